@@ -1,0 +1,123 @@
+//! A negotiation as one person wrote it down.
+
+use jiff::civil::Date;
+
+use crate::{
+    Actor, Audience, AudienceId, Choice, Claim, Conflict, Durability, Exchange, Infeasible, Interaction,
+    Issue, IssueId, Move, Numbers, Outcome, Party, PartyId, Position, PositionId, Proposition, Role, Source,
+    SourceId,
+};
+
+/// Everything that a case file says, checked, with every name resolved.
+///
+/// Lists keep the order of the file. A case is normally made by reading a file (crate `detente-case`); one made by
+/// hand must keep what the reader guarantees: every index is in range, every issue has at least one
+/// option, every principal has a position, a table of values has one number an option.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Case {
+    /// What it is about.
+    pub title: String,
+    /// Nothing later than this day is known to it.
+    pub as_of: Date,
+    /// A few sentences for the reader.
+    pub summary: Option<String>,
+    /// Every number stated anywhere in it.
+    pub numbers: Numbers,
+    /// What it rests on.
+    pub sources: Vec<Source>,
+    /// Who talks.
+    pub parties: Vec<Party>,
+    /// Who stands behind them.
+    pub audiences: Vec<Audience>,
+    /// What is on the table.
+    pub issues: Vec<Issue>,
+    /// Which packages cannot be.
+    pub infeasible: Vec<Infeasible>,
+    /// What each side wants.
+    pub positions: Vec<Position>,
+    /// What matters only in combination.
+    pub interactions: Vec<Interaction>,
+    /// Open questions on which the case depends.
+    pub propositions: Vec<Proposition>,
+    /// What was said and done.
+    pub claims: Vec<Claim>,
+    /// What would change hands.
+    pub exchange: Option<Exchange>,
+    /// How long agreements last here.
+    pub durability: Option<Durability>,
+    /// What each side could do instead.
+    pub moves: Vec<Move>,
+    /// How those moves hang together.
+    pub conflict: Option<Conflict>,
+}
+
+impl Case {
+    /// The parties that must sign, in file order.
+    pub fn principals(&self) -> impl Iterator<Item = PartyId> {
+        self.parties.iter().enumerate().filter(|(_, p)| p.role == Role::Principal).map(|(i, _)| PartyId(i))
+    }
+
+    /// A party by its index.
+    pub fn party(&self, id: PartyId) -> &Party {
+        &self.parties[id.0]
+    }
+
+    /// An audience by its index.
+    pub fn audience(&self, id: AudienceId) -> &Audience {
+        &self.audiences[id.0]
+    }
+
+    /// A source by its index.
+    pub fn source(&self, id: SourceId) -> &Source {
+        &self.sources[id.0]
+    }
+
+    /// An issue by its index.
+    pub fn issue(&self, id: IssueId) -> &Issue {
+        &self.issues[id.0]
+    }
+
+    /// The audiences behind a party, in file order.
+    pub fn audiences_of(&self, party: PartyId) -> impl Iterator<Item = AudienceId> {
+        self.audiences.iter().enumerate().filter(move |(_, a)| a.of == party).map(|(i, _)| AudienceId(i))
+    }
+
+    /// The position of a party or an audience, if it has one.
+    pub fn position_of(&self, actor: Actor) -> Option<PositionId> {
+        self.positions.iter().position(|position| position.of == actor).map(PositionId)
+    }
+
+    /// A position by its index.
+    pub fn position(&self, id: PositionId) -> &Position {
+        &self.positions[id.0]
+    }
+
+    /// The id by which the case file knows a party or an audience.
+    pub fn actor_id(&self, actor: Actor) -> &str {
+        match actor {
+            Actor::Party(id) => &self.party(id).id,
+            Actor::Audience(id) => &self.audience(id).id,
+        }
+    }
+
+    /// The name of a party or an audience as shown.
+    pub fn actor_name(&self, actor: Actor) -> &str {
+        match actor {
+            Actor::Party(id) => &self.party(id).name,
+            Actor::Audience(id) => &self.audience(id).name,
+        }
+    }
+
+    /// How many packages can be put together before any is ruled out; `None` above 3.4 · 10³⁸.
+    pub fn outcome_count(&self) -> Option<u128> {
+        self.issues.iter().try_fold(1u128, |product, issue| product.checked_mul(issue.options.len() as u128))
+    }
+
+    /// A package as pairs of issue and option.
+    pub fn describe<'a>(&'a self, outcome: &'a Outcome) -> impl Iterator<Item = (&'a Issue, &'a Choice)> {
+        self.issues
+            .iter()
+            .zip(&outcome.0)
+            .map(|(issue, option)| (issue, &issue.options[usize::from(*option)]))
+    }
+}

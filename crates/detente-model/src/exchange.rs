@@ -1,0 +1,62 @@
+//! What would change hands, and what holds each side to it.
+
+use crate::{Citation, IssueId, NumberId, PartyId, Place};
+
+/// The exchange that a deal would set in motion.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Exchange {
+    /// For how long calm is pledged, in days.
+    pub pledge_days: PledgeDays,
+    /// What a guarantor can make a breach cost each party.
+    pub guarantee: Guarantee,
+    /// Net gain per day from fighting rather than pausing.
+    pub war_gain_per_day: Vec<(PartyId, NumberId)>,
+    /// Worth of a day of calm.
+    pub calm_value_per_day: Vec<(PartyId, NumberId)>,
+    /// Worth of the relation after the exchange is over.
+    pub day_after: Vec<(PartyId, NumberId)>,
+    /// What is handed over.
+    pub lots: Vec<Lot>,
+    /// Where it is stated.
+    pub place: Option<Place>,
+}
+
+/// The length of the pledge.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PledgeDays {
+    /// A number of days.
+    Days(NumberId),
+    /// The option that the package picks on a numeric issue.
+    Issue(IssueId),
+}
+
+/// What a breach would cost.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Guarantee {
+    /// A number a party; a party that is not named has none.
+    Fixed(Vec<(PartyId, NumberId)>),
+    /// It depends on the option that the package picks on an issue.
+    Issue {
+        /// The issue.
+        issue: IssueId,
+        /// One row an option, each as in [`Guarantee::Fixed`].
+        table: Vec<Vec<(PartyId, NumberId)>>,
+    },
+}
+
+/// People or things of one kind that one side hands over.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lot {
+    /// Name as shown.
+    pub name: String,
+    /// Who hands them over.
+    pub from: PartyId,
+    /// How many.
+    pub count: NumberId,
+    /// What one is worth to each party: to the receiver, and to the giver as leverage.
+    pub worth: Vec<(PartyId, NumberId)>,
+    /// What it rests on.
+    pub cite: Vec<Citation>,
+    /// Where it is stated.
+    pub place: Option<Place>,
+}

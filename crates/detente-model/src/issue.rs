@@ -1,0 +1,107 @@
+//! What is on the table, and the packages that can be made of it.
+
+use crate::{IssueId, Place};
+
+/// A question that a deal must settle, with the answers it can be given.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Issue {
+    /// Short id in the case file.
+    pub id: String,
+    /// Name as shown.
+    pub name: String,
+    /// Unit of a numeric issue, for example `days`.
+    pub unit: Option<String>,
+    /// The possible answers: at least one, all different.
+    pub options: Vec<Choice>,
+    /// Where it is declared.
+    pub place: Option<Place>,
+}
+
+/// One possible answer to an issue.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Choice {
+    /// An answer in words.
+    Text(String),
+    /// A number, in the issue's unit.
+    Number(f64),
+}
+
+impl Choice {
+    /// The number, if it is one.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Text(_) => None,
+            Self::Number(x) => Some(*x),
+        }
+    }
+}
+
+impl std::fmt::Display for Choice {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Number(x) => write!(f, "{x}"),
+        }
+    }
+}
+
+impl Issue {
+    /// Whether the answers are numbers.
+    pub fn is_numeric(&self) -> bool {
+        self.options.iter().all(|option| option.number().is_some())
+    }
+
+    /// An option as people read it, with its unit: `42 days`.
+    pub fn label(&self, option: usize) -> String {
+        match (&self.options[option], &self.unit) {
+            (Choice::Number(x), Some(unit)) => format!("{x} {unit}"),
+            (choice, _) => choice.to_string(),
+        }
+    }
+
+    /// The index of a text option.
+    pub fn text_option(&self, text: &str) -> Option<usize> {
+        self.options.iter().position(|option| matches!(option, Choice::Text(t) if t == text))
+    }
+
+    /// The index of a numeric option, allowing for the rounding of a range written in decimals.
+    pub fn number_option(&self, x: f64) -> Option<usize> {
+        let close = |y: f64| (x - y).abs() <= 1e-9 * x.abs().max(y.abs()).max(1.0);
+        self.options.iter().position(|option| option.number().is_some_and(close))
+    }
+}
+
+/// A package: one option on every issue, in the order of [`Case::issues`](crate::Case::issues).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Outcome(pub Vec<u16>);
+
+impl Outcome {
+    /// The option picked on an issue.
+    pub fn option(&self, issue: IssueId) -> usize {
+        usize::from(self.0[issue.0])
+    }
+}
+
+/// A condition on packages: on every issue named, one of the options listed.
+///
+/// `when = { truce = 0, release = ["six stages", "three stages"] }` in a case file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Combination(pub Vec<(IssueId, Vec<usize>)>);
+
+impl Combination {
+    /// Whether a package meets the condition. An empty condition is always met.
+    pub fn holds(&self, outcome: &Outcome) -> bool {
+        self.0.iter().all(|(issue, options)| options.contains(&outcome.option(*issue)))
+    }
+}
+
+/// A combination of options that no deal can contain.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Infeasible {
+    /// What cannot go together.
+    pub when: Combination,
+    /// Why not.
+    pub because: Option<String>,
+    /// Where it is declared.
+    pub place: Option<Place>,
+}

@@ -1,0 +1,38 @@
+//! What a negotiation is made of.
+//!
+//! A [`Case`] is what one person wrote down: who talks, what is on the table, what each side wants and could
+//! live with, what was reported, and how sure anyone is of it. Any of its numbers may be [`Uncertain`].
+//! [`Worlds`] resolves the doubt: once in the middle, and as often as asked for at random. A [`World`] is
+//! what every engine of Detente works on.
+//!
+//! Nothing here reads files, prints, or knows an engine.
+
+mod case;
+mod conflict;
+mod durability;
+mod evidence;
+mod exchange;
+mod importance;
+mod index;
+mod issue;
+mod number;
+mod party;
+mod position;
+mod source;
+mod uncertain;
+mod world;
+
+pub use case::Case;
+pub use conflict::{Conflict, Formula, Move, MovePreference, Statement};
+pub use durability::{Durability, Factor};
+pub use evidence::{Amendment, Bearing, Claim, Evidence, Grade, Proposition, Speaker, Strength};
+pub use exchange::{Exchange, Guarantee, Lot, PledgeDays};
+pub use importance::{ordered_weights, rank_order_centroid};
+pub use index::{AudienceId, IssueId, MoveId, NumberId, PartyId, PositionId, PropositionId, SourceId};
+pub use issue::{Choice, Combination, Infeasible, Issue, Outcome};
+pub use number::{Number, Numbers};
+pub use party::{Audience, Party, Person, Role};
+pub use position::{Actor, Interaction, IssuePosition, Position, Reservation, Valuation, Weights};
+pub use source::{Citation, Place, Reliability, Source};
+pub use uncertain::{Uncertain, UncertainError};
+pub use world::{Coordinates, Floor, Input, Preferences, World, Worlds};
