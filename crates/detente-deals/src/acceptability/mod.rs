@@ -1,0 +1,75 @@
+//! How likely it is that a package would be accepted, over all that the case leaves open.
+//!
+//! The *acceptability* of a package is the share of worlds in which all accept it (after SMAA: Lahdelma, Hokkanen &
+//! Salminen 1998); for one principal, the share in which that one does, its audiences with a veto and its
+//! ratification included. The *zone probability* is the share of worlds in which there is such a package at all.
+//!
+//! Up to [`LISTED`] packages, every one is judged in every world. Beyond, the zone probability is still exact in
+//! each world, and the packages judged are those that come nearest to agreement in some world.
+
+mod candidates;
+mod listing;
+
+use detente_model::{Actor, Outcome, Worlds};
+
+use crate::DealsError;
+use crate::share::Share;
+use crate::space::DealSpace;
+
+/// Up to how many packages each one is judged in every world.
+pub const LISTED: u128 = 100_000;
+
+/// What the draws say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acceptability {
+    /// Share of worlds with a zone of agreement.
+    pub zone: Share,
+    /// The leading packages, most acceptable first.
+    pub packages: Vec<PackageAcceptability>,
+    /// Whether every package of the space was judged, or only candidates.
+    pub listed: bool,
+}
+
+/// How acceptable one package is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackageAcceptability {
+    /// The package.
+    pub outcome: Outcome,
+    /// Share of worlds in which all accept it.
+    pub all: Share,
+    /// Share in which each principal accepts it, its audiences included.
+    pub principals: Vec<Share>,
+    /// Share in which each actor with a position finds it no worse than no deal: principals and audiences, each for
+    /// itself.
+    pub actors: Vec<(Actor, Share)>,
+}
+
+impl PackageAcceptability {
+    /// The share of the principal that accepts it least often.
+    pub fn hardest(&self) -> u64 {
+        self.principals.iter().map(|share| share.hits).min().unwrap_or(0)
+    }
+}
+
+impl Acceptability {
+    /// Judges the packages of a case in `draws` worlds and keeps the `leading` most acceptable ones.
+    ///
+    /// # Errors
+    /// If some world's space cannot be searched; see [`DealsError`].
+    pub fn over(worlds: &Worlds<'_>, draws: u64, leading: usize) -> Result<Self, DealsError> {
+        let central = DealSpace::new(worlds.case(), &worlds.central())?;
+        let listed = central.outcome_count() <= LISTED;
+        let (zone, mut packages) = if listed {
+            listing::judge(worlds, &central, draws)?
+        } else {
+            candidates::judge(worlds, &central, draws)?
+        };
+        let rank = |package: &PackageAcceptability| {
+            let total: u64 = package.principals.iter().map(|share| share.hits).sum();
+            (std::cmp::Reverse((package.all.hits, package.hardest(), total)), package.outcome.clone())
+        };
+        packages.sort_by_cached_key(rank);
+        packages.truncate(leading);
+        Ok(Self { zone: Share { hits: zone, draws }, packages, listed })
+    }
+}

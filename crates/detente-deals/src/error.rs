@@ -1,0 +1,48 @@
+//! What can keep a deal space from being computed.
+
+/// Why there is no answer.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum DealsError {
+    /// Nobody has to sign.
+    #[error("no principal has a position, so there is nobody who must agree")]
+    NoPrincipals,
+    /// A principal wants nothing.
+    #[error("principal `{0}` has no position")]
+    NoPosition(String),
+    /// More packages than can be counted.
+    #[error("the issues make more than 3.4e38 packages; leave out an issue or some options")]
+    TooManyOutcomes,
+    /// More actors than the search can weigh against each other.
+    #[error(
+        "{count} principals and audiences count at once; at most {most} can be weighed against each other"
+    )]
+    TooManyActors {
+        /// How many there are.
+        count: usize,
+        /// How many there may be.
+        most: usize,
+    },
+    /// Interactions and infeasible combinations tie too many issues together.
+    #[error(
+        "interactions and infeasible combinations tie {width} issues together ({issues}), which makes {entries} \
+         combinations to keep at once, and the {outcomes} packages are too many to go through one by one \
+         (at most 10000000)"
+    )]
+    TooWide {
+        /// How many issues must be held together at once.
+        width: usize,
+        /// Which ones.
+        issues: String,
+        /// How many combinations of their options there are.
+        entries: String,
+        /// How many packages there are in all.
+        outcomes: String,
+    },
+    /// A partial frontier outgrew the memory set aside for it.
+    #[error("the frontier has more than {most} points, which is more than can be held")]
+    FrontierTooLarge {
+        /// How many points are held at most.
+        most: usize,
+    },
+}

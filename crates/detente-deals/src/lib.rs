@@ -1,0 +1,32 @@
+//! The deal space: which packages every party could sign, what blocks them, and which move would clear the way.
+//!
+//! A [`DealSpace`] holds one world in exact integers. From it come the Pareto frontier, the zone of agreement and
+//! its frontier, the margin, the bargaining solutions, the concessions that would open a closed zone, and,
+//! over many worlds, how likely a zone is and how acceptable each package. [`Findings::of`] computes all of it.
+//!
+//! Definitions follow the literature and are given where each is computed. All figures are exact for the world they are
+//! about, at any size of the space; only shares of draws are estimates, and carry their interval.
+
+pub mod acceptability;
+mod count;
+mod error;
+mod findings;
+pub mod fixed;
+mod frontier;
+mod margin;
+mod pareto;
+mod question;
+mod share;
+mod solutions;
+mod space;
+mod sticking;
+
+pub use acceptability::{Acceptability, PackageAcceptability};
+pub use error::DealsError;
+pub use findings::{Central, Findings};
+pub use frontier::FrontierPoint;
+pub use margin::Margin;
+pub use share::Share;
+pub use solutions::{Solution, Solutions};
+pub use space::{DealSpace, Ratification, Terms};
+pub use sticking::{Concession, ConcessionKind, Opening, StickingPoint};

@@ -1,0 +1,87 @@
+//! One package after the other, for small spaces in which everything hangs together.
+
+use super::eliminate::pad;
+use super::label::Label;
+use super::problem::{Point, Problem};
+use super::skyline::skyline;
+
+/// Packages that are gone through one by one at most.
+const MOST_OUTCOMES: u128 = 10_000_000;
+/// Candidates that are gathered before the dominated ones among them are dropped.
+const BATCH: usize = 1 << 16;
+
+/// Whether the space is small enough to go through.
+pub(super) fn is_listable(problem: &Problem) -> bool {
+    problem.choices.iter().fold(1u128, |n, issue| n.saturating_mul(issue.len() as u128)) <= MOST_OUTCOMES
+}
+
+/// The non-dominated points, in descending order. Every issue must offer a choice.
+pub(super) fn enumerate<const D: usize>(problem: &Problem) -> Vec<Point> {
+    let choices: Vec<Vec<[i64; D]>> =
+        problem.choices.iter().map(|issue| issue.iter().map(|c| pad(&c.add)).collect()).collect();
+    let factors: Vec<Option<[i64; D]>> = problem.factors.iter().map(|f| f.add.as_deref().map(pad)).collect();
+    let starts: Vec<i64> = problem.coordinates.iter().map(|c| c.start).collect();
+    let start: [i64; D] = pad(&starts);
+    let issues = choices.len();
+    let plus = |a: [i64; D], b: &[i64; D]| -> [i64; D] { std::array::from_fn(|d| a[d] + b[d]) };
+
+    let mut picks = vec![0usize; issues];
+    // sums[k] is the sum over the first k issues, so that a step costs only what it changes.
+    let mut sums = vec![start; issues + 1];
+    let mut changed = 0;
+    let mut candidates: Vec<Label<D>> = Vec::new();
+    for number in 0u32.. {
+        for k in changed..issues {
+            sums[k + 1] = plus(sums[k], &choices[k][picks[k]]);
+        }
+        if let Some(at) = problem.factors.iter().zip(&factors).try_fold(sums[issues], |at, (factor, add)| {
+            let option = |k: usize| problem.choices[k][picks[k]].option;
+            let holds = factor.when.0.iter().all(|(k, options)| options.contains(&option(k.index())));
+            if holds { add.map(|add| plus(at, &add)) } else { Some(at) }
+        }) {
+            consider(problem, &mut candidates, at, number);
+        }
+        let Some(k) = (0..issues).rev().find(|k| picks[*k] + 1 < choices[*k].len()) else { break };
+        picks[k] += 1;
+        picks[k + 1..].fill(0);
+        changed = k;
+    }
+    skyline(&mut candidates);
+    candidates
+        .iter()
+        .map(|label| Point {
+            at: label.at[..problem.coordinates.len().min(D)].to_vec(),
+            picks: decode(problem, label.via),
+            count: label.count,
+        })
+        .collect()
+}
+
+fn consider<const D: usize>(
+    problem: &Problem,
+    candidates: &mut Vec<Label<D>>,
+    mut at: [i64; D],
+    number: u32,
+) {
+    for (x, coordinate) in at.iter_mut().zip(&problem.coordinates) {
+        if coordinate.floor.is_some_and(|floor| *x < floor) {
+            return;
+        }
+        *x = coordinate.enough.map_or(*x, |enough| (*x).min(enough));
+    }
+    candidates.push(Label { at, via: number, ..Label::zero() });
+    if candidates.len().is_multiple_of(BATCH) {
+        skyline(candidates);
+    }
+}
+
+/// The choices of package `number` in counting order, last issue fastest.
+fn decode(problem: &Problem, number: u32) -> Vec<u16> {
+    let mut rest = number as usize;
+    let mut picks = vec![0; problem.choices.len()];
+    for (pick, issue) in picks.iter_mut().zip(&problem.choices).rev() {
+        *pick = (rest % issue.len()) as u16;
+        rest /= issue.len();
+    }
+    picks
+}

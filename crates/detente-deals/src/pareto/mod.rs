@@ -1,0 +1,25 @@
+//! The non-dominated packages of a deal space, without listing the space.
+//!
+//! **Definition.** Each package x has a value vector: the sum of what its options add, plus what interactions add. The
+//! result is the set of distinct vectors that no other package's vector dominates, each with a witness.
+//!
+//! **Method.** Issues that nothing ties to others are merged one at a time, keeping only non-dominated partial sums: a
+//! dominated partial sum stays dominated whatever is added to both. Where interactions or infeasible
+//! combinations tie issues together, one issue after the other is eliminated into a table from the options of
+//! its neighbours to a frontier (bucket elimination over frontiers: Rollón & Larrosa 2006; Dubus, Gonzales & Perny
+//! 2009). A partial sum whose best completion misses a floor is dropped; a coordinate that can no longer fail to have
+//! enough stops counting.
+//!
+//! **Worst case.** Exponential in the number of issues tied together, and linear in the size of the partial
+//! frontiers, which can themselves grow with the space. Both are bounded and reported, never cut.
+
+mod dimensions;
+mod eliminate;
+mod enumerate;
+mod label;
+mod order;
+mod problem;
+mod skyline;
+
+pub(crate) use dimensions::solve;
+pub(crate) use problem::{Choice, Coordinate, Factor, Point, Problem};

@@ -1,0 +1,85 @@
+//! What a search for non-dominated packages is asked.
+
+use detente_model::Combination;
+
+/// A question about packages: what counts, what must be reached, and what is ruled out.
+#[derive(Debug, Clone)]
+pub(crate) struct Problem {
+    /// The choices open on each issue.
+    pub choices: Vec<Vec<Choice>>,
+    /// What comes on top when certain options come together.
+    pub factors: Vec<Factor>,
+    /// The coordinates that are compared.
+    pub coordinates: Vec<Coordinate>,
+    /// Names of the issues, for messages.
+    pub names: Vec<String>,
+}
+
+/// One way to settle an issue. The same option may be offered on different terms.
+#[derive(Debug, Clone)]
+pub(crate) struct Choice {
+    /// The option.
+    pub option: usize,
+    /// What it adds, one number a coordinate.
+    pub add: Vec<i64>,
+}
+
+/// What happens when options come together.
+#[derive(Debug, Clone)]
+pub(crate) struct Factor {
+    pub when: Combination,
+    /// What is added, one number a coordinate; `None` rules the combination out.
+    pub add: Option<Vec<i64>>,
+}
+
+/// One coordinate of the value vectors.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Coordinate {
+    /// Where it starts, before anything is chosen.
+    pub start: i64,
+    /// Packages that end below are of no interest.
+    pub floor: Option<i64>,
+    /// Beyond this, more makes no difference.
+    pub enough: Option<i64>,
+}
+
+impl Coordinate {
+    /// More is always better.
+    pub fn more(start: i64) -> Self {
+        Self { start, floor: None, enough: None }
+    }
+
+    /// More is better, and below zero is of no interest.
+    pub fn surplus(start: i64) -> Self {
+        Self { start, floor: Some(0), enough: None }
+    }
+
+    /// It must reach zero, and no more is asked.
+    pub fn reach_zero(start: i64) -> Self {
+        Self { start, floor: Some(0), enough: Some(0) }
+    }
+
+    /// It makes a difference whether it reaches zero, and no more.
+    pub fn touch_zero(start: i64) -> Self {
+        Self { start, floor: None, enough: Some(0) }
+    }
+}
+
+/// A non-dominated value vector with one package that gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Point {
+    /// The value vector; coordinates that have had enough may show less than they are.
+    pub at: Vec<i64>,
+    /// Which choice was made on each issue, as an index into [`Problem::choices`].
+    pub picks: Vec<u16>,
+    /// How many ways of choosing give it. Exact when no coordinate has an `enough` or a `floor`.
+    pub count: u128,
+}
+
+impl Problem {
+    /// The options behind the picks of a point.
+    pub fn outcome(&self, picks: &[u16]) -> detente_model::Outcome {
+        let option = |(choices, pick): (&Vec<Choice>, &u16)| choices[usize::from(*pick)].option as u16;
+        detente_model::Outcome(self.choices.iter().zip(picks).map(option).collect())
+    }
+}

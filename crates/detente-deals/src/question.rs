@@ -1,0 +1,77 @@
+//! From a deal space to the questions that the Pareto search answers.
+//!
+//! Each question says which actors' values count, whether red lines bind, and what must be reached. Values are
+//! asked as surpluses, so that zero is where no deal would do as well.
+
+use detente_model::Combination;
+
+use crate::pareto::{Choice, Coordinate, Factor, Problem};
+use crate::space::{DealSpace, Terms};
+
+/// A penalty that nothing else can make good: an audience that may refuse does not accept this.
+const REFUSAL: i64 = -1_000_000_000_000_000;
+
+/// An actor whose value is one coordinate of a question.
+pub(crate) struct Weighed<'a> {
+    pub terms: &'a Terms,
+    pub coordinate: Coordinate,
+    /// Whether a refused option counts as [`REFUSAL`] instead of being left out.
+    pub may_refuse: bool,
+}
+
+impl<'a> Weighed<'a> {
+    pub fn new(terms: &'a Terms, coordinate: fn(i64) -> Coordinate) -> Self {
+        Self { terms, coordinate: coordinate(-terms.reservation), may_refuse: false }
+    }
+}
+
+impl DealSpace {
+    /// The problem over the packages that cross no red line of `bound_by`, with one coordinate for each actor weighed.
+    pub(crate) fn question(&self, weighed: &[Weighed<'_>], bound_by: &[usize]) -> Problem {
+        let open =
+            |issue: usize, option: usize| !bound_by.iter().any(|i| self.actors[*i].refused[issue][option]);
+        let choices = self
+            .sizes
+            .iter()
+            .enumerate()
+            .map(|(issue, size)| {
+                let add = |option: usize| {
+                    let worth = |w: &Weighed<'_>| {
+                        let refused = w.may_refuse && w.terms.refused[issue][option];
+                        if refused { REFUSAL } else { w.terms.worth[issue][option] }
+                    };
+                    weighed.iter().map(worth).collect()
+                };
+                (0..*size)
+                    .filter(|o| open(issue, *o))
+                    .map(|option| Choice { option, add: add(option) })
+                    .collect()
+            })
+            .collect();
+        Problem {
+            choices,
+            factors: self.factors(weighed),
+            coordinates: weighed.iter().map(|w| w.coordinate).collect(),
+            names: self.names.clone(),
+        }
+    }
+
+    /// Interactions of the actors weighed, equal conditions taken together, and the infeasible combinations.
+    pub(crate) fn factors(&self, weighed: &[Weighed<'_>]) -> Vec<Factor> {
+        let forbid = |when: &Combination| Factor { when: when.clone(), add: None };
+        let mut factors: Vec<Factor> = self.infeasible.iter().map(forbid).collect();
+        for (d, w) in weighed.iter().enumerate() {
+            for (when, value) in &w.terms.interactions {
+                let known = factors.iter_mut().find_map(|f| f.add.as_mut().filter(|_| f.when == *when));
+                if let Some(add) = known {
+                    add[d] += value;
+                } else {
+                    let mut add = vec![0; weighed.len()];
+                    add[d] = *value;
+                    factors.push(Factor { when: when.clone(), add: Some(add) });
+                }
+            }
+        }
+        factors
+    }
+}

@@ -1,0 +1,42 @@
+//! A share of the draws, with the interval that a finite number of draws leaves.
+
+/// How many of a number of draws had some property.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Share {
+    /// Draws that had it.
+    pub hits: u64,
+    /// Draws in all.
+    pub draws: u64,
+}
+
+impl Share {
+    /// The share itself; 0 when nothing was drawn.
+    pub fn value(self) -> f64 {
+        if self.draws == 0 { 0.0 } else { self.hits as f64 / self.draws as f64 }
+    }
+
+    /// The 95 % score interval of Wilson (1927): the shares under which what was seen would not be surprising. Unlike
+    /// the textbook interval it is right at 0 and 1 and for few draws. `[0, 1]` when nothing was drawn.
+    ///
+    /// ```
+    /// use detente_deals::Share;
+    ///
+    /// // None of ten: the true share may still be as high as 28 % (Wilson's upper limit z²/(n + z²)).
+    /// let [low, high] = Share { hits: 0, draws: 10 }.interval();
+    /// assert_eq!(low, 0.0);
+    /// assert!((high - 0.27753).abs() < 1e-5);
+    /// ```
+    pub fn interval(self) -> [f64; 2] {
+        const Z: f64 = 1.959_963_984_540_054;
+        if self.draws == 0 {
+            return [0.0, 1.0];
+        }
+        let (n, p) = (self.draws as f64, self.value());
+        let centre = p + Z * Z / (2.0 * n);
+        let half = Z * (p * (1.0 - p) / n + Z * Z / (4.0 * n * n)).sqrt();
+        let scale = 1.0 + Z * Z / n;
+        let low = if self.hits == 0 { 0.0 } else { (centre - half) / scale };
+        let high = if self.hits == self.draws { 1.0 } else { (centre + half) / scale };
+        [low.max(0.0), high.min(1.0)]
+    }
+}

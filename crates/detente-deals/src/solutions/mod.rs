@@ -1,0 +1,71 @@
+//! The bargaining solutions: what a fair arbiter would pick from the zone of agreement.
+//!
+//! Each is a choice among the packages that all accept, so each is null when the zone is empty. All are computed on
+//! the frontier of the zone, exactly, in integers. Where several value vectors tie, the one that is best
+//! for those who get least is reported (leximin, then the first in counting order), with how many tie.
+
+mod egalitarian;
+mod kalai_smorodinsky;
+mod nash;
+mod utilitarian;
+
+use crate::frontier::FrontierPoint;
+use crate::margin::leximin;
+
+/// A solution, and how many value vectors of the zone's frontier attain the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Solution {
+    /// The point chosen.
+    pub point: FrontierPoint,
+    /// Value vectors that tie with it, itself included.
+    pub ties: usize,
+}
+
+/// The four solutions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Solutions {
+    /// The largest product of surpluses (Nash 1950).
+    pub nash: Solution,
+    /// The largest equal share of what each could gain at most (Kalai & Smorodinsky 1975).
+    pub kalai_smorodinsky: Solution,
+    /// The largest smallest surplus (Kalai 1977).
+    pub egalitarian: Solution,
+    /// The largest sum of values.
+    pub utilitarian: Solution,
+}
+
+/// The zone's frontier as surpluses over the reservation values.
+pub(crate) struct Surpluses<'a> {
+    points: &'a [FrontierPoint],
+    surpluses: Vec<Vec<i64>>,
+}
+
+impl Solutions {
+    /// The solutions on the frontier of a zone; `None` if the zone is empty. `reservation` holds the principals'
+    /// reservation values, in units.
+    pub fn on(frontier: &[FrontierPoint], reservation: &[i64]) -> Option<Self> {
+        let surplus =
+            |point: &FrontierPoint| point.values.iter().zip(reservation).map(|(v, r)| v - r).collect();
+        let zone = Surpluses { points: frontier, surpluses: frontier.iter().map(surplus).collect() };
+        Some(Self {
+            nash: zone.nash()?,
+            kalai_smorodinsky: zone.kalai_smorodinsky()?,
+            egalitarian: zone.egalitarian()?,
+            utilitarian: zone.utilitarian()?,
+        })
+    }
+}
+
+impl Surpluses<'_> {
+    /// The point with the largest score; among equals the leximin one, then the first package in counting order.
+    fn best_by<K: Ord>(&self, score: impl Fn(&[i64]) -> K) -> Option<Solution> {
+        let scores: Vec<K> = self.surpluses.iter().map(|s| score(s)).collect();
+        let top = scores.iter().max()?;
+        let tied: Vec<usize> = (0..scores.len()).filter(|i| scores[*i] == *top).collect();
+        let chosen = tied.iter().copied().max_by(|a, b| {
+            let fairness = leximin(&self.surpluses[*a]).cmp(&leximin(&self.surpluses[*b]));
+            fairness.then_with(|| self.points[*b].outcome.cmp(&self.points[*a].outcome))
+        })?;
+        Some(Solution { point: self.points[chosen].clone(), ties: tied.len() })
+    }
+}

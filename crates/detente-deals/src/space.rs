@@ -1,0 +1,291 @@
+//! The deal space of one world: who values which option how much, in exact integers.
+
+use detente_model::{Actor, Case, Combination, Floor, Outcome, Preferences, World};
+
+use crate::DealsError;
+use crate::fixed::to_units;
+
+/// Everything about a world that bears on who would accept which package.
+///
+/// Values are in units of 10⁻¹² (see [`crate::fixed`]). Principals come first, in file order, then the audiences that
+/// have a position.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DealSpace {
+    pub(crate) names: Vec<String>,
+    pub(crate) sizes: Vec<usize>,
+    pub(crate) actors: Vec<Terms>,
+    pub(crate) principals: usize,
+    pub(crate) infeasible: Vec<Combination>,
+    pub(crate) ratification: Vec<Ratification>,
+}
+
+/// What one actor wants.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    /// Who it is.
+    pub actor: Actor,
+    /// Whether there is no deal without it: principals and audiences with a veto.
+    pub signs: bool,
+    /// Weighted worth of each option of each issue.
+    pub worth: Vec<Vec<i64>>,
+    /// Options that cross a red line.
+    pub refused: Vec<Vec<bool>>,
+    /// What is added when certain options come together.
+    pub interactions: Vec<(Combination, i64)>,
+    /// What no agreement is worth.
+    pub reservation: i64,
+}
+
+/// What it takes to carry a deal at home: enough weight among these audiences.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ratification {
+    /// The principal, as a position among the actors.
+    pub principal: usize,
+    /// Audiences, as positions among the actors, with their weights in units.
+    pub voters: Vec<(usize, i64)>,
+    /// The weight that must accept, in the same units.
+    pub needed: i64,
+}
+
+impl Ratification {
+    /// Whether the audiences that accept carry it.
+    pub fn carried(&self, accepts: impl Fn(usize) -> bool) -> bool {
+        self.voters.iter().filter(|(voter, _)| accepts(*voter)).map(|(_, weight)| weight).sum::<i64>()
+            >= self.needed
+    }
+}
+
+impl Terms {
+    fn new(actor: Actor, signs: bool, preferences: &Preferences) -> Self {
+        let worth: Vec<Vec<i64>> =
+            preferences.worth.iter().map(|row| row.iter().map(|w| to_units(*w)).collect()).collect();
+        let interactions: Vec<(Combination, i64)> =
+            preferences.interactions.iter().map(|(when, value)| (when.clone(), to_units(*value))).collect();
+        let reservation = match &preferences.reservation {
+            Floor::Value(value) => to_units(*value),
+            Floor::Package(named) => package_floor(&worth, &interactions, named),
+        };
+        Self { actor, signs, worth, refused: preferences.refused.clone(), interactions, reservation }
+    }
+
+    /// The value of a package, red lines aside.
+    pub fn value(&self, outcome: &Outcome) -> i64 {
+        let sum: i64 = self.worth.iter().zip(&outcome.0).map(|(row, option)| row[usize::from(*option)]).sum();
+        let extra: i64 =
+            self.interactions.iter().filter(|(when, _)| when.holds(outcome)).map(|(_, value)| value).sum();
+        sum + extra
+    }
+
+    /// Whether a package crosses one of its red lines.
+    pub fn refuses(&self, outcome: &Outcome) -> bool {
+        self.refused.iter().zip(&outcome.0).any(|(row, option)| row[usize::from(*option)])
+    }
+
+    /// Whether a package is no worse for it than no deal and crosses no red line.
+    pub fn accepts(&self, outcome: &Outcome) -> bool {
+        !self.refuses(outcome) && self.value(outcome) >= self.reservation
+    }
+}
+
+/// The named options, every other issue at its worst, and the interactions that the named options settle.
+fn package_floor(
+    worth: &[Vec<i64>],
+    interactions: &[(Combination, i64)],
+    named: &[(detente_model::IssueId, usize)],
+) -> i64 {
+    let option_of = |issue: usize| named.iter().find(|(k, _)| k.index() == issue).map(|(_, option)| *option);
+    let sum: i64 = worth
+        .iter()
+        .enumerate()
+        .map(|(k, row)| {
+            option_of(k).map_or_else(|| row.iter().copied().min().unwrap_or(0), |option| row[option])
+        })
+        .sum();
+    let extra: i64 = interactions
+        .iter()
+        .filter(|(when, _)| {
+            when.0.iter().all(|(k, options)| option_of(k.index()).is_some_and(|o| options.contains(&o)))
+        })
+        .map(|(_, value)| value)
+        .sum();
+    sum + extra
+}
+
+impl DealSpace {
+    /// The deal space of a case in one world.
+    ///
+    /// # Errors
+    /// If there is no principal, or one has no position, or the packages are too many to count.
+    pub fn new(case: &Case, world: &World) -> Result<Self, DealsError> {
+        let mut actors = Vec::new();
+        for party in case.principals() {
+            let actor = Actor::Party(party);
+            let preferences = world
+                .preferences(case, actor)
+                .ok_or_else(|| DealsError::NoPosition(case.actor_id(actor).to_owned()))?;
+            actors.push(Terms::new(actor, true, &preferences));
+        }
+        let principals = actors.len();
+        let mut ratification = Vec::new();
+        for (i, party) in case.principals().enumerate() {
+            let mut voters = Vec::new();
+            for id in case.audiences_of(party) {
+                let audience = case.audience(id);
+                let Some(preferences) = world.preferences(case, Actor::Audience(id)) else { continue };
+                if !audience.veto {
+                    voters.push((actors.len(), to_units(world.number(audience.weight))));
+                }
+                actors.push(Terms::new(Actor::Audience(id), audience.veto, &preferences));
+            }
+            if let Some(quota) = case.party(party).quota {
+                let total: i64 = voters.iter().map(|(_, weight)| weight).sum();
+                let needed = (world.number(quota) * total as f64).round() as i64;
+                if needed > 0 {
+                    ratification.push(Ratification { principal: i, voters, needed });
+                }
+            }
+        }
+        // An audience behind a mediator may hold a veto too; without one it has no say.
+        for (i, audience) in case.audiences.iter().enumerate() {
+            let actor = Actor::Audience(detente_model::AudienceId(i));
+            if case.party(audience.of).role != detente_model::Role::Principal
+                && let Some(preferences) = world.preferences(case, actor)
+            {
+                actors.push(Terms::new(actor, audience.veto, &preferences));
+            }
+        }
+        let sizes = case.issues.iter().map(|issue| issue.options.len()).collect();
+        let infeasible = case.infeasible.iter().map(|rule| rule.when.clone()).collect();
+        let mut space = Self::from_parts(sizes, actors, principals, infeasible, ratification)?;
+        space.names = case.issues.iter().map(|issue| issue.id.clone()).collect();
+        Ok(space)
+    }
+
+    /// A deal space put together by hand: `sizes` holds the number of options of each issue, and the first
+    /// `principals` of the actors are the principals.
+    ///
+    /// # Errors
+    /// If there is no principal or the packages are too many to count.
+    ///
+    /// # Panics
+    /// If the actors' tables do not have the shape that `sizes` says.
+    pub fn from_parts(
+        sizes: Vec<usize>,
+        actors: Vec<Terms>,
+        principals: usize,
+        infeasible: Vec<Combination>,
+        ratification: Vec<Ratification>,
+    ) -> Result<Self, DealsError> {
+        if principals == 0 {
+            return Err(DealsError::NoPrincipals);
+        }
+        for terms in &actors {
+            assert!(terms.worth.iter().map(Vec::len).eq(sizes.iter().copied()), "one worth an option");
+            assert!(terms.refused.iter().map(Vec::len).eq(sizes.iter().copied()), "one refusal an option");
+        }
+        let names = (1..=sizes.len()).map(|k| format!("issue {k}")).collect();
+        let space = Self { names, sizes, actors, principals, infeasible, ratification };
+        space
+            .sizes
+            .iter()
+            .try_fold(1u128, |product, size| product.checked_mul(*size as u128))
+            .ok_or(DealsError::TooManyOutcomes)?;
+        Ok(space)
+    }
+
+    /// How many options each issue has.
+    pub fn sizes(&self) -> &[usize] {
+        &self.sizes
+    }
+
+    /// Everyone with a position: principals first, then audiences.
+    pub fn actors(&self) -> &[Terms] {
+        &self.actors
+    }
+
+    /// Those who must sign.
+    pub fn principals(&self) -> &[Terms] {
+        &self.actors[..self.principals]
+    }
+
+    /// Combinations of options that no package can contain.
+    pub fn infeasible(&self) -> &[Combination] {
+        &self.infeasible
+    }
+
+    /// What it takes to carry a deal at home, for each principal where it takes anything.
+    pub fn ratification(&self) -> &[Ratification] {
+        &self.ratification
+    }
+
+    /// Where the signatories stand among the actors: principals, then audiences with a veto.
+    pub fn signatories(&self) -> Vec<usize> {
+        (0..self.actors.len()).filter(|i| self.actors[*i].signs).collect()
+    }
+
+    /// How many packages can be put together before any is ruled out.
+    pub fn outcome_count(&self) -> u128 {
+        self.sizes.iter().map(|size| *size as u128).product()
+    }
+
+    /// Whether a package can be put together at all.
+    pub fn is_feasible(&self, outcome: &Outcome) -> bool {
+        !self.infeasible.iter().any(|when| when.holds(outcome))
+    }
+
+    /// Whether a principal accepts a package: it is worth no less than no deal, crosses no red line, its
+    /// audiences with a veto accept and its ratification carries.
+    pub fn principal_accepts(&self, case: &Case, principal: usize, outcome: &Outcome) -> bool {
+        let Actor::Party(party) = self.actors[principal].actor else { return false };
+        self.actors[principal].accepts(outcome)
+            && self.actors.iter().filter(|terms| terms.signs).all(|terms| match terms.actor {
+                Actor::Audience(id) if case.audience(id).of == party => terms.accepts(outcome),
+                _ => true,
+            })
+            && self.ratified(principal, outcome)
+    }
+
+    fn ratified(&self, principal: usize, outcome: &Outcome) -> bool {
+        self.ratification
+            .iter()
+            .filter(|ratification| ratification.principal == principal)
+            .all(|ratification| ratification.carried(|voter| self.actors[voter].accepts(outcome)))
+    }
+
+    /// Whether a package is in the zone of agreement.
+    pub fn all_accept(&self, outcome: &Outcome) -> bool {
+        self.is_feasible(outcome)
+            && self.actors.iter().filter(|terms| terms.signs).all(|terms| terms.accepts(outcome))
+            && (0..self.principals).all(|principal| self.ratified(principal, outcome))
+    }
+
+    /// The principals' values of a package.
+    pub fn values(&self, outcome: &Outcome) -> Vec<i64> {
+        self.principals().iter().map(|terms| terms.value(outcome)).collect()
+    }
+
+    /// The first package at or after `outcome` in counting order, last issue fastest; `None` past the last.
+    pub(crate) fn next_outcome(&self, outcome: &mut Outcome) -> bool {
+        for (option, size) in outcome.0.iter_mut().zip(&self.sizes).rev() {
+            if usize::from(*option) + 1 < *size {
+                *option += 1;
+                return true;
+            }
+            *option = 0;
+        }
+        false
+    }
+
+    /// All packages in counting order, last issue fastest.
+    pub fn outcomes(&self) -> impl Iterator<Item = Outcome> {
+        let mut next =
+            Some(Outcome(vec![0; self.sizes.len()])).filter(|_| self.sizes.iter().all(|size| *size > 0));
+        std::iter::from_fn(move || {
+            let current = next.clone()?;
+            if !next.as_mut().is_some_and(|outcome| self.next_outcome(outcome)) {
+                next = None;
+            }
+            Some(current)
+        })
+    }
+}

@@ -1,0 +1,276 @@
+//! What stands in the way, and which move would clear it.
+//!
+//! **A concession** is a change of one actor's stated position on one issue. It comes in two kinds:
+//! - *a red line given up*: the actor takes back its red lines on the issue; what the options are worth to it stays;
+//! - *a move*: the actor moves to the option that the other signatories like best (the largest sum of their values among the
+//!   options that none of them refuses), and no longer holds the loss against the deal.
+//!
+//! For each, the margin is computed anew. A concession *costs* what the actor loses by it on its own scale: the worth of
+//! its best acceptable option on the issue less the worth of the option conceded. Concessions that open the zone by
+//! themselves come first, then the others that bring it nearer, each group from the cheapest up.
+//!
+//! **The opening** is the smallest set of concessions that opens the zone, and among the smallest the cheapest. It is
+//! found exactly, in one search over packages in which every option is also offered as conceded, at the price
+//! of one concession.
+
+use detente_model::{Actor, IssueId, Outcome};
+
+use crate::DealsError;
+use crate::pareto::{Choice, Coordinate, solve};
+use crate::question::Weighed;
+use crate::space::DealSpace;
+
+/// What kind of change a concession is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ConcessionKind {
+    /// Red lines on the issue are taken back.
+    RedLine,
+    /// The position on the issue is moved to what the others want.
+    Move,
+}
+
+/// A change of one actor's position on one issue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Concession {
+    /// Who concedes.
+    pub actor: Actor,
+    /// On which issue.
+    pub issue: IssueId,
+    /// The option conceded.
+    pub option: usize,
+    /// What kind of change it is.
+    pub kind: ConcessionKind,
+    /// What it costs the actor, in units of its own scale.
+    pub cost: i64,
+}
+
+/// A concession with what it would do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StickingPoint {
+    /// The concession.
+    pub concession: Concession,
+    /// The margin after it; `None` if red lines elsewhere still leave no package.
+    pub margin_after: Option<i64>,
+    /// Whether it opens the zone by itself, ratification included.
+    pub opens: bool,
+}
+
+/// The smallest set of concessions that opens the zone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opening {
+    /// The concessions, in the order of the issues.
+    pub concessions: Vec<Concession>,
+    /// The package that they make acceptable.
+    pub outcome: Outcome,
+}
+
+/// Dearer than any sum of costs, so that fewer concessions always beat cheaper ones.
+const ONE_CONCESSION: i64 = 1_000_000_000_000_000;
+
+impl DealSpace {
+    /// Concessions that widen the margin, or clear an issue on which red lines leave no option.
+    ///
+    /// # Errors
+    /// If the space cannot be searched; see [`DealsError`].
+    pub fn sticking_points(&self) -> Result<Vec<StickingPoint>, DealsError> {
+        let margin = self.margin()?.map(|m| m.value);
+        let mut found: Vec<StickingPoint> = Vec::new();
+        for actor in self.signatories() {
+            for issue in 0..self.sizes.len() {
+                let moved = self.after_move(actor, issue)?;
+                let lifted = self.after_lifting(actor, issue)?;
+                let lifted = lifted.filter(|l| {
+                    moved.as_ref().is_none_or(|m| {
+                        (m.concession.option, m.margin_after) != (l.concession.option, l.margin_after)
+                    })
+                });
+                let clears = self.is_blocked(issue) && !self.is_blocked_but_for(issue, actor);
+                found.extend(moved.into_iter().chain(lifted).filter(|p| p.margin_after > margin || clears));
+            }
+        }
+        found.sort_by_key(|point| {
+            let c = &point.concession;
+            (!point.opens, c.cost, std::cmp::Reverse(point.margin_after), c.issue, c.actor, c.kind)
+        });
+        Ok(found)
+    }
+
+    /// Whether red lines leave no option on an issue.
+    pub fn is_blocked(&self, issue: usize) -> bool {
+        self.is_blocked_but_for(issue, usize::MAX)
+    }
+
+    fn is_blocked_but_for(&self, issue: usize, absent: usize) -> bool {
+        (0..self.sizes[issue]).all(|option| self.is_refused_by_others(issue, option, absent))
+    }
+
+    fn is_refused_by_others(&self, issue: usize, option: usize, actor: usize) -> bool {
+        self.actors.iter().enumerate().any(|(i, t)| t.signs && i != actor && t.refused[issue][option])
+    }
+
+    /// The worth of the actor's best option that crosses none of its own red lines.
+    fn best_worth(&self, actor: usize, issue: usize) -> Option<i64> {
+        let terms = &self.actors[actor];
+        (0..self.sizes[issue]).filter(|o| !terms.refused[issue][*o]).map(|o| terms.worth[issue][o]).max()
+    }
+
+    fn cost(&self, actor: usize, issue: usize, option: usize) -> i64 {
+        let worth = self.actors[actor].worth[issue][option];
+        self.best_worth(actor, issue).map_or(0, |best| (best - worth).max(0))
+    }
+
+    /// The option on the issue that the other signatories like best, and the actor least dislikes among those.
+    fn wanted_by_others(&self, actor: usize, issue: usize) -> Option<usize> {
+        let liked = |option: usize| -> i64 {
+            let others = self.actors.iter().enumerate().filter(|(i, t)| t.signs && *i != actor);
+            others.map(|(_, terms)| terms.worth[issue][option]).sum()
+        };
+        (0..self.sizes[issue])
+            .filter(|o| !self.is_refused_by_others(issue, *o, actor))
+            .max_by_key(|o| (liked(*o), self.actors[actor].worth[issue][*o], std::cmp::Reverse(*o)))
+    }
+
+    /// A move to what the others want, if it gives anything up.
+    fn move_on(&self, actor: usize, issue: usize) -> Option<Concession> {
+        let option = self.wanted_by_others(actor, issue)?;
+        let cost = self.cost(actor, issue, option);
+        let gives = cost > 0 || self.actors[actor].refused[issue][option];
+        gives.then(|| Concession {
+            actor: self.actors[actor].actor,
+            issue: IssueId(issue),
+            option,
+            kind: ConcessionKind::Move,
+            cost,
+        })
+    }
+
+    fn after_move(&self, actor: usize, issue: usize) -> Result<Option<StickingPoint>, DealsError> {
+        let Some(concession) = self.move_on(actor, issue) else { return Ok(None) };
+        let mut after = self.clone();
+        let terms = &mut after.actors[actor];
+        terms.worth[issue][concession.option] += concession.cost;
+        terms.refused[issue][concession.option] = false;
+        after.sticking_point(concession).map(Some)
+    }
+
+    fn after_lifting(&self, actor: usize, issue: usize) -> Result<Option<StickingPoint>, DealsError> {
+        let refused = &self.actors[actor].refused[issue];
+        if !refused.contains(&true) {
+            return Ok(None);
+        }
+        let mut after = self.clone();
+        after.actors[actor].refused[issue].fill(false);
+        // Which option it concedes is the one that the new margin picks; where there is still no margin, the
+        // cheapest that the others do not refuse.
+        let picked = after.margin()?.map(|m| m.outcome.option(IssueId(issue)));
+        let cheapest = || {
+            let open =
+                (0..refused.len()).filter(|o| refused[*o] && !self.is_refused_by_others(issue, *o, actor));
+            open.min_by_key(|o| self.cost(actor, issue, *o))
+        };
+        let Some(option) = picked.or_else(cheapest).filter(|option| refused[*option]) else {
+            return Ok(None);
+        };
+        let concession = Concession {
+            actor: self.actors[actor].actor,
+            issue: IssueId(issue),
+            option,
+            kind: ConcessionKind::RedLine,
+            cost: self.cost(actor, issue, option),
+        };
+        after.sticking_point(concession).map(Some)
+    }
+
+    /// The concession in a space in which it has been made.
+    fn sticking_point(&self, concession: Concession) -> Result<StickingPoint, DealsError> {
+        let margin_after = self.margin()?.map(|m| m.value);
+        let opens = match margin_after {
+            Some(margin) if margin >= 0 => self.ratification.is_empty() || self.find_agreement()?.is_some(),
+            _ => false,
+        };
+        Ok(StickingPoint { concession, margin_after, opens })
+    }
+
+    /// The smallest, then cheapest, set of concessions that opens the zone: empty if it is open, `None` if no set of
+    /// concessions by signatories does it (infeasible combinations or ratification at home still forbid it).
+    ///
+    /// # Errors
+    /// If the space cannot be searched; see [`DealsError`].
+    pub fn opening(&self) -> Result<Option<Opening>, DealsError> {
+        let signatories = self.signatories();
+        let mut weighed: Vec<Weighed<'_>> =
+            signatories.iter().map(|i| Weighed::new(&self.actors[*i], Coordinate::reach_zero)).collect();
+        for (voter, _) in self.ratification.iter().flat_map(|r| &r.voters) {
+            let may_refuse = Weighed::new(&self.actors[*voter], Coordinate::touch_zero);
+            weighed.push(Weighed { may_refuse: true, ..may_refuse });
+        }
+        let mut problem = self.question(&weighed, &[]);
+        let price = problem.coordinates.len();
+        problem.coordinates.push(Coordinate::more(0));
+        for factor in &mut problem.factors {
+            factor.add.iter_mut().for_each(|add| add.push(0));
+        }
+        // Each option once for every way in which the signatories can be brought to it.
+        let mut offers: Vec<Vec<Vec<Concession>>> = Vec::new();
+        for issue in 0..self.sizes.len() {
+            let mut choices = Vec::new();
+            let mut conceded = Vec::new();
+            for mut plain in std::mem::take(&mut problem.choices[issue]) {
+                plain.add.push(0);
+                for concessions in self.ways_to(issue, plain.option, &signatories) {
+                    let mut add = plain.add.clone();
+                    for concession in &concessions {
+                        let at = signatories.iter().position(|i| self.actors[*i].actor == concession.actor);
+                        if let (Some(d), ConcessionKind::Move) = (at, concession.kind) {
+                            add[d] += concession.cost;
+                        }
+                        add[price] -= ONE_CONCESSION + concession.cost;
+                    }
+                    choices.push(Choice { option: plain.option, add });
+                    conceded.push(concessions);
+                }
+            }
+            problem.choices[issue] = choices;
+            offers.push(conceded);
+        }
+        let mut points = solve(&problem)?;
+        points.sort_by(|a, b| b.at[price].cmp(&a.at[price]).then(a.picks.cmp(&b.picks)));
+        Ok(points.iter().find(|p| self.ratified_by_all(&problem.outcome(&p.picks))).map(|p| Opening {
+            concessions: offers
+                .iter()
+                .zip(&p.picks)
+                .flat_map(|(o, pick)| o[usize::from(*pick)].clone())
+                .collect(),
+            outcome: problem.outcome(&p.picks),
+        }))
+    }
+
+    /// Every combination of concessions by which signatories can come to an option; the empty one first if none
+    /// refuses it.
+    fn ways_to(&self, issue: usize, option: usize, signatories: &[usize]) -> Vec<Vec<Concession>> {
+        let mut ways = vec![Vec::new()];
+        for &actor in signatories {
+            let moved = self.move_on(actor, issue).filter(|c| c.option == option);
+            let refuses = self.actors[actor].refused[issue][option];
+            let lifted = || Concession {
+                actor: self.actors[actor].actor,
+                issue: IssueId(issue),
+                option,
+                kind: ConcessionKind::RedLine,
+                cost: self.cost(actor, issue, option),
+            };
+            let with = |ways: &[Vec<Concession>], concession: &Concession| -> Vec<Vec<Concession>> {
+                ways.iter().map(|way| way.iter().cloned().chain([concession.clone()]).collect()).collect()
+            };
+            ways = match (refuses, moved) {
+                (true, moved) => with(&ways, &moved.unwrap_or_else(lifted)),
+                (false, Some(moved)) => {
+                    let conceding = with(&ways, &moved);
+                    ways.into_iter().chain(conceding).collect()
+                }
+                (false, None) => ways,
+            };
+        }
+        ways
+    }
+}

@@ -1,0 +1,133 @@
+//! The engine against the definitions, taken literally, on thousands of random small spaces.
+
+mod literal;
+
+use detente_deals::{Central, ConcessionKind, DealSpace};
+use detente_model::Outcome;
+use literal::{Literal, Shape, random_space};
+use proptest::prelude::*;
+
+/// Every finding of the engine equals what listing all packages gives.
+fn agrees(space: &DealSpace) {
+    let literal = Literal::of(space);
+    let found = Central::of(space.clone()).unwrap();
+
+    let frontier: Vec<(Vec<i64>, u128)> =
+        found.frontier.iter().map(|p| (p.values.clone(), p.shared_by.unwrap())).collect();
+    assert_eq!(frontier, literal.frontier());
+    let zone: Vec<Vec<i64>> = found.zone_frontier.iter().map(|p| p.values.clone()).collect();
+    assert_eq!(zone, literal.zone_frontier().into_iter().map(|(values, _)| values).collect::<Vec<_>>());
+    assert_eq!(found.zone_count, Some(literal.zone().count() as u128));
+    assert_eq!(space.find_agreement().unwrap().is_some(), literal.zone().next().is_some());
+    assert_eq!(found.margin.as_ref().map(|m| m.value), literal.margin());
+
+    // Witnesses are real.
+    for point in &found.frontier {
+        assert!(space.is_feasible(&point.outcome));
+        assert_eq!(space.values(&point.outcome), point.values);
+    }
+    for point in &found.zone_frontier {
+        assert!(space.all_accept(&point.outcome));
+        assert_eq!(space.values(&point.outcome), point.values);
+    }
+    if let Some(margin) = &found.margin {
+        assert_eq!(literal.smallest_surplus(&margin.outcome), Some(margin.value));
+    }
+
+    match &found.solutions {
+        None => assert!(literal.zone().next().is_none()),
+        Some(solutions) => {
+            assert_eq!(solutions.nash.point.values, literal.nash());
+            assert_eq!(solutions.kalai_smorodinsky.point.values, literal.kalai_smorodinsky());
+            assert_eq!(solutions.egalitarian.point.values, literal.egalitarian());
+            assert_eq!(solutions.utilitarian.point.values, literal.utilitarian());
+        }
+    }
+}
+
+/// The opening is as small and as cheap as trying every set of concessions gives.
+fn opening_is_least(space: &DealSpace) {
+    let least = literal::least_opening(space);
+    let found = space.opening().unwrap();
+    let price =
+        found.as_ref().map(|o| (o.concessions.len(), o.concessions.iter().map(|c| c.cost).sum::<i64>()));
+    assert_eq!(price, least);
+    if let Some(opening) = found {
+        let after = literal::conceded(space, &opening.concessions);
+        assert!(after.all_accept(&opening.outcome), "{opening:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+    #[test]
+    fn additive_spaces_equal_brute_force(seed in any::<u64>()) {
+        agrees(&random_space(seed, Shape { principals: 2..4, issues: 1..5, ..Shape::plain() }));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3_000))]
+
+    #[test]
+    fn red_lines_vetoes_and_quotas_equal_brute_force(seed in any::<u64>()) {
+        agrees(&random_space(seed, Shape { audiences: 0..4, ..Shape::plain() }));
+    }
+
+    #[test]
+    fn interactions_and_infeasible_combinations_equal_brute_force(seed in any::<u64>()) {
+        agrees(&random_space(seed, Shape { audiences: 0..3, interactions: 0..4, infeasible: 0..4, ..Shape::plain() }));
+    }
+
+    #[test]
+    fn five_principals_equal_brute_force(seed in any::<u64>()) {
+        agrees(&random_space(seed, Shape { principals: 3..6, issues: 1..4, interactions: 0..2, ..Shape::plain() }));
+    }
+
+    #[test]
+    fn the_opening_is_the_least_set_of_concessions(seed in any::<u64>()) {
+        let shape = Shape { principals: 2..4, issues: 1..4, audiences: 0..2, infeasible: 0..2, ..Shape::plain() };
+        opening_is_least(&random_space(seed, shape));
+    }
+
+    #[test]
+    fn sticking_points_say_what_the_concession_does(seed in any::<u64>()) {
+        let space = random_space(seed, Shape { audiences: 0..2, infeasible: 0..2, ..Shape::plain() });
+        for point in space.sticking_points().unwrap() {
+            let c = &point.concession;
+            let mut after = literal::conceded(&space, std::slice::from_ref(c));
+            if c.kind == ConcessionKind::RedLine {
+                after = literal::lifted(&space, c);
+            }
+            prop_assert_eq!(Literal::of(&after).margin(), point.margin_after);
+            prop_assert_eq!(Literal::of(&after).zone().next().is_some(), point.opens);
+        }
+    }
+
+    /// Naming the parties in another order changes nothing but the order.
+    #[test]
+    fn principals_are_treated_alike(seed in any::<u64>()) {
+        let space = random_space(seed, Shape { interactions: 0..3, ..Shape::plain() });
+        let mirrored = literal::reversed(&space);
+        let sorted = |space: &DealSpace, reverse: bool| {
+            let mut values: Vec<Vec<i64>> = space.zone_frontier().unwrap().into_iter().map(|p| p.values).collect();
+            if reverse { values.iter_mut().for_each(|v| v.reverse()); }
+            values.sort();
+            values
+        };
+        prop_assert_eq!(sorted(&space, false), sorted(&mirrored, true));
+        prop_assert_eq!(space.margin().unwrap().map(|m| m.value), mirrored.margin().unwrap().map(|m| m.value));
+    }
+}
+
+/// With no red line and no rule, a million packages and a frontier that a person can check: each issue is worth as much to
+/// one as to the other, so only totals count.
+#[test]
+fn a_zero_sum_space_has_every_total_on_its_frontier() {
+    let space = literal::opposed(6, 10);
+    let frontier = space.frontier().unwrap();
+    assert_eq!(frontier.len(), 6 * 9 + 1);
+    assert_eq!(frontier.iter().map(|p| p.shared_by.unwrap()).sum::<u128>(), 1_000_000);
+    assert_eq!(frontier[0].outcome, Outcome(vec![9; 6]));
+}
