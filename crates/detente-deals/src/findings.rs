@@ -81,18 +81,19 @@ impl Central {
 }
 
 impl Findings {
-    /// Studies a case: the central world, and `draws` worlds drawn from `seed`.
+    /// Studies a case: the central world, and `draws` worlds drawn from `seed`. `drawn` is called
+    /// after each world.
     ///
     /// # Errors
     /// If nobody has to sign, or the space cannot be searched; see [`DealsError`].
-    pub fn of(case: &Case, draws: u64, seed: u64) -> Result<Self, DealsError> {
+    pub fn of(case: &Case, draws: u64, seed: u64, drawn: &(dyn Fn() + Sync)) -> Result<Self, DealsError> {
         let worlds = Worlds::new(case, seed);
         let space = DealSpace::new(case, &worlds.central())?;
         Ok(Self {
             parties: case.principals().collect(),
             outcomes: space.outcome_count(),
             central: Central::of(space)?,
-            acceptability: Acceptability::over(&worlds, draws, LEADING)?,
+            acceptability: Acceptability::over(&worlds, draws, LEADING, drawn)?,
         })
     }
 }

@@ -1,5 +1,7 @@
 //! The engine against the definitions, taken literally, on thousands of random small spaces.
 
+#![allow(clippy::unwrap_used)]
+
 mod literal;
 
 use detente_deals::{Central, ConcessionKind, DealSpace};
@@ -63,7 +65,7 @@ proptest! {
 
     #[test]
     fn additive_spaces_equal_brute_force(seed in any::<u64>()) {
-        agrees(&random_space(seed, Shape { principals: 2..4, issues: 1..5, ..Shape::plain() }));
+        agrees(&random_space(seed, &Shape { principals: 2..4, issues: 1..5, ..Shape::plain() }));
     }
 }
 
@@ -72,28 +74,28 @@ proptest! {
 
     #[test]
     fn red_lines_vetoes_and_quotas_equal_brute_force(seed in any::<u64>()) {
-        agrees(&random_space(seed, Shape { audiences: 0..4, ..Shape::plain() }));
+        agrees(&random_space(seed, &Shape { audiences: 0..4, ..Shape::plain() }));
     }
 
     #[test]
     fn interactions_and_infeasible_combinations_equal_brute_force(seed in any::<u64>()) {
-        agrees(&random_space(seed, Shape { audiences: 0..3, interactions: 0..4, infeasible: 0..4, ..Shape::plain() }));
+        agrees(&random_space(seed, &Shape { audiences: 0..3, interactions: 0..4, infeasible: 0..4, ..Shape::plain() }));
     }
 
     #[test]
     fn five_principals_equal_brute_force(seed in any::<u64>()) {
-        agrees(&random_space(seed, Shape { principals: 3..6, issues: 1..4, interactions: 0..2, ..Shape::plain() }));
+        agrees(&random_space(seed, &Shape { principals: 3..6, issues: 1..4, interactions: 0..2, ..Shape::plain() }));
     }
 
     #[test]
     fn the_opening_is_the_least_set_of_concessions(seed in any::<u64>()) {
         let shape = Shape { principals: 2..4, issues: 1..4, audiences: 0..2, infeasible: 0..2, ..Shape::plain() };
-        opening_is_least(&random_space(seed, shape));
+        opening_is_least(&random_space(seed, &shape));
     }
 
     #[test]
     fn sticking_points_say_what_the_concession_does(seed in any::<u64>()) {
-        let space = random_space(seed, Shape { audiences: 0..2, infeasible: 0..2, ..Shape::plain() });
+        let space = random_space(seed, &Shape { audiences: 0..2, infeasible: 0..2, ..Shape::plain() });
         for point in space.sticking_points().unwrap() {
             let c = &point.concession;
             let mut after = literal::conceded(&space, std::slice::from_ref(c));
@@ -108,11 +110,11 @@ proptest! {
     /// Naming the parties in another order changes nothing but the order.
     #[test]
     fn principals_are_treated_alike(seed in any::<u64>()) {
-        let space = random_space(seed, Shape { interactions: 0..3, ..Shape::plain() });
+        let space = random_space(seed, &Shape { interactions: 0..3, ..Shape::plain() });
         let mirrored = literal::reversed(&space);
         let sorted = |space: &DealSpace, reverse: bool| {
             let mut values: Vec<Vec<i64>> = space.zone_frontier().unwrap().into_iter().map(|p| p.values).collect();
-            if reverse { values.iter_mut().for_each(|v| v.reverse()); }
+            if reverse { for v in &mut values { v.reverse(); } }
             values.sort();
             values
         };

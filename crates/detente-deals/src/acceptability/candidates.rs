@@ -18,10 +18,15 @@ pub(super) fn judge(
     worlds: &Worlds<'_>,
     central: &DealSpace,
     draws: u64,
+    drawn: &(dyn Fn() + Sync),
 ) -> Result<(u64, Vec<PackageAcceptability>), DealsError> {
     let nearest: Vec<Result<(bool, Option<Outcome>), DealsError>> = (0..draws)
         .into_par_iter()
-        .map(|draw| nearest(&DealSpace::new(worlds.case(), &worlds.draw(draw))?))
+        .map(|draw| {
+            let found = nearest(&DealSpace::new(worlds.case(), &worlds.draw(draw))?);
+            drawn();
+            found
+        })
         .collect();
     let mut zone = 0;
     let mut met: BTreeMap<Outcome, u64> = BTreeMap::new();

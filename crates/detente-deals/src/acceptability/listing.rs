@@ -39,6 +39,7 @@ pub(super) fn judge(
     worlds: &Worlds<'_>,
     central: &DealSpace,
     draws: u64,
+    drawn: &(dyn Fn() + Sync),
 ) -> Result<(u64, Vec<PackageAcceptability>), DealsError> {
     let listing = Listing::of(worlds, central);
     let packages = listing.feasible.len();
@@ -54,6 +55,7 @@ pub(super) fn judge(
         .try_fold(nothing, |mut tally, draw| {
             let space = DealSpace::new(worlds.case(), &worlds.draw(draw))?;
             listing.count(&space, &mut tally);
+            drawn();
             Ok(tally)
         })
         .try_reduce(nothing, |a, b| Ok(a.plus(&b)))?;

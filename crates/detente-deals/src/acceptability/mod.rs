@@ -52,17 +52,23 @@ impl PackageAcceptability {
 }
 
 impl Acceptability {
-    /// Judges the packages of a case in `draws` worlds and keeps the `leading` most acceptable ones.
+    /// Judges the packages of a case in `draws` worlds and keeps the `leading` most acceptable ones. `drawn` is called
+    /// after each world, from any thread, so that somebody who waits can be told.
     ///
     /// # Errors
     /// If some world's space cannot be searched; see [`DealsError`].
-    pub fn over(worlds: &Worlds<'_>, draws: u64, leading: usize) -> Result<Self, DealsError> {
+    pub fn over(
+        worlds: &Worlds<'_>,
+        draws: u64,
+        leading: usize,
+        drawn: &(dyn Fn() + Sync),
+    ) -> Result<Self, DealsError> {
         let central = DealSpace::new(worlds.case(), &worlds.central())?;
         let listed = central.outcome_count() <= LISTED;
         let (zone, mut packages) = if listed {
-            listing::judge(worlds, &central, draws)?
+            listing::judge(worlds, &central, draws, drawn)?
         } else {
-            candidates::judge(worlds, &central, draws)?
+            candidates::judge(worlds, &central, draws, drawn)?
         };
         let rank = |package: &PackageAcceptability| {
             let total: u64 = package.principals.iter().map(|share| share.hits).sum();

@@ -95,7 +95,7 @@ mod tests {
                 kept.push((*p, points.iter().filter(|q| *q == p).count() as u128));
             }
         }
-        kept.sort_by(|a, b| b.0.cmp(&a.0));
+        kept.sort_by_key(|(values, _)| std::cmp::Reverse(*values));
         kept
     }
 

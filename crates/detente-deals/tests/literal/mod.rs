@@ -22,7 +22,7 @@ impl Shape {
     }
 }
 
-/// SplitMix64 (Steele, Lea & Flood 2014): all that a test needs.
+/// `SplitMix64` (Steele, Lea & Flood 2014): all that a test needs.
 struct Dice(u64);
 
 impl Dice {
@@ -46,9 +46,9 @@ impl Dice {
 const TENTH: i64 = UNITS_PER_ONE / 10;
 
 /// A random space with coarse values, so that ties are common.
-pub fn random_space(seed: u64, shape: Shape) -> DealSpace {
+pub fn random_space(seed: u64, shape: &Shape) -> DealSpace {
     let mut dice = Dice(seed);
-    let sizes: Vec<usize> = (0..dice.roll(shape.issues)).map(|_| dice.roll(1..5) as usize).collect();
+    let sizes: Vec<usize> = (0..dice.roll(shape.issues.clone())).map(|_| dice.roll(1..5) as usize).collect();
     let combination = |dice: &mut Dice| {
         let mut when = Vec::new();
         for (k, size) in sizes.iter().enumerate() {
@@ -71,11 +71,11 @@ pub fn random_space(seed: u64, shape: Shape) -> DealSpace {
             .collect(),
         reservation: dice.roll(0..5 * sizes.len() as u64) as i64 * TENTH,
     };
-    let principals = dice.roll(shape.principals) as usize;
+    let principals = dice.roll(shape.principals.clone()) as usize;
     let mut actors: Vec<Terms> =
         (0..principals).map(|i| terms(&mut dice, Actor::Party(PartyId(i)), true)).collect();
     let mut ratification: Vec<Ratification> = Vec::new();
-    for a in 0..dice.roll(shape.audiences) as usize {
+    for a in 0..dice.roll(shape.audiences.clone()) as usize {
         let veto = dice.chance(40);
         actors.push(terms(&mut dice, Actor::Audience(AudienceId(a)), veto));
         if !veto {
@@ -91,7 +91,7 @@ pub fn random_space(seed: u64, shape: Shape) -> DealSpace {
         let total: i64 = r.voters.iter().map(|(_, weight)| weight).sum();
         r.needed = dice.roll(0..total as u64 + 1) as i64;
     }
-    let infeasible = (0..dice.roll(shape.infeasible))
+    let infeasible = (0..dice.roll(shape.infeasible.clone()))
         .map(|_| combination(&mut dice))
         .filter(|when| !when.0.is_empty())
         .collect();

@@ -1,0 +1,158 @@
+//! What a brief is made of, before it is rendered.
+//!
+//! Every sentence and every figure that more than one rendering shows is composed once, so that the terminal, the page
+//! and the JSON cannot disagree.
+
+use detente_deals::{Findings, Share};
+use detente_model::{Actor, Case, Citation, IssueId, Outcome};
+
+/// A brief on one case.
+#[derive(Debug, Clone)]
+pub struct Brief<'a> {
+    /// The case it is about.
+    pub case: &'a Case,
+    /// How many worlds were drawn.
+    pub draws: u64,
+    /// From which seed.
+    pub seed: u64,
+    /// Where things stand, in a few sentences, most important first.
+    pub headline: Vec<String>,
+    /// Who wants what.
+    pub matrix: Vec<MatrixRow>,
+    /// The deal space.
+    pub deals: Findings,
+    /// The leading packages.
+    pub packages: Vec<Package>,
+    /// What stands in the way.
+    pub obstacles: Obstacles,
+    /// The audiences behind the parties; empty when the case names none with a position.
+    pub homes: Vec<Home>,
+    /// What the figures rest on.
+    pub grounds: Grounds,
+}
+
+/// One issue, with what each principal wants on it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MatrixRow {
+    /// The issue.
+    pub issue: IssueId,
+    /// Its name.
+    pub name: String,
+    /// Its options as people read them.
+    pub options: Vec<String>,
+    /// One cell a principal, in the order of [`Findings::parties`].
+    pub cells: Vec<MatrixCell>,
+    /// Whether red lines leave no option, in the central world.
+    pub blocked: bool,
+}
+
+/// What one principal wants on one issue.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MatrixCell {
+    /// How much the issue matters to it: its weight in the central world, 0 to 1.
+    pub weight: f64,
+    /// The middle nine tenths of the weight over the draws.
+    pub weight_range: [f64; 2],
+    /// From what it wants most to what it wants least: `all at once … six stages`; empty when it states nothing.
+    pub wants: String,
+    /// The value of each option in the central world, 0 to 1; empty when it states none.
+    pub values: Vec<f64>,
+    /// Red lines in words.
+    pub red_lines: Vec<String>,
+    /// What the position on this issue rests on; empty for a judgement.
+    pub cite: Vec<Citation>,
+    /// The analyst's remark.
+    pub note: Option<String>,
+    /// The line of the case file.
+    pub line: Option<usize>,
+}
+
+/// One of the leading packages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Package {
+    /// `A`, `B`, `C`, …
+    pub letter: String,
+    /// What it consists of.
+    pub outcome: Outcome,
+    /// The same in one line.
+    pub label: String,
+    /// Share of worlds in which all accept it.
+    pub all: Share,
+    /// Share in which each principal does, its audiences included.
+    pub principals: Vec<Share>,
+    /// Values to the principals in the central world, in units of 10⁻¹².
+    pub values: Vec<i64>,
+    /// To whom it is hardest: the principals, as positions in [`Findings::parties`], that accept it least often.
+    pub hardest: Vec<usize>,
+    /// Whether all accept it in the central world.
+    pub agreed: bool,
+}
+
+/// What stands in the way, and what would clear it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Obstacles {
+    /// Issues that stand in the way, the one whose clearing helps most first. Empty when the zone is open.
+    pub issues: Vec<IssueId>,
+    /// Concessions and what they would do, in the order of the findings.
+    pub steps: Vec<Step>,
+    /// The smallest set of concessions that opens the zone, in words; `None` when the zone is open.
+    pub opening: Option<Vec<String>>,
+    /// The package that the opening makes acceptable.
+    pub opening_package: Option<Outcome>,
+}
+
+/// One concession with its effect.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// Who would concede.
+    pub actor: Actor,
+    /// On what.
+    pub issue: IssueId,
+    /// In words.
+    pub text: String,
+    /// What it costs, on its own scale, in units.
+    pub cost: i64,
+    /// The margin after it, in units.
+    pub margin_after: Option<i64>,
+    /// Whether it opens the zone by itself.
+    pub opens: bool,
+}
+
+/// An audience behind a party.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Home {
+    /// Its name.
+    pub name: String,
+    /// The party behind which it stands.
+    pub party: String,
+    /// Its say in words: `no deal without it`, or its weight in the ratification.
+    pub say: String,
+    /// In which share of the worlds it would accept each leading package, in the order of [`Brief::packages`].
+    pub accepts: Vec<Share>,
+}
+
+/// What the figures of the case rest on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Grounds {
+    /// Figures that cite a source.
+    pub cited: usize,
+    /// Figures that are somebody's judgement.
+    pub judged: usize,
+    /// Figures given as a range, cited or not.
+    pub ranges: usize,
+    /// Every figure, in the order of the case.
+    pub figures: Vec<Figure>,
+}
+
+/// A figure of the case with its ground.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// Its path in the case file.
+    pub path: String,
+    /// As stated.
+    pub stated: String,
+    /// What it rests on; empty for a judgement.
+    pub cite: Vec<Citation>,
+    /// The line of the case file.
+    pub line: Option<usize>,
+}

@@ -1,0 +1,102 @@
+//! Where things stand, in a few sentences that a mediator reads first.
+
+use detente_deals::Findings;
+use detente_model::Case;
+
+use crate::brief::{Obstacles, Package};
+use crate::words;
+
+pub(super) fn sentences(
+    case: &Case,
+    deals: &Findings,
+    packages: &[Package],
+    obstacles: &Obstacles,
+) -> Vec<String> {
+    let mut sentences = vec![today(deals)];
+    sentences.push(over_the_draws(deals));
+    if !deals.central.has_zone() {
+        sentences.extend(in_the_way(case, obstacles));
+        sentences.push(cheapest_opening(obstacles));
+    } else if let Some(solutions) = &deals.central.solutions {
+        let fair = words::package(case, &solutions.nash.point.outcome);
+        sentences.push(format!("The bargain that shares the gain best, by Nash's measure: {fair}."));
+    }
+    sentences.extend(likeliest(packages));
+    sentences
+}
+
+fn today(deals: &Findings) -> String {
+    let central = &deals.central;
+    match central.zone_count {
+        _ if !central.has_zone() => {
+            "No deal on the table would be signed by all, if every judgement in the case is taken at its middle.".to_owned()
+        }
+        Some(n) => format!(
+            "{} of {} would be signed by all, if every judgement in the case is taken at its middle.",
+            words::plural(n, "package", "packages"),
+            words::count(deals.outcomes),
+        ),
+        None => "There are packages that all would sign, if every judgement in the case is taken at its middle; they \
+                 are too many to count."
+            .to_owned(),
+    }
+}
+
+fn over_the_draws(deals: &Findings) -> String {
+    let zone = deals.acceptability.zone;
+    match zone.hits {
+        0 => format!(
+            "Nor does one exist in any of the {} worlds drawn (at most {}).",
+            words::count(u128::from(zone.draws)),
+            words::percent(zone.interval()[1])
+        ),
+        hits if hits == zone.draws => format!(
+            "One exists in every one of the {} worlds drawn (at least {}).",
+            words::count(u128::from(zone.draws)),
+            words::percent(zone.interval()[0])
+        ),
+        _ => format!(
+            "Over all that the case leaves open, one exists in {} of the worlds drawn ({}).",
+            words::percent(zone.value()),
+            words::interval(zone)
+        ),
+    }
+}
+
+fn in_the_way(case: &Case, obstacles: &Obstacles) -> Option<String> {
+    let names: Vec<String> = obstacles
+        .issues
+        .iter()
+        .take(3)
+        .map(|id| format!("the {}", words::mid_sentence(&case.issue(*id).name)))
+        .collect();
+    match names.as_slice() {
+        [] => None,
+        [only] => Some(format!("What stands in the way: {only}.")),
+        [most, rest @ ..] => {
+            Some(format!("What stands in the way: {most} (most), then {}.", words::list(rest)))
+        }
+    }
+}
+
+fn cheapest_opening(obstacles: &Obstacles) -> String {
+    match obstacles.opening.as_deref() {
+        None => "No set of concessions on the issues would open the way: what cannot go together, or ratification at \
+                 home, still forbids every package."
+            .to_owned(),
+        Some([one]) => format!("One concession would open the way: {one}."),
+        Some(several) => {
+            format!("The smallest opening takes {} concessions: {}.", several.len(), words::list(several))
+        }
+    }
+}
+
+fn likeliest(packages: &[Package]) -> Option<String> {
+    let best = packages.first().filter(|package| package.all.hits > 0)?;
+    Some(format!(
+        "The package most often acceptable to all is {}, in {} of the worlds drawn: {}.",
+        best.letter,
+        words::percent(best.all.value()),
+        best.label
+    ))
+}

@@ -1,0 +1,44 @@
+//! Could the leaders sell it at home? The audiences behind each party (Putnam 1988).
+
+use detente_deals::Findings;
+use detente_model::{Actor, AudienceId, Case};
+
+use crate::brief::{Home, Package};
+use crate::words;
+
+pub(super) fn behind(case: &Case, deals: &Findings, packages: &[Package]) -> Vec<Home> {
+    let judged = &deals.acceptability.packages[..packages.len()];
+    (0..case.audiences.len())
+        .map(AudienceId)
+        .filter(|id| case.position_of(Actor::Audience(*id)).is_some())
+        .map(|id| {
+            let audience = case.audience(id);
+            let party = case.party(audience.of);
+            let weight = case.numbers[audience.weight].value.central();
+            let say = match party.quota.map(|quota| case.numbers[quota].value.central()) {
+                _ if audience.veto => "no deal without it".to_owned(),
+                Some(quota) => format!(
+                    "counts {} of {} at home; {} needed",
+                    weight,
+                    total_weight(case, audience.of),
+                    words::percent(quota)
+                ),
+                None => "is heard; the leader decides".to_owned(),
+            };
+            let accepts = judged.iter().map(|package| {
+                package
+                    .actors
+                    .iter()
+                    .find(|(actor, _)| *actor == Actor::Audience(id))
+                    .map(|(_, share)| *share)
+                    .unwrap_or_default()
+            });
+            Home { name: audience.name.clone(), party: party.name.clone(), say, accepts: accepts.collect() }
+        })
+        .collect()
+}
+
+fn total_weight(case: &Case, party: detente_model::PartyId) -> f64 {
+    let voting = case.audiences_of(party).map(|id| case.audience(id)).filter(|audience| !audience.veto);
+    voting.map(|audience| case.numbers[audience.weight].value.central()).sum()
+}

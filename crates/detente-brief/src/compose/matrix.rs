@@ -1,0 +1,99 @@
+//! Who wants what, how much it matters, and where the red lines run.
+
+use detente_deals::Findings;
+use detente_model::{Actor, Case, IssueId, IssuePosition, PositionId, World, Worlds};
+
+use crate::brief::{MatrixCell, MatrixRow};
+
+pub(super) fn rows(worlds: &Worlds<'_>, deals: &Findings, draws: u64) -> Vec<MatrixRow> {
+    let case = worlds.case();
+    let central = worlds.central();
+    let positions: Vec<PositionId> =
+        deals.parties.iter().filter_map(|party| case.position_of(Actor::Party(*party))).collect();
+    let ranges = weight_ranges(worlds, &positions, draws);
+    case.issues
+        .iter()
+        .enumerate()
+        .map(|(k, issue)| {
+            let cell = |i: usize| cell(case, &central, positions[i], IssueId(k), ranges[i][k]);
+            MatrixRow {
+                issue: IssueId(k),
+                name: issue.name.clone(),
+                options: (0..issue.options.len()).map(|option| issue.label(option)).collect(),
+                cells: (0..positions.len()).map(cell).collect(),
+                blocked: deals.central.blocked.contains(&IssueId(k)),
+            }
+        })
+        .collect()
+}
+
+/// For each position and issue, the 5 % and 95 % quantiles of its weight over the draws.
+fn weight_ranges(worlds: &Worlds<'_>, positions: &[PositionId], draws: u64) -> Vec<Vec<[f64; 2]>> {
+    let issues = worlds.case().issues.len();
+    let mut seen = vec![vec![Vec::with_capacity(draws as usize); issues]; positions.len()];
+    for world in (0..draws).map(|draw| worlds.draw(draw)) {
+        for (position, seen) in positions.iter().zip(&mut seen) {
+            for (weight, seen) in world.weights(*position).iter().zip(seen) {
+                seen.push(*weight);
+            }
+        }
+    }
+    let quantiles = |mut weights: Vec<f64>| {
+        weights.sort_by(f64::total_cmp);
+        let at =
+            |q: f64| weights.get((q * (weights.len() - 1) as f64).round() as usize).copied().unwrap_or(0.0);
+        if weights.is_empty() { [0.0, 1.0] } else { [at(0.05), at(0.95)] }
+    };
+    seen.into_iter().map(|position| position.into_iter().map(quantiles).collect()).collect()
+}
+
+fn cell(case: &Case, central: &World, position: PositionId, issue: IssueId, range: [f64; 2]) -> MatrixCell {
+    let stated: Option<&IssuePosition> = case.position(position).issues.iter().find(|p| p.issue == issue);
+    let values: Vec<f64> = match stated.and_then(|p| p.valuation.as_ref()) {
+        None => Vec::new(),
+        Some(_) => (0..case.issue(issue).options.len())
+            .map(|option| central.option_value(case, position, issue, option))
+            .collect(),
+    };
+    MatrixCell {
+        weight: central.weights(position)[issue.index()],
+        weight_range: range,
+        wants: wants(case, issue, &values),
+        red_lines: stated.map(|p| red_lines(case, p)).unwrap_or_default(),
+        cite: stated.map(|p| p.cite.clone()).unwrap_or_default(),
+        note: stated.and_then(|p| p.note.clone()),
+        line: stated.and_then(|p| p.place).map(|place| place.line),
+        values,
+    }
+}
+
+/// `best … worst`, or the one option that is wanted.
+fn wants(case: &Case, issue: IssueId, values: &[f64]) -> String {
+    let extreme = |better: fn(f64, f64) -> bool| {
+        let mut found: Option<usize> = None;
+        for (option, value) in values.iter().enumerate() {
+            if found.is_none_or(|best| better(*value, values[best])) {
+                found = Some(option);
+            }
+        }
+        found
+    };
+    let label = |option: usize| case.issue(issue).label(option);
+    match (extreme(|a, b| a > b), extreme(|a, b| a < b)) {
+        (Some(best), Some(worst)) if values[best] > values[worst] => {
+            format!("{} … {}", label(best), label(worst))
+        }
+        (Some(_), _) => "indifferent".to_owned(),
+        _ => String::new(),
+    }
+}
+
+fn red_lines(case: &Case, stated: &IssuePosition) -> Vec<String> {
+    let issue = case.issue(stated.issue);
+    let unit = issue.unit.as_deref().map(|unit| format!(" {unit}")).unwrap_or_default();
+    let number = |id| case.numbers[id].value.to_string();
+    let mut lines: Vec<String> = stated.never.iter().map(|o| format!("never {}", issue.label(*o))).collect();
+    lines.extend(stated.at_most.map(|id| format!("at most {}{unit}", number(id))));
+    lines.extend(stated.at_least.map(|id| format!("at least {}{unit}", number(id))));
+    lines
+}

@@ -1,0 +1,48 @@
+//! From the findings of the engines to a [`Brief`].
+
+mod grounds;
+mod headline;
+mod homes;
+mod matrix;
+mod obstacles;
+mod packages;
+
+use detente_deals::{DealsError, Findings};
+use detente_model::{Case, Worlds};
+
+use crate::brief::Brief;
+
+/// Why a brief could not be written.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum BriefError {
+    /// The deal space could not be searched.
+    #[error(transparent)]
+    Deals(#[from] DealsError),
+}
+
+impl<'a> Brief<'a> {
+    /// Runs every engine for which the case has the material, over `draws` worlds drawn from `seed`. `drawn` is called after
+    /// each world, from any thread.
+    ///
+    /// # Errors
+    /// If an engine cannot answer; see [`BriefError`].
+    pub fn on(case: &'a Case, draws: u64, seed: u64, drawn: &(dyn Fn() + Sync)) -> Result<Self, BriefError> {
+        let worlds = Worlds::new(case, seed);
+        let deals = Findings::of(case, draws, seed, drawn)?;
+        let packages = packages::leading(case, &deals);
+        let obstacles = obstacles::in_the_way(case, &deals);
+        Ok(Self {
+            headline: headline::sentences(case, &deals, &packages, &obstacles),
+            matrix: matrix::rows(&worlds, &deals, draws),
+            homes: homes::behind(case, &deals, &packages),
+            grounds: grounds::of(case),
+            case,
+            draws,
+            seed,
+            deals,
+            packages,
+            obstacles,
+        })
+    }
+}

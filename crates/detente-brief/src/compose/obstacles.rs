@@ -1,0 +1,64 @@
+//! What stands in the way, and which concession would clear it.
+
+use detente_deals::{Concession, ConcessionKind, Findings, StickingPoint};
+use detente_model::{Case, IssueId};
+
+use crate::brief::{Obstacles, Step};
+use crate::words;
+
+pub(super) fn in_the_way(case: &Case, deals: &Findings) -> Obstacles {
+    let points = &deals.central.sticking_points;
+    let steps = points
+        .iter()
+        .map(|point| Step {
+            actor: point.concession.actor,
+            issue: point.concession.issue,
+            text: concession(case, &point.concession),
+            cost: point.concession.cost,
+            margin_after: point.margin_after,
+            opens: point.opens,
+        })
+        .collect();
+    if deals.central.has_zone() {
+        return Obstacles { steps, ..Obstacles::default() };
+    }
+    Obstacles {
+        issues: ranked(points),
+        steps,
+        opening: deals
+            .central
+            .opening
+            .as_ref()
+            .map(|opening| opening.concessions.iter().map(|c| concession(case, c)).collect()),
+        opening_package: deals.central.opening.as_ref().map(|opening| opening.outcome.clone()),
+    }
+}
+
+/// Issues by how much the best concession on each would help: those that open the zone, then those that leave the largest
+/// margin.
+fn ranked(points: &[StickingPoint]) -> Vec<IssueId> {
+    let mut best: Vec<(IssueId, (bool, Option<i64>))> = Vec::new();
+    for point in points {
+        let helps = (point.opens, point.margin_after);
+        match best.iter_mut().find(|(issue, _)| *issue == point.concession.issue) {
+            Some((_, known)) => *known = (*known).max(helps),
+            None => best.push((point.concession.issue, helps)),
+        }
+    }
+    best.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    best.into_iter().map(|(issue, _)| issue).collect()
+}
+
+/// A concession as something that an actor does.
+pub(super) fn concession(case: &Case, concession: &Concession) -> String {
+    let actor = case.actor_name(concession.actor);
+    let issue = case.issue(concession.issue);
+    let option = issue.label(concession.option);
+    let name = words::mid_sentence(&issue.name);
+    match concession.kind {
+        ConcessionKind::RedLine => {
+            format!("{actor} gives up its red line on the {name} and takes “{option}”")
+        }
+        ConcessionKind::Move => format!("{actor} moves to “{option}” on the {name}"),
+    }
+}

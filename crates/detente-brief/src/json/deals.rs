@@ -1,0 +1,114 @@
+//! The `deals` section.
+
+use detente_deals::fixed::from_units;
+use detente_deals::{Central, Concession, ConcessionKind, Findings, FrontierPoint, Solution, StickingPoint};
+use detente_model::Case;
+use serde_json::{Map, Value, json};
+
+use super::{option, outcome, share};
+
+pub(super) fn section(case: &Case, findings: &Findings) -> Value {
+    let parties: Vec<&str> = findings.parties.iter().map(|id| case.party(*id).id.as_str()).collect();
+    let packages: Vec<Value> = findings
+        .acceptability
+        .packages
+        .iter()
+        .map(|package| {
+            let mut acceptance = Map::new();
+            acceptance.insert("all".to_owned(), json!(package.all.value()));
+            for (party, share) in parties.iter().zip(&package.principals) {
+                acceptance.insert((*party).to_owned(), json!(share.value()));
+            }
+            let actors =
+                package.actors.iter().filter(|(actor, _)| matches!(actor, detente_model::Actor::Audience(_)));
+            let audiences: Map<String, Value> = actors
+                .map(|(actor, share)| (case.actor_id(*actor).to_owned(), json!(share.value())))
+                .collect();
+            json!({
+                "outcome": outcome(case, &package.outcome),
+                "acceptance": acceptance,
+                "interval": package.all.interval(),
+                "audiences": audiences,
+            })
+        })
+        .collect();
+    json!({
+        "parties": parties,
+        "outcomes": findings.outcomes.to_string(),
+        "central": central(case, &findings.central),
+        "zone_probability": share(findings.acceptability.zone),
+        "packages": packages,
+        "packages_from": if findings.acceptability.listed { "all packages" } else { "candidates" },
+    })
+}
+
+fn central(case: &Case, central: &Central) -> Value {
+    let points = |points: &[FrontierPoint]| -> Vec<Value> { points.iter().map(|p| point(case, p)).collect() };
+    let zone_count = central.zone_count.map(|n| n.to_string());
+    let solution = |pick: fn(&detente_deals::Solutions) -> &Solution| {
+        central.solutions.as_ref().map(|solutions| {
+            let solution = pick(solutions);
+            let mut value = point(case, &solution.point);
+            value["ties"] = json!(solution.ties);
+            value
+        })
+    };
+    json!({
+        "reservation": units(&central.reservation),
+        "margin": central.margin.as_ref().map(|m| from_units(m.value)),
+        "margin_outcome": central.margin.as_ref().map(|m| outcome(case, &m.outcome)),
+        "zone": {
+            "exists": central.has_zone(),
+            "outcomes": zone_count,
+            "frontier": points(&central.zone_frontier),
+        },
+        "frontier_size": central.frontier.len(),
+        "frontier": points(&central.frontier),
+        "solutions": {
+            "nash": solution(|s| &s.nash),
+            "kalai_smorodinsky": solution(|s| &s.kalai_smorodinsky),
+            "egalitarian": solution(|s| &s.egalitarian),
+            "utilitarian": solution(|s| &s.utilitarian),
+        },
+        "blocked": central.blocked.iter().map(|id| case.issue(*id).id.as_str()).collect::<Vec<_>>(),
+        "sticking_points":
+            central.sticking_points.iter().map(|p| sticking_point(case, p)).collect::<Vec<_>>(),
+        "opening": central.opening.as_ref().map(|opening| json!({
+            "concessions": opening.concessions.iter().map(|c| concession(case, c)).collect::<Vec<_>>(),
+            "outcome": outcome(case, &opening.outcome),
+        })),
+    })
+}
+
+fn units(values: &[i64]) -> Vec<f64> {
+    values.iter().map(|v| from_units(*v)).collect()
+}
+
+fn point(case: &Case, point: &FrontierPoint) -> Value {
+    let mut value = json!({ "outcome": outcome(case, &point.outcome), "values": units(&point.values) });
+    if let Some(shared_by) = point.shared_by {
+        value["shared_by"] = json!(shared_by.to_string());
+    }
+    value
+}
+
+fn sticking_point(case: &Case, point: &StickingPoint) -> Value {
+    let mut value = concession(case, &point.concession);
+    value["margin_after"] = json!(point.margin_after.map(from_units));
+    value["opens"] = json!(point.opens);
+    value
+}
+
+fn concession(case: &Case, concession: &Concession) -> Value {
+    let issue = case.issue(concession.issue);
+    json!({
+        "issue": issue.id,
+        "party": case.actor_id(concession.actor),
+        "concession": { (&issue.id): option(&issue.options[concession.option]) },
+        "kind": match concession.kind {
+            ConcessionKind::RedLine => "red_line",
+            ConcessionKind::Move => "move",
+        },
+        "cost": from_units(concession.cost),
+    })
+}

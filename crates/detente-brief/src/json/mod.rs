@@ -1,0 +1,60 @@
+//! The findings as one JSON object, in the keys that the design contracts.
+//!
+//! Every vector over parties follows `parties`. Large counts are decimal strings. Outcomes are objects
+//! `{issue: option}`, numeric options as numbers. Probabilities come as `{"value", "interval"}`.
+
+mod deals;
+
+use detente_deals::{Findings, Share};
+use detente_model::{Case, Choice, Outcome};
+use serde_json::{Map, Value, json};
+
+use crate::brief::Brief;
+
+/// The whole brief.
+pub fn brief(brief: &Brief<'_>) -> Value {
+    let mut object = head(brief.case, brief.draws, brief.seed);
+    object.insert("deals".to_owned(), deals::section(brief.case, &brief.deals));
+    object.insert("headline".to_owned(), json!(brief.headline));
+    object.insert(
+        "grounds".to_owned(),
+        json!({ "cited": brief.grounds.cited, "judged": brief.grounds.judged, "ranges": brief.grounds.ranges }),
+    );
+    Value::Object(object)
+}
+
+/// The deal space alone.
+pub fn deals(case: &Case, findings: &Findings, draws: u64, seed: u64) -> Value {
+    let mut object = head(case, draws, seed);
+    object.insert("deals".to_owned(), deals::section(case, findings));
+    Value::Object(object)
+}
+
+fn head(case: &Case, draws: u64, seed: u64) -> Map<String, Value> {
+    let mut object = Map::new();
+    object.insert("case".to_owned(), json!({ "title": case.title, "as_of": case.as_of.to_string() }));
+    object.insert("seed".to_owned(), json!(seed));
+    object.insert("draws".to_owned(), json!(draws));
+    object
+}
+
+/// A package as `{issue: option}`.
+fn outcome(case: &Case, outcome: &Outcome) -> Value {
+    case.describe(outcome)
+        .map(|(issue, choice)| (issue.id.clone(), option(choice)))
+        .collect::<Map<_, _>>()
+        .into()
+}
+
+/// An option: a string, or a number that is written whole when it is whole.
+fn option(choice: &Choice) -> Value {
+    match choice {
+        Choice::Text(text) => json!(text),
+        Choice::Number(x) if x.fract() == 0.0 && x.abs() < 9e15 => json!(*x as i64),
+        Choice::Number(x) => json!(x),
+    }
+}
+
+fn share(share: Share) -> Value {
+    json!({ "value": share.value(), "interval": share.interval() })
+}

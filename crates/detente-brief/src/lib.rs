@@ -1,0 +1,14 @@
+//! The brief: runs the engines over a case, composes what they found, and renders it.
+//!
+//! [`Brief::on`] is the only place that knows all engines. A brief is rendered as text for a terminal ([`text`]), as
+//! JSON ([`json`]) or as one self-contained page ([`html`]); all three show the same figures.
+
+mod brief;
+mod compose;
+pub mod html;
+pub mod json;
+pub mod text;
+pub mod words;
+
+pub use brief::{Brief, Figure, Grounds, Home, MatrixCell, MatrixRow, Obstacles, Package, Step};
+pub use compose::BriefError;

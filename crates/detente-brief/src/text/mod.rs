@@ -1,0 +1,1 @@
+//! The brief for a terminal: plain words, aligned tables, no colour needed.

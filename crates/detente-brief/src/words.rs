@@ -1,0 +1,154 @@
+//! How figures and lists are put into words: ranges before points, no false precision, one style everywhere.
+
+use detente_deals::Share;
+use detente_model::{Case, Choice, Issue, Outcome};
+
+/// A share as a whole number of per cent; shares near the ends say so instead of claiming certainty.
+///
+/// ```
+/// use detente_brief::words::percent;
+///
+/// assert_eq!(percent(0.224), "22 %");
+/// assert_eq!(percent(0.004), "under 1 %");
+/// assert_eq!(percent(1.0), "100 %");
+/// ```
+pub fn percent(share: f64) -> String {
+    match share {
+        s if s > 0.0 && s < 0.01 => "under 1 %".to_owned(),
+        s if s < 1.0 && s > 0.99 => "over 99 %".to_owned(),
+        s => format!("{:.0} %", s * 100.0),
+    }
+}
+
+/// The interval of a share: `20–24 %`.
+pub fn interval(share: Share) -> String {
+    let [low, high] = share.interval();
+    range(low * 100.0, high * 100.0, "%")
+}
+
+/// A share with its interval: `22 % (20–24)`.
+pub fn share(share: Share) -> String {
+    let [low, high] = share.interval();
+    format!("{} ({:.0}–{:.0})", percent(share.value()), low * 100.0, high * 100.0)
+}
+
+fn range(low: f64, high: f64, unit: &str) -> String {
+    let (low, high) = (format!("{low:.0}"), format!("{high:.0}"));
+    if low == high { format!("{low} {unit}") } else { format!("{low}–{high} {unit}") }
+}
+
+/// A value on a party's own scale, to two decimals, with a true minus sign.
+pub fn value(units: i64) -> String {
+    signed(detente_deals::fixed::from_units(units), false)
+}
+
+/// A difference of values, with its sign.
+pub fn difference(units: i64) -> String {
+    signed(detente_deals::fixed::from_units(units), true)
+}
+
+fn signed(x: f64, plus: bool) -> String {
+    let digits = format!("{:.2}", x.abs());
+    match (digits.as_str(), x < 0.0) {
+        ("0.00", _) => digits,
+        (_, true) => format!("−{digits}"),
+        (_, false) if plus => format!("+{digits}"),
+        _ => digits,
+    }
+}
+
+/// A count with thin groups of thousands: `112 896`.
+pub fn count(n: u128) -> String {
+    let digits = n.to_string();
+    let groups: Vec<&str> = digits
+        .as_bytes()
+        .rchunks(3)
+        .rev()
+        .map(|group| std::str::from_utf8(group).unwrap_or_default())
+        .collect();
+    groups.join("\u{202f}")
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub fn list<S: AsRef<str>>(items: &[S]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [rest @ .., last] => {
+            let rest: Vec<&str> = rest.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", rest.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// A noun with its number: `1 package`, `3 packages`.
+pub fn plural(n: u128, one: &str, many: &str) -> String {
+    format!("{} {}", count(n), if n == 1 { one } else { many })
+}
+
+/// The first letter in upper case.
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A name in the middle of a sentence: `Length of the pledge` becomes `length of the pledge`; abbreviations and
+/// proper names of more than one capital stay.
+pub fn mid_sentence(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// A package in one line, its options in the order of the issues. An option whose words alone would not say what it
+/// settles, a bare number or one that several issues offer, is named with its issue.
+pub fn package(case: &Case, outcome: &Outcome) -> String {
+    let parts: Vec<String> =
+        (case.issues.iter().zip(&outcome.0)).map(|(issue, o)| option(case, issue, usize::from(*o))).collect();
+    parts.join(" · ")
+}
+
+/// One option of an issue, named so that it can stand alone.
+pub fn option(case: &Case, issue: &Issue, option: usize) -> String {
+    let label = issue.label(option);
+    let ambiguous = match &issue.options[option] {
+        Choice::Number(_) => issue.unit.is_none(),
+        text @ Choice::Text(words) => {
+            words.chars().count() < 5 || case.issues.iter().filter(|k| k.options.contains(text)).count() > 1
+        }
+    };
+    if ambiguous { format!("{}: {label}", mid_sentence(&issue.name)) } else { label }
+}
+
+/// What differs between a package and another: its options on the issues where they part.
+pub fn package_differences(case: &Case, outcome: &Outcome, from: &Outcome) -> String {
+    let parts: Vec<String> = (case.issues.iter().zip(outcome.0.iter().zip(&from.0)))
+        .filter(|(_, (a, b))| a != b)
+        .map(|(issue, (a, _))| option(case, issue, usize::from(*a)))
+        .collect();
+    parts.join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_keep_their_sign_but_not_a_minus_zero() {
+        assert_eq!(value(-140_000_000_000), "−0.14");
+        assert_eq!(difference(140_000_000_000), "+0.14");
+        assert_eq!(value(-1_000_000_000), "0.00");
+    }
+
+    #[test]
+    fn lists_and_names_read_as_english() {
+        assert_eq!(list(&["a", "b", "c"]), "a, b and c");
+        assert_eq!(mid_sentence("Length of the pledge"), "length of the pledge");
+        assert_eq!(mid_sentence("US bases"), "US bases");
+        assert_eq!(count(112_896), "112\u{202f}896");
+    }
+}
