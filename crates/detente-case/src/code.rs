@@ -1,0 +1,211 @@
+//! Every kind of fault, with the code under which it is known.
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $code:literal, $severity:ident;)*) => {
+        /// The kind of a fault. Codes are stable: they can be searched for and filtered on.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($(#[doc = $doc])+ $name,)*
+        }
+
+        impl Code {
+            /// All of them, in the order in which they are documented.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The code as printed, for example `detente::unknown_key`.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => concat!("detente::", $code),)* }
+            }
+
+            /// Whether it stops the case from being read.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+
+            /// What it says, in a sentence.
+            pub fn about(self) -> &'static str {
+                match self { $(Self::$name => concat!($($doc),+).trim_ascii(),)* }
+            }
+        }
+    };
+}
+
+/// How bad a fault is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The case cannot be used before it is mended.
+    Error,
+    /// The case can be used; something in it is probably not what was meant.
+    Warning,
+}
+
+codes! {
+    /// There is no such file.
+    MissingFile = "missing_file", Error;
+    /// The folder holds no `case.toml`.
+    NoCaseFile = "no_case_file", Error;
+    /// The file cannot be read, for lack of permission or because the disk failed.
+    Unreadable = "unreadable", Error;
+    /// The file is larger than any case file should be.
+    TooLarge = "too_large", Error;
+    /// The file is not text in UTF-8.
+    NotUtf8 = "not_utf8", Error;
+    /// The file holds nothing.
+    EmptyFile = "empty_file", Error;
+    /// Brackets or dotted keys nest deeper than the format ever needs.
+    TooDeep = "too_deep", Error;
+    /// The file is not well-formed TOML.
+    Syntax = "syntax", Error;
+    /// The same key or table is written twice.
+    DuplicateKey = "duplicate_key", Error;
+    /// The case is written in a version of the format that this reader does not know.
+    UnsupportedVersion = "unsupported_version", Error;
+    /// A key that the format does not have.
+    UnknownKey = "unknown_key", Error;
+    /// A key that must be there is not.
+    MissingKey = "missing_key", Error;
+    /// A value of another type than the format asks for.
+    WrongType = "wrong_type", Error;
+    /// A number outside the range in which it makes sense.
+    OutOfRange = "out_of_range", Error;
+    /// A range written out of order.
+    RangeOrder = "range_order", Error;
+    /// A range that is not two or three numbers.
+    RangeLength = "range_length", Error;
+    /// A number that is infinite or not a number.
+    NotFinite = "not_finite", Error;
+    /// A text that is empty or blank.
+    Blank = "blank", Error;
+    /// A word that is not one of those the format knows here.
+    UnknownWord = "unknown_word", Error;
+    /// A name that cannot serve as an id.
+    BadId = "bad_id", Error;
+    /// An issue id that would be taken for a key of a position.
+    ReservedId = "reserved_id", Error;
+    /// The same id for two things that must be told apart.
+    SameId = "same_id", Error;
+    /// Two numbers that would be known by the same path.
+    SamePath = "same_path", Error;
+    /// More of something than the reader takes.
+    TooMany = "too_many", Error;
+    /// An id that names no source.
+    UnknownSource = "unknown_source", Error;
+    /// An id that names no party.
+    UnknownParty = "unknown_party", Error;
+    /// An id that names neither a party nor an audience.
+    UnknownActor = "unknown_actor", Error;
+    /// An id that names no issue.
+    UnknownIssue = "unknown_issue", Error;
+    /// An option that the issue does not have.
+    UnknownOption = "unknown_option", Error;
+    /// An id that names no proposition.
+    UnknownProposition = "unknown_proposition", Error;
+    /// An id that names no move.
+    UnknownMove = "unknown_move", Error;
+    /// A date later than the day of the case.
+    AfterAsOf = "after_as_of", Error;
+    /// Something reported before it was said.
+    ReportedBeforeSaid = "reported_before_said", Error;
+    /// Fewer than two parties that must sign.
+    TooFewPrincipals = "too_few_principals", Error;
+    /// No issue on the table.
+    NoIssues = "no_issues", Error;
+    /// An issue with neither options nor a range, or with both.
+    OptionsOrRange = "options_or_range", Error;
+    /// An issue without options.
+    NoOptions = "no_options", Error;
+    /// The same option twice.
+    DuplicateOption = "duplicate_option", Error;
+    /// Options in words beside options in numbers.
+    MixedOptions = "mixed_options", Error;
+    /// A range whose steps never reach its end.
+    RangeMissesEnd = "range_misses_end", Error;
+    /// A range that does not go up.
+    EmptyRange = "empty_range", Error;
+    /// A range without a step.
+    ContinuousIssue = "continuous_issue", Error;
+    /// Combinations that leave no package at all.
+    NothingFeasible = "nothing_feasible", Error;
+    /// A condition that names no issue.
+    EmptyCondition = "empty_condition", Warning;
+    /// Someone whose consent matters has no position.
+    MissingPosition = "missing_position", Error;
+    /// A position that is not used.
+    UnusedPosition = "unused_position", Warning;
+    /// An audience whose position is not known; it counts for nothing.
+    SilentAudience = "silent_audience", Warning;
+    /// A quota without an audience that could meet it.
+    QuotaWithoutAudience = "quota_without_audience", Warning;
+    /// Values on more than one issue, and nothing on how much each matters.
+    PositionWithoutWeights = "position_without_weights", Error;
+    /// Weights and an order of importance at once.
+    WeightsAndImportance = "weights_and_importance", Error;
+    /// Weights that do not sum to 1.
+    WeightsSum = "weights_sum", Error;
+    /// Ranges of weights whose sum can never be 1.
+    WeightsNeverSum = "weights_never_sum", Warning;
+    /// A weight on an issue on which nothing is valued.
+    WeightWithoutValues = "weight_without_values", Error;
+    /// A valued issue without a weight.
+    ValuesWithoutWeight = "values_without_weight", Error;
+    /// The same issue twice in an order of importance.
+    DuplicateIssue = "duplicate_issue", Error;
+    /// Two ways of stating values on one issue, or half of one.
+    Valuation = "valuation", Error;
+    /// An option without a value.
+    MissingValue = "missing_value", Error;
+    /// Something that only an issue in numbers can have.
+    NotNumeric = "not_numeric", Error;
+    /// An ideal and a worst that could be the same number.
+    IdealMeetsWorst = "ideal_meets_worst", Error;
+    /// Points that do not go up.
+    PointsOrder = "points_order", Error;
+    /// A lower red line above the upper one.
+    RedLinesCross = "red_lines_cross", Warning;
+    /// Red lines that refuse every option of an issue.
+    RefusesEverything = "refuses_everything", Warning;
+    /// The same claim id twice.
+    DuplicateClaim = "duplicate_claim", Error;
+    /// A claim that says what it bears on in part only, or twice over.
+    ClaimBearing = "claim_bearing", Error;
+    /// The same name twice among lots or factors.
+    DuplicateName = "duplicate_name", Error;
+    /// A guarantee that depends on an issue, without a row for each option, or a table that nothing uses.
+    GuaranteeTable = "guarantee_table", Error;
+    /// A formula that cannot be understood.
+    Formula = "formula", Error;
+    /// Moves of which no combination can be.
+    NoFeasibleState = "no_feasible_state", Error;
+    /// A present state that the conflict itself rules out.
+    InfeasibleStatusQuo = "infeasible_status_quo", Error;
+    /// A ranking that leaves out a state, or names one twice or one that is not there.
+    Ranking = "ranking", Error;
+    /// A party with moves whose preferences over them are not stated.
+    MissingPreferences = "missing_preferences", Warning;
+    /// A conflict without moves.
+    ConflictWithoutMoves = "conflict_without_moves", Error;
+    /// An amendment to a path at which nothing stands.
+    AmendsNothing = "amends_nothing", Error;
+    /// An amendment to something that is not a number that can be amended.
+    NotAmendable = "not_amendable", Error;
+    /// The same number amended twice by one answer to one proposition.
+    AmendedTwice = "amended_twice", Error;
+    /// A number that two propositions amend.
+    AmendedByTwo = "amended_by_two", Warning;
+    /// A part of the file that the reader could not make sense of.
+    NotUnderstood = "not_understood", Error;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_told_apart() {
+        let mut seen: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        seen.sort_unstable();
+        seen.dedup();
+        assert_eq!(seen.len(), Code::ALL.len());
+    }
+}

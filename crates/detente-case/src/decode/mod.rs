@@ -1,0 +1,213 @@
+//! From a tree of the right shape to a [`Case`].
+//!
+//! One file for each part of the format. What [`crate::conform`] has found wrong is not reported again here: a
+//! decoder that meets it notes that its part is incomplete and goes on, so that all faults are found at once.
+
+mod amendments;
+mod claims;
+mod conflict;
+mod durability;
+mod exchange;
+mod formula;
+mod head;
+mod interactions;
+mod issues;
+mod options;
+mod parties;
+mod positions;
+mod propositions;
+mod ranking;
+mod sources;
+mod valuation;
+mod weights;
+
+use std::collections::BTreeMap;
+
+use detente_model::{Case, Citation, Number, NumberId, Place, Uncertain};
+
+use self::options::Options;
+use crate::code::Code;
+use crate::fault::{Fault, Faults};
+use crate::format::Bounds;
+use crate::names::Known;
+use crate::text::{Span, Text, quoted};
+use crate::tree::{Node, Table};
+
+/// The case so far.
+#[derive(Debug)]
+pub(crate) struct Decoder<'a, 't> {
+    text: &'a Text,
+    root: Table<'t>,
+    known: &'a Known<'t>,
+    faults: &'a mut Faults,
+    case: Case,
+    /// For each issue its options, if they are sound, so that names of options can be checked against them.
+    settled: Vec<Option<Options>>,
+    /// The path of every number, with the place where it stands.
+    paths: BTreeMap<String, (NumberId, Span)>,
+    /// Whether anything was left out; only with a fault that says why.
+    incomplete: bool,
+}
+
+/// Decodes a case; `None` if any error was found, now or before.
+pub(crate) fn decode<'t>(
+    text: &Text,
+    root: Table<'t>,
+    known: &Known<'t>,
+    faults: &mut Faults,
+) -> Option<Case> {
+    let mut decoder = Decoder {
+        text,
+        root,
+        known,
+        faults,
+        case: Case::default(),
+        settled: Vec::new(),
+        paths: BTreeMap::new(),
+        incomplete: false,
+    };
+    decoder.head();
+    decoder.sources();
+    decoder.parties();
+    decoder.issues();
+    decoder.infeasible();
+    decoder.positions();
+    decoder.interactions();
+    decoder.propositions();
+    decoder.claims();
+    decoder.exchange();
+    decoder.durability();
+    decoder.moves();
+    decoder.conflict();
+    decoder.amendments();
+    let Decoder { case, incomplete, .. } = decoder;
+    if incomplete && !faults.any_error() {
+        // Better an answer that asks for help than a case from which something is missing.
+        faults.push(
+            Fault::of_file(Code::NotUnderstood, "a part of this file could not be understood")
+                .help("this is a fault of the reader: please report it with the file"),
+        );
+    }
+    (!faults.any_error()).then_some(case)
+}
+
+impl<'t> Decoder<'_, 't> {
+    fn place(&self, span: Span) -> Option<Place> {
+        Some(self.text.place(span))
+    }
+
+    /// Text that must be there; empty where a fault has already said that it is not.
+    fn needed_text(&mut self, table: Table<'t>, key: &str) -> String {
+        let text = table.text(key);
+        self.incomplete |= text.is_none();
+        text.unwrap_or_default().to_owned()
+    }
+
+    fn optional_text(&mut self, table: Table<'t>, key: &str) -> Option<String> {
+        let node = table.get(key)?;
+        let text = node.text();
+        self.incomplete |= text.is_none();
+        text.map(str::to_owned)
+    }
+
+    fn optional_date(&mut self, table: Table<'t>, key: &str) -> Option<jiff::civil::Date> {
+        let date = table.get(key)?.date();
+        self.incomplete |= date.is_none();
+        date
+    }
+
+    fn truth(&mut self, table: Table<'t>, key: &str, otherwise: bool) -> bool {
+        let Some(node) = table.get(key) else { return otherwise };
+        self.incomplete |= node.truth().is_none();
+        node.truth().unwrap_or(otherwise)
+    }
+
+    /// Keeps a number under its path. A malformed one stands in as 0: a fault has been reported.
+    fn number(&mut self, node: Node<'t>, path: String, bounds: Bounds, cite: &[Citation]) -> NumberId {
+        let value = uncertain(node);
+        self.incomplete |= value.is_none();
+        self.keep(value.unwrap_or(Uncertain::Known(0.0)), node.span, path, bounds, cite)
+    }
+
+    fn keep(
+        &mut self,
+        value: Uncertain,
+        span: Span,
+        path: String,
+        bounds: Bounds,
+        cite: &[Citation],
+    ) -> NumberId {
+        let mut number = Number::new(path.clone(), value).within(bounds.least, bounds.most);
+        number.cite = cite.to_vec();
+        number.place = self.place(span);
+        let id = self.case.numbers.add(number);
+        if let Some((_, first)) = self.paths.get(&path) {
+            let fault = Fault::new(
+                Code::SamePath,
+                span,
+                format!("two numbers of this case would be known as {}", quoted(&path)),
+            );
+            self.faults.push(
+                fault
+                    .label("this one")
+                    .related(*first, "and this one")
+                    .help("rename what one of them belongs to"),
+            );
+        } else {
+            self.paths.insert(path, (id, span));
+        }
+        id
+    }
+
+    /// The number under a key that must be there.
+    fn needed_number(
+        &mut self,
+        table: Table<'t>,
+        key: &str,
+        path: String,
+        bounds: Bounds,
+        cite: &[Citation],
+    ) -> NumberId {
+        match table.get(key) {
+            Some(node) => self.number(node, path, bounds, cite),
+            None => {
+                self.incomplete = true;
+                self.case.numbers.add(Number::new(path, 0.0))
+            }
+        }
+    }
+
+    /// The citations of a table; `None` if it has no key `cite`.
+    fn citations(&mut self, table: Table<'t>) -> Option<Vec<Citation>> {
+        let node = table.get("cite")?;
+        let mut citations = Vec::new();
+        for text in node.list().map(Node::text) {
+            let (id, locator) = match text.map(|text| (text, text.split_once('#'))) {
+                Some((_, Some((id, locator)))) => (id.trim(), Some(locator.trim())),
+                Some((text, None)) => (text.trim(), None),
+                None => ("", None),
+            };
+            match self.known.source(id) {
+                Some(source) => {
+                    let locator = locator.filter(|locator| !locator.is_empty()).map(str::to_owned);
+                    citations.push(Citation { source, locator });
+                }
+                None => self.incomplete = true,
+            }
+        }
+        Some(citations)
+    }
+}
+
+/// The number that a node states, if it states one properly.
+fn uncertain(node: Node<'_>) -> Option<Uncertain> {
+    if !node.is_list() {
+        return node.number().filter(|x| x.is_finite()).map(Uncertain::Known);
+    }
+    let numbers: Option<Vec<f64>> = node.list().map(Node::number).collect();
+    match *numbers? {
+        [low, high] => Uncertain::uniform(low, high).ok(),
+        [low, mode, high] => Uncertain::triangular(low, mode, high).ok(),
+        _ => None,
+    }
+}

@@ -1,0 +1,150 @@
+//! Who talks, and who stands behind them.
+
+use detente_model::{Audience, Party, PartyId, Person, Role, Uncertain};
+
+use super::Decoder;
+use crate::code::Code;
+use crate::fault::Fault;
+use crate::format::{AMOUNT, UNIT};
+use crate::text::{Span, quoted};
+use crate::tree::{Node, Table};
+
+/// More parties or audiences than this is a mistake, or an attack on the memory of the machine.
+const MOST_ACTORS: usize = 1_000;
+
+impl<'t> Decoder<'_, 't> {
+    pub(super) fn parties(&mut self) {
+        for key in ["parties", "audiences"] {
+            if let Some(entry) = self.root.entry(key) {
+                self.not_too_many(entry.node.table().map_or(0, Table::len), MOST_ACTORS, key, entry.key_span);
+            }
+        }
+        for entry in self.root.entries_of("parties") {
+            let mut party = Party {
+                id: entry.key.to_owned(),
+                name: String::new(),
+                role: Role::Other,
+                people: Vec::new(),
+                quota: None,
+                place: self.place(entry.key_span),
+            };
+            if let Some(table) = entry.node.table() {
+                party.name = self.needed_text(table, "name");
+                match table.text("role").and_then(role) {
+                    Some(role) => party.role = role,
+                    None => self.incomplete = true,
+                }
+                for person in table.list_of("people").filter_map(Node::table) {
+                    let person = self.person(person);
+                    party.people.push(person);
+                }
+            } else {
+                self.incomplete = true;
+            }
+            self.case.parties.push(party);
+        }
+        self.audiences();
+        self.ratification();
+        self.principals();
+    }
+
+    pub(super) fn not_too_many(&mut self, count: usize, most: usize, what: &str, span: Span) {
+        if count > most {
+            let message = format!("there are {count} {what}, more than the {most} that a case can have");
+            self.faults.push(Fault::new(Code::TooMany, span, message).label("too many"));
+        }
+    }
+
+    fn person(&mut self, table: Table<'t>) -> Person {
+        Person {
+            name: self.needed_text(table, "name"),
+            role: self.optional_text(table, "role"),
+            aliases: table.list_of("aliases").filter_map(Node::text).map(str::to_owned).collect(),
+        }
+    }
+
+    fn audiences(&mut self) {
+        for entry in self.root.entries_of("audiences") {
+            let table = entry.node.table();
+            self.incomplete |= table.is_none();
+            let of = table.and_then(|table| table.text("of")).and_then(|id| self.known.party(id));
+            self.incomplete |= of.is_none();
+            let cite = table.and_then(|table| self.citations(table)).unwrap_or_default();
+            let path = format!("audiences.{}.weight", entry.key);
+            let weight = match table.and_then(|table| table.get("weight")) {
+                Some(node) => self.number(node, path, AMOUNT, &cite),
+                // Audiences of which nothing is said count alike.
+                None => self.keep(Uncertain::Known(1.0), entry.key_span, path, AMOUNT, &cite),
+            };
+            let audience = Audience {
+                id: entry.key.to_owned(),
+                name: table.map(|table| self.needed_text(table, "name")).unwrap_or_default(),
+                of: of.unwrap_or(PartyId(0)),
+                veto: table.is_some_and(|table| self.truth(table, "veto", false)),
+                weight,
+                place: self.place(entry.key_span),
+            };
+            self.case.audiences.push(audience);
+        }
+    }
+
+    fn ratification(&mut self) {
+        for entry in self.root.entries_of("ratification") {
+            let (Some(party), Some(table)) = (self.known.party(entry.key), entry.node.table()) else {
+                self.incomplete = true;
+                continue;
+            };
+            let cite = self.citations(table).unwrap_or_default();
+            let path = format!("ratification.{}.quota", entry.key);
+            let quota = self.needed_number(table, "quota", path, UNIT, &cite);
+            self.case.parties[party.0].quota = Some(quota);
+            let counts = self
+                .case
+                .audiences_of(party)
+                .map(|id| self.case.audience(id))
+                .any(|audience| !audience.veto && self.case.numbers[audience.weight].value.high() > 0.0);
+            if !counts && self.case.numbers[quota].value.high() > 0.0 {
+                let message = format!(
+                    "{} needs a quota of its audiences, but none behind it has a weight and no veto",
+                    quoted(entry.key)
+                );
+                self.faults.push(
+                    Fault::new(Code::QuotaWithoutAudience, entry.key_span, message)
+                        .label("a quota of nobody")
+                        .help(format!(
+                            "declare an audience `of = \"{}\"`, or leave the quota out: then the leader decides",
+                            entry.key
+                        )),
+                );
+            }
+        }
+    }
+
+    fn principals(&mut self) {
+        let Some(parties) = self.root.entry("parties") else { return };
+        // A party whose role is not understood may have been meant as one.
+        let unsure = self
+            .root
+            .entries_of("parties")
+            .any(|entry| entry.node.table().and_then(|table| table.text("role")).and_then(role).is_none());
+        let principals = self.case.principals().count();
+        if unsure || principals >= 2 {
+            return;
+        }
+        let count = if principals == 0 { "no party" } else { "one party only" };
+        let fault = Fault::new(
+            Code::TooFewPrincipals,
+            parties.key_span,
+            format!("{count} of this case must sign: an agreement takes two at least"),
+        );
+        self.faults.push(
+            fault.label("fewer than two principals").help("give those who must sign `role = \"principal\"`"),
+        );
+    }
+}
+
+fn role(word: &str) -> Option<Role> {
+    [Role::Principal, Role::Mediator, Role::Guarantor, Role::Other]
+        .into_iter()
+        .find(|role| role.word() == word)
+}

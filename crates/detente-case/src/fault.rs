@@ -1,0 +1,212 @@
+//! Faults in a case file, and the report that holds all of them.
+
+use std::fmt;
+
+use crate::code::{Code, Severity};
+use crate::text::{Span, Text};
+
+/// One thing that is wrong, or probably not meant, in a case file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Of which kind it is.
+    pub code: Code,
+    /// What is wrong.
+    pub message: String,
+    /// Where; `None` for a fault of the file as a whole.
+    pub span: Option<Span>,
+    /// A few words for the caret.
+    pub label: Option<String>,
+    /// Other places that have to do with it, for example where an issue is declared.
+    pub related: Vec<(Span, String)>,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// The line, counted from one.
+    pub line: Option<usize>,
+    /// The column in characters, counted from one.
+    pub column: Option<usize>,
+}
+
+impl Fault {
+    pub(crate) fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self { span: Some(span), ..Self::of_file(code, message) }
+    }
+
+    pub(crate) fn of_file(code: Code, message: impl Into<String>) -> Self {
+        let message = message.into();
+        Self {
+            code,
+            message,
+            span: None,
+            label: None,
+            related: Vec::new(),
+            help: None,
+            line: None,
+            column: None,
+        }
+    }
+
+    pub(crate) fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    pub(crate) fn related(mut self, span: Span, label: impl Into<String>) -> Self {
+        self.related.push((span, label.into()));
+        self
+    }
+
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Whether it stops the case from being read.
+    pub fn is_error(&self) -> bool {
+        self.code.severity() == Severity::Error
+    }
+}
+
+/// The faults found so far. Only so many are kept; the rest are counted.
+#[derive(Debug, Default)]
+pub(crate) struct Faults {
+    kept: Vec<Fault>,
+    errors: usize,
+    warnings: usize,
+}
+
+impl Faults {
+    /// More than anyone reads at once; a file of garbage must not fill the memory with complaints.
+    const MOST_KEPT: usize = 1_000;
+
+    pub(crate) fn push(&mut self, fault: Fault) {
+        match fault.code.severity() {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+        }
+        if self.kept.len() < Self::MOST_KEPT {
+            self.kept.push(fault);
+        }
+    }
+
+    /// Whether a fault pushed now would still be kept, so that a hint for it is worth looking for.
+    pub(crate) fn has_room(&self) -> bool {
+        self.kept.len() < Self::MOST_KEPT
+    }
+
+    pub(crate) fn any_error(&self) -> bool {
+        self.errors > 0
+    }
+
+    pub(crate) fn retain(&mut self, keep: impl Fn(&Fault) -> bool) {
+        let before = self.kept.len();
+        self.kept.retain(keep);
+        if self.kept.len() < before {
+            // What was counted beyond those kept cannot be told apart any more.
+            self.errors = self.kept.iter().filter(|fault| fault.is_error()).count();
+            self.warnings = self.kept.len() - self.errors;
+        }
+    }
+
+    pub(crate) fn append(&mut self, other: Self) {
+        let (errors, warnings) = (self.errors + other.errors, self.warnings + other.warnings);
+        for fault in other.kept {
+            self.push(fault);
+        }
+        (self.errors, self.warnings) = (errors, warnings);
+    }
+
+    pub(crate) fn into_report(self, text: Text) -> Report {
+        let Self { mut kept, errors, warnings } = self;
+        for fault in &mut kept {
+            if let Some(span) = fault.span {
+                let span = text.pointed_at(span);
+                fault.span = Some(span);
+                fault.line = Some(text.line_of(span.start) + 1);
+                fault.column = Some(text.column_of(span.start));
+            }
+            for (span, _) in &mut fault.related {
+                *span = text.pointed_at(*span);
+            }
+        }
+        // A fault of the whole file first, then by place; at one place, in the order in which they were found.
+        kept.sort_by_key(|fault| fault.span.map(|span| span.start));
+        kept.dedup();
+        Report { text, faults: kept, errors, warnings }
+    }
+}
+
+/// Everything found wrong with a case file, in the order of the file.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Report {
+    pub(crate) text: Text,
+    faults: Vec<Fault>,
+    errors: usize,
+    warnings: usize,
+}
+
+impl Report {
+    /// The name of the file, as it was given to the reader.
+    pub fn name(&self) -> &str {
+        &self.text.name
+    }
+
+    /// The faults by place. Of a file with more than a thousand, the first thousand that were found.
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// How many errors there are, including those of which only the number was kept.
+    pub fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// How many warnings there are, including those of which only the number was kept.
+    pub fn warnings(&self) -> usize {
+        self.warnings
+    }
+
+    /// Whether nothing was found.
+    pub fn is_clean(&self) -> bool {
+        self.errors + self.warnings == 0
+    }
+
+    /// "2 errors and 1 warning".
+    pub fn count(&self) -> String {
+        let counted = |count: usize, what: &str| match count {
+            1 => format!("1 {what}"),
+            _ => format!("{count} {what}s"),
+        };
+        match (self.errors, self.warnings) {
+            (0, 0) => String::from("no faults"),
+            (errors, 0) => counted(errors, "error"),
+            (0, warnings) => counted(warnings, "warning"),
+            (errors, warnings) => {
+                format!("{} and {}", counted(errors, "error"), counted(warnings, "warning"))
+            }
+        }
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.faults.as_slice() {
+            [only] => write!(f, "{}: {}", self.name(), only.message),
+            [first, ..] => write!(f, "{}: {}, the first: {}", self.name(), self.count(), first.message),
+            [] => write!(f, "{}: no faults", self.name()),
+        }
+    }
+}
+
+impl fmt::Debug for Report {
+    /// In words, since it is what a failed `unwrap` prints; the text of the file would drown it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}: {}", self.name(), self.count())?;
+        for fault in &self.faults {
+            let line = fault.line.map_or(String::new(), |line| format!(" line {line}:"));
+            writeln!(f, "{}{line} {}", fault.code.as_str(), fault.message)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Report {}

@@ -1,0 +1,542 @@
+//! The format, declared once.
+//!
+//! Every table with its keys, their types, whether they must be there, and a sentence on each. The check of
+//! shapes ([`crate::conform`]), the JSON Schema ([`crate::schema`]) and the reference in the documentation are all
+//! read from here, so that they cannot disagree.
+
+/// A table of the format.
+#[derive(Debug)]
+pub(crate) struct Shape {
+    /// Its name in the schema and the reference.
+    pub(crate) name: &'static str,
+    pub(crate) about: &'static str,
+    pub(crate) keys: &'static [Key],
+    /// What keys other than these stand for, if there may be others.
+    pub(crate) others: Option<(Names, &'static Kind)>,
+}
+
+/// A key of a table.
+#[derive(Debug)]
+pub(crate) struct Key {
+    pub(crate) name: &'static str,
+    pub(crate) kind: Kind,
+    pub(crate) required: bool,
+    pub(crate) about: &'static str,
+    /// Words that people from the field may try instead.
+    pub(crate) otherwise: &'static [&'static str],
+}
+
+/// What a value must look like.
+#[derive(Debug)]
+pub(crate) enum Kind {
+    /// The version of the format.
+    Version,
+    /// Text that is not blank.
+    Text,
+    /// A day.
+    Date,
+    /// `true` or `false`.
+    Truth,
+    /// A whole number, not negative.
+    Whole,
+    /// A number, exactly known.
+    Exact,
+    /// A number, a range, or a range with a most likely value.
+    Number(Bounds),
+    /// One of a few words.
+    Word(&'static [&'static str]),
+    /// The name of something declared elsewhere.
+    Id(Names),
+    /// The id of a source, and after `#` the place in it.
+    Citation,
+    /// A grade such as `B2`.
+    Grade,
+    /// A statement about moves.
+    Formula,
+    /// `issue:` and the id of an issue.
+    FromIssue,
+    /// An option of an issue: text or a number.
+    Option,
+    /// A list.
+    List(&'static Kind),
+    /// A table.
+    Table(&'static Shape),
+    /// A table whose keys are names.
+    ByName(Names, &'static Kind),
+    /// One of several, told apart by their TOML type.
+    Either(&'static [Kind]),
+}
+
+/// What the keys of a table, or a reference, name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Names {
+    /// New ids: the table declares what it names.
+    New,
+    Source,
+    Party,
+    /// A party or an audience.
+    Actor,
+    Issue,
+    Proposition,
+    Move,
+    /// Options of an issue: which issue depends on the place, so the decoders look them up.
+    Option,
+    /// A path to a number of the case.
+    Path,
+}
+
+/// The numbers that make sense in a place.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Bounds {
+    pub(crate) least: f64,
+    pub(crate) most: f64,
+}
+
+impl Bounds {
+    pub(crate) fn holds(self, x: f64) -> bool {
+        self.least <= x && x <= self.most
+    }
+
+    /// "between 0 and 1", for a sentence; `None` when every number will do.
+    pub(crate) fn words(self) -> Option<String> {
+        let Self { least, most } = self;
+        match (least == f64::NEG_INFINITY, most == f64::INFINITY) {
+            (true, true) => None,
+            (false, true) if least == f64::MIN_POSITIVE => Some(String::from("above 0")),
+            (false, true) => Some(format!("{least} or more")),
+            (true, false) => Some(format!("{most} or less")),
+            (false, false) => Some(format!("between {least} and {most}")),
+        }
+    }
+}
+
+/// Any number at all.
+pub(crate) const ANY: Bounds = Bounds { least: f64::NEG_INFINITY, most: f64::INFINITY };
+/// A share, a value, a probability.
+pub(crate) const UNIT: Bounds = Bounds { least: 0.0, most: 1.0 };
+/// An amount.
+pub(crate) const AMOUNT: Bounds = Bounds { least: 0.0, most: f64::INFINITY };
+/// A ratio or a length of time.
+pub(crate) const ABOVE_ZERO: Bounds = Bounds { least: f64::MIN_POSITIVE, most: f64::INFINITY };
+
+const fn must(name: &'static str, kind: Kind, about: &'static str) -> Key {
+    Key { name, kind, required: true, about, otherwise: &[] }
+}
+
+const fn may(name: &'static str, kind: Kind, about: &'static str) -> Key {
+    Key { name, kind, required: false, about, otherwise: &[] }
+}
+
+impl Key {
+    const fn or(mut self, otherwise: &'static [&'static str]) -> Self {
+        self.otherwise = otherwise;
+        self
+    }
+}
+
+const CITE: Kind = Kind::List(&Kind::Citation);
+/// `when`: on each issue named, one option or any of a list.
+const WHEN: Kind = Kind::ByName(Names::Issue, &Kind::Either(&[Kind::Option, Kind::List(&Kind::Option)]));
+const BY_PARTY: Kind = Kind::ByName(Names::Party, &Kind::Number(ANY));
+const AMOUNT_BY_PARTY: Kind = Kind::ByName(Names::Party, &Kind::Number(AMOUNT));
+const AMENDMENTS: Kind = Kind::ByName(Names::Path, &Kind::Number(ANY));
+
+pub(crate) static CASE: Shape = Shape {
+    name: "case",
+    about: "A negotiation, as one person wrote it down.",
+    keys: &[
+        must("case", Kind::Version, "Version of the format: 1.").or(&["version", "format"]),
+        must("title", Kind::Text, "What the case is about.").or(&["name"]),
+        must("as_of", Kind::Date, "Nothing later than this day is known to it.").or(&["date"]),
+        may("summary", Kind::Text, "A few sentences for the reader.").or(&["description"]),
+        may("sources", Kind::ByName(Names::New, &Kind::Table(&SOURCE)), "What the case rests on."),
+        must("parties", Kind::ByName(Names::New, &Kind::Table(&PARTY)), "Who talks."),
+        may("audiences", Kind::ByName(Names::New, &Kind::Table(&AUDIENCE)), "Who stands behind them."),
+        may(
+            "ratification",
+            Kind::ByName(Names::Party, &Kind::Table(&RATIFICATION)),
+            "What a party needs at home before it can sign.",
+        ),
+        must("issues", Kind::ByName(Names::New, &Kind::Table(&ISSUE)), "What is on the table."),
+        may("infeasible", Kind::List(&Kind::Table(&INFEASIBLE)), "Packages that cannot be."),
+        must(
+            "positions",
+            Kind::ByName(Names::Actor, &Kind::Table(&POSITION)),
+            "What each principal and each audience wants.",
+        ),
+        may(
+            "interactions",
+            Kind::List(&Kind::Table(&INTERACTION)),
+            "Worth that options have only when they come together.",
+        ),
+        may(
+            "propositions",
+            Kind::ByName(Names::New, &Kind::Table(&PROPOSITION)),
+            "Open questions on which the case depends.",
+        ),
+        may("claims", Kind::List(&Kind::Table(&CLAIM)), "What was said and done."),
+        may("exchange", Kind::Table(&EXCHANGE), "What would change hands, and what holds each side to it."),
+        may("durability", Kind::Table(&DURABILITY), "How long agreements have lasted here."),
+        may("moves", Kind::ByName(Names::New, &Kind::Table(&MOVE)), "What each side could do instead."),
+        may("conflict", Kind::Table(&CONFLICT), "How those moves hang together, and who prefers what."),
+    ],
+    others: None,
+};
+
+pub(crate) static SOURCE: Shape = Shape {
+    name: "source",
+    about: "A publication, document or conversation.",
+    keys: &[
+        must("title", Kind::Text, "What it is, as a reader would look it up.").or(&["name"]),
+        may("published", Kind::Date, "When it appeared.").or(&["date"]),
+        may(
+            "reliability",
+            Kind::Word(&["A", "B", "C", "D", "E", "F"]),
+            "Reliability on the NATO (Admiralty) scale; F says that it cannot be judged.",
+        )
+        .or(&["grade"]),
+        may(
+            "locator",
+            Kind::Text,
+            "Where to find it: an address, an ISBN, an archive number. Never fetched.",
+        )
+        .or(&["url", "link"]),
+    ],
+    others: None,
+};
+
+pub(crate) static PARTY: Shape = Shape {
+    name: "party",
+    about: "Someone at the table.",
+    keys: &[
+        must("name", Kind::Text, "Name as shown.").or(&["title"]),
+        must(
+            "role",
+            Kind::Word(&["principal", "mediator", "guarantor", "other"]),
+            "What it does at the table; only principals must sign.",
+        ),
+        may("people", Kind::List(&Kind::Table(&PERSON)), "Who speaks for it."),
+    ],
+    others: None,
+};
+
+pub(crate) static PERSON: Shape = Shape {
+    name: "person",
+    about: "Someone who speaks or acts for a party.",
+    keys: &[
+        must("name", Kind::Text, "The name as reports give it."),
+        may("role", Kind::Text, "The office held."),
+        may("aliases", Kind::List(&Kind::Text), "Other spellings and short forms."),
+    ],
+    others: None,
+};
+
+pub(crate) static AUDIENCE: Shape = Shape {
+    name: "audience",
+    about: "A group behind a party, whose consent matters at home.",
+    keys: &[
+        must("name", Kind::Text, "Name as shown.").or(&["title"]),
+        must("of", Kind::Id(Names::Party), "The party behind which it stands.").or(&["party"]),
+        may("veto", Kind::Truth, "Whether there is no deal without it; `false` if not said."),
+        may(
+            "weight",
+            Kind::Number(AMOUNT),
+            "What it counts for in the party's ratification; 1 if not said; unused with a veto.",
+        ),
+        may("cite", CITE, "What the weight rests on."),
+    ],
+    others: None,
+};
+
+pub(crate) static RATIFICATION: Shape = Shape {
+    name: "ratification",
+    about: "What a party needs at home before it can sign.",
+    keys: &[
+        must(
+            "quota",
+            Kind::Number(UNIT),
+            "Share of the weight of its audiences without a veto that must accept. Without it the leader decides.",
+        )
+        .or(&["share", "threshold"]),
+        may("cite", CITE, "What the quota rests on."),
+    ],
+    others: None,
+};
+
+pub(crate) static ISSUE: Shape = Shape {
+    name: "issue",
+    about: "A question that a deal must settle. It has `options` or a `range`.",
+    keys: &[
+        must("name", Kind::Text, "Name as shown.").or(&["title"]),
+        may("unit", Kind::Text, "Unit of an issue in numbers, for example `days`."),
+        may("options", Kind::List(&Kind::Option), "The possible answers, all in words or all in numbers.")
+            .or(&["values", "choices"]),
+        may("range", Kind::Table(&RANGE), "The possible answers, as evenly spaced numbers."),
+    ],
+    others: None,
+};
+
+pub(crate) static RANGE: Shape = Shape {
+    name: "range",
+    about: "Evenly spaced numbers.",
+    keys: &[
+        must("from", Kind::Exact, "The first.").or(&["min", "low", "start"]),
+        must("to", Kind::Exact, "The last; the steps must reach it.").or(&["max", "high", "end"]),
+        may("step", Kind::Exact, "The distance between one and the next; above 0.").or(&["by"]),
+    ],
+    others: None,
+};
+
+pub(crate) static INFEASIBLE: Shape = Shape {
+    name: "infeasible",
+    about: "A combination of options that no package can contain.",
+    keys: &[
+        must("when", WHEN, "What cannot go together: issue and option, or a list of options."),
+        may("because", Kind::Text, "Why not.").or(&["reason"]),
+    ],
+    others: None,
+};
+
+pub(crate) static POSITION: Shape = Shape {
+    name: "position",
+    about: "What a principal or an audience wants. Keys other than these are issues.",
+    keys: &[
+        must(
+            "no_deal",
+            Kind::Either(&[Kind::Number(UNIT), Kind::ByName(Names::Issue, &Kind::Option)]),
+            "Worth of no agreement on its own scale from 0 to 1, or options: as much as these with every other \
+             issue at its worst.",
+        )
+        .or(&["reservation", "batna", "reservation_value"]),
+        may(
+            "weights",
+            Kind::ByName(Names::Issue, &Kind::Number(AMOUNT)),
+            "How much each issue matters; they sum to 1, or are ranges that are rescaled.",
+        )
+        .or(&["weight"]),
+        may(
+            "importance",
+            Kind::List(&Kind::Either(&[
+                Kind::Id(Names::Issue),
+                Kind::List(&Kind::Id(Names::Issue)),
+            ])),
+            "The issues, most important first; a list inside is a tie.",
+        )
+        .or(&["priorities", "order"]),
+        may("cite", CITE, "What all of its numbers rest on.").or(&["source", "sources"]),
+        may("note", Kind::Text, "A remark for the reader."),
+    ],
+    others: Some((Names::Issue, &Kind::Table(&ISSUE_POSITION))),
+};
+
+pub(crate) static ISSUE_POSITION: Shape = Shape {
+    name: "issue position",
+    about: "What an actor wants on one issue: `values`, or `ideal` and `worst`, or `points`; and its red lines.",
+    keys: &[
+        may(
+            "values",
+            Kind::ByName(Names::Option, &Kind::Number(UNIT)),
+            "What each option is worth, from 0 to 1.",
+        )
+        .or(&["value", "options"]),
+        may("ideal", Kind::Number(ANY), "Where the worth is 1, on an issue in numbers.").or(&["best"]),
+        may("worst", Kind::Number(ANY), "Where the worth is 0; linear between, flat beyond."),
+        may(
+            "points",
+            Kind::List(&Kind::List(&Kind::Number(ANY))),
+            "Pairs of a number and its worth; linear between, flat beyond.",
+        ),
+        may("never", Kind::List(&Kind::Option), "Red line: options that no deal may contain.").or(&[
+            "red_line",
+            "red_lines",
+            "refuses",
+        ]),
+        may("at_most", Kind::Number(ANY), "Red line: no deal above this number.").or(&["max"]),
+        may("at_least", Kind::Number(ANY), "Red line: no deal below this number.").or(&["min"]),
+        may(
+            "cite",
+            CITE,
+            "What these numbers rest on, instead of what the position cites; `[]` for a judgement.",
+        )
+        .or(&["source", "sources"]),
+        may("note", Kind::Text, "A remark for the reader."),
+    ],
+    others: None,
+};
+
+pub(crate) static INTERACTION: Shape = Shape {
+    name: "interaction",
+    about: "Worth that options have only when they come together.",
+    keys: &[
+        must("of", Kind::Id(Names::Actor), "To whom: a party or an audience with a position.").or(&["party"]),
+        must("when", WHEN, "What must come together: issue and option, or a list of options."),
+        must("value", Kind::Number(ANY), "What is then added to the weighted sum."),
+        may("cite", CITE, "What it rests on."),
+    ],
+    others: None,
+};
+
+pub(crate) static PROPOSITION: Shape = Shape {
+    name: "proposition",
+    about: "A statement that is true or false, and what follows from it for the case.",
+    keys: &[
+        must("text", Kind::Text, "The statement.").or(&["name", "title"]),
+        must("prior", Kind::Number(UNIT), "Probability before any claim is heard.").or(&["probability"]),
+        may("when_true", AMENDMENTS, "Numbers of this file, by their path, and what they are if it is true."),
+        may(
+            "when_false",
+            AMENDMENTS,
+            "Numbers of this file, by their path, and what they are if it is false.",
+        ),
+        may("cite", CITE, "What the prior rests on."),
+    ],
+    others: None,
+};
+
+pub(crate) static CLAIM: Shape = Shape {
+    name: "claim",
+    about: "Something that somebody said or did, as reported.",
+    keys: &[
+        must("id", Kind::Text, "A short id, different for every claim."),
+        may("said", Kind::Date, "When it was said or done."),
+        may("reported", Kind::Date, "When it was reported."),
+        may("by", Kind::Text, "Who said or did it."),
+        may("party", Kind::Id(Names::Party), "The party for which they speak."),
+        may(
+            "role",
+            Kind::Word(&["leader", "military", "diplomat", "intelligence", "mediator", "press", "public"]),
+            "In what capacity they speak.",
+        ),
+        may("source", Kind::Id(Names::Source), "Where it was reported."),
+        may("origin", Kind::Text, "Reports that share an origin count once."),
+        may("text", Kind::Text, "What was said, in the analyst's own words."),
+        may("on", Kind::Id(Names::Proposition), "The proposition on which it bears."),
+        may("stance", Kind::Word(&["for", "against"]), "Which way it speaks."),
+        may("strength", Kind::Word(&["weak", "moderate", "strong"]), "How strongly; `moderate` if not said."),
+        may(
+            "likelihood_ratio",
+            Kind::Number(ABOVE_ZERO),
+            "Instead of `stance`: how much likelier the claim is if the proposition is true.",
+        ),
+        may("quantity", Kind::Text, "What it counts, for a claim about a quantity."),
+        may("value", Kind::Number(ANY), "How many."),
+        may("counting", Kind::Text, "What the count includes."),
+        may("grade", Kind::Grade, "Reliability of the source A–F and credibility of the information 1–6."),
+        may("draft", Kind::Truth, "Whether it still waits for a person's review; `false` if not said."),
+    ],
+    others: None,
+};
+
+pub(crate) static EXCHANGE: Shape = Shape {
+    name: "exchange",
+    about: "What would change hands, and what holds each side to it.",
+    keys: &[
+        must(
+            "pledge_days",
+            Kind::Either(&[Kind::Number(AMOUNT), Kind::FromIssue]),
+            "For how long calm is pledged, in days, or `\"issue:…\"`: as the package says.",
+        ),
+        may(
+            "guarantee",
+            Kind::Either(&[AMOUNT_BY_PARTY, Kind::FromIssue]),
+            "What a guarantor can make a breach cost each party, or `\"issue:…\"`: see `guarantee_table`.",
+        ),
+        may(
+            "guarantee_table",
+            Kind::ByName(Names::Option, &AMOUNT_BY_PARTY),
+            "The guarantee for each option of the issue that `guarantee` names.",
+        ),
+        may("war_gain_per_day", BY_PARTY, "Net gain per day from fighting rather than pausing."),
+        may("calm_value_per_day", BY_PARTY, "Worth of a day of calm."),
+        may("day_after", BY_PARTY, "Worth of the relation after the exchange is over."),
+        may("lots", Kind::List(&Kind::Table(&LOT)), "What is handed over."),
+        may("cite", CITE, "What its numbers rest on."),
+    ],
+    others: None,
+};
+
+pub(crate) static LOT: Shape = Shape {
+    name: "lot",
+    about: "People or things of one kind that one side hands over.",
+    keys: &[
+        must("name", Kind::Text, "Name as shown, different for every lot."),
+        must("from", Kind::Id(Names::Party), "Who hands them over."),
+        must("count", Kind::Number(AMOUNT), "How many."),
+        must(
+            "worth",
+            BY_PARTY,
+            "What one is worth to each party: to the receiver, and to the giver as leverage.",
+        ),
+        may("cite", CITE, "What its numbers rest on, instead of what the exchange cites."),
+    ],
+    others: None,
+};
+
+pub(crate) static DURABILITY: Shape = Shape {
+    name: "durability",
+    about: "How long agreements have lasted here, and what makes them last.",
+    keys: &[
+        must("baseline", Kind::Table(&BASELINE), "How long they have lasted without any of the factors."),
+        may("shape", Kind::Number(ABOVE_ZERO), "Weibull shape; 1, a constant hazard, if not said."),
+        may("factors", Kind::List(&Kind::Table(&FACTOR)), "What raises or lowers the hazard."),
+        may("cite", CITE, "What the baseline and the shape rest on."),
+    ],
+    others: None,
+};
+
+pub(crate) static BASELINE: Shape = Shape {
+    name: "baseline",
+    about: "How long agreements have lasted here without any of the factors.",
+    keys: &[must("median_days", Kind::Number(ABOVE_ZERO), "The median life in days.")],
+    others: None,
+};
+
+pub(crate) static FACTOR: Shape = Shape {
+    name: "factor",
+    about: "Something about an agreement that changes how long it lasts.",
+    keys: &[
+        must("name", Kind::Text, "Name as shown, different for every factor."),
+        must("when", WHEN, "The packages that have it: issue and option, or a list of options."),
+        must("hazard_ratio", Kind::Number(ABOVE_ZERO), "By what it multiplies the hazard; below 1 it helps."),
+        may("cite", CITE, "What it rests on."),
+    ],
+    others: None,
+};
+
+pub(crate) static MOVE: Shape = Shape {
+    name: "move",
+    about: "Something that a party can do or leave undone.",
+    keys: &[
+        must("by", Kind::Id(Names::Party), "Who can do it.").or(&["of", "party"]),
+        must("text", Kind::Text, "What it is.").or(&["name", "title"]),
+        may("reversible", Kind::Truth, "Whether it can be taken back; `true` if not said."),
+    ],
+    others: None,
+};
+
+pub(crate) static CONFLICT: Shape = Shape {
+    name: "conflict",
+    about: "How the moves hang together, and who prefers what.",
+    keys: &[
+        may("infeasible", Kind::List(&Kind::Formula), "Combinations of moves that cannot be."),
+        may("status_quo", Kind::List(&Kind::Id(Names::Move)), "The moves that are made now."),
+        may(
+            "preferences",
+            Kind::ByName(Names::Party, &Kind::Either(&[Kind::List(&Kind::Formula), Kind::Table(&RANKING)])),
+            "What each party prefers: statements, most important first, or a ranking.",
+        ),
+    ],
+    others: None,
+};
+
+pub(crate) static RANKING: Shape = Shape {
+    name: "ranking",
+    about: "States by number, best first. Feasible states are numbered from 1 in increasing decimal order, the \
+            first move being the lowest bit.",
+    keys: &[must(
+        "ranking",
+        Kind::List(&Kind::List(&Kind::Whole)),
+        "Groups of states that are equally good.",
+    )],
+    others: None,
+};

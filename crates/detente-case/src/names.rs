@@ -1,0 +1,202 @@
+//! The ids that a case file declares, with the places where it does.
+//!
+//! They are gathered before anything is checked, so that a name may be used above the line that declares it.
+
+use std::collections::BTreeMap;
+
+use detente_model::{Actor, AudienceId, IssueId, MoveId, PartyId, PropositionId, SourceId};
+
+use crate::code::Code;
+use crate::fault::{Fault, Faults};
+use crate::format::Names;
+use crate::nearest::nearest;
+use crate::text::{Span, listed, quoted};
+use crate::tree::Table;
+
+/// The ids of one kind, in file order.
+#[derive(Debug, Default)]
+struct Declared<'t> {
+    order: Vec<(&'t str, Span)>,
+    index: BTreeMap<&'t str, usize>,
+}
+
+impl<'t> Declared<'t> {
+    fn gather(root: Table<'t>, key: &str) -> Self {
+        let mut declared = Self::default();
+        for entry in root.entries_of(key) {
+            declared.index.insert(entry.key, declared.order.len());
+            declared.order.push((entry.key, entry.key_span));
+        }
+        declared
+    }
+
+    fn names(&self) -> impl Iterator<Item = &'t str> {
+        self.order.iter().map(|(name, _)| *name)
+    }
+}
+
+/// Everything that has an id.
+#[derive(Debug, Default)]
+pub(crate) struct Known<'t> {
+    sources: Declared<'t>,
+    parties: Declared<'t>,
+    audiences: Declared<'t>,
+    issues: Declared<'t>,
+    propositions: Declared<'t>,
+    moves: Declared<'t>,
+}
+
+impl<'t> Known<'t> {
+    pub(crate) fn gather(root: Table<'t>) -> Self {
+        Self {
+            sources: Declared::gather(root, "sources"),
+            parties: Declared::gather(root, "parties"),
+            audiences: Declared::gather(root, "audiences"),
+            issues: Declared::gather(root, "issues"),
+            propositions: Declared::gather(root, "propositions"),
+            moves: Declared::gather(root, "moves"),
+        }
+    }
+
+    pub(crate) fn source(&self, id: &str) -> Option<SourceId> {
+        self.sources.index.get(id).copied().map(SourceId)
+    }
+
+    pub(crate) fn party(&self, id: &str) -> Option<PartyId> {
+        self.parties.index.get(id).copied().map(PartyId)
+    }
+
+    pub(crate) fn audience(&self, id: &str) -> Option<AudienceId> {
+        self.audiences.index.get(id).copied().map(AudienceId)
+    }
+
+    pub(crate) fn actor(&self, id: &str) -> Option<Actor> {
+        self.party(id).map(Actor::Party).or_else(|| self.audience(id).map(Actor::Audience))
+    }
+
+    pub(crate) fn issue(&self, id: &str) -> Option<IssueId> {
+        self.issues.index.get(id).copied().map(IssueId)
+    }
+
+    pub(crate) fn proposition(&self, id: &str) -> Option<PropositionId> {
+        self.propositions.index.get(id).copied().map(PropositionId)
+    }
+
+    pub(crate) fn the_move(&self, id: &str) -> Option<MoveId> {
+        self.moves.index.get(id).copied().map(MoveId)
+    }
+
+    /// Where the key stands that declares something.
+    pub(crate) fn declared(&self, names: Names, id: &str) -> Option<Span> {
+        self.lists(names).into_iter().find_map(|list| list.index.get(id).map(|i| list.order[*i].1))
+    }
+
+    pub(crate) fn knows(&self, names: Names, id: &str) -> bool {
+        self.lists(names).into_iter().any(|list| list.index.contains_key(id))
+    }
+
+    pub(crate) fn all(&self, names: Names) -> impl Iterator<Item = &'t str> {
+        self.lists(names).into_iter().flat_map(Declared::names)
+    }
+
+    /// The fault of a name that is not declared, with the nearest that is.
+    pub(crate) fn unknown(&self, names: Names, id: &str, span: Span, faults: &Faults) -> Fault {
+        let (code, what, table) = words(names);
+        let fault = Fault::new(code, span, format!("{} is not {what} of this case", quoted(id)));
+        if !faults.has_room() {
+            return fault;
+        }
+        if let Some((other, span)) = self.elsewhere(names, id) {
+            return fault
+                .label(format!("this is {}, not {what}", words(other).1))
+                .related(span, format!("{} is declared here", quoted(id)));
+        }
+        let fault = fault.label("not declared anywhere");
+        match nearest(id, self.all(names)) {
+            Some(near) => {
+                let fault = fault.help(format!("did you mean {}?", quoted(near)));
+                match self.declared(names, near) {
+                    Some(span) => fault.related(span, format!("{} is declared here", quoted(near))),
+                    None => fault,
+                }
+            }
+            None if self.all(names).next().is_none() => {
+                fault.help(format!("declare it: `[{table}.{}]`", if is_id(id) { id } else { "id" }))
+            }
+            None => fault.help(format!("declared under `{table}`: {}", listed(self.all(names)))),
+        }
+    }
+
+    /// The same id under another table, if it is there.
+    fn elsewhere(&self, names: Names, id: &str) -> Option<(Names, Span)> {
+        [Names::Party, Names::Issue, Names::Source, Names::Proposition, Names::Move, Names::Actor]
+            .into_iter()
+            .filter(|other| *other != names)
+            .find_map(|other| self.declared(other, id).map(|span| (other, span)))
+    }
+
+    fn lists(&self, names: Names) -> Vec<&Declared<'t>> {
+        match names {
+            Names::Source => vec![&self.sources],
+            Names::Party => vec![&self.parties],
+            Names::Actor => vec![&self.parties, &self.audiences],
+            Names::Issue => vec![&self.issues],
+            Names::Proposition => vec![&self.propositions],
+            Names::Move => vec![&self.moves],
+            Names::New | Names::Option | Names::Path => Vec::new(),
+        }
+    }
+
+    /// Ids that must be told apart although they are declared in two tables.
+    pub(crate) fn check(&self, faults: &mut Faults) {
+        for (id, span) in &self.audiences.order {
+            if let Some(party) = self.declared(Names::Party, id) {
+                faults.push(
+                    Fault::new(
+                        Code::SameId,
+                        *span,
+                        format!("{} is the id of a party and of an audience", quoted(id)),
+                    )
+                    .label("declared again here")
+                    .related(party, "a party is declared here")
+                    .help("`positions` knows both by their id: give the audience another one"),
+                );
+            }
+        }
+        for (id, span) in &self.issues.order {
+            if crate::format::POSITION.keys.iter().any(|key| key.name == *id) {
+                faults.push(
+                    Fault::new(
+                        Code::ReservedId,
+                        *span,
+                        format!(
+                            "an issue cannot have the id {}, which is a key of every position",
+                            quoted(id)
+                        ),
+                    )
+                    .label("taken")
+                    .help(format!("give the issue another id, for example `{id}_issue`")),
+                );
+            }
+        }
+    }
+}
+
+fn words(names: Names) -> (Code, &'static str, &'static str) {
+    match names {
+        Names::Source => (Code::UnknownSource, "a source", "sources"),
+        Names::Party => (Code::UnknownParty, "a party", "parties"),
+        Names::Actor => (Code::UnknownActor, "a party or an audience", "parties"),
+        Names::Issue => (Code::UnknownIssue, "an issue", "issues"),
+        Names::Proposition => (Code::UnknownProposition, "a proposition", "propositions"),
+        Names::Move => (Code::UnknownMove, "a move", "moves"),
+        Names::New | Names::Option | Names::Path => (Code::UnknownKey, "a name", ""),
+    }
+}
+
+/// Whether a name can serve as an id: letters and digits of ASCII, `_` and `-`.
+pub(crate) fn is_id(name: &str) -> bool {
+    !name.is_empty()
+        && name.len() <= 100
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+}

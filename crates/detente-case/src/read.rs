@@ -1,0 +1,181 @@
+//! From a file or a text to a case.
+
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+
+use detente_model::Case;
+use toml::de::DeTable;
+
+use crate::code::Code;
+use crate::conform::Conform;
+use crate::decode::decode;
+use crate::fault::{Fault, Faults, Report};
+use crate::format::CASE;
+use crate::names::Known;
+use crate::syntax::{self, Syntax};
+use crate::text::{Span, Text, quoted};
+use crate::tree::Table;
+
+/// The name of the case file in the folder of a case.
+pub const CASE_FILE: &str = "case.toml";
+
+/// The largest case file that is read, in bytes: 8 MB.
+pub const LARGEST: u64 = 8_000_000;
+
+/// A case that could be read, and what was found on the way.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The case.
+    pub case: Case,
+    /// Warnings; there are no errors in it.
+    pub report: Report,
+}
+
+/// Reads a case file, or the `case.toml` of a folder.
+///
+/// # Errors
+/// A report of everything that is wrong with it.
+pub fn read(path: &Path) -> Result<Reading, Report> {
+    let file = if path.is_dir() { path.join(CASE_FILE) } else { path.to_path_buf() };
+    let name = file.display().to_string();
+    let bytes = match load(path, &file) {
+        Ok(bytes) => bytes,
+        Err(fault) => return Err(report_of(&name, String::new(), fault)),
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => parse(&name, &text),
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            let bytes = error.into_bytes();
+            let fault = not_utf8(&bytes, valid);
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            Err(report_of(&name, text, fault))
+        }
+    }
+}
+
+fn report_of(name: &str, text: String, fault: Fault) -> Report {
+    let mut faults = Faults::default();
+    faults.push(fault);
+    faults.into_report(Text::new(name, text))
+}
+
+/// The bytes of a file that is not too large.
+fn load(path: &Path, file: &Path) -> Result<Vec<u8>, Fault> {
+    let shown = |path: &Path| quoted(&path.display().to_string());
+    let failed = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound if path.is_dir() => {
+            Fault::of_file(Code::NoCaseFile, format!("the folder {} holds no `{CASE_FILE}`", shown(path)))
+                .help("name the folder of a case, or the file itself; `detente new DIR` writes a template")
+        }
+        ErrorKind::NotFound => Fault::of_file(Code::MissingFile, format!("there is no file {}", shown(path)))
+            .help("is the path spelled as on the disk?"),
+        ErrorKind::PermissionDenied => {
+            Fault::of_file(Code::Unreadable, format!("{} cannot be read: permission is denied", shown(file)))
+                .help("ask the owner of the file for the right to read it")
+        }
+        _ => Fault::of_file(Code::Unreadable, format!("{} cannot be read: {error}", shown(file))),
+    };
+    let too_large = |size: u64| {
+        let fault = Fault::of_file(
+            Code::TooLarge,
+            format!(
+                "{} has {} MB, more than the 8 MB that a case file can have",
+                shown(file),
+                megabytes(size)
+            ),
+        );
+        fault.help("a case is written by hand and takes some kilobytes: is this the right file?")
+    };
+    let open = File::open(file).map_err(failed)?;
+    let size = open.metadata().map_err(failed)?.len();
+    if size > LARGEST {
+        return Err(too_large(size));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    // A device or a pipe has no size beforehand, and a file may grow.
+    open.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(too_large(bytes.len() as u64));
+    }
+    Ok(bytes)
+}
+
+/// Rounded up, so that a file over the limit is never said to be within it.
+fn megabytes(size: u64) -> String {
+    format!("{:.1}", (size as f64 / 100_000.0).ceil() / 10.0)
+}
+
+fn not_utf8(bytes: &[u8], valid: usize) -> Fault {
+    let line = bytes[..valid].iter().filter(|byte| **byte == b'\n').count() + 1;
+    let byte = bytes.get(valid).copied().unwrap_or(0);
+    // The text shown holds a replacement for what is not text, at the same offset: all before it is sound.
+    let fault = Fault::new(
+        Code::NotUtf8,
+        Span::new(valid, valid + 1),
+        format!("this is not text in UTF-8: byte {valid}, on line {line}, is 0x{byte:02X}"),
+    )
+    .label("not a character");
+    match bytes {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => {
+            fault.help("the file is in UTF-16: save it again with the encoding UTF-8")
+        }
+        _ => fault.help("save the file again with the encoding UTF-8"),
+    }
+}
+
+/// Reads a case from its text; `name` is what reports call it.
+///
+/// # Errors
+/// A report of everything that is wrong with it.
+pub fn parse(name: &str, text: &str) -> Result<Reading, Report> {
+    let text = Text::new(name, text);
+    let mut faults = Faults::default();
+    let case = checked(&text, &mut faults);
+    match case {
+        Some(case) if !faults.any_error() => Ok(Reading { case, report: faults.into_report(text) }),
+        _ => Err(faults.into_report(text)),
+    }
+}
+
+fn checked(text: &Text, faults: &mut Faults) -> Option<Case> {
+    if let Some(fault) = syntax::hopeless(text) {
+        faults.push(fault);
+        return None;
+    }
+    let (document, errors) = DeTable::parse_recoverable(&text.content);
+    let syntax = syntax::report(text, &document, &errors, faults);
+    let root = Table::new(document.get_ref(), Span::new(0, 0));
+    if root.is_empty() && syntax == Syntax::Sound {
+        let fault = Fault::of_file(Code::EmptyFile, "the file holds nothing but blanks and comments");
+        faults.push(fault.help("`detente new DIR` writes a template to start from"));
+        return None;
+    }
+    if let Some(fault) = unsupported(root) {
+        faults.push(fault);
+        return None;
+    }
+    let mut found = Faults::default();
+    let known = Known::gather(root);
+    known.check(&mut found);
+    Conform::new(&known, &mut found).table(root, &CASE);
+    let case = decode(text, root, &known, &mut found);
+    if syntax == Syntax::Broken {
+        syntax::keep_sure(text, &errors, &mut found);
+    }
+    faults.append(found);
+    case
+}
+
+/// Another version of the format may mean anything: nothing else is checked.
+fn unsupported(root: Table<'_>) -> Option<Fault> {
+    let node = root.get("case")?;
+    let version = node.number().filter(|version| *version != 1.0 && node.whole().is_some())?;
+    let fault = Fault::new(
+        Code::UnsupportedVersion,
+        node.span,
+        format!("this case is written in version {version} of the format; only version 1 is known"),
+    );
+    Some(fault.label("not 1").help("a newer release may read it; or was `case = 1` meant?"))
+}

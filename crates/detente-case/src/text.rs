@@ -1,0 +1,150 @@
+//! The text of a case file, and places in it.
+
+use detente_model::Place;
+
+/// A stretch of the text, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    pub(crate) fn new(start: usize, end: usize) -> Self {
+        Self { start, end: end.max(start) }
+    }
+}
+
+impl From<std::ops::Range<usize>> for Span {
+    fn from(range: std::ops::Range<usize>) -> Self {
+        Self::new(range.start, range.end)
+    }
+}
+
+/// The text of a case file under the name by which people know it.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Text {
+    pub(crate) name: String,
+    pub(crate) content: String,
+    /// Byte offset of the start of each line; the first is 0.
+    lines: Vec<usize>,
+}
+
+impl Text {
+    pub(crate) fn new(name: impl Into<String>, content: impl Into<String>) -> Self {
+        let content = content.into();
+        let lines = std::iter::once(0)
+            .chain(content.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(i, _)| i + 1))
+            .collect();
+        Self { name: name.into(), content, lines }
+    }
+
+    /// The number of the line that holds a byte, counted from zero.
+    pub(crate) fn line_of(&self, offset: usize) -> usize {
+        self.lines.partition_point(|start| *start <= offset).saturating_sub(1)
+    }
+
+    /// How many lines there are; at least one.
+    pub(crate) fn line_count(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// The bytes of some lines, without the end of the last.
+    pub(crate) fn lines(&self, first: usize, last: usize) -> Span {
+        let start = self.lines[first];
+        let end = self.lines.get(last + 1).map_or(self.content.len(), |next| next - 1);
+        let end = if self.content[..end].ends_with('\r') { end - 1 } else { end };
+        Span::new(start, end.max(start))
+    }
+
+    /// The column of a byte, in characters, counted from one.
+    pub(crate) fn column_of(&self, offset: usize) -> usize {
+        let start = self.lines[self.line_of(offset)];
+        self.content.get(start..offset).map_or(1, |before| before.chars().count() + 1)
+    }
+
+    /// The text of a stretch; empty where the stretch does not fall on characters.
+    pub(crate) fn slice(&self, span: Span) -> &str {
+        self.content.get(span.start..span.end).unwrap_or("")
+    }
+
+    pub(crate) fn place(&self, span: Span) -> Place {
+        Place { offset: span.start, len: span.end - span.start, line: self.line_of(span.start) + 1 }
+    }
+
+    /// The same stretch, moved onto whole characters, inside the text, and cut at the end of its first line:
+    /// a caret under a whole table would say nothing.
+    pub(crate) fn pointed_at(&self, span: Span) -> Span {
+        let mut start = span.start.min(self.content.len());
+        while !self.content.is_char_boundary(start) {
+            start -= 1;
+        }
+        let line_end = self.lines(self.line_of(start), self.line_of(start)).end.max(start);
+        let mut end = span.end.clamp(start, line_end);
+        while !self.content.is_char_boundary(end) {
+            end -= 1;
+        }
+        Span::new(start, end.max(start))
+    }
+}
+
+/// A name as it is shown in a message: in backticks, without control characters, and not without end.
+pub(crate) fn quoted(name: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut shown: String =
+        name.chars().take(LONGEST).map(|c| if is_hidden(c) { '\u{fffd}' } else { c }).collect();
+    if name.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    format!("`{shown}`")
+}
+
+/// Names in backticks, joined as people read a list; many are cut short and counted.
+pub(crate) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    const MOST: usize = 12;
+    let names: Vec<&str> = names.into_iter().collect();
+    let shown: Vec<String> = names.iter().take(MOST).map(|name| quoted(name)).collect();
+    match (names.len(), shown.as_slice()) {
+        (0, _) => String::from("none"),
+        (count, _) if count > MOST => format!("{} and {} more", shown.join(", "), count - MOST),
+        (_, [only]) => only.clone(),
+        (_, [most @ .., last]) => format!("{} and {last}", most.join(", ")),
+        (_, []) => String::new(),
+    }
+}
+
+/// Characters that would not be seen, or would change how a terminal shows the rest.
+pub(crate) fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns_count_as_an_editor_does() {
+        let text = Text::new("x", "é = 1\r\nab = 2");
+        assert_eq!((text.line_of(0), text.line_of(8), text.line_count()), (0, 1, 2));
+        assert_eq!(text.column_of(5), 5);
+        assert_eq!(text.slice(text.lines(0, 0)), "é = 1");
+        assert_eq!(text.slice(text.lines(1, 1)), "ab = 2");
+    }
+
+    #[test]
+    fn what_is_pointed_at_stays_on_one_line_and_on_whole_characters() {
+        let text = Text::new("x", "é = 1\nab = 2\n");
+        assert_eq!(text.pointed_at(Span::new(1, 99)), Span::new(0, 6));
+        assert_eq!(text.pointed_at(Span::new(99, 120)), Span::new(14, 14));
+    }
+
+    #[test]
+    fn lists_read_aloud() {
+        assert_eq!(listed(["a", "b", "c"]), "`a`, `b` and `c`");
+        assert_eq!(listed(["a"]), "`a`");
+        assert_eq!(quoted("a\u{1b}[31m"), "`a\u{fffd}[31m`");
+    }
+}
