@@ -11,6 +11,9 @@ use crate::words;
 /// How many dots stand for the issue that matters most.
 const DOTS: usize = 5;
 
+/// Up to how many options are spelled out.
+const SPELLED_OUT: usize = 8;
+
 /// The issue matrix.
 #[derive(Serialize)]
 pub(in crate::html) struct Matrix {
@@ -73,12 +76,22 @@ pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces, notes: &mut Not
         rows.push(Row {
             cells: cells.collect(),
             name: row.name.clone(),
-            options: row.options.join(" · "),
+            options: options(&row.options),
             blocked: row.blocked,
         });
     }
     let floors = faces.0.iter().map(|face| floor(brief, face, notes)).collect();
     Some(Matrix { faces: faces.0.clone(), many: faces.0.len() > 3, rows, floors })
+}
+
+/// The options in a line; long scales by their beginning and end.
+fn options(labels: &[String]) -> String {
+    match labels {
+        [first, second, .., last] if labels.len() > SPELLED_OUT => {
+            format!("{first} · {second} … {last} ({} options)", labels.len())
+        }
+        _ => labels.join(" · "),
+    }
 }
 
 fn shown(cell: &MatrixCell, heaviest: f64, cites: Vec<Reference>) -> Cell {
@@ -89,7 +102,7 @@ fn shown(cell: &MatrixCell, heaviest: f64, cites: Vec<Reference>) -> Cell {
         full: "●".repeat(dots),
         empty: "○".repeat(DOTS - dots),
         weight: words::percent(cell.weight),
-        range: if low == high { String::new() } else { format!("{} to {high}", low.trim_end_matches(" %")) },
+        range: if low == high { String::new() } else { format!("{low} to {high}") },
         wants: cell.wants.clone(),
         red_lines: cell.red_lines.clone(),
         note: cell.note.clone(),
