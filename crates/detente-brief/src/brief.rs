@@ -95,10 +95,18 @@ pub struct Obstacles {
     pub issues: Vec<IssueId>,
     /// Concessions and what they would do, in the order of the findings.
     pub steps: Vec<Step>,
-    /// The smallest set of concessions that opens the zone, in words; `None` when the zone is open.
-    pub opening: Option<Vec<String>>,
-    /// The package that the opening makes acceptable.
-    pub opening_package: Option<Outcome>,
+    /// The smallest and cheapest sets of concessions that open the zone, one for each way to share them among the actors.
+    /// Empty when the zone is open or nothing opens it.
+    pub openings: Vec<WayOut>,
+}
+
+/// A set of concessions that opens the zone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WayOut {
+    /// The concessions, in words.
+    pub concessions: Vec<String>,
+    /// The package that they make acceptable.
+    pub outcome: Outcome,
 }
 
 /// One concession with its effect.
@@ -134,12 +142,12 @@ pub struct Home {
 /// What the figures of the case rest on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Grounds {
-    /// Figures that cite a source.
+    /// Figures that stand as a source has them.
     pub cited: usize,
-    /// Figures that are somebody's judgement.
+    /// Ranges put around what a source reports: the matter is cited, the figure is a judgement.
+    pub estimated: usize,
+    /// Figures that cite nothing: somebody's judgement.
     pub judged: usize,
-    /// Figures given as a range, cited or not.
-    pub ranges: usize,
     /// Every figure, in the order of the case.
     pub figures: Vec<Figure>,
 }

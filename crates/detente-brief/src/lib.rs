@@ -10,5 +10,5 @@ pub mod json;
 pub mod text;
 pub mod words;
 
-pub use brief::{Brief, Figure, Grounds, Home, MatrixCell, MatrixRow, Obstacles, Package, Step};
+pub use brief::{Brief, Figure, Grounds, Home, MatrixCell, MatrixRow, Obstacles, Package, Step, WayOut};
 pub use compose::BriefError;

@@ -1,7 +1,7 @@
 //! How figures and lists are put into words: ranges before points, no false precision, one style everywhere.
 
 use detente_deals::Share;
-use detente_model::{Case, Choice, Issue, Outcome};
+use detente_model::{Case, Choice, Citation, Issue, Outcome};
 
 /// A share as a whole number of per cent; shares near the ends say so instead of claiming certainty.
 ///
@@ -122,6 +122,29 @@ pub fn option(case: &Case, issue: &Issue, option: usize) -> String {
         }
     };
     if ambiguous { format!("{}: {label}", mid_sentence(&issue.name)) } else { label }
+}
+
+/// Importance as dots: five for an issue that is worth half of everything or more, one for one that hardly counts.
+pub fn dots(weight: f64) -> String {
+    let filled = if weight <= 0.0 { 0 } else { ((weight * 10.0).ceil() as usize).clamp(1, 5) };
+    "●".repeat(filled) + &"○".repeat(5 - filled)
+}
+
+/// The notes behind a figure: `[1, 3]`, or `(j)` for a judgement. Sources are numbered in the order of the case.
+pub fn notes(cite: &[Citation]) -> String {
+    let mut numbers: Vec<usize> = cite.iter().map(|citation| citation.source.index() + 1).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    if numbers.is_empty() {
+        return "(j)".to_owned();
+    }
+    let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+    format!("[{}]", numbers.join(", "))
+}
+
+/// A date as people write it: `14 February 2024`.
+pub fn date(date: jiff::civil::Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
 }
 
 /// What differs between a package and another: its options on the issues where they part.

@@ -1,1 +1,29 @@
-fn main() {}
+//! The `detente` command: thin. It reads the arguments, calls the crates that do the work, and prints.
+//!
+//! Exit codes: 0 done, 1 the input has faults, 2 wrong usage.
+
+mod arguments;
+mod output;
+mod progress;
+mod verbs;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Command, Detente};
+
+fn main() -> ExitCode {
+    let done = match Detente::parse().command {
+        Command::Brief(arguments) => verbs::brief::run(&arguments),
+        Command::Check(arguments) => verbs::check::run(&arguments),
+        Command::Deals(arguments) => verbs::deals::run(&arguments),
+        Command::New(arguments) => verbs::new::run(&arguments),
+        Command::Schema => verbs::schema::run(),
+        Command::Completions { shell } => verbs::completions::run(shell),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(),
+    }
+}

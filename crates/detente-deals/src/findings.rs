@@ -47,8 +47,9 @@ pub struct Central {
     pub blocked: Vec<IssueId>,
     /// The concessions that bring the zone nearer or open it.
     pub sticking_points: Vec<StickingPoint>,
-    /// The smallest set of concessions that opens the zone; empty if it is open.
-    pub opening: Option<Opening>,
+    /// The smallest and cheapest sets of concessions that open the zone, one for each way to share them among the
+    /// actors; a single empty one if it is open, none if nothing opens it.
+    pub openings: Vec<Opening>,
 }
 
 impl Central {
@@ -67,7 +68,7 @@ impl Central {
             solutions: Solutions::on(&zone_frontier, &reservation),
             blocked: (0..space.sizes().len()).filter(|k| space.is_blocked(*k)).map(IssueId).collect(),
             sticking_points: space.sticking_points()?,
-            opening: space.opening()?,
+            openings: space.openings()?,
             zone_frontier,
             reservation,
             space,

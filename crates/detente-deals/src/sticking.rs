@@ -9,14 +9,15 @@
 //! its best acceptable option on the issue less the worth of the option conceded. Concessions that open the zone by
 //! themselves come first, then the others that bring it nearer, each group from the cheapest up.
 //!
-//! **The opening** is the smallest set of concessions that opens the zone, and among the smallest the cheapest. It is
-//! found exactly, in one search over packages in which every option is also offered as conceded, at the price
-//! of one concession.
+//! **The opening** is the smallest set of concessions that opens the zone, and among the smallest the cheapest. Where
+//! different actors could open it at the same price, each way is reported: which of them should move is not for arithmetic
+//! to say. Openings are found exactly, in one search over packages in which every option is also offered as conceded, at
+//! the price of one concession to the actor who makes it.
 
 use detente_model::{Actor, IssueId, Outcome};
 
 use crate::DealsError;
-use crate::pareto::{Choice, Coordinate, solve};
+use crate::pareto::{Choice, Coordinate, Point, solve};
 use crate::question::Weighed;
 use crate::space::DealSpace;
 
@@ -55,7 +56,7 @@ pub struct StickingPoint {
     pub opens: bool,
 }
 
-/// The smallest set of concessions that opens the zone.
+/// A smallest and cheapest set of concessions that opens the zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opening {
     /// The concessions, in the order of the issues.
@@ -191,12 +192,13 @@ impl DealSpace {
         Ok(StickingPoint { concession, margin_after, opens })
     }
 
-    /// The smallest, then cheapest, set of concessions that opens the zone: empty if it is open, `None` if no set of
-    /// concessions by signatories does it (infeasible combinations or ratification at home still forbid it).
+    /// The smallest, then cheapest, sets of concessions that open the zone, one for each way to share them among the
+    /// actors. A single empty set if the zone is open; none if no concessions by signatories open it (infeasible
+    /// combinations or ratification at home still forbid every package).
     ///
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
-    pub fn opening(&self) -> Result<Option<Opening>, DealsError> {
+    pub fn openings(&self) -> Result<Vec<Opening>, DealsError> {
         let signatories = self.signatories();
         let mut weighed: Vec<Weighed<'_>> =
             signatories.iter().map(|i| Weighed::new(&self.actors[*i], Coordinate::reach_zero)).collect();
@@ -205,10 +207,11 @@ impl DealSpace {
             weighed.push(Weighed { may_refuse: true, ..may_refuse });
         }
         let mut problem = self.question(&weighed, &[]);
+        // One more coordinate for what each signatory pays, so that equal prices paid by different ones stay apart.
         let price = problem.coordinates.len();
-        problem.coordinates.push(Coordinate::more(0));
+        problem.coordinates.extend(signatories.iter().map(|_| Coordinate::more(0)));
         for factor in &mut problem.factors {
-            factor.add.iter_mut().for_each(|add| add.push(0));
+            factor.add.iter_mut().for_each(|add| add.extend(signatories.iter().map(|_| 0)));
         }
         // Each option once for every way in which the signatories can be brought to it.
         let mut offers: Vec<Vec<Vec<Concession>>> = Vec::new();
@@ -216,15 +219,16 @@ impl DealSpace {
             let mut choices = Vec::new();
             let mut conceded = Vec::new();
             for mut plain in std::mem::take(&mut problem.choices[issue]) {
-                plain.add.push(0);
+                plain.add.extend(signatories.iter().map(|_| 0));
                 for concessions in self.ways_to(issue, plain.option, &signatories) {
                     let mut add = plain.add.clone();
                     for concession in &concessions {
-                        let at = signatories.iter().position(|i| self.actors[*i].actor == concession.actor);
-                        if let (Some(d), ConcessionKind::Move) = (at, concession.kind) {
+                        let conceding = |i: &usize| self.actors[*i].actor == concession.actor;
+                        let Some(d) = signatories.iter().position(conceding) else { continue };
+                        if concession.kind == ConcessionKind::Move {
                             add[d] += concession.cost;
                         }
-                        add[price] -= ONE_CONCESSION + concession.cost;
+                        add[price + d] -= ONE_CONCESSION + concession.cost;
                     }
                     choices.push(Choice { option: plain.option, add });
                     conceded.push(concessions);
@@ -234,15 +238,22 @@ impl DealSpace {
             offers.push(conceded);
         }
         let mut points = solve(&problem)?;
-        points.sort_by(|a, b| b.at[price].cmp(&a.at[price]).then(a.picks.cmp(&b.picks)));
-        Ok(points.iter().find(|p| self.ratified_by_all(&problem.outcome(&p.picks))).map(|p| Opening {
+        points.retain(|p| self.ratified_by_all(&problem.outcome(&p.picks)));
+        let paid = |p: &Point| -> i64 { p.at[price..].iter().sum() };
+        let least = points.iter().map(paid).max();
+        points.retain(|p| Some(paid(p)) == least);
+        // Audiences that may refuse can keep several packages apart that cost the same to the same actors.
+        points.sort_by(|a, b| b.at[price..].cmp(&a.at[price..]).then(a.picks.cmp(&b.picks)));
+        points.dedup_by(|next, kept| next.at[price..] == kept.at[price..]);
+        let opening = |p: &Point| Opening {
             concessions: offers
                 .iter()
                 .zip(&p.picks)
                 .flat_map(|(o, pick)| o[usize::from(*pick)].clone())
                 .collect(),
             outcome: problem.outcome(&p.picks),
-        }))
+        };
+        Ok(points.iter().map(opening).collect())
     }
 
     /// Every combination of concessions by which signatories can come to an option; the empty one first if none

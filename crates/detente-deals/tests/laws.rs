@@ -4,7 +4,7 @@
 
 mod literal;
 
-use detente_deals::{Central, ConcessionKind, DealSpace};
+use detente_deals::{Central, ConcessionKind, DealSpace, Opening};
 use detente_model::Outcome;
 use literal::{Literal, Shape, random_space};
 use proptest::prelude::*;
@@ -50,14 +50,24 @@ fn agrees(space: &DealSpace) {
 /// The opening is as small and as cheap as trying every set of concessions gives.
 fn opening_is_least(space: &DealSpace) {
     let least = literal::least_opening(space);
-    let found = space.opening().unwrap();
-    let price =
-        found.as_ref().map(|o| (o.concessions.len(), o.concessions.iter().map(|c| c.cost).sum::<i64>()));
-    assert_eq!(price, least);
-    if let Some(opening) = found {
-        let after = literal::conceded(space, &opening.concessions);
-        assert!(after.all_accept(&opening.outcome), "{opening:?}");
+    let found = space.openings().unwrap();
+    assert_eq!(found.is_empty(), least.is_none());
+    for opening in &found {
+        let cost = opening.concessions.iter().map(|c| c.cost).sum::<i64>();
+        assert_eq!(Some((opening.concessions.len(), cost)), least);
+        assert!(literal::conceded(space, &opening.concessions).all_accept(&opening.outcome), "{opening:?}");
     }
+    // Each way of sharing the price among the actors is reported once.
+    let payers = |o: &Opening| {
+        let mut paid: Vec<_> = o.concessions.iter().map(|c| (c.actor, c.cost)).collect();
+        paid.sort_unstable();
+        paid
+    };
+    let mut ways: Vec<_> = found.iter().map(payers).collect();
+    ways.sort_unstable();
+    let total = ways.len();
+    ways.dedup();
+    assert_eq!(ways.len(), total);
 }
 
 proptest! {
@@ -120,6 +130,17 @@ proptest! {
         };
         prop_assert_eq!(sorted(&space, false), sorted(&mirrored, true));
         prop_assert_eq!(space.margin().unwrap().map(|m| m.value), mirrored.margin().unwrap().map(|m| m.value));
+        let payers = |space: &DealSpace| {
+            let paid = |o: &Opening| {
+                let mut paid: Vec<_> = o.concessions.iter().map(|c| (c.actor, c.cost)).collect();
+                paid.sort_unstable();
+                paid
+            };
+            let mut ways: Vec<_> = space.openings().unwrap().iter().map(paid).collect();
+            ways.sort_unstable();
+            ways
+        };
+        prop_assert_eq!(payers(&space), payers(&mirrored));
     }
 }
 

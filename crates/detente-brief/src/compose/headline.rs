@@ -16,7 +16,7 @@ pub(super) fn sentences(
     sentences.push(over_the_draws(deals));
     if !deals.central.has_zone() {
         sentences.extend(in_the_way(case, obstacles));
-        sentences.push(cheapest_opening(obstacles));
+        sentences.push(smallest_opening(obstacles));
     } else if let Some(solutions) = &deals.central.solutions {
         let fair = words::package(case, &solutions.nash.point.outcome);
         sentences.push(format!("The bargain that shares the gain best, by Nash's measure: {fair}."));
@@ -79,15 +79,15 @@ fn in_the_way(case: &Case, obstacles: &Obstacles) -> Option<String> {
     }
 }
 
-fn cheapest_opening(obstacles: &Obstacles) -> String {
-    match obstacles.opening.as_deref() {
-        None => "No set of concessions on the issues would open the way: what cannot go together, or ratification at \
-                 home, still forbids every package."
+fn smallest_opening(obstacles: &Obstacles) -> String {
+    let ways: Vec<String> = obstacles.openings.iter().map(|way| words::list(&way.concessions)).collect();
+    match (obstacles.openings.first().map(|way| way.concessions.len()), ways.as_slice()) {
+        (None, _) => "No set of concessions on the issues would open the way: what cannot go together, or ratification at \
+                      home, still forbids every package."
             .to_owned(),
-        Some([one]) => format!("One concession would open the way: {one}."),
-        Some(several) => {
-            format!("The smallest opening takes {} concessions: {}.", several.len(), words::list(several))
-        }
+        (Some(1), ways) => format!("One concession would open the way: {}.", ways.join(", or ")),
+        (Some(n), [only]) => format!("The smallest opening takes {n} concessions: {only}."),
+        (Some(n), ways) => format!("The smallest opening takes {n} concessions: either {}.", ways.join("; or ")),
     }
 }
 

@@ -10,7 +10,7 @@ mod packages;
 use detente_deals::{DealsError, Findings};
 use detente_model::{Case, Worlds};
 
-use crate::brief::Brief;
+use crate::brief::{Brief, Grounds};
 
 /// Why a brief could not be written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -36,7 +36,7 @@ impl<'a> Brief<'a> {
             headline: headline::sentences(case, &deals, &packages, &obstacles),
             matrix: matrix::rows(&worlds, &deals, draws),
             homes: homes::behind(case, &deals, &packages),
-            grounds: grounds::of(case),
+            grounds: Grounds::of(case),
             case,
             draws,
             seed,

@@ -3,7 +3,7 @@
 use detente_deals::{Concession, ConcessionKind, Findings, StickingPoint};
 use detente_model::{Case, IssueId};
 
-use crate::brief::{Obstacles, Step};
+use crate::brief::{Obstacles, Step, WayOut};
 use crate::words;
 
 pub(super) fn in_the_way(case: &Case, deals: &Findings) -> Obstacles {
@@ -25,12 +25,15 @@ pub(super) fn in_the_way(case: &Case, deals: &Findings) -> Obstacles {
     Obstacles {
         issues: ranked(points),
         steps,
-        opening: deals
+        openings: deals
             .central
-            .opening
-            .as_ref()
-            .map(|opening| opening.concessions.iter().map(|c| concession(case, c)).collect()),
-        opening_package: deals.central.opening.as_ref().map(|opening| opening.outcome.clone()),
+            .openings
+            .iter()
+            .map(|opening| WayOut {
+                concessions: opening.concessions.iter().map(|c| concession(case, c)).collect(),
+                outcome: opening.outcome.clone(),
+            })
+            .collect(),
     }
 }
 

@@ -73,10 +73,10 @@ fn central(case: &Case, central: &Central) -> Value {
         "blocked": central.blocked.iter().map(|id| case.issue(*id).id.as_str()).collect::<Vec<_>>(),
         "sticking_points":
             central.sticking_points.iter().map(|p| sticking_point(case, p)).collect::<Vec<_>>(),
-        "opening": central.opening.as_ref().map(|opening| json!({
+        "openings": central.openings.iter().map(|opening| json!({
             "concessions": opening.concessions.iter().map(|c| concession(case, c)).collect::<Vec<_>>(),
             "outcome": outcome(case, &opening.outcome),
-        })),
+        })).collect::<Vec<_>>(),
     })
 }
 

@@ -18,7 +18,7 @@ pub fn brief(brief: &Brief<'_>) -> Value {
     object.insert("headline".to_owned(), json!(brief.headline));
     object.insert(
         "grounds".to_owned(),
-        json!({ "cited": brief.grounds.cited, "judged": brief.grounds.judged, "ranges": brief.grounds.ranges }),
+        json!({ "cited": brief.grounds.cited, "estimated": brief.grounds.estimated, "judged": brief.grounds.judged }),
     );
     Value::Object(object)
 }

@@ -1,1 +1,122 @@
-//! The brief for a terminal: plain words, aligned tables, no colour needed.
+//! The brief for a terminal: plain words, aligned tables, a small plot; no colour needed.
+
+mod deals;
+mod figures;
+mod matrix;
+mod obstacles;
+mod packages;
+mod plot;
+mod table;
+
+pub use figures::{contents, figures};
+
+use crate::brief::Brief;
+use crate::words;
+
+/// Narrower than this and tables stop being tables.
+const LEAST_WIDTH: usize = 60;
+/// Wider than this and lines stop being readable.
+const MOST_WIDTH: usize = 110;
+
+/// The whole brief, for a page or terminal of `width` columns.
+pub fn brief(brief: &Brief<'_>, width: usize) -> String {
+    let width = width.clamp(LEAST_WIDTH, MOST_WIDTH);
+    let mut page = Page::new(width);
+    page.title(brief);
+    for sentence in &brief.headline {
+        page.paragraph(sentence);
+    }
+    page.section("The leading packages", &packages::leading(brief, width));
+    page.section("The deal space", &plot::section(brief, width));
+    page.section("Who wants what", &matrix::rows(brief, width));
+    page.section("What stands in the way", &obstacles::steps(brief, width));
+    page.section("At home", &packages::homes(brief, width));
+    page.section("Judgement or fact?", &grounds(brief, width));
+    page.finish()
+}
+
+/// The deal space in figures.
+pub fn deals(brief: &Brief<'_>, width: usize) -> String {
+    let width = width.clamp(LEAST_WIDTH, MOST_WIDTH);
+    let mut page = Page::new(width);
+    page.title(brief);
+    for sentence in &brief.headline {
+        page.paragraph(sentence);
+    }
+    page.section("In the central world", &deals::central(brief, width));
+    page.section("Bargaining solutions", &deals::solutions(brief, width));
+    page.section("Frontier", &deals::frontier(brief, width));
+    page.section("What stands in the way", &obstacles::steps(brief, width));
+    page.section("The leading packages", &packages::leading(brief, width));
+    page.section("At home", &packages::homes(brief, width));
+    page.finish()
+}
+
+fn grounds(brief: &Brief<'_>, width: usize) -> String {
+    let grounds = &brief.grounds;
+    let mut text = wrapped(
+        &format!(
+            "{} stand as a source has them, {} are ranges around what a source reports, and {} are judgements that cite nothing. \
+             `detente check --figures` and the HTML brief show the ground and the line of each.",
+            words::plural(grounds.cited as u128, "figure", "figures"),
+            words::count(grounds.estimated as u128),
+            words::count(grounds.judged as u128),
+        ),
+        width,
+    );
+    for (i, source) in brief.case.sources.iter().enumerate() {
+        let published = source.published.map(|date| format!(", {}", words::date(date))).unwrap_or_default();
+        let reliability =
+            source.reliability.map(|r| format!(" (reliability {})", r.letter())).unwrap_or_default();
+        text.push_str(&wrapped(&format!("[{}] {}{published}{reliability}", i + 1, source.title), width));
+    }
+    text
+}
+
+/// Lines of at most `width` columns, indented like everything below a heading.
+fn wrapped(text: &str, width: usize) -> String {
+    let options = textwrap::Options::new(width).initial_indent("  ").subsequent_indent("  ");
+    let mut lines = textwrap::fill(text, options);
+    lines.push('\n');
+    lines
+}
+
+/// A page of text as it grows.
+struct Page {
+    text: String,
+    width: usize,
+}
+
+impl Page {
+    fn new(width: usize) -> Self {
+        Self { text: String::new(), width }
+    }
+
+    fn title(&mut self, brief: &Brief<'_>) {
+        let case = brief.case;
+        self.text.push_str(&textwrap::fill(&case.title, self.width));
+        self.text.push_str(&format!(
+            "\nas of {} · {}, seed {}\n\n",
+            words::date(case.as_of),
+            words::plural(u128::from(brief.draws), "draw", "draws"),
+            brief.seed
+        ));
+    }
+
+    fn paragraph(&mut self, text: &str) {
+        self.text.push_str(&wrapped(text, self.width));
+    }
+
+    /// A section under its heading; nothing at all without material.
+    fn section(&mut self, heading: &str, body: &str) {
+        if !body.is_empty() {
+            self.text.push_str(&format!("\n{heading}\n{}\n", "─".repeat(heading.chars().count())));
+            self.text.push_str(body);
+        }
+    }
+
+    fn finish(self) -> String {
+        let lines: Vec<&str> = self.text.lines().map(str::trim_end).collect();
+        lines.join("\n") + "\n"
+    }
+}

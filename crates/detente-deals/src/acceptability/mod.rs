@@ -10,9 +10,12 @@
 mod candidates;
 mod listing;
 
+use std::collections::BTreeSet;
+
 use detente_model::{Actor, Outcome, Worlds};
 
 use crate::DealsError;
+use crate::margin::leximin;
 use crate::share::Share;
 use crate::space::DealSpace;
 
@@ -24,7 +27,8 @@ pub const LISTED: u128 = 100_000;
 pub struct Acceptability {
     /// Share of worlds with a zone of agreement.
     pub zone: Share,
-    /// The leading packages, most acceptable first.
+    /// The leading packages, most acceptable to all first; then most acceptable to whom each is hardest, to all taken
+    /// together, and by the central world.
     pub packages: Vec<PackageAcceptability>,
     /// Whether every package of the space was judged, or only candidates.
     pub listed: bool,
@@ -52,7 +56,8 @@ impl PackageAcceptability {
 }
 
 impl Acceptability {
-    /// Judges the packages of a case in `draws` worlds and keeps the `leading` most acceptable ones. `drawn` is called
+    /// Judges the packages of a case in `draws` worlds and keeps the `leading` most acceptable ones, of those worth
+    /// the same to every principal in the central world the first. `drawn` is called
     /// after each world, from any thread, so that somebody who waits can be told.
     ///
     /// # Errors
@@ -72,10 +77,15 @@ impl Acceptability {
         };
         let rank = |package: &PackageAcceptability| {
             let total: u64 = package.principals.iter().map(|share| share.hits).sum();
-            (std::cmp::Reverse((package.all.hits, package.hardest(), total)), package.outcome.clone())
+            let surpluses: Vec<i64> =
+                central.principals().iter().map(|t| t.value(&package.outcome) - t.reservation).collect();
+            let acceptable = (package.all.hits, package.hardest(), total, leximin(&surpluses));
+            (std::cmp::Reverse(acceptable), package.outcome.clone())
         };
         packages.sort_by_cached_key(rank);
-        packages.truncate(leading);
+        // Packages that are worth the same to every principal are one proposal in different words: the best stands for all.
+        let mut seen = BTreeSet::new();
+        packages.retain(|package| seen.len() < leading && seen.insert(central.values(&package.outcome)));
         Ok(Self { zone: Share { hits: zone, draws }, packages, listed })
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Each is a choice among the packages that all accept, so each is null when the zone is empty. All are computed on
 //! the frontier of the zone, exactly, in integers. Where several value vectors tie, the one that is best
-//! for those who get least is reported (leximin, then the first in counting order), with how many tie.
+//! for those who get least is reported (leximin, then the first on the frontier), with how many tie.
 
 mod egalitarian;
 mod kalai_smorodinsky;
@@ -57,15 +57,13 @@ impl Solutions {
 }
 
 impl Surpluses<'_> {
-    /// The point with the largest score; among equals the leximin one, then the first package in counting order.
+    /// The point with the largest score; among equals the leximin one, then the first on the frontier.
     fn best_by<K: Ord>(&self, score: impl Fn(&[i64]) -> K) -> Option<Solution> {
         let scores: Vec<K> = self.surpluses.iter().map(|s| score(s)).collect();
         let top = scores.iter().max()?;
         let tied: Vec<usize> = (0..scores.len()).filter(|i| scores[*i] == *top).collect();
-        let chosen = tied.iter().copied().max_by(|a, b| {
-            let fairness = leximin(&self.surpluses[*a]).cmp(&leximin(&self.surpluses[*b]));
-            fairness.then_with(|| self.points[*b].outcome.cmp(&self.points[*a].outcome))
-        })?;
+        // Of equals `max_by` takes the last, so the first on the frontier is asked for from the end.
+        let chosen = tied.iter().copied().rev().max_by_key(|i| leximin(&self.surpluses[*i]))?;
         Some(Solution { point: self.points[chosen].clone(), ties: tied.len() })
     }
 }

@@ -190,25 +190,23 @@ impl<'a> Literal<'a> {
         self.space.principals().iter().map(|t| t.value(outcome) - t.reservation).collect()
     }
 
-    /// The values of the package with the largest key; ties by leximin, then the first on the frontier.
+    /// The values with the largest key; ties by leximin, then the first on the frontier.
     fn best<K: PartialOrd>(&self, key: impl Fn(&[i64]) -> K) -> Vec<i64> {
-        let leximin = |outcome: &Outcome| {
-            let mut sorted = self.surpluses(outcome);
+        let rate = |values: &[i64]| {
+            let surpluses: Vec<i64> =
+                self.space.principals().iter().zip(values).map(|(t, v)| v - t.reservation).collect();
+            let mut sorted = surpluses.clone();
             sorted.sort_unstable();
-            sorted
+            (key(&surpluses), sorted)
         };
-        let frontier = self.zone_frontier();
-        let mut best: Option<&Outcome> = None;
-        for outcome in self.zone().filter(|o| frontier.iter().any(|(v, _)| *v == self.space.values(o))) {
-            let better = best.is_none_or(|b| {
-                let (new, old) = (key(&self.surpluses(outcome)), key(&self.surpluses(b)));
-                new > old || (new == old && leximin(outcome) > leximin(b))
-            });
-            if better {
-                best = Some(outcome);
+        let mut frontier = self.zone_frontier().into_iter().map(|(values, _)| values);
+        let mut best = frontier.next().unwrap();
+        for values in frontier {
+            if rate(&values) > rate(&best) {
+                best = values;
             }
         }
-        self.space.values(best.unwrap())
+        best
     }
 
     pub fn nash(&self) -> Vec<i64> {

@@ -21,10 +21,16 @@ pub(in crate::html) struct Obstacles {
     issues: Vec<String>,
     steps: Vec<Row>,
     more: Vec<Row>,
-    opening: Option<Vec<String>>,
-    opening_package: Option<String>,
+    openings: Vec<Opening>,
     /// Whether the zone is closed and no concession opens it.
     hopeless: bool,
+}
+
+/// A smallest set of concessions that opens the zone.
+#[derive(Serialize)]
+struct Opening {
+    concessions: Vec<String>,
+    package: String,
 }
 
 /// One concession.
@@ -55,9 +61,15 @@ pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Option<Obsta
         issues: obstacles.issues.iter().map(name).collect(),
         steps,
         more,
-        hopeless: !open && obstacles.opening.is_none(),
-        opening: obstacles.opening.as_ref().map(|steps| steps.iter().map(|s| words::sentence(s)).collect()),
-        opening_package: obstacles.opening_package.as_ref().map(|o| words::package(brief.case, o)),
+        hopeless: !open && obstacles.openings.is_empty(),
+        openings: obstacles
+            .openings
+            .iter()
+            .map(|way| Opening {
+                concessions: way.concessions.iter().map(|text| words::sentence(text)).collect(),
+                package: words::package(brief.case, &way.outcome),
+            })
+            .collect(),
     })
 }
 

@@ -4,6 +4,7 @@ use detente_model::{Case, Reliability, SourceId};
 use serde::Serialize;
 
 use crate::html::notes::{self, Notes};
+use crate::words;
 
 /// All sources of the case.
 #[derive(Serialize)]
@@ -46,7 +47,7 @@ pub(in crate::html) fn section(case: &Case, notes: &Notes) -> Option<Sources> {
         number: notes::number(SourceId(i)),
         anchor: notes::target(SourceId(i)),
         title: source.title.clone(),
-        published: source.published.map(|date| date.strftime("%-d %B %Y").to_string()),
+        published: source.published.map(words::date),
         reliability: source.reliability.map(reliability),
         locator: source.locator.clone(),
         places: places(notes, SourceId(i)),

@@ -1,0 +1,83 @@
+//! The deal space in figures: the central world, the solutions, the frontier.
+
+use detente_deals::{FrontierPoint, Solution};
+
+use super::table::{Align, table};
+use super::wrapped;
+use crate::brief::Brief;
+use crate::words;
+
+/// How many frontier points are listed.
+const SHOWN: usize = 12;
+
+pub(super) fn central(brief: &Brief<'_>, width: usize) -> String {
+    let central = &brief.deals.central;
+    let mut lines =
+        vec![format!("{} can be put together.", words::plural(brief.deals.outcomes, "package", "packages"))];
+    let reservations: Vec<String> = (brief.deals.parties.iter().zip(&central.reservation))
+        .map(|(party, r)| format!("{} to {}", words::value(*r), brief.case.party(*party).name))
+        .collect();
+    lines.push(format!("No deal is worth {}.", words::list(&reservations)));
+    if let Some(margin) = &central.margin {
+        let package = words::package(brief.case, &margin.outcome);
+        lines.push(format!("The margin is {}, with {package}.", words::difference(margin.value)));
+    }
+    for issue in &central.blocked {
+        let name = words::mid_sentence(&brief.case.issue(*issue).name);
+        lines.push(format!("Red lines leave no option on the {name}."));
+    }
+    lines.iter().map(|line| wrapped(line, width)).collect()
+}
+
+pub(super) fn solutions(brief: &Brief<'_>, width: usize) -> String {
+    let Some(solutions) = &brief.deals.central.solutions else { return String::new() };
+    let named: [(&str, &Solution); 4] = [
+        ("Nash", &solutions.nash),
+        ("Kalai–Smorodinsky", &solutions.kalai_smorodinsky),
+        ("egalitarian", &solutions.egalitarian),
+        ("utilitarian", &solutions.utilitarian),
+    ];
+    let rows = named.map(|(name, solution)| {
+        let ties =
+            if solution.ties > 1 { format!("{name} (one of {})", solution.ties) } else { name.to_owned() };
+        row(brief, ties, &solution.point)
+    });
+    table(&columns(brief), rows.into(), width)
+}
+
+pub(super) fn frontier(brief: &Brief<'_>, width: usize) -> String {
+    let central = &brief.deals.central;
+    let (points, of) = if central.has_zone() {
+        (&central.zone_frontier, "of the zone of agreement")
+    } else {
+        (&central.frontier, "over all packages, red lines aside")
+    };
+    let rows = points.iter().take(SHOWN).enumerate().map(|(i, point)| row(brief, (i + 1).to_string(), point));
+    let mut text = table(&columns(brief), rows.collect(), width);
+    let shown = points.len().min(SHOWN);
+    text.push_str(&wrapped(
+        &format!(
+            "The frontier {of} has {}; {}.",
+            words::plural(points.len() as u128, "point", "points"),
+            if shown < points.len() {
+                format!("the first {shown} are shown, all are in `--json`")
+            } else {
+                "all are shown".to_owned()
+            },
+        ),
+        width,
+    ));
+    text
+}
+
+fn columns<'a>(brief: &'a Brief<'_>) -> Vec<(&'a str, Align)> {
+    let mut columns = vec![("", Align::Left), ("package", Align::Left)];
+    columns.extend(brief.deals.parties.iter().map(|p| (brief.case.party(*p).name.as_str(), Align::Right)));
+    columns
+}
+
+fn row(brief: &Brief<'_>, name: String, point: &FrontierPoint) -> Vec<String> {
+    let mut row = vec![name, words::package(brief.case, &point.outcome)];
+    row.extend(point.values.iter().map(|v| words::value(*v)));
+    row
+}

@@ -1,0 +1,48 @@
+//! Every figure of a case with its ground, for the analyst who wants to follow one.
+
+use detente_model::Case;
+
+use super::table::{Align, table};
+use crate::brief::Grounds;
+use crate::words;
+
+/// What a case contains, in one line.
+pub fn contents(case: &Case) -> String {
+    let count = |n: usize, one: &str, many: &str| (n > 0).then(|| words::plural(n as u128, one, many));
+    let parts: Vec<String> = [
+        count(case.principals().count(), "principal", "principals"),
+        count(case.audiences.len(), "audience", "audiences"),
+        count(case.issues.len(), "issue", "issues"),
+        case.outcome_count().map(|n| words::plural(n, "package", "packages")),
+        count(case.numbers.len(), "figure", "figures"),
+        count(case.propositions.len(), "proposition", "propositions"),
+        count(case.claims.len(), "claim", "claims"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    words::list(&parts)
+}
+
+/// The figures of a case: path, value, ground, line.
+pub fn figures(case: &Case, width: usize) -> String {
+    let columns =
+        [("figure", Align::Left), ("stated", Align::Left), ("rests on", Align::Left), ("line", Align::Right)];
+    let rows = Grounds::of(case).figures.into_iter().map(|figure| {
+        let line = figure.line.map(|line| line.to_string()).unwrap_or_default();
+        let ground = match figure.cite.as_slice() {
+            [] => "judgement".to_owned(),
+            cite => {
+                let named: Vec<String> = cite.iter().map(|c| citation(case, c)).collect();
+                words::list(&named)
+            }
+        };
+        vec![figure.path, figure.stated, ground, line]
+    });
+    table(&columns, rows.collect(), width)
+}
+
+fn citation(case: &Case, citation: &detente_model::Citation) -> String {
+    let source = &case.source(citation.source).id;
+    citation.locator.as_ref().map_or_else(|| source.clone(), |locator| format!("{source}#{locator}"))
+}

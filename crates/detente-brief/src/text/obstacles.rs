@@ -1,0 +1,61 @@
+//! Concessions: what each would cost and what it would do.
+
+use super::table::{Align, table};
+use super::wrapped;
+use crate::brief::Brief;
+use crate::words;
+
+/// How many concessions are listed.
+const SHOWN: usize = 12;
+
+pub(super) fn steps(brief: &Brief<'_>, width: usize) -> String {
+    let steps = &brief.obstacles.steps;
+    let open = brief.deals.central.has_zone();
+    if steps.is_empty() || open {
+        return String::new();
+    }
+    let columns = [
+        ("concession", Align::Left),
+        ("costs it", Align::Right),
+        ("margin after", Align::Right),
+        ("", Align::Left),
+    ];
+    let rows = steps
+        .iter()
+        .take(SHOWN)
+        .map(|step| {
+            let after = step.margin_after.map_or_else(|| "no package".to_owned(), words::difference);
+            let opens = if step.opens { "opens the way" } else { "" };
+            vec![step.text.clone(), words::value(step.cost), after, opens.to_owned()]
+        })
+        .collect();
+    let mut text = table(&columns, rows, width);
+    let margin = brief.deals.central.margin.as_ref();
+    let today = match margin {
+        Some(margin) => format!("The margin today is {}.", words::difference(margin.value)),
+        None => "Today red lines leave no package at all.".to_owned(),
+    };
+    text.push_str(&wrapped(
+        &format!(
+            "{today} The margin is the surplus over no deal of whoever gains least from the best package, on scales from 0 to 1; a deal \
+             needs 0 or more. The cost is on the scale of the one who concedes.",
+        ),
+        width,
+    ));
+    if steps.len() > SHOWN {
+        text.push_str(&wrapped(&format!("{} more are in `--json`.", steps.len() - SHOWN), width));
+    }
+    for (i, way) in brief.obstacles.openings.iter().enumerate() {
+        text.push('\n');
+        text.push_str(&wrapped(
+            if i == 0 { "The smallest opening:" } else { "Or, at the same price:" },
+            width,
+        ));
+        for step in &way.concessions {
+            text.push_str(&wrapped(&format!("· {step}"), width));
+        }
+        let package = words::package(brief.case, &way.outcome);
+        text.push_str(&wrapped(&format!("It makes this acceptable: {package}."), width));
+    }
+    text
+}

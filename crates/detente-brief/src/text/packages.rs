@@ -1,0 +1,59 @@
+//! The leading packages, to whom each is hard, and what those at home would say.
+
+use super::table::{Align, table};
+use super::wrapped;
+use crate::brief::Brief;
+use crate::words;
+
+pub(super) fn leading(brief: &Brief<'_>, width: usize) -> String {
+    let names: Vec<&str> =
+        brief.deals.parties.iter().map(|party| brief.case.party(*party).name.as_str()).collect();
+    let mut columns = vec![("", Align::Left), ("package", Align::Left), ("all", Align::Right)];
+    columns.extend(names.iter().map(|name| (*name, Align::Right)));
+    let rows = brief
+        .packages
+        .iter()
+        .map(|package| {
+            let mut row = vec![package.letter.clone(), package.label.clone(), words::share(package.all)];
+            row.extend(package.principals.iter().map(|share| words::percent(share.value())));
+            row
+        })
+        .collect();
+    let mut text = table(&columns, rows, width);
+    text.push_str(&wrapped(
+        "Share of the worlds drawn in which all, and each, would rather sign than not; in brackets the range that the number of \
+         draws leaves.",
+        width,
+    ));
+    if !brief.deals.acceptability.listed {
+        text.push_str(&wrapped(
+            "There are too many packages to judge each one: these are the best among those that come nearest to agreement in some \
+             world.",
+            width,
+        ));
+    }
+    text
+}
+
+pub(super) fn homes(brief: &Brief<'_>, width: usize) -> String {
+    if brief.homes.is_empty() {
+        return String::new();
+    }
+    let mut columns = vec![("audience", Align::Left), ("behind", Align::Left), ("its say", Align::Left)];
+    columns.extend(brief.packages.iter().map(|package| (package.letter.as_str(), Align::Right)));
+    let rows = brief
+        .homes
+        .iter()
+        .map(|home| {
+            let mut row = vec![home.name.clone(), home.party.clone(), home.say.clone()];
+            row.extend(home.accepts.iter().map(|share| words::percent(share.value())));
+            row
+        })
+        .collect();
+    let mut text = table(&columns, rows, width);
+    text.push_str(&wrapped(
+        "Share of the worlds drawn in which each audience would accept the package.",
+        width,
+    ));
+    text
+}

@@ -1,0 +1,89 @@
+//! What goes to standard output, what goes to standard error, and how a failure ends.
+
+use std::fmt::Display;
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use detente_case::{Form, Rendering, Report};
+
+/// Why a verb could not do what was asked.
+#[derive(Debug)]
+pub enum Failure {
+    /// The case has faults.
+    Faults(Box<Report>),
+    /// Something was asked that cannot be done; the sentence says what and what to do instead.
+    Said(String),
+    /// The verb has said all there is to say.
+    Silent,
+    /// Nobody reads the output any more.
+    Closed,
+}
+
+impl Failure {
+    /// A failure in one sentence.
+    pub fn said(what: impl Display) -> Self {
+        Self::Said(what.to_string())
+    }
+
+    /// Says what is wrong on standard error and gives the exit code.
+    pub fn report(self) -> ExitCode {
+        let mut error = anstream::stderr().lock();
+        // If standard error is gone there is nobody left to tell.
+        let _ = match self {
+            Self::Faults(report) => write!(error, "{}", shown(&report)),
+            Self::Said(what) => writeln!(error, "error: {what}"),
+            Self::Silent => Ok(()),
+            Self::Closed => return ExitCode::SUCCESS,
+        };
+        ExitCode::from(1)
+    }
+}
+
+/// A report as the terminal at standard error can show it.
+pub fn shown(report: &Report) -> String {
+    let coloured = anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
+    let form = if coloured { Form::Coloured } else { Form::Drawn };
+    report.render(Rendering { form, width: width(std::io::stderr().is_terminal()), ..Rendering::default() })
+}
+
+/// Prints to standard output.
+pub fn print(text: &str) -> Result<(), Failure> {
+    let mut output = std::io::stdout().lock();
+    let written = output.write_all(text.as_bytes()).and_then(|()| output.flush());
+    match written {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::Closed),
+        Err(error) => Err(Failure::said(format!("cannot write to standard output: {error}"))),
+        Ok(()) => Ok(()),
+    }
+}
+
+/// Prints one JSON object to standard output.
+pub fn print_json(value: &serde_json::Value) -> Result<(), Failure> {
+    print(&format!("{value:#}\n"))
+}
+
+/// Writes a file next to its final name first, so that what was there is never lost half-way.
+pub fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    let part = path.with_file_name(name);
+    std::fs::write(&part, text).and_then(|()| std::fs::rename(&part, path)).map_err(|error| {
+        let _ = std::fs::remove_file(&part);
+        Failure::said(format!("cannot write `{}`: {error}", path.display()))
+    })
+}
+
+/// The columns to fill: the terminal's, or a page's.
+pub fn width(is_terminal: bool) -> usize {
+    const PAGE: usize = 100;
+    match terminal_size::terminal_size() {
+        Some((terminal_size::Width(columns), _)) if is_terminal => usize::from(columns),
+        _ => PAGE,
+    }
+}
+
+/// The columns of standard output.
+pub fn page_width() -> usize {
+    width(std::io::stdout().is_terminal())
+}

@@ -1,0 +1,17 @@
+//! `detente brief`: the main job.
+
+use crate::arguments::Brief;
+use crate::output::{Failure, page_width, print, print_json, write_file};
+
+pub fn run(arguments: &Brief) -> Result<(), Failure> {
+    let case = super::read(&arguments.case)?;
+    let brief = super::study(&case, &arguments.draws)?;
+    if let Some(path) = &arguments.html {
+        write_file(path, &detente_brief::html::page(&brief).map_err(Failure::said)?)?;
+    }
+    if arguments.json {
+        print_json(&detente_brief::json::brief(&brief))
+    } else {
+        print(&detente_brief::text::brief(&brief, page_width()))
+    }
+}

@@ -1,0 +1,98 @@
+"""Checks the workspace as `cargo metadata` sees it: every dependency's licence, and the direction of the layers."""
+
+import json
+import re
+import subprocess
+import sys
+
+# Licences under which a dependency may come. An expression passes if some choice in it uses only these.
+ALLOWED = {
+    "0BSD", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0",
+    "CC0-1.0", "ISC", "MIT", "MIT-0", "Unicode-3.0", "Unlicense", "Zlib",
+}
+
+# Which crates of the workspace each may use. Faces never depend on each other, engines never on `case`, nor on one another.
+ENGINES = {"detente-deals", "detente-exchange", "detente-durability", "detente-evidence", "detente-stability"}
+LAYERS = {
+    "detente-model": set(),
+    "detente-case": {"detente-model"},
+    **{engine: {"detente-model"} for engine in ENGINES},
+    "detente-brief": {"detente-model", *ENGINES},
+    "detente-cli": {"detente-model", "detente-case", "detente-brief", *ENGINES},
+    "detente-bench": {"detente-model", "detente-case", *ENGINES},
+}
+
+
+def licence_passes(expression):
+    """Whether an SPDX expression can be met with the allowed licences alone."""
+    tokens = re.findall(r"\(|\)|[^\s()]+", expression.replace("/", " OR "))
+    position = 0
+
+    def either():
+        nonlocal position
+        value = both()
+        while position < len(tokens) and tokens[position] == "OR":
+            position += 1
+            value = both() or value
+        return value
+
+    def both():
+        nonlocal position
+        value = one()
+        while position < len(tokens) and tokens[position] == "AND":
+            position += 1
+            value = one() and value
+        return value
+
+    def one():
+        nonlocal position
+        if tokens[position] == "(":
+            position += 1
+            value = either()
+            position += 1
+            return value
+        name = tokens[position]
+        position += 1
+        if position + 1 < len(tokens) and tokens[position] == "WITH":
+            name += " WITH " + tokens[position + 1]
+            position += 2
+        return name in ALLOWED
+
+    return either()
+
+
+def faults(metadata):
+    members = set(metadata["workspace_members"])
+    for package in metadata["packages"]:
+        name = package["name"]
+        if package["id"] not in members:
+            if not package["license"]:
+                yield f"{name} {package['version']} names no licence"
+            elif not licence_passes(package["license"]):
+                yield f"{name} {package['version']} comes under {package['license']}"
+            if package["source"] != "registry+https://github.com/rust-lang/crates.io-index":
+                yield f"{name} {package['version']} does not come from crates.io but from {package['source']}"
+            continue
+        if name not in LAYERS:
+            yield f"{name} has no place among the layers; give it one in tests/workspace.py"
+            continue
+        for dependency in package["dependencies"]:
+            used = dependency["name"]
+            if used.startswith("detente-") and dependency["kind"] is None and used not in LAYERS[name]:
+                yield f"{name} depends on {used}, which is not below it"
+        if package["license"] != "MIT OR Apache-2.0":
+            yield f"{name} is not under MIT OR Apache-2.0"
+
+
+def main():
+    command = ["cargo", "metadata", "--format-version", "1", "--locked"]
+    metadata = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    found = sorted(set(faults(metadata)))
+    for fault in found:
+        print(f"fault: {fault}")
+    print(f"{len(metadata['packages'])} packages checked, {len(found)} faults")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
