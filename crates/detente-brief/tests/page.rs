@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use detente_brief::{Brief, html};
-use detente_model::Case;
+use detente_model::{Case, Role};
 use roxmltree::{Document, Node};
 
 const TRUCE: &str = include_str!("cases/truce.toml");
@@ -17,7 +17,7 @@ fn case(text: &str) -> Case {
 }
 
 fn page(text: &str) -> String {
-    html::page(&Brief::on(&case(text), 200, 1, &|| ()).unwrap()).unwrap()
+    html::page(&Brief::on(&case(text), 50, 1, &|| ()).unwrap()).unwrap()
 }
 
 /// The page read as strict XML; anything left open, unescaped or given twice fails here.
@@ -39,9 +39,12 @@ fn is_sound(page: &str) {
     for forbidden in ["url(", "@import", "http://", "https://", "javascript:", "NaN"] {
         assert!(!page.contains(forbidden), "{forbidden} in the page");
     }
-    let allowed = ["html", "head", "meta", "title", "style", "body", "main", "header", "section", "footer", "figure"];
-    let allowed = allowed.into_iter().chain(["figcaption", "div", "p", "h1", "h2", "h3", "ul", "ol", "li", "table"]);
-    let allowed = allowed.chain(["thead", "tbody", "tr", "th", "td", "span", "b", "i", "a", "time", "bdi", "code", "cite"]);
+    let allowed =
+        ["html", "head", "meta", "title", "style", "body", "main", "header", "section", "footer", "figure"];
+    let allowed =
+        allowed.into_iter().chain(["figcaption", "div", "p", "h1", "h2", "h3", "ul", "ol", "li", "table"]);
+    let allowed = allowed
+        .chain(["thead", "tbody", "tr", "th", "td", "span", "b", "i", "a", "time", "bdi", "code", "cite"]);
     let allowed: BTreeSet<&str> =
         allowed.chain(["details", "summary", "svg", "desc", "path", "text"]).collect();
     let mut ids = BTreeSet::new();
@@ -61,14 +64,21 @@ fn is_sound(page: &str) {
         for part in ["title", "desc"] {
             let part = plot.children().find(|child| child.has_tag_name(part)).unwrap();
             assert!(!text_of(part).trim().is_empty());
-            assert!(plot.attribute("aria-labelledby").unwrap().split(' ').any(|id| part.attribute("id") == Some(id)));
+            assert!(
+                plot.attribute("aria-labelledby")
+                    .unwrap()
+                    .split(' ')
+                    .any(|id| part.attribute("id") == Some(id))
+            );
         }
         let figure = plot.ancestors().find(|node| node.has_tag_name("figure")).unwrap();
         let caption = figure.children().find(|child| child.has_tag_name("figcaption")).unwrap();
         assert!(text_of(caption).trim().ends_with('.'), "a plot without a sentence");
     }
     for node in tree.descendants() {
-        for d in node.attribute("d").into_iter().flat_map(|d| d.split(|c: char| c.is_alphabetic() || c == ' ')) {
+        for d in
+            node.attribute("d").into_iter().flat_map(|d| d.split(|c: char| c.is_alphabetic() || c == ' '))
+        {
             assert!(d.is_empty() || d.parse::<f64>().is_ok_and(f64::is_finite), "`{d}` in a path");
         }
     }
@@ -82,7 +92,11 @@ fn generated(principals: usize, issues: usize) -> String {
             .unwrap();
     }
     for k in 0..issues {
-        writeln!(text, "[issues.k{k}]\nname = \"Article {k}\"\noptions = [\"kept\", \"amended\", \"struck out\"]").unwrap();
+        writeln!(
+            text,
+            "[issues.k{k}]\nname = \"Article {k}\"\noptions = [\"kept\", \"amended\", \"struck out\"]"
+        )
+        .unwrap();
     }
     for i in 0..principals {
         let order: Vec<String> = (0..issues).map(|k| format!("\"k{}\"", (k + i) % issues)).collect();
@@ -104,7 +118,7 @@ fn generated(principals: usize, issues: usize) -> String {
 
 #[test]
 fn every_page_is_sound() {
-    for text in [TRUCE, THREE, &generated(2, 40), &generated(6, 3), &generated(2, 7), &generated(1, 2)] {
+    for text in [TRUCE, THREE, &generated(2, 40), &generated(6, 3), &generated(2, 7)] {
         is_sound(&page(text));
     }
 }
@@ -127,7 +141,12 @@ fn sections_follow_the_material() {
     let three = tree(&three);
     assert!(!has(&three, "homes") && !has(&three, "sources"));
     assert_eq!(three.descendants().filter(|node| node.attribute("class") == Some("plot small")).count(), 3);
-    let alone = page(&generated(1, 2));
+    // A space of one principal has no pair to draw.
+    let mut alone = case(THREE);
+    alone.parties[1].role = Role::Other;
+    alone.parties[2].role = Role::Other;
+    let alone = html::page(&Brief::on(&alone, 50, 1, &|| ()).unwrap()).unwrap();
+    is_sound(&alone);
     assert!(!has(&tree(&alone), "space"));
 }
 
@@ -157,7 +176,7 @@ fn notes_and_citations_point_at_each_other() {
 
 #[test]
 fn what_a_case_says_stays_text() {
-    let evil = r#"</title></style><script>alert(1)</script><img src=x onerror='f()'>&quot;\"{{ 7*7 }}"#;
+    let evil = r#"</title></style><script>alert(1)</script><img src=x onerror='f()'>&quot;\"{{ 98765*3 }}"#;
     let long = "Unbroken".repeat(40);
     let text = TRUCE
         .replace("\"Talks on a truce at the river\"", &format!("\"{evil}\""))
@@ -171,7 +190,7 @@ fn what_a_case_says_stays_text() {
         .replace("observers", "<i>observers</i>");
     let page = page(&text);
     is_sound(&page);
-    assert!(!page.contains("<script") && !page.contains("<img") && !page.contains("49"));
+    assert!(!page.contains("<script") && !page.contains("<img") && !page.contains("296295"));
     let title = tree(&page).descendants().find(|node| node.has_tag_name("h1")).map(text_of).unwrap();
     assert_eq!(title, evil.replace("\\\"", "\""));
 }
@@ -184,7 +203,10 @@ fn red_lines_that_leave_nothing_are_told() {
     assert_eq!(brief.deals.central.margin, None);
     let page = html::page(&brief).unwrap();
     is_sound(&page);
-    assert!(page.contains("leave no package at all") && page.contains("Red lines leave no option on: length of the pledge"));
+    assert!(
+        page.contains("leave no package at all")
+            && page.contains("Red lines leave no option on: length of the pledge")
+    );
 }
 
 #[test]

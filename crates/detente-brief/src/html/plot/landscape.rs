@@ -7,7 +7,7 @@ use detente_model::Outcome;
 use crate::brief::Brief;
 
 /// Up to how many dots, over all panels, packages are shown one by one.
-const MOST_DOTS: u128 = 5_000;
+const MOST_DOTS: u128 = 10_000;
 
 /// How a package stands in the central world.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -13,6 +13,9 @@ use super::scale::Scale;
 use super::svg::{Svg, num};
 use crate::html::parties::{Faces, colour, dash, shape};
 
+/// Up to how many dots they can be large.
+const SPARSE: usize = 1_200;
+
 /// How large the plot is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::html) enum Size {
@@ -67,6 +70,7 @@ impl Pair<'_> {
             Size::Small => (SMALL, "plot small"),
         };
         let land = self.landscape;
+        let dense = if land.dots.len() > SPARSE { " dense" } else { "" };
         let shown = || {
             let dots = land.dots.iter().map(|dot| &dot.values);
             let named = land.named.iter().map(|named| &named.values);
@@ -79,7 +83,7 @@ impl Pair<'_> {
         let no_deal = point(&land.reservation);
 
         let id = format!("space-{}-{}", self.x + 1, self.y + 1);
-        let mut svg = Svg::new(&id, class, frame.width, frame.height, title, desc);
+        let mut svg = Svg::new(&id, &format!("{class}{dense}"), frame.width, frame.height, title, desc);
         let mut labels = Labels::new(area, frame.letter);
         corner(&mut svg, area, no_deal);
         for dot in &land.dots {
@@ -189,14 +193,16 @@ impl Pair<'_> {
             at.0.clamp(area.left + width / 2.0, (area.right - width / 2.0).max(area.left + width / 2.0));
         svg.text((middle, area.top - 9.0), r#"class="says middle""#, &words(self.x));
         let width = labels.width(&words(self.y));
-        // At the end of the line that has fewer packages around it: the right, unless the line runs along the bottom.
         let baseline = at.1 + frame.letter;
         let baseline = if baseline + 2.0 > area.bottom { at.1 - 4.0 } else { baseline };
-        svg.text((area.left + 4.0, baseline), r#"class="says halo""#, &words(self.y));
+        // Beside the other line where it would run through the words.
+        let through = (area.left..area.left + width + 8.0).contains(&at.0);
+        let start = if through { at.0 + 5.0 } else { area.left + 4.0 };
+        svg.text((start, baseline), r#"class="says halo""#, &words(self.y));
         labels.keep_free(Area {
-            left: area.left,
+            left: start,
             top: baseline - frame.letter,
-            right: area.left + 4.0 + width,
+            right: start + width,
             bottom: baseline + 3.0,
         });
         // Labels may cross the lines where there is no other room.

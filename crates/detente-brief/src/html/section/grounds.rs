@@ -29,14 +29,7 @@ pub(in crate::html) fn section(brief: &Brief<'_>, notes: &mut Notes) -> Option<G
     if grounds.figures.is_empty() {
         return None;
     }
-    let see = format!(
-        "{} as a source has {}; {} a range put around what a source reports; {} somebody’s judgement and {} nothing.",
-        words::plural(grounds.cited as u128, "figure stands", "figures stand"),
-        if grounds.cited == 1 { "it" } else { "them" },
-        words::plural(grounds.estimated as u128, "is", "are"),
-        words::plural(grounds.judged as u128, "is", "are"),
-        if grounds.judged == 1 { "cites" } else { "cite" },
-    );
+    let see = see(grounds);
     let figures = grounds.figures.iter().zip(brief.case.numbers.iter()).map(|(figure, (_, number))| {
         let what = figure.line.map_or_else(|| figure.path.clone(), |line| format!("line {line}"));
         Row {
@@ -48,4 +41,31 @@ pub(in crate::html) fn section(brief: &Brief<'_>, notes: &mut Notes) -> Option<G
         }
     });
     Some(Grounds { see, figures: figures.collect() })
+}
+
+/// How many figures rest on what; kinds that do not occur are left out.
+fn see(grounds: &crate::brief::Grounds) -> String {
+    let figures = grounds.figures.len() as u128;
+    if grounds.judged == grounds.figures.len() {
+        return format!(
+            "{} of the case, and none cites a source: all is somebody’s judgement.",
+            words::plural(figures, "figure", "figures")
+        );
+    }
+    let kinds = [
+        (grounds.cited, "stands as a source has it", "stand as a source has them"),
+        (
+            grounds.estimated,
+            "is a range put around what a source reports",
+            "are ranges put around what a source reports",
+        ),
+        (
+            grounds.judged,
+            "is somebody’s judgement and cites nothing",
+            "are somebody’s judgement and cite nothing",
+        ),
+    ];
+    let kinds = kinds.into_iter().filter(|(n, ..)| *n > 0);
+    let kinds: Vec<String> = kinds.map(|(n, one, many)| words::plural(n as u128, one, many)).collect();
+    format!("Of {}, {}.", words::plural(figures, "figure", "figures"), words::list(&kinds))
 }

@@ -79,7 +79,7 @@ fn see(brief: &Brief<'_>, faces: &Faces) -> String {
         "Package {} is acceptable to all at once in {} of the worlds drawn: to {}. The wider the marks of a package \
          lie apart, the more unevenly it weighs.",
         first.letter,
-        words::share(first.all),
+        words::percent(first.all.value()),
         words::list(&each)
     )
 }

@@ -89,7 +89,8 @@ fn see(brief: &Brief<'_>, landscape: &Landscape) -> String {
                     if n == 1 { "is" } else { "are" },
                 ),
             };
-            format!("{zone} would be signed by all: {both} find them no worse than no deal.{rest}")
+            let them = if central.zone_count == Some(1) { "it" } else { "them" };
+            format!("{zone} would be signed by all: {both} find {them} no worse than no deal.{rest}")
         }
         (false, true) if better > 0 => format!(
             "{} would leave {both} no worse off than no deal, but each crosses a red line or is refused at home.",
