@@ -23,13 +23,20 @@ pub(in crate::html) struct Space {
     parties: Vec<String>,
 }
 
-/// A bargaining solution.
+/// A package that solves the bargain in one way or several.
 #[derive(Serialize)]
 struct Row {
-    name: &'static str,
-    meaning: &'static str,
+    names: Vec<Name>,
     label: String,
     values: Vec<String>,
+}
+
+/// A bargaining solution.
+#[derive(Serialize)]
+struct Name {
+    called: &'static str,
+    meaning: &'static str,
+    /// How many points of the zone's frontier tie, this one included.
     ties: usize,
 }
 
@@ -141,21 +148,26 @@ fn how(landscape: &Landscape, faces: &Faces) -> String {
 
 fn solutions(brief: &Brief<'_>) -> Vec<Row> {
     let Some(solutions) = &brief.deals.central.solutions else { return Vec::new() };
-    let row = |name, meaning, solution: &Solution| Row {
-        name,
-        meaning,
-        label: words::package(brief.case, &solution.point.outcome),
-        values: solution.point.values.iter().map(|v| words::value(*v)).collect(),
-        ties: solution.ties,
-    };
-    vec![
-        row("Nash", "largest product of gains", &solutions.nash),
-        row(
-            "Kalai–Smorodinsky",
-            "equal shares of the most that each could gain",
-            &solutions.kalai_smorodinsky,
-        ),
-        row("egalitarian", "most for whoever gains least", &solutions.egalitarian),
-        row("utilitarian", "largest sum of values", &solutions.utilitarian),
-    ]
+    let named: [(&'static str, &'static str, &Solution); 4] = [
+        ("Nash", "largest product of gains", &solutions.nash),
+        ("Kalai–Smorodinsky", "equal shares of the most that each could gain", &solutions.kalai_smorodinsky),
+        ("egalitarian", "most for whoever gains least", &solutions.egalitarian),
+        ("utilitarian", "largest sum of values", &solutions.utilitarian),
+    ];
+    let mut rows: Vec<(&Solution, Row)> = Vec::new();
+    for (called, meaning, solution) in named {
+        let name = Name { called, meaning, ties: solution.ties };
+        match rows.iter_mut().find(|(known, _)| known.point.outcome == solution.point.outcome) {
+            Some((_, row)) => row.names.push(name),
+            None => rows.push((
+                solution,
+                Row {
+                    names: vec![name],
+                    label: words::package(brief.case, &solution.point.outcome),
+                    values: solution.point.values.iter().map(|v| words::value(*v)).collect(),
+                },
+            )),
+        }
+    }
+    rows.into_iter().map(|(_, row)| row).collect()
 }
