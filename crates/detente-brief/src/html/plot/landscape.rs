@@ -1,0 +1,117 @@
+//! What the plots of the deal space show: packages as points, the frontier, and the points that carry a name.
+
+use detente_deals::Solutions;
+use detente_deals::fixed::from_units;
+use detente_model::Outcome;
+
+use crate::brief::Brief;
+
+/// Up to how many dots, over all panels, packages are shown one by one.
+const MOST_DOTS: u128 = 5_000;
+
+/// How a package stands in the central world.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::html) enum Kind {
+    /// It crosses a red line of somebody who must agree.
+    Crossing,
+    /// It crosses none, but somebody does not accept it.
+    Refused,
+    /// All accept it.
+    Agreed,
+}
+
+/// One package.
+pub(in crate::html) struct Dot {
+    pub values: Vec<f64>,
+    pub kind: Kind,
+}
+
+/// A point with a name.
+pub(in crate::html) struct Named {
+    pub values: Vec<f64>,
+    /// Letters of leading packages.
+    pub letters: Vec<String>,
+    /// What else the point is.
+    pub roles: Vec<&'static str>,
+}
+
+/// The deal space as points, in the central world.
+pub(in crate::html) struct Landscape {
+    /// Feasible packages; empty when they are too many.
+    pub dots: Vec<Dot>,
+    /// Whether the packages are shown one by one.
+    pub listed: bool,
+    pub frontier: Vec<Vec<f64>>,
+    pub reservation: Vec<f64>,
+    pub named: Vec<Named>,
+    pub open: bool,
+}
+
+impl Landscape {
+    pub fn of(brief: &Brief<'_>) -> Self {
+        let central = &brief.deals.central;
+        let space = &central.space;
+        let n = brief.deals.parties.len() as u128;
+        // With three principals or more, every package appears once in each panel.
+        let panels = if n > 2 { n * (n - 1) / 4 } else { 1 };
+        let listed = brief.deals.outcomes <= MOST_DOTS / panels.max(1);
+        let mut dots = Vec::new();
+        if listed {
+            let crosses =
+                |outcome: &Outcome| space.actors().iter().any(|terms| terms.signs && terms.refuses(outcome));
+            for outcome in space.outcomes().filter(|outcome| space.is_feasible(outcome)) {
+                let kind = match (space.all_accept(&outcome), crosses(&outcome)) {
+                    (true, _) => Kind::Agreed,
+                    (false, true) => Kind::Crossing,
+                    (false, false) => Kind::Refused,
+                };
+                dots.push(Dot { values: plain(&space.values(&outcome)), kind });
+            }
+        }
+        Self {
+            dots,
+            listed,
+            frontier: central.frontier.iter().map(|point| plain(&point.values)).collect(),
+            reservation: plain(&central.reservation),
+            named: named(brief),
+            open: central.has_zone(),
+        }
+    }
+
+    /// Whether every principal finds these values no worse than no deal.
+    pub fn clears(&self, values: &[f64]) -> bool {
+        values.iter().zip(&self.reservation).all(|(value, floor)| value >= floor)
+    }
+}
+
+fn plain(units: &[i64]) -> Vec<f64> {
+    units.iter().map(|v| from_units(*v)).collect()
+}
+
+/// Leading packages and solutions; names that fall on the same values share a point.
+fn named(brief: &Brief<'_>) -> Vec<Named> {
+    let central = &brief.deals.central;
+    let mut points: Vec<(Vec<i64>, Named)> = Vec::new();
+    let mut at = |values: &[i64], letter: Option<&str>, role: Option<&'static str>| {
+        let known = points.iter().position(|(known, _)| known == values).unwrap_or_else(|| {
+            let named = Named { values: plain(values), letters: Vec::new(), roles: Vec::new() };
+            points.push((values.to_vec(), named));
+            points.len() - 1
+        });
+        let named = &mut points[known].1;
+        named.letters.extend(letter.map(str::to_owned));
+        named.roles.extend(role);
+    };
+    for package in &brief.packages {
+        at(&package.values, Some(&package.letter), None);
+    }
+    if let Some(Solutions { nash, kalai_smorodinsky, egalitarian, utilitarian }) = &central.solutions {
+        at(&nash.point.values, None, Some("Nash"));
+        at(&kalai_smorodinsky.point.values, None, Some("Kalai–Smorodinsky"));
+        at(&egalitarian.point.values, None, Some("egalitarian"));
+        at(&utilitarian.point.values, None, Some("utilitarian"));
+    } else if let Some(margin) = &central.margin {
+        at(&central.space.values(&margin.outcome), None, Some("nearest to agreement"));
+    }
+    points.into_iter().map(|(_, named)| named).collect()
+}

@@ -1,0 +1,8 @@
+//! Plots as inline SVG: one plot a file, labelled directly, each with a title and a description for those who listen.
+
+pub(super) mod acceptance;
+mod label;
+pub(super) mod landscape;
+pub(super) mod pair;
+mod scale;
+pub(super) mod svg;

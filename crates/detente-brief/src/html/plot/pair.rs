@@ -1,0 +1,266 @@
+//! The deal space between two principals: what each package is worth to the one and to the other.
+//!
+//! Lines mark what no deal is worth to each; beyond both lies the shaded corner. Dots are drawn as zero-length strokes
+//! of one path a kind, which keeps thousands of them small. Dots that fall on the same tenth of a unit are drawn once.
+
+use std::collections::BTreeSet;
+
+use minijinja::Value;
+
+use super::label::{Area, Labels, shorten};
+use super::landscape::{Kind, Landscape, Named};
+use super::scale::Scale;
+use super::svg::{Svg, num};
+use crate::html::parties::{Faces, colour, dash, shape};
+
+/// How large the plot is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::html) enum Size {
+    /// Alone on the page.
+    Large,
+    /// One of many panels.
+    Small,
+}
+
+/// A plot of two principals.
+pub(in crate::html) struct Pair<'a> {
+    pub landscape: &'a Landscape,
+    pub faces: &'a Faces,
+    /// The principal whose values run to the right.
+    pub x: usize,
+    /// The principal whose values run upwards.
+    pub y: usize,
+    pub size: Size,
+}
+
+/// The frame inside which the values lie.
+struct Frame {
+    width: f64,
+    height: f64,
+    area: Area,
+    /// The font size for which labels are given room: the one on a phone, where letters are largest against the plot.
+    letter: f64,
+    columns: usize,
+}
+
+const LARGE: Frame = Frame {
+    width: 440.0,
+    height: 420.0,
+    area: Area { left: 34.0, top: 46.0, right: 430.0, bottom: 368.0 },
+    letter: 15.0,
+    columns: 30,
+};
+
+const SMALL: Frame = Frame {
+    width: 260.0,
+    height: 250.0,
+    area: Area { left: 30.0, top: 30.0, right: 254.0, bottom: 210.0 },
+    letter: 12.0,
+    columns: 24,
+};
+
+impl Pair<'_> {
+    /// Draws the plot with a title and a description for those who listen.
+    pub fn draw(&self, title: &str, desc: &str) -> Value {
+        let (frame, class) = match self.size {
+            Size::Large => (LARGE, "plot large"),
+            Size::Small => (SMALL, "plot small"),
+        };
+        let land = self.landscape;
+        let shown = || {
+            let dots = land.dots.iter().map(|dot| &dot.values);
+            let named = land.named.iter().map(|named| &named.values);
+            dots.chain(&land.frontier).chain(named).chain([&land.reservation])
+        };
+        let area = frame.area;
+        let x = Scale::over(shown().map(|v| v[self.x]), (area.left, area.right));
+        let y = Scale::over(shown().map(|v| v[self.y]), (area.bottom, area.top));
+        let point = |values: &[f64]| (x.at(values[self.x]), y.at(values[self.y]));
+        let no_deal = point(&land.reservation);
+
+        let id = format!("space-{}-{}", self.x + 1, self.y + 1);
+        let mut svg = Svg::new(&id, class, frame.width, frame.height, title, desc);
+        let mut labels = Labels::new(area, frame.letter);
+        corner(&mut svg, area, no_deal);
+        self.axes(&mut svg, &frame, x, y);
+        self.dots(&mut svg, &point);
+        self.frontier(&mut svg, &point);
+        self.floors(&mut svg, &frame, &mut labels, no_deal);
+        for named in &land.named {
+            labels.keep_free(Area::around(point(&named.values), 6.0));
+        }
+        if self.size == Size::Large {
+            self.corner_label(&mut svg, &mut labels, &frame, no_deal);
+        }
+        for named in &land.named {
+            self.name(&mut svg, &mut labels, point(&named.values), named);
+        }
+        svg.finish()
+    }
+
+    /// Ticks with their numbers, and whose values run where.
+    fn axes(&self, svg: &mut Svg, frame: &Frame, x: Scale, y: Scale) {
+        let area = frame.area;
+        let most = if self.size == Size::Large { 6 } else { 4 };
+        for (value, words) in x.ticks(most) {
+            let at = x.at(value);
+            svg.line((at, area.bottom), (at, area.bottom + 4.0), r#"class="axis""#);
+            svg.text((at, area.bottom + 6.0 + frame.letter * 0.85), r#"class="tick middle""#, &words);
+        }
+        for (value, words) in y.ticks(most) {
+            let at = y.at(value);
+            svg.line((area.left - 4.0, at), (area.left, at), r#"class="axis""#);
+            svg.text((area.left - 6.0, at + frame.letter * 0.3), r#"class="tick end""#, &words);
+        }
+        let corner = |p: (f64, f64)| format!("{} {}", num(p.0), num(p.1));
+        let frame_path = format!(
+            "M{}L{}L{}",
+            corner((area.left, area.top)),
+            corner((area.left, area.bottom)),
+            corner((area.right, area.bottom))
+        );
+        svg.path(&frame_path, r#"class="axis""#);
+        let name = |i: usize| shorten(&self.faces.0[i].name, frame.columns);
+        let radius = frame.letter * 0.3;
+        let top = frame.letter;
+        let mark =
+            |i: usize, at: (f64, f64)| (shape(i, at.0, at.1, radius), format!(r#"fill="{}""#, colour(i)));
+        let (d, fill) = mark(self.y, (radius + 2.0, top - radius));
+        svg.path(&d, &fill);
+        svg.text((radius * 2.0 + 7.0, top), r#"class="name""#, &format!("↑ worth to {}", name(self.y)));
+        let below = frame.height - 5.0;
+        let words = format!("worth to {} →", name(self.x));
+        svg.text((area.right, below), r#"class="name end""#, &words);
+        let labels = Labels::new(area, frame.letter);
+        let (d, fill) = mark(self.x, (area.right - labels.width(&words) - radius - 4.0, below - radius));
+        svg.path(&d, &fill);
+    }
+
+    fn dots(&self, svg: &mut Svg, point: &dyn Fn(&[f64]) -> (f64, f64)) {
+        for kind in [Kind::Crossing, Kind::Refused, Kind::Agreed] {
+            let of_kind = self.landscape.dots.iter().filter(|dot| dot.kind == kind);
+            let places: BTreeSet<(i64, i64)> = of_kind.map(|dot| tenths(point(&dot.values))).collect();
+            let d: Vec<String> = places.iter().map(|at| format!("M{}h0", written(*at))).collect();
+            let d = d.concat();
+            match kind {
+                Kind::Crossing => {
+                    svg.path(&d, r#"class="dots crossing""#);
+                    svg.path(&d, r#"class="dots hole""#);
+                }
+                Kind::Refused => svg.path(&d, r#"class="dots refused""#),
+                Kind::Agreed => svg.path(&d, r#"class="dots agreed""#),
+            }
+        }
+    }
+
+    /// Between two principals the frontier is a line; of more, each panel sees its points only.
+    fn frontier(&self, svg: &mut Svg, point: &dyn Fn(&[f64]) -> (f64, f64)) {
+        let mut places: Vec<(i64, i64)> = self.landscape.frontier.iter().map(|v| tenths(point(v))).collect();
+        if self.landscape.reservation.len() == 2 {
+            places.sort_unstable();
+            places.dedup();
+            let d: Vec<String> = places.iter().map(|at| written(*at)).collect();
+            if d.len() > 1 {
+                svg.path(&format!("M{}", d.join("L")), r#"class="frontier""#);
+            }
+        }
+        if !self.landscape.listed {
+            let places: BTreeSet<(i64, i64)> = places.into_iter().collect();
+            let d: Vec<String> = places.iter().map(|at| format!("M{}h0", written(*at))).collect();
+            svg.path(&d.concat(), r#"class="dots refused""#);
+        }
+    }
+
+    /// What no deal is worth to each, as lines in the colour and dash of the party.
+    fn floors(&self, svg: &mut Svg, frame: &Frame, labels: &mut Labels, at: (f64, f64)) {
+        let area = frame.area;
+        let stroke =
+            |i: usize| format!(r#"class="floor" stroke="{}" stroke-dasharray="{}""#, colour(i), dash(i));
+        svg.line((at.0, area.top - 6.0), (at.0, area.bottom), &stroke(self.x));
+        svg.line((area.left, at.1), (area.right, at.1), &stroke(self.y));
+        let words = |i: usize| match self.size {
+            Size::Large => format!("no deal for {}", shorten(&self.faces.0[i].name, 18)),
+            Size::Small => "no deal".to_owned(),
+        };
+        let width = labels.width(&words(self.x));
+        let middle =
+            at.0.clamp(area.left + width / 2.0, (area.right - width / 2.0).max(area.left + width / 2.0));
+        svg.text((middle, area.top - 9.0), r#"class="note middle""#, &words(self.x));
+        let width = labels.width(&words(self.y));
+        // At the end of the line that has fewer packages around it: the right, unless the line runs along the bottom.
+        let baseline = at.1 + frame.letter;
+        let baseline = if baseline + 2.0 > area.bottom { at.1 - 4.0 } else { baseline };
+        svg.text((area.left + 4.0, baseline), r#"class="note halo""#, &words(self.y));
+        labels.keep_free(Area {
+            left: area.left,
+            top: baseline - frame.letter,
+            right: area.left + 4.0 + width,
+            bottom: baseline + 3.0,
+        });
+        // Labels may cross the lines where there is no other room.
+        for along in 0..16 {
+            let share = f64::from(along) / 15.0;
+            labels.keep_free(Area::around((at.0, area.top + share * (area.bottom - area.top)), 1.0));
+            labels.keep_free(Area::around((area.left + share * (area.right - area.left), at.1), 1.0));
+        }
+    }
+
+    fn corner_label(&self, svg: &mut Svg, labels: &mut Labels, frame: &Frame, at: (f64, f64)) {
+        let area = frame.area;
+        let words = if self.landscape.open { "zone of agreement" } else { "better for both" };
+        let width = labels.width(words);
+        // In the corner, right-aligned to the frame; too small a corner is left to the sentence below the plot.
+        if area.right - at.0 < width * 0.6 || at.1 - area.top < frame.letter * 1.6 {
+            return;
+        }
+        let baseline = area.top + frame.letter * 1.05;
+        svg.text((area.right - 5.0, baseline), r#"class="zone end halo""#, words);
+        labels.keep_free(Area {
+            left: area.right - 5.0 - width,
+            top: area.top,
+            right: area.right,
+            bottom: baseline + 4.0,
+        });
+    }
+
+    /// A point that carries a name, with the name beside it.
+    fn name(&self, svg: &mut Svg, labels: &mut Labels, at: (f64, f64), named: &Named) {
+        let letters = named.letters.join(" ");
+        let roles: Vec<String> = match named.roles.as_slice() {
+            _ if self.size == Size::Small => Vec::new(),
+            [_, _, _, _] => vec!["all four solutions".to_owned()],
+            roles => roles.iter().map(|role| (*role).to_owned()).collect(),
+        };
+        if letters.is_empty() && roles.is_empty() {
+            return;
+        }
+        if !roles.is_empty() {
+            svg.path(&shape(0, at.0, at.1, 6.0), r#"class="ring""#);
+        }
+        svg.path(&shape(0, at.0, at.1, 2.8), r#"class="spot""#);
+        let first = usize::from(!letters.is_empty());
+        let lines: Vec<String> = (!letters.is_empty()).then_some(letters).into_iter().chain(roles).collect();
+        let placed = labels.place(at, &lines);
+        if let Some(leader) = placed.leader {
+            svg.line(at, leader, r#"class="leader""#);
+        }
+        for (i, (line, place)) in lines.iter().zip(&placed.lines).enumerate() {
+            let class = if i < first { r#"class="letter halo""# } else { r#"class="role halo""# };
+            svg.text(*place, class, line);
+        }
+    }
+}
+
+/// The corner beyond both lines.
+fn corner(svg: &mut Svg, area: Area, at: (f64, f64)) {
+    let d = format!("M{} {}H{}V{}H{}Z", num(at.0), num(at.1), num(area.right), num(area.top), num(at.0));
+    svg.path(&d, r#"class="corner""#);
+}
+
+fn tenths(at: (f64, f64)) -> (i64, i64) {
+    ((at.0 * 10.0).round() as i64, (at.1 * 10.0).round() as i64)
+}
+
+fn written(at: (i64, i64)) -> String {
+    format!("{} {}", num(at.0 as f64 / 10.0), num(at.1 as f64 / 10.0))
+}
