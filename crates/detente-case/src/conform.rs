@@ -52,7 +52,12 @@ impl<'a, 't> Conform<'a, 't> {
             self.path.pop();
         }
         for key in shape.keys.iter().filter(|key| key.required && table.get(key.name).is_none()) {
-            self.missing(table, key, shape);
+            // Under another name it is an unknown key, which has been reported with this one as the hint.
+            let renamed =
+                key.otherwise.iter().any(|name| table.get(name).is_some_and(|node| fits(node, &key.kind)));
+            if !renamed {
+                self.missing(table, key, shape);
+            }
         }
     }
 
@@ -112,11 +117,8 @@ impl<'a, 't> Conform<'a, 't> {
             }
             Kind::Grade => {
                 if node.text().is_some_and(|grade| parse_grade(grade).is_none()) {
-                    let message = format!(
-                        "{} is not a grade: {}",
-                        quoted(node.text().unwrap_or("")),
-                        self.shown_path()
-                    );
+                    let message =
+                        format!("{} cannot be {}", self.shown_path(), quoted(node.text().unwrap_or("")));
                     let fault = Fault::new(Code::UnknownWord, node.span, message)
                         .label("not a letter A–F and a digit 1–6")
                         .help("a grade is the reliability of the source and the credibility of the information, for example `\"B2\"`");
@@ -152,7 +154,7 @@ impl<'a, 't> Conform<'a, 't> {
                 }
             }
             if matches!(of, Kind::Number(_)) && entry.node.table().is_some() {
-                self.split_by_a_dot(entry);
+                self.split_by_a_dot(entry, names);
             } else {
                 self.value(entry.node, of);
             }
@@ -161,15 +163,22 @@ impl<'a, 't> Conform<'a, 't> {
     }
 
     /// `0.5 = 1` is, to TOML, `5 = 1` in a table named 0.
-    fn split_by_a_dot(&mut self, entry: Entry<'t>) {
-        let fault = Fault::new(
-            Code::WrongType,
-            entry.key_span,
-            format!("{} must be a number, found a table", self.shown_path()),
-        );
-        self.faults.push(
-            fault.label("a table begins here").help("a name with a dot in it needs quotes: `\"0.5\" = 1`"),
-        );
+    fn split_by_a_dot(&mut self, entry: Entry<'t>, names: Names) {
+        let mut whole = String::from(entry.key);
+        let mut node = entry.node;
+        while let Some(first) = node.table().and_then(|table| table.entries().next()) {
+            whole.push('.');
+            whole.push_str(first.key);
+            node = first.node;
+        }
+        let whole = whole.chars().take(100).collect::<String>();
+        let message = format!("{} must be a number, found a table", self.shown_path());
+        let fault = Fault::new(Code::WrongType, entry.key_span, message).label("a dot begins a table");
+        self.faults.push(if names == Names::Path {
+            fault.help(format!("a path stands in quotes: `\"{whole}\" = …`"))
+        } else {
+            fault.help(format!("a name with a dot in it stands in quotes: `\"{whole}\" = …`"))
+        });
     }
 
     fn number(&mut self, node: Node<'t>, bounds: Bounds) {
@@ -234,7 +243,7 @@ impl<'a, 't> Conform<'a, 't> {
         );
         let fault = fault.label(if x < bounds.least { "too small" } else { "too large" });
         let share = x / 100.0;
-        self.faults.push(if bounds.most == 1.0 && x > 1.0 && bounds.holds(share) && share >= 0.01 {
+        self.faults.push(if bounds.most == 1.0 && x >= 2.0 && bounds.holds(share) {
             fault.help(format!("if {x} per cent was meant, write `{share}`"))
         } else {
             fault
@@ -333,7 +342,7 @@ impl<'a, 't> Conform<'a, 't> {
     }
 
     fn missing(&mut self, table: Table<'t>, key: &Key, shape: &Shape) {
-        let place = if self.path.is_empty() { String::from("the case") } else { self.shown_path() };
+        let place = if self.path.is_empty() { String::from("the file") } else { self.shown_path() };
         let fault = Fault::new(
             Code::MissingKey,
             if self.path.is_empty() { Span::new(0, 0) } else { table.span },
@@ -473,6 +482,7 @@ fn hint(node: Node<'_>, kind: &Kind, step: Option<&Step<'_>>) -> Option<String> 
                 node.text().unwrap_or("").chars().take(60).collect::<String>()
             ))
         }
+        Kind::Either(kinds) => kinds.iter().find_map(|kind| hint(node, kind, step)),
         Kind::ByName(Names::New, Kind::Table(_)) => Some(format!("one table each: `[{name}.id]`")),
         _ => None,
     }

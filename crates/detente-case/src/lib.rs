@@ -14,6 +14,7 @@ mod syntax;
 mod template;
 mod text;
 mod tree;
+mod wording;
 
 pub use code::{Code, Severity};
 pub use fault::{Fault, Report};

@@ -108,21 +108,20 @@ fn megabytes(size: u64) -> String {
 }
 
 fn not_utf8(bytes: &[u8], valid: usize) -> Fault {
+    if let [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] = bytes {
+        return Fault::of_file(Code::NotUtf8, "this is text in UTF-16, not in UTF-8")
+            .help("save the file again with the encoding UTF-8");
+    }
     let line = bytes[..valid].iter().filter(|byte| **byte == b'\n').count() + 1;
     let byte = bytes.get(valid).copied().unwrap_or(0);
     // The text shown holds a replacement for what is not text, at the same offset: all before it is sound.
-    let fault = Fault::new(
+    Fault::new(
         Code::NotUtf8,
         Span::new(valid, valid + 1),
         format!("this is not text in UTF-8: byte {valid}, on line {line}, is 0x{byte:02X}"),
     )
-    .label("not a character");
-    match bytes {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => {
-            fault.help("the file is in UTF-16: save it again with the encoding UTF-8")
-        }
-        _ => fault.help("save the file again with the encoding UTF-8"),
-    }
+    .label("not a character")
+    .help("save the file again with the encoding UTF-8")
 }
 
 /// Reads a case from its text; `name` is what reports call it.
@@ -148,8 +147,11 @@ fn checked(text: &Text, faults: &mut Faults) -> Option<Case> {
     let syntax = syntax::report(text, &document, &errors, faults);
     let root = Table::new(document.get_ref(), Span::new(0, 0));
     if root.is_empty() && syntax == Syntax::Sound {
-        let fault = Fault::of_file(Code::EmptyFile, "the file holds nothing but blanks and comments");
-        faults.push(fault.help("`detente new DIR` writes a template to start from"));
+        let blank = text.content.trim_start_matches('\u{feff}').trim().is_empty();
+        let said = if blank { "the file is empty" } else { "the file holds nothing but comments" };
+        faults.push(
+            Fault::of_file(Code::EmptyFile, said).help("`detente new DIR` writes a template to start from"),
+        );
         return None;
     }
     if let Some(fault) = unsupported(root) {

@@ -115,6 +115,19 @@ pub(crate) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     }
 }
 
+/// A count with its thousands apart: 4,000,001.
+pub(crate) fn grouped(count: usize) -> String {
+    let digits = count.to_string();
+    let mut shown = String::with_capacity(digits.len() * 4 / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown
+}
+
 /// Characters that would not be seen, or would change how a terminal shows the rest.
 pub(crate) fn is_hidden(c: char) -> bool {
     c.is_control()
@@ -145,6 +158,7 @@ mod tests {
     fn lists_read_aloud() {
         assert_eq!(listed(["a", "b", "c"]), "`a`, `b` and `c`");
         assert_eq!(listed(["a"]), "`a`");
+        assert_eq!((grouped(999), grouped(4_000_001)), (String::from("999"), String::from("4,000,001")));
         assert_eq!(quoted("a\u{1b}[31m"), "`a\u{fffd}[31m`");
     }
 }

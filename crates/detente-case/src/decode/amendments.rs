@@ -116,6 +116,10 @@ impl<'t> Decoder<'_, 't> {
             return Some(number);
         }
         self.incomplete = true;
+        if !self.faults.has_room() {
+            self.faults.push(Fault::new(Code::AmendsNothing, entry.key_span, "this path leads to no number"));
+            return None;
+        }
         let fault = match self.standing_at(&plain) {
             Some((what, span)) => Fault::new(
                 Code::NotAmendable,
@@ -129,10 +133,6 @@ impl<'t> Decoder<'_, 't> {
                     .label("no number has this path")
             }
         };
-        if !self.faults.has_room() {
-            self.faults.push(fault);
-            return None;
-        }
         // A path is long: what matters is the part in which it goes astray.
         let fault = match self.nearest_path(&plain) {
             Some((near, span)) => {

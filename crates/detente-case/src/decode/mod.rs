@@ -30,8 +30,21 @@ use crate::code::Code;
 use crate::fault::{Fault, Faults};
 use crate::format::Bounds;
 use crate::names::Known;
-use crate::text::{Span, Text, quoted};
+use crate::text::{Span, Text, grouped, quoted};
 use crate::tree::{Node, Table};
+
+/// How many of each a case can have: far more than anyone writes, and few enough for every check to be quick.
+const LIMITS: [(&str, usize); 9] = [
+    ("sources", 10_000),
+    ("parties", 1_000),
+    ("audiences", 1_000),
+    ("issues", 1_000),
+    ("infeasible", 10_000),
+    ("interactions", 10_000),
+    ("propositions", 10_000),
+    ("claims", 100_000),
+    ("moves", 1_000),
+];
 
 /// The case so far.
 #[derive(Debug)]
@@ -66,6 +79,9 @@ pub(crate) fn decode<'t>(
         paths: BTreeMap::new(),
         incomplete: false,
     };
+    if decoder.too_many() {
+        return None;
+    }
     decoder.head();
     decoder.sources();
     decoder.parties();
@@ -92,6 +108,25 @@ pub(crate) fn decode<'t>(
 }
 
 impl<'t> Decoder<'_, 't> {
+    /// Whether there is more of something than makes sense; then nothing else is looked at.
+    fn too_many(&mut self) -> bool {
+        let mut any = false;
+        for (key, most) in LIMITS {
+            let Some(entry) = self.root.entry(key) else { continue };
+            let count = entry.node.table().map_or_else(|| entry.node.list().count(), Table::len);
+            if count > most {
+                let message = format!(
+                    "there are {} {key}, more than the {} that a case can have",
+                    grouped(count),
+                    grouped(most)
+                );
+                self.faults.push(Fault::new(Code::TooMany, entry.key_span, message).label("too many"));
+                any = true;
+            }
+        }
+        any
+    }
+
     fn place(&self, span: Span) -> Option<Place> {
         Some(self.text.place(span))
     }
