@@ -306,6 +306,7 @@ impl<'a, 't> Conform<'a, 't> {
         let fault = fault.label("unknown key");
         self.faults.push(match self.key_meant(entry.key, shape, std::iter::empty()) {
             Some(near) => fault.help(format!("did you mean {}?", quoted(near))),
+            None if !self.faults.worth_a_hint() => fault,
             None => fault.help(format!("its keys are {}", listed(shape.keys.iter().map(|key| key.name)))),
         });
     }
@@ -332,7 +333,7 @@ impl<'a, 't> Conform<'a, 't> {
         shape: &Shape,
         others: impl Iterator<Item = &'n str>,
     ) -> Option<&'n str> {
-        if !self.faults.has_room() {
+        if !self.faults.worth_a_hint() {
             return None;
         }
         let synonym = shape.keys.iter().find(|key| key.otherwise.contains(&name));
@@ -410,7 +411,7 @@ fn fits(node: Node<'_>, kind: &Kind) -> bool {
 }
 
 /// "a number or a range", for a sentence.
-fn wanted(kind: &Kind) -> String {
+pub(crate) fn wanted(kind: &Kind) -> String {
     match kind {
         Kind::Version => String::from("the version of the format, `1`"),
         Kind::Text => String::from("text"),

@@ -77,6 +77,8 @@ pub(crate) struct Faults {
 impl Faults {
     /// More than anyone reads at once; a file of garbage must not fill the memory with complaints.
     const MOST_KEPT: usize = 1_000;
+    /// Looking for the nearest name takes time, which nobody thanks for in a file of hundreds of faults.
+    const MOST_WITH_HINT: usize = 200;
 
     pub(crate) fn push(&mut self, fault: Fault) {
         match fault.code.severity() {
@@ -88,9 +90,9 @@ impl Faults {
         }
     }
 
-    /// Whether a fault pushed now would still be kept, so that a hint for it is worth looking for.
-    pub(crate) fn has_room(&self) -> bool {
-        self.kept.len() < Self::MOST_KEPT
+    /// Whether the fault pushed next is one of the first, for which a hint is worth looking for.
+    pub(crate) fn worth_a_hint(&self) -> bool {
+        self.kept.len() < Self::MOST_WITH_HINT
     }
 
     pub(crate) fn any_error(&self) -> bool {
@@ -150,7 +152,8 @@ impl Report {
         &self.text.name
     }
 
-    /// The faults by place. Of a file with more than a thousand, the first thousand that were found.
+    /// The faults by place. Of a file with more than a thousand, the first thousand that were found; the first
+    /// two hundred of them come with hints.
     pub fn faults(&self) -> &[Fault] {
         &self.faults
     }

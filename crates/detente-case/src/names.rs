@@ -103,7 +103,7 @@ impl<'t> Known<'t> {
     pub(crate) fn unknown(&self, names: Names, id: &str, span: Span, faults: &Faults) -> Fault {
         let (code, what, table) = words(names);
         let fault = Fault::new(code, span, format!("{} is not {what} of this case", quoted(id)));
-        if !faults.has_room() {
+        if !faults.worth_a_hint() {
             return fault;
         }
         if let Some((other, span)) = self.elsewhere(names, id) {

@@ -81,6 +81,15 @@ pub(crate) fn report(
         if echo.is_some_and(|echo| (echo.start..=echo.end).contains(&span.start)) || !lines.insert(line) {
             continue;
         }
+        if !faults.worth_a_hint() {
+            // Looking for what it repeats or echoes takes time.
+            faults.push(if doubled {
+                Fault::new(Code::DuplicateKey, span, "this is written twice")
+            } else {
+                wording::fault(text, error.message(), span)
+            });
+            continue;
+        }
         faults.push(if doubled {
             if is_heading(text, line) {
                 // The keys below it are doubled with it.
@@ -124,7 +133,7 @@ fn list_around(table: Table<'_>, at: usize, depth: usize) -> Option<Span> {
 
 /// Drops the faults that a broken tree may have caused.
 pub(crate) fn keep_sure(text: &Text, errors: &[toml::de::Error], faults: &mut Faults) {
-    let broken: Vec<usize> = errors
+    let broken: BTreeSet<usize> = errors
         .iter()
         .filter_map(|error| Some(text.line_of(error.span()?.start.min(text.content.len()))))
         .collect();

@@ -62,7 +62,9 @@ impl Text {
     /// The column of a byte, in characters, counted from one.
     pub(crate) fn column_of(&self, offset: usize) -> usize {
         let start = self.lines[self.line_of(offset)];
-        self.content.get(start..offset).map_or(1, |before| before.chars().count() + 1)
+        // A byte order mark is no column of its own.
+        let before = self.content.get(start..offset).map(|before| before.trim_start_matches('\u{feff}'));
+        before.map_or(1, |before| before.chars().count() + 1)
     }
 
     /// The text of a stretch; empty where the stretch does not fall on characters.

@@ -16,7 +16,9 @@ pub(crate) fn fault(text: &Text, message: &str, span: Span) -> Fault {
         "unexpected key or value" => {
             (String::from("something follows the value on the same line"), after_value(before, after))
         }
-        "key with no value" => (String::from("a key without a value"), key_alone(before, after)),
+        "key with no value" | "missing assignment between key-value pairs" => {
+            (String::from("a key without a value"), key_alone(before, after))
+        }
         "invalid unquoted key" => (
             format!("{} cannot stand in a key", quoted(found)),
             Some(String::from("put the key in double quotes")),
@@ -136,7 +138,9 @@ fn key_alone(before: &str, after: &str) -> Option<String> {
         return Some(String::from("between key and value stands `=`"));
     }
     if let Some((rest, _)) = after.split_once('=') {
-        let key = format!("{before} {}", rest.trim());
+        // In a table in braces, the key begins after the last brace or comma.
+        let begun = before.rsplit(['{', ',']).next().unwrap_or(before).trim();
+        let key = format!("{begun} {}", rest.trim());
         return Some(format!("a key with blanks stands in quotes: `\"{}\" = …`", key.trim()));
     }
     Some(String::from("write `key = value`, and begin a remark with `#`"))

@@ -116,7 +116,7 @@ impl<'t> Decoder<'_, 't> {
             return Some(number);
         }
         self.incomplete = true;
-        if !self.faults.has_room() {
+        if !self.faults.worth_a_hint() {
             self.faults.push(Fault::new(Code::AmendsNothing, entry.key_span, "this path leads to no number"));
             return None;
         }
@@ -137,6 +137,9 @@ impl<'t> Decoder<'_, 't> {
         let fault = match self.nearest_path(&plain) {
             Some((near, span)) => {
                 fault.related(span, format!("{} is stated here", quoted(&near))).help(format!("did you mean {}?", quoted(&near)))
+            }
+            None if fault.code == Code::NotAmendable => {
+                fault.help("a proposition amends numbers that the case states as its judgements")
             }
             None => fault.help("a path is the tables and keys that lead to the number, joined by dots: `positions.party.no_deal`"),
         };

@@ -252,7 +252,7 @@ impl<'t> Decoder<'_, 't> {
                 ),
             );
         }
-        Weights::Order(groups)
+        if groups.is_empty() { Weights::Stated(Vec::new()) } else { Weights::Order(groups) }
     }
 }
 
