@@ -125,7 +125,7 @@ impl<'a, 't> Conform<'a, 't> {
                     self.faults.push(fault);
                 }
             }
-            Kind::FromIssue => self.from_issue(node),
+            Kind::FromIssue => self.taken_from_issue(node),
             Kind::Version | Kind::Date | Kind::Truth | Kind::Whole | Kind::Formula => {}
         }
     }
@@ -271,7 +271,7 @@ impl<'a, 't> Conform<'a, 't> {
         });
     }
 
-    fn from_issue(&mut self, node: Node<'t>) {
+    fn taken_from_issue(&mut self, node: Node<'t>) {
         let Some(text) = node.text() else { return };
         let Some(id) = text.strip_prefix("issue:") else {
             let message = format!("{} cannot be {}", self.shown_path(), quoted(text));
@@ -372,6 +372,7 @@ impl<'a, 't> Conform<'a, 't> {
     }
 
     fn joined(&self, len: usize) -> String {
+        use std::fmt::Write;
         let mut path = String::new();
         for step in &self.path[..len] {
             match step {
@@ -381,7 +382,8 @@ impl<'a, 't> Conform<'a, 't> {
                     }
                     path.push_str(key);
                 }
-                Step::Place(place) => path.push_str(&format!("[{place}]")),
+                // Writing to a string cannot fail.
+                Step::Place(place) => drop(write!(path, "[{place}]")),
             }
         }
         path

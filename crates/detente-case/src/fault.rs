@@ -138,7 +138,8 @@ impl Faults {
 }
 
 /// Everything found wrong with a case file, in the order of the file.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.summary())]
 pub struct Report {
     pub(crate) text: Text,
     faults: Vec<Fault>,
@@ -168,6 +169,15 @@ impl Report {
         self.warnings
     }
 
+    /// One line: the name of the file, how much is wrong, and the first of it.
+    fn summary(&self) -> String {
+        match self.faults.as_slice() {
+            [only] => format!("{}: {}", self.name(), only.message),
+            [first, ..] => format!("{}: {}, the first: {}", self.name(), self.count(), first.message),
+            [] => format!("{}: no faults", self.name()),
+        }
+    }
+
     /// Whether nothing was found.
     pub fn is_clean(&self) -> bool {
         self.errors + self.warnings == 0
@@ -190,16 +200,6 @@ impl Report {
     }
 }
 
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.faults.as_slice() {
-            [only] => write!(f, "{}: {}", self.name(), only.message),
-            [first, ..] => write!(f, "{}: {}, the first: {}", self.name(), self.count(), first.message),
-            [] => write!(f, "{}: no faults", self.name()),
-        }
-    }
-}
-
 impl fmt::Debug for Report {
     /// In words, since it is what a failed `unwrap` prints; the text of the file would drown it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -211,5 +211,3 @@ impl fmt::Debug for Report {
         Ok(())
     }
 }
-
-impl std::error::Error for Report {}

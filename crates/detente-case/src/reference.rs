@@ -32,11 +32,7 @@ pub fn reference() -> String {
 /// Adds the tables that a kind is made of, each once.
 fn found(kind: &Kind, shapes: &mut Vec<&'static Shape>) {
     match kind {
-        Kind::Table(shape) => {
-            if shapes.iter().all(|known| known.name != shape.name) {
-                shapes.push(shape);
-            }
-        }
+        Kind::Table(shape) if shapes.iter().all(|known| known.name != shape.name) => shapes.push(shape),
         Kind::List(of) | Kind::ByName(_, of) => found(of, shapes),
         Kind::Either(kinds) => kinds.iter().for_each(|kind| found(kind, shapes)),
         _ => {}

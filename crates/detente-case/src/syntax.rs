@@ -142,8 +142,8 @@ pub(crate) fn keep_sure(text: &Text, errors: &[toml::de::Error], faults: &mut Fa
         broken.iter().any(|line| text.slice(text.lines(*line, *line)).trim_start().starts_with('['));
     faults.retain(|fault| {
         let sure = match fault.code {
-            Code::UnknownKey => !heading,
-            Code::WrongType
+            Code::UnknownKey
+            | Code::WrongType
             | Code::OutOfRange
             | Code::RangeOrder
             | Code::RangeLength

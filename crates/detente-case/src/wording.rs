@@ -14,10 +14,10 @@ pub(crate) fn fault(text: &Text, message: &str, span: Span) -> Fault {
     let (said, help) = match message.split(", expected").next().unwrap_or(message) {
         "string values must be quoted" => unquoted(found),
         "unexpected key or value" => {
-            (String::from("something follows the value on the same line"), after_value(before, after))
+            (String::from("something follows the value on the same line"), Some(after_value(before, after)))
         }
         "key with no value" | "missing assignment between key-value pairs" => {
-            (String::from("a key without a value"), key_alone(before, after))
+            (String::from("a key without a value"), Some(key_alone(before, after)))
         }
         "invalid unquoted key" => (
             format!("{} cannot stand in a key", quoted(found)),
@@ -117,33 +117,33 @@ fn unquoted(found: &str) -> (String, Option<String>) {
     (said, Some(help))
 }
 
-fn after_value(before: &str, after: &str) -> Option<String> {
+fn after_value(before: &str, after: &str) -> String {
     let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>();
     if let Some(fraction) = after.strip_prefix(',').map(digits).filter(|fraction| !fraction.is_empty()) {
         let whole: String = before.chars().rev().take_while(char::is_ascii_digit).collect();
         let whole: String = whole.chars().rev().collect();
-        return Some(format!("a decimal has a dot: `{whole}.{fraction}`"));
+        return format!("a decimal has a dot: `{whole}.{fraction}`");
     }
     if before.ends_with('\'') {
-        return Some(String::from("text with an apostrophe stands in double quotes"));
+        return String::from("text with an apostrophe stands in double quotes");
     }
     if before.starts_with('[') {
-        return Some(String::from("a heading stands on a line of its own"));
+        return String::from("a heading stands on a line of its own");
     }
-    Some(String::from("each key stands on a line of its own; a remark begins with `#`"))
+    String::from("each key stands on a line of its own; a remark begins with `#`")
 }
 
-fn key_alone(before: &str, after: &str) -> Option<String> {
+fn key_alone(before: &str, after: &str) -> String {
     if before.ends_with(':') || after.starts_with(':') {
-        return Some(String::from("between key and value stands `=`"));
+        return String::from("between key and value stands `=`");
     }
     if let Some((rest, _)) = after.split_once('=') {
         // In a table in braces, the key begins after the last brace or comma.
         let begun = before.rsplit(['{', ',']).next().unwrap_or(before).trim();
         let key = format!("{begun} {}", rest.trim());
-        return Some(format!("a key with blanks stands in quotes: `\"{}\" = …`", key.trim()));
+        return format!("a key with blanks stands in quotes: `\"{}\" = …`", key.trim());
     }
-    Some(String::from("write `key = value`, and begin a remark with `#`"))
+    String::from("write `key = value`, and begin a remark with `#`")
 }
 
 fn heading(before: &str) -> (String, Option<String>) {

@@ -85,7 +85,7 @@ impl<'t> Decoder<'_, 't> {
                 self.faults.push(fault);
                 continue;
             }
-            let place = self.place(entry.key_span);
+            let place = Some(self.place(entry.key_span));
             amendments.push((Amendment { number, value, place }, entry.key_span));
         }
         amendments

@@ -22,7 +22,7 @@ impl<'t> Decoder<'_, 't> {
                 by: by.unwrap_or(PartyId(0)),
                 text: table.map(|table| self.needed_text(table, "text")).unwrap_or_default(),
                 reversible: table.is_none_or(|table| self.truth(table, "reversible", true)),
-                place: self.place(entry.key_span),
+                place: Some(self.place(entry.key_span)),
             };
             self.case.moves.push(the_move);
         }
@@ -91,7 +91,7 @@ impl<'t> Decoder<'_, 't> {
             preferences.push((party, preference));
         }
         self.movers_have_preferences(table);
-        let place = self.place(entry.key_span);
+        let place = Some(self.place(entry.key_span));
         self.case.conflict = Some(Conflict { infeasible, status_quo, preferences, place });
     }
 
@@ -131,7 +131,7 @@ impl<'t> Decoder<'_, 't> {
         let known = self.known;
         let flaws = match formula::parse(text, &|name| known.the_move(name)) {
             Ok(formula) => {
-                return Some(Statement { text: text.to_owned(), formula, place: self.place(span) });
+                return Some(Statement { text: text.to_owned(), formula, place: Some(self.place(span)) });
             }
             Err(flaws) => flaws,
         };

@@ -31,7 +31,7 @@ impl<'t> Decoder<'_, 't> {
                 name: String::new(),
                 unit: None,
                 options: Vec::new(),
-                place: self.place(entry.key_span),
+                place: Some(self.place(entry.key_span)),
             };
             let mut options = None;
             if let Some(table) = entry.node.table() {
@@ -256,7 +256,9 @@ impl<'t> Decoder<'_, 't> {
                     let issue = issue.0;
                     let row = &mut ruled_out[issue];
                     let before = row.iter().all(|out| *out);
-                    options.iter().for_each(|option| row[*option] = true);
+                    for option in options {
+                        row[*option] = true;
+                    }
                     if !before && row.iter().all(|out| *out) {
                         let message = format!(
                             "with this, no option of {} is left",
@@ -269,7 +271,7 @@ impl<'t> Decoder<'_, 't> {
                 }
                 _ => {}
             }
-            let place = self.place(node.span);
+            let place = Some(self.place(node.span));
             self.case.infeasible.push(Infeasible { when, because, place });
         }
     }

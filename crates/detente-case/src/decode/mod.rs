@@ -127,8 +127,8 @@ impl<'t> Decoder<'_, 't> {
         any
     }
 
-    fn place(&self, span: Span) -> Option<Place> {
-        Some(self.text.place(span))
+    fn place(&self, span: Span) -> Place {
+        self.text.place(span)
     }
 
     /// Text that must be there; empty where a fault has already said that it is not.
@@ -174,7 +174,7 @@ impl<'t> Decoder<'_, 't> {
     ) -> NumberId {
         let mut number = Number::new(path.clone(), value).within(bounds.least, bounds.most);
         number.cite = cite.to_vec();
-        number.place = self.place(span);
+        number.place = Some(self.place(span));
         let id = self.case.numbers.add(number);
         if let Some((_, first)) = self.paths.get(&path) {
             let fault = Fault::new(
@@ -203,13 +203,11 @@ impl<'t> Decoder<'_, 't> {
         bounds: Bounds,
         cite: &[Citation],
     ) -> NumberId {
-        match table.get(key) {
-            Some(node) => self.number(node, path, bounds, cite),
-            None => {
-                self.incomplete = true;
-                self.case.numbers.add(Number::new(path, 0.0))
-            }
+        if let Some(node) = table.get(key) {
+            return self.number(node, path, bounds, cite);
         }
+        self.incomplete = true;
+        self.case.numbers.add(Number::new(path, 0.0))
     }
 
     /// The citations of a table; `None` if it has no key `cite`.

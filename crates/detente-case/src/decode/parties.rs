@@ -18,7 +18,7 @@ impl<'t> Decoder<'_, 't> {
                 role: Role::Other,
                 people: Vec::new(),
                 quota: None,
-                place: self.place(entry.key_span),
+                place: Some(self.place(entry.key_span)),
             };
             if let Some(table) = entry.node.table() {
                 party.name = self.needed_text(table, "name");
@@ -67,7 +67,7 @@ impl<'t> Decoder<'_, 't> {
                 of: of.unwrap_or(PartyId(0)),
                 veto: table.is_some_and(|table| self.truth(table, "veto", false)),
                 weight,
-                place: self.place(entry.key_span),
+                place: Some(self.place(entry.key_span)),
             };
             self.case.audiences.push(audience);
         }

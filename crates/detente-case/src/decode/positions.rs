@@ -36,7 +36,7 @@ impl<'t> Decoder<'_, 't> {
         }
         let weights = self.weights(entry, table, &issues, &cite);
         let note = self.optional_text(table, "note");
-        let place = self.place(entry.key_span);
+        let place = Some(self.place(entry.key_span));
         self.case.positions.push(Position { of, reservation, weights, issues, cite, note, place });
     }
 
@@ -82,7 +82,7 @@ impl<'t> Decoder<'_, 't> {
         };
         let (at_most, at_least) = (bound("at_most"), bound("at_least"));
         let note = self.optional_text(table, "note");
-        let place = self.place(entry.key_span);
+        let place = Some(self.place(entry.key_span));
         let position = IssuePosition { issue, valuation, never, at_most, at_least, cite, note, place };
         self.red_lines(&position, entry, table);
         position
