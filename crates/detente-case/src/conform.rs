@@ -52,7 +52,12 @@ impl<'a, 't> Conform<'a, 't> {
             self.path.pop();
         }
         for key in shape.keys.iter().filter(|key| key.required && table.get(key.name).is_none()) {
-            self.missing(table, key, shape);
+            // Under another name it is an unknown key, which has been reported with this one as the hint.
+            let renamed =
+                key.otherwise.iter().any(|name| table.get(name).is_some_and(|node| fits(node, &key.kind)));
+            if !renamed {
+                self.missing(table, key, shape);
+            }
         }
     }
 
@@ -112,18 +117,15 @@ impl<'a, 't> Conform<'a, 't> {
             }
             Kind::Grade => {
                 if node.text().is_some_and(|grade| parse_grade(grade).is_none()) {
-                    let message = format!(
-                        "{} is not a grade: {}",
-                        quoted(node.text().unwrap_or("")),
-                        self.shown_path()
-                    );
+                    let message =
+                        format!("{} cannot be {}", self.shown_path(), quoted(node.text().unwrap_or("")));
                     let fault = Fault::new(Code::UnknownWord, node.span, message)
                         .label("not a letter A–F and a digit 1–6")
                         .help("a grade is the reliability of the source and the credibility of the information, for example `\"B2\"`");
                     self.faults.push(fault);
                 }
             }
-            Kind::FromIssue => self.from_issue(node),
+            Kind::FromIssue => self.taken_from_issue(node),
             Kind::Version | Kind::Date | Kind::Truth | Kind::Whole | Kind::Formula => {}
         }
     }
@@ -152,7 +154,7 @@ impl<'a, 't> Conform<'a, 't> {
                 }
             }
             if matches!(of, Kind::Number(_)) && entry.node.table().is_some() {
-                self.split_by_a_dot(entry);
+                self.split_by_a_dot(entry, names);
             } else {
                 self.value(entry.node, of);
             }
@@ -161,15 +163,22 @@ impl<'a, 't> Conform<'a, 't> {
     }
 
     /// `0.5 = 1` is, to TOML, `5 = 1` in a table named 0.
-    fn split_by_a_dot(&mut self, entry: Entry<'t>) {
-        let fault = Fault::new(
-            Code::WrongType,
-            entry.key_span,
-            format!("{} must be a number, found a table", self.shown_path()),
-        );
-        self.faults.push(
-            fault.label("a table begins here").help("a name with a dot in it needs quotes: `\"0.5\" = 1`"),
-        );
+    fn split_by_a_dot(&mut self, entry: Entry<'t>, names: Names) {
+        let mut whole = String::from(entry.key);
+        let mut node = entry.node;
+        while let Some(first) = node.table().and_then(|table| table.entries().next()) {
+            whole.push('.');
+            whole.push_str(first.key);
+            node = first.node;
+        }
+        let whole = whole.chars().take(100).collect::<String>();
+        let message = format!("{} must be a number, found a table", self.shown_path());
+        let fault = Fault::new(Code::WrongType, entry.key_span, message).label("a dot begins a table");
+        self.faults.push(if names == Names::Path {
+            fault.help(format!("a path stands in quotes: `\"{whole}\" = …`"))
+        } else {
+            fault.help(format!("a name with a dot in it stands in quotes: `\"{whole}\" = …`"))
+        });
     }
 
     fn number(&mut self, node: Node<'t>, bounds: Bounds) {
@@ -234,7 +243,7 @@ impl<'a, 't> Conform<'a, 't> {
         );
         let fault = fault.label(if x < bounds.least { "too small" } else { "too large" });
         let share = x / 100.0;
-        self.faults.push(if bounds.most == 1.0 && x > 1.0 && bounds.holds(share) && share >= 0.01 {
+        self.faults.push(if bounds.most == 1.0 && x >= 2.0 && bounds.holds(share) {
             fault.help(format!("if {x} per cent was meant, write `{share}`"))
         } else {
             fault
@@ -262,7 +271,7 @@ impl<'a, 't> Conform<'a, 't> {
         });
     }
 
-    fn from_issue(&mut self, node: Node<'t>) {
+    fn taken_from_issue(&mut self, node: Node<'t>) {
         let Some(text) = node.text() else { return };
         let Some(id) = text.strip_prefix("issue:") else {
             let message = format!("{} cannot be {}", self.shown_path(), quoted(text));
@@ -297,6 +306,7 @@ impl<'a, 't> Conform<'a, 't> {
         let fault = fault.label("unknown key");
         self.faults.push(match self.key_meant(entry.key, shape, std::iter::empty()) {
             Some(near) => fault.help(format!("did you mean {}?", quoted(near))),
+            None if !self.faults.worth_a_hint() => fault,
             None => fault.help(format!("its keys are {}", listed(shape.keys.iter().map(|key| key.name)))),
         });
     }
@@ -323,7 +333,7 @@ impl<'a, 't> Conform<'a, 't> {
         shape: &Shape,
         others: impl Iterator<Item = &'n str>,
     ) -> Option<&'n str> {
-        if !self.faults.has_room() {
+        if !self.faults.worth_a_hint() {
             return None;
         }
         let synonym = shape.keys.iter().find(|key| key.otherwise.contains(&name));
@@ -333,7 +343,7 @@ impl<'a, 't> Conform<'a, 't> {
     }
 
     fn missing(&mut self, table: Table<'t>, key: &Key, shape: &Shape) {
-        let place = if self.path.is_empty() { String::from("the case") } else { self.shown_path() };
+        let place = if self.path.is_empty() { String::from("the file") } else { self.shown_path() };
         let fault = Fault::new(
             Code::MissingKey,
             if self.path.is_empty() { Span::new(0, 0) } else { table.span },
@@ -362,6 +372,7 @@ impl<'a, 't> Conform<'a, 't> {
     }
 
     fn joined(&self, len: usize) -> String {
+        use std::fmt::Write;
         let mut path = String::new();
         for step in &self.path[..len] {
             match step {
@@ -371,7 +382,8 @@ impl<'a, 't> Conform<'a, 't> {
                     }
                     path.push_str(key);
                 }
-                Step::Place(place) => path.push_str(&format!("[{place}]")),
+                // Writing to a string cannot fail.
+                Step::Place(place) => drop(write!(path, "[{place}]")),
             }
         }
         path
@@ -401,7 +413,7 @@ fn fits(node: Node<'_>, kind: &Kind) -> bool {
 }
 
 /// "a number or a range", for a sentence.
-fn wanted(kind: &Kind) -> String {
+pub(crate) fn wanted(kind: &Kind) -> String {
     match kind {
         Kind::Version => String::from("the version of the format, `1`"),
         Kind::Text => String::from("text"),
@@ -473,6 +485,7 @@ fn hint(node: Node<'_>, kind: &Kind, step: Option<&Step<'_>>) -> Option<String> 
                 node.text().unwrap_or("").chars().take(60).collect::<String>()
             ))
         }
+        Kind::Either(kinds) => kinds.iter().find_map(|kind| hint(node, kind, step)),
         Kind::ByName(Names::New, Kind::Table(_)) => Some(format!("one table each: `[{name}.id]`")),
         _ => None,
     }
