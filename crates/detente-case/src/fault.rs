@@ -90,6 +90,16 @@ impl Faults {
         }
     }
 
+    /// Whether faults are only counted from now on.
+    pub(crate) fn is_full(&self) -> bool {
+        self.kept.len() >= Self::MOST_KEPT
+    }
+
+    /// Counts an error that is not kept.
+    pub(crate) fn count_error(&mut self) {
+        self.errors += 1;
+    }
+
     /// Whether the fault pushed next is one of the first, for which a hint is worth looking for.
     pub(crate) fn worth_a_hint(&self) -> bool {
         self.kept.len() < Self::MOST_WITH_HINT

@@ -27,6 +27,7 @@
 mod code;
 mod conform;
 mod decode;
+mod expected;
 mod fault;
 mod format;
 mod names;

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::code::{Code, Severity};
-use crate::conform::wanted;
+use crate::expected::wanted;
 use crate::format::{CASE, Kind, Shape};
 
 /// Every table with its keys, and every code, made from the declaration of the format.

@@ -81,6 +81,10 @@ pub(crate) fn report(
         if echo.is_some_and(|echo| (echo.start..=echo.end).contains(&span.start)) || !lines.insert(line) {
             continue;
         }
+        if faults.is_full() {
+            faults.count_error();
+            continue;
+        }
         if !faults.worth_a_hint() {
             // Looking for what it repeats or echoes takes time.
             faults.push(if doubled {

@@ -3,13 +3,23 @@
 use std::fs;
 use std::path::PathBuf;
 
-use detente_case::{Code, Form, LARGEST, Rendering, Report, parse, read, template};
+use detente_case::{Code, Form, LARGEST, Reading, Rendering, Report, parse, read, template};
+use detente_model::{Actor, Worlds};
 use proptest::prelude::*;
 
-/// Reads a text and renders what is said about it, in every form.
+/// Reads a text and renders what is said about it, in every form. A case that is taken must be one that worlds
+/// can be made of: every index in range, every principal with a position.
 fn digest(text: &str) -> Option<Report> {
     let (report, sound) = match parse("case.toml", text) {
-        Ok(reading) => (reading.report, true),
+        Ok(Reading { case, report }) => {
+            let worlds = Worlds::new(&case, 7);
+            for world in [worlds.central(), worlds.draw(0)] {
+                for party in case.principals() {
+                    assert!(world.preferences(&case, Actor::Party(party)).is_some());
+                }
+            }
+            (report, true)
+        }
         Err(report) => (report, false),
     };
     assert_eq!(sound, report.errors() == 0);

@@ -77,6 +77,48 @@ fn every_shipped_case_is_accepted_by_the_schema_and_by_the_reader() {
     }
 }
 
+/// What the reader takes, the schema takes: each line of the template with values of every type in its place.
+#[test]
+fn the_schema_accepts_what_the_reader_accepts() {
+    let validator = jsonschema::options().should_validate_formats(true).build(&schema()).unwrap();
+    let values = [
+        "1",
+        "0.5",
+        "-3",
+        "\"x\"",
+        "\"release\"",
+        "[]",
+        "{}",
+        "true",
+        "2024-02-14",
+        "[0.2, 0.4]",
+        "[0.2, 0.3, 0.4]",
+        "[1, 2, 3, 4]",
+        "[\"release\"]",
+        "{ upland = 1 }",
+        "[[1, 0.5]]",
+        "\"A\"",
+        "\"survey#x\"",
+        "[\"survey # x\"]",
+    ];
+    let lines: Vec<&str> = template().lines().collect();
+    let mut taken = 0;
+    for (i, (key, _)) in lines.iter().enumerate().filter_map(|(i, line)| Some((i, line.split_once(" = ")?))) {
+        // A third of the values on each line: all meet all kinds of key.
+        for value in values.iter().skip(i % 3).step_by(3) {
+            let mut changed = lines.clone();
+            let line = format!("{key} = {value}");
+            changed[i] = &line;
+            let text = changed.join("\n");
+            if parse("case.toml", &text).is_ok() {
+                taken += 1;
+                assert!(validator.is_valid(&json_of(&text)), "line {}: {line}", i + 1);
+            }
+        }
+    }
+    assert!(taken > 20, "only {taken} were taken");
+}
+
 /// A fault of shape must be one to the schema too: each of these is refused by both.
 #[test]
 fn the_schema_refuses_what_the_reader_refuses() {
