@@ -81,7 +81,9 @@ pub fn page(brief: &Brief<'_>) -> Result<String, HtmlError> {
         grounds: grounds::section(brief, &mut notes),
         sources: sources::section(brief.case, &notes),
     };
-    Ok(environment()?.get_template("page.html")?.render(Value::from(Serde(&page)))?)
+    let html = environment()?.get_template("page.html")?.render(Value::from(Serde(&page)))?;
+    // A number keeps its per cent sign beside it where a line ends.
+    Ok(html.replace(" %", "\u{a0}%"))
 }
 
 fn environment() -> Result<Environment<'static>, minijinja::Error> {

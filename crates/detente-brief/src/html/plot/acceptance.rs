@@ -12,67 +12,75 @@ const WIDTH: f64 = 440.0;
 const LEFT: f64 = 26.0;
 const RIGHT: f64 = 424.0;
 const TOP: f64 = 34.0;
-const ROW: f64 = 34.0;
+/// Between marks that stand above each other.
+const STEP: f64 = 8.0;
+
+/// Where the marks of one package stand: along the scale, and on which level.
+type Marks = Vec<(f64, u32)>;
 
 /// Draws the shares of the packages, one row each; `desc` is read aloud.
 pub(in crate::html) fn draw(packages: &[Package], faces: &Faces, desc: &str) -> Value {
     let scale = Scale::between((0.0, 1.0), (LEFT, RIGHT));
-    let bottom = TOP + ROW * packages.len() as f64;
+    let marks: Vec<Marks> = packages.iter().map(|package| marks(package, scale)).collect();
+    let levels = marks.iter().flatten().map(|(_, level)| *level).max().unwrap_or(0);
+    let row = 28.0 + STEP * f64::from(levels);
+    let bottom = TOP + row * packages.len() as f64;
     let title = "How often each package is acceptable: to all at once, and to each principal";
     let mut svg = Svg::new("acceptance", "plot large", WIDTH, bottom + 26.0, title, desc);
     for percent in [0, 25, 50, 75, 100] {
         let at = scale.at(f64::from(percent) / 100.0);
         svg.line((at, TOP - 4.0), (at, bottom), r#"class="grid""#);
-        let class = match percent {
-            100 => r#"class="tick end""#,
-            _ => r#"class="tick middle""#,
-        };
+        let class = if percent == 100 { r#"class="tick end""# } else { r#"class="tick middle""# };
         let at = if percent == 100 { RIGHT + 14.0 } else { at };
         svg.text((at, bottom + 17.0), class, &format!("{percent} %"));
     }
-    for (row, package) in packages.iter().enumerate() {
-        let y = TOP + ROW * (row as f64 + 0.5);
-        svg.text((4.0, y + 5.0), r#"class="letter""#, &package.letter);
-        let bar = |from: f64, to: f64, half: f64| {
-            format!(
-                "M{} {}H{}V{}H{}Z",
-                num(scale.at(from)),
-                num(y - half),
-                num(scale.at(to)),
-                num(y + half),
-                num(scale.at(from))
-            )
-        };
-        svg.path(&bar(0.0, package.all.value(), 5.0), r#"class="bar""#);
+    for (i, (package, marks)) in packages.iter().zip(&marks).enumerate() {
+        let middle = TOP + row * (i as f64 + 0.5);
+        svg.text((4.0, middle + 5.0), r#"class="letter""#, &package.letter);
+        let (start, end) = (num(scale.at(0.0)), num(scale.at(package.all.value())));
+        let (top, foot) = (num(middle - 5.0), num(middle + 5.0));
+        svg.path(&format!("M{start} {top}H{end}V{foot}H{start}Z"), r#"class="bar""#);
         let [low, high] = package.all.interval();
-        svg.line((scale.at(low), y), (scale.at(high), y), r#"class="interval""#);
-        // Marks that fall on the same place stand one above the other, so that none hides another.
-        let mut stood: Vec<(f64, u32)> = Vec::new();
-        for (i, share) in package.principals.iter().enumerate() {
-            let x = scale.at(share.value());
-            let level = stood.iter().filter(|(other, _)| (other - x).abs() < 9.0).map(|(_, l)| l + 1).max();
-            let level = level.unwrap_or(0);
-            stood.push((x, level));
-            let y = y - f64::from(level) * 8.0;
-            svg.path(&shape(i, x, y, 4.2), &format!(r#"class="mark-on" fill="{}""#, colour(i)));
+        svg.line((scale.at(low), middle), (scale.at(high), middle), r#"class="interval""#);
+        let stand = |mark: (f64, u32)| (mark.0, height(marks, mark.1, middle));
+        if i == 0 {
+            let places: Vec<(f64, f64)> = marks.iter().copied().map(stand).collect();
+            name_directly(&mut svg, faces, &places);
+        }
+        for (party, mark) in marks.iter().enumerate() {
+            let (x, y) = stand(*mark);
+            svg.path(&shape(party, x, y, 4.2), &format!(r#"class="mark-on" fill="{}""#, colour(party)));
         }
     }
-    directly(&mut svg, packages, faces, scale);
     svg.finish()
 }
 
-/// Names the marks of the first row in place, from left to right, and what the bar is.
-fn directly(svg: &mut Svg, packages: &[Package], faces: &Faces, scale: Scale) {
-    let Some(first) = packages.first() else { return };
+/// Marks that would fall on the same place stand one above the other, so that none hides another.
+fn marks(package: &Package, scale: Scale) -> Marks {
+    let mut marks = Marks::new();
+    for share in &package.principals {
+        let x = scale.at(share.value());
+        let under = marks.iter().filter(|(other, _)| (other - x).abs() < 9.0).map(|(_, level)| level + 1);
+        marks.push((x, under.max().unwrap_or(0)));
+    }
+    marks
+}
+
+/// The height of a level, all levels of the row being spread around its middle.
+fn height(marks: &Marks, level: u32, middle: f64) -> f64 {
+    let levels = marks.iter().map(|(_, level)| *level).max().unwrap_or(0);
+    middle + STEP * (f64::from(levels) / 2.0 - f64::from(level))
+}
+
+/// Names the marks of the first row: each name has its share of the line above, and a thin line down to its mark.
+fn name_directly(svg: &mut Svg, faces: &Faces, marks: &[(f64, f64)]) {
     let room = (RIGHT - LEFT) / faces.0.len() as f64;
+    let columns = (room / 7.5) as usize;
     let mut order: Vec<usize> = (0..faces.0.len()).collect();
-    order.sort_by_key(|i| first.principals[*i].hits);
-    // Each name gets its share of the line above the plot and a thin line down to its mark.
-    for (slot, i) in order.into_iter().enumerate() {
+    order.sort_by(|a, b| marks[*a].0.total_cmp(&marks[*b].0).then(marks[*a].1.total_cmp(&marks[*b].1)));
+    for (slot, party) in order.into_iter().enumerate() {
         let middle = LEFT + room * (slot as f64 + 0.5);
-        let x = scale.at(first.principals[i].value());
-        svg.line((middle, 17.0), (x, TOP + ROW * 0.5), r#"class="leader""#);
-        let columns = (room / 8.0) as usize;
-        svg.text((middle, 13.0), r#"class="note middle""#, &shorten(&faces.0[i].name, columns));
+        svg.line((middle, 18.0), marks[party], r#"class="leader""#);
+        svg.text((middle, 13.0), r#"class="says middle""#, &shorten(&faces.0[party].name, columns));
     }
 }

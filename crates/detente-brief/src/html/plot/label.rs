@@ -26,6 +26,10 @@ impl Area {
         if width > 0.0 && height > 0.0 { width * height } else { 0.0 }
     }
 
+    fn holds(self, (x, y): (f64, f64)) -> bool {
+        (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)
+    }
+
     fn outside(self, bounds: Self) -> f64 {
         let over = |x: f64| x.max(0.0);
         over(bounds.left - self.left)
@@ -39,6 +43,8 @@ impl Area {
 pub(super) struct Labels {
     bounds: Area,
     taken: Vec<Area>,
+    /// Points that a label may cover if it must.
+    crowd: Vec<(f64, f64)>,
     letter: f64,
 }
 
@@ -54,12 +60,17 @@ pub(super) struct Placed {
 impl Labels {
     /// Labels of a font size inside bounds.
     pub fn new(bounds: Area, size: f64) -> Self {
-        Self { bounds, taken: Vec::new(), letter: size }
+        Self { bounds, taken: Vec::new(), crowd: Vec::new(), letter: size }
     }
 
     /// Keeps an area free of labels.
     pub fn keep_free(&mut self, area: Area) {
         self.taken.push(area);
+    }
+
+    /// Notes a point that labels should rather not cover.
+    pub fn avoid(&mut self, at: (f64, f64)) {
+        self.crowd.push(at);
     }
 
     /// How wide a text comes out, about.
@@ -94,7 +105,12 @@ impl Labels {
                     bottom: middle.1 + height / 2.0,
                 };
                 let covered: f64 = self.taken.iter().map(|taken| taken.overlap(area)).sum();
-                let cost = covered + 40.0 * area.outside(self.bounds) + 25.0 * step as f64 + turn as f64;
+                let hidden = self.crowd.iter().filter(|point| area.holds(**point)).count() as f64;
+                let cost = covered
+                    + 6.0 * hidden
+                    + 40.0 * area.outside(self.bounds)
+                    + 25.0 * step as f64
+                    + turn as f64;
                 if best.is_none_or(|(least, ..)| cost < least) {
                     best = Some((cost, area, step > 0));
                 }

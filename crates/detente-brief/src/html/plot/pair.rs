@@ -53,8 +53,8 @@ const LARGE: Frame = Frame {
 
 const SMALL: Frame = Frame {
     width: 260.0,
-    height: 250.0,
-    area: Area { left: 30.0, top: 30.0, right: 254.0, bottom: 210.0 },
+    height: 262.0,
+    area: Area { left: 30.0, top: 42.0, right: 254.0, bottom: 222.0 },
     letter: 12.0,
     columns: 24,
 };
@@ -82,6 +82,9 @@ impl Pair<'_> {
         let mut svg = Svg::new(&id, class, frame.width, frame.height, title, desc);
         let mut labels = Labels::new(area, frame.letter);
         corner(&mut svg, area, no_deal);
+        for dot in &land.dots {
+            labels.avoid(point(&dot.values));
+        }
         self.axes(&mut svg, &frame, x, y);
         self.dots(&mut svg, &point);
         self.frontier(&mut svg, &point);
@@ -129,11 +132,10 @@ impl Pair<'_> {
         svg.path(&d, &fill);
         svg.text((radius * 2.0 + 7.0, top), r#"class="name""#, &format!("↑ worth to {}", name(self.y)));
         let below = frame.height - 5.0;
-        let words = format!("worth to {} →", name(self.x));
-        svg.text((area.right, below), r#"class="name end""#, &words);
-        let labels = Labels::new(area, frame.letter);
-        let (d, fill) = mark(self.x, (area.right - labels.width(&words) - radius - 4.0, below - radius));
+        let (d, fill) = mark(self.x, (area.right - radius, below - radius));
         svg.path(&d, &fill);
+        let words = format!("worth to {} →", name(self.x));
+        svg.text((area.right - radius * 2.0 - 5.0, below), r#"class="name end""#, &words);
     }
 
     fn dots(&self, svg: &mut Svg, point: &dyn Fn(&[f64]) -> (f64, f64)) {
@@ -185,12 +187,12 @@ impl Pair<'_> {
         let width = labels.width(&words(self.x));
         let middle =
             at.0.clamp(area.left + width / 2.0, (area.right - width / 2.0).max(area.left + width / 2.0));
-        svg.text((middle, area.top - 9.0), r#"class="note middle""#, &words(self.x));
+        svg.text((middle, area.top - 9.0), r#"class="says middle""#, &words(self.x));
         let width = labels.width(&words(self.y));
         // At the end of the line that has fewer packages around it: the right, unless the line runs along the bottom.
         let baseline = at.1 + frame.letter;
         let baseline = if baseline + 2.0 > area.bottom { at.1 - 4.0 } else { baseline };
-        svg.text((area.left + 4.0, baseline), r#"class="note halo""#, &words(self.y));
+        svg.text((area.left + 4.0, baseline), r#"class="says halo""#, &words(self.y));
         labels.keep_free(Area {
             left: area.left,
             top: baseline - frame.letter,
@@ -214,7 +216,7 @@ impl Pair<'_> {
             return;
         }
         let baseline = area.top + frame.letter * 1.05;
-        svg.text((area.right - 5.0, baseline), r#"class="zone end halo""#, words);
+        svg.text((area.right - 5.0, baseline), r#"class="zone end""#, words);
         labels.keep_free(Area {
             left: area.right - 5.0 - width,
             top: area.top,

@@ -18,6 +18,8 @@ pub(in crate::html) struct Grounds {
 struct Row {
     path: String,
     stated: String,
+    /// Whether it is a range put around what its sources report.
+    estimated: bool,
     cites: Vec<Reference>,
     line: Option<usize>,
 }
@@ -27,23 +29,23 @@ pub(in crate::html) fn section(brief: &Brief<'_>, notes: &mut Notes) -> Option<G
     if grounds.figures.is_empty() {
         return None;
     }
-    let count = |n: usize, one: &str, many: &str| words::plural(n as u128, one, many);
     let see = format!(
-        "{} as a source has {}; {} put around what a source reports; {} that {} nothing.",
-        count(grounds.cited, "figure stands", "figures stand"),
+        "{} as a source has {}; {} a range put around what a source reports; {} somebody’s judgement and {} nothing.",
+        words::plural(grounds.cited as u128, "figure stands", "figures stand"),
         if grounds.cited == 1 { "it" } else { "them" },
-        count(grounds.estimated, "is a range", "are ranges"),
-        count(grounds.judged, "is a judgement", "are judgements"),
+        words::plural(grounds.estimated as u128, "is", "are"),
+        words::plural(grounds.judged as u128, "is", "are"),
         if grounds.judged == 1 { "cites" } else { "cite" },
     );
-    let figures = grounds.figures.iter().map(|figure| Row {
-        cites: notes.refer(
-            &figure.cite,
-            &figure.line.map_or_else(|| figure.path.clone(), |line| format!("line {line}")),
-        ),
-        path: figure.path.clone(),
-        stated: figure.stated.clone(),
-        line: figure.line,
+    let figures = grounds.figures.iter().zip(brief.case.numbers.iter()).map(|(figure, (_, number))| {
+        let what = figure.line.map_or_else(|| figure.path.clone(), |line| format!("line {line}"));
+        Row {
+            cites: notes.refer(&figure.cite, &what),
+            path: figure.path.clone(),
+            stated: figure.stated.clone(),
+            estimated: !figure.cite.is_empty() && !number.value.is_known(),
+            line: figure.line,
+        }
     });
     Some(Grounds { see, figures: figures.collect() })
 }

@@ -42,7 +42,7 @@ pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Head {
     });
     Head {
         title: case.title.clone(),
-        as_of: case.as_of.strftime("%-d %B %Y").to_string(),
+        as_of: words::date(case.as_of),
         as_of_date: case.as_of.to_string(),
         draws: words::count(u128::from(brief.draws)),
         seed: brief.seed,

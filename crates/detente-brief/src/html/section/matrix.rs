@@ -8,8 +8,8 @@ use crate::html::notes::{Notes, Reference};
 use crate::html::parties::{Face, Faces};
 use crate::words;
 
-/// How many dots stand for the issue that matters most.
-const DOTS: usize = 5;
+/// Up to how many options are spelled out.
+const SPELLED_OUT: usize = 8;
 
 /// The issue matrix.
 #[derive(Serialize)]
@@ -60,20 +60,16 @@ pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces, notes: &mut Not
     if brief.matrix.is_empty() {
         return None;
     }
-    let heaviest = |i: usize| {
-        brief.matrix.iter().filter_map(|row| row.cells.get(i)).map(|cell| cell.weight).fold(0.0, f64::max)
-    };
-    let heaviest: Vec<f64> = (0..faces.0.len()).map(heaviest).collect();
     let mut rows = Vec::new();
     for row in &brief.matrix {
         let cells = row.cells.iter().enumerate().map(|(i, cell)| {
             let what = format!("{} on {}", faces.0[i].name, words::mid_sentence(&row.name));
-            shown(cell, heaviest[i], notes.refer(&cell.cite, &what))
+            shown(cell, notes.refer(&cell.cite, &what))
         });
         rows.push(Row {
             cells: cells.collect(),
             name: row.name.clone(),
-            options: row.options.join(" · "),
+            options: options(&row.options),
             blocked: row.blocked,
         });
     }
@@ -81,29 +77,32 @@ pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces, notes: &mut Not
     Some(Matrix { faces: faces.0.clone(), many: faces.0.len() > 3, rows, floors })
 }
 
-fn shown(cell: &MatrixCell, heaviest: f64, cites: Vec<Reference>) -> Cell {
-    let dots = dots(cell.weight, heaviest);
+/// The options in a line; long scales by their beginning and end.
+fn options(labels: &[String]) -> String {
+    match labels {
+        [first, second, .., last] if labels.len() > SPELLED_OUT => {
+            format!("{first} · {second} … {last} ({} options)", labels.len())
+        }
+        _ => labels.join(" · "),
+    }
+}
+
+fn shown(cell: &MatrixCell, cites: Vec<Reference>) -> Cell {
+    let dots = words::dots(cell.weight);
+    let full = dots.find('○').unwrap_or(dots.len());
     let [low, high] = cell.weight_range.map(words::percent);
     Cell {
         stated: cell.weight > 0.0 || !cell.wants.is_empty() || !cell.red_lines.is_empty(),
-        full: "●".repeat(dots),
-        empty: "○".repeat(DOTS - dots),
+        full: dots[..full].to_owned(),
+        empty: dots[full..].to_owned(),
         weight: words::percent(cell.weight),
-        range: if low == high { String::new() } else { format!("{} to {high}", low.trim_end_matches(" %")) },
+        range: if low == high { String::new() } else { format!("{low} to {high}") },
         wants: cell.wants.clone(),
         red_lines: cell.red_lines.clone(),
         note: cell.note.clone(),
         cites,
         line: cell.line,
     }
-}
-
-/// Dots in proportion to the party's weightiest issue; any weight at all shows one.
-fn dots(weight: f64, heaviest: f64) -> usize {
-    if !(weight > 0.0 && heaviest > 0.0) {
-        return 0;
-    }
-    ((weight / heaviest * DOTS as f64).round() as usize).clamp(1, DOTS)
 }
 
 fn floor(brief: &Brief<'_>, face: &Face, notes: &mut Notes) -> Floor {
@@ -133,16 +132,5 @@ fn floor(brief: &Brief<'_>, face: &Face, notes: &mut Notes) -> Floor {
         stated,
         cites: notes.refer(cite, &format!("{} without a deal", face.name)),
         line: place.map(|place| place.line),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::dots;
-
-    #[test]
-    fn dots_follow_the_weightiest_issue_and_never_hide_a_weight() {
-        assert_eq!([0.4, 0.2, 0.01, 0.0].map(|weight| dots(weight, 0.4)), [5, 3, 1, 0]);
-        assert_eq!(dots(0.0, 0.0), 0);
     }
 }

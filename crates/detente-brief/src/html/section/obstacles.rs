@@ -26,10 +26,10 @@ pub(in crate::html) struct Obstacles {
     hopeless: bool,
 }
 
-/// A smallest and cheapest set of concessions that opens the way.
+/// A smallest set of concessions that opens the zone.
 #[derive(Serialize)]
 struct Opening {
-    steps: Vec<String>,
+    concessions: Vec<String>,
     package: String,
 }
 
@@ -62,9 +62,11 @@ pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Option<Obsta
         steps,
         more,
         hopeless: !open && obstacles.openings.is_empty(),
-        openings: (obstacles.openings.iter())
+        openings: obstacles
+            .openings
+            .iter()
             .map(|way| Opening {
-                steps: way.concessions.iter().map(|step| words::sentence(step)).collect(),
+                concessions: way.concessions.iter().map(|text| words::sentence(text)).collect(),
                 package: words::package(brief.case, &way.outcome),
             })
             .collect(),

@@ -44,9 +44,10 @@ pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Option<Packa
         let differences = words::package_differences(brief.case, &package.outcome, &first.outcome);
         Row {
             letter: package.letter.clone(),
-            label: match by_difference && package.letter != first.letter {
-                true => format!("as {}, but {differences}", first.letter),
-                false => package.label.clone(),
+            label: if by_difference && package.letter != first.letter {
+                format!("as {}, but {differences}", first.letter)
+            } else {
+                package.label.clone()
             },
             all: Likelihood::of(package.all),
             principals: package.principals.iter().map(|share| Likelihood::of(*share)).collect(),

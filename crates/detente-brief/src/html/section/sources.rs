@@ -4,6 +4,7 @@ use detente_model::{Case, Reliability, SourceId};
 use serde::Serialize;
 
 use crate::html::notes::{self, Notes};
+use crate::words;
 
 /// All sources of the case.
 #[derive(Serialize)]
@@ -31,11 +32,11 @@ struct Place {
     back: Vec<Back>,
 }
 
-/// The way back to a citation.
+/// The way back to citations: what rests on the source, and where it says so.
 #[derive(Serialize)]
 struct Back {
-    anchor: String,
     what: String,
+    anchors: Vec<String>,
 }
 
 pub(in crate::html) fn section(case: &Case, notes: &Notes) -> Option<Sources> {
@@ -46,7 +47,7 @@ pub(in crate::html) fn section(case: &Case, notes: &Notes) -> Option<Sources> {
         number: notes::number(SourceId(i)),
         anchor: notes::target(SourceId(i)),
         title: source.title.clone(),
-        published: source.published.map(|date| date.strftime("%-d %B %Y").to_string()),
+        published: source.published.map(words::date),
         reliability: source.reliability.map(reliability),
         locator: source.locator.clone(),
         places: places(notes, SourceId(i)),
@@ -57,10 +58,15 @@ pub(in crate::html) fn section(case: &Case, notes: &Notes) -> Option<Sources> {
 fn places(notes: &Notes, source: SourceId) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     for cited in notes.cited.iter().filter(|cited| cited.source == source) {
-        let back = Back { anchor: cited.anchor.clone(), what: cited.what.clone() };
-        match places.iter_mut().find(|place| place.locator == cited.locator) {
-            Some(place) => place.back.push(back),
-            None => places.push(Place { locator: cited.locator.clone(), back: vec![back] }),
+        let at = places.iter().position(|place| place.locator == cited.locator).unwrap_or_else(|| {
+            places.push(Place { locator: cited.locator.clone(), back: Vec::new() });
+            places.len() - 1
+        });
+        let back = &mut places[at].back;
+        // Figures that stand on one line of the case share an entry.
+        match back.iter_mut().find(|back| back.what == cited.what) {
+            Some(known) => known.anchors.push(cited.anchor.clone()),
+            None => back.push(Back { what: cited.what.clone(), anchors: vec![cited.anchor.clone()] }),
         }
     }
     places

@@ -1,0 +1,212 @@
+//! The page as a reader's browser gets it: whole, harmless, and without a trace of what the case does not have.
+
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use detente_brief::{Brief, html};
+use detente_model::Case;
+use roxmltree::{Document, Node};
+
+const TRUCE: &str = include_str!("cases/truce.toml");
+const THREE: &str = include_str!("cases/three.toml");
+
+fn case(text: &str) -> Case {
+    detente_case::parse("case.toml", text).unwrap_or_else(|report| panic!("{report:?}")).case
+}
+
+fn page(text: &str) -> String {
+    html::page(&Brief::on(&case(text), 200, 1, &|| ()).unwrap()).unwrap()
+}
+
+/// The page read as strict XML; anything left open, unescaped or given twice fails here.
+fn tree(page: &str) -> Document<'_> {
+    Document::parse(page.strip_prefix("<!DOCTYPE html>\n").unwrap()).unwrap()
+}
+
+fn has(tree: &Document<'_>, section: &str) -> bool {
+    tree.descendants().any(|node| node.attribute("id") == Some(section))
+}
+
+fn text_of(node: Node<'_, '_>) -> String {
+    node.descendants().filter(Node::is_text).filter_map(|text| text.text()).collect()
+}
+
+/// Nothing is loaded, run or styled from outside, every link leads somewhere and every plot speaks.
+fn is_sound(page: &str) {
+    let tree = tree(page);
+    for forbidden in ["url(", "@import", "http://", "https://", "javascript:", "NaN"] {
+        assert!(!page.contains(forbidden), "{forbidden} in the page");
+    }
+    let allowed = ["html", "head", "meta", "title", "style", "body", "main", "header", "section", "footer", "figure"];
+    let allowed = allowed.into_iter().chain(["figcaption", "div", "p", "h1", "h2", "h3", "ul", "ol", "li", "table"]);
+    let allowed = allowed.chain(["thead", "tbody", "tr", "th", "td", "span", "b", "i", "a", "time", "bdi", "code", "cite"]);
+    let allowed: BTreeSet<&str> =
+        allowed.chain(["details", "summary", "svg", "desc", "path", "text"]).collect();
+    let mut ids = BTreeSet::new();
+    for node in tree.descendants().filter(Node::is_element) {
+        assert!(allowed.contains(node.tag_name().name()), "<{}> on the page", node.tag_name().name());
+        for attribute in node.attributes() {
+            assert!(!attribute.name().starts_with("on") && attribute.name() != "src", "{attribute:?}");
+        }
+        if let Some(id) = node.attribute("id") {
+            assert!(ids.insert(id.to_owned()), "two elements are called {id}");
+        }
+    }
+    for link in tree.descendants().filter_map(|node| node.attribute("href")) {
+        assert!(ids.contains(link.strip_prefix('#').unwrap()), "{link} leads nowhere");
+    }
+    for plot in tree.descendants().filter(|node| node.attribute("role") == Some("img")) {
+        for part in ["title", "desc"] {
+            let part = plot.children().find(|child| child.has_tag_name(part)).unwrap();
+            assert!(!text_of(part).trim().is_empty());
+            assert!(plot.attribute("aria-labelledby").unwrap().split(' ').any(|id| part.attribute("id") == Some(id)));
+        }
+        let figure = plot.ancestors().find(|node| node.has_tag_name("figure")).unwrap();
+        let caption = figure.children().find(|child| child.has_tag_name("figcaption")).unwrap();
+        assert!(text_of(caption).trim().ends_with('.'), "a plot without a sentence");
+    }
+    for node in tree.descendants() {
+        for d in node.attribute("d").into_iter().flat_map(|d| d.split(|c: char| c.is_alphabetic() || c == ' ')) {
+            assert!(d.is_empty() || d.parse::<f64>().is_ok_and(f64::is_finite), "`{d}` in a path");
+        }
+    }
+}
+
+/// A case of so many principals and issues of three options each.
+fn generated(principals: usize, issues: usize) -> String {
+    let mut text = String::from("case = 1\ntitle = \"Generated\"\nas_of = 2020-01-01\n");
+    for i in 0..principals {
+        writeln!(text, "[parties.p{i}]\nname = \"Principal of the {i} th province and its islands\"\nrole = \"principal\"")
+            .unwrap();
+    }
+    for k in 0..issues {
+        writeln!(text, "[issues.k{k}]\nname = \"Article {k}\"\noptions = [\"kept\", \"amended\", \"struck out\"]").unwrap();
+    }
+    for i in 0..principals {
+        let order: Vec<String> = (0..issues).map(|k| format!("\"k{}\"", (k + i) % issues)).collect();
+        writeln!(text, "[positions.p{i}]\nno_deal = 0.2\nimportance = [{}]", order.join(", ")).unwrap();
+        for k in 0..issues {
+            let value = |o: usize| ((i * 7 + k * 5 + o * 3) % 11) as f64 / 10.0;
+            writeln!(
+                text,
+                "[positions.p{i}.k{k}]\nvalues = {{ kept = {}, amended = {}, \"struck out\" = {} }}",
+                value(0),
+                value(1),
+                value(2)
+            )
+            .unwrap();
+        }
+    }
+    text
+}
+
+#[test]
+fn every_page_is_sound() {
+    for text in [TRUCE, THREE, &generated(2, 40), &generated(6, 3), &generated(2, 7), &generated(1, 2)] {
+        is_sound(&page(text));
+    }
+}
+
+#[test]
+fn the_same_brief_gives_the_same_bytes() {
+    let case = case(TRUCE);
+    let write = || html::page(&Brief::on(&case, 100, 7, &|| ()).unwrap()).unwrap();
+    assert_eq!(write(), write());
+}
+
+#[test]
+fn sections_follow_the_material() {
+    let full = page(TRUCE);
+    let full = tree(&full);
+    for section in ["space", "packages", "positions", "obstacles", "homes", "grounds", "sources"] {
+        assert!(has(&full, section), "{section} is missing");
+    }
+    let three = page(THREE);
+    let three = tree(&three);
+    assert!(!has(&three, "homes") && !has(&three, "sources"));
+    assert_eq!(three.descendants().filter(|node| node.attribute("class") == Some("plot small")).count(), 3);
+    let alone = page(&generated(1, 2));
+    assert!(!has(&tree(&alone), "space"));
+}
+
+#[test]
+fn solutions_stand_in_an_open_zone_only() {
+    assert!(page(THREE).contains("Kalai–Smorodinsky"));
+    assert!(!page(TRUCE).contains("Kalai–Smorodinsky"));
+    assert!(page(TRUCE).contains("The smallest opening"));
+    assert!(!page(THREE).contains("The smallest opening"));
+}
+
+#[test]
+fn notes_and_citations_point_at_each_other() {
+    let page = page(TRUCE);
+    let tree = tree(&page);
+    let cites: Vec<Node<'_, '_>> =
+        tree.descendants().filter(|node| node.attribute("class") == Some("cite")).collect();
+    assert!(cites.len() > 10);
+    for cite in cites {
+        let note = cite.attribute("href").unwrap().trim_start_matches('#');
+        let note = tree.descendants().find(|node| node.attribute("id") == Some(note)).unwrap();
+        let back = format!("#{}", cite.attribute("id").unwrap());
+        assert!(note.descendants().any(|node| node.attribute("href") == Some(&back)), "{back}");
+    }
+    assert!(page.contains("paragraph 8") && page.contains("No figure on this page cites it."));
+}
+
+#[test]
+fn what_a_case_says_stays_text() {
+    let evil = r#"</title></style><script>alert(1)</script><img src=x onerror='f()'>&quot;\"{{ 7*7 }}"#;
+    let long = "Unbroken".repeat(40);
+    let text = TRUCE
+        .replace("\"Talks on a truce at the river\"", &format!("\"{evil}\""))
+        .replace("\"North\"", &format!("\"{evil}\""))
+        .replace("\"South\"", &format!("\"{long}\""))
+        .replace("\"Guarantee\"", &format!("\"{evil} on {long}\""))
+        .replace("\"Agency report of the third round\"", &format!("\"{evil}\""))
+        .replace("\"archive no. 17\"", "\"javascript&#58;alert(1)\"")
+        .replace("wire#paragraph 4", "wire#<b onclick=f()>")
+        .replace("Said twice on the same day.", "</td></table><script>f()</script>")
+        .replace("observers", "<i>observers</i>");
+    let page = page(&text);
+    is_sound(&page);
+    assert!(!page.contains("<script") && !page.contains("<img") && !page.contains("49"));
+    let title = tree(&page).descendants().find(|node| node.has_tag_name("h1")).map(text_of).unwrap();
+    assert_eq!(title, evil.replace("\\\"", "\""));
+}
+
+#[test]
+fn red_lines_that_leave_nothing_are_told() {
+    let text = TRUCE.replace("at_least = 60", "at_least = 100");
+    let case = case(&text);
+    let brief = Brief::on(&case, 100, 1, &|| ()).unwrap();
+    assert_eq!(brief.deals.central.margin, None);
+    let page = html::page(&brief).unwrap();
+    is_sound(&page);
+    assert!(page.contains("leave no package at all") && page.contains("Red lines leave no option on: length of the pledge"));
+}
+
+#[test]
+fn many_principals_are_stacked_and_many_packages_told_by_difference() {
+    assert!(page(&generated(6, 3)).contains("matrix many"));
+    let page = page(&generated(2, 9));
+    assert!(page.contains("as A, but"));
+    assert!(page.contains("too many to show one by one"));
+}
+
+#[test]
+fn a_small_page_looks_as_it_did() {
+    let text = "case = 1\ntitle = \"Two heirs\"\nas_of = 2001-01-02\n\
+        [parties.ann]\nname = \"Ann\"\nrole = \"principal\"\n[parties.ben]\nname = \"Ben\"\nrole = \"principal\"\n\
+        [issues.house]\nname = \"The house\"\noptions = [\"Ann\", \"Ben\", \"sold\"]\n\
+        [positions.ann]\nno_deal = 0.3\n\
+        [positions.ann.house]\nvalues = { Ann = 1, Ben = 0, sold = 0.5 }\n\
+        [positions.ben]\nno_deal = 0.3\n\
+        [positions.ben.house]\nvalues = { Ann = 0, Ben = 1, sold = 0.4 }\n";
+    let page = page(text);
+    is_sound(&page);
+    // The style would bury the rest.
+    let (before, after) = (page.find("<style>").unwrap(), page.find("</style>").unwrap());
+    insta::assert_snapshot!(format!("{}{}", &page[..before], &page[after + 8..]));
+}
