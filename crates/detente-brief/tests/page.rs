@@ -39,9 +39,12 @@ fn is_sound(page: &str) {
     for forbidden in ["url(", "@import", "http://", "https://", "javascript:", "NaN"] {
         assert!(!page.contains(forbidden), "{forbidden} in the page");
     }
-    let allowed = ["html", "head", "meta", "title", "style", "body", "main", "header", "section", "footer", "figure"];
-    let allowed = allowed.into_iter().chain(["figcaption", "div", "p", "h1", "h2", "h3", "ul", "ol", "li", "table"]);
-    let allowed = allowed.chain(["thead", "tbody", "tr", "th", "td", "span", "b", "i", "a", "time", "bdi", "code", "cite"]);
+    let allowed =
+        ["html", "head", "meta", "title", "style", "body", "main", "header", "section", "footer", "figure"];
+    let allowed =
+        allowed.into_iter().chain(["figcaption", "div", "p", "h1", "h2", "h3", "ul", "ol", "li", "table"]);
+    let allowed = allowed
+        .chain(["thead", "tbody", "tr", "th", "td", "span", "b", "i", "a", "time", "bdi", "code", "cite"]);
     let allowed: BTreeSet<&str> =
         allowed.chain(["details", "summary", "svg", "desc", "path", "text"]).collect();
     let mut ids = BTreeSet::new();
@@ -61,14 +64,21 @@ fn is_sound(page: &str) {
         for part in ["title", "desc"] {
             let part = plot.children().find(|child| child.has_tag_name(part)).unwrap();
             assert!(!text_of(part).trim().is_empty());
-            assert!(plot.attribute("aria-labelledby").unwrap().split(' ').any(|id| part.attribute("id") == Some(id)));
+            assert!(
+                plot.attribute("aria-labelledby")
+                    .unwrap()
+                    .split(' ')
+                    .any(|id| part.attribute("id") == Some(id))
+            );
         }
         let figure = plot.ancestors().find(|node| node.has_tag_name("figure")).unwrap();
         let caption = figure.children().find(|child| child.has_tag_name("figcaption")).unwrap();
         assert!(text_of(caption).trim().ends_with('.'), "a plot without a sentence");
     }
     for node in tree.descendants() {
-        for d in node.attribute("d").into_iter().flat_map(|d| d.split(|c: char| c.is_alphabetic() || c == ' ')) {
+        for d in
+            node.attribute("d").into_iter().flat_map(|d| d.split(|c: char| c.is_alphabetic() || c == ' '))
+        {
             assert!(d.is_empty() || d.parse::<f64>().is_ok_and(f64::is_finite), "`{d}` in a path");
         }
     }
@@ -82,7 +92,11 @@ fn generated(principals: usize, issues: usize) -> String {
             .unwrap();
     }
     for k in 0..issues {
-        writeln!(text, "[issues.k{k}]\nname = \"Article {k}\"\noptions = [\"kept\", \"amended\", \"struck out\"]").unwrap();
+        writeln!(
+            text,
+            "[issues.k{k}]\nname = \"Article {k}\"\noptions = [\"kept\", \"amended\", \"struck out\"]"
+        )
+        .unwrap();
     }
     for i in 0..principals {
         let order: Vec<String> = (0..issues).map(|k| format!("\"k{}\"", (k + i) % issues)).collect();
@@ -184,7 +198,10 @@ fn red_lines_that_leave_nothing_are_told() {
     assert_eq!(brief.deals.central.margin, None);
     let page = html::page(&brief).unwrap();
     is_sound(&page);
-    assert!(page.contains("leave no package at all") && page.contains("Red lines leave no option on: length of the pledge"));
+    assert!(
+        page.contains("leave no package at all")
+            && page.contains("Red lines leave no option on: length of the pledge")
+    );
 }
 
 #[test]

@@ -87,6 +87,7 @@ fn cairo_sticks_on_pace_and_length() {
     let case = detente_case::read(&folder).unwrap().case;
     let brief = Brief::on(&case, 200, 1, &|| ()).unwrap();
     assert!(!brief.deals.central.has_zone());
-    let named: Vec<&str> = brief.obstacles.issues.iter().take(2).map(|id| case.issue(*id).id.as_str()).collect();
+    let named: Vec<&str> =
+        brief.obstacles.issues.iter().take(2).map(|id| case.issue(*id).id.as_str()).collect();
     assert_eq!(named, ["truce", "release"]);
 }

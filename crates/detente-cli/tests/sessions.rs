@@ -24,8 +24,12 @@ fn the_readme_shows_what_the_command_prints() {
     let start = readme.find(COMMAND).unwrap() + COMMAND.len();
     let end = start + readme[start..].find("```").unwrap();
     if std::env::var("README").is_ok_and(|how| how == "overwrite") {
-        fs::write(root.join("README.md"), format!("{}{printed}{}", &readme[..start], &readme[end..])).unwrap();
+        fs::write(root.join("README.md"), format!("{}{printed}{}", &readme[..start], &readme[end..]))
+            .unwrap();
     } else {
-        assert!(readme[start..end] == printed, "the picture in README.md is old: README=overwrite cargo test");
+        assert!(
+            readme[start..end] == printed,
+            "the picture in README.md is old: README=overwrite cargo test"
+        );
     }
 }
