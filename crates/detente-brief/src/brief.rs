@@ -148,6 +148,8 @@ pub struct Grounds {
     pub estimated: usize,
     /// Figures that cite nothing: somebody's judgement.
     pub judged: usize,
+    /// The judgements on which the existence of a deal hangs most, in words; empty when nothing decides.
+    pub hangs_on: Option<String>,
     /// Every figure, in the order of the case.
     pub figures: Vec<Figure>,
 }

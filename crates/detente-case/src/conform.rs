@@ -6,6 +6,7 @@
 use detente_model::Reliability;
 
 use crate::code::Code;
+use crate::expected::{a, fits, hint, lower_first, wanted};
 use crate::fault::{Fault, Faults};
 use crate::format::{Bounds, Key, Kind, Names, Shape};
 use crate::names::{Known, is_id};
@@ -52,7 +53,12 @@ impl<'a, 't> Conform<'a, 't> {
             self.path.pop();
         }
         for key in shape.keys.iter().filter(|key| key.required && table.get(key.name).is_none()) {
-            self.missing(table, key, shape);
+            // Under another name it is an unknown key, which has been reported with this one as the hint.
+            let renamed =
+                key.otherwise.iter().any(|name| table.get(name).is_some_and(|node| fits(node, &key.kind)));
+            if !renamed {
+                self.missing(table, key, shape);
+            }
         }
     }
 
@@ -112,18 +118,15 @@ impl<'a, 't> Conform<'a, 't> {
             }
             Kind::Grade => {
                 if node.text().is_some_and(|grade| parse_grade(grade).is_none()) {
-                    let message = format!(
-                        "{} is not a grade: {}",
-                        quoted(node.text().unwrap_or("")),
-                        self.shown_path()
-                    );
+                    let message =
+                        format!("{} cannot be {}", self.shown_path(), quoted(node.text().unwrap_or("")));
                     let fault = Fault::new(Code::UnknownWord, node.span, message)
                         .label("not a letter A–F and a digit 1–6")
                         .help("a grade is the reliability of the source and the credibility of the information, for example `\"B2\"`");
                     self.faults.push(fault);
                 }
             }
-            Kind::FromIssue => self.from_issue(node),
+            Kind::FromIssue => self.taken_from_issue(node),
             Kind::Version | Kind::Date | Kind::Truth | Kind::Whole | Kind::Formula => {}
         }
     }
@@ -152,7 +155,7 @@ impl<'a, 't> Conform<'a, 't> {
                 }
             }
             if matches!(of, Kind::Number(_)) && entry.node.table().is_some() {
-                self.split_by_a_dot(entry);
+                self.split_by_a_dot(entry, names);
             } else {
                 self.value(entry.node, of);
             }
@@ -161,15 +164,22 @@ impl<'a, 't> Conform<'a, 't> {
     }
 
     /// `0.5 = 1` is, to TOML, `5 = 1` in a table named 0.
-    fn split_by_a_dot(&mut self, entry: Entry<'t>) {
-        let fault = Fault::new(
-            Code::WrongType,
-            entry.key_span,
-            format!("{} must be a number, found a table", self.shown_path()),
-        );
-        self.faults.push(
-            fault.label("a table begins here").help("a name with a dot in it needs quotes: `\"0.5\" = 1`"),
-        );
+    fn split_by_a_dot(&mut self, entry: Entry<'t>, names: Names) {
+        let mut whole = String::from(entry.key);
+        let mut node = entry.node;
+        while let Some(first) = node.table().and_then(|table| table.entries().next()) {
+            whole.push('.');
+            whole.push_str(first.key);
+            node = first.node;
+        }
+        let whole = whole.chars().take(100).collect::<String>();
+        let message = format!("{} must be a number, found a table", self.shown_path());
+        let fault = Fault::new(Code::WrongType, entry.key_span, message).label("a dot begins a table");
+        self.faults.push(if names == Names::Path {
+            fault.help(format!("a path stands in quotes: `\"{whole}\" = …`"))
+        } else {
+            fault.help(format!("a name with a dot in it stands in quotes: `\"{whole}\" = …`"))
+        });
     }
 
     fn number(&mut self, node: Node<'t>, bounds: Bounds) {
@@ -234,7 +244,7 @@ impl<'a, 't> Conform<'a, 't> {
         );
         let fault = fault.label(if x < bounds.least { "too small" } else { "too large" });
         let share = x / 100.0;
-        self.faults.push(if bounds.most == 1.0 && x > 1.0 && bounds.holds(share) && share >= 0.01 {
+        self.faults.push(if bounds.most == 1.0 && x >= 2.0 && bounds.holds(share) {
             fault.help(format!("if {x} per cent was meant, write `{share}`"))
         } else {
             fault
@@ -262,7 +272,7 @@ impl<'a, 't> Conform<'a, 't> {
         });
     }
 
-    fn from_issue(&mut self, node: Node<'t>) {
+    fn taken_from_issue(&mut self, node: Node<'t>) {
         let Some(text) = node.text() else { return };
         let Some(id) = text.strip_prefix("issue:") else {
             let message = format!("{} cannot be {}", self.shown_path(), quoted(text));
@@ -281,7 +291,7 @@ impl<'a, 't> Conform<'a, 't> {
     fn wrong(&mut self, node: Node<'t>, kind: &Kind) {
         let message = format!("{} must be {}, found {}", self.shown_path(), wanted(kind), node.what());
         let fault = Fault::new(Code::WrongType, node.span, message).label(node.what());
-        self.faults.push(match hint(node, kind, self.path.last()) {
+        self.faults.push(match hint(node, kind, self.last_key()) {
             Some(help) => fault.help(help),
             None => fault,
         });
@@ -297,6 +307,7 @@ impl<'a, 't> Conform<'a, 't> {
         let fault = fault.label("unknown key");
         self.faults.push(match self.key_meant(entry.key, shape, std::iter::empty()) {
             Some(near) => fault.help(format!("did you mean {}?", quoted(near))),
+            None if !self.faults.worth_a_hint() => fault,
             None => fault.help(format!("its keys are {}", listed(shape.keys.iter().map(|key| key.name)))),
         });
     }
@@ -323,7 +334,7 @@ impl<'a, 't> Conform<'a, 't> {
         shape: &Shape,
         others: impl Iterator<Item = &'n str>,
     ) -> Option<&'n str> {
-        if !self.faults.has_room() {
+        if !self.faults.worth_a_hint() {
             return None;
         }
         let synonym = shape.keys.iter().find(|key| key.otherwise.contains(&name));
@@ -333,7 +344,7 @@ impl<'a, 't> Conform<'a, 't> {
     }
 
     fn missing(&mut self, table: Table<'t>, key: &Key, shape: &Shape) {
-        let place = if self.path.is_empty() { String::from("the case") } else { self.shown_path() };
+        let place = if self.path.is_empty() { String::from("the file") } else { self.shown_path() };
         let fault = Fault::new(
             Code::MissingKey,
             if self.path.is_empty() { Span::new(0, 0) } else { table.span },
@@ -346,6 +357,14 @@ impl<'a, 't> Conform<'a, 't> {
             Some(example) => fault.help(format!("add {example}: {about}")),
             None => fault.help(format!("add `{} = …`, {} needs it: {about}", key.name, a(shape.name))),
         });
+    }
+
+    /// The key under which the value stands, for an example of how to write it.
+    fn last_key(&self) -> &'t str {
+        match self.path.last() {
+            Some(Step::Key(key)) if is_id(key) => key,
+            _ => "name",
+        }
     }
 
     /// "`positions.israel.no_deal`".
@@ -362,6 +381,7 @@ impl<'a, 't> Conform<'a, 't> {
     }
 
     fn joined(&self, len: usize) -> String {
+        use std::fmt::Write;
         let mut path = String::new();
         for step in &self.path[..len] {
             match step {
@@ -371,115 +391,12 @@ impl<'a, 't> Conform<'a, 't> {
                     }
                     path.push_str(key);
                 }
-                Step::Place(place) => path.push_str(&format!("[{place}]")),
+                // Writing to a string cannot fail.
+                Step::Place(place) => drop(write!(path, "[{place}]")),
             }
         }
         path
     }
-}
-
-/// Whether a value has the TOML type of a kind.
-fn fits(node: Node<'_>, kind: &Kind) -> bool {
-    match kind {
-        Kind::Text
-        | Kind::Word(_)
-        | Kind::Id(_)
-        | Kind::Citation
-        | Kind::Grade
-        | Kind::Formula
-        | Kind::FromIssue => node.text().is_some(),
-        Kind::Date => node.date().is_some(),
-        Kind::Truth => node.truth().is_some(),
-        Kind::Whole | Kind::Version => node.whole().is_some(),
-        Kind::Exact => node.number().is_some(),
-        Kind::Number(_) => node.number().is_some() || node.is_list(),
-        Kind::Option => node.number().is_some() || node.text().is_some(),
-        Kind::List(_) => node.is_list(),
-        Kind::Table(_) | Kind::ByName(..) => node.table().is_some(),
-        Kind::Either(kinds) => kinds.iter().any(|kind| fits(node, kind)),
-    }
-}
-
-/// "a number or a range", for a sentence.
-fn wanted(kind: &Kind) -> String {
-    match kind {
-        Kind::Version => String::from("the version of the format, `1`"),
-        Kind::Text => String::from("text"),
-        Kind::Date => String::from("a date"),
-        Kind::Truth => String::from("`true` or `false`"),
-        Kind::Whole => String::from("a whole number from 0 up"),
-        Kind::Exact => String::from("a number"),
-        Kind::Number(bounds) => match bounds.words() {
-            Some(words) => format!("a number {words} or a range of them"),
-            None => String::from("a number or a range of numbers"),
-        },
-        Kind::Word(words) => format!("one of {}", listed(words.iter().copied())),
-        Kind::Id(Names::Actor) => String::from("the id of a party or an audience"),
-        Kind::Id(Names::Issue) => String::from("the id of an issue"),
-        Kind::Id(Names::Party) => String::from("the id of a party"),
-        Kind::Id(Names::Source) | Kind::Citation => String::from("the id of a source"),
-        Kind::Id(Names::Proposition) => String::from("the id of a proposition"),
-        Kind::Id(Names::Move) => String::from("the id of a move"),
-        Kind::Id(_) => String::from("a name"),
-        Kind::Grade => String::from("a grade such as `\"B2\"`"),
-        Kind::Formula => String::from("a statement about moves, as text"),
-        Kind::FromIssue => String::from("`\"issue:…\"` with the id of an issue"),
-        Kind::Option => String::from("an option: text or a number"),
-        Kind::List(Kind::Table(_)) => String::from("a list of tables"),
-        Kind::List(Kind::Citation) => String::from("a list of sources"),
-        Kind::List(Kind::Option) => String::from("a list of options"),
-        Kind::List(Kind::Text) => String::from("a list of texts"),
-        Kind::List(Kind::Formula) => String::from("a list of statements about moves"),
-        Kind::List(_) => String::from("a list"),
-        Kind::Table(_) => String::from("a table"),
-        Kind::ByName(names, _) => String::from(match names {
-            Names::Party => "a table by party",
-            Names::Issue => "a table by issue",
-            Names::Actor => "a table by party and audience",
-            Names::Option => "a table by option",
-            Names::Path => "a table of paths and numbers",
-            _ => "a table by id",
-        }),
-        Kind::Either(kinds) => kinds.iter().map(wanted).collect::<Vec<_>>().join(", or "),
-    }
-}
-
-/// What to write instead, where it can be told.
-fn hint(node: Node<'_>, kind: &Kind, step: Option<&Step<'_>>) -> Option<String> {
-    let name = match step {
-        Some(Step::Key(key)) if is_id(key) => key,
-        _ => "name",
-    };
-    match kind {
-        Kind::Date if node.text().is_some_and(looks_like_a_date) => {
-            Some(format!("a date is written without quotes: `{}`", node.text().unwrap_or("").trim()))
-        }
-        Kind::Date => Some(String::from("a date is written without quotes and without a time: `2024-02-14`")),
-        Kind::Number(_) | Kind::Exact | Kind::Whole | Kind::Version => match node.text() {
-            Some(text) if text.trim().parse::<f64>().is_ok() => {
-                Some(format!("a number is written without quotes: `{}`", text.trim()))
-            }
-            _ => None,
-        },
-        Kind::Truth if matches!(node.text(), Some("true" | "false")) => {
-            Some(format!("written without quotes: `{}`", node.text().unwrap_or("")))
-        }
-        Kind::List(Kind::Table(_)) if node.table().is_some() => {
-            Some(format!("a list of tables has double brackets: `[[{name}]]`"))
-        }
-        Kind::List(Kind::Citation | Kind::Formula | Kind::Text | Kind::Option) if node.text().is_some() => {
-            Some(format!(
-                "in brackets: `{name} = [\"{}\"]`",
-                node.text().unwrap_or("").chars().take(60).collect::<String>()
-            ))
-        }
-        Kind::ByName(Names::New, Kind::Table(_)) => Some(format!("one table each: `[{name}.id]`")),
-        _ => None,
-    }
-}
-
-fn looks_like_a_date(text: &str) -> bool {
-    text.trim().parse::<jiff::civil::Date>().is_ok()
 }
 
 /// The grade that two characters stand for.
@@ -500,16 +417,4 @@ fn top_example(key: &str) -> Option<&'static str> {
         "positions" => "`[positions.id]`",
         _ => return None,
     })
-}
-
-fn lower_first(sentence: &str) -> String {
-    let mut characters = sentence.chars();
-    let first = characters.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
-    let rest = characters.as_str();
-    format!("{first}{}", rest.strip_suffix('.').unwrap_or(rest))
-}
-
-fn a(noun: &str) -> String {
-    let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
-    format!("{} {noun}", if vowel { "an" } else { "a" })
 }

@@ -77,6 +77,8 @@ pub(crate) struct Faults {
 impl Faults {
     /// More than anyone reads at once; a file of garbage must not fill the memory with complaints.
     const MOST_KEPT: usize = 1_000;
+    /// Looking for the nearest name takes time, which nobody thanks for in a file of hundreds of faults.
+    const MOST_WITH_HINT: usize = 200;
 
     pub(crate) fn push(&mut self, fault: Fault) {
         match fault.code.severity() {
@@ -88,9 +90,19 @@ impl Faults {
         }
     }
 
-    /// Whether a fault pushed now would still be kept, so that a hint for it is worth looking for.
-    pub(crate) fn has_room(&self) -> bool {
-        self.kept.len() < Self::MOST_KEPT
+    /// Whether faults are only counted from now on.
+    pub(crate) fn is_full(&self) -> bool {
+        self.kept.len() >= Self::MOST_KEPT
+    }
+
+    /// Counts an error that is not kept.
+    pub(crate) fn count_error(&mut self) {
+        self.errors += 1;
+    }
+
+    /// Whether the fault pushed next is one of the first, for which a hint is worth looking for.
+    pub(crate) fn worth_a_hint(&self) -> bool {
+        self.kept.len() < Self::MOST_WITH_HINT
     }
 
     pub(crate) fn any_error(&self) -> bool {
@@ -136,7 +148,8 @@ impl Faults {
 }
 
 /// Everything found wrong with a case file, in the order of the file.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.summary())]
 pub struct Report {
     pub(crate) text: Text,
     faults: Vec<Fault>,
@@ -150,7 +163,8 @@ impl Report {
         &self.text.name
     }
 
-    /// The faults by place. Of a file with more than a thousand, the first thousand that were found.
+    /// The faults by place. Of a file with more than a thousand, the first thousand that were found; the first
+    /// two hundred of them come with hints.
     pub fn faults(&self) -> &[Fault] {
         &self.faults
     }
@@ -163,6 +177,15 @@ impl Report {
     /// How many warnings there are, including those of which only the number was kept.
     pub fn warnings(&self) -> usize {
         self.warnings
+    }
+
+    /// One line: the name of the file, how much is wrong, and the first of it.
+    fn summary(&self) -> String {
+        match self.faults.as_slice() {
+            [only] => format!("{}: {}", self.name(), only.message),
+            [first, ..] => format!("{}: {}, the first: {}", self.name(), self.count(), first.message),
+            [] => format!("{}: no faults", self.name()),
+        }
     }
 
     /// Whether nothing was found.
@@ -187,16 +210,6 @@ impl Report {
     }
 }
 
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.faults.as_slice() {
-            [only] => write!(f, "{}: {}", self.name(), only.message),
-            [first, ..] => write!(f, "{}: {}, the first: {}", self.name(), self.count(), first.message),
-            [] => write!(f, "{}: no faults", self.name()),
-        }
-    }
-}
-
 impl fmt::Debug for Report {
     /// In words, since it is what a failed `unwrap` prints; the text of the file would drown it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -208,5 +221,3 @@ impl fmt::Debug for Report {
         Ok(())
     }
 }
-
-impl std::error::Error for Report {}

@@ -1,23 +1,51 @@
-//! Reading and checking case files.
+//! Reading and checking case files, format 1.
+//!
+//! A case file says in TOML who talks, what is on the table, what each side wants and how sure anyone is of it
+//! (`docs/case-format.md` in the project). [`read`] turns one into a [`Case`](detente_model::Case), in which every
+//! name is resolved and every number kept with its source, or into a [`Report`] of everything that is wrong with it:
+//! all faults at once, each with a [`Code`], its place, the places that have to do with it, and a hint.
+//!
+//! ```
+//! use detente_case::{Code, Form, Rendering, parse, template};
+//!
+//! let reading = parse("case.toml", template()).unwrap();
+//! assert!(reading.report.is_clean());
+//! assert_eq!(reading.case.principals().count(), 2);
+//!
+//! let misspelt = template().replace("of = \"delta\"", "of = \"detla\"");
+//! let report = parse("case.toml", &misspelt).unwrap_err();
+//! assert_eq!(report.faults()[0].code, Code::UnknownParty);
+//! assert_eq!(report.faults()[0].help.as_deref(), Some("did you mean `delta`?"));
+//! let page = report.render(Rendering { form: Form::Told, ..Rendering::default() });
+//! assert!(page.starts_with("`detla` is not a party of this case"));
+//! ```
+//!
+//! The format is declared once, in `format.rs`: the check of shapes, the JSON [`schema`] and the [`reference`](fn@reference)
+//! are made from it. No input panics or takes long: a file is at most 8 MB, nesting and numbers of things are
+//! bounded, and of thousands of faults the first are kept and the rest counted.
 
 mod code;
 mod conform;
 mod decode;
+mod expected;
 mod fault;
 mod format;
 mod names;
 mod nearest;
 mod read;
+mod reference;
 mod render;
 mod schema;
 mod syntax;
 mod template;
 mod text;
 mod tree;
+mod wording;
 
 pub use code::{Code, Severity};
 pub use fault::{Fault, Report};
 pub use read::{CASE_FILE, LARGEST, Reading, parse, read};
+pub use reference::reference;
 pub use render::{Form, Rendering};
 pub use schema::schema;
 pub use template::template;

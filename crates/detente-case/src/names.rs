@@ -103,7 +103,7 @@ impl<'t> Known<'t> {
     pub(crate) fn unknown(&self, names: Names, id: &str, span: Span, faults: &Faults) -> Fault {
         let (code, what, table) = words(names);
         let fault = Fault::new(code, span, format!("{} is not {what} of this case", quoted(id)));
-        if !faults.has_room() {
+        if !faults.worth_a_hint() {
             return fault;
         }
         if let Some((other, span)) = self.elsewhere(names, id) {
@@ -121,9 +121,9 @@ impl<'t> Known<'t> {
                 }
             }
             None if self.all(names).next().is_none() => {
-                fault.help(format!("declare it: `[{table}.{}]`", if is_id(id) { id } else { "id" }))
+                fault.help(format!("declare it: {}", example(names, if is_id(id) { id } else { "id" })))
             }
-            None => fault.help(format!("declared under `{table}`: {}", listed(self.all(names)))),
+            None => fault.help(format!("declared under {table}: {}", listed(self.all(names)))),
         }
     }
 
@@ -184,14 +184,26 @@ impl<'t> Known<'t> {
 
 fn words(names: Names) -> (Code, &'static str, &'static str) {
     match names {
-        Names::Source => (Code::UnknownSource, "a source", "sources"),
-        Names::Party => (Code::UnknownParty, "a party", "parties"),
-        Names::Actor => (Code::UnknownActor, "a party or an audience", "parties"),
-        Names::Issue => (Code::UnknownIssue, "an issue", "issues"),
-        Names::Proposition => (Code::UnknownProposition, "a proposition", "propositions"),
-        Names::Move => (Code::UnknownMove, "a move", "moves"),
+        Names::Source => (Code::UnknownSource, "a source", "`sources`"),
+        Names::Party => (Code::UnknownParty, "a party", "`parties`"),
+        Names::Actor => (Code::UnknownActor, "a party or an audience", "`parties` and `audiences`"),
+        Names::Issue => (Code::UnknownIssue, "an issue", "`issues`"),
+        Names::Proposition => (Code::UnknownProposition, "a proposition", "`propositions`"),
+        Names::Move => (Code::UnknownMove, "a move", "`moves`"),
         Names::New | Names::Option | Names::Path => (Code::UnknownKey, "a name", ""),
     }
+}
+
+/// How a name is declared.
+fn example(names: Names, id: &str) -> String {
+    let table = match names {
+        Names::Source => "sources",
+        Names::Issue => "issues",
+        Names::Proposition => "propositions",
+        Names::Move => "moves",
+        _ => "parties",
+    };
+    format!("`[{table}.{id}]`")
 }
 
 /// Whether a name can serve as an id: letters and digits of ASCII, `_` and `-`.

@@ -41,7 +41,7 @@ pub fn read(path: &Path) -> Result<Reading, Report> {
     let name = file.display().to_string();
     let bytes = match load(path, &file) {
         Ok(bytes) => bytes,
-        Err(fault) => return Err(report_of(&name, String::new(), fault)),
+        Err(fault) => return Err(report_of(&name, String::new(), *fault)),
     };
     match String::from_utf8(bytes) {
         Ok(text) => parse(&name, &text),
@@ -62,20 +62,27 @@ fn report_of(name: &str, text: String, fault: Fault) -> Report {
 }
 
 /// The bytes of a file that is not too large.
-fn load(path: &Path, file: &Path) -> Result<Vec<u8>, Fault> {
+fn load(path: &Path, file: &Path) -> Result<Vec<u8>, Box<Fault>> {
     let shown = |path: &Path| quoted(&path.display().to_string());
-    let failed = |error: std::io::Error| match error.kind() {
-        ErrorKind::NotFound if path.is_dir() => {
-            Fault::of_file(Code::NoCaseFile, format!("the folder {} holds no `{CASE_FILE}`", shown(path)))
-                .help("name the folder of a case, or the file itself; `detente new DIR` writes a template")
-        }
-        ErrorKind::NotFound => Fault::of_file(Code::MissingFile, format!("there is no file {}", shown(path)))
-            .help("is the path spelled as on the disk?"),
-        ErrorKind::PermissionDenied => {
-            Fault::of_file(Code::Unreadable, format!("{} cannot be read: permission is denied", shown(file)))
-                .help("ask the owner of the file for the right to read it")
-        }
-        _ => Fault::of_file(Code::Unreadable, format!("{} cannot be read: {error}", shown(file))),
+    let failed = |error: std::io::Error| {
+        Box::new(match error.kind() {
+            ErrorKind::NotFound if path.is_dir() => {
+                Fault::of_file(Code::NoCaseFile, format!("the folder {} holds no `{CASE_FILE}`", shown(path)))
+                    .help(
+                        "name the folder of a case, or the file itself; `detente new DIR` writes a template",
+                    )
+            }
+            ErrorKind::NotFound => {
+                Fault::of_file(Code::MissingFile, format!("there is no file {}", shown(path)))
+                    .help("is the path spelled as on the disk?")
+            }
+            ErrorKind::PermissionDenied => Fault::of_file(
+                Code::Unreadable,
+                format!("{} cannot be read: permission is denied", shown(file)),
+            )
+            .help("ask the owner of the file for the right to read it"),
+            _ => Fault::of_file(Code::Unreadable, format!("{} cannot be read: {error}", shown(file))),
+        })
     };
     let too_large = |size: u64| {
         let fault = Fault::of_file(
@@ -86,7 +93,7 @@ fn load(path: &Path, file: &Path) -> Result<Vec<u8>, Fault> {
                 megabytes(size)
             ),
         );
-        fault.help("a case is written by hand and takes some kilobytes: is this the right file?")
+        Box::new(fault.help("a case is written by hand and takes some kilobytes: is this the right file?"))
     };
     let open = File::open(file).map_err(failed)?;
     let size = open.metadata().map_err(failed)?.len();
@@ -108,21 +115,20 @@ fn megabytes(size: u64) -> String {
 }
 
 fn not_utf8(bytes: &[u8], valid: usize) -> Fault {
-    let line = bytes[..valid].iter().filter(|byte| **byte == b'\n').count() + 1;
+    if let [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] = bytes {
+        return Fault::of_file(Code::NotUtf8, "this is text in UTF-16, not in UTF-8")
+            .help("save the file again with the encoding UTF-8");
+    }
+    let line = bytes[..valid].split(|byte| *byte == b'\n').count();
     let byte = bytes.get(valid).copied().unwrap_or(0);
     // The text shown holds a replacement for what is not text, at the same offset: all before it is sound.
-    let fault = Fault::new(
+    Fault::new(
         Code::NotUtf8,
         Span::new(valid, valid + 1),
         format!("this is not text in UTF-8: byte {valid}, on line {line}, is 0x{byte:02X}"),
     )
-    .label("not a character");
-    match bytes {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => {
-            fault.help("the file is in UTF-16: save it again with the encoding UTF-8")
-        }
-        _ => fault.help("save the file again with the encoding UTF-8"),
-    }
+    .label("not a character")
+    .help("save the file again with the encoding UTF-8")
 }
 
 /// Reads a case from its text; `name` is what reports call it.
@@ -148,8 +154,11 @@ fn checked(text: &Text, faults: &mut Faults) -> Option<Case> {
     let syntax = syntax::report(text, &document, &errors, faults);
     let root = Table::new(document.get_ref(), Span::new(0, 0));
     if root.is_empty() && syntax == Syntax::Sound {
-        let fault = Fault::of_file(Code::EmptyFile, "the file holds nothing but blanks and comments");
-        faults.push(fault.help("`detente new DIR` writes a template to start from"));
+        let blank = text.content.trim_start_matches('\u{feff}').trim().is_empty();
+        let said = if blank { "the file is empty" } else { "the file holds nothing but comments" };
+        faults.push(
+            Fault::of_file(Code::EmptyFile, said).help("`detente new DIR` writes a template to start from"),
+        );
         return None;
     }
     if let Some(fault) = unsupported(root) {

@@ -59,11 +59,11 @@ impl Report {
         }
         let total = self.errors() + self.warnings();
         let shown = self.faults().len().min(how.most);
-        page.push_str(&format!("{}: {}", self.name(), self.count()));
-        if shown < total {
-            page.push_str(&format!("; the first {shown} are shown, {} more are not", total - shown));
-        }
-        page.push_str(".\n");
+        let unseen = match total - shown {
+            0 => String::new(),
+            more => format!("; the first {shown} are shown, {more} more are not"),
+        };
+        page.extend([self.name(), ": ", &self.count(), &unseen, ".\n"]);
         page
     }
 }
@@ -211,6 +211,9 @@ impl SourceCode for Excerpts<'_> {
 
 impl fmt::Debug for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Text").field("name", &self.name).field("bytes", &self.content.len()).finish()
+        f.debug_struct("Text")
+            .field("name", &self.name)
+            .field("bytes", &self.content.len())
+            .finish_non_exhaustive()
     }
 }

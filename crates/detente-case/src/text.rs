@@ -62,7 +62,9 @@ impl Text {
     /// The column of a byte, in characters, counted from one.
     pub(crate) fn column_of(&self, offset: usize) -> usize {
         let start = self.lines[self.line_of(offset)];
-        self.content.get(start..offset).map_or(1, |before| before.chars().count() + 1)
+        // A byte order mark is no column of its own.
+        let before = self.content.get(start..offset).map(|before| before.trim_start_matches('\u{feff}'));
+        before.map_or(1, |before| before.chars().count() + 1)
     }
 
     /// The text of a stretch; empty where the stretch does not fall on characters.
@@ -115,6 +117,19 @@ pub(crate) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     }
 }
 
+/// A count with its thousands apart: 4,000,001.
+pub(crate) fn grouped(count: usize) -> String {
+    let digits = count.to_string();
+    let mut shown = String::with_capacity(digits.len() * 4 / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown
+}
+
 /// Characters that would not be seen, or would change how a terminal shows the rest.
 pub(crate) fn is_hidden(c: char) -> bool {
     c.is_control()
@@ -145,6 +160,7 @@ mod tests {
     fn lists_read_aloud() {
         assert_eq!(listed(["a", "b", "c"]), "`a`, `b` and `c`");
         assert_eq!(listed(["a"]), "`a`");
+        assert_eq!((grouped(999), grouped(4_000_001)), (String::from("999"), String::from("4,000,001")));
         assert_eq!(quoted("a\u{1b}[31m"), "`a\u{fffd}[31m`");
     }
 }

@@ -106,11 +106,12 @@ impl<'t> Node<'t> {
         self.value.as_bool()
     }
 
-    /// An integer or a float, whatever its size; an integer beyond 64 bits is taken as the nearest float.
+    /// An integer or a float; one too large to be written as a float is infinite.
     pub(crate) fn number(self) -> Option<f64> {
         match self.value {
             DeValue::Integer(integer) => {
-                i128::from_str_radix(integer.as_str(), integer.radix()).ok().map(|i| i as f64)
+                let exact = i128::from_str_radix(integer.as_str(), integer.radix()).map(|i| i as f64);
+                Some(exact.unwrap_or(f64::INFINITY))
             }
             DeValue::Float(float) => float.as_str().parse().ok(),
             _ => None,

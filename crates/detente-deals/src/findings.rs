@@ -14,7 +14,7 @@ use crate::sticking::{Opening, StickingPoint};
 const LEADING: usize = 12;
 
 /// The findings over the central world and over the draws.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Findings {
     /// The principals; every vector over parties follows this order.
     pub parties: Vec<PartyId>,

@@ -9,6 +9,7 @@
 
 pub mod acceptability;
 mod count;
+mod drivers;
 mod error;
 mod findings;
 pub mod fixed;
@@ -22,6 +23,7 @@ mod space;
 mod sticking;
 
 pub use acceptability::{Acceptability, PackageAcceptability};
+pub use drivers::{Driver, drivers};
 pub use error::DealsError;
 pub use findings::{Central, Findings};
 pub use frontier::FrontierPoint;

@@ -1,8 +1,10 @@
 //! Judgement or fact: what each figure rests on.
 
+use detente_deals::Findings;
 use detente_model::Case;
 
 use crate::brief::{Figure, Grounds};
+use crate::words;
 
 impl Grounds {
     /// The figures of a case and what they rest on.
@@ -21,7 +23,23 @@ impl Grounds {
             cited: case.numbers.iter().filter(|(_, n)| !n.cite.is_empty() && n.value.is_known()).count(),
             estimated: case.numbers.iter().filter(|(_, n)| !n.cite.is_empty() && !n.value.is_known()).count(),
             judged: case.numbers.iter().filter(|(_, n)| n.cite.is_empty()).count(),
+            hangs_on: None,
             figures,
         }
     }
+}
+
+/// How many drivers are named.
+const NAMED: usize = 4;
+
+/// The judgements on which the existence of a deal hangs most.
+pub(super) fn hangs_on(case: &Case, deals: &Findings) -> Option<String> {
+    let named: Vec<String> = deals
+        .acceptability
+        .drivers
+        .iter()
+        .take(NAMED)
+        .map(|driver| format!("{} ({})", driver.input.path(case), words::percent(driver.share)))
+        .collect();
+    (!named.is_empty()).then(|| format!("Whether a deal exists hangs mostly on {}.", words::list(&named)))
 }

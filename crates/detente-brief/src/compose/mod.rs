@@ -36,7 +36,7 @@ impl<'a> Brief<'a> {
             headline: headline::sentences(case, &deals, &packages, &obstacles),
             matrix: matrix::rows(&worlds, &deals, draws),
             homes: homes::behind(case, &deals, &packages),
-            grounds: Grounds::of(case),
+            grounds: Grounds { hangs_on: grounds::hangs_on(case, &deals), ..Grounds::of(case) },
             case,
             draws,
             seed,

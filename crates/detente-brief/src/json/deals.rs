@@ -38,6 +38,10 @@ pub(super) fn section(case: &Case, findings: &Findings) -> Value {
         "central": central(case, &findings.central),
         "zone_probability": share(findings.acceptability.zone),
         "packages": packages,
+        "drivers": findings.acceptability.drivers.iter().map(|driver| json!({
+            "input": driver.input.path(case),
+            "share": driver.share,
+        })).collect::<Vec<_>>(),
         "packages_from": if findings.acceptability.listed { "all packages" } else { "candidates" },
     })
 }

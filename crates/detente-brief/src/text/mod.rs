@@ -64,6 +64,9 @@ fn grounds(brief: &Brief<'_>, width: usize) -> String {
         ),
         width,
     );
+    if let Some(sentence) = &grounds.hangs_on {
+        text.push_str(&wrapped(sentence, width));
+    }
     for (i, source) in brief.case.sources.iter().enumerate() {
         let published = source.published.map(|date| format!(", {}", words::date(date))).unwrap_or_default();
         let reliability =

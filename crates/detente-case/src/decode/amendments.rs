@@ -85,7 +85,7 @@ impl<'t> Decoder<'_, 't> {
                 self.faults.push(fault);
                 continue;
             }
-            let place = self.place(entry.key_span);
+            let place = Some(self.place(entry.key_span));
             amendments.push((Amendment { number, value, place }, entry.key_span));
         }
         amendments
@@ -116,6 +116,10 @@ impl<'t> Decoder<'_, 't> {
             return Some(number);
         }
         self.incomplete = true;
+        if !self.faults.worth_a_hint() {
+            self.faults.push(Fault::new(Code::AmendsNothing, entry.key_span, "this path leads to no number"));
+            return None;
+        }
         let fault = match self.standing_at(&plain) {
             Some((what, span)) => Fault::new(
                 Code::NotAmendable,
@@ -129,14 +133,13 @@ impl<'t> Decoder<'_, 't> {
                     .label("no number has this path")
             }
         };
-        if !self.faults.has_room() {
-            self.faults.push(fault);
-            return None;
-        }
         // A path is long: what matters is the part in which it goes astray.
         let fault = match self.nearest_path(&plain) {
             Some((near, span)) => {
                 fault.related(span, format!("{} is stated here", quoted(&near))).help(format!("did you mean {}?", quoted(&near)))
+            }
+            None if fault.code == Code::NotAmendable => {
+                fault.help("a proposition amends numbers that the case states as its judgements")
             }
             None => fault.help("a path is the tables and keys that lead to the number, joined by dots: `positions.party.no_deal`"),
         };

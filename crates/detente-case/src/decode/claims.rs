@@ -78,7 +78,7 @@ impl<'t> Decoder<'_, 't> {
             bearing: self.bearing(table, id, span, &cite),
             grade,
             draft: self.truth(table, "draft", false),
-            place: self.place(span),
+            place: Some(self.place(span)),
         };
         self.dates(&claim, table);
         self.case.claims.push(claim);

@@ -10,13 +10,8 @@ use crate::format::Names;
 use crate::text::{Span, quoted};
 use crate::tree::{Node, Table};
 
-const MOST_MOVES: usize = 1_000;
-
 impl<'t> Decoder<'_, 't> {
     pub(super) fn moves(&mut self) {
-        if let Some(entry) = self.root.entry("moves") {
-            self.not_too_many(entry.node.table().map_or(0, Table::len), MOST_MOVES, "moves", entry.key_span);
-        }
         for entry in self.root.entries_of("moves") {
             let table = entry.node.table();
             self.incomplete |= table.is_none();
@@ -27,7 +22,7 @@ impl<'t> Decoder<'_, 't> {
                 by: by.unwrap_or(PartyId(0)),
                 text: table.map(|table| self.needed_text(table, "text")).unwrap_or_default(),
                 reversible: table.is_none_or(|table| self.truth(table, "reversible", true)),
-                place: self.place(entry.key_span),
+                place: Some(self.place(entry.key_span)),
             };
             self.case.moves.push(the_move);
         }
@@ -69,7 +64,9 @@ impl<'t> Decoder<'_, 't> {
             self.incomplete |= !entry.node.is_list();
             made
         });
+        let states = self.feasible_states(&infeasible, table);
         if let (Some(made), Some(entry)) = (&status_quo, table.entry("status_quo"))
+            && states != Some(0)
             && let Some(ruled_out) = infeasible.iter().find(|s| s.formula.holds(&|id| made.contains(&id)))
         {
             let message = format!("the present state is one that {} rules out", quoted(&ruled_out.text));
@@ -81,7 +78,6 @@ impl<'t> Decoder<'_, 't> {
             }
             self.faults.push(fault);
         }
-        let states = self.feasible_states(&infeasible, table);
         let mut preferences = Vec::new();
         for stated in table.entries_of("preferences") {
             let Some(party) = self.known.party(stated.key) else {
@@ -95,7 +91,7 @@ impl<'t> Decoder<'_, 't> {
             preferences.push((party, preference));
         }
         self.movers_have_preferences(table);
-        let place = self.place(entry.key_span);
+        let place = Some(self.place(entry.key_span));
         self.case.conflict = Some(Conflict { infeasible, status_quo, preferences, place });
     }
 
@@ -135,7 +131,7 @@ impl<'t> Decoder<'_, 't> {
         let known = self.known;
         let flaws = match formula::parse(text, &|name| known.the_move(name)) {
             Ok(formula) => {
-                return Some(Statement { text: text.to_owned(), formula, place: self.place(span) });
+                return Some(Statement { text: text.to_owned(), formula, place: Some(self.place(span)) });
             }
             Err(flaws) => flaws,
         };

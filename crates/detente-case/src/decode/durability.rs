@@ -28,7 +28,7 @@ impl<'t> Decoder<'_, 't> {
             .get("shape")
             .map(|node| self.number(node, "durability.shape".to_owned(), ABOVE_ZERO, &cite));
         let factors = self.factors(table);
-        let place = self.place(entry.key_span);
+        let place = Some(self.place(entry.key_span));
         self.case.durability = Some(Durability { median_days, shape, factors, cite, place });
     }
 
@@ -52,7 +52,7 @@ impl<'t> Decoder<'_, 't> {
                 continue;
             };
             self.not_empty(&when, table.get("when"), "this factor");
-            let place = self.place(node.span);
+            let place = Some(self.place(node.span));
             factors.push(Factor { name, when, hazard_ratio, cite, place });
         }
         factors

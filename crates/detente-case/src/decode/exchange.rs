@@ -25,7 +25,7 @@ impl<'t> Decoder<'_, 't> {
         let calm_value_per_day = self.per_party(table, "calm_value_per_day", &cite);
         let day_after = self.per_party(table, "day_after", &cite);
         let lots = self.lots(table, &cite);
-        let place = self.place(entry.key_span);
+        let place = Some(self.place(entry.key_span));
         self.case.exchange = Some(Exchange {
             pledge_days,
             guarantee,
@@ -39,7 +39,7 @@ impl<'t> Decoder<'_, 't> {
 
     fn pledge(&mut self, table: Table<'t>, cite: &[Citation]) -> PledgeDays {
         let entry = table.entry("pledge_days");
-        if let Some((entry, issue)) = entry.and_then(|entry| Some((entry, self.from_issue(entry.node)?))) {
+        if let Some((entry, issue)) = entry.and_then(|entry| Some((entry, self.issue_named(entry.node)?))) {
             if self.settled[issue.0].is_some() && !self.case.issue(issue).is_numeric() {
                 let id = quoted(&self.case.issue(issue).id);
                 let message =
@@ -64,7 +64,7 @@ impl<'t> Decoder<'_, 't> {
     }
 
     /// The issue that `"issue:…"` names.
-    fn from_issue(&self, node: Node<'t>) -> Option<IssueId> {
+    fn issue_named(&self, node: Node<'t>) -> Option<IssueId> {
         self.known.issue(node.text()?.strip_prefix("issue:")?)
     }
 
@@ -91,7 +91,7 @@ impl<'t> Decoder<'_, 't> {
                 cite,
             ));
         };
-        let Some(issue) = self.from_issue(named.node) else {
+        let Some(issue) = self.issue_named(named.node) else {
             self.incomplete = true;
             return Guarantee::Fixed(Vec::new());
         };
@@ -205,7 +205,7 @@ impl<'t> Decoder<'_, 't> {
             let path = format!("exchange.lots.{name}");
             let count = self.needed_number(table, "count", format!("{path}.count"), AMOUNT, &cite);
             let worth = self.per_party_within(table, "worth", &format!("{path}.worth"), ANY, &cite);
-            let place = self.place(node.span);
+            let place = Some(self.place(node.span));
             lots.push(Lot { name, from: from.unwrap_or(PartyId(0)), count, worth, cite, place });
         }
         lots

@@ -45,6 +45,7 @@ pub(super) fn parse(text: &str, known: &impl Fn(&str) -> Option<MoveId>) -> Resu
         Some(Token::Close) => {
             Err(parser.flaw("a parenthesis is closed that was never opened", "remove it, or open one before"))
         }
+        Some(Token::Strange(c)) => Err(parser.strange(c)),
         Some(_) => Err(parser.flaw("two statements follow each other without an operator", OPERATORS)),
     });
     match parsed {
@@ -88,6 +89,14 @@ impl<F: Fn(&str) -> Option<MoveId>> Parser<'_, F> {
         let (start, end) =
             self.tokens.get(self.next).map_or((self.end, self.end), |(_, start, end)| (*start, *end));
         Flaw { start, end, what: What::Message { message: message.to_owned(), help } }
+    }
+
+    fn strange(&self, c: char) -> Flaw {
+        let shown = crate::text::quoted(&c.to_string());
+        self.flaw(
+            &format!("{shown} has no meaning here"),
+            "a statement is made of names of moves, `!`, `&`, `|`, `->`, `<->` and parentheses",
+        )
     }
 
     fn join(
@@ -190,13 +199,7 @@ impl<F: Fn(&str) -> Option<MoveId>> Parser<'_, F> {
                 };
                 Err(Flaw { start, end, what })
             }
-            Some((Token::Strange(c), ..)) => {
-                let shown = crate::text::quoted(&c.to_string());
-                Err(self.flaw(
-                    &format!("{shown} has no meaning here"),
-                    "use names of moves, `!`, `&`, `|`, `->`, `<->` and parentheses",
-                ))
-            }
+            Some((Token::Strange(c), ..)) => Err(self.strange(c)),
             Some(_) => {
                 Err(self.flaw("a move should stand here", "an operator needs a statement on either side"))
             }

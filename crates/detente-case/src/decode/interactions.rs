@@ -39,7 +39,7 @@ impl Decoder<'_, '_> {
                     format!("this interaction is not used: {} has no position that counts", quoted(id));
                 self.faults.push(Fault::new(Code::UnusedPosition, span, message).label("not used"));
             }
-            let place = self.place(node.span);
+            let place = Some(self.place(node.span));
             self.case.interactions.push(Interaction { of, when, value, cite, place });
         }
     }

@@ -8,10 +8,9 @@ use super::Decoder;
 use super::options::Options;
 use crate::code::Code;
 use crate::fault::Fault;
-use crate::text::{Span, quoted};
+use crate::text::{Span, grouped, quoted};
 use crate::tree::{Entry, Node, Table};
 
-const MOST_ISSUES: usize = 1_000;
 const MOST_OPTIONS: usize = 10_000;
 /// Over all issues: ranges make many options out of few bytes.
 const MOST_OPTIONS_IN_ALL: usize = 200_000;
@@ -20,7 +19,6 @@ impl<'t> Decoder<'_, 't> {
     pub(super) fn issues(&mut self) {
         let Some(issues) = self.root.entry("issues") else { return };
         let count = issues.node.table().map_or(0, Table::len);
-        self.not_too_many(count, MOST_ISSUES, "issues", issues.key_span);
         if count == 0 && issues.node.table().is_some() {
             let fault = Fault::new(Code::NoIssues, issues.key_span, "there is no issue on the table");
             self.faults
@@ -33,7 +31,7 @@ impl<'t> Decoder<'_, 't> {
                 name: String::new(),
                 unit: None,
                 options: Vec::new(),
-                place: self.place(entry.key_span),
+                place: Some(self.place(entry.key_span)),
             };
             let mut options = None;
             if let Some(table) = entry.node.table() {
@@ -49,7 +47,8 @@ impl<'t> Decoder<'_, 't> {
             in_all += issue.options.len();
             if before <= MOST_OPTIONS_IN_ALL && in_all > MOST_OPTIONS_IN_ALL {
                 let message = format!(
-                    "the issues have more than the {MOST_OPTIONS_IN_ALL} options that a case can have in all"
+                    "the issues have more than the {} options that a case can have in all",
+                    grouped(MOST_OPTIONS_IN_ALL)
                 );
                 self.faults
                     .push(Fault::new(Code::TooMany, entry.key_span, message).label("too many with this one"));
@@ -101,9 +100,14 @@ impl<'t> Decoder<'_, 't> {
             );
             return None;
         }
-        let what = format!("options of the issue `{}`", issue.key);
-        self.not_too_many(nodes.len(), MOST_OPTIONS, &what, options.node.span);
         if nodes.len() > MOST_OPTIONS {
+            let message = format!(
+                "the issue {} has {} options, more than the {} that an issue can have",
+                quoted(issue.key),
+                grouped(nodes.len()),
+                grouped(MOST_OPTIONS)
+            );
+            self.faults.push(Fault::new(Code::TooMany, options.node.span, message).label("too many"));
             return None;
         }
         let mut sound = true;
@@ -189,14 +193,10 @@ impl<'t> Decoder<'_, 't> {
         }
         let steps = (to - from) / step;
         if steps >= MOST_OPTIONS as f64 {
-            let message = format!(
-                "the range of {id} has {} options, more than the {MOST_OPTIONS} that an issue can have",
-                if steps < 1e15 {
-                    format!("{:.0}", steps.floor() + 1.0)
-                } else {
-                    String::from("far too many")
-                }
-            );
+            let count = if steps < 1e15 { grouped(steps as usize + 1) } else { String::from("far too many") };
+            let most = grouped(MOST_OPTIONS);
+            let message =
+                format!("the range of {id} has {count} options, more than the {most} that an issue can have");
             self.faults.push(
                 Fault::new(Code::TooMany, step_node.span, message)
                     .label("too fine")
@@ -256,7 +256,9 @@ impl<'t> Decoder<'_, 't> {
                     let issue = issue.0;
                     let row = &mut ruled_out[issue];
                     let before = row.iter().all(|out| *out);
-                    options.iter().for_each(|option| row[*option] = true);
+                    for option in options {
+                        row[*option] = true;
+                    }
                     if !before && row.iter().all(|out| *out) {
                         let message = format!(
                             "with this, no option of {} is left",
@@ -269,7 +271,7 @@ impl<'t> Decoder<'_, 't> {
                 }
                 _ => {}
             }
-            let place = self.place(node.span);
+            let place = Some(self.place(node.span));
             self.case.infeasible.push(Infeasible { when, because, place });
         }
     }

@@ -30,8 +30,21 @@ use crate::code::Code;
 use crate::fault::{Fault, Faults};
 use crate::format::Bounds;
 use crate::names::Known;
-use crate::text::{Span, Text, quoted};
+use crate::text::{Span, Text, grouped, quoted};
 use crate::tree::{Node, Table};
+
+/// How many of each a case can have: far more than anyone writes, and few enough for every check to be quick.
+const LIMITS: [(&str, usize); 9] = [
+    ("sources", 10_000),
+    ("parties", 1_000),
+    ("audiences", 1_000),
+    ("issues", 1_000),
+    ("infeasible", 10_000),
+    ("interactions", 10_000),
+    ("propositions", 10_000),
+    ("claims", 100_000),
+    ("moves", 1_000),
+];
 
 /// The case so far.
 #[derive(Debug)]
@@ -66,6 +79,9 @@ pub(crate) fn decode<'t>(
         paths: BTreeMap::new(),
         incomplete: false,
     };
+    if decoder.too_many() {
+        return None;
+    }
     decoder.head();
     decoder.sources();
     decoder.parties();
@@ -92,8 +108,27 @@ pub(crate) fn decode<'t>(
 }
 
 impl<'t> Decoder<'_, 't> {
-    fn place(&self, span: Span) -> Option<Place> {
-        Some(self.text.place(span))
+    /// Whether there is more of something than makes sense; then nothing else is looked at.
+    fn too_many(&mut self) -> bool {
+        let mut any = false;
+        for (key, most) in LIMITS {
+            let Some(entry) = self.root.entry(key) else { continue };
+            let count = entry.node.table().map_or_else(|| entry.node.list().count(), Table::len);
+            if count > most {
+                let message = format!(
+                    "there are {} {key}, more than the {} that a case can have",
+                    grouped(count),
+                    grouped(most)
+                );
+                self.faults.push(Fault::new(Code::TooMany, entry.key_span, message).label("too many"));
+                any = true;
+            }
+        }
+        any
+    }
+
+    fn place(&self, span: Span) -> Place {
+        self.text.place(span)
     }
 
     /// Text that must be there; empty where a fault has already said that it is not.
@@ -139,7 +174,7 @@ impl<'t> Decoder<'_, 't> {
     ) -> NumberId {
         let mut number = Number::new(path.clone(), value).within(bounds.least, bounds.most);
         number.cite = cite.to_vec();
-        number.place = self.place(span);
+        number.place = Some(self.place(span));
         let id = self.case.numbers.add(number);
         if let Some((_, first)) = self.paths.get(&path) {
             let fault = Fault::new(
@@ -168,13 +203,11 @@ impl<'t> Decoder<'_, 't> {
         bounds: Bounds,
         cite: &[Citation],
     ) -> NumberId {
-        match table.get(key) {
-            Some(node) => self.number(node, path, bounds, cite),
-            None => {
-                self.incomplete = true;
-                self.case.numbers.add(Number::new(path, 0.0))
-            }
+        if let Some(node) = table.get(key) {
+            return self.number(node, path, bounds, cite);
         }
+        self.incomplete = true;
+        self.case.numbers.add(Number::new(path, 0.0))
     }
 
     /// The citations of a table; `None` if it has no key `cite`.

@@ -94,7 +94,7 @@ impl<'t> Decoder<'_, 't> {
         let mut fault =
             Fault::new(Code::UnknownOption, span, format!("{} is not an option of {id}", quoted(name)))
                 .label("no such option");
-        if self.faults.has_room() {
+        if self.faults.worth_a_hint() {
             let names: Vec<String> = declared.options.iter().map(Choice::to_string).collect();
             let near = match name.trim().parse::<f64>() {
                 Ok(x) if declared.is_numeric() => nearest_number(x, &declared.options),

@@ -6,19 +6,11 @@ use super::Decoder;
 use crate::code::Code;
 use crate::fault::Fault;
 use crate::format::{AMOUNT, UNIT};
-use crate::text::{Span, quoted};
+use crate::text::quoted;
 use crate::tree::{Node, Table};
-
-/// More parties or audiences than this is a mistake, or an attack on the memory of the machine.
-const MOST_ACTORS: usize = 1_000;
 
 impl<'t> Decoder<'_, 't> {
     pub(super) fn parties(&mut self) {
-        for key in ["parties", "audiences"] {
-            if let Some(entry) = self.root.entry(key) {
-                self.not_too_many(entry.node.table().map_or(0, Table::len), MOST_ACTORS, key, entry.key_span);
-            }
-        }
         for entry in self.root.entries_of("parties") {
             let mut party = Party {
                 id: entry.key.to_owned(),
@@ -26,7 +18,7 @@ impl<'t> Decoder<'_, 't> {
                 role: Role::Other,
                 people: Vec::new(),
                 quota: None,
-                place: self.place(entry.key_span),
+                place: Some(self.place(entry.key_span)),
             };
             if let Some(table) = entry.node.table() {
                 party.name = self.needed_text(table, "name");
@@ -46,13 +38,6 @@ impl<'t> Decoder<'_, 't> {
         self.audiences();
         self.ratification();
         self.principals();
-    }
-
-    pub(super) fn not_too_many(&mut self, count: usize, most: usize, what: &str, span: Span) {
-        if count > most {
-            let message = format!("there are {count} {what}, more than the {most} that a case can have");
-            self.faults.push(Fault::new(Code::TooMany, span, message).label("too many"));
-        }
     }
 
     fn person(&mut self, table: Table<'t>) -> Person {
@@ -82,13 +67,22 @@ impl<'t> Decoder<'_, 't> {
                 of: of.unwrap_or(PartyId(0)),
                 veto: table.is_some_and(|table| self.truth(table, "veto", false)),
                 weight,
-                place: self.place(entry.key_span),
+                place: Some(self.place(entry.key_span)),
             };
             self.case.audiences.push(audience);
         }
     }
 
     fn ratification(&mut self) {
+        // An audience of nobody known may have been meant for the party.
+        let unsure = self.root.entries_of("audiences").any(|entry| {
+            entry
+                .node
+                .table()
+                .and_then(|table| table.text("of"))
+                .and_then(|id| self.known.party(id))
+                .is_none()
+        });
         for entry in self.root.entries_of("ratification") {
             let (Some(party), Some(table)) = (self.known.party(entry.key), entry.node.table()) else {
                 self.incomplete = true;
@@ -103,7 +97,7 @@ impl<'t> Decoder<'_, 't> {
                 .audiences_of(party)
                 .map(|id| self.case.audience(id))
                 .any(|audience| !audience.veto && self.case.numbers[audience.weight].value.high() > 0.0);
-            if !counts && self.case.numbers[quota].value.high() > 0.0 {
+            if !counts && !unsure && self.case.numbers[quota].value.high() > 0.0 {
                 let message = format!(
                     "{} needs a quota of its audiences, but none behind it has a weight and no veto",
                     quoted(entry.key)
@@ -131,7 +125,7 @@ impl<'t> Decoder<'_, 't> {
         if unsure || principals >= 2 {
             return;
         }
-        let count = if principals == 0 { "no party" } else { "one party only" };
+        let count = if principals == 0 { "no party" } else { "only one party" };
         let fault = Fault::new(
             Code::TooFewPrincipals,
             parties.key_span,
@@ -143,7 +137,8 @@ impl<'t> Decoder<'_, 't> {
     }
 }
 
-fn role(word: &str) -> Option<Role> {
+/// The role that a word stands for.
+pub(super) fn role(word: &str) -> Option<Role> {
     [Role::Principal, Role::Mediator, Role::Guarantor, Role::Other]
         .into_iter()
         .find(|role| role.word() == word)

@@ -36,7 +36,7 @@ impl<'t> Decoder<'_, 't> {
         }
         let weights = self.weights(entry, table, &issues, &cite);
         let note = self.optional_text(table, "note");
-        let place = self.place(entry.key_span);
+        let place = Some(self.place(entry.key_span));
         self.case.positions.push(Position { of, reservation, weights, issues, cite, note, place });
     }
 
@@ -82,7 +82,7 @@ impl<'t> Decoder<'_, 't> {
         };
         let (at_most, at_least) = (bound("at_most"), bound("at_least"));
         let note = self.optional_text(table, "note");
-        let place = self.place(entry.key_span);
+        let place = Some(self.place(entry.key_span));
         let position = IssuePosition { issue, valuation, never, at_most, at_least, cite, note, place };
         self.red_lines(&position, entry, table);
         position
@@ -161,6 +161,12 @@ impl<'t> Decoder<'_, 't> {
         }
     }
 
+    fn role_is_stated(&self, party: &str) -> bool {
+        let table =
+            self.root.get("parties").and_then(Node::table).and_then(|parties| parties.get(party)?.table());
+        table.and_then(|table| table.text("role")).and_then(super::parties::role).is_some()
+    }
+
     fn everyone_has_a_position(&mut self) {
         for (id, party) in self.case.parties.iter().enumerate() {
             let actor = Actor::Party(detente_model::PartyId(id));
@@ -175,14 +181,17 @@ impl<'t> Decoder<'_, 't> {
                             .help(format!("add `[positions.{}]` with `no_deal`, and a table for each issue on which it wants something", party.id)),
                     );
                 }
-                (Role::Mediator | Role::Guarantor | Role::Other, Some(entry)) => {
+                // A role that is not understood is a fault of its own.
+                (Role::Mediator | Role::Guarantor | Role::Other, Some(entry))
+                    if self.role_is_stated(&party.id) =>
+                {
                     let message = format!(
                         "the position of {} is not used: only principals and audiences accept or refuse",
                         quoted(&party.id)
                     );
                     let fault = Fault::new(Code::UnusedPosition, entry.key_span, message).label("not used");
                     let fault = match self.known.declared(Names::Party, &party.id) {
-                        Some(span) => fault.related(span, format!("a {} by its `role`", party.role.word())),
+                        Some(span) => fault.related(span, format!("its role is `{}`", party.role.word())),
                         None => fault,
                     };
                     self.faults.push(fault.help("if it must sign, give it `role = \"principal\"`"));

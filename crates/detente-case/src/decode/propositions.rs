@@ -22,7 +22,7 @@ impl Decoder<'_, '_> {
                 prior,
                 when_true: Vec::new(),
                 when_false: Vec::new(),
-                place: self.place(entry.key_span),
+                place: Some(self.place(entry.key_span)),
             };
             self.case.propositions.push(proposition);
         }

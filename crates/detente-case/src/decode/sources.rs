@@ -7,7 +7,7 @@ use super::Decoder;
 impl Decoder<'_, '_> {
     pub(super) fn sources(&mut self) {
         for entry in self.root.entries_of("sources") {
-            let place = self.place(entry.key_span);
+            let place = Some(self.place(entry.key_span));
             let mut source = Source {
                 id: entry.key.to_owned(),
                 title: String::new(),

@@ -5,7 +5,7 @@ use detente_model::{Citation, IssueId, IssuePosition, Uncertain, Weights};
 use super::{Decoder, uncertain};
 use crate::code::Code;
 use crate::fault::Fault;
-use crate::format::{AMOUNT, Names};
+use crate::format::{AMOUNT, Names, POSITION};
 use crate::text::{Span, listed, quoted};
 use crate::tree::{Entry, Node, Table};
 
@@ -89,10 +89,12 @@ impl<'t> Decoder<'_, 't> {
         let mut stated = Vec::with_capacity(table.len());
         let mut values = Vec::with_capacity(table.len());
         let mut sound = true;
+        // An issue that is not known may be the misspelt one that seems to lack a weight.
+        let mut strangers = false;
         for entry in table.entries() {
             let value = uncertain(entry.node).filter(|value| value.low() >= 0.0);
             let Some(issue) = self.known.issue(entry.key) else {
-                sound = false;
+                strangers = true;
                 continue;
             };
             if !valued.contains(&issue) {
@@ -104,12 +106,16 @@ impl<'t> Decoder<'_, 't> {
             stated.push((issue, number));
             values.extend(value.map(|value| (entry.key, value)));
         }
+        self.incomplete |= strangers;
         sound &= values.len() == table.len();
         let lacking: Vec<&str> = valued
             .iter()
             .filter(|issue| stated.iter().all(|(weighted, _)| weighted != *issue))
             .map(|issue| self.case.issue(*issue).id.as_str())
             .collect();
+        if strangers {
+            return Weights::Stated(stated);
+        }
         if let Some(first) = lacking.first() {
             let message = format!(
                 "{} values {}, and gives no weight to {}",
@@ -173,6 +179,14 @@ impl<'t> Decoder<'_, 't> {
     }
 
     fn weight_without_values(&mut self, position: Entry<'t>, issue: &str, span: Span) {
+        let tables = position.node.table().into_iter().flat_map(Table::entries);
+        let mut unknown =
+            tables.filter(|entry| entry.node.table().is_some() && self.known.issue(entry.key).is_none());
+        if unknown.any(|entry| POSITION.keys.iter().all(|key| key.name != entry.key)) {
+            // Its values are probably there, under a misspelt name that is a fault of its own.
+            self.incomplete = true;
+            return;
+        }
         let message = format!(
             "{} weighs {}, on which it values nothing",
             quoted(&format!("positions.{}", position.key)),
@@ -238,7 +252,7 @@ impl<'t> Decoder<'_, 't> {
                 ),
             );
         }
-        Weights::Order(groups)
+        if groups.is_empty() { Weights::Stated(Vec::new()) } else { Weights::Order(groups) }
     }
 }
 

@@ -13,13 +13,13 @@ use crate::space::DealSpace;
 /// How many candidates are judged in every world.
 const MOST_CANDIDATES: usize = 200;
 
-/// In how many worlds there is a zone, and the candidates with their shares.
+/// The draws with a zone, ascending, and the candidates with their shares.
 pub(super) fn judge(
     worlds: &Worlds<'_>,
     central: &DealSpace,
     draws: u64,
     drawn: &(dyn Fn() + Sync),
-) -> Result<(u64, Vec<PackageAcceptability>), DealsError> {
+) -> Result<(Vec<u64>, Vec<PackageAcceptability>), DealsError> {
     let nearest: Vec<Result<(bool, Option<Outcome>), DealsError>> = (0..draws)
         .into_par_iter()
         .map(|draw| {
@@ -28,12 +28,14 @@ pub(super) fn judge(
             found
         })
         .collect();
-    let mut zone = 0;
+    let mut zone = Vec::new();
     let mut met: BTreeMap<Outcome, u64> = BTreeMap::new();
     met.extend(nearest_to_agreement(central)?.map(|outcome| (outcome, 1)));
-    for result in nearest {
+    for (draw, result) in (0..).zip(nearest) {
         let (open, outcome) = result?;
-        zone += u64::from(open);
+        if open {
+            zone.push(draw);
+        }
         if let Some(outcome) = outcome {
             *met.entry(outcome).or_default() += 1;
         }

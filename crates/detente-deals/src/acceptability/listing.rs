@@ -28,23 +28,24 @@ struct Listing {
 /// How often each package was accepted, package fastest.
 #[derive(Clone)]
 struct Tally {
-    zone: u64,
+    /// The draws with a zone, in no particular order.
+    zone: Vec<u64>,
     all: Vec<u32>,
     principals: Vec<u32>,
     actors: Vec<u32>,
 }
 
-/// In how many worlds there is a zone, and all feasible packages with their shares.
+/// The draws with a zone, ascending, and all feasible packages with their shares.
 pub(super) fn judge(
     worlds: &Worlds<'_>,
     central: &DealSpace,
     draws: u64,
     drawn: &(dyn Fn() + Sync),
-) -> Result<(u64, Vec<PackageAcceptability>), DealsError> {
+) -> Result<(Vec<u64>, Vec<PackageAcceptability>), DealsError> {
     let listing = Listing::of(worlds, central);
     let packages = listing.feasible.len();
     let nothing = || Tally {
-        zone: 0,
+        zone: Vec::new(),
         all: vec![0; packages],
         principals: vec![0; packages * central.principals],
         actors: vec![0; packages * central.actors.len()],
@@ -54,11 +55,13 @@ pub(super) fn judge(
         .into_par_iter()
         .try_fold(nothing, |mut tally, draw| {
             let space = DealSpace::new(worlds.case(), &worlds.draw(draw))?;
-            listing.count(&space, &mut tally);
+            listing.count(&space, draw, &mut tally);
             drawn();
             Ok(tally)
         })
         .try_reduce(nothing, |a, b| Ok(a.plus(&b)))?;
+    let mut zone = tally.zone;
+    zone.sort_unstable();
     let share = |hits: u32| Share { hits: u64::from(hits), draws };
     let judged = central.outcomes().enumerate().filter(|(x, _)| listing.feasible[*x]).map(|(x, outcome)| {
         PackageAcceptability {
@@ -70,13 +73,13 @@ pub(super) fn judge(
                 .collect(),
         }
     });
-    Ok((tally.zone, judged.collect()))
+    Ok((zone, judged.collect()))
 }
 
 impl Tally {
     fn plus(mut self, other: &Self) -> Self {
         let add = |mine: &mut Vec<u32>, other: &[u32]| mine.iter_mut().zip(other).for_each(|(a, b)| *a += b);
-        self.zone += other.zone;
+        self.zone.extend_from_slice(&other.zone);
         add(&mut self.all, &other.all);
         add(&mut self.principals, &other.principals);
         add(&mut self.actors, &other.actors);
@@ -115,7 +118,7 @@ impl Listing {
         Self { front, feasible, touched, vetoes }
     }
 
-    fn count(&self, space: &DealSpace, tally: &mut Tally) {
+    fn count(&self, space: &DealSpace, draw: u64, tally: &mut Tally) {
         let packages = self.feasible.len();
         let accepts: Vec<Vec<bool>> = space
             .actors
@@ -151,7 +154,9 @@ impl Listing {
         for (count, all) in tally.all.iter_mut().zip(&all) {
             *count += u32::from(*all);
         }
-        tally.zone += u64::from(all.contains(&true));
+        if all.contains(&true) {
+            tally.zone.push(draw);
+        }
     }
 
     /// Which packages an actor finds no worse than no deal, with no red line crossed.

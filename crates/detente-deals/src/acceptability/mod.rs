@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 use detente_model::{Actor, Outcome, Worlds};
 
 use crate::DealsError;
+use crate::drivers::{Driver, drivers};
 use crate::margin::leximin;
 use crate::share::Share;
 use crate::space::DealSpace;
@@ -23,10 +24,12 @@ use crate::space::DealSpace;
 pub const LISTED: u128 = 100_000;
 
 /// What the draws say.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Acceptability {
     /// Share of worlds with a zone of agreement.
     pub zone: Share,
+    /// The judgements on which the existence of a zone hangs, the largest share first.
+    pub drivers: Vec<Driver>,
     /// The leading packages, most acceptable to all first; then most acceptable to whom each is hardest, to all taken
     /// together, and by the central world.
     pub packages: Vec<PackageAcceptability>,
@@ -86,6 +89,7 @@ impl Acceptability {
         // Packages that are worth the same to every principal are one proposal in different words: the best stands for all.
         let mut seen = BTreeSet::new();
         packages.retain(|package| seen.len() < leading && seen.insert(central.values(&package.outcome)));
-        Ok(Self { zone: Share { hits: zone, draws }, packages, listed })
+        let drivers = drivers(worlds, draws, &zone);
+        Ok(Self { zone: Share { hits: zone.len() as u64, draws }, drivers, packages, listed })
     }
 }

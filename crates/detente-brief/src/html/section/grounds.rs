@@ -10,6 +10,7 @@ use crate::words;
 #[derive(Serialize)]
 pub(in crate::html) struct Grounds {
     see: String,
+    hangs_on: Option<String>,
     figures: Vec<Row>,
 }
 
@@ -40,7 +41,7 @@ pub(in crate::html) fn section(brief: &Brief<'_>, notes: &mut Notes) -> Option<G
             line: figure.line,
         }
     });
-    Some(Grounds { see, figures: figures.collect() })
+    Some(Grounds { see, hangs_on: grounds.hangs_on.clone(), figures: figures.collect() })
 }
 
 /// How many figures rest on what; kinds that do not occur are left out.

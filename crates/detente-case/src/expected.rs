@@ -1,0 +1,120 @@
+//! What a kind of value is called, whether a value is of that kind, and what to write instead.
+
+use crate::format::{Kind, Names};
+use crate::text::listed;
+use crate::tree::Node;
+
+/// Whether a value has the TOML type of a kind.
+pub(crate) fn fits(node: Node<'_>, kind: &Kind) -> bool {
+    match kind {
+        Kind::Text
+        | Kind::Word(_)
+        | Kind::Id(_)
+        | Kind::Citation
+        | Kind::Grade
+        | Kind::Formula
+        | Kind::FromIssue => node.text().is_some(),
+        Kind::Date => node.date().is_some(),
+        Kind::Truth => node.truth().is_some(),
+        Kind::Whole | Kind::Version => node.whole().is_some(),
+        Kind::Exact => node.number().is_some(),
+        Kind::Number(_) => node.number().is_some() || node.is_list(),
+        Kind::Option => node.number().is_some() || node.text().is_some(),
+        Kind::List(_) => node.is_list(),
+        Kind::Table(_) | Kind::ByName(..) => node.table().is_some(),
+        Kind::Either(kinds) => kinds.iter().any(|kind| fits(node, kind)),
+    }
+}
+
+/// "a number or a range", for a sentence.
+pub(crate) fn wanted(kind: &Kind) -> String {
+    match kind {
+        Kind::Version => String::from("the version of the format, `1`"),
+        Kind::Text => String::from("text"),
+        Kind::Date => String::from("a date"),
+        Kind::Truth => String::from("`true` or `false`"),
+        Kind::Whole => String::from("a whole number from 0 up"),
+        Kind::Exact => String::from("a number"),
+        Kind::Number(bounds) => match bounds.words() {
+            Some(words) => format!("a number {words} or a range of them"),
+            None => String::from("a number or a range of numbers"),
+        },
+        Kind::Word(words) => format!("one of {}", listed(words.iter().copied())),
+        Kind::Id(Names::Actor) => String::from("the id of a party or an audience"),
+        Kind::Id(Names::Issue) => String::from("the id of an issue"),
+        Kind::Id(Names::Party) => String::from("the id of a party"),
+        Kind::Id(Names::Source) | Kind::Citation => String::from("the id of a source"),
+        Kind::Id(Names::Proposition) => String::from("the id of a proposition"),
+        Kind::Id(Names::Move) => String::from("the id of a move"),
+        Kind::Id(_) => String::from("a name"),
+        Kind::Grade => String::from("a grade such as `\"B2\"`"),
+        Kind::Formula => String::from("a statement about moves, as text"),
+        Kind::FromIssue => String::from("`\"issue:…\"` with the id of an issue"),
+        Kind::Option => String::from("an option: text or a number"),
+        Kind::List(Kind::Table(_)) => String::from("a list of tables"),
+        Kind::List(Kind::Citation) => String::from("a list of sources"),
+        Kind::List(Kind::Option) => String::from("a list of options"),
+        Kind::List(Kind::Text) => String::from("a list of texts"),
+        Kind::List(Kind::Formula) => String::from("a list of statements about moves"),
+        Kind::List(_) => String::from("a list"),
+        Kind::Table(_) => String::from("a table"),
+        Kind::ByName(names, _) => String::from(match names {
+            Names::Party => "a table by party",
+            Names::Issue => "a table by issue",
+            Names::Actor => "a table by party and audience",
+            Names::Option => "a table by option",
+            Names::Path => "a table of paths and numbers",
+            _ => "a table by id",
+        }),
+        Kind::Either(kinds) => kinds.iter().map(wanted).collect::<Vec<_>>().join(", or "),
+    }
+}
+
+/// What to write instead, where it can be told.
+pub(crate) fn hint(node: Node<'_>, kind: &Kind, name: &str) -> Option<String> {
+    match kind {
+        Kind::Date if node.text().is_some_and(looks_like_a_date) => {
+            Some(format!("a date is written without quotes: `{}`", node.text().unwrap_or("").trim()))
+        }
+        Kind::Date => Some(String::from("a date is written without quotes and without a time: `2024-02-14`")),
+        Kind::Number(_) | Kind::Exact | Kind::Whole | Kind::Version => match node.text() {
+            Some(text) if text.trim().parse::<f64>().is_ok() => {
+                Some(format!("a number is written without quotes: `{}`", text.trim()))
+            }
+            _ => None,
+        },
+        Kind::Truth if matches!(node.text(), Some("true" | "false")) => {
+            Some(format!("written without quotes: `{}`", node.text().unwrap_or("")))
+        }
+        Kind::List(Kind::Table(_)) if node.table().is_some() => {
+            Some(format!("a list of tables has double brackets: `[[{name}]]`"))
+        }
+        Kind::List(Kind::Citation | Kind::Formula | Kind::Text | Kind::Option) if node.text().is_some() => {
+            Some(format!(
+                "in brackets: `{name} = [\"{}\"]`",
+                node.text().unwrap_or("").chars().take(60).collect::<String>()
+            ))
+        }
+        Kind::Either(kinds) => kinds.iter().find_map(|kind| hint(node, kind, name)),
+        Kind::ByName(Names::New, Kind::Table(_)) => Some(format!("one table each: `[{name}.id]`")),
+        _ => None,
+    }
+}
+
+fn looks_like_a_date(text: &str) -> bool {
+    text.trim().parse::<jiff::civil::Date>().is_ok()
+}
+
+/// A sentence as it goes on after a colon.
+pub(crate) fn lower_first(sentence: &str) -> String {
+    let mut characters = sentence.chars();
+    let first = characters.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
+    let rest = characters.as_str();
+    format!("{first}{}", rest.strip_suffix('.').unwrap_or(rest))
+}
+
+/// A noun with its article.
+pub(crate) fn a(noun: &str) -> String {
+    let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
+    format!("{} {noun}", if vowel { "an" } else { "a" })
+}

@@ -1,0 +1,10 @@
+//! The reader from the outside: broken files, sound files, the schema, and files that nobody would write.
+
+// Helpers of tests stand outside of test functions, where the lints do not see that they are tests.
+#![allow(clippy::unwrap_used, clippy::format_collect)]
+
+mod broken;
+mod docs;
+mod robust;
+mod schema;
+mod sound;

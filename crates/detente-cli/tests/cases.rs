@@ -1,0 +1,93 @@
+//! Every folder under `cases/` is replayed against its `expected.json`.
+//!
+//! What the file names must come out so: objects are compared key by key, lists whole, numbers to 10⁻⁹. What it does not
+//! name is free. `draws` and `seed` in the file say how to draw.
+
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use detente_brief::Brief;
+use serde_json::Value;
+
+fn cases() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases");
+    let mut cases: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    cases.retain(|path| path.join("case.toml").exists());
+    cases.sort();
+    cases
+}
+
+fn differences(at: &str, expected: &Value, found: &Value, into: &mut Vec<String>) {
+    match (expected, found) {
+        (Value::Object(expected), Value::Object(found)) => {
+            for (key, value) in expected {
+                differences(&format!("{at}.{key}"), value, found.get(key).unwrap_or(&Value::Null), into);
+            }
+        }
+        (Value::Array(expected), Value::Array(found)) if expected.len() == found.len() => {
+            for (i, (expected, found)) in expected.iter().zip(found).enumerate() {
+                differences(&format!("{at}[{i}]"), expected, found, into);
+            }
+        }
+        (Value::Number(expected), Value::Number(found)) => {
+            let (expected, found) = (expected.as_f64().unwrap(), found.as_f64().unwrap());
+            if (expected - found).abs() > 1e-9 {
+                into.push(format!("{at}: expected {expected}, found {found}"));
+            }
+        }
+        _ if expected == found => {}
+        _ => into.push(format!("{at}: expected {expected}, found {found}")),
+    }
+}
+
+#[test]
+fn every_case_comes_out_as_expected() {
+    let cases = cases();
+    assert!(cases.len() >= 2, "no cases to replay");
+    let mut wrong = Vec::new();
+    for folder in cases {
+        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+        assert!(folder.join("SOURCES.md").exists(), "{name} does not say where it comes from");
+        let expected: Value =
+            serde_json::from_str(&fs::read_to_string(folder.join("expected.json")).unwrap()).unwrap();
+        let (draws, seed) = (expected["draws"].as_u64().unwrap(), expected["seed"].as_u64().unwrap());
+        let reading = detente_case::read(&folder).unwrap_or_else(|report| panic!("{report:?}"));
+        assert!(reading.report.is_clean(), "{:?}", reading.report);
+        let brief = Brief::on(&reading.case, draws, seed, &|| ()).unwrap();
+        differences(&name, &expected, &detente_brief::json::brief(&brief), &mut wrong);
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// Same input, same output: text, JSON and page, byte for byte, on any number of threads.
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    for folder in cases() {
+        let case = detente_case::read(&folder).unwrap().case;
+        let written = |threads: usize| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            pool.install(|| {
+                let brief = Brief::on(&case, 300, 7, &|| ()).unwrap();
+                let json = detente_brief::json::brief(&brief).to_string();
+                (json, detente_brief::text::brief(&brief, 100), detente_brief::html::page(&brief).unwrap())
+            })
+        };
+        let one = written(1);
+        assert_eq!(one, written(2));
+        assert_eq!(one, written(8));
+    }
+}
+
+/// The talks in Cairo stuck on two points, and the case finds them from the stated positions.
+#[test]
+fn cairo_sticks_on_pace_and_length() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/cairo-2024");
+    let case = detente_case::read(&folder).unwrap().case;
+    let brief = Brief::on(&case, 200, 1, &|| ()).unwrap();
+    assert!(!brief.deals.central.has_zone());
+    let named: Vec<&str> =
+        brief.obstacles.issues.iter().take(2).map(|id| case.issue(*id).id.as_str()).collect();
+    assert_eq!(named, ["truce", "release"]);
+}

@@ -1,0 +1,35 @@
+//! The sessions under `tests/sessions` are played back: what a page shows is what the command prints. So is the picture
+//! of a brief in `README.md`.
+//!
+//! `TRYCMD=overwrite` rewrites the sessions, `README=overwrite` the picture.
+
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn the_sessions_play_as_written() {
+    trycmd::TestCases::new().case("tests/sessions/*.md");
+}
+
+#[test]
+fn the_readme_shows_what_the_command_prints() {
+    const COMMAND: &str = "```console\n$ detente brief cases/cairo-2024\n";
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let case = detente_case::read(&root.join("cases/cairo-2024")).unwrap().case;
+    let brief = detente_brief::Brief::on(&case, 2_000, 1, &|| ()).unwrap();
+    let printed = detente_brief::text::brief(&brief, 100);
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let start = readme.find(COMMAND).unwrap() + COMMAND.len();
+    let end = start + readme[start..].find("```").unwrap();
+    if std::env::var("README").is_ok_and(|how| how == "overwrite") {
+        fs::write(root.join("README.md"), format!("{}{printed}{}", &readme[..start], &readme[end..]))
+            .unwrap();
+    } else {
+        assert!(
+            readme[start..end] == printed,
+            "the picture in README.md is old: README=overwrite cargo test"
+        );
+    }
+}
