@@ -20,6 +20,11 @@ pub fn percent(share: f64) -> String {
     }
 }
 
+/// The same to a tenth of a per cent, for bounds that lie close to an end.
+pub fn percent_to_tenths(share: f64) -> String {
+    format!("{:.1} %", share * 100.0)
+}
+
 /// The interval of a share: `20–24 %`.
 pub fn interval(share: Share) -> String {
     let [low, high] = share.interval();
@@ -102,6 +107,19 @@ pub fn mid_sentence(name: &str) -> String {
         }
         _ => name.to_owned(),
     }
+}
+
+/// A name with its article, in the middle of a sentence; a name that brings its own keeps it.
+///
+/// ```
+/// use detente_brief::words::the;
+///
+/// assert_eq!(the("Length of the pledge"), "the length of the pledge");
+/// assert_eq!(the("The border"), "the border");
+/// ```
+pub fn the(name: &str) -> String {
+    let name = mid_sentence(name);
+    if name.starts_with("the ") { name } else { format!("the {name}") }
 }
 
 /// A package in one line, its options in the order of the issues. An option whose words alone would not say what it

@@ -74,7 +74,7 @@ pub struct Deals {
 
 #[derive(Debug, Args)]
 pub struct Check {
-    /// Case files, or folders that hold `case.toml`
+    /// Case files, folders that hold `case.toml`, or folders of such files and folders
     #[arg(value_name = "CASE", required = true)]
     pub cases: Vec<PathBuf>,
     /// Also list every figure of the case: its path, value, ground and line

@@ -47,6 +47,11 @@ pub fn shown(report: &Report) -> String {
     report.render(Rendering { form, width: width(std::io::stderr().is_terminal()), ..Rendering::default() })
 }
 
+/// Says something on standard error; if that is gone there is nobody left to tell.
+pub fn say(text: &str) {
+    let _ = anstream::stderr().write_all(text.as_bytes());
+}
+
 /// Prints to standard output.
 pub fn print(text: &str) -> Result<(), Failure> {
     let mut output = std::io::stdout().lock();

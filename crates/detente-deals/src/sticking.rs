@@ -242,8 +242,8 @@ impl DealSpace {
         let paid = |p: &Point| -> i64 { p.at[price..].iter().sum() };
         let least = points.iter().map(paid).max();
         points.retain(|p| Some(paid(p)) == least);
-        // Audiences that may refuse can keep several packages apart that cost the same to the same actors.
-        points.sort_by(|a, b| b.at[price..].cmp(&a.at[price..]).then(a.picks.cmp(&b.picks)));
+        // In the order of the actors who pay. Audiences that may refuse can keep several packages apart that cost the same to the same actors.
+        points.sort_by(|a, b| a.at[price..].cmp(&b.at[price..]).then(a.picks.cmp(&b.picks)));
         points.dedup_by(|next, kept| next.at[price..] == kept.at[price..]);
         let opening = |p: &Point| Opening {
             concessions: offers

@@ -19,7 +19,7 @@ pub(super) fn sentences(
         sentences.push(smallest_opening(obstacles));
     } else if let Some(solutions) = &deals.central.solutions {
         let fair = words::package(case, &solutions.nash.point.outcome);
-        sentences.push(format!("The bargain that shares the gain best, by Nash's measure: {fair}."));
+        sentences.push(format!("The bargain that shares the gain best, by Nash’s measure: {fair}."));
     }
     sentences.extend(likeliest(packages));
     sentences
@@ -48,12 +48,12 @@ fn over_the_draws(deals: &Findings) -> String {
         0 => format!(
             "Nor does one exist in any of the {} worlds drawn (at most {}).",
             words::count(u128::from(zone.draws)),
-            words::percent(zone.interval()[1])
+            words::percent_to_tenths(zone.interval()[1])
         ),
         hits if hits == zone.draws => format!(
             "One exists in every one of the {} worlds drawn (at least {}).",
             words::count(u128::from(zone.draws)),
-            words::percent(zone.interval()[0])
+            words::percent_to_tenths(zone.interval()[0])
         ),
         _ => format!(
             "Over all that the case leaves open, one exists in {} of the worlds drawn ({}).",
@@ -64,12 +64,8 @@ fn over_the_draws(deals: &Findings) -> String {
 }
 
 fn in_the_way(case: &Case, obstacles: &Obstacles) -> Option<String> {
-    let names: Vec<String> = obstacles
-        .issues
-        .iter()
-        .take(3)
-        .map(|id| format!("the {}", words::mid_sentence(&case.issue(*id).name)))
-        .collect();
+    let names: Vec<String> =
+        obstacles.issues.iter().take(3).map(|id| words::the(&case.issue(*id).name)).collect();
     match names.as_slice() {
         [] => None,
         [only] => Some(format!("What stands in the way: {only}.")),

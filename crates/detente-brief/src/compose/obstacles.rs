@@ -57,11 +57,11 @@ pub(super) fn concession(case: &Case, concession: &Concession) -> String {
     let actor = case.actor_name(concession.actor);
     let issue = case.issue(concession.issue);
     let option = issue.label(concession.option);
-    let name = words::mid_sentence(&issue.name);
+    let name = words::the(&issue.name);
     match concession.kind {
         ConcessionKind::RedLine => {
-            format!("{actor} gives up its red line on the {name} and takes “{option}”")
+            format!("{actor} gives up its red line on {name} and takes “{option}”")
         }
-        ConcessionKind::Move => format!("{actor} moves to “{option}” on the {name}"),
+        ConcessionKind::Move => format!("{actor} moves to “{option}” on {name}"),
     }
 }

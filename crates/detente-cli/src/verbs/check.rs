@@ -1,16 +1,20 @@
 //! `detente check`: every fault of a case at once.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use detente_case::CASE_FILE;
+
 use crate::arguments::Check;
-use crate::output::{Failure, page_width, print, shown};
+use crate::output::{Failure, page_width, print, say, shown};
 
 pub fn run(arguments: &Check) -> Result<(), Failure> {
     let mut faulty = false;
-    for path in &arguments.cases {
-        match detente_case::read(path) {
+    for path in arguments.cases.iter().flat_map(|path| cases_in(path)) {
+        match detente_case::read(&path) {
             Ok(reading) => {
                 if !reading.report.is_clean() {
-                    let _ =
-                        std::io::Write::write_all(&mut anstream::stderr(), shown(&reading.report).as_bytes());
+                    say(&shown(&reading.report));
                 }
                 let case = &reading.case;
                 print(&format!("{}: no faults · {}\n", path.display(), detente_brief::text::contents(case)))?;
@@ -20,9 +24,27 @@ pub fn run(arguments: &Check) -> Result<(), Failure> {
             }
             Err(report) => {
                 faulty = true;
-                let _ = std::io::Write::write_all(&mut anstream::stderr(), shown(&report).as_bytes());
+                say(&format!("{}\n", shown(&report)));
             }
         }
     }
     if faulty { Err(Failure::Silent) } else { Ok(()) }
+}
+
+/// What a path stands for: itself, or, for a folder that is no case, the case files and case folders right inside it. A
+/// folder without any is left to the reader, which says what is missing.
+fn cases_in(path: &Path) -> Vec<PathBuf> {
+    if !path.is_dir() || path.join(CASE_FILE).exists() {
+        return vec![path.to_owned()];
+    }
+    let mut found: Vec<PathBuf> = fs::read_dir(path)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| {
+            path.join(CASE_FILE).exists() || path.extension().is_some_and(|ending| ending == "toml")
+        })
+        .collect();
+    found.sort();
+    if found.is_empty() { vec![path.to_owned()] } else { found }
 }

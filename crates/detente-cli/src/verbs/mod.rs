@@ -13,17 +13,14 @@ use detente_brief::Brief;
 use detente_model::Case;
 
 use crate::arguments::Draws;
-use crate::output::Failure;
+use crate::output::{Failure, say, shown};
 use crate::progress::Progress;
 
 /// Reads a case; warnings are said on standard error and do not stop it.
 fn read(path: &Path) -> Result<Case, Failure> {
     let reading = detente_case::read(path).map_err(|report| Failure::Faults(Box::new(report)))?;
     if !reading.report.is_clean() {
-        let _ = std::io::Write::write_all(
-            &mut anstream::stderr(),
-            crate::output::shown(&reading.report).as_bytes(),
-        );
+        say(&shown(&reading.report));
     }
     Ok(reading.case)
 }
