@@ -27,6 +27,8 @@ pub mod events;
 #[cfg(test)]
 mod fixture;
 mod hypotheses;
+#[cfg(feature = "intake")]
+pub mod intake;
 mod ledger;
 mod outlook;
 mod scenario;
