@@ -77,7 +77,7 @@ fn verb(words: &[Word], sentence: &std::ops::Range<usize>, i: usize, names: &Nam
     let end = clause_end(words, i, sentence.end);
     if passive {
         let by = (i + 1..end).find(|k| words[*k].is("by"));
-        let actor = by.and_then(|by| named_after(words, by + 1, end, names));
+        let actor = by.and_then(|by| named_after(words, by + 1, end, names, false));
         let mut start = i;
         while start > sentence.start
             && !matches!(words[start - 1].text.as_str(), "," | ";" | ":" | "“" | "”" | "—" | "–")
@@ -114,7 +114,7 @@ fn noun(words: &[Word], sentence: &std::ops::Range<usize>, i: usize, names: &Nam
     }
     let mover = words[i].is_any(&["arrival", "departure", "visit", "presence", "withdrawal", "resignation"])
         || words[of].is("by");
-    let actor = if mover { named_after(words, of + 1, sentence.end, names) } else { None };
+    let actor = if mover { named_after(words, of + 1, sentence.end, names, false) } else { None };
     let mut start = i;
     while start > sentence.start
         && i - start < 5

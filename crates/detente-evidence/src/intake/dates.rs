@@ -174,8 +174,10 @@ fn complete(
     })?;
     let next = (0..=8)
         .find_map(|on| Date::new(reported.year() + on, month, day).ok().filter(|date| *date > reported));
+    let away = |date: Date| reported.until(date).map_or(i32::MAX, |span| span.get_days().abs());
     let coming = next.filter(|next| {
-        looks_ahead(words, from) && reported.until(*next).is_ok_and(|span| span.get_days() < 183)
+        let meant = intends(words, from) && away(*next) < away(this);
+        meant || (looks_ahead(words, from) && away(*next) < 183)
     });
     Some((coming.unwrap_or(this), 0))
 }
@@ -253,6 +255,12 @@ fn looks_ahead(words: &[Word], i: usize) -> bool {
                 "tomorrow",
             ])
         })
+}
+
+/// Whether an infinitive stands before a date, which then is more often to come: `agreed to meet on 4 May`.
+fn intends(words: &[Word], i: usize) -> bool {
+    let near = &words[i.saturating_sub(7)..i];
+    near.windows(2).any(|pair| pair[0].is("to") && pair[1].tagged(&[harper_brill::UPOS::VERB]))
 }
 
 fn relative(words: &[Word], i: usize, reported: Date) -> Option<(usize, Resolved)> {

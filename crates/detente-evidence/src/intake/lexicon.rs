@@ -40,7 +40,7 @@ pub(super) struct Cue {
 }
 
 const fn say(forms: &'static [&'static str]) -> Cue {
-    Cue { forms, then: &[], stance: Stance::States, ambiguous: false, quotes: true }
+    Cue { forms, then: &[], stance: States, ambiguous: false, quotes: true }
 }
 
 const fn cue(forms: &'static [&'static str], stance: Stance) -> Cue {
@@ -68,6 +68,7 @@ pub(super) const CUES: &[Cue] = &[
     phrase(&["pushed", "pushes"], &["for"], For),
     phrase(&["holds", "held"], &["out", "for"], For),
     phrase(&["insists", "insisted", "insist"], &["on"], For),
+    phrase(&["warned", "warns", "warn"], &["of"], States),
     phrase(&["objects", "objected", "object"], &["to"], Against),
     phrase(&["signed", "signs"], &["off", "on"], For),
     phrase(&["is", "was", "are", "were", "remains", "remain"], &["keen", "to"], For),
@@ -151,6 +152,26 @@ pub(super) const CUES: &[Cue] = &[
 
 /// Words for those who speak or act. A noun phrase must hold one of them, a name or a pronoun to be a speaker.
 pub(super) const HUMANS: &[&str] = &[
+    "bank",
+    "both",
+    "captive",
+    "captives",
+    "civilian",
+    "detainee",
+    "detainees",
+    "hostage",
+    "institute",
+    "mission",
+    "neither",
+    "ombudsman",
+    "patient",
+    "patients",
+    "prisoner",
+    "sailor",
+    "sailors",
+    "student",
+    "students",
+    "university",
     "administration",
     "adviser",
     "advisers",
@@ -337,6 +358,25 @@ pub(super) const HUMANS: &[&str] = &[
     "tribes",
 ];
 
+/// Verbs that only a speaker can be the subject of, whatever the noun.
+pub(super) const SPEAKING: &[&str] = &[
+    "said",
+    "says",
+    "say",
+    "told",
+    "tells",
+    "tell",
+    "added",
+    "adds",
+    "asked",
+    "asks",
+    "replied",
+    "replies",
+    "announced",
+    "announces",
+    "according",
+];
+
 /// Pronouns that can speak.
 pub(super) const PRONOUNS: &[&str] = &["he", "she", "they", "it"];
 
@@ -358,7 +398,6 @@ pub(super) const BETWEEN: &[&str] = &[
     "not",
     "earlier",
     "only",
-    "both",
     "already",
     "bluntly",
     "publicly",

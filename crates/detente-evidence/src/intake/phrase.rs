@@ -2,7 +2,7 @@
 
 use harper_brill::UPOS;
 
-use super::lexicon::{BETWEEN, HUMANS, LINKS, PRONOUNS};
+use super::lexicon::{BETWEEN, HUMANS, LINKS, PRONOUNS, SPEAKING};
 use super::names::Names;
 use super::sentences::{Word, WordKind};
 
@@ -50,13 +50,15 @@ fn nominal(word: &Word) -> bool {
 
 /// The subject that ends right before `verb`, looking no farther back than `from`.
 pub(super) fn subject_before(words: &[Word], from: usize, verb: usize, names: &Names) -> Option<Subject> {
-    let mut end = verb;
+    let speaking = SPEAKING.contains(&words[verb].stem.as_str());
+    let mut end = before_day(words, from, verb);
     while end > from
         && (BETWEEN.contains(&words[end - 1].stem.as_str())
             || (words[end - 1].tagged(&[UPOS::ADV]) && words[end - 1].stem.ends_with("ly")))
     {
         end -= 1;
     }
+    let end = before_day(words, from, end);
     if end == from {
         return None;
     }
@@ -72,7 +74,7 @@ pub(super) fn subject_before(words: &[Word], from: usize, verb: usize, names: &N
         while before > from && words[before - 1].text == "," {
             before -= 1;
         }
-        return named_before(words, from, before, names).map(Subject::Named);
+        return named_before(words, from, before, names, speaking).map(Subject::Named);
     }
     if last.text == "," {
         // `X, the minister of Y, said`: find the comma that opens the explanation.
@@ -80,16 +82,27 @@ pub(super) fn subject_before(words: &[Word], from: usize, verb: usize, names: &N
             (from..end - 1).rev().take(LONGEST).find(|k| words[*k].text == "," || is_end(&words[*k]))?;
         if words[open].text == "," {
             // The explanation itself may hold commas: take the farthest one before which a name stands.
-            let explained = named_before(words, from, open, names)?;
-            return Some(Subject::Named(Phrase { apposition: Some(open + 1..end - 1), ..explained }));
+            let explanation = open + 1..end - 1;
+            if let Some(explained) = named_before(words, from, open, names, speaking) {
+                return Some(Subject::Named(Phrase { apposition: Some(explanation), ..explained }));
+            }
+            // `One of them, a senior envoy, said …`
+            return speaker_phrase(words, explanation, names, false).map(Subject::Named);
         }
         return None;
     }
-    named_before(words, from, end, names).map(Subject::Named)
+    named_before(words, from, end, names, speaking).map(Subject::Named)
+}
+
+/// Skips a weekday between a subject and its verb: `the minister on Tuesday said`.
+fn before_day(words: &[Word], from: usize, end: usize) -> usize {
+    let day = end > from && crate::calendar::weekday(&words[end - 1].stem).is_some();
+    let on = day && end > from + 1 && words[end - 2].is_any(&["on", "late", "early", "last"]);
+    end - usize::from(day) - usize::from(on)
 }
 
 /// The phrase that ends right before `end`.
-fn named_before(words: &[Word], from: usize, end: usize, names: &Names) -> Option<Phrase> {
+fn named_before(words: &[Word], from: usize, end: usize, names: &Names, speaking: bool) -> Option<Phrase> {
     let mut start = end;
     while start > from && end - start < LONGEST {
         let word = &words[start - 1];
@@ -141,11 +154,17 @@ fn named_before(words: &[Word], from: usize, end: usize, names: &Names) -> Optio
     {
         start += 1;
     }
-    speaker_phrase(words, start..end, names)
+    speaker_phrase(words, start..end, names, speaking)
 }
 
 /// The phrase that begins at `start`: the subject of an inverted verb (`said the minister`) or the object of `by`.
-pub(super) fn named_after(words: &[Word], start: usize, limit: usize, names: &Names) -> Option<Phrase> {
+pub(super) fn named_after(
+    words: &[Word],
+    start: usize,
+    limit: usize,
+    names: &Names,
+    speaking: bool,
+) -> Option<Phrase> {
     let mut end = start;
     while end < limit && end - start < LONGEST {
         let word = &words[end];
@@ -166,7 +185,7 @@ pub(super) fn named_after(words: &[Word], start: usize, limit: usize, names: &Na
         }
         end += 1;
     }
-    let phrase = speaker_phrase(words, start..end, names)?;
+    let phrase = speaker_phrase(words, start..end, names, speaking)?;
     // `said X, the minister,`: what stands between commas explains.
     let apposition = words.get(end).filter(|w| w.text == ",").and_then(|_| {
         let close =
@@ -183,9 +202,26 @@ pub(super) fn named_after(words: &[Word], start: usize, limit: usize, names: &Na
     Some(Phrase { apposition, ..phrase })
 }
 
-/// The range as a phrase if somebody is named in it.
-fn speaker_phrase(words: &[Word], range: std::ops::Range<usize>, names: &Names) -> Option<Phrase> {
+/// The range as a phrase if somebody is named in it. What speaks may be any noun: `a study says`.
+fn speaker_phrase(
+    words: &[Word],
+    range: std::ops::Range<usize>,
+    names: &Names,
+    speaking: bool,
+) -> Option<Phrase> {
+    // `at odds with those of the ministry, which …`
+    let those = range
+        .clone()
+        .rev()
+        .find(|k| words[*k].is_any(&["those", "that"]) && range.contains(&(k + 2)) && words[k + 1].is("of"));
+    let range = those.map_or(range.start, |k| k + 2)..range.end;
     let inside = &words[range.clone()];
+    if let [one] = inside
+        && one.is_any(&["i", "there", "that", "this", "what", "you", "everyone", "nobody", "none", "one"])
+    {
+        return None;
+    }
+    let noun = speaking && inside.iter().any(|w| w.tagged(&[UPOS::NOUN, UPOS::PROPN]));
     let human = inside.iter().any(|w| HUMANS.contains(&w.stem.as_str()));
     let known = names.best(inside).is_some();
     let proper = inside.iter().any(|w| {
@@ -197,6 +233,6 @@ fn speaker_phrase(words: &[Word], range: std::ops::Range<usize>, names: &Names) 
     });
     // A thing is no speaker: a phrase in small letters needs a word for people.
     let head_is_name = inside.last().is_some_and(Word::is_capital);
-    (!inside.is_empty() && (human || known || (proper && head_is_name)))
+    (!inside.is_empty() && (human || known || noun || (proper && head_is_name)))
         .then_some(Phrase { range, apposition: None })
 }

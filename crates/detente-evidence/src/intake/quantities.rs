@@ -218,6 +218,8 @@ fn counted_noun(words: &[Word], at: usize) -> Option<Counted> {
             return None;
         }
         k += 2;
+        // `21 of the 60 soldiers`
+        k += number_at(words, k).map_or(0, |(_, took)| took);
     }
     if words.get(k).is_some_and(|w| w.is("more") || w.is("other") || w.is("additional")) {
         k += 1;
@@ -233,7 +235,11 @@ fn counted_noun(words: &[Word], at: usize) -> Option<Counted> {
             k += 1;
             continue;
         }
-        if word.kind != WordKind::Letters || !(noun || adjective) || month(&word.stem).is_some() {
+        let function = word.is_any(&[
+            "are", "were", "is", "was", "have", "had", "has", "be", "been", "who", "whom", "which", "that",
+            "to", "of",
+        ]);
+        if word.kind != WordKind::Letters || function || !(noun || adjective) || month(&word.stem).is_some() {
             break;
         }
         if noun || (adjective && plural(&word.stem)) {
@@ -251,6 +257,11 @@ fn counted_noun(words: &[Word], at: usize) -> Option<Counted> {
         k += 1;
     }
     let noun = last_noun?;
+    // `one mother said` names a speaker.
+    let speaks = words.get(noun + 1).is_some_and(|w| super::lexicon::SPEAKING.contains(&w.stem.as_str()));
+    if words[at - 1].is("one") && speaks {
+        return None;
+    }
     let unit = &words[noun];
     if unit.is_any(&["am", "pm", "a.m", "p.m", "o'clock", "ago", "later", "earlier"]) {
         return None;

@@ -278,7 +278,7 @@ impl Scan<'_> {
             if let Some(word) = words.get(cue.words.end).filter(|w| w.is_any(super::lexicon::PRONOUNS)) {
                 return self.antecedent(word).map(|phrase| (k, Voice { phrase, carried: true }));
             }
-            let phrase = named_after(words, cue.words.end, stop, self.names)?;
+            let phrase = named_after(words, cue.words.end, stop, self.names, true)?;
             return Some((k, Voice { phrase, carried: false }));
         }
         self.voice_before(quote.after, cue.words.start).map(|voice| (k, voice))
@@ -377,6 +377,24 @@ impl Scan<'_> {
     ) {
         let words = self.words;
         let mut previous: Option<Voice> = None;
+        let trailing = self.trailing(range, cues).filter(|(k, _, front)| {
+            let quoted =
+                |q: &Quote| q.open < front.end && front.start < q.after && q.inside.len() * 2 > front.len();
+            !used.contains(k) && !quotes.iter().any(quoted)
+        });
+        if let Some((k, voice, front)) = trailing {
+            // What is told inside it is told by the one at the end.
+            let cue = Some((cues[k].words.clone(), cues[k].cue.stance));
+            self.remember(Some(&voice), front.start);
+            self.found.push(Statement {
+                content: front,
+                speaker: Some(voice),
+                cue,
+                direct: false,
+                sentence: index,
+            });
+            return;
+        }
         // The speakers of cues that made a statement, with where the cue's clause begins.
         let mut made: Vec<(usize, Voice, std::ops::Range<usize>)> = Vec::new();
         for (k, cue) in cues.iter().enumerate() {
@@ -398,7 +416,10 @@ impl Scan<'_> {
                     let here = self.earlier_here(range.start, at, &words[at]);
                     here.or_else(|| self.antecedent(&words[at])).map(|phrase| Voice { phrase, carried: true })
                 }
-                Some(Subject::Shared) => previous.clone(),
+                // The subject may belong to a verb that attributes nothing: `the movement freed nine and has hinted that …`
+                Some(Subject::Shared) => {
+                    previous.clone().or_else(|| self.opening_voice(from, cue.words.start))
+                }
                 None => None,
             };
             let Some(voice) = voice else { continue };
@@ -409,7 +430,7 @@ impl Scan<'_> {
                 continue;
             }
             previous = Some(voice.clone());
-            let Some(content) = self.content(range, cue, cues, k, &voice) else { continue };
+            let Some(content) = self.content(range, cue) else { continue };
             if let Some((_, _, before)) = made.last_mut()
                 && before.end > cue.words.start
             {
@@ -454,17 +475,12 @@ impl Scan<'_> {
     }
 
     /// The words that a cue reports.
-    fn content(
-        &self,
-        range: &std::ops::Range<usize>,
-        cue: &CueAt,
-        cues: &[CueAt],
-        k: usize,
-        voice: &Voice,
-    ) -> Option<std::ops::Range<usize>> {
+    fn content(&self, range: &std::ops::Range<usize>, cue: &CueAt) -> Option<std::ops::Range<usize>> {
         let words = self.words;
         let mut start = cue.words.end;
         let end = last_word(words, range);
+        // A semicolon parts what one said from what another did.
+        let end = (start..end).find(|i| words[*i].text == ";").unwrap_or(end);
         if words.get(start).is_some_and(|w| w.text == ":") {
             start += 1;
         }
@@ -498,23 +514,11 @@ impl Scan<'_> {
             start += 1;
         }
         let content = trim(words, start..end);
-        let enough = content.iter_len() >= if cue.cue.quotes { 3 } else { 2 };
+        let enough = content.len() >= if cue.cue.quotes { 3 } else { 2 };
         if enough && (!cue.cue.quotes || has_verb(&words[content.clone()])) {
             return Some(content);
         }
-        if !cue.cue.quotes
-            || content.iter_len() > 8
-            || cues.iter().skip(k + 1).any(|c| c.words.start < end && !content.contains(&c.words.start))
-        {
-            return None;
-        }
-        // The speaker at the end: `The road was open, the mayor said on Monday.`
-        let clause =
-            if voice.carried { cue.words.start } else { voice.phrase.range.start.min(cue.words.start) };
-        let comma = (range.start..clause).rev().take(4).find(|i| words[*i].text == ",")?;
-        let front = trim(words, range.start..comma);
-        let already = self.found.iter().any(|s| s.content.start < front.end && front.start < s.content.end);
-        (front.iter_len() >= 3 && has_verb(&words[front.clone()]) && !already).then_some(front)
+        None
     }
 
     /// Skips where and when something was said.
@@ -532,6 +536,45 @@ impl Scan<'_> {
         }
     }
 
+    /// Whoever a clause opens with.
+    fn opening_voice(&self, from: usize, verb: usize) -> Option<Voice> {
+        let clause = (from..verb).rev().find(|i| self.words[*i].text == ";").map_or(from, |i| i + 1);
+        let start =
+            (clause..verb).find(|i| !self.words[*i].is_mark() && !self.words[*i].tagged(&[UPOS::CCONJ]))?;
+        named_after(self.words, start, verb, self.names, false).map(|phrase| self.resolve(phrase))
+    }
+
+    /// The speaker at the end of a sentence: `The road was open, the mayor said on Monday.` The cue, and what was said.
+    fn trailing(
+        &self,
+        range: &std::ops::Range<usize>,
+        cues: &[CueAt],
+    ) -> Option<(usize, Voice, std::ops::Range<usize>)> {
+        let words = self.words;
+        let (k, cue) = cues.iter().enumerate().next_back().filter(|(_, c)| c.cue.quotes)?;
+        let end = last_word(words, range);
+        let rest = trim(words, self.past_setting(cue.words.end, end)..end);
+        // Only where and when may follow: `said on Monday`, `said in a statement`.
+        if rest.len() > 6
+            || has_verb(&words[rest.clone()])
+            || words[cue.words.end..end].iter().any(|w| w.is("that"))
+        {
+            return None;
+        }
+        if !rest.is_empty() && !words[rest.start].is_any(&["in", "at", "on", "after", "during"]) {
+            return None;
+        }
+        let voice = self.voice_before(range.start, cue.words.start)?;
+        let clause = match subject_before(words, range.start, cue.words.start, self.names)? {
+            Subject::Pronoun(at) => at,
+            Subject::Named(phrase) => phrase.range.start,
+            Subject::Shared => return None,
+        };
+        let comma = (range.start..clause).rev().take(3).find(|i| words[*i].text == ",")?;
+        let front = trim(words, range.start..comma);
+        (front.len() >= 3 && has_verb(&words[front.clone()])).then_some((k, voice, front))
+    }
+
     fn according_to(&mut self, index: usize, range: &std::ops::Range<usize>, quotes: &[Quote]) {
         let words = self.words;
         let at = (range.start..range.end.saturating_sub(2)).find(|i| {
@@ -540,7 +583,7 @@ impl Scan<'_> {
                 && !quotes.iter().any(|q| q.open < *i && *i < q.after)
         });
         let Some(at) = at else { return };
-        let Some(phrase) = named_after(words, at + 2, range.end, self.names) else { return };
+        let Some(phrase) = named_after(words, at + 2, range.end, self.names, true) else { return };
         let voice = self.resolve(phrase);
         let end = last_word(words, range);
         let content = if at == range.start {
@@ -552,7 +595,7 @@ impl Scan<'_> {
             trim(words, range.start..at)
         };
         let taken = self.found.iter().any(|s| s.content.start < content.end && content.start < s.content.end);
-        if content.iter_len() < 3 || taken {
+        if content.len() < 3 || taken {
             return;
         }
         self.remember(Some(&voice), at);
@@ -589,16 +632,6 @@ impl Scan<'_> {
 struct CueAt {
     words: std::ops::Range<usize>,
     cue: &'static Cue,
-}
-
-trait IterLen {
-    fn iter_len(&self) -> usize;
-}
-
-impl IterLen for std::ops::Range<usize> {
-    fn iter_len(&self) -> usize {
-        self.end.saturating_sub(self.start)
-    }
 }
 
 /// Whether the words before a verb say that it shares the subject of the verb before.
@@ -663,6 +696,13 @@ fn plural_head(words: &[Word]) -> bool {
 /// Words for one person, so that `he` or `she` can stand for the phrase.
 fn is_person(words: &[Word], names: &Names) -> bool {
     const ROLES: &[&str] = &[
+        "captive",
+        "detainee",
+        "hostage",
+        "patient",
+        "prisoner",
+        "sailor",
+        "student",
         "adviser",
         "aide",
         "ambassador",
