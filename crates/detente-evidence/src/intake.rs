@@ -116,7 +116,7 @@ pub fn intake(report: &str, case: &Case, reported: Date) -> Result<Intake, Error
         let to = quotes.partition_point(|q| q.open < sentence.end);
         for act in acts::acts_in(&reading.words, sentence, &quotes[from..to.max(from)], &names, taken) {
             let by = act.actor.map(|phrase| scribe.speaker(&Voice { phrase, carried: false }));
-            let said = scribe.date_inside(sentence);
+            let said = scribe.date_near(sentence, &act.clause);
             let word = reading.words[act.word].text.clone();
             drafts.extend(scribe.draft(&act.clause, DraftKind::Act { word }, by, said));
         }
@@ -131,7 +131,8 @@ pub fn intake(report: &str, case: &Case, reported: Date) -> Result<Intake, Error
                 a <= quantity.span.0 && quantity.span.1 <= b
             });
             let by = speaker.and_then(|s| s.speaker.as_ref()).map(|v| scribe.speaker(v));
-            let said = scribe.date_inside(sentence);
+            // A count was stated when the statement that holds it was made; a date beside it may be that of anything.
+            let said = speaker.and_then(|s| scribe.date_outside(sentence, &s.content));
             drafts.push(Draft {
                 span: quantity.span,
                 text: original[quantity.span.0..quantity.span.1].iter().collect(),
@@ -234,10 +235,16 @@ impl Scribe<'_> {
         }
     }
 
-    /// The only date in a sentence.
-    fn date_inside(&self, sentence: &std::ops::Range<usize>) -> Option<DateMention> {
-        match self.dates_of(sentence) {
-            [(_, date)] => Some(date.clone()),
+    /// The only date in a clause or right before it.
+    fn date_near(
+        &self,
+        sentence: &std::ops::Range<usize>,
+        clause: &std::ops::Range<usize>,
+    ) -> Option<DateMention> {
+        let near = |r: &std::ops::Range<usize>| r.start < clause.end && r.end + 2 >= clause.start;
+        let mut dates = self.dates_of(sentence).iter().filter(|(r, _)| near(r));
+        match (dates.next(), dates.next()) {
+            (Some((_, date)), None) => Some(date.clone()),
             _ => None,
         }
     }

@@ -49,10 +49,6 @@ fn finds_what_a_careful_reader_finds() {
     };
     let case = case();
     let found = intake(&report, &case, date(2024, 2, 14)).unwrap();
-    println!("{}", found.to_toml(&case, "dispatch", date(2024, 2, 14)));
-    for d in &found.dates {
-        println!("{} {} {}", d.text, d.first, d.last);
-    }
     let party = |d: &Draft| d.by.as_ref().and_then(|by| by.party).map(|id| case.party(id).id.clone());
     let person = |d: &Draft| {
         let by = d.by.as_ref()?;

@@ -67,12 +67,12 @@ fn verb(words: &[Word], sentence: &std::ops::Range<usize>, i: usize, names: &Nam
     // Not yet done, or an adjective.
     let unreal = before.is_any(&[
         "to", "will", "would", "should", "could", "may", "might", "must", "can", "not", "the", "a", "an",
-        "recently", "be", "been",
+        "recently", "be", "been", "is", "are",
     ]);
     if unreal && !before.is("been") {
         return None;
     }
-    let passive = before.is_any(&["was", "were", "been", "is", "are"])
+    let passive = before.is_any(&["was", "were", "been"])
         || (i >= 2 && words[i - 1].tagged(&[UPOS::ADV]) && words[i - 2].is_any(&["was", "were"]));
     let end = clause_end(words, i, sentence.end);
     if passive {
@@ -87,15 +87,29 @@ fn verb(words: &[Word], sentence: &std::ops::Range<usize>, i: usize, names: &Nam
         }
         return Some(Act { clause: start..end, actor, word: i });
     }
-    match subject_before(words, sentence.start, i, names)? {
+    // `the displaced people`
+    if before.tagged(&[UPOS::ADJ, UPOS::DET]) {
+        return None;
+    }
+    let subject = subject_before(words, sentence.start, i, names).or_else(|| {
+        // A thing can kill: `the raid also killed 74 people`.
+        let harms =
+            words[i].is_any(&["killed", "wounded", "injured", "destroyed", "displaced", "hit", "struck"]);
+        harms.then_some(Subject::Shared)
+    });
+    match subject? {
         Subject::Named(phrase) => {
             let start = phrase.range.start;
             Some(Act { clause: start..end.max(i + 1), actor: Some(phrase), word: i })
         }
         Subject::Shared | Subject::Pronoun(_) => {
-            let start = match words[i - 1].is_any(&["and", "but"]) {
-                true => i,
-                false => i - 1,
+            let joined = words[i - 1].is_any(&["and", "but"]);
+            let noun =
+                |k: usize| words[k].tagged(&[UPOS::NOUN, UPOS::PROPN, UPOS::DET, UPOS::ADV, UPOS::PRON]);
+            let start = if joined {
+                i
+            } else {
+                (sentence.start..i).rev().take(4).take_while(|k| noun(*k)).last().unwrap_or(i)
             };
             Some(Act { clause: start..end.max(i + 1), actor: None, word: i })
         }

@@ -60,6 +60,7 @@ use Stance::{Against, For, States};
 /// Cues, the longer before the shorter where they share a word.
 pub(super) const CUES: &[Cue] = &[
     phrase(&["rules", "ruled", "ruling"], &["out"], Against),
+    phrase(&["concluded", "concludes"], &["that"], States),
     phrase(&["turns", "turned"], &["down"], Against),
     phrase(&["backs", "backed"], &["away", "from"], Against),
     phrase(&["called", "calls", "call"], &["for"], For),
@@ -106,7 +107,7 @@ pub(super) const CUES: &[Cue] = &[
     say(&["estimated"]),
     say(&["believes", "believe", "believed"]),
     say(&["thinks", "think"]),
-    say(&["shouted", "whispered", "joked", "quipped", "remarked", "observed", "concluded"]),
+    say(&["shouted", "whispered", "joked", "quipped", "remarked", "observed"]),
     say(&["continued"]),
     say(&["reported"]),
     say(&["noted"]),
@@ -139,13 +140,7 @@ pub(super) const CUES: &[Cue] = &[
     loose(&["demands", "demand"], For),
     loose(&["pledges", "pledge", "promises", "promise", "offers", "offer"], For),
     Cue { forms: &["claims", "claim"], then: &[], stance: States, ambiguous: true, quotes: true },
-    Cue {
-        forms: &["reports", "states", "notes", "suggests"],
-        then: &[],
-        stance: States,
-        ambiguous: true,
-        quotes: true,
-    },
+    Cue { forms: &["reports", "states", "notes"], then: &[], stance: States, ambiguous: true, quotes: true },
     loose(&["plans", "planned"], For),
     loose(&["favours", "favors", "backs", "supports"], For),
 ];

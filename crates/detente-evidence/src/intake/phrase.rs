@@ -128,6 +128,7 @@ fn named_before(words: &[Word], from: usize, end: usize, names: &Names, speaking
         }
         start -= 1;
     }
+    start = with_list(words, from, start, end);
     // What begins with a preposition or a time is no subject: `on Tuesday the minister`.
     while start < end
         && (LINKS.contains(&words[start].stem.as_str())
@@ -155,6 +156,21 @@ fn named_before(words: &[Word], from: usize, end: usize, names: &Names, speaking
         start += 1;
     }
     speaker_phrase(words, start..end, names, speaking)
+}
+
+/// Takes in the front of a list: `the envoys of the North, the South and the islands`.
+fn with_list(words: &[Word], from: usize, start: usize, end: usize) -> usize {
+    let listed =
+        start > from + 1 && words[start - 1].text == "," && words[start..end].iter().any(|w| w.is("and"));
+    if !listed {
+        return start;
+    }
+    let part = |w: &Word| nominal(w) || LINKS.contains(&w.stem.as_str());
+    let front =
+        (from..start - 1).rev().take(LONGEST).take_while(|k| part(&words[*k])).last().unwrap_or(start);
+    // Without people in it, the front is a place or a time: `In the capital, envoys and …`
+    let people = front < start && words[front..start - 1].iter().any(|w| HUMANS.contains(&w.stem.as_str()));
+    if people && !words[front].tagged(&[UPOS::ADP]) { front } else { start }
 }
 
 /// The phrase that begins at `start`: the subject of an inverted verb (`said the minister`) or the object of `by`.

@@ -20,7 +20,8 @@ pub struct QuantityMention {
     pub hedge: Option<String>,
     /// What is counted, as written: `hostages`, `% of voters` is `percent`.
     pub quantity: String,
-    /// What the count is restricted to, as written: `of the hostages captured … presumed dead`.
+    /// What the count is restricted to, as written before and after the noun, parted by a semicolon: `wounded; held in the
+    /// north`.
     pub counting: Option<String>,
 }
 
@@ -184,7 +185,7 @@ fn quantity_at(
             counting = Some(text_of(&words[noun.of_start..last]));
         } else if let Some(adjectives) = noun.adjectives {
             counting = Some(match counting {
-                Some(after) => format!("{adjectives} {after}"),
+                Some(after) => format!("{adjectives}; {after}"),
                 None => adjectives,
             });
         }
