@@ -58,7 +58,11 @@ pub(super) fn subject_before(words: &[Word], from: usize, verb: usize, names: &N
     {
         end -= 1;
     }
-    let end = before_day(words, from, end);
+    end = before_day(words, from, end);
+    // `the front (the largest of them) said`
+    if end > from && words[end - 1].text == ")" {
+        end = (from..end).rev().take(LONGEST).find(|k| words[*k].text == "(")?;
+    }
     if end == from {
         return None;
     }

@@ -46,7 +46,7 @@ pub(super) fn statements(
 ) -> Vec<Statement> {
     let mut scan = Scan {
         words: &reading.words,
-        quotes,
+        quotes: &[],
         names,
         dates,
         last: None,
@@ -61,6 +61,7 @@ pub(super) fn statements(
         }
         // A quotation of several sentences reaches into later ones; it belongs to the one in which it opens.
         let open_before = from.checked_sub(1).map(|k| &quotes[k]).filter(|q| q.after > sentence.start);
+        scan.quotes = &quotes[from..next_quote];
         scan.sentence(index, sentence.clone(), &quotes[from..next_quote], open_before);
     }
     let mut found = scan.found;
@@ -70,6 +71,7 @@ pub(super) fn statements(
 
 struct Scan<'a> {
     words: &'a [Word],
+    /// Those that open in the sentence at hand.
     quotes: &'a [Quote],
     names: &'a Names,
     dates: Dates<'a>,
@@ -523,17 +525,16 @@ impl Scan<'_> {
 
     /// Skips where and when something was said.
     fn past_setting(&self, mut start: usize, end: usize) -> usize {
-        loop {
-            let dated = self.dates.iter().find(|(r, _)| {
-                r.start == start
-                    || (r.start == start + 1 && self.words[start].is_any(&["on", "in", "late", "early"]))
-            });
-            if let Some((date, _)) = dated {
-                start = date.end.min(end);
-                continue;
+        while start < end {
+            let near = self.dates.partition_point(|(r, _)| r.start < start);
+            let Some((date, _)) = self.dates.get(near) else { return start };
+            let on = date.start == start + 1 && self.words[start].is_any(&["on", "in", "late", "early"]);
+            if date.start != start && !on {
+                return start;
             }
-            return start;
+            start = date.end.min(end);
         }
+        start
     }
 
     /// Whoever a clause opens with.
@@ -594,7 +595,12 @@ impl Scan<'_> {
         } else {
             trim(words, range.start..at)
         };
-        let taken = self.found.iter().any(|s| s.content.start < content.end && content.start < s.content.end);
+        let taken = self
+            .found
+            .iter()
+            .rev()
+            .take(50)
+            .any(|s| s.content.start < content.end && content.start < s.content.end);
         if content.len() < 3 || taken {
             return;
         }

@@ -74,6 +74,8 @@ const BLOCKS: [&str; 16] = [
 
 fn blank_markup(chars: &mut [char]) {
     let mut at = 0;
+    // An ending that is nowhere ahead is looked for once.
+    let mut absent: Vec<String> = Vec::new();
     while at < chars.len() {
         match chars[at] {
             '<' => {
@@ -90,9 +92,9 @@ fn blank_markup(chars: &mut [char]) {
                 }
                 let closing = chars.get(at + 1) == Some(&'/');
                 let end = match name.as_str() {
-                    "script" | "style" if !closing => past(chars, at, &format!("</{name}>")),
-                    n if n.starts_with("!--") => past(chars, at, "-->"),
-                    _ => past(chars, at, ">"),
+                    "script" | "style" if !closing => past(chars, at, &format!("</{name}>"), &mut absent),
+                    n if n.starts_with("!--") => past(chars, at, "-->", &mut absent),
+                    _ => past(chars, at, ">", &mut absent),
                 };
                 // A tag that never ends is no tag.
                 let Some(end) = end else {
@@ -116,12 +118,20 @@ fn blank_markup(chars: &mut [char]) {
 }
 
 /// The position after the next `ending`; tags are searched within a bounded stretch, so that stray `<` cost little.
-fn past(chars: &[char], from: usize, ending: &str) -> Option<usize> {
+fn past(chars: &[char], from: usize, ending: &str, absent: &mut Vec<String>) -> Option<usize> {
+    if absent.iter().any(|a| a == ending) {
+        return None;
+    }
+    let name = ending;
     let ending: Vec<char> = ending.chars().collect();
     let reach = if ending.len() > 1 { chars.len() } else { chars.len().min(from + 2_000) };
     let found = chars[from..reach]
         .windows(ending.len())
-        .position(|w| w.iter().zip(&ending).all(|(a, b)| a.eq_ignore_ascii_case(b)))?;
+        .position(|w| w.iter().zip(&ending).all(|(a, b)| a.eq_ignore_ascii_case(b)));
+    if found.is_none() && reach == chars.len() {
+        absent.push(name.to_owned());
+    }
+    let found = found?;
     Some(from + found + ending.len())
 }
 
