@@ -80,7 +80,7 @@ impl<'a> Account<'a> {
                 last.is_some_and(|(k, o)| o == *on && k.origin.is_some() && k.origin == key.origin);
             match origins.last_mut().filter(|_| together) {
                 Some(origin) if last.is_some_and(|(k, _)| k.compare(key).is_eq()) => {
-                    origin.repeated.push(*id)
+                    origin.repeated.push(*id);
                 }
                 Some(origin) => origin.claims.push(*id),
                 None => origins.push(Origin {
@@ -241,7 +241,7 @@ impl<'a> Key<'a> {
         let evidence = match &claim.bearing {
             Some(Bearing::Proposition { evidence, .. }) => match evidence {
                 Evidence::Stance { supports, strength } => {
-                    (u8::from(*supports), [*strength as u8 as f64, 0.0, 0.0])
+                    (u8::from(*supports), [f64::from(*strength as u8), 0.0, 0.0])
                 }
                 Evidence::LikelihoodRatio(id) => (2, shape(value(case, *id))),
             },

@@ -16,7 +16,7 @@
 //! | strong | 10 | | | | | | | | |
 //!
 //! The ratios lie inside the bands of Jeffreys (1961, app. B): below √10 "barely worth mentioning", to 10
-//! "substantial", from 10 "strong". A grade has the geometric mean of its halves, t = √(t_source · t_information):
+//! "substantial", from 10 "strong". A grade has the geometric mean of its halves, `t = √(t_source · t_information)`:
 //! on the diagonal, where 87 % of ratings fall (Baker 1968), the two halves say the same thing and count once, and
 //! F and 6 ("cannot be judged") give t = 0, LR = 1: not the worst grade but none. A claim without a grade has
 //! the t of its source's reliability; without that either, t = 0, and [`Basis::Ungraded`] says why it weighs nothing.

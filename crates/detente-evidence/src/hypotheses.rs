@@ -69,12 +69,15 @@ impl Fit {
     }
 }
 
+/// A column in the making: the origin's name, and its shift of each proposition that it speaks to.
+type Gathered<'a> = (Option<&'a str>, EvidenceColumn, Vec<(PropositionId, f64)>);
+
 impl Account<'_> {
     /// The table of hypotheses against evidence.
     pub fn hypotheses(&self) -> Hypotheses {
         let case = self.case();
         let stated = central(case);
-        let mut columns: Vec<(Option<&str>, EvidenceColumn, Vec<(PropositionId, f64)>)> = Vec::new();
+        let mut columns: Vec<Gathered<'_>> = Vec::new();
         for origin in self.origins() {
             let shift = self.shift(origin, &stated);
             let all = origin.claims.iter().chain(&origin.repeated).copied();

@@ -71,8 +71,8 @@ pub(super) fn each_row(
 ) -> Result<(usize, Vec<Error>), Error> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let first_line = bytes.split(|b| *b == b'\n').next().unwrap_or_default();
-    let of = |delimiter: u8| first_line.iter().filter(|b| **b == delimiter).count();
-    let delimiter = if of(b';') > of(b',') { b';' } else { b',' };
+    let columns = |delimiter: u8| first_line.split(|b| *b == delimiter).count();
+    let delimiter = if columns(b';') > columns(b',') { b';' } else { b',' };
     let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(bytes);
     let unreadable = |e: &csv::Error, line: usize| Error::Row { line, fault: e.to_string() };
     let header: Vec<String> = reader

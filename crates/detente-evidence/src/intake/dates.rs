@@ -191,27 +191,26 @@ fn month_alone(
     reported: Date,
 ) -> Option<(usize, Resolved)> {
     let before = i.checked_sub(1).map_or("", |b| words[b].stem.as_str());
-    let (year, end) = match year_after(words, after.min(i + 1)) {
-        Some((year, took)) => (year, i + 1 + took),
-        None => {
-            let cue = [
-                "in", "since", "last", "next", "early", "late", "mid", "until", "by", "from", "of", "this",
-                "during", "between", "and", "-",
-            ];
-            if !cue.contains(&before) {
-                return None;
-            }
-            let here = Date::new(reported.year(), month, 1).ok()?;
-            let year = match before {
-                "next" if here <= reported => reported.year() + 1,
-                "last" if here.last_of_month() >= reported => reported.year() - 1,
-                "next" | "last" => reported.year(),
-                _ if here > reported && !looks_ahead(words, i) => reported.year() - 1,
-                _ if here.last_of_month() < reported && looks_ahead(words, i) => reported.year() + 1,
-                _ => reported.year(),
-            };
-            (year, i + 1)
+    let (year, end) = if let Some((year, took)) = year_after(words, after.min(i + 1)) {
+        (year, i + 1 + took)
+    } else {
+        let cue = [
+            "in", "since", "last", "next", "early", "late", "mid", "until", "by", "from", "of", "this",
+            "during", "between", "and", "-",
+        ];
+        if !cue.contains(&before) {
+            return None;
         }
+        let here = Date::new(reported.year(), month, 1).ok()?;
+        let year = match before {
+            "next" if here <= reported => reported.year() + 1,
+            "last" if here.last_of_month() >= reported => reported.year() - 1,
+            "next" | "last" => reported.year(),
+            _ if here > reported && !looks_ahead(words, i) => reported.year() - 1,
+            _ if here.last_of_month() < reported && looks_ahead(words, i) => reported.year() + 1,
+            _ => reported.year(),
+        };
+        (year, i + 1)
     };
     let first = Date::new(year, month, 1).ok()?;
     Some((end - i, (first, first.last_of_month(), DatePrecision::Month)))

