@@ -203,8 +203,8 @@ mod tests {
         Claim { grade, ..crate::fixture::claim("c", Some(bearing)) }
     }
 
-    fn grade(reliability: Reliability, credibility: u8) -> Option<Grade> {
-        Some(Grade { reliability, credibility })
+    fn grade(reliability: Reliability, credibility: u8) -> Grade {
+        Grade { reliability, credibility }
     }
 
     #[test]
@@ -213,12 +213,12 @@ mod tests {
         let convention = Convention::new(&case);
         let weight =
             |g| convention.log_likelihood_ratio(&claim(true, Strength::Strong, g), &|_| unreachable!());
-        assert_eq!(weight(grade(Reliability::F, 6)), 0.0);
-        assert_eq!(weight(grade(Reliability::A, 6)), 0.0);
+        assert_eq!(weight(Some(grade(Reliability::F, 6))), 0.0);
+        assert_eq!(weight(Some(grade(Reliability::A, 6))), 0.0);
         assert_eq!(weight(None), 0.0);
-        assert!(weight(grade(Reliability::E, 5)) > 0.0);
-        assert_eq!(weight(grade(Reliability::A, 1)), 10f64.ln());
-        assert_eq!(weight(grade(Reliability::A, 4)), 0.3f64.sqrt() * 10f64.ln());
+        assert!(weight(Some(grade(Reliability::E, 5))) > 0.0);
+        assert_eq!(weight(Some(grade(Reliability::A, 1))), 10f64.ln());
+        assert_eq!(weight(Some(grade(Reliability::A, 4))), 0.3f64.sqrt() * 10f64.ln());
     }
 
     #[test]
@@ -227,7 +227,7 @@ mod tests {
         let convention = Convention::new(&case);
         for strength in Strength::ALL {
             let weight = |supports| {
-                let claim = claim(supports, strength, grade(Reliability::C, 2));
+                let claim = claim(supports, strength, Some(grade(Reliability::C, 2)));
                 convention.log_likelihood_ratio(&claim, &|_| unreachable!())
             };
             assert_eq!(weight(true), -weight(false));
@@ -249,8 +249,8 @@ mod tests {
         let convention = Convention::new(&case);
         let weight = |g| convention.log_likelihood_ratio(&claim(true, Strength::Weak, g), &central(&case));
         assert_eq!(weight(Some(b3)), 0.25 * 4f64.ln());
-        assert_eq!(weight(grade(Reliability::F, 1)), 0.5f64.sqrt() * 4f64.ln());
-        assert_eq!(weight(grade(Reliability::B, 2)), 0.8 * 4f64.ln());
+        assert_eq!(weight(Some(grade(Reliability::F, 1))), 0.5f64.sqrt() * 4f64.ln());
+        assert_eq!(weight(Some(grade(Reliability::B, 2))), 0.8 * 4f64.ln());
         assert_eq!(weight(None), 0.2 * 4f64.ln());
     }
 }

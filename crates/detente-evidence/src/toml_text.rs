@@ -25,6 +25,7 @@ pub(crate) fn quoted(text: &str) -> String {
 }
 
 /// A comment line: line breaks would end it, so they become spaces, as do other control characters.
+#[cfg(feature = "intake")]
 pub(crate) fn comment(text: &str) -> String {
     let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     format!("# {line}\n")
@@ -55,6 +56,7 @@ mod tests {
     #[test]
     fn quotes_backslashes_and_controls_are_escaped() {
         assert_eq!(quoted("a \"b\" \\ \u{1}\n\u{7f} é"), r#""a \"b\" \\ \u0001\n\u007F é""#);
+        #[cfg(feature = "intake")]
         assert_eq!(comment("a\nb"), "# a b\n");
         assert_eq!(slug("ISR-1204/ x"), "isr-1204-x");
     }

@@ -238,7 +238,8 @@ fn looks_ahead(words: &[Word], i: usize) -> bool {
         .iter()
         .rposition(|w| w.is_any(&["said", "says", "told", "announced", "added"]))
         .map_or(0, |k| k + 1);
-    let just_before = i.checked_sub(1).is_some_and(|b| words[b].is_any(&["by", "until", "before"]));
+    let just_before = i.checked_sub(1).is_some_and(|b| words[b].is("by"))
+        || words[i.saturating_sub(5)..i].iter().any(|w| w.is_any(&["until", "before"]));
     just_before
         || near[last..].iter().any(|w| {
             w.is_any(&[

@@ -132,6 +132,9 @@ fn named_before(words: &[Word], from: usize, end: usize, names: &Names, speaking
         }
         start -= 1;
     }
+    if let Some(narrowed) = with_participle(words, from, start) {
+        return speaker_phrase(words, narrowed, names, speaking);
+    }
     start = with_list(words, from, start, end);
     // What begins with a preposition or a time is no subject: `on Tuesday the minister`.
     while start < end
@@ -159,7 +162,32 @@ fn named_before(words: &[Word], from: usize, end: usize, names: &Names, speaking
     {
         start += 1;
     }
+    // `last week the premier`
+    let time = |k: usize| {
+        words[k].is_any(&["last", "this", "next"]) && words[k + 1].is_any(&["week", "month", "year"])
+    };
+    if start + 2 < end && time(start) {
+        start += 2;
+    }
     speaker_phrase(words, start..end, names, speaking)
+}
+
+/// The person before a participle that narrows who is meant: `a resident reached by telephone said`.
+fn with_participle(words: &[Word], from: usize, start: usize) -> Option<std::ops::Range<usize>> {
+    let behind = start.checked_sub(1).filter(|k| *k > from)?;
+    if !words[behind].tagged(&[UPOS::ADP, UPOS::VERB]) || words[behind].is_capital() {
+        return None;
+    }
+    let near = (from..behind).rev().take(6).take_while(|k| !words[*k].is_mark());
+    let head =
+        near.into_iter().find(|k| HUMANS.contains(&words[*k].stem.as_str()) && !words[*k].possessive)?;
+    let next = &words[head + 1];
+    let participle = next.tagged(&[UPOS::VERB]) && (next.stem.ends_with("ed") || next.stem.ends_with("ing"));
+    let participle = participle || next.is_any(&["known", "held", "sent", "left", "taken", "shown"]);
+    // Only a phrase that opens its clause: otherwise the participle may be its verb.
+    let opens = (from..head).rev().take_while(|k| nominal(&words[*k])).last().unwrap_or(head);
+    let article = words[opens].is_any(&["a", "an", "one", "another"]);
+    (participle && article).then_some(opens..head + 1)
 }
 
 /// Takes in the front of a list: `the envoys of the North, the South and the islands`.
@@ -241,7 +269,10 @@ fn speaker_phrase(
     {
         return None;
     }
-    let noun = speaking && inside.iter().any(|w| w.tagged(&[UPOS::NOUN, UPOS::PROPN]));
+    let noun = speaking
+        && inside.iter().any(|w| {
+            w.tagged(&[UPOS::NOUN, UPOS::PROPN]) || (w.tag.is_none() && w.kind == WordKind::Letters)
+        });
     let human = inside.iter().any(|w| HUMANS.contains(&w.stem.as_str()));
     let known = names.best(inside).is_some();
     let proper = inside.iter().any(|w| {

@@ -257,12 +257,13 @@ fn counted_noun(words: &[Word], at: usize) -> Option<Counted> {
         k += 1;
     }
     let noun = last_noun?;
+    let unit = &words[noun];
     // `one mother said` names a speaker.
-    let speaks = words.get(noun + 1).is_some_and(|w| super::lexicon::SPEAKING.contains(&w.stem.as_str()));
+    let speaks = super::lexicon::PERSONS.contains(&unit.stem.as_str())
+        && words.get(noun + 1).is_some_and(|w| w.tagged(&[UPOS::VERB]));
     if words[at - 1].is("one") && speaks {
         return None;
     }
-    let unit = &words[noun];
     if unit.is_any(&["am", "pm", "a.m", "p.m", "o'clock", "ago", "later", "earlier"]) {
         return None;
     }

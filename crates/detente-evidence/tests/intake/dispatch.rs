@@ -3,13 +3,16 @@
 
 use std::path::Path;
 
-use detente_evidence::intake::{Draft, DraftKind, Stance, intake};
+use detente_evidence::intake::{DateMention, Draft, DraftKind, Stance, intake};
 use detente_model::{Case, Party, Person, Role, Speaker, Uncertain};
 use jiff::civil::date;
 
+/// A name and its other spellings.
+type Named<'a> = (&'a str, &'a [&'a str]);
+
 fn case() -> Case {
     let mut case = Case::default();
-    let parties: [(&str, &str, &[(&str, &[&str])]); 5] = [
+    let parties: [(&str, &str, &[Named<'_>]); 5] = [
         (
             "israel",
             "Israel",
@@ -68,7 +71,7 @@ fn finds_what_a_careful_reader_finds() {
     for (draft, _, _) in quoted {
         assert_eq!(person(draft).as_deref(), Some("Herzi Halevi"));
         assert_eq!(draft.by.as_ref().unwrap().role, Some(Speaker::Military));
-        assert_eq!(draft.said.as_ref().and_then(|d| d.day()), Some(date(2024, 2, 13)));
+        assert_eq!(draft.said.as_ref().and_then(DateMention::day), Some(date(2024, 2, 13)));
     }
     let count = |wanted: &str, stance: Stance| {
         statements
