@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use crate::{
-    Actor, Audience, AudienceId, Choice, Claim, Conflict, Durability, Exchange, Infeasible, Interaction,
-    Issue, IssueId, Move, Numbers, Outcome, Party, PartyId, Position, PositionId, Proposition, Role, Source,
-    SourceId,
+    Actor, Audience, AudienceId, Choice, Claim, Conflict, Durability, Exchange, Forecast, Infeasible,
+    Interaction, Issue, IssueId, Move, Numbers, Outcome, Party, PartyId, Position, PositionId, Proposition,
+    Role, Source, SourceId, Weighing,
 };
 
 /// Everything that a case file says, checked, with every name resolved.
@@ -41,6 +41,10 @@ pub struct Case {
     pub propositions: Vec<Proposition>,
     /// What was said and done.
     pub claims: Vec<Claim>,
+    /// How claims are weighed, where the case departs from the convention.
+    pub weighing: Weighing,
+    /// What was forecast.
+    pub forecasts: Vec<Forecast>,
     /// What would change hands.
     pub exchange: Option<Exchange>,
     /// How long agreements last here.

@@ -49,6 +49,10 @@ pub struct Claim {
     pub role: Option<Speaker>,
     /// Where it was reported.
     pub source: Option<SourceId>,
+    /// Page, paragraph or stretch of characters inside the source, written `source = "dispatch#paragraph 8"` as in
+    /// a citation. A draft says `source = "dispatch#characters 120-245"`: where in the report's text it stands,
+    /// counted in characters from zero, the end not included.
+    pub locator: Option<String>,
     /// Reports that share an origin count once.
     pub origin: Option<String>,
     /// What was said, in the analyst's own words.
@@ -127,6 +131,81 @@ pub enum Bearing {
         /// What the count includes.
         counting: Option<String>,
     },
+    /// Something that happened, from a data set of events; it weighs nothing until a person says what it bears on.
+    Event(Event),
+}
+
+/// Something that happened, as a data set of events records it.
+///
+/// In a case file it is a claim with `kind = "event"`:
+/// ```toml
+/// [[claims]]
+/// id = "ged-412700"
+/// kind = "event"
+/// said = 2024-02-11            # first day on which it can have happened
+/// until = 2024-02-12           # last day, when it is not `said` itself
+/// precision = "range"          # day | range | week | month | year | unknown
+/// retrieved = 2024-03-01       # when the row was taken from the data set: rows are revised later
+/// dataset = "UCDP GED"
+/// code = "190"                 # a string: '010' is not '10'
+/// actors = ["…", "…"]
+/// location = "Rafah"
+/// deaths = [60, 67, 80]        # low, best, high, as any number
+/// source = "ged#412700"
+/// ```
+/// Only `kind`, `dataset` and `precision` must be stated.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// The data set, as it is cited: `UCDP GED`.
+    pub dataset: String,
+    /// Its code in the data set's own scheme, as written there.
+    pub code: Option<String>,
+    /// Who did it and to whom, as written there.
+    pub actors: Vec<String>,
+    /// Where, as written there.
+    pub location: Option<String>,
+    /// How closely the day is known.
+    pub precision: DatePrecision,
+    /// The last day on which it can have happened, if not the day given as `said`.
+    pub until: Option<Date>,
+    /// How many died in it.
+    pub deaths: Option<NumberId>,
+    /// When the row was taken from the data set.
+    pub retrieved: Option<Date>,
+}
+
+/// How closely the day of an event is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DatePrecision {
+    /// To the day.
+    Day,
+    /// Within a few days, two to six.
+    Range,
+    /// To the week.
+    Week,
+    /// To the month.
+    Month,
+    /// To the year, or to some months of it.
+    Year,
+    /// The data set does not say.
+    Unknown,
+}
+
+impl DatePrecision {
+    /// All of them, closest first.
+    pub const ALL: [Self; 6] = [Self::Day, Self::Range, Self::Week, Self::Month, Self::Year, Self::Unknown];
+
+    /// The word used in case files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Range => "range",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Year => "year",
+            Self::Unknown => "unknown",
+        }
+    }
 }
 
 /// How strongly a claim bears on a proposition.

@@ -43,6 +43,14 @@ index! {
     PropositionId
 }
 index! {
+    /// A claim in [`Case::claims`](crate::Case::claims).
+    ClaimId
+}
+index! {
+    /// A forecast in [`Case::forecasts`](crate::Case::forecasts).
+    ForecastId
+}
+index! {
     /// A move in [`Case::moves`](crate::Case::moves).
     MoveId
 }

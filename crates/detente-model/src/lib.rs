@@ -12,6 +12,7 @@ mod conflict;
 mod durability;
 mod evidence;
 mod exchange;
+mod forecast;
 mod importance;
 mod index;
 mod issue;
@@ -20,19 +21,26 @@ mod party;
 mod position;
 mod source;
 mod uncertain;
+mod weighing;
 mod world;
 
 pub use case::Case;
 pub use conflict::{Conflict, Formula, Move, MovePreference, Statement};
 pub use durability::{Durability, Factor};
-pub use evidence::{Amendment, Bearing, Claim, Evidence, Grade, Proposition, Speaker, Strength};
+pub use evidence::{
+    Amendment, Bearing, Claim, DatePrecision, Event, Evidence, Grade, Proposition, Speaker, Strength,
+};
 pub use exchange::{Exchange, Guarantee, Lot, PledgeDays};
+pub use forecast::Forecast;
 pub use importance::{ordered_weights, rank_order_centroid};
-pub use index::{AudienceId, IssueId, MoveId, NumberId, PartyId, PositionId, PropositionId, SourceId};
+pub use index::{
+    AudienceId, ClaimId, ForecastId, IssueId, MoveId, NumberId, PartyId, PositionId, PropositionId, SourceId,
+};
 pub use issue::{Choice, Combination, Infeasible, Issue, Outcome};
 pub use number::{Number, Numbers};
 pub use party::{Audience, Party, Person, Role};
 pub use position::{Actor, Interaction, IssuePosition, Position, Reservation, Valuation, Weights};
 pub use source::{Citation, Place, Reliability, Source};
 pub use uncertain::{Uncertain, UncertainError};
+pub use weighing::{TrustIn, Weighing};
 pub use world::{Coordinates, Floor, Input, Preferences, World, Worlds};

@@ -73,6 +73,7 @@ impl<'t> Decoder<'_, 't> {
             party,
             role,
             source,
+            locator: None,
             origin: self.optional_text(table, "origin"),
             text: self.optional_text(table, "text"),
             bearing: self.bearing(table, id, span, &cite),

@@ -1,0 +1,46 @@
+//! What can go wrong.
+
+/// Why a text or a table could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The text is longer than intake reads at once.
+    #[error("the report has {bytes} bytes; at most {most} are read at once: split it")]
+    TooLong {
+        /// How long it is.
+        bytes: usize,
+        /// How long it may be.
+        most: usize,
+    },
+    /// There is nothing to read.
+    #[error("the report holds no text")]
+    Empty,
+    /// The text is not in a script that intake reads.
+    #[error("the report is not English: {percent} % of its letters are Latin; intake reads English only")]
+    NotEnglish {
+        /// Share of Latin letters among all letters.
+        percent: u8,
+    },
+    /// The text is a binary file.
+    #[error("the report is not text: it holds {controls} control characters")]
+    Binary {
+        /// How many of them.
+        controls: usize,
+    },
+    /// The table has no header that fits the format.
+    #[error("line 1: not a {format} table: column `{column}` is missing")]
+    MissingColumn {
+        /// The format that was asked for.
+        format: &'static str,
+        /// The column that it needs.
+        column: &'static str,
+    },
+    /// A row of a table cannot be read.
+    #[error("line {line}: {fault}")]
+    Row {
+        /// The line, counted from one.
+        line: usize,
+        /// What is wrong with it.
+        fault: String,
+    },
+}

@@ -1,0 +1,143 @@
+//! Drafts of claims, for a person to accept, change or drop.
+
+use std::fmt::Write as _;
+
+use jiff::civil::Date;
+
+use detente_model::{Case, PartyId, Speaker, Uncertain};
+
+use super::dates::DateMention;
+use super::lexicon::Stance;
+use super::quantities::QuantityMention;
+use crate::toml_text::{comment, number, quoted, slug};
+
+/// A claim that a text seems to make.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// Where it stands in the report: first character, and the one after the last, counted from zero.
+    pub span: (usize, usize),
+    /// The words of the report there.
+    pub text: String,
+    /// What sort of claim it is.
+    pub kind: DraftKind,
+    /// Who said or did it.
+    pub by: Option<DraftSpeaker>,
+    /// The date that the report gives for it, if it names a day.
+    pub said: Option<DateMention>,
+}
+
+/// What sort of claim a draft is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DraftKind {
+    /// Something said.
+    Statement {
+        /// Whether the report quotes it.
+        direct: bool,
+        /// The words by which the report attributes it, and which way they point.
+        cue: Option<(String, Stance)>,
+    },
+    /// Something done.
+    Act {
+        /// The word for it.
+        word: String,
+    },
+    /// How many of something there are.
+    Quantity(QuantityMention),
+}
+
+/// Who said or did something, as the report has it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DraftSpeaker {
+    /// The name or description, as written.
+    pub name: String,
+    /// Where it is written: first character, and the one after the last.
+    pub span: (usize, usize),
+    /// The party of the case to which it belongs, if the case knows it.
+    pub party: Option<PartyId>,
+    /// The person among the party's people, if the case knows one.
+    pub person: Option<usize>,
+    /// In what capacity, where the words of the title tell.
+    pub role: Option<Speaker>,
+    /// Whether the report has a pronoun or nothing in this place, and the name stands earlier.
+    pub carried: bool,
+}
+
+impl Draft {
+    /// The same id for the same place in the same report, so that nothing is added twice.
+    pub fn id(&self, report: &str) -> String {
+        let kind = match self.kind {
+            DraftKind::Statement { .. } => "said",
+            DraftKind::Act { .. } => "did",
+            DraftKind::Quantity(_) => "count",
+        };
+        format!("{}-{}-{kind}-{}", slug(report), self.span.0, self.span.1 - self.span.0)
+    }
+
+    /// The claim as a case file writes it; `report` is the id of the report among the case's sources.
+    ///
+    /// What the case file has no key for (the cue, a hedge, where the name stands) is a comment above the claim.
+    pub fn to_toml(&self, case: &Case, report: &str, reported: Date) -> String {
+        let mut out = String::new();
+        match &self.kind {
+            DraftKind::Statement { direct, cue } => {
+                let how = if *direct { "quoted" } else { "reported" };
+                match cue {
+                    Some((words, Stance::States)) => out += &comment(&format!("{how}; cue: {words}")),
+                    Some((words, stance)) => {
+                        out += &comment(&format!("{how}; cue: {words} ({} what follows)", stance.word()));
+                    }
+                    None => out += &comment(&format!("{how}; goes on from the statement before")),
+                }
+            }
+            DraftKind::Act { word } => out += &comment(&format!("act: {word}")),
+            DraftKind::Quantity(q) => {
+                if let Some(hedge) = &q.hedge {
+                    out += &comment(&format!("the report says “{hedge}”: give a range if it fits"));
+                }
+            }
+        }
+        if let Some(by) = self.by.as_ref().filter(|by| by.carried) {
+            out += &comment(&format!("who: the name stands at characters {}-{}", by.span.0, by.span.1));
+        }
+        if let Some(said) = self.said.as_ref().filter(|d| d.day().is_none()) {
+            out += &comment(&format!("when: “{}”, {} to {}", said.text, said.first, said.last));
+        }
+        out += "[[claims]]\n";
+        let mut line = |key: &str, value: String| {
+            // Writing to a string cannot fail.
+            let _ = writeln!(out, "{key} = {value}");
+        };
+        line("id", quoted(&self.id(report)));
+        if let Some(day) = self.said.as_ref().and_then(DateMention::day) {
+            line("said", day.to_string());
+        }
+        line("reported", reported.to_string());
+        if let Some(by) = &self.by {
+            line("by", quoted(&by.name));
+            if let Some(party) = by.party {
+                line("party", quoted(&case.party(party).id));
+            }
+            if let Some(role) = by.role {
+                line("role", quoted(role.word()));
+            }
+        }
+        line("source", quoted(&format!("{report}#characters {}-{}", self.span.0, self.span.1)));
+        line("text", quoted(&self.text));
+        if let DraftKind::Quantity(q) = &self.kind {
+            line("quantity", quoted(&q.quantity));
+            let value = match q.value {
+                Uncertain::Known(x) => number(x),
+                Uncertain::Uniform { low, high } => format!("[{}, {}]", number(low), number(high)),
+                Uncertain::Triangular { low, mode, high } => {
+                    format!("[{}, {}, {}]", number(low), number(mode), number(high))
+                }
+            };
+            line("value", value);
+            if let Some(counting) = &q.counting {
+                line("counting", quoted(counting));
+            }
+        }
+        line("draft", "true".to_owned());
+        out
+    }
+}

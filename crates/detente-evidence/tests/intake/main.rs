@@ -1,0 +1,8 @@
+//! Intake: on any text, on annotated reports, on the dispatch from Cairo.
+
+// The permission for tests reaches test functions, not what they call.
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
+
+mod any_text;
+mod dispatch;
+mod scores;
