@@ -1,23 +1,39 @@
 //! Exchanges that hold themselves.
+mod alternation;
 mod amount;
 mod batches;
+mod envelope;
 mod error;
+mod guarantee;
+mod items;
 mod lattice;
 mod least;
 mod plan;
+mod pledge;
 mod queue;
+mod rates;
 mod schedule;
 mod stakes;
 mod terms;
+mod trust;
 mod verify;
 pub mod words;
 
+pub use alternation::Worths;
 pub use amount::Amount;
+pub use envelope::{EnvelopeDay, envelope};
 pub use error::ExchangeError;
+pub use guarantee::{
+    GuaranteeNeeded, guarantee_for_day_zero, guarantee_for_schedule, guarantee_needed, guarantee_to_begin,
+};
+pub use items::{Item, ItemPlan, ItemStep, plan_items};
 pub use plan::{Held, Obstacle, ObstacleKind, Plan, Planned, Proof, plan};
+pub use pledge::{LongestPledge, longest_pledge, longest_pledge_of_each, longest_pledge_when_out_by};
+pub use rates::{Rates, rates};
 pub use schedule::{Handover, Round, Schedule};
 pub use terms::{
     DeliveryDays, ExtensionTerms, LONGEST_PLEDGE, LotTerms, MOST_HANDOVERS, MOST_LOTS, MOST_UNITS, Side,
     SideTerms, Terms,
 };
+pub use trust::{LastHandover, Trust, last_handover, slack_at, trust_needed};
 pub use verify::{Moment, Phase, RoundSlack, Verification, verify};
