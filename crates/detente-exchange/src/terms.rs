@@ -16,7 +16,7 @@
 //!
 //! After Sandholm & Lesser (1995) and Sandholm & Ferrandon (2000); the pledge term follows `reference/exchange.md`.
 
-use detente_model::{Delivery, EscrowEnd, PartyId, Watch};
+use detente_model::{EscrowEnd, PartyId, Watch};
 
 use crate::ExchangeError;
 
@@ -179,17 +179,6 @@ pub enum DeliveryDays {
     Every(f64),
     /// These days.
     On(Vec<f64>),
-}
-
-impl DeliveryDays {
-    /// From the model's rule, in a world in which its number is `every`.
-    pub(crate) fn of(delivery: &Delivery, every: impl Fn(detente_model::NumberId) -> f64) -> Self {
-        match delivery {
-            Delivery::Daily => Self::Daily,
-            Delivery::Every(id) => Self::Every(every(*id)),
-            Delivery::On(days) => Self::On(days.clone()),
-        }
-    }
 }
 
 impl Terms {
