@@ -1,6 +1,7 @@
 //! Exchanges that hold themselves.
 mod alternation;
 mod amount;
+mod assessment;
 mod batches;
 mod envelope;
 mod error;
@@ -16,15 +17,20 @@ mod plan;
 mod pledge;
 mod queue;
 mod rates;
+mod remedies;
 mod schedule;
+mod shapes;
+mod share;
 mod stakes;
 mod terms;
 mod trust;
+mod uncertainty;
 mod verify;
 pub mod words;
 
 pub use alternation::Worths;
 pub use amount::Amount;
+pub use assessment::{Assessment, Proposed, assess, assess_terms, in_words};
 pub use envelope::{EnvelopeDay, envelope};
 pub use error::ExchangeError;
 pub use extension::{ExtensionCourse, ExtensionEnd, Tranche, extend};
@@ -38,10 +44,14 @@ pub use linear::{LinearProgramme, Solution};
 pub use plan::{Held, Obstacle, ObstacleKind, Plan, Planned, Proof, plan};
 pub use pledge::{LongestPledge, longest_pledge, longest_pledge_of_each, longest_pledge_when_out_by};
 pub use rates::{Rates, rates};
+pub use remedies::{Remedy, RemedyKind, apply, remedies};
 pub use schedule::{Handover, Round, Schedule};
+pub use shapes::{LotOrder, Shape, Shaped, compare_shapes, epsilon_by_rounds};
+pub use share::{Band, Share};
 pub use terms::{
     DeliveryDays, ExtensionTerms, LONGEST_PLEDGE, LotTerms, MOST_HANDOVERS, MOST_LOTS, MOST_UNITS, Side,
     SideTerms, Terms,
 };
 pub use trust::{LastHandover, Trust, last_handover, slack_at, trust_needed};
+pub use uncertainty::{FailingStep, OverWorlds, over_worlds};
 pub use verify::{Moment, Phase, RoundSlack, Verification, verify};

@@ -239,6 +239,19 @@ impl Terms {
         self.lots.iter().map(|lot| lot.count).collect()
     }
 
+    /// The part that is pledged from the outset: lots named by the extension rule belong to the extensions alone.
+    pub fn pledged(&self) -> Self {
+        let mut pledged = self.clone();
+        if let Some(rule) = &self.extension {
+            for lot in rule.of.iter().chain(rule.in_return.iter().map(|(lot, _)| lot)) {
+                if let Some(lot) = pledged.lots.get_mut(*lot) {
+                    lot.count = 0;
+                }
+            }
+        }
+        pledged
+    }
+
     /// D(τ): so many days to come, discounted. `0` for days past.
     pub fn days_to_come(&self, day: f64) -> f64 {
         let left = (self.pledge_days - day).max(0.0);

@@ -15,7 +15,8 @@
 //! guarantee_over_time = { israel = [[0, 1], [45, 1], [90, 0]] }   # share in force: linear between, flat beyond
 //! escrow = { israel = [5, 10] }                      # deposited, lost by the side that stops
 //! escrow_until = "completion"                        # or "end": of the pledge
-//! extension = { days = 1, for_every = 10, of = ["women and children"], in_return = { prisoners = 30 }, at_most = 6 }
+//! # Lots that an extension names belong to extensions alone: list those pledged from the outset as lots of their own.
+//! extension = { days = 1, for_every = 10, of = ["women, later"], in_return = { "prisoners, later" = 30 }, at_most = 6 }
 //!
 //! [[exchange.schedule]]
 //! name = "three stages of 45 days"
