@@ -86,7 +86,9 @@ impl Catalogue {
             text.parse().map_err(|e: toml::de::Error| DurabilityError::Catalogue(e.message().to_owned()))?;
         let mut entries = Vec::with_capacity(table.len());
         for (id, value) in &table {
-            entries.push(entry(id, value).map_err(|what| DurabilityError::Catalogue(format!("`{id}`: {what}")))?);
+            entries.push(
+                entry(id, value).map_err(|what| DurabilityError::Catalogue(format!("`{id}`: {what}")))?,
+            );
         }
         entries.sort_by(|a: &FindingEntry, b| a.id.cmp(&b.id));
         Ok(Self { entries })
@@ -102,25 +104,40 @@ impl Catalogue {
     /// # Errors
     /// There is none, with the nearest id there is.
     pub fn finding(&self, id: &str) -> Result<&FindingEntry, DurabilityError> {
-        self.entries.binary_search_by(|entry| entry.id.as_str().cmp(id)).map(|i| &self.entries[i]).map_err(|_| {
-            let distance = |entry: &&FindingEntry| edit_distance(id, &entry.id);
-            let nearest = self.entries.iter().min_by_key(distance).filter(|e| distance(e) * 2 <= e.id.len());
-            DurabilityError::UnknownFinding { id: id.to_owned(), nearest: nearest.map(|e| e.id.clone()) }
-        })
+        self.entries.binary_search_by(|entry| entry.id.as_str().cmp(id)).map(|i| &self.entries[i]).map_err(
+            |_| {
+                let distance = |entry: &&FindingEntry| edit_distance(id, &entry.id);
+                let nearest =
+                    self.entries.iter().min_by_key(distance).filter(|e| distance(e) * 2 <= e.id.len());
+                DurabilityError::UnknownFinding { id: id.to_owned(), nearest: nearest.map(|e| e.id.clone()) }
+            },
+        )
     }
 }
 
 fn entry(id: &str, value: &Value) -> Result<FindingEntry, String> {
     let table = value.as_table().ok_or("not a table")?;
     let known = [
-        "finding", "hazard_ratio", "sign", "later", "turns_on_day", "share", "citation", "estimated_on", "transfers",
+        "finding",
+        "hazard_ratio",
+        "sign",
+        "later",
+        "turns_on_day",
+        "share",
+        "citation",
+        "estimated_on",
+        "transfers",
         "because",
     ];
     if let Some(key) = table.keys().find(|key| !known.contains(&key.as_str())) {
         return Err(format!("unknown key `{key}`"));
     }
     let text = |key: &str| {
-        table.get(key).and_then(Value::as_str).map(str::to_owned).ok_or_else(|| format!("`{key}` must be a text"))
+        table
+            .get(key)
+            .and_then(Value::as_str)
+            .map(str::to_owned)
+            .ok_or_else(|| format!("`{key}` must be a text"))
     };
     let published = match (table.get("hazard_ratio"), table.get("sign"), table.get("share")) {
         (Some(ratio), None, None) => {
@@ -216,7 +233,8 @@ mod tests {
 
     #[test]
     fn faulty_entries_are_refused() {
-        let rest = "finding = 'f'\ncitation = 'c 1999'\nestimated_on = 'e'\ntransfers = 'poorly'\nbecause = 'b'\n";
+        let rest =
+            "finding = 'f'\ncitation = 'c 1999'\nestimated_on = 'e'\ntransfers = 'poorly'\nbecause = 'b'\n";
         for (line, complaint) in [
             ("hazard_ratio = -1", "above zero"),
             ("hazard_ratio = [0.5, 0.2]", "low first"),

@@ -16,7 +16,7 @@ pub enum DurabilityError {
         value: f64,
     },
     /// A finding that the catalogue does not have.
-    #[error("the catalogue has no finding `{id}`{}", hint(.nearest))]
+    #[error("the catalogue has no finding `{id}`{}", hint(.nearest.as_deref()))]
     UnknownFinding {
         /// The id that was asked for.
         id: String,
@@ -47,6 +47,6 @@ pub enum DurabilityError {
     },
 }
 
-fn hint(nearest: &Option<String>) -> String {
-    nearest.as_ref().map(|id| format!("; did you mean `{id}`?")).unwrap_or_default()
+fn hint(nearest: Option<&str>) -> String {
+    nearest.map(|id| format!("; did you mean `{id}`?")).unwrap_or_default()
 }

@@ -21,7 +21,8 @@ pub fn truce_of(case: &Case, world: &World, outcome: &Outcome) -> Result<Truce, 
     }
     for factor in durability.factors.iter().filter(|factor| factor.when.holds(outcome)) {
         let own = world.number(factor.hazard_ratio);
-        let mut found = TruceFactor { name: factor.name.clone(), hazard_ratio: own, later: None, finding: None };
+        let mut found =
+            TruceFactor { name: factor.name.clone(), hazard_ratio: own, later: None, finding: None };
         if let Some(finding) = &factor.finding {
             let entry = catalogue()?.finding(&finding.id)?;
             let Published::Effect { at_first, later } = entry.published else {

@@ -107,9 +107,8 @@ pub fn survival_over(
             Ok(SurvivalAt { days, mean, probability: Band::of(values).ok_or(DurabilityError::NoWorlds)? })
         })
         .collect::<Result<Vec<_>, DurabilityError>>()?;
-    let ratios = (0..expected)
-        .map(|i| band(&|truce| truce.factors[i].hazard_ratio))
-        .collect::<Result<Vec<_>, _>>()?;
+    let ratios =
+        (0..expected).map(|i| band(&|truce| truce.factors[i].hazard_ratio)).collect::<Result<Vec<_>, _>>()?;
     let total: f64 = ratios.iter().map(|ratio| ratio.median.ln().abs()).sum();
     let mut contributions = Vec::with_capacity(expected);
     let mut warnings = Vec::new();
@@ -181,7 +180,9 @@ mod tests {
     fn certain_figures_have_no_range() {
         let truce = Truce::new(60.0).factor("guarantee", 0.5);
         let found = survival_over(3, |_| Ok(truce.clone())).unwrap();
-        assert!((found.median_days.low - 120.0).abs() < 1e-9 && found.median_days.low == found.median_days.high);
+        assert!(
+            (found.median_days.low - 120.0).abs() < 1e-9 && found.median_days.low == found.median_days.high
+        );
         // S(180) = 2^(−180/120) with, 2^(−3) without.
         let gain = found.contributions[0].survival_gain.median;
         assert!((gain - (2f64.powf(-1.5) - 0.125)).abs() < 1e-12);

@@ -78,7 +78,8 @@ impl Truce {
     /// # Errors
     /// A median, shape, ratio or day is not above zero and finite.
     pub fn check(&self) -> Result<(), DurabilityError> {
-        let mut figures = vec![("median life in days".to_owned(), self.median_days), ("shape".to_owned(), self.shape)];
+        let mut figures =
+            vec![("median life in days".to_owned(), self.median_days), ("shape".to_owned(), self.shape)];
         for factor in &self.factors {
             figures.push((format!("hazard ratio of `{}`", factor.name), factor.hazard_ratio));
             if let Some((day, ratio)) = factor.later {

@@ -45,7 +45,7 @@ impl Worths {
         .map(Amount::from);
         let (n, m) = (i64::from(people), i64::from(prisoners));
         if n == 0 {
-            return (m == 0 || self.prisoner_to_releaser <= 0.0).then_some(0.0).or(Some((d * m).to_f64()));
+            return Some((d * m).to_f64());
         }
         if u * m < l * n {
             return None;
@@ -60,7 +60,7 @@ impl Worths {
     }
 
     /// The batches of the fastest alternation, the holder first: people and prisoners left after each move, until none
-    /// are or neither can move.
+    /// are or neither can move. Empty if one of them would not begin.
     pub fn alternate(&self, people: u32, prisoners: u32, guarantee: [f64; 2]) -> Vec<(u32, u32)> {
         let [v, l, u, d] = [
             self.person_to_receiver,
@@ -72,6 +72,9 @@ impl Worths {
         let [on_releaser, on_holder] = guarantee.map(Amount::from);
         let (mut h, mut p) = (i64::from(people), i64::from(prisoners));
         let mut states = Vec::new();
+        if v * h - d * p < -on_releaser || u * p - l * h < -on_holder {
+            return states;
+        }
         loop {
             let before = (h, p);
             let Some(next) = fewest(v, d * p - on_releaser, h) else { return states };

@@ -121,6 +121,8 @@ pub(crate) fn least_guarantee(terms: &Terms, side: Side) -> Option<f64> {
             Some(high) => low.midpoint(high),
             None => next.min(BEYOND),
         };
+        // On the grain of amounts: a last bit below it would pass for less.
+        let level = Amount::from(level).to_f64();
         let found = match planner.plan(&try_level(level)) {
             Planned::Found(plan) => {
                 let own = level_of(&bare, side, &plan.schedule);

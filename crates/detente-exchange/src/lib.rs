@@ -42,7 +42,9 @@ pub use inverse::{Figure, FigureBounds, Inverse, Observation, infer};
 pub use items::{Item, ItemPlan, ItemStep, plan_items};
 pub use linear::{LinearProgramme, Solution};
 pub use plan::{Held, Obstacle, ObstacleKind, Plan, Planned, Proof, plan};
-pub use pledge::{LongestPledge, longest_pledge, longest_pledge_of_each, longest_pledge_when_out_by};
+pub use pledge::{
+    LongestPledge, MOST_VISITS, longest_pledge, longest_pledge_of_each, longest_pledge_when_out_by,
+};
 pub use rates::{Rates, rates};
 pub use remedies::{Remedy, RemedyKind, apply, remedies};
 pub use schedule::{Handover, Round, Schedule};

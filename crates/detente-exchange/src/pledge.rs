@@ -6,9 +6,11 @@
 //! there downwards every whole number of days is planned until one works. When everything is out by day t₁ whatever
 //! the pledge, `T_max = t₁ + (G + Φ)/κ` ([`longest_pledge_when_out_by`]).
 
+use detente_model::Watch;
+
 use crate::plan::Planner;
 use crate::stakes::{Stakes, Timeline};
-use crate::{ExchangeError, LONGEST_PLEDGE, Side, Terms};
+use crate::{Amount, DeliveryDays, ExchangeError, LONGEST_PLEDGE, Side, Terms};
 
 /// The longest pledge that holds itself.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,6 +21,9 @@ pub enum LongestPledge {
     AtLeast(f64),
     /// Not even a pledge of no days.
     None,
+    /// Nothing longer works. How far below the longest lies was not found within the search that is allowed
+    /// ([`MOST_VISITS`] handovers); limits on batches can make lengths fail one after another.
+    NotAbove(f64),
 }
 
 impl LongestPledge {
@@ -26,10 +31,13 @@ impl LongestPledge {
     pub fn days(self) -> Option<f64> {
         match self {
             Self::Days(days) | Self::AtLeast(days) => Some(days),
-            Self::None => None,
+            Self::None | Self::NotAbove(_) => None,
         }
     }
 }
+
+/// How many handovers are looked at, over all lengths tried, before the search is given up.
+pub const MOST_VISITS: usize = 100_000;
 
 /// The longest pledge for the guarantees that the terms have.
 ///
@@ -72,7 +80,12 @@ pub fn longest_pledge_when_out_by(terms: &Terms, side: Side, out_by: f64) -> f64
 }
 
 pub(crate) fn longest(terms: &Terms) -> LongestPledge {
-    let mut bound = LONGEST_PLEDGE;
+    longest_up_to(terms, LONGEST_PLEDGE)
+}
+
+/// The longest pledge of at most so many days.
+pub(crate) fn longest_up_to(terms: &Terms, most: f64) -> LongestPledge {
+    let mut bound = most.floor();
     for side in Side::BOTH {
         let of = terms.side(side);
         let cost = of.war_gain_per_day - of.calm_value_per_day;
@@ -94,22 +107,66 @@ pub(crate) fn longest(terms: &Terms) -> LongestPledge {
             bound = bound.min(days.floor() + 1.0);
         }
     }
+    let bound = bound.min(longest_in_the_middle(terms, bound));
     let stakes = Stakes::new(terms);
     let planner = Planner::new(&stakes);
     let mut at = terms.clone();
     let mut days = bound;
+    let mut visits = 0;
+    let counts = terms.counts();
     while days >= 0.0 {
         at.pledge_days = days;
-        if at.handover_days().len() <= crate::MOST_HANDOVERS
-            && planner.exists(&Timeline::new(&Stakes::new(&at)))
-        {
-            return if days >= LONGEST_PLEDGE {
-                LongestPledge::AtLeast(days)
-            } else {
-                LongestPledge::Days(days)
-            };
+        if Side::BOTH.into_iter().all(|side| Stakes::new(&at).slack(side, 0.0, &counts) >= Amount::ZERO) {
+            let timeline = Timeline::new(&Stakes::new(&at));
+            visits += timeline.days.len();
+            if timeline.days.len() <= crate::MOST_HANDOVERS && planner.exists(&timeline) {
+                return if days >= LONGEST_PLEDGE {
+                    LongestPledge::AtLeast(days)
+                } else {
+                    LongestPledge::Days(days)
+                };
+            }
+            if visits > MOST_VISITS {
+                return LongestPledge::NotAbove(days - 1.0);
+            }
         }
         days -= 1.0;
     }
     LongestPledge::None
+}
+
+/// A bound on the length from what happens on the way. Without limits on batches and with guarantees that do not fade,
+/// whether the exchange can run from s days before the end depends on s alone, so a pledge that can run its course
+/// contains the course of every shorter one: the longest such is found by halving. Whether both would begin is left
+/// aside, and all limits are lifted; so no pledge that works is longer.
+fn longest_in_the_middle(terms: &Terms, below: f64) -> f64 {
+    let mut free = terms.clone();
+    (free.first, free.delivery, free.rounds_per_day) = (None, DeliveryDays::Daily, 1);
+    free.watch = Watch::Daily;
+    for side in &mut free.sides {
+        (side.capacity, side.minimum_batch) = (None, 0);
+        let most = side.guarantee_over_time.iter().map(|(_, share)| *share).reduce(f64::max);
+        side.guarantee *= most.unwrap_or(1.0);
+        side.guarantee_over_time.clear();
+        // A deposit that binds to the end binds no less.
+        side.guarantee += side.escrow;
+        side.escrow = 0.0;
+    }
+    let runs = |days: f64| {
+        let mut at = free.clone();
+        at.pledge_days = days;
+        let stakes = Stakes::new(&at);
+        let mut timeline = Timeline::new(&stakes);
+        timeline.start = [Amount::FAR_BELOW; 2];
+        Planner::new(&stakes).exists(&timeline)
+    };
+    if runs(below) {
+        return below;
+    }
+    let (mut low, mut high) = (-1.0, below);
+    while high - low > 1.0 {
+        let middle = ((low + high) / 2.0_f64).floor();
+        if runs(middle) { low = middle } else { high = middle }
+    }
+    low
 }

@@ -12,7 +12,7 @@
 
 use crate::guarantee::least_guarantee;
 use crate::plan::{Planned, Planner};
-use crate::pledge::longest;
+use crate::pledge::longest_up_to;
 use crate::stakes::{Stakes, Timeline};
 use crate::words;
 use crate::{DeliveryDays, ExchangeError, Side, Terms};
@@ -98,7 +98,9 @@ pub fn remedies(terms: &Terms) -> Result<Vec<Remedy>, ExchangeError> {
             found.push(sized(terms, RemedyKind::Capacity(side), price, f64::from(now)));
         }
     }
-    let longest = longest(terms).days().map(|days| days.min(terms.pledge_days));
+    // A length that is not a whole number of days is kept if it works.
+    let longest =
+        if exists(terms) { Some(terms.pledge_days) } else { longest_up_to(terms, terms.pledge_days).days() };
     found.push(sized(terms, RemedyKind::ShorterPledge, longest, terms.pledge_days));
     if terms.first.is_some() {
         found.push(plain(terms, RemedyKind::Simultaneous));

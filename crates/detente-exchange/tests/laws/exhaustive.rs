@@ -90,6 +90,9 @@ proptest! {
                 prop_assert!((days + 1..=12).all(|longer| !with(longer)));
             }
             LongestPledge::AtLeast(_) => prop_assert!(small.pause[0] <= 0 || small.pause[1] <= 0),
+            LongestPledge::NotAbove(days) => {
+                prop_assert!((days as i64 + 1..=12).all(|longer| !with(longer)));
+            }
             LongestPledge::None => prop_assert!((0..=12).all(|days| !with(days))),
         }
     }
@@ -135,10 +138,10 @@ fn the_cases_are_worth_trying() {
 fn nobody_is_held_without_need() {
     let mut runner = TestRunner::deterministic();
     let mut checked = 0;
-    for _ in 0..3_000 {
+    for _ in 0..8_000 {
         let mut small = small().new_tree(&mut runner).unwrap().current();
         (small.rounds, small.first, small.minimum) = (1, None, [0, 0]);
-        small.escrow = [0, 0];
+        (small.escrow, small.throughout) = ([0, 0], false);
         let sides = |side| small.lots.iter().filter(|lot| lot.from == side).count();
         if sides(0) > 1 || sides(1) > 1 {
             continue;

@@ -55,7 +55,7 @@ fn a_contradiction_is_narrowed_down() {
         kept,
     };
     // More to come and fewer days left, and yet it stopped: not with any worths. The second step is beside the point.
-    let seen = [of(0.0, 10, true), of(20.0, 5, true), of(10.0, 20, false)];
+    let seen = [of(0.0, 10, true), of(29.0, 5, true), of(10.0, 20, false)];
     let ranges = [(Figure::ToReceiver(0), 0.5, 1.5), (Figure::WarGain(Side::One), 0.1, 2.0)];
     let found = infer(&terms(1.0, 0.0, 0.5, 0.0), &ranges, &seen).unwrap();
     assert_eq!(found, Inverse::Contradiction(vec![0, 2]));
