@@ -49,7 +49,7 @@ fn plans(c: &mut Criterion) {
     c.bench_function("verify, six lots, three stages", |b| b.iter(|| verify(black_box(&six), &stages)));
     c.bench_function("guarantee needed, six lots", |b| b.iter(|| guarantee_needed(black_box(&six))));
     c.bench_function("everything about a package, six lots", |b| {
-        b.iter(|| assess_terms(black_box(&six).clone(), vec![stages.clone()]));
+        b.iter(|| assess_terms(black_box(&six), vec![stages.clone()]));
     });
 }
 

@@ -65,15 +65,15 @@ pub struct Assessment {
 pub fn assess(case: &Case, world: &World, outcome: &Outcome) -> Result<Assessment, ExchangeError> {
     let terms = terms_of(case, world, outcome)?;
     let proposed = schedules_of(case, &terms, outcome);
-    assess_terms(terms, proposed)
+    assess_terms(&terms, proposed)
 }
 
 /// The same for terms made by hand, with the schedules that are proposed.
 ///
 /// # Errors
 /// The terms or a schedule are not well formed.
-pub fn assess_terms(terms: Terms, proposed: Vec<Schedule>) -> Result<Assessment, ExchangeError> {
-    let extension = extend(&terms, &terms.counts())?;
+pub fn assess_terms(terms: &Terms, proposed: Vec<Schedule>) -> Result<Assessment, ExchangeError> {
+    let extension = extend(terms, &terms.counts())?;
     let terms = terms.pledged();
     let planned = plan(&terms)?;
     let found = match &planned {

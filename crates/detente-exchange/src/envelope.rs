@@ -69,7 +69,7 @@ pub fn envelope(terms: &Terms, order: Option<&[Vec<usize>; 2]>) -> Result<Vec<En
             let held = least_pair(&tails, need).map(|pair| {
                 let mut held = vec![0.0; terms.lots.len()];
                 for i in [0, 1] {
-                    tails[i].write(pair[i], &order[i], terms, &mut held);
+                    write_held(pair[i], &order[i], terms, &mut held);
                 }
                 held
             });
@@ -104,15 +104,6 @@ impl Tail {
         tail
     }
 
-    fn write(&self, left: f64, order: &[usize], terms: &Terms, held: &mut [f64]) {
-        let mut left = left;
-        for &lot in order.iter().rev() {
-            let here = left.min(f64::from(terms.lots[lot].count));
-            held[lot] = here;
-            left -= here;
-        }
-    }
-
     fn give_at(&self, x: f64) -> f64 {
         between(&self.ends, &self.give, x)
     }
@@ -130,6 +121,16 @@ impl Tail {
         let (x0, x1) = (self.ends[k - 1], self.ends[k]);
         let (y0, y1) = (self.receive[k - 1], self.receive[k]);
         Some(x0 + (worth - y0) / (y1 - y0) * (x1 - x0))
+    }
+}
+
+/// How many of each lot are left when so many units are.
+fn write_held(left: f64, order: &[usize], terms: &Terms, held: &mut [f64]) {
+    let mut left = left;
+    for &lot in order.iter().rev() {
+        let here = left.min(f64::from(terms.lots[lot].count));
+        held[lot] = here;
+        left -= here;
     }
 }
 

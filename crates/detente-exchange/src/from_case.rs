@@ -50,9 +50,12 @@ pub fn terms_of(case: &Case, world: &World, outcome: &Outcome) -> Result<Terms, 
     }
     let pledge_days = match &exchange.pledge_days {
         PledgeDays::Days(id) => number(*id),
-        PledgeDays::Issue(issue) => {
-            case.issue(*issue).options.get(outcome.option(*issue)).and_then(|o| o.number()).unwrap_or(0.0)
-        }
+        PledgeDays::Issue(issue) => case
+            .issue(*issue)
+            .options
+            .get(outcome.option(*issue))
+            .and_then(detente_model::Choice::number)
+            .unwrap_or(0.0),
     };
     let [one, two]: [SideTerms; 2] =
         sides.try_into().map_err(|s: Vec<SideTerms>| ExchangeError::Sides { found: s.len() })?;

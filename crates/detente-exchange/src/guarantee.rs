@@ -131,12 +131,11 @@ pub(crate) fn least_guarantee(terms: &Terms, side: Side) -> Option<f64> {
             }
             Planned::None(_) => None,
         };
-        match found {
-            Some(level) => high = Some(level),
-            None => {
-                low = level;
-                next = 2.0 * level;
-            }
+        if found.is_some() {
+            high = found;
+        } else {
+            low = level;
+            next = 2.0 * level;
         }
     }
     high

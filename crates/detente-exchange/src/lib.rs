@@ -1,4 +1,29 @@
-//! Exchanges that hold themselves.
+//! Would it hold? Exchanges in which neither side gains by stopping half-way.
+//!
+//! Two sides exchange what neither can take back, and no court stands above them. A schedule **holds itself** when at every
+//! moment what is still to come is worth more to each side than stopping; [`Terms`] states the condition. From it follow:
+//!
+//! | question | answer |
+//! |---|---|
+//! | does this schedule hold itself, and where does it fail first? | [`verify`] |
+//! | what is the fastest one that does, and if there is none, why? | [`plan`] |
+//! | how few must still be held, day by day? | [`envelope`] |
+//! | what guarantee does it take, how long a pledge does a guarantee carry? | [`guarantee_needed`], [`longest_pledge`] |
+//! | what is a guarantee worth in people and in days? | [`rates`] |
+//! | what trust does the last handover take? | [`last_handover`], [`trust_needed`] |
+//! | what would repair it, at what price? | [`remedies`] |
+//! | should batches grow or shrink? | [`compare_shapes`], [`epsilon_by_rounds`] |
+//! | how far does "one more day for every ten" carry? | [`extend`] |
+//! | how sure is all this? | [`over_worlds`] |
+//! | what do steps that were kept or broken tell? | [`infer`] |
+//! | all of it for one package of a case | [`assess`] |
+//!
+//! What holds of every answer (and is tested): a plan is verified moment by moment before it is returned; in a fixed order
+//! of lots it holds the fewest on every day at once; no schedule whatever is done sooner where [`Proof::Fastest`] says so; a
+//! guarantee that is found is enough, and less is not; naming the sides in the other order changes nothing.
+//!
+//! "Guarantee needed" is a price, not advice on whom to hold: the purpose is that people come home and a truce holds.
+
 mod alternation;
 mod amount;
 mod assessment;

@@ -37,7 +37,7 @@ const MOST_PAIRS: usize = 5_040;
 #[derive(Debug, Clone, PartialEq)]
 pub enum Planned {
     /// A schedule that holds itself.
-    Found(Plan),
+    Found(Box<Plan>),
     /// There is none.
     None(Obstacle),
 }
@@ -46,7 +46,7 @@ impl Planned {
     /// The plan, if there is one.
     pub fn found(self) -> Option<Plan> {
         match self {
-            Self::Found(plan) => Some(plan),
+            Self::Found(plan) => Some(*plan),
             Self::None(_) => None,
         }
     }
@@ -166,6 +166,20 @@ enum Search {
     NoBatches,
 }
 
+/// What the search over mixed lots ended with.
+enum Mixed {
+    Found(crate::lattice::Path),
+    None,
+    /// Too many states, or nothing left to settle.
+    NotSearched,
+}
+
+/// The side that nothing would hold after everything is handed over at the last handover.
+fn unheld_at_end(timeline: &Timeline) -> Option<(Side, Amount)> {
+    let need = timeline.complete_after(timeline.days.len() - 1);
+    Side::BOTH.into_iter().map(|side| (side, need[side.index()])).find(|(_, need)| *need > Amount::ZERO)
+}
+
 impl<'a> Planner<'a> {
     pub fn new(stakes: &'a Stakes<'a>) -> Self {
         let mut all_orders = true;
@@ -207,7 +221,7 @@ impl<'a> Planner<'a> {
             return Ok(free);
         };
         if last + 1 == timeline.days.len() {
-            let side = self.unheld_at_end(timeline).map_or(Side::One, |(side, _)| side);
+            let side = unheld_at_end(timeline).map_or(Side::One, |(side, _)| side);
             return Err(Stop::Unfinished { side: side.other(), left: 1 });
         }
         // Something must stay until the deposit is no longer needed: one unit of either side.
@@ -232,12 +246,6 @@ impl<'a> Planner<'a> {
             held = [least.left[0][k], least.left[1][k]];
         }
         waited
-    }
-
-    /// The side that nothing would hold after everything is handed over at the last handover.
-    fn unheld_at_end(&self, timeline: &Timeline) -> Option<(Side, Amount)> {
-        let need = timeline.complete_after(timeline.days.len() - 1);
-        Side::BOTH.into_iter().map(|side| (side, need[side.index()])).find(|(_, need)| *need > Amount::ZERO)
     }
 
     fn search(&self, timeline: &Timeline, enough: Option<usize>) -> Search {
@@ -279,7 +287,7 @@ impl<'a> Planner<'a> {
                 return Search::Stopped(first_stop.unwrap_or(Stop::Unfinished { side: Side::One, left: 0 }));
             }
             // An order cannot do better with minimum batches than without: the promising ones first.
-            relaxed.sort_by(|a, b| a.2.cmp(&b.2));
+            relaxed.sort_by_key(|(_, _, done)| *done);
             for (pair, _, bound) in relaxed {
                 if best
                     .as_ref()
@@ -342,13 +350,14 @@ impl<'a> Planner<'a> {
         match self.search(timeline, Some(timeline.days.len().max(bound))) {
             Search::Found { .. } => true,
             _ if self.one_order() => false,
-            _ => self.mixed(timeline).flatten().is_some(),
+            _ => matches!(self.mixed(timeline), Mixed::Found(_)),
         }
     }
 
-    /// The soonest schedule with lots mixed; the outer `None` if there are too many states to search.
-    fn mixed(&self, timeline: &Timeline) -> Option<Option<crate::lattice::Path>> {
-        Lattice::new(self.stakes, timeline.days.len()).map(|lattice| lattice.soonest(timeline))
+    /// The soonest schedule with lots mixed.
+    fn mixed(&self, timeline: &Timeline) -> Mixed {
+        let Some(lattice) = Lattice::new(self.stakes, timeline.days.len()) else { return Mixed::NotSearched };
+        lattice.soonest(timeline).map_or(Mixed::None, Mixed::Found)
     }
 
     pub fn plan(&self, timeline: &Timeline) -> Planned {
@@ -360,27 +369,28 @@ impl<'a> Planner<'a> {
             Search::Found { done, .. } => *done <= bound || self.one_order(),
             _ => self.one_order(),
         };
-        let mixed = if settled { None } else { self.mixed(timeline) };
+        let mixed = if settled { Mixed::NotSearched } else { self.mixed(timeline) };
+        let exhausted = !matches!(mixed, Mixed::NotSearched);
         match (found, mixed) {
-            (Search::Found { done, .. }, Some(Some(path))) if path.len() < done + 1 => {
+            (Search::Found { done, .. }, Mixed::Found(path)) if path.len() < done + 1 => {
                 Planned::Found(self.finish(&path, None, Proof::Fastest, timeline))
             }
-            (Search::Found { pair, least, .. }, exhausted) => {
-                let proof = if settled || exhausted.is_some() {
+            (Search::Found { pair, least, .. }, _) => {
+                let proof = if settled || exhausted {
                     Proof::Fastest
                 } else {
                     Proof::FastestInWholeLots { not_before: timeline.days[bound] }
                 };
                 Planned::Found(self.finish(&self.states(pair, &least), Some(pair), proof, timeline))
             }
-            (_, Some(Some(path))) => Planned::Found(self.finish(&path, None, Proof::Fastest, timeline)),
-            (Search::Stopped(stop), exhausted) => Planned::None(Obstacle {
+            (_, Mixed::Found(path)) => Planned::Found(self.finish(&path, None, Proof::Fastest, timeline)),
+            (Search::Stopped(stop), _) => Planned::None(Obstacle {
                 kind: self.obstacle(timeline, Some(stop)),
-                proved: settled || exhausted.is_some(),
+                proved: settled || exhausted,
             }),
-            (Search::NoBatches, exhausted) => {
+            (Search::NoBatches, _) => {
                 let [n, m] = [&self.queues[0][0], &self.queues[1][0]];
-                let proved = exhausted.is_some() || self.one_order() && batches::fits([n, m], timeline);
+                let proved = exhausted || self.one_order() && batches::fits([n, m], timeline);
                 Planned::None(Obstacle { kind: ObstacleKind::Batches, proved })
             }
         }
@@ -407,7 +417,7 @@ impl<'a> Planner<'a> {
         pair: Option<[usize; 2]>,
         proof: Proof,
         timeline: &Timeline,
-    ) -> Plan {
+    ) -> Box<Plan> {
         let terms = self.stakes.terms;
         let mut schedule = Schedule::new("fastest that holds itself", terms.first);
         let mut before = terms.counts();
@@ -427,7 +437,7 @@ impl<'a> Planner<'a> {
             held.push(Held { day: *day, left: left.clone() });
         }
         let verification = verify_checked(self.stakes, &schedule);
-        Plan {
+        Box::new(Plan {
             completes_on_day: verification.complete_on_day.unwrap_or(last),
             schedule,
             order: pair.map(|pair| self.queues(pair).map(|queue| queue.order.clone())),
@@ -435,7 +445,7 @@ impl<'a> Planner<'a> {
             days_waited: waited,
             proof,
             verification,
-        }
+        })
     }
 
     fn obstacle(&self, timeline: &Timeline, stop: Option<Stop>) -> ObstacleKind {
@@ -446,7 +456,7 @@ impl<'a> Planner<'a> {
                 return ObstacleKind::WouldNotBegin { side, short_by: (-slack).to_f64() };
             }
         }
-        if let Some((side, need)) = self.unheld_at_end(timeline) {
+        if let Some((side, need)) = unheld_at_end(timeline) {
             let until_day = self.stakes.terms.pledge_days;
             return ObstacleKind::NothingAtTheEnd { side, short_by: need.to_f64(), until_day };
         }

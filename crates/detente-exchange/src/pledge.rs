@@ -165,7 +165,7 @@ fn longest_in_the_middle(terms: &Terms, below: f64) -> f64 {
     }
     let (mut low, mut high) = (-1.0, below);
     while high - low > 1.0 {
-        let middle = ((low + high) / 2.0_f64).floor();
+        let middle = f64::midpoint(low, high).floor();
         if runs(middle) { low = middle } else { high = middle }
     }
     low

@@ -72,7 +72,7 @@ pub(crate) fn orders(stakes: &Stakes<'_>, side: Side) -> (Vec<Vec<usize>>, bool)
     let lots: Vec<usize> = stakes.terms.lots_of(side).filter(|&i| stakes.terms.lots[i].count > 0).collect();
     let alike =
         |a: usize, b: usize| stakes.receive[a] == stakes.receive[b] && stakes.give[a] == stakes.give[b];
-    let total: usize = (1..=lots.len()).try_fold(1usize, |n, k| n.checked_mul(k)).unwrap_or(usize::MAX);
+    let total: usize = (1..=lots.len()).try_fold(1usize, usize::checked_mul).unwrap_or(usize::MAX);
     if total <= MOST_ORDERS {
         let mut found = Vec::new();
         extend(&mut Vec::new(), &lots, &alike, &mut found);

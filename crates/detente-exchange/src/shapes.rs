@@ -81,7 +81,7 @@ pub fn compare_shapes(terms: &Terms) -> Result<Vec<Shaped>, ExchangeError> {
             let mut best: Option<(f64, Schedule, Verification)> = None;
             for ratio in RATIOS.into_iter().filter(|ratio| shape_of(*ratio) == shape) {
                 for rounds in ROUNDS {
-                    let shares: Vec<f64> = (0..rounds).map(|k| ratio.powi(k as i32)).collect();
+                    let shares: Vec<f64> = (0..rounds).map(|k| ratio.powf(f64::from(k))).collect();
                     for every in spacings(terms.pledge_days, rounds) {
                         let name = format!("{rounds} rounds");
                         let schedule =

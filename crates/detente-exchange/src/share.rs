@@ -1,5 +1,8 @@
 //! Shares and ranges over many worlds.
 
+/// The 97.5 % point of the normal distribution.
+const Z: f64 = 1.959_963_984_540_054;
+
 /// A share of worlds with the interval in which the probability lies with 95 % confidence (Wilson 1927).
 ///
 /// ```
@@ -25,7 +28,6 @@ impl Share {
         if trials == 0 {
             return Self { value: 0.0, low: 0.0, high: 1.0 };
         }
-        const Z: f64 = 1.959_963_984_540_054;
         let (n, p) = (trials as f64, hits as f64 / trials as f64);
         let centre = (p + Z * Z / (2.0 * n)) / (1.0 + Z * Z / n);
         let half = Z * (p * (1.0 - p) / n + Z * Z / (4.0 * n * n)).sqrt() / (1.0 + Z * Z / n);

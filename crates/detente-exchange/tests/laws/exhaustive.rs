@@ -46,31 +46,27 @@ proptest! {
         let needed = guarantee_needed(&small.terms()).unwrap();
         // Every figure is a whole number of hundredths and shares in force are 0 or 1: so is the least guarantee.
         let most = 100_000;
-        match needed.alone[side] {
-            Some(level) => {
-                let level = (level * 100.0).round() as i64;
-                prop_assert!(with(level).is_some(), "{level} is not enough");
-                prop_assert!(level == 0 || with(level - 1).is_none(), "less than {level} is enough");
-            }
-            None => prop_assert_eq!(with(most), None),
+        if let Some(level) = needed.alone[side] {
+            let level = (level * 100.0).round() as i64;
+            prop_assert!(with(level).is_some(), "{level} is not enough");
+            prop_assert!(level == 0 || with(level - 1).is_none(), "less than {level} is enough");
+        } else {
+            prop_assert_eq!(with(most), None);
         }
         let mut bound = small.clone();
         bound.guarantee[1 - side] = most;
         bound.lapses[1 - side] = None;
-        match needed.at_least[side] {
-            Some(level) => {
-                let level = (level * 100.0).round() as i64;
-                bound.guarantee[side] = level;
-                prop_assert!(bound.soonest(None).is_some());
-                if level > 0 {
-                    bound.guarantee[side] = level - 1;
-                    prop_assert_eq!(bound.soonest(None), None);
-                }
-            }
-            None => {
-                bound.guarantee[side] = most;
+        if let Some(level) = needed.at_least[side] {
+            let level = (level * 100.0).round() as i64;
+            bound.guarantee[side] = level;
+            prop_assert!(bound.soonest(None).is_some());
+            if level > 0 {
+                bound.guarantee[side] = level - 1;
                 prop_assert_eq!(bound.soonest(None), None);
             }
+        } else {
+            bound.guarantee[side] = most;
+            prop_assert_eq!(bound.soonest(None), None);
         }
         if let Some(pair) = needed.together {
             let mut both = small.clone();
