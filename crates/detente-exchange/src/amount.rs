@@ -38,6 +38,10 @@ impl Amount {
 
     /// This worth for a stretch of time, exact for durations in whole millionths of a day.
     pub(crate) fn over_days(self, days: f64) -> Self {
+        // Whole days, the usual case, need no division.
+        if days.fract() == 0.0 {
+            return Self(self.0 * days as i128);
+        }
         let millionths = (days * 1e6).round() as i128;
         let product = self.0 * millionths;
         // Rounded to the nearest, ties upwards.

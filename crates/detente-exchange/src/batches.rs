@@ -164,6 +164,21 @@ fn move_one(pairs: &Pairs, n: u32, batch: Batch) -> Pairs {
     let mut moved = pairs.clone();
     let occupied: Vec<u32> =
         (0..=n).filter(|a| pairs.row(*a as usize).iter().any(|word| *word != 0)).collect();
+    if batch.most >= n {
+        // Without a largest size all sources from `to + least` up count: gathered once, from many left to few.
+        let mut gathered = vec![0u64; pairs.words_in_row];
+        let mut next = occupied.len();
+        for to in (0..=n).rev() {
+            // All that is left may go even if it is less than the minimum.
+            let least = if to == 0 { 1 } else { batch.least };
+            while next > 0 && occupied[next - 1] >= to.saturating_add(least) {
+                next -= 1;
+                gathered.iter_mut().zip(pairs.row(occupied[next] as usize)).for_each(|(x, y)| *x |= y);
+            }
+            moved.row_mut(to as usize).iter_mut().zip(&gathered).for_each(|(x, y)| *x |= y);
+        }
+        return moved;
+    }
     for to in 0..=n {
         for &from in occupied.iter().filter(|from| **from > to && batch.allows(**from, to)) {
             let source = from as usize * pairs.words_in_row;
@@ -236,7 +251,10 @@ fn trace(
         let mut best: Option<[u32; 2]> = None;
         for a in (here[0]..=n).filter(|a| batch[0].allows(*a, here[0])) {
             for b in (here[1]..=m).filter(|b| batch[1].allows(*b, here[1])) {
-                if best.is_some_and(|[x, y]| x + y <= a + b) || !before.has(a as usize, b as usize) {
+                if best.is_some_and(|[x, y]| x + y <= a + b) {
+                    break;
+                }
+                if !before.has(a as usize, b as usize) {
                     continue;
                 }
                 let between = match rules.first {

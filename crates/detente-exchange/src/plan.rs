@@ -286,12 +286,14 @@ impl<'a> Planner<'a> {
             if relaxed.is_empty() {
                 return Search::Stopped(first_stop.unwrap_or(Stop::Unfinished { side: Side::One, left: 0 }));
             }
-            // An order cannot do better with minimum batches than without: the promising ones first.
-            relaxed.sort_by_key(|(_, _, done)| *done);
+            // An order cannot do better with minimum batches than without: the promising ones first, so the
+            // first that is as soon as it could be is taken.
+            let waited = |least: &Least| self.days_waited(least, timeline);
+            relaxed.sort_by(|a, b| a.2.cmp(&b.2).then(waited(&a.1).total_cmp(&waited(&b.1))));
             for (pair, _, bound) in relaxed {
                 if best
                     .as_ref()
-                    .is_some_and(|(_, _, done, _)| *done < bound || enough.is_some_and(|k| *done <= k))
+                    .is_some_and(|(_, _, done, _)| *done <= bound || enough.is_some_and(|k| *done <= k))
                 {
                     break;
                 }
@@ -358,6 +360,25 @@ impl<'a> Planner<'a> {
     fn mixed(&self, timeline: &Timeline) -> Mixed {
         let Some(lattice) = Lattice::new(self.stakes, timeline.days.len()) else { return Mixed::NotSearched };
         lattice.soonest(timeline).map_or(Mixed::None, Mixed::Found)
+    }
+
+    /// The day on which the fastest schedule is complete, and the units of each side left after its first handover,
+    /// without writing the schedule out.
+    pub fn outline(&self, timeline: &Timeline) -> Option<(f64, [u32; 2])> {
+        let bound = self.not_before(timeline)?;
+        if let Search::Found { least, done, .. } = self.search(timeline, None)
+            && (done <= bound || self.one_order())
+        {
+            return Some((timeline.days[done], [least.left[0][0], least.left[1][0]]));
+        }
+        // Not settled by an order of whole lots: the long way.
+        let plan = self.plan(timeline).found()?;
+        let left = |side: Side| {
+            plan.held
+                .first()
+                .map_or(0, |held| self.stakes.terms.lots_of(side).map(|lot| held.left[lot]).sum())
+        };
+        Some((plan.completes_on_day, Side::BOTH.map(left)))
     }
 
     pub fn plan(&self, timeline: &Timeline) -> Planned {

@@ -16,6 +16,8 @@ pub(crate) struct Stakes<'a> {
     pause_cost: [Amount; 2],
     fixed: [Amount; 2],
     escrow: [Amount; 2],
+    /// The guarantee of each side where it is the same on all days.
+    steady: [Option<Amount>; 2],
 }
 
 impl<'a> Stakes<'a> {
@@ -28,6 +30,10 @@ impl<'a> Stakes<'a> {
             pause_cost: per_side(&|s| Amount::from(s.war_gain_per_day) - Amount::from(s.calm_value_per_day)),
             fixed: per_side(&|s| s.day_after.into()),
             escrow: per_side(&|s| s.escrow.into()),
+            steady: [0, 1].map(|i| {
+                let side = &terms.sides[i];
+                side.guarantee_over_time.is_empty().then(|| side.guarantee.into())
+            }),
         }
     }
 
@@ -43,7 +49,8 @@ impl<'a> Stakes<'a> {
         } else {
             self.pause_cost[i].over_days(left)
         };
-        let guarantee = Amount::from(terms.sides[i].guarantee * terms.sides[i].share_in_force(day));
+        let guarantee = self.steady[i]
+            .unwrap_or_else(|| Amount::from(terms.sides[i].guarantee * terms.sides[i].share_in_force(day)));
         let deposit = match (terms.escrow_until, complete) {
             (EscrowEnd::Completion, true) => Amount::ZERO,
             _ => self.escrow[i],
@@ -79,7 +86,7 @@ pub(crate) struct Timeline {
     pub days: Vec<f64>,
     /// Need of each side before the first handover.
     pub start: [Amount; 2],
-    /// Need of each side at the very moment of each handover.
+    /// Need of each side at the very moment of each handover; empty when both hand over at once.
     pub at: [Vec<Amount>; 2],
     /// The largest need of each side from each handover until the next, while something is left.
     pub standing: [Vec<Amount>; 2],
@@ -110,7 +117,11 @@ impl Timeline {
                 .map(|day| stakes.need(side, day, false))
                 .fold(Amount::FAR_BELOW, Amount::max)
         };
-        let at = per_side(&|side| days.iter().map(|day| stakes.need(side, *day, false)).collect());
+        // Only a side that hands over second decides in the midst of a round.
+        let at = match stakes.terms.first {
+            Some(_) => per_side(&|side| days.iter().map(|day| stakes.need(side, *day, false)).collect()),
+            None => [Vec::new(), Vec::new()],
+        };
         Self { start: [start(Side::One), start(Side::Two)], at, standing, complete, days }
     }
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::guarantee::least_guarantee;
-use crate::plan::{Planned, Planner};
+use crate::plan::Planner;
 use crate::pledge::longest;
 use crate::stakes::{Stakes, Timeline};
 use crate::trust::{Trust, last_handover};
@@ -110,7 +110,7 @@ pub fn over_worlds(
 
 fn in_world(terms: &Terms, schedule: Option<&Schedule>) -> InWorld {
     let stakes = Stakes::new(terms);
-    let planned = Planner::new(&stakes).plan(&Timeline::new(&stakes));
+    let outline = Planner::new(&stakes).outline(&Timeline::new(&stakes));
     let holds = schedule.map(|schedule| {
         let report = verify_checked(&stakes, schedule);
         Verified {
@@ -119,17 +119,7 @@ fn in_world(terms: &Terms, schedule: Option<&Schedule>) -> InWorld {
             slack: [report.weakest_of[0].slack, report.weakest_of[1].slack],
         }
     });
-    let complete = match planned {
-        Planned::Found(plan) => {
-            let held = |side: Side| {
-                plan.held
-                    .first()
-                    .map_or(0.0, |held| terms.lots_of(side).map(|lot| f64::from(held.left[lot])).sum())
-            };
-            Some((plan.completes_on_day, Side::BOTH.map(held)))
-        }
-        Planned::None(_) => None,
-    };
+    let complete = outline.map(|(day, left)| (day, left.map(f64::from)));
     let trust = |side: Side| schedule.and_then(|s| last_handover(terms, s, side)).map(|last| last.trust);
     InWorld {
         holds,
