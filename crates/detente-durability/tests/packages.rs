@@ -14,15 +14,15 @@ fn case(finding: &str) -> Case {
     case.issues = vec![Issue { id, name, unit: None, options, place: None }];
     let median = case.numbers.add(Number::new(
         "durability.baseline.median_days",
-        Uncertain::triangular(7.0, 58.0, 140.0).unwrap(),
+        Uncertain::Triangular { low: 7.0, mode: 58.0, high: 140.0 },
     ));
     let one = case.numbers.add(Number::new("durability.factors.monitors.hazard_ratio", 1.0));
     let quantile = case
         .numbers
-        .add(Number::new("durability.factors.monitors.finding", Uncertain::uniform(0.0, 1.0).unwrap()));
+        .add(Number::new("durability.factors.monitors.finding", Uncertain::Uniform { low: 0.0, high: 1.0 }));
     let own = case.numbers.add(Number::new(
         "durability.factors.own.hazard_ratio",
-        Uncertain::triangular(0.3, 0.5, 1.0).unwrap(),
+        Uncertain::Triangular { low: 0.3, mode: 0.5, high: 1.0 },
     ));
     let factor = |name: &str, option, hazard_ratio, finding| Factor {
         name: name.to_owned(),

@@ -43,7 +43,7 @@ fn case() -> Case {
     let [v, l, d, u] = [1.0, 0.2, 0.02, 0.03].map(|x| known("worth", x));
     let (people, prisoners) = (known("people", 101.0), known("prisoners", 1500.0));
     let (calm, guarantee) = (known("calm", 0.05), known("guarantee", 40.0));
-    let war = add("exchange.war_gain_per_day.israel", Uncertain::uniform(0.3, 0.7).unwrap());
+    let war = add("exchange.war_gain_per_day.israel", Uncertain::Uniform { low: 0.3, high: 0.7 });
     let lot = |name: &str, from, count: NumberId, worth| Lot {
         name: name.to_owned(),
         from,
