@@ -12,6 +12,7 @@ mod conflict;
 mod durability;
 mod evidence;
 mod exchange;
+mod exchange_rules;
 mod importance;
 mod index;
 mod issue;
@@ -24,9 +25,13 @@ mod world;
 
 pub use case::Case;
 pub use conflict::{Conflict, Formula, Move, MovePreference, Statement};
-pub use durability::{Durability, Factor};
+pub use durability::{Durability, Factor, Finding};
 pub use evidence::{Amendment, Bearing, Claim, Evidence, Grade, Proposition, Speaker, Strength};
 pub use exchange::{Exchange, Guarantee, Lot, PledgeDays};
+pub use exchange_rules::{
+    Delivery, EscrowEnd, ExchangeRules, ExtensionRule, ObservedStep, ProposedSchedule, ScheduleStep,
+    ScheduleSteps, Watch,
+};
 pub use importance::{ordered_weights, rank_order_centroid};
 pub use index::{AudienceId, IssueId, MoveId, NumberId, PartyId, PositionId, PropositionId, SourceId};
 pub use issue::{Choice, Combination, Infeasible, Issue, Outcome};
