@@ -173,6 +173,14 @@ codes! {
     DuplicateName = "duplicate_name", Error;
     /// A guarantee that depends on an issue, without a row for each option, or a table that nothing uses.
     GuaranteeTable = "guarantee_table", Error;
+    /// A name that no lot of the exchange has.
+    UnknownLot = "unknown_lot", Error;
+    /// A schedule or delivery that states its days in two ways or in none, or hands over more than there is.
+    Schedule = "schedule", Error;
+    /// Days of the exchange that do not go up, or a day below zero.
+    DaysOrder = "days_order", Error;
+    /// A factor with neither a hazard ratio nor a finding.
+    HazardRatio = "hazard_ratio", Error;
     /// A formula that cannot be understood.
     Formula = "formula", Error;
     /// Moves of which no combination can be.

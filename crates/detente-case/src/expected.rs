@@ -63,6 +63,7 @@ pub(crate) fn wanted(kind: &Kind) -> String {
             Names::Issue => "a table by issue",
             Names::Actor => "a table by party and audience",
             Names::Option => "a table by option",
+            Names::Lot => "a table by name of lot",
             Names::Path => "a table of paths and numbers",
             _ => "a table by id",
         }),

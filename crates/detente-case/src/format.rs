@@ -81,6 +81,8 @@ pub(crate) enum Names {
     Move,
     /// Options of an issue: which issue depends on the place, so the decoders look them up.
     Option,
+    /// Lots of the exchange, which are known by the name as shown: the decoders look them up.
+    Lot,
     /// A path to a number of the case.
     Path,
 }
@@ -450,6 +452,47 @@ pub(crate) static EXCHANGE: Shape = Shape {
         may("calm_value_per_day", BY_PARTY, "Worth of a day of calm."),
         may("day_after", BY_PARTY, "Worth of the relation after the exchange is over."),
         may("lots", Kind::List(&Kind::Table(&LOT)), "What is handed over."),
+        may("capacity_per_day", AMOUNT_BY_PARTY, "The most people that a side can hand over on one day."),
+        may(
+            "minimum_batch",
+            AMOUNT_BY_PARTY,
+            "The fewest that a side hands over at a time, or all that are left.",
+        ),
+        may(
+            "deliver",
+            Kind::Either(&[Kind::Word(&["daily"]), Kind::Table(&DELIVERY)]),
+            "On which days there are handovers; `\"daily\"` if not said.",
+        ),
+        may("rounds_per_day", Kind::Number(ABOVE_ZERO), "How many handovers on one such day; 1 if not said."),
+        may(
+            "handover",
+            Kind::Text,
+            "`\"simultaneous\"`, or the id of the party that hands over first; simultaneous if not said.",
+        ),
+        may(
+            "watch",
+            Kind::Word(&["daily", "throughout"]),
+            "When each side thinks again: once a day, or also in the moment before a handover.",
+        ),
+        may("discount_per_day", Kind::Number(AMOUNT), "The rate at which days to come are discounted."),
+        may(
+            "guarantee_over_time",
+            Kind::ByName(Names::Party, &Kind::List(&Kind::List(&Kind::Number(AMOUNT)))),
+            "Pairs of a day and the share of the guarantee in force; linear between, flat beyond.",
+        ),
+        may("escrow", AMOUNT_BY_PARTY, "What a party deposits and loses by stopping."),
+        may(
+            "escrow_until",
+            Kind::Word(&["completion", "end"]),
+            "When a deposit is given back: as soon as all is handed over, or at the end of the pledge.",
+        ),
+        may("extension", Kind::Table(&EXTENSION), "More days of calm for more people."),
+        may("schedule", Kind::List(&Kind::Table(&SCHEDULE)), "Schedules that somebody proposes."),
+        may(
+            "observed",
+            Kind::List(&Kind::Table(&OBSERVED)),
+            "Steps of this or an earlier exchange on the same terms that were kept or broken.",
+        ),
         may("cite", CITE, "What its numbers rest on."),
     ],
     others: None,
@@ -468,6 +511,76 @@ pub(crate) static LOT: Shape = Shape {
             "What one is worth to each party: to the receiver, and to the giver as leverage.",
         ),
         may("cite", CITE, "What its numbers rest on, instead of what the exchange cites."),
+    ],
+    others: None,
+};
+
+pub(crate) static DELIVERY: Shape = Shape {
+    name: "delivery",
+    about: "On which days there are handovers: `every` or `on`.",
+    keys: &[
+        may("every", Kind::Number(ABOVE_ZERO), "On day 0 and every so many days."),
+        may("on", Kind::List(&Kind::Exact), "On these days since the pledge began, in order."),
+    ],
+    others: None,
+};
+
+pub(crate) static EXTENSION: Shape = Shape {
+    name: "extension",
+    about: "More days of calm for more people. The lots that it names belong to extensions alone.",
+    keys: &[
+        must("days", Kind::Number(AMOUNT), "How many days are added at a time."),
+        must("for_every", Kind::Number(ABOVE_ZERO), "For how many people."),
+        must("of", Kind::List(&Kind::Text), "Of which lots, by name, in the order in which they go."),
+        may(
+            "in_return",
+            Kind::ByName(Names::Lot, &Kind::Number(AMOUNT)),
+            "How many of which lots go the other way.",
+        ),
+        may("at_most", Kind::Number(AMOUNT), "The most days that can be added."),
+    ],
+    others: None,
+};
+
+pub(crate) static SCHEDULE: Shape = Shape {
+    name: "schedule",
+    about: "A schedule that somebody proposes: `steps`, or `stages` and `every`.",
+    keys: &[
+        must("name", Kind::Text, "Name as shown, different for every schedule."),
+        may("when", WHEN, "The packages that it belongs to; all, if not said."),
+        may("handover", Kind::Text, "As in the exchange, if it differs."),
+        may("steps", Kind::List(&Kind::Table(&STEP)), "What goes on which day, in order."),
+        may("stages", Kind::Whole, "Every lot in so many equal parts."),
+        may("every", Kind::Exact, "So many days apart, from day 0 on."),
+        may("cite", CITE, "What it rests on."),
+    ],
+    others: None,
+};
+
+pub(crate) static STEP: Shape = Shape {
+    name: "step",
+    about: "One day of a schedule.",
+    keys: &[
+        must("day", Kind::Exact, "Days since the pledge began."),
+        must("give", Kind::ByName(Names::Lot, &Kind::Whole), "How many of which lots."),
+    ],
+    others: None,
+};
+
+pub(crate) static OBSERVED: Shape = Shape {
+    name: "observed step",
+    about: "A step that a party kept or broke.",
+    keys: &[
+        must("party", Kind::Id(Names::Party), "Who went on or stopped."),
+        must("day", Kind::Exact, "Days since the pledge began."),
+        must("pledge_days", Kind::Exact, "The length of that pledge."),
+        may(
+            "still_to_come",
+            Kind::ByName(Names::Lot, &Kind::Whole),
+            "How many of which lots were still to come, from both sides; a lot not named was done.",
+        ),
+        must("kept", Kind::Truth, "`true` if it went on, `false` if it stopped."),
+        may("cite", CITE, "What it rests on."),
     ],
     others: None,
 };
@@ -497,7 +610,16 @@ pub(crate) static FACTOR: Shape = Shape {
     keys: &[
         must("name", Kind::Text, "Name as shown, different for every factor."),
         must("when", WHEN, "The packages that have it: issue and option, or a list of options."),
-        must("hazard_ratio", Kind::Number(ABOVE_ZERO), "By what it multiplies the hazard; below 1 it helps."),
+        may(
+            "hazard_ratio",
+            Kind::Number(ABOVE_ZERO),
+            "By what it multiplies the hazard; below 1 it helps. Beside `finding`: an adjustment for this war.",
+        ),
+        may(
+            "finding",
+            Kind::Text,
+            "The id of a published finding in the catalogue of the durability engine.",
+        ),
         may("cite", CITE, "What it rests on."),
     ],
     others: None,

@@ -83,7 +83,7 @@ impl Definitions {
             Kind::ByName(names, of) => {
                 let mut object = Map::new();
                 object.insert(String::from("type"), json!("object"));
-                if !matches!(names, Names::Option | Names::Path) {
+                if !matches!(names, Names::Option | Names::Lot | Names::Path) {
                     object.insert(String::from("propertyNames"), Value::Object(self.id()));
                 }
                 object.insert(String::from("additionalProperties"), Value::Object(self.kind(of)));

@@ -1,6 +1,6 @@
 //! What would change hands, and what holds each side to it.
 
-use crate::{Citation, IssueId, NumberId, PartyId, Place};
+use crate::{Citation, ExchangeRules, IssueId, NumberId, PartyId, Place};
 
 /// The exchange that a deal would set in motion.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +17,8 @@ pub struct Exchange {
     pub day_after: Vec<(PartyId, NumberId)>,
     /// What is handed over.
     pub lots: Vec<Lot>,
+    /// How it is handed over, and what else binds; all of it may be left out of a case file.
+    pub rules: ExchangeRules,
     /// Where it is stated.
     pub place: Option<Place>,
 }

@@ -13,6 +13,7 @@ mod durability;
 mod evidence;
 mod exchange;
 mod forecast;
+mod exchange_rules;
 mod importance;
 mod index;
 mod issue;
@@ -26,12 +27,15 @@ mod world;
 
 pub use case::Case;
 pub use conflict::{Conflict, Formula, Move, MovePreference, Statement};
-pub use durability::{Durability, Factor};
 pub use evidence::{
     Amendment, Bearing, Claim, DatePrecision, Event, Evidence, Grade, Proposition, Speaker, Strength,
 };
 pub use exchange::{Exchange, Guarantee, Lot, PledgeDays};
 pub use forecast::Forecast;
+pub use durability::{Durability, Factor, Finding};
+pub use exchange_rules::{
+    Delivery, EscrowEnd, ExchangeRules, ExtensionRule, ObservedStep, ProposedSchedule, ScheduleStep,
+    ScheduleSteps, Watch,
 pub use importance::{ordered_weights, rank_order_centroid};
 pub use index::{
     AudienceId, ClaimId, ForecastId, IssueId, MoveId, NumberId, PartyId, PositionId, PropositionId, SourceId,

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use detente_model::{Durability, Factor};
+use detente_model::{Citation, Durability, Factor, Finding, NumberId, Uncertain};
 
 use super::Decoder;
-use crate::format::ABOVE_ZERO;
-use crate::text::Span;
+use crate::code::Code;
+use crate::fault::Fault;
+use crate::format::{ABOVE_ZERO, UNIT};
+use crate::text::{Span, quoted};
 use crate::tree::{Node, Table};
 
 impl<'t> Decoder<'_, 't> {
@@ -45,16 +47,48 @@ impl<'t> Decoder<'_, 't> {
             }
             let name = self.needed_text(table, "name");
             let cite = self.citations(table).unwrap_or_default();
-            let path = format!("durability.factors.{name}.hazard_ratio");
-            let hazard_ratio = self.needed_number(table, "hazard_ratio", path, ABOVE_ZERO, &cite);
+            let finding = self.finding(table, &name, &cite);
+            let hazard_ratio = self.hazard_ratio(table, &name, finding.is_some(), &cite);
             let Some(when) = self.combination(table.get("when")) else {
                 self.incomplete = true;
                 continue;
             };
             self.not_empty(&when, table.get("when"), "this factor");
             let place = Some(self.place(node.span));
-            factors.push(Factor { name, when, hazard_ratio, cite, place });
+            factors.push(Factor { name, when, hazard_ratio, finding, cite, place });
         }
         factors
+    }
+
+    /// The ratio as stated; 1 beside a finding where none is.
+    fn hazard_ratio(&mut self, table: Table<'t>, name: &str, found: bool, cite: &[Citation]) -> NumberId {
+        let path = format!("durability.factors.{name}.hazard_ratio");
+        if let Some(node) = table.get("hazard_ratio") {
+            return self.number(node, path, ABOVE_ZERO, cite);
+        }
+        if !found {
+            let message = format!("the factor {} has neither a `hazard_ratio` nor a `finding`", quoted(name));
+            self.faults.push(
+                Fault::new(Code::HazardRatio, table.span, message)
+                    .label("by what does it multiply the hazard?")
+                    .help(
+                        "write `hazard_ratio = [0.5, 1.0]`, or `finding = \"…\"` with an id of the catalogue",
+                    ),
+            );
+            self.incomplete = true;
+        }
+        self.keep(Uncertain::Known(1.0), table.span, path, ABOVE_ZERO, cite)
+    }
+
+    /// The finding, with the number that says where in its distribution a world falls.
+    fn finding(&mut self, table: Table<'t>, name: &str, cite: &[Citation]) -> Option<Finding> {
+        let node = table.get("finding")?;
+        let Some(id) = node.text() else {
+            self.incomplete = true;
+            return None;
+        };
+        let path = format!("durability.factors.{name}.finding");
+        let anywhere = Uncertain::Uniform { low: 0.0, high: 1.0 };
+        Some(Finding { id: id.to_owned(), quantile: self.keep(anywhere, node.span, path, UNIT, cite) })
     }
 }

@@ -25,6 +25,7 @@ impl<'t> Decoder<'_, 't> {
         let calm_value_per_day = self.per_party(table, "calm_value_per_day", &cite);
         let day_after = self.per_party(table, "day_after", &cite);
         let lots = self.lots(table, &cite);
+        let rules = self.exchange_rules(table, &lots, &cite);
         let place = Some(self.place(entry.key_span));
         self.case.exchange = Some(Exchange {
             pledge_days,
@@ -33,6 +34,7 @@ impl<'t> Decoder<'_, 't> {
             calm_value_per_day,
             day_after,
             lots,
+            rules,
             place,
         });
     }
@@ -156,7 +158,7 @@ impl<'t> Decoder<'_, 't> {
         self.per_party_within(table, key, &format!("exchange.{key}"), ANY, cite)
     }
 
-    fn per_party_within(
+    pub(super) fn per_party_within(
         &mut self,
         table: Table<'t>,
         key: &str,

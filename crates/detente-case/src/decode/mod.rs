@@ -8,6 +8,7 @@ mod claims;
 mod conflict;
 mod durability;
 mod exchange;
+mod exchange_rules;
 mod formula;
 mod head;
 mod interactions;

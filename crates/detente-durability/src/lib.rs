@@ -1,0 +1,34 @@
+//! Would it last? Survival of an agreement from what truces lasted here and what the agreement contains.
+//!
+//! The baseline is local: how long truces have lasted in this conflict. What the agreement contains multiplies the hazard:
+//! either by a ratio that the case states as its own judgement, or by a published finding from the [`catalogue`]. Published
+//! figures come from other wars and carry over badly; they enter with a doubt of their own ([`Effect`]) and every result
+//! that rests on them says so. There is no published median for all truces, and none is made up here.
+//!
+//! | question | answer |
+//! |---|---|
+//! | how long does this truce last, figures certain? | [`Truce::survival`], [`Truce::median`] |
+//! | how long would a package last, doubt included? | [`package_survival`], [`survival_over`], [`curve_over`] |
+//! | what does each clause contribute? | [`Contribution`] |
+//! | what is published? | [`catalogue`] |
+//! | from a probability to a probability | [`failure_under`] |
+
+mod band;
+mod catalogue;
+mod effect;
+mod error;
+mod from_case;
+mod normal;
+mod outlook;
+mod survival;
+
+pub use band::Band;
+pub use catalogue::{Catalogue, FindingEntry, Published, catalogue};
+pub use effect::{Effect, TRANSFER_SD};
+pub use error::DurabilityError;
+pub use from_case::truce_of;
+pub use outlook::{
+    COMPARED_DAY, Contribution, PackageSurvival, REPORTED_DAYS, SurvivalAt, curve_over, package_survival,
+    survival_over,
+};
+pub use survival::{Truce, TruceFactor, failure_under, hazard_ratio_between};

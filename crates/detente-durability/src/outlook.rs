@@ -1,0 +1,201 @@
+//! How long a package would last, over many worlds.
+//!
+//! In every world the survival curve and the median are computed, then put in order: figures are medians over worlds with
+//! the range that nine tenths of them fill. The contribution of a factor is what changes when it alone is taken away:
+//! the probability of lasting 180 days, the median, and its part of the total log hazard. Worlds are computed in parallel
+//! and gathered in their order; the result does not depend on the number of threads.
+
+use detente_model::{Outcome, Worlds};
+use rayon::prelude::*;
+
+use crate::{Band, DurabilityError, Truce, catalogue, truce_of};
+
+/// The days at which survival is reported.
+pub const REPORTED_DAYS: [f64; 4] = [30.0, 90.0, 180.0, 365.0];
+/// The day at which contributions are compared.
+pub const COMPARED_DAY: f64 = 180.0;
+
+/// How long a package would last.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PackageSurvival {
+    /// How many worlds.
+    pub worlds: u64,
+    /// Survival at [`REPORTED_DAYS`].
+    pub survival: Vec<SurvivalAt>,
+    /// Median life in days.
+    pub median_days: Band,
+    /// Median life in days without any of the factors.
+    pub baseline_median_days: Band,
+    /// What each factor contributes, in their order.
+    pub contributions: Vec<Contribution>,
+    /// What must be said beside the figures: findings from other wars, and that there is no record here if so.
+    pub warnings: Vec<String>,
+}
+
+/// Survival on one day.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SurvivalAt {
+    /// The day.
+    pub days: f64,
+    /// The probability of lasting longer: median over worlds, and its range.
+    pub probability: Band,
+    /// Its mean over worlds: the probability all doubt included.
+    pub mean: f64,
+}
+
+/// What one factor does.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contribution {
+    /// The factor's name.
+    pub name: String,
+    /// Its hazard ratio.
+    pub hazard_ratio: Band,
+    /// Its hazard ratio from a later day on, if it turns.
+    pub later: Option<(f64, Band)>,
+    /// What it adds to the probability of lasting [`COMPARED_DAY`] days; below zero if it takes away.
+    pub survival_gain: Band,
+    /// By what it multiplies the median.
+    pub median_times: Band,
+    /// Its part of the sum of the absolute log hazard ratios, in the middle of the worlds; 0 if there is none.
+    pub part: f64,
+    /// The finding that it rests on.
+    pub finding: Option<String>,
+    /// `from other wars: …` if it rests on one.
+    pub warning: Option<String>,
+}
+
+/// Survival of a package of a case over so many worlds.
+///
+/// # Errors
+/// There are no worlds, or [`truce_of`] fails in one.
+pub fn package_survival(
+    worlds: &Worlds<'_>,
+    draws: u64,
+    outcome: &Outcome,
+) -> Result<PackageSurvival, DurabilityError> {
+    survival_over(draws, |i| truce_of(worlds.case(), &worlds.draw(i), outcome))
+}
+
+/// The same for truces made by hand; `truce(i)` is that of world i, with the same factors in each.
+///
+/// # Errors
+/// There are no worlds, a truce makes no sense, or the factors differ.
+pub fn survival_over(
+    draws: u64,
+    truce: impl Fn(u64) -> Result<Truce, DurabilityError> + Sync,
+) -> Result<PackageSurvival, DurabilityError> {
+    let truces = (0..draws)
+        .into_par_iter()
+        .map(|i| truce(i).and_then(|truce| truce.check().map(|()| truce)))
+        .collect::<Vec<_>>()
+        .into_iter()
+        .collect::<Result<Vec<_>, _>>()?;
+    let first = truces.first().ok_or(DurabilityError::NoWorlds)?;
+    let expected = first.factors.len();
+    if let Some((world, other)) = truces.iter().enumerate().find(|(_, t)| t.factors.len() != expected) {
+        let (world, found) = (world as u64, other.factors.len());
+        return Err(DurabilityError::FactorsDiffer { world, expected, found });
+    }
+    let band = |f: &(dyn Fn(&Truce) -> f64 + Sync)| {
+        Band::of(truces.par_iter().map(f).collect()).ok_or(DurabilityError::NoWorlds)
+    };
+    let survival = REPORTED_DAYS
+        .iter()
+        .map(|&days| {
+            let values: Vec<f64> = truces.par_iter().map(|truce| truce.survival(days)).collect();
+            let mean = values.iter().sum::<f64>() / draws as f64;
+            Ok(SurvivalAt { days, mean, probability: Band::of(values).ok_or(DurabilityError::NoWorlds)? })
+        })
+        .collect::<Result<Vec<_>, DurabilityError>>()?;
+    let ratios =
+        (0..expected).map(|i| band(&|truce| truce.factors[i].hazard_ratio)).collect::<Result<Vec<_>, _>>()?;
+    let total: f64 = ratios.iter().map(|ratio| ratio.median.ln().abs()).sum();
+    let mut contributions = Vec::with_capacity(expected);
+    let mut warnings = Vec::new();
+    for (i, factor) in first.factors.iter().enumerate() {
+        let warning = match &factor.finding {
+            Some(id) => Some(catalogue()?.finding(id)?.warning()),
+            None => None,
+        };
+        warnings.extend(warning.as_ref().map(|w| format!("{}: {w}", factor.name)));
+        let later = match factor.later {
+            Some((day, _)) => {
+                let ratio = |truce: &Truce| truce.factors[i].later.map_or(f64::NAN, |(_, ratio)| ratio);
+                Some((day, band(&ratio)?))
+            }
+            None => None,
+        };
+        contributions.push(Contribution {
+            name: factor.name.clone(),
+            hazard_ratio: ratios[i],
+            later,
+            survival_gain: band(&|truce| {
+                truce.survival(COMPARED_DAY) - truce.without(i).survival(COMPARED_DAY)
+            })?,
+            median_times: band(&|truce| truce.median() / truce.without(i).median())?,
+            part: if total > 0.0 { ratios[i].median.ln().abs() / total } else { 0.0 },
+            finding: factor.finding.clone(),
+            warning,
+        });
+    }
+    Ok(PackageSurvival {
+        worlds: draws,
+        survival,
+        median_days: band(&Truce::median)?,
+        baseline_median_days: band(&|truce| truce.median_days)?,
+        contributions,
+        warnings,
+    })
+}
+
+/// The curve for a plot: survival on every one of `days`, with its range.
+///
+/// # Errors
+/// There are no worlds, or a truce makes no sense.
+pub fn curve_over(
+    draws: u64,
+    truce: impl Fn(u64) -> Result<Truce, DurabilityError> + Sync,
+    days: &[f64],
+) -> Result<Vec<SurvivalAt>, DurabilityError> {
+    let truces = (0..draws)
+        .into_par_iter()
+        .map(|i| truce(i).and_then(|truce| truce.check().map(|()| truce)))
+        .collect::<Vec<_>>()
+        .into_iter()
+        .collect::<Result<Vec<_>, _>>()?;
+    days.iter()
+        .map(|&days| {
+            let values: Vec<f64> = truces.iter().map(|truce| truce.survival(days)).collect();
+            let mean = values.iter().sum::<f64>() / draws.max(1) as f64;
+            Ok(SurvivalAt { days, mean, probability: Band::of(values).ok_or(DurabilityError::NoWorlds)? })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn certain_figures_have_no_range() {
+        let truce = Truce::new(60.0).factor("guarantee", 0.5);
+        let found = survival_over(3, |_| Ok(truce.clone())).unwrap();
+        assert!(
+            (found.median_days.low - 120.0).abs() < 1e-9 && found.median_days.low == found.median_days.high
+        );
+        // S(180) = 2^(−180/120) with, 2^(−3) without.
+        let gain = found.contributions[0].survival_gain.median;
+        assert!((gain - (2f64.powf(-1.5) - 0.125)).abs() < 1e-12);
+        assert!((found.contributions[0].median_times.median - 2.0).abs() < 1e-12);
+        assert_eq!(found.contributions[0].part, 1.0);
+        assert!(found.warnings.is_empty());
+    }
+
+    #[test]
+    fn no_worlds_no_answer() {
+        assert_eq!(survival_over(0, |_| Ok(Truce::new(1.0))), Err(DurabilityError::NoWorlds));
+        let differing = |i: u64| Ok(if i == 2 { Truce::new(1.0).factor("x", 1.0) } else { Truce::new(1.0) });
+        let error = survival_over(4, differing).unwrap_err();
+        assert_eq!(error, DurabilityError::FactorsDiffer { world: 2, expected: 0, found: 1 });
+    }
+}

@@ -1,0 +1,235 @@
+//! Survival of an agreement.
+//!
+//! `S(t) = exp(−ln 2 · Σ over stretches of ((t₁/m)^k − (t₀/m)^k) · Π HR)`: a Weibull baseline with median m and shape k (k = 1 a
+//! constant hazard, below 1 a falling one), whose hazard every factor multiplies by its ratio, in the stretch of time to
+//! which the ratio belongs (proportional hazards, Cox 1972). With ratios that do not change this is
+//! `exp(−(t/λ)^k · Π HR)` with `λ = m/(ln 2)^(1/k)`. Medians are solved for in closed form, stretch by stretch.
+//!
+//! ```
+//! use detente_durability::Truce;
+//!
+//! // A median of 58 days; a factor that halves the hazard doubles it when the hazard is constant.
+//! let plain = Truce::new(58.0);
+//! assert!((plain.survival(58.0) - 0.5).abs() < 1e-12);
+//! assert!((plain.clone().factor("monitors", 0.5).median() - 116.0).abs() < 1e-9);
+//! ```
+
+use std::f64::consts::LN_2;
+
+use crate::DurabilityError;
+
+/// A truce with all that is known about its lasting, every figure certain.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Truce {
+    /// m: median life in days without any factor.
+    pub median_days: f64,
+    /// k: Weibull shape.
+    pub shape: f64,
+    /// What raises or lowers the hazard.
+    pub factors: Vec<TruceFactor>,
+}
+
+/// Something that multiplies the hazard.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TruceFactor {
+    /// Name as shown.
+    pub name: String,
+    /// The hazard ratio from the first day on.
+    pub hazard_ratio: f64,
+    /// The hazard ratio from a later day on, if it changes.
+    pub later: Option<(f64, f64)>,
+    /// The catalogue's finding that it rests on.
+    pub finding: Option<String>,
+}
+
+impl TruceFactor {
+    /// The ratio in force at a time.
+    fn ratio_at(&self, day: f64) -> f64 {
+        match self.later {
+            Some((from, ratio)) if day >= from => ratio,
+            _ => self.hazard_ratio,
+        }
+    }
+}
+
+impl Truce {
+    /// A truce with a constant hazard and no factors.
+    pub fn new(median_days: f64) -> Self {
+        Self { median_days, shape: 1.0, factors: Vec::new() }
+    }
+
+    /// The same with one more factor.
+    pub fn factor(mut self, name: &str, hazard_ratio: f64) -> Self {
+        self.factors.push(TruceFactor { name: name.to_owned(), hazard_ratio, later: None, finding: None });
+        self
+    }
+
+    /// The same without factor `i`.
+    pub fn without(&self, i: usize) -> Self {
+        let mut truce = self.clone();
+        if i < truce.factors.len() {
+            truce.factors.remove(i);
+        }
+        truce
+    }
+
+    /// Says what is wrong with the figures, if anything is.
+    ///
+    /// # Errors
+    /// A median, shape, ratio or day is not above zero and finite.
+    pub fn check(&self) -> Result<(), DurabilityError> {
+        let mut figures =
+            vec![("median life in days".to_owned(), self.median_days), ("shape".to_owned(), self.shape)];
+        for factor in &self.factors {
+            figures.push((format!("hazard ratio of `{}`", factor.name), factor.hazard_ratio));
+            if let Some((day, ratio)) = factor.later {
+                figures.push((format!("day on which `{}` turns", factor.name), day));
+                figures.push((format!("later hazard ratio of `{}`", factor.name), ratio));
+            }
+        }
+        match figures.into_iter().find(|(_, x)| !(x.is_finite() && *x > 0.0)) {
+            Some((what, value)) => Err(DurabilityError::NotPositive { what, value }),
+            None => Ok(()),
+        }
+    }
+
+    /// Days on which some ratio changes, in order.
+    fn turns(&self) -> Vec<f64> {
+        let mut turns: Vec<f64> = self.factors.iter().filter_map(|f| f.later).map(|(day, _)| day).collect();
+        turns.sort_by(f64::total_cmp);
+        turns.dedup();
+        turns
+    }
+
+    /// The product of all ratios at a time.
+    pub fn ratio_at(&self, day: f64) -> f64 {
+        self.factors.iter().map(|factor| factor.ratio_at(day)).product()
+    }
+
+    /// −ln S(t).
+    pub fn cumulative_hazard(&self, day: f64) -> f64 {
+        let base = |t: f64| LN_2 * (t / self.median_days).powf(self.shape);
+        let day = day.max(0.0);
+        let (mut sum, mut from) = (0.0, 0.0);
+        for turn in self.turns().into_iter().filter(|turn| *turn < day) {
+            sum += (base(turn) - base(from)) * self.ratio_at(from);
+            from = turn;
+        }
+        sum + (base(day) - base(from)) * self.ratio_at(from)
+    }
+
+    /// S(t): the probability that it lasts longer than so many days.
+    pub fn survival(&self, day: f64) -> f64 {
+        (-self.cumulative_hazard(day)).exp()
+    }
+
+    /// The day by which it has ended with probability one half.
+    pub fn median(&self) -> f64 {
+        self.day_of_hazard(LN_2)
+    }
+
+    /// The day on which the cumulative hazard reaches a level.
+    fn day_of_hazard(&self, level: f64) -> f64 {
+        let base = |t: f64| LN_2 * (t / self.median_days).powf(self.shape);
+        let (mut sum, mut from) = (0.0, 0.0);
+        for turn in self.turns() {
+            let here = (base(turn) - base(from)) * self.ratio_at(from);
+            if sum + here >= level {
+                break;
+            }
+            sum += here;
+            from = turn;
+        }
+        let needed = base(from) + (level - sum) / self.ratio_at(from);
+        self.median_days * (needed / LN_2).powf(1.0 / self.shape)
+    }
+}
+
+/// P₁ = 1 − (1 − P₀)^HR: a probability of failure over a fixed time, under a hazard multiplied by HR.
+///
+/// ```
+/// use detente_durability::failure_under;
+///
+/// // Half of all fail without; at half the hazard 1 − √0.5 do.
+/// assert!((failure_under(0.5, 0.5) - 0.292_893).abs() < 1e-6);
+/// ```
+pub fn failure_under(probability: f64, hazard_ratio: f64) -> f64 {
+    // ln_1p and exp_m1 keep small probabilities exact.
+    -(hazard_ratio * (-probability.clamp(0.0, 1.0)).ln_1p()).exp_m1()
+}
+
+/// The hazard ratio between two probabilities of failure over the same time: the inverse of [`failure_under`].
+pub fn hazard_ratio_between(without: f64, with: f64) -> f64 {
+    (-with.clamp(0.0, 1.0)).ln_1p() / (-without.clamp(0.0, 1.0)).ln_1p()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_median_is_where_half_are_left(
+            m in 1.0..500.0f64, k in 0.4..2.5f64, a in 0.1..4.0f64, b in 0.1..4.0f64, turn in 1.0..400.0f64,
+        ) {
+            let mut truce = Truce::new(m).factor("a", a);
+            truce.shape = k;
+            truce.factors.push(TruceFactor { name: "b".into(), hazard_ratio: 1.0, later: Some((turn, b)), finding: None });
+            prop_assert!((truce.survival(truce.median()) - 0.5).abs() < 1e-9);
+            // Never rises; begins at one.
+            prop_assert_eq!(truce.survival(0.0), 1.0);
+            let curve: Vec<f64> = (0..100).map(|i| truce.survival(f64::from(i) * 7.0)).collect();
+            prop_assert!(curve.windows(2).all(|w| w[1] <= w[0]));
+        }
+
+        /// The hazard summed up numerically from its definition, k/m·ln2·(t/m)^(k−1)·HR(t).
+        #[test]
+        fn the_cumulative_hazard_is_the_integral_of_the_hazard(
+            m in 10.0..200.0f64, k in 1.0..2.0f64, a in 0.2..3.0f64, b in 0.2..3.0f64, turn in 5.0..80.0f64,
+        ) {
+            let mut truce = Truce::new(m);
+            truce.shape = k;
+            truce.factors.push(TruceFactor { name: "x".into(), hazard_ratio: a, later: Some((turn, b)), finding: None });
+            let hazard = |t: f64| LN_2 * k / m * (t / m).powf(k - 1.0) * if t < turn { a } else { b };
+            let steps = 20_000;
+            let width = 100.0 / f64::from(steps);
+            let sum: f64 = (0..steps).map(|i| hazard((f64::from(i) + 0.5) * width) * width).sum();
+            // One cell may straddle the turn: off by at most its width times the jump.
+            prop_assert!((sum - truce.cumulative_hazard(100.0)).abs() < width * 3.0 * LN_2 * 2.0 / m * 11.0 + 1e-6);
+        }
+
+        #[test]
+        fn probabilities_convert_there_and_back(p in 0.001..0.99f64, hr in 0.1..5.0f64) {
+            let with = failure_under(p, hr);
+            // A last bit of `with` weighs 1/(1 − with) in its logarithm, and 1/−ln(1 − p) in the ratio.
+            let conditioning = 1.0 / (1.0 - with) / -(-p).ln_1p();
+            prop_assert!((hazard_ratio_between(p, with) - hr).abs() < 4.0 * f64::EPSILON * (conditioning + hr));
+            // It is what survival curves say: S₁ = S₀^HR.
+            let days = 50.0;
+            let plain = Truce::new(LN_2 * days / -(-p).ln_1p());
+            prop_assert!((1.0 - plain.survival(days) - p).abs() < 1e-12);
+            prop_assert!((1.0 - plain.factor("x", hr).survival(days) - with).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn a_weibull_scale() {
+        let mut truce = Truce::new(100.0).factor("x", 0.3);
+        truce.shape = 0.7;
+        let lambda = 100.0 / LN_2.powf(1.0 / 0.7);
+        for t in [1.0, 30.0, 365.0] {
+            let written_out = (-(t / lambda).powf(0.7) * 0.3).exp();
+            assert!((truce.survival(t) - written_out).abs() < 1e-12);
+        }
+        assert!((truce.median() - 100.0 * 0.3_f64.powf(-1.0 / 0.7)).abs() < 1e-9);
+    }
+
+    #[test]
+    fn senseless_figures_are_refused() {
+        assert!(Truce::new(0.0).check().is_err());
+        assert!(Truce::new(f64::NAN).check().is_err());
+        assert!(Truce::new(5.0).factor("x", -1.0).check().is_err());
+        assert!(Truce::new(5.0).factor("x", 1.0).check().is_ok());
+    }
+}

@@ -1,0 +1,174 @@
+//! An exchange over many worlds.
+//!
+//! Terms are drawn (one set for each world), a schedule that is fixed beforehand is verified in every world, and the
+//! planner is asked in every world whether any schedule would do. The first says how robust what is signed would be; the second
+//! how often the parties could have signed something better had they known. Worlds are computed in parallel and
+//! gathered in their order, so the result does not depend on the number of threads. Shares carry Wilson intervals.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::guarantee::least_guarantee;
+use crate::plan::Planner;
+use crate::pledge::longest;
+use crate::stakes::{Stakes, Timeline};
+use crate::trust::{Trust, last_handover};
+use crate::verify::verify_checked;
+use crate::{Band, ExchangeError, Phase, Schedule, Share, Side, Terms};
+
+/// A step at which a schedule fails, and how often.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FailingStep {
+    /// The round after which, or in which, it fails; 0 before the first.
+    pub round: usize,
+    /// The day of that round, or the first day.
+    pub day: f64,
+    /// Where in the round.
+    pub phase: Phase,
+    /// The side that would gain by stopping.
+    pub side: Side,
+    /// In how many worlds this is the first failure.
+    pub worlds: u64,
+    /// The share of all worlds.
+    pub share: Share,
+    /// What the side would gain by stopping, where it would.
+    pub gain: Band,
+}
+
+/// What holds over all worlds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OverWorlds {
+    /// How many worlds.
+    pub worlds: u64,
+    /// Probability that the schedule holds itself; `None` if none was given.
+    pub schedule_holds: Option<Share>,
+    /// Where it fails first, most frequent first.
+    pub fails_at: Vec<FailingStep>,
+    /// Probability that some schedule holds itself.
+    pub some_schedule_holds: Share,
+    /// The least slack of the schedule for each side.
+    pub weakest_slack: [Option<Band>; 2],
+    /// The day on which the fastest schedule is complete, where there is one.
+    pub complete_on_day: Option<Band>,
+    /// Units of each side's lots still held after the first handover of the fastest schedule.
+    pub held_after_first: [Option<Band>; 2],
+    /// Guarantee needed on each side, where one is enough by itself.
+    pub guarantee_needed: [Option<Band>; 2],
+    /// Longest pledge in days, where there is one.
+    pub longest_pledge_days: Option<Band>,
+    /// q* of each side's last handover in the schedule; 0 where no trust is needed. Worlds in which none is enough are
+    /// left out and counted in [`OverWorlds::no_trust_enough`].
+    pub trust_needed: [Option<Band>; 2],
+    /// In how many worlds no trust is enough for each side's last handover.
+    pub no_trust_enough: [u64; 2],
+}
+
+/// What is found in one world.
+struct InWorld {
+    holds: Option<Verified>,
+    complete: Option<(f64, [f64; 2])>,
+    guarantee: [Option<f64>; 2],
+    longest: Option<f64>,
+    trust: [Option<Trust>; 2],
+}
+
+struct Verified {
+    self_enforcing: bool,
+    failure: Option<(usize, f64, Phase, Side, f64)>,
+    slack: [f64; 2],
+}
+
+/// Looks at `draws` worlds; `terms_of(i)` makes the terms of world i. A schedule is fitted to each world's counts
+/// ([`Schedule::fitted`]).
+///
+/// # Errors
+/// There are no worlds, or the terms of a world are not well formed: the first such world's error.
+pub fn over_worlds(
+    draws: u64,
+    terms_of: impl Fn(u64) -> Result<Terms, ExchangeError> + Sync,
+    schedule: Option<&Schedule>,
+) -> Result<OverWorlds, ExchangeError> {
+    if draws == 0 {
+        return Err(ExchangeError::Empty { what: "worlds".to_owned() });
+    }
+    let found: Vec<Result<InWorld, ExchangeError>> = (0..draws)
+        .into_par_iter()
+        .map(|i| {
+            let terms = terms_of(i)?;
+            terms.check()?;
+            let schedule = schedule.map(|schedule| schedule.fitted(&terms));
+            if let Some(schedule) = &schedule {
+                schedule.check(&terms)?;
+            }
+            Ok(in_world(&terms, schedule.as_ref()))
+        })
+        .collect();
+    let worlds = found.into_iter().collect::<Result<Vec<_>, _>>()?;
+    Ok(gather(draws, &worlds, schedule))
+}
+
+fn in_world(terms: &Terms, schedule: Option<&Schedule>) -> InWorld {
+    let stakes = Stakes::new(terms);
+    let outline = Planner::new(&stakes).outline(&Timeline::new(&stakes));
+    let holds = schedule.map(|schedule| {
+        let report = verify_checked(&stakes, schedule);
+        Verified {
+            self_enforcing: report.self_enforcing,
+            failure: report.first_failure.map(|m| (m.round, m.day, m.phase, m.side, -m.slack)),
+            slack: [report.weakest_of[0].slack, report.weakest_of[1].slack],
+        }
+    });
+    let complete = outline.map(|(day, left)| (day, left.map(f64::from)));
+    let trust = |side: Side| schedule.and_then(|s| last_handover(terms, s, side)).map(|last| last.trust);
+    InWorld {
+        holds,
+        complete,
+        guarantee: Side::BOTH.map(|side| least_guarantee(terms, side)),
+        longest: longest(terms).days(),
+        trust: Side::BOTH.map(trust),
+    }
+}
+
+fn gather(draws: u64, worlds: &[InWorld], schedule: Option<&Schedule>) -> OverWorlds {
+    let count = |f: &dyn Fn(&InWorld) -> bool| worlds.iter().filter(|w| f(w)).count() as u64;
+    let band = |f: &dyn Fn(&InWorld) -> Option<f64>| Band::of(worlds.iter().filter_map(f).collect());
+    let mut failures: BTreeMap<(usize, Phase, Side), (f64, Vec<f64>)> = BTreeMap::new();
+    for (round, day, phase, side, gain) in worlds.iter().filter_map(|w| w.holds.as_ref()?.failure) {
+        failures.entry((round, phase, side)).or_insert((day, Vec::new())).1.push(gain);
+    }
+    let mut fails_at: Vec<FailingStep> = failures
+        .into_iter()
+        .filter_map(|((round, phase, side), (first_seen, gains))| {
+            let worlds = gains.len() as u64;
+            let day = match round.checked_sub(1) {
+                Some(r) => schedule.and_then(|s| s.rounds.get(r)).map_or(first_seen, |round| round.day),
+                None => 0.0,
+            };
+            let gain = Band::of(gains)?;
+            Some(FailingStep { round, day, phase, side, worlds, share: Share::of(worlds, draws), gain })
+        })
+        .collect();
+    fails_at.sort_by_key(|step| std::cmp::Reverse(step.worlds));
+    let trust = |i: usize| {
+        band(&|w| match w.trust[i]? {
+            Trust::NotNeeded => Some(0.0),
+            Trust::AtLeast(q) => Some(q),
+            Trust::NeverEnough => None,
+        })
+    };
+    OverWorlds {
+        worlds: draws,
+        schedule_holds: schedule
+            .map(|_| Share::of(count(&|w| w.holds.as_ref().is_some_and(|h| h.self_enforcing)), draws)),
+        fails_at,
+        some_schedule_holds: Share::of(count(&|w| w.complete.is_some()), draws),
+        weakest_slack: [0, 1].map(|i| band(&|w| w.holds.as_ref().map(|h| h.slack[i]))),
+        complete_on_day: band(&|w| w.complete.map(|(day, _)| day)),
+        held_after_first: [0, 1].map(|i| band(&|w| w.complete.map(|(_, held)| held[i]))),
+        guarantee_needed: [0, 1].map(|i| band(&|w| w.guarantee[i])),
+        longest_pledge_days: band(&|w| w.longest),
+        trust_needed: [trust(0), trust(1)],
+        no_trust_enough: [0, 1].map(|i| count(&|w| w.trust[i] == Some(Trust::NeverEnough))),
+    }
+}

@@ -1,0 +1,36 @@
+//! Many worlds: the same on any number of threads, and shares that are what they say.
+
+use detente_exchange::{Schedule, Side, over_worlds, plan, verify};
+
+use crate::reference::example;
+
+/// Worlds that differ in κ alone, evenly from 0.2 to 0.6.
+fn world(i: u64) -> f64 {
+    0.2 + 0.4 * (i as f64 + 0.5) / 400.0
+}
+
+#[test]
+fn any_number_of_threads_gives_the_same() {
+    let terms = |i: u64| {
+        let mut terms = example(135.0, 10.0);
+        terms.sides[0].war_gain_per_day = world(i);
+        Ok(terms)
+    };
+    let schedule = Schedule::equal(&example(135.0, 0.0), "3 × 45 days", None, 3, 45.0);
+    let run = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| over_worlds(400, terms, Some(&schedule)).unwrap())
+    };
+    let found = run(1);
+    assert_eq!(format!("{found:?}"), format!("{:?}", run(3)));
+    // Counted one by one.
+    let holds = (0..400).filter(|i| verify(&terms(*i).unwrap(), &schedule).unwrap().self_enforcing).count();
+    assert_eq!(found.schedule_holds.unwrap().value, holds as f64 / 400.0);
+    let some = (0..400).filter(|i| plan(&terms(*i).unwrap()).unwrap().found().is_some()).count();
+    assert_eq!(found.some_schedule_holds.value, some as f64 / 400.0);
+    let failures: u64 = found.fails_at.iter().map(|step| step.worlds).sum();
+    assert_eq!(failures as usize, 400 - holds);
+    // Nothing left on day 90 and 45 days to go: fails where 45κ > 10; after the first stage where 135κ > 47 + 10,
+    // which comes first.
+    assert_eq!((found.fails_at[0].round, found.fails_at[0].side), (1, Side::One));
+}
