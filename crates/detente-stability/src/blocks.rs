@@ -55,7 +55,7 @@ impl Blocks {
         }
         let mut next = this.starts.clone();
         this.order = vec![0; preference.sorted().len()];
-        this.grades = this.order.clone();
+        this.grades.clone_from(&this.order);
         for code in preference.sorted() {
             let at = &mut next[this.block(*code)];
             this.order[*at as usize] = *code;

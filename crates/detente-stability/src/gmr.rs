@@ -1,6 +1,6 @@
 //! General metarationality, GMR (Howard 1971): a party stays when every improvement could be answered.
 //!
-//! ∀t ∈ R_i⁺(s) ∃x ∈ R_{N∖i}(t): x ≤_i s. The others answer by any legal sequence of moves, even one that
+//! `∀t ∈ R_i⁺(s) ∃x ∈ R_{N∖i}(t): x ≤_i s`. The others answer by any legal sequence of moves, even one that
 //! hurts them. O(n log n): the response to `t` is the least preferred state that they can bring about.
 //!
 //! In the prisoner's dilemma mutual cooperation is stable in this sense too: whoever defects could be met by

@@ -1,6 +1,6 @@
 //! The conflict graph: who can move where, and who prefers what.
 //!
-//! Decision makers N, states S, the states R_i(s) that party i reaches from s in one move, and a preference
+//! Decision makers N, states S, the states `R_i(s)` that party i reaches from s in one move, and a preference
 //! for each party (Kilgour, Hipel & Fang 1987). In option form nothing but the feasible set and the rankings
 //! is stored: moves are worked out when asked for.
 
@@ -232,7 +232,7 @@ impl ConflictGraph {
         matches!(*self.form, Form::Options(_))
     }
 
-    /// R_i(s): where a party can move from a state, in a fixed order.
+    /// `R_i(s)`: where a party can move from a state, in a fixed order.
     pub fn moves(&self, party: usize, from: State) -> impl Iterator<Item = State> + '_ {
         let (subsets, list) = match &*self.form {
             Form::Options(options) => {
@@ -248,7 +248,7 @@ impl ConflictGraph {
             .filter(move |to| here && self.feasible.contains(*to))
     }
 
-    /// R_i⁺(s): the moves that are improvements for the party that makes them.
+    /// `R_i⁺(s)`: the moves that are improvements for the party that makes them.
     pub fn improvements(&self, party: usize, from: State) -> impl Iterator<Item = State> + '_ {
         let preference = self.preference(party);
         self.moves(party, from).filter(move |to| preference.prefers(*to, from))

@@ -4,7 +4,7 @@
 //! how high a state would have to stand for that, and the booleans become a level: the party stays in `s`
 //! exactly when it ranks `s` at least as high as
 //!
-//! max over t ∈ R_i(s) of min(grade of t, least grade that the others can lead to from t).
+//! `max over t ∈ R_i(s) of min(grade of t, least grade that the others can lead to from t)`.
 //!
 //! For Nash stability the inner minimum is the grade of t alone; for symmetric metarationality an answer
 //! weighs as much as the best counter to it. What comes back to `s` holds the party wherever `s` stands. The

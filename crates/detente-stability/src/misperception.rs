@@ -4,6 +4,21 @@
 //! as answers. Each party's verdicts are taken in its own view. A state is at rest as they see it when all
 //! parties see it and each would stay by its own lights; what looks stable so need not be in the full graph,
 //! and that is where surprises come from.
+//!
+//! By hand: who does not see the way from 1 to the better state 2 rests in 1.
+//!
+//! ```
+//! use detente_stability::{Concept, ConflictGraph, MovePreference, Perceived, Stability};
+//!
+//! let ranking = MovePreference::Ranking(vec![vec![2], vec![1]]);
+//! let graph = ConflictGraph::from_moves(vec!["A".into()], vec![String::new(); 2], &[(0, 1, 2)], &[ranking])?;
+//! let here = graph.state(1)?;
+//! assert_eq!(Stability::of(&graph).is_stable(here, 0, Concept::Nash), Some(false));
+//! let hidden = graph.state(2)?;
+//! let perceived = Perceived::of(&graph.with_hidden(0, &[hidden])?)?;
+//! assert!(perceived.equilibria(Concept::Nash).is_some_and(|set| set.contains(here)));
+//! # Ok::<(), detente_stability::StabilityError>(())
+//! ```
 
 use crate::state::{State, StateSet};
 use crate::{Concept, ConflictGraph, Stability, StabilityError};

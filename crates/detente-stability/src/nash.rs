@@ -1,6 +1,6 @@
 //! Nash stability, R (Nash 1950): a party stays when no move of its own leads to anything better.
 //!
-//! R_i⁺(s) = ∅. It looks one step ahead and fears no answer. O(n) with blocks: a state is stable when nothing
+//! `R_i⁺(s) = ∅`. It looks one step ahead and fears no answer. O(n) with blocks: a state is stable when nothing
 //! it reaches is better than it.
 //!
 //! In the prisoner's dilemma only the state in which both defect is stable for both:

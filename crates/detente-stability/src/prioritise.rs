@@ -1,6 +1,6 @@
 //! Option prioritising (Peng, Hipel, Kilgour & Fang 1997): a ranking from statements in order of importance.
 //!
-//! With statements Ω₁ … Ω_m, most important first, a state is scored Ψ(s) = Σ 2^(m−j) [Ω_j holds at s]. Ψ is
+//! With statements `Ω₁ … Ω_m`, most important first, a state is scored `Ψ(s) = Σ 2^(m−j) [Ω_j holds at s]`. Ψ is
 //! a number of m bits, so states are compared as bit vectors: each statement in turn splits the classes that
 //! the ones before it left, those in which it holds above the others. Any m will do. O(n·m) for n states.
 //!

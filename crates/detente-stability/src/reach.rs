@@ -1,8 +1,8 @@
 //! Where several parties can lead a conflict together.
 //!
-//! R_H(s) (Fang, Hipel & Kilgour 1993): the states that members of H reach from s by legal sequences of
+//! `R_H(s)` (Fang, Hipel & Kilgour 1993): the states that members of H reach from s by legal sequences of
 //! moves, in which nobody moves twice in a row; someone may move again later. A work-list over (state, last
-//! mover), O(|H| · moves). With improving steps each move must be better for its mover than staying: R_H⁺(s).
+//! mover), O(|H| · moves). With improving steps each move must be better for its mover than staying: `R_H⁺(s)`.
 //!
 //! In option form moves of one party are transitive, so a sequence with a repetition is a legal one with the
 //! two merged, and the last mover can be forgotten, but for the return to `s` itself: [`legal_reach`] keeps
@@ -58,7 +58,7 @@ impl Reach {
     }
 }
 
-/// R_H(s) by the letter of the definition, over the steps that `allowed` lets pass.
+/// `R_H(s)` by the letter of the definition, over the steps that `allowed` lets pass.
 pub(crate) fn legal_reach(
     graph: &ConflictGraph,
     movers: &[usize],
@@ -101,7 +101,7 @@ pub(crate) fn legal_reach_after(
     }
 }
 
-/// R_H(s) and s, by any moves, for many s one after the other.
+/// `R_H(s)` and s, by any moves, for many s one after the other.
 #[derive(Debug)]
 pub(crate) struct Spread<'p, 'g> {
     plan: &'p Plan<'g>,
@@ -115,7 +115,7 @@ impl<'p, 'g> Spread<'p, 'g> {
     pub(crate) fn new(plan: &'p Plan<'g>, movers: &'p [usize]) -> Self {
         let is_open = movers
             .iter()
-            .map(|mover| vec![false; plan.blocks.get(*mover).map_or(0, |blocks| blocks.blocks())])
+            .map(|mover| vec![false; plan.blocks.get(*mover).map_or(0, crate::blocks::Blocks::blocks)])
             .collect();
         Self { plan, movers, opened: vec![Vec::new(); movers.len()], is_open }
     }

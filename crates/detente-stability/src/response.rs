@@ -1,7 +1,7 @@
 //! The worst that others can lead a party to: what makes an improvement not worth making.
 //!
 //! For a set H of movers and a weight for each state, the response to `t` is the least weight over `t` itself
-//! and R_H(t), the states that H reaches by legal sequences (Fang, Hipel & Kilgour 1993): any number of moves,
+//! and `R_H(t)`, the states that H reaches by legal sequences (Fang, Hipel & Kilgour 1993): any number of moves,
 //! nobody twice in a row. With improving steps only, each step must be an improvement for its mover.
 //!
 //! Taking `t` in is exact for every concept that asks: they look at improvements `t`, which are never as bad
@@ -145,8 +145,8 @@ fn by_moves(plan: &Plan<'_>, movers: &[usize], sorted: &[u32], weight: &[u32], s
     let mut open = Vec::new();
     for &first in sorted {
         let least = weight[first as usize];
-        for layer in 0..=start {
-            if met[layer].insert(crate::State(first)) {
+        for (layer, met) in met.iter_mut().enumerate() {
+            if met.insert(crate::State(first)) {
                 if layer == start {
                     found[first as usize] = least;
                 } else {

@@ -3,11 +3,24 @@
 //!
 //! The shortest legal sequence of moves from the status quo to a state, by any moves and by improvements alone
 //! (each step better for whoever makes it), for each party that could make the first move. Nobody moves twice
-//! in a row. In option form that costs nothing extra, as two moves of one party in a row are one: a search in
+//! in a row, and no way comes back to where it began. In option form that costs nothing extra, as two moves of one party in a row are one: a search in
 //! breadth over blocks, O(n) a party. Given by states the search runs over (state, last mover), O(moves).
 //!
-//! In the Elmira conflict the equilibrium 8 is four moves away from state 1, two of them by the ministry or
-//! three; the test beside it counts them by hand.
+//! By hand: a door that two people must open, each its own bolt. Both have to move, and either may begin.
+//!
+//! ```
+//! use detente_stability::{Choice, ConflictGraph, Direction, MovePreference, routes_from};
+//!
+//! let names = vec!["First".into(), "Second".into()];
+//! let choices = (0..2).map(|by| Choice { name: "Draw the bolt".into(), by, direction: Direction::Both });
+//! let ranking = MovePreference::Ranking(vec![vec![4], vec![1, 2], vec![3]]);
+//! let graph = ConflictGraph::from_options(names, choices.collect(), &[], &[ranking.clone(), ranking])?;
+//! let route = routes_from(&graph, graph.state(1)?, &[graph.state(4)?])?.remove(0);
+//! assert_eq!(route.by_moves.as_ref().map(Vec::len), Some(2));
+//! assert_eq!(route.first_movers(), [0, 1]);
+//! assert_eq!(route.by_improvements, None); // nobody gains by drawing the first bolt alone
+//! # Ok::<(), detente_stability::StabilityError>(())
+//! ```
 
 use std::collections::VecDeque;
 
@@ -129,7 +142,7 @@ impl Tree {
         if plan.blocks.is_empty() {
             let movers: Vec<usize> = (0..graph.parties()).collect();
             let listed = legal_reach_after(graph, &movers, &[first], start, |mover, from, to| {
-                !improving || graph.preference(mover).prefers(to, from)
+                to != start && (!improving || graph.preference(mover).prefers(to, from))
             });
             return Self { before: Vec::new(), listed: Some(listed), start };
         }

@@ -1,7 +1,7 @@
 //! Sequential stability, SEQ (Fraser & Hipel 1979): a party stays when every improvement could be answered
 //! credibly.
 //!
-//! ∀t ∈ R_i⁺(s) ∃x ∈ R⁺_{N∖i}(t): x ≤_i s. As general metarationality, but each step of the answer must be an
+//! `∀t ∈ R_i⁺(s) ∃x ∈ R⁺_{N∖i}(t): x ≤_i s`. As general metarationality, but each step of the answer must be an
 //! improvement for whoever makes it. O(n log n).
 //!
 //! In the prisoner's dilemma cooperation is sequentially stable: answering a defection by a defection pays.

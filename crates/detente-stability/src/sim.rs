@@ -1,8 +1,8 @@
 //! Simultaneous stability, SIM (Fraser & Hipel 1984): a party stays when every improvement could go wrong
 //! because others improve at the same moment.
 //!
-//! ∀t ∈ R_i⁺(s) there is a joint vector of the others' improvements from s (each may stay) that, combined with
-//! i's move to t, is feasible and ≤_i s. Only for conflicts in option form: moves must combine.
+//! For every `t ∈ R_i⁺(s)` there is a joint vector of the others' improvements from s (each may stay) that, combined with
+//! i's move to t, is feasible and no better for i than s. Only for conflicts in option form: moves must combine.
 //!
 //! The joint moves of a state are walked, and left as soon as one sanctions; a state whose improvement is
 //! unsanctioned is left at once. With `a` improvements of i and `c` joint answers that is `a · c` a state at

@@ -1,7 +1,7 @@
 //! Symmetric metarationality, SMR (Howard 1971): a party stays when every improvement could be answered, and
 //! no counter of its own would get it out again.
 //!
-//! ∀t ∈ R_i⁺(s) ∃x ∈ R_{N∖i}(t): x ≤_i s and ∀y ∈ R_i(x): y ≤_i s. So a response weighs as much as the best
+//! `∀t ∈ R_i⁺(s) ∃x ∈ R_{N∖i}(t): x ≤_i s and ∀y ∈ R_i(x): y ≤_i s`. So a response weighs as much as the best
 //! state that the party can still reach from it: GMR over those weights, O(n log n).
 //!
 //! In the prisoner's dilemma cooperation stays stable: met by defection, there is nothing better to move to.

@@ -1,7 +1,7 @@
 //! Coalitional symmetric metarationality, CSMR: every joint improvement could be answered so that one member
 //! ends no better off, and whatever the coalition does then, one member does.
 //!
-//! ∀t ∈ R_H⁺⁺(s) ∃x ∈ R_{N∖H}(t) ∃i ∈ H: x ≤_i s and ∀y ∈ R_H(x) ∃j ∈ H: y ≤_j s. The members matter only through
+//! `∀t ∈ R_H⁺⁺(s) ∃x ∈ R_{N∖H}(t) ∃i ∈ H: x ≤_i s and ∀y ∈ R_H(x) ∃j ∈ H: y ≤_j s`. The members matter only through
 //! "all of them prefer it to s", so two searches backwards decide a state: from what all prefer, by moves of H,
 //! to the answers from which there is an escape; from the other answers, by moves of the rest, to the
 //! improvements that they sanction. O(n) a state.

@@ -1,14 +1,25 @@
 //! Coalitions: parties that move together when all of them gain.
 //!
-//! After Kilgour, Hipel, Fang & Peng (2001) and Inohara & Hipel (2008). R_H(s) is what members of H reach by
-//! legal sequences, and R_H⁺⁺(s) = {t ∈ R_H(s): t >_i s for all i ∈ H} what would be better for all of them. One
+//! After Kilgour, Hipel, Fang & Peng (2001) and Inohara & Hipel (2008). `R_H(s)` is what members of H reach by
+//! legal sequences, and `R_H⁺⁺(s) = {t ∈ R_H(s): t >_i s for all i ∈ H}` what would be better for all of them. One
 //! file for each concept: [`cr`], [`cgmr`], [`csmr`], [`cseq`].
 //!
 //! Each state asks what its coalition reaches, so a coalition that reaches most states costs O(n²) over all of
 //! them, spread over threads; memory stays O(n).
 //!
-//! The published equilibrium jump in the Elmira conflict is checked in the crate's tests: no party would leave
-//! state 5 alone, while two together move it to 8.
+//! By hand: neither of two would draw a bolt alone, but both gain by an open door.
+//!
+//! ```
+//! use detente_stability::{Choice, Coalition, ConflictGraph, Direction, MovePreference, joint_improvements};
+//!
+//! let names = vec!["First".into(), "Second".into()];
+//! let choices = (0..2).map(|by| Choice { name: "Draw the bolt".into(), by, direction: Direction::Both });
+//! let ranking = MovePreference::Ranking(vec![vec![4], vec![1], vec![2, 3]]);
+//! let graph = ConflictGraph::from_options(names, choices.collect(), &[], &[ranking.clone(), ranking])?;
+//! let both = Coalition::of(&[0, 1])?;
+//! assert_eq!(joint_improvements(&graph, both, graph.state(1)?)?, [graph.state(4)?]);
+//! # Ok::<(), detente_stability::StabilityError>(())
+//! ```
 
 mod cgmr;
 mod cr;
@@ -189,7 +200,7 @@ fn can_move(graph: &ConflictGraph, party: usize) -> bool {
     }
 }
 
-/// R_H⁺⁺(s): what a coalition reaches that is better for each of its members, in order of code.
+/// `R_H⁺⁺(s)`: what a coalition reaches that is better for each of its members, in order of code.
 ///
 /// # Errors
 /// [`StabilityError::BadCoalition`] when a member is not a party of the conflict.

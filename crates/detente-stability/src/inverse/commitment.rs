@@ -8,6 +8,22 @@
 //! Left out is only what cannot help: closing what is no improvement, and no counter to an answer, never makes
 //! a party stay. With `k` measures at hand and sets of up to `d` the search costs k^d verdicts on one state;
 //! it says whether it got through.
+//!
+//! By hand, in the prisoner's dilemma: cooperation holds once neither can go back on it, two measures.
+//!
+//! ```
+//! use detente_stability::{Choice, Concept, ConflictGraph, Direction, Measure, MovePreference, least_measures};
+//!
+//! let choices = (0..2).map(|by| Choice { name: "Cooperate".into(), by, direction: Direction::Both });
+//! let first = MovePreference::Ranking(vec![vec![3], vec![4], vec![1], vec![2]]);
+//! let second = MovePreference::Ranking(vec![vec![2], vec![4], vec![1], vec![3]]);
+//! let names = vec!["First".into(), "Second".into()];
+//! let graph = ConflictGraph::from_options(names, choices.collect(), &[], &[first, second])?;
+//! let found = least_measures(&graph, graph.state(4)?, Concept::Nash, 2)?;
+//! let bound = [Measure::Bind { choice: 0 }, Measure::Bind { choice: 1 }];
+//! assert!(found.releases.iter().any(|release| release.measures == bound));
+//! # Ok::<(), detente_stability::StabilityError>(())
+//! ```
 
 use crate::explicit::Arcs;
 use crate::graph::Form;
@@ -18,7 +34,8 @@ use crate::routes::{leads_to, routes};
 use crate::state::State;
 use crate::{Concept, ConflictGraph, Route, StabilityError};
 
-/// How many sets of measures are tried before the search is given up.
+/// How many sets of measures are tried before the search is given up; fewer where there are more than 1,300
+/// states, as each trial costs time in proportion.
 pub const MOST_MEASURE_TRIALS: usize = 50_000;
 
 /// Something that a third party could bring about.
@@ -104,11 +121,12 @@ pub fn least_measures(
         check(graph, wanted, party, concept)?;
     }
     let candidates = candidates(graph, wanted, concept);
+    let trials = MOST_MEASURE_TRIALS.min((1 << 26) / graph.len());
     let mut found = Releases { releases: Vec::new(), tried: 0, complete: true };
     for size in 0..=most.min(candidates.len()) {
         let mut places: Vec<usize> = (0..size).collect();
         loop {
-            if found.tried == MOST_MEASURE_TRIALS {
+            if found.tried == trials {
                 found.complete = false;
                 return Ok(found);
             }

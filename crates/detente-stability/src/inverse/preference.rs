@@ -15,6 +15,22 @@
 //! **SEQ, SIM.** Here the others' rankings matter too: what would be a credible answer depends on them. The least
 //! change is sought among those that lift s, and nothing else, in any of the rankings; cheapest first, so
 //! that the first that works is the least of its kind.
+//!
+//! By hand, in the prisoner's dilemma: cooperation would hold as a Nash equilibrium if each saw it above
+//! defecting alone, one inverted pair each.
+//!
+//! ```
+//! use detente_stability::{Choice, Concept, ConflictGraph, Direction, MovePreference, least_preference_change};
+//!
+//! let choices = (0..2).map(|by| Choice { name: "Cooperate".into(), by, direction: Direction::Both });
+//! let first = MovePreference::Ranking(vec![vec![3], vec![4], vec![1], vec![2]]);
+//! let second = MovePreference::Ranking(vec![vec![2], vec![4], vec![1], vec![3]]);
+//! let names = vec!["First".into(), "Second".into()];
+//! let graph = ConflictGraph::from_options(names, choices.collect(), &[], &[first, second])?;
+//! let change = least_preference_change(&graph, graph.state(4)?, Concept::Nash)?;
+//! assert_eq!((change.pairs, change.lifts.len()), (2, 2));
+//! # Ok::<(), detente_stability::StabilityError>(())
+//! ```
 
 use std::collections::{BTreeSet, BinaryHeap};
 
@@ -23,7 +39,8 @@ use crate::routes::leads_to;
 use crate::state::State;
 use crate::{Concept, ConflictGraph, Preference, StabilityError};
 
-/// How many changes are tried before the search for the least one is given up.
+/// How many changes are tried before the search for the least one is given up; fewer where there are more
+/// than 800 states, as each trial costs time in proportion.
 pub const MOST_PREFERENCE_TRIALS: usize = 20_000;
 
 /// A change of rankings that makes a state an equilibrium.
@@ -90,29 +107,41 @@ pub fn least_preference_change(
     Ok(PreferenceChange { pairs: lifts.iter().map(|lift| lift.pairs).sum(), lifts, least, reachable })
 }
 
-/// The grade above which the state must rise; its own if it need not.
-fn needed(graph: &ConflictGraph, wanted: State, party: usize, concept: Concept) -> u32 {
-    let now = graph.preference(party).raw(wanted);
-    level(graph, wanted, party, concept).map_or(now, |level| level.max(now))
+/// The grade above which the state must rise, if it must.
+fn needed(graph: &ConflictGraph, wanted: State, party: usize, concept: Concept) -> Height {
+    level(graph, wanted, party, concept).filter(|level| *level > graph.preference(party).raw(wanted))
 }
+
+/// The grade just above which a party would put the state; `None` where it stays.
+type Height = Option<u32>;
 
 /// Inverted pairs when the state rises above a grade: those it passes, and those it is tied with now.
-fn pairs(preference: &Preference, wanted: State, height: u32) -> usize {
-    let now = preference.raw(wanted);
-    if height == now { 0 } else { preference.count(now, height + 1) - 1 }
+fn pairs(preference: &Preference, wanted: State, height: Height) -> usize {
+    height.map_or(0, |height| preference.count(preference.raw(wanted), height + 1) - 1)
 }
 
-fn lift(graph: &ConflictGraph, wanted: State, party: usize, height: u32) -> Option<Lift> {
+/// The next place up. The first is above the states with which it is tied now.
+fn next_height(preference: &Preference, wanted: State, height: Height) -> Height {
+    let now = preference.raw(wanted);
+    if height.is_none() && preference.count(now, now + 1) > 1 {
+        return Some(now);
+    }
+    let mut higher = height.unwrap_or(now) + 1..preference.grades() as u32;
+    higher.find(|grade| preference.count(*grade, grade + 1) > 0)
+}
+
+fn lift(graph: &ConflictGraph, wanted: State, party: usize, height: Height) -> Option<Lift> {
     let preference = graph.preference(party);
-    (height != preference.raw(wanted)).then(|| Lift {
+    let height = height?;
+    Some(Lift {
         party,
-        above: preference.of_grade(height),
-        pairs: pairs(preference, wanted, height),
+        above: preference.of_grade(height).into_iter().filter(|state| *state != wanted).collect(),
+        pairs: pairs(preference, wanted, Some(height)),
         preference: preference.raised(wanted, height),
     })
 }
 
-fn lifted(graph: &ConflictGraph, wanted: State, heights: &[u32]) -> ConflictGraph {
+fn lifted(graph: &ConflictGraph, wanted: State, heights: &[Height]) -> ConflictGraph {
     heights.iter().enumerate().fold(graph.clone(), |graph, (party, height)| {
         match lift(&graph, wanted, party, *height) {
             Some(lift) => graph.with_preference(party, lift.preference),
@@ -123,24 +152,22 @@ fn lifted(graph: &ConflictGraph, wanted: State, heights: &[u32]) -> ConflictGrap
 
 /// Lifts tried in order of cost. All parties ranking the state first is an equilibrium, so one is found; if
 /// that takes too many trials, lifts are added where someone would leave until nobody does.
-fn search(graph: &ConflictGraph, wanted: State, concept: Concept) -> (Vec<u32>, Least) {
-    let start: Vec<u32> = (0..graph.parties()).map(|party| graph.preference(party).raw(wanted)).collect();
-    let cost = |heights: &[u32]| -> usize {
+fn search(graph: &ConflictGraph, wanted: State, concept: Concept) -> (Vec<Height>, Least) {
+    let start: Vec<Height> = vec![None; graph.parties()];
+    let cost = |heights: &[Height]| -> usize {
         let each = heights.iter().enumerate();
         each.map(|(party, height)| pairs(graph.preference(party), wanted, *height)).sum()
     };
     let mut open = BinaryHeap::from([(std::cmp::Reverse(0), std::cmp::Reverse(start.clone()))]);
     let mut met = BTreeSet::from([start.clone()]);
-    for _ in 0..MOST_PREFERENCE_TRIALS {
+    for _ in 0..MOST_PREFERENCE_TRIALS.min((1 << 24) / graph.len()) {
         let Some((_, std::cmp::Reverse(heights))) = open.pop() else { break };
         if is_equilibrium(&lifted(graph, wanted, &heights), wanted, concept) {
             return (heights, Least::OfLifts);
         }
         for party in 0..heights.len() {
-            let preference = graph.preference(party);
-            let higher = (heights[party] + 1..preference.grades() as u32)
-                .find(|grade| preference.count(*grade, grade + 1) > 0);
-            if let Some(higher) = higher {
+            let higher = next_height(graph.preference(party), wanted, heights[party]);
+            if higher.is_some() {
                 let mut next = heights.clone();
                 next[party] = higher;
                 if met.insert(next.clone()) {
@@ -153,15 +180,14 @@ fn search(graph: &ConflictGraph, wanted: State, concept: Concept) -> (Vec<u32>, 
 }
 
 /// Lifts every party that would leave to where it stays, until nobody leaves.
-fn settle(graph: &ConflictGraph, wanted: State, concept: Concept, mut heights: Vec<u32>) -> Vec<u32> {
+fn settle(graph: &ConflictGraph, wanted: State, concept: Concept, mut heights: Vec<Height>) -> Vec<Height> {
     loop {
         let now = lifted(graph, wanted, &heights);
         let Some(party) = (0..heights.len()).find(|party| !stays(&now, wanted, *party, concept)) else {
             return heights;
         };
-        // The level is a grade of the lifted ranking, in which grades above the lifted state are one higher.
-        let level = level(&now, wanted, party, concept).unwrap_or_default();
-        let state = now.preference(party).of_grade(level).into_iter().find(|state| *state != wanted);
-        heights[party] = state.map_or(heights[party] + 1, |state| graph.preference(party).raw(state));
+        // Grades above the lifted state are one higher in the lifted ranking than in today's.
+        let lifted = u32::from(heights[party].is_some());
+        heights[party] = level(&now, wanted, party, concept).map(|level| level - lifted);
     }
 }
