@@ -1,6 +1,8 @@
 //! Analyses one random conflict and says how long that took and how much memory the process ever held.
 //!
-//! `cargo run --release -p detente-stability --example scale -- OPTIONS PARTIES [FEASIBLE_PERCENT]`
+//! `cargo run --release -p detente-stability --example scale -- OPTIONS PARTIES [FEASIBLE_PERCENT [FIRST]]`
+//!
+//! Options are dealt round, or the party first gets `FIRST` of them.
 
 use std::io::Write;
 use std::time::Instant;
@@ -29,8 +31,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let preferences: Vec<MovePreference> = (0..*parties)
         .map(|_| MovePreference::Prioritised((0..60).map(|_| statement(true)).collect()))
         .collect();
+    let first = rest.get(1).copied().unwrap_or(0);
+    let owner = |bit: usize| if bit < first { 0 } else { (bit - first) % parties };
     let choices = (0..*options)
-        .map(|bit| Choice { name: format!("option {bit}"), by: bit % parties, direction: Direction::Both })
+        .map(|bit| Choice { name: format!("option {bit}"), by: owner(bit), direction: Direction::Both })
         .collect();
     let names = (0..*parties).map(|party| format!("party {party}")).collect();
     let start = Instant::now();

@@ -17,8 +17,9 @@ use crate::preference::Preference;
 use crate::prioritise::prioritise;
 use crate::state::{Numbering, State, StateSet};
 
-/// The most options that are analysed together: 2²⁴ states, of which each costs some ten bytes a party.
-pub const MOST_OPTIONS: usize = 24;
+/// The most options that are analysed together: four million states, of which each costs some 120 bytes with
+/// three parties.
+pub const MOST_OPTIONS: usize = 22;
 /// The most states that may be given one by one.
 pub const MOST_STATES: usize = 1 << 20;
 /// The most parties.

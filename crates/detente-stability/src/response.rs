@@ -15,6 +15,7 @@
 
 use crate::blocks::Blocks;
 use crate::graph::Form;
+use crate::options::Options;
 use crate::plan::Plan;
 use crate::preference::ABSENT;
 use crate::state::StateSet;
@@ -39,11 +40,7 @@ pub(crate) fn worst_response(
 ) -> Vec<u32> {
     match &*plan.graph.form {
         Form::Options(options) if steps == Steps::Any && plan.graph.len() == options.universe() => {
-            let changes = movers.iter().fold((0, 0), |(make, undo), mover| {
-                let masks = options.masks[*mover];
-                (make | masks.both | masks.forward, undo | masks.both | masks.back)
-            });
-            sweep(weight, options.choices.len(), changes)
+            worst_together(options, movers, weight)
         }
         Form::Options(_) => by_blocks(plan, movers, &by_weight(weight, bound), weight, steps),
         Form::Explicit(_) => by_moves(plan, movers, &by_weight(weight, bound), weight, steps),
@@ -67,10 +64,16 @@ fn by_weight(weight: &[u32], bound: usize) -> Vec<u32> {
     sorted
 }
 
-/// The shortcut where every state is feasible: least over all changes of the movers' options.
-fn sweep(weight: &[u32], bits: usize, (make, undo): (u32, u32)) -> Vec<u32> {
+/// The least weight over all changes of the movers' options that are permitted, made together. Where every
+/// state is feasible that is the response by any moves, without a search; elsewhere a bound for moves made at
+/// once.
+pub(crate) fn worst_together(options: &Options, movers: &[usize], weight: &[u32]) -> Vec<u32> {
+    let (make, undo) = movers.iter().fold((0, 0), |(make, undo), mover| {
+        let masks = options.masks[*mover];
+        (make | masks.both | masks.forward, undo | masks.both | masks.back)
+    });
     let mut least = weight.to_vec();
-    for bit in 0..bits {
+    for bit in 0..options.choices.len() {
         let (make, undo) = (make >> bit & 1 == 1, undo >> bit & 1 == 1);
         if !(make || undo) {
             continue;
