@@ -1,8 +1,23 @@
 //! Why a party would stay, or would not: every verdict in steps and in words.
 //!
 //! For each improvement the party has, either what would answer it (the shortest answer, and of these the
-//! worst for the party), or that nothing does. The words name who could do what; numbers in brackets are
-//! states.
+//! worst for the party), or that nothing does.
+//!
+//! By hand: from 1 the first party gains by 2, from where the second would move to 3, worst for both but for 2.
+//!
+//! ```
+//! use detente_stability::{Answer, Concept, ConflictGraph, MovePreference, explain};
+//!
+//! let first = MovePreference::Ranking(vec![vec![2], vec![1], vec![3]]);
+//! let second = MovePreference::Ranking(vec![vec![1], vec![3], vec![2]]);
+//! let names = vec!["First".into(), "Second".into()];
+//! let graph = ConflictGraph::from_moves(
+//!     names, vec![String::new(); 3], &[(0, 1, 2), (1, 2, 3)], &[first, second])?;
+//! let why = explain(&graph, graph.state(1)?, 0, Concept::Sequential)?;
+//! let Answer::Sanction { end, worse, .. } = why.departures[0].answer else { unreachable!() };
+//! assert_eq!((graph.number(end), worse), (Some(3), true));
+//! # Ok::<(), detente_stability::StabilityError>(())
+//! ```
 
 use crate::graph::Form;
 use crate::level::{check, joint_answers};

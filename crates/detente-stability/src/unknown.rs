@@ -13,6 +13,26 @@
 //! So what is stable of type a is so of b and c, and what is stable of either is so of d. In sequential
 //! stability the steps of an answer may be improvements or unknown for whoever makes them.
 //!
+//! By hand: the pair 1, 2 is unknown to all; the party could move from 1 to 2, and nobody could answer.
+//!
+//! ```
+//! use detente_model::{Case, Conflict, Matrix, MovePreference, Party, PartyId, Role};
+//! use detente_stability::{Concept, ConflictGraph, UnknownType, stable_despite_unknown};
+//!
+//! let party = Party { id: "a".into(), name: "A".into(), role: Role::Principal, people: vec![], quota: None, place: None };
+//! let conflict = Conflict {
+//!     matrix: Some(Matrix { states: vec!["1".into(), "2".into()], moves: vec![(PartyId(0), 1, 2)], status_quo: None }),
+//!     preferences: vec![(PartyId(0), MovePreference::Ranking(vec![vec![1], vec![2]]))],
+//!     unknown: vec![(PartyId(0), 1, 2)],
+//!     ..Conflict::default()
+//! };
+//! let case = Case { parties: vec![party], conflict: Some(conflict), ..Case::default() };
+//! let graph = ConflictGraph::from_case(&case)?.expect("a conflict");
+//! let stays = |by| stable_despite_unknown(&graph, 0, Concept::Nash, by).map(|set| set.len());
+//! assert_eq!((stays(UnknownType::A)?, stays(UnknownType::B)?), (1, 2)); // drawn away from 1, or not
+//! # Ok::<(), detente_stability::StabilityError>(())
+//! ```
+//!
 //! With every pair known the four are the plain concept. Else each improvement's legal answers are walked:
 //! O(n · moves · reach), for conflicts of a size at which anyone can say which pairs are unknown.
 

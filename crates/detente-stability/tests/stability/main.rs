@@ -1,5 +1,7 @@
 //! The engine against published results, and against the definitions taken at their word.
 
+#![allow(clippy::unwrap_used, reason = "the whole binary is tests")]
+
 mod case;
 mod coalitions;
 mod explanations;

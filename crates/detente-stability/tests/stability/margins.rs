@@ -12,7 +12,7 @@ fn moved(random: &mut Random, party: usize, s: usize, grade: usize) {
 #[test]
 fn verdicts_flip_at_the_level() {
     let mut flipped = 0;
-    for seed in 0..1200 {
+    for seed in 0..600 {
         let mut random = conflict(seed, 4, 7);
         let tables = &random.tables;
         let (parties, states) = (tables.parties, tables.states);
@@ -29,11 +29,11 @@ fn verdicts_flip_at_the_level() {
                     assert_eq!(is_stable(&random.graph, state, party, concept), Ok(stable));
                     assert_eq!(found.stable, found.ranks.is_none_or(|ranks| ranks >= 0));
                     let own = random.tables.grade[party][s];
-                    let level = found.ranks.map(|ranks| own as i64 - ranks);
+                    let level = found.ranks.map(|ranks| i64::try_from(own).unwrap() - ranks);
                     for grade in 0..random.graph.preference(party).grades() {
                         moved(&mut random, party, s, grade);
                         let there = random.tables.stable(s, party, concept, Severity::General);
-                        let expected = level.is_none_or(|level| level <= grade as i64);
+                        let expected = level.is_none_or(|level| level <= i64::try_from(grade).unwrap());
                         assert_eq!(
                             there,
                             Some(expected),
@@ -50,5 +50,5 @@ fn verdicts_flip_at_the_level() {
             }
         }
     }
-    assert!(flipped > 10_000);
+    assert!(flipped > 5_000);
 }

@@ -82,7 +82,7 @@ pub fn korea() -> ConflictGraph {
 fn korea_equilibria() {
     let graph = korea();
     let stability = Stability::of(&graph);
-    let decimals = |set: &StateSet| set.iter().map(|state| state.code()).collect::<Vec<_>>();
+    let decimals = |set: &StateSet| set.iter().map(detente_stability::State::code).collect::<Vec<_>>();
     let mut either = StateSet::none(graph.feasible().universe());
     for state in graph.states() {
         let stable = |party| {
