@@ -23,7 +23,7 @@ mod uncertain;
 mod world;
 
 pub use case::Case;
-pub use conflict::{Conflict, Formula, Move, MovePreference, Statement};
+pub use conflict::{Conflict, Formula, Matrix, Move, MovePreference, StateList, Statement};
 pub use durability::{Durability, Factor};
 pub use evidence::{Amendment, Bearing, Claim, Evidence, Grade, Proposition, Speaker, Strength};
 pub use exchange::{Exchange, Guarantee, Lot, PledgeDays};
