@@ -12,6 +12,7 @@ mod formula;
 mod head;
 mod interactions;
 mod issues;
+mod matrix;
 mod options;
 mod parties;
 mod positions;
