@@ -191,6 +191,8 @@ codes! {
     Ranking = "ranking", Error;
     /// A party with moves whose preferences over them are not stated.
     MissingPreferences = "missing_preferences", Warning;
+    /// States, moves between them, or coalitions that do not hang together.
+    Conflict = "conflict", Error;
     /// A conflict without moves.
     ConflictWithoutMoves = "conflict_without_moves", Error;
     /// An amendment to a path at which nothing stands.

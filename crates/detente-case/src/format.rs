@@ -21,6 +21,8 @@ pub(crate) struct Key {
     pub(crate) name: &'static str,
     pub(crate) kind: Kind,
     pub(crate) required: bool,
+    /// A key beside which this one need not be there.
+    pub(crate) unless: Option<&'static str>,
     pub(crate) about: &'static str,
     /// Words that people from the field may try instead.
     pub(crate) otherwise: &'static [&'static str],
@@ -122,14 +124,24 @@ pub(crate) const AMOUNT: Bounds = Bounds { least: 0.0, most: f64::INFINITY };
 pub(crate) const ABOVE_ZERO: Bounds = Bounds { least: f64::MIN_POSITIVE, most: f64::INFINITY };
 
 const fn must(name: &'static str, kind: Kind, about: &'static str) -> Key {
-    Key { name, kind, required: true, about, otherwise: &[] }
+    Key { name, kind, required: true, unless: None, about, otherwise: &[] }
 }
 
 const fn may(name: &'static str, kind: Kind, about: &'static str) -> Key {
-    Key { name, kind, required: false, about, otherwise: &[] }
+    Key { name, kind, required: false, unless: None, about, otherwise: &[] }
 }
 
 impl Key {
+    const fn unless(mut self, other: &'static str) -> Self {
+        self.unless = Some(other);
+        self
+    }
+
+    /// Whether it must be there whatever else is.
+    pub(crate) fn always_required(&self) -> bool {
+        self.required && self.unless.is_none()
+    }
+
     const fn or(mut self, otherwise: &'static [&'static str]) -> Self {
         self.otherwise = otherwise;
         self
@@ -159,13 +171,15 @@ pub(crate) static CASE: Shape = Shape {
             Kind::ByName(Names::Party, &Kind::Table(&RATIFICATION)),
             "What a party needs at home before it can sign.",
         ),
-        must("issues", Kind::ByName(Names::New, &Kind::Table(&ISSUE)), "What is on the table."),
+        must("issues", Kind::ByName(Names::New, &Kind::Table(&ISSUE)), "What is on the table.")
+            .unless("conflict"),
         may("infeasible", Kind::List(&Kind::Table(&INFEASIBLE)), "Packages that cannot be."),
         must(
             "positions",
             Kind::ByName(Names::Actor, &Kind::Table(&POSITION)),
             "What each principal and each audience wants.",
-        ),
+        )
+        .unless("conflict"),
         may(
             "interactions",
             Kind::List(&Kind::Table(&INTERACTION)),
@@ -632,6 +646,11 @@ pub(crate) static MOVE: Shape = Shape {
         must("by", Kind::Id(Names::Party), "Who can do it.").or(&["of", "party"]),
         must("text", Kind::Text, "What it is.").or(&["name", "title"]),
         may("reversible", Kind::Truth, "Whether it can be taken back; `true` if not said."),
+        may(
+            "direction",
+            Kind::Word(&["both", "forward", "back"]),
+            "Instead of `reversible`: made and taken back, made but not taken back, or taken back but not made.",
+        ),
     ],
     others: None,
 };
@@ -645,8 +664,40 @@ pub(crate) static CONFLICT: Shape = Shape {
         may(
             "preferences",
             Kind::ByName(Names::Party, &Kind::Either(&[Kind::List(&Kind::Formula), Kind::Table(&RANKING)])),
-            "What each party prefers: statements, most important first, or a ranking.",
+            "What each party prefers: statements, most important first, or a ranking. A statement `>>` ends those that \
+             weigh much more than the rest; `?` before one says that nobody knows which way the party wants it.",
         ),
+        may(
+            "matrix",
+            Kind::Table(&MATRIX),
+            "Instead of `[moves]`: the states of the conflict and the moves between them.",
+        ),
+        may(
+            "unknown",
+            Kind::ByName(Names::Party, &Kind::List(&Kind::List(&Kind::Whole))),
+            "Pairs of states of which nobody knows which one the party prefers.",
+        ),
+        may(
+            "hidden",
+            Kind::ByName(Names::Party, &Kind::List(&Kind::Either(&[Kind::Formula, Kind::Whole]))),
+            "States that the party does not see: their numbers, or statements that hold in them.",
+        ),
+        may("coalitions", Kind::List(&Kind::List(&Kind::Id(Names::Party))), "Parties that act together."),
+    ],
+    others: None,
+};
+
+pub(crate) static MATRIX: Shape = Shape {
+    name: "matrix",
+    about: "A conflict given by its states, as a paper prints it. States are numbered from 1 in the order of the list.",
+    keys: &[
+        must("states", Kind::List(&Kind::Text), "What each state is."),
+        may(
+            "moves",
+            Kind::ByName(Names::Party, &Kind::List(&Kind::List(&Kind::Whole))),
+            "Who can move from which state to which: pairs of numbers.",
+        ),
+        may("status_quo", Kind::Whole, "The state that is now, by its number."),
     ],
     others: None,
 };
@@ -657,8 +708,8 @@ pub(crate) static RANKING: Shape = Shape {
             first move being the lowest bit.",
     keys: &[must(
         "ranking",
-        Kind::List(&Kind::List(&Kind::Whole)),
-        "Groups of states that are equally good.",
+        Kind::List(&Kind::Either(&[Kind::List(&Kind::Whole), Kind::Word(&[">>"])])),
+        "Groups of states that are equally good; `\">>\"` between two groups says that the first is much better.",
     )],
     others: None,
 };

@@ -44,7 +44,10 @@ fn section(page: &mut String, shape: &Shape) {
     let _ = writeln!(page, "### {}\n\n{}\n", capitalised(shape.name), shape.about);
     let _ = writeln!(page, "| key | needed | value | |\n|---|---|---|---|");
     for key in shape.keys {
-        let needed = if key.required { "yes" } else { "" };
+        let needed = match key.unless {
+            Some(other) => format!("unless there is `{other}`"),
+            None => String::from(if key.required { "yes" } else { "" }),
+        };
         let _ = writeln!(page, "| `{}` | {needed} | {} | {} |", key.name, described(&key.kind), key.about);
     }
     if let Some((_, kind)) = shape.others {

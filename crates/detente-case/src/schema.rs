@@ -39,7 +39,8 @@ impl Definitions {
             value.insert(String::from("description"), json!(key.about));
             properties.insert(key.name.to_owned(), Value::Object(value));
         }
-        let required: Vec<&str> = shape.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
+        let required: Vec<&str> =
+            shape.keys.iter().filter(|key| key.always_required()).map(|key| key.name).collect();
         let others = match shape.others {
             Some((_, kind)) => Value::Object(self.kind(kind)),
             None => json!(false),

@@ -26,8 +26,40 @@ pub struct Conflict {
     pub status_quo: Option<Vec<MoveId>>,
     /// What each party prefers.
     pub preferences: Vec<(PartyId, MovePreference)>,
+    /// Moves that can be taken back but not made: [`Move::reversible`] knows only the other direction.
+    pub only_undone: Vec<MoveId>,
+    /// States and moves given one by one, for a conflict without options; then `infeasible`, `status_quo`
+    /// and `only_undone` stay empty.
+    pub matrix: Option<Matrix>,
+    /// Pairs of states of which nobody knows which one the party prefers (Li, Hipel, Kilgour & Fang 2004),
+    /// by number. A stated order between them is a guess.
+    pub unknown: Vec<(PartyId, usize, usize)>,
+    /// States that a party does not see (Obeidi, Hipel & Kilgour 2009).
+    pub hidden: Vec<(PartyId, StateList)>,
+    /// Parties that act together, to be looked at before any other coalition.
+    pub coalitions: Vec<Vec<PartyId>>,
     /// Where it is stated.
     pub place: Option<Place>,
+}
+
+/// A conflict given by its states and the moves between them, as a paper prints it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Matrix {
+    /// What each state is; the first has number 1.
+    pub states: Vec<String>,
+    /// Who can move, from which state, to which, by number.
+    pub moves: Vec<(PartyId, usize, usize)>,
+    /// The state that is now, by number.
+    pub status_quo: Option<usize>,
+}
+
+/// Some of the states of a conflict.
+#[derive(Debug, Clone, PartialEq)]
+pub enum StateList {
+    /// Those in which a statement about the moves holds.
+    When(Statement),
+    /// Those with these numbers.
+    Numbers(Vec<usize>),
 }
 
 /// A formula with the words in which it was written.
@@ -80,4 +112,21 @@ pub enum MovePreference {
     /// States by number, best first, ties in one group. Feasible states are numbered from 1 in increasing
     /// decimal order, the first move being the lowest bit.
     Ranking(Vec<Vec<usize>>),
+    /// A ranking in which some steps weigh much more than others (Hamouda, Kilgour & Hipel 2004).
+    RankingByStrength {
+        /// States by number, best first, ties in one group.
+        groups: Vec<Vec<usize>>,
+        /// `k` stands for a `>>` between group `k` and group `k + 1`, counted from zero.
+        much: Vec<usize>,
+    },
+    /// Prioritised statements of which the first few weigh much more, or of which it is not known whether
+    /// the party wants them to hold.
+    PrioritisedByStrength {
+        /// Statements, most important first.
+        statements: Vec<Statement>,
+        /// States that differ in one of the first so many statements differ strongly (`>>`).
+        strong: usize,
+        /// Statements, counted from zero, that matter to the party although it is not known which way.
+        unknown: Vec<usize>,
+    },
 }

@@ -26,16 +26,17 @@ mod weighing;
 mod world;
 
 pub use case::Case;
-pub use conflict::{Conflict, Formula, Move, MovePreference, Statement};
+pub use conflict::{Conflict, Formula, Matrix, Move, MovePreference, StateList, Statement};
+pub use durability::{Durability, Factor, Finding};
 pub use evidence::{
     Amendment, Bearing, Claim, DatePrecision, Event, Evidence, Grade, Proposition, Speaker, Strength,
 };
 pub use exchange::{Exchange, Guarantee, Lot, PledgeDays};
-pub use forecast::Forecast;
-pub use durability::{Durability, Factor, Finding};
 pub use exchange_rules::{
     Delivery, EscrowEnd, ExchangeRules, ExtensionRule, ObservedStep, ProposedSchedule, ScheduleStep,
     ScheduleSteps, Watch,
+};
+pub use forecast::Forecast;
 pub use importance::{ordered_weights, rank_order_centroid};
 pub use index::{
     AudienceId, ClaimId, ForecastId, IssueId, MoveId, NumberId, PartyId, PositionId, PropositionId, SourceId,

@@ -1,6 +1,6 @@
 //! The moves, and how they hang together.
 
-use detente_model::{Conflict, Formula, Move, MovePreference, PartyId, Statement};
+use detente_model::{Conflict, Formula, Move, MoveId, MovePreference, PartyId, Statement};
 
 use super::Decoder;
 use super::formula::{self, What};
@@ -8,7 +8,7 @@ use crate::code::Code;
 use crate::fault::Fault;
 use crate::format::Names;
 use crate::text::{Span, quoted};
-use crate::tree::{Node, Table};
+use crate::tree::{Entry, Node, Table};
 
 impl<'t> Decoder<'_, 't> {
     pub(super) fn moves(&mut self) {
@@ -17,11 +17,24 @@ impl<'t> Decoder<'_, 't> {
             self.incomplete |= table.is_none();
             let by = table.and_then(|table| table.text("by")).and_then(|id| self.known.party(id));
             self.incomplete |= by.is_none();
+            let direction = table.and_then(|table| table.entry("direction"));
+            if let (Some(direction), Some(also)) =
+                (direction, table.and_then(|table| table.entry("reversible")))
+            {
+                let message = format!("the move {} says twice which way it goes", quoted(entry.key));
+                self.faults.push(
+                    Fault::new(Code::Conflict, also.key_span, message)
+                        .label("again here")
+                        .related(direction.key_span, "first here")
+                        .help("`reversible = false` is the same as `direction = \"forward\"`: keep one"),
+                );
+            }
+            let forward = direction.is_some_and(|direction| direction.node.text() == Some("forward"));
             let the_move = Move {
                 id: entry.key.to_owned(),
                 by: by.unwrap_or(PartyId(0)),
                 text: table.map(|table| self.needed_text(table, "text")).unwrap_or_default(),
-                reversible: table.is_none_or(|table| self.truth(table, "reversible", true)),
+                reversible: !forward && table.is_none_or(|table| self.truth(table, "reversible", true)),
                 place: Some(self.place(entry.key_span)),
             };
             self.case.moves.push(the_move);
@@ -34,7 +47,8 @@ impl<'t> Decoder<'_, 't> {
             self.incomplete = true;
             return;
         };
-        if self.case.moves.is_empty() {
+        let matrix = table.entry("matrix");
+        if self.case.moves.is_empty() && matrix.is_none() {
             let fault = Fault::new(
                 Code::ConflictWithoutMoves,
                 entry.key_span,
@@ -47,6 +61,7 @@ impl<'t> Decoder<'_, 't> {
             );
             return;
         }
+        let matrix = matrix.map(|entry| self.matrix(entry, table));
         let infeasible = self.statements(table.get("infeasible"));
         let status_quo = table.entry("status_quo").map(|entry| {
             let mut made = Vec::new();
@@ -64,7 +79,10 @@ impl<'t> Decoder<'_, 't> {
             self.incomplete |= !entry.node.is_list();
             made
         });
-        let states = self.feasible_states(&infeasible, table);
+        let states = match &matrix {
+            Some(matrix) => Some(matrix.states.len()),
+            None => self.feasible_states(&infeasible, table),
+        };
         if let (Some(made), Some(entry)) = (&status_quo, table.entry("status_quo"))
             && states != Some(0)
             && let Some(ruled_out) = infeasible.iter().find(|s| s.formula.holds(&|id| made.contains(&id)))
@@ -85,14 +103,81 @@ impl<'t> Decoder<'_, 't> {
                 continue;
             };
             let preference = match stated.node.table().and_then(|table| table.entry("ranking")) {
-                Some(ranking) => MovePreference::Ranking(self.ranking(stated.key, ranking, states)),
-                None => MovePreference::Prioritised(self.statements(Some(stated.node))),
+                Some(ranking) => match self.ranking(stated.key, ranking, states) {
+                    (groups, much) if much.is_empty() => MovePreference::Ranking(groups),
+                    (groups, much) => MovePreference::RankingByStrength { groups, much },
+                },
+                None if matrix.is_some() => {
+                    let message =
+                        format!("{} has statements, but no moves to make them of", quoted(stated.key));
+                    self.faults.push(
+                        Fault::new(Code::Conflict, stated.node.span, message)
+                            .label("not a ranking")
+                            .help("in a conflict given by its states write `{ ranking = [[1], [2]] }`"),
+                    );
+                    continue;
+                }
+                None => self.prioritised(stated),
             };
             preferences.push((party, preference));
         }
         self.movers_have_preferences(table);
         let place = Some(self.place(entry.key_span));
-        self.case.conflict = Some(Conflict { infeasible, status_quo, preferences, place });
+        let only_undone = self.root.entries_of("moves").enumerate().filter(|(_, entry)| {
+            entry.node.table().and_then(|table| table.text("direction")) == Some("back")
+        });
+        let only_undone = only_undone.map(|(index, _)| MoveId(index)).collect();
+        let unknown = self.unknown_pairs(table, states);
+        let hidden = self.hidden(table, states);
+        let coalitions = self.coalitions(table);
+        self.case.conflict = Some(Conflict {
+            infeasible,
+            status_quo,
+            preferences,
+            only_undone,
+            matrix,
+            unknown,
+            hidden,
+            coalitions,
+            place,
+        });
+    }
+
+    /// Statements, most important first; `>>` ends those that weigh much more, `?` begins one of which it is not
+    /// known which way the party wants it.
+    fn prioritised(&mut self, stated: Entry<'t>) -> MovePreference {
+        let (mut statements, mut unknown, mut strong) = (Vec::new(), Vec::new(), None);
+        for node in stated.node.list() {
+            let Some(text) = node.text() else {
+                self.incomplete = true;
+                continue;
+            };
+            if text.trim() == ">>" {
+                if strong.is_some() || statements.is_empty() {
+                    let message = format!("{} has a `>>` that parts nothing", quoted(stated.key));
+                    self.faults.push(
+                        Fault::new(Code::Formula, node.span, message)
+                            .label("here")
+                            .help("put it once, after the statements that weigh much more than the rest"),
+                    );
+                }
+                strong = Some(statements.len());
+                continue;
+            }
+            let asked = text.trim_start().strip_prefix('?');
+            if let Some(statement) = self.statement(asked.unwrap_or(text), node.span) {
+                if asked.is_some() {
+                    unknown.push(statements.len());
+                }
+                statements.push(statement);
+            }
+        }
+        match strong {
+            None if unknown.is_empty() => MovePreference::Prioritised(statements),
+            strong => {
+                MovePreference::PrioritisedByStrength { statements, strong: strong.unwrap_or(0), unknown }
+            }
+        }
     }
 
     fn movers_have_preferences(&mut self, table: Table<'t>) {
@@ -127,7 +212,7 @@ impl<'t> Decoder<'_, 't> {
         statements
     }
 
-    fn statement(&mut self, text: &str, span: Span) -> Option<Statement> {
+    pub(super) fn statement(&mut self, text: &str, span: Span) -> Option<Statement> {
         let known = self.known;
         let flaws = match formula::parse(text, &|name| known.the_move(name)) {
             Ok(formula) => {

@@ -13,6 +13,7 @@ mod formula;
 mod head;
 mod interactions;
 mod issues;
+mod matrix;
 mod options;
 mod parties;
 mod positions;

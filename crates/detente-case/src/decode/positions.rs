@@ -168,6 +168,11 @@ impl<'t> Decoder<'_, 't> {
     }
 
     fn everyone_has_a_position(&mut self) {
+        let stated = |key| self.root.entry(key).is_some();
+        if stated("conflict") && !stated("issues") && !stated("positions") {
+            // Nothing is on the table: the case is about the conflict alone.
+            return;
+        }
         for (id, party) in self.case.parties.iter().enumerate() {
             let actor = Actor::Party(detente_model::PartyId(id));
             let stated = self.root.get("positions").and_then(Node::table).and_then(|t| t.entry(&party.id));

@@ -53,11 +53,23 @@ impl<'t> Decoder<'_, 't> {
         party: &str,
         ranking: Entry<'t>,
         states: Option<usize>,
-    ) -> Vec<Vec<usize>> {
-        let mut groups = Vec::new();
+    ) -> (Vec<Vec<usize>>, Vec<usize>) {
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        let mut much: Vec<usize> = Vec::new();
+        let mut open: Option<Span> = None;
         let mut seen: BTreeMap<usize, Span> = BTreeMap::new();
         let mut sound = ranking.node.is_list();
         for group in ranking.node.list() {
+            if group.text().map(str::trim) == Some(">>") {
+                if let (Some(before), None) = (groups.len().checked_sub(1), open) {
+                    much.push(before);
+                    open = Some(group.span);
+                } else {
+                    self.parts_nothing(party, group.span);
+                }
+                continue;
+            }
+            open = None;
             let mut members = Vec::new();
             for node in group.list() {
                 let Some(state) = node.whole() else {
@@ -96,6 +108,9 @@ impl<'t> Decoder<'_, 't> {
                 self.faults.push(Fault::new(Code::Ranking, group.span, message).label("no state"));
             }
         }
+        if let Some(span) = open {
+            self.parts_nothing(party, span);
+        }
         self.incomplete |= !sound;
         if let Some(states) = states.filter(|_| sound) {
             let missing: Vec<String> =
@@ -114,6 +129,15 @@ impl<'t> Decoder<'_, 't> {
                 );
             }
         }
-        groups
+        (groups, much)
+    }
+
+    fn parts_nothing(&mut self, party: &str, span: Span) {
+        let message = format!("the ranking of {} has a `>>` that parts nothing", quoted(party));
+        self.faults.push(
+            Fault::new(Code::Ranking, span, message)
+                .label("here")
+                .help("it stands between two groups of states, the better of which is much better"),
+        );
     }
 }

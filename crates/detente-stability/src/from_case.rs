@@ -1,0 +1,136 @@
+//! Takes the conflict out of a case.
+
+use std::sync::Arc;
+
+use detente_model::{Case, Conflict, MovePreference, PartyId, StateList};
+
+use crate::coalition::Coalition;
+use crate::formula::{check, truth};
+use crate::options::{Choice, Direction};
+use crate::state::{State, StateSet};
+use crate::{ConflictGraph, StabilityError};
+
+impl ConflictGraph {
+    /// The conflict in a case, in option form or as a matrix; `None` if the case has none.
+    ///
+    /// The parties of the graph are those of the case that can move or have a preference, in file order;
+    /// each must have a preference.
+    pub fn from_case(case: &Case) -> Result<Option<Self>, StabilityError> {
+        let Some(conflict) = &case.conflict else { return Ok(None) };
+        if case.moves.is_empty() && conflict.matrix.is_none() {
+            return Ok(None);
+        }
+        let taking_part: Vec<PartyId> = (0..case.parties.len())
+            .map(PartyId)
+            .filter(|id| {
+                case.moves.iter().any(|made| made.by == *id && conflict.matrix.is_none())
+                    || conflict.matrix.iter().any(|matrix| matrix.moves.iter().any(|(by, ..)| by == id))
+                    || conflict.preferences.iter().any(|(of, _)| of == id)
+            })
+            .collect();
+        let names: Vec<String> = taking_part.iter().map(|id| case.party(*id).name.clone()).collect();
+        let preferences = preferences_of(&taking_part, &names, conflict)?;
+        let seat = |id: PartyId| {
+            taking_part
+                .iter()
+                .position(|other| *other == id)
+                .ok_or(StabilityError::UnknownParty { party: id.0 })
+        };
+        let mut graph = if let Some(matrix) = &conflict.matrix {
+            let moves = matrix.moves.iter().map(|(by, from, to)| Ok((seat(*by)?, *from, *to)));
+            let moves = moves.collect::<Result<Vec<_>, StabilityError>>()?;
+            Self::from_moves(names, matrix.states.clone(), &moves, &preferences)?
+        } else {
+            let choices = case.moves.iter().enumerate().map(|(index, made)| {
+                let only_undone = conflict.only_undone.iter().any(|id| id.0 == index);
+                let direction = Direction::from_parts(!only_undone, made.reversible || only_undone);
+                Ok(Choice { name: made.text.clone(), by: seat(made.by)?, direction })
+            });
+            let choices = choices.collect::<Result<Vec<_>, StabilityError>>()?;
+            Self::from_options(names, choices, &conflict.infeasible, &preferences)?
+        };
+        graph.ids = taking_part.iter().map(|id| Some(*id)).collect();
+        graph.status_quo = graph.standing(conflict)?;
+        for party in 0..graph.parties() {
+            let of = |id: &PartyId| Some(*id) == graph.ids[party];
+            let mut pairs = Vec::new();
+            for (_, a, b) in conflict.unknown.iter().filter(|(id, ..)| of(id)) {
+                pairs.push((graph.state(*a)?, graph.state(*b)?));
+            }
+            if !pairs.is_empty() {
+                let known = (*graph.preferences[party]).clone();
+                graph.preferences[party] = Arc::new(known.with_unknown_pairs(pairs));
+            }
+            for (_, list) in conflict.hidden.iter().filter(|(id, _)| of(id)) {
+                let more = graph.listed(list)?;
+                let hidden =
+                    graph.hidden[party].get_or_insert_with(|| StateSet::none(graph.feasible.universe()));
+                for state in more.iter() {
+                    hidden.insert(state);
+                }
+            }
+        }
+        for members in &conflict.coalitions {
+            let members = members.iter().map(|id| seat(*id)).collect::<Result<Vec<_>, _>>()?;
+            graph.coalitions.push(Coalition::of(&members)?);
+        }
+        Ok(Some(graph))
+    }
+
+    fn standing(&self, conflict: &Conflict) -> Result<Option<State>, StabilityError> {
+        if let Some(matrix) = &conflict.matrix {
+            return matrix.status_quo.map(|number| self.state(number)).transpose();
+        }
+        let Some(made) = &conflict.status_quo else { return Ok(None) };
+        let mut code = 0;
+        for id in made {
+            if id.0 >= self.choices().len() {
+                return Err(StabilityError::UnknownMove { index: id.0, place: conflict.place });
+            }
+            code |= 1 << id.0;
+        }
+        if !self.feasible.contains(State(code)) {
+            return Err(StabilityError::StatusQuoInfeasible { place: conflict.place });
+        }
+        Ok(Some(State(code)))
+    }
+
+    /// The feasible states of a list.
+    fn listed(&self, list: &StateList) -> Result<StateSet, StabilityError> {
+        let universe = self.feasible.universe();
+        match list {
+            StateList::Numbers(numbers) => {
+                let mut set = StateSet::none(universe);
+                for number in numbers {
+                    set.insert(self.state(*number)?);
+                }
+                Ok(set)
+            }
+            StateList::When(statement) if self.has_options() => {
+                check(statement, self.choices().len())?;
+                let words = self.feasible.words().iter().enumerate();
+                let words = words.map(|(at, word)| word & truth(&statement.formula, at)).collect();
+                Ok(StateSet::from_words(words, universe))
+            }
+            StateList::When(statement) => {
+                Err(StabilityError::StatementWithoutMoves { place: statement.place })
+            }
+        }
+    }
+}
+
+fn preferences_of(
+    parties: &[PartyId],
+    names: &[String],
+    conflict: &Conflict,
+) -> Result<Vec<MovePreference>, StabilityError> {
+    let one = |(id, name): (&PartyId, &String)| {
+        let mut stated = conflict.preferences.iter().filter(|(of, _)| of == id);
+        match (stated.next(), stated.next()) {
+            (Some((_, preference)), None) => Ok(preference.clone()),
+            (None, _) => Err(StabilityError::NoPreference { party: name.clone() }),
+            (Some(_), Some(_)) => Err(StabilityError::TwoPreferences { party: name.clone() }),
+        }
+    };
+    parties.iter().zip(names).map(one).collect()
+}

@@ -1,0 +1,106 @@
+//! Explanations are true, and read well.
+
+use detente_stability::{Answer, Concept, Severity, explain};
+
+use crate::published::{elmira, korea};
+use crate::random::conflict;
+
+#[test]
+fn reasons_are_true() {
+    let (mut sanctions, mut escapes, mut open) = (0, 0, 0);
+    for seed in 0..1000 {
+        let random = conflict(seed, 4, 8);
+        let graph = &random.graph;
+        for party in 0..random.tables.parties {
+            let prefers = |a, b| graph.preference(party).prefers(a, b);
+            for s in 0..random.tables.states {
+                let here = random.state(s);
+                for concept in Concept::ALL {
+                    let Some(stable) = random.tables.stable(s, party, concept, Severity::General) else {
+                        continue;
+                    };
+                    let why = explain(graph, here, party, concept).unwrap();
+                    assert_eq!(why.stable, stable, "seed {seed}, {concept:?}");
+                    assert_eq!(why.departures.len(), graph.improvements(party, here).count());
+                    assert_eq!(why.sentences(graph).len(), why.departures.len() + 1);
+                    for departure in &why.departures {
+                        match &departure.answer {
+                            Answer::Sanction { steps, end, worse } => {
+                                assert!(!prefers(*end, here));
+                                assert_eq!(*worse, prefers(here, *end));
+                                if concept == Concept::Simultaneous {
+                                    assert!(steps.iter().all(|step| {
+                                        graph.improvements(step.party, here).any(|to| to == step.to)
+                                    }));
+                                } else {
+                                    let mut at = departure.to;
+                                    for step in steps {
+                                        assert!(graph.moves(step.party, at).any(|to| to == step.to));
+                                        assert_ne!(step.party, party);
+                                        assert!(
+                                            concept != Concept::Sequential
+                                                || graph.preference(step.party).prefers(step.to, at)
+                                        );
+                                        at = step.to;
+                                    }
+                                    assert_eq!(at, *end);
+                                    assert!(
+                                        concept != Concept::SymmetricMetarational
+                                            || !graph.moves(party, at).any(|y| prefers(y, here))
+                                    );
+                                }
+                                sanctions += 1;
+                            }
+                            Answer::Escape { end, counter, .. } => {
+                                assert!(!prefers(*end, here) && prefers(*counter, here));
+                                escapes += 1;
+                            }
+                            Answer::Open { least } => {
+                                assert!(least.is_none_or(|least| prefers(least, here)));
+                                open += 1;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(sanctions > 1000 && escapes > 100 && open > 1000);
+}
+
+#[test]
+fn korea_in_words() {
+    let graph = korea();
+    let state = |number| graph.state(number).unwrap();
+    // By hand: with the troops withdrawn and the programme abandoned (9), the United States ranks 7 and 8
+    // higher; North Korea ranks 4 above 7 and 2 above 8, and the United States both below 9.
+    let why = explain(&graph, state(9), 0, Concept::Sequential).unwrap().sentences(&graph);
+    assert_eq!(
+        why,
+        [
+            "United States would stay in state 9: it has 2 moves to something it prefers, and each could be \
+             answered (sequential stability).",
+            "United States would not go back on its move to withdraw the troops from state 9, because North Korea \
+             could invade the South and go back on its move to abandon the nuclear programme, which ends in state \
+             4 and leaves United States worse off.",
+            "United States would not strike first with nuclear weapons and go back on its move to withdraw the \
+             troops from state 9, because North Korea could go back on its move to abandon the nuclear programme, \
+             which ends in state 2 and leaves United States worse off.",
+        ]
+    );
+}
+
+#[test]
+fn elmira_in_words() {
+    let graph = elmira();
+    let why = explain(&graph, graph.state(6).unwrap(), 1, Concept::Nash).unwrap().sentences(&graph);
+    assert_eq!(
+        why,
+        [
+            "Company would leave state 6: it has 2 moves to something it prefers that nothing holds it back from \
+             (Nash stability).",
+            "Company would move to “state 8” from state 6: it prefers state 8.",
+            "Company would move to “state 9” from state 6: it prefers state 9.",
+        ]
+    );
+}
