@@ -23,6 +23,8 @@ pub enum Command {
     Check(Check),
     /// The deal space: zone of agreement, frontier, solutions, sticking points
     Deals(Deals),
+    /// Why the conflict rests where it does: who could move, who would, who would answer
+    Stability(Stability),
     /// Write a commented template case into a new folder
     New(New),
     /// Print the JSON Schema of the case format
@@ -67,6 +69,22 @@ pub struct Deals {
     pub case: PathBuf,
     #[command(flatten)]
     pub draws: Draws,
+    /// Print one JSON object instead of text
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Stability {
+    /// The case file, or the folder that holds `case.toml`
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// Tell every verdict on this state in words, with its reasons
+    #[arg(long, value_name = "STATE")]
+    pub explain: Option<usize>,
+    /// Say what would make this state hold: the least change of preferences, the least measures
+    #[arg(long, value_name = "STATE")]
+    pub want: Option<usize>,
     /// Print one JSON object instead of text
     #[arg(long)]
     pub json: bool,

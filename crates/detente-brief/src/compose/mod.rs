@@ -6,6 +6,7 @@ mod homes;
 mod matrix;
 mod obstacles;
 mod packages;
+pub(crate) mod stability;
 
 use detente_deals::{DealsError, Findings};
 use detente_model::{Case, Worlds};
@@ -16,6 +17,11 @@ use crate::brief::{Brief, Grounds};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum BriefError {
+    /// There is nothing to agree on.
+    #[error(
+        "there is nothing on the table: the case has no issues. `detente stability` looks at the conflict alone"
+    )]
+    NothingOnTheTable,
     /// The deal space could not be searched.
     #[error(transparent)]
     Deals(#[from] DealsError),
@@ -28,6 +34,9 @@ impl<'a> Brief<'a> {
     /// # Errors
     /// If an engine cannot answer; see [`BriefError`].
     pub fn on(case: &'a Case, draws: u64, seed: u64, drawn: &(dyn Fn() + Sync)) -> Result<Self, BriefError> {
+        if case.issues.is_empty() {
+            return Err(BriefError::NothingOnTheTable);
+        }
         let worlds = Worlds::new(case, seed);
         let deals = Findings::of(case, draws, seed, drawn)?;
         let packages = packages::leading(case, &deals);

@@ -4,12 +4,14 @@
 //! `{issue: option}`, numeric options as numbers. Probabilities come as `{"value", "interval"}`.
 
 mod deals;
+mod stability;
 
 use detente_deals::{Findings, Share};
 use detente_model::{Case, Choice, Outcome};
 use serde_json::{Map, Value, json};
 
 use crate::brief::Brief;
+use crate::compose::stability::{Standstill, Wanted};
 
 /// The whole brief.
 pub fn brief(brief: &Brief<'_>) -> Value {
@@ -28,6 +30,15 @@ pub fn deals(case: &Case, findings: &Findings, draws: u64, seed: u64) -> Value {
     let mut object = head(case, draws, seed);
     object.insert("deals".to_owned(), deals::section(case, findings));
     Value::Object(object)
+}
+
+/// Why the conflict rests where it does, and what would make a wanted state hold.
+pub fn stability(found: &Standstill<'_>, wanted: Option<&Wanted>) -> Value {
+    let case = found.case;
+    json!({
+        "case": { "title": case.title, "as_of": case.as_of.to_string() },
+        "stability": stability::section(found, wanted),
+    })
 }
 
 fn head(case: &Case, draws: u64, seed: u64) -> Map<String, Value> {

@@ -6,11 +6,15 @@ mod matrix;
 mod obstacles;
 mod packages;
 mod plot;
+mod stability;
 mod table;
 
 pub use figures::{contents, figures};
 
+use detente_stability::{Concept, StabilityError, State};
+
 use crate::brief::Brief;
+use crate::compose::stability::{Standstill, Wanted};
 use crate::words;
 
 /// Narrower than this and tables stop being tables.
@@ -50,6 +54,35 @@ pub fn deals(brief: &Brief<'_>, width: usize) -> String {
     page.section("The leading packages", &packages::leading(brief, width));
     page.section("At home", &packages::homes(brief, width));
     page.finish()
+}
+
+/// Why the conflict rests where it does. The verdicts on `asked`, in every sense, are told in words; without it
+/// those on the status quo, sequentially.
+///
+/// # Errors
+/// [`StabilityError::UnknownState`].
+pub fn stability(
+    found: &Standstill<'_>,
+    asked: Option<State>,
+    wanted: Option<&Wanted>,
+    width: usize,
+) -> Result<String, StabilityError> {
+    let width = width.clamp(LEAST_WIDTH, MOST_WIDTH);
+    let mut page = Page::new(width);
+    page.text.push_str(&textwrap::fill(&found.case.title, width));
+    page.text.push_str(&format!("\nas of {}\n", words::date(found.case.as_of)));
+    page.section("States, and what holds", &stability::states(found, width));
+    page.section("How the conflict could get there", &stability::paths(found, width));
+    let told = match (asked, found.graph.status_quo()) {
+        (Some(state), _) => stability::reasons(found, state, &Concept::ALL, width)?,
+        (None, Some(state)) => stability::reasons(found, state, &[Concept::Sequential], width)?,
+        (None, None) => String::new(),
+    };
+    page.section("Why", &told);
+    if let Some(wanted) = wanted {
+        page.section("What would make it hold", &stability::wanted(found, wanted, width));
+    }
+    Ok(page.finish())
 }
 
 fn grounds(brief: &Brief<'_>, width: usize) -> String {

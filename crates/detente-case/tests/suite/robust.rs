@@ -14,7 +14,8 @@ fn digest(text: &str) -> Option<Report> {
         Ok(Reading { case, report }) => {
             let worlds = Worlds::new(&case, 7);
             for world in [worlds.central(), worlds.draw(0)] {
-                for party in case.principals() {
+                // A case about a conflict alone has no positions.
+                for party in case.principals().filter(|_| !case.positions.is_empty()) {
                     assert!(world.preferences(&case, Actor::Party(party)).is_some());
                 }
             }

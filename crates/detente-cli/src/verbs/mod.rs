@@ -6,6 +6,7 @@ pub mod completions;
 pub mod deals;
 pub mod new;
 pub mod schema;
+pub mod stability;
 
 use std::path::Path;
 

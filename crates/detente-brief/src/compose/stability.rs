@@ -1,0 +1,129 @@
+//! Why the conflict rests where it does: the graph model, run over the conflict of a case.
+
+use detente_model::{Case, Party};
+use detente_stability::{
+    CoalitionConcept, Concept, ConflictGraph, PreferenceChange, Releases, Route, Stability, StabilityError,
+    State, StateSet, coalitional_equilibria, explain, least_measures, least_preference_change, margin,
+    routes,
+};
+
+/// Above so many states they are counted and no longer listed one by one.
+pub const MOST_LISTED: usize = 1_000;
+/// Above so many states a margin is not worked out for every verdict, nor every coalition gone through.
+const MOST_WEIGHED: usize = 256;
+/// Measures that are looked for together.
+const MOST_MEASURES: usize = 2;
+
+/// The conflict of a case and what holds it.
+#[derive(Debug, Clone)]
+pub struct Standstill<'a> {
+    /// The case it is about.
+    pub case: &'a Case,
+    /// Who can move where, and who prefers what.
+    pub graph: ConflictGraph,
+    /// Which states hold, for whom and in which sense.
+    pub stability: Stability,
+    /// From the status quo to each state that holds in some sense; empty without a status quo or with more than
+    /// [`MOST_LISTED`] such states.
+    pub routes: Vec<Route>,
+    /// The states that hold against every coalition; empty for conflicts too large for it.
+    pub against_coalitions: Vec<(CoalitionConcept, StateSet)>,
+}
+
+/// What would make a wanted state hold sequentially.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// The state.
+    pub state: State,
+    /// The least change of preferences.
+    pub change: PreferenceChange,
+    /// The least that a third party could bring about.
+    pub releases: Releases,
+}
+
+impl<'a> Standstill<'a> {
+    /// Looks at the conflict of a case; `None` if the case has none.
+    ///
+    /// # Errors
+    /// If the conflict does not hang together; see [`StabilityError`].
+    pub fn of(case: &'a Case) -> Result<Option<Self>, StabilityError> {
+        let Some(graph) = ConflictGraph::from_case(case)? else { return Ok(None) };
+        let stability = Stability::of(&graph);
+        let small = graph.len() <= MOST_WEIGHED && graph.parties() <= detente_stability::MOST_IN_COALITIONS;
+        let mut against_coalitions = Vec::new();
+        for concept in CoalitionConcept::ALL.into_iter().filter(|_| small) {
+            against_coalitions.push((concept, coalitional_equilibria(&graph, concept)?));
+        }
+        let holds = |state: &State| {
+            Concept::ALL.iter().any(|c| stability.equilibria(*c).is_some_and(|set| set.contains(*state)))
+        };
+        let targets: Vec<State> = if graph.len() <= MOST_WEIGHED {
+            graph.states().filter(holds).collect()
+        } else {
+            stability.equilibria(Concept::Sequential).map(|set| set.iter().collect()).unwrap_or_default()
+        };
+        let routes = match graph.status_quo() {
+            Some(_) if targets.len() <= MOST_LISTED => routes(&graph, &targets)?,
+            _ => Vec::new(),
+        };
+        Ok(Some(Self { case, graph, stability, routes, against_coalitions }))
+    }
+
+    /// The party of the case at a place of the graph.
+    pub fn party(&self, party: usize) -> Option<&'a Party> {
+        self.graph.party_id(party).map(|id| self.case.party(id))
+    }
+
+    /// The states that hold for everyone in one sense, by number; `None` where the sense needs options.
+    pub fn equilibria(&self, concept: Concept) -> Option<Vec<usize>> {
+        self.stability.equilibrium_numbers(&self.graph, concept)
+    }
+
+    /// The states that each party would stay in sequentially or simultaneously, by number.
+    pub fn sequential_or_simultaneous(&self) -> Vec<usize> {
+        let stays = |state: State, party: usize| {
+            [Concept::Sequential, Concept::Simultaneous]
+                .into_iter()
+                .any(|concept| self.stability.is_stable(state, party, concept) == Some(true))
+        };
+        let everyone = |state: &State| (0..self.graph.parties()).all(|party| stays(*state, party));
+        self.graph.states().filter(everyone).filter_map(|state| self.graph.number(state)).collect()
+    }
+
+    /// By how many grades a party could rank a state lower and still stay in it; `None` for large conflicts, for
+    /// senses without an answer, and where nothing could move it.
+    pub fn margin(&self, state: State, party: usize, concept: Concept) -> Option<i64> {
+        if self.graph.len() > MOST_WEIGHED {
+            return None;
+        }
+        margin(&self.graph, state, party, concept).ok()?.ranks
+    }
+
+    /// Every verdict on one state in words, party by party; one sense, or all of them.
+    ///
+    /// # Errors
+    /// [`StabilityError::UnknownState`].
+    pub fn reasons(&self, state: State, senses: &[Concept]) -> Result<Vec<Vec<String>>, StabilityError> {
+        let mut reasons = Vec::new();
+        for party in 0..self.graph.parties() {
+            for concept in senses {
+                match explain(&self.graph, state, party, *concept) {
+                    Ok(why) => reasons.push(why.sentences(&self.graph)),
+                    Err(StabilityError::NeedsOptions) => {}
+                    Err(error) => return Err(error),
+                }
+            }
+        }
+        Ok(reasons)
+    }
+
+    /// What would make a state hold sequentially, and let the conflict get there.
+    ///
+    /// # Errors
+    /// [`StabilityError::UnknownState`].
+    pub fn wanted(&self, state: State) -> Result<Wanted, StabilityError> {
+        let change = least_preference_change(&self.graph, state, Concept::Sequential)?;
+        let releases = least_measures(&self.graph, state, Concept::Sequential, MOST_MEASURES)?;
+        Ok(Wanted { state, change, releases })
+    }
+}

@@ -1,0 +1,32 @@
+//! `detente stability`: why the conflict rests where it does.
+
+use detente_brief::{Standstill, State};
+
+use crate::arguments::Stability;
+use crate::output::{Failure, page_width, print, print_json};
+
+pub fn run(arguments: &Stability) -> Result<(), Failure> {
+    let case = super::read(&arguments.case)?;
+    let Some(found) = Standstill::of(&case).map_err(Failure::said)? else {
+        return Err(Failure::said(
+            "the case has no conflict: declare `[moves]` and `[conflict]`, and say what each party prefers",
+        ));
+    };
+    let state = |number: Option<usize>| -> Result<Option<State>, Failure> {
+        number.map(|number| found.graph.state(number).map_err(Failure::said)).transpose()
+    };
+    let asked = state(arguments.explain)?;
+    let wanted =
+        state(arguments.want)?.map(|state| found.wanted(state).map_err(Failure::said)).transpose()?;
+    if arguments.json {
+        let mut value = detente_brief::json::stability(&found, wanted.as_ref());
+        if let Some(state) = asked {
+            value["stability"]["explained"] =
+                found.reasons(state, &detente_brief::Concept::ALL).map_err(Failure::said)?.into();
+        }
+        print_json(&value)
+    } else {
+        let text = detente_brief::text::stability(&found, asked, wanted.as_ref(), page_width());
+        print(&text.map_err(Failure::said)?)
+    }
+}
