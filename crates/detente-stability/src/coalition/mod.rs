@@ -2,7 +2,7 @@
 //!
 //! After Kilgour, Hipel, Fang & Peng (2001) and Inohara & Hipel (2008). `R_H(s)` is what members of H reach by
 //! legal sequences, and `R_H⁺⁺(s) = {t ∈ R_H(s): t >_i s for all i ∈ H}` what would be better for all of them. One
-//! file for each concept: [`cr`], [`cgmr`], [`csmr`], [`cseq`].
+//! file for each concept: `cr`, `cgmr`, `csmr`, `cseq`.
 //!
 //! Each state asks what its coalition reaches, so a coalition that reaches most states costs O(n²) over all of
 //! them, spread over threads; memory stays O(n).
