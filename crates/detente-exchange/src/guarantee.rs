@@ -94,11 +94,14 @@ pub(crate) fn bind(terms: &mut Terms, side: Side) {
 
 /// The least guarantee on a side, the other side's being as it is; `None` if there is none. Terms must be checked.
 pub(crate) fn least_guarantee(terms: &Terms, side: Side) -> Option<f64> {
+    let stakes = Stakes::new(terms);
+    least_guarantee_with(&Planner::new(&stakes), terms, side)
+}
+
+/// The same with a planner for these lots at hand.
+pub(crate) fn least_guarantee_with(planner: &Planner<'_>, terms: &Terms, side: Side) -> Option<f64> {
     let mut at = terms.clone();
     at.side_mut(side).guarantee = 0.0;
-    // Fixed lots and rules: the queues are built once.
-    let stakes = Stakes::new(terms);
-    let planner = Planner::new(&stakes);
     let bare = Stakes::new(&at);
     let try_level = |level: f64| {
         let mut at = terms.clone();

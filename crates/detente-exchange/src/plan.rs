@@ -22,6 +22,8 @@
 //! assert_eq!(plan.completes_on_day, 135.0); // … and the last home when the pledge ends
 //! ```
 
+use std::rc::Rc;
+
 use crate::batches;
 use crate::lattice::Lattice;
 use crate::least::{self, Least, Rules, Stop};
@@ -153,7 +155,7 @@ pub fn plan(terms: &Terms) -> Result<Planned, ExchangeError> {
 /// Plans for fixed lots and worths, while guarantees and days may vary.
 pub(crate) struct Planner<'a> {
     stakes: &'a Stakes<'a>,
-    queues: [Vec<Queue>; 2],
+    queues: Rc<[Vec<Queue>; 2]>,
     all_orders: bool,
     rules: Rules,
     minimum: [u32; 2],
@@ -189,6 +191,15 @@ impl<'a> Planner<'a> {
             list.into_iter().map(|order| Queue::new(stakes, order)).collect::<Vec<_>>()
         });
         all_orders &= queues[0].len() * queues[1].len() <= MOST_PAIRS;
+        Self::over(stakes, Rc::new(queues), all_orders)
+    }
+
+    /// A planner for other terms with the same lots.
+    pub fn again<'b>(&self, stakes: &'b Stakes<'b>) -> Planner<'b> {
+        Planner::over(stakes, Rc::clone(&self.queues), self.all_orders)
+    }
+
+    fn over(stakes: &'a Stakes<'a>, queues: Rc<[Vec<Queue>; 2]>, all_orders: bool) -> Self {
         let sides = &stakes.terms.sides;
         let rules = Rules { first: stakes.terms.first, capacity: [sides[0].capacity, sides[1].capacity] };
         let minimum = [sides[0].minimum_batch, sides[1].minimum_batch];

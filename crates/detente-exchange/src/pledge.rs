@@ -85,6 +85,12 @@ pub(crate) fn longest(terms: &Terms) -> LongestPledge {
 
 /// The longest pledge of at most so many days.
 pub(crate) fn longest_up_to(terms: &Terms, most: f64) -> LongestPledge {
+    let stakes = Stakes::new(terms);
+    longest_with(&Planner::new(&stakes), terms, most)
+}
+
+/// The same with a planner for these lots at hand.
+pub(crate) fn longest_with(planner: &Planner<'_>, terms: &Terms, most: f64) -> LongestPledge {
     let mut bound = most.floor();
     for side in Side::BOTH {
         let of = terms.side(side);
@@ -107,12 +113,11 @@ pub(crate) fn longest_up_to(terms: &Terms, most: f64) -> LongestPledge {
             bound = bound.min(days.floor() + 1.0);
         }
     }
-    let bound = bound.min(longest_in_the_middle(terms, bound));
-    let stakes = Stakes::new(terms);
-    let planner = Planner::new(&stakes);
     let mut at = terms.clone();
     let mut days = bound;
     let mut visits = 0;
+    // Mostly the first length tried works; only otherwise is the bound from the middle worth its plans.
+    let mut bounded_in_the_middle = false;
     let counts = terms.counts();
     while days >= 0.0 {
         at.pledge_days = days;
@@ -125,6 +130,10 @@ pub(crate) fn longest_up_to(terms: &Terms, most: f64) -> LongestPledge {
                 } else {
                     LongestPledge::Days(days)
                 };
+            }
+            if !bounded_in_the_middle {
+                bounded_in_the_middle = true;
+                days = days.min(longest_in_the_middle(planner, terms, days) + 1.0);
             }
             if visits > MOST_VISITS {
                 return LongestPledge::NotAbove(days - 1.0);
@@ -139,7 +148,7 @@ pub(crate) fn longest_up_to(terms: &Terms, most: f64) -> LongestPledge {
 /// whether the exchange can run from s days before the end depends on s alone, so a pledge that can run its course
 /// contains the course of every shorter one: the longest such is found by halving. Whether both would begin is left
 /// aside, and all limits are lifted; so no pledge that works is longer.
-fn longest_in_the_middle(terms: &Terms, below: f64) -> f64 {
+fn longest_in_the_middle(planner: &Planner<'_>, terms: &Terms, below: f64) -> f64 {
     let mut free = terms.clone();
     (free.first, free.delivery, free.rounds_per_day) = (None, DeliveryDays::Daily, 1);
     free.watch = Watch::Daily;
@@ -158,7 +167,7 @@ fn longest_in_the_middle(terms: &Terms, below: f64) -> f64 {
         let stakes = Stakes::new(&at);
         let mut timeline = Timeline::new(&stakes);
         timeline.start = [Amount::FAR_BELOW; 2];
-        Planner::new(&stakes).exists(&timeline)
+        planner.again(&stakes).exists(&timeline)
     };
     if runs(below) {
         return below;

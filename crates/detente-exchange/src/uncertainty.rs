@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::guarantee::least_guarantee;
+use crate::guarantee::least_guarantee_with;
 use crate::plan::Planner;
-use crate::pledge::longest;
+use crate::pledge::longest_with;
 use crate::stakes::{Stakes, Timeline};
 use crate::trust::{Trust, last_handover};
 use crate::verify::verify_checked;
@@ -110,7 +110,8 @@ pub fn over_worlds(
 
 fn in_world(terms: &Terms, schedule: Option<&Schedule>) -> InWorld {
     let stakes = Stakes::new(terms);
-    let outline = Planner::new(&stakes).outline(&Timeline::new(&stakes));
+    let planner = Planner::new(&stakes);
+    let outline = planner.outline(&Timeline::new(&stakes));
     let holds = schedule.map(|schedule| {
         let report = verify_checked(&stakes, schedule);
         Verified {
@@ -124,8 +125,8 @@ fn in_world(terms: &Terms, schedule: Option<&Schedule>) -> InWorld {
     InWorld {
         holds,
         complete,
-        guarantee: Side::BOTH.map(|side| least_guarantee(terms, side)),
-        longest: longest(terms).days(),
+        guarantee: Side::BOTH.map(|side| least_guarantee_with(&planner, terms, side)),
+        longest: longest_with(&planner, terms, crate::LONGEST_PLEDGE).days(),
         trust: Side::BOTH.map(trust),
     }
 }
