@@ -663,9 +663,10 @@ pub(crate) static CONFLICT: Shape = Shape {
         may("status_quo", Kind::List(&Kind::Id(Names::Move)), "The moves that are made now."),
         may(
             "preferences",
-            Kind::ByName(Names::Party, &Kind::Either(&[Kind::List(&Kind::Formula), Kind::Table(&RANKING)])),
+            Kind::ByName(Names::Party, &Kind::Either(&[Kind::List(&PREFERRED), Kind::Table(&RANKING)])),
             "What each party prefers: statements, most important first, or a ranking. A statement `>>` ends those that \
-             weigh much more than the rest; `?` before one says that nobody knows which way the party wants it.",
+             weigh much more than the rest; `?` before one says that nobody knows which way the party wants it. A list \
+             inside is of statements whose order nobody knows.",
         ),
         may(
             "matrix",
@@ -683,6 +684,23 @@ pub(crate) static CONFLICT: Shape = Shape {
             "States that the party does not see: their numbers, or statements that hold in them.",
         ),
         may("coalitions", Kind::List(&Kind::List(&Kind::Id(Names::Party))), "Parties that act together."),
+    ],
+    others: None,
+};
+
+/// What stands in a list of preferences: a statement, one that is not certain, or several without an order.
+static PREFERRED: Kind = Kind::Either(&[
+    Kind::Formula,
+    Kind::Table(&LEANING),
+    Kind::List(&Kind::Either(&[Kind::Formula, Kind::Table(&LEANING)])),
+]);
+
+pub(crate) static LEANING: Shape = Shape {
+    name: "leaning",
+    about: "A statement of which it is not certain that the party wants it.",
+    keys: &[
+        must("statement", Kind::Formula, "What it would want to hold."),
+        must("sure", Kind::Number(UNIT), "How likely it is that it wants this, and not the opposite."),
     ],
     others: None,
 };
@@ -706,10 +724,17 @@ pub(crate) static RANKING: Shape = Shape {
     name: "ranking",
     about: "States by number, best first. Feasible states are numbered from 1 in increasing decimal order, the \
             first move being the lowest bit.",
-    keys: &[must(
-        "ranking",
-        Kind::List(&Kind::Either(&[Kind::List(&Kind::Whole), Kind::Word(&[">>"])])),
-        "Groups of states that are equally good; `\">>\"` between two groups says that the first is much better.",
-    )],
+    keys: &[
+        must(
+            "ranking",
+            Kind::List(&Kind::Either(&[Kind::List(&Kind::Whole), Kind::Word(&[">>"])])),
+            "Groups of states that are equally good; `\">>\"` between two groups says that the first is much better.",
+        ),
+        may(
+            "unsure",
+            Kind::List(&Kind::List(&Kind::Whole)),
+            "Groups of states of which nobody knows which stands where: any of them could have the place of any other.",
+        ),
+    ],
     others: None,
 };

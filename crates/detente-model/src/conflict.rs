@@ -1,6 +1,6 @@
 //! The moves that the parties could make if they do not agree: the material of the graph model.
 
-use crate::{MoveId, PartyId, Place};
+use crate::{Doubt, MoveId, PartyId, Place};
 
 /// Something that a party can do or leave undone.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +38,8 @@ pub struct Conflict {
     pub hidden: Vec<(PartyId, StateList)>,
     /// Parties that act together, to be looked at before any other coalition.
     pub coalitions: Vec<Vec<PartyId>>,
+    /// What the analyst is not sure of in the preferences, one entry a party at most.
+    pub doubts: Vec<Doubt>,
     /// Where it is stated.
     pub place: Option<Place>,
 }

@@ -9,6 +9,7 @@
 
 mod case;
 mod conflict;
+mod doubt;
 mod durability;
 mod evidence;
 mod exchange;
@@ -27,6 +28,7 @@ mod world;
 
 pub use case::Case;
 pub use conflict::{Conflict, Formula, Matrix, Move, MovePreference, StateList, Statement};
+pub use doubt::Doubt;
 pub use durability::{Durability, Factor, Finding};
 pub use evidence::{
     Amendment, Bearing, Claim, DatePrecision, Event, Evidence, Grade, Proposition, Speaker, Strength,

@@ -130,15 +130,24 @@ impl<'a> Worlds<'a> {
 
     /// The point of the unit cube that is draw number `draw`.
     pub fn unit_point(&self, draw: u64) -> Vec<f64> {
-        let mut rng = ChaCha8Rng::seed_from_u64(self.seed);
-        rng.set_stream(draw);
+        let mut rng = self.stream(draw);
         let mut point = Vec::with_capacity(self.dimension);
         for coordinates in &self.inputs {
-            // 2^24 words for each key: more than any order of importance needs.
-            rng.set_word_pos(u128::from(coordinates.key) << 24);
-            point.extend((0..coordinates.len).map(|_| (rng.next_u64() >> 11) as f64 / (1u64 << 53) as f64));
+            point.extend(uniforms(&mut rng, coordinates.key, coordinates.len));
         }
         point
+    }
+
+    /// Uniform numbers in [0, 1) that a path owns in a draw: for judgements that are no numbers of the case, and so no
+    /// coordinates of the unit cube.
+    pub fn uniforms(&self, draw: u64, path: &str, count: usize) -> Vec<f64> {
+        uniforms(&mut self.stream(draw), key_of(path), count).collect()
+    }
+
+    fn stream(&self, draw: u64) -> ChaCha8Rng {
+        let mut rng = ChaCha8Rng::seed_from_u64(self.seed);
+        rng.set_stream(draw);
+        rng
     }
 
     /// Draw number `draw`.
@@ -254,6 +263,13 @@ impl<'a> Worlds<'a> {
             .collect();
         World { numbers, truths, weights }
     }
+}
+
+/// The numbers in [0, 1) at the position of a key.
+fn uniforms(rng: &mut ChaCha8Rng, key: u64, count: usize) -> impl Iterator<Item = f64> {
+    // 2^24 words for each key: more than any order of importance needs.
+    rng.set_word_pos(u128::from(key) << 24);
+    (0..count).map(|_| (rng.next_u64() >> 11) as f64 / (1u64 << 53) as f64)
 }
 
 /// FNV-1a over the path: stable across platforms, versions and the order of the file.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use detente_model::{Case, Conflict, MovePreference, PartyId, StateList};
+use detente_model::{Case, Conflict, MovePreference, PartyId, StateList, Worlds};
 
 use crate::coalition::Coalition;
 use crate::formula::{check, truth};
@@ -15,11 +15,24 @@ impl ConflictGraph {
     ///
     /// The parties of the graph are those of the case that can move or have a preference, in file order;
     /// each must have a preference.
+    /// What is doubtful about the preferences is taken as it more probably is.
     pub fn from_case(case: &Case) -> Result<Option<Self>, StabilityError> {
-        let Some(conflict) = &case.conflict else { return Ok(None) };
-        if case.moves.is_empty() && conflict.matrix.is_none() {
-            return Ok(None);
+        let Some(conflict) = stated(case) else { return Ok(None) };
+        if conflict.doubts.is_empty() {
+            return Self::of_conflict(case, conflict).map(Some);
         }
+        Self::of_conflict(case, &conflict.central(&Worlds::new(case, 0).central())).map(Some)
+    }
+
+    /// The conflict of a case in one of its worlds: every doubt about the preferences settled by draw number `draw`;
+    /// `None` if the case has none.
+    pub fn drawn(worlds: &Worlds<'_>, draw: u64) -> Result<Option<Self>, StabilityError> {
+        let case = worlds.case();
+        let Some(conflict) = stated(case) else { return Ok(None) };
+        Self::of_conflict(case, &conflict.drawn(worlds, &worlds.draw(draw), draw)).map(Some)
+    }
+
+    fn of_conflict(case: &Case, conflict: &Conflict) -> Result<Self, StabilityError> {
         let taking_part: Vec<PartyId> = (0..case.parties.len())
             .map(PartyId)
             .filter(|id| {
@@ -74,7 +87,7 @@ impl ConflictGraph {
             let members = members.iter().map(|id| seat(*id)).collect::<Result<Vec<_>, _>>()?;
             graph.coalitions.push(Coalition::of(&members)?);
         }
-        Ok(Some(graph))
+        Ok(graph)
     }
 
     fn standing(&self, conflict: &Conflict) -> Result<Option<State>, StabilityError> {
@@ -117,6 +130,11 @@ impl ConflictGraph {
             }
         }
     }
+}
+
+/// The conflict, if there is anything that anybody could do.
+fn stated(case: &Case) -> Option<&Conflict> {
+    case.conflict.as_ref().filter(|conflict| !case.moves.is_empty() || conflict.matrix.is_some())
 }
 
 fn preferences_of(

@@ -13,6 +13,7 @@
 //! assert!((low - 0.490).abs() < 0.001 && (high - 0.943).abs() < 0.001);
 //! ```
 
+use detente_model::Worlds;
 use rayon::prelude::*;
 
 use crate::state::State;
@@ -63,24 +64,53 @@ impl Likelihood {
     /// [`StabilityError::DifferentGraphs`] when states or parties differ, or when there is no draw.
     pub fn over(draws: &[ConflictGraph]) -> Result<Self, StabilityError> {
         let first = draws.first().ok_or(StabilityError::DifferentGraphs)?;
+        Self::count(first, draws.len(), |draw| Ok(draws[draw].clone()))
+    }
+
+    /// Draws the doubtful preferences of a case `draws` times and analyses each; `None` for a case without a conflict, or
+    /// with one in which nothing is in doubt.
+    ///
+    /// Costs one analysis a draw; one graph a thread is held at a time.
+    ///
+    /// # Errors
+    /// If the conflict does not hang together, and [`StabilityError::DifferentGraphs`] without draws.
+    pub fn of(worlds: &Worlds<'_>, draws: usize) -> Result<Option<Self>, StabilityError> {
+        let doubtful = worlds.case().conflict.as_ref().is_some_and(|conflict| !conflict.doubts.is_empty());
+        let Some(central) = ConflictGraph::from_case(worlds.case())?.filter(|_| doubtful) else {
+            return Ok(None);
+        };
+        let drawn =
+            |draw: usize| ConflictGraph::drawn(worlds, draw as u64)?.ok_or(StabilityError::DifferentGraphs);
+        Self::count(&central, draws, drawn).map(Some)
+    }
+
+    fn count(
+        first: &ConflictGraph,
+        draws: usize,
+        drawn: impl Fn(usize) -> Result<ConflictGraph, StabilityError> + Sync,
+    ) -> Result<Self, StabilityError> {
+        if draws == 0 {
+            return Err(StabilityError::DifferentGraphs);
+        }
         let alike = |graph: &ConflictGraph| {
             graph.feasible() == first.feasible()
                 && graph.names == first.names
                 && graph.has_options() == first.has_options()
         };
-        if !draws.iter().all(alike) {
-            return Err(StabilityError::DifferentGraphs);
-        }
         let states: Vec<State> = first.states().collect();
-        let counted = |graph: &ConflictGraph| {
-            let stability = Stability::of(graph);
-            Concept::ALL.map(|concept| {
+        let counted = |draw: usize| {
+            let graph = drawn(draw)?;
+            if !alike(&graph) {
+                return Err(StabilityError::DifferentGraphs);
+            }
+            let stability = Stability::of(&graph);
+            Ok(Concept::ALL.map(|concept| {
                 let set = stability.equilibria(concept);
                 set.map(|set| {
                     states.iter().map(|state| usize::from(set.contains(*state))).collect::<Vec<_>>()
                 })
                 .unwrap_or_default()
-            })
+            }))
         };
         let none = || [const { Vec::new() }; 5];
         // Sums of whole numbers: the order in which draws finish does not matter.
@@ -92,10 +122,15 @@ impl Likelihood {
                     a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
                 }
             }
-            a
+            Ok(a)
         };
-        let hits = draws.par_iter().map(counted).reduce(none, add);
-        Ok(Self { states, draws: draws.len(), hits: hits.into() })
+        let hits = (0..draws).into_par_iter().map(counted).try_reduce(none, add)?;
+        Ok(Self { states, draws, hits: hits.into() })
+    }
+
+    /// How many draws were counted.
+    pub fn draws(&self) -> usize {
+        self.draws
     }
 
     /// In how many draws a state was an equilibrium; `None` for a state that is not there, and for

@@ -8,7 +8,7 @@ use crate::code::Code;
 use crate::fault::Fault;
 use crate::format::Names;
 use crate::text::{Span, quoted};
-use crate::tree::{Entry, Node, Table};
+use crate::tree::{Node, Table};
 
 impl<'t> Decoder<'_, 't> {
     pub(super) fn moves(&mut self) {
@@ -96,13 +96,14 @@ impl<'t> Decoder<'_, 't> {
             }
             self.faults.push(fault);
         }
-        let mut preferences = Vec::new();
+        let (mut preferences, mut doubts) = (Vec::new(), Vec::new());
         for stated in table.entries_of("preferences") {
             let Some(party) = self.known.party(stated.key) else {
                 self.incomplete = true;
                 continue;
             };
-            let preference = match stated.node.table().and_then(|table| table.entry("ranking")) {
+            let ranking = stated.node.table().and_then(|table| table.entry("ranking"));
+            let preference = match ranking {
                 Some(ranking) => match self.ranking(stated.key, ranking, states) {
                     (groups, much) if much.is_empty() => MovePreference::Ranking(groups),
                     (groups, much) => MovePreference::RankingByStrength { groups, much },
@@ -117,8 +118,15 @@ impl<'t> Decoder<'_, 't> {
                     );
                     continue;
                 }
-                None => self.prioritised(stated),
+                None => {
+                    let (preference, doubt) = self.prioritised(stated, party);
+                    doubts.extend(doubt);
+                    preference
+                }
             };
+            if ranking.is_some() {
+                doubts.extend(self.unsure(stated, party, states));
+            }
             preferences.push((party, preference));
         }
         self.movers_have_preferences(table);
@@ -139,45 +147,9 @@ impl<'t> Decoder<'_, 't> {
             unknown,
             hidden,
             coalitions,
+            doubts,
             place,
         });
-    }
-
-    /// Statements, most important first; `>>` ends those that weigh much more, `?` begins one of which it is not
-    /// known which way the party wants it.
-    fn prioritised(&mut self, stated: Entry<'t>) -> MovePreference {
-        let (mut statements, mut unknown, mut strong) = (Vec::new(), Vec::new(), None);
-        for node in stated.node.list() {
-            let Some(text) = node.text() else {
-                self.incomplete = true;
-                continue;
-            };
-            if text.trim() == ">>" {
-                if strong.is_some() || statements.is_empty() {
-                    let message = format!("{} has a `>>` that parts nothing", quoted(stated.key));
-                    self.faults.push(
-                        Fault::new(Code::Formula, node.span, message)
-                            .label("here")
-                            .help("put it once, after the statements that weigh much more than the rest"),
-                    );
-                }
-                strong = Some(statements.len());
-                continue;
-            }
-            let asked = text.trim_start().strip_prefix('?');
-            if let Some(statement) = self.statement(asked.unwrap_or(text), node.span) {
-                if asked.is_some() {
-                    unknown.push(statements.len());
-                }
-                statements.push(statement);
-            }
-        }
-        match strong {
-            None if unknown.is_empty() => MovePreference::Prioritised(statements),
-            strong => {
-                MovePreference::PrioritisedByStrength { statements, strong: strong.unwrap_or(0), unknown }
-            }
-        }
     }
 
     fn movers_have_preferences(&mut self, table: Table<'t>) {

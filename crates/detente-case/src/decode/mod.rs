@@ -17,6 +17,7 @@ mod matrix;
 mod options;
 mod parties;
 mod positions;
+mod prioritised;
 mod propositions;
 mod ranking;
 mod sources;

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use detente_model::Statement;
+use detente_model::{Doubt, PartyId, Statement};
 
 use super::Decoder;
 use super::conflict::size;
@@ -130,6 +130,39 @@ impl<'t> Decoder<'_, 't> {
             }
         }
         (groups, much)
+    }
+
+    /// The groups of states of a ranking of which nobody knows which stands where.
+    pub(super) fn unsure(
+        &mut self,
+        stated: Entry<'t>,
+        party: PartyId,
+        states: Option<usize>,
+    ) -> Option<Doubt> {
+        let groups = stated.node.table()?.get("unsure")?;
+        let mut orders: Vec<Vec<usize>> = Vec::new();
+        for group in groups.list() {
+            let mut members: Vec<usize> = Vec::new();
+            for node in group.list() {
+                let Some(state) = self.state_number(node, states) else { continue };
+                if members.contains(&state) || orders.iter().flatten().any(|other| *other == state) {
+                    let message = format!("{} is unsure of the state {state} twice", quoted(stated.key));
+                    let fault = Fault::new(Code::Ranking, node.span, message).label("again here");
+                    self.faults.push(fault.help("name every state in one group at most"));
+                } else {
+                    members.push(state);
+                }
+            }
+            if group.list().count() < 2 {
+                let message = format!("a group of {} has fewer than two states", quoted(stated.key));
+                let fault = Fault::new(Code::Ranking, group.span, message).label("this group");
+                self.faults.push(fault.help(
+                    "a group holds two states at least, any of which could have the place of the other",
+                ));
+            }
+            orders.push(members);
+        }
+        Some(Doubt { of: party, sure: Vec::new(), orders })
     }
 
     fn parts_nothing(&mut self, party: &str, span: Span) {

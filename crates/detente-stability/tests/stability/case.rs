@@ -1,10 +1,12 @@
 //! The conflict of a case.
 
 use detente_model::{
-    Case, Conflict, Formula, Matrix, Move, MoveId, MovePreference, Party, PartyId, Role, StateList, Statement,
+    Case, Conflict, Doubt, Formula, Matrix, Move, MoveId, MovePreference, Number, Party, PartyId, Role,
+    StateList, Statement, Uncertain, Worlds,
 };
 use detente_stability::{
-    Coalition, Concept, ConflictGraph, Direction, Stability, State, UnknownType, equilibria_despite_unknown,
+    Coalition, Concept, ConflictGraph, Direction, Likelihood, Stability, State, UnknownType,
+    equilibria_despite_unknown,
 };
 
 fn party(name: &str) -> Party {
@@ -115,4 +117,72 @@ fn a_case_without_a_conflict_has_none() {
     assert!(ConflictGraph::from_case(&Case::default()).unwrap().is_none());
     let case = Case { conflict: Some(Conflict::default()), ..Case::default() };
     assert!(ConflictGraph::from_case(&case).unwrap().is_none());
+}
+
+/// One party weighs two statements of which nobody knows the order, and may want the opposite of a third.
+fn in_doubt(sure: f64) -> Case {
+    let mut case = in_options();
+    let sure = case.numbers.add(Number::new("conflict.preferences.south[1].sure", Uncertain::Known(sure)));
+    let conflict = case.conflict.as_mut().unwrap();
+    conflict.preferences[0].1 = MovePreference::Prioritised(vec![says(made(1)), says(made(2))]);
+    conflict.doubts = vec![
+        Doubt { of: PartyId(2), sure: vec![(0, sure)], orders: Vec::new() },
+        Doubt { of: PartyId(0), sure: Vec::new(), orders: vec![vec![0, 1]] },
+    ];
+    case
+}
+
+/// Every reading of the doubts is analysed by itself, and weighed by its probability.
+#[test]
+fn likelihood_is_the_weighted_count_of_readings() {
+    let case = in_doubt(0.7);
+    let (draws, worlds) = (4_000, Worlds::new(&case, 3));
+    let counted = Likelihood::of(&worlds, draws).unwrap().unwrap();
+    let mut expected = std::collections::BTreeMap::new();
+    for (south, weight) in [(false, 0.7), (true, 0.3)] {
+        for north in [false, true] {
+            let mut certain = case.clone();
+            let conflict = certain.conflict.as_mut().unwrap();
+            conflict.doubts.clear();
+            let first = if south { Formula::Not(Box::new(made(1))) } else { made(1) };
+            conflict.preferences[0].1 = MovePreference::Prioritised(vec![says(first), says(made(2))]);
+            let mut order = vec![says(made(1)), says(made(0))];
+            if north {
+                order.reverse();
+            }
+            conflict.preferences[1].1 = MovePreference::Prioritised(order);
+            let graph = ConflictGraph::from_case(&certain).unwrap().unwrap();
+            for concept in Concept::ALL {
+                for state in Stability::of(&graph).equilibria(concept).unwrap().iter() {
+                    *expected.entry((state, concept)).or_insert(0.0) += weight / 2.0;
+                }
+            }
+        }
+    }
+    let mut mixed = 0;
+    for state in counted.states.clone() {
+        for concept in Concept::ALL {
+            let expected: f64 = expected.get(&(state, concept)).copied().unwrap_or(0.0);
+            let found = counted.share(state, concept).unwrap().value();
+            // Four standard errors; nothing is left to chance where every reading agrees.
+            let slack = 4.0 * (expected * (1.0 - expected) / draws as f64).sqrt();
+            assert!(
+                (found - expected).abs() <= slack + 1e-12,
+                "{state:?} {concept:?}: {found} for {expected}"
+            );
+            mixed += usize::from(expected > 0.01 && expected < 0.99);
+        }
+    }
+    assert!(mixed > 0, "the doubts decide nothing here");
+}
+
+#[test]
+fn without_doubt_there_is_nothing_to_draw() {
+    let case = in_options();
+    assert_eq!(Likelihood::of(&Worlds::new(&case, 1), 10).unwrap(), None);
+    let case = in_doubt(1.0);
+    assert_eq!(
+        Likelihood::of(&Worlds::new(&case, 1), 100).unwrap(),
+        Likelihood::of(&Worlds::new(&case, 1), 100).unwrap()
+    );
 }
