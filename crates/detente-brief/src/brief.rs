@@ -6,6 +6,8 @@
 use detente_deals::{Findings, Share};
 use detente_model::{Actor, Case, Citation, IssueId, Outcome};
 
+use crate::compose::standstill::Standstill;
+
 /// A brief on one case.
 #[derive(Debug, Clone)]
 pub struct Brief<'a> {
@@ -27,6 +29,8 @@ pub struct Brief<'a> {
     pub obstacles: Obstacles,
     /// The audiences behind the parties; empty when the case names none with a position.
     pub homes: Vec<Home>,
+    /// Why the conflict rests where it does; `None` when the case has no conflict.
+    pub standstill: Option<Standstill<'a>>,
     /// What the figures rest on.
     pub grounds: Grounds,
 }

@@ -12,5 +12,7 @@ pub mod words;
 
 pub use brief::{Brief, Figure, Grounds, Home, MatrixCell, MatrixRow, Obstacles, Package, Step, WayOut};
 pub use compose::BriefError;
-pub use compose::stability::{MOST_LISTED, Standstill, Wanted};
+pub use compose::standstill::{
+    Account, DespiteUnknown, MOST_LISTED, Prospect, ProspectAccount, Standstill, View, Wanted,
+};
 pub use detente_stability::{Concept, StabilityError, State};

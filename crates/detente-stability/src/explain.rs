@@ -40,6 +40,13 @@ pub struct Explanation {
     pub departures: Vec<Departure>,
 }
 
+impl Explanation {
+    /// The improvements that nothing holds the party back from.
+    pub fn open(&self) -> impl Iterator<Item = &Departure> {
+        self.departures.iter().filter(|departure| !departure.answer.holds_back())
+    }
+}
+
 /// An improvement, and what would come of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Departure {

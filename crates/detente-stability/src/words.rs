@@ -57,7 +57,7 @@ impl Explanation {
     /// The verdict in sentences: first what it is, then a sentence for each improvement.
     pub fn sentences(&self, graph: &ConflictGraph) -> Vec<String> {
         let (party, here) = (graph.name(self.party), graph.shown(self.state));
-        let open = self.departures.iter().filter(|departure| !departure.answer.holds_back()).count();
+        let open = self.open().count();
         let sense = self.concept.name();
         let verdict = if self.departures.is_empty() {
             format!("{party} would stay in {here}: it has no move to anything it prefers ({sense}).")
@@ -76,7 +76,8 @@ impl Explanation {
         std::iter::once(verdict).chain(reasons).collect()
     }
 
-    fn reason(&self, graph: &ConflictGraph, departure: &Departure) -> String {
+    /// One improvement and what would come of it, in a sentence.
+    pub fn reason(&self, graph: &ConflictGraph, departure: &Departure) -> String {
         let (party, here) = (graph.name(self.party), graph.shown(self.state));
         let deed = graph.deed(self.state, departure.to);
         let there = graph.shown(departure.to);

@@ -6,11 +6,13 @@ mod homes;
 mod matrix;
 mod obstacles;
 mod packages;
-pub(crate) mod stability;
+pub(crate) mod standstill;
 
 use detente_deals::{DealsError, Findings};
 use detente_model::{Case, Worlds};
+use detente_stability::StabilityError;
 
+use self::standstill::Standstill;
 use crate::brief::{Brief, Grounds};
 
 /// Why a brief could not be written.
@@ -25,6 +27,9 @@ pub enum BriefError {
     /// The deal space could not be searched.
     #[error(transparent)]
     Deals(#[from] DealsError),
+    /// The conflict does not hang together.
+    #[error(transparent)]
+    Stability(#[from] StabilityError),
 }
 
 impl<'a> Brief<'a> {
@@ -46,6 +51,7 @@ impl<'a> Brief<'a> {
             matrix: matrix::rows(&worlds, &deals, draws),
             homes: homes::behind(case, &deals, &packages),
             grounds: Grounds { hangs_on: grounds::hangs_on(case, &deals), ..Grounds::of(case) },
+            standstill: Standstill::of(case, draws, seed)?,
             case,
             draws,
             seed,

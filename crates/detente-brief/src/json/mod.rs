@@ -11,7 +11,7 @@ use detente_model::{Case, Choice, Outcome};
 use serde_json::{Map, Value, json};
 
 use crate::brief::Brief;
-use crate::compose::stability::{Standstill, Wanted};
+use crate::compose::standstill::{Standstill, Wanted};
 
 /// The whole brief.
 pub fn brief(brief: &Brief<'_>) -> Value {

@@ -3,7 +3,7 @@
 use detente_stability::{Concept, Measure, Route, State, Step};
 use serde_json::{Map, Value, json};
 
-use crate::compose::stability::{MOST_LISTED, Standstill, Wanted};
+use crate::compose::standstill::{MOST_LISTED, Standstill, Wanted};
 
 pub(super) fn section(found: &Standstill<'_>, wanted: Option<&Wanted>) -> Value {
     let graph = &found.graph;

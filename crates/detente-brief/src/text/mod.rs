@@ -14,7 +14,7 @@ pub use figures::{contents, figures};
 use detente_stability::{Concept, StabilityError, State};
 
 use crate::brief::Brief;
-use crate::compose::stability::{Standstill, Wanted};
+use crate::compose::standstill::{Standstill, Wanted};
 use crate::words;
 
 /// Narrower than this and tables stop being tables.

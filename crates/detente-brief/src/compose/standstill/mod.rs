@@ -1,11 +1,19 @@
 //! Why the conflict rests where it does: the graph model, run over the conflict of a case.
 
-use detente_model::{Case, Party};
+mod account;
+mod doubt;
+mod prospect;
+
+use detente_model::{Case, Party, Worlds};
 use detente_stability::{
-    CoalitionConcept, Concept, ConflictGraph, PreferenceChange, Releases, Route, Stability, StabilityError,
-    State, StateSet, coalitional_equilibria, explain, least_measures, least_preference_change, margin,
-    routes,
+    CoalitionConcept, Concept, ConflictGraph, Likelihood, Perceived, PreferenceChange, Releases, Route,
+    Stability, StabilityError, State, StateSet, coalitional_equilibria, explain, least_measures,
+    least_preference_change, margin, routes,
 };
+
+pub use account::{Account, ProspectAccount};
+pub use doubt::DespiteUnknown;
+pub use prospect::{Prospect, View};
 
 /// Above so many states they are counted and no longer listed one by one.
 pub const MOST_LISTED: usize = 1_000;
@@ -28,6 +36,17 @@ pub struct Standstill<'a> {
     pub routes: Vec<Route>,
     /// The states that hold against every coalition; empty for conflicts too large for it.
     pub against_coalitions: Vec<(CoalitionConcept, StateSet)>,
+    /// Where the conflict would come to rest; empty where improvements lead to no state that holds.
+    pub rests: Vec<State>,
+    /// The states that all would like no less than that, and how each would look at the day after.
+    pub prospects: Vec<Prospect>,
+    /// How likely each state is to hold, over the draws; `None` where no preference is in doubt, and in conflicts with
+    /// more than [`MOST_LISTED`] states.
+    pub likelihood: Option<Likelihood>,
+    /// What holds whatever is unknown about the preferences; empty where nothing is.
+    pub despite_unknown: Vec<DespiteUnknown>,
+    /// The conflict as each party sees it; `None` where everyone sees everything.
+    pub perceived: Option<Perceived>,
 }
 
 /// What would make a wanted state hold sequentially.
@@ -42,11 +61,12 @@ pub struct Wanted {
 }
 
 impl<'a> Standstill<'a> {
-    /// Looks at the conflict of a case; `None` if the case has none.
+    /// Looks at the conflict of a case; `None` if the case has none. Preferences in doubt are drawn `draws` times from
+    /// `seed`.
     ///
     /// # Errors
     /// If the conflict does not hang together; see [`StabilityError`].
-    pub fn of(case: &'a Case) -> Result<Option<Self>, StabilityError> {
+    pub fn of(case: &'a Case, draws: u64, seed: u64) -> Result<Option<Self>, StabilityError> {
         let Some(graph) = ConflictGraph::from_case(case)? else { return Ok(None) };
         let stability = Stability::of(&graph);
         let small = graph.len() <= MOST_WEIGHED && graph.parties() <= detente_stability::MOST_IN_COALITIONS;
@@ -66,7 +86,45 @@ impl<'a> Standstill<'a> {
             Some(_) if targets.len() <= MOST_LISTED => routes(&graph, &targets)?,
             _ => Vec::new(),
         };
-        Ok(Some(Self { case, graph, stability, routes, against_coalitions }))
+        let likelihood = match graph.len() <= MOST_LISTED {
+            true => Likelihood::of(&Worlds::new(case, seed), draws as usize)?,
+            false => None,
+        };
+        let mut found = Self {
+            case,
+            stability,
+            routes,
+            against_coalitions,
+            rests: Vec::new(),
+            prospects: Vec::new(),
+            likelihood,
+            despite_unknown: doubt::despite_unknown(&graph)?,
+            perceived: graph.has_hidden().then(|| Perceived::of(&graph)).transpose()?,
+            graph,
+        };
+        found.rests = prospect::resting(&found);
+        if found.graph.len() <= MOST_LISTED {
+            found.prospects = prospect::prospects(&found)?;
+        }
+        Ok(Some(found))
+    }
+
+    /// Whether everything is worked out that is worked out for small conflicts: every state listed with its verdicts,
+    /// likelihoods and prospects.
+    pub fn is_listed(&self) -> bool {
+        self.graph.len() <= MOST_LISTED
+    }
+
+    /// Whether margins and coalitions are worked out as well.
+    pub fn is_weighed(&self) -> bool {
+        self.graph.len() <= MOST_WEIGHED
+    }
+
+    /// The concepts in whose sense a state holds for everyone.
+    pub fn senses(&self, state: State) -> Vec<Concept> {
+        let holds =
+            |concept: &Concept| self.stability.equilibria(*concept).is_some_and(|set| set.contains(state));
+        Concept::ALL.into_iter().filter(holds).collect()
     }
 
     /// The party of the case at a place of the graph.
@@ -93,7 +151,7 @@ impl<'a> Standstill<'a> {
     /// By how many grades a party could rank a state lower and still stay in it; `None` for large conflicts, for
     /// senses without an answer, and where nothing could move it.
     pub fn margin(&self, state: State, party: usize, concept: Concept) -> Option<i64> {
-        if self.graph.len() > MOST_WEIGHED {
+        if !self.is_weighed() {
             return None;
         }
         margin(&self.graph, state, party, concept).ok()?.ranks

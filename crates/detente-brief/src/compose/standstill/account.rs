@@ -1,0 +1,237 @@
+//! The conflict in words: states, ways and measures, and the whole of it as a short account.
+
+use detente_stability::{Measure, Route, State};
+
+use super::{Prospect, Standstill, Wanted};
+use crate::words;
+
+/// Why they are stuck, in sentences.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Account {
+    /// Where the conflict stands and who would stay or leave; empty when the case does not say where it stands.
+    pub now: Vec<String>,
+    /// Where it would come to rest, and whether all would like something else no less.
+    pub outlook: Vec<String>,
+    /// The states that all would like no less.
+    pub prospects: Vec<ProspectAccount>,
+}
+
+/// The day after, in sentences.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProspectAccount {
+    /// The state, with its number.
+    pub state: String,
+    /// How each would look at it, party by party.
+    pub views: Vec<String>,
+    /// What would keep it; empty when it holds, and where that was not looked for.
+    pub keeps: Vec<String>,
+}
+
+/// Prospects that are told; the others are counted.
+const TOLD: usize = 3;
+/// Ways of keeping a state that are told.
+const WAYS: usize = 6;
+
+impl Standstill<'_> {
+    /// The short account.
+    pub fn account(&self) -> Account {
+        let told = self.prospects.iter().take(TOLD).map(|prospect| self.day_after(prospect));
+        Account { now: self.where_it_stands(), outlook: self.where_it_leads(), prospects: told.collect() }
+    }
+
+    fn where_it_stands(&self) -> Vec<String> {
+        let Some(now) = self.graph.status_quo() else { return Vec::new() };
+        let mut sentences = vec![format!("The conflict stands in {}.", self.shown(now))];
+        let Ok(views) = super::prospect::views(&self.graph, now) else { return sentences };
+        let (leave, stay): (Vec<_>, Vec<_>) = views.iter().partition(|view| view.leaves.is_some());
+        sentences.extend(leave.iter().map(|view| view.sentence(&self.graph)));
+        let held_back = stay.iter().filter(|view| !view.verdict.departures.is_empty());
+        sentences.extend(held_back.flat_map(|view| view.verdict.sentences(&self.graph).into_iter().skip(1)));
+        let content: Vec<&str> = stay
+            .iter()
+            .filter(|view| view.verdict.departures.is_empty())
+            .map(|view| self.graph.name(view.verdict.party))
+            .collect();
+        if !content.is_empty() {
+            let has = if content.len() == 1 { "has" } else { "have" };
+            sentences.push(format!("{} {has} no move to anything better.", words::list(&content)));
+        }
+        sentences
+    }
+
+    fn where_it_leads(&self) -> Vec<String> {
+        let Some(now) = self.graph.status_quo() else { return Vec::new() };
+        let mut sentences = Vec::new();
+        match self.rests.as_slice() {
+            [state] if *state == now => {
+                sentences.push("It rests there: nobody who looks ahead would move.".to_owned());
+            }
+            [] => sentences.push(
+                "No steps that are each better for whoever makes them lead from there to a state that holds."
+                    .to_owned(),
+            ),
+            [state] => sentences.push(format!(
+                "By steps that are each better for whoever makes them it would come to rest in {}.",
+                self.shown(*state)
+            )),
+            several => {
+                let several: Vec<String> = several.iter().map(|state| self.numbered(*state)).collect();
+                sentences.push(format!(
+                    "By steps that are each better for whoever makes them it could come to rest in {}.",
+                    words::list(&several).replace(" and ", " or ")
+                ));
+            }
+        }
+        if !self.is_listed() {
+            return sentences;
+        }
+        let most = self.prospects.len();
+        sentences.push(match most {
+            0 => "No state is better for some and worse for nobody.".to_owned(),
+            1 => "One state is better for some, and worse for nobody.".to_owned(),
+            _ => format!("{most} states are better for some and worse for nobody, with no way to better one of them further."),
+        });
+        if most > TOLD {
+            sentences.push(format!("The first {TOLD} of them:"));
+        }
+        sentences
+    }
+
+    fn day_after(&self, prospect: &Prospect) -> ProspectAccount {
+        let keeps = prospect.keeps.as_ref().map(|wanted| self.keeps(wanted)).unwrap_or_default();
+        ProspectAccount {
+            state: self.shown(prospect.state),
+            views: prospect.views.iter().map(|view| view.sentence(&self.graph)).collect(),
+            keeps,
+        }
+    }
+
+    /// A state by its number.
+    pub fn numbered(&self, state: State) -> String {
+        self.graph.number(state).map(|number| format!("state {number}")).unwrap_or_default()
+    }
+
+    /// A state by its number, and what it is.
+    pub fn shown(&self, state: State) -> String {
+        format!("{} ({})", self.numbered(state), self.described(state))
+    }
+
+    /// A state in words, each party's moves told apart where two parties have moves of the same name.
+    pub fn described(&self, state: State) -> String {
+        let graph = &self.graph;
+        if !graph.has_options() {
+            return graph.describe(state);
+        }
+        let made: Vec<String> = graph
+            .choices()
+            .iter()
+            .enumerate()
+            .filter(|(bit, _)| state.code() >> bit & 1 == 1)
+            .map(|(_, choice)| format!("{}: {}", graph.name(choice.by), words::mid_sentence(&choice.name)))
+            .collect();
+        if made.is_empty() { "no move is made".to_owned() } else { made.join("; ") }
+    }
+
+    /// A way from where the conflict stands, in a sentence.
+    pub fn way(&self, route: &Route) -> String {
+        let graph = &self.graph;
+        let target = graph.number(route.target).unwrap_or_default();
+        let (steps, how) = match (&route.by_improvements, &route.by_moves) {
+            (Some(steps), _) | (_, Some(steps)) if steps.is_empty() => {
+                return format!("State {target} is where the conflict stands.");
+            }
+            (Some(steps), _) => (steps, "each step better for whoever makes it"),
+            (None, Some(steps)) => (steps, "not every step better for whoever makes it"),
+            (None, None) => {
+                return format!("State {target} cannot be reached from where the conflict stands.");
+            }
+        };
+        let mut at = graph.status_quo();
+        let mut told = Vec::new();
+        for step in steps {
+            let deed = at.map(|at| graph.deed(at, step.to)).unwrap_or_default();
+            told.push(format!("{}: {deed}", graph.name(step.party)));
+            at = Some(step.to);
+        }
+        let first: Vec<&str> = route.first_movers().into_iter().map(|party| graph.name(party)).collect();
+        format!(
+            "To state {target}, {how}: {}. The first step: {}.",
+            told.join("; then "),
+            words::list(&first).replace(" and ", " or ")
+        )
+    }
+
+    /// What would make a wanted state hold, in sentences.
+    pub fn keeps(&self, wanted: &Wanted) -> Vec<String> {
+        let graph = &self.graph;
+        let mut sentences = Vec::new();
+        if wanted.change.lifts.is_empty() {
+            sentences
+                .push(format!("By everyone's preferences {} holds already.", self.numbered(wanted.state)));
+        }
+        for lift in &wanted.change.lifts {
+            let above: Vec<String> = lift.above.iter().map(|state| self.numbered(*state)).collect();
+            sentences.push(format!(
+                "{} would have to prefer {} to {} ({}).",
+                graph.name(lift.party),
+                self.numbered(wanted.state),
+                words::list(&above),
+                words::plural(lift.pairs as u128, "pair turned round", "pairs turned round"),
+            ));
+        }
+        if wanted.change.reachable == Some(false) {
+            sentences.push("No moves lead there from where the conflict stands.".to_owned());
+        }
+        let releases = &wanted.releases;
+        for (place, release) in releases.releases.iter().take(WAYS).enumerate() {
+            let measures: Vec<String> =
+                release.measures.iter().map(|measure| self.measure(measure)).collect();
+            let again = if place == 0 { "It would be enough" } else { "Or" };
+            sentences.push(match measures.is_empty() {
+                true => "Nothing needs to be brought about by anyone else.".to_owned(),
+                false => format!("{again} if {}.", words::list(&measures)),
+            });
+        }
+        if releases.releases.len() > WAYS {
+            let more = (releases.releases.len() - WAYS) as u128;
+            sentences.push(format!(
+                "{} in `detente stability --want --json`.",
+                words::plural(more, "more way stands", "more ways stand")
+            ));
+        }
+        if releases.releases.is_empty() {
+            sentences.push(match releases.complete {
+                true => "No one or two measures of a third party would do it.".to_owned(),
+                false => format!(
+                    "No measure of a third party was found in {} trials; the search was not complete.",
+                    words::count(releases.tried as u128)
+                ),
+            });
+        }
+        sentences
+    }
+
+    /// A measure as a clause: `X could not be made`.
+    pub fn measure(&self, measure: &Measure) -> String {
+        let graph = &self.graph;
+        let deed = |choice: usize| {
+            graph.choices().get(choice).map_or_else(String::new, |choice| {
+                format!("the move of {} to {}", graph.name(choice.by), words::mid_sentence(&choice.name))
+            })
+        };
+        let number = |state: State| graph.number(state).unwrap_or_default();
+        match *measure {
+            Measure::Bind { choice } => format!("{}, once made, could not be taken back", deed(choice)),
+            Measure::Bar { choice } => format!("{} could not be made", deed(choice)),
+            Measure::AllowTakingBack { choice } => format!("{} could be taken back", deed(choice)),
+            Measure::AllowMaking { choice } => format!("{} could be made", deed(choice)),
+            Measure::RuleOut { state } => format!("state {} were impossible", number(state)),
+            Measure::Close { party, from, to } => {
+                format!("{} could not go from state {} to {}", graph.name(party), number(from), number(to))
+            }
+            Measure::Open { party, from, to } => {
+                format!("{} could go from state {} to {}", graph.name(party), number(from), number(to))
+            }
+        }
+    }
+}
