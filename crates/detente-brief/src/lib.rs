@@ -13,6 +13,6 @@ pub mod words;
 pub use brief::{Brief, Figure, Grounds, Home, MatrixCell, MatrixRow, Obstacles, Package, Step, WayOut};
 pub use compose::BriefError;
 pub use compose::standstill::{
-    Account, DespiteUnknown, MOST_LISTED, Prospect, ProspectAccount, Standstill, View, Wanted,
+    Account, DespiteUnknown, MOST_LISTED, NamingError, Prospect, ProspectAccount, Standstill, View, Wanted,
 };
 pub use detente_stability::{Concept, StabilityError, State};

@@ -116,11 +116,57 @@ fn generated(principals: usize, issues: usize) -> String {
     text
 }
 
+/// The truce with a conflict around it, in which each side and the Abbey have so many moves.
+fn in_conflict(moves: usize) -> String {
+    let mut text = TRUCE.to_owned();
+    for party in ["north", "south", "abbey"] {
+        for k in 0..moves {
+            write!(text, "\n[moves.{party}{k}]\nby = \"{party}\"\ntext = \"Take <step> {k} of {party}\"\n")
+                .unwrap();
+        }
+    }
+    let wants = |party: &str, other: &str| {
+        let own: Vec<String> = (0..moves).map(|k| format!("\"!{party}{k}\"")).collect();
+        let theirs: Vec<String> =
+            (0..moves).map(|k| format!("{{ statement = \"{other}{k}\", sure = [0.4, 0.9] }}")).collect();
+        format!("{party} = [{}, [{}, \"{other}0 -> {party}0\"]]", theirs.join(", "), own.join(", "))
+    };
+    writeln!(
+        text,
+        "[conflict]\nstatus_quo = []\n[conflict.preferences]\n{}\n{}\n{}",
+        wants("north", "south"),
+        wants("south", "north"),
+        wants("abbey", "north")
+    )
+    .unwrap();
+    text
+}
+
 #[test]
 fn every_page_is_sound() {
-    for text in [TRUCE, THREE, &generated(2, 40), &generated(6, 3), &generated(2, 7)] {
+    let conflicts = [in_conflict(1), in_conflict(2)];
+    for text in
+        [TRUCE, THREE, &generated(2, 40), &generated(6, 3), &generated(2, 7), &conflicts[0], &conflicts[1]]
+    {
         is_sound(&page(text));
     }
+}
+
+/// Up to forty states the conflict is drawn, with every state; beyond, what holds is listed and the rest counted.
+#[test]
+fn a_conflict_is_drawn_while_it_can_be_read() {
+    let drawn = page(&in_conflict(1));
+    let drawn = tree(&drawn);
+    assert!(has(&drawn, "stability") && has(&drawn, "states-title"));
+    let numbers = drawn.descendants().filter(|node| {
+        node.has_tag_name("text") && node.attribute("class").is_some_and(|class| class.contains("number"))
+    });
+    assert_eq!(numbers.count(), 8);
+    let large = page(&in_conflict(2));
+    assert!(large.contains("The conflict has 64 states, too many to draw"));
+    let large = tree(&large);
+    assert!(has(&large, "stability") && !has(&large, "states-title"));
+    assert!(!has(&tree(&page(TRUCE)), "stability"));
 }
 
 #[test]

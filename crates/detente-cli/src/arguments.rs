@@ -79,12 +79,15 @@ pub struct Stability {
     /// The case file, or the folder that holds `case.toml`
     #[arg(value_name = "CASE")]
     pub case: PathBuf,
-    /// Tell every verdict on this state in words, with its reasons
+    #[command(flatten)]
+    pub draws: Draws,
+    /// Tell every verdict on this state in words, with its reasons. A state goes by its number or by the moves made in
+    /// it: `15`, `ceasefire,at_once`, `none`
     #[arg(long, value_name = "STATE")]
-    pub explain: Option<usize>,
+    pub explain: Option<String>,
     /// Say what would make this state hold: the least change of preferences, the least measures
     #[arg(long, value_name = "STATE")]
-    pub want: Option<usize>,
+    pub want: Option<String>,
     /// Print one JSON object instead of text
     #[arg(long)]
     pub json: bool,

@@ -13,7 +13,6 @@
 //! | what is published? | [`catalogue`] |
 //! | from a probability to a probability | [`failure_under`] |
 
-mod band;
 mod catalogue;
 mod effect;
 mod error;
@@ -22,7 +21,8 @@ mod normal;
 mod outlook;
 mod survival;
 
-pub use band::Band;
+pub use detente_model::Band;
+
 pub use catalogue::{Catalogue, FindingEntry, Published, catalogue};
 pub use effect::{Effect, TRANSFER_SD};
 pub use error::DurabilityError;

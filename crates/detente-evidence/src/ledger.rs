@@ -22,9 +22,7 @@
 //! assert!((scores.logarithmic - -(0.8f64.ln() + 0.7f64.ln()) / 2.0).abs() < 1e-15);
 //! ```
 
-use detente_model::{Case, ForecastId};
-
-use crate::scenario::Share;
+use detente_model::{Case, ForecastId, Share};
 
 /// How many calibration bins there are.
 const BINS: usize = 10;
@@ -146,8 +144,8 @@ impl Ledger {
         let weighted = |f: &dyn Fn(&CalibrationBin) -> f64| {
             calibration.iter().map(|bin| bin.count as f64 * f(bin)).sum::<f64>() / n
         };
-        let reliability = weighted(&|bin| (bin.forecast - bin.observed.value).powi(2));
-        let resolution = weighted(&|bin| (bin.observed.value - rate).powi(2));
+        let reliability = weighted(&|bin| (bin.forecast - bin.observed.value()).powi(2));
+        let resolution = weighted(&|bin| (bin.observed.value() - rate).powi(2));
         let uncertainty = rate * (1.0 - rate);
         let within_bins = own.map_or(0.0, |s| s.brier - reliability + resolution - uncertainty);
         Self {
@@ -226,7 +224,7 @@ mod tests {
         assert!((ledger.base_rate.unwrap().brier - 0.25).abs() < 1e-15);
         assert!((ledger.skill.unwrap() - (1.0 - brier / 0.25)).abs() < 1e-15);
         assert_eq!(ledger.calibration.len(), 3);
-        assert_eq!(ledger.calibration[2].observed.value, 1.0);
+        assert_eq!(ledger.calibration[2].observed.value(), 1.0);
     }
 
     #[test]

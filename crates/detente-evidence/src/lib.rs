@@ -35,6 +35,8 @@ mod scenario;
 mod toml_text;
 mod words;
 
+pub use detente_model::Share;
+
 pub use account::{Account, Estimate, Origin};
 pub use argument::{Standing, grounded};
 pub use as_of::{Earlier, as_of, is_known, known_on};
@@ -44,5 +46,5 @@ pub use error::Error;
 pub use hypotheses::{EvidenceColumn, Fit, Hypotheses, Hypothesis};
 pub use ledger::{CalibrationBin, Ledger, ScoredForecast, Scores, scores};
 pub use outlook::{Information, Mover, Outlook, OutlookAt};
-pub use scenario::{Question, Share, Shift};
+pub use scenario::{Question, Shift};
 pub use words::Likelihood;

@@ -29,12 +29,12 @@
 
 use jiff::civil::Date;
 
-use detente_model::{Case, ClaimId, PropositionId, SourceId};
+use detente_model::{Case, ClaimId, PropositionId, Share, SourceId};
 
 use crate::account::{Account, Estimate};
 use crate::as_of::known_on;
 use crate::convention::central;
-use crate::scenario::{Knowledge, Question, Share, Shift, Tally, ask};
+use crate::scenario::{Knowledge, Question, Shift, Tally, ask};
 
 /// The outlook over time, and what it hangs on.
 #[derive(Debug, Clone, PartialEq)]
@@ -173,11 +173,11 @@ impl Outlook {
         let mut information: Vec<Information> = (0..case.propositions.len())
             .map(|i| {
                 let (if_true, if_false) = (share(of_answers + 2 * i), share(of_answers + 2 * i + 1));
-                let z = share(0).map(|s| s.value);
+                let z = share(0).map(Share::value);
                 let p = now[i].mean;
-                let expected_move = z
-                    .zip(if_true.zip(if_false))
-                    .map(|(z, (one, zero))| p * (one.value - z).abs() + (1.0 - p) * (zero.value - z).abs());
+                let expected_move = z.zip(if_true.zip(if_false)).map(|(z, (one, zero))| {
+                    p * (one.value() - z).abs() + (1.0 - p) * (zero.value() - z).abs()
+                });
                 Information {
                     proposition: PropositionId(i),
                     probability: now[i],
@@ -292,7 +292,7 @@ mod tests {
             assert!((row.propositions[0].central - p).abs() < 1e-12);
             // In p of the worlds the number is 0, in the others it is below ½ half of the time.
             // Standard error of a share in 4,000 draws: at most 0.0079; four of them.
-            let share = row.share.unwrap().value;
+            let share = row.share.unwrap().value();
             assert!((share - (p + (1.0 - p) / 2.0)).abs() < 0.032, "{share} {p}");
         }
     }
@@ -311,7 +311,7 @@ mod tests {
         assert!(outlook.sources[2].moves[1] > 0.0);
         assert_eq!(outlook.information[0].proposition, PropositionId(0));
         assert_eq!(outlook.information[1].expected_move, Some(0.0));
-        assert_eq!(outlook.information[0].if_true.unwrap().value, 1.0);
+        assert_eq!(outlook.information[0].if_true.unwrap().value(), 1.0);
     }
 
     #[test]

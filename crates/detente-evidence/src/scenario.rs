@@ -10,7 +10,7 @@
 
 use rayon::prelude::*;
 
-use detente_model::{Case, PropositionId, World, Worlds};
+use detente_model::{Case, PropositionId, Share, World, Worlds};
 
 use crate::account::{Account, Coordinates};
 
@@ -22,45 +22,6 @@ pub type Question<'a> = &'a (dyn Fn(&World) -> bool + Sync);
 pub(crate) struct Knowledge<'a> {
     pub account: Account<'a>,
     pub known: Option<(PropositionId, bool)>,
-}
-
-/// A share of draws with its sampling interval.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Share {
-    /// The share of draws.
-    pub value: f64,
-    /// Lower end of the 95 % interval (Wilson 1927).
-    pub low: f64,
-    /// Upper end.
-    pub high: f64,
-}
-
-impl Share {
-    /// The share `hits` of `draws`, both counts; of no draws nothing is known.
-    ///
-    /// ```
-    /// use detente_evidence::Share;
-    ///
-    /// // Newcombe (1998), table I: 81 of 263 gives 0.2553 to 0.3662.
-    /// let share = Share::of(81, 263);
-    /// assert!((share.low - 0.2553).abs() < 5e-5 && (share.high - 0.3662).abs() < 5e-5);
-    /// ```
-    pub fn of(hits: u64, draws: u64) -> Self {
-        if draws == 0 {
-            return Self { value: f64::NAN, low: 0.0, high: 1.0 };
-        }
-        let (n, p) = (draws as f64, hits as f64 / draws as f64);
-        let z = 1.959_963_984_540_054_f64;
-        let square = z * z;
-        let middle = p + square / (2.0 * n);
-        let half = z * (p * (1.0 - p) / n + square / (4.0 * n * n)).sqrt();
-        let scale = 1.0 + square / n;
-        Self {
-            value: p,
-            low: if hits == 0 { 0.0 } else { (middle - half) / scale },
-            high: if hits == draws { 1.0 } else { (middle + half) / scale },
-        }
-    }
 }
 
 /// By how much a share differs from another on the same draws, with its 95 % interval.

@@ -37,7 +37,6 @@ mod inverse;
 mod items;
 mod lattice;
 mod least;
-mod linear;
 mod plan;
 mod pledge;
 mod queue;
@@ -45,13 +44,14 @@ mod rates;
 mod remedies;
 mod schedule;
 mod shapes;
-mod share;
 mod stakes;
 mod terms;
 mod trust;
 mod uncertainty;
 mod verify;
 pub mod words;
+
+pub use detente_model::{Band, LinearProgramme, Share, Solution};
 
 pub use alternation::Worths;
 pub use amount::Amount;
@@ -65,7 +65,6 @@ pub use guarantee::{
 };
 pub use inverse::{Figure, FigureBounds, Inverse, Observation, infer};
 pub use items::{Item, ItemPlan, ItemStep, plan_items};
-pub use linear::{LinearProgramme, Solution};
 pub use plan::{Held, Obstacle, ObstacleKind, Plan, Planned, Proof, plan};
 pub use pledge::{
     LongestPledge, MOST_VISITS, longest_pledge, longest_pledge_of_each, longest_pledge_when_out_by,
@@ -74,7 +73,6 @@ pub use rates::{Rates, rates};
 pub use remedies::{Remedy, RemedyKind, apply, remedies};
 pub use schedule::{Handover, Round, Schedule};
 pub use shapes::{LotOrder, Shape, Shaped, compare_shapes, epsilon_by_rounds};
-pub use share::{Band, Share};
 pub use terms::{
     DeliveryDays, ExtensionTerms, LONGEST_PLEDGE, LotTerms, MOST_HANDOVERS, MOST_LOTS, MOST_UNITS, Side,
     SideTerms, Terms,

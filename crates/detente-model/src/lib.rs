@@ -7,6 +7,7 @@
 //!
 //! Nothing here reads files, prints, or knows an engine.
 
+mod band;
 mod case;
 mod conflict;
 mod doubt;
@@ -18,14 +19,17 @@ mod forecast;
 mod importance;
 mod index;
 mod issue;
+mod linear;
 mod number;
 mod party;
 mod position;
+mod share;
 mod source;
 mod uncertain;
 mod weighing;
 mod world;
 
+pub use band::Band;
 pub use case::Case;
 pub use conflict::{Conflict, Formula, Matrix, Move, MovePreference, StateList, Statement};
 pub use doubt::Doubt;
@@ -44,9 +48,11 @@ pub use index::{
     AudienceId, ClaimId, ForecastId, IssueId, MoveId, NumberId, PartyId, PositionId, PropositionId, SourceId,
 };
 pub use issue::{Choice, Combination, Infeasible, Issue, Outcome};
+pub use linear::{LinearProgramme, Solution};
 pub use number::{Number, Numbers};
 pub use party::{Audience, Party, Person, Role};
 pub use position::{Actor, Interaction, IssuePosition, Position, Reservation, Valuation, Weights};
+pub use share::Share;
 pub use source::{Citation, Place, Reliability, Source};
 pub use uncertain::{Uncertain, UncertainError};
 pub use weighing::{TrustIn, Weighing};

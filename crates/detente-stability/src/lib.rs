@@ -59,7 +59,7 @@ pub use coalition::{
     stable_for_coalition,
 };
 pub use departure::Severity;
-pub use detente_model::{Formula, MoveId, MovePreference, Statement};
+pub use detente_model::{Formula, MoveId, MovePreference, Share, Statement};
 pub use error::StabilityError;
 pub use graph::{ConflictGraph, MOST_OPTIONS, MOST_PARTIES, MOST_STATES};
 pub use options::{Choice, Direction};
@@ -77,6 +77,6 @@ pub use inverse::preference::{
     Least, Lift, MOST_PREFERENCE_TRIALS, PreferenceChange, least_preference_change,
 };
 pub use level::{Margin, is_stable, margin};
-pub use likelihood::{Likelihood, Share};
+pub use likelihood::Likelihood;
 pub use misperception::Perceived;
 pub use routes::{FirstMover, Route, routes, routes_from};

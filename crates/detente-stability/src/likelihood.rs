@@ -9,43 +9,15 @@
 //! ```
 //! use detente_stability::Share;
 //!
-//! let (low, high) = Share { hits: 8, draws: 10 }.interval();
+//! let [low, high] = Share::of(8, 10).interval();
 //! assert!((low - 0.490).abs() < 0.001 && (high - 0.943).abs() < 0.001);
 //! ```
 
-use detente_model::Worlds;
+use detente_model::{Share, Worlds};
 use rayon::prelude::*;
 
 use crate::state::State;
 use crate::{Concept, ConflictGraph, Stability, StabilityError};
-
-/// In how many draws something held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Share {
-    /// In how many it held.
-    pub hits: usize,
-    /// Out of how many.
-    pub draws: usize,
-}
-
-impl Share {
-    /// The share; 0 without draws.
-    pub fn value(self) -> f64 {
-        if self.draws == 0 { 0.0 } else { self.hits as f64 / self.draws as f64 }
-    }
-
-    /// The 95 % interval of the probability (Wilson 1927); everything without draws.
-    pub fn interval(self) -> (f64, f64) {
-        if self.draws == 0 {
-            return (0.0, 1.0);
-        }
-        let (z, n, p) = (1.959_963_984_540_054_f64, self.draws as f64, self.value());
-        let scale = 1.0 + z * z / n;
-        let middle = (p + z * z / (2.0 * n)) / scale;
-        let half = z / scale * (p * (1.0 - p) / n + z * z / (4.0 * n * n)).sqrt();
-        ((middle - half).max(0.0), (middle + half).min(1.0))
-    }
-}
 
 /// Counts over draws of one conflict.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,6 +110,6 @@ impl Likelihood {
     pub fn share(&self, state: State, concept: Concept) -> Option<Share> {
         let place = self.states.binary_search(&state).ok()?;
         let hits = *self.hits.get(concept as usize)?.get(place)?;
-        Some(Share { hits, draws: self.draws })
+        Some(Share::of(hits as u64, self.draws as u64))
     }
 }

@@ -44,6 +44,14 @@ impl Faces {
         });
         Self(faces.collect())
     }
+
+    /// Somebody under a look: a principal under its own, or whoever else is shown beside them.
+    pub fn dressed(&self, name: &str, index: usize) -> Face {
+        match self.0.get(index) {
+            Some(principal) => principal.clone(),
+            None => Face { name: name.to_owned(), mark: Value::from_safe_string(mark(index)), index },
+        }
+    }
 }
 
 /// The colour of a principal.

@@ -17,6 +17,9 @@ use crate::compose::standstill::{Standstill, Wanted};
 pub fn brief(brief: &Brief<'_>) -> Value {
     let mut object = head(brief.case, brief.draws, brief.seed);
     object.insert("deals".to_owned(), deals::section(brief.case, &brief.deals));
+    if let Some(found) = &brief.standstill {
+        object.insert("stability".to_owned(), stability::section(found, None));
+    }
     object.insert("headline".to_owned(), json!(brief.headline));
     object.insert(
         "grounds".to_owned(),

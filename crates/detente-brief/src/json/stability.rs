@@ -1,18 +1,24 @@
 //! The `stability` section. States go by their number, the same as everywhere else.
 
-use detente_stability::{Concept, Measure, Route, State, Step};
+use detente_stability::{Concept, Measure, Route, State, StateSet, Step, UnknownType};
 use serde_json::{Map, Value, json};
 
-use crate::compose::standstill::{MOST_LISTED, Standstill, Wanted};
+use crate::compose::standstill::{DespiteUnknown, Prospect, Standstill, Wanted};
 
 pub(super) fn section(found: &Standstill<'_>, wanted: Option<&Wanted>) -> Value {
     let graph = &found.graph;
-    let listed = graph.len() <= MOST_LISTED;
-    let listed_states = || graph.states().filter(move |_| listed);
+    let listed_states = || graph.states().filter(|_| found.is_listed());
     let states: Vec<Value> = listed_states().map(|state| described(found, state)).collect();
     let equilibria: Map<String, Value> = Concept::ALL
         .into_iter()
         .map(|concept| (concept.word().to_owned(), json!(found.equilibria(concept))))
+        .collect();
+    let strong = by_sense(found, |concept| found.stability.strong_equilibria(concept));
+    let perceived = found.perceived.as_ref().map(|seen| by_sense(found, |concept| seen.equilibria(concept)));
+    let hidden: Map<String, Value> = (0..graph.parties())
+        .filter_map(|party| {
+            Some((id(found, party).to_owned(), numbers(found, graph.hidden_from(party)?.iter())))
+        })
         .collect();
     let coalitional: Map<String, Value> = found
         .against_coalitions
@@ -34,12 +40,74 @@ pub(super) fn section(found: &Standstill<'_>, wanted: Option<&Wanted>) -> Value 
         "states": states,
         "status_quo": graph.status_quo().and_then(|state| graph.number(state)),
         "equilibria": equilibria,
+        "strong_equilibria": (!strong.is_empty()).then_some(strong),
+        "perceived": perceived.map(|equilibria| json!({ "hidden": hidden, "equilibria": equilibria })),
+        "despite_unknown": found.despite_unknown.iter().map(|despite| unknown(found, despite)).collect::<Vec<_>>(),
+        "likelihood": likelihood(found),
+        "rests": numbers(found, found.rests.iter().copied()),
+        "prospects": found.prospects.iter().map(|each| prospect(found, each)).collect::<Vec<_>>(),
+        "complete": { "states": found.is_listed(), "margins": found.is_weighed(), "coalitions": !found.against_coalitions.is_empty() },
         "sequential_or_simultaneous": found.sequential_or_simultaneous(),
         "coalitional_equilibria": coalitional,
         "coalitions": coalitions,
         "verdicts": verdicts,
         "paths": found.routes.iter().map(|route| path(found, route)).collect::<Vec<_>>(),
         "wanted": wanted.map(|wanted| inverse(found, wanted)),
+    })
+}
+
+/// The states of a set for each sense in which there is one.
+fn by_sense(found: &Standstill<'_>, sets: impl Fn(Concept) -> Option<StateSet>) -> Map<String, Value> {
+    let one = |concept: Concept| Some((concept.word().to_owned(), numbers(found, sets(concept)?.iter())));
+    Concept::ALL.into_iter().filter_map(one).collect()
+}
+
+fn unknown(found: &Standstill<'_>, despite: &DespiteUnknown) -> Value {
+    let (drawn, held_back) = match despite.by {
+        UnknownType::A => (true, false),
+        UnknownType::B => (false, false),
+        UnknownType::C => (true, true),
+        UnknownType::D => (false, true),
+    };
+    let holds: Map<String, Value> = despite
+        .holds
+        .iter()
+        .map(|(concept, set)| (concept.word().to_owned(), numbers(found, set.iter())))
+        .collect();
+    json!({ "drawn_to_it": drawn, "held_back_by_it": held_back, "equilibria": holds })
+}
+
+/// How likely each state is to hold in each sense; null where nothing is in doubt.
+fn likelihood(found: &Standstill<'_>) -> Option<Value> {
+    let likelihood = found.likelihood.as_ref()?;
+    let states = likelihood.states.iter().map(|&state| {
+        let mut value = json!({ "state": found.graph.number(state) });
+        for concept in Concept::ALL {
+            value[concept.word()] = json!(likelihood.share(state, concept).map(super::share));
+        }
+        value
+    });
+    Some(json!({ "draws": likelihood.draws(), "states": states.collect::<Vec<_>>() }))
+}
+
+fn prospect(found: &Standstill<'_>, prospect: &Prospect) -> Value {
+    let views: Vec<Value> = prospect
+        .views
+        .iter()
+        .map(|view| {
+            json!({
+                "party": id(found, view.verdict.party),
+                "stays": view.leaves.is_none(),
+                "moves_to": view.leaves.and_then(|to| found.graph.number(to)),
+                "because": view.sentence(&found.graph),
+            })
+        })
+        .collect();
+    json!({
+        "state": found.graph.number(prospect.state),
+        "holds": prospect.holds(),
+        "day_after": views,
+        "keeps": prospect.keeps.as_ref().map(|wanted| inverse(found, wanted)),
     })
 }
 

@@ -35,6 +35,9 @@ pub fn brief(brief: &Brief<'_>, width: usize) -> String {
     page.section("Who wants what", &matrix::rows(brief, width));
     page.section("What stands in the way", &obstacles::steps(brief, width));
     page.section("At home", &packages::homes(brief, width));
+    if let Some(found) = &brief.standstill {
+        page.section("Why are they stuck?", &stability::account(found, width));
+    }
     page.section("Judgement or fact?", &grounds(brief, width));
     page.finish()
 }
@@ -56,8 +59,7 @@ pub fn deals(brief: &Brief<'_>, width: usize) -> String {
     page.finish()
 }
 
-/// Why the conflict rests where it does. The verdicts on `asked`, in every sense, are told in words; without it
-/// those on the status quo, sequentially.
+/// Why the conflict rests where it does. The verdicts on `asked`, in every sense, are told in words.
 ///
 /// # Errors
 /// [`StabilityError::UnknownState`].
@@ -72,11 +74,13 @@ pub fn stability(
     page.text.push_str(&textwrap::fill(&found.case.title, width));
     page.text.push_str(&format!("\nas of {}\n", words::date(found.case.as_of)));
     page.section("States, and what holds", &stability::states(found, width));
+    page.section("Where a preference is unknown", &stability::despite_unknown(found, width));
+    page.section("As each sees it", &stability::perceived(found, width));
+    page.section("Where it could go", &stability::account(found, width));
     page.section("How the conflict could get there", &stability::paths(found, width));
-    let told = match (asked, found.graph.status_quo()) {
-        (Some(state), _) => stability::reasons(found, state, &Concept::ALL, width)?,
-        (None, Some(state)) => stability::reasons(found, state, &[Concept::Sequential], width)?,
-        (None, None) => String::new(),
+    let told = match asked {
+        Some(state) => stability::reasons(found, state, &Concept::ALL, width)?,
+        None => String::new(),
     };
     page.section("Why", &told);
     if let Some(wanted) = wanted {

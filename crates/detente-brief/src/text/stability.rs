@@ -1,6 +1,6 @@
 //! Why they are stuck: states, what holds them, the ways between, and reasons in words.
 
-use detente_stability::{Concept, Measure, Route, StabilityError, State};
+use detente_stability::{Concept, StabilityError, State, StateSet, UnknownType};
 
 use super::table::{Align, table};
 use super::wrapped;
@@ -10,35 +10,103 @@ use crate::words;
 /// How many states are listed.
 const SHOWN: usize = 40;
 
+/// The short account, for the brief.
+pub(super) fn account(found: &Standstill<'_>, width: usize) -> String {
+    let account = found.account();
+    let paragraph = |sentences: &[String]| match sentences {
+        [] => String::new(),
+        sentences => wrapped(&sentences.join(" "), width),
+    };
+    let mut text = paragraph(&account.now) + &paragraph(&account.outlook);
+    for prospect in &account.prospects {
+        text.push_str(&wrapped(&format!("The day after, in {}:", prospect.state), width));
+        text.push_str(&listed(&prospect.views, width));
+        if !prospect.keeps.is_empty() {
+            text.push_str(&wrapped("What would keep it so:", width));
+            text.push_str(&listed(&prospect.keeps, width));
+        }
+    }
+    let likely = likely(found);
+    if !likely.is_empty() {
+        text.push_str(&wrapped(&likely, width));
+    }
+    text
+}
+
+/// Sentences under each other, each with a dot before it.
+fn listed(sentences: &[String], width: usize) -> String {
+    let indent = textwrap::Options::new(width).initial_indent("  · ").subsequent_indent("    ");
+    sentences.iter().map(|sentence| textwrap::fill(sentence, &indent) + "\n").collect()
+}
+
+/// How likely the states that the account speaks of are to hold.
+fn likely(found: &Standstill<'_>) -> String {
+    let Some(likelihood) = &found.likelihood else { return String::new() };
+    let spoken_of = found.graph.status_quo().into_iter().chain(found.rests.iter().copied());
+    let mut states: Vec<State> = spoken_of.chain(found.prospects.iter().map(|each| each.state)).collect();
+    states.sort_unstable();
+    states.dedup();
+    let told: Vec<String> = states
+        .into_iter()
+        .filter_map(|state| {
+            let share = likelihood.share(state, Concept::Sequential)?;
+            Some(format!("{} in {}", found.numbered(state), words::share(share)))
+        })
+        .collect();
+    format!(
+        "Over the draws of what is in doubt about their preferences, looking ahead, these would hold: {}.",
+        words::list(&told)
+    )
+}
+
 /// The states, with the senses in which each holds for everyone.
 pub(super) fn states(found: &Standstill<'_>, width: usize) -> String {
     let graph = &found.graph;
-    let held: Vec<_> = Concept::ALL
-        .into_iter()
-        .filter_map(|concept| Some((concept, found.stability.equilibria(concept)?)))
-        .collect();
-    let senses = |state: State| {
+    let gather = |sets: &dyn Fn(Concept) -> Option<StateSet>| -> Vec<(Concept, StateSet)> {
+        Concept::ALL.into_iter().filter_map(|concept| Some((concept, sets(concept)?))).collect()
+    };
+    let held = gather(&|concept| found.stability.equilibria(concept));
+    let strongly = gather(&|concept| found.stability.strong_equilibria(concept));
+    let senses = |sets: &[(Concept, StateSet)], state: State| {
         let holds: Vec<&str> =
-            held.iter().filter(|(_, set)| set.contains(state)).map(|(concept, _)| concept.word()).collect();
+            sets.iter().filter(|(_, set)| set.contains(state)).map(|(concept, _)| concept.word()).collect();
         holds.join(" ")
     };
     let all = graph.len() <= SHOWN;
-    let shown: Vec<State> =
-        graph.states().filter(|state| all || !senses(*state).is_empty()).take(SHOWN).collect();
+    let holding = graph.states().filter(|state| all || !senses(&held, *state).is_empty());
+    let shown: Vec<State> = holding.take(SHOWN).collect();
+    let mut columns = vec![("state", Align::Right), ("what it is", Align::Left), ("holds", Align::Left)];
+    if !strongly.is_empty() {
+        columns.push(("strongly", Align::Left));
+    }
+    if found.likelihood.is_some() {
+        columns.push(("seq in", Align::Right));
+    }
+    columns.push(("", Align::Left));
     let rows = shown.iter().map(|&state| {
-        let now = if graph.status_quo() == Some(state) { "now" } else { "" };
         let number = graph.number(state).map(|number| number.to_string()).unwrap_or_default();
-        vec![number, found.described(state), senses(state), now.to_owned()]
+        let mut row = vec![number, found.described(state), senses(&held, state)];
+        if !strongly.is_empty() {
+            row.push(senses(&strongly, state));
+        }
+        if let Some(likelihood) = &found.likelihood {
+            row.push(likelihood.share(state, Concept::Sequential).map(words::share).unwrap_or_default());
+        }
+        row.push(if graph.status_quo() == Some(state) { "now" } else { "" }.to_owned());
+        row
     });
-    let columns =
-        [("state", Align::Right), ("what it is", Align::Left), ("holds", Align::Left), ("", Align::Left)];
     let mut text = table(&columns, rows.collect(), width);
-    if shown.len() < graph.len() {
+    if !all {
+        let count = |(concept, set): &(Concept, StateSet)| {
+            format!("{} {}", concept.word(), words::count(set.len() as u128))
+        };
+        let counts: Vec<String> = held.iter().map(count).collect();
         text.push_str(&wrapped(
             &format!(
-                "Of {} the first {} that hold in some sense are shown.",
+                "Of {} the first {} that hold in some sense are shown. In all there hold: {}.",
                 words::plural(graph.len() as u128, "state", "states"),
-                shown.len()
+                shown.len(),
+                counts.join(", ")
             ),
             width,
         ));
@@ -49,7 +117,84 @@ pub(super) fn states(found: &Standstill<'_>, width: usize) -> String {
          move at once.",
         width,
     ));
+    if !strongly.is_empty() {
+        text.push_str(&wrapped(
+            "It holds strongly if every answer leaves who would move much worse off (`>>`), and weakly else.",
+            width,
+        ));
+    }
+    if let Some(likelihood) = &found.likelihood {
+        text.push_str(&wrapped(
+            &format!(
+                "`seq in`: the share of {} of what is in doubt about the preferences in which it holds sequentially; \
+                 in brackets the range that the number of draws leaves. `holds` takes every preference as it more \
+                 probably is.",
+                words::plural(likelihood.draws() as u128, "draw", "draws")
+            ),
+            width,
+        ));
+    }
     text
+}
+
+/// What holds although it is not known what someone prefers, by how the unknown is taken.
+pub(super) fn despite_unknown(found: &Standstill<'_>, width: usize) -> String {
+    if found.despite_unknown.is_empty() {
+        return String::new();
+    }
+    let how = |by: UnknownType| match by {
+        UnknownType::A => "drawn to it, not held back by it",
+        UnknownType::B => "neither drawn nor held back",
+        UnknownType::C => "drawn to it and held back by it",
+        UnknownType::D => "held back by it, not drawn to it",
+    };
+    let senses = found.despite_unknown[0].holds.iter().map(|(concept, _)| (concept.word(), Align::Left));
+    let columns: Vec<(&str, Align)> =
+        std::iter::once(("who takes the unknown as", Align::Left)).chain(senses).collect();
+    let rows = found.despite_unknown.iter().map(|despite| {
+        let cells = despite.holds.iter().map(|(_, set)| numbers(found, set));
+        std::iter::once(how(despite.by).to_owned()).chain(cells).collect()
+    });
+    table(&columns, rows.collect(), width)
+        + &wrapped(
+            "The states that hold for everyone, by how all take a preference that nobody knows.",
+            width,
+        )
+}
+
+/// The conflict as each party sees it.
+pub(super) fn perceived(found: &Standstill<'_>, width: usize) -> String {
+    let Some(perceived) = &found.perceived else { return String::new() };
+    let graph = &found.graph;
+    let mut text = String::new();
+    for party in 0..graph.parties() {
+        if let Some(hidden) = graph.hidden_from(party) {
+            let line = format!("{} does not see: {}.", graph.name(party), numbers(found, hidden));
+            text.push_str(&wrapped(&line, width));
+        }
+    }
+    let columns = [("holds", Align::Left), ("as they see it", Align::Left), ("in full view", Align::Left)];
+    let rows = Concept::ALL.into_iter().filter_map(|concept| {
+        let seen = perceived.equilibria(concept)?;
+        let full = found.stability.equilibria(concept)?;
+        Some(vec![concept.word().to_owned(), numbers(found, &seen), numbers(found, &full)])
+    });
+    text + &table(&columns, rows.collect(), width)
+        + &wrapped(
+            "What holds as they see it and not in full view is where a surprise would move the conflict.",
+            width,
+        )
+}
+
+/// States by number; the first few of many.
+fn numbers(found: &Standstill<'_>, set: &StateSet) -> String {
+    let numbers: Vec<String> =
+        set.iter().filter_map(|state| found.graph.number(state)).map(|number| number.to_string()).collect();
+    match numbers.len() {
+        0 => "none".to_owned(),
+        count if count > SHOWN => format!("{} and {} more", numbers[..SHOWN].join(" "), count - SHOWN),
+        _ => numbers.join(" "),
+    }
 }
 
 /// The ways from the status quo to whatever holds.

@@ -7,17 +7,19 @@ use crate::output::{Failure, page_width, print, print_json};
 
 pub fn run(arguments: &Stability) -> Result<(), Failure> {
     let case = super::read(&arguments.case)?;
-    let Some(found) = Standstill::of(&case).map_err(Failure::said)? else {
+    let Some(found) =
+        Standstill::of(&case, arguments.draws.draws, arguments.draws.seed).map_err(Failure::said)?
+    else {
         return Err(Failure::said(
             "the case has no conflict: declare `[moves]` and `[conflict]`, and say what each party prefers",
         ));
     };
-    let state = |number: Option<usize>| -> Result<Option<State>, Failure> {
-        number.map(|number| found.graph.state(number).map_err(Failure::said)).transpose()
+    let state = |name: &Option<String>| -> Result<Option<State>, Failure> {
+        name.as_ref().map(|name| found.state(name).map_err(Failure::said)).transpose()
     };
-    let asked = state(arguments.explain)?;
+    let asked = state(&arguments.explain)?;
     let wanted =
-        state(arguments.want)?.map(|state| found.wanted(state).map_err(Failure::said)).transpose()?;
+        state(&arguments.want)?.map(|state| found.wanted(state).map_err(Failure::said)).transpose()?;
     if arguments.json {
         let mut value = detente_brief::json::stability(&found, wanted.as_ref());
         if let Some(state) = asked {

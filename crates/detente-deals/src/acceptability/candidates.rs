@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use detente_model::{Outcome, Worlds};
+use detente_model::{Outcome, Share, Worlds};
 use rayon::prelude::*;
 
 use super::PackageAcceptability;
 use crate::DealsError;
-use crate::share::Share;
 use crate::space::DealSpace;
 
 /// How many candidates are judged in every world.

@@ -3,12 +3,11 @@
 //! Packages are numbered in counting order and split into a front and a back half, so that a world costs one addition and
 //! one comparison for each package and actor.
 
-use detente_model::{Actor, Outcome, Worlds};
+use detente_model::{Actor, Outcome, Share, Worlds};
 use rayon::prelude::*;
 
 use super::PackageAcceptability;
 use crate::DealsError;
-use crate::share::Share;
 use crate::space::{DealSpace, Terms};
 
 /// What nothing can make good: a red line crossed.

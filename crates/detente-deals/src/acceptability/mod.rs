@@ -12,12 +12,11 @@ mod listing;
 
 use std::collections::BTreeSet;
 
-use detente_model::{Actor, Outcome, Worlds};
+use detente_model::{Actor, Outcome, Share, Worlds};
 
 use crate::DealsError;
 use crate::drivers::{Driver, drivers};
 use crate::margin::leximin;
-use crate::share::Share;
 use crate::space::DealSpace;
 
 /// Up to how many packages each one is judged in every world.

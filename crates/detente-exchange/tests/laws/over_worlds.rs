@@ -25,9 +25,9 @@ fn any_number_of_threads_gives_the_same() {
     assert_eq!(format!("{found:?}"), format!("{:?}", run(3)));
     // Counted one by one.
     let holds = (0..400).filter(|i| verify(&terms(*i).unwrap(), &schedule).unwrap().self_enforcing).count();
-    assert_eq!(found.schedule_holds.unwrap().value, holds as f64 / 400.0);
+    assert_eq!(found.schedule_holds.unwrap().value(), holds as f64 / 400.0);
     let some = (0..400).filter(|i| plan(&terms(*i).unwrap()).unwrap().found().is_some()).count();
-    assert_eq!(found.some_schedule_holds.value, some as f64 / 400.0);
+    assert_eq!(found.some_schedule_holds.value(), some as f64 / 400.0);
     let failures: u64 = found.fails_at.iter().map(|step| step.worlds).sum();
     assert_eq!(failures as usize, 400 - holds);
     // Nothing left on day 90 and 45 days to go: fails where 45κ > 10; after the first stage where 135κ > 47 + 10,

@@ -77,7 +77,7 @@ fn draws_are_counted() {
                     .filter(|stability| stability.equilibria(concept).is_some_and(|set| set.contains(state)))
                     .count();
                 let applies = concept != Concept::Simultaneous || random.graph.has_options();
-                let expected = applies.then_some(Share { hits, draws: 20 });
+                let expected = applies.then_some(Share::of(hits as u64, 20));
                 assert_eq!(likelihood.share(state, concept), expected);
             }
         }

@@ -2,7 +2,7 @@
 
 use detente_stability::{Measure, Route, State};
 
-use super::{Prospect, Standstill, Wanted};
+use super::{Prospect, Standstill, View, Wanted};
 use crate::words;
 
 /// Why they are stuck, in sentences.
@@ -21,7 +21,7 @@ pub struct Account {
 pub struct ProspectAccount {
     /// The state, with its number.
     pub state: String,
-    /// How each would look at it, party by party.
+    /// Who would leave it and why, who is held back, and who is content.
     pub views: Vec<String>,
     /// What would keep it; empty when it holds, and where that was not looked for.
     pub keeps: Vec<String>,
@@ -43,18 +43,30 @@ impl Standstill<'_> {
         let Some(now) = self.graph.status_quo() else { return Vec::new() };
         let mut sentences = vec![format!("The conflict stands in {}.", self.shown(now))];
         let Ok(views) = super::prospect::views(&self.graph, now) else { return sentences };
-        let (leave, stay): (Vec<_>, Vec<_>) = views.iter().partition(|view| view.leaves.is_some());
-        sentences.extend(leave.iter().map(|view| view.sentence(&self.graph)));
-        let held_back = stay.iter().filter(|view| !view.verdict.departures.is_empty());
-        sentences.extend(held_back.flat_map(|view| view.verdict.sentences(&self.graph).into_iter().skip(1)));
-        let content: Vec<&str> = stay
-            .iter()
-            .filter(|view| view.verdict.departures.is_empty())
-            .map(|view| self.graph.name(view.verdict.party))
-            .collect();
-        if !content.is_empty() {
-            let has = if content.len() == 1 { "has" } else { "have" };
-            sentences.push(format!("{} {has} no move to anything better.", words::list(&content)));
+        sentences.extend(self.views(&views));
+        sentences
+    }
+
+    /// Who would leave, with the reason; who is held back, by what; and who has nothing better to go to.
+    fn views(&self, views: &[View]) -> Vec<String> {
+        let graph = &self.graph;
+        let (leave, stay): (Vec<&View>, Vec<&View>) = views.iter().partition(|view| view.leaves.is_some());
+        let (content, held_back): (Vec<&View>, Vec<&View>) =
+            stay.into_iter().partition(|view| view.verdict.departures.is_empty());
+        let mut sentences: Vec<String> = leave.into_iter().filter_map(|view| view.departure(graph)).collect();
+        for view in held_back {
+            sentences.extend(
+                view.verdict.departures.iter().map(|departure| view.verdict.reason(graph, departure)),
+            );
+        }
+        let content: Vec<&str> = content.into_iter().map(|view| graph.name(view.verdict.party)).collect();
+        match content.as_slice() {
+            [] => {}
+            [one] => sentences.push(format!("{one} would stay: it has no move to anything it prefers.")),
+            several => sentences.push(format!(
+                "{} would stay: they have no move to anything they prefer.",
+                words::list(several)
+            )),
         }
         sentences
     }
@@ -99,11 +111,7 @@ impl Standstill<'_> {
 
     fn day_after(&self, prospect: &Prospect) -> ProspectAccount {
         let keeps = prospect.keeps.as_ref().map(|wanted| self.keeps(wanted)).unwrap_or_default();
-        ProspectAccount {
-            state: self.shown(prospect.state),
-            views: prospect.views.iter().map(|view| view.sentence(&self.graph)).collect(),
-            keeps,
-        }
+        ProspectAccount { state: self.shown(prospect.state), views: self.views(&prospect.views), keeps }
     }
 
     /// A state by its number.

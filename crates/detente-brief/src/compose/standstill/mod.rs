@@ -2,6 +2,7 @@
 
 mod account;
 mod doubt;
+mod naming;
 mod prospect;
 
 use detente_model::{Case, Party, Worlds};
@@ -13,6 +14,7 @@ use detente_stability::{
 
 pub use account::{Account, ProspectAccount};
 pub use doubt::DespiteUnknown;
+pub use naming::NamingError;
 pub use prospect::{Prospect, View};
 
 /// Above so many states they are counted and no longer listed one by one.

@@ -96,12 +96,14 @@ fn better_of(preference: &Preference, a: State, b: State) -> State {
 }
 
 impl View {
+    /// Why it would leave, in a sentence; `None` if it would stay.
+    pub fn departure(&self, graph: &ConflictGraph) -> Option<String> {
+        let way = self.verdict.open().find(|departure| Some(departure.to) == self.leaves)?;
+        Some(self.verdict.reason(graph, way))
+    }
+
     /// Why it would leave, or that it would stay, in a sentence.
     pub fn sentence(&self, graph: &ConflictGraph) -> String {
-        let way = self.verdict.open().find(|departure| Some(departure.to) == self.leaves);
-        match way {
-            Some(departure) => self.verdict.reason(graph, departure),
-            None => self.verdict.sentences(graph).remove(0),
-        }
+        self.departure(graph).unwrap_or_else(|| self.verdict.sentences(graph).remove(0))
     }
 }

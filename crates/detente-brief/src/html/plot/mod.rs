@@ -5,4 +5,5 @@ mod label;
 pub(super) mod landscape;
 pub(super) mod pair;
 mod scale;
+pub(super) mod states;
 pub(super) mod svg;

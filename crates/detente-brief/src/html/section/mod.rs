@@ -9,6 +9,7 @@ pub(super) mod obstacles;
 pub(super) mod packages;
 pub(super) mod sources;
 pub(super) mod space;
+pub(super) mod stability;
 
 use detente_deals::Share;
 use serde::Serialize;

@@ -10,6 +10,11 @@ pub struct Share {
 }
 
 impl Share {
+    /// So many out of so many.
+    pub fn of(hits: u64, draws: u64) -> Self {
+        Self { hits, draws }
+    }
+
     /// The share itself; 0 when nothing was drawn.
     pub fn value(self) -> f64 {
         if self.draws == 0 { 0.0 } else { self.hits as f64 / self.draws as f64 }
@@ -19,12 +24,16 @@ impl Share {
     /// the textbook interval it is right at 0 and 1 and for few draws. `[0, 1]` when nothing was drawn.
     ///
     /// ```
-    /// use detente_deals::Share;
+    /// use detente_model::Share;
     ///
     /// // None of ten: the true share may still be as high as 28 % (Wilson's upper limit z²/(n + z²)).
-    /// let [low, high] = Share { hits: 0, draws: 10 }.interval();
+    /// let [low, high] = Share::of(0, 10).interval();
     /// assert_eq!(low, 0.0);
     /// assert!((high - 0.27753).abs() < 1e-5);
+    ///
+    /// // Newcombe (1998), table I: 81 of 263 gives 0.2553 to 0.3662.
+    /// let [low, high] = Share::of(81, 263).interval();
+    /// assert!((low - 0.2553).abs() < 5e-5 && (high - 0.3662).abs() < 5e-5);
     /// ```
     pub fn interval(self) -> [f64; 2] {
         const Z: f64 = 1.959_963_984_540_054;

@@ -9,13 +9,15 @@ pub struct Band {
     pub median: f64,
     /// 5 % are above.
     pub high: f64,
+    /// In how many worlds there is such a figure at all.
+    pub known_in: u64,
 }
 
 impl Band {
     /// The band of a list, in any order; `None` if it is empty. Quantiles are interpolated between neighbours.
     ///
     /// ```
-    /// use detente_durability::Band;
+    /// use detente_model::Band;
     ///
     /// let band = Band::of((0..=100).map(f64::from).collect()).unwrap();
     /// assert_eq!((band.low, band.median, band.high), (5.0, 50.0, 95.0));
@@ -31,6 +33,6 @@ impl Band {
             let (low, high) = (values[place.floor() as usize], values[place.ceil() as usize]);
             if low == high { low } else { low + place.fract() * (high - low) }
         };
-        Some(Self { low: at(0.05), median: at(0.5), high: at(0.95) })
+        Some(Self { low: at(0.05), median: at(0.5), high: at(0.95), known_in: values.len() as u64 })
     }
 }
