@@ -42,7 +42,7 @@ fn listed(sentences: &[String], width: usize) -> String {
 /// How likely the states that the account speaks of are to hold.
 fn likely(found: &Standstill<'_>) -> String {
     let Some(likelihood) = &found.likelihood else { return String::new() };
-    let spoken_of = found.graph.status_quo().into_iter().chain(found.rests.iter().copied());
+    let spoken_of = found.graph.status_quo().into_iter().chain(found.rests.iter().flatten().copied());
     let mut states: Vec<State> = spoken_of.chain(found.prospects.iter().map(|each| each.state)).collect();
     states.sort_unstable();
     states.dedup();

@@ -1,6 +1,6 @@
 //! The moves, and how they hang together.
 
-use detente_model::{Conflict, Formula, Move, MoveId, MovePreference, PartyId, Statement};
+use detente_model::{Conflict, Formula, Move, MoveId, PartyId, Statement};
 
 use super::Decoder;
 use super::formula::{self, What};
@@ -96,39 +96,7 @@ impl<'t> Decoder<'_, 't> {
             }
             self.faults.push(fault);
         }
-        let (mut preferences, mut doubts) = (Vec::new(), Vec::new());
-        for stated in table.entries_of("preferences") {
-            let Some(party) = self.known.party(stated.key) else {
-                self.incomplete = true;
-                continue;
-            };
-            let ranking = stated.node.table().and_then(|table| table.entry("ranking"));
-            let preference = match ranking {
-                Some(ranking) => match self.ranking(stated.key, ranking, states) {
-                    (groups, much) if much.is_empty() => MovePreference::Ranking(groups),
-                    (groups, much) => MovePreference::RankingByStrength { groups, much },
-                },
-                None if matrix.is_some() => {
-                    let message =
-                        format!("{} has statements, but no moves to make them of", quoted(stated.key));
-                    self.faults.push(
-                        Fault::new(Code::Conflict, stated.node.span, message)
-                            .label("not a ranking")
-                            .help("in a conflict given by its states write `{ ranking = [[1], [2]] }`"),
-                    );
-                    continue;
-                }
-                None => {
-                    let (preference, doubt) = self.prioritised(stated, party);
-                    doubts.extend(doubt);
-                    preference
-                }
-            };
-            if ranking.is_some() {
-                doubts.extend(self.unsure(stated, party, states));
-            }
-            preferences.push((party, preference));
-        }
+        let (preferences, doubts) = self.move_preferences(table, matrix.is_some(), states);
         self.movers_have_preferences(table);
         let place = Some(self.place(entry.key_span));
         let only_undone = self.root.entries_of("moves").enumerate().filter(|(_, entry)| {

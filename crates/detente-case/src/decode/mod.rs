@@ -17,7 +17,7 @@ mod matrix;
 mod options;
 mod parties;
 mod positions;
-mod prioritised;
+mod preferences;
 mod propositions;
 mod ranking;
 mod sources;

@@ -27,8 +27,10 @@ pub struct ProspectAccount {
     pub keeps: Vec<String>,
 }
 
-/// Prospects that are told; the others are counted.
+/// Prospects, and moves that a party is held back from, that are told; the others are counted.
 const TOLD: usize = 3;
+/// States that are named in one sentence.
+const NAMED: usize = 8;
 /// Ways of keeping a state that are told.
 const WAYS: usize = 6;
 
@@ -55,9 +57,14 @@ impl Standstill<'_> {
             stay.into_iter().partition(|view| view.verdict.departures.is_empty());
         let mut sentences: Vec<String> = leave.into_iter().filter_map(|view| view.departure(graph)).collect();
         for view in held_back {
-            sentences.extend(
-                view.verdict.departures.iter().map(|departure| view.verdict.reason(graph, departure)),
-            );
+            let departures = &view.verdict.departures;
+            let told = departures.iter().take(TOLD);
+            sentences.extend(told.map(|departure| view.verdict.reason(graph, departure)));
+            if let Some(more) = departures.len().checked_sub(TOLD).filter(|more| *more > 0) {
+                let more = words::plural(more as u128, "further move", "further moves");
+                sentences
+                    .push(format!("From {more} {} is held back likewise.", graph.name(view.verdict.party)));
+            }
         }
         let content: Vec<&str> = content.into_iter().map(|view| graph.name(view.verdict.party)).collect();
         match content.as_slice() {
@@ -74,23 +81,33 @@ impl Standstill<'_> {
     fn where_it_leads(&self) -> Vec<String> {
         let Some(now) = self.graph.status_quo() else { return Vec::new() };
         let mut sentences = Vec::new();
-        match self.rests.as_slice() {
-            [state] if *state == now => {
+        match self.rests.as_deref() {
+            None => {}
+            Some([state]) if *state == now => {
                 sentences.push("It rests there: nobody who looks ahead would move.".to_owned());
             }
-            [] => sentences.push(
+            Some([]) => sentences.push(
                 "No steps that are each better for whoever makes them lead from there to a state that holds."
                     .to_owned(),
             ),
-            [state] => sentences.push(format!(
+            Some([state]) => sentences.push(format!(
                 "By steps that are each better for whoever makes them it would come to rest in {}.",
                 self.shown(*state)
             )),
-            several => {
-                let several: Vec<String> = several.iter().map(|state| self.numbered(*state)).collect();
+            Some(several) => {
+                let named: Vec<String> =
+                    several.iter().take(NAMED).map(|state| self.numbered(*state)).collect();
+                let which = if several.len() > NAMED {
+                    format!(
+                        "one of {} states, among them {}",
+                        words::count(several.len() as u128),
+                        words::list(&named)
+                    )
+                } else {
+                    words::list(&named).replace(" and ", " or ")
+                };
                 sentences.push(format!(
-                    "By steps that are each better for whoever makes them it could come to rest in {}.",
-                    words::list(&several).replace(" and ", " or ")
+                    "By steps that are each better for whoever makes them it could come to rest in {which}."
                 ));
             }
         }
@@ -195,9 +212,10 @@ impl Standstill<'_> {
             let measures: Vec<String> =
                 release.measures.iter().map(|measure| self.measure(measure)).collect();
             let again = if place == 0 { "It would be enough" } else { "Or" };
-            sentences.push(match measures.is_empty() {
-                true => "Nothing needs to be brought about by anyone else.".to_owned(),
-                false => format!("{again} if {}.", words::list(&measures)),
+            sentences.push(if measures.is_empty() {
+                "Nothing needs to be brought about by anyone else.".to_owned()
+            } else {
+                format!("{again} if {}.", words::list(&measures))
             });
         }
         if releases.releases.len() > WAYS {
@@ -208,12 +226,13 @@ impl Standstill<'_> {
             ));
         }
         if releases.releases.is_empty() {
-            sentences.push(match releases.complete {
-                true => "No one or two measures of a third party would do it.".to_owned(),
-                false => format!(
+            sentences.push(if releases.complete {
+                "No one or two measures of a third party would do it.".to_owned()
+            } else {
+                format!(
                     "No measure of a third party was found in {} trials; the search was not complete.",
                     words::count(releases.tried as u128)
-                ),
+                )
             });
         }
         sentences

@@ -38,8 +38,9 @@ pub struct Standstill<'a> {
     pub routes: Vec<Route>,
     /// The states that hold against every coalition; empty for conflicts too large for it.
     pub against_coalitions: Vec<(CoalitionConcept, StateSet)>,
-    /// Where the conflict would come to rest; empty where improvements lead to no state that holds.
-    pub rests: Vec<State>,
+    /// Where the conflict would come to rest; empty where improvements lead to no state that holds, `None` where that is
+    /// not known: without a status quo, or with more than [`MOST_LISTED`] states that hold.
+    pub rests: Option<Vec<State>>,
     /// The states that all would like no less than that, and how each would look at the day after.
     pub prospects: Vec<Prospect>,
     /// How likely each state is to hold, over the draws; `None` where no preference is in doubt, and in conflicts with
@@ -88,16 +89,17 @@ impl<'a> Standstill<'a> {
             Some(_) if targets.len() <= MOST_LISTED => routes(&graph, &targets)?,
             _ => Vec::new(),
         };
-        let likelihood = match graph.len() <= MOST_LISTED {
-            true => Likelihood::of(&Worlds::new(case, seed), draws as usize)?,
-            false => None,
+        let likelihood = if graph.len() <= MOST_LISTED {
+            Likelihood::of(&Worlds::new(case, seed), draws as usize)?
+        } else {
+            None
         };
         let mut found = Self {
             case,
             stability,
             routes,
             against_coalitions,
-            rests: Vec::new(),
+            rests: None,
             prospects: Vec::new(),
             likelihood,
             despite_unknown: doubt::despite_unknown(&graph)?,

@@ -7,7 +7,7 @@
 
 use detente_stability::{Concept, ConflictGraph, Explanation, Preference, StabilityError, State, explain};
 
-use super::{Standstill, Wanted};
+use super::{MOST_LISTED, Standstill, Wanted};
 
 /// The sense in which a state must hold to count as resting: what people who look ahead would not leave.
 pub(super) const SENSE: Concept = Concept::Sequential;
@@ -41,23 +41,27 @@ impl Prospect {
     }
 }
 
-/// The states in which the conflict would come to rest; empty without a status quo, and where no way by improvements
-/// ends in a state that holds.
-pub(super) fn resting(found: &Standstill<'_>) -> Vec<State> {
-    let Some(now) = found.graph.status_quo() else { return Vec::new() };
-    let Some(held) = found.stability.equilibria(SENSE) else { return Vec::new() };
+/// The states in which the conflict would come to rest: none where no way by improvements ends in a state that holds.
+/// `None` without a status quo, and where so many states hold that the ways were not worked out.
+pub(super) fn resting(found: &Standstill<'_>) -> Option<Vec<State>> {
+    let now = found.graph.status_quo()?;
+    let held = found.stability.equilibria(SENSE)?;
     if held.contains(now) {
-        return vec![now];
+        return Some(vec![now]);
+    }
+    if found.routes.is_empty() && held.len() > MOST_LISTED {
+        return None;
     }
     let ends = found.routes.iter().filter(|route| route.by_improvements.is_some());
-    ends.map(|route| route.target).filter(|state| held.contains(*state)).collect()
+    Some(ends.map(|route| route.target).filter(|state| held.contains(*state)).collect())
 }
 
 /// The prospects, the best known first: in order of number.
 pub(super) fn prospects(found: &Standstill<'_>) -> Result<Vec<Prospect>, StabilityError> {
     let graph = &found.graph;
     let Some(now) = graph.status_quo() else { return Ok(Vec::new()) };
-    let bases: &[State] = if found.rests.is_empty() { &[now] } else { &found.rests };
+    let rests = found.rests.as_deref().filter(|rests| !rests.is_empty());
+    let bases = rests.unwrap_or(std::slice::from_ref(&now));
     let better: Vec<State> =
         graph.states().filter(|state| bases.iter().all(|base| for_all(graph, *state, *base))).collect();
     let best = better.iter().filter(|state| !better.iter().any(|other| for_all(graph, *other, **state)));

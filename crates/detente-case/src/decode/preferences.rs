@@ -1,4 +1,4 @@
-//! What a party prefers, as statements in order of importance, with the marks and doubts that stand among them.
+//! What each party prefers among the states: rankings, or statements with the marks and doubts that stand among them.
 
 use detente_model::{Doubt, MovePreference, PartyId, Statement};
 
@@ -7,7 +7,7 @@ use crate::code::Code;
 use crate::fault::Fault;
 use crate::format::UNIT;
 use crate::text::quoted;
-use crate::tree::{Entry, Node};
+use crate::tree::{Entry, Node, Table};
 
 /// The statements of one party as they are gathered.
 struct Gathered {
@@ -20,13 +20,52 @@ struct Gathered {
 }
 
 impl<'t> Decoder<'_, 't> {
+    /// What each party prefers, and what of it is in doubt. In a conflict given `by_states` only rankings will do.
+    pub(super) fn move_preferences(
+        &mut self,
+        table: Table<'t>,
+        by_states: bool,
+        states: Option<usize>,
+    ) -> (Vec<(PartyId, MovePreference)>, Vec<Doubt>) {
+        let (mut preferences, mut doubts) = (Vec::new(), Vec::new());
+        for stated in table.entries_of("preferences") {
+            let Some(party) = self.known.party(stated.key) else {
+                self.incomplete = true;
+                continue;
+            };
+            let ranking = stated.node.table().and_then(|table| table.entry("ranking"));
+            let preference = match ranking {
+                Some(ranking) => match self.ranking(stated.key, ranking, states) {
+                    (groups, much) if much.is_empty() => MovePreference::Ranking(groups),
+                    (groups, much) => MovePreference::RankingByStrength { groups, much },
+                },
+                None if by_states => {
+                    let message =
+                        format!("{} has statements, but no moves to make them of", quoted(stated.key));
+                    self.faults.push(
+                        Fault::new(Code::Conflict, stated.node.span, message)
+                            .label("not a ranking")
+                            .help("in a conflict given by its states write `{ ranking = [[1], [2]] }`"),
+                    );
+                    continue;
+                }
+                None => {
+                    let (preference, doubt) = self.prioritised(stated, party);
+                    doubts.extend(doubt);
+                    preference
+                }
+            };
+            if ranking.is_some() {
+                doubts.extend(self.unsure(stated, party, states));
+            }
+            preferences.push((party, preference));
+        }
+        (preferences, doubts)
+    }
+
     /// Statements, most important first; `>>` ends those that weigh much more, `?` begins one of which it is not
     /// known which way the party wants it, a table says how likely it wants one, and a list inside has no order.
-    pub(super) fn prioritised(
-        &mut self,
-        stated: Entry<'t>,
-        party: PartyId,
-    ) -> (MovePreference, Option<Doubt>) {
+    fn prioritised(&mut self, stated: Entry<'t>, party: PartyId) -> (MovePreference, Option<Doubt>) {
         let mut gathered = Gathered {
             path: format!("conflict.preferences.{}", stated.key),
             statements: Vec::new(),
