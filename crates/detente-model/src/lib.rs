@@ -9,6 +9,7 @@
 
 mod band;
 mod case;
+mod comparison;
 mod conflict;
 mod durability;
 mod evidence;
@@ -21,15 +22,19 @@ mod issue;
 mod linear;
 mod number;
 mod party;
+mod polytope;
 mod position;
 mod share;
 mod source;
 mod uncertain;
 mod weighing;
+mod weights_left;
 mod world;
+mod worlds;
 
 pub use band::Band;
 pub use case::Case;
+pub use comparison::{Comparison, Relation};
 pub use conflict::{Conflict, Formula, Matrix, Move, MovePreference, StateList, Statement};
 pub use durability::{Durability, Factor, Finding};
 pub use evidence::{
@@ -49,9 +54,12 @@ pub use issue::{Choice, Combination, Infeasible, Issue, Outcome};
 pub use linear::{LinearProgramme, Solution};
 pub use number::{Number, Numbers};
 pub use party::{Audience, Party, Person, Role};
+pub use polytope::{Body, Constraint, Polytope};
 pub use position::{Actor, Interaction, IssuePosition, Position, Reservation, Valuation, Weights};
 pub use share::Share;
 pub use source::{Citation, Place, Reliability, Source};
 pub use uncertain::{Uncertain, UncertainError};
 pub use weighing::{TrustIn, Weighing};
-pub use world::{Coordinates, Floor, Input, Preferences, World, Worlds};
+pub use weights_left::{PROPOSALS, contradiction};
+pub use world::{Floor, Preferences, World};
+pub use worlds::{Coordinates, Group, Input, MOST_ATTEMPTS, Worlds};
