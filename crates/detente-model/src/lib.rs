@@ -60,6 +60,6 @@ pub use share::Share;
 pub use source::{Citation, Place, Reliability, Source};
 pub use uncertain::{Uncertain, UncertainError};
 pub use weighing::{TrustIn, Weighing};
-pub use weights_left::{PROPOSALS, contradiction};
+pub use weights_left::{PROPOSALS, comparison_constraint, contradiction};
 pub use world::{Floor, Preferences, World};
 pub use worlds::{Coordinates, Group, Input, MOST_ATTEMPTS, Worlds};

@@ -167,7 +167,7 @@ impl Open {
 
 /// A comparison as a constraint on the weights of a position, one coefficient an issue that it weighs. `world` supplies what the options
 /// are worth; its weights are not looked at.
-pub(crate) fn constraint(
+pub fn comparison_constraint(
     case: &Case,
     world: &World,
     position: PositionId,
@@ -209,7 +209,7 @@ pub fn contradiction(case: &Case, world: &World, position: PositionId) -> Option
     let of = case.position(position).of;
     let own: Vec<usize> = (0..case.comparisons.len()).filter(|i| case.comparisons[*i].of == of).collect();
     let constraints: Vec<Constraint> =
-        own.iter().map(|i| constraint(case, world, position, &case.comparisons[*i])).collect();
+        own.iter().map(|i| comparison_constraint(case, world, position, &case.comparisons[*i])).collect();
     let open = Open::of(&case.position(position).weights, |id| world.stated(case, id));
     let blamed = open.polytope().conflict(&constraints)?;
     Some(blamed.into_iter().map(|i| own[i]).collect())

@@ -19,7 +19,7 @@ use rand::rngs::ChaCha8Rng;
 
 use std::sync::OnceLock;
 
-use crate::weights_left::{Open, constraint};
+use crate::weights_left::{Open, comparison_constraint};
 use crate::{
     Case, Constraint, NumberId, PositionId, PropositionId, Share, Uncertain, Valuation, Weights, World,
     ordered_weights, rank_order_centroid,
@@ -243,13 +243,18 @@ impl<'a> Worlds<'a> {
         self.settled(draw).1
     }
 
+    /// Draw number `draw` of what the ranges allow, whether or not comparisons agree in it; see [`World::contradicted`].
+    pub fn regardless(&self, draw: u64) -> World {
+        self.at(&self.attempt(draw, 0))
+    }
+
     /// In what share of the worlds that the ranges allow the comparisons of packages can all hold, from the first attempts at so many
     /// draws; `None` if nobody has compared any.
     pub fn agreement(&self, draws: u64) -> Option<Share> {
         if self.case.comparisons.is_empty() {
             return None;
         }
-        let agrees = |draw: &u64| self.at(&self.attempt(*draw, 0)).contradicted.is_empty();
+        let agrees = |draw: &u64| self.regardless(*draw).contradicted.is_empty();
         Some(Share::of((0..draws).filter(agrees).count() as u64, draws))
     }
 
@@ -344,8 +349,9 @@ impl<'a> Worlds<'a> {
             if !self.comparisons[i].is_empty() {
                 let open = Open::of(&position.weights, |id| world.stated(case, id));
                 let own = self.comparisons[i].iter().map(|c| &case.comparisons[*c]);
-                let comparisons: Vec<Constraint> =
-                    own.map(|comparison| constraint(case, &world, PositionId(i), comparison)).collect();
+                let comparisons: Vec<Constraint> = own
+                    .map(|comparison| comparison_constraint(case, &world, PositionId(i), comparison))
+                    .collect();
                 match left(i, &open, raw.clone(), &comparisons) {
                     Some(weights) => raw = weights,
                     None => world.contradicted.push(PositionId(i)),

@@ -5,6 +5,7 @@
 
 mod amendments;
 mod claims;
+mod comparisons;
 mod conflict;
 mod durability;
 mod exchange;
@@ -36,13 +37,14 @@ use crate::text::{Span, Text, grouped, quoted};
 use crate::tree::{Node, Table};
 
 /// How many of each a case can have: far more than anyone writes, and few enough for every check to be quick.
-const LIMITS: [(&str, usize); 9] = [
+const LIMITS: [(&str, usize); 10] = [
     ("sources", 10_000),
     ("parties", 1_000),
     ("audiences", 1_000),
     ("issues", 1_000),
     ("infeasible", 10_000),
     ("interactions", 10_000),
+    ("prefers", 200),
     ("propositions", 10_000),
     ("claims", 100_000),
     ("moves", 1_000),
@@ -91,6 +93,7 @@ pub(crate) fn decode<'t>(
     decoder.infeasible();
     decoder.positions();
     decoder.interactions();
+    decoder.comparisons();
     decoder.propositions();
     decoder.claims();
     decoder.exchange();
@@ -98,6 +101,7 @@ pub(crate) fn decode<'t>(
     decoder.moves();
     decoder.conflict();
     decoder.amendments();
+    decoder.clashes();
     let Decoder { case, incomplete, .. } = decoder;
     if incomplete && !faults.any_error() {
         // Better an answer that asks for help than a case from which something is missing.
