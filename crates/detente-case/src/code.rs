@@ -151,6 +151,16 @@ codes! {
     ValuesWithoutWeight = "values_without_weight", Error;
     /// The same issue twice in an order of importance.
     DuplicateIssue = "duplicate_issue", Error;
+    /// A comparison that says both `over` and `as_much_as`.
+    TwoRelations = "two_relations", Error;
+    /// Compared packages that do not name the same issues.
+    ComparedUnlike = "compared_unlike", Error;
+    /// A comparison from which nothing follows for the weights.
+    IdleComparison = "idle_comparison", Warning;
+    /// Comparisons of packages that cannot all hold.
+    ComparisonsContradict = "comparisons_contradict", Error;
+    /// Comparisons of packages that cannot all hold in some worlds.
+    ComparisonsClashAtTimes = "comparisons_clash_at_times", Warning;
     /// Two ways of stating values on one issue, or half of one.
     Valuation = "valuation", Error;
     /// An option without a value.

@@ -151,6 +151,8 @@ impl Key {
 const CITE: Kind = Kind::List(&Kind::Citation);
 /// `when`: on each issue named, one option or any of a list.
 const WHEN: Kind = Kind::ByName(Names::Issue, &Kind::Either(&[Kind::Option, Kind::List(&Kind::Option)]));
+/// An option on each of some issues.
+const PACKAGE: Kind = Kind::ByName(Names::Issue, &Kind::Option);
 const BY_PARTY: Kind = Kind::ByName(Names::Party, &Kind::Number(ANY));
 const AMOUNT_BY_PARTY: Kind = Kind::ByName(Names::Party, &Kind::Number(AMOUNT));
 const AMENDMENTS: Kind = Kind::ByName(Names::Path, &Kind::Number(ANY));
@@ -184,6 +186,11 @@ pub(crate) static CASE: Shape = Shape {
             "interactions",
             Kind::List(&Kind::Table(&INTERACTION)),
             "Worth that options have only when they come together.",
+        ),
+        may(
+            "prefers",
+            Kind::List(&Kind::Table(&COMPARISON)),
+            "Packages that a side has compared; they restrict its weights.",
         ),
         may(
             "propositions",
@@ -319,7 +326,7 @@ pub(crate) static POSITION: Shape = Shape {
     keys: &[
         must(
             "no_deal",
-            Kind::Either(&[Kind::Number(UNIT), Kind::ByName(Names::Issue, &Kind::Option)]),
+            Kind::Either(&[Kind::Number(UNIT), PACKAGE]),
             "Worth of no agreement on its own scale from 0 to 1, or options: as much as these with every other \
              issue at its worst.",
         )
@@ -387,6 +394,27 @@ pub(crate) static INTERACTION: Shape = Shape {
         must("of", Kind::Id(Names::Actor), "To whom: a party or an audience with a position.").or(&["party"]),
         must("when", WHEN, "What must come together: issue and option, or a list of options."),
         must("value", Kind::Number(ANY), "What is then added to the weighted sum."),
+        may("cite", CITE, "What it rests on."),
+    ],
+    others: None,
+};
+
+pub(crate) static COMPARISON: Shape = Shape {
+    name: "comparison",
+    about: "Two packages of which a side would rather have one, or wants both alike; on issues that neither names they are the same.",
+    keys: &[
+        must("of", Kind::Id(Names::Actor), "Whose preference: a party or an audience with a position.")
+            .or(&["party", "by", "who"]),
+        must("this", PACKAGE, "The one package: options of some issues.").or(&["prefers", "package"]),
+        must("over", PACKAGE, "The other, on the same issues, wanted no more than the one.")
+            .unless("as_much_as")
+            .or(&["to", "than", "that"]),
+        may(
+            "as_much_as",
+            PACKAGE,
+            "The other, on the same issues, wanted exactly as much: they are indifferent.",
+        )
+        .or(&["indifferent", "equals", "same_as"]),
         may("cite", CITE, "What it rests on."),
     ],
     others: None,

@@ -210,7 +210,7 @@ impl Coordinates {
             match coordinates.input {
                 detente_model::Input::Number(id) => numbers[id.0] = Some(coordinates.first),
                 detente_model::Input::Truth(id) => truths[id.0] = coordinates.first,
-                detente_model::Input::Order(_) => {}
+                detente_model::Input::Order(_) | detente_model::Input::Comparisons(_) => {}
             }
         }
         Self { numbers, truths }

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use crate::{
-    Actor, Audience, AudienceId, Choice, Claim, Conflict, Durability, Exchange, Forecast, Infeasible,
-    Interaction, Issue, IssueId, Move, Numbers, Outcome, Party, PartyId, Position, PositionId, Proposition,
-    Role, Source, SourceId, Weighing,
+    Actor, Audience, AudienceId, Choice, Claim, Comparison, Conflict, Durability, Exchange, Forecast,
+    Infeasible, Interaction, Issue, IssueId, Move, Numbers, Outcome, Party, PartyId, Position, PositionId,
+    Proposition, Role, Source, SourceId, Weighing,
 };
 
 /// Everything that a case file says, checked, with every name resolved.
@@ -37,6 +37,8 @@ pub struct Case {
     pub positions: Vec<Position>,
     /// What matters only in combination.
     pub interactions: Vec<Interaction>,
+    /// Packages that a side has compared.
+    pub comparisons: Vec<Comparison>,
     /// Open questions on which the case depends.
     pub propositions: Vec<Proposition>,
     /// What was said and done.

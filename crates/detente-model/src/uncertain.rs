@@ -99,6 +99,17 @@ impl Uncertain {
         matches!(self, Self::Known(_))
     }
 
+    /// How dense it is at x, as a share of where it is densest; 0 outside. A known number is dense at itself alone.
+    pub fn relative_density(self, x: f64) -> f64 {
+        match self {
+            Self::Known(at) => f64::from(u8::from(x == at)),
+            Self::Uniform { low, high } => f64::from(u8::from(low <= x && x <= high)),
+            Self::Triangular { low, mode, .. } if x < mode => ((x - low) / (mode - low)).max(0.0),
+            Self::Triangular { mode, high, .. } if x > mode => ((high - x) / (high - mode)).max(0.0),
+            Self::Triangular { .. } => 1.0,
+        }
+    }
+
     /// The value below which a share `u` of the doubt lies, for `u` in [0, 1] (the inverse distribution
     /// function). Feeding it uniform numbers draws from the distribution.
     pub fn quantile(self, u: f64) -> f64 {

@@ -1,12 +1,12 @@
 //! Worth that options have only when they come together.
 
-use detente_model::{Interaction, Role};
+use detente_model::{Actor, Interaction, Role};
 
 use super::Decoder;
 use crate::code::Code;
 use crate::fault::Fault;
 use crate::format::ANY;
-use crate::text::quoted;
+use crate::text::{Span, quoted};
 use crate::tree::Node;
 
 impl Decoder<'_, '_> {
@@ -26,21 +26,23 @@ impl Decoder<'_, '_> {
                 continue;
             };
             self.not_empty(&when, table.get("when"), "this interaction");
-            let silent = match of {
-                detente_model::Actor::Party(id) => self.case.party(id).role != Role::Principal,
-                detente_model::Actor::Audience(_) => false,
-            };
-            let id = self.case.actor_id(of);
-            let stated =
-                self.root.get("positions").and_then(Node::table).is_some_and(|t| t.get(id).is_some());
-            if silent || !stated {
-                let span = table.get("of").map_or(node.span, |of| of.span);
-                let message =
-                    format!("this interaction is not used: {} has no position that counts", quoted(id));
-                self.faults.push(Fault::new(Code::UnusedPosition, span, message).label("not used"));
-            }
+            self.unheard(of, table.get("of").map_or(node.span, |of| of.span), "interaction");
             let place = Some(self.place(node.span));
             self.case.interactions.push(Interaction { of, when, value, cite, place });
+        }
+    }
+
+    /// Warns of something stated about an actor whose preferences nobody asks for.
+    pub(super) fn unheard(&mut self, of: Actor, span: Span, what: &str) {
+        let silent = match of {
+            Actor::Party(id) => self.case.party(id).role != Role::Principal,
+            Actor::Audience(_) => false,
+        };
+        let id = self.case.actor_id(of);
+        let stated = self.root.get("positions").and_then(Node::table).is_some_and(|t| t.get(id).is_some());
+        if silent || !stated {
+            let message = format!("this {what} is not used: {} has no position that counts", quoted(id));
+            self.faults.push(Fault::new(Code::UnusedPosition, span, message).label("not used"));
         }
     }
 }

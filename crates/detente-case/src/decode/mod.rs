@@ -5,6 +5,7 @@
 
 mod amendments;
 mod claims;
+mod comparisons;
 mod conflict;
 mod durability;
 mod exchange;
@@ -37,13 +38,14 @@ use crate::text::{Span, Text, grouped, quoted};
 use crate::tree::{Node, Table};
 
 /// How many of each a case can have: far more than anyone writes, and few enough for every check to be quick.
-const LIMITS: [(&str, usize); 9] = [
+const LIMITS: [(&str, usize); 10] = [
     ("sources", 10_000),
     ("parties", 1_000),
     ("audiences", 1_000),
     ("issues", 1_000),
     ("infeasible", 10_000),
     ("interactions", 10_000),
+    ("prefers", 200),
     ("propositions", 10_000),
     ("claims", 100_000),
     ("moves", 1_000),
@@ -92,6 +94,7 @@ pub(crate) fn decode<'t>(
     decoder.infeasible();
     decoder.positions();
     decoder.interactions();
+    decoder.comparisons();
     decoder.propositions();
     decoder.claims();
     decoder.exchange();
@@ -99,6 +102,7 @@ pub(crate) fn decode<'t>(
     decoder.moves();
     decoder.conflict();
     decoder.amendments();
+    decoder.clashes();
     let Decoder { case, incomplete, .. } = decoder;
     if incomplete && !faults.any_error() {
         // Better an answer that asks for help than a case from which something is missing.

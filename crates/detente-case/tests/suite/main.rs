@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::format_collect)]
 
 mod broken;
+mod compared;
 mod docs;
 mod robust;
 mod schema;

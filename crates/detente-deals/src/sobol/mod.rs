@@ -1,0 +1,130 @@
+//! On which judgements the answer hangs, alone and together with others.
+//!
+//! With the output Y a function of independent inputs, the *first-order* index of input i is `Var(E[Y | X_i]) / Var(Y)`: the part of
+//! the variance that goes away on average once the input is known. The *total* index is `E[Var(Y | all but X_i)] / Var(Y)`: the part that stays
+//! as long as it is not, everything that it does together with others included (Sobol 1993; Homma & Saltelli 1996). A total index near
+//! 0 says that an input does not matter; a total far above the first that it matters in combination.
+//!
+//! Inputs that belong together, such as all weights of one side, form one group with one pair of indices. The outputs are the existence of a zone of agreement
+//! (0 or 1) and the margin. A world is computed for each of the n·(k + 2) points of the [`Design`], k groups and n rows; what
+//! that costs is said before it is asked for. Rows in which comparisons of packages contradict each other in some world, or red lines leave no
+//! package and so no margin, have no figure; they are left out and the number of those used is reported.
+
+mod design;
+mod estimate;
+
+use detente_model::Worlds;
+use rayon::prelude::*;
+
+pub use design::{Design, MOST_DIMENSIONS, MOST_ROWS};
+pub use estimate::{Evaluations, Indices};
+
+use crate::DealsError;
+use crate::fixed::from_units;
+use crate::space::DealSpace;
+
+/// The indices of zone existence and of the margin.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SobolIndices {
+    /// How many rows the design had.
+    pub rows: u64,
+    /// Of the existence of a zone of agreement.
+    pub zone: Measured,
+    /// Of the margin.
+    pub margin: Measured,
+}
+
+/// The indices of one output.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measured {
+    /// In how many rows of the design the output could be had.
+    pub rows: u64,
+    /// By input or group of inputs, the largest total first; empty where the output is the same in all worlds.
+    pub inputs: Vec<SobolIndex>,
+}
+
+/// How much of the variance of an output is due to an input.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SobolIndex {
+    /// The input, or the group, by its path in the case file.
+    pub input: String,
+    /// The indices with their intervals.
+    pub indices: Indices,
+}
+
+/// The two outputs in one world; no margin where red lines leave no package.
+#[derive(Debug, Clone, Copy)]
+struct Found {
+    zone: bool,
+    margin: Option<i64>,
+}
+
+impl SobolIndices {
+    /// In how many worlds the design looks.
+    pub fn worlds_needed(worlds: &Worlds<'_>, rows: u64) -> u64 {
+        rows * (worlds.groups().len() as u64 + 2)
+    }
+
+    /// The indices from a design of `rows` rows, at most [`MOST_ROWS`], best a power of two. `drawn` is called after each world.
+    ///
+    /// # Errors
+    /// If some world's space cannot be searched; see [`DealsError`].
+    pub fn over(
+        worlds: &Worlds<'_>,
+        seed: u64,
+        rows: u64,
+        drawn: &(dyn Fn() + Sync),
+    ) -> Result<Self, DealsError> {
+        let groups = worlds.groups();
+        let coordinates = groups.iter().map(|group| group.coordinates.clone()).collect();
+        let design = Design::new(worlds.dimension(), coordinates, seed);
+        let found: Vec<Option<Vec<Found>>> = (0..rows)
+            .into_par_iter()
+            .map(|row| {
+                let judged = design.row(row).into_iter().map(|point| {
+                    let found = judge(worlds, &point);
+                    drawn();
+                    found
+                });
+                // A row counts only if all of its points do.
+                judged.collect::<Result<Vec<_>, _>>().map(|row| row.into_iter().collect())
+            })
+            .collect::<Result<_, _>>()?;
+        let measure = |output: &dyn Fn(&Found) -> Option<f64>| {
+            let outputs = found.iter().flatten().filter_map(|row| row.iter().map(output).collect());
+            let rows: Vec<Vec<f64>> = outputs.collect();
+            let count = rows.len() as u64;
+            let indices = Evaluations::from_rows(&rows, groups.len()).indices(seed);
+            let mut inputs: Vec<SobolIndex> = groups
+                .iter()
+                .zip(indices)
+                .map(|(group, indices)| SobolIndex { input: group.path.clone(), indices })
+                .collect();
+            inputs.sort_by(|a, b| b.indices.total.total_cmp(&a.indices.total));
+            Measured { rows: count, inputs }
+        };
+        Ok(Self {
+            rows,
+            zone: measure(&|found| Some(f64::from(u8::from(found.zone)))),
+            margin: measure(&|found| found.margin.map(from_units)),
+        })
+    }
+}
+
+/// The outputs at a point; `None` where comparisons contradict each other.
+fn judge(worlds: &Worlds<'_>, point: &[f64]) -> Result<Option<Found>, DealsError> {
+    let world = worlds.at(point);
+    if !world.contradicted().is_empty() {
+        return Ok(None);
+    }
+    let space = DealSpace::new(worlds.case(), &world)?;
+    let margin = space.margin()?;
+    // No package has more than the margin for all signatories; ratification at home can only forbid more.
+    let zone = match &margin {
+        Some(margin) if margin.value >= 0 => {
+            space.all_accept(&margin.outcome) || space.find_agreement()?.is_some()
+        }
+        _ => false,
+    };
+    Ok(Some(Found { zone, margin: margin.map(|margin| margin.value) }))
+}
