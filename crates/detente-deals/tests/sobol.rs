@@ -80,6 +80,7 @@ fn small_case() -> Case {
         name: id.to_owned(),
         unit: None,
         options: (0..options).map(|o| Choice::Number(o as f64)).collect(),
+        continuous: false,
         place: None,
     };
     case.issues = vec![issue("a", 2), issue("b", 3)];

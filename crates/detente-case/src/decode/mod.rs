@@ -22,6 +22,7 @@ mod preferences;
 mod propositions;
 mod ranking;
 mod sources;
+mod stops;
 mod valuation;
 mod weights;
 
