@@ -8,6 +8,9 @@
 //! threads compute or in which order, and adding one judgement to a case leaves the draws of all others as they
 //! were: two variants of a case are compared on common random numbers.
 
+use std::fmt;
+use std::sync::Arc;
+
 use rand::SeedableRng;
 use rand::rand_core::Rng;
 use rand::rngs::ChaCha8Rng;
@@ -51,6 +54,26 @@ pub struct Coordinates {
     key: u64,
 }
 
+/// How likely a proposition is held to be where every number, before any proposition amends it, has the value that
+/// the second argument gives.
+type BeliefIn<'a> = dyn Fn(PropositionId, &dyn Fn(NumberId) -> f64) -> f64 + Send + Sync + 'a;
+
+/// By what worlds decide which propositions are true.
+#[derive(Clone)]
+enum Belief<'a> {
+    Prior,
+    Other(Arc<BeliefIn<'a>>),
+}
+
+impl fmt::Debug for Belief<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Prior => "Prior",
+            Self::Other(_) => "Other",
+        })
+    }
+}
+
 /// The maker of worlds for one case and one seed.
 ///
 /// ```
@@ -66,6 +89,7 @@ pub struct Coordinates {
 pub struct Worlds<'a> {
     case: &'a Case,
     seed: u64,
+    belief: Belief<'a>,
     inputs: Vec<Coordinates>,
     dimension: usize,
     number_coordinate: Vec<Option<usize>>,
@@ -79,6 +103,7 @@ impl<'a> Worlds<'a> {
         let mut worlds = Self {
             case,
             seed,
+            belief: Belief::Prior,
             inputs: Vec::new(),
             dimension: 0,
             number_coordinate: vec![None; case.numbers.len()],
@@ -104,6 +129,37 @@ impl<'a> Worlds<'a> {
             worlds.truth_coordinate[i] = worlds.add(Input::Truth(PropositionId(i)), 1);
         }
         worlds
+    }
+
+    /// The same worlds, but with every proposition as likely as `belief` says and not as its prior: after the
+    /// claims are heard, for example. What decides a proposition stays the same, so that two beliefs give worlds that
+    /// differ only where the beliefs do.
+    ///
+    /// ```
+    /// use detente_model::{Case, Number, Proposition, PropositionId, Worlds};
+    ///
+    /// let mut case = Case::default();
+    /// let prior = case.numbers.add(Number::new("propositions.p.prior", 0.3));
+    /// # let (id, text) = ("p".to_owned(), String::new());
+    /// case.propositions.push(Proposition { id, text, prior, when_true: vec![], when_false: vec![], place: None });
+    /// let worlds = Worlds::new(&case, 1);
+    /// assert!(!worlds.central().holds(PropositionId(0)));
+    /// let told = worlds.believing(|_, stated| 2.0 * stated(prior));
+    /// assert!(told.central().holds(PropositionId(0)));
+    /// ```
+    pub fn believing(
+        mut self,
+        belief: impl Fn(PropositionId, &dyn Fn(NumberId) -> f64) -> f64 + Send + Sync + 'a,
+    ) -> Self {
+        self.belief = Belief::Other(Arc::new(belief));
+        self
+    }
+
+    fn believed(&self, id: PropositionId, stated: &dyn Fn(NumberId) -> f64) -> f64 {
+        match &self.belief {
+            Belief::Prior => stated(self.case.propositions[id.0].prior),
+            Belief::Other(belief) => belief(id, stated),
+        }
     }
 
     fn add(&mut self, input: Input, len: usize) -> usize {
@@ -151,7 +207,7 @@ impl<'a> Worlds<'a> {
     /// # Panics
     /// If the point has fewer coordinates.
     pub fn at(&self, point: &[f64]) -> World {
-        self.at_believing(point, |id, stated| stated(self.case.propositions[id.0].prior))
+        self.at_believing(point, |id, stated| self.believed(id, stated))
     }
 
     /// As [`Self::draw`], with a belief other than the prior; see [`Self::at_believing`].
@@ -163,8 +219,8 @@ impl<'a> Worlds<'a> {
         self.at_believing(&self.unit_point(draw), belief)
     }
 
-    /// As [`Self::at`], but each proposition is true with the probability that `belief` gives it, not with its
-    /// prior: after the claims are heard, for example.
+    /// As [`Self::at`], but each proposition is true with the probability that `belief` gives it; see
+    /// [`Self::believing`] for worlds that always believe it.
     ///
     /// `belief` is handed the proposition and the value of every number at this point, before any proposition
     /// amends it, so that a belief worked out from uncertain numbers stays in step with them. The
@@ -191,12 +247,12 @@ impl<'a> Worlds<'a> {
         )
     }
 
-    /// The world in which every number has its central value. A proposition is taken as true when its prior is
-    /// above one half.
+    /// The world in which every number has its central value. A proposition is taken as true when it is then likelier
+    /// than not.
     pub fn central(&self) -> World {
         self.assemble(
             |_, value| value.central(),
-            |i, numbers| numbers[self.case.propositions[i].prior.0] > 0.5,
+            |i, numbers| self.believed(PropositionId(i), &|id: NumberId| numbers[id.0]) > 0.5,
             |_, groups, _| rank_order_centroid(groups),
         )
     }

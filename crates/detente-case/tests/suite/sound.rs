@@ -65,7 +65,13 @@ fn the_template_is_sound_and_shows_every_table() {
     assert!(case.parties.iter().any(|party| !party.people.is_empty()));
     assert!(!case.infeasible.is_empty() && !case.interactions.is_empty());
     assert!(case.propositions.iter().any(|p| p.when_true.len() == 2 && p.when_false.is_empty()));
-    assert_eq!(case.claims.len(), 3);
+    assert_eq!(case.claims.len(), 4);
+    assert!(case.claims.iter().any(|c| matches!(c.bearing, Some(Bearing::Event(_)))));
+    let weighing = &case.weighing;
+    assert!(weighing.within_origin.is_some() && weighing.trust.len() == 4);
+    assert_eq!(weighing.likelihood_ratios.len(), 1);
+    assert_eq!(case.forecasts.iter().map(|f| f.outcome).collect::<Vec<_>>(), [Some(false), None]);
+    assert!(case.forecasts[1].on.is_some());
     assert!(case.exchange.is_some() && case.durability.is_some());
     let conflict = case.conflict.as_ref().unwrap();
     let ranked = |(_, p): &(PartyId, MovePreference)| matches!(p, MovePreference::Ranking(_));
@@ -250,4 +256,13 @@ fn windows_files_are_read_alike() {
         unix.issues.iter().map(|i| &i.options).collect::<Vec<_>>(),
         windows.issues.iter().map(|i| &i.options).collect::<Vec<_>>()
     );
+}
+
+#[test]
+fn a_claim_names_a_place_in_its_source() {
+    let reading = sound(&template().replace("source = \"gazette\"\n", "source = \"gazette # page 4\"\n"));
+    let claim = &reading.case.claims[0];
+    assert_eq!(claim.locator.as_deref(), Some("page 4"));
+    let number = reading.case.numbers.at_path("claims.stored-water.value").unwrap();
+    assert_eq!(reading.case.numbers[number].cite[0].locator.as_deref(), Some("page 4"));
 }
