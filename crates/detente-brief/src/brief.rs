@@ -6,6 +6,8 @@
 use detente_deals::{Findings, Share};
 use detente_model::{Actor, Case, Citation, IssueId, Outcome};
 
+use crate::compose::evidence::Evidence;
+
 /// A brief on one case.
 #[derive(Debug, Clone)]
 pub struct Brief<'a> {
@@ -27,6 +29,8 @@ pub struct Brief<'a> {
     pub obstacles: Obstacles,
     /// The audiences behind the parties; empty when the case names none with a position.
     pub homes: Vec<Home>,
+    /// What was said and done, and what it makes of the outlook.
+    pub evidence: Option<Evidence<'a>>,
     /// What the figures rest on.
     pub grounds: Grounds,
 }

@@ -12,5 +12,6 @@ pub mod words;
 
 pub use brief::{Brief, Figure, Grounds, Home, MatrixCell, MatrixRow, Obstacles, Package, Step, WayOut};
 pub use compose::BriefError;
+pub use compose::evidence::{Evidence, WeighedClaim};
 pub use compose::stability::{MOST_LISTED, Standstill, Wanted};
 pub use detente_stability::{Concept, StabilityError, State};

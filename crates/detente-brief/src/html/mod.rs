@@ -17,7 +17,7 @@ use serde::Serialize;
 
 use self::notes::Notes;
 use self::parties::Faces;
-use self::section::{grounds, head, homes, matrix, obstacles, packages, sources, space};
+use self::section::{evidence, grounds, head, homes, matrix, obstacles, packages, sources, space};
 use crate::brief::Brief;
 
 /// Why a page could not be written.
@@ -30,7 +30,7 @@ pub enum HtmlError {
 }
 
 /// Every template with the name by which the others include it.
-const TEMPLATES: [(&str, &str); 10] = [
+const TEMPLATES: [(&str, &str); 11] = [
     ("page.html", include_str!("template/page.html")),
     ("parts.html", include_str!("template/parts.html")),
     ("head.html", include_str!("template/head.html")),
@@ -39,6 +39,7 @@ const TEMPLATES: [(&str, &str); 10] = [
     ("matrix.html", include_str!("template/matrix.html")),
     ("obstacles.html", include_str!("template/obstacles.html")),
     ("homes.html", include_str!("template/homes.html")),
+    ("evidence.html", include_str!("template/evidence.html")),
     ("grounds.html", include_str!("template/grounds.html")),
     ("sources.html", include_str!("template/sources.html")),
 ];
@@ -55,6 +56,7 @@ struct Page {
     matrix: Option<matrix::Matrix>,
     obstacles: Option<obstacles::Obstacles>,
     homes: Option<homes::Homes>,
+    evidence: Option<evidence::Section>,
     grounds: Option<grounds::Grounds>,
     sources: Option<sources::Sources>,
 }
@@ -78,6 +80,7 @@ pub fn page(brief: &Brief<'_>) -> Result<String, HtmlError> {
         matrix: matrix::section(brief, &faces, &mut notes),
         obstacles: obstacles::section(brief, &faces),
         homes: homes::section(brief),
+        evidence: evidence::section(brief, &mut notes),
         grounds: grounds::section(brief, &mut notes),
         sources: sources::section(brief.case, &notes),
     };

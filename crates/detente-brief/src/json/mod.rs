@@ -4,6 +4,7 @@
 //! `{issue: option}`, numeric options as numbers. Probabilities come as `{"value", "interval"}`.
 
 mod deals;
+mod outlook;
 mod stability;
 
 use detente_deals::{Findings, Share};
@@ -11,12 +12,16 @@ use detente_model::{Case, Choice, Outcome};
 use serde_json::{Map, Value, json};
 
 use crate::brief::Brief;
+use crate::compose::evidence::Evidence;
 use crate::compose::stability::{Standstill, Wanted};
 
 /// The whole brief.
 pub fn brief(brief: &Brief<'_>) -> Value {
     let mut object = head(brief.case, brief.draws, brief.seed);
     object.insert("deals".to_owned(), deals::section(brief.case, &brief.deals));
+    if let Some(evidence) = &brief.evidence {
+        object.insert("outlook".to_owned(), outlook::section(evidence));
+    }
     object.insert("headline".to_owned(), json!(brief.headline));
     object.insert(
         "grounds".to_owned(),
@@ -29,6 +34,13 @@ pub fn brief(brief: &Brief<'_>) -> Value {
 pub fn deals(case: &Case, findings: &Findings, draws: u64, seed: u64) -> Value {
     let mut object = head(case, draws, seed);
     object.insert("deals".to_owned(), deals::section(case, findings));
+    Value::Object(object)
+}
+
+/// What was said and done, and what it makes of the outlook.
+pub fn outlook(evidence: &Evidence<'_>) -> Value {
+    let mut object = head(evidence.case, evidence.draws, evidence.seed);
+    object.insert("outlook".to_owned(), outlook::section(evidence));
     Value::Object(object)
 }
 
