@@ -42,6 +42,44 @@ fn range(low: f64, high: f64, unit: &str) -> String {
     if low == high { format!("{low} {unit}") } else { format!("{low}–{high} {unit}") }
 }
 
+/// A probability with the range that doubt leaves: `34 % (20–52)`.
+pub fn ranged(value: f64, low: f64, high: f64) -> String {
+    format!("{} ({:.0}–{:.0})", percent(value), low * 100.0, high * 100.0)
+}
+
+/// By how many points of a hundred a share moves, with its sign: `−4 points`, `under 1 point`.
+pub fn points(by: f64) -> String {
+    match by.abs() * 100.0 {
+        0.0 => "no change".to_owned(),
+        size if size < 1.0 => "under 1 point".to_owned(),
+        size => format!(
+            "{}{size:.0} point{}",
+            if by < 0.0 { "−" } else { "+" },
+            if size < 1.5 { "" } else { "s" }
+        ),
+    }
+}
+
+/// What a claim weighs, from the logarithm of its likelihood ratio: `2.4 : 1 for`.
+///
+/// ```
+/// use detente_brief::words::weight;
+///
+/// assert_eq!(weight(3f64.ln()), "3.0 : 1 for");
+/// assert_eq!(weight(-1.5f64.ln()), "1.5 : 1 against");
+/// assert_eq!(weight(0.0), "nothing");
+/// ```
+pub fn weight(log_ratio: f64) -> String {
+    let ratio = log_ratio.abs().exp();
+    match log_ratio {
+        0.0 => "nothing".to_owned(),
+        x => {
+            let size = if ratio < 100.0 { format!("{ratio:.1}") } else { "over 100".to_owned() };
+            format!("{size} : 1 {}", if x > 0.0 { "for" } else { "against" })
+        }
+    }
+}
+
 /// A value on a party's own scale, to two decimals, with a true minus sign.
 pub fn value(units: i64) -> String {
     signed(detente_deals::fixed::from_units(units), false)

@@ -179,6 +179,14 @@ codes! {
     DuplicateClaim = "duplicate_claim", Error;
     /// A claim that says what it bears on in part only, or twice over.
     ClaimBearing = "claim_bearing", Error;
+    /// A claim of kind `event` without what an event needs, or with dates that cannot be; or keys of an event elsewhere.
+    ClaimEvent = "claim_event", Error;
+    /// A key of `[evidence.trust]` that is neither a grade nor half of one.
+    TrustKey = "trust_key", Error;
+    /// The same forecast id twice.
+    DuplicateForecast = "duplicate_forecast", Error;
+    /// A forecast whose dates cannot be: due before it is made, or known before it is due without saying since when.
+    ForecastDates = "forecast_dates", Error;
     /// The same name twice among lots or factors.
     DuplicateName = "duplicate_name", Error;
     /// A guarantee that depends on an issue, without a row for each option, or a table that nothing uses.

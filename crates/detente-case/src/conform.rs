@@ -150,7 +150,7 @@ impl<'a, 't> Conform<'a, 't> {
                             .help("an id is made of letters a–z and A–Z, digits, `_` and `-`, at most 100; the name as shown goes under `name`"),
                     );
                 }
-                Names::New | Names::Option | Names::Lot | Names::Path => {}
+                Names::New | Names::Option | Names::Lot | Names::Path | Names::Trust => {}
                 _ if self.known.knows(names, entry.key) => {}
                 _ => {
                     let fault = self.known.unknown(names, entry.key, entry.key_span, self.faults);

@@ -65,6 +65,7 @@ pub(crate) fn wanted(kind: &Kind) -> String {
             Names::Option => "a table by option",
             Names::Lot => "a table by name of lot",
             Names::Path => "a table of paths and numbers",
+            Names::Trust => "a table by grade",
             _ => "a table by id",
         }),
         Kind::Either(kinds) => kinds.iter().map(wanted).collect::<Vec<_>>().join(", or "),

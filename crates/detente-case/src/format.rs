@@ -87,6 +87,8 @@ pub(crate) enum Names {
     Lot,
     /// A path to a number of the case.
     Path,
+    /// A grade, half of one, or `ungraded`: the decoder looks at them.
+    Trust,
 }
 
 /// The numbers that make sense in a place.
@@ -120,6 +122,8 @@ pub(crate) const ANY: Bounds = Bounds { least: f64::NEG_INFINITY, most: f64::INF
 pub(crate) const UNIT: Bounds = Bounds { least: 0.0, most: 1.0 };
 /// An amount.
 pub(crate) const AMOUNT: Bounds = Bounds { least: 0.0, most: f64::INFINITY };
+/// A ratio of something to itself or less.
+pub(crate) const AT_LEAST_ONE: Bounds = Bounds { least: 1.0, most: f64::INFINITY };
 /// A ratio or a length of time.
 pub(crate) const ABOVE_ZERO: Bounds = Bounds { least: f64::MIN_POSITIVE, most: f64::INFINITY };
 
@@ -198,6 +202,12 @@ pub(crate) static CASE: Shape = Shape {
             "Open questions on which the case depends.",
         ),
         may("claims", Kind::List(&Kind::Table(&CLAIM)), "What was said and done."),
+        may(
+            "evidence",
+            Kind::Table(&EVIDENCE),
+            "How claims are weighed, where the case departs from the convention.",
+        ),
+        may("forecasts", Kind::List(&Kind::Table(&FORECAST)), "Probabilities that came due or will."),
         may("exchange", Kind::Table(&EXCHANGE), "What would change hands, and what holds each side to it."),
         may("durability", Kind::Table(&DURABILITY), "How long agreements have lasted here."),
         may("moves", Kind::ByName(Names::New, &Kind::Table(&MOVE)), "What each side could do instead."),
@@ -294,7 +304,11 @@ pub(crate) static ISSUE: Shape = Shape {
         may("unit", Kind::Text, "Unit of an issue in numbers, for example `days`."),
         may("options", Kind::List(&Kind::Option), "The possible answers, all in words or all in numbers.")
             .or(&["values", "choices"]),
-        may("range", Kind::Table(&RANGE), "The possible answers: evenly spaced numbers, or every number between two."),
+        may(
+            "range",
+            Kind::Table(&RANGE),
+            "The possible answers: evenly spaced numbers, or every number between two.",
+        ),
     ],
     others: None,
 };
@@ -305,7 +319,12 @@ pub(crate) static RANGE: Shape = Shape {
     keys: &[
         must("from", Kind::Exact, "The first.").or(&["min", "low", "start"]),
         must("to", Kind::Exact, "The last; the steps must reach it.").or(&["max", "high", "end"]),
-        may("step", Kind::Exact, "The distance between one and the next; above 0. Without it the issue is continuous.").or(&["by"]),
+        may(
+            "step",
+            Kind::Exact,
+            "The distance between one and the next; above 0. Without it the issue is continuous.",
+        )
+        .or(&["by"]),
     ],
     others: None,
 };
@@ -451,7 +470,11 @@ pub(crate) static CLAIM: Shape = Shape {
             Kind::Word(&["leader", "military", "diplomat", "intelligence", "mediator", "press", "public"]),
             "In what capacity they speak.",
         ),
-        may("source", Kind::Id(Names::Source), "Where it was reported."),
+        may(
+            "source",
+            Kind::Citation,
+            "Where it was reported: the id of a source, and after `#` the place in it.",
+        ),
         may("origin", Kind::Text, "Reports that share an origin count once."),
         may("text", Kind::Text, "What was said, in the analyst's own words."),
         may("on", Kind::Id(Names::Proposition), "The proposition on which it bears."),
@@ -467,6 +490,98 @@ pub(crate) static CLAIM: Shape = Shape {
         may("counting", Kind::Text, "What the count includes."),
         may("grade", Kind::Grade, "Reliability of the source A–F and credibility of the information 1–6."),
         may("draft", Kind::Truth, "Whether it still waits for a person's review; `false` if not said."),
+        may(
+            "kind",
+            Kind::Word(&["event"]),
+            "`\"event\"` for a row of a data set of events; then `dataset` and `precision` must be there.",
+        ),
+        may("dataset", Kind::Text, "Of an event: the data set, as it is cited."),
+        may(
+            "code",
+            Kind::Text,
+            "Of an event: its code or type as the data set writes it; `\"010\"` is not `\"10\"`.",
+        ),
+        may(
+            "actors",
+            Kind::List(&Kind::Text),
+            "Of an event: who did it and to whom, as the data set has it.",
+        ),
+        may("location", Kind::Text, "Of an event: where, as the data set has it."),
+        may(
+            "precision",
+            Kind::Word(&["day", "range", "week", "month", "year", "unknown"]),
+            "Of an event: how closely its day is known.",
+        ),
+        may(
+            "until",
+            Kind::Date,
+            "Of an event: the last day on which it can have happened; `said` is the first.",
+        ),
+        may("deaths", Kind::Number(AMOUNT), "Of an event: how many died in it."),
+        may(
+            "retrieved",
+            Kind::Date,
+            "Of an event: when the row was taken from the data set; rows are revised later.",
+        ),
+    ],
+    others: None,
+};
+
+pub(crate) static EVIDENCE: Shape = Shape {
+    name: "evidence",
+    about: "How claims are weighed, where the case departs from the convention of Detente.",
+    keys: &[
+        may(
+            "likelihood_ratios",
+            Kind::Table(&LIKELIHOOD_RATIOS),
+            "Likelihood ratios of claims that are fully trusted, by strength.",
+        ),
+        may(
+            "trust",
+            Kind::ByName(Names::Trust, &Kind::Number(UNIT)),
+            "Share of the logarithm that a grade lets through: `B`, `\"2\"`, `B3`, which stands before its halves, or `ungraded`.",
+        ),
+        may(
+            "within_origin",
+            Kind::Number(UNIT),
+            "Correlation of reports that share an origin; 1, they count once, if not said.",
+        ),
+        may("cite", CITE, "What these numbers rest on."),
+    ],
+    others: None,
+};
+
+pub(crate) static LIKELIHOOD_RATIOS: Shape = Shape {
+    name: "likelihood ratios",
+    about: "How much likelier a claim is if what it speaks for is true, when source and information are beyond doubt.",
+    keys: &[
+        may("weak", Kind::Number(AT_LEAST_ONE), "1.5 if not said."),
+        may("moderate", Kind::Number(AT_LEAST_ONE), "3 if not said."),
+        may("strong", Kind::Number(AT_LEAST_ONE), "10 if not said."),
+    ],
+    others: None,
+};
+
+pub(crate) static FORECAST: Shape = Shape {
+    name: "forecast",
+    about: "A probability that somebody wrote down for something that will be known by a certain day.",
+    keys: &[
+        must("id", Kind::Text, "A short id, different for every forecast."),
+        must("text", Kind::Text, "What is forecast, so that anyone can tell later whether it came about."),
+        must("made", Kind::Date, "When it was made."),
+        must("due", Kind::Date, "The day by which it will be known.").or(&["by_date", "deadline"]),
+        must(
+            "probability",
+            Kind::Number(UNIT),
+            "How likely it was held to be; a range is scored by its central value.",
+        )
+        .or(&["prior", "likelihood"]),
+        may("by", Kind::Text, "Who made it."),
+        may("on", Kind::Id(Names::Proposition), "The proposition that it is about."),
+        may("base_rate", Kind::Number(UNIT), "How often such things happen, before looking at this one."),
+        may("outcome", Kind::Truth, "Whether it came about, once that is known."),
+        may("resolved", Kind::Date, "Since when the outcome is known; the due date if not said."),
+        may("cite", CITE, "What the probability and the base rate rest on."),
     ],
     others: None,
 };

@@ -143,7 +143,7 @@ impl<'t> Known<'t> {
             Names::Issue => vec![&self.issues],
             Names::Proposition => vec![&self.propositions],
             Names::Move => vec![&self.moves],
-            Names::New | Names::Option | Names::Lot | Names::Path => Vec::new(),
+            Names::New | Names::Option | Names::Lot | Names::Path | Names::Trust => Vec::new(),
         }
     }
 
@@ -190,7 +190,9 @@ fn words(names: Names) -> (Code, &'static str, &'static str) {
         Names::Issue => (Code::UnknownIssue, "an issue", "`issues`"),
         Names::Proposition => (Code::UnknownProposition, "a proposition", "`propositions`"),
         Names::Move => (Code::UnknownMove, "a move", "`moves`"),
-        Names::New | Names::Option | Names::Lot | Names::Path => (Code::UnknownKey, "a name", ""),
+        Names::New | Names::Option | Names::Lot | Names::Path | Names::Trust => {
+            (Code::UnknownKey, "a name", "")
+        }
     }
 }
 

@@ -84,7 +84,7 @@ impl Definitions {
             Kind::ByName(names, of) => {
                 let mut object = Map::new();
                 object.insert(String::from("type"), json!("object"));
-                if !matches!(names, Names::Option | Names::Lot | Names::Path) {
+                if !matches!(names, Names::Option | Names::Lot | Names::Path | Names::Trust) {
                     object.insert(String::from("propertyNames"), Value::Object(self.id()));
                 }
                 object.insert(String::from("additionalProperties"), Value::Object(self.kind(of)));
@@ -116,6 +116,7 @@ impl Definitions {
         let name = match (bounds.least, bounds.most) {
             (0.0, 1.0) => "share",
             (0.0, _) => "amount",
+            (1.0, _) => "multiple",
             (f64::MIN_POSITIVE, _) => "ratio",
             _ => "number",
         };

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use jiff::civil::Date;
 
 /// A workbench for people who try to end a conflict by agreement.
 ///
@@ -25,6 +26,8 @@ pub enum Command {
     Deals(Deals),
     /// Why the conflict rests where it does: who could move, who would, who would answer
     Stability(Stability),
+    /// What was said and done, what contradicts what, and what it makes of the outlook
+    Outlook(Outlook),
     /// Write a commented template case into a new folder
     New(New),
     /// Print the JSON Schema of the case format
@@ -34,6 +37,29 @@ pub enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
+}
+
+/// Which case, as it was known when.
+#[derive(Debug, Args)]
+pub struct Known {
+    /// The case file, or the folder that holds `case.toml`
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    #[command(flatten)]
+    pub as_of: AsOf,
+}
+
+/// The day of a view.
+#[derive(Debug, Args)]
+pub struct AsOf {
+    /// Hide everything that was reported, said or published after this day: `2024-02-12`
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Date>,
+}
+
+/// A day as people write it in a case: `2024-02-14`.
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "a date is year, month and day: `2024-02-14`".to_owned())
 }
 
 /// How to draw worlds.
@@ -49,9 +75,8 @@ pub struct Draws {
 
 #[derive(Debug, Args)]
 pub struct Brief {
-    /// The case file, or the folder that holds `case.toml`
-    #[arg(value_name = "CASE")]
-    pub case: PathBuf,
+    #[command(flatten)]
+    pub case: Known,
     #[command(flatten)]
     pub draws: Draws,
     /// Also write the brief as one self-contained page
@@ -64,9 +89,19 @@ pub struct Brief {
 
 #[derive(Debug, Args)]
 pub struct Deals {
-    /// The case file, or the folder that holds `case.toml`
-    #[arg(value_name = "CASE")]
-    pub case: PathBuf,
+    #[command(flatten)]
+    pub case: Known,
+    #[command(flatten)]
+    pub draws: Draws,
+    /// Print one JSON object instead of text
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Outlook {
+    #[command(flatten)]
+    pub case: Known,
     #[command(flatten)]
     pub draws: Draws,
     /// Print one JSON object instead of text
@@ -76,9 +111,8 @@ pub struct Deals {
 
 #[derive(Debug, Args)]
 pub struct Stability {
-    /// The case file, or the folder that holds `case.toml`
-    #[arg(value_name = "CASE")]
-    pub case: PathBuf,
+    #[command(flatten)]
+    pub case: Known,
     #[command(flatten)]
     pub draws: Draws,
     /// Tell every verdict on this state in words, with its reasons. A state goes by its number or by the moves made in
@@ -98,6 +132,8 @@ pub struct Check {
     /// Case files, folders that hold `case.toml`, or folders of such files and folders
     #[arg(value_name = "CASE", required = true)]
     pub cases: Vec<PathBuf>,
+    #[command(flatten)]
+    pub as_of: AsOf,
     /// Also list every figure of the case: its path, value, ground and line
     #[arg(long)]
     pub figures: bool,

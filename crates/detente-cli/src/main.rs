@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => verbs::check::run(&arguments),
         Command::Deals(arguments) => verbs::deals::run(&arguments),
         Command::Stability(arguments) => verbs::stability::run(&arguments),
+        Command::Outlook(arguments) => verbs::outlook::run(&arguments),
         Command::New(arguments) => verbs::new::run(&arguments),
         Command::Schema => verbs::schema::run(),
         Command::Completions { shell } => verbs::completions::run(shell),

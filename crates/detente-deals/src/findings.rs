@@ -88,13 +88,21 @@ impl Findings {
     /// # Errors
     /// If nobody has to sign, or the space cannot be searched; see [`DealsError`].
     pub fn of(case: &Case, draws: u64, seed: u64, drawn: &(dyn Fn() + Sync)) -> Result<Self, DealsError> {
-        let worlds = Worlds::new(case, seed);
+        Self::over(&Worlds::new(case, seed), draws, drawn)
+    }
+
+    /// As [`Self::of`], over worlds that may believe more than the priors of the case.
+    ///
+    /// # Errors
+    /// As [`Self::of`].
+    pub fn over(worlds: &Worlds<'_>, draws: u64, drawn: &(dyn Fn() + Sync)) -> Result<Self, DealsError> {
+        let case = worlds.case();
         let space = DealSpace::new(case, &worlds.central())?;
         Ok(Self {
             parties: case.principals().collect(),
             outcomes: space.outcome_count(),
             central: Central::of(space)?,
-            acceptability: Acceptability::over(&worlds, draws, LEADING, drawn)?,
+            acceptability: Acceptability::over(worlds, draws, LEADING, drawn)?,
         })
     }
 }

@@ -174,10 +174,12 @@ fn reversals(case: &Case, words: &[Word<'_>]) -> Vec<Contradiction> {
             let text = &case.propositions[a.on].text;
             let because = match (a.when, b.when) {
                 (Some(first), Some(then)) if first < then => format!(
-                    "{} spoke {} “{text}” on {first} and {} it on {then}",
+                    "{} spoke {} “{text}” on {} and {} it on {}",
                     named(a.claim),
                     way(a.direction),
-                    way(b.direction)
+                    written(first),
+                    way(b.direction),
+                    written(then)
                 ),
                 _ => format!("{} spoke both for and against “{text}”{}", named(a.claim), on_day(b.when)),
             };
@@ -308,12 +310,17 @@ fn way(direction: i8) -> &'static str {
     if direction > 0 { "for" } else { "against" }
 }
 
+/// A day as people write it: `14 February 2024`.
+fn written(day: Date) -> String {
+    day.strftime("%-d %B %Y").to_string()
+}
+
 fn on_day(when: Option<Date>) -> String {
-    when.map_or(String::new(), |date| format!(" on {date}"))
+    when.map_or(String::new(), |date| format!(" on {}", written(date)))
 }
 
 fn comma_day(when: Option<Date>) -> String {
-    when.map_or(String::new(), |date| format!(", {date}"))
+    when.map_or(String::new(), |date| format!(", {}", written(date)))
 }
 
 impl Account<'_> {
@@ -370,7 +377,7 @@ mod tests {
         assert_eq!(found[0].claims, [ClaimId(3), ClaimId(1)]);
         assert_eq!(
             found[0].because,
-            "leader spoke for “Question 0” on 2024-02-02 and against it on 2024-02-03"
+            "leader spoke for “Question 0” on 2 February 2024 and against it on 3 February 2024"
         );
         assert_eq!(found[1].claims, [ClaimId(1), ClaimId(0)]);
     }
@@ -386,8 +393,8 @@ mod tests {
         assert_eq!(found[0].kind, ContradictionKind::TwoVoices);
         assert_eq!(
             found[0].because,
-            "on one side, north: leader (leader, 2024-02-12) speaks against “Question 0”, \
-             general (military, 2024-02-13) speaks for it"
+            "on one side, north: leader (leader, 12 February 2024) speaks against “Question 0”, \
+             general (military, 13 February 2024) speaks for it"
         );
         // The general is the better source (A1 against B2) and stands; the leader does not.
         assert_eq!(Account::new(&case).standing(), [Standing::In, Standing::Out, Standing::In]);

@@ -8,6 +8,7 @@
 //! Nothing here reads files, prints, or knows an engine.
 
 mod band;
+mod belief;
 mod case;
 mod comparison;
 mod conflict;

@@ -66,6 +66,11 @@ impl Numbers {
         self.0.iter().enumerate().map(|(i, number)| (NumberId(i), number))
     }
 
+    /// The numbers that somebody stated: all but those that a view of an earlier day has blanked.
+    pub fn stated(&self) -> impl Iterator<Item = &Number> {
+        self.0.iter().filter(|number| !number.path.is_empty())
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.0.len()

@@ -17,8 +17,9 @@ use rand::SeedableRng;
 use rand::rand_core::Rng;
 use rand::rngs::ChaCha8Rng;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
+use crate::belief::Belief;
 use crate::weights_left::{Open, comparison_constraint};
 use crate::{
     Case, Constraint, NumberId, PositionId, PropositionId, Share, Uncertain, Valuation, Weights, World,
@@ -90,6 +91,7 @@ pub struct Group {
 pub struct Worlds<'a> {
     case: &'a Case,
     seed: u64,
+    belief: Belief<'a>,
     inputs: Vec<Coordinates>,
     dimension: usize,
     number_coordinate: Vec<Option<usize>>,
@@ -109,6 +111,7 @@ impl<'a> Worlds<'a> {
         let mut worlds = Self {
             case,
             seed,
+            belief: Belief::Prior,
             inputs: Vec::new(),
             dimension: 0,
             number_coordinate: vec![None; case.numbers.len()],
@@ -149,6 +152,38 @@ impl<'a> Worlds<'a> {
             worlds.truth_coordinate[i] = worlds.add(Input::Truth(PropositionId(i)), 1);
         }
         worlds
+    }
+
+    /// The same worlds, but with every proposition as likely as `belief` says and not as its prior: after the
+    /// claims are heard, for example. What decides a proposition stays the same, so that two beliefs give worlds that
+    /// differ only where the beliefs do.
+    ///
+    /// ```
+    /// use detente_model::{Case, Number, Proposition, PropositionId, Worlds};
+    ///
+    /// let mut case = Case::default();
+    /// let prior = case.numbers.add(Number::new("propositions.p.prior", 0.3));
+    /// # let (id, text) = ("p".to_owned(), String::new());
+    /// case.propositions.push(Proposition { id, text, prior, when_true: vec![], when_false: vec![], place: None });
+    /// let worlds = Worlds::new(&case, 1);
+    /// assert!(!worlds.central().holds(PropositionId(0)));
+    /// let told = worlds.believing(|_, stated| 2.0 * stated(prior));
+    /// assert!(told.central().holds(PropositionId(0)));
+    /// ```
+    pub fn believing(
+        mut self,
+        belief: impl Fn(PropositionId, &dyn Fn(NumberId) -> f64) -> f64 + Send + Sync + 'a,
+    ) -> Self {
+        self.belief = Belief::Other(Arc::new(belief));
+        self.central = OnceLock::new();
+        self
+    }
+
+    fn believed(&self, id: PropositionId, stated: &dyn Fn(NumberId) -> f64) -> f64 {
+        match &self.belief {
+            Belief::Prior => stated(self.case.propositions[id.0].prior),
+            Belief::Other(belief) => belief(id, stated),
+        }
     }
 
     fn add(&mut self, input: Input, len: usize) -> usize {
@@ -272,7 +307,7 @@ impl<'a> Worlds<'a> {
     /// # Panics
     /// If the point has fewer coordinates.
     pub fn at(&self, point: &[f64]) -> World {
-        self.at_believing(point, |id, stated| stated(self.case.propositions[id.0].prior))
+        self.at_believing(point, |id, stated| self.believed(id, stated))
     }
 
     /// As [`Self::draw`], with a belief other than the prior; see [`Self::at_believing`].
@@ -284,8 +319,8 @@ impl<'a> Worlds<'a> {
         self.at_believing(&self.unit_point(draw), belief)
     }
 
-    /// As [`Self::at`], but each proposition is true with the probability that `belief` gives it, not with its
-    /// prior: after the claims are heard, for example.
+    /// As [`Self::at`], but each proposition is true with the probability that `belief` gives it; see
+    /// [`Self::believing`] for worlds that always believe it.
     ///
     /// `belief` is handed the proposition and the value of every number at this point, before any proposition
     /// amends it, so that a belief worked out from uncertain numbers stays in step with them. The
@@ -315,13 +350,13 @@ impl<'a> Worlds<'a> {
         )
     }
 
-    /// The world in which every number has its central value. A proposition is taken as true when its prior is
-    /// above one half. Weights that comparisons of packages cut are at the mean of what is left.
+    /// The world in which every number has its central value. A proposition is taken as true when it is then likelier
+    /// than not. Weights that comparisons of packages cut are at the mean of what is left.
     pub fn central(&self) -> World {
         let central = || {
             self.assemble(
                 |_, value| value.central(),
-                |i, numbers| numbers[self.case.propositions[i].prior.0] > 0.5,
+                |i, numbers| self.believed(PropositionId(i), &|id: NumberId| numbers[id.0]) > 0.5,
                 |_, groups, _| rank_order_centroid(groups),
                 |_, open, _, comparisons| open.middle(comparisons),
             )

@@ -11,8 +11,8 @@ impl Grounds {
     pub fn of(case: &Case) -> Self {
         let figures: Vec<Figure> = case
             .numbers
-            .iter()
-            .map(|(_, number)| Figure {
+            .stated()
+            .map(|number| Figure {
                 path: number.path.clone(),
                 stated: number.value.to_string(),
                 cite: number.cite.clone(),
@@ -20,9 +20,9 @@ impl Grounds {
             })
             .collect();
         Self {
-            cited: case.numbers.iter().filter(|(_, n)| !n.cite.is_empty() && n.value.is_known()).count(),
-            estimated: case.numbers.iter().filter(|(_, n)| !n.cite.is_empty() && !n.value.is_known()).count(),
-            judged: case.numbers.iter().filter(|(_, n)| n.cite.is_empty()).count(),
+            cited: case.numbers.stated().filter(|n| !n.cite.is_empty() && n.value.is_known()).count(),
+            estimated: case.numbers.stated().filter(|n| !n.cite.is_empty() && !n.value.is_known()).count(),
+            judged: case.numbers.stated().filter(|n| n.cite.is_empty()).count(),
             hangs_on: None,
             figures,
         }

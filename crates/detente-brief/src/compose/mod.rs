@@ -1,5 +1,6 @@
 //! From the findings of the engines to a [`Brief`].
 
+pub(crate) mod evidence;
 mod grounds;
 mod headline;
 mod homes;
@@ -9,11 +10,12 @@ mod packages;
 pub(crate) mod standstill;
 
 use detente_deals::{DealsError, Findings};
-use detente_model::{Case, Worlds};
+use detente_model::Case;
 use detente_stability::StabilityError;
 
 use self::standstill::Standstill;
 use crate::brief::{Brief, Grounds};
+use evidence::Evidence;
 
 /// Why a brief could not be written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -42,14 +44,15 @@ impl<'a> Brief<'a> {
         if case.issues.is_empty() {
             return Err(BriefError::NothingOnTheTable);
         }
-        let worlds = Worlds::new(case, seed);
-        let deals = Findings::of(case, draws, seed, drawn)?;
+        let worlds = evidence::worlds(case, seed);
+        let deals = Findings::over(&worlds, draws, drawn)?;
         let packages = packages::leading(case, &deals);
         let obstacles = obstacles::in_the_way(case, &deals);
         Ok(Self {
             headline: headline::sentences(case, &deals, &packages, &obstacles),
             matrix: matrix::rows(&worlds, &deals, draws),
             homes: homes::behind(case, &deals, &packages),
+            evidence: Evidence::of(case, draws, seed)?,
             grounds: Grounds { hangs_on: grounds::hangs_on(case, &deals), ..Grounds::of(case) },
             standstill: Standstill::of(case, draws, seed)?,
             case,

@@ -17,7 +17,7 @@ use serde::Serialize;
 
 use self::notes::Notes;
 use self::parties::Faces;
-use self::section::{grounds, head, homes, matrix, obstacles, packages, sources, space, stability};
+use self::section::{evidence, grounds, head, homes, matrix, obstacles, packages, sources, space, stability};
 use crate::brief::Brief;
 
 /// Why a page could not be written.
@@ -30,7 +30,7 @@ pub enum HtmlError {
 }
 
 /// Every template with the name by which the others include it.
-const TEMPLATES: [(&str, &str); 11] = [
+const TEMPLATES: [(&str, &str); 12] = [
     ("page.html", include_str!("template/page.html")),
     ("parts.html", include_str!("template/parts.html")),
     ("head.html", include_str!("template/head.html")),
@@ -40,6 +40,7 @@ const TEMPLATES: [(&str, &str); 11] = [
     ("obstacles.html", include_str!("template/obstacles.html")),
     ("homes.html", include_str!("template/homes.html")),
     ("stability.html", include_str!("template/stability.html")),
+    ("evidence.html", include_str!("template/evidence.html")),
     ("grounds.html", include_str!("template/grounds.html")),
     ("sources.html", include_str!("template/sources.html")),
 ];
@@ -57,6 +58,7 @@ struct Page {
     obstacles: Option<obstacles::Obstacles>,
     homes: Option<homes::Homes>,
     stability: Option<stability::Stability>,
+    evidence: Option<evidence::Section>,
     grounds: Option<grounds::Grounds>,
     sources: Option<sources::Sources>,
 }
@@ -81,6 +83,7 @@ pub fn page(brief: &Brief<'_>) -> Result<String, HtmlError> {
         obstacles: obstacles::section(brief, &faces),
         homes: homes::section(brief),
         stability: stability::section(brief, &faces),
+        evidence: evidence::section(brief, &mut notes),
         grounds: grounds::section(brief, &mut notes),
         sources: sources::section(brief.case, &notes),
     };

@@ -4,6 +4,7 @@
 //! `{issue: option}`, numeric options as numbers. Probabilities come as `{"value", "interval"}`.
 
 mod deals;
+mod outlook;
 mod stability;
 
 use detente_deals::{Findings, Share};
@@ -11,6 +12,7 @@ use detente_model::{Case, Choice, Outcome};
 use serde_json::{Map, Value, json};
 
 use crate::brief::Brief;
+use crate::compose::evidence::Evidence;
 use crate::compose::standstill::{Standstill, Wanted};
 
 /// The whole brief.
@@ -19,6 +21,9 @@ pub fn brief(brief: &Brief<'_>) -> Value {
     object.insert("deals".to_owned(), deals::section(brief.case, &brief.deals));
     if let Some(found) = &brief.standstill {
         object.insert("stability".to_owned(), stability::section(found, None));
+    }
+    if let Some(evidence) = &brief.evidence {
+        object.insert("outlook".to_owned(), outlook::section(evidence));
     }
     object.insert("headline".to_owned(), json!(brief.headline));
     object.insert(
@@ -32,6 +37,13 @@ pub fn brief(brief: &Brief<'_>) -> Value {
 pub fn deals(case: &Case, findings: &Findings, draws: u64, seed: u64) -> Value {
     let mut object = head(case, draws, seed);
     object.insert("deals".to_owned(), deals::section(case, findings));
+    Value::Object(object)
+}
+
+/// What was said and done, and what it makes of the outlook.
+pub fn outlook(evidence: &Evidence<'_>) -> Value {
+    let mut object = head(evidence.case, evidence.draws, evidence.seed);
+    object.insert("outlook".to_owned(), outlook::section(evidence));
     Value::Object(object)
 }
 

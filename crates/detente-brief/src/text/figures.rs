@@ -14,7 +14,7 @@ pub fn contents(case: &Case) -> String {
         count(case.audiences.len(), "audience", "audiences"),
         count(case.issues.len(), "issue", "issues"),
         case.outcome_count().map(|n| words::plural(n, "package", "packages")),
-        count(case.numbers.len(), "figure", "figures"),
+        count(case.numbers.stated().count(), "figure", "figures"),
         count(case.propositions.len(), "proposition", "propositions"),
         count(case.claims.len(), "claim", "claims"),
     ]

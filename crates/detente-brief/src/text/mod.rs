@@ -1,6 +1,7 @@
 //! The brief for a terminal: plain words, aligned tables, a small plot; no colour needed.
 
 mod deals;
+mod evidence;
 mod figures;
 mod matrix;
 mod obstacles;
@@ -11,9 +12,11 @@ mod table;
 
 pub use figures::{contents, figures};
 
+use detente_model::Case;
 use detente_stability::{Concept, StabilityError, State};
 
 use crate::brief::Brief;
+use crate::compose::evidence::Evidence;
 use crate::compose::standstill::{Standstill, Wanted};
 use crate::words;
 
@@ -37,6 +40,9 @@ pub fn brief(brief: &Brief<'_>, width: usize) -> String {
     page.section("At home", &packages::homes(brief, width));
     if let Some(found) = &brief.standstill {
         page.section("Why are they stuck?", &stability::account(found, width));
+    }
+    if let Some(found) = &brief.evidence {
+        page.section("What was said and done", &evidence::in_brief(found, width));
     }
     page.section("Judgement or fact?", &grounds(brief, width));
     page.finish()
@@ -89,6 +95,27 @@ pub fn stability(
     Ok(page.finish())
 }
 
+/// What was said and done, what contradicts what, and what it makes of the outlook.
+pub fn outlook(found: &Evidence<'_>, width: usize) -> String {
+    let width = width.clamp(LEAST_WIDTH, MOST_WIDTH);
+    let mut page = Page::new(width);
+    page.heading(found.case, found.draws, found.seed);
+    for sentence in &found.headline {
+        page.paragraph(sentence);
+    }
+    page.section("Open questions", &evidence::propositions(found, width));
+    page.section("What contradicts what", &evidence::contradictions(found, width));
+    page.section("What was said and done", &evidence::claims(found, width));
+    page.section("By date", &evidence::by_date(found, width));
+    page.section("What moved it most", &evidence::movers(found, width));
+    page.section("If a source were wrong", &evidence::sources(found, width));
+    page.section("Competing hypotheses", &evidence::hypotheses(found, width));
+    page.section("What to find out next", &evidence::information(found, width));
+    page.section("Forecasts", &evidence::forecasts(found, width));
+    page.section("Sources", &sources(found.case, width));
+    page.finish()
+}
+
 fn grounds(brief: &Brief<'_>, width: usize) -> String {
     let grounds = &brief.grounds;
     let mut text = wrapped(
@@ -104,11 +131,27 @@ fn grounds(brief: &Brief<'_>, width: usize) -> String {
     if let Some(sentence) = &grounds.hangs_on {
         text.push_str(&wrapped(sentence, width));
     }
-    for (i, source) in brief.case.sources.iter().enumerate() {
+    text.push_str(&sources(brief.case, width));
+    text
+}
+
+/// The sources by the numbers under which they are cited. One that had not appeared on the day of the view is there only if
+/// a figure rests on it, and says so.
+fn sources(case: &Case, width: usize) -> String {
+    let mut text = String::new();
+    for (i, source) in case.sources.iter().enumerate() {
+        let later = source.published.is_some_and(|day| day > case.as_of);
+        if later && !case.numbers.stated().any(|n| n.cite.iter().any(|c| c.source.index() == i)) {
+            continue;
+        }
         let published = source.published.map(|date| format!(", {}", words::date(date))).unwrap_or_default();
+        let later = if later { ", after the day of this view" } else { "" };
         let reliability =
             source.reliability.map(|r| format!(" (reliability {})", r.letter())).unwrap_or_default();
-        text.push_str(&wrapped(&format!("[{}] {}{published}{reliability}", i + 1, source.title), width));
+        text.push_str(&wrapped(
+            &format!("[{}] {}{published}{later}{reliability}", i + 1, source.title),
+            width,
+        ));
     }
     text
 }
@@ -133,13 +176,16 @@ impl Page {
     }
 
     fn title(&mut self, brief: &Brief<'_>) {
-        let case = brief.case;
+        self.heading(brief.case, brief.draws, brief.seed);
+    }
+
+    fn heading(&mut self, case: &Case, draws: u64, seed: u64) {
         self.text.push_str(&textwrap::fill(&case.title, self.width));
         self.text.push_str(&format!(
             "\nas of {} · {}, seed {}\n\n",
             words::date(case.as_of),
-            words::plural(u128::from(brief.draws), "draw", "draws"),
-            brief.seed
+            words::plural(u128::from(draws), "draw", "draws"),
+            seed
         ));
     }
 

@@ -100,16 +100,30 @@ impl<'t> Decoder<'_, 't> {
         let plain = unquoted(entry.key);
         let found = self.paths.get(entry.key).or_else(|| self.paths.get(&plain));
         if let Some((number, span)) = found.copied() {
-            if plain.starts_with("propositions.") {
-                let message = format!(
-                    "{} is the probability of a proposition, which no proposition can amend",
-                    quoted(&plain)
-                );
+            let settled = match plain.split('.').next() {
+                Some("propositions") => Some((
+                    "the probability of a proposition",
+                    "a prior",
+                    "what one proposition says about another goes into both priors",
+                )),
+                // Beliefs are worked out from these before any proposition is settled: an amendment would do nothing.
+                Some("claims" | "evidence") => Some((
+                    "a part of the evidence",
+                    "evidence",
+                    "what a proposition says about a claim goes into the claim's own numbers",
+                )),
+                Some("forecasts") => {
+                    Some(("a number of a forecast", "a forecast", "a forecast stays as it was made"))
+                }
+                _ => None,
+            };
+            if let Some((what, label, help)) = settled {
+                let message = format!("{} is {what}, which no proposition can amend", quoted(&plain));
                 self.faults.push(
                     Fault::new(Code::NotAmendable, entry.key_span, message)
-                        .label("a prior")
+                        .label(label)
                         .related(span, "stated here")
-                        .help("what one proposition says about another goes into both priors"),
+                        .help(help),
                 );
                 return None;
             }

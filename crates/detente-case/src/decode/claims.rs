@@ -9,7 +9,6 @@ use crate::code::Code;
 use crate::conform::parse_grade;
 use crate::fault::Fault;
 use crate::format::{ABOVE_ZERO, ANY};
-use crate::names::is_id;
 use crate::text::{Span, quoted};
 use crate::tree::{Node, Table};
 
@@ -27,34 +26,15 @@ impl<'t> Decoder<'_, 't> {
                 self.claim(table, "", node.span);
                 continue;
             };
-            if !id.trim().is_empty() && !is_id(id) {
-                self.faults.push(
-                    Fault::new(Code::BadId, id_span, format!("{} cannot be an id", quoted(id)))
-                        .label("an id here")
-                        .help("an id is made of letters a–z and A–Z, digits, `_` and `-`, at most 100"),
-                );
+            // The numbers of a second one of the same name would only be reported as the same a second time.
+            if self.new_id("claim", Code::DuplicateClaim, (id, id_span), &mut seen) {
+                self.claim(table, id, node.span);
             }
-            if let Some(first) = seen.get(id) {
-                self.faults.push(
-                    Fault::new(
-                        Code::DuplicateClaim,
-                        id_span,
-                        format!("two claims have the id {}", quoted(id)),
-                    )
-                    .label("again here")
-                    .related(*first, "first here")
-                    .help("give each claim an id of its own, for example speaker and day"),
-                );
-                // Its numbers would only be reported as the same a second time.
-                continue;
-            }
-            seen.insert(id, id_span);
-            self.claim(table, id, node.span);
         }
     }
 
     fn claim(&mut self, table: Table<'t>, id: &str, span: Span) {
-        let source = table.text("source").and_then(|id| self.known.source(id));
+        let source = table.text("source").and_then(|text| self.citation(text));
         self.incomplete |= source.is_none() && table.get("source").is_some();
         let party = table.text("party").and_then(|id| self.known.party(id));
         self.incomplete |= party.is_none() && table.get("party").is_some();
@@ -63,8 +43,8 @@ impl<'t> Decoder<'_, 't> {
         self.incomplete |= role.is_none() && table.get("role").is_some();
         let grade = table.text("grade").and_then(parse_grade);
         self.incomplete |= grade.is_none() && table.get("grade").is_some();
-        let cite: Vec<Citation> =
-            source.map(|source| Citation { source, locator: None }).into_iter().collect();
+        let cite: Vec<Citation> = source.iter().cloned().collect();
+        let (source, locator) = source.map_or((None, None), |cited| (Some(cited.source), cited.locator));
         let claim = Claim {
             id: id.to_owned(),
             said: self.optional_date(table, "said"),
@@ -73,10 +53,13 @@ impl<'t> Decoder<'_, 't> {
             party,
             role,
             source,
-            locator: None,
+            locator,
             origin: self.optional_text(table, "origin"),
             text: self.optional_text(table, "text"),
-            bearing: self.bearing(table, id, span, &cite),
+            bearing: match self.event(table, id, span, &cite) {
+                Some(event) => Some(Bearing::Event(event)),
+                None => self.bearing(table, id, span, &cite),
+            },
             grade,
             draft: self.truth(table, "draft", false),
             place: Some(self.place(span)),
@@ -86,8 +69,17 @@ impl<'t> Decoder<'_, 't> {
     }
 
     fn dates(&mut self, claim: &Claim, table: Table<'t>) {
-        let what = |verb: &str| format!("the claim {} was {verb}", quoted(&claim.id));
-        for (date, key) in [(claim.said, "said"), (claim.reported, "reported")] {
+        let what = |key: &str| match key {
+            "until" => format!("the event {} may have happened", quoted(&claim.id)),
+            key => format!("the claim {} was {key}", quoted(&claim.id)),
+        };
+        let event = match &claim.bearing {
+            Some(Bearing::Event(event)) => (event.until, event.retrieved),
+            _ => (None, None),
+        };
+        let stated =
+            [(claim.said, "said"), (claim.reported, "reported"), (event.0, "until"), (event.1, "retrieved")];
+        for (date, key) in stated {
             if let (Some(date), Some(node)) = (date, table.get(key)) {
                 self.not_after_as_of(date, node.span, &what(key));
             }

@@ -147,6 +147,7 @@ impl<'t> Decoder<'_, 't> {
             let fault = clash(case.actor_id(case.positions[i].of), &blamed, fatal, Share::of(failing, TRIED));
             self.faults.push(fault);
         }
+        drop(worlds);
         self.case = case;
     }
 }

@@ -8,8 +8,10 @@ mod claims;
 mod comparisons;
 mod conflict;
 mod durability;
+mod events;
 mod exchange;
 mod exchange_rules;
+mod forecasts;
 mod formula;
 mod head;
 mod interactions;
@@ -24,6 +26,7 @@ mod ranking;
 mod sources;
 mod stops;
 mod valuation;
+mod weighing;
 mod weights;
 
 use std::collections::BTreeMap;
@@ -34,12 +37,12 @@ use self::options::Options;
 use crate::code::Code;
 use crate::fault::{Fault, Faults};
 use crate::format::Bounds;
-use crate::names::Known;
+use crate::names::{Known, is_id};
 use crate::text::{Span, Text, grouped, quoted};
 use crate::tree::{Node, Table};
 
 /// How many of each a case can have: far more than anyone writes, and few enough for every check to be quick.
-const LIMITS: [(&str, usize); 10] = [
+const LIMITS: [(&str, usize); 11] = [
     ("sources", 10_000),
     ("parties", 1_000),
     ("audiences", 1_000),
@@ -49,6 +52,7 @@ const LIMITS: [(&str, usize); 10] = [
     ("prefers", 200),
     ("propositions", 10_000),
     ("claims", 100_000),
+    ("forecasts", 10_000),
     ("moves", 1_000),
 ];
 
@@ -98,6 +102,8 @@ pub(crate) fn decode<'t>(
     decoder.comparisons();
     decoder.propositions();
     decoder.claims();
+    decoder.weighing();
+    decoder.forecasts();
     decoder.exchange();
     decoder.durability();
     decoder.moves();
@@ -223,20 +229,45 @@ impl<'t> Decoder<'_, 't> {
         let node = table.get("cite")?;
         let mut citations = Vec::new();
         for text in node.list().map(Node::text) {
-            let (id, locator) = match text.map(|text| (text, text.split_once('#'))) {
-                Some((_, Some((id, locator)))) => (id.trim(), Some(locator.trim())),
-                Some((text, None)) => (text.trim(), None),
-                None => ("", None),
-            };
-            match self.known.source(id) {
-                Some(source) => {
-                    let locator = locator.filter(|locator| !locator.is_empty()).map(str::to_owned);
-                    citations.push(Citation { source, locator });
-                }
-                None => self.incomplete = true,
-            }
+            citations.extend(self.citation(text.unwrap_or_default()));
         }
         Some(citations)
+    }
+
+    /// Whether an id of a list is new and well formed; faults if it is not.
+    pub(super) fn new_id(
+        &mut self,
+        what: &str,
+        code: Code,
+        (id, span): (&'t str, Span),
+        seen: &mut BTreeMap<&'t str, Span>,
+    ) -> bool {
+        if !id.trim().is_empty() && !is_id(id) {
+            self.faults.push(
+                Fault::new(Code::BadId, span, format!("{} cannot be an id", quoted(id)))
+                    .label("an id here")
+                    .help("an id is made of letters a–z and A–Z, digits, `_` and `-`, at most 100"),
+            );
+        }
+        if let Some(first) = seen.get(id) {
+            self.faults.push(
+                Fault::new(code, span, format!("two {what}s have the id {}", quoted(id)))
+                    .label("again here")
+                    .related(*first, "first here")
+                    .help(format!("give each {what} an id of its own, for example speaker and day")),
+            );
+            return false;
+        }
+        seen.insert(id, span);
+        true
+    }
+
+    /// What `"dispatch#page 2"` refers to.
+    fn citation(&mut self, text: &str) -> Option<Citation> {
+        let (id, locator) = text.split_once('#').map_or((text, ""), |(id, locator)| (id, locator.trim()));
+        let source = self.known.source(id.trim());
+        self.incomplete |= source.is_none();
+        Some(Citation { source: source?, locator: (!locator.is_empty()).then(|| locator.to_owned()) })
     }
 }
 

@@ -65,7 +65,13 @@ fn the_template_is_sound_and_shows_every_table() {
     assert!(case.parties.iter().any(|party| !party.people.is_empty()));
     assert!(!case.infeasible.is_empty() && !case.interactions.is_empty());
     assert!(case.propositions.iter().any(|p| p.when_true.len() == 2 && p.when_false.is_empty()));
-    assert_eq!(case.claims.len(), 3);
+    assert_eq!(case.claims.len(), 4);
+    assert!(case.claims.iter().any(|c| matches!(c.bearing, Some(Bearing::Event(_)))));
+    let weighing = &case.weighing;
+    assert!(weighing.within_origin.is_some() && weighing.trust.len() == 4);
+    assert_eq!(weighing.likelihood_ratios.len(), 1);
+    assert_eq!(case.forecasts.iter().map(|f| f.outcome).collect::<Vec<_>>(), [Some(false), None]);
+    assert!(case.forecasts[1].on.is_some());
     assert!(case.exchange.is_some() && case.durability.is_some());
     let conflict = case.conflict.as_ref().unwrap();
     let ranked = |(_, p): &(PartyId, MovePreference)| matches!(p, MovePreference::Ranking(_));
@@ -255,12 +261,24 @@ fn windows_files_are_read_alike() {
 #[test]
 fn a_range_without_a_step_stops_where_positions_bend() {
     let text = include_str!("../broken/range_without_step.toml")
-    .replace("values = { 2 = 0, 4 = 0.6, 6 = 1 }", "points = [[0, 0], [2.5, 0.6], [6, 1]]\nat_most = [4.5, 5]")
-    .replace("no_deal = 0.4", "no_deal = { pay = 3 }");
+        .replace(
+            "values = { 2 = 0, 4 = 0.6, 6 = 1 }",
+            "points = [[0, 0], [2.5, 0.6], [6, 1]]\nat_most = [4.5, 5]",
+        )
+        .replace("no_deal = 0.4", "no_deal = { pay = 3 }");
     let case = sound(&text).case;
     assert!(case.issues[0].continuous && !case.issues[1].continuous);
     let stops: Vec<String> = case.issues[0].options.iter().map(Choice::to_string).collect();
     // The ends; a point; what the port had; the red line at its least, centre and most.
     assert_eq!(stops, ["2", "2.5", "3", "4.5", "4.75", "5", "6"]);
     assert_eq!(case.positions[0].reservation, Reservation::Package(vec![(detente_model::IssueId(0), 2)]));
+}
+
+#[test]
+fn a_claim_names_a_place_in_its_source() {
+    let reading = sound(&template().replace("source = \"gazette\"\n", "source = \"gazette # page 4\"\n"));
+    let claim = &reading.case.claims[0];
+    assert_eq!(claim.locator.as_deref(), Some("page 4"));
+    let number = reading.case.numbers.at_path("claims.stored-water.value").unwrap();
+    assert_eq!(reading.case.numbers[number].cite[0].locator.as_deref(), Some("page 4"));
 }

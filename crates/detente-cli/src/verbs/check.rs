@@ -16,7 +16,7 @@ pub fn run(arguments: &Check) -> Result<(), Failure> {
                 if !reading.report.is_clean() {
                     say(&shown(&reading.report));
                 }
-                let case = &reading.case;
+                let case = &super::as_known(reading.case, &arguments.as_of);
                 print(&format!("{}: no faults · {}\n", path.display(), detente_brief::text::contents(case)))?;
                 if arguments.figures {
                     print(&detente_brief::text::figures(case, page_width()))?;

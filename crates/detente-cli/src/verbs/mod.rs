@@ -5,25 +5,41 @@ pub mod check;
 pub mod completions;
 pub mod deals;
 pub mod new;
+pub mod outlook;
 pub mod schema;
 pub mod stability;
-
-use std::path::Path;
 
 use detente_brief::Brief;
 use detente_model::Case;
 
-use crate::arguments::Draws;
+use crate::arguments::{AsOf, Draws, Known};
 use crate::output::{Failure, say, shown};
 use crate::progress::Progress;
 
-/// Reads a case; warnings are said on standard error and do not stop it.
-fn read(path: &Path) -> Result<Case, Failure> {
-    let reading = detente_case::read(path).map_err(|report| Failure::Faults(Box::new(report)))?;
+/// Reads a case as it was known on the day that was asked for; warnings are said on standard error and do not stop it.
+fn read(known: &Known) -> Result<Case, Failure> {
+    let reading = detente_case::read(&known.case).map_err(|report| Failure::Faults(Box::new(report)))?;
     if !reading.report.is_clean() {
         say(&shown(&reading.report));
     }
-    Ok(reading.case)
+    Ok(as_known(reading.case, &known.as_of))
+}
+
+/// A case as it was known on the day that was asked for. What cannot be taken back to it is said on standard error.
+fn as_known(case: Case, day: &AsOf) -> Case {
+    let Some(day) = day.as_of else { return case };
+    if day > case.as_of {
+        say(&format!("note: the case knows nothing after {}; that day is shown\n", case.as_of));
+    }
+    let earlier = detente_evidence::as_of(&case, day);
+    match earlier.later_judgements.len() {
+        0 => {}
+        1 => say("note: 1 figure of the case cites only sources that appeared later; it stands as it is\n"),
+        n => say(&format!(
+            "note: {n} figures of the case cite only sources that appeared later; they stand as they are\n"
+        )),
+    }
+    earlier.case
 }
 
 /// Runs the engines over a case, with a progress bar if it takes long.

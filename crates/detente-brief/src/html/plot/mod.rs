@@ -3,6 +3,7 @@
 pub(super) mod acceptance;
 mod label;
 pub(super) mod landscape;
+pub(super) mod outlook;
 pub(super) mod pair;
 mod scale;
 pub(super) mod states;

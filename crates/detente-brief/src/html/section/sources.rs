@@ -47,12 +47,19 @@ pub(in crate::html) fn section(case: &Case, notes: &Notes) -> Option<Sources> {
         number: notes::number(SourceId(i)),
         anchor: notes::target(SourceId(i)),
         title: source.title.clone(),
-        published: source.published.map(words::date),
+        published: source.published.map(|day| {
+            let later = if day > case.as_of { ", after the day of this view" } else { "" };
+            words::date(day) + later
+        }),
         reliability: source.reliability.map(reliability),
         locator: source.locator.clone(),
         places: places(notes, SourceId(i)),
     };
-    Some(Sources { notes: case.sources.iter().enumerate().map(note).collect() })
+    // What had not appeared on the day of the view is listed only if a figure rests on it.
+    let later = |source: &detente_model::Source| source.published.is_some_and(|day| day > case.as_of);
+    let shown = case.sources.iter().enumerate();
+    let shown = shown.filter(|(i, s)| !later(s) || notes.cited.iter().any(|c| c.source == SourceId(*i)));
+    Some(Sources { notes: shown.map(note).collect() })
 }
 
 fn places(notes: &Notes, source: SourceId) -> Vec<Place> {

@@ -1,0 +1,26 @@
+//! By what worlds decide which propositions are true.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::{NumberId, PropositionId};
+
+/// How likely a proposition is held to be where every number, before any proposition amends it, has the value that
+/// the second argument gives.
+pub(crate) type BeliefIn<'a> = dyn Fn(PropositionId, &dyn Fn(NumberId) -> f64) -> f64 + Send + Sync + 'a;
+
+/// What a proposition's probability is taken from.
+#[derive(Clone)]
+pub(crate) enum Belief<'a> {
+    Prior,
+    Other(Arc<BeliefIn<'a>>),
+}
+
+impl fmt::Debug for Belief<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Prior => "Prior",
+            Self::Other(_) => "Other",
+        })
+    }
+}
