@@ -8,6 +8,7 @@ use detente_model::{Actor, Case, Citation, IssueId, Outcome};
 
 use crate::compose::evidence::Evidence;
 use crate::compose::standstill::Standstill;
+use crate::compose::three_tests::ThreeTests;
 
 /// A brief on one case.
 #[derive(Debug, Clone)]
@@ -26,6 +27,8 @@ pub struct Brief<'a> {
     pub deals: Findings,
     /// The leading packages.
     pub packages: Vec<Package>,
+    /// The leading packages under the three tests; `None` when the case says nothing of exchange and durability.
+    pub three_tests: Option<ThreeTests>,
     /// What stands in the way.
     pub obstacles: Obstacles,
     /// The audiences behind the parties; empty when the case names none with a position.

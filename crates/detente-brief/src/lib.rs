@@ -16,4 +16,5 @@ pub use compose::evidence::{Evidence, WeighedClaim};
 pub use compose::standstill::{
     Account, DespiteUnknown, MOST_LISTED, NamingError, Prospect, ProspectAccount, Standstill, View, Wanted,
 };
+pub use compose::three_tests::{Change, Manner, Needed, Results, Test, Tested, TestsError, ThreeTests};
 pub use detente_stability::{Concept, StabilityError, State};

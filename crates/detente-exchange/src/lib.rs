@@ -65,7 +65,7 @@ pub use guarantee::{
 };
 pub use inverse::{Figure, FigureBounds, Inverse, Observation, infer};
 pub use items::{Item, ItemPlan, ItemStep, plan_items};
-pub use plan::{Held, Obstacle, ObstacleKind, Plan, Planned, Proof, plan};
+pub use plan::{Held, Obstacle, ObstacleKind, Plan, Planned, Proof, plan, some_schedule_holds};
 pub use pledge::{
     LongestPledge, MOST_VISITS, longest_pledge, longest_pledge_of_each, longest_pledge_when_out_by,
 };

@@ -152,6 +152,16 @@ pub fn plan(terms: &Terms) -> Result<Planned, ExchangeError> {
     Ok(planner.plan(&Timeline::new(&stakes)))
 }
 
+/// Whether any schedule holds itself: the question of [`plan`] without its answer written out, and quicker.
+///
+/// # Errors
+/// The terms are not well formed.
+pub fn some_schedule_holds(terms: &Terms) -> Result<bool, ExchangeError> {
+    terms.check()?;
+    let stakes = Stakes::new(terms);
+    Ok(Planner::new(&stakes).exists(&Timeline::new(&stakes)))
+}
+
 /// Plans for fixed lots and worths, while guarantees and days may vary.
 pub(crate) struct Planner<'a> {
     stakes: &'a Stakes<'a>,

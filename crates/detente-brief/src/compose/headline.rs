@@ -4,6 +4,7 @@ use detente_deals::Findings;
 use detente_model::Case;
 
 use crate::brief::{Obstacles, Package};
+use crate::compose::three_tests::ThreeTests;
 use crate::words;
 
 pub(super) fn sentences(
@@ -11,6 +12,7 @@ pub(super) fn sentences(
     deals: &Findings,
     packages: &[Package],
     obstacles: &Obstacles,
+    three_tests: Option<&ThreeTests>,
 ) -> Vec<String> {
     let mut sentences = vec![today(deals)];
     sentences.push(over_the_draws(deals));
@@ -22,6 +24,7 @@ pub(super) fn sentences(
         sentences.push(format!("The bargain that shares the gain best, by Nash’s measure: {fair}."));
     }
     sentences.extend(likeliest(packages));
+    sentences.extend(three_tests.and_then(|tests| tests.sentences.first().cloned()));
     sentences
 }
 

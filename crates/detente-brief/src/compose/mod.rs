@@ -8,17 +8,19 @@ mod matrix;
 mod obstacles;
 mod packages;
 pub(crate) mod standstill;
+pub(crate) mod three_tests;
 
 use detente_deals::{DealsError, Findings};
 use detente_model::Case;
 use detente_stability::StabilityError;
 
 use self::standstill::Standstill;
+use self::three_tests::{TestsError, ThreeTests};
 use crate::brief::{Brief, Grounds};
 use evidence::Evidence;
 
 /// Why a brief could not be written.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum BriefError {
     /// There is nothing to agree on.
@@ -32,6 +34,9 @@ pub enum BriefError {
     /// The conflict does not hang together.
     #[error(transparent)]
     Stability(#[from] StabilityError),
+    /// The exchange or the durability of the case makes no sense.
+    #[error(transparent)]
+    Tests(#[from] TestsError),
 }
 
 impl<'a> Brief<'a> {
@@ -48,8 +53,9 @@ impl<'a> Brief<'a> {
         let deals = Findings::over(&worlds, draws, drawn)?;
         let packages = packages::leading(case, &deals);
         let obstacles = obstacles::in_the_way(case, &deals);
+        let three_tests = ThreeTests::of(&worlds, draws, &packages)?;
         Ok(Self {
-            headline: headline::sentences(case, &deals, &packages, &obstacles),
+            headline: headline::sentences(case, &deals, &packages, &obstacles, three_tests.as_ref()),
             matrix: matrix::rows(&worlds, &deals, draws),
             homes: homes::behind(case, &deals, &packages),
             evidence: Evidence::of(case, draws, seed)?,
@@ -61,6 +67,7 @@ impl<'a> Brief<'a> {
             deals,
             packages,
             obstacles,
+            three_tests,
         })
     }
 }

@@ -17,7 +17,9 @@ use serde::Serialize;
 
 use self::notes::Notes;
 use self::parties::Faces;
-use self::section::{evidence, grounds, head, homes, matrix, obstacles, packages, sources, space, stability};
+use self::section::{
+    evidence, grounds, head, homes, matrix, obstacles, packages, sources, space, stability, three_tests,
+};
 use crate::brief::Brief;
 
 /// Why a page could not be written.
@@ -30,12 +32,13 @@ pub enum HtmlError {
 }
 
 /// Every template with the name by which the others include it.
-const TEMPLATES: [(&str, &str); 12] = [
+const TEMPLATES: [(&str, &str); 13] = [
     ("page.html", include_str!("template/page.html")),
     ("parts.html", include_str!("template/parts.html")),
     ("head.html", include_str!("template/head.html")),
     ("space.html", include_str!("template/space.html")),
     ("packages.html", include_str!("template/packages.html")),
+    ("three_tests.html", include_str!("template/three_tests.html")),
     ("matrix.html", include_str!("template/matrix.html")),
     ("obstacles.html", include_str!("template/obstacles.html")),
     ("homes.html", include_str!("template/homes.html")),
@@ -54,6 +57,7 @@ struct Page {
     head: head::Head,
     space: Option<space::Space>,
     packages: Option<packages::Packages>,
+    three_tests: Option<three_tests::Section>,
     matrix: Option<matrix::Matrix>,
     obstacles: Option<obstacles::Obstacles>,
     homes: Option<homes::Homes>,
@@ -79,6 +83,7 @@ pub fn page(brief: &Brief<'_>) -> Result<String, HtmlError> {
         head: head::section(brief, &faces),
         space: space::section(brief, &faces),
         packages: packages::section(brief, &faces),
+        three_tests: three_tests::section(brief),
         matrix: matrix::section(brief, &faces, &mut notes),
         obstacles: obstacles::section(brief, &faces),
         homes: homes::section(brief),

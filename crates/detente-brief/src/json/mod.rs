@@ -6,6 +6,7 @@
 mod deals;
 mod outlook;
 mod stability;
+mod three_tests;
 
 use detente_deals::{Findings, Share};
 use detente_model::{Case, Choice, Outcome};
@@ -24,6 +25,9 @@ pub fn brief(brief: &Brief<'_>) -> Value {
     }
     if let Some(evidence) = &brief.evidence {
         object.insert("outlook".to_owned(), outlook::section(evidence));
+    }
+    if let Some(found) = &brief.three_tests {
+        object.insert("three_tests".to_owned(), three_tests::section(brief, found));
     }
     object.insert("headline".to_owned(), json!(brief.headline));
     object.insert(

@@ -9,6 +9,7 @@ mod packages;
 mod plot;
 mod stability;
 mod table;
+mod three_tests;
 
 pub use figures::{contents, figures};
 
@@ -34,6 +35,7 @@ pub fn brief(brief: &Brief<'_>, width: usize) -> String {
         page.paragraph(sentence);
     }
     page.section("The leading packages", &packages::leading(brief, width));
+    page.section("Three tests", &three_tests::section(brief, width));
     page.section("The deal space", &plot::section(brief, width));
     page.section("Who wants what", &matrix::rows(brief, width));
     page.section("What stands in the way", &obstacles::steps(brief, width));

@@ -8,3 +8,4 @@ pub(super) mod pair;
 mod scale;
 pub(super) mod states;
 pub(super) mod svg;
+pub(super) mod trade_off;

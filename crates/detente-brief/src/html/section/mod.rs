@@ -11,6 +11,7 @@ pub(super) mod packages;
 pub(super) mod sources;
 pub(super) mod space;
 pub(super) mod stability;
+pub(super) mod three_tests;
 
 use detente_deals::Share;
 use serde::Serialize;

@@ -1,0 +1,111 @@
+//! What one change of a package would do to the three tests.
+
+use detente_deals::DealSpace;
+use detente_model::{Case, IssueId, Outcome, Worlds};
+
+use super::trial::results;
+use super::{Results, Test, Tested, TestsError};
+use crate::words;
+
+/// A package that differs from the best one on a single issue.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// The issue.
+    pub issue: IssueId,
+    /// The option taken instead.
+    pub option: usize,
+    /// The package.
+    pub outcome: Outcome,
+    /// How it fares.
+    pub results: Results,
+    /// How the package without the change fares in the same worlds.
+    pub before: Results,
+}
+
+/// Changes that are told in a sentence.
+const TOLD: usize = 2;
+
+/// Every feasible change on one issue, those that pass all three most often first; of equals those that help the weakest test
+/// most.
+pub(super) fn changes(worlds: &Worlds<'_>, draws: u64, base: &Outcome) -> Result<Vec<Change>, TestsError> {
+    let case = worlds.case();
+    let space = DealSpace::new(case, &worlds.central())?;
+    let mut changed: Vec<(IssueId, usize, Outcome)> = Vec::new();
+    for (k, issue) in case.issues.iter().enumerate() {
+        for option in (0..issue.options.len()).filter(|option| base.option(IssueId(k)) != *option) {
+            let mut outcome = base.clone();
+            outcome.0[k] = option as u16;
+            if space.is_feasible(&outcome) {
+                changed.push((IssueId(k), option, outcome));
+            }
+        }
+    }
+    let mut outcomes: Vec<&Outcome> = vec![base];
+    outcomes.extend(changed.iter().map(|(_, _, outcome)| outcome));
+    let mut found = results(worlds, draws, &outcomes)?;
+    let before = found.remove(0);
+    let weakest = before.weakest();
+    let mut changes: Vec<Change> = changed
+        .into_iter()
+        .zip(found)
+        .map(|((issue, option, outcome), results)| Change {
+            issue,
+            option,
+            outcome,
+            results,
+            before: before.clone(),
+        })
+        .collect();
+    changes.sort_by(|a, b| {
+        let key = |change: &Change| (change.results.all_three, change.results.on(weakest));
+        let ((x, u), (y, v)) = (key(a), key(b));
+        y.total_cmp(&x).then(v.total_cmp(&u))
+    });
+    Ok(changes)
+}
+
+/// Which changes would mend the weakest test, in a sentence; `None` when none does.
+pub(super) fn sentence(case: &Case, base: &Tested, changes: &[Change]) -> Option<String> {
+    let before = &changes.first()?.before;
+    let weakest = before.weakest();
+    let mut helpful: Vec<&Change> =
+        changes.iter().filter(|change| change.results.on(weakest) > before.on(weakest) + 0.005).collect();
+    // The sort is stable: of equals the one that does better on all three comes first.
+    helpful.sort_by(|a, b| b.results.on(weakest).total_cmp(&a.results.on(weakest)));
+    if helpful.is_empty() {
+        return Some(format!("No change of {} on a single issue would mend that.", base.letter));
+    }
+    let told: Vec<String> = helpful
+        .iter()
+        .take(TOLD)
+        .map(|change| {
+            let issue = case.issue(change.issue);
+            format!(
+                "{} on {} ({})",
+                words::option(case, issue, change.option),
+                words::the(&issue.name),
+                effect(before, &change.results)
+            )
+        })
+        .collect();
+    Some(format!("It would be mended most by {}.", told.join(", then by ")))
+}
+
+/// What a change does to each test that the case has: `signed in 31 → 12 %, carries itself in 40 → 71 %`.
+pub(crate) fn effect(before: &Results, after: &Results) -> String {
+    let mut parts = Vec::new();
+    for (test, name) in
+        [(Test::Acceptable, "signed"), (Test::Enforceable, "carried through"), (Test::Durable, "lasting")]
+    {
+        let stated = match test {
+            Test::Acceptable => true,
+            Test::Enforceable => before.enforceable.is_some(),
+            Test::Durable => before.durable.is_some(),
+        };
+        let (was, is) = (words::percent(before.on(test)), words::percent(after.on(test)));
+        if stated && was != is {
+            parts.push(format!("{name} {was} → {is}"));
+        }
+    }
+    if parts.is_empty() { "no test changes".to_owned() } else { parts.join(", ") }
+}

@@ -1,0 +1,215 @@
+//! The three tests of a deal, side by side: would all sign it, would it carry itself through, would it last?
+//!
+//! Each is asked of the leading packages in the same worlds, so that they can be put together: in a world a package
+//! *passes all three* with the probability that its truce outlives [`LASTING`] days, if all accept it there and its exchange
+//! holds itself there, and with none otherwise. The mean over the worlds is the share by which packages are compared. The best
+//! package is then changed on one issue at a time, which shows the guarantee, the stage or the clause that would mend its weakest test.
+
+mod change;
+mod manner;
+mod trial;
+
+use detente_deals::DealsError;
+use detente_durability::DurabilityError;
+use detente_exchange::ExchangeError;
+use detente_model::{Band, Case, Outcome, Share, Worlds};
+
+pub use change::Change;
+pub use manner::{Manner, Needed};
+
+use crate::brief::Package;
+use crate::words;
+
+/// The day at which lasting is judged.
+pub const LASTING: f64 = 180.0;
+/// In so many worlds, the first of those drawn, packages are put to the tests.
+const TRIED: u64 = 1_000;
+/// In so many worlds changes and manners of carrying out are compared.
+const COMPARED: u64 = 300;
+
+/// Why the tests could not be made.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum TestsError {
+    /// The deal space has no answer.
+    #[error(transparent)]
+    Deals(#[from] DealsError),
+    /// The exchange makes no sense.
+    #[error(transparent)]
+    Exchange(#[from] ExchangeError),
+    /// The durability makes no sense.
+    #[error(transparent)]
+    Durability(#[from] DurabilityError),
+}
+
+/// One of the three.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Test {
+    /// All would sign.
+    Acceptable,
+    /// Nobody gains by stopping half-way.
+    Enforceable,
+    /// It outlives [`LASTING`] days.
+    Durable,
+}
+
+/// The leading packages under the three tests.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ThreeTests {
+    /// In how many worlds packages were put to the tests.
+    pub worlds: u64,
+    /// In the order of [`Brief::packages`](crate::Brief::packages).
+    pub tested: Vec<Tested>,
+    /// The package that fares best on all three, by its place; `None` if none ever passes.
+    pub best: Option<usize>,
+    /// Changes of the best package, or of the first if none passes, the most helpful first.
+    pub changes: Vec<Change>,
+    /// The ways of carrying the exchange out that the case proposes, and what each would take.
+    pub manners: Vec<Manner>,
+    /// What matters most, in sentences.
+    pub sentences: Vec<String>,
+}
+
+/// How one package fares.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tested {
+    /// `A`, `B`, …
+    pub letter: String,
+    /// The package.
+    pub outcome: Outcome,
+    /// How it fares.
+    pub results: Results,
+}
+
+/// How a package fares over the worlds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Results {
+    /// Where all accept it.
+    pub acceptable: Share,
+    /// Where its exchange holds itself; `None` when the case has no exchange.
+    pub enforceable: Option<Share>,
+    /// Whether that is the exchange as the case proposes it for the package, and not as it best could be.
+    pub as_proposed: bool,
+    /// Where some schedule would hold itself; `None` when the case has no exchange.
+    pub some_way: Option<Share>,
+    /// Probability of lasting longer than [`LASTING`] days; `None` when the case has no durability.
+    pub durable: Option<Band>,
+    /// Mean probability of passing every test that the case has the material for, 0 to 1.
+    pub all_three: f64,
+}
+
+impl Results {
+    /// How well it does on one test, 0 to 1; 1 where the case has nothing to test it by.
+    pub fn on(&self, test: Test) -> f64 {
+        match test {
+            Test::Acceptable => self.acceptable.value(),
+            Test::Enforceable => self.enforceable.map_or(1.0, Share::value),
+            Test::Durable => self.durable.map_or(1.0, |band| band.median),
+        }
+    }
+
+    /// The test on which it does worst.
+    pub fn weakest(&self) -> Test {
+        let tests = [Test::Acceptable, Test::Enforceable, Test::Durable];
+        tests
+            .into_iter()
+            .reduce(|a, b| if self.on(b) < self.on(a) { b } else { a })
+            .unwrap_or(Test::Acceptable)
+    }
+}
+
+impl ThreeTests {
+    /// Puts the leading packages to the tests; `None` for a case that says nothing of exchange and durability, or that has no
+    /// package to test.
+    ///
+    /// # Errors
+    /// If the exchange or the durability of the case makes no sense; see [`TestsError`].
+    pub fn of(worlds: &Worlds<'_>, draws: u64, packages: &[Package]) -> Result<Option<Self>, TestsError> {
+        let case = worlds.case();
+        if case.exchange.is_none() && case.durability.is_none() || packages.is_empty() {
+            return Ok(None);
+        }
+        let tried = draws.min(TRIED);
+        let outcomes: Vec<&Outcome> = packages.iter().map(|package| &package.outcome).collect();
+        let results = trial::results(worlds, tried, &outcomes)?;
+        let tested: Vec<Tested> = packages
+            .iter()
+            .zip(results)
+            .map(|(package, results)| Tested {
+                letter: package.letter.clone(),
+                outcome: package.outcome.clone(),
+                results,
+            })
+            .collect();
+        let best = best(&tested);
+        let base = &tested[best.unwrap_or(0)];
+        let compared = draws.min(COMPARED);
+        let changes = change::changes(worlds, compared, &base.outcome)?;
+        let manners = manner::manners(worlds, compared, &base.outcome)?;
+        let sentences = sentences(case, &tested, best, &changes, &manners);
+        Ok(Some(Self { worlds: tried, tested, best, changes, manners, sentences }))
+    }
+}
+
+/// The package that passes all three most often; of equals the first.
+fn best(tested: &[Tested]) -> Option<usize> {
+    let passes = (0..tested.len()).filter(|i| tested[*i].results.all_three > 0.0);
+    passes.reduce(|a, b| if tested[b].results.all_three > tested[a].results.all_three { b } else { a })
+}
+
+fn sentences(
+    case: &Case,
+    tested: &[Tested],
+    best: Option<usize>,
+    changes: &[Change],
+    manners: &[Manner],
+) -> Vec<String> {
+    let mut told = Vec::new();
+    let base = &tested[best.unwrap_or(0)];
+    told.push(match best {
+        Some(_) => format!(
+            "On all the tests together {} does best: in {} of what the case allows it would be {}.",
+            base.letter,
+            words::percent_to_tenths(base.results.all_three),
+            passed(case)
+        ),
+        None => {
+            format!("None of the leading packages would be {} in any world that was tried.", passed(case))
+        }
+    });
+    told.push(weakest(&base.letter, &base.results));
+    told.extend(change::sentence(case, base, changes));
+    told.extend(manner::sentences(manners));
+    told
+}
+
+/// What passing every test means in this case.
+fn passed(case: &Case) -> String {
+    let mut parts = vec!["signed by all".to_owned()];
+    if case.exchange.is_some() {
+        parts.push("carried through without anyone gaining by stopping".to_owned());
+    }
+    if case.durability.is_some() {
+        parts.push(format!("in force after {LASTING:.0} days"));
+    }
+    words::list(&parts)
+}
+
+fn weakest(letter: &str, results: &Results) -> String {
+    match results.weakest() {
+        Test::Acceptable => {
+            format!(
+                "What {letter} lacks most is assent: all would sign it in {}.",
+                words::percent(results.acceptable.value())
+            )
+        }
+        Test::Enforceable => format!(
+            "What {letter} lacks most is that it carries itself through: its exchange does so in {}.",
+            words::percent(results.on(Test::Enforceable))
+        ),
+        Test::Durable => format!(
+            "What {letter} lacks most is lasting: it would outlive {LASTING:.0} days with a chance of {}.",
+            words::percent(results.on(Test::Durable))
+        ),
+    }
+}

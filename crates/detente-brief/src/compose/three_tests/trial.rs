@@ -1,0 +1,86 @@
+//! One package in one world: is it accepted, does its exchange hold itself, how likely does it last?
+
+use detente_deals::DealSpace;
+use detente_durability::truce_of;
+use detente_exchange::{schedules_of, some_schedule_holds, terms_of, verify};
+use detente_model::{Band, Case, Outcome, Share, World, Worlds};
+use rayon::prelude::*;
+
+use super::{LASTING, Results, TestsError};
+
+/// What is found of one package in one world.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Trial {
+    accepted: bool,
+    /// As proposed, where the case proposes a way for the package.
+    proposed: Option<bool>,
+    some_way: Option<bool>,
+    lasts: Option<f64>,
+}
+
+impl Trial {
+    fn of(case: &Case, space: &DealSpace, world: &World, outcome: &Outcome) -> Result<Self, TestsError> {
+        let mut trial =
+            Self { accepted: space.all_accept(outcome), proposed: None, some_way: None, lasts: None };
+        if case.exchange.is_some() {
+            let terms = terms_of(case, world, outcome)?;
+            let pledged = terms.pledged();
+            for schedule in schedules_of(case, &terms, outcome) {
+                let holds = verify(&pledged, &schedule.fitted(&pledged))?.self_enforcing;
+                trial.proposed = Some(holds || trial.proposed.unwrap_or(false));
+            }
+            trial.some_way = Some(trial.proposed == Some(true) || some_schedule_holds(&pledged)?);
+        }
+        if case.durability.is_some() {
+            trial.lasts = Some(truce_of(case, world, outcome)?.survival(LASTING));
+        }
+        Ok(trial)
+    }
+
+    fn enforced(self) -> Option<bool> {
+        self.proposed.or(self.some_way)
+    }
+
+    /// The probability of passing every test in this world.
+    fn passes(self) -> f64 {
+        match self.accepted && self.enforced().unwrap_or(true) {
+            true => self.lasts.unwrap_or(1.0),
+            false => 0.0,
+        }
+    }
+}
+
+/// Puts packages to the tests in the first so many worlds. Worlds are gathered in their order: threads change nothing.
+pub(super) fn results(
+    worlds: &Worlds<'_>,
+    draws: u64,
+    outcomes: &[&Outcome],
+) -> Result<Vec<Results>, TestsError> {
+    let case = worlds.case();
+    let tried = (0..draws)
+        .into_par_iter()
+        .map(|draw| {
+            let world = worlds.draw(draw);
+            let space = DealSpace::new(case, &world)?;
+            outcomes.iter().map(|outcome| Trial::of(case, &space, &world, outcome)).collect()
+        })
+        .collect::<Result<Vec<Vec<Trial>>, TestsError>>()?;
+    Ok((0..outcomes.len()).map(|package| gathered(&tried, package)).collect())
+}
+
+fn gathered(tried: &[Vec<Trial>], package: usize) -> Results {
+    let draws = tried.len() as u64;
+    let trials = || tried.iter().map(|world| world[package]);
+    let share = |found: &dyn Fn(Trial) -> Option<bool>| {
+        let known: Vec<bool> = trials().filter_map(found).collect();
+        (!known.is_empty()).then(|| Share::of(known.iter().filter(|holds| **holds).count() as u64, draws))
+    };
+    Results {
+        acceptable: Share::of(trials().filter(|trial| trial.accepted).count() as u64, draws),
+        enforceable: share(&Trial::enforced),
+        as_proposed: trials().any(|trial| trial.proposed.is_some()),
+        some_way: share(&|trial| trial.some_way),
+        durable: Band::of(trials().filter_map(|trial| trial.lasts).collect()),
+        all_three: trials().map(Trial::passes).sum::<f64>() / draws.max(1) as f64,
+    }
+}

@@ -1,0 +1,88 @@
+//! The trade-off between the three tests: two along the axes, the third as the size of a ring, every mark labelled.
+
+use minijinja::Value;
+
+use super::label::{Area, Labels, shorten};
+use super::scale::Scale;
+use super::svg::{Svg, num};
+use crate::html::parties::shape;
+
+const WIDTH: f64 = 460.0;
+const AREA: Area = Area { left: 46.0, top: 26.0, right: 440.0, bottom: 290.0 };
+const LETTER: f64 = 12.5;
+/// The ring of a package that is sure to last.
+const LARGEST: f64 = 26.0;
+
+/// One package.
+pub(in crate::html) struct Mark {
+    pub name: String,
+    /// Share along, 0 to 1.
+    pub along: f64,
+    /// Share up, 0 to 1.
+    pub up: f64,
+    /// Third share as a ring, 0 to 1, its area in proportion.
+    pub size: Option<f64>,
+    /// Whether it is a change of a package and no leading package.
+    pub changed: bool,
+}
+
+/// Draws the marks. `up` names the vertical axis, `size` the ring; `desc` is read aloud.
+pub(in crate::html) fn draw(marks: &[Mark], up: &str, size: Option<&str>, desc: &str) -> Value {
+    let most = |share: fn(&Mark) -> f64| marks.iter().map(share).fold(0.0, f64::max);
+    let end =
+        |most: f64| [0.05, 0.1, 0.25, 0.5, 1.0].into_iter().find(|end| most * 1.1 <= *end).unwrap_or(1.0);
+    let x = Scale::between((0.0, end(most(|mark| mark.along))), (AREA.left, AREA.right));
+    let y = Scale::between((0.0, end(most(|mark| mark.up))), (AREA.bottom, AREA.top));
+    let title = "The three tests of the leading packages against each other";
+    let mut svg = Svg::new("trade-off", "plot large", WIDTH, AREA.bottom + 44.0, title, desc);
+    for (value, _) in x.ticks(5) {
+        let at = x.at(value);
+        svg.line((at, AREA.top), (at, AREA.bottom), r#"class="grid""#);
+        svg.text((at, AREA.bottom + 16.0), r#"class="tick middle""#, &percent(value));
+    }
+    for (value, _) in y.ticks(5) {
+        let at = y.at(value);
+        svg.line((AREA.left, at), (AREA.right, at), r#"class="grid""#);
+        svg.text((AREA.left - 6.0, at + 4.0), r#"class="tick end""#, &percent(value));
+    }
+    svg.text((4.0, 12.0), r#"class="name""#, &format!("↑ {up}"));
+    svg.text((AREA.right, AREA.bottom + 36.0), r#"class="name end""#, "acceptable to all →");
+    let mut labels = Labels::new(AREA, LETTER);
+    let place = |mark: &Mark| (x.at(mark.along), y.at(mark.up));
+    for mark in marks {
+        let at = place(mark);
+        if let Some(share) = mark.size.filter(|share| *share > 0.0) {
+            svg.path(&shape(0, at.0, at.1, LARGEST * share.sqrt()), r#"class="lasting""#);
+        }
+        let class = if mark.changed { r#"class="changed""# } else { r#"class="spot""# };
+        svg.path(&shape(0, at.0, at.1, 3.4), class);
+        labels.keep_free(Area::around(at, 5.0));
+    }
+    for mark in marks {
+        let (at, mut text) = (place(mark), shorten(&mark.name, 30));
+        if let (Some(share), Some(_), false) = (mark.size, size, mark.changed) {
+            text.push_str(&format!(" · {:.0} %", share * 100.0));
+        }
+        let lines = [text];
+        let placed = labels.place(at, &lines);
+        if let Some(leader) = placed.leader {
+            svg.line(at, leader, r#"class="leader""#);
+        }
+        let class = if mark.changed { r#"class="says halo""# } else { r#"class="letter halo""# };
+        for (line, spot) in lines.iter().zip(&placed.lines) {
+            svg.text(*spot, class, line);
+        }
+    }
+    if let Some(size) = size {
+        svg.text(
+            (AREA.right, 12.0),
+            r#"class="says end""#,
+            &format!("ring, and figure beside a letter: {size}"),
+        );
+    }
+    svg.finish()
+}
+
+fn percent(share: f64) -> String {
+    format!("{} %", num(share * 100.0))
+}
