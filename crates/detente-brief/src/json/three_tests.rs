@@ -1,6 +1,7 @@
 //! The `three_tests` section: the leading packages under all tests, what changes would do, and what each manner of
 //! carrying the exchange out takes.
 
+use detente_model::{Case, Guarantee};
 use serde_json::{Map, Value, json};
 
 use super::outcome;
@@ -37,7 +38,6 @@ pub(super) fn section(brief: &Brief<'_>, found: &ThreeTests) -> Value {
                 let band = needed.guarantee;
                 let value = json!({
                     "guarantee": band.map(|band| json!({ "median": band.median, "interval": [band.low, band.high] })),
-                    "given": needed.given,
                     "needed_in": super::share(needed.some),
                     "never_enough_in": super::share(needed.never),
                 });
@@ -47,7 +47,11 @@ pub(super) fn section(brief: &Brief<'_>, found: &ThreeTests) -> Value {
         json!({
             "name": manner.name,
             "outcome": outcome(case, &manner.outcome),
-            "self_enforcing": super::share(manner.holds),
+            "self_enforcing": manner.holds.iter().map(|(option, share)| {
+                let mut value = super::share(*share);
+                value["guarantee"] = json!(guarantee(case, *option));
+                value
+            }).collect::<Vec<_>>(),
             "guarantee_needed": needed,
         })
     };
@@ -60,6 +64,14 @@ pub(super) fn section(brief: &Brief<'_>, found: &ThreeTests) -> Value {
         "manners": found.manners.iter().map(manner).collect::<Vec<_>>(),
         "sentences": found.sentences,
     })
+}
+
+/// The option that stands for a guarantee, as people read it.
+fn guarantee(case: &Case, option: Option<usize>) -> Option<String> {
+    match case.exchange.as_ref()?.guarantee {
+        Guarantee::Issue { issue, .. } => Some(case.issue(issue).label(option?)),
+        _ => None,
+    }
 }
 
 fn results(results: &Results) -> Value {

@@ -3,7 +3,7 @@
 use super::table::{Align, table};
 use super::wrapped;
 use crate::brief::Brief;
-use crate::compose::three_tests::{LASTING, Results, ThreeTests};
+use crate::compose::three_tests::{LASTING, Needed, Results, ThreeTests};
 use crate::words;
 
 /// Changes that are listed.
@@ -27,7 +27,30 @@ pub(super) fn section(brief: &Brief<'_>, width: usize) -> String {
     for sentence in &found.sentences {
         text.push_str(&wrapped(sentence, width));
     }
-    text + &changes(brief, found, &lasts, width)
+    text + &changes(brief, found, &lasts, width) + &manners(brief, found, width)
+}
+
+/// Each manner of carrying the exchange out, under each guarantee, and what it would take.
+fn manners(brief: &Brief<'_>, found: &ThreeTests, width: usize) -> String {
+    let Some(first) = found.manners.first() else { return String::new() };
+    let under = found.guarantees(brief.case);
+    let needed: Vec<String> =
+        first.needed.iter().map(|needed| format!("needed on {}", needed.name)).collect();
+    let mut columns = vec![("carried out", Align::Left)];
+    columns.extend(under.iter().chain(&needed).map(|name| (name.as_str(), Align::Right)));
+    let rows = found.manners.iter().map(|manner| {
+        let mut row = vec![manner.name.clone()];
+        row.extend(manner.holds.iter().map(|(_, share)| words::percent(share.value())));
+        row.extend(manner.needed.iter().map(Needed::in_words));
+        row
+    });
+    "\n".to_owned()
+        + &table(&columns, rows.collect(), width)
+        + &wrapped(
+            "How often each manner of carrying it out holds itself, under each guarantee; and how much a breach would have to \
+             cost each side in all, on its own scale, in the middle of the worlds and over nine tenths of them.",
+            width,
+        )
 }
 
 fn changes(brief: &Brief<'_>, found: &ThreeTests, lasts: &str, width: usize) -> String {

@@ -4,7 +4,7 @@ use detente_deals::DealSpace;
 use detente_model::{Case, IssueId, Outcome, Worlds};
 
 use super::trial::results;
-use super::{Results, Test, Tested, TestsError};
+use super::{Results, Test, TestsError};
 use crate::words;
 
 /// A package that differs from the best one on a single issue.
@@ -22,6 +22,8 @@ pub struct Change {
     pub before: Results,
 }
 
+/// A test that moves by less has not been mended.
+const NOTABLE: f64 = 0.02;
 /// Changes that are told in a sentence.
 const TOLD: usize = 2;
 
@@ -64,16 +66,15 @@ pub(super) fn changes(worlds: &Worlds<'_>, draws: u64, base: &Outcome) -> Result
     Ok(changes)
 }
 
-/// Which changes would mend the weakest test, in a sentence; `None` when none does.
-pub(super) fn sentence(case: &Case, base: &Tested, changes: &[Change]) -> Option<String> {
+/// Which changes would mend a test, in a sentence.
+pub(super) fn sentence(case: &Case, letter: &str, test: Test, changes: &[Change]) -> Option<String> {
     let before = &changes.first()?.before;
-    let weakest = before.weakest();
     let mut helpful: Vec<&Change> =
-        changes.iter().filter(|change| change.results.on(weakest) > before.on(weakest) + 0.005).collect();
+        changes.iter().filter(|change| change.results.on(test) >= before.on(test) + NOTABLE).collect();
     // The sort is stable: of equals the one that does better on all three comes first.
-    helpful.sort_by(|a, b| b.results.on(weakest).total_cmp(&a.results.on(weakest)));
+    helpful.sort_by(|a, b| b.results.on(test).total_cmp(&a.results.on(test)));
     if helpful.is_empty() {
-        return Some(format!("No change of {} on a single issue would mend that.", base.letter));
+        return Some(format!("No change of {letter} on a single issue would mend that."));
     }
     let told: Vec<String> = helpful
         .iter()
@@ -81,7 +82,7 @@ pub(super) fn sentence(case: &Case, base: &Tested, changes: &[Change]) -> Option
         .map(|change| {
             let issue = case.issue(change.issue);
             format!(
-                "{} on {} ({})",
+                "“{}” on {} ({})",
                 words::option(case, issue, change.option),
                 words::the(&issue.name),
                 effect(before, &change.results)

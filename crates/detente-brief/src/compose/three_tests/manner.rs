@@ -6,7 +6,7 @@
 
 use detente_deals::DealSpace;
 use detente_exchange::{Side, guarantee_for_schedule, schedules_of, terms_of, verify, words as told};
-use detente_model::{Band, Outcome, PartyId, Share, Worlds};
+use detente_model::{Band, Guarantee, Outcome, PartyId, Share, Worlds};
 use rayon::prelude::*;
 
 use super::TestsError;
@@ -19,8 +19,9 @@ pub struct Manner {
     pub name: String,
     /// The package it is tried on.
     pub outcome: Outcome,
-    /// Where it holds itself.
-    pub holds: Share,
+    /// Where it holds itself, by the option on the issue that the guarantee is taken from; one entry without an option where
+    /// the guarantee is the same for every package.
+    pub holds: Vec<(Option<usize>, Share)>,
     /// The guarantee that it takes on each side.
     pub needed: Vec<Needed>,
 }
@@ -34,8 +35,6 @@ pub struct Needed {
     pub name: String,
     /// The least guarantee in all, on the side's own scale, where one is enough; 0 where none is needed.
     pub guarantee: Option<Band>,
-    /// What the package's guarantee is already, in the middle of the worlds.
-    pub given: f64,
     /// Where no guarantee is enough.
     pub never: Share,
     /// Where some guarantee is needed.
@@ -46,9 +45,10 @@ pub struct Needed {
 
 /// One manner in one world.
 struct InWorld {
-    holds: bool,
+    /// Under each guarantee on offer.
+    holds: Vec<bool>,
+    /// The guarantee needed does not depend on the one given.
     needed: [Option<f64>; 2],
-    given: [f64; 2],
 }
 
 /// Every manner that the case proposes, in its order.
@@ -70,19 +70,24 @@ pub(super) fn manners(worlds: &Worlds<'_>, draws: u64, base: &Outcome) -> Result
         if !space.is_feasible(&outcome) || manners.iter().any(|manner| manner.name == proposed.name) {
             continue;
         }
+        let under = packages_under_each_guarantee(&exchange.guarantee, &outcome, &space);
         let in_world = |draw: u64| -> Result<Option<InWorld>, TestsError> {
-            let terms = terms_of(case, &worlds.draw(draw), &outcome)?;
-            let pledged = terms.pledged();
-            let mut schedules = schedules_of(case, &terms, &outcome).into_iter();
-            let Some(schedule) = schedules.find(|schedule| schedule.name == proposed.name) else {
-                return Ok(None);
-            };
-            let schedule = schedule.fitted(&pledged);
-            Ok(Some(InWorld {
-                holds: verify(&pledged, &schedule)?.self_enforcing,
-                needed: guarantee_for_schedule(&pledged, &schedule)?,
-                given: Side::BOTH.map(|side| pledged.side(side).guarantee),
-            }))
+            let world = worlds.draw(draw);
+            let mut found = InWorld { holds: Vec::new(), needed: [None; 2] };
+            for (_, outcome) in &under {
+                let terms = terms_of(case, &world, outcome)?;
+                let pledged = terms.pledged();
+                let mut schedules = schedules_of(case, &terms, outcome).into_iter();
+                let Some(schedule) = schedules.find(|schedule| schedule.name == proposed.name) else {
+                    return Ok(None);
+                };
+                let schedule = schedule.fitted(&pledged);
+                found.holds.push(verify(&pledged, &schedule)?.self_enforcing);
+                if found.holds.len() == 1 {
+                    found.needed = guarantee_for_schedule(&pledged, &schedule)?;
+                }
+            }
+            Ok(Some(found))
         };
         let found = (0..draws).into_par_iter().map(in_world).collect::<Result<Vec<_>, _>>()?;
         let found: Vec<InWorld> = found.into_iter().flatten().collect();
@@ -97,8 +102,6 @@ pub(super) fn manners(worlds: &Worlds<'_>, draws: u64, base: &Outcome) -> Result
                 party: terms.side(side).party,
                 name: terms.side(side).name.clone(),
                 guarantee: Band::of(found.iter().filter_map(|world| world.needed[i]).collect()),
-                given: Band::of(found.iter().map(|world| world.given[i]).collect())
-                    .map_or(0.0, |band| band.median),
                 never: count(&|world| world.needed[i].is_none()),
                 some: count(&|world| world.needed[i].is_none_or(|needed| needed > 0.0)),
                 unit: received
@@ -108,7 +111,9 @@ pub(super) fn manners(worlds: &Worlds<'_>, draws: u64, base: &Outcome) -> Result
         });
         manners.push(Manner {
             name: proposed.name.clone(),
-            holds: count(&|world| world.holds),
+            holds: (under.iter().enumerate())
+                .map(|(i, (option, _))| (*option, count(&|world| world.holds[i])))
+                .collect(),
             needed: needed.into(),
             outcome,
         });
@@ -116,46 +121,91 @@ pub(super) fn manners(worlds: &Worlds<'_>, draws: u64, base: &Outcome) -> Result
     Ok(manners)
 }
 
+/// The package under each guarantee that is on offer, with the option that stands for it.
+fn packages_under_each_guarantee(
+    guarantee: &Guarantee,
+    outcome: &Outcome,
+    space: &DealSpace,
+) -> Vec<(Option<usize>, Outcome)> {
+    let Guarantee::Issue { issue, table } = guarantee else { return vec![(None, outcome.clone())] };
+    let under = |option: usize| {
+        let mut outcome = outcome.clone();
+        outcome.0[issue.0] = option as u16;
+        (Some(option), outcome)
+    };
+    (0..table.len()).map(under).filter(|(_, outcome)| space.is_feasible(outcome)).collect()
+}
+
 /// What the manners have in common, and which guarantee would make one acceptable to whoever fears it.
 pub(super) fn sentences(manners: &[Manner]) -> Vec<String> {
     if manners.len() < 2 {
         return Vec::new();
     }
-    let told: Vec<String> = manners.iter().map(sentence).collect();
-    let lead = "How to carry it out is one question with several answers: what keeps each side to its word once it has \
-                received more than it still expects?";
-    vec![format!("{lead} {}", told.join(" "))]
+    let mut told = "How it is carried out, at once or in stages, is one question with several answers: what keeps each side to its \
+                    word once it has received more than it still expects?"
+        .to_owned();
+    let alone: Vec<String> = manners
+        .iter()
+        .filter(|m| !m.needed.iter().any(Needed::asks))
+        .map(|m| format!("“{}”", m.name))
+        .collect();
+    if !alone.is_empty() {
+        let holds = if alone.len() == 1 { "holds itself" } else { "hold themselves" };
+        told.push_str(&format!(
+            " {} {holds} without a guarantee in the middle of the worlds.",
+            words::list(&alone)
+        ));
+    }
+    for (side, needed) in manners[0].needed.iter().enumerate() {
+        let asks: Vec<&Manner> = manners.iter().filter(|manner| manner.needed[side].asks()).collect();
+        if !asks.is_empty() {
+            told.push_str(&format!(" {}", trusting(&asks, side, needed)));
+        }
+    }
+    vec![told]
 }
 
-fn sentence(manner: &Manner) -> String {
-    let takes: Vec<String> = manner.needed.iter().filter_map(Needed::in_words).collect();
-    let holds = words::percent(manner.holds.value());
-    if takes.is_empty() {
-        return format!(
-            "“{}” holds itself in {holds}, and takes no guarantee in the middle of the worlds.",
-            manner.name
-        );
-    }
-    format!("“{}” holds itself in {holds}; it takes {}.", manner.name, words::list(&takes))
+/// Who must trust whom in some manners, and which guarantee would make each acceptable to the one who must.
+fn trusting(asks: &[&Manner], side: usize, needed: &Needed) -> String {
+    let others: Vec<&str> = asks[0]
+        .needed
+        .iter()
+        .filter(|other| other.party != needed.party)
+        .map(|other| other.name.as_str())
+        .collect();
+    let others = words::list(&others);
+    let prices: Vec<String> = asks
+        .iter()
+        .map(|manner| format!("{} for “{}”", manner.needed[side].in_words(), manner.name))
+        .collect();
+    format!(
+        "Where {others} must trust {name}, it becomes acceptable to {others} when a breach costs {name}: {}{}.",
+        words::list(&prices),
+        needed.scale(),
+        name = needed.name,
+    )
 }
 
 impl Needed {
-    /// `a guarantee on Israel of 38 (20–60), where one of “people held, alive” counts 1`; `None` where none is needed in most worlds.
-    pub fn in_words(&self) -> Option<String> {
-        if self.never.value() > 0.5 {
-            return Some(format!("more than any guarantee on {}", self.name));
+    /// Whether a guarantee would have to bind the side in the middle of the worlds.
+    fn asks(&self) -> bool {
+        self.never.value() > 0.5 || self.guarantee.is_some_and(|band| band.median > 0.0)
+    }
+
+    /// The guarantee with its range: `38 (20–60)`, `none`, or that nothing is enough.
+    pub fn in_words(&self) -> String {
+        match self.guarantee {
+            _ if self.never.value() > 0.5 => "no guarantee is enough".to_owned(),
+            Some(band) if band.high > 0.0 => {
+                format!("{} ({}–{})", told::worth(band.median), told::worth(band.low), told::worth(band.high))
+            }
+            _ => "none".to_owned(),
         }
-        let band = self.guarantee.filter(|band| band.median > 0.0)?;
-        let scale = self.unit.as_ref().map(|(lot, worth)| {
-            format!(", on a scale on which one of “{lot}” counts {}", told::worth(*worth))
-        });
-        Some(format!(
-            "a guarantee that makes a breach cost {} {} ({}–{}){}",
-            self.name,
-            told::worth(band.median),
-            told::worth(band.low),
-            told::worth(band.high),
-            scale.unwrap_or_default()
-        ))
+    }
+
+    /// The unit of the figure, as a clause.
+    fn scale(&self) -> String {
+        let Some((lot, worth)) = &self.unit else { return String::new() };
+        format!(", on a scale on which one of “{lot}” counts {}", told::worth(*worth))
     }
 }

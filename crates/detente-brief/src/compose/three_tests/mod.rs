@@ -12,7 +12,7 @@ mod trial;
 use detente_deals::DealsError;
 use detente_durability::DurabilityError;
 use detente_exchange::ExchangeError;
-use detente_model::{Band, Case, Outcome, Share, Worlds};
+use detente_model::{Band, Case, Guarantee, Outcome, Share, Worlds};
 
 pub use change::Change;
 pub use manner::{Manner, Needed};
@@ -26,6 +26,8 @@ pub const LASTING: f64 = 180.0;
 const TRIED: u64 = 1_000;
 /// In so many worlds changes and manners of carrying out are compared.
 const COMPARED: u64 = 300;
+/// A test that a package passes so often needs no mending.
+const MENDED: f64 = 0.9;
 
 /// Why the tests could not be made.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -151,6 +153,23 @@ impl ThreeTests {
     }
 }
 
+impl ThreeTests {
+    /// The guarantees that the manners are tried under, as people read them.
+    pub fn guarantees(&self, case: &Case) -> Vec<String> {
+        let issue = match case.exchange.as_ref().map(|exchange| &exchange.guarantee) {
+            Some(Guarantee::Issue { issue, .. }) => Some(case.issue(*issue)),
+            _ => None,
+        };
+        let under = self.manners.first().into_iter().flat_map(|manner| &manner.holds);
+        under
+            .map(|(option, _)| match (issue, option) {
+                (Some(issue), Some(option)) => words::option(case, issue, *option),
+                _ => "holds itself".to_owned(),
+            })
+            .collect()
+    }
+}
+
 /// The package that passes all three most often; of equals the first.
 fn best(tested: &[Tested]) -> Option<usize> {
     let passes = (0..tested.len()).filter(|i| tested[*i].results.all_three > 0.0);
@@ -177,8 +196,13 @@ fn sentences(
             format!("None of the leading packages would be {} in any world that was tried.", passed(case))
         }
     });
-    told.push(weakest(&base.letter, &base.results));
-    told.extend(change::sentence(case, base, changes));
+    let mut tests = [Test::Acceptable, Test::Enforceable, Test::Durable];
+    tests.sort_by(|a, b| base.results.on(*a).total_cmp(&base.results.on(*b)));
+    for (place, test) in tests.into_iter().filter(|test| base.results.on(*test) < MENDED).enumerate() {
+        let lack = lack(&base.letter, &base.results, test, place == 0);
+        let repair = change::sentence(case, &base.letter, test, changes);
+        told.push([Some(lack), repair].into_iter().flatten().collect::<Vec<_>>().join(" "));
+    }
     told.extend(manner::sentences(manners));
     told
 }
@@ -195,21 +219,18 @@ fn passed(case: &Case) -> String {
     words::list(&parts)
 }
 
-fn weakest(letter: &str, results: &Results) -> String {
-    match results.weakest() {
-        Test::Acceptable => {
-            format!(
-                "What {letter} lacks most is assent: all would sign it in {}.",
-                words::percent(results.acceptable.value())
-            )
+/// What a package lacks on a test.
+fn lack(letter: &str, results: &Results, test: Test, most: bool) -> String {
+    let share = words::percent(results.on(test));
+    let (what, how) = match test {
+        Test::Acceptable => ("assent", format!("all would sign it in {share}")),
+        Test::Enforceable => {
+            ("a hold on those who carry it out", format!("it carries itself through in {share}"))
         }
-        Test::Enforceable => format!(
-            "What {letter} lacks most is that it carries itself through: its exchange does so in {}.",
-            words::percent(results.on(Test::Enforceable))
-        ),
-        Test::Durable => format!(
-            "What {letter} lacks most is lasting: it would outlive {LASTING:.0} days with a chance of {}.",
-            words::percent(results.on(Test::Durable))
-        ),
-    }
+        Test::Durable => {
+            ("staying power", format!("it would outlive {LASTING:.0} days with a chance of {share}"))
+        }
+    };
+    let most = if most { "lacks most" } else { "lacks next" };
+    format!("What {letter} {most} is {what}: {how}.")
 }

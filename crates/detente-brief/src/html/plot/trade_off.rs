@@ -11,7 +11,7 @@ const WIDTH: f64 = 460.0;
 const AREA: Area = Area { left: 46.0, top: 26.0, right: 440.0, bottom: 290.0 };
 const LETTER: f64 = 12.5;
 /// The ring of a package that is sure to last.
-const LARGEST: f64 = 26.0;
+const LARGEST: f64 = 20.0;
 
 /// One package.
 pub(in crate::html) struct Mark {
@@ -29,8 +29,12 @@ pub(in crate::html) struct Mark {
 /// Draws the marks. `up` names the vertical axis, `size` the ring; `desc` is read aloud.
 pub(in crate::html) fn draw(marks: &[Mark], up: &str, size: Option<&str>, desc: &str) -> Value {
     let most = |share: fn(&Mark) -> f64| marks.iter().map(share).fold(0.0, f64::max);
-    let end =
-        |most: f64| [0.05, 0.1, 0.25, 0.5, 1.0].into_iter().find(|end| most * 1.1 <= *end).unwrap_or(1.0);
+    let end = |most: f64| {
+        [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1.0]
+            .into_iter()
+            .find(|end| most * 1.1 <= *end)
+            .unwrap_or(1.0)
+    };
     let x = Scale::between((0.0, end(most(|mark| mark.along))), (AREA.left, AREA.right));
     let y = Scale::between((0.0, end(most(|mark| mark.up))), (AREA.bottom, AREA.top));
     let title = "The three tests of the leading packages against each other";

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Likelihood;
 use crate::brief::Brief;
-use crate::compose::three_tests::{LASTING, Results, ThreeTests};
+use crate::compose::three_tests::{self, Change, LASTING, Results, ThreeTests};
 use crate::html::plot::trade_off::{self, Mark};
 use crate::words;
 
@@ -22,6 +22,11 @@ pub(in crate::html) struct Section {
     rows: Vec<Row>,
     letter: String,
     changes: Vec<Row>,
+    manners: Vec<Manner>,
+    /// The guarantees that manners are tried under.
+    under: Vec<String>,
+    /// The sides that a guarantee would bind.
+    sides: Vec<String>,
     enforceable: bool,
     durable: bool,
     as_proposed: bool,
@@ -29,6 +34,14 @@ pub(in crate::html) struct Section {
     worlds: String,
     plot: Value,
     caption: String,
+}
+
+/// A way of carrying the exchange out.
+#[derive(Serialize)]
+struct Manner {
+    name: String,
+    holds: Vec<Likelihood>,
+    needed: Vec<String>,
 }
 
 /// A package or a change.
@@ -51,9 +64,7 @@ pub(in crate::html) fn section(brief: &Brief<'_>) -> Option<Section> {
         let what = label.map(|package| package.label.clone()).unwrap_or_default();
         row(tested.letter.clone(), what, found.best == Some(i), &tested.results)
     });
-    let option = |change: &crate::compose::three_tests::Change| {
-        words::option(brief.case, brief.case.issue(change.issue), change.option)
-    };
+    let option = |change: &Change| words::option(brief.case, brief.case.issue(change.issue), change.option);
     let changed = found.changes.iter().take(SHOWN).map(|change| {
         let issue = words::sentence(&words::the(&brief.case.issue(change.issue).name));
         row(option(change), issue, false, &change.results)
@@ -70,12 +81,27 @@ pub(in crate::html) fn section(brief: &Brief<'_>) -> Option<Section> {
         rows: rows.collect(),
         letter: found.tested[base].letter.clone(),
         changes: before.into_iter().chain(changed).collect(),
+        manners: found.manners.iter().map(manner).collect(),
+        under: found.guarantees(brief.case),
+        sides: found
+            .manners
+            .first()
+            .map(|first| first.needed.iter().map(|each| each.name.clone()).collect())
+            .unwrap_or_default(),
         enforceable,
         durable,
         as_proposed: has(|results| results.as_proposed),
         days: format!("{LASTING:.0}"),
         worlds: words::count(u128::from(found.worlds)),
     })
+}
+
+fn manner(manner: &three_tests::Manner) -> Manner {
+    Manner {
+        name: manner.name.clone(),
+        holds: manner.holds.iter().map(|(_, share)| Likelihood::of(*share)).collect(),
+        needed: manner.needed.iter().map(three_tests::Needed::in_words).collect(),
+    }
 }
 
 fn row(name: String, what: String, best: bool, results: &Results) -> Row {
@@ -97,7 +123,7 @@ fn row(name: String, what: String, best: bool, results: &Results) -> Row {
 /// The trade-off: along, how often all would sign; up, how often it carries itself, or else how likely it lasts.
 fn draw(
     found: &ThreeTests,
-    option: &dyn Fn(&crate::compose::three_tests::Change) -> String,
+    option: &dyn Fn(&Change) -> String,
     enforceable: bool,
     durable: bool,
     caption: &str,
@@ -111,7 +137,9 @@ fn draw(
         changed,
     };
     let packages = found.tested.iter().map(|tested| (tested.letter.clone(), &tested.results, false));
-    let changes = found.changes.iter().take(DRAWN).map(|change| (option(change), &change.results, true));
+    // Only what does no worse on all tests together is worth a look in the plot.
+    let no_worse = found.changes.iter().filter(|change| change.results.all_three >= change.before.all_three);
+    let changes = no_worse.take(DRAWN).map(|change| (option(change), &change.results, true));
     let marks: Vec<Mark> =
         packages.chain(changes).map(|(name, results, changed)| mark(name, results, changed)).collect();
     let up = if enforceable { "carries itself".to_owned() } else { format!("lasts {LASTING:.0} days") };
