@@ -6,6 +6,7 @@ mod headline;
 mod homes;
 mod matrix;
 mod obstacles;
+pub(crate) mod package_choice;
 mod packages;
 pub(crate) mod standstill;
 
@@ -13,6 +14,7 @@ use detente_deals::{DealsError, Findings};
 use detente_model::Case;
 use detente_stability::StabilityError;
 
+use self::package_choice::PackageError;
 use self::standstill::Standstill;
 use crate::brief::{Brief, Grounds};
 use evidence::Evidence;
@@ -29,6 +31,9 @@ pub enum BriefError {
     /// The deal space could not be searched.
     #[error(transparent)]
     Deals(#[from] DealsError),
+    /// What was asked for is no package.
+    #[error(transparent)]
+    Package(#[from] PackageError),
     /// The conflict does not hang together.
     #[error(transparent)]
     Stability(#[from] StabilityError),
