@@ -661,13 +661,18 @@ pub(crate) static LOT: Shape = Shape {
     keys: &[
         must("name", Kind::Text, "Name as shown, different for every lot."),
         must("from", Kind::Id(Names::Party), "Who hands them over."),
-        must("count", Kind::Number(AMOUNT), "How many."),
+        must(
+            "count",
+            Kind::Either(&[Kind::Number(AMOUNT), Kind::FromIssue]),
+            "How many, or `\"issue:…\"`: as the package says.",
+        ),
         must(
             "worth",
             BY_PARTY,
             "What one is worth to each party: to the receiver, and to the giver as leverage.",
         ),
         may("cite", CITE, "What its numbers rest on, instead of what the exchange cites."),
+        may("worth_cite", CITE, "What the worths rest on, if on something else; `[]` for a judgement."),
     ],
     others: None,
 };

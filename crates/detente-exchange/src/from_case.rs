@@ -1,7 +1,7 @@
 //! Terms, schedules and observations as a case states them.
 
 use detente_model::{
-    Case, Delivery, Exchange, Guarantee, NumberId, Outcome, PartyId, PledgeDays, ScheduleSteps, World,
+    Case, Choice, Count, Delivery, Exchange, Guarantee, IssueId, NumberId, Outcome, PartyId, PledgeDays, ScheduleSteps, World,
 };
 
 use crate::inverse::Observation;
@@ -20,6 +20,9 @@ pub fn terms_of(case: &Case, world: &World, outcome: &Outcome) -> Result<Terms, 
     let number = |id: NumberId| world.number(id);
     let of = |list: &[(PartyId, NumberId)], party: PartyId| {
         list.iter().find(|(p, _)| *p == party).map(|(_, id)| number(*id))
+    };
+    let picked = |issue: IssueId| {
+        case.issue(issue).options.get(outcome.option(issue)).and_then(Choice::number).unwrap_or(0.0)
     };
     let rules = &exchange.rules;
     let no_guarantee = Vec::new();
@@ -50,12 +53,7 @@ pub fn terms_of(case: &Case, world: &World, outcome: &Outcome) -> Result<Terms, 
     }
     let pledge_days = match &exchange.pledge_days {
         PledgeDays::Days(id) => number(*id),
-        PledgeDays::Issue(issue) => case
-            .issue(*issue)
-            .options
-            .get(outcome.option(*issue))
-            .and_then(detente_model::Choice::number)
-            .unwrap_or(0.0),
+        PledgeDays::Issue(issue) => picked(*issue),
     };
     let [one, two]: [SideTerms; 2] =
         sides.try_into().map_err(|s: Vec<SideTerms>| ExchangeError::Sides { found: s.len() })?;
@@ -63,7 +61,11 @@ pub fn terms_of(case: &Case, world: &World, outcome: &Outcome) -> Result<Terms, 
     for lot in &exchange.lots {
         let from = side_of(parties, lot.from);
         let worth = |side: Side| of(&lot.worth, parties[side.index()]).unwrap_or(0.0);
-        let count = whole(&format!("count of `{}`", lot.name), number(lot.count))?;
+        let stated = match lot.count {
+            Count::Number(id) => number(id),
+            Count::Issue(issue) => picked(issue),
+        };
+        let count = whole(&format!("count of `{}`", lot.name), stated)?;
         let (to_receiver, to_giver) = (worth(from.other()), worth(from));
         terms.lots.push(LotTerms { name: lot.name.clone(), from, count, to_receiver, to_giver });
     }

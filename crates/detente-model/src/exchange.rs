@@ -32,6 +32,15 @@ pub enum PledgeDays {
     Issue(IssueId),
 }
 
+/// How many people or things a lot is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Count {
+    /// So many, whatever the package; rounded to whole ones where it is in doubt.
+    Number(NumberId),
+    /// The option that the package picks on a numeric issue.
+    Issue(IssueId),
+}
+
 /// What a breach would cost.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Guarantee {
@@ -54,7 +63,7 @@ pub struct Lot {
     /// Who hands them over.
     pub from: PartyId,
     /// How many.
-    pub count: NumberId,
+    pub count: Count,
     /// What one is worth to each party: to the receiver, and to the giver as leverage.
     pub worth: Vec<(PartyId, NumberId)>,
     /// What it rests on.

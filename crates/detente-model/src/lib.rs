@@ -43,7 +43,7 @@ pub use durability::{Durability, Factor, Finding};
 pub use evidence::{
     Amendment, Bearing, Claim, DatePrecision, Event, Evidence, Grade, Proposition, Speaker, Strength,
 };
-pub use exchange::{Exchange, Guarantee, Lot, PledgeDays};
+pub use exchange::{Count, Exchange, Guarantee, Lot, PledgeDays};
 pub use exchange_rules::{
     Delivery, EscrowEnd, ExchangeRules, ExtensionRule, ObservedStep, ProposedSchedule, ScheduleStep,
     ScheduleSteps, Watch,

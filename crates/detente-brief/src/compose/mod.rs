@@ -6,6 +6,7 @@ mod headline;
 mod homes;
 mod matrix;
 mod obstacles;
+pub(crate) mod package_choice;
 mod packages;
 pub(crate) mod standstill;
 pub(crate) mod three_tests;
@@ -14,6 +15,7 @@ use detente_deals::{DealsError, Findings};
 use detente_model::Case;
 use detente_stability::StabilityError;
 
+use self::package_choice::PackageError;
 use self::standstill::Standstill;
 use self::three_tests::{TestsError, ThreeTests};
 use crate::brief::{Brief, Grounds};
@@ -31,6 +33,9 @@ pub enum BriefError {
     /// The deal space could not be searched.
     #[error(transparent)]
     Deals(#[from] DealsError),
+    /// What was asked for is no package.
+    #[error(transparent)]
+    Package(#[from] PackageError),
     /// The conflict does not hang together.
     #[error(transparent)]
     Stability(#[from] StabilityError),

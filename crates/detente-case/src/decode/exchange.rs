@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use detente_model::{Citation, Exchange, Guarantee, IssueId, Lot, NumberId, PartyId, PledgeDays};
+use detente_model::{Choice, Citation, Count, Exchange, Guarantee, IssueId, Lot, NumberId, PartyId, PledgeDays};
 
 use super::Decoder;
 use crate::code::Code;
@@ -40,29 +40,47 @@ impl<'t> Decoder<'_, 't> {
     }
 
     fn pledge(&mut self, table: Table<'t>, cite: &[Citation]) -> PledgeDays {
-        let entry = table.entry("pledge_days");
-        if let Some((entry, issue)) = entry.and_then(|entry| Some((entry, self.issue_named(entry.node)?))) {
-            if self.settled[issue.0].is_some() && !self.case.issue(issue).is_numeric() {
-                let id = quoted(&self.case.issue(issue).id);
-                let message =
-                    format!("the length of the pledge cannot be taken from {id}: its options are words");
-                let mut fault = Fault::new(Code::NotNumeric, entry.node.span, message)
-                    .label("days are wanted")
-                    .help("name an issue whose options are numbers of days, or write a number");
-                if let Some(span) = self.options_span(issue) {
-                    fault = fault.related(span, "options in words");
-                }
-                self.faults.push(fault);
-            }
+        if let Some(issue) = self.numeric_issue(table, "pledge_days", "the length of the pledge", "days") {
             return PledgeDays::Issue(issue);
         }
-        PledgeDays::Days(self.needed_number(
-            table,
-            "pledge_days",
-            "exchange.pledge_days".to_owned(),
-            AMOUNT,
-            cite,
-        ))
+        let path = "exchange.pledge_days".to_owned();
+        PledgeDays::Days(self.needed_number(table, "pledge_days", path, AMOUNT, cite))
+    }
+
+    fn count(&mut self, table: Table<'t>, path: &str, cite: &[Citation]) -> Count {
+        if let Some(issue) = self.numeric_issue(table, "count", "the size of a lot", "numbers") {
+            return Count::Issue(issue);
+        }
+        Count::Number(self.needed_number(table, "count", format!("{path}.count"), AMOUNT, cite))
+    }
+
+    /// The issue that a key takes its number from, if it names one; a fault if that has options which cannot serve.
+    fn numeric_issue(&mut self, table: Table<'t>, key: &str, what: &str, wanted: &str) -> Option<IssueId> {
+        let node = table.get(key)?;
+        let issue = self.issue_named(node)?;
+        // An issue that has faults of its own is not complained of again.
+        if self.settled[issue.0].is_none() {
+            return Some(issue);
+        }
+        let (id, options) = (quoted(&self.case.issue(issue).id), &self.case.issue(issue).options);
+        let negative = options.iter().filter_map(Choice::number).find(|x| *x < 0.0);
+        let (code, message, label) = if !self.case.issue(issue).is_numeric() {
+            let message = format!("{what} cannot be taken from {id}: its options are words");
+            (Code::NotNumeric, message, "options in words")
+        } else if let Some(x) = negative {
+            let message = format!("{what} cannot be taken from {id}: it may be {x}, which is below zero");
+            (Code::OutOfRange, message, "these options")
+        } else {
+            return Some(issue);
+        };
+        let mut fault = Fault::new(code, node.span, message)
+            .label(format!("{wanted} are wanted"))
+            .help(format!("name an issue whose options are {wanted} of at least 0, or write a number"));
+        if let Some(span) = self.options_span(issue) {
+            fault = fault.related(span, label);
+        }
+        self.faults.push(fault);
+        Some(issue)
     }
 
     /// The issue that `"issue:…"` names.
@@ -209,8 +227,9 @@ impl<'t> Decoder<'_, 't> {
             let from = table.text("from").and_then(|id| self.known.party(id));
             self.incomplete |= from.is_none();
             let path = format!("exchange.lots.{name}");
-            let count = self.needed_number(table, "count", format!("{path}.count"), AMOUNT, &cite);
-            let worth = self.per_party_within(table, "worth", &format!("{path}.worth"), ANY, &cite);
+            let count = self.count(table, &path, &cite);
+            let worth_cite = self.citations_of(table, "worth_cite").unwrap_or_else(|| cite.clone());
+            let worth = self.per_party_within(table, "worth", &format!("{path}.worth"), ANY, &worth_cite);
             let place = Some(self.place(node.span));
             lots.push(Lot { name, from: from.unwrap_or(PartyId(0)), count, worth, cite, place });
         }

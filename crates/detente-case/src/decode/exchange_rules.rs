@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use detente_model::{
-    Citation, Combination, Delivery, EscrowEnd, ExchangeRules, ExtensionRule, Lot, NumberId, ObservedStep,
+    Choice, Citation, Combination, Count, Delivery, EscrowEnd, ExchangeRules, ExtensionRule, Lot, NumberId, ObservedStep,
     PartyId, ProposedSchedule, ScheduleStep, ScheduleSteps, Watch,
 };
 
@@ -243,7 +243,13 @@ impl<'t> Decoder<'_, 't> {
                 .filter(|(l, _)| *l == i)
                 .map(|(_, n)| u64::from(*n))
                 .sum();
-            let most = self.case.numbers[lot.count].value.high();
+            let most = match lot.count {
+                Count::Number(id) => self.case.numbers[id].value.high(),
+                Count::Issue(issue) => {
+                    let sizes = self.case.issue(issue).options.iter().filter_map(Choice::number);
+                    sizes.fold(0.0, f64::max)
+                }
+            };
             if given as f64 > most.round() {
                 let message =
                     format!("the schedule hands over {given} of {}, and there are {most}", quoted(&lot.name));

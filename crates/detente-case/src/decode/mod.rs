@@ -226,7 +226,12 @@ impl<'t> Decoder<'_, 't> {
 
     /// The citations of a table; `None` if it has no key `cite`.
     fn citations(&mut self, table: Table<'t>) -> Option<Vec<Citation>> {
-        let node = table.get("cite")?;
+        self.citations_of(table, "cite")
+    }
+
+    /// The same under another key.
+    fn citations_of(&mut self, table: Table<'t>, key: &str) -> Option<Vec<Citation>> {
+        let node = table.get(key)?;
         let mut citations = Vec::new();
         for text in node.list().map(Node::text) {
             citations.extend(self.citation(text.unwrap_or_default()));

@@ -2,7 +2,7 @@
 
 use detente_exchange::{ExchangeError, Planned, Side, assess, observations_of, over_worlds, terms_of};
 use detente_model::{
-    Case, Choice, Combination, Exchange, ExchangeRules, Guarantee, Issue, IssueId, Lot, Number, NumberId,
+    Case, Choice, Combination, Count, Exchange, ExchangeRules, Guarantee, Issue, IssueId, Lot, Number, NumberId,
     ObservedStep, Outcome, Party, PartyId, PledgeDays, ProposedSchedule, Role, ScheduleSteps, Uncertain,
     Worlds,
 };
@@ -48,7 +48,7 @@ fn case() -> Case {
     let lot = |name: &str, from, count: NumberId, worth| Lot {
         name: name.to_owned(),
         from,
-        count,
+        count: Count::Number(count),
         worth,
         cite: Vec::new(),
         place: None,
