@@ -145,6 +145,10 @@ fn in_conflict(moves: usize) -> String {
 #[test]
 fn every_page_is_sound() {
     let conflicts = [in_conflict(1), in_conflict(2)];
+    let (exchange, durability) = (include_str!("cases/exchange.toml"), include_str!("cases/durability.toml"));
+    for parts in [[TRUCE, exchange, durability], [TRUCE, exchange, ""], [TRUCE, durability, ""]] {
+        is_sound(&page(&parts.concat()));
+    }
     for text in
         [TRUCE, THREE, &generated(2, 40), &generated(6, 3), &generated(2, 7), &conflicts[0], &conflicts[1]]
     {
