@@ -4,6 +4,8 @@ pub mod brief;
 pub mod check;
 pub mod completions;
 pub mod deals;
+pub mod events;
+pub mod intake;
 pub mod new;
 pub mod outlook;
 pub mod schema;
