@@ -52,7 +52,11 @@ pub fn points(by: f64) -> String {
     match by.abs() * 100.0 {
         0.0 => "no change".to_owned(),
         size if size < 1.0 => "under 1 point".to_owned(),
-        size => format!("{}{size:.0} point{}", if by < 0.0 { "−" } else { "+" }, if size < 1.5 { "" } else { "s" }),
+        size => format!(
+            "{}{size:.0} point{}",
+            if by < 0.0 { "−" } else { "+" },
+            if size < 1.5 { "" } else { "s" }
+        ),
     }
 }
 

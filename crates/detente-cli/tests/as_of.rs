@@ -13,7 +13,8 @@ use proptest::prelude::*;
 
 /// Everything that the verbs print of a case as of a day, but for the lines of the file.
 fn printed(text: &str, day: Date) -> String {
-    let reading = detente_case::parse("case.toml", text).unwrap_or_else(|report| panic!("{report:?}\n{text}"));
+    let reading =
+        detente_case::parse("case.toml", text).unwrap_or_else(|report| panic!("{report:?}\n{text}"));
     let case: Case = detente_evidence::as_of(&reading.case, day).case;
     let mut out = String::new();
     let brief = Brief::on(&case, 20, 1, &|| ()).unwrap();
@@ -101,13 +102,18 @@ impl Entry {
         if self.form == 4 {
             let made = self.known();
             let resolved = (made + 5).min(28);
-            let outcome = if resolved <= view { format!("outcome = true\nresolved = 2025-02-{resolved:02}\n") } else { String::new() };
+            let outcome = if resolved <= view {
+                format!("outcome = true\nresolved = 2025-02-{resolved:02}\n")
+            } else {
+                String::new()
+            };
             return format!(
                 "[[forecasts]]\nid = \"f{i}\"\ntext = \"It comes\"\nmade = 2025-02-{made:02}\ndue = 2025-03-20\n\
                  probability = [0.2, 0.3]\nbase_rate = 0.1\n{outcome}"
             );
         }
-        let mut text = format!("[[claims]]\nid = \"c{i}\"\nby = \"{by}\"\nparty = \"port\"\nrole = \"{role}\"\n");
+        let mut text =
+            format!("[[claims]]\nid = \"c{i}\"\nby = \"{by}\"\nparty = \"port\"\nrole = \"{role}\"\n");
         let (said, reported) = self.dates();
         for (key, day) in [("said", said), ("reported", reported)] {
             if let Some(day) = day {
@@ -127,8 +133,12 @@ impl Entry {
 
 fn entry() -> impl Strategy<Value = Entry> {
     let day = || proptest::option::of(1..28i8);
-    ((day(), day()), 0..3usize, 0..5usize, 0..3usize)
-        .prop_map(|(days, source, form, by)| Entry { days, source, form, by })
+    ((day(), day()), 0..3usize, 0..5usize, 0..3usize).prop_map(|(days, source, form, by)| Entry {
+        days,
+        source,
+        form,
+        by,
+    })
 }
 
 proptest! {

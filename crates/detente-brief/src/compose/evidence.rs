@@ -84,11 +84,12 @@ impl<'a> Evidence<'a> {
             let refused: OnceLock<DealsError> = OnceLock::new();
             let has_zone = |world: &World| {
                 let found = DealSpace::new(case, world).and_then(|space| space.find_agreement());
-                found.unwrap_or_else(|error| {
-                    let _ = refused.set(error);
-                    None
-                })
-                .is_some()
+                found
+                    .unwrap_or_else(|error| {
+                        let _ = refused.set(error);
+                        None
+                    })
+                    .is_some()
             };
             let outlook = Outlook::new(case, draws, seed, Some(&has_zone));
             if let Some(error) = refused.into_inner() {
@@ -182,7 +183,9 @@ impl<'a> Evidence<'a> {
         {
             let (from, to) = (words::percent(first.value), words::percent(last.value));
             sentences.push(if from == to {
-                format!("What was said and done leaves the share of worlds with a deal where it was, at {to}.")
+                format!(
+                    "What was said and done leaves the share of worlds with a deal where it was, at {to}."
+                )
             } else {
                 let way = if last.value > first.value { "raises" } else { "lowers" };
                 format!("What was said and done {way} the share of worlds with a deal from {from} to {to}.")
@@ -210,7 +213,10 @@ impl<'a> Evidence<'a> {
             .map(|mover| format!("“{}”", self.case.source(mover.what).title))
             .collect();
         if !flipping.is_empty() {
-            sentences.push(format!("The picture would turn if this source were wrong: {}.", words::list(&flipping)));
+            sentences.push(format!(
+                "The picture would turn if this source were wrong: {}.",
+                words::list(&flipping)
+            ));
         }
         sentences
     }

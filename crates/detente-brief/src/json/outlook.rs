@@ -29,7 +29,8 @@ pub(super) fn section(evidence: &Evidence<'_>) -> Value {
         .rows
         .iter()
         .map(|row| {
-            let fits: Vec<Option<&str>> = row.cells.iter().map(|cell| cell.map(|fit| fit.letters())).collect();
+            let fits: Vec<Option<&str>> =
+                row.cells.iter().map(|cell| cell.map(|fit| fit.letters())).collect();
             json!({
                 "proposition": id(row.proposition),
                 "holds": row.holds,
@@ -178,8 +179,7 @@ fn forecasts(evidence: &Evidence<'_>) -> Value {
     let (case, ledger) = (evidence.case, &evidence.ledger);
     let id = |forecast: ForecastId| case.forecasts[forecast.0].id.as_str();
     // A certainty that failed has no finite logarithmic score: JSON has no infinity, so it is null beside a count.
-    let scores =
-        |s: Scores| json!({ "count": s.count, "brier": s.brier, "logarithmic": s.logarithmic });
+    let scores = |s: Scores| json!({ "count": s.count, "brier": s.brier, "logarithmic": s.logarithmic });
     let calibration: Vec<Value> = ledger
         .calibration
         .iter()

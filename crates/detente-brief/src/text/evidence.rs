@@ -47,7 +47,12 @@ pub(super) fn propositions(evidence: &Evidence<'_>, width: usize) -> String {
 pub(super) fn contradictions(evidence: &Evidence<'_>, width: usize) -> String {
     let mut text = String::new();
     for found in &evidence.contradictions {
-        let line = format!("· {}: {}. {}", words::sentence(found.kind.word()), found.because, evidence.verdict(found));
+        let line = format!(
+            "· {}: {}. {}",
+            words::sentence(found.kind.word()),
+            found.because,
+            evidence.verdict(found)
+        );
         text.push_str(&wrapped(&line, width));
     }
     for found in &evidence.counted_differently {
@@ -76,12 +81,16 @@ pub(super) fn claims(evidence: &Evidence<'_>, width: usize) -> String {
         text.push_str(&wrapped(&format!("On “{}”:", proposition.text), width));
         let rows = evidence.weighed.iter().filter(on).map(|weighed| {
             let claim = evidence.claim(weighed.claim);
-            let day = claim.said.or(claim.reported).map(|day| format!(", {}", short_day(day))).unwrap_or_default();
+            let day =
+                claim.said.or(claim.reported).map(|day| format!(", {}", short_day(day))).unwrap_or_default();
             let mut ground = format!("{} {}", evidence.ground(weighed), source(evidence, weighed.claim));
             if weighed.repeats {
                 ground.push_str("; repeats another");
             } else if weighed.shares > 0 {
-                ground.push_str(&format!("; one origin with {}", words::plural(weighed.shares as u128, "other", "others")));
+                ground.push_str(&format!(
+                    "; one origin with {}",
+                    words::plural(weighed.shares as u128, "other", "others")
+                ));
             }
             if evidence.standing[weighed.claim.0] == Standing::Out {
                 ground.push_str("; contradicted by what is trusted more");
@@ -182,7 +191,8 @@ pub(super) fn movers(evidence: &Evidence<'_>, width: usize) -> String {
             let first = mover.what.first().map(|id| evidence.claim(*id));
             let origin = first.and_then(|claim| claim.origin.clone());
             let what = origin.or_else(|| first.map(|claim| evidence.said(claim))).unwrap_or_default();
-            let mut who: Vec<String> = mover.what.iter().map(|id| evidence.claimant(evidence.claim(*id))).collect();
+            let mut who: Vec<String> =
+                mover.what.iter().map(|id| evidence.claimant(evidence.claim(*id))).collect();
             who.dedup();
             moved_row(evidence, vec![what, words::list(&who)], mover)
         })
@@ -209,19 +219,18 @@ pub(super) fn sources(evidence: &Evidence<'_>, width: usize) -> String {
     if evidence.outlook.sources.is_empty() {
         return String::new();
     }
-    let columns =
-        [("source", Align::Left), ("a deal", Align::Right), ("open questions", Align::Left), ("", Align::Left)];
+    let columns = [
+        ("source", Align::Left),
+        ("a deal", Align::Right),
+        ("open questions", Align::Left),
+        ("", Align::Left),
+    ];
     let rows = evidence.outlook.sources.iter().map(|mover| {
         let source = evidence.case.source(mover.what);
         let mut row =
             moved_row(evidence, vec![format!("[{}] {}", mover.what.index() + 1, source.title)], mover);
-        let flips: Vec<String> =
-            mover.flips.iter().map(|id| format!("Q{}", id.0 + 1)).collect();
-        row.push(if flips.is_empty() {
-            String::new()
-        } else {
-            format!("turns {}", words::list(&flips))
-        });
+        let flips: Vec<String> = mover.flips.iter().map(|id| format!("Q{}", id.0 + 1)).collect();
+        row.push(if flips.is_empty() { String::new() } else { format!("turns {}", words::list(&flips)) });
         row
     });
     let mut text = table(&columns, rows.collect(), width);
@@ -339,17 +348,20 @@ pub(super) fn forecasts(evidence: &Evidence<'_>, width: usize) -> String {
         let rows = vec![row("these forecasts", own), row("always saying the base rate", base)];
         text.push_str(&table(&columns, rows, width));
         let better = match ledger.skill {
-            Some(skill) if skill > 0.0 => format!("better than the base rate by {:.0} % of its score", skill * 100.0),
-            Some(skill) if skill < 0.0 => format!("worse than the base rate by {:.0} % of its score", -skill * 100.0),
+            Some(skill) if skill > 0.0 => {
+                format!("better than the base rate by {:.0} % of its score", skill * 100.0)
+            }
+            Some(skill) if skill < 0.0 => {
+                format!("worse than the base rate by {:.0} % of its score", -skill * 100.0)
+            }
             _ => "no better and no worse than the base rate".to_owned(),
         };
         let count = words::plural(own.count as u128, "forecast", "forecasts");
-        text.push_str(&wrapped(&format!("{count} came due: {better}. The less, the better; 0 is perfect."), width));
-        let columns = [
-            ("said", Align::Right),
-            ("came about", Align::Right),
-            ("of", Align::Right),
-        ];
+        text.push_str(&wrapped(
+            &format!("{count} came due: {better}. The less, the better; 0 is perfect."),
+            width,
+        ));
+        let columns = [("said", Align::Right), ("came about", Align::Right), ("of", Align::Right)];
         let rows = ledger.calibration.iter().map(|bin| {
             vec![
                 words::percent(bin.forecast),
@@ -359,13 +371,19 @@ pub(super) fn forecasts(evidence: &Evidence<'_>, width: usize) -> String {
         });
         text.push('\n');
         text.push_str(&table(&columns, rows.collect(), width));
-        text.push_str(&wrapped("Calibration: what was said on average, and the share that came about.", width));
+        text.push_str(&wrapped(
+            "Calibration: what was said on average, and the share that came about.",
+            width,
+        ));
     }
     let waiting = |ids: &[detente_model::ForecastId], what: &str| {
         let lines = ids.iter().map(|id| {
             let forecast = &case.forecasts[id.0];
             let probability = words::percent(case.numbers[forecast.probability].value.central());
-            wrapped(&format!("· {what} {}: {} ({probability})", words::date(forecast.due), forecast.text), width)
+            wrapped(
+                &format!("· {what} {}: {} ({probability})", words::date(forecast.due), forecast.text),
+                width,
+            )
         });
         lines.collect::<String>()
     };

@@ -16,7 +16,9 @@ pub fn run(arguments: &Events) -> Result<(), Failure> {
     if let (Some(from), Some(to)) = (from, to)
         && from > to
     {
-        return Err(Failure::said(format!("no day lies between {from} and {to}: exchange `--from` and `--to`")));
+        return Err(Failure::said(format!(
+            "no day lies between {from} and {to}: exchange `--from` and `--to`"
+        )));
     }
     let target = Target::read(&into.case)?;
     target.must_know(*retrieved, "the table was retrieved")?;

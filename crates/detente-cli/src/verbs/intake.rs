@@ -39,10 +39,10 @@ pub fn run(arguments: &Intake) -> Result<(), Failure> {
             found.cut_sentences
         ));
     }
-    let drafts = found.drafts.iter().map(|draft| Drafted {
-        id: draft.id(&id),
-        toml: draft.to_toml(&target.case, &id, *reported),
-    });
+    let drafts = found
+        .drafts
+        .iter()
+        .map(|draft| Drafted { id: draft.id(&id), toml: draft.to_toml(&target.case, &id, *reported) });
     let title = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let origin = Origin { id: id.clone(), title: &title, published: Some(*reported) };
     target.take(into, &origin, drafts.collect())
@@ -57,7 +57,11 @@ fn readable(path: &std::path::Path, bytes: Vec<u8>) -> Result<String, Failure> {
         Err(error) => Err(Failure::said(format!(
             "`{}` is not text in UTF-8{}; save it as UTF-8 and try again",
             path.display(),
-            if wide { " but in UTF-16".to_owned() } else { format!(" (byte {})", error.utf8_error().valid_up_to()) }
+            if wide {
+                " but in UTF-16".to_owned()
+            } else {
+                format!(" (byte {})", error.utf8_error().valid_up_to())
+            }
         ))),
     }
 }

@@ -37,7 +37,9 @@ fn as_known(case: Case, day: &AsOf) -> Case {
     match earlier.later_judgements.len() {
         0 => {}
         1 => say("note: 1 figure of the case cites only sources that appeared later; it stands as it is\n"),
-        n => say(&format!("note: {n} figures of the case cite only sources that appeared later; they stand as they are\n")),
+        n => say(&format!(
+            "note: {n} figures of the case cite only sources that appeared later; they stand as they are\n"
+        )),
     }
     earlier.case
 }

@@ -194,7 +194,9 @@ fn plot(evidence: &Evidence<'_>) -> Option<minijinja::Value> {
 /// What the plot shows, for those who listen.
 fn see(steps: &[Step]) -> String {
     let step = |step: &Step| {
-        let when = step.date.map_or_else(|| "before any claim".to_owned(), |day| format!("from {}", words::date(day)));
+        let when = step
+            .date
+            .map_or_else(|| "before any claim".to_owned(), |day| format!("from {}", words::date(day)));
         format!("{} {when}", words::percent(step.value))
     };
     let told: Vec<String> = steps.iter().map(step).collect();
@@ -204,7 +206,8 @@ fn see(steps: &[Step]) -> String {
 fn columns(evidence: &Evidence<'_>) -> Vec<Column> {
     let column = |(i, column): (usize, &detente_evidence::EvidenceColumn)| {
         let first = column.claims.first().map(|id| evidence.claim(*id));
-        let mut who: Vec<String> = column.claims.iter().map(|id| evidence.claimant(evidence.claim(*id))).collect();
+        let mut who: Vec<String> =
+            column.claims.iter().map(|id| evidence.claimant(evidence.claim(*id))).collect();
         who.dedup();
         let what = match first.and_then(|claim| claim.origin.clone()) {
             Some(origin) => format!("{origin} ({})", words::list(&who)),
