@@ -427,12 +427,12 @@ pub(in crate::intake) const CUES: &[Cue] = &[
 /// beside a quotation that ends with a comma.
 pub(in crate::intake) static UNLISTED: Cue = say(&[]);
 
-/// Verbs with `that` after them that report no words: they tell of effects, of seeing and of knowing.
+/// Verbs with `that` after them that report no words: they tell of effects, of signs, of seeing and of knowing.
 // One word a line would hide the list.
 #[rustfmt::skip]
 pub(in crate::intake) const UNSAID: &[&str] = &[
     "ensure", "ensures", "ensured", "mean", "means", "meant", "see", "sees", "saw", "seen", "show", "shows", "showed",
     "shown", "prove", "proves", "proved", "know", "knows", "knew", "known", "learn", "learned", "learnt", "forget",
     "forgot", "realise", "realises", "realised", "realize", "realizes", "realized", "provide", "provided", "given",
-    "seeing", "assuming", "considering", "happened", "happens", "is", "was", "be",
+    "suggest", "suggests", "seeing", "assuming", "considering", "happened", "happens", "is", "was", "be",
 ];
