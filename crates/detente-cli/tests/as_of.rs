@@ -20,7 +20,7 @@ fn printed(text: &str, day: Date) -> String {
     let brief = Brief::on(&case, 20, 1, &|| ()).unwrap();
     writeln!(out, "{}", json::brief(&brief)).unwrap();
     writeln!(out, "{}", detente_brief::text::brief(&brief, 100)).unwrap();
-    if let Some(found) = Evidence::of(&case, 20, 1).unwrap() {
+    if let Some(found) = Evidence::of(&case, 20, 1, &|| ()).unwrap() {
         writeln!(out, "{}", json::outlook(&found)).unwrap();
         writeln!(out, "{}", detente_brief::text::outlook(&found, 100)).unwrap();
     }

@@ -130,7 +130,7 @@ fn the_outlook_ends_where_the_deal_space_stands() {
 fn cairo_has_two_voices_on_one_side() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/cairo-2024");
     let case = detente_case::read(&folder).unwrap().case;
-    let found = detente_brief::Evidence::of(&case, 50, 1).unwrap().unwrap();
+    let found = detente_brief::Evidence::of(&case, 50, 1, &|| ()).unwrap().unwrap();
     let told = detente_brief::text::outlook(&found, 100);
     let [voices] = found.contradictions.as_slice() else { panic!("{:?}", found.contradictions) };
     assert!(voices.because.contains("Herzi Halevi (military") && voices.because.contains("David Barnea"));
