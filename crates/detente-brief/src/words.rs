@@ -42,8 +42,11 @@ fn range(low: f64, high: f64, unit: &str) -> String {
     if low == high { format!("{low} {unit}") } else { format!("{low}–{high} {unit}") }
 }
 
-/// A probability with the range that doubt leaves: `34 % (20–52)`.
+/// A probability with the range that doubt leaves, if it leaves any: `34 % (20–52)`.
 pub fn ranged(value: f64, low: f64, high: f64) -> String {
+    if high - low < 1e-9 {
+        return percent(value);
+    }
     format!("{} ({:.0}–{:.0})", percent(value), low * 100.0, high * 100.0)
 }
 

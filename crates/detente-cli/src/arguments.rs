@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 /// A workbench for people who try to end a conflict by agreement.
@@ -28,6 +28,10 @@ pub enum Command {
     Stability(Stability),
     /// What was said and done, what contradicts what, and what it makes of the outlook
     Outlook(Outlook),
+    /// Draft claims from the text of a report, for a person to review
+    Intake(Intake),
+    /// Draft claims from a data set of events: UCDP GED, ACLED or GDELT
+    Events(Events),
     /// Write a commented template case into a new folder
     New(New),
     /// Print the JSON Schema of the case format
@@ -144,4 +148,65 @@ pub struct New {
     /// The folder to make
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
+}
+
+/// Where drafts go.
+#[derive(Debug, Args)]
+pub struct Into {
+    /// The case that they are for: the case file, or the folder that holds `case.toml`
+    #[arg(long, value_name = "CASE")]
+    pub case: PathBuf,
+    /// The id of the report or data set among the sources of the case; made from its name if not said
+    #[arg(long, value_name = "ID")]
+    pub source: Option<String>,
+    /// Add the drafts to the end of the case instead of printing them; what is there already is left alone
+    #[arg(long)]
+    pub append: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Intake {
+    /// The report: plain text or HTML, in UTF-8
+    #[arg(value_name = "REPORT")]
+    pub report: PathBuf,
+    #[command(flatten)]
+    pub into: Into,
+    /// The day on which the report appeared
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub reported: Date,
+}
+
+/// A data set of events.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DataSet {
+    /// UCDP Georeferenced Event Dataset, CSV
+    Ucdp,
+    /// ACLED, CSV
+    Acled,
+    /// GDELT 2.0 events, 61 tab-separated columns
+    Gdelt,
+}
+
+#[derive(Debug, Args)]
+pub struct Events {
+    /// The table
+    #[arg(value_name = "FILE")]
+    pub table: PathBuf,
+    #[command(flatten)]
+    pub into: Into,
+    /// Which data set it is
+    #[arg(long, value_enum)]
+    pub format: DataSet,
+    /// Take only events with this actor, as the data set names or codes it; may be given several times
+    #[arg(long = "actor", value_name = "NAME")]
+    pub actors: Vec<String>,
+    /// Take only events that may have happened on this day or later
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub from: Option<Date>,
+    /// Take only events that may have happened on this day or earlier
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub to: Option<Date>,
+    /// When the table was taken from the data set: rows are revised later
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub retrieved: Date,
 }

@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 done, 1 the input has faults, 2 wrong usage.
 
+mod addition;
 mod arguments;
 mod output;
 mod progress;
@@ -20,6 +21,8 @@ fn main() -> ExitCode {
         Command::Deals(arguments) => verbs::deals::run(&arguments),
         Command::Stability(arguments) => verbs::stability::run(&arguments),
         Command::Outlook(arguments) => verbs::outlook::run(&arguments),
+        Command::Intake(arguments) => verbs::intake::run(&arguments),
+        Command::Events(arguments) => verbs::events::run(&arguments),
         Command::New(arguments) => verbs::new::run(&arguments),
         Command::Schema => verbs::schema::run(),
         Command::Completions { shell } => verbs::completions::run(shell),

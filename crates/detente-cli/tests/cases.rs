@@ -125,3 +125,33 @@ fn cairo_needs_a_pledge_that_cannot_be_taken_back() {
         "{told:?}"
     );
 }
+
+/// The share of worlds with a deal is one figure, wherever it is shown: the deal space is drawn as the claims make the
+/// propositions likely.
+#[test]
+fn the_outlook_ends_where_the_deal_space_stands() {
+    for folder in cases() {
+        let case = detente_case::read(&folder).unwrap().case;
+        if case.issues.is_empty() {
+            continue;
+        }
+        let brief = Brief::on(&case, 300, 3, &|| ()).unwrap();
+        let Some(evidence) = &brief.evidence else { continue };
+        let zone = brief.deals.acceptability.zone.value();
+        assert_eq!(evidence.now().unwrap().share.unwrap().value(), zone, "{}", folder.display());
+    }
+}
+
+/// The general and the head of a service who came to negotiate speak for one side, and not alike.
+#[test]
+fn cairo_has_two_voices_on_one_side() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/cairo-2024");
+    let case = detente_case::read(&folder).unwrap().case;
+    let found = detente_brief::Evidence::of(&case, 50, 1, &|| ()).unwrap().unwrap();
+    let told = detente_brief::text::outlook(&found, 100);
+    let [voices] = found.contradictions.as_slice() else { panic!("{:?}", found.contradictions) };
+    assert!(voices.because.contains("Herzi Halevi (military") && voices.because.contains("David Barnea"));
+    assert!(told.contains("2.4 : 1 against") && told.contains("2.4 : 1 for"));
+    // 29 presumed dead among about 130 held is no contradiction.
+    assert_eq!(found.counted_differently.len(), 1);
+}

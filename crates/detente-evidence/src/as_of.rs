@@ -1,7 +1,7 @@
 //! A case as it was known on an earlier day.
 //!
-//! A claim is known from the day on which it was reported, and never before it was said or its source appeared: the
-//! latest of the three dates that are stated. One that states none is known only from the day of the case itself.
+//! A claim is known from the day on which it was reported, and never before it was said, happened or its source appeared:
+//! the latest of the dates that are stated. One that states none is known only from the day of the case itself.
 //! So what was reported later cannot leak into an earlier view, not even through a date that was left out.
 //!
 //! Hidden with it are the numbers that only hidden claims state, the outcomes of forecasts that were resolved later, and
@@ -16,7 +16,12 @@ use detente_model::{Bearing, Case, Claim, ClaimId, Evidence, Number, NumberId, S
 pub fn known_on(case: &Case, claim: &Claim) -> Option<Date> {
     let published = claim.source.and_then(|id| case.source(id).published);
     // A source that goes on reporting, such as a data set, may have appeared long before.
-    claim.reported.into_iter().chain(claim.said).chain(published).max()
+    // What can have happened up to a day is not known to have happened before it.
+    let until = match &claim.bearing {
+        Some(Bearing::Event(event)) => event.until,
+        _ => None,
+    };
+    claim.reported.into_iter().chain(claim.said).chain(published).chain(until).max()
 }
 
 /// Whether a claim is known on a day.

@@ -93,6 +93,11 @@ pub struct EventDraft {
 }
 
 impl EventDraft {
+    /// The same id for the same row, so that nothing is added twice.
+    pub fn id(&self, source: &str) -> String {
+        format!("{}-{}", slug(source), slug(&self.row))
+    }
+
     /// The claim as a case file writes it; `source` is the id of the data set among the case's sources.
     ///
     /// What is not known to have been reported earlier is reported when it was retrieved: a view as of an earlier day must
@@ -103,7 +108,7 @@ impl EventDraft {
             // Writing to a string cannot fail.
             let _ = writeln!(out, "{key} = {value}");
         };
-        line("id", quoted(&format!("{}-{}", slug(source), slug(&self.row))));
+        line("id", quoted(&self.id(source)));
         line("kind", quoted("event"));
         line("said", self.said.to_string());
         if let Some(until) = self.until {

@@ -5,10 +5,10 @@
 //! the day of the report; quantities with their hedges and what they count. It drafts claims from them for a person to accept, change
 //! or drop. It invents nothing: every draft has the stretch of characters it came from, and every word in it stands in the report.
 //!
-//! Tokens, sentences and parts of speech come from Harper (`sentences.rs`); on them work closed lists of words (`lexicon.rs`) and
+//! Tokens, sentences and parts of speech come from Harper (`sentences.rs`); on them work closed lists of words (`lexicon/`) and
 //! rules that look at most one sentence back. Rules rather than a model: each draft can be explained by pointing at a word. How much
-//! they find is measured on annotated reports: `tests/intake/reports/README.md` has the figures. What they miss most: verbs that are not on
-//! the list, and speakers told of in a roundabout way.
+//! they find is measured on annotated reports: `tests/intake/reports/README.md` has the figures. What they miss most: turns that are on
+//! no list, and speakers told of in a roundabout way.
 //!
 //! The time is linear in the text. A text may have 32 MiB; a longer one, a binary file, and text that is mostly not in Latin letters are
 //! refused by name.

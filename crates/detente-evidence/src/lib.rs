@@ -12,7 +12,7 @@
 //! * [`Ledger`]: how good past forecasts were; [`Likelihood`]: words for probabilities;
 //! * [`events`]: event data sets read into draft claims.
 //!
-//! With the feature `intake` (on by default), the module `intake` drafts claims from the text of a report.
+//! With the feature `intake`, the module `intake` drafts claims from the text of a report.
 //!
 //! Like every engine, it reads no files, prints nothing and takes no clock.
 

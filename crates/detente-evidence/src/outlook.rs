@@ -93,6 +93,18 @@ pub struct Information {
 impl Outlook {
     /// The outlook of a case from all its claims, on `draws` worlds of this seed.
     pub fn new(case: &Case, draws: u64, seed: u64, question: Option<Question<'_>>) -> Self {
+        Self::watched(case, draws, seed, question, &|| ())
+    }
+
+    /// As [`Self::new`]; `drawn` is called after each world of which the question was asked, from any thread, so that
+    /// somebody who waits can be told.
+    pub fn watched(
+        case: &Case,
+        draws: u64,
+        seed: u64,
+        question: Option<Question<'_>>,
+        drawn: &(dyn Fn() + Sync),
+    ) -> Self {
         let full = Account::new(case);
         let days = days(case);
         let known_by =
@@ -131,7 +143,7 @@ impl Outlook {
                 states.push(Knowledge { account: full.clone(), known: Some((PropositionId(i), answer)) });
             }
         }
-        let tally = question.map(|question| ask(case, &states, draws, seed, question));
+        let tally = question.map(|question| ask(case, &states, draws, seed, question, drawn));
         let share = |state: usize| tally.as_ref().map(|t| t.share(state));
 
         let (of_dates, of_parts) = (1, 1 + dates.len());

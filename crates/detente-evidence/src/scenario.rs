@@ -61,13 +61,14 @@ impl Tally {
     }
 }
 
-/// Asks the question in every draw of every state of knowledge.
+/// Asks the question in every draw of every state of knowledge. `drawn` is called after each draw, from any thread.
 pub(crate) fn ask(
     case: &Case,
     states: &[Knowledge<'_>],
     draws: u64,
     seed: u64,
     question: Question<'_>,
+    drawn: &(dyn Fn() + Sync),
 ) -> Tally {
     let worlds = Worlds::new(case, seed);
     let coordinates = Coordinates::of(&worlds);
@@ -101,6 +102,7 @@ pub(crate) fn ask(
         .into_par_iter()
         .fold(zero, |mut sums, draw| {
             let holds = one_draw(draw);
+            drawn();
             for (sum, held) in sums.iter_mut().zip(&holds) {
                 sum[0] += u64::from(*held);
                 sum[1] += u64::from(*held && !holds[0]);

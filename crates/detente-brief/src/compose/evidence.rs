@@ -68,13 +68,25 @@ pub(crate) fn worlds(case: &Case, seed: u64) -> Worlds<'_> {
 }
 
 impl<'a> Evidence<'a> {
+    /// Whether a case has anything to weigh.
+    pub fn is_in(case: &Case) -> bool {
+        !(case.propositions.is_empty() && case.claims.is_empty() && case.forecasts.is_empty())
+    }
+
     /// Weighs the evidence of a case on `draws` worlds of this seed; `None` if the case has no propositions, claims or
     /// forecasts. If it has issues, the question asked of every world is whether a zone of agreement exists.
     ///
+    /// `drawn` is called after each world, from any thread.
+    ///
     /// # Errors
     /// If the deal space cannot be searched.
-    pub fn of(case: &'a Case, draws: u64, seed: u64) -> Result<Option<Self>, DealsError> {
-        if case.propositions.is_empty() && case.claims.is_empty() && case.forecasts.is_empty() {
+    pub fn of(
+        case: &'a Case,
+        draws: u64,
+        seed: u64,
+        drawn: &(dyn Fn() + Sync),
+    ) -> Result<Option<Self>, DealsError> {
+        if !Self::is_in(case) {
             return Ok(None);
         }
         let outlook = if case.issues.is_empty() {
@@ -91,7 +103,7 @@ impl<'a> Evidence<'a> {
                     })
                     .is_some()
             };
-            let outlook = Outlook::new(case, draws, seed, Some(&has_zone));
+            let outlook = Outlook::watched(case, draws, seed, Some(&has_zone), drawn);
             if let Some(error) = refused.into_inner() {
                 return Err(error);
             }

@@ -45,6 +45,12 @@ pub enum BriefError {
 }
 
 impl<'a> Brief<'a> {
+    /// How many worlds [`Self::on`] judges: every draw once for the deal space, and once for the outlook if the case
+    /// has evidence.
+    pub fn worlds(case: &Case, draws: u64) -> u64 {
+        draws * if Evidence::is_in(case) { 2 } else { 1 }
+    }
+
     /// Runs every engine for which the case has the material, over `draws` worlds drawn from `seed`. `drawn` is called after
     /// each world, from any thread.
     ///
@@ -63,7 +69,7 @@ impl<'a> Brief<'a> {
             headline: headline::sentences(case, &deals, &packages, &obstacles, three_tests.as_ref()),
             matrix: matrix::rows(&worlds, &deals, draws),
             homes: homes::behind(case, &deals, &packages),
-            evidence: Evidence::of(case, draws, seed)?,
+            evidence: Evidence::of(case, draws, seed, drawn)?,
             grounds: Grounds { hangs_on: grounds::hangs_on(case, &deals), ..Grounds::of(case) },
             standstill: Standstill::of(case, draws, seed)?,
             case,

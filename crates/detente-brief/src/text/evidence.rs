@@ -1,7 +1,7 @@
 //! What was said and done, and what it makes of the outlook.
 
 use detente_evidence::{Mover, Shift, Standing};
-use detente_model::{ClaimId, PropositionId};
+use detente_model::{Bearing, ClaimId, PropositionId};
 
 use super::table::{Align, table};
 use super::wrapped;
@@ -20,6 +20,7 @@ pub(super) fn propositions(evidence: &Evidence<'_>, width: usize) -> String {
         return String::new();
     }
     let columns = [
+        ("", Align::Left),
         ("open question", Align::Left),
         ("before", Align::Right),
         ("now", Align::Right),
@@ -28,6 +29,7 @@ pub(super) fn propositions(evidence: &Evidence<'_>, width: usize) -> String {
     let rows = evidence.case.propositions.iter().enumerate().map(|(i, proposition)| {
         let (then, now) = (before.propositions[i], now.propositions[i]);
         vec![
+            format!("Q{}", i + 1),
             proposition.text.clone(),
             words::percent(then.mean),
             words::ranged(now.mean, now.low, now.high),
@@ -78,7 +80,7 @@ pub(super) fn claims(evidence: &Evidence<'_>, width: usize) -> String {
         if !evidence.weighed.iter().any(|w| on(&w)) {
             continue;
         }
-        text.push_str(&wrapped(&format!("On “{}”:", proposition.text), width));
+        text.push_str(&wrapped(&format!("On Q{}, “{}”:", i + 1, proposition.text), width));
         let rows = evidence.weighed.iter().filter(on).map(|weighed| {
             let claim = evidence.claim(weighed.claim);
             let day =
@@ -117,6 +119,51 @@ pub(super) fn claims(evidence: &Evidence<'_>, width: usize) -> String {
     text
 }
 
+/// How many of what, by whose count; and what weighs nothing because nobody has said yet what it bears on.
+pub(super) fn counts(evidence: &Evidence<'_>, width: usize) -> String {
+    let case = evidence.case;
+    let settled = || case.claims.iter().filter(|claim| !claim.draft);
+    let rows: Vec<Vec<String>> = settled()
+        .filter_map(|claim| {
+            let Some(Bearing::Quantity { quantity, value, counting }) = &claim.bearing else { return None };
+            let source = claim.source.map(|source| format!(" [{}]", source.index() + 1)).unwrap_or_default();
+            Some(vec![
+                words::sentence(quantity),
+                case.numbers[*value].value.to_string(),
+                counting.clone().unwrap_or_default(),
+                format!("{}{source}", evidence.claimant(claim)),
+            ])
+        })
+        .collect();
+    let mut text = String::new();
+    if !rows.is_empty() {
+        let columns = [
+            ("how many", Align::Left),
+            ("count", Align::Right),
+            ("counting", Align::Left),
+            ("by whose count", Align::Left),
+        ];
+        text.push_str(&table(&columns, rows, width));
+    }
+    let events = settled().filter(|c| matches!(c.bearing, Some(Bearing::Event(_)))).count();
+    let open = settled().filter(|claim| claim.bearing.is_none()).count();
+    let drafts = case.claims.len() - settled().count();
+    let idle = [
+        (events, "event of a data set", "events of data sets"),
+        (open, "claim that bears on nothing yet", "claims that bear on nothing yet"),
+        (drafts, "draft that waits for review", "drafts that wait for review"),
+    ];
+    let idle: Vec<String> = idle
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, many)| words::plural(count as u128, one, many))
+        .collect();
+    if !idle.is_empty() {
+        text.push_str(&wrapped(&format!("Of no weight so far: {}.", words::list(&idle)), width));
+    }
+    text
+}
+
 fn source(evidence: &Evidence<'_>, id: ClaimId) -> String {
     evidence.claim(id).source.map(|source| format!("[{}]", source.index() + 1)).unwrap_or_default()
 }
@@ -151,8 +198,8 @@ pub(super) fn by_date(evidence: &Evidence<'_>, width: usize) -> String {
         cells
     });
     let mut text = table(&columns, body.take(SHOWN).collect(), width);
-    for (n, proposition) in evidence.case.propositions.iter().take(shown).enumerate() {
-        text.push_str(&wrapped(&format!("Q{}: {}", n + 1, proposition.text), width));
+    if questions > shown {
+        text.push_str(&wrapped("The other questions are in `--json`.", width));
     }
     if shares {
         text.push('\n');

@@ -108,6 +108,7 @@ pub fn outlook(found: &Evidence<'_>, width: usize) -> String {
     page.section("Open questions", &evidence::propositions(found, width));
     page.section("What contradicts what", &evidence::contradictions(found, width));
     page.section("What was said and done", &evidence::claims(found, width));
+    page.section("How many", &evidence::counts(found, width));
     page.section("By date", &evidence::by_date(found, width));
     page.section("What moved it most", &evidence::movers(found, width));
     page.section("If a source were wrong", &evidence::sources(found, width));

@@ -4,6 +4,8 @@ pub mod brief;
 pub mod check;
 pub mod completions;
 pub mod deals;
+pub mod events;
+pub mod intake;
 pub mod new;
 pub mod outlook;
 pub mod schema;
@@ -44,6 +46,6 @@ fn as_known(case: Case, day: &AsOf) -> Case {
 
 /// Runs the engines over a case, with a progress bar if it takes long.
 fn study<'a>(case: &'a Case, draws: &Draws) -> Result<Brief<'a>, Failure> {
-    let progress = Progress::over(draws.draws);
+    let progress = Progress::over(Brief::worlds(case, draws.draws));
     Brief::on(case, draws.draws, draws.seed, &|| progress.step()).map_err(Failure::said)
 }

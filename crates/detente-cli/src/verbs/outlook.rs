@@ -2,12 +2,16 @@
 
 use detente_brief::Evidence;
 
-use crate::arguments::Outlook;
+use crate::arguments::{Draws, Outlook};
 use crate::output::{Failure, page_width, print, print_json};
+use crate::progress::Progress;
 
 pub fn run(arguments: &Outlook) -> Result<(), Failure> {
     let case = super::read(&arguments.case)?;
-    let found = Evidence::of(&case, arguments.draws.draws, arguments.draws.seed).map_err(Failure::said)?;
+    let Draws { draws, seed } = arguments.draws;
+    let progress = Progress::over(draws);
+    let found = Evidence::of(&case, draws, seed, &|| progress.step()).map_err(Failure::said)?;
+    drop(progress);
     let Some(found) = found else {
         return Err(Failure::said(
             "the case has no evidence: declare `[propositions]`, and in `[[claims]]` what was said and done",

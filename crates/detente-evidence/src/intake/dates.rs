@@ -177,7 +177,9 @@ fn complete(
     let away = |date: Date| reported.until(date).map_or(i32::MAX, |span| span.get_days().abs());
     let coming = next.filter(|next| {
         let meant = intends(words, from) && away(*next) < away(this);
-        meant || (looks_ahead(words, from) && away(*next) < 183)
+        // A report that names neither year means the day that is near, not the one most of a year ago.
+        let near = away(*next) <= 60 && away(this) > 183;
+        meant || near || (looks_ahead(words, from) && away(*next) < 183)
     });
     Some((coming.unwrap_or(this), 0))
 }
@@ -236,7 +238,7 @@ fn looks_ahead(words: &[Word], i: usize) -> bool {
     let near = &words[i.saturating_sub(12)..i];
     let last = near
         .iter()
-        .rposition(|w| w.is_any(&["said", "says", "told", "announced", "added"]))
+        .rposition(|w| w.text == ";" || w.is_any(&["said", "says", "told", "announced", "added"]))
         .map_or(0, |k| k + 1);
     let just_before = i.checked_sub(1).is_some_and(|b| words[b].is("by"))
         || words[i.saturating_sub(5)..i].iter().any(|w| w.is_any(&["until", "before"]));

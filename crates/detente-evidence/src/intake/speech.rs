@@ -11,7 +11,7 @@ mod reference;
 use harper_brill::UPOS;
 
 use super::dates::DateMention;
-use super::lexicon::{CUES, Cue, Stance};
+use super::lexicon::{CUES, Cue, Stance, UNLISTED, UNSAID};
 use super::names::Names;
 use super::phrase::{Phrase, Subject, named_after, subject_before};
 use super::quantities::text_of;
@@ -143,12 +143,13 @@ impl Scan<'_> {
 
     fn cue_at(&self, i: usize, limit: usize) -> Option<CueAt> {
         let words = self.words;
-        let cue = CUES.iter().find(|cue| {
+        let listed = CUES.iter().find(|cue| {
             cue.forms.contains(&words[i].stem.as_str())
                 && !words[i].possessive
                 && i + cue.then.len() < limit
                 && cue.then.iter().enumerate().all(|(k, then)| words[i + 1 + k].is(then))
-        })?;
+        });
+        let cue = listed.or_else(|| self.is_unlisted_cue(i, limit).then_some(&UNLISTED))?;
         let end = i + 1 + cue.then.len();
         let before = i.checked_sub(1).map(|b| &words[b]);
         let after_noun_mark = before.is_some_and(|b| {
@@ -175,6 +176,36 @@ impl Scan<'_> {
                 }));
         let adjective_use = !cue.ambiguous && cue.then.is_empty() && after_noun_mark && !cue.quotes;
         (!(passive || noun_use || adjective_use)).then_some(CueAt { words: i..end, cue })
+    }
+
+    /// Whether a verb on no list stands where only a verb of saying can: before `that` (`the premier let it be known that …`,
+    /// `the office underscored that …`), or beside a quotation that ends with a comma (`“…,” shrugged the mayor`).
+    fn is_unlisted_cue(&self, i: usize, limit: usize) -> bool {
+        let words = self.words;
+        let word = &words[i];
+        if !word.tagged(&[UPOS::VERB]) || word.possessive || word.is_any(UNSAID) || word.stem.ends_with("ing")
+        {
+            return false;
+        }
+        let quoted = self.quotes.iter().any(|q| {
+            let comma = words[q.inside.clone()].last().is_some_and(|w| w.text == ",");
+            q.after <= i && i - q.after <= 6 && comma && !has_verb(&words[q.after..i])
+        });
+        if quoted {
+            return true;
+        }
+        let Some(that) = (i + 1..limit.min(i + 5)).find(|k| words[*k].is("that")) else { return false };
+        let between = &words[i + 1..that];
+        // After a noun `that` begins a relative clause: `accepted the plan that …`.
+        let complement = match between {
+            [] => true,
+            [.., last] => last.tagged(&[UPOS::ADJ]) && !last.is("sure") || last.is("known"),
+        };
+        let clause = &words[that + 1..limit];
+        complement
+            && !between.iter().any(Word::is_mark)
+            && clause.first().is_some_and(|w| !w.tagged(&[UPOS::VERB, UPOS::AUX]) && !w.is_mark())
+            && has_verb(clause)
     }
 
     /// Tries to attribute a quotation; the cue that it used, if any, and the speaker.

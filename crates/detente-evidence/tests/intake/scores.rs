@@ -278,7 +278,14 @@ fn reports_used_in_writing_the_rules() {
 
 #[test]
 fn reports_kept_aside() {
-    let (scores, misses) = measure(|n| n > 20);
+    let (scores, misses) = measure(|n| n == 21 || n == 22);
     println!("{}", show("reports 21 and 22", &scores, &misses));
     assert_eq!(scores, [tally(10, 16, 10), tally(8, 16, 10), tally(6, 6, 6), tally(8, 8, 8)]);
+}
+
+#[test]
+fn reports_written_after_the_last_rule() {
+    let (scores, misses) = measure(|n| n > 22);
+    println!("{}", show("reports 23 and 24", &scores, &misses));
+    assert_eq!(scores, [tally(20, 23, 20), tally(17, 23, 20), tally(9, 9, 9), tally(8, 8, 8)]);
 }

@@ -1,0 +1,78 @@
+//! `detente events`: rows of a data set of events as drafts of claims.
+
+use detente_evidence::events::{EventDraft, EventFilter, EventImport, read_acled, read_gdelt, read_ucdp_ged};
+
+use crate::addition::{Drafted, Origin, Target, load, source_id};
+use crate::arguments::{DataSet, Events};
+use crate::output::{Failure, say};
+
+/// The largest table that is read: 512 MB.
+const LARGEST_TABLE: u64 = 512_000_000;
+/// How many faulty rows are named one by one.
+const NAMED: usize = 20;
+
+pub fn run(arguments: &Events) -> Result<(), Failure> {
+    let Events { table: path, into, format, actors, from, to, retrieved } = arguments;
+    if let (Some(from), Some(to)) = (from, to)
+        && from > to
+    {
+        return Err(Failure::said(format!(
+            "no day lies between {from} and {to}: exchange `--from` and `--to`"
+        )));
+    }
+    let target = Target::read(&into.case)?;
+    target.must_know(*retrieved, "the table was retrieved")?;
+    let table = load(path, LARGEST_TABLE)?;
+    let filter = EventFilter { actors: actors.clone(), from: *from, to: *to };
+    let (import, id, title) = match format {
+        DataSet::Ucdp => (
+            read_ucdp_ged(&table, &filter, *retrieved),
+            "ucdp_ged",
+            "UCDP Georeferenced Event Dataset (Sundberg & Melander 2013)",
+        ),
+        DataSet::Acled => (
+            read_acled(&table, &filter, *retrieved),
+            "acled",
+            "Armed Conflict Location & Event Data (Raleigh et al. 2010)",
+        ),
+        DataSet::Gdelt => (
+            Ok(read_gdelt(&table, &filter, *retrieved)),
+            "gdelt",
+            "GDELT 2.0 events (Leetaru & Schrodt 2013)",
+        ),
+    };
+    let import = import.map_err(|error| Failure::said(format!("`{}`: {error}", path.display())))?;
+    tell(&import);
+    let id = source_id(into.source.as_deref().or(Some(id)), path, id)?;
+    let as_of = target.case.as_of;
+    // What the case cannot know yet, and what was reported before it happened, would be a fault of the case.
+    let fits = |event: &&EventDraft| {
+        let reported = event.reported.unwrap_or(event.retrieved);
+        event.until.unwrap_or(event.said) <= as_of && event.said <= reported && reported <= as_of
+    };
+    let drafts: Vec<Drafted> = import
+        .events
+        .iter()
+        .filter(fits)
+        .map(|event| Drafted { id: event.id(&id), toml: event.to_toml(&id) })
+        .collect();
+    let left = import.events.len() - drafts.len();
+    if left > 0 {
+        say(&format!(
+            "note: {left} of the rows taken are later than {as_of}, the day of the case, or were reported before they \
+             happened; they are left out\n"
+        ));
+    }
+    target.take(into, &Origin { id: id.clone(), title, published: None }, drafts)
+}
+
+/// Says what was read and what could not be.
+fn tell(import: &EventImport) {
+    for fault in import.faults.iter().take(NAMED) {
+        say(&format!("warning: {fault}; the row is left out\n"));
+    }
+    if import.faults.len() > NAMED {
+        say(&format!("warning: {} more rows could not be read\n", import.faults.len() - NAMED));
+    }
+    say(&format!("{} of {} rows taken\n", import.events.len(), import.rows));
+}
