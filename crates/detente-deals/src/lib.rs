@@ -22,7 +22,7 @@ mod solutions;
 mod space;
 mod sticking;
 
-pub use acceptability::{Acceptability, PackageAcceptability};
+pub use acceptability::{Acceptability, PackageAcceptability, Sampling};
 pub use detente_model::Share;
 pub use drivers::{Driver, drivers};
 pub use error::DealsError;

@@ -8,7 +8,7 @@ mod obstacles;
 mod packages;
 pub(crate) mod stability;
 
-use detente_deals::{DealsError, Findings};
+use detente_deals::{DealsError, Findings, Sampling};
 use detente_model::{Case, Worlds};
 
 use crate::brief::{Brief, Grounds};
@@ -34,11 +34,25 @@ impl<'a> Brief<'a> {
     /// # Errors
     /// If an engine cannot answer; see [`BriefError`].
     pub fn on(case: &'a Case, draws: u64, seed: u64, drawn: &(dyn Fn() + Sync)) -> Result<Self, BriefError> {
+        Self::sampled(case, Sampling::Draws(draws), seed, drawn)
+    }
+
+    /// As [`Self::on`], over as many worlds as `sampling` asks for.
+    ///
+    /// # Errors
+    /// As [`Self::on`].
+    pub fn sampled(
+        case: &'a Case,
+        sampling: Sampling,
+        seed: u64,
+        drawn: &(dyn Fn() + Sync),
+    ) -> Result<Self, BriefError> {
         if case.issues.is_empty() {
             return Err(BriefError::NothingOnTheTable);
         }
         let worlds = Worlds::new(case, seed);
-        let deals = Findings::of(case, draws, seed, drawn)?;
+        let deals = Findings::of(case, sampling, seed, drawn)?;
+        let draws = deals.acceptability.zone.draws;
         let packages = packages::leading(case, &deals);
         let obstacles = obstacles::in_the_way(case, &deals);
         Ok(Self {
