@@ -29,7 +29,7 @@ pub use error::DealsError;
 pub use findings::{Central, Findings};
 pub use frontier::FrontierPoint;
 pub use margin::Margin;
-pub use sobol::{Measured, SobolIndex, SobolIndices};
+pub use sobol::{SobolIndex, SobolIndices};
 pub use solutions::{Solution, Solutions};
 pub use space::{DealSpace, Ratification, Terms};
 pub use sticking::{Concession, ConcessionKind, Opening, StickingPoint};

@@ -2,8 +2,7 @@
 
 use detente_deals::fixed::from_units;
 use detente_deals::{
-    Central, Concession, ConcessionKind, Findings, FrontierPoint, Measured, SobolIndex, Solution,
-    StickingPoint,
+    Central, Concession, ConcessionKind, Findings, FrontierPoint, SobolIndex, Solution, StickingPoint,
 };
 use detente_model::Case;
 use serde_json::{Map, Value, json};
@@ -54,26 +53,22 @@ pub(super) fn section(case: &Case, findings: &Findings) -> Value {
     if let Some(found) = &findings.sobol {
         section["sobol"] = json!({
             "rows": found.rows,
-            "zone": measured(&found.zone),
-            "zone_rows": found.zone.rows,
-            "margin": measured(&found.margin),
-            "margin_rows": found.margin.rows,
+            "zone": found.zone.iter().map(sobol_index).collect::<Vec<_>>(),
+            "margin": found.margin.iter().map(sobol_index).collect::<Vec<_>>(),
         });
     }
     section
 }
 
-fn measured(measured: &Measured) -> Vec<Value> {
-    let index = |index: &SobolIndex| {
-        json!({
-            "input": index.input,
-            "first": index.indices.first,
-            "first_interval": index.indices.first_interval,
-            "total": index.indices.total,
-            "total_interval": index.indices.total_interval,
-        })
-    };
-    measured.inputs.iter().map(index).collect()
+fn sobol_index(index: &SobolIndex) -> Value {
+    json!({
+        "input": index.input,
+        "first": index.indices.first,
+        "first_interval": index.indices.first_interval,
+        "total": index.indices.total,
+        "total_interval": index.indices.total_interval,
+        "rows": index.indices.rows,
+    })
 }
 
 fn central(case: &Case, central: &Central) -> Value {

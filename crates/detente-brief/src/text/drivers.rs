@@ -1,6 +1,6 @@
 //! On what the answer hangs, alone and together with other judgements.
 
-use detente_deals::{Measured, SobolIndex};
+use detente_deals::SobolIndex;
 
 use super::table::{Align, table};
 use super::wrapped;
@@ -12,18 +12,15 @@ const SHOWN: usize = 10;
 
 pub(super) fn sobol(brief: &Brief<'_>, width: usize) -> String {
     let Some(found) = &brief.deals.sobol else { return String::new() };
-    let of = |measured: &'_ Measured, input: &str| -> Option<SobolIndex> {
-        measured.inputs.iter().find(|index| index.input == input).cloned()
-    };
     // Whatever decides whether there is a zone comes first; where nothing does, what moves the margin.
-    let leading = if found.zone.inputs.is_empty() { &found.margin } else { &found.zone };
-    if leading.inputs.is_empty() {
+    let leading = if found.zone.is_empty() { &found.margin } else { &found.zone };
+    if leading.is_empty() {
         return wrapped("Nothing that is uncertain moves the answer: it is the same in every world.", width);
     }
-    let rows = leading.inputs.iter().take(SHOWN).map(|index| {
+    let rows = leading.iter().take(SHOWN).map(|index| {
         let mut row = vec![index.input.clone()];
         for measured in [&found.zone, &found.margin] {
-            match of(measured, &index.input) {
+            match measured.iter().find(|other| other.input == index.input) {
                 Some(SobolIndex { indices, .. }) => {
                     row.push(share(indices.first, indices.first_interval));
                     row.push(share(indices.total, indices.total_interval));
@@ -47,20 +44,21 @@ pub(super) fn sobol(brief: &Brief<'_>, width: usize) -> String {
          samples. The weights of one side count as one.",
         width,
     ));
-    let shown = leading.inputs.len().min(SHOWN);
-    if shown < leading.inputs.len() {
-        let all = words::count(leading.inputs.len() as u128);
+    let shown = leading.len().min(SHOWN);
+    if shown < leading.len() {
+        let all = words::count(leading.len() as u128);
         text.push_str(&wrapped(
             &format!("The first {shown} of {all} are shown, all are in `--json`."),
             width,
         ));
     }
     for (measured, of) in [(&found.zone, "zone"), (&found.margin, "margin")] {
-        if measured.rows < found.rows {
+        let fewest = measured.iter().map(|index| index.indices.rows).min().unwrap_or(found.rows);
+        if fewest < found.rows {
             text.push_str(&wrapped(
                 &format!(
-                    "The figures of the {of} rest on {} of {} rows: in the others it could not be had in some world.",
-                    words::count(u128::from(measured.rows)),
+                    "The figures of the {of} rest on {} or more of {} rows: in the others there is none in some world.",
+                    words::count(u128::from(fewest)),
                     words::count(u128::from(found.rows)),
                 ),
                 width,

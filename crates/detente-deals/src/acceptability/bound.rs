@@ -6,8 +6,9 @@
 //! are not ruled out bound the acceptability of all packages with these options from above, and worlds without a zone never count.
 //!
 //! Fixing one issue in every way gives a bound for each of its options, and the largest holds for all packages; the issue for which that is least is fixed
-//! first. Then further issues are fixed, one level at a time, wherever the bound is above the best package known, as long as there are at most
-//! [`MOST_NODES`] ways (branch and bound). When none is left, the best package known is proven best.
+//! first. Then one issue more is fixed wherever the bound is largest, about [`MOST_NODES`] ways in each pass over the worlds and [`MOST_PASSES`]
+//! passes at the most (best-first branch and bound). When no way is left whose bound is above the best package known, that one is
+//! proven best.
 
 use detente_model::Worlds;
 use rayon::prelude::*;
@@ -15,8 +16,13 @@ use rayon::prelude::*;
 use crate::DealsError;
 use crate::space::{DealSpace, Terms};
 
-/// Up to how many ways to fix issues are followed at once.
+/// How many ways to fix issues are judged in one pass over the worlds.
 const MOST_NODES: usize = 256;
+/// How many such passes are made.
+const MOST_PASSES: usize = 32;
+
+/// A way to fix some issues, with the number of worlds that do not rule it out.
+type Way = (u64, Vec<(usize, u16)>);
 
 /// In how many of the draws with a zone, at the most, all could accept the same package. `best` is how many do accept the best one
 /// known.
@@ -41,23 +47,36 @@ pub(super) fn bound(
     order.sort_by_key(most);
     let Some(&first) = order.first() else { return Ok(proven) };
     proven = proven.min(most(&first));
-    let mut open: Vec<(u64, Vec<(usize, u16)>)> =
-        by_issue[first].iter().zip(0..).map(|(count, o)| (*count, vec![(first, o)])).collect();
-    for &issue in &order[1..] {
+    let mut open: Vec<Way> = by_issue[first].iter().zip(0..).map(|(n, o)| (*n, vec![(first, o)])).collect();
+    // Ways in which every issue is fixed: nothing more can be learnt about them.
+    let mut settled = best;
+    for _ in 0..MOST_PASSES {
         open.retain(|(count, _)| *count > best);
-        if open.is_empty() || open.len() * sizes[issue] > MOST_NODES {
+        open.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.len().cmp(&a.1.len())).then(a.1.cmp(&b.1)));
+        let mut fixed: Vec<Vec<(usize, u16)>> = Vec::new();
+        let mut followed = 0;
+        for (count, way) in &open {
+            if let Some(&issue) = order.get(way.len()) {
+                if followed > 0 && fixed.len() + sizes[issue] > MOST_NODES {
+                    break;
+                }
+                let further = |option| way.iter().copied().chain([(issue, option)]).collect();
+                fixed.extend((0..sizes[issue] as u16).map(further));
+            } else {
+                settled = settled.max(*count);
+            }
+            followed += 1;
+        }
+        if followed == 0 {
             break;
         }
-        let fixed: Vec<Vec<(usize, u16)>> = open
-            .iter()
-            .flat_map(|(_, fixed)| {
-                (0..sizes[issue] as u16)
-                    .map(move |option| fixed.iter().copied().chain([(issue, option)]).collect())
-            })
-            .collect();
-        let counts = count(worlds, zone, &fixed)?;
-        open = counts.into_iter().zip(fixed).collect();
-        proven = proven.min(open.iter().map(|(count, _)| *count).max().unwrap_or(0).max(best));
+        open.drain(..followed);
+        open.extend(count(worlds, zone, &fixed)?.into_iter().zip(fixed));
+        let largest = open.iter().map(|(count, _)| *count).max().unwrap_or(0);
+        proven = proven.min(largest.max(settled));
+        if proven <= settled {
+            break;
+        }
     }
     Ok(proven.max(best))
 }
