@@ -5,11 +5,12 @@
 //! draws that have been made anyway: they are sorted into bins by the input, and the variance between the bins' means
 //! is set against the whole (given-data estimation: Plischke, Borgonovo & Smith 2013), less what chance alone would put
 //! there (the ε² correction: Kelley 1935). An order of importance is decided by several coordinates; its share is the
-//! sum over them, which leaves out what they do only together.
+//! sum over them, which leaves out what they do only together. Where comparisons of packages restrict the weights, it is the weights drawn that are
+//! sorted, not the coordinates that they were proposed from.
 //!
 //! Cost: linear in draws times coordinates. No share is reported that chance alone would often reach.
 
-use detente_model::{Input, Position, Weights, World, Worlds};
+use detente_model::{Input, IssueId, NumberId, Position, PositionId, Weights, World, Worlds};
 
 /// An input with its share in the variance of zone existence.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -65,7 +66,7 @@ pub fn drivers(worlds: &Worlds<'_>, draws: u64, open: &[u64]) -> Vec<Driver> {
 fn ranks_of_compared(worlds: &Worlds<'_>, draws: u64) -> Vec<(usize, Vec<f64>)> {
     let case = worlds.case();
     let compared = |position: &Position| case.comparisons.iter().any(|c| c.of == position.of);
-    let mut columns: Vec<(usize, Box<dyn Fn(&World) -> f64 + '_>)> = Vec::new();
+    let mut columns: Vec<(usize, Weight)> = Vec::new();
     for coordinates in worlds.inputs() {
         match coordinates.input {
             Input::Number(id) => {
@@ -74,15 +75,13 @@ fn ranks_of_compared(worlds: &Worlds<'_>, draws: u64) -> Vec<(usize, Vec<f64>)> 
                     Weights::Order(_) => false,
                 };
                 if case.positions.iter().any(|position| weighs(position) && compared(position)) {
-                    columns.push((coordinates.first, Box::new(move |world| world.number(id))));
+                    columns.push((coordinates.first, Weight::Stated(id)));
                 }
             }
             Input::Order(id) if compared(case.position(id)) => {
                 let Weights::Order(groups) = &case.position(id).weights else { continue };
-                for (k, issue) in groups.iter().flatten().enumerate() {
-                    let weight = move |world: &World| world.weights(id)[issue.index()];
-                    columns.push((coordinates.first + k, Box::new(weight)));
-                }
+                let issues = groups.iter().flatten().zip(coordinates.first..);
+                columns.extend(issues.map(|(issue, coordinate)| (coordinate, Weight::Ordered(id, *issue))));
             }
             _ => {}
         }
@@ -92,8 +91,8 @@ fn ranks_of_compared(worlds: &Worlds<'_>, draws: u64) -> Vec<(usize, Vec<f64>)> 
     }
     let mut values = vec![Vec::with_capacity(draws as usize); columns.len()];
     for world in (0..draws).map(|draw| worlds.draw(draw)) {
-        for ((_, value), column) in columns.iter().zip(&mut values) {
-            column.push(value(&world));
+        for ((_, weight), column) in columns.iter().zip(&mut values) {
+            column.push(weight.in_world(&world));
         }
     }
     let ranked = |values: Vec<f64>| {
@@ -106,6 +105,22 @@ fn ranks_of_compared(worlds: &Worlds<'_>, draws: u64) -> Vec<(usize, Vec<f64>)> 
         ranks
     };
     columns.into_iter().map(|(coordinate, _)| coordinate).zip(values.into_iter().map(ranked)).collect()
+}
+
+/// A weight that a coordinate helps to decide.
+#[derive(Debug, Clone, Copy)]
+enum Weight {
+    Stated(NumberId),
+    Ordered(PositionId, IssueId),
+}
+
+impl Weight {
+    fn in_world(self, world: &World) -> f64 {
+        match self {
+            Self::Stated(id) => world.number(id),
+            Self::Ordered(position, issue) => world.weights(position)[issue.index()],
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, Default)]

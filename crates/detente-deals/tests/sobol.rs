@@ -1,4 +1,4 @@
-//! Sobol indices against SALib and against integrals worked out by hand; the figures of SALib come from `tests/salib_sobol.py`.
+//! Sobol indices against `SALib` and against integrals worked out by hand; the figures of `SALib` come from `tests/salib_sobol.py`.
 
 #![allow(clippy::unwrap_used)]
 
@@ -22,7 +22,7 @@ fn numbers(value: &Value) -> Vec<f64> {
     value.as_array().unwrap().iter().map(|x| x.as_f64().unwrap()).collect()
 }
 
-/// Evaluates a function where SALib did, and compares values and indices.
+/// Evaluates a function where `SALib` did, and compares values and indices.
 fn agrees_with_salib(name: &str, function: &dyn Fn(&[f64]) -> f64) {
     let fixture = fixture(name);
     let points: Vec<Vec<f64>> = fixture["points"].as_array().unwrap().iter().map(numbers).collect();
@@ -161,7 +161,7 @@ fn a_case_is_measured_alike_on_any_number_of_threads() {
     let share = |of: &str| {
         found.margin.iter().find(|index| index.input == of).map(|index| index.indices.total).unwrap()
     };
-    // What party one can fall back on moves the margin most; see the figures of SALib.
+    // What party one can fall back on moves the margin most; see the figures of `SALib`.
     assert_eq!(found.margin[0].input, "positions.one.no_deal");
     assert!(share("positions.one.no_deal") > 0.4 && share("positions.one.weights") < 0.3);
 }
