@@ -97,6 +97,14 @@ pub struct Deals {
     pub case: Known,
     #[command(flatten)]
     pub draws: Draws,
+    /// Draw worlds, in batches of 500, until the 95 % interval of the probability of a zone is this narrow to either side: 0.02 for
+    /// ± 2 per cent. Stops after 1,000,000 worlds in any case
+    #[arg(long, value_name = "H", conflicts_with = "draws", value_parser = half_width)]
+    pub interval: Option<f64>,
+    /// Also measure what the answer hangs on, alone and together with others: first-order and total Sobol indices, from N
+    /// worlds for each uncertain input, or group of weights, and two more (at most 65,536; 1,024 is a good start)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(2..=65_536))]
+    pub sobol: Option<u64>,
     /// Print one JSON object instead of text
     #[arg(long)]
     pub json: bool,
@@ -209,4 +217,10 @@ pub struct Events {
     /// When the table was taken from the data set: rows are revised later
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub retrieved: Date,
+}
+
+/// Half the width of an interval of shares: from 1 in 1,000 to a half.
+fn half_width(text: &str) -> Result<f64, String> {
+    let width: f64 = text.parse().map_err(|_| "not a number".to_owned())?;
+    if (0.001..=0.5).contains(&width) { Ok(width) } else { Err("not between 0.001 and 0.5".to_owned()) }
 }

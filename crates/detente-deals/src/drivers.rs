@@ -5,11 +5,12 @@
 //! draws that have been made anyway: they are sorted into bins by the input, and the variance between the bins' means
 //! is set against the whole (given-data estimation: Plischke, Borgonovo & Smith 2013), less what chance alone would put
 //! there (the ε² correction: Kelley 1935). An order of importance is decided by several coordinates; its share is the
-//! sum over them, which leaves out what they do only together.
+//! sum over them, which leaves out what they do only together. Where comparisons of packages restrict the weights, it is the weights drawn that are
+//! sorted, not the coordinates that they were proposed from.
 //!
 //! Cost: linear in draws times coordinates. No share is reported that chance alone would often reach.
 
-use detente_model::{Input, Worlds};
+use detente_model::{Input, IssueId, NumberId, Position, PositionId, Weights, World, Worlds};
 
 /// An input with its share in the variance of zone existence.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,9 +29,14 @@ pub fn drivers(worlds: &Worlds<'_>, draws: u64, open: &[u64]) -> Vec<Driver> {
         return Vec::new();
     }
     let mut table = vec![Bin::default(); worlds.dimension() * bins];
+    let ranks = ranks_of_compared(worlds, draws);
     for draw in 0..draws {
         let holds = open.binary_search(&draw).is_ok();
-        for (bins_of_one, u) in table.chunks_mut(bins).zip(worlds.unit_point(draw)) {
+        let mut point = worlds.unit_point(draw);
+        for (coordinate, ranks) in &ranks {
+            point[*coordinate] = ranks[draw as usize];
+        }
+        for (bins_of_one, u) in table.chunks_mut(bins).zip(point) {
             let bin = &mut bins_of_one[((u * bins as f64) as usize).min(bins - 1)];
             bin.draws += 1;
             bin.open += u64::from(holds);
@@ -53,6 +59,68 @@ pub fn drivers(worlds: &Worlds<'_>, draws: u64, open: &[u64]) -> Vec<Driver> {
     found.retain(|driver| next.next().is_some_and(|len| driver.share > beyond_chance(len)));
     found.sort_by(|a, b| b.share.total_cmp(&a.share));
     found
+}
+
+/// Where comparisons of packages restrict the weights of a position, its coordinates do not say what the weights came to: for each such
+/// coordinate the rank of the weight in each draw, as a share of the draws.
+fn ranks_of_compared(worlds: &Worlds<'_>, draws: u64) -> Vec<(usize, Vec<f64>)> {
+    let case = worlds.case();
+    let compared = |position: &Position| case.comparisons.iter().any(|c| c.of == position.of);
+    let mut columns: Vec<(usize, Weight)> = Vec::new();
+    for coordinates in worlds.inputs() {
+        match coordinates.input {
+            Input::Number(id) => {
+                let weighs = |position: &Position| match &position.weights {
+                    Weights::Stated(list) => list.iter().any(|(_, weight)| *weight == id),
+                    Weights::Order(_) => false,
+                };
+                if case.positions.iter().any(|position| weighs(position) && compared(position)) {
+                    columns.push((coordinates.first, Weight::Stated(id)));
+                }
+            }
+            Input::Order(id) if compared(case.position(id)) => {
+                let Weights::Order(groups) = &case.position(id).weights else { continue };
+                let issues = groups.iter().flatten().zip(coordinates.first..);
+                columns.extend(issues.map(|(issue, coordinate)| (coordinate, Weight::Ordered(id, *issue))));
+            }
+            _ => {}
+        }
+    }
+    if columns.is_empty() {
+        return Vec::new();
+    }
+    let mut values = vec![Vec::with_capacity(draws as usize); columns.len()];
+    for world in (0..draws).map(|draw| worlds.draw(draw)) {
+        for ((_, weight), column) in columns.iter().zip(&mut values) {
+            column.push(weight.in_world(&world));
+        }
+    }
+    let ranked = |values: Vec<f64>| {
+        let mut order: Vec<usize> = (0..values.len()).collect();
+        order.sort_by(|a, b| values[*a].total_cmp(&values[*b]).then(a.cmp(b)));
+        let mut ranks = vec![0.0; values.len()];
+        for (rank, draw) in order.into_iter().enumerate() {
+            ranks[draw] = rank as f64 / values.len() as f64;
+        }
+        ranks
+    };
+    columns.into_iter().map(|(coordinate, _)| coordinate).zip(values.into_iter().map(ranked)).collect()
+}
+
+/// A weight that a coordinate helps to decide.
+#[derive(Debug, Clone, Copy)]
+enum Weight {
+    Stated(NumberId),
+    Ordered(PositionId, IssueId),
+}
+
+impl Weight {
+    fn in_world(self, world: &World) -> f64 {
+        match self {
+            Self::Stated(id) => world.number(id),
+            Self::Ordered(position, issue) => world.weights(position)[issue.index()],
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, Default)]

@@ -3,9 +3,10 @@
 use detente_model::{Case, IssueId, PartyId, Worlds};
 
 use crate::DealsError;
-use crate::acceptability::Acceptability;
+use crate::acceptability::{Acceptability, Sampling};
 use crate::frontier::FrontierPoint;
 use crate::margin::Margin;
+use crate::sobol::SobolIndices;
 use crate::solutions::Solutions;
 use crate::space::DealSpace;
 use crate::sticking::{Opening, StickingPoint};
@@ -24,6 +25,8 @@ pub struct Findings {
     pub central: Central,
     /// Over the draws.
     pub acceptability: Acceptability,
+    /// Sobol indices, where they were asked for: they take worlds of their own.
+    pub sobol: Option<SobolIndices>,
 }
 
 /// The findings in one world, every figure in units of 10⁻¹².
@@ -82,27 +85,37 @@ impl Central {
 }
 
 impl Findings {
-    /// Studies a case: the central world, and `draws` worlds drawn from `seed`. `drawn` is called
-    /// after each world.
+    /// Studies a case: the central world, and worlds drawn from `seed`, as many as `sampling` asks for. `drawn` is
+    /// called after each world.
     ///
     /// # Errors
     /// If nobody has to sign, or the space cannot be searched; see [`DealsError`].
-    pub fn of(case: &Case, draws: u64, seed: u64, drawn: &(dyn Fn() + Sync)) -> Result<Self, DealsError> {
-        Self::over(&Worlds::new(case, seed), draws, drawn)
+    pub fn of(
+        case: &Case,
+        sampling: Sampling,
+        seed: u64,
+        drawn: &(dyn Fn() + Sync),
+    ) -> Result<Self, DealsError> {
+        Self::over(&Worlds::new(case, seed), sampling, drawn)
     }
 
     /// As [`Self::of`], over worlds that may believe more than the priors of the case.
     ///
     /// # Errors
     /// As [`Self::of`].
-    pub fn over(worlds: &Worlds<'_>, draws: u64, drawn: &(dyn Fn() + Sync)) -> Result<Self, DealsError> {
+    pub fn over(
+        worlds: &Worlds<'_>,
+        sampling: Sampling,
+        drawn: &(dyn Fn() + Sync),
+    ) -> Result<Self, DealsError> {
         let case = worlds.case();
         let space = DealSpace::new(case, &worlds.central())?;
         Ok(Self {
             parties: case.principals().collect(),
             outcomes: space.outcome_count(),
             central: Central::of(space)?,
-            acceptability: Acceptability::over(worlds, draws, LEADING, drawn)?,
+            acceptability: Acceptability::over(worlds, sampling, LEADING, drawn)?,
+            sobol: None,
         })
     }
 }

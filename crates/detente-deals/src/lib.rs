@@ -22,14 +22,14 @@ mod solutions;
 mod space;
 mod sticking;
 
-pub use acceptability::{Acceptability, PackageAcceptability};
+pub use acceptability::{Acceptability, PackageAcceptability, Sampling};
 pub use detente_model::Share;
 pub use drivers::{Driver, drivers};
 pub use error::DealsError;
 pub use findings::{Central, Findings};
 pub use frontier::FrontierPoint;
 pub use margin::Margin;
-pub use sobol::{Measured, SobolIndex, SobolIndices};
+pub use sobol::{SobolIndex, SobolIndices};
 pub use solutions::{Solution, Solutions};
 pub use space::{DealSpace, Ratification, Terms};
 pub use sticking::{Concession, ConcessionKind, Opening, StickingPoint};

@@ -1,4 +1,4 @@
-//! Sobol indices against SALib and against integrals worked out by hand; the figures of SALib come from `tests/salib_sobol.py`.
+//! Sobol indices against `SALib` and against integrals worked out by hand; the figures of `SALib` come from `tests/salib_sobol.py`.
 
 #![allow(clippy::unwrap_used)]
 
@@ -22,7 +22,7 @@ fn numbers(value: &Value) -> Vec<f64> {
     value.as_array().unwrap().iter().map(|x| x.as_f64().unwrap()).collect()
 }
 
-/// Evaluates a function where SALib did, and compares values and indices.
+/// Evaluates a function where `SALib` did, and compares values and indices.
 fn agrees_with_salib(name: &str, function: &dyn Fn(&[f64]) -> f64) {
     let fixture = fixture(name);
     let points: Vec<Vec<f64>> = fixture["points"].as_array().unwrap().iter().map(numbers).collect();
@@ -34,8 +34,10 @@ fn agrees_with_salib(name: &str, function: &dyn Fn(&[f64]) -> f64) {
     let mut compared = 0;
     for (output, indices) in fixture["indices"].as_object().unwrap() {
         let of = |y: &f64| if output == "positive" { f64::from(u8::from(*y >= 0.0)) } else { *y };
-        let rows: Vec<Vec<f64>> = values.chunks(groups + 2).map(|row| row.iter().map(of).collect()).collect();
-        let ours = Evaluations::from_rows(&rows, groups).estimates();
+        let rows: Vec<Vec<Option<f64>>> =
+            values.chunks(groups + 2).map(|row| row.iter().map(|y| Some(of(y))).collect()).collect();
+        let ours: Vec<(f64, f64)> =
+            Evaluations::from_rows(&rows, groups).estimates().into_iter().flatten().collect();
         let theirs: Vec<(f64, f64)> =
             numbers(&indices["first"]).into_iter().zip(numbers(&indices["total"])).collect();
         assert_eq!(ours.len(), theirs.len());
@@ -130,10 +132,13 @@ fn estimators_are_those_of_salib() {
 #[test]
 fn indices_approach_the_integrals() {
     let design = Design::new(3, vec![vec![0], vec![1], vec![2]], 1);
-    let rows: Vec<Vec<f64>> =
-        (0..1 << 13).map(|row| design.row(row).iter().map(|point| ishigami(point)).collect()).collect();
+    let rows: Vec<Vec<Option<f64>>> =
+        (0..1 << 13).map(|row| design.row(row).iter().map(|point| Some(ishigami(point))).collect()).collect();
     let found = Evaluations::from_rows(&rows, 3).indices(1);
-    for (found, (first, total)) in found.iter().zip([(0.3139, 0.5576), (0.4424, 0.4424), (0.0, 0.2437)]) {
+    assert_eq!(found.iter().flatten().count(), 3);
+    for (found, (first, total)) in
+        found.iter().flatten().zip([(0.3139, 0.5576), (0.4424, 0.4424), (0.0, 0.2437)])
+    {
         // Of 8,192 independent rows the estimates would have standard errors below 0.02; Sobol points do better.
         assert!((found.first - first).abs() < 0.02 && (found.total - total).abs() < 0.02, "{found:?}");
         assert!(found.first_interval[0] <= first && first <= found.first_interval[1], "{found:?} {first}");
@@ -151,12 +156,34 @@ fn a_case_is_measured_alike_on_any_number_of_threads() {
     };
     let found = run(1);
     assert_eq!(found, run(3));
-    assert_eq!((found.zone.rows, found.margin.rows), (256, 256));
+    assert!(found.zone.iter().chain(&found.margin).all(|index| index.indices.rows == 256));
+    assert_eq!((found.zone.len(), found.margin.len()), (4, 4));
     assert_eq!(SobolIndices::worlds_needed(&worlds, 256), 256 * 6);
     let share = |of: &str| {
-        found.margin.inputs.iter().find(|index| index.input == of).map(|index| index.indices.total).unwrap()
+        found.margin.iter().find(|index| index.input == of).map(|index| index.indices.total).unwrap()
     };
-    // What party one can fall back on moves the margin most; see the figures of SALib.
-    assert_eq!(found.margin.inputs[0].input, "positions.one.no_deal");
+    // What party one can fall back on moves the margin most; see the figures of `SALib`.
+    assert_eq!(found.margin[0].input, "positions.one.no_deal");
     assert!(share("positions.one.no_deal") > 0.4 && share("positions.one.weights") < 0.3);
+}
+
+/// Rows without a value are left out, for each input only where they matter to it.
+#[test]
+fn missing_values_cost_no_more_rows_than_they_must() {
+    let full: Vec<Vec<Option<f64>>> = vec![
+        vec![Some(1.0), Some(2.0), Some(0.5), Some(3.0)],
+        vec![Some(2.0), Some(1.0), Some(2.5), Some(1.0)],
+        vec![Some(4.0), Some(3.0), Some(1.0), Some(2.0)],
+    ];
+    let mut holed = full.clone();
+    holed[1][1] = None;
+    let rows = |rows: &[Vec<Option<f64>>]| {
+        let indices = Evaluations::from_rows(rows, 2).indices(1);
+        indices.into_iter().map(|i| i.unwrap().rows).collect::<Vec<u64>>()
+    };
+    assert_eq!((rows(&full), rows(&holed)), (vec![3, 3], vec![2, 3]));
+    assert_eq!(
+        Evaluations::from_rows(&[vec![Some(1.0); 4], vec![Some(1.0); 4]], 2).estimates(),
+        [None, None]
+    );
 }

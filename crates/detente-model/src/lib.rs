@@ -57,7 +57,7 @@ pub use issue::{Choice, Combination, Infeasible, Issue, Outcome};
 pub use linear::{LinearProgramme, Solution};
 pub use number::{Number, Numbers};
 pub use party::{Audience, Party, Person, Role};
-pub use polytope::{Body, Constraint, Polytope};
+pub use polytope::{Body, Constraint, Density, Polytope};
 pub use position::{Actor, Interaction, IssuePosition, Position, Reservation, Valuation, Weights};
 pub use share::Share;
 pub use source::{Citation, Place, Reliability, Source};

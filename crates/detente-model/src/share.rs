@@ -48,4 +48,10 @@ impl Share {
         let high = if self.hits == self.draws { 1.0 } else { (centre + half) / scale };
         [low.max(0.0), high.min(1.0)]
     }
+
+    /// Half the width of the interval.
+    pub fn half_width(self) -> f64 {
+        let [low, high] = self.interval();
+        0.5 * (high - low)
+    }
 }

@@ -15,8 +15,8 @@ use rand::rand_core::Rng;
 use rand::rngs::ChaCha8Rng;
 
 use crate::{
-    Body, Case, Comparison, Constraint, IssueId, NumberId, Polytope, PositionId, Relation, Uncertain,
-    Weights, World, ordered_weights, rank_order_centroid,
+    Body, Case, Comparison, Constraint, Density, IssueId, NumberId, Polytope, PositionId, Relation,
+    Uncertain, Weights, World, ordered_weights, rank_order_centroid,
 };
 
 /// How many draws without the comparisons are tried before a walk is made.
@@ -51,7 +51,9 @@ impl Open {
     fn polytope(&self) -> Polytope {
         let row = |n: usize, entries: &[(usize, f64)]| {
             let mut row = vec![0.0; n];
-            entries.iter().for_each(|(k, a)| row[*k] = *a);
+            for (k, a) in entries {
+                row[*k] = *a;
+            }
             row
         };
         match self {
@@ -139,7 +141,7 @@ impl Open {
         }
         let body = Body::of(&self.polytope().with(comparisons))?;
         let density = self.density();
-        let density: Option<&dyn Fn(&[f64]) -> f64> = density.as_ref().map(|d| d as &dyn Fn(&[f64]) -> f64);
+        let density = density.as_ref().map(|d| d as Density<'_>);
         Some(body.draw(&mut random, density).into_iter().map(|w| w.max(0.0)).collect())
     }
 
@@ -158,7 +160,7 @@ impl Open {
         }
         let body = Body::of(&whole.with(comparisons))?;
         let density = self.density();
-        let density: Option<&dyn Fn(&[f64]) -> f64> = density.as_ref().map(|d| d as &dyn Fn(&[f64]) -> f64);
+        let density = density.as_ref().map(|d| d as Density<'_>);
         // The walk that finds the mean is always the same one: the middle does not depend on any seed.
         let mean = body.mean(&mut ChaCha8Rng::seed_from_u64(0), density);
         Some(mean.into_iter().map(|w| w.max(0.0)).collect())
@@ -269,7 +271,7 @@ mod tests {
             prop_assume!(kept.len() == DRAWS);
             let body = Body::of(&open.polytope().with(&cuts)).unwrap();
             let density = open.density();
-            let density: Option<&dyn Fn(&[f64]) -> f64> = density.as_ref().map(|d| d as &dyn Fn(&[f64]) -> f64);
+            let density = density.as_ref().map(|d| d as Density<'_>);
             let walked: Vec<Vec<f64>> = (0..DRAWS).map(|_| body.draw(&mut random, density)).collect();
             for k in 0..n {
                 let column = |sample: &[Vec<f64>]| sample.iter().map(|x| x[k]).collect::<Vec<f64>>();

@@ -26,10 +26,10 @@ impl World {
 
     /// What a number may be, once it is settled which propositions are true.
     pub(crate) fn stated(&self, case: &Case, id: NumberId) -> Uncertain {
-        let amended = case.propositions.iter().zip(&self.truths).flat_map(|(proposition, holds)| {
+        let mut amended = case.propositions.iter().zip(&self.truths).flat_map(|(proposition, holds)| {
             if *holds { &proposition.when_true } else { &proposition.when_false }
         });
-        let last = amended.filter(|amendment| amendment.number == id).last();
+        let last = amended.rfind(|amendment| amendment.number == id);
         last.map_or(case.numbers[id].value, |amendment| amendment.value)
     }
 

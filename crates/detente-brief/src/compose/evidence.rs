@@ -58,7 +58,7 @@ pub struct WeighedClaim {
 
 /// The worlds of a case in which every proposition is as likely as the claims make it. Every section of a brief is
 /// drawn from them, so that what was reported moves all of it.
-pub(crate) fn worlds(case: &Case, seed: u64) -> Worlds<'_> {
+pub fn worlds(case: &Case, seed: u64) -> Worlds<'_> {
     let worlds = Worlds::new(case, seed);
     let account = Account::new(case);
     if account.origins().is_empty() {

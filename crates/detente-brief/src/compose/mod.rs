@@ -11,7 +11,7 @@ mod packages;
 pub(crate) mod standstill;
 pub(crate) mod three_tests;
 
-use detente_deals::{DealsError, Findings};
+use detente_deals::{DealsError, Findings, Sampling};
 use detente_model::Case;
 use detente_stability::StabilityError;
 
@@ -57,11 +57,25 @@ impl<'a> Brief<'a> {
     /// # Errors
     /// If an engine cannot answer; see [`BriefError`].
     pub fn on(case: &'a Case, draws: u64, seed: u64, drawn: &(dyn Fn() + Sync)) -> Result<Self, BriefError> {
+        Self::sampled(case, Sampling::Draws(draws), seed, drawn)
+    }
+
+    /// As [`Self::on`], over as many worlds as `sampling` asks for.
+    ///
+    /// # Errors
+    /// As [`Self::on`].
+    pub fn sampled(
+        case: &'a Case,
+        sampling: Sampling,
+        seed: u64,
+        drawn: &(dyn Fn() + Sync),
+    ) -> Result<Self, BriefError> {
         if case.issues.is_empty() {
             return Err(BriefError::NothingOnTheTable);
         }
         let worlds = evidence::worlds(case, seed);
-        let deals = Findings::over(&worlds, draws, drawn)?;
+        let deals = Findings::over(&worlds, sampling, drawn)?;
+        let draws = deals.acceptability.zone.draws;
         let packages = packages::leading(case, &deals);
         let obstacles = obstacles::in_the_way(case, &deals);
         let three_tests = ThreeTests::of(&worlds, draws, &packages)?;

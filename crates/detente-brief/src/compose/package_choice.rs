@@ -7,7 +7,7 @@
 //!
 //! The leading packages are looked for (a run of the deal space over the draws) only if the choice leaves something open.
 
-use detente_deals::Findings;
+use detente_deals::{Findings, Sampling};
 use detente_model::{Case, Choice, Issue, Outcome};
 
 use super::{BriefError, evidence, packages};
@@ -108,7 +108,7 @@ pub fn chosen(
     if choice.is_complete() {
         return Ok(Chosen { outcome: choice.on(case, &[])?, letter: None });
     }
-    let deals = Findings::over(&evidence::worlds(case, seed), draws, drawn)?;
+    let deals = Findings::over(&evidence::worlds(case, seed), Sampling::Draws(draws), drawn)?;
     let leading = packages::leading(case, &deals);
     let outcomes: Vec<Outcome> = leading.iter().map(|package| package.outcome.clone()).collect();
     let outcome = choice.on(case, &outcomes)?;

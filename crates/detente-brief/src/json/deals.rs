@@ -1,7 +1,9 @@
 //! The `deals` section.
 
 use detente_deals::fixed::from_units;
-use detente_deals::{Central, Concession, ConcessionKind, Findings, FrontierPoint, Solution, StickingPoint};
+use detente_deals::{
+    Central, Concession, ConcessionKind, Findings, FrontierPoint, SobolIndex, Solution, StickingPoint,
+};
 use detente_model::Case;
 use serde_json::{Map, Value, json};
 
@@ -32,7 +34,7 @@ pub(super) fn section(case: &Case, findings: &Findings) -> Value {
             })
         })
         .collect();
-    json!({
+    let mut section = json!({
         "parties": parties,
         "outcomes": findings.outcomes.to_string(),
         "central": central(case, &findings.central),
@@ -43,6 +45,29 @@ pub(super) fn section(case: &Case, findings: &Findings) -> Value {
             "share": driver.share,
         })).collect::<Vec<_>>(),
         "packages_from": if findings.acceptability.listed { "all packages" } else { "candidates" },
+        "packages_bound": findings.acceptability.bound.value(),
+    });
+    if let Some(agreement) = findings.acceptability.agreement {
+        section["comparisons_agree"] = share(agreement);
+    }
+    if let Some(found) = &findings.sobol {
+        section["sobol"] = json!({
+            "rows": found.rows,
+            "zone": found.zone.iter().map(sobol_index).collect::<Vec<_>>(),
+            "margin": found.margin.iter().map(sobol_index).collect::<Vec<_>>(),
+        });
+    }
+    section
+}
+
+fn sobol_index(index: &SobolIndex) -> Value {
+    json!({
+        "input": index.input,
+        "first": index.indices.first,
+        "first_interval": index.indices.first_interval,
+        "total": index.indices.total,
+        "total_interval": index.indices.total_interval,
+        "rows": index.indices.rows,
     })
 }
 

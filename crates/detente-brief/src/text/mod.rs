@@ -1,6 +1,7 @@
 //! The brief for a terminal: plain words, aligned tables, a small plot; no colour needed.
 
 mod deals;
+mod drivers;
 mod evidence;
 mod figures;
 mod matrix;
@@ -64,6 +65,7 @@ pub fn deals(brief: &Brief<'_>, width: usize) -> String {
     page.section("What stands in the way", &obstacles::steps(brief, width));
     page.section("The leading packages", &packages::leading(brief, width));
     page.section("At home", &packages::homes(brief, width));
+    page.section("What the answer hangs on", &drivers::sobol(brief, width));
     page.finish()
 }
 

@@ -1,49 +1,111 @@
-//! Spaces too large to list: the packages that come nearest to agreement in some world.
+//! Spaces too large to list: the packages that are best in some world, and what is better than they.
+//!
+//! Candidates are the packages that come nearest to agreement in some world, and the bargaining solutions of the central world and of a few
+//! others. Those that most worlds accept are improved step by step ([`super::improve`]), and all are judged in every world.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use detente_model::{Outcome, Share, Worlds};
 use rayon::prelude::*;
 
 use super::PackageAcceptability;
+use super::bound::bound;
+use super::improve::improve;
 use crate::DealsError;
+use crate::solutions::Solutions;
 use crate::space::DealSpace;
 
 /// How many candidates are judged in every world.
 const MOST_CANDIDATES: usize = 200;
+/// In how many of the worlds drawn the bargaining solutions are looked for.
+const SOLVED: usize = 16;
 
-/// The draws with a zone, ascending, and the candidates with their shares.
-pub(super) fn judge(
+/// The worlds seen so far, and the packages met in them.
+pub(super) struct Candidates<'a> {
+    worlds: &'a Worlds<'a>,
+    central: &'a DealSpace,
+    /// The draws with a zone, ascending.
+    zone: Vec<u64>,
+    /// How often each package was the one nearest to agreement.
+    met: BTreeMap<Outcome, u64>,
+}
+
+impl<'a> Candidates<'a> {
+    pub fn new(worlds: &'a Worlds<'a>, central: &'a DealSpace) -> Result<Self, DealsError> {
+        let mut met: BTreeMap<Outcome, u64> = BTreeMap::new();
+        met.extend(nearest_to_agreement(central)?.map(|outcome| (outcome, 1)));
+        for outcome in solved(central) {
+            *met.entry(outcome).or_default() += 1;
+        }
+        Ok(Self { worlds, central, zone: Vec::new(), met })
+    }
+
+    /// Looks into some further draws; in how many of them there is a zone.
+    pub fn batch(&mut self, draws: Range<u64>, drawn: &(dyn Fn() + Sync)) -> Result<u64, DealsError> {
+        let nearest: Vec<(bool, Option<Outcome>)> = draws
+            .clone()
+            .into_par_iter()
+            .map(|draw| {
+                let found = nearest(&DealSpace::new(self.worlds.case(), &self.worlds.draw(draw))?);
+                drawn();
+                found
+            })
+            .collect::<Result<_, _>>()?;
+        let before = self.zone.len();
+        for (draw, (open, outcome)) in draws.zip(nearest) {
+            if open {
+                self.zone.push(draw);
+            }
+            if let Some(outcome) = outcome {
+                *self.met.entry(outcome).or_default() += 1;
+            }
+        }
+        Ok((self.zone.len() - before) as u64)
+    }
+
+    /// The draws with a zone, ascending, the candidates with their shares, and the share that no package exceeds.
+    pub fn finish(mut self, draws: u64) -> Result<(Vec<u64>, Vec<PackageAcceptability>, Share), DealsError> {
+        let solved: Vec<Vec<Outcome>> = (self.zone.par_iter().take(SOLVED))
+            .map(|draw| Ok(solved(&DealSpace::new(self.worlds.case(), &self.worlds.draw(*draw))?)))
+            .collect::<Result<_, DealsError>>()?;
+        for outcome in solved.into_iter().flatten() {
+            *self.met.entry(outcome).or_default() += 1;
+        }
+        let mut met: Vec<(Outcome, u64)> = self.met.into_iter().collect();
+        met.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+        met.truncate(MOST_CANDIDATES);
+        let candidates: Vec<Outcome> = met.into_iter().map(|(outcome, _)| outcome).collect();
+        let mut judged = judge(self.worlds, self.central, draws, candidates)?;
+        judged.sort_by(|a, b| {
+            (b.all.hits, b.hardest()).cmp(&(a.all.hits, a.hardest())).then(a.outcome.cmp(&b.outcome))
+        });
+        let starts: Vec<Outcome> = judged.iter().map(|package| package.outcome.clone()).collect();
+        let mut improved = improve(self.worlds, self.central, &self.zone, &starts)?;
+        improved.retain(|outcome| !starts.contains(outcome));
+        judged.extend(judge(self.worlds, self.central, draws, improved)?);
+        let best = judged.iter().map(|package| package.all.hits).max().unwrap_or(0);
+        let bound = bound(self.worlds, self.central, &self.zone, best)?;
+        Ok((self.zone, judged, Share::of(bound, draws)))
+    }
+}
+
+/// The bargaining solutions of a world; none where its frontier is too large to hold: they are only a place to start from.
+fn solved(space: &DealSpace) -> Vec<Outcome> {
+    let reservation: Vec<i64> = space.principals().iter().map(|terms| terms.reservation).collect();
+    let solutions = space.zone_frontier().ok().and_then(|zone| Solutions::on(&zone, &reservation));
+    let of =
+        |s: Solutions| [s.nash, s.kalai_smorodinsky, s.egalitarian, s.utilitarian].map(|s| s.point.outcome);
+    solutions.map(of).into_iter().flatten().collect()
+}
+
+/// How acceptable some packages are.
+fn judge(
     worlds: &Worlds<'_>,
     central: &DealSpace,
     draws: u64,
-    drawn: &(dyn Fn() + Sync),
-) -> Result<(Vec<u64>, Vec<PackageAcceptability>), DealsError> {
-    let nearest: Vec<Result<(bool, Option<Outcome>), DealsError>> = (0..draws)
-        .into_par_iter()
-        .map(|draw| {
-            let found = nearest(&DealSpace::new(worlds.case(), &worlds.draw(draw))?);
-            drawn();
-            found
-        })
-        .collect();
-    let mut zone = Vec::new();
-    let mut met: BTreeMap<Outcome, u64> = BTreeMap::new();
-    met.extend(nearest_to_agreement(central)?.map(|outcome| (outcome, 1)));
-    for (draw, result) in (0..).zip(nearest) {
-        let (open, outcome) = result?;
-        if open {
-            zone.push(draw);
-        }
-        if let Some(outcome) = outcome {
-            *met.entry(outcome).or_default() += 1;
-        }
-    }
-    let mut candidates: Vec<(Outcome, u64)> = met.into_iter().collect();
-    candidates.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-    candidates.truncate(MOST_CANDIDATES);
-    let candidates: Vec<Outcome> = candidates.into_iter().map(|(outcome, _)| outcome).collect();
-
+    candidates: Vec<Outcome>,
+) -> Result<Vec<PackageAcceptability>, DealsError> {
     let (principals, actors) = (central.principals, central.actors.len());
     let width = 1 + principals + actors;
     let hits = (0..draws)
@@ -83,7 +145,7 @@ pub(super) fn judge(
             .zip(row[1 + principals..].iter().map(share))
             .collect(),
     });
-    Ok((zone, judged.collect()))
+    Ok(judged.collect())
 }
 
 /// Whether there is a zone, and the package that is in it, or nearest to it.

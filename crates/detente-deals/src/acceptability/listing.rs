@@ -3,6 +3,8 @@
 //! Packages are numbered in counting order and split into a front and a back half, so that a world costs one addition and
 //! one comparison for each package and actor.
 
+use std::ops::Range;
+
 use detente_model::{Actor, Outcome, Share, Worlds};
 use rayon::prelude::*;
 
@@ -34,55 +36,81 @@ struct Tally {
     actors: Vec<u32>,
 }
 
-/// The draws with a zone, ascending, and all feasible packages with their shares.
-pub(super) fn judge(
-    worlds: &Worlds<'_>,
-    central: &DealSpace,
-    draws: u64,
-    drawn: &(dyn Fn() + Sync),
-) -> Result<(Vec<u64>, Vec<PackageAcceptability>), DealsError> {
-    let listing = Listing::of(worlds, central);
-    let packages = listing.feasible.len();
-    let nothing = || Tally {
-        zone: Vec::new(),
-        all: vec![0; packages],
-        principals: vec![0; packages * central.principals],
-        actors: vec![0; packages * central.actors.len()],
-    };
-    // Counts are whole numbers, so the order in which threads add them up does not matter.
-    let tally = (0..draws)
-        .into_par_iter()
-        .try_fold(nothing, |mut tally, draw| {
-            let space = DealSpace::new(worlds.case(), &worlds.draw(draw))?;
-            listing.count(&space, draw, &mut tally);
-            drawn();
-            Ok(tally)
-        })
-        .try_reduce(nothing, |a, b| Ok(a.plus(&b)))?;
-    let mut zone = tally.zone;
-    zone.sort_unstable();
-    let share = |hits: u32| Share { hits: u64::from(hits), draws };
-    let judged = central.outcomes().enumerate().filter(|(x, _)| listing.feasible[*x]).map(|(x, outcome)| {
-        PackageAcceptability {
-            outcome,
-            all: share(tally.all[x]),
-            principals: (0..central.principals).map(|i| share(tally.principals[i * packages + x])).collect(),
-            actors: (central.actors.iter().enumerate())
-                .map(|(i, terms)| (terms.actor, share(tally.actors[i * packages + x])))
-                .collect(),
-        }
-    });
-    Ok((zone, judged.collect()))
+/// All packages with what has been counted so far.
+pub(super) struct Listed<'a> {
+    worlds: &'a Worlds<'a>,
+    central: &'a DealSpace,
+    listing: Listing,
+    tally: Tally,
+}
+
+impl<'a> Listed<'a> {
+    pub fn new(worlds: &'a Worlds<'a>, central: &'a DealSpace) -> Self {
+        let listing = Listing::of(worlds, central);
+        let tally = Tally::nothing(listing.feasible.len(), central);
+        Self { worlds, central, listing, tally }
+    }
+
+    /// Judges every package in some further draws; in how many of them there is a zone.
+    pub fn batch(&mut self, draws: Range<u64>, drawn: &(dyn Fn() + Sync)) -> Result<u64, DealsError> {
+        let nothing = || Tally::nothing(self.listing.feasible.len(), self.central);
+        // Counts are whole numbers, so the order in which threads add them up does not matter.
+        let tally = draws
+            .into_par_iter()
+            .try_fold(nothing, |mut tally, draw| {
+                let space = DealSpace::new(self.worlds.case(), &self.worlds.draw(draw))?;
+                self.listing.count(&space, draw, &mut tally);
+                drawn();
+                Ok(tally)
+            })
+            .try_reduce(nothing, |mut a, b| {
+                a.add(&b);
+                Ok(a)
+            })?;
+        self.tally.add(&tally);
+        Ok(tally.zone.len() as u64)
+    }
+
+    /// The draws with a zone, ascending, and all feasible packages with their shares.
+    pub fn finish(self, draws: u64) -> (Vec<u64>, Vec<PackageAcceptability>) {
+        let Self { central, listing, tally, .. } = self;
+        let packages = listing.feasible.len();
+        let mut zone = tally.zone;
+        zone.sort_unstable();
+        let share = |hits: u32| Share { hits: u64::from(hits), draws };
+        let judged =
+            central.outcomes().enumerate().filter(|(x, _)| listing.feasible[*x]).map(|(x, outcome)| {
+                PackageAcceptability {
+                    outcome,
+                    all: share(tally.all[x]),
+                    principals: (0..central.principals)
+                        .map(|i| share(tally.principals[i * packages + x]))
+                        .collect(),
+                    actors: (central.actors.iter().enumerate())
+                        .map(|(i, terms)| (terms.actor, share(tally.actors[i * packages + x])))
+                        .collect(),
+                }
+            });
+        (zone, judged.collect())
+    }
 }
 
 impl Tally {
-    fn plus(mut self, other: &Self) -> Self {
+    fn nothing(packages: usize, central: &DealSpace) -> Self {
+        Self {
+            zone: Vec::new(),
+            all: vec![0; packages],
+            principals: vec![0; packages * central.principals],
+            actors: vec![0; packages * central.actors.len()],
+        }
+    }
+
+    fn add(&mut self, other: &Self) {
         let add = |mine: &mut Vec<u32>, other: &[u32]| mine.iter_mut().zip(other).for_each(|(a, b)| *a += b);
         self.zone.extend_from_slice(&other.zone);
         add(&mut self.all, &other.all);
         add(&mut self.principals, &other.principals);
         add(&mut self.actors, &other.actors);
-        self
     }
 }
 
@@ -177,7 +205,7 @@ impl Listing {
 }
 
 /// The sums over some of the issues, in counting order; far below anything where a red line is crossed.
-fn half(terms: &Terms, issues: std::ops::Range<usize>) -> Vec<i64> {
+fn half(terms: &Terms, issues: Range<usize>) -> Vec<i64> {
     issues.fold(vec![0], |sums, k| {
         let worth = terms.worth[k]
             .iter()

@@ -5,15 +5,24 @@
 //! ratification included. The *zone probability* is the share of worlds in which there is such a package at all.
 //!
 //! Up to [`LISTED`] packages, every one is judged in every world. Beyond, the zone probability is still exact in
-//! each world, and the packages judged are those that come nearest to agreement in some world.
+//! each world; the packages judged are those that are best in some world, improved by changes on one issue or two, and a proven bound says how
+//! much better any package could be.
 
+mod bound;
 mod candidates;
+mod improve;
 mod listing;
+mod sampling;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use detente_model::{Actor, Outcome, Share, Worlds};
 
+pub use sampling::{BATCH, Sampling};
+
+use self::candidates::Candidates;
+use self::listing::Listed;
 use crate::DealsError;
 use crate::drivers::{Driver, drivers};
 use crate::margin::leximin;
@@ -34,6 +43,11 @@ pub struct Acceptability {
     pub packages: Vec<PackageAcceptability>,
     /// Whether every package of the space was judged, or only candidates.
     pub listed: bool,
+    /// The share that no package of the space exceeds in these worlds, proven; that of the best one where all were judged.
+    pub bound: Share,
+    /// In what share of the worlds that the ranges allow the comparisons of packages can all hold; `None` if there are none. The other
+    /// shares are of the worlds in which they do.
+    pub agreement: Option<Share>,
 }
 
 /// How acceptable one package is.
@@ -58,7 +72,7 @@ impl PackageAcceptability {
 }
 
 impl Acceptability {
-    /// Judges the packages of a case in `draws` worlds and keeps the `leading` most acceptable ones, of those worth
+    /// Judges the packages of a case in as many worlds as are asked for and keeps the `leading` most acceptable ones, of those worth
     /// the same to every principal in the central world the first. `drawn` is called
     /// after each world, from any thread, so that somebody who waits can be told.
     ///
@@ -66,17 +80,24 @@ impl Acceptability {
     /// If some world's space cannot be searched; see [`DealsError`].
     pub fn over(
         worlds: &Worlds<'_>,
-        draws: u64,
+        sampling: Sampling,
         leading: usize,
         drawn: &(dyn Fn() + Sync),
     ) -> Result<Self, DealsError> {
         let central = DealSpace::new(worlds.case(), &worlds.central())?;
         let listed = central.outcome_count() <= LISTED;
-        let (zone, mut packages) = if listed {
-            listing::judge(worlds, &central, draws, drawn)?
+        let (zone, mut packages, bound) = if listed {
+            let mut judging = Listed::new(worlds, &central);
+            let drawn = sample(sampling, |draws| judging.batch(draws, drawn))?;
+            let (zone, packages) = judging.finish(drawn.draws);
+            let best = packages.iter().map(|package| package.all.hits).max().unwrap_or(0);
+            (zone, packages, Share::of(best, drawn.draws))
         } else {
-            candidates::judge(worlds, &central, draws, drawn)?
+            let mut judging = Candidates::new(worlds, &central)?;
+            let drawn = sample(sampling, |draws| judging.batch(draws, drawn))?;
+            judging.finish(drawn.draws)?
         };
+        let draws = bound.draws;
         let rank = |package: &PackageAcceptability| {
             let total: u64 = package.principals.iter().map(|share| share.hits).sum();
             let surpluses: Vec<i64> =
@@ -89,6 +110,174 @@ impl Acceptability {
         let mut seen = BTreeSet::new();
         packages.retain(|package| seen.len() < leading && seen.insert(central.values(&package.outcome)));
         let drivers = drivers(worlds, draws, &zone);
-        Ok(Self { zone: Share { hits: zone.len() as u64, draws }, drivers, packages, listed })
+        let agreement = worlds.agreement(draws);
+        Ok(Self { zone: Share::of(zone.len() as u64, draws), drivers, packages, listed, bound, agreement })
+    }
+}
+
+/// Draws batch after batch until there are enough.
+fn sample(
+    sampling: Sampling,
+    mut batch: impl FnMut(Range<u64>) -> Result<u64, DealsError>,
+) -> Result<Share, DealsError> {
+    let mut zone = Share::of(0, 0);
+    while let Some(more) = sampling.next(zone) {
+        zone.hits += batch(zone.draws..zone.draws + more)?;
+        zone.draws += more;
+    }
+    Ok(zone)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bound::bound;
+    use super::improve::improve;
+    use super::*;
+    use detente_model::{
+        Audience, Case, Choice, Combination, Interaction, Issue, IssueId, IssuePosition, Number, Party,
+        PartyId, Position, Reservation, Role, Uncertain, Valuation, Weights,
+    };
+    use proptest::prelude::*;
+
+    /// A random case whose numbers are all ranges: two or three principals, perhaps an audience with a veto, an interaction.
+    fn random_case(dice: &mut dyn FnMut(u64) -> u64) -> Case {
+        let mut case = Case::default();
+        let sizes: Vec<usize> = (0..2 + dice(3)).map(|_| 2 + dice(3) as usize).collect();
+        let issue = |(k, size): (usize, &usize)| Issue {
+            id: format!("k{k}"),
+            name: format!("k{k}"),
+            unit: None,
+            options: (0..*size).map(|o| Choice::Number(o as f64)).collect(),
+            continuous: false,
+            place: None,
+        };
+        case.issues = sizes.iter().enumerate().map(issue).collect();
+        let principals = 2 + dice(2) as usize;
+        for i in 0..principals {
+            case.parties.push(Party {
+                id: format!("p{i}"),
+                name: format!("p{i}"),
+                role: Role::Principal,
+                people: Vec::new(),
+                quota: None,
+                place: None,
+            });
+        }
+        let mut actors: Vec<Actor> = (0..principals).map(|i| Actor::Party(PartyId(i))).collect();
+        if dice(2) == 0 {
+            let weight = case.numbers.add(Number::new("audience.weight", 0.0));
+            let (id, name) = ("home".to_owned(), "home".to_owned());
+            case.audiences.push(Audience { id, name, of: PartyId(0), veto: true, weight, place: None });
+            actors.push(Actor::Audience(detente_model::AudienceId(0)));
+        }
+        for of in actors {
+            let id = case.actor_id(of).to_owned();
+            let mut range = |path: String, low: u64, high: u64| {
+                let low = low as f64 / 10.0;
+                let value = Uncertain::uniform(low, low + high as f64 / 10.0).unwrap();
+                case.numbers.add(Number::new(path, value))
+            };
+            let reservation = Reservation::Value(range(format!("{id}.no_deal"), 2 + dice(4), dice(4)));
+            let mut weights = Vec::new();
+            let mut issues = Vec::new();
+            for (k, size) in sizes.iter().enumerate() {
+                weights.push((IssueId(k), range(format!("{id}.w{k}"), 1 + dice(5), dice(4))));
+                let values = (0..*size).map(|o| range(format!("{id}.{k}.{o}"), dice(8), dice(3))).collect();
+                let never = if dice(6) == 0 { vec![dice(*size as u64) as usize] } else { Vec::new() };
+                issues.push(IssuePosition {
+                    issue: IssueId(k),
+                    valuation: Some(Valuation::Table(values)),
+                    never,
+                    at_most: None,
+                    at_least: None,
+                    cite: Vec::new(),
+                    note: None,
+                    place: None,
+                });
+            }
+            if dice(3) == 0 {
+                let when = Combination(vec![(IssueId(0), vec![0]), (IssueId(1), vec![1])]);
+                let value = range(format!("{id}.extra"), dice(3), 1);
+                case.interactions.push(Interaction { of, when, value, cite: Vec::new(), place: None });
+            }
+            let weights = Weights::Stated(weights);
+            let (cite, note, place) = (Vec::new(), None, None);
+            case.positions.push(Position { of, reservation, weights, issues, cite, note, place });
+        }
+        case
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(400))]
+
+        /// What is found without listing the packages is as good as what listing them finds, or the bound says how far from it: the bound holds for the
+        /// best of all packages, and the shares of those judged are the same.
+        #[test]
+        fn candidates_against_all_packages(seed in any::<u64>()) {
+            const DRAWS: u64 = 60;
+            let mut state = seed;
+            let mut dice = |n: u64| {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                (state >> 33) % n
+            };
+            let case = random_case(&mut dice);
+            let worlds = Worlds::new(&case, seed);
+            let central = DealSpace::new(&case, &worlds.central()).unwrap();
+            let mut listed = Listed::new(&worlds, &central);
+            let mut candidates = Candidates::new(&worlds, &central).unwrap();
+            for draws in [0..20, 20..DRAWS] {
+                prop_assert_eq!(listed.batch(draws.clone(), &|| ()).unwrap(), candidates.batch(draws, &|| ()).unwrap());
+            }
+            let (zone, all) = listed.finish(DRAWS);
+            let (found_zone, judged, bound) = candidates.finish(DRAWS).unwrap();
+            prop_assert_eq!(zone.clone(), found_zone);
+            for package in &judged {
+                prop_assert_eq!(all.iter().find(|p| p.outcome == package.outcome), Some(package));
+            }
+            let best = |packages: &[PackageAcceptability]| packages.iter().map(|p| p.all.hits).max().unwrap_or(0);
+            prop_assert!(best(&judged) <= best(&all) && best(&all) <= bound.hits, "{} {} {}", best(&judged), best(&all), bound.hits);
+            prop_assert!(bound.hits <= zone.len() as u64 && bound.draws == DRAWS);
+        }
+    }
+
+    /// How good the search is where nothing forces it to be: of 500 fixed cases it finds the best package in all but a few, and in most
+    /// the bound proves it.
+    #[test]
+    fn the_best_package_is_rarely_missed() {
+        let (mut missed, mut proven) = (0, 0);
+        for seed in 0..500u64 {
+            let mut state = seed;
+            let mut dice = |n: u64| {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                (state >> 33) % n
+            };
+            let case = random_case(&mut dice);
+            let worlds = Worlds::new(&case, seed);
+            let central = DealSpace::new(&case, &worlds.central()).unwrap();
+            let mut listed = Listed::new(&worlds, &central);
+            listed.batch(0..60, &|| ()).unwrap();
+            let (zone, all) = listed.finish(60);
+            let best = all.iter().map(|p| p.all.hits).max().unwrap_or(0);
+            // From one package alone, the worst: the many candidates that a real search has would hide what the climb is worth.
+            let worst = all.iter().min_by_key(|p| p.all.hits).unwrap().outcome.clone();
+            let reached = improve(&worlds, &central, &zone, &[worst]).unwrap();
+            let hits =
+                |outcome: &Outcome| all.iter().find(|p| p.outcome == *outcome).map_or(0, |p| p.all.hits);
+            let found = reached.iter().map(hits).max().unwrap_or(0);
+            missed += u32::from(found < best);
+            proven += u32::from(bound(&worlds, &central, &zone, best).unwrap() == best);
+        }
+        assert!(missed <= 10 && proven >= 400, "{missed} missed, {proven} proven");
+    }
+
+    #[test]
+    fn sampling_stops_when_the_interval_is_narrow_or_at_the_limit() {
+        let even = |sampling| sample(sampling, |draws| Ok((draws.end - draws.start) / 2)).unwrap();
+        assert_eq!(even(Sampling::Draws(1_234)), Share::of(617, 1_234));
+        // A share of one half has a half width of 1.96 · √(0.25/n), so ± 0.02 takes 2,401 draws but for Wilson's correction.
+        let narrow = even(Sampling::Interval { half_width: 0.02, most: 100_000 });
+        assert_eq!(narrow, Share::of(1_250, 2_500));
+        assert!(narrow.half_width() <= 0.02 && Share::of(1_000, 2_000).half_width() > 0.02);
+        assert_eq!(even(Sampling::Interval { half_width: 0.001, most: 700 }), Share::of(350, 700));
     }
 }

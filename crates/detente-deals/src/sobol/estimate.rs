@@ -27,82 +27,83 @@ pub struct Indices {
     pub total: f64,
     /// Its interval.
     pub total_interval: [f64; 2],
+    /// On how many rows of the design they rest.
+    pub rows: u64,
 }
 
-/// What a function is worth at the points of a design, centred on its mean.
+/// What a function is worth at the points of a design, centred on its mean. Where it has no value, the rows concerned are left out,
+/// for each group those in which a, b or the point with the group exchanged has none.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evaluations {
-    a: Vec<f64>,
-    b: Vec<f64>,
+    a: Vec<Option<f64>>,
+    b: Vec<Option<f64>>,
     /// By group and row.
-    mixed: Vec<Vec<f64>>,
+    mixed: Vec<Vec<Option<f64>>>,
 }
 
 impl Evaluations {
     /// From rows of `groups + 2` values in the order of [`Design::row`](super::Design::row).
-    pub fn from_rows(rows: &[Vec<f64>], groups: usize) -> Self {
-        let count: f64 = rows.iter().map(|row| row.len() as f64).sum();
-        let mean = rows.iter().flatten().sum::<f64>() / count.max(1.0);
-        let column = |k: usize| rows.iter().map(|row| row[k] - mean).collect();
+    pub fn from_rows(rows: &[Vec<Option<f64>>], groups: usize) -> Self {
+        let known = || rows.iter().flatten().flatten();
+        let mean = known().sum::<f64>() / (known().count() as f64).max(1.0);
+        let column = |k: usize| rows.iter().map(|row| row[k].map(|y| y - mean)).collect();
         Self { a: column(0), b: column(groups + 1), mixed: (1..=groups).map(column).collect() }
     }
 
-    /// First-order and total index of each group, without intervals; empty if the function is constant.
-    pub fn estimates(&self) -> Vec<(f64, f64)> {
-        let rows: Vec<usize> = (0..self.a.len()).collect();
-        self.over(&rows)
+    /// First-order and total index of each group, without intervals; `None` where the function is constant.
+    pub fn estimates(&self) -> Vec<Option<(f64, f64)>> {
+        (0..self.mixed.len()).map(|group| estimate(&self.triples(group))).collect()
     }
 
-    /// The indices of each group with their intervals; empty if the function is constant.
-    pub fn indices(&self, seed: u64) -> Vec<Indices> {
-        let estimates = self.estimates();
-        if estimates.is_empty() {
-            return Vec::new();
-        }
-        let mut random = ChaCha8Rng::seed_from_u64(seed);
-        let mut firsts = vec![Vec::with_capacity(RESAMPLES); estimates.len()];
-        let mut totals = firsts.clone();
-        for _ in 0..RESAMPLES {
-            let rows: Vec<usize> =
-                (0..self.a.len()).map(|_| (random.next_u64() % self.a.len() as u64) as usize).collect();
-            for (i, (first, total)) in self.over(&rows).into_iter().enumerate() {
-                firsts[i].push(first);
-                totals[i].push(total);
-            }
-        }
-        let middle = |mut sample: Vec<f64>, estimate: f64| {
-            sample.sort_by(f64::total_cmp);
-            let at = |q: f64| sample.get((q * (sample.len() as f64 - 1.0)).round() as usize).copied();
-            // A sample of too few rows may be constant every time; then nothing is known beyond the estimate.
-            [at(0.025).unwrap_or(estimate), at(0.975).unwrap_or(estimate)]
-        };
-        estimates
-            .into_iter()
-            .zip(firsts.into_iter().zip(totals))
-            .map(|((first, total), (firsts, totals))| Indices {
-                first,
-                first_interval: middle(firsts, first),
-                total,
-                total_interval: middle(totals, total),
-            })
-            .collect()
+    /// The indices of each group with their intervals; `None` where the function is constant.
+    pub fn indices(&self, seed: u64) -> Vec<Option<Indices>> {
+        (0..self.mixed.len()).map(|group| with_intervals(&self.triples(group), seed)).collect()
     }
 
-    fn over(&self, rows: &[usize]) -> Vec<(f64, f64)> {
-        let n = rows.len() as f64;
-        let both = || rows.iter().flat_map(|&r| [self.a[r], self.b[r]]);
-        let mean = both().sum::<f64>() / (2.0 * n);
-        let variance = both().map(|y| (y - mean).powi(2)).sum::<f64>() / (2.0 * n);
-        if variance.is_nan() || variance <= f64::EPSILON {
-            return Vec::new();
-        }
-        self.mixed
-            .iter()
-            .map(|c| {
-                let first = rows.iter().map(|&r| self.b[r] * (c[r] - self.a[r])).sum::<f64>() / n;
-                let total = rows.iter().map(|&r| (self.a[r] - c[r]).powi(2)).sum::<f64>() / n;
-                (first / variance, 0.5 * total / variance)
-            })
-            .collect()
+    /// The rows that count for a group: the values at a, at b and at a with the group from b.
+    fn triples(&self, group: usize) -> Vec<[f64; 3]> {
+        let rows = self.a.iter().zip(&self.b).zip(&self.mixed[group]);
+        rows.filter_map(|((a, b), c)| Some([(*a)?, (*b)?, (*c)?])).collect()
     }
+}
+
+fn with_intervals(rows: &[[f64; 3]], seed: u64) -> Option<Indices> {
+    let (first, total) = estimate(rows)?;
+    let mut random = ChaCha8Rng::seed_from_u64(seed);
+    let (mut firsts, mut totals) = (Vec::with_capacity(RESAMPLES), Vec::with_capacity(RESAMPLES));
+    let mut resample = Vec::with_capacity(rows.len());
+    for _ in 0..RESAMPLES {
+        resample.clear();
+        resample.extend((0..rows.len()).map(|_| rows[(random.next_u64() % rows.len() as u64) as usize]));
+        if let Some((first, total)) = estimate(&resample) {
+            firsts.push(first);
+            totals.push(total);
+        }
+    }
+    let middle = |mut sample: Vec<f64>, estimate: f64| {
+        sample.sort_by(f64::total_cmp);
+        let at = |q: f64| sample.get((q * (sample.len() as f64 - 1.0)).round() as usize).copied();
+        // Samples of too few rows may be constant every time; then nothing is known beyond the estimate.
+        [at(0.025).unwrap_or(estimate), at(0.975).unwrap_or(estimate)]
+    };
+    Some(Indices {
+        first,
+        first_interval: middle(firsts, first),
+        total,
+        total_interval: middle(totals, total),
+        rows: rows.len() as u64,
+    })
+}
+
+fn estimate(rows: &[[f64; 3]]) -> Option<(f64, f64)> {
+    let n = rows.len() as f64;
+    let both = || rows.iter().flat_map(|[a, b, _]| [a, b]);
+    let mean = both().sum::<f64>() / (2.0 * n);
+    let variance = both().map(|y| (y - mean).powi(2)).sum::<f64>() / (2.0 * n);
+    if variance.is_nan() || variance <= f64::EPSILON {
+        return None;
+    }
+    let first = rows.iter().map(|[a, b, c]| b * (c - a)).sum::<f64>() / n;
+    let total = rows.iter().map(|[a, _, c]| (a - c).powi(2)).sum::<f64>() / n;
+    Some((first / variance, 0.5 * total / variance))
 }

@@ -7,8 +7,8 @@
 //!
 //! Inputs that belong together, such as all weights of one side, form one group with one pair of indices. The outputs are the existence of a zone of agreement
 //! (0 or 1) and the margin. A world is computed for each of the n·(k + 2) points of the [`Design`], k groups and n rows; what
-//! that costs is said before it is asked for. Rows in which comparisons of packages contradict each other in some world, or red lines leave no
-//! package and so no margin, have no figure; they are left out and the number of those used is reported.
+//! that costs is [`SobolIndices::worlds_needed`]. Worlds in which comparisons of packages contradict each other have no figure, and those in
+//! which red lines leave no package have no margin; rows with such a world are left out, and on how many the indices rest is reported.
 
 mod design;
 mod estimate;
@@ -28,19 +28,11 @@ use crate::space::DealSpace;
 pub struct SobolIndices {
     /// How many rows the design had.
     pub rows: u64,
-    /// Of the existence of a zone of agreement.
-    pub zone: Measured,
-    /// Of the margin.
-    pub margin: Measured,
-}
-
-/// The indices of one output.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Measured {
-    /// In how many rows of the design the output could be had.
-    pub rows: u64,
-    /// By input or group of inputs, the largest total first; empty where the output is the same in all worlds.
-    pub inputs: Vec<SobolIndex>,
+    /// Of the existence of a zone of agreement, by input or group of inputs, the largest total first; empty where it is the same in all
+    /// worlds.
+    pub zone: Vec<SobolIndex>,
+    /// Of the margin, likewise.
+    pub margin: Vec<SobolIndex>,
 }
 
 /// How much of the variance of an output is due to an input.
@@ -78,7 +70,7 @@ impl SobolIndices {
         let groups = worlds.groups();
         let coordinates = groups.iter().map(|group| group.coordinates.clone()).collect();
         let design = Design::new(worlds.dimension(), coordinates, seed);
-        let found: Vec<Option<Vec<Found>>> = (0..rows)
+        let found: Vec<Vec<Option<Found>>> = (0..rows)
             .into_par_iter()
             .map(|row| {
                 let judged = design.row(row).into_iter().map(|point| {
@@ -86,22 +78,22 @@ impl SobolIndices {
                     drawn();
                     found
                 });
-                // A row counts only if all of its points do.
-                judged.collect::<Result<Vec<_>, _>>().map(|row| row.into_iter().collect())
+                judged.collect()
             })
             .collect::<Result<_, _>>()?;
         let measure = |output: &dyn Fn(&Found) -> Option<f64>| {
-            let outputs = found.iter().flatten().filter_map(|row| row.iter().map(output).collect());
-            let rows: Vec<Vec<f64>> = outputs.collect();
-            let count = rows.len() as u64;
+            let at = |found: &Option<Found>| found.as_ref().and_then(output);
+            let rows: Vec<Vec<Option<f64>>> = found.iter().map(|row| row.iter().map(at).collect()).collect();
             let indices = Evaluations::from_rows(&rows, groups.len()).indices(seed);
             let mut inputs: Vec<SobolIndex> = groups
                 .iter()
                 .zip(indices)
-                .map(|(group, indices)| SobolIndex { input: group.path.clone(), indices })
+                .filter_map(|(group, indices)| {
+                    Some(SobolIndex { input: group.path.clone(), indices: indices? })
+                })
                 .collect();
             inputs.sort_by(|a, b| b.indices.total.total_cmp(&a.indices.total));
-            Measured { rows: count, inputs }
+            inputs
         };
         Ok(Self {
             rows,

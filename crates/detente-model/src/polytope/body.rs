@@ -139,10 +139,10 @@ fn analytic_centre(walls: &[Row], mut z: Vec<f64>) -> (Vec<f64>, Cholesky) {
         let mut hessian = vec![vec![0.0; n]; n];
         for row in walls {
             let slack = row.b - dot(&row.a, z);
-            for i in 0..n {
-                gradient[i] += row.a[i] / slack;
-                for j in 0..=i {
-                    hessian[i][j] += row.a[i] * row.a[j] / (slack * slack);
+            for (i, a) in row.a.iter().enumerate() {
+                gradient[i] += a / slack;
+                for (entry, b) in hessian[i].iter_mut().zip(&row.a[..=i]) {
+                    *entry += a * b / (slack * slack);
                 }
             }
         }

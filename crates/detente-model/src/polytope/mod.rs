@@ -12,6 +12,7 @@ mod subspace;
 mod walk;
 
 pub use body::Body;
+pub use walk::Density;
 
 use crate::LinearProgramme;
 use subspace::Subspace;

@@ -4,7 +4,7 @@
 
 use super::{Constraint, dot};
 
-/// All x = origin + Σ_j z_j · axis_j, the axes orthonormal.
+/// All `x = origin + Σ_j z_j · axis_j`, the axes orthonormal.
 #[derive(Debug, Clone)]
 pub(super) struct Subspace {
     /// The point of it that is nearest to zero.
@@ -53,7 +53,9 @@ impl Subspace {
             }
             let left = dot(&rest, &rest).sqrt();
             if left > 1e-10 {
-                rest.iter_mut().for_each(|r| *r /= left);
+                for r in &mut rest {
+                    *r /= left;
+                }
                 fixed.push((rest, value / left));
             } else if value.abs() > tolerance {
                 return None;
@@ -79,7 +81,9 @@ impl Subspace {
         while fixed.len() + axes.len() < dimension {
             let (length, mut axis) =
                 (0..dimension).map(|k| apart(k, &axes)).max_by(|a, b| a.0.total_cmp(&b.0))?;
-            axis.iter_mut().for_each(|r| *r /= length);
+            for r in &mut axis {
+                *r /= length;
+            }
             axes.push(axis);
         }
         Some(Self { origin, axes })

@@ -61,7 +61,9 @@ impl Body {
             let middle = walker.step(random, density);
             sum.iter_mut().zip(middle).for_each(|(s, m)| *s += m);
         }
-        sum.iter_mut().for_each(|s| *s /= steps as f64);
+        for s in &mut sum {
+            *s /= steps as f64;
+        }
         sum
     }
 }
