@@ -23,6 +23,8 @@ pub enum Command {
     Check(Check),
     /// The deal space: zone of agreement, frontier, solutions, sticking points
     Deals(Deals),
+    /// Write a case from the files of another tool: Genius, GeniusWeb, NegMAS, GMCR+
+    Import(Import),
     /// Why the conflict rests where it does: who could move, who would, who would answer
     Stability(Stability),
     /// Write a commented template case into a new folder
@@ -63,10 +65,26 @@ pub struct Brief {
 }
 
 #[derive(Debug, Args)]
+pub struct Import {
+    /// A domain and the profile of each party, a folder that holds them, or a `.gmcr` file
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The case to write: a folder, or a file that ends in `.toml`
+    #[arg(long, value_name = "CASE")]
+    pub out: PathBuf,
+    /// The day of the case, as 2024-02-14; the files name none
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// Replace a case that is there already
+    #[arg(long)]
+    pub overwrite: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct Deals {
-    /// The case file, or the folder that holds `case.toml`
-    #[arg(value_name = "CASE")]
-    pub case: PathBuf,
+    /// The case file, or the folder that holds `case.toml`; or a domain and profiles of another tool
+    #[arg(value_name = "CASE", required = true)]
+    pub cases: Vec<PathBuf>,
     #[command(flatten)]
     pub draws: Draws,
     /// Print one JSON object instead of text
