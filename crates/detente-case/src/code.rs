@@ -135,7 +135,7 @@ codes! {
     RangeMissesEnd = "range_misses_end", Error;
     /// A range that does not go up.
     EmptyRange = "empty_range", Error;
-    /// A range without a step.
+    /// Single numbers named on an issue whose range has no step.
     ContinuousIssue = "continuous_issue", Error;
     /// Combinations that leave no package at all.
     NothingFeasible = "nothing_feasible", Error;

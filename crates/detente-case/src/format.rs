@@ -287,18 +287,18 @@ pub(crate) static ISSUE: Shape = Shape {
         may("unit", Kind::Text, "Unit of an issue in numbers, for example `days`."),
         may("options", Kind::List(&Kind::Option), "The possible answers, all in words or all in numbers.")
             .or(&["values", "choices"]),
-        may("range", Kind::Table(&RANGE), "The possible answers, as evenly spaced numbers."),
+        may("range", Kind::Table(&RANGE), "The possible answers: evenly spaced numbers, or every number between two."),
     ],
     others: None,
 };
 
 pub(crate) static RANGE: Shape = Shape {
     name: "range",
-    about: "Evenly spaced numbers.",
+    about: "Evenly spaced numbers, or without a step every number from one to the other.",
     keys: &[
         must("from", Kind::Exact, "The first.").or(&["min", "low", "start"]),
         must("to", Kind::Exact, "The last; the steps must reach it.").or(&["max", "high", "end"]),
-        may("step", Kind::Exact, "The distance between one and the next; above 0.").or(&["by"]),
+        may("step", Kind::Exact, "The distance between one and the next; above 0. Without it the issue is continuous.").or(&["by"]),
     ],
     others: None,
 };

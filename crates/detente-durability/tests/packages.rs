@@ -11,7 +11,7 @@ fn case(finding: &str) -> Case {
     let mut case = Case::default();
     let options = ["none", "monitors", "own judgement"].map(|text| Choice::Text(text.to_owned())).to_vec();
     let (id, name) = ("guarantee".to_owned(), "Guarantee".to_owned());
-    case.issues = vec![Issue { id, name, unit: None, options, place: None }];
+    case.issues = vec![Issue { id, name, unit: None, options, continuous: false, place: None }];
     let median = case.numbers.add(Number::new(
         "durability.baseline.median_days",
         Uncertain::Triangular { low: 7.0, mode: 58.0, high: 140.0 },

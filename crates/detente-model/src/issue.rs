@@ -11,8 +11,11 @@ pub struct Issue {
     pub name: String,
     /// Unit of a numeric issue, for example `days`.
     pub unit: Option<String>,
-    /// The possible answers: at least one, all different.
+    /// The possible answers: at least one, all different. Of a continuous issue its *stops*, numbers in ascending order:
+    /// both ends and every number that the case names, so that every bend in a position is one of them.
     pub options: Vec<Choice>,
+    /// Whether every number between the first and the last option is a possible answer too.
+    pub continuous: bool,
     /// Where it is declared.
     pub place: Option<Place>,
 }

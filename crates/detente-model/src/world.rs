@@ -481,6 +481,7 @@ mod tests {
             name: id.to_owned(),
             unit: None,
             options: vec![crate::Choice::Text("x".to_owned())],
+            continuous: false,
             place: None,
         };
         case.issues = vec![issue("p"), issue("q")];

@@ -113,6 +113,10 @@ impl<'t> Decoder<'_, 't> {
     }
 
     fn guarantee_rows(&mut self, issue: IssueId, rows: Entry<'t>, cite: &[Citation]) -> Guarantee {
+        let help = "take the guarantee from an issue with options, or give the range a `step`";
+        if !self.has_single_options(issue, rows.key_span, help) {
+            return Guarantee::Fixed(Vec::new());
+        }
         let mut table = vec![None; self.case.issue(issue).options.len()];
         let mut sound = self.settled[issue.0].is_some();
         for row in rows.node.table().into_iter().flat_map(Table::entries) {

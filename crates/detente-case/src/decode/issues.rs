@@ -31,6 +31,7 @@ impl<'t> Decoder<'_, 't> {
                 name: String::new(),
                 unit: None,
                 options: Vec::new(),
+                continuous: false,
                 place: Some(self.place(entry.key_span)),
             };
             let mut options = None;
@@ -38,6 +39,8 @@ impl<'t> Decoder<'_, 't> {
                 issue.name = self.needed_text(table, "name");
                 issue.unit = self.optional_text(table, "unit");
                 // Beyond the limit a fault has been reported; there is no use in filling the memory.
+                let range = table.get("range").and_then(Node::table);
+                issue.continuous = range.is_some_and(|range| range.get("step").is_none());
                 options = if in_all <= MOST_OPTIONS_IN_ALL { self.options_of(entry, table) } else { None };
             }
             self.incomplete |= options.is_none();
@@ -173,16 +176,17 @@ impl<'t> Decoder<'_, 't> {
             return None;
         }
         let Some(step_node) = range.get("step") else {
-            let message = format!("the range of {id} has no step");
-            self.faults.push(
-                Fault::new(Code::ContinuousIssue, node.span, message)
-                    .label("any number between would be an option")
-                    .help(format!(
-                        "say how far apart the options are, for example `step = {}`",
-                        (to - from) / 10.0
-                    )),
-            );
-            return None;
+            let stops = self.stops(issue.key, from, to);
+            if stops.len() > MOST_OPTIONS {
+                let message = format!(
+                    "the positions bend at {} numbers of {id}, more than the {} that an issue can have",
+                    grouped(stops.len()),
+                    grouped(MOST_OPTIONS)
+                );
+                self.faults.push(Fault::new(Code::TooMany, node.span, message).label("too many"));
+                return None;
+            }
+            return Some(stops.into_iter().map(Choice::Number).collect());
         };
         let step = end("step")?;
         if step <= 0.0 {

@@ -20,6 +20,7 @@ mod positions;
 mod propositions;
 mod ranking;
 mod sources;
+mod stops;
 mod valuation;
 mod weights;
 

@@ -133,6 +133,11 @@ impl<'t> Decoder<'_, 't> {
                 sound = false;
                 continue;
             };
+            let help = "leave the issue out of the condition, or give its range a `step`";
+            if !self.has_single_options(issue, entry.key_span, help) {
+                sound = false;
+                continue;
+            }
             let mut options = Vec::new();
             let mut seen = BTreeSet::new();
             for node in entry.node.one_or_more() {

@@ -68,7 +68,10 @@ impl<'t> Decoder<'_, 't> {
         let path = format!("positions.{id}.{}", entry.key);
         let valuation = self.valuation(issue, &path, entry, table, &cite);
         let mut never = Vec::new();
-        for node in table.list_of("never") {
+        let refuses_one_by_one = table.entry("never").filter(|entry| {
+            self.has_single_options(issue, entry.key_span, "draw the line with `at_most` or `at_least`")
+        });
+        for node in refuses_one_by_one.into_iter().flat_map(|_| table.list_of("never")) {
             if let Some(option) = self.option(issue, node).filter(|option| !never.contains(option)) {
                 never.push(option);
             }

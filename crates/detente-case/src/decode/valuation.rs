@@ -37,6 +37,7 @@ impl<'t> Decoder<'_, 't> {
         }
         let way = ways.first()?;
         match way.key {
+            "values" if !self.options_by_name(issue, *way) => None,
             "values" => self.table_of_values(issue, path, *way, cite),
             "points" if self.numeric(issue, *way) => self.points(path, way.node, cite),
             "points" => None,

@@ -251,3 +251,16 @@ fn windows_files_are_read_alike() {
         windows.issues.iter().map(|i| &i.options).collect::<Vec<_>>()
     );
 }
+
+#[test]
+fn a_range_without_a_step_stops_where_positions_bend() {
+    let text = include_str!("../broken/range_without_step.toml")
+    .replace("values = { 2 = 0, 4 = 0.6, 6 = 1 }", "points = [[0, 0], [2.5, 0.6], [6, 1]]\nat_most = [4.5, 5]")
+    .replace("no_deal = 0.4", "no_deal = { pay = 3 }");
+    let case = sound(&text).case;
+    assert!(case.issues[0].continuous && !case.issues[1].continuous);
+    let stops: Vec<String> = case.issues[0].options.iter().map(Choice::to_string).collect();
+    // The ends; a point; what the port had; the red line at its least, centre and most.
+    assert_eq!(stops, ["2", "2.5", "3", "4.5", "4.75", "5", "6"]);
+    assert_eq!(case.positions[0].reservation, Reservation::Package(vec![(detente_model::IssueId(0), 2)]));
+}

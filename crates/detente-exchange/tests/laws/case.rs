@@ -31,6 +31,7 @@ fn case() -> Case {
         name: id.to_owned(),
         unit: None,
         options,
+        continuous: false,
         place: None,
     };
     case.issues = vec![
