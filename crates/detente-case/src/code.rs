@@ -55,10 +55,22 @@ codes! {
     EmptyFile = "empty_file", Error;
     /// Brackets or dotted keys nest deeper than the format ever needs.
     TooDeep = "too_deep", Error;
-    /// The file is not well-formed TOML.
+    /// The file is not well-formed TOML, or XML, JSON or YAML.
     Syntax = "syntax", Error;
     /// The same key or table is written twice.
     DuplicateKey = "duplicate_key", Error;
+    /// A document type, or an entity that is not one of XML's own.
+    Entities = "entities", Error;
+    /// A file of another tool, in no format that is known, or not of the one that the others are in.
+    UnknownFormat = "unknown_format", Error;
+    /// A folder with more profiles than parties, perhaps.
+    WhichProfiles = "which_profiles", Error;
+    /// Something in a file of another tool that a case cannot hold.
+    Unsupported = "unsupported", Error;
+    /// Something in a file of another tool that is left out.
+    LeftOut = "left_out", Warning;
+    /// Utilities that were brought to the scale of a case.
+    Rescaled = "rescaled", Warning;
     /// The case is written in a version of the format that this reader does not know.
     UnsupportedVersion = "unsupported_version", Error;
     /// A key that the format does not have.

@@ -29,6 +29,7 @@ mod conform;
 mod decode;
 mod expected;
 mod fault;
+pub mod foreign;
 mod format;
 mod names;
 mod nearest;

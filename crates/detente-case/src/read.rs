@@ -38,13 +38,19 @@ pub struct Reading {
 /// A report of everything that is wrong with it.
 pub fn read(path: &Path) -> Result<Reading, Report> {
     let file = if path.is_dir() { path.join(CASE_FILE) } else { path.to_path_buf() };
+    let text = contents(path, &file)?;
+    checked_text(text)
+}
+
+/// The text of a file that was reached by a path.
+pub(crate) fn contents(path: &Path, file: &Path) -> Result<Text, Report> {
     let name = file.display().to_string();
-    let bytes = match load(path, &file) {
+    let bytes = match load(path, file) {
         Ok(bytes) => bytes,
         Err(fault) => return Err(report_of(&name, String::new(), *fault)),
     };
     match String::from_utf8(bytes) {
-        Ok(text) => parse(&name, &text),
+        Ok(text) => Ok(Text::new(name, text)),
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
             let bytes = error.into_bytes();
@@ -87,11 +93,7 @@ fn load(path: &Path, file: &Path) -> Result<Vec<u8>, Box<Fault>> {
     let too_large = |size: u64| {
         let fault = Fault::of_file(
             Code::TooLarge,
-            format!(
-                "{} has {} MB, more than the 8 MB that a case file can have",
-                shown(file),
-                megabytes(size)
-            ),
+            format!("{} has {} MB, more than the 8 MB that are read", shown(file), megabytes(size)),
         );
         Box::new(fault.help("a case is written by hand and takes some kilobytes: is this the right file?"))
     };
@@ -136,7 +138,10 @@ fn not_utf8(bytes: &[u8], valid: usize) -> Fault {
 /// # Errors
 /// A report of everything that is wrong with it.
 pub fn parse(name: &str, text: &str) -> Result<Reading, Report> {
-    let text = Text::new(name, text);
+    checked_text(Text::new(name, text))
+}
+
+fn checked_text(text: Text) -> Result<Reading, Report> {
     let mut faults = Faults::default();
     let case = checked(&text, &mut faults);
     match case {

@@ -24,6 +24,8 @@ pub enum Command {
     Check(Check),
     /// The deal space: zone of agreement, frontier, solutions, sticking points
     Deals(Deals),
+    /// Write a case from the files of another tool: Genius, GeniusWeb, NegMAS, GMCR+
+    Import(Import),
     /// Why the conflict rests where it does: who could move, who would, who would answer
     Stability(Stability),
     /// What was said and done, what contradicts what, and what it makes of the outlook
@@ -92,9 +94,28 @@ pub struct Brief {
 }
 
 #[derive(Debug, Args)]
+pub struct Import {
+    /// A domain and the profile of each party, a folder that holds them, or a `.gmcr` file
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The case to write: a folder, or a file that ends in `.toml`
+    #[arg(long, value_name = "CASE")]
+    pub out: PathBuf,
+    /// The day of the case, as 2024-02-14; the files name none
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Date>,
+    /// Replace a case that is there already
+    #[arg(long)]
+    pub overwrite: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct Deals {
+    /// The case file, or the folder that holds `case.toml`; or a domain and profiles of another tool
+    #[arg(value_name = "CASE", required = true)]
+    pub cases: Vec<PathBuf>,
     #[command(flatten)]
-    pub case: Known,
+    pub as_of: AsOf,
     #[command(flatten)]
     pub draws: Draws,
     /// Draw worlds, in batches of 500, until the 95 % interval of the probability of a zone is this narrow to either side: 0.02 for

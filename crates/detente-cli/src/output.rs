@@ -12,6 +12,8 @@ use detente_case::{Form, Rendering, Report};
 pub enum Failure {
     /// The case has faults.
     Faults(Box<Report>),
+    /// Files of another tool have faults, one report each.
+    Refused(Vec<Report>),
     /// Something was asked that cannot be done; the sentence says what and what to do instead.
     Said(String),
     /// The verb has said all there is to say.
@@ -32,6 +34,9 @@ impl Failure {
         // If standard error is gone there is nobody left to tell.
         let _ = match self {
             Self::Faults(report) => write!(error, "{}", shown(&report)),
+            Self::Refused(reports) => {
+                write!(error, "{}", reports.iter().map(shown).collect::<Vec<_>>().join("\n"))
+            }
             Self::Said(what) => writeln!(error, "error: {what}"),
             Self::Silent => Ok(()),
             Self::Closed => return ExitCode::SUCCESS,

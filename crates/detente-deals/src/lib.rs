@@ -15,6 +15,7 @@ mod findings;
 pub mod fixed;
 mod frontier;
 mod margin;
+mod opposition;
 mod pareto;
 mod question;
 pub mod sobol;

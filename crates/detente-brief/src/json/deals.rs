@@ -99,6 +99,7 @@ fn central(case: &Case, central: &Central) -> Value {
             "egalitarian": solution(|s| &s.egalitarian),
             "utilitarian": solution(|s| &s.utilitarian),
         },
+        "opposition": central.opposition(),
         "blocked": central.blocked.iter().map(|id| case.issue(*id).id.as_str()).collect::<Vec<_>>(),
         "sticking_points":
             central.sticking_points.iter().map(|p| sticking_point(case, p)).collect::<Vec<_>>(),

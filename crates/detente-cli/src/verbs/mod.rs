@@ -5,26 +5,48 @@ pub mod check;
 pub mod completions;
 pub mod deals;
 pub mod events;
+pub mod import;
 pub mod intake;
 pub mod new;
 pub mod outlook;
 pub mod schema;
 pub mod stability;
 
+use std::path::{Path, PathBuf};
+
 use detente_brief::Brief;
+use detente_case::foreign;
 use detente_model::Case;
 
 use crate::arguments::{AsOf, Draws, Known};
 use crate::output::{Failure, say, shown};
 use crate::progress::Progress;
 
-/// Reads a case as it was known on the day that was asked for; warnings are said on standard error and do not stop it.
+/// Reads a case, or makes one of the files of another tool, as it was known on the day that was asked for.
+fn read_any(paths: &[PathBuf], day: &AsOf) -> Result<Case, Failure> {
+    let case = match paths {
+        [only] if !foreign::is_foreign(only) => read_case(only)?,
+        files => {
+            let import = foreign::import(files, None).map_err(Failure::Refused)?;
+            say(&import.warnings.iter().map(shown).collect::<String>());
+            import.case
+        }
+    };
+    Ok(as_known(case, day))
+}
+
+/// Reads a case, or makes one of a file or a folder of another tool, as it was known on the day that was asked for.
 fn read(known: &Known) -> Result<Case, Failure> {
-    let reading = detente_case::read(&known.case).map_err(|report| Failure::Faults(Box::new(report)))?;
+    read_any(std::slice::from_ref(&known.case), &known.as_of)
+}
+
+/// Reads a case; warnings are said on standard error and do not stop it.
+fn read_case(path: &Path) -> Result<Case, Failure> {
+    let reading = detente_case::read(path).map_err(|report| Failure::Faults(Box::new(report)))?;
     if !reading.report.is_clean() {
         say(&shown(&reading.report));
     }
-    Ok(as_known(reading.case, &known.as_of))
+    Ok(reading.case)
 }
 
 /// A case as it was known on the day that was asked for. What cannot be taken back to it is said on standard error.

@@ -1,0 +1,273 @@
+//! GeniusWeb: a domain and profiles in JSON.
+//!
+//! A profile is a `LinearAdditiveUtilitySpace`: `u(x) = Σ_k w_k · e_k(x_k)`, utilities and weights from 0 to 1. Issues in
+//! words have `discreteutils`; an option that they leave out has utility 0. Issues in numbers have `numberutils`,
+//! linear from `lowValue` to `highValue`. No agreement is worth what the `reservationBid` is; without one, every bid is
+//! better than none.
+
+use detente_model::Choice;
+
+use super::File;
+use super::data::{Asking, Node};
+use super::scenario::{Answers, Lines, NoDeal, Profile, Scale, Topic, Wish, Worth};
+use crate::code::Code;
+use crate::fault::Fault;
+use crate::nearest::nearest;
+use crate::text::quoted;
+
+const SPACE: &str = "LinearAdditiveUtilitySpace";
+
+/// Whether a file is a domain.
+pub(super) fn is_domain(root: &Node) -> bool {
+    root.get("issuesValues").is_some()
+}
+
+/// Whether a file is a profile.
+pub(super) fn is_profile(root: &Node) -> bool {
+    root.get(SPACE).is_some()
+}
+
+/// The domain that a profile carries with it.
+pub(super) fn domain_of(root: &Node) -> Option<&Node> {
+    root.get(SPACE)?.get("domain").filter(|domain| is_domain(domain))
+}
+
+/// The issues of a domain.
+pub(super) fn domain(file: &mut File, root: &Node) -> Vec<Topic> {
+    let File { text, faults, .. } = file;
+    let mut ask = Asking { faults };
+    let mut topics = Vec::new();
+    for (key, stated) in ask.needed_map(root, "issuesValues").unwrap_or_default() {
+        let answers = match (stated.get("values"), stated.get("range")) {
+            (Some(_), _) => listed(&mut ask, stated),
+            (None, Some(_)) => range(&mut ask, stated),
+            (None, None) => {
+                let message =
+                    format!("the issue {} has neither `values` nor a `range`", quoted(&key.key_name()));
+                ask.push(Fault::new(Code::OptionsOrRange, key.span, message).label("nothing to choose from"));
+                None
+            }
+        };
+        let span = key.span;
+        let lines = Lines(Lines::of(text, key.span).0, Lines::of(text, stated.span).1);
+        topics.extend(answers.map(|answers| Topic {
+            name: key.key_name(),
+            index: None,
+            answers,
+            span,
+            lines,
+        }));
+    }
+    topics
+}
+
+fn listed(ask: &mut Asking<'_>, stated: &Node) -> Option<Answers> {
+    let mut choices = Vec::new();
+    for node in ask.needed_list(stated, "values")? {
+        match (node.text(), node.number()) {
+            (Some(text), _) => choices.push(Choice::Text(text.to_owned())),
+            (None, Some(x)) if x.is_finite() => choices.push(Choice::Number(x)),
+            _ => {
+                ask.wrong(node, "values", "a list of texts");
+                return None;
+            }
+        }
+    }
+    Some(Answers::Listed(choices))
+}
+
+/// `"range": [low, high, step]`, numbers or texts.
+fn range(ask: &mut Asking<'_>, stated: &Node) -> Option<Answers> {
+    let list = ask.needed_list(stated, "range")?;
+    let [low, high, step] = list else {
+        ask.wrong(stated, "range", "a list of low, high and step");
+        return None;
+    };
+    let mut number = |node: &Node| match node.text().map(|text| text.trim().parse::<f64>()) {
+        Some(Ok(x)) if x.is_finite() => Some(x),
+        _ => ask.finite(node, "range"),
+    };
+    let (from, to, by) = (number(low)?, number(high)?, number(step)?);
+    if !(by > 0.0 && to >= from) {
+        ask.push(
+            Fault::new(
+                Code::EmptyRange,
+                low.span,
+                format!("the range from {from} to {to} by {by} does not go up"),
+            )
+            .label("here"),
+        );
+        return None;
+    }
+    if by == 1.0 && from.fract() == 0.0 && to.fract() == 0.0 && from.abs().max(to.abs()) < 9e15 {
+        return Some(Answers::Whole(from as i64, to as i64));
+    }
+    let steps = (to - from) / by;
+    if steps >= super::MOST_OPTIONS as f64 {
+        ask.push(super::too_many_options(step.span));
+        return None;
+    }
+    // The last step that does not go beyond the end; a billionth of a step is rounding of decimals.
+    let count = (steps + 1e-9).floor() as usize;
+    Some(Answers::Listed(
+        (0..=count)
+            .map(|i| Choice::Number(crate::decode::clean(from + i as f64 * by, from.abs().max(to.abs()))))
+            .collect(),
+    ))
+}
+
+/// A profile on the issues of a domain; `None` with faults.
+pub(super) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: usize) -> Option<Profile> {
+    let stem = file.stem();
+    let File { text, faults, .. } = file;
+    let mut ask = Asking { faults };
+    let space = ask.needed(root, SPACE)?;
+    let utilities = ask.needed_map(space, "issueUtilities")?;
+    let weights = ask.needed_map(space, "issueWeights")?;
+    let mut wishes = Vec::new();
+    for topic in topics {
+        let stated = utilities.iter().find(|(key, _)| key.text() == Some(&topic.name));
+        let weight = weights.iter().find(|(key, _)| key.text() == Some(&topic.name));
+        let (Some((key, stated)), Some((_, weight))) = (stated, weight) else {
+            let what = if stated.is_none() { "utilities" } else { "weight" };
+            let message = format!("the profile has no {what} on the issue {}", quoted(&topic.name));
+            ask.push(
+                Fault::new(Code::MissingValue, space.span, message)
+                    .label("incomplete")
+                    .help("does it belong to this domain?"),
+            );
+            return None;
+        };
+        let weight = share(&mut ask, weight, "issueWeights")?;
+        let worth = match (stated.get("discreteutils"), stated.get("numberutils")) {
+            (Some(table), _) => discrete(&mut ask, table, topic)?,
+            (None, Some(line)) => numbers(&mut ask, line, topic)?,
+            (None, None) => {
+                ask.push(
+                    Fault::new(
+                        Code::Unsupported,
+                        stated.span,
+                        "these utilities are of no kind that is known",
+                    )
+                    .label("neither `discreteutils` nor `numberutils`"),
+                );
+                return None;
+            }
+        };
+        let lines = Lines(Lines::of(text, key.span).0, Lines::of(text, stated.span).1);
+        wishes.push(Wish { weight, worth, lines });
+    }
+    let no_deal = reservation(&mut ask, text, space, topics, &wishes)?;
+    let name = space.get("name").and_then(Node::text).map_or(stem, str::to_owned);
+    Some(Profile {
+        name,
+        file: position,
+        wishes,
+        rectangles: Vec::new(),
+        no_deal,
+        scale: Scale::Unit,
+        notes: Vec::new(),
+    })
+}
+
+/// A number from 0 to 1.
+fn share(ask: &mut Asking<'_>, node: &Node, key: &str) -> Option<f64> {
+    let x = ask.finite(node, key)?;
+    if !(0.0..=1.0).contains(&x) {
+        let message = format!("{} must be between 0 and 1, found {x}", quoted(key));
+        ask.push(Fault::new(Code::OutOfRange, node.span, message).label("outside"));
+        return None;
+    }
+    Some(x)
+}
+
+fn discrete(ask: &mut Asking<'_>, table: &Node, topic: &Topic) -> Option<Worth> {
+    let count = topic.answers.count().unwrap_or(0);
+    let mut values = vec![0.0; count];
+    for (key, stated) in ask.needed_map(table, "valueUtilities")? {
+        let Some(option) = topic.answers.position(&key.key_name()) else {
+            super::unknown_option(ask, topic, key);
+            return None;
+        };
+        values[option] = share(ask, stated, "valueUtilities")?;
+    }
+    Some(Worth::Table(values))
+}
+
+fn numbers(ask: &mut Asking<'_>, line: &Node, topic: &Topic) -> Option<Worth> {
+    let mut at = |key: &str| ask.needed(line, key).cloned().and_then(|node| ask.finite(&node, key));
+    let (x0, x1) = (at("lowValue")?, at("highValue")?);
+    let (y0, y1) = (at("lowUtility")?, at("highUtility")?);
+    for key in ["lowUtility", "highUtility"] {
+        if let Some(node) = line.get(key) {
+            share(ask, node, key)?;
+        }
+    }
+    let points = if x1 > x0 { vec![(x0, y0), (x1, y1)] } else { vec![(x0, y0)] };
+    match &topic.answers {
+        Answers::Listed(choices) if choices.iter().all(|choice| choice.number().is_some()) => {
+            let worth =
+                choices.iter().filter_map(Choice::number).map(|x| super::scenario::between(&points, x));
+            Some(Worth::Table(worth.collect()))
+        }
+        answers => match answers.ends() {
+            Some(ends) => Some(Worth::points(&points, ends)),
+            None => {
+                let message =
+                    format!("{} is in words, and these are utilities of numbers", quoted(&topic.name));
+                ask.push(Fault::new(Code::NotNumeric, line.span, message).label("only in numbers"));
+                None
+            }
+        },
+    }
+}
+
+/// What no agreement is worth: the utility of the reservation bid, to which an issue that it leaves open adds nothing.
+fn reservation(
+    ask: &mut Asking<'_>,
+    text: &crate::text::Text,
+    space: &Node,
+    topics: &[Topic],
+    wishes: &[Wish],
+) -> Option<NoDeal> {
+    let bid = space.get("reservationBid").filter(|bid| !bid.is_null());
+    let Some(bid) = bid else { return Some(NoDeal::Unsaid) };
+    let line = Lines::of(text, bid.span).0;
+    let values = bid.get("issuevalues").or_else(|| bid.get("issueValues"));
+    let Some(values) = values.and_then(Node::map) else {
+        ask.push(Fault::new(Code::MissingKey, bid.span, "`issuevalues` is missing here").label("incomplete"));
+        return None;
+    };
+    let mut options: Vec<Option<usize>> = vec![None; topics.len()];
+    for (key, value) in values {
+        let Some(k) = topics.iter().position(|topic| key.text() == Some(&topic.name)) else {
+            let near = nearest(&key.key_name(), topics.iter().map(|topic| topic.name.as_str()));
+            let fault = Fault::new(
+                Code::UnknownIssue,
+                key.span,
+                format!("{} is not an issue of the domain", quoted(&key.key_name())),
+            )
+            .label("no such issue");
+            ask.push(match near {
+                Some(near) => fault.help(format!("did you mean {}?", quoted(near))),
+                None => fault,
+            });
+            return None;
+        };
+        let Some(option) = topics[k].answers.position(&value.key_name()) else {
+            super::unknown_option(ask, &topics[k], value);
+            return None;
+        };
+        options[k] = Some(option);
+    }
+    let whole: Option<Vec<usize>> = options.iter().copied().collect();
+    Some(match whole {
+        Some(options) => NoDeal::Outcome(options, line),
+        None => {
+            let named = options.iter().enumerate().filter_map(|(k, option)| Some((k, (*option)?)));
+            let worth =
+                named.map(|(k, option)| wishes[k].weight * wishes[k].worth.of(&topics[k].answers, option));
+            NoDeal::Value(worth.sum(), line)
+        }
+    })
+}

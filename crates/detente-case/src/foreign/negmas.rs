@@ -1,0 +1,239 @@
+//! NegMAS: an outcome space and utility functions in YAML or JSON, as `Scenario.dumpas` writes them (Mohammad,
+//! Nakadai & Greenwald 2021).
+//!
+//! A `LinearAdditiveUtilityFunction` is `u(x) = Σ_k w_k · f_k(x_k)` with the functions of [`super::negmas_fun`] and weights
+//! of any sum; `LinearUtilityFunction` and `AffineUtilityFunction` have f_k(x) = x and a `bias`. The scale is free. A
+//! `reserved_value` that is not there, infinite or not a number says that every outcome is better than none. A
+//! discount stands around a function as a wrapper; its own reservation counts, and the discount itself is left out.
+
+use detente_model::Choice;
+
+use super::File;
+use super::data::{Asking, Node};
+use super::negmas_fun;
+use super::scenario::{Answers, Lines, NoDeal, Profile, Scale, Topic, Wish, Worth};
+use crate::code::Code;
+use crate::fault::Fault;
+use crate::text::quoted;
+
+/// The name of a class, without its module.
+pub(super) fn class(node: &Node) -> Option<&str> {
+    let stated = node.get("type").or_else(|| node.get("__python_class__"))?;
+    stated.text().map(|name| name.rsplit('.').next().unwrap_or(name))
+}
+
+/// Whether a file is an outcome space.
+pub(super) fn is_domain(root: &Node) -> bool {
+    root.get("issues").is_some_and(|issues| issues.list().is_some()) && root.get("weights").is_none()
+}
+
+/// Whether a file is a utility function.
+pub(super) fn is_profile(root: &Node) -> bool {
+    class(root).is_some_and(|class| class.ends_with("UtilityFunction") || class.ends_with("UFun"))
+}
+
+/// The issues of an outcome space.
+pub(super) fn domain(file: &mut File, root: &Node) -> Vec<Topic> {
+    let File { text, faults, .. } = file;
+    let mut ask = Asking { faults };
+    let issues = ask.needed_list(root, "issues").unwrap_or_default();
+    let mut topics = Vec::new();
+    for (k, issue) in issues.iter().enumerate() {
+        let name = match issue.get("name").and_then(Node::text) {
+            Some(name) => name.to_owned(),
+            None => format!("issue {}", k + 1),
+        };
+        let lines = Lines::of(text, issue.span);
+        let answers = answers(&mut ask, issue, &name);
+        topics.extend(answers.map(|answers| Topic { name, index: None, answers, span: issue.span, lines }));
+    }
+    topics
+}
+
+fn answers(ask: &mut Asking<'_>, issue: &Node, name: &str) -> Option<Answers> {
+    let values = ask.needed(issue, "values")?;
+    let kind = class(issue).unwrap_or("CategoricalIssue");
+    if let Some(count) = values.whole().filter(|count| *count > 0) {
+        return Some(Answers::Whole(0, count as i64 - 1));
+    }
+    let list = ask.needed_list(issue, "values")?;
+    match kind {
+        "ContiguousIssue" | "ContinuousIssue" => {
+            let [low, high] = list else {
+                ask.wrong(values, "values", "the two ends of a range");
+                return None;
+            };
+            let (low, high) = (ask.finite(low, "values")?, ask.finite(high, "values")?);
+            if kind == "ContinuousIssue" {
+                return Some(Answers::Between(low, high));
+            }
+            if low.fract() != 0.0 || high.fract() != 0.0 || low.abs().max(high.abs()) > 9e15 {
+                ask.wrong(values, "values", "a range of whole numbers");
+                return None;
+            }
+            let step = ask.number_or(issue, "step", 1.0)?;
+            if step == 1.0 || high <= low {
+                return Some(Answers::Whole(low as i64, high as i64));
+            }
+            let count = ((high - low) / step).floor();
+            if !(step > 0.0 && count < super::MOST_OPTIONS as f64) {
+                ask.push(super::too_many_options(values.span));
+                return None;
+            }
+            Some(Answers::Listed(
+                (0..=count as usize).map(|i| Choice::Number(low + i as f64 * step)).collect(),
+            ))
+        }
+        kind if kind.contains("Infinite") || kind.contains("Callable") => {
+            let message = format!("the issue {} has no options that could be listed", quoted(name));
+            ask.push(Fault::new(Code::Unsupported, issue.span, message).label("without an end"));
+            None
+        }
+        _ => {
+            let mut choices = Vec::with_capacity(list.len());
+            let in_numbers = list.iter().all(|node| node.number().is_some());
+            for node in list {
+                match (&node.value, in_numbers) {
+                    (_, true) => choices.push(Choice::Number(ask.finite(node, "values")?)),
+                    _ if node.text().is_some() || node.number().is_some() || node.truth().is_some() => {
+                        choices.push(Choice::Text(node.key_name()));
+                    }
+                    _ => {
+                        ask.wrong(node, "values", "a list of texts or numbers");
+                        return None;
+                    }
+                }
+            }
+            Some(Answers::Listed(choices))
+        }
+    }
+}
+
+/// A utility function on the issues of a domain; `None` with faults.
+pub(super) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: usize) -> Option<Profile> {
+    let stem = file.stem();
+    let File { text, faults, .. } = file;
+    let mut ask = Asking { faults };
+    let mut notes = Vec::new();
+    let mut function = root;
+    // A wrapper within a wrapper is bounded by the depth of the file.
+    while matches!(class(function), Some("ExpDiscountedUFun" | "LinDiscountedUFun")) {
+        let stated = function.get("discount").or_else(|| function.get("cost")).unwrap_or(function);
+        let line = Lines::of(text, stated.span).0;
+        notes.push(format!("The file discounts this over time (line {line}); the case does not."));
+        ask.push(
+            Fault::new(
+                Code::LeftOut,
+                stated.span,
+                "the discount over time is left out: a deal space knows no time",
+            )
+            .label("figures are those of the start")
+            .help("the case keeps a note of it"),
+        );
+        function = ask.needed(function, "ufun")?;
+    }
+    let no_deal = [root, function]
+        .into_iter()
+        .filter_map(|node| node.get("reserved_value"))
+        .find(|node| node.number().is_some_and(f64::is_finite))
+        .map_or(NoDeal::Unsaid, |node| {
+            NoDeal::Value(node.number().unwrap_or(0.0), Lines::of(text, node.span).0)
+        });
+    let wishes = match class(function) {
+        Some("LinearAdditiveUtilityFunction" | "LinearUtilityAggregationFunction") => {
+            additive(&mut ask, text, function, topics)?
+        }
+        Some("LinearUtilityFunction" | "AffineUtilityFunction") => affine(&mut ask, text, function, topics)?,
+        other => {
+            let message =
+                format!("a utility function of the kind {} cannot be read", quoted(other.unwrap_or("?")));
+            ask.push(
+                Fault::new(Code::Unsupported, function.span, message)
+                    .label("not a weighted sum")
+                    .help("`LinearAdditiveUtilityFunction`, `LinearUtilityFunction` and `AffineUtilityFunction` can, and discounts around them"),
+            );
+            return None;
+        }
+    };
+    let name =
+        root.get("name").and_then(Node::text).map_or(stem, |name| name.trim_end_matches(".xml").to_owned());
+    Some(Profile { name, file: position, wishes, rectangles: Vec::new(), no_deal, scale: Scale::Free, notes })
+}
+
+/// What a list has in the place of an issue, or a table under its name.
+fn of_issue<'n>(
+    ask: &mut Asking<'_>,
+    function: &'n Node,
+    key: &str,
+    topics: &[Topic],
+    k: usize,
+) -> Option<&'n Node> {
+    let stated = ask.needed(function, key)?;
+    let found = match (stated.list(), stated.map()) {
+        (Some(list), _) if list.len() == topics.len() => list.get(k),
+        (_, Some(_)) => stated.get(&topics[k].name),
+        _ => None,
+    };
+    if found.is_none() {
+        let message = format!("{} must have one for each of the {} issues", quoted(key), topics.len());
+        ask.push(
+            Fault::new(Code::MissingValue, stated.span, message)
+                .label("not one an issue")
+                .help("does the function belong to this domain?"),
+        );
+    }
+    found
+}
+
+fn additive(
+    ask: &mut Asking<'_>,
+    text: &crate::text::Text,
+    function: &Node,
+    topics: &[Topic],
+) -> Option<Vec<Wish>> {
+    let bias = ask.number_or(function, "bias", 0.0)?;
+    let unweighted = function.get("weights").is_none_or(Node::is_null);
+    let mut wishes = Vec::with_capacity(topics.len());
+    for (k, topic) in topics.iter().enumerate() {
+        let stated = of_issue(ask, function, "values", topics, k)?;
+        let weight = if unweighted {
+            1.0
+        } else {
+            let node = of_issue(ask, function, "weights", topics, k)?;
+            ask.finite(node, "weights")?
+        };
+        let worth = negmas_fun::worth(ask, stated, topic)?;
+        wishes.push(Wish { weight, worth, lines: Lines::of(text, stated.span) });
+    }
+    add(bias, &mut wishes);
+    Some(wishes)
+}
+
+fn affine(
+    ask: &mut Asking<'_>,
+    text: &crate::text::Text,
+    function: &Node,
+    topics: &[Topic],
+) -> Option<Vec<Wish>> {
+    let bias = ask.number_or(function, "bias", 0.0)?;
+    let mut wishes = Vec::with_capacity(topics.len());
+    for (k, topic) in topics.iter().enumerate() {
+        let stated = of_issue(ask, function, "weights", topics, k)?;
+        let weight = ask.finite(stated, "weights")?;
+        let worth = negmas_fun::line(ask, stated, topic, 1.0, 0.0)?;
+        wishes.push(Wish { weight, worth, lines: Lines::of(text, stated.span) });
+    }
+    add(bias, &mut wishes);
+    Some(wishes)
+}
+
+/// Adds a constant to a sum: to its first part, whose weight goes into its worth.
+fn add(bias: f64, wishes: &mut [Wish]) {
+    let Some(first) = wishes.first_mut().filter(|_| bias != 0.0) else { return };
+    let weight = std::mem::replace(&mut first.weight, 1.0);
+    let with = |e: f64| weight * e + bias;
+    match &mut first.worth {
+        Worth::Table(values) => values.iter_mut().for_each(|e| *e = with(*e)),
+        Worth::Points(points) => points.iter_mut().for_each(|(_, e)| *e = with(*e)),
+    }
+}

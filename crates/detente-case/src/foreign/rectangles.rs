@@ -1,0 +1,103 @@
+//! Genius: profiles of hyper-rectangles, worth that a box of outcomes has (Ito, Klein & Hattori 2008).
+//!
+//! The utility of an outcome is the sum of the utilities of the rectangles that contain it, divided by `maxutility` if
+//! that is above 0. Bounds belong to the box. Only sums over issues in whole numbers are read: other aggregations,
+//! `EXCLUDES`, and boxes over real or worded issues are refused.
+
+use roxmltree::Node;
+
+use super::genius::Reader;
+use super::scenario::{Answers, Rectangle, Scale, Topic};
+use super::xml::{attribute, children};
+use crate::code::Code;
+use crate::fault::Fault;
+use crate::text::quoted;
+
+/// The rectangles of a profile, and its scale; `None` if it is not of that kind.
+pub(super) fn read(
+    reader: &mut Reader<'_>,
+    root: Node<'_, '_>,
+    topics: &[Topic],
+) -> Option<(Vec<Rectangle>, Scale)> {
+    let first = root.descendants().find(|node| node.has_tag_name("hyperRectangle"))?;
+    let holder = first.ancestors().find(|node| node.attribute("maxutility").is_some());
+    let most = holder.and_then(|node| reader.number(node, "maxutility")).map_or(0.0, |(most, _)| most);
+    let (divisor, scale) = if most > 0.0 { (most, Scale::Unit) } else { (1.0, Scale::Free) };
+    let mut rectangles = Vec::new();
+    let boxes: Vec<Node<'_, '_>> =
+        root.descendants().filter(|node| node.has_tag_name("hyperRectangle")).collect();
+    for node in boxes {
+        if let Some(mut rectangle) = rectangle(reader, node, topics) {
+            rectangle.worth /= divisor;
+            rectangles.push(rectangle);
+        }
+    }
+    Some((rectangles, scale))
+}
+
+/// One rectangle; `None` if nothing lies in it, or with a fault.
+fn rectangle(reader: &mut Reader<'_>, node: Node<'_, '_>, topics: &[Topic]) -> Option<Rectangle> {
+    let mut factor = 1.0;
+    for holder in node.ancestors().filter(|holder| holder.has_tag_name("ufun") || *holder == node) {
+        if holder.attribute("weight").is_some() {
+            factor *= reader.number(holder, "weight")?.0;
+        }
+        if let Some(other) = attribute(holder, "aggregation").filter(|how| !how.eq_ignore_ascii_case("sum")) {
+            let message = format!(
+                "rectangles whose utilities are put together by {} cannot be held by a case",
+                quoted(&other)
+            );
+            let span = reader.xml.span(holder);
+            reader.push(Fault::new(Code::Unsupported, span, message).label("not a sum"));
+            return None;
+        }
+    }
+    if let Some(excluded) = children(node, "EXCLUDES").next() {
+        let span = reader.xml.span(excluded);
+        reader.push(
+            Fault::new(Code::Unsupported, span, "rectangles that exclude cannot be held by a case")
+                .label("not read")
+                .help("only `<INCLUDES …/>` is"),
+        );
+        return None;
+    }
+    let (worth, _) = reader.number(node, "utility")?;
+    let mut sides: Vec<(usize, usize, usize)> = Vec::new();
+    let bounds: Vec<Node<'_, '_>> = children(node, "INCLUDES").collect();
+    for bound in bounds {
+        let (index, span) = reader.number(bound, "index")?;
+        let Some(topic) = topics.iter().position(|topic| topic.index.map(|i| i as f64) == Some(index)) else {
+            let message = format!("the domain has no issue with the index {index}");
+            reader.push(Fault::new(Code::UnknownIssue, span, message).label("no such issue"));
+            return None;
+        };
+        let Answers::Whole(from, to) = topics[topic].answers else {
+            let message =
+                format!("a rectangle bounds {}, which is not in whole numbers", quoted(&topics[topic].name));
+            let span = reader.xml.span(bound);
+            reader.push(
+                Fault::new(Code::Unsupported, span, message)
+                    .label("not read")
+                    .help("a case holds worth of combinations for options that can be listed"),
+            );
+            return None;
+        };
+        let (low, high) = (reader.number(bound, "min")?.0, reader.number(bound, "max")?.0);
+        let (low, high) = (low.ceil().max(from as f64), high.floor().min(to as f64));
+        if low > high {
+            return None;
+        }
+        let (low, high) = ((low as i64 - from) as usize, (high as i64 - from) as usize);
+        // A second bound on the same issue narrows the first.
+        match sides.iter_mut().find(|(other, ..)| *other == topic) {
+            Some((_, first, last)) => {
+                (*first, *last) = ((*first).max(low), (*last).min(high));
+                if first > last {
+                    return None;
+                }
+            }
+            None => sides.push((topic, low, high)),
+        }
+    }
+    Some(Rectangle { sides, worth: worth * factor, line: reader.lines(node).0 })
+}

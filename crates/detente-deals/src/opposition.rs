@@ -1,0 +1,23 @@
+//! Opposition: how far the best that all can have lies from what each would have alone.
+//!
+//! The least distance, over the outcomes that all accept, of (1 − v_1 / m_1, …, 1 − v_n / m_n) from 0, with m_i the
+//! largest value that any feasible outcome has for i. Not divided by √n, as in the tables of ANAC (Baarslag, Fujita,
+//! Gerding et al. 2013). 0 says that one outcome is best for all. Every coordinate falls as its value rises, so the
+//! minimum lies on the frontier of the zone: the cost is linear in the frontiers.
+
+use crate::findings::Central;
+
+impl Central {
+    /// The opposition; `None` without a zone, or where somebody can have nothing above 0.
+    pub fn opposition(&self) -> Option<f64> {
+        let parties = self.reservation.len();
+        let most: Option<Vec<i64>> = (0..parties)
+            .map(|i| self.frontier.iter().map(|point| point.values[i]).max().filter(|m| *m > 0))
+            .collect();
+        let most = most?;
+        let distance = |values: &[i64]| -> f64 {
+            values.iter().zip(&most).map(|(v, m)| (1.0 - *v as f64 / *m as f64).powi(2)).sum::<f64>().sqrt()
+        };
+        self.zone_frontier.iter().map(|point| distance(&point.values)).min_by(f64::total_cmp)
+    }
+}
