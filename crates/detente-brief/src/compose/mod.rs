@@ -5,7 +5,7 @@ mod headline;
 mod homes;
 mod matrix;
 mod obstacles;
-mod packages;
+pub(crate) mod packages;
 pub(crate) mod stability;
 
 use detente_deals::{DealsError, Findings, Sampling};
