@@ -7,7 +7,7 @@ mod homes;
 mod matrix;
 mod obstacles;
 pub(crate) mod package_choice;
-mod packages;
+pub(crate) mod packages;
 pub(crate) mod standstill;
 pub(crate) mod three_tests;
 

@@ -1,6 +1,6 @@
-//! The packages most likely to be acceptable to all, and to whom each is hard.
+//! The packages most likely to be acceptable to all, to whom each is hard, and how sure it is that no other does better.
 
-use detente_deals::Findings;
+use detente_deals::{Acceptability, Findings};
 use detente_model::Case;
 
 use crate::brief::Package;
@@ -30,4 +30,29 @@ pub(super) fn leading(case: &Case, deals: &Findings) -> Vec<Package> {
             }
         })
         .collect()
+}
+
+/// How the leading packages were found, where that needs saying.
+pub(crate) fn how_found(found: &Acceptability) -> Vec<String> {
+    let mut sentences = Vec::new();
+    if !found.listed {
+        let best = found.packages.first().map_or(0, |package| package.all.hits);
+        let bound = if found.bound.hits == best {
+            "No package is acceptable to all more often than the first.".to_owned()
+        } else {
+            format!("No package can do better than {} of these worlds.", words::percent(found.bound.value()))
+        };
+        sentences.push(format!(
+            "There are too many packages to judge each one: these are the best among those that are best in some world and what \
+             changes on one issue or two make of them. {bound}"
+        ));
+    }
+    if let Some(agreement) = found.agreement.filter(|share| share.hits < share.draws) {
+        sentences.push(format!(
+            "The packages that the parties compared leave weights in {} of the worlds that the ranges allow; only such worlds \
+             are counted.",
+            words::share(agreement),
+        ));
+    }
+    sentences
 }

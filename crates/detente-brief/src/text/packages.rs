@@ -3,6 +3,7 @@
 use super::table::{Align, table};
 use super::wrapped;
 use crate::brief::Brief;
+use crate::compose::packages::how_found;
 use crate::words;
 
 pub(super) fn leading(brief: &Brief<'_>, width: usize) -> String {
@@ -25,31 +26,8 @@ pub(super) fn leading(brief: &Brief<'_>, width: usize) -> String {
          draws leaves.",
         width,
     ));
-    let found = &brief.deals.acceptability;
-    if !found.listed {
-        let best = brief.packages.first().map_or(0, |package| package.all.hits);
-        let bound = if found.bound.hits == best {
-            "No package is acceptable to all more often than the first.".to_owned()
-        } else {
-            format!("No package can do better than {} of these worlds.", words::percent(found.bound.value()))
-        };
-        text.push_str(&wrapped(
-            &format!(
-                "There are too many packages to judge each one: these are the best among those that are best in some world and \
-                 what changes on one issue or two make of them. {bound}"
-            ),
-            width,
-        ));
-    }
-    if let Some(agreement) = found.agreement {
-        text.push_str(&wrapped(
-            &format!(
-                "The packages that the parties compared leave weights in {} of the worlds that the ranges allow; only such \
-                 worlds are counted.",
-                words::share(agreement),
-            ),
-            width,
-        ));
+    for sentence in how_found(&brief.deals.acceptability) {
+        text.push_str(&wrapped(&sentence, width));
     }
     text
 }

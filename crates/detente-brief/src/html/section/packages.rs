@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Likelihood;
 use crate::brief::Brief;
+use crate::compose::packages::how_found;
 use crate::html::parties::{Face, Faces};
 use crate::html::plot::acceptance;
 use crate::words;
@@ -19,8 +20,8 @@ pub(in crate::html) struct Packages {
     /// The plot of the same shares.
     plot: minijinja::Value,
     see: String,
-    /// Whether every package of the space was judged.
-    listed: bool,
+    /// How they were found, where that needs saying.
+    how_found: Vec<String>,
     /// Whether later packages are told by their difference from the first.
     by_difference: bool,
 }
@@ -63,7 +64,7 @@ pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Option<Packa
         rows: rows.collect(),
         plot: acceptance::draw(&brief.packages, faces, &see),
         see,
-        listed: brief.deals.acceptability.listed,
+        how_found: how_found(&brief.deals.acceptability),
         by_difference,
         faces: faces.0.clone(),
     })
