@@ -93,11 +93,7 @@ fn load(path: &Path, file: &Path) -> Result<Vec<u8>, Box<Fault>> {
     let too_large = |size: u64| {
         let fault = Fault::of_file(
             Code::TooLarge,
-            format!(
-                "{} has {} MB, more than the 8 MB that are read",
-                shown(file),
-                megabytes(size)
-            ),
+            format!("{} has {} MB, more than the 8 MB that are read", shown(file), megabytes(size)),
         );
         Box::new(fault.help("a case is written by hand and takes some kilobytes: is this the right file?"))
     };

@@ -143,7 +143,8 @@ impl Reader<'_> {
             Some("integer") if children(issue, "item").next().is_none() => {
                 let (from, to) = self.range(issue)?;
                 if from.fract() != 0.0 || to.fract() != 0.0 || from.abs() > 9e15 || to.abs() > 9e15 {
-                    let message = format!("the issue {} runs over whole numbers, found {from} to {to}", quoted(&name));
+                    let message =
+                        format!("the issue {} runs over whole numbers, found {from} to {to}", quoted(&name));
                     let span = self.xml.span(issue);
                     self.push(Fault::new(Code::WrongType, span, message).label("not whole"));
                     return None;
@@ -187,10 +188,13 @@ impl Reader<'_> {
 
     fn wish(&mut self, root: Node<'_, '_>, issues: &[Node<'_, '_>], topic: &Topic) -> Option<Wish> {
         let by_name = issues.iter().find(|issue| attribute(**issue, "name").as_deref() == Some(&topic.name));
-        let index = |node: Node<'_, '_>| attribute(node, "index").and_then(|text| text.trim().parse::<i64>().ok());
-        let by_index = || topic.index.and_then(|wanted| issues.iter().find(|issue| index(**issue) == Some(wanted)));
+        let index =
+            |node: Node<'_, '_>| attribute(node, "index").and_then(|text| text.trim().parse::<i64>().ok());
+        let by_index =
+            || topic.index.and_then(|wanted| issues.iter().find(|issue| index(**issue) == Some(wanted)));
         let Some(issue) = by_name.or_else(by_index).copied() else {
-            let message = format!("the profile says nothing on the issue {} of the domain", quoted(&topic.name));
+            let message =
+                format!("the profile says nothing on the issue {} of the domain", quoted(&topic.name));
             let span = self.xml.span(root);
             self.push(
                 Fault::new(Code::MissingValue, span, message)
@@ -262,12 +266,18 @@ impl Reader<'_> {
     }
 
     fn unknown_option(&mut self, topic: &Topic, name: &str, span: Span) {
-        let fault =
-            Fault::new(Code::UnknownOption, span, format!("{} is not an option of {}", quoted(name), quoted(&topic.name)))
-                .label("not in the domain");
-        let names: Vec<String> =
-            (0..topic.answers.count().unwrap_or(0).min(1_000)).filter_map(|i| topic.answers.choice(i)).map(|c| c.to_string()).collect();
-        let near = nearest(name, names.iter().map(String::as_str)).map(|near| format!("did you mean {}?", quoted(near)));
+        let fault = Fault::new(
+            Code::UnknownOption,
+            span,
+            format!("{} is not an option of {}", quoted(name), quoted(&topic.name)),
+        )
+        .label("not in the domain");
+        let names: Vec<String> = (0..topic.answers.count().unwrap_or(0).min(1_000))
+            .filter_map(|i| topic.answers.choice(i))
+            .map(|c| c.to_string())
+            .collect();
+        let near = nearest(name, names.iter().map(String::as_str))
+            .map(|near| format!("did you mean {}?", quoted(near)));
         self.push(match near {
             Some(near) => fault.help(near),
             None => fault,
@@ -275,7 +285,13 @@ impl Reader<'_> {
     }
 
     /// The evaluation of an issue in numbers.
-    fn evaluator(&mut self, issue: Node<'_, '_>, topic: &Topic, ends: (f64, f64), whole: bool) -> Option<Worth> {
+    fn evaluator(
+        &mut self,
+        issue: Node<'_, '_>,
+        topic: &Topic,
+        ends: (f64, f64),
+        whole: bool,
+    ) -> Option<Worth> {
         let Some(node) = children(issue, "evaluator").next() else {
             let message = format!("the issue {} has no evaluator", quoted(&topic.name));
             let span = self.xml.span(issue);
@@ -298,7 +314,9 @@ impl Reader<'_> {
                 Curve::linear(slope, offset, ends)
             }
             "constant" => Curve { points: vec![(ends.0, number("parameter0")?)], jump: false },
-            "triangular" => Curve::triangle(number("parameter0")?, number("parameter1")?, number("parameter2")?, ends),
+            "triangular" => {
+                Curve::triangle(number("parameter0")?, number("parameter1")?, number("parameter2")?, ends)
+            }
             other => {
                 let message = format!("an evaluator of the type {} cannot be read", quoted(other));
                 let span = self.xml.span(node);
@@ -350,7 +368,8 @@ impl Curve {
     /// 0 at both feet and beyond, 1 at the top.
     fn triangle(left: f64, right: f64, top: f64, (from, to): (f64, f64)) -> Self {
         // An upright side within the issue is a jump; at its very beginning the value there is that of the top.
-        let jump = (left >= top && left > from && left <= to) || (right <= top && right > from && right <= to);
+        let jump =
+            (left >= top && left > from && left <= to) || (right <= top && right > from && right <= to);
         let mut points = Vec::new();
         if left < top {
             points.push((left, 0.0));

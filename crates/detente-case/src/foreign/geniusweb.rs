@@ -42,14 +42,21 @@ pub(super) fn domain(file: &mut File, root: &Node) -> Vec<Topic> {
             (Some(_), _) => listed(&mut ask, stated),
             (None, Some(_)) => range(&mut ask, stated),
             (None, None) => {
-                let message = format!("the issue {} has neither `values` nor a `range`", quoted(&key.key_name()));
+                let message =
+                    format!("the issue {} has neither `values` nor a `range`", quoted(&key.key_name()));
                 ask.push(Fault::new(Code::OptionsOrRange, key.span, message).label("nothing to choose from"));
                 None
             }
         };
         let span = key.span;
         let lines = Lines(Lines::of(text, key.span).0, Lines::of(text, stated.span).1);
-        topics.extend(answers.map(|answers| Topic { name: key.key_name(), index: None, answers, span, lines }));
+        topics.extend(answers.map(|answers| Topic {
+            name: key.key_name(),
+            index: None,
+            answers,
+            span,
+            lines,
+        }));
     }
     topics
 }
@@ -83,8 +90,12 @@ fn range(ask: &mut Asking<'_>, stated: &Node) -> Option<Answers> {
     let (from, to, by) = (number(low)?, number(high)?, number(step)?);
     if !(by > 0.0 && to >= from) {
         ask.push(
-            Fault::new(Code::EmptyRange, low.span, format!("the range from {from} to {to} by {by} does not go up"))
-                .label("here"),
+            Fault::new(
+                Code::EmptyRange,
+                low.span,
+                format!("the range from {from} to {to} by {by} does not go up"),
+            )
+            .label("here"),
         );
         return None;
     }
@@ -98,7 +109,11 @@ fn range(ask: &mut Asking<'_>, stated: &Node) -> Option<Answers> {
     }
     // The last step that does not go beyond the end; a billionth of a step is rounding of decimals.
     let count = (steps + 1e-9).floor() as usize;
-    Some(Answers::Listed((0..=count).map(|i| Choice::Number(crate::decode::clean(from + i as f64 * by, from.abs().max(to.abs())))).collect()))
+    Some(Answers::Listed(
+        (0..=count)
+            .map(|i| Choice::Number(crate::decode::clean(from + i as f64 * by, from.abs().max(to.abs()))))
+            .collect(),
+    ))
 }
 
 /// A profile on the issues of a domain; `None` with faults.
@@ -129,8 +144,12 @@ pub(super) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: 
             (None, Some(line)) => numbers(&mut ask, line, topic)?,
             (None, None) => {
                 ask.push(
-                    Fault::new(Code::Unsupported, stated.span, "these utilities are of no kind that is known")
-                        .label("neither `discreteutils` nor `numberutils`"),
+                    Fault::new(
+                        Code::Unsupported,
+                        stated.span,
+                        "these utilities are of no kind that is known",
+                    )
+                    .label("neither `discreteutils` nor `numberutils`"),
                 );
                 return None;
             }
@@ -140,7 +159,15 @@ pub(super) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: 
     }
     let no_deal = reservation(&mut ask, text, space, topics, &wishes)?;
     let name = space.get("name").and_then(Node::text).map_or(stem, str::to_owned);
-    Some(Profile { name, file: position, wishes, rectangles: Vec::new(), no_deal, scale: Scale::Unit, notes: Vec::new() })
+    Some(Profile {
+        name,
+        file: position,
+        wishes,
+        rectangles: Vec::new(),
+        no_deal,
+        scale: Scale::Unit,
+        notes: Vec::new(),
+    })
 }
 
 /// A number from 0 to 1.
@@ -179,13 +206,15 @@ fn numbers(ask: &mut Asking<'_>, line: &Node, topic: &Topic) -> Option<Worth> {
     let points = if x1 > x0 { vec![(x0, y0), (x1, y1)] } else { vec![(x0, y0)] };
     match &topic.answers {
         Answers::Listed(choices) if choices.iter().all(|choice| choice.number().is_some()) => {
-            let worth = choices.iter().filter_map(Choice::number).map(|x| super::scenario::between(&points, x));
+            let worth =
+                choices.iter().filter_map(Choice::number).map(|x| super::scenario::between(&points, x));
             Some(Worth::Table(worth.collect()))
         }
         answers => match answers.ends() {
             Some(ends) => Some(Worth::points(&points, ends)),
             None => {
-                let message = format!("{} is in words, and these are utilities of numbers", quoted(&topic.name));
+                let message =
+                    format!("{} is in words, and these are utilities of numbers", quoted(&topic.name));
                 ask.push(Fault::new(Code::NotNumeric, line.span, message).label("only in numbers"));
                 None
             }
@@ -213,8 +242,12 @@ fn reservation(
     for (key, value) in values {
         let Some(k) = topics.iter().position(|topic| key.text() == Some(&topic.name)) else {
             let near = nearest(&key.key_name(), topics.iter().map(|topic| topic.name.as_str()));
-            let fault = Fault::new(Code::UnknownIssue, key.span, format!("{} is not an issue of the domain", quoted(&key.key_name())))
-                .label("no such issue");
+            let fault = Fault::new(
+                Code::UnknownIssue,
+                key.span,
+                format!("{} is not an issue of the domain", quoted(&key.key_name())),
+            )
+            .label("no such issue");
             ask.push(match near {
                 Some(near) => fault.help(format!("did you mean {}?", quoted(near))),
                 None => fault,
@@ -232,7 +265,8 @@ fn reservation(
         Some(options) => NoDeal::Outcome(options, line),
         None => {
             let named = options.iter().enumerate().filter_map(|(k, option)| Some((k, (*option)?)));
-            let worth = named.map(|(k, option)| wishes[k].weight * wishes[k].worth.of(&topics[k].answers, option));
+            let worth =
+                named.map(|(k, option)| wishes[k].weight * wishes[k].worth.of(&topics[k].answers, option));
             NoDeal::Value(worth.sum(), line)
         }
     })

@@ -78,7 +78,11 @@ pub(super) fn read(file: &mut File, root: &Node) -> Option<Dispute> {
             other => {
                 let message = format!("{} is no direction of an option", quoted(other));
                 let span = node.get("permittedDirection").map_or(node.span, |node| node.span);
-                ask.push(Fault::new(Code::UnknownWord, span, message).label("not known").help("`both`, `fwd` or `back`"));
+                ask.push(
+                    Fault::new(Code::UnknownWord, span, message)
+                        .label("not known")
+                        .help("`both`, `fwd` or `back`"),
+                );
                 sound = false;
                 "both"
             }
@@ -104,7 +108,8 @@ pub(super) fn read(file: &mut File, root: &Node) -> Option<Dispute> {
                 return None;
             };
             if owner[option].is_some_and(|other| other != i) {
-                let message = format!("the option {} belongs to two decision makers", quoted(&options[option].name));
+                let message =
+                    format!("the option {} belongs to two decision makers", quoted(&options[option].name));
                 ask.push(Fault::new(Code::Conflict, stated.span, message).label("already somebody else's"));
                 sound = false;
             }
@@ -157,7 +162,8 @@ fn statement(ask: &mut Asking<'_>, node: &Node, options: &[DisputeOption], depth
         };
         let parts: Option<Vec<String>> =
             members.iter().map(|member| statement(ask, member, options, depth + 1)).collect();
-        return parts.map(|parts| parts.into_iter().map(|part| format!("({part})")).collect::<Vec<_>>().join(" | "));
+        return parts
+            .map(|parts| parts.into_iter().map(|part| format!("({part})")).collect::<Vec<_>>().join(" | "));
     }
     let Some(pairs) = node.list().filter(|pairs| !pairs.is_empty()) else {
         ask.wrong(node, "conditions", "a list of pairs");
@@ -186,7 +192,9 @@ fn statement(ask: &mut Asking<'_>, node: &Node, options: &[DisputeOption], depth
         }
     }
     if parts.is_empty() {
-        ask.push(Fault::new(Code::EmptyCondition, node.span, "this condition says nothing").label("always holds"));
+        ask.push(
+            Fault::new(Code::EmptyCondition, node.span, "this condition says nothing").label("always holds"),
+        );
         return Some(options.first().map_or_else(String::new, |first| format!("{0} | !{0}", first.id)));
     }
     Some(parts.join(" & "))

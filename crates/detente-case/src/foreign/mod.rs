@@ -16,6 +16,7 @@
 //! ```
 
 mod data;
+mod export;
 mod fit;
 mod genius;
 mod geniusweb;
@@ -38,6 +39,7 @@ use detente_model::Case;
 use jiff::civil::Date;
 
 use self::data::{Asking, Node};
+pub use self::export::{Export, export};
 use self::names::Ids;
 use self::scenario::{Profile, Scenario, Topic};
 use self::xml::Prepared;
@@ -154,9 +156,8 @@ fn has_ending(path: &Path) -> bool {
 
 /// The files of a scenario in a folder, by name. Those that begin with `_` or `.` are notes of the tools.
 fn files_in(folder: &Path) -> Vec<PathBuf> {
-    let hidden = |path: &Path| {
-        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['_', '.']))
-    };
+    let hidden =
+        |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['_', '.']));
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
         .into_iter()
         .flatten()
@@ -194,10 +195,11 @@ pub fn import(paths: &[PathBuf], as_of: Option<Date>) -> Result<Import, Vec<Repo
     let contents: Vec<Content> = contents.into_iter().flatten().collect();
     let format = contents[0].format();
     if let Some(stray) = contents.iter().position(|content| content.format() != format) {
-        let message = format!("this is {}, and the first file is {}", contents[stray].format().words(), format.words());
-        files[stray].faults.push(
-            Fault::of_file(Code::UnknownFormat, message).help("name files of one format"),
-        );
+        let message =
+            format!("this is {}, and the first file is {}", contents[stray].format().words(), format.words());
+        files[stray]
+            .faults
+            .push(Fault::of_file(Code::UnknownFormat, message).help("name files of one format"));
         return Err(refusals(files, paths));
     }
     let names: Vec<String> = files
@@ -205,7 +207,8 @@ pub fn import(paths: &[PathBuf], as_of: Option<Date>) -> Result<Import, Vec<Repo
         .map(|file| file.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default())
         .collect();
     let mut ids = Ids::default();
-    let sources: Vec<String> = files.iter().enumerate().map(|(i, file)| ids.take(&file.stem(), "file", i + 1)).collect();
+    let sources: Vec<String> =
+        files.iter().enumerate().map(|(i, file)| ids.take(&file.stem(), "file", i + 1)).collect();
     let origin = Origin { format, sources: &sources, names: &names, as_of };
     let toml = match format {
         Format::Gmcr => conflict(&mut files, &contents, &origin),
@@ -215,7 +218,8 @@ pub fn import(paths: &[PathBuf], as_of: Option<Date>) -> Result<Import, Vec<Repo
         Some(toml) if files.iter().all(|file| !file.faults.any_error()) => toml,
         _ => return Err(refusals(files, paths)),
     };
-    let mut warnings: Vec<Report> = files.into_iter().map(|file| file.faults.into_report(file.text)).collect();
+    let mut warnings: Vec<Report> =
+        files.into_iter().map(|file| file.faults.into_report(file.text)).collect();
     warnings.retain(|report| !report.is_clean());
     match parse(&format!("the case made of {}", names.join(", ")), &toml) {
         Ok(reading) => {
@@ -251,7 +255,8 @@ fn open(path: &Path) -> Result<File, Vec<Report>> {
 
 /// What a file holds; `None` with a fault, or without one for a stranger in a folder.
 fn content(file: &mut File, in_folder: bool) -> Option<Content> {
-    let ending = file.path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let ending =
+        file.path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let found = match ending.as_str() {
         "xml" => {
             let xml = Prepared::of(&file.text);
@@ -295,7 +300,9 @@ fn conflict(files: &mut [File], contents: &[Content], origin: &Origin<'_>) -> Op
         );
         return None;
     }
-    let (Some(file), Some(Content::Data(root, _))) = (files.first_mut(), contents.first()) else { return None };
+    let (Some(file), Some(Content::Data(root, _))) = (files.first_mut(), contents.first()) else {
+        return None;
+    };
     let dispute = gmcr::read(file, root)?;
     let title = file.stem();
     Some(write_dispute::case_text(&dispute, &title, origin))
@@ -311,15 +318,20 @@ fn negotiation(
     let profiles: Vec<usize> = (0..contents.len()).filter(|i| !contents[*i].is_domain()).collect();
     if let [_, second, ..] = *domains {
         files[second].faults.push(
-            Fault::of_file(Code::UnknownFormat, "a second domain").help("name one domain and the profiles on it"),
+            Fault::of_file(Code::UnknownFormat, "a second domain")
+                .help("name one domain and the profiles on it"),
         );
         return None;
     }
     if profiles.len() < 2 {
         let at = profiles.first().or(domains.first()).copied()?;
-        let message = format!("{} given: an agreement takes two at least", if profiles.is_empty() { "no profile is" } else { "only one profile is" });
+        let message = format!(
+            "{} given: an agreement takes two at least",
+            if profiles.is_empty() { "no profile is" } else { "only one profile is" }
+        );
         files[at].faults.push(
-            Fault::of_file(Code::TooFewPrincipals, message).help("name the domain and the profile of each party"),
+            Fault::of_file(Code::TooFewPrincipals, message)
+                .help("name the domain and the profile of each party"),
         );
         return None;
     }
@@ -352,7 +364,9 @@ fn negotiation(
     let scenario = Scenario { title: files[domain].stem(), topics, profiles };
     let text = write::case_text(&scenario, origin);
     if text.is_none() {
-        files[domain].faults.push(Fault::of_file(Code::TooLarge, "these files make a case of more than 8 MB"));
+        files[domain]
+            .faults
+            .push(Fault::of_file(Code::TooLarge, "these files make a case of more than 8 MB"));
     }
     text
 }
@@ -363,7 +377,9 @@ fn carried(files: &mut [File], contents: &[Content], profiles: &[usize]) -> Opti
     let domain = match &contents[first] {
         Content::Data(root, Kind::WebProfile) => geniusweb::domain_of(root).cloned(),
         Content::Data(root, Kind::Function) => {
-            let space = root.get("outcome_space").or_else(|| root.get("ufun").and_then(|ufun| ufun.get("outcome_space")));
+            let space = root
+                .get("outcome_space")
+                .or_else(|| root.get("ufun").and_then(|ufun| ufun.get("outcome_space")));
             space.filter(|space| negmas::is_domain(space)).cloned()
         }
         _ => None,
@@ -416,19 +432,28 @@ fn check_topics(file: &mut File, topics: &[Topic]) {
             file.faults.push(fault.label("again here").related(first.span, "first here"));
         }
         match topic.answers.count() {
-            Some(0) => file.faults.push(fault(Code::NoOptions, format!("the issue {name} has no options")).label("nothing to choose from")),
+            Some(0) => file.faults.push(
+                fault(Code::NoOptions, format!("the issue {name} has no options"))
+                    .label("nothing to choose from"),
+            ),
             Some(count) if count > MOST_OPTIONS => file.faults.push(too_many_options(topic.span)),
             _ => {}
         }
         if let Some((from, to)) = topic.answers.ends()
             && (from > to || (from == to && topic.answers.count().is_none()))
         {
-            file.faults.push(fault(Code::EmptyRange, format!("the issue {name} goes from {from} to {to}")).label("does not go up"));
+            file.faults.push(
+                fault(Code::EmptyRange, format!("the issue {name} goes from {from} to {to}"))
+                    .label("does not go up"),
+            );
         }
         if let scenario::Answers::Listed(choices) = &topic.answers {
             let mut names: Vec<String> = choices.iter().map(ToString::to_string).collect();
             if names.iter().any(|name| name.trim().is_empty()) {
-                file.faults.push(fault(Code::Blank, format!("the issue {name} has an option without a name")).label("here"));
+                file.faults.push(
+                    fault(Code::Blank, format!("the issue {name} has an option without a name"))
+                        .label("here"),
+                );
             }
             names.sort();
             if let Some(twice) = names.windows(2).find(|pair| pair[0] == pair[1]) {
@@ -440,7 +465,10 @@ fn check_topics(file: &mut File, topics: &[Topic]) {
 }
 
 fn too_many_options(span: Span) -> Fault {
-    let message = format!("an issue has more than the {} options that one can have", crate::text::grouped(MOST_OPTIONS));
+    let message = format!(
+        "an issue has more than the {} options that one can have",
+        crate::text::grouped(MOST_OPTIONS)
+    );
     Fault::new(Code::TooMany, span, message).label("too many").help("take a larger step")
 }
 

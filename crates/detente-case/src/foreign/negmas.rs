@@ -80,7 +80,9 @@ fn answers(ask: &mut Asking<'_>, issue: &Node, name: &str) -> Option<Answers> {
                 ask.push(super::too_many_options(values.span));
                 return None;
             }
-            Some(Answers::Listed((0..=count as usize).map(|i| Choice::Number(low + i as f64 * step)).collect()))
+            Some(Answers::Listed(
+                (0..=count as usize).map(|i| Choice::Number(low + i as f64 * step)).collect(),
+            ))
         }
         kind if kind.contains("Infinite") || kind.contains("Callable") => {
             let message = format!("the issue {} has no options that could be listed", quoted(name));
@@ -120,9 +122,13 @@ pub(super) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: 
         let line = Lines::of(text, stated.span).0;
         notes.push(format!("The file discounts this over time (line {line}); the case does not."));
         ask.push(
-            Fault::new(Code::LeftOut, stated.span, "the discount over time is left out: a deal space knows no time")
-                .label("figures are those of the start")
-                .help("the case keeps a note of it"),
+            Fault::new(
+                Code::LeftOut,
+                stated.span,
+                "the discount over time is left out: a deal space knows no time",
+            )
+            .label("figures are those of the start")
+            .help("the case keeps a note of it"),
         );
         function = ask.needed(function, "ufun")?;
     }
@@ -139,7 +145,8 @@ pub(super) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: 
         }
         Some("LinearUtilityFunction" | "AffineUtilityFunction") => affine(&mut ask, text, function, topics)?,
         other => {
-            let message = format!("a utility function of the kind {} cannot be read", quoted(other.unwrap_or("?")));
+            let message =
+                format!("a utility function of the kind {} cannot be read", quoted(other.unwrap_or("?")));
             ask.push(
                 Fault::new(Code::Unsupported, function.span, message)
                     .label("not a weighted sum")
@@ -148,12 +155,19 @@ pub(super) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: 
             return None;
         }
     };
-    let name = root.get("name").and_then(Node::text).map_or(stem, |name| name.trim_end_matches(".xml").to_owned());
+    let name =
+        root.get("name").and_then(Node::text).map_or(stem, |name| name.trim_end_matches(".xml").to_owned());
     Some(Profile { name, file: position, wishes, rectangles: Vec::new(), no_deal, scale: Scale::Free, notes })
 }
 
 /// What a list has in the place of an issue, or a table under its name.
-fn of_issue<'n>(ask: &mut Asking<'_>, function: &'n Node, key: &str, topics: &[Topic], k: usize) -> Option<&'n Node> {
+fn of_issue<'n>(
+    ask: &mut Asking<'_>,
+    function: &'n Node,
+    key: &str,
+    topics: &[Topic],
+    k: usize,
+) -> Option<&'n Node> {
     let stated = ask.needed(function, key)?;
     let found = match (stated.list(), stated.map()) {
         (Some(list), _) if list.len() == topics.len() => list.get(k),
@@ -162,12 +176,21 @@ fn of_issue<'n>(ask: &mut Asking<'_>, function: &'n Node, key: &str, topics: &[T
     };
     if found.is_none() {
         let message = format!("{} must have one for each of the {} issues", quoted(key), topics.len());
-        ask.push(Fault::new(Code::MissingValue, stated.span, message).label("not one an issue").help("does the function belong to this domain?"));
+        ask.push(
+            Fault::new(Code::MissingValue, stated.span, message)
+                .label("not one an issue")
+                .help("does the function belong to this domain?"),
+        );
     }
     found
 }
 
-fn additive(ask: &mut Asking<'_>, text: &crate::text::Text, function: &Node, topics: &[Topic]) -> Option<Vec<Wish>> {
+fn additive(
+    ask: &mut Asking<'_>,
+    text: &crate::text::Text,
+    function: &Node,
+    topics: &[Topic],
+) -> Option<Vec<Wish>> {
     let bias = ask.number_or(function, "bias", 0.0)?;
     let unweighted = function.get("weights").is_none_or(Node::is_null);
     let mut wishes = Vec::with_capacity(topics.len());
@@ -186,7 +209,12 @@ fn additive(ask: &mut Asking<'_>, text: &crate::text::Text, function: &Node, top
     Some(wishes)
 }
 
-fn affine(ask: &mut Asking<'_>, text: &crate::text::Text, function: &Node, topics: &[Topic]) -> Option<Vec<Wish>> {
+fn affine(
+    ask: &mut Asking<'_>,
+    text: &crate::text::Text,
+    function: &Node,
+    topics: &[Topic],
+) -> Option<Vec<Wish>> {
     let bias = ask.number_or(function, "bias", 0.0)?;
     let mut wishes = Vec::with_capacity(topics.len());
     for (k, topic) in topics.iter().enumerate() {

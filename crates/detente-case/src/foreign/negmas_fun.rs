@@ -29,7 +29,9 @@ pub(super) fn worth(ask: &mut Asking<'_>, stated: &Node, topic: &Topic) -> Optio
             let bias = needed(ask, stated, "bias")?;
             Some(match topic.answers.count() {
                 Some(count) => Worth::Table(vec![bias; count]),
-                None => Worth::Points(topic.answers.ends().map(|(from, _)| (from, bias)).into_iter().collect()),
+                None => {
+                    Worth::Points(topic.answers.ends().map(|(from, _)| (from, bias)).into_iter().collect())
+                }
             })
         }
         Some("TriangularFun") => triangle(ask, stated, topic),
@@ -39,7 +41,11 @@ pub(super) fn worth(ask: &mut Asking<'_>, stated: &Node, topic: &Topic) -> Optio
             listed(ask, stated, topic, |x| a2 * x * x + a1 * x + bias)
         }
         other => {
-            let message = format!("a function of the kind {} cannot be read on {}", quoted(other.unwrap_or("?")), quoted(&topic.name));
+            let message = format!(
+                "a function of the kind {} cannot be read on {}",
+                quoted(other.unwrap_or("?")),
+                quoted(&topic.name)
+            );
             ask.push(
                 Fault::new(Code::Unsupported, stated.span, message)
                     .label("not known")
@@ -79,15 +85,24 @@ fn table(ask: &mut Asking<'_>, mapping: &Node, topic: &Topic) -> Option<Worth> {
 }
 
 /// A line over an issue in numbers.
-pub(super) fn line(ask: &mut Asking<'_>, stated: &Node, topic: &Topic, slope: f64, bias: f64) -> Option<Worth> {
+pub(super) fn line(
+    ask: &mut Asking<'_>,
+    stated: &Node,
+    topic: &Topic,
+    slope: f64,
+    bias: f64,
+) -> Option<Worth> {
     match topic.answers.ends() {
-        Some((from, to)) => Some(Worth::points(&[(from, slope * from + bias), (to, slope * to + bias)], (from, to))),
+        Some((from, to)) => {
+            Some(Worth::points(&[(from, slope * from + bias), (to, slope * to + bias)], (from, to)))
+        }
         None => listed(ask, stated, topic, |x| slope * x + bias),
     }
 }
 
 fn triangle(ask: &mut Asking<'_>, stated: &Node, topic: &Topic) -> Option<Worth> {
-    let (start, middle, end) = (needed(ask, stated, "start")?, needed(ask, stated, "middle")?, needed(ask, stated, "end")?);
+    let (start, middle, end) =
+        (needed(ask, stated, "start")?, needed(ask, stated, "middle")?, needed(ask, stated, "end")?);
     let (bias, scale) = (ask.number_or(stated, "bias", 0.0)?, ask.number_or(stated, "scale", 1.0)?);
     if start < middle && middle < end {
         let points = [(start, bias), (middle, bias + scale), (end, bias)];

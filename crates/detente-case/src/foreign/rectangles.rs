@@ -43,7 +43,10 @@ fn rectangle(reader: &mut Reader<'_>, node: Node<'_, '_>, topics: &[Topic]) -> O
             factor *= reader.number(holder, "weight")?.0;
         }
         if let Some(other) = attribute(holder, "aggregation").filter(|how| !how.eq_ignore_ascii_case("sum")) {
-            let message = format!("rectangles whose utilities are put together by {} cannot be held by a case", quoted(&other));
+            let message = format!(
+                "rectangles whose utilities are put together by {} cannot be held by a case",
+                quoted(&other)
+            );
             let span = reader.xml.span(holder);
             reader.push(Fault::new(Code::Unsupported, span, message).label("not a sum"));
             return None;
@@ -69,7 +72,8 @@ fn rectangle(reader: &mut Reader<'_>, node: Node<'_, '_>, topics: &[Topic]) -> O
             return None;
         };
         let Answers::Whole(from, to) = topics[topic].answers else {
-            let message = format!("a rectangle bounds {}, which is not in whole numbers", quoted(&topics[topic].name));
+            let message =
+                format!("a rectangle bounds {}, which is not in whole numbers", quoted(&topics[topic].name));
             let span = reader.xml.span(bound);
             reader.push(
                 Fault::new(Code::Unsupported, span, message)

@@ -1,6 +1,6 @@
 //! Text and numbers as TOML writes them.
 
-use toml_writer::{TomlStringBuilder, ToTomlValue};
+use toml_writer::{ToTomlValue, TomlStringBuilder};
 
 /// Text on one line.
 pub(super) fn quoted(text: &str) -> String {

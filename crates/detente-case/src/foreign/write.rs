@@ -87,7 +87,9 @@ impl Writer<'_> {
         match &fitted.no_deal {
             Floor::Value(r) => text.push_str(&format!("no_deal = {}\n", number(*r))),
             Floor::Worst(options) => {
-                text.push_str(&remark("the file puts no deal at or below the worst package, which stands for it"));
+                text.push_str(&remark(
+                    "the file puts no deal at or below the worst package, which stands for it",
+                ));
                 text.push_str(&self.package(options));
             }
             Floor::Outcome(options) => {
@@ -95,8 +97,12 @@ impl Writer<'_> {
             }
         }
         if !profile.wishes.is_empty() {
-            let weights: Vec<String> =
-                self.issues.iter().zip(&fitted.weights).map(|(id, w)| format!("{id} = {}", number(*w))).collect();
+            let weights: Vec<String> = self
+                .issues
+                .iter()
+                .zip(&fitted.weights)
+                .map(|(id, w)| format!("{id} = {}", number(*w)))
+                .collect();
             text.push_str(&format!("weights = {{ {} }}\n", weights.join(", ")));
         }
         text.push_str(&format!("cite = [\"{source}\"]\n"));
@@ -115,7 +121,10 @@ impl Writer<'_> {
         for ((wish, worth), (issue, topic)) in
             profile.wishes.iter().zip(&fitted.worths).zip(self.issues.iter().zip(&self.scenario.topics))
         {
-            text.push_str(&format!("[positions.{id}.{issue}]\ncite = [\"{source}#{}\"]\n", wish.lines.words()));
+            text.push_str(&format!(
+                "[positions.{id}.{issue}]\ncite = [\"{source}#{}\"]\n",
+                wish.lines.words()
+            ));
             match worth {
                 Worth::Table(values) => {
                     let entries: Vec<String> = values
@@ -147,9 +156,15 @@ impl Writer<'_> {
         let named: Vec<String> = options
             .iter()
             .zip(self.issues.iter().zip(&self.scenario.topics))
-            .filter_map(|(option, (id, topic))| Some(format!("{id} = {}", choice(&topic.answers.choice((*option)?)?))))
+            .filter_map(|(option, (id, topic))| {
+                Some(format!("{id} = {}", choice(&topic.answers.choice((*option)?)?)))
+            })
             .collect();
-        if named.is_empty() { String::from("no_deal = 0\n") } else { format!("no_deal = {{ {} }}\n", named.join(", ")) }
+        if named.is_empty() {
+            String::from("no_deal = 0\n")
+        } else {
+            format!("no_deal = {{ {} }}\n", named.join(", "))
+        }
     }
 
     /// What is added in combinations; `None` if that is too much to write.
@@ -169,14 +184,19 @@ impl Writer<'_> {
             let mut when = Vec::new();
             for (issue, first, last) in &rectangle.sides {
                 let topic = &self.scenario.topics[*issue];
-                let options: Vec<String> =
-                    (*first..=*last).filter_map(|option| topic.answers.choice(option)).map(|c| choice(&c)).collect();
+                let options: Vec<String> = (*first..=*last)
+                    .filter_map(|option| topic.answers.choice(option))
+                    .map(|c| choice(&c))
+                    .collect();
                 when.push(format!("{} = [{}]", self.issues[*issue], options.join(", ")));
             }
             if when.is_empty() {
                 // A box without sides holds every outcome: all options of some issue.
                 let (issue, topic) = (self.issues.first()?, self.scenario.topics.first()?);
-                let all: Vec<String> = (0..topic.answers.count()?).filter_map(|o| topic.answers.choice(o)).map(|c| choice(&c)).collect();
+                let all: Vec<String> = (0..topic.answers.count()?)
+                    .filter_map(|o| topic.answers.choice(o))
+                    .map(|c| choice(&c))
+                    .collect();
                 when.push(format!("{issue} = [{}]", all.join(", ")));
             }
             self.out.push_str(&format!(
@@ -195,14 +215,20 @@ impl Writer<'_> {
 
 /// The head of a case with its sources.
 pub(super) fn head(title: &str, origin: &Origin<'_>) -> String {
-    let mut out = remark(&format!("Imported from {}. What cites a file stands in it on those lines.", origin.format.words()));
+    let mut out = remark(&format!(
+        "Imported from {}. What cites a file stands in it on those lines.",
+        origin.format.words()
+    ));
     out.push_str(&format!("case = 1\ntitle = {}\n", quoted(title)));
     if origin.as_of.is_none() {
         out.push_str(&remark("the files name no day: set the day of the case before adding claims"));
     }
     out.push_str(&format!("as_of = {}\n\n", origin.as_of.unwrap_or(super::NO_DAY)));
     for (id, name) in origin.sources.iter().zip(origin.names) {
-        out.push_str(&format!("[sources.{id}]\ntitle = {}\n\n", quoted(&format!("{name} ({})", origin.format.words()))));
+        out.push_str(&format!(
+            "[sources.{id}]\ntitle = {}\n\n",
+            quoted(&format!("{name} ({})", origin.format.words()))
+        ));
     }
     out
 }

@@ -14,13 +14,22 @@ pub(super) fn case_text(dispute: &Dispute, title: &str, origin: &Origin<'_>) -> 
         dispute.makers.iter().enumerate().map(|(i, maker)| ids.take(&maker.name, "party", i + 1)).collect();
     for (maker, id) in dispute.makers.iter().zip(&parties) {
         let name = if maker.name.trim().is_empty() { id } else { &maker.name };
-        out.push_str(&format!("# line {}\n[parties.{id}]\nname = {}\nrole = \"principal\"\n\n", maker.line, quoted(name)));
+        out.push_str(&format!(
+            "# line {}\n[parties.{id}]\nname = {}\nrole = \"principal\"\n\n",
+            maker.line,
+            quoted(name)
+        ));
     }
     for (k, option) in dispute.options.iter().enumerate() {
         let by = dispute.makers.iter().position(|maker| maker.options.contains(&k));
         let by = by.map_or("", |by| parties[by].as_str());
         let name = if option.name.trim().is_empty() { &option.id } else { &option.name };
-        out.push_str(&format!("# line {}\n[moves.{}]\nby = \"{by}\"\ntext = {}\n", option.line, option.id, quoted(name)));
+        out.push_str(&format!(
+            "# line {}\n[moves.{}]\nby = \"{by}\"\ntext = {}\n",
+            option.line,
+            option.id,
+            quoted(name)
+        ));
         if option.direction != "both" {
             out.push_str(&format!("direction = \"{}\"\n", option.direction));
         }
@@ -35,7 +44,8 @@ pub(super) fn case_text(dispute: &Dispute, title: &str, origin: &Origin<'_>) -> 
             .coalitions
             .iter()
             .map(|group| {
-                let names: Vec<String> = group.iter().map(|maker| format!("\"{}\"", parties[*maker])).collect();
+                let names: Vec<String> =
+                    group.iter().map(|maker| format!("\"{}\"", parties[*maker])).collect();
                 format!("[{}]", names.join(", "))
             })
             .collect();

@@ -65,11 +65,13 @@ impl Prepared {
                     .label("a document type")
                     .help("they can name other files and multiply themselves, and no profile needs one: remove it")
             }
-            Error::UnknownEntityReference(name, _) => {
-                Fault::new(Code::Entities, here, format!("the entity {} is not one of the five of XML", quoted(name)))
-                    .label("not known")
-                    .help("write the character itself; a bare `&` is fine")
-            }
+            Error::UnknownEntityReference(name, _) => Fault::new(
+                Code::Entities,
+                here,
+                format!("the entity {} is not one of the five of XML", quoted(name)),
+            )
+            .label("not known")
+            .help("write the character itself; a bare `&` is fine"),
             Error::NodesLimitReached | Error::AttributesLimitReached => Fault::of_file(
                 Code::TooMany,
                 format!("the file has more than the {} nodes that are read", grouped(MOST_NODES)),
@@ -123,6 +125,9 @@ pub(super) fn attribute(node: Node<'_, '_>, name: &str) -> Option<String> {
 }
 
 /// The child elements of a name.
-pub(super) fn children<'a, 'i: 'a>(node: Node<'a, 'i>, name: &'a str) -> impl Iterator<Item = Node<'a, 'i>> + 'a {
+pub(super) fn children<'a, 'i: 'a>(
+    node: Node<'a, 'i>,
+    name: &'a str,
+) -> impl Iterator<Item = Node<'a, 'i>> + 'a {
     node.children().filter(move |child| child.has_tag_name(name))
 }

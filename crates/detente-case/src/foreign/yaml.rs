@@ -16,7 +16,8 @@ use crate::text::{Span, Text, grouped, quoted};
 pub(super) fn parse(text: &Text, faults: &mut Faults) -> Option<Node> {
     let content = text.content.trim_start_matches('\u{feff}');
     let base = text.content.len() - content.len();
-    let mut tree = Tree { offsets: Offsets::of(content, base), nodes: 0, open: Vec::new(), named: BTreeMap::new() };
+    let mut tree =
+        Tree { offsets: Offsets::of(content, base), nodes: 0, open: Vec::new(), named: BTreeMap::new() };
     let mut found = None;
     let mut documents = 0;
     let mut parser = Parser::new_from_str(content);
@@ -35,7 +36,11 @@ pub(super) fn parse(text: &Text, faults: &mut Faults) -> Option<Node> {
         }
         if documents > 1 {
             let message = "the file holds more than one document";
-            faults.push(Fault::new(Code::Syntax, tree.span(marked), message).label("a second one").help("keep one of them in a file of its own"));
+            faults.push(
+                Fault::new(Code::Syntax, tree.span(marked), message)
+                    .label("a second one")
+                    .help("keep one of them in a file of its own"),
+            );
             return None;
         }
         match tree.take(event, marked) {
@@ -192,7 +197,9 @@ fn entries(items: Vec<Node>) -> Result<Value, Box<Fault>> {
         if let Some(first) = seen.insert(key.key_name(), key.span) {
             let message = format!("the key {} is written twice", quoted(&key.key_name()));
             return Err(Box::new(
-                Fault::new(Code::DuplicateKey, key.span, message).label("again here").related(first, "first here"),
+                Fault::new(Code::DuplicateKey, key.span, message)
+                    .label("again here")
+                    .related(first, "first here"),
             ));
         }
         entries.push((key, value));

@@ -5,6 +5,7 @@
 
 mod broken;
 mod docs;
+mod foreign;
 mod robust;
 mod schema;
 mod sound;

@@ -21,9 +21,8 @@ pub fn run(arguments: &Import) -> Result<(), Failure> {
         arguments.out.join(CASE_FILE)
     };
     let folder = file.parent().map(PathBuf::from).unwrap_or_default();
-    fs::create_dir_all(&folder).map_err(|error| {
-        Failure::said(format!("cannot make the folder `{}`: {error}", folder.display()))
-    })?;
+    fs::create_dir_all(&folder)
+        .map_err(|error| Failure::said(format!("cannot make the folder `{}`: {error}", folder.display())))?;
     let replaced = arguments.overwrite && file.exists();
     if arguments.overwrite {
         write_file(&file, &import.toml)?;
