@@ -26,6 +26,8 @@ pub enum Command {
     Deals(Deals),
     /// Write a case from the files of another tool: Genius, GeniusWeb, NegMAS, GMCR+
     Import(Import),
+    /// Write one world of a case as files of NegMAS or GeniusWeb
+    Export(Export),
     /// Why the conflict rests where it does: who could move, who would, who would answer
     Stability(Stability),
     /// What was said and done, what contradicts what, and what it makes of the outlook
@@ -107,6 +109,34 @@ pub struct Import {
     /// Replace a case that is there already
     #[arg(long)]
     pub overwrite: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The case file, or the folder that holds `case.toml`
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// The format of the files
+    #[arg(long, value_enum)]
+    pub format: Target,
+    /// The folder to write them into
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Write this draw instead of the central world
+    #[arg(long, value_name = "I")]
+    pub draw: Option<u64>,
+    /// The seed of the draw
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+}
+
+/// A format that can be written.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub enum Target {
+    /// NegMAS: YAML
+    Negmas,
+    /// GeniusWeb: JSON
+    Geniusweb,
 }
 
 #[derive(Debug, Args)]

@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         Command::Brief(arguments) => verbs::brief::run(&arguments),
         Command::Check(arguments) => verbs::check::run(&arguments),
         Command::Deals(arguments) => verbs::deals::run(&arguments),
+        Command::Export(arguments) => verbs::export::run(&arguments),
         Command::Import(arguments) => verbs::import::run(&arguments),
         Command::Stability(arguments) => verbs::stability::run(&arguments),
         Command::Outlook(arguments) => verbs::outlook::run(&arguments),

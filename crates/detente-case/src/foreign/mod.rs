@@ -16,6 +16,7 @@
 //! ```
 
 mod data;
+mod export;
 mod fit;
 mod genius;
 mod geniusweb;
@@ -38,6 +39,7 @@ use detente_model::Case;
 use jiff::civil::Date;
 
 use self::data::{Asking, Node};
+pub use self::export::{Export, export};
 use self::names::Ids;
 use self::scenario::{Profile, Scenario, Topic};
 use self::xml::Prepared;

@@ -6,6 +6,7 @@
 mod broken;
 mod compared;
 mod docs;
+mod foreign;
 mod robust;
 mod schema;
 mod sound;

@@ -5,6 +5,7 @@ pub mod check;
 pub mod completions;
 pub mod deals;
 pub mod events;
+pub mod export;
 pub mod import;
 pub mod intake;
 pub mod new;
