@@ -13,7 +13,7 @@ use detente_case::{CASE_FILE, LARGEST};
 use detente_model::Case;
 use jiff::civil::Date;
 
-use crate::arguments::Into;
+use crate::arguments::Destination;
 use crate::output::{Failure, print, say, shown, write_file};
 
 /// A claim as a case file writes it.
@@ -60,7 +60,7 @@ impl Target {
     }
 
     /// Prints the drafts, or adds those that are new to the file.
-    pub fn take(&self, into: &Into, origin: &Origin<'_>, drafts: Vec<Drafted>) -> Result<(), Failure> {
+    pub fn take(&self, into: &Destination, origin: &Origin<'_>, drafts: &[Drafted]) -> Result<(), Failure> {
         let mut seen: BTreeSet<&str> = self.case.claims.iter().map(|claim| claim.id.as_str()).collect();
         let all = drafts.len();
         let new: Vec<&Drafted> = drafts.iter().filter(|draft| seen.insert(&draft.id)).collect();

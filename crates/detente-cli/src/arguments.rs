@@ -211,7 +211,7 @@ pub struct New {
 
 /// Where drafts go.
 #[derive(Debug, Args)]
-pub struct Into {
+pub struct Destination {
     /// The case that they are for: the case file, or the folder that holds `case.toml`
     #[arg(long, value_name = "CASE")]
     pub case: PathBuf,
@@ -229,7 +229,7 @@ pub struct Intake {
     #[arg(value_name = "REPORT")]
     pub report: PathBuf,
     #[command(flatten)]
-    pub into: Into,
+    pub into: Destination,
     /// The day on which the report appeared
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub reported: Date,
@@ -252,7 +252,7 @@ pub struct Events {
     #[arg(value_name = "FILE")]
     pub table: PathBuf,
     #[command(flatten)]
-    pub into: Into,
+    pub into: Destination,
     /// Which data set it is
     #[arg(long, value_enum)]
     pub format: DataSet,

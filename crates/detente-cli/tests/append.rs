@@ -1,6 +1,6 @@
 //! Drafts are added to the end of a case, once, and only if it stays sound; what stands there is not touched.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -74,7 +74,7 @@ fn a_case_that_would_become_faulty_is_left_alone() {
 }
 
 #[cfg(feature = "intake")]
-mod intake {
+mod intake_tests {
     use super::*;
 
     fn intake(scratch: &Scratch, report: &[u8], extra: &[&str]) -> Output {

@@ -1,6 +1,6 @@
 //! The `outlook` section. Claims go by their index in `claims`, which lists those of the case in its order.
 
-use detente_evidence::{Contradiction, Mover, OutlookAt, Scores, Shift, Standing};
+use detente_evidence::{Contradiction, Fit, Mover, OutlookAt, Scores, Shift, Standing};
 use detente_model::{Bearing, ClaimId, ForecastId, PropositionId};
 use serde_json::{Map, Value, json};
 
@@ -29,8 +29,7 @@ pub(super) fn section(evidence: &Evidence<'_>) -> Value {
         .rows
         .iter()
         .map(|row| {
-            let fits: Vec<Option<&str>> =
-                row.cells.iter().map(|cell| cell.map(|fit| fit.letters())).collect();
+            let fits: Vec<Option<&str>> = row.cells.iter().map(|cell| cell.map(Fit::letters)).collect();
             json!({
                 "proposition": id(row.proposition),
                 "holds": row.holds,

@@ -1,6 +1,6 @@
 //! What was said and done, and what it makes of the outlook.
 
-use detente_evidence::{Mover, Shift, Standing};
+use detente_evidence::{Fit, Mover, Shift, Standing};
 use detente_model::{Bearing, ClaimId, PropositionId};
 
 use super::table::{Align, table};
@@ -321,7 +321,7 @@ pub(super) fn hypotheses(evidence: &Evidence<'_>, width: usize) -> String {
     let rows = found.rows.iter().map(|row| {
         let question = row.proposition.0 + 1;
         let mut cells = vec![format!("Q{question} {}", if row.holds { "holds" } else { "does not hold" })];
-        cells.extend((0..shown).map(|i| row.cells[i].map_or("", |fit| fit.letters()).to_owned()));
+        cells.extend((0..shown).map(|i| row.cells[i].map_or("", Fit::letters).to_owned()));
         cells.push(format!("{:.1}", row.against));
         cells.push(words::percent(row.probability));
         cells

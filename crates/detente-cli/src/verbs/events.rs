@@ -63,7 +63,7 @@ pub fn run(arguments: &Events) -> Result<(), Failure> {
              happened; they are left out\n"
         ));
     }
-    target.take(into, &Origin { id: id.clone(), title, published: None }, drafts)
+    target.take(into, &Origin { id: id.clone(), title, published: None }, &drafts)
 }
 
 /// Says what was read and what could not be.

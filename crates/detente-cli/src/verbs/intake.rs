@@ -13,7 +13,7 @@ pub fn run(_: &Intake) -> Result<(), Failure> {
 
 #[cfg(feature = "intake")]
 pub fn run(arguments: &Intake) -> Result<(), Failure> {
-    use detente_evidence::intake::{DraftKind, MOST_BYTES, intake};
+    use detente_evidence::intake::{Draft, DraftKind, MOST_BYTES, intake};
 
     use crate::addition::{Drafted, Origin, Target, load, source_id};
     use crate::output::say;
@@ -39,13 +39,12 @@ pub fn run(arguments: &Intake) -> Result<(), Failure> {
             found.cut_sentences
         ));
     }
-    let drafts = found
-        .drafts
-        .iter()
-        .map(|draft| Drafted { id: draft.id(&id), toml: draft.to_toml(&target.case, &id, *reported) });
+    let drafted =
+        |draft: &Draft| Drafted { id: draft.id(&id), toml: draft.to_toml(&target.case, &id, *reported) };
+    let drafts: Vec<Drafted> = found.drafts.iter().map(drafted).collect();
     let title = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let origin = Origin { id: id.clone(), title: &title, published: Some(*reported) };
-    target.take(into, &origin, drafts.collect())
+    target.take(into, &origin, &drafts)
 }
 
 /// The text of a report, without the mark that some editors put in front.
@@ -53,7 +52,10 @@ pub fn run(arguments: &Intake) -> Result<(), Failure> {
 fn readable(path: &std::path::Path, bytes: Vec<u8>) -> Result<String, Failure> {
     let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
+        Ok(text) => Ok(match text.strip_prefix('\u{feff}') {
+            Some(rest) => rest.to_owned(),
+            None => text,
+        }),
         Err(error) => Err(Failure::said(format!(
             "`{}` is not text in UTF-8{}; save it as UTF-8 and try again",
             path.display(),

@@ -9,6 +9,7 @@ use jiff::civil::{Date, Weekday};
 
 use detente_model::DatePrecision;
 
+use super::lexicon::ACTS;
 use super::sentences::{Word, WordKind};
 use crate::calendar::{month, weekday};
 
@@ -177,8 +178,9 @@ fn complete(
     let away = |date: Date| reported.until(date).map_or(i32::MAX, |span| span.get_days().abs());
     let coming = next.filter(|next| {
         let meant = intends(words, from) && away(*next) < away(this);
-        // A report that names neither year means the day that is near, not the one most of a year ago.
-        let near = away(*next) <= 60 && away(this) > 183;
+        // A day soon to come rather than one most of a year ago, unless something was done on it: `they met on 3 March`.
+        let done = words[from.saturating_sub(4)..from].iter().any(|w| w.is_any(ACTS));
+        let near = !done && away(*next) <= 60 && away(this) > 183;
         meant || near || (looks_ahead(words, from) && away(*next) < 183)
     });
     Some((coming.unwrap_or(this), 0))
@@ -405,6 +407,7 @@ mod tests {
         assert_eq!(day("during its Oct 7 attack"), "2023-10-07");
         assert_eq!(day("They met on 3 March."), "2023-03-03");
         assert_eq!(day("They will meet on 3 March."), "2024-03-03");
+        assert_eq!(day("He proposed a meeting on 3 March."), "2024-03-03");
         assert_eq!(day("He said on Feb. 12 that talks were over."), "2024-02-12");
         assert_eq!(day("signed on January 5, 2011 in the capital"), "2011-01-05");
         assert_eq!(day("the 5th of January 2011"), "2011-01-05");

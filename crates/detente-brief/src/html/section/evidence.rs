@@ -1,5 +1,6 @@
 //! What was said and done, and what it makes of the outlook.
 
+use detente_evidence::Fit;
 use detente_model::{Citation, PropositionId};
 use serde::Serialize;
 
@@ -221,7 +222,7 @@ fn columns(evidence: &Evidence<'_>) -> Vec<Column> {
 fn rows(evidence: &Evidence<'_>) -> Vec<Row> {
     let row = |row: &detente_evidence::Hypothesis| Row {
         name: format!("{} {}", row.proposition.0 + 1, if row.holds { "holds" } else { "does not hold" }),
-        fits: row.cells.iter().take(COLUMNS).map(|cell| cell.map_or("", |fit| fit.letters())).collect(),
+        fits: row.cells.iter().take(COLUMNS).map(|cell| cell.map_or("", Fit::letters)).collect(),
         against: format!("{:.1}", row.against),
         chance: words::percent(row.probability),
     };
