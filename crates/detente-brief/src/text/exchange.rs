@@ -16,12 +16,12 @@ fn paragraph(sentences: &[String], width: usize) -> String {
     if sentences.is_empty() { String::new() } else { wrapped(&sentences.join(" "), width) }
 }
 
-/// The planned schedule with its weakest step, then the steadiest.
+/// The planned schedule, and where it fails over the draws.
 pub(super) fn schedule(found: &ExchangePlan<'_>, width: usize) -> String {
-    let Some(plan) = found.plan() else { return String::new() };
+    if found.plan().is_none() {
+        return String::new();
+    }
     let mut text = steps(found, &found.steps(), width);
-    let weakest = told::decision(found.terms(), &plan.verification.weakest);
-    text.push_str(&wrapped(&format!("Weakest: {weakest}."), width));
     if !found.over.fails_at.is_empty() {
         text.push_str(&wrapped("Over the draws this schedule fails so:", width));
         text.push_str(&listed(&found.failures(), width));

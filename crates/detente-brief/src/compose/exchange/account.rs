@@ -28,7 +28,8 @@ impl ExchangePlan<'_> {
         let terms = self.terms();
         let called =
             self.letter.as_ref().map_or_else(|| "The package".to_owned(), |l| format!("Package {l}"));
-        let mut sentences = vec![self.assessment.words.clone()];
+        let mut sentences =
+            vec![format!("In the central world {}", words::mid_sentence(&self.assessment.words))];
         if let Some(plan) = self.plan() {
             sentences.extend(match plan.proof {
                 Proof::Fastest => Some("No schedule is done sooner.".to_owned()),
@@ -45,8 +46,8 @@ impl ExchangePlan<'_> {
         let guarantees = Side::BOTH.map(|side| {
             let of = terms.side(side);
             match of.guarantee {
-                0.0 => format!("nothing to {}", of.name),
-                guarantee => format!("{} to {}", told::worth(guarantee), of.name),
+                0.0 => format!("{} nothing", of.name),
+                guarantee => format!("{} {}", of.name, told::worth(guarantee)),
             }
         });
         let label = if self.label.is_empty() { String::new() } else { format!("{called}: {}. ", self.label) };

@@ -25,7 +25,6 @@ pub(in crate::html) struct Exchange {
     envelope: Option<Figure>,
     handovers: Option<Figure>,
     steps: Vec<Step>,
-    weakest: String,
     failures: Vec<String>,
     steadier: Option<Steadier>,
     least_changes: Vec<String>,
@@ -100,10 +99,6 @@ pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Option<Excha
         envelope: envelopes(found, looks),
         handovers: schedules(found, looks),
         steps: steps(found.steps()),
-        weakest: found
-            .plan()
-            .map(|plan| words::sentence(&told::decision(found.terms(), &plan.verification.weakest)) + ".")
-            .unwrap_or_default(),
         failures: found.failures(),
         steadier: found.steadier().map(|(sentence, rows)| Steadier { sentence, steps: steps(rows) }),
         least_changes: found.least_changes(),
