@@ -142,10 +142,33 @@ fn in_conflict(moves: usize) -> String {
     text
 }
 
+/// The truce with an exchange in which a day of fighting gains the North so much.
+fn exchanging(war_gain: &str) -> String {
+    TRUCE.to_owned() + &include_str!("cases/exchange.toml").replace("WAR_GAIN", war_gain)
+}
+
+/// A page about an exchange draws its schedules and the envelope, and where none holds itself says what would make one.
+#[test]
+fn an_exchange_is_drawn_and_told() {
+    let holds = page(&exchanging("[0.05, 0.1]"));
+    is_sound(&holds);
+    let tree_of_holds = tree(&holds);
+    assert!(has(&tree_of_holds, "exchange") && has(&tree_of_holds, "envelope-1-title"));
+    assert!(has(&tree_of_holds, "handovers-1-title"));
+    assert!(holds.contains("The fastest schedule that holds itself"));
+    assert!(holds.contains("men &lt;older&gt;"));
+    let fails = page(&exchanging("40"));
+    is_sound(&fails);
+    assert!(fails.contains("What would make a schedule hold itself"), "{fails}");
+    assert!(!fails.contains("The fastest schedule that holds itself"));
+    assert!(!has(&tree(&page(TRUCE)), "exchange"));
+}
+
 #[test]
 fn every_page_is_sound() {
     let conflicts = [in_conflict(1), in_conflict(2)];
-    let (exchange, durability) = (include_str!("cases/exchange.toml"), include_str!("cases/durability.toml"));
+    let (exchange, durability) =
+        (include_str!("cases/carried_out.toml"), include_str!("cases/durability.toml"));
     for parts in [[TRUCE, exchange, durability], [TRUCE, exchange, ""], [TRUCE, durability, ""]] {
         is_sound(&page(&parts.concat()));
     }

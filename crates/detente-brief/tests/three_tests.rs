@@ -9,7 +9,7 @@ use detente_exchange::{Planned, plan, schedules_of, terms_of, verify};
 use detente_model::{Band, Case, Outcome, Worlds};
 
 const TRUCE: &str = include_str!("cases/truce.toml");
-const EXCHANGE: &str = include_str!("cases/exchange.toml");
+const EXCHANGE: &str = include_str!("cases/carried_out.toml");
 const DURABILITY: &str = include_str!("cases/durability.toml");
 
 const DRAWS: u64 = 120;

@@ -8,7 +8,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use detente_brief::{Brief, Standstill};
+use detente_brief::{Brief, ExchangePlan, Standstill};
 use serde_json::Value;
 
 fn cases() -> Vec<PathBuf> {
@@ -154,4 +154,82 @@ fn cairo_has_two_voices_on_one_side() {
     assert!(told.contains("2.4 : 1 against") && told.contains("2.4 : 1 for"));
     // 29 presumed dead among about 130 held is no contradiction.
     assert_eq!(found.counted_differently.len(), 1);
+}
+
+/// The invented exchange of the sessions, with lots of several kinds, an extension and observed steps.
+fn river() -> detente_model::Case {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sessions/exchange.in/river.toml");
+    detente_case::read(&file).unwrap().case
+}
+
+fn exchange_of(case: &detente_model::Case, package: &str) -> Value {
+    let chosen = detente_brief::chosen(case, Some(package), 100, 1, &|| ()).unwrap();
+    let found = ExchangePlan::of(case, &chosen.outcome, chosen.letter.as_deref(), 100, 1).unwrap().unwrap();
+    detente_brief::json::exchange(&found)["exchange"].take()
+}
+
+/// The keys of the contract, and that they agree with each other.
+#[test]
+fn an_exchange_keeps_its_contract() {
+    let case = river();
+    let holds = exchange_of(&case, "truce=60, release=three stages, guarantee=none");
+    for key in ["pledge_days", "complete_on_day", "longest_pledge_days"] {
+        assert!(holds[key].is_number(), "{key}: {}", holds[key]);
+    }
+    for key in ["guarantee", "guarantee_needed"] {
+        assert!(holds[key]["north"].is_number() && holds[key]["south"].is_number(), "{key}: {}", holds[key]);
+    }
+    assert_eq!(holds["self_enforcing"], true);
+    assert!(holds["self_enforcing_probability"]["interval"][1].is_number());
+    let envelope = holds["envelope"].as_array().unwrap();
+    assert_eq!(envelope.len(), 61);
+    assert!(envelope[0]["day"].is_number() && envelope[0]["held"]["men"].is_number());
+    // Everybody who is pledged comes home, and nobody of the lots that belong to extensions.
+    let mut home = std::collections::BTreeMap::new();
+    for step in holds["schedule"].as_array().unwrap() {
+        assert!(step["day"].is_number());
+        let key = (step["from"].as_str().unwrap(), step["lot"].as_str().unwrap());
+        *home.entry(key).or_insert(0) += step["count"].as_u64().unwrap();
+    }
+    let expected =
+        [(("north", "prisoners"), 400), (("south", "men"), 30), (("south", "women and children"), 20)];
+    assert_eq!(home.into_iter().collect::<Vec<_>>(), expected);
+    let weakest = &holds["weakest_step"];
+    assert!(weakest["day"].is_number() && weakest["slack"].as_f64().unwrap() >= 0.0);
+    assert!(["north", "south"].contains(&weakest["party"].as_str().unwrap()));
+    let stages = &holds["proposed"][0];
+    assert_eq!(
+        (stages["name"].as_str(), stages["self_enforcing"].as_bool()),
+        (Some("three stages"), Some(false))
+    );
+    assert_eq!(stages["first_failure"]["party"], "north");
+    assert_eq!(stages["left_behind"]["men"], 0);
+
+    let fails = exchange_of(&case, "truce=150, release=at once, guarantee=none");
+    assert_eq!((&fails["self_enforcing"], &fails["complete_on_day"]), (&Value::Bool(false), &Value::Null));
+    assert!(fails["obstacle"]["words"].as_str().unwrap().starts_with("No schedule holds itself"));
+    assert_eq!(fails["obstacle"]["proved"], true);
+    // What is named as enough is enough: the longest pledge that the guarantees carry is the remedy "a shorter pledge".
+    let shorter =
+        fails["remedies"].as_array().unwrap().iter().find(|r| r["kind"] == "shorter_pledge").unwrap();
+    assert_eq!(shorter["price"], fails["longest_pledge_days"]);
+    assert!(fails["guarantee_needed"]["north"].as_f64().unwrap() > 0.0);
+}
+
+/// The exchange is the same, byte for byte, on any number of threads.
+#[test]
+fn threads_change_nothing_in_an_exchange() {
+    let case = river();
+    let written = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| {
+            let brief = Brief::on(&case, 200, 7, &|| ()).unwrap();
+            let found = brief.exchange.as_ref().unwrap();
+            let json = detente_brief::json::brief(&brief).to_string();
+            (json, detente_brief::text::exchange(found, 100), detente_brief::html::page(&brief).unwrap())
+        })
+    };
+    let one = written(1);
+    assert_eq!(one, written(2));
+    assert_eq!(one, written(8));
 }

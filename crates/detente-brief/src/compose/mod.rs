@@ -1,6 +1,7 @@
 //! From the findings of the engines to a [`Brief`].
 
 pub(crate) mod evidence;
+pub(crate) mod exchange;
 mod grounds;
 mod headline;
 mod homes;
@@ -12,9 +13,11 @@ pub(crate) mod standstill;
 pub(crate) mod three_tests;
 
 use detente_deals::{DealsError, Findings, Sampling};
+use detente_exchange::ExchangeError;
 use detente_model::Case;
 use detente_stability::StabilityError;
 
+use self::exchange::ExchangePlan;
 use self::package_choice::PackageError;
 use self::standstill::Standstill;
 use self::three_tests::{TestsError, ThreeTests};
@@ -42,6 +45,9 @@ pub enum BriefError {
     /// The exchange or the durability of the case makes no sense.
     #[error(transparent)]
     Tests(#[from] TestsError),
+    /// The terms of the exchange make no sense.
+    #[error(transparent)]
+    Exchange(#[from] ExchangeError),
 }
 
 impl<'a> Brief<'a> {
@@ -79,6 +85,12 @@ impl<'a> Brief<'a> {
         let packages = packages::leading(case, &deals);
         let obstacles = obstacles::in_the_way(case, &deals);
         let three_tests = ThreeTests::of(&worlds, draws, &packages)?;
+        let exchange = match packages.first() {
+            Some(leading) => {
+                ExchangePlan::of(case, &leading.outcome, Some(leading.letter.as_str()), draws, seed)?
+            }
+            None => None,
+        };
         Ok(Self {
             headline: headline::sentences(case, &deals, &packages, &obstacles, three_tests.as_ref()),
             matrix: matrix::rows(&worlds, &deals, draws),
@@ -86,6 +98,7 @@ impl<'a> Brief<'a> {
             evidence: Evidence::of(case, draws, seed, drawn)?,
             grounds: Grounds { hangs_on: grounds::hangs_on(case, &deals), ..Grounds::of(case) },
             standstill: Standstill::of(case, draws, seed)?,
+            exchange,
             case,
             draws,
             seed,

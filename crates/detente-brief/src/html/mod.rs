@@ -18,7 +18,8 @@ use serde::Serialize;
 use self::notes::Notes;
 use self::parties::Faces;
 use self::section::{
-    evidence, grounds, head, homes, matrix, obstacles, packages, sources, space, stability, three_tests,
+    evidence, exchange, grounds, head, homes, matrix, obstacles, packages, sources, space, stability,
+    three_tests,
 };
 use crate::brief::Brief;
 
@@ -32,7 +33,7 @@ pub enum HtmlError {
 }
 
 /// Every template with the name by which the others include it.
-const TEMPLATES: [(&str, &str); 13] = [
+const TEMPLATES: [(&str, &str); 14] = [
     ("page.html", include_str!("template/page.html")),
     ("parts.html", include_str!("template/parts.html")),
     ("head.html", include_str!("template/head.html")),
@@ -42,6 +43,7 @@ const TEMPLATES: [(&str, &str); 13] = [
     ("matrix.html", include_str!("template/matrix.html")),
     ("obstacles.html", include_str!("template/obstacles.html")),
     ("homes.html", include_str!("template/homes.html")),
+    ("exchange.html", include_str!("template/exchange.html")),
     ("stability.html", include_str!("template/stability.html")),
     ("evidence.html", include_str!("template/evidence.html")),
     ("grounds.html", include_str!("template/grounds.html")),
@@ -61,6 +63,7 @@ struct Page {
     matrix: Option<matrix::Matrix>,
     obstacles: Option<obstacles::Obstacles>,
     homes: Option<homes::Homes>,
+    exchange: Option<exchange::Exchange>,
     stability: Option<stability::Stability>,
     evidence: Option<evidence::Section>,
     grounds: Option<grounds::Grounds>,
@@ -87,6 +90,7 @@ pub fn page(brief: &Brief<'_>) -> Result<String, HtmlError> {
         matrix: matrix::section(brief, &faces, &mut notes),
         obstacles: obstacles::section(brief, &faces),
         homes: homes::section(brief),
+        exchange: exchange::section(brief, &faces),
         stability: stability::section(brief, &faces),
         evidence: evidence::section(brief, &mut notes),
         grounds: grounds::section(brief, &mut notes),

@@ -1,6 +1,6 @@
 //! Many worlds: the same on any number of threads, and shares that are what they say.
 
-use detente_exchange::{Schedule, Side, over_worlds, plan, verify};
+use detente_exchange::{ExchangeError, Schedule, Side, over_worlds, plan, verify, verify_over_worlds};
 
 use crate::reference::example;
 
@@ -33,4 +33,31 @@ fn any_number_of_threads_gives_the_same() {
     // Nothing left on day 90 and 45 days to go: fails where 45κ > 10; after the first stage where 135κ > 47 + 10,
     // which comes first.
     assert_eq!((found.fails_at[0].round, found.fails_at[0].side), (1, Side::One));
+}
+
+/// Verifying alone tells of every schedule what the full look tells of one.
+#[test]
+fn several_schedules_fare_as_each_alone() {
+    let terms = |i: u64| {
+        let mut terms = example(135.0, 10.0);
+        terms.sides[0].war_gain_per_day = world(i);
+        terms.lots[0].count = 90 + (i % 20) as u32;
+        Ok(terms)
+    };
+    let at = example(135.0, 0.0);
+    let schedules = [
+        Schedule::equal(&at, "3 × 45 days", None, 3, 45.0),
+        Schedule::equal(&at, "weekly", None, 20, 7.0),
+        Schedule::equal(&at, "at once", Some(Side::Two), 1, 1.0),
+    ];
+    let found = verify_over_worlds(400, terms, &schedules).unwrap();
+    assert_eq!(found.len(), 3);
+    for (schedule, found) in schedules.iter().zip(found) {
+        let alone = over_worlds(400, terms, Some(schedule)).unwrap();
+        assert_eq!(Some(found.holds), alone.schedule_holds);
+        assert_eq!(found.fails_at, alone.fails_at);
+        assert_eq!(found.weakest_slack, alone.weakest_slack);
+    }
+    let none = verify_over_worlds(0, terms, &schedules);
+    assert!(matches!(none, Err(ExchangeError::Empty { .. })));
 }

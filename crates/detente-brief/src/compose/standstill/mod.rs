@@ -5,7 +5,7 @@ mod doubt;
 mod naming;
 mod prospect;
 
-use detente_model::{Case, Party, Worlds};
+use detente_model::{Case, Party};
 use detente_stability::{
     CoalitionConcept, Concept, ConflictGraph, Likelihood, Perceived, PreferenceChange, Releases, Route,
     Stability, StabilityError, State, StateSet, coalitional_equilibria, explain, least_measures,
@@ -90,7 +90,7 @@ impl<'a> Standstill<'a> {
             _ => Vec::new(),
         };
         let likelihood = if graph.len() <= MOST_LISTED {
-            Likelihood::of(&Worlds::new(case, seed), draws as usize)?
+            Likelihood::of(&super::evidence::worlds(case, seed), draws as usize)?
         } else {
             None
         };

@@ -2,6 +2,7 @@
 //! say how it looks.
 
 pub(super) mod evidence;
+pub(super) mod exchange;
 pub(super) mod grounds;
 pub(super) mod head;
 pub(super) mod homes;
