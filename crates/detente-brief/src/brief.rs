@@ -7,6 +7,7 @@ use detente_deals::{Findings, Share};
 use detente_model::{Actor, Case, Citation, IssueId, Outcome};
 
 use crate::compose::evidence::Evidence;
+use crate::compose::exchange::ExchangePlan;
 use crate::compose::standstill::Standstill;
 
 /// A brief on one case.
@@ -32,6 +33,8 @@ pub struct Brief<'a> {
     pub homes: Vec<Home>,
     /// Why the conflict rests where it does; `None` when the case has no conflict.
     pub standstill: Option<Standstill<'a>>,
+    /// The exchange that the leading package would set in motion; `None` when the case has none.
+    pub exchange: Option<ExchangePlan<'a>>,
     /// What was said and done, and what it makes of the outlook.
     pub evidence: Option<Evidence<'a>>,
     /// What the figures rest on.

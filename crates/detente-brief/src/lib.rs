@@ -13,6 +13,10 @@ pub mod words;
 pub use brief::{Brief, Figure, Grounds, Home, MatrixCell, MatrixRow, Obstacles, Package, Step, WayOut};
 pub use compose::BriefError;
 pub use compose::evidence::{Evidence, WeighedClaim};
+pub use compose::exchange::{
+    EnvelopeLine, EnvelopePanel, ExchangePlan, FigureRow, Learned, Narrowed, ProposedAccount, RemedyRow,
+    ShapeRow, Steadiest, StepRow, Variations,
+};
 pub use compose::package_choice::{Chosen, PackageError, chosen, package};
 pub use compose::standstill::{
     Account, DespiteUnknown, MOST_LISTED, NamingError, Prospect, ProspectAccount, Standstill, View, Wanted,

@@ -24,6 +24,8 @@ pub enum Command {
     Check(Check),
     /// The deal space: zone of agreement, frontier, solutions, sticking points
     Deals(Deals),
+    /// Would it hold? Schedule, envelope, guarantee needed and longest pledge of one package
+    Exchange(Exchange),
     /// Why the conflict rests where it does: who could move, who would, who would answer
     Stability(Stability),
     /// What was said and done, what contradicts what, and what it makes of the outlook
@@ -96,6 +98,28 @@ pub struct Deals {
     /// Print one JSON object instead of text
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Exchange {
+    #[command(flatten)]
+    pub case: Known,
+    #[command(flatten)]
+    pub draws: Draws,
+    #[command(flatten)]
+    pub package: OnePackage,
+    /// Print one JSON object instead of text
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Which package is asked about.
+#[derive(Debug, Args)]
+pub struct OnePackage {
+    /// The package, by its choices: `truce=90,release=three stages`. What is left out stays as in the package most likely to be
+    /// acceptable to all, or in the one whose letter in the brief comes first: `B,truce=90`
+    #[arg(long, value_name = "PACKAGE")]
+    pub package: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -18,6 +18,7 @@ fn main() -> ExitCode {
         Command::Brief(arguments) => verbs::brief::run(&arguments),
         Command::Check(arguments) => verbs::check::run(&arguments),
         Command::Deals(arguments) => verbs::deals::run(&arguments),
+        Command::Exchange(arguments) => verbs::exchange::run(&arguments),
         Command::Stability(arguments) => verbs::stability::run(&arguments),
         Command::Outlook(arguments) => verbs::outlook::run(&arguments),
         Command::New(arguments) => verbs::new::run(&arguments),

@@ -64,7 +64,7 @@ pub struct Assessment {
 /// The case has no exchange or its figures make no sense, or a proposed schedule does not fit the lots.
 pub fn assess(case: &Case, world: &World, outcome: &Outcome) -> Result<Assessment, ExchangeError> {
     let terms = terms_of(case, world, outcome)?;
-    let proposed = schedules_of(case, &terms, outcome);
+    let proposed = schedules_of(case, &terms.pledged(), outcome);
     assess_terms(&terms, proposed)
 }
 

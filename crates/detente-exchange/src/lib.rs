@@ -14,7 +14,7 @@
 //! | what would repair it, at what price? | [`remedies`] |
 //! | should batches grow or shrink? | [`compare_shapes`], [`epsilon_by_rounds`] |
 //! | how far does "one more day for every ten" carry? | [`extend`] |
-//! | how sure is all this? | [`over_worlds`] |
+//! | how sure is all this? | [`over_worlds`], [`verify_over_worlds`] |
 //! | what do steps that were kept or broken tell? | [`infer`] |
 //! | all of it for one package of a case | [`assess`] |
 //!
@@ -78,5 +78,5 @@ pub use terms::{
     SideTerms, Terms,
 };
 pub use trust::{LastHandover, Trust, last_handover, slack_at, trust_needed};
-pub use uncertainty::{FailingStep, OverWorlds, over_worlds};
+pub use uncertainty::{FailingStep, OverWorlds, ScheduleOverWorlds, over_worlds, verify_over_worlds};
 pub use verify::{Moment, Phase, RoundSlack, Verification, verify};

@@ -75,8 +75,83 @@ struct InWorld {
 
 struct Verified {
     self_enforcing: bool,
-    failure: Option<(usize, f64, Phase, Side, f64)>,
+    failure: Option<Failure>,
     slack: [f64; 2],
+}
+
+impl Verified {
+    fn of(stakes: &Stakes<'_>, schedule: &Schedule) -> Self {
+        let report = verify_checked(stakes, schedule);
+        Self {
+            self_enforcing: report.self_enforcing,
+            failure: report.first_failure.map(|m| Failure {
+                round: m.round,
+                day: m.day,
+                phase: m.phase,
+                side: m.side,
+                gain: -m.slack,
+            }),
+            slack: [report.weakest_of[0].slack, report.weakest_of[1].slack],
+        }
+    }
+}
+
+/// The first failure in one world.
+#[derive(Clone, Copy)]
+struct Failure {
+    round: usize,
+    day: f64,
+    phase: Phase,
+    side: Side,
+    gain: f64,
+}
+
+/// How one schedule fares over all worlds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScheduleOverWorlds {
+    /// Probability that it holds itself.
+    pub holds: Share,
+    /// Where it fails first, most frequent first.
+    pub fails_at: Vec<FailingStep>,
+    /// Its least slack for each side.
+    pub weakest_slack: [Option<Band>; 2],
+}
+
+/// Verifies several schedules in each of `draws` worlds and plans nothing: far cheaper than [`over_worlds`]. Each schedule is
+/// fitted to each world's counts.
+///
+/// # Errors
+/// There are no worlds, or the terms of a world are not well formed: the first such world's error.
+pub fn verify_over_worlds(
+    draws: u64,
+    terms_of: impl Fn(u64) -> Result<Terms, ExchangeError> + Sync,
+    schedules: &[Schedule],
+) -> Result<Vec<ScheduleOverWorlds>, ExchangeError> {
+    if draws == 0 {
+        return Err(ExchangeError::Empty { what: "worlds".to_owned() });
+    }
+    let in_world = |i: u64| {
+        let terms = terms_of(i)?;
+        terms.check()?;
+        let stakes = Stakes::new(&terms);
+        let verified = |schedule: &Schedule| {
+            let schedule = schedule.fitted(&terms);
+            schedule.check(&terms)?;
+            Ok(Verified::of(&stakes, &schedule))
+        };
+        schedules.iter().map(verified).collect::<Result<Vec<_>, ExchangeError>>()
+    };
+    let found: Vec<Result<Vec<Verified>, ExchangeError>> = (0..draws).into_par_iter().map(in_world).collect();
+    let worlds = found.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let fares = |(s, schedule): (usize, &Schedule)| {
+        let each = || worlds.iter().map(move |world| &world[s]);
+        ScheduleOverWorlds {
+            holds: Share::of(each().filter(|verified| verified.self_enforcing).count() as u64, draws),
+            fails_at: failing_steps(each().filter_map(|verified| verified.failure), Some(schedule), draws),
+            weakest_slack: [0, 1].map(|i| Band::of(each().map(|verified| verified.slack[i]).collect())),
+        }
+    };
+    Ok(schedules.iter().enumerate().map(fares).collect())
 }
 
 /// Looks at `draws` worlds; `terms_of(i)` makes the terms of world i. A schedule is fitted to each world's counts
@@ -112,14 +187,7 @@ fn in_world(terms: &Terms, schedule: Option<&Schedule>) -> InWorld {
     let stakes = Stakes::new(terms);
     let planner = Planner::new(&stakes);
     let outline = planner.outline(&Timeline::new(&stakes));
-    let holds = schedule.map(|schedule| {
-        let report = verify_checked(&stakes, schedule);
-        Verified {
-            self_enforcing: report.self_enforcing,
-            failure: report.first_failure.map(|m| (m.round, m.day, m.phase, m.side, -m.slack)),
-            slack: [report.weakest_of[0].slack, report.weakest_of[1].slack],
-        }
-    });
+    let holds = schedule.map(|schedule| Verified::of(&stakes, schedule));
     let complete = outline.map(|(day, left)| (day, left.map(f64::from)));
     let trust = |side: Side| schedule.and_then(|s| last_handover(terms, s, side)).map(|last| last.trust);
     InWorld {
@@ -134,23 +202,8 @@ fn in_world(terms: &Terms, schedule: Option<&Schedule>) -> InWorld {
 fn gather(draws: u64, worlds: &[InWorld], schedule: Option<&Schedule>) -> OverWorlds {
     let count = |f: &dyn Fn(&InWorld) -> bool| worlds.iter().filter(|w| f(w)).count() as u64;
     let band = |f: &dyn Fn(&InWorld) -> Option<f64>| Band::of(worlds.iter().filter_map(f).collect());
-    let mut failures: BTreeMap<(usize, Phase, Side), (f64, Vec<f64>)> = BTreeMap::new();
-    for (round, day, phase, side, gain) in worlds.iter().filter_map(|w| w.holds.as_ref()?.failure) {
-        failures.entry((round, phase, side)).or_insert((day, Vec::new())).1.push(gain);
-    }
-    let mut fails_at: Vec<FailingStep> = failures
-        .into_iter()
-        .filter_map(|((round, phase, side), (first_seen, gains))| {
-            let worlds = gains.len() as u64;
-            let day = match round.checked_sub(1) {
-                Some(r) => schedule.and_then(|s| s.rounds.get(r)).map_or(first_seen, |round| round.day),
-                None => 0.0,
-            };
-            let gain = Band::of(gains)?;
-            Some(FailingStep { round, day, phase, side, worlds, share: Share::of(worlds, draws), gain })
-        })
-        .collect();
-    fails_at.sort_by_key(|step| std::cmp::Reverse(step.worlds));
+    let failures = worlds.iter().filter_map(|w| w.holds.as_ref()?.failure);
+    let fails_at = failing_steps(failures, schedule, draws);
     let trust = |i: usize| {
         band(&|w| match w.trust[i]? {
             Trust::NotNeeded => Some(0.0),
@@ -172,4 +225,30 @@ fn gather(draws: u64, worlds: &[InWorld], schedule: Option<&Schedule>) -> OverWo
         trust_needed: [trust(0), trust(1)],
         no_trust_enough: [0, 1].map(|i| count(&|w| w.trust[i] == Some(Trust::NeverEnough))),
     }
+}
+
+/// First failures gathered by step, most frequent first.
+fn failing_steps(
+    found: impl Iterator<Item = Failure>,
+    schedule: Option<&Schedule>,
+    draws: u64,
+) -> Vec<FailingStep> {
+    let mut failures: BTreeMap<(usize, Phase, Side), (f64, Vec<f64>)> = BTreeMap::new();
+    for Failure { round, day, phase, side, gain } in found {
+        failures.entry((round, phase, side)).or_insert((day, Vec::new())).1.push(gain);
+    }
+    let mut fails_at: Vec<FailingStep> = failures
+        .into_iter()
+        .filter_map(|((round, phase, side), (first_seen, gains))| {
+            let worlds = gains.len() as u64;
+            let day = match round.checked_sub(1) {
+                Some(r) => schedule.and_then(|s| s.rounds.get(r)).map_or(first_seen, |round| round.day),
+                None => 0.0,
+            };
+            let gain = Band::of(gains)?;
+            Some(FailingStep { round, day, phase, side, worlds, share: Share::of(worlds, draws), gain })
+        })
+        .collect();
+    fails_at.sort_by_key(|step| std::cmp::Reverse(step.worlds));
+    fails_at
 }

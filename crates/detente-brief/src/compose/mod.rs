@@ -1,6 +1,7 @@
 //! From the findings of the engines to a [`Brief`].
 
 pub(crate) mod evidence;
+pub(crate) mod exchange;
 mod grounds;
 mod headline;
 mod homes;
@@ -11,16 +12,18 @@ mod packages;
 pub(crate) mod standstill;
 
 use detente_deals::{DealsError, Findings};
+use detente_exchange::ExchangeError;
 use detente_model::Case;
 use detente_stability::StabilityError;
 
+use self::exchange::ExchangePlan;
 use self::package_choice::PackageError;
 use self::standstill::Standstill;
 use crate::brief::{Brief, Grounds};
 use evidence::Evidence;
 
 /// Why a brief could not be written.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum BriefError {
     /// There is nothing to agree on.
@@ -37,6 +40,9 @@ pub enum BriefError {
     /// The conflict does not hang together.
     #[error(transparent)]
     Stability(#[from] StabilityError),
+    /// The terms of the exchange make no sense.
+    #[error(transparent)]
+    Exchange(#[from] ExchangeError),
 }
 
 impl<'a> Brief<'a> {
@@ -53,6 +59,12 @@ impl<'a> Brief<'a> {
         let deals = Findings::over(&worlds, draws, drawn)?;
         let packages = packages::leading(case, &deals);
         let obstacles = obstacles::in_the_way(case, &deals);
+        let exchange = match packages.first() {
+            Some(leading) => {
+                ExchangePlan::of(case, &leading.outcome, Some(leading.letter.as_str()), draws, seed)?
+            }
+            None => None,
+        };
         Ok(Self {
             headline: headline::sentences(case, &deals, &packages, &obstacles),
             matrix: matrix::rows(&worlds, &deals, draws),
@@ -60,6 +72,7 @@ impl<'a> Brief<'a> {
             evidence: Evidence::of(case, draws, seed)?,
             grounds: Grounds { hangs_on: grounds::hangs_on(case, &deals), ..Grounds::of(case) },
             standstill: Standstill::of(case, draws, seed)?,
+            exchange,
             case,
             draws,
             seed,

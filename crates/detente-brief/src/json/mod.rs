@@ -4,6 +4,7 @@
 //! `{issue: option}`, numeric options as numbers. Probabilities come as `{"value", "interval"}`.
 
 mod deals;
+mod exchange;
 mod outlook;
 mod stability;
 
@@ -13,12 +14,16 @@ use serde_json::{Map, Value, json};
 
 use crate::brief::Brief;
 use crate::compose::evidence::Evidence;
+use crate::compose::exchange::ExchangePlan;
 use crate::compose::standstill::{Standstill, Wanted};
 
 /// The whole brief.
 pub fn brief(brief: &Brief<'_>) -> Value {
     let mut object = head(brief.case, brief.draws, brief.seed);
     object.insert("deals".to_owned(), deals::section(brief.case, &brief.deals));
+    if let Some(found) = &brief.exchange {
+        object.insert("exchange".to_owned(), exchange::section(found));
+    }
     if let Some(found) = &brief.standstill {
         object.insert("stability".to_owned(), stability::section(found, None));
     }
@@ -44,6 +49,13 @@ pub fn deals(case: &Case, findings: &Findings, draws: u64, seed: u64) -> Value {
 pub fn outlook(evidence: &Evidence<'_>) -> Value {
     let mut object = head(evidence.case, evidence.draws, evidence.seed);
     object.insert("outlook".to_owned(), outlook::section(evidence));
+    Value::Object(object)
+}
+
+/// The exchange that one package would set in motion.
+pub fn exchange(found: &ExchangePlan<'_>) -> Value {
+    let mut object = head(found.case, found.draws, found.seed);
+    object.insert("exchange".to_owned(), exchange::section(found));
     Value::Object(object)
 }
 

@@ -2,6 +2,7 @@
 
 mod deals;
 mod evidence;
+mod exchange;
 mod figures;
 mod matrix;
 mod obstacles;
@@ -17,6 +18,7 @@ use detente_stability::{Concept, StabilityError, State};
 
 use crate::brief::Brief;
 use crate::compose::evidence::Evidence;
+use crate::compose::exchange::ExchangePlan;
 use crate::compose::standstill::{Standstill, Wanted};
 use crate::words;
 
@@ -113,6 +115,27 @@ pub fn outlook(found: &Evidence<'_>, width: usize) -> String {
     page.section("What to find out next", &evidence::information(found, width));
     page.section("Forecasts", &evidence::forecasts(found, width));
     page.section("Sources", &sources(found.case, width));
+    page.finish()
+}
+
+/// Would it hold? The exchange that a package would set in motion.
+pub fn exchange(found: &ExchangePlan<'_>, width: usize) -> String {
+    let width = width.clamp(LEAST_WIDTH, MOST_WIDTH);
+    let mut page = Page::new(width);
+    page.heading(found.case, found.draws, found.seed);
+    for sentence in &found.headline {
+        page.paragraph(sentence);
+    }
+    page.section("The schedule", &exchange::schedule(found, width));
+    page.section("What would make one", &exchange::least_changes(found, width));
+    page.section("A steadier schedule", &exchange::steadiest(found, width));
+    page.section("Guarantee and pledge", &exchange::figures(found, width));
+    page.section("The last handovers", &exchange::trust(found, width));
+    page.section("Remedies and their prices", &exchange::remedies(found, width));
+    page.section("Schedules that were proposed", &exchange::proposed(found, width));
+    page.section("Shapes", &exchange::shapes(found, width));
+    page.section("More days for more people", &exchange::extension(found, width));
+    page.section("What was kept and broken before", &exchange::learned(found, width));
     page.finish()
 }
 

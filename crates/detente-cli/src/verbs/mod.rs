@@ -4,15 +4,16 @@ pub mod brief;
 pub mod check;
 pub mod completions;
 pub mod deals;
+pub mod exchange;
 pub mod new;
 pub mod outlook;
 pub mod schema;
 pub mod stability;
 
-use detente_brief::Brief;
+use detente_brief::{Brief, Chosen};
 use detente_model::Case;
 
-use crate::arguments::{AsOf, Draws, Known};
+use crate::arguments::{AsOf, Draws, Known, OnePackage};
 use crate::output::{Failure, say, shown};
 use crate::progress::Progress;
 
@@ -46,4 +47,11 @@ fn as_known(case: Case, day: &AsOf) -> Case {
 fn study<'a>(case: &'a Case, draws: &Draws) -> Result<Brief<'a>, Failure> {
     let progress = Progress::over(draws.draws);
     Brief::on(case, draws.draws, draws.seed, &|| progress.step()).map_err(Failure::said)
+}
+
+/// The package that was asked about, with a progress bar if the leading ones have to be looked for and that takes long.
+fn chosen(case: &Case, package: &OnePackage, draws: &Draws) -> Result<Chosen, Failure> {
+    let progress = Progress::over(draws.draws);
+    let text = package.package.as_deref();
+    detente_brief::chosen(case, text, draws.draws, draws.seed, &|| progress.step()).map_err(Failure::said)
 }

@@ -1,0 +1,25 @@
+//! `detente exchange`: would it hold?
+
+use detente_brief::ExchangePlan;
+
+use crate::arguments::Exchange;
+use crate::output::{Failure, page_width, print, print_json};
+
+pub fn run(arguments: &Exchange) -> Result<(), Failure> {
+    let case = super::read(&arguments.case)?;
+    let draws = &arguments.draws;
+    if case.exchange.is_none() {
+        return Err(Failure::said(
+            "the case has no exchange: say in `[exchange]` how long calm is pledged (`pledge_days`) and what binds each side, \
+             and in `[[exchange.lots]]` who hands over what, how many, and what one is worth to each",
+        ));
+    }
+    let package = super::chosen(&case, &arguments.package, draws)?;
+    let found = ExchangePlan::of(&case, &package.outcome, package.letter.as_deref(), draws.draws, draws.seed);
+    let Some(found) = found.map_err(Failure::said)? else { return Ok(()) };
+    if arguments.json {
+        print_json(&detente_brief::json::exchange(&found))
+    } else {
+        print(&detente_brief::text::exchange(&found, page_width()))
+    }
+}
