@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => verbs::check::run(&arguments),
         Command::Deals(arguments) => verbs::deals::run(&arguments),
         Command::Exchange(arguments) => verbs::exchange::run(&arguments),
+        Command::Durability(arguments) => verbs::durability::run(&arguments),
         Command::Stability(arguments) => verbs::stability::run(&arguments),
         Command::Outlook(arguments) => verbs::outlook::run(&arguments),
         Command::New(arguments) => verbs::new::run(&arguments),

@@ -1,7 +1,8 @@
 //! Terms, schedules and observations as a case states them.
 
 use detente_model::{
-    Case, Choice, Count, Delivery, Exchange, Guarantee, IssueId, NumberId, Outcome, PartyId, PledgeDays, ScheduleSteps, World,
+    Case, Choice, Count, Delivery, Exchange, Guarantee, IssueId, NumberId, Outcome, PartyId, PledgeDays,
+    ScheduleSteps, World,
 };
 
 use crate::inverse::Observation;

@@ -5,6 +5,7 @@ pub(crate) mod exchange;
 mod grounds;
 mod headline;
 mod homes;
+pub(crate) mod lasting;
 mod matrix;
 mod obstacles;
 pub(crate) mod package_choice;
@@ -12,11 +13,13 @@ mod packages;
 pub(crate) mod standstill;
 
 use detente_deals::{DealsError, Findings};
+use detente_durability::DurabilityError;
 use detente_exchange::ExchangeError;
 use detente_model::Case;
 use detente_stability::StabilityError;
 
 use self::exchange::ExchangePlan;
+use self::lasting::Lasting;
 use self::package_choice::PackageError;
 use self::standstill::Standstill;
 use crate::brief::{Brief, Grounds};
@@ -43,6 +46,9 @@ pub enum BriefError {
     /// The terms of the exchange make no sense.
     #[error(transparent)]
     Exchange(#[from] ExchangeError),
+    /// What is known about durability makes no sense.
+    #[error(transparent)]
+    Durability(#[from] DurabilityError),
 }
 
 impl<'a> Brief<'a> {
@@ -65,7 +71,9 @@ impl<'a> Brief<'a> {
             }
             None => None,
         };
+        let leading = packages.iter().map(|package| (Some(package.letter.clone()), package.outcome.clone()));
         Ok(Self {
+            durability: Lasting::of(case, leading, draws, seed)?,
             headline: headline::sentences(case, &deals, &packages, &obstacles),
             matrix: matrix::rows(&worlds, &deals, draws),
             homes: homes::behind(case, &deals, &packages),

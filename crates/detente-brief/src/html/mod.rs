@@ -17,7 +17,9 @@ use serde::Serialize;
 
 use self::notes::Notes;
 use self::parties::Faces;
-use self::section::{evidence, grounds, head, homes, matrix, obstacles, packages, sources, space, stability};
+use self::section::{
+    durability, evidence, grounds, head, homes, matrix, obstacles, packages, sources, space, stability,
+};
 use crate::brief::Brief;
 
 /// Why a page could not be written.
@@ -30,7 +32,7 @@ pub enum HtmlError {
 }
 
 /// Every template with the name by which the others include it.
-const TEMPLATES: [(&str, &str); 12] = [
+const TEMPLATES: [(&str, &str); 13] = [
     ("page.html", include_str!("template/page.html")),
     ("parts.html", include_str!("template/parts.html")),
     ("head.html", include_str!("template/head.html")),
@@ -39,6 +41,7 @@ const TEMPLATES: [(&str, &str); 12] = [
     ("matrix.html", include_str!("template/matrix.html")),
     ("obstacles.html", include_str!("template/obstacles.html")),
     ("homes.html", include_str!("template/homes.html")),
+    ("durability.html", include_str!("template/durability.html")),
     ("stability.html", include_str!("template/stability.html")),
     ("evidence.html", include_str!("template/evidence.html")),
     ("grounds.html", include_str!("template/grounds.html")),
@@ -57,6 +60,7 @@ struct Page {
     matrix: Option<matrix::Matrix>,
     obstacles: Option<obstacles::Obstacles>,
     homes: Option<homes::Homes>,
+    durability: Option<durability::Durability>,
     stability: Option<stability::Stability>,
     evidence: Option<evidence::Section>,
     grounds: Option<grounds::Grounds>,
@@ -82,6 +86,7 @@ pub fn page(brief: &Brief<'_>) -> Result<String, HtmlError> {
         matrix: matrix::section(brief, &faces, &mut notes),
         obstacles: obstacles::section(brief, &faces),
         homes: homes::section(brief),
+        durability: durability::section(brief),
         stability: stability::section(brief, &faces),
         evidence: evidence::section(brief, &mut notes),
         grounds: grounds::section(brief, &mut notes),

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use detente_model::{Choice, Citation, Count, Exchange, Guarantee, IssueId, Lot, NumberId, PartyId, PledgeDays};
+use detente_model::{
+    Choice, Citation, Count, Exchange, Guarantee, IssueId, Lot, NumberId, PartyId, PledgeDays,
+};
 
 use super::Decoder;
 use crate::code::Code;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use detente_model::{
-    Choice, Citation, Combination, Count, Delivery, EscrowEnd, ExchangeRules, ExtensionRule, Lot, NumberId, ObservedStep,
-    PartyId, ProposedSchedule, ScheduleStep, ScheduleSteps, Watch,
+    Choice, Citation, Combination, Count, Delivery, EscrowEnd, ExchangeRules, ExtensionRule, Lot, NumberId,
+    ObservedStep, PartyId, ProposedSchedule, ScheduleStep, ScheduleSteps, Watch,
 };
 
 use super::{Decoder, uncertain};

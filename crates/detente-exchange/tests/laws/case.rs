@@ -2,9 +2,9 @@
 
 use detente_exchange::{ExchangeError, Planned, Side, assess, observations_of, over_worlds, terms_of};
 use detente_model::{
-    Case, Choice, Combination, Count, Exchange, ExchangeRules, Guarantee, Issue, IssueId, Lot, Number, NumberId,
-    ObservedStep, Outcome, Party, PartyId, PledgeDays, ProposedSchedule, Role, ScheduleSteps, Uncertain,
-    Worlds,
+    Case, Choice, Combination, Count, Exchange, ExchangeRules, Guarantee, Issue, IssueId, Lot, Number,
+    NumberId, ObservedStep, Outcome, Party, PartyId, PledgeDays, ProposedSchedule, Role, ScheduleSteps,
+    Uncertain, Worlds,
 };
 
 const ISRAEL: PartyId = PartyId(0);

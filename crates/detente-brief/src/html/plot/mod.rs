@@ -7,4 +7,5 @@ pub(super) mod outlook;
 pub(super) mod pair;
 mod scale;
 pub(super) mod states;
+pub(super) mod survival;
 pub(super) mod svg;
