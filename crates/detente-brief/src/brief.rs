@@ -8,6 +8,7 @@ use detente_model::{Actor, Case, Citation, IssueId, Outcome};
 
 use crate::compose::evidence::Evidence;
 use crate::compose::exchange::ExchangePlan;
+use crate::compose::lasting::Lasting;
 use crate::compose::standstill::Standstill;
 use crate::compose::three_tests::ThreeTests;
 
@@ -38,6 +39,8 @@ pub struct Brief<'a> {
     pub standstill: Option<Standstill<'a>>,
     /// The exchange that the leading package would set in motion; `None` when the case has none.
     pub exchange: Option<ExchangePlan<'a>>,
+    /// How long the leading packages would last; `None` when the case says nothing on it.
+    pub durability: Option<Lasting<'a>>,
     /// What was said and done, and what it makes of the outlook.
     pub evidence: Option<Evidence<'a>>,
     /// What the figures rest on.

@@ -17,7 +17,8 @@ pub use compose::exchange::{
     EnvelopeLine, EnvelopePanel, ExchangePlan, FigureRow, Learned, Narrowed, ProposedAccount, RemedyRow,
     ShapeRow, Steadiest, StepRow, Variations,
 };
-pub use compose::package_choice::{Chosen, PackageError, chosen, package};
+pub use compose::lasting::{Alike, Lasting, PackageLife};
+pub use compose::package_choice::{Chosen, PackageError, chosen, leading, package};
 pub use compose::standstill::{
     Account, DespiteUnknown, MOST_LISTED, NamingError, Prospect, ProspectAccount, Standstill, View, Wanted,
 };

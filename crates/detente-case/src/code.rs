@@ -211,6 +211,8 @@ codes! {
     DaysOrder = "days_order", Error;
     /// A factor with neither a hazard ratio nor a finding.
     HazardRatio = "hazard_ratio", Error;
+    /// A finding that the catalogue does not have, or that changes no hazard.
+    Finding = "finding", Error;
     /// A formula that cannot be understood.
     Formula = "formula", Error;
     /// Moves of which no combination can be.

@@ -654,7 +654,7 @@ pub(crate) static FACTOR: Shape = Shape {
         may(
             "finding",
             Kind::Text,
-            "The id of a published finding in the catalogue of the durability engine.",
+            "The id of a published finding on what makes agreements last; `detente durability` lists what it says.",
         ),
         may("cite", CITE, "What it rests on."),
     ],

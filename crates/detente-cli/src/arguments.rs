@@ -30,6 +30,8 @@ pub enum Command {
     Export(Export),
     /// Would it hold? Schedule, envelope, guarantee needed and longest pledge of one package
     Exchange(Exchange),
+    /// Would it last? Survival of the leading packages, and what makes the difference
+    Durability(Durability),
     /// Why the conflict rests where it does: who could move, who would, who would answer
     Stability(Stability),
     /// What was said and done, what contradicts what, and what it makes of the outlook
@@ -164,6 +166,19 @@ pub struct Deals {
 
 #[derive(Debug, Args)]
 pub struct Exchange {
+    #[command(flatten)]
+    pub case: Known,
+    #[command(flatten)]
+    pub draws: Draws,
+    #[command(flatten)]
+    pub package: OnePackage,
+    /// Print one JSON object instead of text
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Durability {
     #[command(flatten)]
     pub case: Known,
     #[command(flatten)]

@@ -223,6 +223,18 @@ mod tests {
         }
     }
 
+    /// The reader of case files knows ids alone; they are these.
+    #[test]
+    fn the_ids_are_those_that_the_model_names() {
+        let entries = catalogue().unwrap().entries();
+        let ids = |effect: bool| -> Vec<&str> {
+            let kind = |entry: &&FindingEntry| matches!(entry.published, Published::Effect { .. }) == effect;
+            entries.iter().filter(kind).map(|entry| entry.id.as_str()).collect()
+        };
+        assert_eq!(ids(true), detente_model::FINDINGS);
+        assert_eq!(ids(false), detente_model::BASE_RATES);
+    }
+
     #[test]
     fn a_slip_of_the_pen_gets_a_hint() {
         let error = catalogue().unwrap().finding("fortna-2004-peacekeeper").unwrap_err();

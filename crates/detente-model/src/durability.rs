@@ -52,3 +52,26 @@ pub struct Finding {
     /// drawn like any other, and 0.5 in the central world is the finding's median.
     pub quantile: NumberId,
 }
+
+/// The published findings that a factor can refer to, in the order of their ids. What each of them says is in the catalogue
+/// of the durability engine; a test there keeps the two in step. They are named here for the reader of a case file to know
+/// a slip of the pen when it sees one, without knowing an engine.
+pub const FINDINGS: [&str; 14] = [
+    "beardsley-2008-mediation",
+    "clayton-sticher-2021-definitive",
+    "clayton-sticher-2021-preliminary",
+    "fortna-2003-demilitarised-zones",
+    "fortna-2003-joint-commissions",
+    "fortna-2003-monitors",
+    "fortna-2003-precise-terms",
+    "fortna-2004-peace-agreement",
+    "fortna-2004-peacekeepers",
+    "gilligan-sergenti-2008-after-war",
+    "gilligan-sergenti-2008-during-war",
+    "park-2023-flexible",
+    "prorok-cil-2022-commitment",
+    "werner-yuen-2005-imposed",
+];
+
+/// Published base rates: in the catalogue to be read, but no factor, since they change no hazard.
+pub const BASE_RATES: [&str; 2] = ["walter-1997-civil", "walter-1997-interstate"];

@@ -39,7 +39,7 @@ pub use case::Case;
 pub use comparison::{Comparison, Relation};
 pub use conflict::{Conflict, Formula, Matrix, Move, MovePreference, StateList, Statement};
 pub use doubt::Doubt;
-pub use durability::{Durability, Factor, Finding};
+pub use durability::{BASE_RATES, Durability, FINDINGS, Factor, Finding};
 pub use evidence::{
     Amendment, Bearing, Claim, DatePrecision, Event, Evidence, Grade, Proposition, Speaker, Strength,
 };

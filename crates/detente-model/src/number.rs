@@ -23,6 +23,8 @@ pub struct Number {
     pub cite: Vec<Citation>,
     /// Where it stands in the case file, when the case came from one.
     pub place: Option<Place>,
+    /// Whether nobody stated it: the reader added it for what is stated to be computed.
+    pub implied: bool,
 }
 
 impl Number {
@@ -35,6 +37,7 @@ impl Number {
             most: f64::INFINITY,
             cite: Vec::new(),
             place: None,
+            implied: false,
         }
     }
 
@@ -66,9 +69,10 @@ impl Numbers {
         self.0.iter().enumerate().map(|(i, number)| (NumberId(i), number))
     }
 
-    /// The numbers that somebody stated: all but those that a view of an earlier day has blanked.
+    /// The numbers that somebody stated: all but those that are implied, and those that a view of an earlier day has
+    /// blanked.
     pub fn stated(&self) -> impl Iterator<Item = &Number> {
-        self.0.iter().filter(|number| !number.path.is_empty())
+        self.0.iter().filter(|number| !number.implied && !number.path.is_empty())
     }
 
     /// How many there are.

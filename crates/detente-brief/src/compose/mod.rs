@@ -5,6 +5,7 @@ pub(crate) mod exchange;
 mod grounds;
 mod headline;
 mod homes;
+pub(crate) mod lasting;
 mod matrix;
 mod obstacles;
 pub(crate) mod package_choice;
@@ -13,11 +14,13 @@ pub(crate) mod standstill;
 pub(crate) mod three_tests;
 
 use detente_deals::{DealsError, Findings, Sampling};
+use detente_durability::DurabilityError;
 use detente_exchange::ExchangeError;
 use detente_model::Case;
 use detente_stability::StabilityError;
 
 use self::exchange::ExchangePlan;
+use self::lasting::Lasting;
 use self::package_choice::PackageError;
 use self::standstill::Standstill;
 use self::three_tests::{TestsError, ThreeTests};
@@ -48,6 +51,9 @@ pub enum BriefError {
     /// The terms of the exchange make no sense.
     #[error(transparent)]
     Exchange(#[from] ExchangeError),
+    /// What is known about durability makes no sense.
+    #[error(transparent)]
+    Durability(#[from] DurabilityError),
 }
 
 impl<'a> Brief<'a> {
@@ -85,13 +91,15 @@ impl<'a> Brief<'a> {
         let packages = packages::leading(case, &deals);
         let obstacles = obstacles::in_the_way(case, &deals);
         let three_tests = ThreeTests::of(&worlds, draws, &packages)?;
-        let exchange = match packages.first() {
-            Some(leading) => {
-                ExchangePlan::of(case, &leading.outcome, Some(leading.letter.as_str()), draws, seed)?
-            }
+        // How a deal would be carried out is told of the package that does best on all tests, or else of the first.
+        let best = three_tests.as_ref().and_then(|tests| tests.best).unwrap_or(0);
+        let exchange = match packages.get(best) {
+            Some(best) => ExchangePlan::of(case, &best.outcome, Some(best.letter.as_str()), draws, seed)?,
             None => None,
         };
+        let leading = packages.iter().map(|package| (Some(package.letter.clone()), package.outcome.clone()));
         Ok(Self {
+            durability: Lasting::of(case, leading, draws, seed)?,
             headline: headline::sentences(case, &deals, &packages, &obstacles, three_tests.as_ref()),
             matrix: matrix::rows(&worlds, &deals, draws),
             homes: homes::behind(case, &deals, &packages),

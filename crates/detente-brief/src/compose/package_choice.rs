@@ -116,6 +116,24 @@ pub fn chosen(
     Ok(Chosen { outcome, letter })
 }
 
+/// The leading packages with their letters; where nothing is on the table, the one package there is.
+///
+/// # Errors
+/// [`BriefError::Deals`] if the deal space cannot be searched.
+pub fn leading(
+    case: &Case,
+    draws: u64,
+    seed: u64,
+    drawn: &(dyn Fn() + Sync),
+) -> Result<Vec<(Option<String>, Outcome)>, BriefError> {
+    if case.issues.is_empty() {
+        return Ok(vec![(None, Outcome(Vec::new()))]);
+    }
+    let deals = Findings::over(&evidence::worlds(case, seed), Sampling::Draws(draws), drawn)?;
+    let leading = packages::leading(case, &deals).into_iter();
+    Ok(leading.map(|package| (Some(package.letter), package.outcome)).collect())
+}
+
 /// The package that `text` names, issues left out being as in the first of the `leading` packages, or in the one whose letter
 /// comes first.
 ///

@@ -18,8 +18,8 @@ use serde::Serialize;
 use self::notes::Notes;
 use self::parties::Faces;
 use self::section::{
-    evidence, exchange, grounds, head, homes, matrix, obstacles, packages, sources, space, stability,
-    three_tests,
+    durability, evidence, exchange, grounds, head, homes, matrix, obstacles, packages, sources, space,
+    stability, three_tests,
 };
 use crate::brief::Brief;
 
@@ -33,7 +33,7 @@ pub enum HtmlError {
 }
 
 /// Every template with the name by which the others include it.
-const TEMPLATES: [(&str, &str); 14] = [
+const TEMPLATES: [(&str, &str); 15] = [
     ("page.html", include_str!("template/page.html")),
     ("parts.html", include_str!("template/parts.html")),
     ("head.html", include_str!("template/head.html")),
@@ -44,6 +44,7 @@ const TEMPLATES: [(&str, &str); 14] = [
     ("obstacles.html", include_str!("template/obstacles.html")),
     ("homes.html", include_str!("template/homes.html")),
     ("exchange.html", include_str!("template/exchange.html")),
+    ("durability.html", include_str!("template/durability.html")),
     ("stability.html", include_str!("template/stability.html")),
     ("evidence.html", include_str!("template/evidence.html")),
     ("grounds.html", include_str!("template/grounds.html")),
@@ -64,6 +65,7 @@ struct Page {
     obstacles: Option<obstacles::Obstacles>,
     homes: Option<homes::Homes>,
     exchange: Option<exchange::Exchange>,
+    durability: Option<durability::Durability>,
     stability: Option<stability::Stability>,
     evidence: Option<evidence::Section>,
     grounds: Option<grounds::Grounds>,
@@ -91,6 +93,7 @@ pub fn page(brief: &Brief<'_>) -> Result<String, HtmlError> {
         obstacles: obstacles::section(brief, &faces),
         homes: homes::section(brief),
         exchange: exchange::section(brief, &faces),
+        durability: durability::section(brief),
         stability: stability::section(brief, &faces),
         evidence: evidence::section(brief, &mut notes),
         grounds: grounds::section(brief, &mut notes),

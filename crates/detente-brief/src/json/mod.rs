@@ -4,6 +4,7 @@
 //! `{issue: option}`, numeric options as numbers. Probabilities come as `{"value", "interval"}`.
 
 mod deals;
+mod durability;
 mod exchange;
 mod outlook;
 mod stability;
@@ -16,6 +17,7 @@ use serde_json::{Map, Value, json};
 use crate::brief::Brief;
 use crate::compose::evidence::Evidence;
 use crate::compose::exchange::ExchangePlan;
+use crate::compose::lasting::Lasting;
 use crate::compose::standstill::{Standstill, Wanted};
 
 /// The whole brief.
@@ -24,6 +26,9 @@ pub fn brief(brief: &Brief<'_>) -> Value {
     object.insert("deals".to_owned(), deals::section(brief.case, &brief.deals));
     if let Some(found) = &brief.exchange {
         object.insert("exchange".to_owned(), exchange::section(found));
+    }
+    if let Some(found) = &brief.durability {
+        object.insert("durability".to_owned(), durability::section(found));
     }
     if let Some(found) = &brief.standstill {
         object.insert("stability".to_owned(), stability::section(found, None));
@@ -60,6 +65,13 @@ pub fn outlook(evidence: &Evidence<'_>) -> Value {
 pub fn exchange(found: &ExchangePlan<'_>) -> Value {
     let mut object = head(found.case, found.draws, found.seed);
     object.insert("exchange".to_owned(), exchange::section(found));
+    Value::Object(object)
+}
+
+/// How long packages would last.
+pub fn durability(found: &Lasting<'_>) -> Value {
+    let mut object = head(found.case, found.draws, found.seed);
+    object.insert("durability".to_owned(), durability::section(found));
     Value::Object(object)
 }
 

@@ -2,6 +2,7 @@
 
 mod deals;
 mod drivers;
+mod durability;
 mod evidence;
 mod exchange;
 mod figures;
@@ -21,6 +22,7 @@ use detente_stability::{Concept, StabilityError, State};
 use crate::brief::Brief;
 use crate::compose::evidence::Evidence;
 use crate::compose::exchange::ExchangePlan;
+use crate::compose::lasting::Lasting;
 use crate::compose::standstill::{Standstill, Wanted};
 use crate::words;
 
@@ -99,6 +101,20 @@ pub fn stability(
         page.section("What would make it hold", &stability::wanted(found, wanted, width));
     }
     Ok(page.finish())
+}
+
+/// Would it last? How long packages would, and what makes the difference.
+pub fn durability(found: &Lasting<'_>, width: usize) -> String {
+    let width = width.clamp(LEAST_WIDTH, MOST_WIDTH);
+    let mut page = Page::new(width);
+    page.heading(found.case, found.draws, found.seed);
+    for sentence in &found.headline {
+        page.paragraph(sentence);
+    }
+    page.section("How long it would last", &durability::survival(found, width));
+    page.section("What makes the difference", &durability::factors(found, width));
+    page.section("Figures from other wars", &durability::findings(found, width));
+    page.finish()
 }
 
 /// What was said and done, what contradicts what, and what it makes of the outlook.

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use detente_model::{Citation, Durability, Factor, Finding, NumberId, Uncertain};
+use detente_model::{BASE_RATES, Citation, Durability, FINDINGS, Factor, Finding, NumberId, Uncertain};
 
 use super::Decoder;
 use crate::code::Code;
 use crate::fault::Fault;
-use crate::format::{ABOVE_ZERO, UNIT};
+use crate::format::{ABOVE_ZERO, Bounds, UNIT};
+use crate::nearest::nearest;
 use crate::text::{Span, quoted};
 use crate::tree::{Node, Table};
 
@@ -77,7 +78,21 @@ impl<'t> Decoder<'_, 't> {
             );
             self.incomplete = true;
         }
-        self.keep(Uncertain::Known(1.0), table.span, path, ABOVE_ZERO, cite)
+        self.implied(Uncertain::Known(1.0), table.span, path, ABOVE_ZERO, cite)
+    }
+
+    /// A number that nobody stated.
+    fn implied(
+        &mut self,
+        value: Uncertain,
+        span: Span,
+        path: String,
+        bounds: Bounds,
+        cite: &[Citation],
+    ) -> NumberId {
+        let id = self.keep(value, span, path, bounds, cite);
+        self.case.numbers[id].implied = true;
+        id
     }
 
     /// The finding, with the number that says where in its distribution a world falls.
@@ -87,8 +102,28 @@ impl<'t> Decoder<'_, 't> {
             self.incomplete = true;
             return None;
         };
+        if !FINDINGS.contains(&id) {
+            self.faults.push(not_a_finding(id, node.span));
+        }
         let path = format!("durability.factors.{name}.finding");
         let anywhere = Uncertain::Uniform { low: 0.0, high: 1.0 };
-        Some(Finding { id: id.to_owned(), quantile: self.keep(anywhere, node.span, path, UNIT, cite) })
+        Some(Finding { id: id.to_owned(), quantile: self.implied(anywhere, node.span, path, UNIT, cite) })
+    }
+}
+
+fn not_a_finding(id: &str, span: Span) -> Fault {
+    if BASE_RATES.contains(&id) {
+        let message = format!("{} is a base rate: it changes no hazard, so that it is no factor", quoted(id));
+        return Fault::new(Code::Finding, span, message)
+            .label("says how often, not what makes it last")
+            .help("name a finding on what makes agreements last, or write a `hazard_ratio`");
+    }
+    let fault = Fault::new(Code::Finding, span, format!("the catalogue has no finding {}", quoted(id)))
+        .label("no such finding");
+    match nearest(id, FINDINGS) {
+        Some(near) => fault.help(format!("did you mean {}?", quoted(near))),
+        None => fault.help(
+            "the catalogue has only published findings; write a `hazard_ratio` for what the case itself judges",
+        ),
     }
 }

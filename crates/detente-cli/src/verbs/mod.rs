@@ -4,6 +4,7 @@ pub mod brief;
 pub mod check;
 pub mod completions;
 pub mod deals;
+pub mod durability;
 pub mod events;
 pub mod exchange;
 pub mod export;

@@ -10,5 +10,6 @@ pub(super) mod pair;
 mod panel;
 mod scale;
 pub(super) mod states;
+pub(super) mod survival;
 pub(super) mod svg;
 pub(super) mod trade_off;

@@ -1,6 +1,7 @@
 //! What each section of the page shows, gathered from the brief. One file a section; the templates of the same names
 //! say how it looks.
 
+pub(super) mod durability;
 pub(super) mod evidence;
 pub(super) mod exchange;
 pub(super) mod grounds;

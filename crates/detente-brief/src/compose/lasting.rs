@@ -1,0 +1,200 @@
+//! Would it last? How long each of some packages would, from the truces that this conflict has seen and from what the
+//! packages contain, composed once for the terminal, the page and the JSON.
+//!
+//! Packages with the same factors last alike: they are told together.
+
+use detente_durability::{
+    Band, COMPARED_DAY, Contribution, DurabilityError, FindingEntry, PackageSurvival, SurvivalAt, catalogue,
+    curve_over, package_survival, truce_of,
+};
+use detente_model::{Case, Outcome};
+
+use super::evidence;
+use crate::words;
+
+/// The last day of the curves.
+const LAST_DAY: u32 = 365;
+/// Days from one point of a curve to the next.
+const STEP: u32 = 5;
+/// Beyond this many days a median says nothing but "long".
+const LONG: f64 = 3_650.0;
+
+/// How long packages would last.
+#[derive(Debug, Clone)]
+pub struct Lasting<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// How many worlds were drawn.
+    pub draws: u64,
+    /// From which seed.
+    pub seed: u64,
+    /// The packages, in the order in which they were asked about.
+    pub packages: Vec<PackageLife>,
+    /// The published findings on which any of it rests, in the order of their ids.
+    pub findings: Vec<&'static FindingEntry>,
+    /// The verdict, most important first.
+    pub headline: Vec<String>,
+}
+
+/// How long one package would last.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PackageLife {
+    /// Its letter among the leading packages, if it has one.
+    pub letter: Option<String>,
+    /// What it consists of.
+    pub outcome: Outcome,
+    /// The same in one line; empty where nothing is on the table.
+    pub label: String,
+    /// Survival, median and what each factor contributes.
+    pub life: PackageSurvival,
+    /// The probability of lasting beyond each of the days of a year.
+    pub curve: Vec<SurvivalAt>,
+}
+
+/// Packages that last alike.
+#[derive(Debug, Clone, Copy)]
+pub struct Alike<'f> {
+    /// The first of them.
+    pub first: &'f PackageLife,
+    all: &'f [PackageLife],
+}
+
+impl<'a> Lasting<'a> {
+    /// How long each of some packages would last, over `draws` worlds of this seed; `None` if the case says nothing on it.
+    ///
+    /// # Errors
+    /// A figure makes no sense in one of the worlds.
+    pub fn of(
+        case: &'a Case,
+        packages: impl IntoIterator<Item = (Option<String>, Outcome)>,
+        draws: u64,
+        seed: u64,
+    ) -> Result<Option<Self>, DurabilityError> {
+        if case.durability.is_none() {
+            return Ok(None);
+        }
+        let worlds = evidence::worlds(case, seed);
+        let days: Vec<f64> = (0..=LAST_DAY / STEP).map(|i| f64::from(i * STEP)).collect();
+        let packages = packages
+            .into_iter()
+            .map(|(letter, outcome)| {
+                let truce = |draw| truce_of(case, &worlds.draw(draw), &outcome);
+                let curve = curve_over(draws, truce, &days)?;
+                let life = package_survival(&worlds, draws, &outcome)?;
+                Ok(PackageLife { letter, label: words::package(case, &outcome), life, curve, outcome })
+            })
+            .collect::<Result<Vec<_>, DurabilityError>>()?;
+        let mut ids: Vec<&String> = packages
+            .iter()
+            .flat_map(|each| &each.life.contributions)
+            .filter_map(|c| c.finding.as_ref())
+            .collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let findings = ids.into_iter().map(|id| catalogue()?.finding(id)).collect::<Result<Vec<_>, _>>()?;
+        let mut found = Self { case, draws, seed, packages, findings, headline: Vec::new() };
+        found.headline = found.sentences();
+        Ok(Some(found))
+    }
+
+    /// The packages, those together that last alike.
+    pub fn alike(&self) -> Vec<Alike<'_>> {
+        let mut groups: Vec<Alike<'_>> = Vec::new();
+        for package in &self.packages {
+            if groups.iter().all(|group| group.first.life != package.life) {
+                groups.push(Alike { first: package, all: &self.packages });
+            }
+        }
+        groups
+    }
+
+    /// The packages that last longest.
+    fn longest(&self) -> Option<Alike<'_>> {
+        let mut groups = self.alike().into_iter();
+        let first = groups.next()?;
+        // Of equals the first: it is the likelier to be acceptable.
+        Some(groups.fold(first, |best, other| if other.median() > best.median() { other } else { best }))
+    }
+
+    fn sentences(&self) -> Vec<String> {
+        let Some(longest) = self.longest() else { return Vec::new() };
+        let life = &longest.first.life;
+        let baseline = life.baseline_median_days;
+        let mut sentences = vec![format!(
+            "Half of all truces here would be over after {}, whatever a package adds.",
+            days_ranged(baseline)
+        )];
+        let lasts = half_a_year(life).map_or_else(String::new, |at| {
+            let Band { low, median, high, .. } = at.probability;
+            format!("beyond half a year with a probability of {}", words::ranged(median, low, high))
+        });
+        sentences.push(if self.alike().len() > 1 {
+            format!("Of the packages asked about {} would last longest: {lasts}.", longest.names())
+        } else {
+            format!("{} would last {lasts}.", words::sentence(&longest.names()))
+        });
+        let strongest = life.contributions.iter().fold(None::<&Contribution>, |best, other| match best {
+            Some(best) if best.survival_gain.median.abs() >= other.survival_gain.median.abs() => Some(best),
+            _ => Some(other),
+        });
+        sentences.extend(strongest.map(|factor| {
+            format!(
+                "What moves it most is “{}”: {} on that probability.",
+                factor.name,
+                words::points(factor.survival_gain.median)
+            )
+        }));
+        if !self.findings.is_empty() {
+            sentences.push(format!(
+                "{} from other wars, and such figures carry over badly: read the ranges, not their middles.",
+                match self.findings.len() {
+                    1 => "One finding behind this comes".to_owned(),
+                    n => format!("{n} findings behind this come"),
+                }
+            ));
+        }
+        sentences
+    }
+}
+
+impl Alike<'_> {
+    /// Their letters: `A, C and D`; `the package` if it has none.
+    pub fn names(&self) -> String {
+        let same = self.all.iter().filter(|other| other.life == self.first.life);
+        let letters: Vec<&str> = same.filter_map(|package| package.letter.as_deref()).collect();
+        if letters.is_empty() { "the package".to_owned() } else { words::list(&letters) }
+    }
+
+    fn median(&self) -> f64 {
+        self.first.life.median_days.median
+    }
+}
+
+fn half_a_year(life: &PackageSurvival) -> Option<&SurvivalAt> {
+    life.survival.iter().find(|at| at.days == COMPARED_DAY)
+}
+
+/// A number of days, as people read it.
+pub(crate) fn days(x: f64) -> String {
+    match x {
+        x if x > LONG => "over ten years".to_owned(),
+        x if x < 10.0 => format!("{x:.1} days"),
+        x => format!("{} days", words::count(x.round() as u128)),
+    }
+}
+
+/// The same with the range over the worlds: `50 days (17 days – 112 days)`.
+pub(crate) fn days_ranged(band: Band) -> String {
+    format!("{} ({} – {})", days(band.median), days(band.low), days(band.high))
+}
+
+/// A factor's hazard ratio, with its range and with what it turns into: `0.61 (0.39–0.96); 1.65 (1.05–2.58) from day 365 on`.
+pub(crate) fn hazard(factor: &Contribution) -> String {
+    let shown = |band: Band| format!("{:.2} ({:.2}–{:.2})", band.median, band.low, band.high);
+    match factor.later {
+        None => shown(factor.hazard_ratio),
+        Some((day, later)) => {
+            format!("{}; {} from day {day} on", shown(factor.hazard_ratio), shown(later))
+        }
+    }
+}
