@@ -181,7 +181,7 @@ def report(asked, rows):
                 continue
             points, seconds = found(run)
             ratio = "—" if ours is None else f"{seconds / max(ours[0], 1e-4):.1f}"
-            cells += [f"{seconds:.4f} s, {run[1]:.0f} MiB", *([str(points)] if with_points else []), ratio]
+            cells += [f"{seconds:.6f} s, {run[1]:.0f} MiB", *([str(points)] if with_points else []), ratio]
         lines.append(f"| {' | '.join(cells)} |")
     lines += ["", "A ratio is the time of NegMAS over that of Detente; the latter includes its start and reading the files.", ""]
     return "\n".join(lines)

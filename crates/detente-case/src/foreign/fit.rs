@@ -1,10 +1,10 @@
 //! From the scale of a profile to that of a case.
 //!
-//! A case states `v(x) = Σ_k W_k · v_k(x_k) + Σ interactions` with Σ W_k = 1 and every v_k in [0, 1]; a profile states
-//! `u(x) = Σ_k w_k · e_k(x_k)` with any weights. Let c_k = w_k · e_k and T = Σ_k max c_k.
+//! A case states `v(x) = Σ_k W_k · v_k(x_k) + Σ interactions` with `Σ W_k = 1` and every `v_k` in [0, 1]; a profile states
+//! `u(x) = Σ_k w_k · e_k(x_k)` with any weights. Let `c_k = w_k · e_k` and `T = Σ_k max c_k`.
 //!
-//! - Where Σ w_k = 1 and every e_k lies in [0, 1], weights and values are those of the file.
-//! - Where no c_k is negative and T ≤ 1, W_k = max c_k / T and v_k = c_k / W_k: v = u, to rounding.
+//! - Where `Σ w_k = 1` and every `e_k` lies in [0, 1], weights and values are those of the file.
+//! - Where no `c_k` is negative and T ≤ 1, `W_k = max c_k / T` and `v_k = c_k / W_k`: v = u, to rounding.
 //! - Where T > 1 on a scale that is 0 to 1 by definition, the part of u above the scale is added by interactions of
 //!   single options: v = u again.
 //! - On a free scale, `v = (u − a) / d` with a the sum of what is negative and d the largest that u − a can be; the

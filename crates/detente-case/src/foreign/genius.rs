@@ -84,14 +84,13 @@ pub(super) fn profile(
     let mut wishes = Vec::new();
     let issues: Vec<Node<'_, '_>> = root.descendants().filter(|node| node.has_tag_name("issue")).collect();
     let found = rectangles::read(reader, root, topics);
-    let (rectangles, scale) = match found {
-        Some((rectangles, scale)) => (rectangles, scale),
-        None => {
-            for topic in topics {
-                wishes.push(reader.wish(root, &issues, topic)?);
-            }
-            (Vec::new(), Scale::Unit)
+    let (rectangles, scale) = if let Some((rectangles, scale)) = found {
+        (rectangles, scale)
+    } else {
+        for topic in topics {
+            wishes.push(reader.wish(root, &issues, topic)?);
         }
+        (Vec::new(), Scale::Unit)
     };
     let name = reader.file.stem();
     Some(Profile { name, file, wishes, rectangles, no_deal, scale, notes })

@@ -210,15 +210,16 @@ fn numbers(ask: &mut Asking<'_>, line: &Node, topic: &Topic) -> Option<Worth> {
                 choices.iter().filter_map(Choice::number).map(|x| super::scenario::between(&points, x));
             Some(Worth::Table(worth.collect()))
         }
-        answers => match answers.ends() {
-            Some(ends) => Some(Worth::points(&points, ends)),
-            None => {
+        answers => {
+            if let Some(ends) = answers.ends() {
+                Some(Worth::points(&points, ends))
+            } else {
                 let message =
                     format!("{} is in words, and these are utilities of numbers", quoted(&topic.name));
                 ask.push(Fault::new(Code::NotNumeric, line.span, message).label("only in numbers"));
                 None
             }
-        },
+        }
     }
 }
 
@@ -261,13 +262,12 @@ fn reservation(
         options[k] = Some(option);
     }
     let whole: Option<Vec<usize>> = options.iter().copied().collect();
-    Some(match whole {
-        Some(options) => NoDeal::Outcome(options, line),
-        None => {
-            let named = options.iter().enumerate().filter_map(|(k, option)| Some((k, (*option)?)));
-            let worth =
-                named.map(|(k, option)| wishes[k].weight * wishes[k].worth.of(&topics[k].answers, option));
-            NoDeal::Value(worth.sum(), line)
-        }
+    Some(if let Some(options) = whole {
+        NoDeal::Outcome(options, line)
+    } else {
+        let named = options.iter().enumerate().filter_map(|(k, option)| Some((k, (*option)?)));
+        let worth =
+            named.map(|(k, option)| wishes[k].weight * wishes[k].worth.of(&topics[k].answers, option));
+        NoDeal::Value(worth.sum(), line)
     })
 }

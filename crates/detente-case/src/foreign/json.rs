@@ -34,13 +34,14 @@ pub(super) fn parse(text: &Text, faults: &mut Faults) -> Option<Node> {
         allow_extended_string_escapes: false,
     };
     match parse_to_ast(content, &CollectOptions::default(), &strict) {
-        Ok(result) => match result.value {
-            Some(value) => Tree { base, nodes: 0, faults }.node(&value),
-            None => {
+        Ok(result) => {
+            if let Some(value) = result.value {
+                Tree { base, nodes: 0, faults }.node(&value)
+            } else {
                 faults.push(Fault::of_file(Code::EmptyFile, "the file is empty"));
                 None
             }
-        },
+        }
         Err(error) => {
             let range = error.range();
             let said = error.kind().to_string();

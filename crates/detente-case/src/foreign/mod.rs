@@ -456,8 +456,8 @@ fn check_topics(file: &mut File, topics: &[Topic]) {
                 );
             }
             names.sort();
-            if let Some(twice) = names.windows(2).find(|pair| pair[0] == pair[1]) {
-                let message = format!("the issue {name} has the option {} twice", quoted(&twice[0]));
+            if let Some([twice, ..]) = names.windows(2).find(|pair| pair[0] == pair[1]) {
+                let message = format!("the issue {name} has the option {} twice", quoted(twice));
                 file.faults.push(fault(Code::DuplicateOption, message).label("here"));
             }
         }

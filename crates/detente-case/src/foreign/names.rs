@@ -31,8 +31,9 @@ impl Ids {
         if self.taken.insert(id.clone()) {
             return id;
         }
-        // There are fewer things than numbers.
-        let free = (2..).map(|n| format!("{id}_{n}")).find(|id| !self.taken.contains(id)).unwrap_or(id);
+        // One more number than there are ids: one of them is free.
+        let mut numbered = (2..=self.taken.len() + 2).map(|n| format!("{id}_{n}"));
+        let free = numbered.find(|id| !self.taken.contains(id)).unwrap_or(id);
         self.taken.insert(free.clone());
         free
     }

@@ -2,7 +2,7 @@
 //! Nakadai & Greenwald 2021).
 //!
 //! A `LinearAdditiveUtilityFunction` is `u(x) = Σ_k w_k · f_k(x_k)` with the functions of [`super::negmas_fun`] and weights
-//! of any sum; `LinearUtilityFunction` and `AffineUtilityFunction` have f_k(x) = x and a `bias`. The scale is free. A
+//! of any sum; `LinearUtilityFunction` and `AffineUtilityFunction` have `f_k(x)` = x and a `bias`. The scale is free. A
 //! `reserved_value` that is not there, infinite or not a number says that every outcome is better than none. A
 //! discount stands around a function as a wrapper; its own reservation counts, and the discount itself is left out.
 

@@ -212,7 +212,9 @@ fn exports_come_back() {
         let Export { files, losses } = export(&made.case, &world, format).unwrap();
         let place = std::env::temp_dir().join(format!("detente-export-{ending}-{}", std::process::id()));
         std::fs::create_dir_all(&place).unwrap();
-        files.iter().for_each(|(name, text)| std::fs::write(place.join(name), text).unwrap());
+        for (name, text) in &files {
+            std::fs::write(place.join(name), text).unwrap();
+        }
         let back = import(std::slice::from_ref(&place), None);
         std::fs::remove_dir_all(&place).unwrap();
         let back = back.unwrap();
