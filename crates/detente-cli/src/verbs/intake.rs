@@ -6,8 +6,8 @@ use crate::output::Failure;
 #[cfg(not(feature = "intake"))]
 pub fn run(_: &Intake) -> Result<(), Failure> {
     Err(Failure::said(
-        "this `detente` was built without its reader of reports; `cargo install --path crates/detente-cli --features intake` \
-         builds it in",
+        "this `detente` was built without its reader of reports; `cargo install --path crates/detente-cli`, without \
+         `--no-default-features`, builds it in",
     ))
 }
 
