@@ -146,7 +146,7 @@ impl ExchangePlan<'_> {
             (None, _) => String::new(),
         };
         let sentence = format!(
-            "Slower, but steadier: of the schedules planned for other worlds this one holds itself most often, in {}{instead}.",
+            "Of the schedules planned for other worlds this one holds itself most often over the draws, in {}{instead}.",
             words::share(steadiest.over.holds)
         );
         let mut text = vec![sentence];
@@ -317,7 +317,8 @@ impl ExchangePlan<'_> {
             }
             ExtensionEnd::NothingInReturn => "then fewer are left than go in return".to_owned(),
             ExtensionEnd::WouldNotGain { side, short_by } => {
-                format!("{} would not agree to another: it would lose {}", name(side), told::worth(short_by))
+                let one = if course.tranches.is_empty() { "one" } else { "another" };
+                format!("{} would not agree to {one}: it would lose {}", name(side), told::worth(short_by))
             }
             ExtensionEnd::Limit => "then no more days may be added".to_owned(),
         };
@@ -355,7 +356,10 @@ impl ExchangePlan<'_> {
                     let name = &self.terms().side(side).name;
                     match proposed.guarantee[side.index()] {
                         Some(0.0) => None,
-                        Some(x) => Some(format!("{} on {name}", told::worth(x))),
+                        Some(x) => {
+                            let there = told::worth(self.terms().side(side).guarantee);
+                            Some(format!("{} on {name} (there is {there})", told::worth(x)))
+                        }
                         None => Some(format!("more than any on {name}")),
                     }
                 })

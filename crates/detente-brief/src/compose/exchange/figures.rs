@@ -85,7 +85,7 @@ impl ExchangePlan<'_> {
             "everything handed over by day".to_owned(),
             or(done, told::day, "never"),
             over.complete_on_day,
-            told::day,
+            whole,
             "no schedule holds itself",
         )];
         for side in Side::BOTH {
