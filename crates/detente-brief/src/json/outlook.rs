@@ -30,7 +30,7 @@ pub(super) fn section(evidence: &Evidence<'_>) -> Value {
         .iter()
         .map(|row| {
             let fits: Vec<Option<&str>> =
-                row.cells.iter().map(|cell| cell.map(|fit| fit.letters())).collect();
+                row.cells.iter().map(|cell| cell.map(detente_evidence::Fit::letters)).collect();
             json!({
                 "proposition": id(row.proposition),
                 "holds": row.holds,

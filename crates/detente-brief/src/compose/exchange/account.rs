@@ -31,15 +31,12 @@ impl ExchangePlan<'_> {
         let mut sentences =
             vec![format!("In the central world {}", words::mid_sentence(&self.assessment.words))];
         if let Some(plan) = self.plan() {
-            sentences.extend(match plan.proof {
-                Proof::Fastest => Some("No schedule is done sooner.".to_owned()),
-                Proof::FastestInWholeLots { not_before } if not_before < plan.completes_on_day => {
-                    Some(format!(
-                        "No order of whole lots is done sooner; mixing them might be, but not before day {}.",
-                        told::day(not_before)
-                    ))
-                }
-                Proof::FastestInWholeLots { .. } => Some("No schedule is done sooner.".to_owned()),
+            sentences.push(match plan.proof {
+                Proof::FastestInWholeLots { not_before } if not_before < plan.completes_on_day => format!(
+                    "No order of whole lots is done sooner; mixing them might be, but not before day {}.",
+                    told::day(not_before)
+                ),
+                Proof::Fastest | Proof::FastestInWholeLots { .. } => "No schedule is done sooner.".to_owned(),
             });
         }
         sentences.push(self.over_the_draws());
@@ -283,7 +280,9 @@ impl ExchangePlan<'_> {
         let terms = self.terms();
         let listed = |list: &[(usize, u32)]| {
             let mut counts = vec![0; terms.lots.len()];
-            list.iter().for_each(|(lot, n)| counts[*lot] += n);
+            for (lot, n) in list {
+                counts[*lot] += n;
+            }
             told::still_to_come(terms, &counts)
         };
         let name = &terms.side(last.side).name;
