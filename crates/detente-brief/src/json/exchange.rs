@@ -32,7 +32,7 @@ pub(super) fn section(found: &ExchangePlan<'_>) -> Value {
             json!({ "day": day.day, "held": day.held.as_ref().map(|held| by_lot(found, |lot| json!(held[lot]))) })
         }).collect::<Vec<_>>(),
         "envelopes": envelopes(found, &found.variations),
-        "schedule": plan.map(|plan| schedule(found, &plan.schedule)).unwrap_or_else(|| json!([])),
+        "schedule": plan.map_or_else(|| json!([]), |plan| schedule(found, &plan.schedule)),
         "rounds": plan.map(|plan| rounds(found, &plan.verification)),
         "proof": plan.map(proof),
         "weakest_step": plan.map(|plan| moment(found, &plan.verification.weakest)),

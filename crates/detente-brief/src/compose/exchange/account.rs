@@ -31,15 +31,12 @@ impl ExchangePlan<'_> {
         let mut sentences =
             vec![format!("In the central world {}", words::mid_sentence(&self.assessment.words))];
         if let Some(plan) = self.plan() {
-            sentences.extend(match plan.proof {
-                Proof::Fastest => Some("No schedule is done sooner.".to_owned()),
-                Proof::FastestInWholeLots { not_before } if not_before < plan.completes_on_day => {
-                    Some(format!(
-                        "No order of whole lots is done sooner; mixing them might be, but not before day {}.",
-                        told::day(not_before)
-                    ))
-                }
-                Proof::FastestInWholeLots { .. } => Some("No schedule is done sooner.".to_owned()),
+            sentences.push(match plan.proof {
+                Proof::FastestInWholeLots { not_before } if not_before < plan.completes_on_day => format!(
+                    "No order of whole lots is done sooner; mixing them might be, but not before day {}.",
+                    told::day(not_before)
+                ),
+                Proof::Fastest | Proof::FastestInWholeLots { .. } => "No schedule is done sooner.".to_owned(),
             });
         }
         sentences.push(self.over_the_draws());
@@ -146,7 +143,7 @@ impl ExchangePlan<'_> {
             (None, _) => String::new(),
         };
         let sentence = format!(
-            "Slower, but steadier: of the schedules planned for other worlds this one holds itself most often, in {}{instead}.",
+            "Of the schedules planned for other worlds this one holds itself most often over the draws, in {}{instead}.",
             words::share(steadiest.over.holds)
         );
         let mut text = vec![sentence];
@@ -283,7 +280,9 @@ impl ExchangePlan<'_> {
         let terms = self.terms();
         let listed = |list: &[(usize, u32)]| {
             let mut counts = vec![0; terms.lots.len()];
-            list.iter().for_each(|(lot, n)| counts[*lot] += n);
+            for (lot, n) in list {
+                counts[*lot] += n;
+            }
             told::still_to_come(terms, &counts)
         };
         let name = &terms.side(last.side).name;
@@ -317,7 +316,8 @@ impl ExchangePlan<'_> {
             }
             ExtensionEnd::NothingInReturn => "then fewer are left than go in return".to_owned(),
             ExtensionEnd::WouldNotGain { side, short_by } => {
-                format!("{} would not agree to another: it would lose {}", name(side), told::worth(short_by))
+                let one = if course.tranches.is_empty() { "one" } else { "another" };
+                format!("{} would not agree to {one}: it would lose {}", name(side), told::worth(short_by))
             }
             ExtensionEnd::Limit => "then no more days may be added".to_owned(),
         };
@@ -355,7 +355,10 @@ impl ExchangePlan<'_> {
                     let name = &self.terms().side(side).name;
                     match proposed.guarantee[side.index()] {
                         Some(0.0) => None,
-                        Some(x) => Some(format!("{} on {name}", told::worth(x))),
+                        Some(x) => {
+                            let there = told::worth(self.terms().side(side).guarantee);
+                            Some(format!("{} on {name} (there is {there})", told::worth(x)))
+                        }
                         None => Some(format!("more than any on {name}")),
                     }
                 })

@@ -71,7 +71,7 @@ impl ExchangePlan<'_> {
                     name,
                     central,
                     median: band.map(|band| figure(band.median)).unwrap_or_default(),
-                    range: band.map(|band| range(figure(band.low), figure(band.high))).unwrap_or_default(),
+                    range: band.map(|band| range(&figure(band.low), &figure(band.high))).unwrap_or_default(),
                     note: if without.hits == 0 {
                         String::new()
                     } else {
@@ -85,7 +85,7 @@ impl ExchangePlan<'_> {
             "everything handed over by day".to_owned(),
             or(done, told::day, "never"),
             over.complete_on_day,
-            told::day,
+            whole,
             "no schedule holds itself",
         )];
         for side in Side::BOTH {
@@ -232,6 +232,6 @@ fn whole(x: f64) -> String {
     format!("{:.0}", x + 0.0)
 }
 
-fn range(low: String, high: String) -> String {
-    if low == high { low } else { format!("{low}–{high}") }
+fn range(low: &str, high: &str) -> String {
+    if low == high { low.to_owned() } else { format!("{low}–{high}") }
 }

@@ -9,34 +9,40 @@ use crate::html::parties::colour;
 
 /// Points of a line; the envelope bends seldom.
 const MOST_POINTS: usize = 60;
+/// A line that never rises above this share of all lies on the ground.
+const ON_THE_GROUND: f64 = 0.04;
 
 /// Draws the panels. `look` is that of the side that holds; `people` is how many it holds before anything is handed over.
 pub(in crate::html) fn draw(variations: &Variations, look: usize, people: f64, desc: &str) -> Vec<Value> {
-    let days = variations.panels.iter().map(|panel| panel.pledge_days).fold(0.0, f64::max);
     let panels = variations.panels.iter().enumerate();
-    panels.map(|(i, panel)| one(i, panel, look, (days, people), desc)).collect()
+    panels.map(|(i, panel)| one(i, panel, look, people, desc)).collect()
 }
 
-fn one(place: usize, of: &EnvelopePanel, look: usize, (days, people): (f64, f64), desc: &str) -> Value {
+fn one(place: usize, of: &EnvelopePanel, look: usize, people: f64, desc: &str) -> Value {
     let own = if of.own { ", as in the package" } else { "" };
     let name = format!("A pledge of {} days{own}", told::day(of.pledge_days));
-    let mut panel = Panel::new(&format!("envelope-{}", place + 1), &name, desc, days, people, "");
+    let mut panel = Panel::new(&format!("envelope-{}", place + 1), &name, desc, of.pledge_days, people, "");
     let mut labels = Vec::new();
+    let mut grounded = false;
     for line in &of.lines {
         let points: Vec<(f64, f64)> =
             thinned(&line.held).into_iter().filter_map(|(day, held)| Some((day, held?))).collect();
         let width = if line.own { 2.4 } else { 1.2 };
         let attributes = format!(r#"fill="none" stroke="{}" stroke-width="{width}""#, colour(look));
         panel.line(&points, &attributes);
-        // A line is named where it begins; those that lie on the ground share the place and go without.
-        let words = match line.guarantee {
+        let named = match line.guarantee {
             0.0 => "no guarantee".to_owned(),
             guarantee => format!("guarantee {}", told::worth(guarantee)),
         };
-        if let Some((day, held)) = points.iter().rev().find(|(_, held)| *held > people * 0.04) {
-            labels.push(((day * 0.35, height(&points, day * 0.35).unwrap_or(*held)), line.own, words));
-        } else if let Some(first) = points.first() {
-            labels.push((*first, line.own, words));
+        // A line is named where it is still well above the ground. Those that lie on it are one: nobody need be held.
+        let last = points.iter().rev().find(|(_, held)| *held > people * ON_THE_GROUND).map(|point| point.0);
+        if let Some(day) = last {
+            let day = day * 0.35;
+            labels.push(((day, height(&points, day).unwrap_or_default()), line.own, named));
+        } else if !points.is_empty() && !grounded {
+            grounded = true;
+            let words = if line.guarantee == 0.0 { named } else { format!("{named} and more") };
+            labels.push(((of.pledge_days * 0.5, 0.0), line.own, words));
         }
     }
     for (at, own, words) in labels {

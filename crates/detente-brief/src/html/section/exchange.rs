@@ -102,7 +102,7 @@ pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Option<Excha
         failures: found.failures(),
         steadier: found.steadier().map(|(sentence, rows)| Steadier { sentence, steps: steps(rows) }),
         least_changes: found.least_changes(),
-        guarantee: [found.guarantee(), found.pledge(), found.rates()].concat(),
+        guarantee: paragraphs([found.guarantee(), found.pledge(), found.rates()]),
         figures: found
             .figures()
             .into_iter()
@@ -129,6 +129,11 @@ pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Option<Excha
         lesson: found.lesson().unwrap_or_default(),
         learned: learned(found),
     })
+}
+
+/// One paragraph a list of sentences; none for an empty one.
+fn paragraphs<const N: usize>(lists: [Vec<String>; N]) -> Vec<String> {
+    lists.into_iter().filter(|list| !list.is_empty()).map(|list| list.join(" ")).collect()
 }
 
 /// Principals look as everywhere else on the page; a side that is none comes after them.
