@@ -53,7 +53,7 @@ impl<'a, 't> Conform<'a, 't> {
             self.path.pop();
         }
         for key in shape.keys.iter().filter(|key| key.required && table.get(key.name).is_none()) {
-            if key.unless.is_some_and(|other| table.get(other).is_some()) {
+            if key.unless.iter().any(|other| table.get(other).is_some()) {
                 continue;
             }
             // Under another name it is an unknown key, which has been reported with this one as the hint.

@@ -25,8 +25,8 @@ pub(crate) struct Key {
     pub(crate) name: &'static str,
     pub(crate) kind: Kind,
     pub(crate) required: bool,
-    /// A key beside which this one need not be there.
-    pub(crate) unless: Option<&'static str>,
+    /// Keys beside any of which this one need not be there.
+    pub(crate) unless: &'static [&'static str],
     pub(crate) about: &'static str,
     /// Words that people from the field may try instead.
     pub(crate) otherwise: &'static [&'static str],
@@ -132,22 +132,22 @@ pub(crate) const AT_LEAST_ONE: Bounds = Bounds { least: 1.0, most: f64::INFINITY
 pub(crate) const ABOVE_ZERO: Bounds = Bounds { least: f64::MIN_POSITIVE, most: f64::INFINITY };
 
 const fn must(name: &'static str, kind: Kind, about: &'static str) -> Key {
-    Key { name, kind, required: true, unless: None, about, otherwise: &[] }
+    Key { name, kind, required: true, unless: &[], about, otherwise: &[] }
 }
 
 const fn may(name: &'static str, kind: Kind, about: &'static str) -> Key {
-    Key { name, kind, required: false, unless: None, about, otherwise: &[] }
+    Key { name, kind, required: false, unless: &[], about, otherwise: &[] }
 }
 
 impl Key {
-    const fn unless(mut self, other: &'static str) -> Self {
-        self.unless = Some(other);
+    const fn unless(mut self, others: &'static [&'static str]) -> Self {
+        self.unless = others;
         self
     }
 
     /// Whether it must be there whatever else is.
     pub(crate) fn always_required(&self) -> bool {
-        self.required && self.unless.is_none()
+        self.required && self.unless.is_empty()
     }
 
     const fn or(mut self, otherwise: &'static [&'static str]) -> Self {
@@ -182,14 +182,14 @@ pub(crate) static CASE: Shape = Shape {
             "What a party needs at home before it can sign.",
         ),
         must("issues", Kind::ByName(Names::New, &Kind::Table(&ISSUE)), "What is on the table.")
-            .unless("conflict"),
+            .unless(&["conflict", "exchange"]),
         may("infeasible", Kind::List(&Kind::Table(&INFEASIBLE)), "Packages that cannot be."),
         must(
             "positions",
             Kind::ByName(Names::Actor, &Kind::Table(&POSITION)),
             "What each principal and each audience wants.",
         )
-        .unless("conflict"),
+        .unless(&["conflict", "exchange"]),
         may(
             "interactions",
             Kind::List(&Kind::Table(&INTERACTION)),
@@ -430,7 +430,7 @@ pub(crate) static COMPARISON: Shape = Shape {
             .or(&["party", "by", "who"]),
         must("this", PACKAGE, "The one package: options of some issues.").or(&["prefers", "package"]),
         must("over", PACKAGE, "The other, on the same issues, wanted no more than the one.")
-            .unless("as_much_as")
+            .unless(&["as_much_as"])
             .or(&["to", "than", "that"]),
         may(
             "as_much_as",

@@ -45,8 +45,11 @@ fn section(page: &mut String, shape: &Shape) {
     let _ = writeln!(page, "| key | needed | value | |\n|---|---|---|---|");
     for key in shape.keys {
         let needed = match key.unless {
-            Some(other) => format!("unless there is `{other}`"),
-            None => String::from(if key.required { "yes" } else { "" }),
+            [] => String::from(if key.required { "yes" } else { "" }),
+            others => {
+                let others: Vec<String> = others.iter().map(|other| format!("`{other}`")).collect();
+                format!("unless there is {}", others.join(" or "))
+            }
         };
         let _ = writeln!(page, "| `{}` | {needed} | {} | {} |", key.name, described(&key.kind), key.about);
     }

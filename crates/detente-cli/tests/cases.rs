@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use detente_brief::{Brief, ExchangePlan, Standstill};
+use detente_model::{Case, Outcome};
 use serde_json::Value;
 
 fn cases() -> Vec<PathBuf> {
@@ -42,6 +43,16 @@ fn differences(at: &str, expected: &Value, found: &Value, into: &mut Vec<String>
     }
 }
 
+/// What there is to say of a case without issues.
+fn without_issues(case: &Case, draws: u64, seed: u64) -> Value {
+    if let Some(found) = Standstill::of(case, draws, seed).unwrap() {
+        return detente_brief::json::stability(&found, None);
+    }
+    let nothing_else = Outcome(Vec::new());
+    let found = ExchangePlan::of(case, &nothing_else, None, draws, seed).unwrap();
+    detente_brief::json::exchange(&found.expect("a case has issues, a conflict or an exchange"))
+}
+
 #[test]
 fn every_case_comes_out_as_expected() {
     let cases = cases();
@@ -54,14 +65,15 @@ fn every_case_comes_out_as_expected() {
             serde_json::from_str(&fs::read_to_string(folder.join("expected.json")).unwrap()).unwrap();
         let reading = detente_case::read(&folder).unwrap_or_else(|report| panic!("{report:?}"));
         assert!(reading.report.is_clean(), "{:?}", reading.report);
-        let found = if let Some(draws) = expected["draws"].as_u64() {
-            let seed = expected["seed"].as_u64().unwrap();
-            detente_brief::json::brief(&Brief::on(&reading.case, draws, seed, &|| ()).unwrap())
-        } else {
-            // A case about a conflict alone: nothing is drawn, and the other verbs say that nothing is on the table.
+        let draws = expected["draws"].as_u64().unwrap_or(200);
+        let seed = expected["seed"].as_u64().unwrap_or(1);
+        let found = if reading.case.issues.is_empty() {
+            // A case about a conflict or an exchange alone: the other verbs say that nothing is on the table.
             let refusal = Brief::on(&reading.case, 1, 1, &|| ()).unwrap_err().to_string();
             assert!(refusal.starts_with("there is nothing on the table"), "{name}: {refusal}");
-            detente_brief::json::stability(&Standstill::of(&reading.case, 200, 1).unwrap().unwrap(), None)
+            without_issues(&reading.case, draws, seed)
+        } else {
+            detente_brief::json::brief(&Brief::on(&reading.case, draws, seed, &|| ()).unwrap())
         };
         differences(&name, &expected, &found, &mut wrong);
     }
@@ -73,15 +85,11 @@ fn every_case_comes_out_as_expected() {
 fn the_number_of_threads_changes_nothing() {
     for folder in cases() {
         let case = detente_case::read(&folder).unwrap().case;
-        let conflict = |case| {
-            let found = Standstill::of(case, 300, 7).unwrap();
-            found.map(|found| detente_brief::json::stability(&found, None).to_string())
-        };
         let written = |threads: usize| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
             pool.install(|| {
                 if case.issues.is_empty() {
-                    return (conflict(&case).unwrap(), String::new(), String::new());
+                    return (without_issues(&case, 300, 7).to_string(), String::new(), String::new());
                 }
                 let brief = Brief::on(&case, 300, 7, &|| ()).unwrap();
                 let json = detente_brief::json::brief(&brief).to_string();
@@ -157,12 +165,12 @@ fn cairo_has_two_voices_on_one_side() {
 }
 
 /// The invented exchange of the sessions, with lots of several kinds, an extension and observed steps.
-fn river() -> detente_model::Case {
+fn river() -> Case {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sessions/exchange.in/river.toml");
     detente_case::read(&file).unwrap().case
 }
 
-fn exchange_of(case: &detente_model::Case, package: &str) -> Value {
+fn exchange_of(case: &Case, package: &str) -> Value {
     let chosen = detente_brief::chosen(case, Some(package), 100, 1, &|| ()).unwrap();
     let found = ExchangePlan::of(case, &chosen.outcome, chosen.letter.as_deref(), 100, 1).unwrap().unwrap();
     detente_brief::json::exchange(&found)["exchange"].take()

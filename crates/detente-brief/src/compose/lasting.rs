@@ -121,7 +121,7 @@ impl<'a> Lasting<'a> {
         let life = &longest.first.life;
         let baseline = life.baseline_median_days;
         let mut sentences = vec![format!(
-            "Half of all truces here would be over after {}, whatever a package adds.",
+            "Without what a package adds, half of all truces here would be over after {}.",
             days_ranged(baseline)
         )];
         let lasts = half_a_year(life).map_or_else(String::new, |at| {
@@ -183,9 +183,10 @@ pub(crate) fn days(x: f64) -> String {
     }
 }
 
-/// The same with the range over the worlds: `50 days (17 days – 112 days)`.
+/// The same with the range over the worlds: `50 days (17–112)`.
 pub(crate) fn days_ranged(band: Band) -> String {
-    format!("{} ({} – {})", days(band.median), days(band.low), days(band.high))
+    let bare = |x: f64| days(x).trim_end_matches(" days").to_owned();
+    format!("{} ({}–{})", days(band.median), bare(band.low), bare(band.high))
 }
 
 /// A factor's hazard ratio, with its range and with what it turns into: `0.61 (0.39–0.96); 1.65 (1.05–2.58) from day 365 on`.

@@ -33,7 +33,8 @@ use evidence::Evidence;
 pub enum BriefError {
     /// There is nothing to agree on.
     #[error(
-        "there is nothing on the table: the case has no issues. `detente stability` looks at the conflict alone"
+        "there is nothing on the table: the case has no issues. `detente stability` looks at a conflict alone, `detente exchange` at \
+         an exchange"
     )]
     NothingOnTheTable,
     /// The deal space could not be searched.
