@@ -301,6 +301,17 @@ fn what_multiplies_or_nests_without_end_is_refused() {
 
 #[test]
 fn a_folder_with_many_profiles_asks_which() {
+    let place = std::env::temp_dir().join(format!("detente-many-{}", std::process::id()));
+    std::fs::create_dir_all(&place).unwrap();
+    for file in files(&GARDEN).into_iter().chain(files(&["genius/garden-light.xml"])) {
+        std::fs::copy(&file, place.join(file.file_name().unwrap())).unwrap();
+    }
+    let asked = import(std::slice::from_ref(&place), None);
+    std::fs::remove_dir_all(&place).unwrap();
+    let asked = asked.unwrap_err();
+    assert_eq!(asked[0].faults()[0].code, Code::WhichProfiles);
+    assert!(asked[0].faults()[0].message.contains("3 profiles"), "{asked:?}");
+    // Several domains in one folder.
     let reports = import(&files(&["genius"]), None).unwrap_err();
     assert!(
         reports.iter().flat_map(Report::faults).all(|fault| fault.code == Code::UnknownFormat),
