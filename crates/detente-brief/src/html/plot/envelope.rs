@@ -19,7 +19,7 @@ pub(in crate::html) fn draw(variations: &Variations, look: usize, people: f64, d
 }
 
 fn one(place: usize, of: &EnvelopePanel, look: usize, people: f64, desc: &str) -> Value {
-    let own = if of.own { ", as in the package" } else { "" };
+    let own = if of.own { ": the package’s" } else { "" };
     let name = format!("A pledge of {} days{own}", told::day(of.pledge_days));
     let mut panel = Panel::new(&format!("envelope-{}", place + 1), &name, desc, of.pledge_days, people, "");
     let mut labels = Vec::new();

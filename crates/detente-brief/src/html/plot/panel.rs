@@ -52,8 +52,8 @@ impl Panel {
         };
         let d: Vec<String> = points.iter().enumerate().map(at).collect();
         self.svg.path(&d.concat(), attributes);
-        // Labels keep off the line as well as they can.
-        for (day, n) in points {
+        // Labels keep off the line as well as they can; along the ground they may stand on it.
+        for (day, n) in points.iter().filter(|(_, n)| *n > 0.0) {
             self.labels.avoid((self.along.at(*day), self.up.at(*n)));
         }
     }
