@@ -24,13 +24,11 @@ fn brief(case: &Case) -> Brief<'_> {
     Brief::on(case, DRAWS, SEED, &|| ()).unwrap()
 }
 
+/// Accepted, carried through, chance of lasting.
+type Plain = (bool, Option<bool>, Option<f64>);
+
 /// Whether a package is accepted, whether it carries itself, and how likely it lasts, in one world: by the definitions.
-fn plainly(
-    case: &Case,
-    worlds: &Worlds<'_>,
-    draw: u64,
-    outcome: &Outcome,
-) -> (bool, Option<bool>, Option<f64>) {
+fn plainly(case: &Case, worlds: &Worlds<'_>, draw: u64, outcome: &Outcome) -> Plain {
     let world = worlds.draw(draw);
     let accepted = DealSpace::new(case, &world).unwrap().all_accept(outcome);
     let carries = case.exchange.as_ref().map(|_| {
@@ -57,9 +55,7 @@ fn every_figure_is_the_plain_reckoning() {
         let mut some_fail = false;
         for (outcome, results) in tested.chain(changed) {
             let each: Vec<_> = (0..DRAWS).map(|draw| plainly(&case, &worlds, draw, outcome)).collect();
-            let count = |holds: &dyn Fn(&(bool, Option<bool>, Option<f64>)) -> bool| {
-                each.iter().filter(|one| holds(one)).count() as u64
-            };
+            let count = |holds: &dyn Fn(&Plain) -> bool| each.iter().filter(|one| holds(one)).count() as u64;
             assert_eq!(results.acceptable.hits, count(&|one| one.0));
             assert_eq!(
                 results.enforceable.map(|share| share.hits),

@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use detente_brief::Lasting;
 use detente_exchange::{Assessment, Obstacle, ObstacleKind, Plan, Planned, Side, assess};
 use detente_model::{Case, Worlds};
 
@@ -83,4 +84,26 @@ fn in_cairo_the_package_says_how_many_prisoners() {
     let outcome = detente_brief::package(&case, &[], package).unwrap();
     let terms = detente_exchange::terms_of(&case, &Worlds::new(&case, 1).central(), &outcome).unwrap();
     assert_eq!(terms.counts(), [101, 29, 1000]);
+}
+
+/// Whatever rests on other wars says so, and the local record alone rests on none.
+#[test]
+fn in_cairo_figures_from_other_wars_say_so() {
+    let case = cairo();
+    let package = |rest: &str| {
+        let text = format!("release=three stages,truce=90,prisoners=1500,{rest}");
+        (None, detente_brief::package(&case, &[], &text).unwrap())
+    };
+    let packages =
+        ["guarantee=no guarantee,day_after=left open", "guarantee=word of the mediators,day_after=left open"];
+    let found = Lasting::of(&case, packages.map(package), 200, 1).unwrap().unwrap();
+    let json = detente_brief::json::durability(&found);
+    let listed = json["durability"]["packages"].as_array().unwrap();
+    let days = |i: usize| -> Vec<f64> {
+        listed[i]["survival"].as_array().unwrap().iter().map(|at| at["days"].as_f64().unwrap()).collect()
+    };
+    assert_eq!((days(0), days(1)), (vec![30.0, 90.0, 180.0, 365.0], vec![30.0, 90.0, 180.0, 365.0]));
+    assert!(listed[0]["warnings"].as_array().unwrap().is_empty());
+    assert!(listed[1]["warnings"][0].as_str().unwrap().contains("from other wars"));
+    assert_eq!(json["durability"]["findings"][0]["id"], "beardsley-2008-mediation");
 }

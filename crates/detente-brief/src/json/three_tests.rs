@@ -70,7 +70,7 @@ pub(super) fn section(brief: &Brief<'_>, found: &ThreeTests) -> Value {
 fn guarantee(case: &Case, option: Option<usize>) -> Option<String> {
     match case.exchange.as_ref()?.guarantee {
         Guarantee::Issue { issue, .. } => Some(case.issue(issue).label(option?)),
-        _ => None,
+        Guarantee::Fixed(_) => None,
     }
 }
 

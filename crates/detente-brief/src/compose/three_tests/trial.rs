@@ -43,10 +43,7 @@ impl Trial {
 
     /// The probability of passing every test in this world.
     fn passes(self) -> f64 {
-        match self.accepted && self.enforced().unwrap_or(true) {
-            true => self.lasts.unwrap_or(1.0),
-            false => 0.0,
-        }
+        if self.accepted && self.enforced().unwrap_or(true) { self.lasts.unwrap_or(1.0) } else { 0.0 }
     }
 }
 
