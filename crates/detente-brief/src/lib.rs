@@ -22,5 +22,7 @@ pub use compose::package_choice::{Chosen, PackageError, chosen, leading, package
 pub use compose::standstill::{
     Account, DespiteUnknown, MOST_LISTED, NamingError, Prospect, ProspectAccount, Standstill, View, Wanted,
 };
-pub use compose::three_tests::{Change, Manner, Needed, Results, Test, Tested, TestsError, ThreeTests};
+pub use compose::three_tests::{
+    Change, LASTING, Manner, Needed, Results, Test, Tested, TestsError, ThreeTests,
+};
 pub use detente_stability::{Concept, StabilityError, State};

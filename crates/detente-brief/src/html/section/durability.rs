@@ -48,7 +48,7 @@ struct Factor {
 
 #[derive(Serialize)]
 struct Finding {
-    text: String,
+    what: String,
     citation: String,
     estimated_on: String,
     transfers: String,
@@ -61,7 +61,7 @@ pub(in crate::html) fn section(brief: &Brief<'_>) -> Option<Durability> {
     let first = alike.first()?;
     let days = first.first.life.survival.iter().map(|at| format!("{:.0} days", at.days)).collect();
     let finding = |entry: &&detente_durability::FindingEntry| Finding {
-        text: words::sentence(&entry.finding),
+        what: words::sentence(&entry.finding),
         citation: entry.citation.clone(),
         estimated_on: entry.estimated_on.clone(),
         transfers: entry.transfers.clone(),
