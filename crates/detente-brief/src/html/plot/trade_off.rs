@@ -8,7 +8,7 @@ use super::svg::{Svg, num};
 use crate::html::parties::shape;
 
 const WIDTH: f64 = 460.0;
-const AREA: Area = Area { left: 46.0, top: 26.0, right: 440.0, bottom: 290.0 };
+const AREA: Area = Area { left: 46.0, top: 46.0, right: 440.0, bottom: 310.0 };
 const LETTER: f64 = 12.5;
 /// The ring of a package that is sure to last.
 const LARGEST: f64 = 20.0;
@@ -28,15 +28,8 @@ pub(in crate::html) struct Mark {
 
 /// Draws the marks. `up` names the vertical axis, `size` the ring; `desc` is read aloud.
 pub(in crate::html) fn draw(marks: &[Mark], up: &str, size: Option<&str>, desc: &str) -> Value {
-    let most = |share: fn(&Mark) -> f64| marks.iter().map(share).fold(0.0, f64::max);
-    let end = |most: f64| {
-        [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1.0]
-            .into_iter()
-            .find(|end| most * 1.1 <= *end)
-            .unwrap_or(1.0)
-    };
-    let x = Scale::between((0.0, end(most(|mark| mark.along))), (AREA.left, AREA.right));
-    let y = Scale::between((0.0, end(most(|mark| mark.up))), (AREA.bottom, AREA.top));
+    let x = Scale::between(domain(marks.iter().map(|mark| mark.along)), (AREA.left, AREA.right));
+    let y = Scale::between(domain(marks.iter().map(|mark| mark.up)), (AREA.bottom, AREA.top));
     let title = "The three tests of the leading packages against each other";
     let mut svg = Svg::new("trade-off", "plot large", WIDTH, AREA.bottom + 44.0, title, desc);
     for (value, _) in x.ticks(5) {
@@ -85,6 +78,13 @@ pub(in crate::html) fn draw(marks: &[Mark], up: &str, size: Option<&str>, desc: 
         );
     }
     svg.finish()
+}
+
+/// From a little below the least share to a little above the greatest, inside what a share can be.
+fn domain(shares: impl Iterator<Item = f64>) -> (f64, f64) {
+    let (low, high) = shares.fold((1.0, 0.0), |(low, high): (f64, f64), x| (low.min(x), high.max(x)));
+    let air = ((high - low) * 0.25).max(0.02);
+    ((low - air).max(0.0), (high + air).min(1.0).max(low + 0.02))
 }
 
 fn percent(share: f64) -> String {
