@@ -1,6 +1,6 @@
 //! How the outlook moved, and what would move it next.
 //!
-//! * **By date**: after the claims known on each day, the probability of every proposition and, through the
+//! * **By date**: after what was said and done up to each day, the probability of every proposition and, through the
 //!   amendments that propositions make to the case, the share of worlds in which a question holds (for instance that a
 //!   zone of agreement exists).
 //! * **Movers**: for each origin, what the outlook would be without it; for each *source*, too (diagnosticity: which
@@ -39,7 +39,7 @@ use crate::scenario::{Knowledge, Question, Shift, Tally, ask};
 /// The outlook over time, and what it hangs on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outlook {
-    /// Before any claim, then after each day on which one became known.
+    /// Before any claim, then after each day on which something was said or done.
     pub by_date: Vec<OutlookAt>,
     /// What each origin brought, the largest move of the question first; without a question, of any proposition.
     pub origins: Vec<Mover<Vec<ClaimId>>>,
@@ -54,7 +54,7 @@ pub struct Outlook {
 pub struct OutlookAt {
     /// The day; `None` before any claim.
     pub date: Option<Date>,
-    /// The claims that became known on it.
+    /// What was said and done on it.
     pub claims: Vec<ClaimId>,
     /// The probability of each proposition, in the order of the case.
     pub propositions: Vec<Estimate>,
@@ -213,11 +213,14 @@ fn counts(case: &Case, id: ClaimId) -> bool {
     !claim.draft && matches!(claim.bearing, Some(detente_model::Bearing::Proposition { .. }))
 }
 
+/// The day on which something was said or done; of what states none the day of the report. What was *known* on a day is another
+/// question, which [`as_of`](crate::as_of()) answers.
 fn day_of(case: &Case, id: ClaimId) -> Date {
-    known_on(case, &case.claims[id.0]).unwrap_or(case.as_of)
+    let claim = &case.claims[id.0];
+    claim.said.or_else(|| known_on(case, claim)).unwrap_or(case.as_of)
 }
 
-/// The days on which a claim that counts became known.
+/// The days on which something was said or done that counts.
 fn days(case: &Case) -> Vec<Date> {
     let mut days: Vec<Date> = (0..case.claims.len())
         .map(ClaimId)
@@ -291,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn each_day_has_what_was_known_on_it() {
+    fn each_day_has_what_was_said_and_done_on_it() {
         let case = moved();
         let outlook = Outlook::new(&case, 4_000, 1, Some(&zone));
         let dates: Vec<_> = outlook.by_date.iter().map(|row| row.date).collect();

@@ -172,7 +172,7 @@ fn short_day(day: jiff::civil::Date) -> String {
     day.strftime("%-d %b %Y").to_string()
 }
 
-/// The outlook on each day on which something became known, as a table and a small plot.
+/// The outlook after each day on which something was said or done, as a table and a small plot.
 pub(super) fn by_date(evidence: &Evidence<'_>, width: usize) -> String {
     let rows = &evidence.outlook.by_date;
     if rows.len() < 2 {
@@ -181,7 +181,7 @@ pub(super) fn by_date(evidence: &Evidence<'_>, width: usize) -> String {
     let shares = rows.iter().any(|row| row.share.is_some());
     let questions = evidence.case.propositions.len();
     let shown = questions.min(4);
-    let mut columns = vec![("known by", Align::Left)];
+    let mut columns = vec![("up to", Align::Left)];
     if shares {
         columns.push(("a deal exists", Align::Right));
     }

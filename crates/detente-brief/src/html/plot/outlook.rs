@@ -1,4 +1,4 @@
-//! How likely a deal is after what became known on each day: a line in steps with the band that the number of draws
+//! How likely a deal is after what was said and done up to each day: a line in steps with the band that the number of draws
 //! leaves, and on each step who spoke or acted.
 
 use jiff::civil::Date;
@@ -28,7 +28,7 @@ pub(in crate::html) struct Step {
     pub value: f64,
     /// Its interval.
     pub interval: (f64, f64),
-    /// Who spoke or acted, as it became known on this day.
+    /// Who spoke or acted on this day.
     pub who: Vec<String>,
 }
 
