@@ -15,8 +15,9 @@ ALLOWED = {
 ENGINES = {"detente-deals", "detente-exchange", "detente-durability", "detente-evidence", "detente-stability"}
 LAYERS = {
     "detente-model": set(),
+    "detente-linear": set(),
     "detente-case": {"detente-model"},
-    **{engine: {"detente-model"} for engine in ENGINES},
+    **{engine: {"detente-model", "detente-linear"} for engine in ENGINES},
     "detente-brief": {"detente-model", *ENGINES},
     "detente-cli": {"detente-model", "detente-case", "detente-brief", *ENGINES},
     "detente-bench": {"detente-model", "detente-case", *ENGINES},

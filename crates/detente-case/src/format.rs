@@ -287,7 +287,11 @@ pub(crate) static ISSUE: Shape = Shape {
         may("unit", Kind::Text, "Unit of an issue in numbers, for example `days`."),
         may("options", Kind::List(&Kind::Option), "The possible answers, all in words or all in numbers.")
             .or(&["values", "choices"]),
-        may("range", Kind::Table(&RANGE), "The possible answers: evenly spaced numbers, or every number between two."),
+        may(
+            "range",
+            Kind::Table(&RANGE),
+            "The possible answers: evenly spaced numbers, or every number between two.",
+        ),
     ],
     others: None,
 };
@@ -298,7 +302,12 @@ pub(crate) static RANGE: Shape = Shape {
     keys: &[
         must("from", Kind::Exact, "The first.").or(&["min", "low", "start"]),
         must("to", Kind::Exact, "The last; the steps must reach it.").or(&["max", "high", "end"]),
-        may("step", Kind::Exact, "The distance between one and the next; above 0. Without it the issue is continuous.").or(&["by"]),
+        may(
+            "step",
+            Kind::Exact,
+            "The distance between one and the next; above 0. Without it the issue is continuous.",
+        )
+        .or(&["by"]),
     ],
     others: None,
 };

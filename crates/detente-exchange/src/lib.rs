@@ -37,7 +37,6 @@ mod inverse;
 mod items;
 mod lattice;
 mod least;
-mod linear;
 mod plan;
 mod pledge;
 mod queue;
@@ -56,6 +55,7 @@ pub mod words;
 pub use alternation::Worths;
 pub use amount::Amount;
 pub use assessment::{Assessment, Proposed, assess, assess_terms, in_words};
+pub use detente_linear::{LinearProgramme, Solution};
 pub use envelope::{EnvelopeDay, envelope};
 pub use error::ExchangeError;
 pub use extension::{ExtensionCourse, ExtensionEnd, Tranche, extend};
@@ -65,7 +65,6 @@ pub use guarantee::{
 };
 pub use inverse::{Figure, FigureBounds, Inverse, Observation, infer};
 pub use items::{Item, ItemPlan, ItemStep, plan_items};
-pub use linear::{LinearProgramme, Solution};
 pub use plan::{Held, Obstacle, ObstacleKind, Plan, Planned, Proof, plan};
 pub use pledge::{
     LongestPledge, MOST_VISITS, longest_pledge, longest_pledge_of_each, longest_pledge_when_out_by,

@@ -31,8 +31,7 @@ impl<'t> Decoder<'_, 't> {
             );
         }
         for proposition in self.root.entries_of("propositions").filter_map(|entry| entry.node.table()) {
-            let amended =
-                proposition.entries_of("when_true").chain(proposition.entries_of("when_false"));
+            let amended = proposition.entries_of("when_true").chain(proposition.entries_of("when_false"));
             for amendment in amended.filter(|amendment| lies_on(amendment, issue)) {
                 named.extend(marks(amendment.node));
             }
@@ -57,7 +56,8 @@ impl<'t> Decoder<'_, 't> {
         if !declared.continuous {
             return true;
         }
-        let message = format!("{} can be any number in its range, so no list of options fits it", quoted(&declared.id));
+        let message =
+            format!("{} can be any number in its range, so no list of options fits it", quoted(&declared.id));
         let mut fault =
             Fault::new(Code::ContinuousIssue, span, message).label("names single numbers").help(help);
         if let Some(range) = self.options_span(issue) {

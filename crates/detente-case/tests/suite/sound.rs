@@ -255,8 +255,11 @@ fn windows_files_are_read_alike() {
 #[test]
 fn a_range_without_a_step_stops_where_positions_bend() {
     let text = include_str!("../broken/range_without_step.toml")
-    .replace("values = { 2 = 0, 4 = 0.6, 6 = 1 }", "points = [[0, 0], [2.5, 0.6], [6, 1]]\nat_most = [4.5, 5]")
-    .replace("no_deal = 0.4", "no_deal = { pay = 3 }");
+        .replace(
+            "values = { 2 = 0, 4 = 0.6, 6 = 1 }",
+            "points = [[0, 0], [2.5, 0.6], [6, 1]]\nat_most = [4.5, 5]",
+        )
+        .replace("no_deal = 0.4", "no_deal = { pay = 3 }");
     let case = sound(&text).case;
     assert!(case.issues[0].continuous && !case.issues[1].continuous);
     let stops: Vec<String> = case.issues[0].options.iter().map(Choice::to_string).collect();

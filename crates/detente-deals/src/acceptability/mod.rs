@@ -16,7 +16,7 @@ use detente_model::{Actor, Outcome, Worlds};
 
 use crate::DealsError;
 use crate::drivers::{Driver, drivers};
-use crate::margin::leximin;
+use crate::pareto::leximin;
 use crate::share::Share;
 use crate::space::DealSpace;
 

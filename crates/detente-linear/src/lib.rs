@@ -37,7 +37,7 @@ impl LinearProgramme {
     /// Maximises c·x; `None` if no x satisfies all rows, or the search was given up.
     ///
     /// ```
-    /// use detente_exchange::LinearProgramme;
+    /// use detente_linear::LinearProgramme;
     ///
     /// // x + 2y ≤ 4, 3x + y ≤ 6 in the box [0, 10]²: x + y is largest at (8/5, 6/5).
     /// let programme = LinearProgramme {
