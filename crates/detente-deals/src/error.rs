@@ -39,6 +39,12 @@ pub enum DealsError {
         /// How many packages there are in all.
         outcomes: String,
     },
+    /// A search took more work than is set aside for it.
+    #[error("the search takes more than {most} steps of work")]
+    TooMuchWork {
+        /// How many steps are taken at most.
+        most: u64,
+    },
     /// A partial frontier outgrew the memory set aside for it.
     #[error("the frontier has more than {most} points, which is more than can be held")]
     FrontierTooLarge {

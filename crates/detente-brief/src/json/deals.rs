@@ -85,6 +85,7 @@ fn central(case: &Case, central: &Central) -> Value {
     json!({
         "reservation": units(&central.reservation),
         "margin": central.margin.as_ref().map(|m| from_units(m.value)),
+        "margin_at_most": central.margin.as_ref().map(|m| from_units(m.at_most)),
         "margin_outcome": central.margin.as_ref().map(|m| outcome(case, &m.outcome)),
         "zone": {
             "exists": central.has_zone(),

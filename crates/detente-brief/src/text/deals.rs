@@ -20,7 +20,15 @@ pub(super) fn central(brief: &Brief<'_>, width: usize) -> String {
     lines.push(format!("No deal is worth {}.", words::list(&reservations)));
     if let Some(margin) = &central.margin {
         let package = words::package(brief.case, &margin.outcome);
-        lines.push(format!("The margin is {}, with {package}.", words::difference(margin.value)));
+        lines.push(if margin.is_proven() {
+            format!("The margin is {}, with {package}.", words::difference(margin.value))
+        } else {
+            format!(
+                "The margin is at least {}, with {package}, and at most {}: the space is too large to tell more.",
+                words::difference(margin.value),
+                words::difference(margin.at_most)
+            )
+        });
     }
     for issue in &central.blocked {
         let name = words::mid_sentence(&brief.case.issue(*issue).name);
