@@ -52,3 +52,10 @@ pub enum DealsError {
         most: usize,
     },
 }
+
+impl DealsError {
+    /// Whether a limit on work or memory was met, so that a smaller question about the same space may still have an answer.
+    pub fn is_limit(&self) -> bool {
+        matches!(self, Self::TooMuchWork { .. } | Self::FrontierTooLarge { .. })
+    }
+}

@@ -7,7 +7,7 @@
 use detente_model::Outcome;
 
 use crate::DealsError;
-use crate::pareto::{Coordinate, Problem, solve};
+use crate::pareto::{Coordinate, EFFORT, Problem, solve};
 use crate::question::Weighed;
 use crate::space::DealSpace;
 
@@ -37,10 +37,20 @@ impl DealSpace {
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
     pub fn frontier_within(&self, tolerance: Option<i64>) -> Result<Vec<FrontierPoint>, DealsError> {
+        self.frontier_for(tolerance, EFFORT)
+    }
+
+    /// As [`Self::frontier_within`], for a number of steps of work.
+    pub(crate) fn frontier_for(
+        &self,
+        tolerance: Option<i64>,
+        effort: u64,
+    ) -> Result<Vec<FrontierPoint>, DealsError> {
         let weighed: Vec<Weighed<'_>> =
             self.principals().iter().map(|terms| Weighed::new(terms, Coordinate::more)).collect();
         let mut problem = self.question(&weighed, &[]);
         problem.tolerance = tolerance;
+        problem.effort = effort;
         let points = solve(&problem)?;
         let shared_by = |count| tolerance.is_none().then_some(count);
         let frontier: Vec<FrontierPoint> = points
@@ -69,12 +79,22 @@ impl DealSpace {
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
     pub fn zone_frontier_within(&self, tolerance: Option<i64>) -> Result<Vec<FrontierPoint>, DealsError> {
+        self.zone_frontier_for(tolerance, EFFORT)
+    }
+
+    /// As [`Self::zone_frontier_within`], for a number of steps of work.
+    pub(crate) fn zone_frontier_for(
+        &self,
+        tolerance: Option<i64>,
+        effort: u64,
+    ) -> Result<Vec<FrontierPoint>, DealsError> {
         let exact = self.signatories().len() == self.principals && self.ratification.is_empty();
         let only_principals = exact && tolerance.is_none();
         let mut problem = self.acceptable(Coordinate::surplus);
         let Some(weights) = self.within_reach(&problem) else { return Ok(Vec::new()) };
         problem.require(&weights, 0);
         problem.tolerance = tolerance;
+        problem.effort = effort;
         for coordinate in &mut problem.coordinates[..self.principals] {
             // What stands in for a package may be worth less by the tolerance; it is judged by itself below.
             coordinate.floor = coordinate.floor.map(|floor| floor.saturating_sub(tolerance.unwrap_or(0)));

@@ -16,7 +16,7 @@ use crate::question::Weighed;
 use crate::space::DealSpace;
 
 /// Steps of work for a first attempt, before better packages are sought.
-const FIRST_EFFORT: u64 = 4_000_000;
+pub(crate) const FIRST_EFFORT: u64 = 4_000_000;
 /// Steps of work after which the margin is left between its bounds.
 const EFFORT: u64 = 200_000_000;
 

@@ -80,9 +80,16 @@ impl DealSpace {
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
     pub fn sticking_points(&self) -> Result<Vec<StickingPoint>, DealsError> {
-        let base = self.margin()?;
-        let margin = base.as_ref().map(|m| m.value);
-        let known = base.as_ref().map(|m| &m.outcome);
+        self.sticking_points_from(self.margin()?.as_ref())
+    }
+
+    /// As [`Self::sticking_points`], where the margin is known already.
+    pub(crate) fn sticking_points_from(
+        &self,
+        base: Option<&Margin>,
+    ) -> Result<Vec<StickingPoint>, DealsError> {
+        let margin = base.map(|m| m.value);
+        let known = base.map(|m| &m.outcome);
         let mut found: Vec<StickingPoint> = Vec::new();
         for actor in self.signatories() {
             for issue in 0..self.sizes.len() {

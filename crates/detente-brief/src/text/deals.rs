@@ -38,7 +38,14 @@ pub(super) fn central(brief: &Brief<'_>, width: usize) -> String {
 }
 
 pub(super) fn solutions(brief: &Brief<'_>, width: usize) -> String {
-    let Some(solutions) = &brief.deals.central.solutions else { return String::new() };
+    let central = &brief.deals.central;
+    let Some(solutions) = &central.solutions else {
+        return if central.has_zone() {
+            wrapped("They are chosen from the frontier of the zone of agreement, which is not listed.", width)
+        } else {
+            String::new()
+        };
+    };
     let named: [(&str, &Solution); 4] = [
         ("Nash", &solutions.nash),
         ("Kalai–Smorodinsky", &solutions.kalai_smorodinsky),
@@ -55,10 +62,14 @@ pub(super) fn solutions(brief: &Brief<'_>, width: usize) -> String {
 
 pub(super) fn frontier(brief: &Brief<'_>, width: usize) -> String {
     let central = &brief.deals.central;
-    let (points, of) = if central.has_zone() {
+    let (listed, of) = if central.has_zone() {
         (&central.zone_frontier, "of the zone of agreement")
     } else {
         (&central.frontier, "over all packages, red lines aside")
+    };
+    let points = match listed {
+        Ok(points) => points,
+        Err(limit) => return wrapped(&format!("The frontier {of} is not listed: {limit}."), width),
     };
     let rows = points.iter().take(SHOWN).enumerate().map(|(i, point)| row(brief, (i + 1).to_string(), point));
     let mut text = table(&columns(brief), rows.collect(), width);
