@@ -138,6 +138,8 @@ pub struct Step {
     pub cost: i64,
     /// The margin after it, in units.
     pub margin_after: Option<i64>,
+    /// What the margin would be at most; the same, unless the space is too large to tell.
+    pub margin_after_at_most: Option<i64>,
     /// Whether it opens the zone by itself.
     pub opens: bool,
 }

@@ -93,6 +93,12 @@ pub fn difference(units: i64) -> String {
     signed(detente_deals::fixed::from_units(units), true)
 }
 
+/// A difference that is known from below, and exactly where both bounds are the same.
+pub fn at_least(units: i64, at_most: Option<i64>) -> String {
+    let value = difference(units);
+    if at_most.is_none_or(|most| most == units) { value } else { format!("at least {value}") }
+}
+
 fn signed(x: f64, plus: bool) -> String {
     let digits = format!("{:.2}", x.abs());
     match (digits.as_str(), x < 0.0) {

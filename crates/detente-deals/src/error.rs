@@ -39,10 +39,23 @@ pub enum DealsError {
         /// How many packages there are in all.
         outcomes: String,
     },
+    /// A search took more work than is set aside for it.
+    #[error("the search takes more than {most} steps of work")]
+    TooMuchWork {
+        /// How many steps are taken at most.
+        most: u64,
+    },
     /// A partial frontier outgrew the memory set aside for it.
     #[error("the frontier has more than {most} points, which is more than can be held")]
     FrontierTooLarge {
         /// How many points are held at most.
         most: usize,
     },
+}
+
+impl DealsError {
+    /// Whether a limit on work or memory was met, so that a smaller question about the same space may still have an answer.
+    pub fn is_limit(&self) -> bool {
+        matches!(self, Self::TooMuchWork { .. } | Self::FrontierTooLarge { .. })
+    }
 }

@@ -1,11 +1,12 @@
 //! All that the deal space has to say about a case.
 
-use detente_model::{Case, IssueId, PartyId, Worlds};
+use detente_model::{Case, IssueId, Outcome, PartyId, Worlds};
 
 use crate::DealsError;
 use crate::acceptability::{Acceptability, Sampling};
 use crate::frontier::FrontierPoint;
 use crate::margin::Margin;
+use crate::pareto::EFFORT;
 use crate::sobol::SobolIndices;
 use crate::solutions::Solutions;
 use crate::space::DealSpace;
@@ -40,11 +41,13 @@ pub struct Central {
     pub margin: Option<Margin>,
     /// How many packages all accept; `None` if there are too many to count.
     pub zone_count: Option<u128>,
-    /// The frontier of the zone; empty when the zone is.
-    pub zone_frontier: Vec<FrontierPoint>,
-    /// The frontier over all feasible packages.
-    pub frontier: Vec<FrontierPoint>,
-    /// The bargaining solutions; `None` when the zone is empty.
+    /// One package that all accept; `None` when the zone is empty.
+    pub agreement: Option<Outcome>,
+    /// The frontier of the zone, empty when the zone is; or the limit for which it is not listed.
+    pub zone_frontier: Result<Vec<FrontierPoint>, DealsError>,
+    /// The frontier over all feasible packages; or the limit for which it is not listed.
+    pub frontier: Result<Vec<FrontierPoint>, DealsError>,
+    /// The bargaining solutions; `None` when the zone is empty, or its frontier is not listed.
     pub solutions: Option<Solutions>,
     /// Issues on which red lines leave no option.
     pub blocked: Vec<IssueId>,
@@ -61,17 +64,31 @@ impl Central {
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
     pub fn of(space: DealSpace) -> Result<Self, DealsError> {
+        Self::within(space, EFFORT)
+    }
+
+    /// As [`Self::of`], with a number of steps of work for each frontier.
+    fn within(space: DealSpace, effort: u64) -> Result<Self, DealsError> {
         let reservation: Vec<i64> = space.principals().iter().map(|terms| terms.reservation).collect();
-        let zone_frontier = space.zone_frontier()?;
-        let zone_count = if zone_frontier.is_empty() { Some(0) } else { space.count_zone() };
+        let zone_frontier = unless_limited(space.zone_frontier_for(None, effort))?;
+        let agreement = match &zone_frontier {
+            Ok(points) => points.first().map(|point| point.outcome.clone()),
+            Err(_) => space.find_agreement()?,
+        };
+        let zone_count = if agreement.is_none() { Some(0) } else { space.count_zone() };
+        let margin = space.margin()?;
         Ok(Self {
-            margin: space.margin()?,
             zone_count,
-            frontier: space.frontier()?,
-            solutions: Solutions::on(&zone_frontier, &reservation),
+            frontier: unless_limited(space.frontier_for(None, effort))?,
+            solutions: zone_frontier.as_ref().ok().and_then(|points| Solutions::on(points, &reservation)),
             blocked: (0..space.sizes().len()).filter(|k| space.is_blocked(*k)).map(IssueId).collect(),
-            sticking_points: space.sticking_points()?,
-            openings: space.openings()?,
+            sticking_points: space.sticking_points_from(margin.as_ref())?,
+            openings: match &agreement {
+                Some(outcome) => vec![Opening { concessions: Vec::new(), outcome: outcome.clone() }],
+                None => space.openings()?,
+            },
+            margin,
+            agreement,
             zone_frontier,
             reservation,
             space,
@@ -80,7 +97,17 @@ impl Central {
 
     /// Whether there is a package that all accept.
     pub fn has_zone(&self) -> bool {
-        !self.zone_frontier.is_empty()
+        self.agreement.is_some()
+    }
+}
+
+/// Keeps the limit that a frontier met as the reason why it is not listed; any other error stands.
+fn unless_limited(
+    frontier: Result<Vec<FrontierPoint>, DealsError>,
+) -> Result<Result<Vec<FrontierPoint>, DealsError>, DealsError> {
+    match frontier {
+        Err(error) if !error.is_limit() => Err(error),
+        listed => Ok(listed),
     }
 }
 
@@ -117,5 +144,46 @@ impl Findings {
             acceptability: Acceptability::over(worlds, sampling, LEADING, drawn)?,
             sobol: None,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use detente_model::Actor;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::space::Terms;
+
+    fn space(worth: &[i64], reservation: i64) -> DealSpace {
+        let terms = |(i, worth): (usize, &[i64])| Terms {
+            actor: Actor::Party(PartyId(i)),
+            signs: true,
+            worth: worth.chunks(3).map(<[i64]>::to_vec).collect(),
+            refused: vec![vec![false; 3]; worth.len() / 3],
+            interactions: Vec::new(),
+            reservation,
+        };
+        let actors = worth.chunks(12).enumerate().map(terms).collect();
+        DealSpace::from_parts(vec![3; 4], actors, 2, Vec::new(), Vec::new()).unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn a_frontier_that_cannot_be_listed_takes_nothing_else_with_it(
+            worth in proptest::collection::vec(0..100i64, 24), reservation in 150..350i64,
+        ) {
+            let exact = Central::of(space(&worth, reservation)).unwrap();
+            let found = Central::within(space(&worth, reservation), 1).unwrap();
+            prop_assert_eq!(found.frontier.as_ref(), Err(&DealsError::TooMuchWork { most: 1 }));
+            prop_assert_eq!(found.has_zone(), exact.has_zone());
+            prop_assert_eq!(found.zone_count, exact.zone_count);
+            prop_assert_eq!(&found.margin, &exact.margin);
+            prop_assert_eq!(&found.sticking_points, &exact.sticking_points);
+            prop_assert!(found.agreement.iter().all(|outcome| found.space.all_accept(outcome)));
+            // Where the relaxation already shows that nobody could sign, there is nothing to list.
+            prop_assert!(found.zone_frontier.is_err() || exact.zone_frontier == found.zone_frontier);
+            prop_assert!(found.zone_frontier.is_ok() || found.solutions.is_none());
+        }
     }
 }

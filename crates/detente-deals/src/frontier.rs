@@ -7,7 +7,7 @@
 use detente_model::Outcome;
 
 use crate::DealsError;
-use crate::pareto::{Coordinate, Point, solve};
+use crate::pareto::{Coordinate, EFFORT, Problem, solve};
 use crate::question::Weighed;
 use crate::space::DealSpace;
 
@@ -28,11 +28,40 @@ impl DealSpace {
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
     pub fn frontier(&self) -> Result<Vec<FrontierPoint>, DealsError> {
+        self.frontier_within(None)
+    }
+
+    /// The Pareto frontier to within a tolerance, in units: for every feasible package there is a point that is worth to nobody
+    /// less by as much as the tolerance (Papadimitriou & Yannakakis 2000). Without a tolerance, the exact frontier.
+    ///
+    /// # Errors
+    /// If the space cannot be searched; see [`DealsError`].
+    pub fn frontier_within(&self, tolerance: Option<i64>) -> Result<Vec<FrontierPoint>, DealsError> {
+        self.frontier_for(tolerance, EFFORT)
+    }
+
+    /// As [`Self::frontier_within`], for a number of steps of work.
+    pub(crate) fn frontier_for(
+        &self,
+        tolerance: Option<i64>,
+        effort: u64,
+    ) -> Result<Vec<FrontierPoint>, DealsError> {
         let weighed: Vec<Weighed<'_>> =
             self.principals().iter().map(|terms| Weighed::new(terms, Coordinate::more)).collect();
-        let problem = self.question(&weighed, &[]);
+        let mut problem = self.question(&weighed, &[]);
+        problem.tolerance = tolerance;
+        problem.effort = effort;
         let points = solve(&problem)?;
-        Ok(points.iter().map(|p| self.frontier_point(problem.outcome(&p.picks), Some(p.count))).collect())
+        let shared_by = |count| tolerance.is_none().then_some(count);
+        let frontier: Vec<FrontierPoint> = points
+            .iter()
+            .map(|p| self.frontier_point(problem.outcome(&p.picks), shared_by(p.count)))
+            .collect();
+        debug_assert!(frontier.iter().zip(&points).all(|(point, p)| {
+            let reservations = self.principals().iter().map(|terms| terms.reservation);
+            point.values.iter().zip(reservations).map(|(v, r)| v - r).eq(p.at.iter().copied())
+        }));
+        Ok(frontier)
     }
 
     /// The Pareto frontier of the zone of agreement; empty when the zone is.
@@ -40,12 +69,41 @@ impl DealSpace {
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
     pub fn zone_frontier(&self) -> Result<Vec<FrontierPoint>, DealsError> {
-        let only_principals = self.signatories().len() == self.principals && self.ratification.is_empty();
-        let (problem, points) = self.acceptable(Coordinate::surplus)?;
+        self.zone_frontier_within(None)
+    }
+
+    /// The frontier of the zone to within a tolerance, in units: every point is in the zone, and for every package that leaves
+    /// each principal better off than no deal by the tolerance there is a point that is worth to nobody less by as much as that.
+    /// Without a tolerance, the exact frontier of the zone.
+    ///
+    /// # Errors
+    /// If the space cannot be searched; see [`DealsError`].
+    pub fn zone_frontier_within(&self, tolerance: Option<i64>) -> Result<Vec<FrontierPoint>, DealsError> {
+        self.zone_frontier_for(tolerance, EFFORT)
+    }
+
+    /// As [`Self::zone_frontier_within`], for a number of steps of work.
+    pub(crate) fn zone_frontier_for(
+        &self,
+        tolerance: Option<i64>,
+        effort: u64,
+    ) -> Result<Vec<FrontierPoint>, DealsError> {
+        let exact = self.signatories().len() == self.principals && self.ratification.is_empty();
+        let only_principals = exact && tolerance.is_none();
+        let mut problem = self.acceptable(Coordinate::surplus);
+        let Some(weights) = self.within_reach(&problem) else { return Ok(Vec::new()) };
+        problem.require(&weights, 0);
+        problem.tolerance = tolerance;
+        problem.effort = effort;
+        for coordinate in &mut problem.coordinates[..self.principals] {
+            // What stands in for a package may be worth less by the tolerance; it is judged by itself below.
+            coordinate.floor = coordinate.floor.map(|floor| floor.saturating_sub(tolerance.unwrap_or(0)));
+        }
+        let points = solve(&problem)?;
         let mut frontier: Vec<FrontierPoint> = points
             .iter()
             .map(|p| (problem.outcome(&p.picks), p.count))
-            .filter(|(outcome, _)| self.ratified_by_all(outcome))
+            .filter(|(outcome, _)| self.all_accept(outcome))
             .map(|(outcome, count)| self.frontier_point(outcome, only_principals.then_some(count)))
             .collect();
         // Audiences kept some points apart that the principals' values alone would not have.
@@ -66,15 +124,20 @@ impl DealSpace {
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
     pub fn find_agreement(&self) -> Result<Option<Outcome>, DealsError> {
-        let (problem, points) = self.acceptable(Coordinate::reach_zero)?;
+        let problem = self.acceptable(Coordinate::reach_zero);
+        let Some(weights) = self.within_reach(&problem) else { return Ok(None) };
+        let climbed = problem.climb(&problem.plain_starts(), false).map(|c| problem.outcome_of(&c.picks));
+        if let Some(outcome) = climbed.filter(|outcome| self.all_accept(outcome)) {
+            return Ok(Some(outcome));
+        }
+        let mut problem = problem;
+        problem.require(&weights, 0);
+        let points = solve(&problem)?;
         Ok(points.iter().map(|p| problem.outcome(&p.picks)).find(|outcome| self.ratified_by_all(outcome)))
     }
 
     /// The packages worth looking at when all signatories must accept and ratification may depend on the rest.
-    fn acceptable(
-        &self,
-        for_principals: fn(i64) -> Coordinate,
-    ) -> Result<(crate::pareto::Problem, Vec<Point>), DealsError> {
+    fn acceptable(&self, for_principals: fn(i64) -> Coordinate) -> Problem {
         let signatories = self.signatories();
         let mut weighed: Vec<Weighed<'_>> = Vec::new();
         for &i in &signatories {
@@ -85,9 +148,26 @@ impl DealSpace {
             let may_refuse = Weighed::new(&self.actors[*voter], Coordinate::touch_zero);
             weighed.push(Weighed { may_refuse: true, ..may_refuse });
         }
-        let problem = self.question(&weighed, &signatories);
-        let points = solve(&problem)?;
-        Ok((problem, points))
+        self.question(&weighed, &signatories)
+    }
+
+    /// Weights by which to tell that a partial package cannot become acceptable; `None` if it is plain that none can.
+    fn within_reach(&self, problem: &Problem) -> Option<Vec<Vec<i64>>> {
+        if problem.choices.iter().any(Vec::is_empty) {
+            return None;
+        }
+        // Those who sign come first among the coordinates; whoever else counts may refuse.
+        let count = self.signatories().len();
+        let mut signing = problem.clone();
+        signing.coordinates.truncate(count);
+        for choice in signing.choices.iter_mut().flatten() {
+            choice.add.truncate(count);
+        }
+        for add in signing.factors.iter_mut().filter_map(|factor| factor.add.as_mut()) {
+            add.truncate(count);
+        }
+        let relaxation = signing.relax();
+        (relaxation.bound >= 0).then_some(relaxation.weights)
     }
 
     fn frontier_point(&self, outcome: Outcome, shared_by: Option<u128>) -> FrontierPoint {

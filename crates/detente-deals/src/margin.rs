@@ -4,23 +4,38 @@
 //! among the signatories (principals and audiences with a veto). M ≥ 0 exactly when all signatories accept some package.
 //! There is no M when red lines and infeasible combinations leave no package at all.
 //!
-//! A hill climb finds a good package first; its smallest surplus then is a floor for all in the exact search, which
-//! drops every partial package that cannot beat it.
+//! A hill climb finds a good package, and a relaxation says how good one can be (see [`crate::pareto::Relaxation`]). Between the
+//! two an exact search decides, dropping every partial package that cannot beat the one found. Where that takes more than
+//! [`EFFORT`] steps, the margin is known to lie between the two, and both are given.
 
 use detente_model::Outcome;
 
 use crate::DealsError;
-use crate::pareto::{Coordinate, Problem, solve};
+use crate::pareto::{Climbed, Coordinate, Problem, Relaxation, leximin, solve};
 use crate::question::Weighed;
 use crate::space::DealSpace;
+
+/// Steps of work for a first attempt, before better packages are sought.
+pub(crate) const FIRST_EFFORT: u64 = 4_000_000;
+/// Steps of work after which the margin is left between its bounds.
+const EFFORT: u64 = 200_000_000;
 
 /// The margin with the package that attains it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Margin {
     /// The smallest surplus among the signatories, in units.
     pub value: i64,
+    /// No package has a larger smallest surplus than this: equal to `value` when that is proven to be the margin.
+    pub at_most: i64,
     /// The package; among those with this margin, one whose next smallest surpluses are largest too.
     pub outcome: Outcome,
+}
+
+impl Margin {
+    /// Whether no package does better.
+    pub fn is_proven(&self) -> bool {
+        self.value == self.at_most
+    }
 }
 
 impl DealSpace {
@@ -29,82 +44,69 @@ impl DealSpace {
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
     pub fn margin(&self) -> Result<Option<Margin>, DealsError> {
+        self.margin_near(None, EFFORT)
+    }
+
+    /// The margin of a space that differs little from one in which a package is known to be good.
+    pub(crate) fn margin_near(
+        &self,
+        known: Option<&Outcome>,
+        effort: u64,
+    ) -> Result<Option<Margin>, DealsError> {
         let signatories = self.signatories();
         let weighed: Vec<Weighed<'_>> =
             signatories.iter().map(|i| Weighed::new(&self.actors[*i], Coordinate::more)).collect();
-        let mut problem = self.question(&weighed, &signatories);
-        let climbed = climb(&problem);
-        for coordinate in &mut problem.coordinates {
-            coordinate.floor = climbed;
+        let problem = self.question(&weighed, &signatories);
+        if problem.choices.iter().any(Vec::is_empty) {
+            return Ok(None);
+        }
+        let relaxation = problem.relax();
+        let mut starts = problem.plain_starts();
+        starts.extend(known.and_then(|outcome| problem.picks(outcome)));
+        starts.extend(relaxation.answers.iter().cloned());
+        let mut climbed = problem.climb(&starts, false);
+        let mut result = self.margin_above(&problem, &relaxation, climbed.as_ref(), FIRST_EFFORT.min(effort));
+        if result.is_err() && effort > FIRST_EFFORT {
+            climbed = problem.climb(&starts, true);
+            result = self.margin_above(&problem, &relaxation, climbed.as_ref(), effort);
+        }
+        match (result, climbed) {
+            (Ok(margin), _) => Ok(margin),
+            (Err(_), Some(climbed)) => Ok(Some(Margin {
+                value: climbed.least(),
+                at_most: relaxation.bound,
+                outcome: problem.outcome_of(&climbed.picks),
+            })),
+            (Err(error), None) => Err(error),
+        }
+    }
+
+    /// The exact search among what is no worse than a package already found.
+    fn margin_above(
+        &self,
+        problem: &Problem,
+        relaxation: &Relaxation,
+        climbed: Option<&Climbed>,
+        effort: u64,
+    ) -> Result<Option<Margin>, DealsError> {
+        let mut problem = Problem { effort, ..problem.clone() };
+        if let Some(climbed) = climbed {
+            problem.require(&relaxation.weights, climbed.least());
+            for coordinate in &mut problem.coordinates {
+                coordinate.floor = Some(climbed.least());
+            }
         }
         let points = solve(&problem)?;
         let best =
             points.iter().max_by(|a, b| leximin(&a.at).cmp(&leximin(&b.at)).then(b.picks.cmp(&a.picks)));
-        Ok(best.map(|p| Margin {
-            value: p.at.iter().copied().min().unwrap_or(0),
-            outcome: problem.outcome(&p.picks),
+        Ok(best.map(|p| {
+            let value = p.at.iter().copied().min().unwrap_or(0);
+            let outcome = problem.outcome(&p.picks);
+            debug_assert!(self.signatories().iter().all(|i| {
+                let terms = &self.actors[*i];
+                !terms.refuses(&outcome) && terms.value(&outcome) - terms.reservation >= value
+            }));
+            Margin { value, at_most: value, outcome }
         }))
     }
-}
-
-/// The surpluses from the smallest up: the larger such list is the better one for those who get least.
-pub(crate) fn leximin(surpluses: &[i64]) -> Vec<i64> {
-    let mut sorted = surpluses.to_vec();
-    sorted.sort_unstable();
-    sorted
-}
-
-/// The smallest coordinate of a package that no change on a single issue improves; `None` if the climb met no
-/// feasible package. A lower bound for the exact search, never an answer.
-fn climb(problem: &Problem) -> Option<i64> {
-    if problem.choices.iter().any(Vec::is_empty) {
-        return None;
-    }
-    let worth = |picks: &[usize]| -> Option<Vec<i64>> {
-        let mut at: Vec<i64> = problem.coordinates.iter().map(|c| c.start).collect();
-        let plus = |at: &mut Vec<i64>, add: &[i64]| at.iter_mut().zip(add).for_each(|(x, y)| *x += y);
-        for (issue, pick) in problem.choices.iter().zip(picks) {
-            plus(&mut at, &issue[*pick].add);
-        }
-        for factor in &problem.factors {
-            let option = |k: usize| problem.choices[k][picks[k]].option;
-            if factor.when.0.iter().all(|(k, options)| options.contains(&option(k.index()))) {
-                plus(&mut at, factor.add.as_ref()?);
-            }
-        }
-        Some(at)
-    };
-    let rate = |picks: &[usize]| worth(picks).map(|at| (leximin(&at), at.iter().sum::<i64>()));
-    let best_for = |score: &dyn Fn(&[i64]) -> i64| -> Vec<usize> {
-        let best = |issue: &Vec<crate::pareto::Choice>| {
-            (0..issue.len()).max_by_key(|i| score(&issue[*i].add)).unwrap_or(0)
-        };
-        problem.choices.iter().map(best).collect()
-    };
-    let mut starts =
-        vec![best_for(&|add| add.iter().sum()), best_for(&|add| add.iter().copied().min().unwrap_or(0))];
-    starts.extend((0..problem.coordinates.len()).map(|d| best_for(&move |add| add[d])));
-    let mut found = None;
-    for mut picks in starts {
-        let mut rating = rate(&picks);
-        loop {
-            let mut better = None;
-            for k in 0..picks.len() {
-                let stay = picks[k];
-                for pick in 0..problem.choices[k].len() {
-                    picks[k] = pick;
-                    let tried = rate(&picks);
-                    if tried > rating {
-                        rating = tried;
-                        better = Some((k, pick));
-                    }
-                }
-                picks[k] = stay;
-            }
-            let Some((k, pick)) = better else { break };
-            picks[k] = pick;
-        }
-        found = found.max(rating.and_then(|(sorted, _)| sorted.first().copied()));
-    }
-    found
 }

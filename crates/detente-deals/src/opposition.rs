@@ -8,16 +8,17 @@
 use crate::findings::Central;
 
 impl Central {
-    /// The opposition; `None` without a zone, or where somebody can have nothing above 0.
+    /// The opposition; `None` without a zone, where somebody can have nothing above 0, or where a frontier is not listed.
     pub fn opposition(&self) -> Option<f64> {
         let parties = self.reservation.len();
+        let (frontier, zone_frontier) = (self.frontier.as_ref().ok()?, self.zone_frontier.as_ref().ok()?);
         let most: Option<Vec<i64>> = (0..parties)
-            .map(|i| self.frontier.iter().map(|point| point.values[i]).max().filter(|m| *m > 0))
+            .map(|i| frontier.iter().map(|point| point.values[i]).max().filter(|m| *m > 0))
             .collect();
         let most = most?;
         let distance = |values: &[i64]| -> f64 {
             values.iter().zip(&most).map(|(v, m)| (1.0 - *v as f64 / *m as f64).powi(2)).sum::<f64>().sqrt()
         };
-        self.zone_frontier.iter().map(|point| distance(&point.values)).min_by(f64::total_cmp)
+        zone_frontier.iter().map(|point| distance(&point.values)).min_by(f64::total_cmp)
     }
 }

@@ -5,7 +5,7 @@
 
 use detente_model::Combination;
 
-use crate::pareto::{Choice, Coordinate, Factor, Problem};
+use crate::pareto::{Choice, Coordinate, EFFORT, Factor, Problem};
 use crate::space::{DealSpace, Terms};
 
 /// A penalty that nothing else can make good: an audience that may refuse does not accept this.
@@ -53,6 +53,9 @@ impl DealSpace {
             factors: self.factors(weighed),
             coordinates: weighed.iter().map(|w| w.coordinate).collect(),
             names: self.names.clone(),
+            directions: Vec::new(),
+            tolerance: None,
+            effort: EFFORT,
         }
     }
 

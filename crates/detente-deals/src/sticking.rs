@@ -17,6 +17,7 @@
 use detente_model::{Actor, IssueId, Outcome};
 
 use crate::DealsError;
+use crate::margin::Margin;
 use crate::pareto::{Choice, Coordinate, Point, solve};
 use crate::question::Weighed;
 use crate::space::DealSpace;
@@ -52,6 +53,8 @@ pub struct StickingPoint {
     pub concession: Concession,
     /// The margin after it; `None` if red lines elsewhere still leave no package.
     pub margin_after: Option<i64>,
+    /// The margin after it is at most this; equal to `margin_after` unless the search for it was given up.
+    pub margin_after_at_most: Option<i64>,
     /// Whether it opens the zone by itself, ratification included.
     pub opens: bool,
 }
@@ -65,6 +68,9 @@ pub struct Opening {
     pub outcome: Outcome,
 }
 
+/// Steps of work for the margin after one concession; beyond, it is left between its bounds.
+const EFFORT: u64 = 4_000_000;
+
 /// Dearer than any sum of costs, so that fewer concessions always beat cheaper ones.
 const ONE_CONCESSION: i64 = 1_000_000_000_000_000;
 
@@ -74,12 +80,21 @@ impl DealSpace {
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
     pub fn sticking_points(&self) -> Result<Vec<StickingPoint>, DealsError> {
-        let margin = self.margin()?.map(|m| m.value);
+        self.sticking_points_from(self.margin()?.as_ref())
+    }
+
+    /// As [`Self::sticking_points`], where the margin is known already.
+    pub(crate) fn sticking_points_from(
+        &self,
+        base: Option<&Margin>,
+    ) -> Result<Vec<StickingPoint>, DealsError> {
+        let margin = base.map(|m| m.value);
+        let known = base.map(|m| &m.outcome);
         let mut found: Vec<StickingPoint> = Vec::new();
         for actor in self.signatories() {
             for issue in 0..self.sizes.len() {
-                let moved = self.after_move(actor, issue)?;
-                let lifted = self.after_lifting(actor, issue)?;
+                let moved = self.after_move(actor, issue, known)?;
+                let lifted = self.after_lifting(actor, issue, known)?;
                 let lifted = lifted.filter(|l| {
                     moved.as_ref().is_none_or(|m| {
                         (m.concession.option, m.margin_after) != (l.concession.option, l.margin_after)
@@ -145,16 +160,27 @@ impl DealSpace {
         })
     }
 
-    fn after_move(&self, actor: usize, issue: usize) -> Result<Option<StickingPoint>, DealsError> {
+    fn after_move(
+        &self,
+        actor: usize,
+        issue: usize,
+        known: Option<&Outcome>,
+    ) -> Result<Option<StickingPoint>, DealsError> {
         let Some(concession) = self.move_on(actor, issue) else { return Ok(None) };
         let mut after = self.clone();
         let terms = &mut after.actors[actor];
         terms.worth[issue][concession.option] += concession.cost;
         terms.refused[issue][concession.option] = false;
-        after.sticking_point(concession).map(Some)
+        let margin = after.margin_near(known, EFFORT)?;
+        after.sticking_point(concession, margin).map(Some)
     }
 
-    fn after_lifting(&self, actor: usize, issue: usize) -> Result<Option<StickingPoint>, DealsError> {
+    fn after_lifting(
+        &self,
+        actor: usize,
+        issue: usize,
+        known: Option<&Outcome>,
+    ) -> Result<Option<StickingPoint>, DealsError> {
         let refused = &self.actors[actor].refused[issue];
         if !refused.contains(&true) {
             return Ok(None);
@@ -163,7 +189,8 @@ impl DealSpace {
         after.actors[actor].refused[issue].fill(false);
         // Which option it concedes is the one that the new margin picks; where there is still no margin, the
         // cheapest that the others do not refuse.
-        let picked = after.margin()?.map(|m| m.outcome.option(IssueId(issue)));
+        let margin = after.margin_near(known, EFFORT)?;
+        let picked = margin.as_ref().map(|m| m.outcome.option(IssueId(issue)));
         let cheapest = || {
             let open =
                 (0..refused.len()).filter(|o| refused[*o] && !self.is_refused_by_others(issue, *o, actor));
@@ -179,17 +206,22 @@ impl DealSpace {
             kind: ConcessionKind::RedLine,
             cost: self.cost(actor, issue, option),
         };
-        after.sticking_point(concession).map(Some)
+        after.sticking_point(concession, margin).map(Some)
     }
 
     /// The concession in a space in which it has been made.
-    fn sticking_point(&self, concession: Concession) -> Result<StickingPoint, DealsError> {
-        let margin_after = self.margin()?.map(|m| m.value);
+    fn sticking_point(
+        &self,
+        concession: Concession,
+        margin: Option<Margin>,
+    ) -> Result<StickingPoint, DealsError> {
+        let at_most = margin.as_ref().map(|m| m.at_most);
+        let margin_after = margin.map(|m| m.value);
         let opens = match margin_after {
             Some(margin) if margin >= 0 => self.ratification.is_empty() || self.find_agreement()?.is_some(),
             _ => false,
         };
-        Ok(StickingPoint { concession, margin_after, opens })
+        Ok(StickingPoint { concession, margin_after, margin_after_at_most: at_most, opens })
     }
 
     /// The smallest, then cheapest, sets of concessions that open the zone, one for each way to share them among the
@@ -199,6 +231,9 @@ impl DealSpace {
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
     pub fn openings(&self) -> Result<Vec<Opening>, DealsError> {
+        if let Some(outcome) = self.find_agreement()? {
+            return Ok(vec![Opening { concessions: Vec::new(), outcome }]);
+        }
         let signatories = self.signatories();
         let mut weighed: Vec<Weighed<'_>> =
             signatories.iter().map(|i| Weighed::new(&self.actors[*i], Coordinate::reach_zero)).collect();

@@ -13,22 +13,24 @@ use proptest::prelude::*;
 fn agrees(space: &DealSpace) {
     let literal = Literal::of(space);
     let found = Central::of(space.clone()).unwrap();
+    let (found_frontier, found_zone) =
+        (found.frontier.as_ref().unwrap(), found.zone_frontier.as_ref().unwrap());
 
     let frontier: Vec<(Vec<i64>, u128)> =
-        found.frontier.iter().map(|p| (p.values.clone(), p.shared_by.unwrap())).collect();
+        found_frontier.iter().map(|p| (p.values.clone(), p.shared_by.unwrap())).collect();
     assert_eq!(frontier, literal.frontier());
-    let zone: Vec<Vec<i64>> = found.zone_frontier.iter().map(|p| p.values.clone()).collect();
+    let zone: Vec<Vec<i64>> = found_zone.iter().map(|p| p.values.clone()).collect();
     assert_eq!(zone, literal.zone_frontier().into_iter().map(|(values, _)| values).collect::<Vec<_>>());
     assert_eq!(found.zone_count, Some(literal.zone().count() as u128));
     assert_eq!(space.find_agreement().unwrap().is_some(), literal.zone().next().is_some());
     assert_eq!(found.margin.as_ref().map(|m| m.value), literal.margin());
 
     // Witnesses are real.
-    for point in &found.frontier {
+    for point in found_frontier {
         assert!(space.is_feasible(&point.outcome));
         assert_eq!(space.values(&point.outcome), point.values);
     }
-    for point in &found.zone_frontier {
+    for point in found_zone {
         assert!(space.all_accept(&point.outcome));
         assert_eq!(space.values(&point.outcome), point.values);
     }

@@ -24,6 +24,7 @@ pub(super) fn sentences(
         sentences.push(format!("The bargain that shares the gain best, by Nash’s measure: {fair}."));
     }
     sentences.extend(likeliest(packages));
+    sentences.extend(at_stops_only(case));
     sentences.extend(three_tests.and_then(|tests| tests.sentences.first().cloned()));
     sentences
 }
@@ -88,6 +89,19 @@ fn smallest_opening(obstacles: &Obstacles) -> String {
         (Some(n), [only]) => format!("The smallest opening takes {n} concessions: {only}."),
         (Some(n), ways) => format!("The smallest opening takes {n} concessions: either {}.", ways.join("; or ")),
     }
+}
+
+/// What lies between the stops of a continuous issue is not searched.
+fn at_stops_only(case: &Case) -> Option<String> {
+    let issues = case.issues.iter().filter(|issue| issue.continuous);
+    let names: Vec<String> = issues.map(|issue| words::the(&issue.name)).collect();
+    (!names.is_empty()).then(|| {
+        format!(
+            "On {}, packages are looked for at the stops only, the ends of the range, the bends of positions and red lines, so what \
+             lies between may be better.",
+            words::list(&names)
+        )
+    })
 }
 
 fn likeliest(packages: &[Package]) -> Option<String> {

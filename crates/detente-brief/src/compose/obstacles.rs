@@ -16,6 +16,7 @@ pub(super) fn in_the_way(case: &Case, deals: &Findings) -> Obstacles {
             text: concession(case, &point.concession),
             cost: point.concession.cost,
             margin_after: point.margin_after,
+            margin_after_at_most: point.margin_after_at_most,
             opens: point.opens,
         })
         .collect();

@@ -2,7 +2,8 @@
 
 use detente_deals::fixed::from_units;
 use detente_deals::{
-    Central, Concession, ConcessionKind, Findings, FrontierPoint, SobolIndex, Solution, StickingPoint,
+    Central, Concession, ConcessionKind, DealsError, Findings, FrontierPoint, SobolIndex, Solution,
+    StickingPoint,
 };
 use detente_model::Case;
 use serde_json::{Map, Value, json};
@@ -45,6 +46,8 @@ pub(super) fn section(case: &Case, findings: &Findings) -> Value {
             "share": driver.share,
         })).collect::<Vec<_>>(),
         "packages_from": if findings.acceptability.listed { "all packages" } else { "candidates" },
+        "at_stops_only": case.issues.iter().filter(|issue| issue.continuous).map(|issue| issue.id.as_str())
+            .collect::<Vec<_>>(),
         "packages_bound": findings.acceptability.bound.value(),
     });
     if let Some(agreement) = findings.acceptability.agreement {
@@ -72,7 +75,12 @@ fn sobol_index(index: &SobolIndex) -> Value {
 }
 
 fn central(case: &Case, central: &Central) -> Value {
-    let points = |points: &[FrontierPoint]| -> Vec<Value> { points.iter().map(|p| point(case, p)).collect() };
+    let points = |listed: &Result<Vec<FrontierPoint>, DealsError>| -> Option<Vec<Value>> {
+        listed.as_ref().ok().map(|points| points.iter().map(|p| point(case, p)).collect())
+    };
+    let why_not = |listed: &Result<Vec<FrontierPoint>, DealsError>| -> Option<String> {
+        listed.as_ref().err().map(DealsError::to_string)
+    };
     let zone_count = central.zone_count.map(|n| n.to_string());
     let solution = |pick: fn(&detente_deals::Solutions) -> &Solution| {
         central.solutions.as_ref().map(|solutions| {
@@ -85,14 +93,17 @@ fn central(case: &Case, central: &Central) -> Value {
     json!({
         "reservation": units(&central.reservation),
         "margin": central.margin.as_ref().map(|m| from_units(m.value)),
+        "margin_at_most": central.margin.as_ref().map(|m| from_units(m.at_most)),
         "margin_outcome": central.margin.as_ref().map(|m| outcome(case, &m.outcome)),
         "zone": {
             "exists": central.has_zone(),
             "outcomes": zone_count,
             "frontier": points(&central.zone_frontier),
+            "frontier_not_listed": why_not(&central.zone_frontier),
         },
-        "frontier_size": central.frontier.len(),
+        "frontier_size": central.frontier.as_ref().ok().map(Vec::len),
         "frontier": points(&central.frontier),
+        "frontier_not_listed": why_not(&central.frontier),
         "solutions": {
             "nash": solution(|s| &s.nash),
             "kalai_smorodinsky": solution(|s| &s.kalai_smorodinsky),
@@ -125,6 +136,7 @@ fn point(case: &Case, point: &FrontierPoint) -> Value {
 fn sticking_point(case: &Case, point: &StickingPoint) -> Value {
     let mut value = concession(case, &point.concession);
     value["margin_after"] = json!(point.margin_after.map(from_units));
+    value["margin_after_at_most"] = json!(point.margin_after_at_most.map(from_units));
     value["opens"] = json!(point.opens);
     value
 }

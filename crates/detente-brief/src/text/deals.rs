@@ -20,7 +20,15 @@ pub(super) fn central(brief: &Brief<'_>, width: usize) -> String {
     lines.push(format!("No deal is worth {}.", words::list(&reservations)));
     if let Some(margin) = &central.margin {
         let package = words::package(brief.case, &margin.outcome);
-        lines.push(format!("The margin is {}, with {package}.", words::difference(margin.value)));
+        lines.push(if margin.is_proven() {
+            format!("The margin is {}, with {package}.", words::difference(margin.value))
+        } else {
+            format!(
+                "The margin is at least {}, with {package}, and at most {}: the space is too large to tell more.",
+                words::difference(margin.value),
+                words::difference(margin.at_most)
+            )
+        });
     }
     for issue in &central.blocked {
         let name = words::mid_sentence(&brief.case.issue(*issue).name);
@@ -30,7 +38,14 @@ pub(super) fn central(brief: &Brief<'_>, width: usize) -> String {
 }
 
 pub(super) fn solutions(brief: &Brief<'_>, width: usize) -> String {
-    let Some(solutions) = &brief.deals.central.solutions else { return String::new() };
+    let central = &brief.deals.central;
+    let Some(solutions) = &central.solutions else {
+        return if central.has_zone() {
+            wrapped("They are chosen from the frontier of the zone of agreement, which is not listed.", width)
+        } else {
+            String::new()
+        };
+    };
     let named: [(&str, &Solution); 4] = [
         ("Nash", &solutions.nash),
         ("Kalai–Smorodinsky", &solutions.kalai_smorodinsky),
@@ -47,10 +62,14 @@ pub(super) fn solutions(brief: &Brief<'_>, width: usize) -> String {
 
 pub(super) fn frontier(brief: &Brief<'_>, width: usize) -> String {
     let central = &brief.deals.central;
-    let (points, of) = if central.has_zone() {
+    let (listed, of) = if central.has_zone() {
         (&central.zone_frontier, "of the zone of agreement")
     } else {
         (&central.frontier, "over all packages, red lines aside")
+    };
+    let points = match listed {
+        Ok(points) => points,
+        Err(limit) => return wrapped(&format!("The frontier {of} is not listed: {limit}."), width),
     };
     let rows = points.iter().take(SHOWN).enumerate().map(|(i, point)| row(brief, (i + 1).to_string(), point));
     let mut text = table(&columns(brief), rows.collect(), width);

@@ -24,7 +24,10 @@ pub(super) fn steps(brief: &Brief<'_>, width: usize) -> String {
         .iter()
         .take(SHOWN)
         .map(|step| {
-            let after = step.margin_after.map_or_else(|| "no package".to_owned(), words::difference);
+            let after = step.margin_after.map_or_else(
+                || "no package".to_owned(),
+                |margin| words::at_least(margin, step.margin_after_at_most),
+            );
             let opens = if step.opens { "opens the way" } else { "" };
             vec![step.text.clone(), words::value(step.cost), after, opens.to_owned()]
         })
@@ -32,7 +35,9 @@ pub(super) fn steps(brief: &Brief<'_>, width: usize) -> String {
     let mut text = table(&columns, rows, width);
     let margin = brief.deals.central.margin.as_ref();
     let today = match margin {
-        Some(margin) => format!("The margin today is {}.", words::difference(margin.value)),
+        Some(margin) => {
+            format!("The margin today is {}.", words::at_least(margin.value, Some(margin.at_most)))
+        }
         None => "Today red lines leave no package at all.".to_owned(),
     };
     text.push_str(&wrapped(

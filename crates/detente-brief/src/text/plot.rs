@@ -35,11 +35,11 @@ pub(super) fn section(brief: &Brief<'_>, width: usize) -> String {
             grid[r][c] = '·';
         }
     }
-    for point in &central.frontier {
+    for point in central.frontier.iter().flatten() {
         let (r, c) = place(&point.values);
         grid[r][c] = '○';
     }
-    for point in &central.zone_frontier {
+    for point in central.zone_frontier.iter().flatten() {
         let (r, c) = place(&point.values);
         grid[r][c] = '●';
     }

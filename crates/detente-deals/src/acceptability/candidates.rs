@@ -13,6 +13,7 @@ use super::PackageAcceptability;
 use super::bound::bound;
 use super::improve::improve;
 use crate::DealsError;
+use crate::margin::FIRST_EFFORT;
 use crate::solutions::Solutions;
 use crate::space::DealSpace;
 
@@ -20,6 +21,8 @@ use crate::space::DealSpace;
 const MOST_CANDIDATES: usize = 200;
 /// In how many of the worlds drawn the bargaining solutions are looked for.
 const SOLVED: usize = 16;
+/// Steps of work after which the bargaining solutions of a world are not looked for any further.
+const SOLVING: u64 = 100_000_000;
 
 /// The worlds seen so far, and the packages met in them.
 pub(super) struct Candidates<'a> {
@@ -34,7 +37,7 @@ pub(super) struct Candidates<'a> {
 impl<'a> Candidates<'a> {
     pub fn new(worlds: &'a Worlds<'a>, central: &'a DealSpace) -> Result<Self, DealsError> {
         let mut met: BTreeMap<Outcome, u64> = BTreeMap::new();
-        met.extend(nearest_to_agreement(central)?.map(|outcome| (outcome, 1)));
+        met.extend(central.margin_near(None, FIRST_EFFORT)?.map(|margin| (margin.outcome, 1)));
         for outcome in solved(central) {
             *met.entry(outcome).or_default() += 1;
         }
@@ -93,7 +96,8 @@ impl<'a> Candidates<'a> {
 /// The bargaining solutions of a world; none where its frontier is too large to hold: they are only a place to start from.
 fn solved(space: &DealSpace) -> Vec<Outcome> {
     let reservation: Vec<i64> = space.principals().iter().map(|terms| terms.reservation).collect();
-    let solutions = space.zone_frontier().ok().and_then(|zone| Solutions::on(&zone, &reservation));
+    let solutions =
+        space.zone_frontier_for(None, SOLVING).ok().and_then(|zone| Solutions::on(&zone, &reservation));
     let of =
         |s: Solutions| [s.nash, s.kalai_smorodinsky, s.egalitarian, s.utilitarian].map(|s| s.point.outcome);
     solutions.map(of).into_iter().flatten().collect()
@@ -150,14 +154,15 @@ fn judge(
 
 /// Whether there is a zone, and the package that is in it, or nearest to it.
 fn nearest(space: &DealSpace) -> Result<(bool, Option<Outcome>), DealsError> {
-    let nearest = nearest_to_agreement(space)?;
+    let margin = space.margin_near(None, FIRST_EFFORT)?;
+    let hopeless = margin.as_ref().is_some_and(|margin| margin.at_most < 0);
+    let nearest = margin.map(|margin| margin.outcome);
+    if hopeless {
+        return Ok((false, nearest));
+    }
     if nearest.as_ref().is_some_and(|outcome| space.all_accept(outcome)) {
         return Ok((true, nearest));
     }
     let found = space.find_agreement()?;
     Ok((found.is_some(), found.or(nearest)))
-}
-
-fn nearest_to_agreement(space: &DealSpace) -> Result<Option<Outcome>, DealsError> {
-    Ok(space.margin()?.map(|margin| margin.outcome))
 }

@@ -25,7 +25,7 @@ use self::candidates::Candidates;
 use self::listing::Listed;
 use crate::DealsError;
 use crate::drivers::{Driver, drivers};
-use crate::margin::leximin;
+use crate::pareto::leximin;
 use crate::space::DealSpace;
 
 /// Up to how many packages each one is judged in every world.

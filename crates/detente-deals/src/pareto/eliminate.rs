@@ -3,7 +3,8 @@
 use super::label::{Label, Trails};
 use super::order::Order;
 use super::problem::{Point, Problem};
-use super::skyline::skyline;
+use super::relaxation::dot;
+use super::skyline::{skyline, skyline_of_cells};
 use crate::DealsError;
 
 /// Points that one frontier may hold.
@@ -12,6 +13,8 @@ const MOST_POINTS: usize = 4_000_000;
 const MOST_STEPS: usize = 60_000_000;
 /// Candidates that are gathered before the dominated ones among them are dropped.
 const BATCH: usize = 4_000_000;
+/// Directions along which partial sums are pruned at most.
+const DIRECTIONS: usize = 4;
 
 /// The frontiers that are left of an eliminated issue, one for each combination of its neighbours' choices.
 struct Table<const D: usize> {
@@ -25,21 +28,45 @@ struct Table<const D: usize> {
 struct Range<const D: usize> {
     worst: [i64; D],
     best: [i64; D],
+    /// The most along each direction.
+    along: [i128; DIRECTIONS],
+}
+
+/// A direction with its weights padded to `D` coordinates.
+#[derive(Clone, Copy)]
+struct Along<const D: usize> {
+    weights: [i64; D],
+    floor: i128,
+}
+
+impl<const D: usize> Along<D> {
+    fn of(&self, at: &[i64; D]) -> i128 {
+        dot(&self.weights, at)
+    }
 }
 
 impl<const D: usize> Range<D> {
-    const NOTHING: Self = Self { worst: [0; D], best: [0; D] };
+    const NOTHING: Self = Self { worst: [0; D], best: [0; D], along: [0; DIRECTIONS] };
 
-    fn over<'a>(vectors: impl Iterator<Item = &'a [i64; D]>) -> Self {
-        let empty = Self { worst: [i64::MAX; D], best: [i64::MIN; D] };
-        let range = vectors.fold(empty, |range, at| Self {
-            worst: std::array::from_fn(|d| range.worst[d].min(at[d])),
-            best: std::array::from_fn(|d| range.best[d].max(at[d])),
+    fn over<'a>(vectors: impl Iterator<Item = &'a [i64; D]>, directions: &[Along<D>]) -> Self {
+        let empty = Self { worst: [i64::MAX; D], best: [i64::MIN; D], along: [i128::MIN; DIRECTIONS] };
+        let range = vectors.fold(empty, |mut range, at| {
+            for (most, direction) in range.along.iter_mut().zip(directions) {
+                *most = (*most).max(direction.of(at));
+            }
+            Self {
+                worst: std::array::from_fn(|d| range.worst[d].min(at[d])),
+                best: std::array::from_fn(|d| range.best[d].max(at[d])),
+                along: range.along,
+            }
         });
         if range.worst.iter().zip(&range.best).any(|(worst, best)| worst > best) {
             Self::NOTHING
         } else {
-            range
+            Self {
+                along: std::array::from_fn(|i| if i < directions.len() { range.along[i] } else { 0 }),
+                ..range
+            }
         }
     }
 
@@ -47,6 +74,7 @@ impl<const D: usize> Range<D> {
         Self {
             worst: std::array::from_fn(|d| self.worst[d] + other.worst[d]),
             best: std::array::from_fn(|d| self.best[d] + other.best[d]),
+            along: std::array::from_fn(|i| self.along[i] + other.along[i]),
         }
     }
 }
@@ -62,7 +90,20 @@ struct Search<'a, const D: usize> {
     choices: Vec<Vec<[i64; D]>>,
     floor: [Option<i64>; D],
     enough: [Option<i64>; D],
+    directions: Vec<Along<D>>,
+    /// The side of a cell in which one label stands for all; `None` for the exact frontier.
+    grid: Option<i64>,
+    work: u64,
     trails: Trails,
+}
+
+/// How often, at most, labels of one package are reduced on the way: each time may cost the side of a cell. An issue that
+/// nothing ties to others is reduced when it is merged; one that is tied also for its table, and when a table is joined.
+fn reductions(order: &Order) -> i64 {
+    let tied = |issue: usize| {
+        order.iter().any(|(k, scope)| (*k == issue && !scope.is_empty()) || scope.contains(&issue))
+    };
+    order.iter().map(|(issue, _)| if tied(*issue) { 3 } else { 1 }).sum::<i64>().max(1)
 }
 
 pub(super) fn pad<const D: usize>(values: &[i64]) -> [i64; D] {
@@ -77,6 +118,14 @@ pub(super) fn eliminate<const D: usize>(problem: &Problem, order: &Order) -> Res
         problem,
         floor: std::array::from_fn(|d| problem.coordinates.get(d).and_then(|c| c.floor)),
         enough: std::array::from_fn(|d| problem.coordinates.get(d).and_then(|c| c.enough)),
+        directions: problem
+            .directions
+            .iter()
+            .take(DIRECTIONS)
+            .map(|direction| Along { weights: pad(&direction.weights), floor: direction.floor })
+            .collect(),
+        grid: problem.tolerance.map(|tolerance| (tolerance / reductions(order)).max(1)),
+        work: 0,
         trails: Trails::new(),
         choices,
     };
@@ -101,7 +150,8 @@ impl<const D: usize> Search<'_, D> {
         let mut tables: Vec<Table<D>> = Vec::new();
         let mut global = vec![Label { at: start, ..Label::zero() }];
         // What everything that is still open can add at least and at most.
-        let mut open: Vec<Range<D>> = self.choices.iter().map(|issue| Range::over(issue.iter())).collect();
+        let mut open: Vec<Range<D>> =
+            self.choices.iter().map(|issue| Range::over(issue.iter(), &self.directions)).collect();
 
         for (issue, scope) in order {
             let issue = *issue;
@@ -116,9 +166,9 @@ impl<const D: usize> Search<'_, D> {
                 .iter()
                 .copied()
                 .chain(tables.iter().map(|table| table.range))
-                .chain(factors.iter().map(Padded::range))
+                .chain(factors.iter().map(|factor| factor.range(&self.directions)))
                 .fold(Range::NOTHING, Range::plus);
-            let so_far = Range::over(global.iter().map(|label| &label.at));
+            let so_far = Range::over(global.iter().map(|label| &label.at), &self.directions);
 
             let mut entries = Vec::new();
             let mut settled = vec![0; self.choices.len()];
@@ -136,7 +186,7 @@ impl<const D: usize> Search<'_, D> {
                     return Ok(global);
                 }
             } else {
-                let range = Range::over(entries.iter().flatten().map(|label| &label.at));
+                let range = Range::over(entries.iter().flatten().map(|label| &label.at), &self.directions);
                 tables.push(Table { scope: scope.clone(), entries, range });
             }
         }
@@ -202,9 +252,14 @@ impl<const D: usize> Search<'_, D> {
                     let parts: Vec<&Vec<Label<D>>> = parts.collect();
                     let mut sum = first.clone();
                     for part in parts {
-                        let mut joined: Vec<Label<D>> =
-                            part.iter().flat_map(|b| sum.iter().map(|a| a.joined(b))).collect();
-                        skyline(&mut joined);
+                        let mut joined: Vec<Label<D>> = Vec::new();
+                        for b in part {
+                            joined.extend(sum.iter().map(|a| a.joined(b)));
+                            if joined.len() >= BATCH {
+                                self.reduce(&mut joined)?;
+                            }
+                        }
+                        self.reduce(&mut joined)?;
                         self.trails.settle_joins(&mut joined);
                         sum = joined;
                     }
@@ -214,9 +269,13 @@ impl<const D: usize> Search<'_, D> {
                 }
             }
         }
-        skyline(&mut candidates);
+        if tables.is_empty() && factors.is_empty() {
+            // A handful of choices: reduced exactly, whatever the tolerance.
+            self.work += skyline(&mut candidates, u64::MAX);
+        } else {
+            self.reduce(&mut candidates)?;
+        }
         self.trails.settle_choices(&mut candidates, issue);
-        self.check_size(&candidates)?;
         Ok(candidates)
     }
 
@@ -232,16 +291,16 @@ impl<const D: usize> Search<'_, D> {
             for a in one {
                 self.keep(&mut candidates, a.joined(b), rest)?;
             }
+            self.work += one.len() as u64;
         }
-        skyline(&mut candidates);
+        self.reduce(&mut candidates)?;
         self.trails.settle_joins(&mut candidates);
-        self.check_size(&candidates)?;
         Ok(candidates)
     }
 
     /// Adds a candidate unless it cannot reach a floor; what can no longer fail to be enough is levelled.
     fn keep(
-        &self,
+        &mut self,
         candidates: &mut Vec<Label<D>>,
         mut label: Label<D>,
         rest: Range<D>,
@@ -254,15 +313,32 @@ impl<const D: usize> Search<'_, D> {
                 label.at[d] = label.at[d].min(enough - rest.worst[d]);
             }
         }
+        for (direction, best) in self.directions.iter().zip(&rest.along) {
+            if direction.of(&label.at) + best < direction.floor {
+                return Ok(());
+            }
+        }
         candidates.push(label);
         if candidates.len() >= BATCH && candidates.len().is_multiple_of(BATCH) {
-            skyline(candidates);
-            self.check_size(candidates)?;
+            self.reduce(candidates)?;
         }
         Ok(())
     }
 
+    /// Drops what is dominated, or as good as dominated where a tolerance is given.
+    fn reduce(&mut self, labels: &mut Vec<Label<D>>) -> Result<(), DealsError> {
+        let left = self.problem.effort.saturating_sub(self.work);
+        self.work += match self.grid {
+            None => skyline(labels, left),
+            Some(grid) => skyline_of_cells(labels, grid, left),
+        };
+        self.check_size(labels)
+    }
+
     fn check_size(&self, labels: &[Label<D>]) -> Result<(), DealsError> {
+        if self.work > self.problem.effort {
+            return Err(DealsError::TooMuchWork { most: self.problem.effort });
+        }
         if labels.len() > MOST_POINTS || self.trails.len() > MOST_STEPS {
             return Err(DealsError::FrontierTooLarge { most: MOST_POINTS });
         }
@@ -283,8 +359,14 @@ impl<const D: usize> Search<'_, D> {
 }
 
 impl<const D: usize> Padded<'_, D> {
-    fn range(&self) -> Range<D> {
+    fn range(&self, directions: &[Along<D>]) -> Range<D> {
         let add = self.add.unwrap_or([0; D]);
-        Range { worst: add.map(|x| x.min(0)), best: add.map(|x| x.max(0)) }
+        Range {
+            worst: add.map(|x| x.min(0)),
+            best: add.map(|x| x.max(0)),
+            along: std::array::from_fn(|i| {
+                directions.get(i).map_or(0, |direction| direction.of(&add).max(0))
+            }),
+        }
     }
 }

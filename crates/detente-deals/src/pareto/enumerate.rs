@@ -46,7 +46,8 @@ pub(super) fn enumerate<const D: usize>(problem: &Problem) -> Vec<Point> {
         picks[k + 1..].fill(0);
         changed = k;
     }
-    skyline(&mut candidates);
+    // Exact, so within any tolerance.
+    skyline(&mut candidates, u64::MAX);
     candidates
         .iter()
         .map(|label| Point {
@@ -71,7 +72,7 @@ fn consider<const D: usize>(
     }
     candidates.push(Label { at, via: number, ..Label::zero() });
     if candidates.len().is_multiple_of(BATCH) {
-        skyline(candidates);
+        skyline(candidates, u64::MAX);
     }
 }
 

@@ -13,13 +13,18 @@
 //! **Worst case.** Exponential in the number of issues tied together, and linear in the size of the partial
 //! frontiers, which can themselves grow with the space. Both are bounded and reported, never cut.
 
+mod climb;
 mod dimensions;
 mod eliminate;
 mod enumerate;
+mod forest;
 mod label;
 mod order;
 mod problem;
+mod relaxation;
 mod skyline;
 
+pub(crate) use climb::{Climbed, leximin};
 pub(crate) use dimensions::solve;
-pub(crate) use problem::{Choice, Coordinate, Factor, Point, Problem};
+pub(crate) use problem::{Choice, Coordinate, EFFORT, Factor, Point, Problem};
+pub(crate) use relaxation::Relaxation;

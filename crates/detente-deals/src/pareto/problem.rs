@@ -2,6 +2,12 @@
 
 use detente_model::Combination;
 
+use super::relaxation::Direction;
+
+/// Steps of work that one search may take: comparisons of vectors and candidates looked at. Counted, never timed, so that
+/// the same case gives the same answer on any machine.
+pub(crate) const EFFORT: u64 = 2_000_000_000;
+
 /// A question about packages: what counts, what must be reached, and what is ruled out.
 #[derive(Debug, Clone)]
 pub(crate) struct Problem {
@@ -13,6 +19,12 @@ pub(crate) struct Problem {
     pub coordinates: Vec<Coordinate>,
     /// Names of the issues, for messages.
     pub names: Vec<String>,
+    /// Weighted sums that a package must reach to be of interest.
+    pub directions: Vec<Direction>,
+    /// How far a point may stay behind, in units, each coordinate by itself; `None` for the exact frontier.
+    pub tolerance: Option<i64>,
+    /// Steps of work after which the search is given up.
+    pub effort: u64,
 }
 
 /// One way to settle an issue. The same option may be offered on different terms.
@@ -77,6 +89,34 @@ pub(crate) struct Point {
 }
 
 impl Problem {
+    /// Drops whatever cannot reach `floor` with every coordinate, as far as the weights can tell. Coordinates beyond the
+    /// weights given do not count.
+    pub fn require(&mut self, weights: &[Vec<i64>], floor: i64) {
+        let count = self.coordinates.len();
+        self.directions = weights
+            .iter()
+            .map(|weights| {
+                let total: i128 = weights.iter().map(|w| i128::from(*w)).sum();
+                let weights = weights.iter().copied().chain(std::iter::repeat(0)).take(count).collect();
+                Direction { weights, floor: total * i128::from(floor) }
+            })
+            .collect();
+    }
+
+    /// The choices that make a package; `None` if it takes an option that is not offered.
+    pub fn picks(&self, outcome: &detente_model::Outcome) -> Option<Vec<usize>> {
+        let pick = |(choices, option): (&Vec<Choice>, &u16)| {
+            choices.iter().position(|choice| choice.option == usize::from(*option))
+        };
+        self.choices.iter().zip(&outcome.0).map(pick).collect()
+    }
+
+    /// As [`Self::outcome`], for picks as indices.
+    pub fn outcome_of(&self, picks: &[usize]) -> detente_model::Outcome {
+        let picks: Vec<u16> = picks.iter().map(|pick| *pick as u16).collect();
+        self.outcome(&picks)
+    }
+
     /// The options behind the picks of a point.
     pub fn outcome(&self, picks: &[u16]) -> detente_model::Outcome {
         let option = |(choices, pick): (&Vec<Choice>, &u16)| choices[usize::from(*pick)].option as u16;

@@ -3,14 +3,17 @@
 //! A vector dominates another if it is no smaller in any coordinate and larger in one. Equal vectors are kept once and
 //! their counts added. Sorted in descending order, a later vector can never dominate an earlier one, so one pass
 //! with the right memory is enough: a maximum in two dimensions, a staircase in three (Kung, Luccio & Preparata
-//! 1975; both O(n log n)), and beyond that the survivors themselves, in blocks with their upper corners.
+//! 1975; both O(n log n)), and beyond that the survivors themselves, in search trees.
 
 use std::collections::BTreeMap;
 
+use super::forest::Forest;
 use super::label::Label;
 
-/// Reduces candidates to the distinct vectors that none of them dominates, in descending order.
-pub(super) fn skyline<const D: usize>(labels: &mut Vec<Label<D>>) {
+/// Reduces candidates to the distinct vectors that none of them dominates, in descending order. Returns the work that it took; beyond `most` the
+/// labels are as they come and the search has to be given up.
+pub(super) fn skyline<const D: usize>(labels: &mut Vec<Label<D>>, most: u64) -> u64 {
+    let candidates = labels.len() as u64;
     // A stable sort finds the runs that shifting a sorted front leaves, and merges them.
     labels.sort_by_key(|label| std::cmp::Reverse(label.at));
     labels.dedup_by(|next, kept| {
@@ -31,8 +34,9 @@ pub(super) fn skyline<const D: usize>(labels: &mut Vec<Label<D>>) {
             });
         }
         3 => staircase(labels),
-        _ => blocks(labels),
+        _ => return candidates + grow(labels, most),
     }
+    candidates
 }
 
 /// Three dimensions: among the vectors seen so far, the best third coordinate for each second one.
@@ -52,30 +56,33 @@ fn staircase<const D: usize>(labels: &mut Vec<Label<D>>) {
     });
 }
 
-/// Four dimensions and more: survivors in blocks, each with its upper corner, so that most blocks are passed over.
-fn blocks<const D: usize>(labels: &mut Vec<Label<D>>) {
-    const BLOCK: usize = 32;
-    let mut survivors: Vec<[i64; D]> = Vec::new();
-    let mut corners: Vec<[i64; D]> = Vec::new();
-    let covers = |upper: &[i64; D], at: &[i64; D]| upper.iter().zip(at).all(|(u, x)| u >= x);
+/// Four dimensions and more: the survivors in a forest that is asked before it grows.
+fn grow<const D: usize>(labels: &mut Vec<Label<D>>, most: u64) -> u64 {
+    let mut survivors = Forest::<D>::new();
     labels.retain(|label| {
-        let dominated = survivors
-            .chunks(BLOCK)
-            .zip(&corners)
-            .any(|(block, corner)| covers(corner, &label.at) && block.iter().any(|s| covers(s, &label.at)));
-        if dominated {
-            return false;
+        let keep = survivors.work <= most && !survivors.dominates(&label.at);
+        if keep {
+            survivors.insert(label.at);
         }
-        if survivors.len().is_multiple_of(BLOCK) {
-            corners.push(label.at);
-        } else if let Some(corner) = corners.last_mut() {
-            for (c, x) in corner.iter_mut().zip(&label.at) {
-                *c = (*c).max(*x);
-            }
-        }
-        survivors.push(label.at);
-        true
+        keep
     });
+    survivors.work
+}
+
+/// Reduces candidates so that each one dropped is less than `grid` above one that stays, in no coordinate more. Vectors
+/// are compared by the cell of a grid in which they lie, and one label stays in each cell that no other dominates
+/// (Papadimitriou & Yannakakis 2000). Returns the work that it took.
+pub(super) fn skyline_of_cells<const D: usize>(labels: &mut Vec<Label<D>>, grid: i64, most: u64) -> u64 {
+    labels.sort_by_key(|label| std::cmp::Reverse(label.at));
+    let cell = |(i, label): (usize, &Label<D>)| Label {
+        at: label.at.map(|x| x.div_euclid(grid)),
+        via: i as u32,
+        ..Label::zero()
+    };
+    let mut cells: Vec<Label<D>> = labels.iter().enumerate().map(cell).collect();
+    let work = skyline(&mut cells, most);
+    *labels = cells.iter().map(|cell| labels[cell.via as usize]).collect();
+    work
 }
 
 #[cfg(test)]
@@ -101,9 +108,18 @@ mod tests {
 
     fn agrees<const D: usize>(points: &[[i64; D]]) {
         let mut labels: Vec<Label<D>> = points.iter().map(|p| label(*p)).collect();
-        skyline(&mut labels);
+        skyline(&mut labels, u64::MAX);
         let found: Vec<_> = labels.iter().map(|l| (l.at, l.count)).collect();
         assert_eq!(found, literal(points));
+    }
+
+    fn literal_cover<const D: usize>(points: &[[i64; D]], grid: i64) {
+        let mut labels: Vec<Label<D>> = points.iter().map(|p| label(*p)).collect();
+        skyline_of_cells(&mut labels, grid, u64::MAX);
+        for p in points {
+            assert!(labels.iter().any(|l| (0..D).all(|d| l.at[d] > p[d] - grid)), "{p:?} within {grid}");
+        }
+        assert!(labels.iter().all(|l| points.contains(&l.at)));
     }
 
     proptest! {
@@ -115,6 +131,19 @@ mod tests {
             agrees::<3>(values.as_chunks().0);
             agrees::<4>(values.as_chunks().0);
             agrees::<5>(values.as_chunks().0);
+        }
+
+        #[test]
+        fn search_trees_change_nothing(values in proptest::collection::vec(0..40i64, 0..4_000)) {
+            agrees::<4>(values.as_chunks().0);
+            agrees::<6>(values.as_chunks().0);
+        }
+
+        #[test]
+        fn cells_leave_nothing_far_behind(values in proptest::collection::vec(-9..40i64, 0..300), grid in 1..12i64) {
+            literal_cover::<2>(values.as_chunks().0, grid);
+            literal_cover::<3>(values.as_chunks().0, grid);
+            literal_cover::<4>(values.as_chunks().0, grid);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Kalai (1977): the largest smallest surplus; among those, the largest second smallest, and so on.
 
 use super::{Solution, Surpluses};
-use crate::margin::leximin;
+use crate::pareto::leximin;
 
 impl Surpluses<'_> {
     pub(super) fn egalitarian(&self) -> Option<Solution> {

@@ -10,7 +10,7 @@ mod nash;
 mod utilitarian;
 
 use crate::frontier::FrontierPoint;
-use crate::margin::leximin;
+use crate::pareto::leximin;
 
 /// A solution, and how many value vectors of the zone's frontier attain the same.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -41,7 +41,10 @@ pub(in crate::html) struct Landscape {
     pub dots: Vec<Dot>,
     /// Whether the packages are shown one by one.
     pub listed: bool,
+    /// Empty when it is not listed.
     pub frontier: Vec<Vec<f64>>,
+    /// Why the frontier is not listed.
+    pub unlisted: Option<String>,
     pub reservation: Vec<f64>,
     pub named: Vec<Named>,
     pub open: bool,
@@ -71,7 +74,8 @@ impl Landscape {
         Self {
             dots,
             listed,
-            frontier: central.frontier.iter().map(|point| plain(&point.values)).collect(),
+            frontier: central.frontier.iter().flatten().map(|point| plain(&point.values)).collect(),
+            unlisted: central.frontier.as_ref().err().map(ToString::to_string),
             reservation: plain(&central.reservation),
             named: named(brief),
             open: central.has_zone(),

@@ -81,6 +81,12 @@ fn see(brief: &Brief<'_>) -> String {
             "Red lines and what cannot go together leave no package at all, so there is no margin to measure."
                 .to_owned()
         }
+        Some(margin) if !margin.is_proven() => format!(
+            "For whoever gains least from it, the best package found is worth {} beside no deal, on its own scale from 0 to 1; \
+             none is worth more than {}: the space is too large to tell more.",
+            words::difference(margin.value),
+            words::difference(margin.at_most)
+        ),
         Some(margin) if central.has_zone() => format!(
             "In the best package for whoever gains least, that one is {} better off than without a deal, on its own \
              scale from 0 to 1.",
@@ -110,7 +116,7 @@ fn row(brief: &Brief<'_>, faces: &Faces, step: &Step) -> Row {
         mark: principal.map(|i| faces.0[i].mark.clone()),
         text: words::sentence(&step.text),
         cost: words::value(step.cost),
-        margin: step.margin_after.map(words::difference),
+        margin: step.margin_after.map(|margin| words::at_least(margin, step.margin_after_at_most)),
         opens: step.opens,
     }
 }

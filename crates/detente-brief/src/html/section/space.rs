@@ -43,7 +43,7 @@ struct Name {
 pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Option<Space> {
     let n = faces.0.len();
     let central = &brief.deals.central;
-    if n < 2 || central.frontier.is_empty() {
+    if n < 2 || central.frontier.as_ref().is_ok_and(Vec::is_empty) {
         return None;
     }
     let landscape = Landscape::of(brief);
@@ -107,6 +107,9 @@ fn see(brief: &Brief<'_>, landscape: &Landscape) -> String {
             "Some packages would leave {both} no worse off than no deal, but each crosses a red line or is refused at \
              home."
         ),
+        (false, _) if landscape.unlisted.is_some() => {
+            "No package would be signed by all who must agree.".to_owned()
+        }
         (false, _) => format!(
             "None of the {} leaves {both} at least as well off as no deal.",
             words::plural(brief.deals.outcomes, "package", "packages")
@@ -126,6 +129,11 @@ fn how(landscape: &Landscape, faces: &Faces) -> String {
         (true, false) => {
             "Each dot is a package, placed by what it is worth to two of the principals, each on its own scale from 0 \
              to 1; one panel for every pair."
+                .to_owned()
+        }
+        (false, _) if landscape.unlisted.is_some() => {
+            "The packages are too many to show one by one, and so are those of the frontier, where nobody can gain unless \
+             another loses; drawn are only the leading ones. Each principal’s scale runs from 0 to 1."
                 .to_owned()
         }
         (false, _) => "The packages are too many to show one by one; drawn is the frontier, where nobody can gain unless \
