@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use detente_brief::{Brief, html};
+use detente_brief::{Brief, html, json, text};
 use detente_model::{Case, Role};
 use roxmltree::{Document, Node};
 
@@ -229,6 +229,48 @@ fn solutions_stand_in_an_open_zone_only() {
     assert!(!page(TRUCE).contains("Kalai–Smorodinsky"));
     assert!(page(TRUCE).contains("The smallest opening"));
     assert!(!page(THREE).contains("The smallest opening"));
+}
+
+#[test]
+fn what_lies_between_stops_is_not_passed_over_in_silence() {
+    let whole = case(THREE);
+    let steps = Brief::on(&whole, 50, 1, &|| ()).unwrap();
+    assert_eq!(json::brief(&steps)["deals"]["at_stops_only"], serde_json::json!([]));
+    assert!(!text::deals(&steps, 100).contains("stops only"));
+    let open =
+        case(&THREE.replace("range = { from = 0, to = 10, step = 1 }", "range = { from = 0, to = 10 }"));
+    let brief = Brief::on(&open, 50, 1, &|| ()).unwrap();
+    let issue = &open.issues.iter().find(|issue| issue.continuous).unwrap();
+    assert_eq!(json::brief(&brief)["deals"]["at_stops_only"], serde_json::json!([issue.id]));
+    let told = "On the level of the lake, packages are looked for at the stops only";
+    assert!(brief.headline.iter().any(|sentence| sentence.starts_with(told)));
+    for told_in in [text::deals(&brief, 110), text::brief(&brief, 110), html::page(&brief).unwrap()] {
+        let words: Vec<&str> = told_in.split_whitespace().collect();
+        assert!(words.join(" ").contains(told));
+    }
+}
+
+#[test]
+fn a_frontier_that_is_not_listed_says_why() {
+    let case = case(THREE);
+    let mut brief = Brief::on(&case, 50, 1, &|| ()).unwrap();
+    let limit = detente_deals::DealsError::TooMuchWork { most: 7 };
+    brief.deals.central.frontier = Err(limit.clone());
+    brief.deals.central.zone_frontier = Err(limit.clone());
+    brief.deals.central.solutions = None;
+    let found = &json::brief(&brief)["deals"]["central"];
+    assert!(found["frontier"].is_null() && found["frontier_size"].is_null() && found["opposition"].is_null());
+    assert!(found["zone"]["frontier"].is_null() && found["zone"]["exists"] == true);
+    assert_eq!(found["frontier_not_listed"], limit.to_string());
+    assert_eq!(found["zone"]["frontier_not_listed"], limit.to_string());
+    let text = text::deals(&brief, 110);
+    assert!(text.contains(
+        "The frontier of the zone of agreement is not listed: the search takes more than 7 steps of work."
+    ));
+    assert!(
+        text.contains("They are chosen from the frontier of the zone of agreement, which is not listed.")
+    );
+    is_sound(&html::page(&brief).unwrap());
 }
 
 #[test]
