@@ -25,4 +25,5 @@ pub use compose::standstill::{
 pub use compose::three_tests::{
     Change, LASTING, Manner, Needed, Results, Test, Tested, TestsError, ThreeTests,
 };
+pub use compose::trial_run::refusals;
 pub use detente_stability::{Concept, StabilityError, State};

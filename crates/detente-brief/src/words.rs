@@ -13,7 +13,8 @@ use detente_model::{Case, Choice, Citation, Issue, Outcome};
 /// assert_eq!(percent(1.0), "100 %");
 /// ```
 pub fn percent(share: f64) -> String {
-    match share {
+    // Adding zero makes a plain zero of a minus zero.
+    match share + 0.0 {
         s if s > 0.0 && s < 0.01 => "under 1 %".to_owned(),
         s if s < 1.0 && s > 0.99 => "over 99 %".to_owned(),
         s => format!("{:.0} %", s * 100.0),

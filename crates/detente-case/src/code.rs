@@ -89,6 +89,8 @@ codes! {
     NotFinite = "not_finite", Error;
     /// A text that is empty or blank.
     Blank = "blank", Error;
+    /// A text with a control character in it.
+    ControlCharacter = "control_character", Error;
     /// A word that is not one of those the format knows here.
     UnknownWord = "unknown_word", Error;
     /// A name that cannot serve as an id.

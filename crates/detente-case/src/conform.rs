@@ -106,6 +106,17 @@ impl<'a, 't> Conform<'a, 't> {
                     let message = format!("{} is blank", self.shown_path());
                     self.faults.push(Fault::new(Code::Blank, node.span, message).label("no text here"));
                 }
+                // A terminal would obey what no reader can see.
+                let control = |c: char| c.is_control() && c != '\n' && c != '\t';
+                if let Some(c) = node.text().and_then(|text| text.chars().find(|c| control(*c))) {
+                    let message = format!(
+                        "{} has the control character U+{:04X} in it",
+                        self.shown_path(),
+                        u32::from(c)
+                    );
+                    let fault = Fault::new(Code::ControlCharacter, node.span, message).label("here");
+                    self.faults.push(fault.help("leave it out; only line breaks and tabs serve in a text"));
+                }
             }
             Kind::Word(words) => self.word(node, words),
             Kind::Id(names) => {

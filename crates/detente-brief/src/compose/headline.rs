@@ -106,6 +106,22 @@ fn at_stops_only(case: &Case) -> Option<String> {
 
 fn likeliest(packages: &[Package]) -> Option<String> {
     let best = packages.first().filter(|package| package.all.hits > 0)?;
+    let alike: Vec<&str> = packages
+        .iter()
+        .skip(1)
+        .filter(|package| package.all.hits == best.all.hits)
+        .map(|package| package.letter.as_str())
+        .collect();
+    if !alike.is_empty() {
+        let more = if alike.len() + 1 == packages.len() { ", and others may be as well" } else { "" };
+        return Some(format!(
+            "{} are acceptable to all equally often, in {} of the worlds drawn{more}; {} is {}.",
+            words::list(&[&[best.letter.as_str()], alike.as_slice()].concat()),
+            words::percent(best.all.value()),
+            best.letter,
+            best.label
+        ));
+    }
     Some(format!(
         "The package most often acceptable to all is {}, in {} of the worlds drawn: {}.",
         best.letter,

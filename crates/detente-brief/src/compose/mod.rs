@@ -12,6 +12,7 @@ pub(crate) mod package_choice;
 pub(crate) mod packages;
 pub(crate) mod standstill;
 pub(crate) mod three_tests;
+pub(crate) mod trial_run;
 
 use detente_deals::{DealsError, Findings, Sampling};
 use detente_durability::DurabilityError;

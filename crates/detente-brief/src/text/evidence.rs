@@ -322,7 +322,8 @@ pub(super) fn hypotheses(evidence: &Evidence<'_>, width: usize) -> String {
         let question = row.proposition.0 + 1;
         let mut cells = vec![format!("Q{question} {}", if row.holds { "holds" } else { "does not hold" })];
         cells.extend((0..shown).map(|i| row.cells[i].map_or("", Fit::letters).to_owned()));
-        cells.push(format!("{:.1}", row.against));
+        // Adding zero makes a plain zero of a minus zero.
+        cells.push(format!("{:.1}", row.against + 0.0));
         cells.push(words::percent(row.probability));
         cells
     });

@@ -53,6 +53,9 @@ fn likely(found: &Standstill<'_>) -> String {
             Some(format!("{} in {}", found.numbered(state), words::share(share)))
         })
         .collect();
+    if told.is_empty() {
+        return String::new();
+    }
     format!(
         "Over the draws of what is in doubt about their preferences, looking ahead, these would hold: {}.",
         words::list(&told)

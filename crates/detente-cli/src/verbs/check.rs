@@ -17,7 +17,18 @@ pub fn run(arguments: &Check) -> Result<(), Failure> {
                     say(&shown(&reading.report));
                 }
                 let case = &super::as_known(reading.case, &arguments.as_of);
-                print(&format!("{}: no faults · {}\n", path.display(), detente_brief::text::contents(case)))?;
+                let refused = detente_brief::refusals(case);
+                if refused.is_empty() {
+                    print(&format!(
+                        "{}: no faults · {}\n",
+                        path.display(),
+                        detente_brief::text::contents(case)
+                    ))?;
+                }
+                for sentence in refused {
+                    faulty = true;
+                    say(&format!("error: {}: {sentence}\n", path.display()));
+                }
                 if arguments.figures {
                     print(&detente_brief::text::figures(case, page_width()))?;
                 }

@@ -108,7 +108,8 @@ impl Draft {
             let _ = writeln!(out, "{key} = {value}");
         };
         line("id", quoted(&self.id(report)));
-        if let Some(day) = self.said.as_ref().and_then(DateMention::day) {
+        // What is dated after the report was not said then: the date is about something else.
+        if let Some(day) = self.said.as_ref().and_then(DateMention::day).filter(|day| *day <= reported) {
             line("said", day.to_string());
         }
         line("reported", reported.to_string());

@@ -19,6 +19,12 @@ pub enum NamingError {
         /// The last number.
         most: usize,
     },
+    /// No name at all.
+    #[error("which state? Name it by its number, 1 to {most}, or by the moves made in it")]
+    Nameless {
+        /// The last number.
+        most: usize,
+    },
     /// No move has the id.
     #[error(
         "there is no move `{name}`; name a state by its number or by the moves made in it: {moves}; `none` if none is"
@@ -44,6 +50,9 @@ impl Standstill<'_> {
     /// If there is no such state; see [`NamingError`].
     pub fn state(&self, name: &str) -> Result<State, NamingError> {
         let name = name.trim();
+        if name.is_empty() {
+            return Err(NamingError::Nameless { most: self.graph.len() });
+        }
         if let Ok(number) = name.parse() {
             return Ok(self.graph.state(number)?);
         }
@@ -63,7 +72,7 @@ impl Standstill<'_> {
             code |= 1 << bit;
         }
         let state = State::from_code(code);
-        if name.is_empty() || !self.graph.feasible().contains(state) {
+        if !self.graph.feasible().contains(state) {
             return Err(NamingError::Infeasible { name: name.to_owned() });
         }
         Ok(state)

@@ -1,0 +1,64 @@
+//! What an engine would refuse in a case that reads without fault: figures that are sound one by one and make no sense together.
+
+use detente_durability::truce_of;
+use detente_exchange::terms_of;
+use detente_model::{Case, Outcome};
+use detente_stability::{ConflictGraph, Perceived};
+
+/// Draws that are tried beside the central world.
+const DRAWS: u64 = 8;
+/// Packages that are tried: the first options of all issues, and every change of it on one issue.
+const PACKAGES: usize = 500;
+
+/// What the engines refuse, in words, each once; empty for a sound case.
+///
+/// A case is tried in the central world and in a few drawn ones, with every option at least once; what only fails in rare worlds
+/// can still come up later.
+pub fn refusals(case: &Case) -> Vec<String> {
+    let mut refused: Vec<String> = Vec::new();
+    let mut note = |what: &str, why: String| {
+        let sentence = format!("{what}: {why}");
+        if !refused.contains(&sentence) {
+            refused.push(sentence);
+        }
+    };
+    let worlds = super::evidence::worlds(case, 1);
+    for world in std::iter::once(worlds.central()).chain((0..DRAWS).map(|draw| worlds.draw(draw))) {
+        for outcome in packages(case) {
+            if case.exchange.is_some()
+                && let Err(error) = terms_of(case, &world, &outcome)
+            {
+                note("`[exchange]`", error.to_string());
+            }
+            if case.durability.is_some()
+                && let Err(error) = truce_of(case, &world, &outcome)
+            {
+                note("`[durability]`", error.to_string());
+            }
+        }
+    }
+    match ConflictGraph::from_case(case) {
+        Err(error) => note("`[conflict]`", error.to_string()),
+        Ok(Some(graph)) if graph.has_hidden() => {
+            if Perceived::of(&graph).is_err() {
+                note("`[conflict]`", "`hidden` leaves a party no state that it sees".to_owned());
+            }
+        }
+        Ok(_) => {}
+    }
+    refused
+}
+
+fn packages(case: &Case) -> Vec<Outcome> {
+    let first = Outcome(vec![0; case.issues.len()]);
+    let mut packages = vec![first.clone()];
+    for (k, issue) in case.issues.iter().enumerate() {
+        for option in 1..issue.options.len().min(PACKAGES) {
+            let mut changed = first.clone();
+            changed.0[k] = option as u16;
+            packages.push(changed);
+        }
+    }
+    packages.truncate(PACKAGES);
+    packages
+}
