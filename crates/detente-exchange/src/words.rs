@@ -50,7 +50,11 @@ pub fn still_to_come(terms: &Terms, remaining: &[u32]) -> String {
         .iter()
         .zip(remaining)
         .filter(|(_, left)| **left > 0)
-        .map(|(lot, left)| format!("{left} {}", lot.name))
+        .map(|(lot, left)| match left {
+            // A lot is named in the plural, and one person is not "1 people".
+            1 => format!("1 of the {}", lot.name),
+            left => format!("{left} {}", lot.name),
+        })
         .collect();
     if parts.is_empty() { "nothing".to_owned() } else { parts.join(", ") }
 }

@@ -114,7 +114,7 @@ mod tests {
         let rows = rows(&terms, &schedule, &verify(&terms, &schedule).unwrap());
         assert_eq!(rows.len(), 2 + SPANS);
         assert_eq!((rows[0].when.as_str(), rows[10].when.as_str()), ("day 0", "day 59"));
-        assert_eq!(rows[0].gives, ["1 prisoners", "1 people"]);
+        assert_eq!(rows[0].gives, ["1 of the prisoners", "1 of the people"]);
         assert_eq!(rows[0].left, "59 people, 29 prisoners");
         assert_eq!(rows[10].left, "nothing");
         let people: u32 =
