@@ -29,9 +29,9 @@ pub enum Command {
     /// Write one world of a case as files of NegMAS or GeniusWeb
     Export(Export),
     /// Would it hold? Schedule, envelope, guarantee needed and longest pledge of one package
-    Exchange(Exchange),
+    Exchange(AboutPackage),
     /// Would it last? Survival of the leading packages, and what makes the difference
-    Durability(Durability),
+    Durability(AboutPackage),
     /// Why the conflict rests where it does: who could move, who would, who would answer
     Stability(Stability),
     /// What was said and done, what contradicts what, and what it makes of the outlook
@@ -164,21 +164,9 @@ pub struct Deals {
     pub json: bool,
 }
 
+// What a verb about one package takes; not a doc comment, which would be shown as help.
 #[derive(Debug, Args)]
-pub struct Exchange {
-    #[command(flatten)]
-    pub case: Known,
-    #[command(flatten)]
-    pub draws: Draws,
-    #[command(flatten)]
-    pub package: OnePackage,
-    /// Print one JSON object instead of text
-    #[arg(long)]
-    pub json: bool,
-}
-
-#[derive(Debug, Args)]
-pub struct Durability {
+pub struct AboutPackage {
     #[command(flatten)]
     pub case: Known,
     #[command(flatten)]

@@ -65,19 +65,13 @@ fn likely(found: &Standstill<'_>) -> String {
 /// The states, with the senses in which each holds for everyone.
 pub(super) fn states(found: &Standstill<'_>, width: usize) -> String {
     let graph = &found.graph;
-    let gather = |sets: &dyn Fn(Concept) -> Option<StateSet>| -> Vec<(Concept, StateSet)> {
-        Concept::ALL.into_iter().filter_map(|concept| Some((concept, sets(concept)?))).collect()
-    };
-    let held = gather(&|concept| found.stability.equilibria(concept));
-    let strongly = gather(&|concept| found.stability.strong_equilibria(concept));
-    let senses = |sets: &[(Concept, StateSet)], state: State| {
-        let holds: Vec<&str> =
-            sets.iter().filter(|(_, set)| set.contains(state)).map(|(concept, _)| concept.word()).collect();
-        holds.join(" ")
-    };
-    let all = graph.len() <= SHOWN;
-    let holding = graph.states().filter(|state| all || !senses(&held, *state).is_empty());
-    let shown: Vec<State> = holding.take(SHOWN).collect();
+    let strongly: Vec<(Concept, StateSet)> = Concept::ALL
+        .into_iter()
+        .filter_map(|concept| Some((concept, found.stability.strong_equilibria(concept)?)))
+        .collect();
+    let words_of =
+        |senses: &mut dyn Iterator<Item = Concept>| senses.map(Concept::word).collect::<Vec<_>>().join(" ");
+    let shown = found.shortlist(SHOWN);
     let mut columns = vec![("state", Align::Right), ("what it is", Align::Left), ("holds", Align::Left)];
     if !strongly.is_empty() {
         columns.push(("strongly", Align::Left));
@@ -86,11 +80,13 @@ pub(super) fn states(found: &Standstill<'_>, width: usize) -> String {
         columns.push(("seq in", Align::Right));
     }
     columns.push(("", Align::Left));
-    let rows = shown.iter().map(|&state| {
+    let rows = shown.iter().map(|(state, senses)| {
+        let state = *state;
         let number = graph.number(state).map(|number| number.to_string()).unwrap_or_default();
-        let mut row = vec![number, found.described(state), senses(&held, state)];
+        let mut row = vec![number, found.described(state), words_of(&mut senses.iter().copied())];
         if !strongly.is_empty() {
-            row.push(senses(&strongly, state));
+            let holds = strongly.iter().filter(|(_, set)| set.contains(state));
+            row.push(words_of(&mut holds.map(|(concept, _)| *concept)));
         }
         if let Some(likelihood) = &found.likelihood {
             row.push(likelihood.share(state, Concept::Sequential).map(words::share).unwrap_or_default());
@@ -99,11 +95,12 @@ pub(super) fn states(found: &Standstill<'_>, width: usize) -> String {
         row
     });
     let mut text = table(&columns, rows.collect(), width);
-    if !all {
-        let count = |(concept, set): &(Concept, StateSet)| {
-            format!("{} {}", concept.word(), words::count(set.len() as u128))
+    if graph.len() > SHOWN {
+        let count = |concept: Concept| {
+            let set = found.stability.equilibria(concept)?;
+            Some(format!("{} {}", concept.word(), words::count(set.len() as u128)))
         };
-        let counts: Vec<String> = held.iter().map(count).collect();
+        let counts: Vec<String> = Concept::ALL.into_iter().filter_map(count).collect();
         text.push_str(&wrapped(
             &format!(
                 "Of {} the first {} that hold in some sense are shown. In all there hold: {}.",

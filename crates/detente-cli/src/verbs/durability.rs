@@ -2,11 +2,11 @@
 
 use detente_brief::Lasting;
 
-use crate::arguments::Durability;
+use crate::arguments::AboutPackage;
 use crate::output::{Failure, page_width, print, print_json};
 use crate::progress::Progress;
 
-pub fn run(arguments: &Durability) -> Result<(), Failure> {
+pub fn run(arguments: &AboutPackage) -> Result<(), Failure> {
     let case = super::read(&arguments.case)?;
     let (draws, seed) = (arguments.draws.draws, arguments.draws.seed);
     if case.durability.is_none() {

@@ -2,10 +2,10 @@
 
 use detente_brief::ExchangePlan;
 
-use crate::arguments::Exchange;
+use crate::arguments::AboutPackage;
 use crate::output::{Failure, page_width, print, print_json};
 
-pub fn run(arguments: &Exchange) -> Result<(), Failure> {
+pub fn run(arguments: &AboutPackage) -> Result<(), Failure> {
     let case = super::read(&arguments.case)?;
     let draws = &arguments.draws;
     if case.exchange.is_none() {

@@ -124,11 +124,20 @@ impl<'a> Standstill<'a> {
         self.graph.len() <= MOST_WEIGHED
     }
 
-    /// The concepts in whose sense a state holds for everyone.
-    pub fn senses(&self, state: State) -> Vec<Concept> {
-        let holds =
-            |concept: &Concept| self.stability.equilibria(*concept).is_some_and(|set| set.contains(state));
-        Concept::ALL.into_iter().filter(holds).collect()
+    /// The states to show, with the senses in which each holds for everyone: all of up to `most` states, else the first that
+    /// hold in some sense.
+    pub fn shortlist(&self, most: usize) -> Vec<(State, Vec<Concept>)> {
+        let held: Vec<(Concept, StateSet)> = Concept::ALL
+            .into_iter()
+            .filter_map(|concept| Some((concept, self.stability.equilibria(concept)?)))
+            .collect();
+        let senses = |state: State| {
+            let holds: Vec<Concept> =
+                held.iter().filter(|(_, set)| set.contains(state)).map(|(concept, _)| *concept).collect();
+            (state, holds)
+        };
+        let all = self.graph.len() <= most;
+        self.graph.states().map(senses).filter(|(_, holds)| all || !holds.is_empty()).take(most).collect()
     }
 
     /// The party of the case at a place of the graph.

@@ -1,6 +1,6 @@
 //! Why they are stuck: the account, the graph of states and moves, and the table of states.
 
-use detente_stability::{Concept, State, StateSet};
+use detente_stability::{Concept, State};
 use minijinja::Value;
 use serde::Serialize;
 
@@ -108,27 +108,18 @@ fn caption(found: &Standstill<'_>, holds: &[State]) -> String {
 }
 
 fn rows(found: &Standstill<'_>) -> Vec<Row> {
-    let held: Vec<(Concept, StateSet)> = Concept::ALL
-        .into_iter()
-        .filter_map(|concept| Some((concept, found.stability.equilibria(concept)?)))
-        .collect();
-    let senses = |state: State| -> Vec<&str> {
-        held.iter().filter(|(_, set)| set.contains(state)).map(|(concept, _)| concept.word()).collect()
-    };
-    let all = found.graph.len() <= DRAWN;
-    let listed = found.graph.states().filter(|state| all || !senses(*state).is_empty()).take(DRAWN);
-    let row = |state: State| Row {
+    let row = |(state, senses): (State, Vec<Concept>)| Row {
         number: found.graph.number(state).map(|number| number.to_string()).unwrap_or_default(),
         what: words::sentence(&found.described(state)),
         now: found.graph.status_quo() == Some(state),
-        holds: senses(state).join(", "),
+        holds: senses.into_iter().map(Concept::word).collect::<Vec<_>>().join(", "),
         likelihood: found
             .likelihood
             .as_ref()
             .and_then(|likelihood| likelihood.share(state, Concept::Sequential))
             .map(Likelihood::of),
     };
-    listed.map(row).collect()
+    found.shortlist(DRAWN).into_iter().map(row).collect()
 }
 
 fn summary(found: &Standstill<'_>, listed: usize) -> String {
