@@ -5,10 +5,11 @@
 
 use std::ops::Range;
 
-use detente_model::{Actor, Outcome, Share, Worlds};
+use detente_model::{Actor, Combination, Outcome, Share, Worlds};
 use rayon::prelude::*;
 
 use super::PackageAcceptability;
+use super::leading::Leading;
 use crate::DealsError;
 use crate::space::{DealSpace, Terms};
 
@@ -71,27 +72,55 @@ impl<'a> Listed<'a> {
         Ok(tally.zone.len() as u64)
     }
 
+    /// The draws with a zone, ascending, the `leading` packages with their shares, and the share of the best one.
+    pub fn finish(mut self, draws: u64, leading: usize) -> (Vec<u64>, Vec<PackageAcceptability>, Share) {
+        let packages = self.listing.feasible.len();
+        let surpluses: Vec<Vec<i64>> = (self.central.principals().iter().zip(&self.listing.touched))
+            .map(|(terms, touched)| self.listing.surpluses(terms, touched))
+            .collect();
+        let mut best = Leading::new(leading);
+        let mut most = 0;
+        let mut of_each = vec![0; surpluses.len()];
+        let mut outcome = Outcome(vec![0; self.central.sizes.len()]);
+        for x in 0..packages {
+            if self.listing.feasible[x] {
+                let hits = |i: usize| u64::from(self.tally.principals[i * packages + x]);
+                let hardest = (0..surpluses.len()).map(hits).min().unwrap_or(0);
+                let all = u64::from(self.tally.all[x]);
+                most = most.max(all);
+                of_each.iter_mut().zip(&surpluses).for_each(|(surplus, of)| *surplus = of[x]);
+                best.offer([all, hardest, (0..surpluses.len()).map(hits).sum()], &of_each, || {
+                    self.package(x, outcome.clone(), draws)
+                });
+            }
+            self.central.next_outcome(&mut outcome);
+        }
+        self.tally.zone.sort_unstable();
+        (self.tally.zone, best.into_packages(), Share::of(most, draws))
+    }
+
+    /// The package with this number and its shares.
+    fn package(&self, x: usize, outcome: Outcome, draws: u64) -> PackageAcceptability {
+        let packages = self.listing.feasible.len();
+        let share = |hits: &[u32], i: usize| Share { hits: u64::from(hits[i * packages + x]), draws };
+        PackageAcceptability {
+            outcome,
+            all: share(&self.tally.all, 0),
+            principals: (0..self.central.principals).map(|i| share(&self.tally.principals, i)).collect(),
+            actors: (self.central.actors.iter().enumerate())
+                .map(|(i, terms)| (terms.actor, share(&self.tally.actors, i)))
+                .collect(),
+        }
+    }
+
     /// The draws with a zone, ascending, and all feasible packages with their shares.
-    pub fn finish(self, draws: u64) -> (Vec<u64>, Vec<PackageAcceptability>) {
-        let Self { central, listing, tally, .. } = self;
-        let packages = listing.feasible.len();
-        let mut zone = tally.zone;
+    #[cfg(test)]
+    pub fn all(self, draws: u64) -> (Vec<u64>, Vec<PackageAcceptability>) {
+        let feasible = self.central.outcomes().enumerate().filter(|(x, _)| self.listing.feasible[*x]);
+        let packages = feasible.map(|(x, outcome)| self.package(x, outcome, draws)).collect();
+        let mut zone = self.tally.zone;
         zone.sort_unstable();
-        let share = |hits: u32| Share { hits: u64::from(hits), draws };
-        let judged =
-            central.outcomes().enumerate().filter(|(x, _)| listing.feasible[*x]).map(|(x, outcome)| {
-                PackageAcceptability {
-                    outcome,
-                    all: share(tally.all[x]),
-                    principals: (0..central.principals)
-                        .map(|i| share(tally.principals[i * packages + x]))
-                        .collect(),
-                    actors: (central.actors.iter().enumerate())
-                        .map(|(i, terms)| (terms.actor, share(tally.actors[i * packages + x])))
-                        .collect(),
-                }
-            });
-        (zone, judged.collect())
+        (zone, packages)
     }
 }
 
@@ -116,21 +145,17 @@ impl Tally {
 
 impl Listing {
     fn of(worlds: &Worlds<'_>, central: &DealSpace) -> Self {
-        let outcomes: Vec<Outcome> = central.outcomes().collect();
-        let total = outcomes.len();
+        let total: usize = central.sizes.iter().product();
         let mut front = 0;
         let mut front_size = 1;
         while front < central.sizes.len() && front_size * front_size < total {
             front_size *= central.sizes[front];
             front += 1;
         }
-        let holding = |when: &detente_model::Combination| {
-            (0u32..).zip(&outcomes).filter(|(_, outcome)| when.holds(outcome)).map(|(x, _)| x).collect()
-        };
         let touched = central
             .actors
             .iter()
-            .map(|t| t.interactions.iter().map(|(when, _)| holding(when)).collect())
+            .map(|t| t.interactions.iter().map(|(when, _)| holding(when, &central.sizes)).collect())
             .collect();
         let mut vetoes = vec![Vec::new(); central.principals + 1];
         for (i, terms) in central.actors.iter().enumerate().skip(central.principals).filter(|(_, t)| t.signs)
@@ -141,7 +166,10 @@ impl Listing {
                 central.principals().iter().position(|p| p.actor == of).unwrap_or(central.principals);
             vetoes[behind].push(i);
         }
-        let feasible = outcomes.iter().map(|outcome| central.is_feasible(outcome)).collect();
+        let mut feasible = vec![true; total];
+        for x in central.infeasible.iter().flat_map(|when| holding(when, &central.sizes)) {
+            feasible[x as usize] = false;
+        }
         Self { front, feasible, touched, vetoes }
     }
 
@@ -188,30 +216,56 @@ impl Listing {
 
     /// Which packages an actor finds no worse than no deal, with no red line crossed.
     fn accepted(&self, terms: &Terms, touched: &[Vec<u32>]) -> Vec<bool> {
-        let front = half(terms, 0..self.front);
-        let back = half(terms, self.front..terms.worth.len());
+        let worth = |k: usize, option: usize| {
+            if terms.refused[k][option] { REFUSED } else { terms.worth[k][option] }
+        };
+        let (front, back) = self.halves(terms, worth);
         if terms.interactions.is_empty() {
             let needed = |f: &i64| terms.reservation - f;
             return front.iter().flat_map(|f| back.iter().map(move |b| *b >= needed(f))).collect();
         }
-        let mut values: Vec<i64> = front.iter().flat_map(|f| back.iter().map(move |b| f + b)).collect();
-        for ((_, value), packages) in terms.interactions.iter().zip(touched) {
-            for &x in packages {
-                values[x as usize] += value;
-            }
-        }
+        let values = whole(&front, &back, terms, touched);
         values.iter().map(|v| *v >= terms.reservation).collect()
+    }
+
+    /// What each package is worth to an actor beyond no deal, red lines aside.
+    fn surpluses(&self, terms: &Terms, touched: &[Vec<u32>]) -> Vec<i64> {
+        let (front, back) = self.halves(terms, |k, option| terms.worth[k][option]);
+        let mut values = whole(&front, &back, terms, touched);
+        values.iter_mut().for_each(|value| *value -= terms.reservation);
+        values
+    }
+
+    /// The sums over the front and over the back issues, in counting order; far below anything where a red line is crossed.
+    fn halves(&self, terms: &Terms, worth: impl Fn(usize, usize) -> i64) -> (Vec<i64>, Vec<i64>) {
+        let half = |issues: Range<usize>| {
+            issues.fold(vec![0], |sums: Vec<i64>, k| {
+                let worth: Vec<i64> = (0..terms.worth[k].len()).map(|option| worth(k, option)).collect();
+                sums.iter().flat_map(|sum| worth.iter().map(move |w| (sum + w).max(REFUSED))).collect()
+            })
+        };
+        (half(0..self.front), half(self.front..terms.worth.len()))
     }
 }
 
-/// The sums over some of the issues, in counting order; far below anything where a red line is crossed.
-fn half(terms: &Terms, issues: Range<usize>) -> Vec<i64> {
-    issues.fold(vec![0], |sums, k| {
-        let worth = terms.worth[k]
-            .iter()
-            .zip(&terms.refused[k])
-            .map(|(w, refused)| if *refused { REFUSED } else { *w });
-        let worth: Vec<i64> = worth.collect();
-        sums.iter().flat_map(|sum| worth.iter().map(move |w| (sum + w).max(REFUSED))).collect()
+/// The values of all packages from those of their halves.
+fn whole(front: &[i64], back: &[i64], terms: &Terms, touched: &[Vec<u32>]) -> Vec<i64> {
+    let mut values: Vec<i64> = front.iter().flat_map(|f| back.iter().map(move |b| f + b)).collect();
+    for ((_, value), packages) in terms.interactions.iter().zip(touched) {
+        for &x in packages {
+            values[x as usize] += value;
+        }
+    }
+    values
+}
+
+/// The packages that meet a condition, by their numbers in counting order.
+fn holding(when: &Combination, sizes: &[usize]) -> Vec<u32> {
+    let meets = |k: usize, option: usize| {
+        when.0.iter().all(|(issue, options)| issue.index() != k || options.contains(&option))
+    };
+    sizes.iter().enumerate().fold(vec![0], |numbers, (k, size)| {
+        let open: Vec<u32> = (0..*size).filter(|o| meets(k, *o)).map(|o| o as u32).collect();
+        numbers.iter().flat_map(|number| open.iter().map(move |o| number * *size as u32 + o)).collect()
     })
 }

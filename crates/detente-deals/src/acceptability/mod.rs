@@ -11,10 +11,10 @@
 mod bound;
 mod candidates;
 mod improve;
+mod leading;
 mod listing;
 mod sampling;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use detente_model::{Actor, Outcome, Share, Worlds};
@@ -22,10 +22,10 @@ use detente_model::{Actor, Outcome, Share, Worlds};
 pub use sampling::{BATCH, Sampling};
 
 use self::candidates::Candidates;
+use self::leading::Leading;
 use self::listing::Listed;
 use crate::DealsError;
 use crate::drivers::{Driver, drivers};
-use crate::pareto::leximin;
 use crate::space::DealSpace;
 
 /// Up to how many packages each one is judged in every world.
@@ -86,33 +86,38 @@ impl Acceptability {
     ) -> Result<Self, DealsError> {
         let central = DealSpace::new(worlds.case(), &worlds.central())?;
         let listed = central.outcome_count() <= LISTED;
-        let (zone, mut packages, bound) = if listed {
+        let (zone, packages, bound) = if listed {
             let mut judging = Listed::new(worlds, &central);
             let drawn = sample(sampling, |draws| judging.batch(draws, drawn))?;
-            let (zone, packages) = judging.finish(drawn.draws);
-            let best = packages.iter().map(|package| package.all.hits).max().unwrap_or(0);
-            (zone, packages, Share::of(best, drawn.draws))
+            judging.finish(drawn.draws, leading)
         } else {
             let mut judging = Candidates::new(worlds, &central)?;
             let drawn = sample(sampling, |draws| judging.batch(draws, drawn))?;
-            judging.finish(drawn.draws)?
+            let (zone, judged, bound) = judging.finish(drawn.draws)?;
+            (zone, best_of(judged, &central, leading), bound)
         };
         let draws = bound.draws;
-        let rank = |package: &PackageAcceptability| {
-            let total: u64 = package.principals.iter().map(|share| share.hits).sum();
-            let surpluses: Vec<i64> =
-                central.principals().iter().map(|t| t.value(&package.outcome) - t.reservation).collect();
-            let acceptable = (package.all.hits, package.hardest(), total, leximin(&surpluses));
-            (std::cmp::Reverse(acceptable), package.outcome.clone())
-        };
-        packages.sort_by_cached_key(rank);
-        // Packages that are worth the same to every principal are one proposal in different words: the best stands for all.
-        let mut seen = BTreeSet::new();
-        packages.retain(|package| seen.len() < leading && seen.insert(central.values(&package.outcome)));
         let drivers = drivers(worlds, draws, &zone);
         let agreement = worlds.agreement(draws);
         Ok(Self { zone: Share::of(zone.len() as u64, draws), drivers, packages, listed, bound, agreement })
     }
+}
+
+/// The leading ones among packages, the best first.
+fn best_of(
+    mut judged: Vec<PackageAcceptability>,
+    central: &DealSpace,
+    leading: usize,
+) -> Vec<PackageAcceptability> {
+    judged.sort_by(|a, b| a.outcome.cmp(&b.outcome));
+    let mut best = Leading::new(leading);
+    for package in judged {
+        let surpluses: Vec<i64> =
+            central.principals().iter().map(|t| t.value(&package.outcome) - t.reservation).collect();
+        let total = package.principals.iter().map(|share| share.hits).sum();
+        best.offer([package.all.hits, package.hardest(), total], &surpluses, || package);
+    }
+    best.into_packages()
 }
 
 /// Draws batch after batch until there are enough.
@@ -228,7 +233,7 @@ mod tests {
             for draws in [0..20, 20..DRAWS] {
                 prop_assert_eq!(listed.batch(draws.clone(), &|| ()).unwrap(), candidates.batch(draws, &|| ()).unwrap());
             }
-            let (zone, all) = listed.finish(DRAWS);
+            let (zone, all) = listed.all(DRAWS);
             let (found_zone, judged, bound) = candidates.finish(DRAWS).unwrap();
             prop_assert_eq!(zone.clone(), found_zone);
             for package in &judged {
@@ -256,7 +261,7 @@ mod tests {
             let central = DealSpace::new(&case, &worlds.central()).unwrap();
             let mut listed = Listed::new(&worlds, &central);
             listed.batch(0..60, &|| ()).unwrap();
-            let (zone, all) = listed.finish(60);
+            let (zone, all) = listed.all(60);
             let best = all.iter().map(|p| p.all.hits).max().unwrap_or(0);
             // From one package alone, the worst: the many candidates that a real search has would hide what the climb is worth.
             let worst = all.iter().min_by_key(|p| p.all.hits).unwrap().outcome.clone();
