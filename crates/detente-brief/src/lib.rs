@@ -11,7 +11,6 @@ pub mod text;
 pub mod words;
 
 pub use brief::{Brief, Figure, Grounds, Home, MatrixCell, MatrixRow, Obstacles, Package, Step, WayOut};
-pub use compose::BriefError;
 pub use compose::evidence::{Evidence, WeighedClaim, worlds};
 pub use compose::exchange::{
     EnvelopeLine, EnvelopePanel, ExchangePlan, FigureRow, Learned, Narrowed, ProposedAccount, RemedyRow,
@@ -26,4 +25,5 @@ pub use compose::three_tests::{
     Change, LASTING, Manner, Needed, Results, Test, Tested, TestsError, ThreeTests,
 };
 pub use compose::trial_run::refusals;
+pub use compose::{BriefError, deal_space};
 pub use detente_stability::{Concept, StabilityError, State};

@@ -17,7 +17,7 @@ pub(crate) mod trial_run;
 use detente_deals::{DealsError, Findings, Sampling};
 use detente_durability::DurabilityError;
 use detente_exchange::ExchangeError;
-use detente_model::Case;
+use detente_model::{Case, Worlds};
 use detente_stability::StabilityError;
 
 use self::exchange::ExchangePlan;
@@ -84,31 +84,61 @@ impl<'a> Brief<'a> {
         seed: u64,
         drawn: &(dyn Fn() + Sync),
     ) -> Result<Self, BriefError> {
-        if case.issues.is_empty() {
-            return Err(BriefError::NothingOnTheTable);
-        }
         let worlds = evidence::worlds(case, seed);
-        let deals = Findings::over(&worlds, sampling, drawn)?;
+        let deals = deal_space(&worlds, sampling, drawn)?;
         let draws = deals.acceptability.zone.draws;
-        let packages = packages::leading(case, &deals);
-        let obstacles = obstacles::in_the_way(case, &deals);
-        let three_tests = ThreeTests::of(&worlds, draws, &packages)?;
+        let matrix = matrix::rows(&worlds, &deals, draws);
+        let brief = Self::about(&worlds, deals, seed)?;
         // How a deal would be carried out is told of the package that does best on all tests, or else of the first.
-        let best = three_tests.as_ref().and_then(|tests| tests.best).unwrap_or(0);
-        let exchange = match packages.get(best) {
+        let best = brief.three_tests.as_ref().and_then(|tests| tests.best).unwrap_or(0);
+        let exchange = match brief.packages.get(best) {
             Some(best) => ExchangePlan::of(case, &best.outcome, Some(best.letter.as_str()), draws, seed)?,
             None => None,
         };
-        let leading = packages.iter().map(|package| (Some(package.letter.clone()), package.outcome.clone()));
+        let leading =
+            brief.packages.iter().map(|package| (Some(package.letter.clone()), package.outcome.clone()));
         Ok(Self {
             durability: Lasting::of(case, leading, draws, seed)?,
-            headline: headline::sentences(case, &deals, &packages, &obstacles, three_tests.as_ref()),
-            matrix: matrix::rows(&worlds, &deals, draws),
-            homes: homes::behind(case, &deals, &packages),
+            matrix,
             evidence: Evidence::of(case, draws, seed, drawn)?,
-            grounds: Grounds { hangs_on: grounds::hangs_on(case, &deals), ..Grounds::of(case) },
             standstill: Standstill::of(case, draws, seed)?,
             exchange,
+            ..brief
+        })
+    }
+
+    /// What a brief says of the deal space: its headline, the leading packages and what stands in the way are those of
+    /// [`Self::sampled`]; the sections about anything else are left out.
+    ///
+    /// # Errors
+    /// As [`Self::on`].
+    pub fn of_deals(
+        case: &'a Case,
+        sampling: Sampling,
+        seed: u64,
+        drawn: &(dyn Fn() + Sync),
+    ) -> Result<Self, BriefError> {
+        let worlds = evidence::worlds(case, seed);
+        let deals = deal_space(&worlds, sampling, drawn)?;
+        Self::about(&worlds, deals, seed)
+    }
+
+    /// What follows from the findings about the deal space, and the three tests that the headline speaks of.
+    fn about(worlds: &Worlds<'a>, deals: Findings, seed: u64) -> Result<Self, BriefError> {
+        let case = worlds.case();
+        let draws = deals.acceptability.zone.draws;
+        let packages = packages::leading(case, &deals);
+        let obstacles = obstacles::in_the_way(case, &deals);
+        let three_tests = ThreeTests::of(worlds, draws, &packages)?;
+        Ok(Self {
+            headline: headline::sentences(case, &deals, &packages, &obstacles, three_tests.as_ref()),
+            homes: homes::behind(case, &deals, &packages),
+            grounds: Grounds { hangs_on: grounds::hangs_on(case, &deals), ..Grounds::of(case) },
+            matrix: Vec::new(),
+            evidence: None,
+            durability: None,
+            standstill: None,
+            exchange: None,
             case,
             draws,
             seed,
@@ -118,4 +148,20 @@ impl<'a> Brief<'a> {
             three_tests,
         })
     }
+}
+
+/// The findings about the deal space alone, over worlds that believe what was said and done ([`evidence::worlds`]). `drawn` is
+/// called after each world, from any thread.
+///
+/// # Errors
+/// [`BriefError::NothingOnTheTable`], or what the search meets.
+pub fn deal_space(
+    worlds: &Worlds<'_>,
+    sampling: Sampling,
+    drawn: &(dyn Fn() + Sync),
+) -> Result<Findings, BriefError> {
+    if worlds.case().issues.is_empty() {
+        return Err(BriefError::NothingOnTheTable);
+    }
+    Ok(Findings::over(worlds, sampling, drawn)?)
 }

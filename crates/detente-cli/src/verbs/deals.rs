@@ -2,6 +2,7 @@
 
 use detente_brief::Brief;
 use detente_deals::{Sampling, SobolIndices};
+use detente_model::Worlds;
 
 use crate::arguments::Deals;
 use crate::output::{Failure, page_width, print, print_json};
@@ -17,22 +18,28 @@ pub fn run(arguments: &Deals) -> Result<(), Failure> {
         Some(half_width) => Sampling::Interval { half_width, most: MOST_DRAWS },
         None => Sampling::Draws(draws),
     };
-    let mut brief = {
-        let progress = match sampling {
-            Sampling::Draws(draws) => Progress::over(draws),
-            Sampling::Interval { most, .. } => Progress::up_to(most),
-        };
-        Brief::sampled(&case, sampling, seed, &|| progress.step()).map_err(Failure::said)?
+    let progress = match sampling {
+        Sampling::Draws(draws) => Progress::over(draws),
+        Sampling::Interval { most, .. } => Progress::up_to(most),
     };
-    if let Some(rows) = arguments.sobol {
-        let worlds = detente_brief::worlds(&case, seed);
-        let progress = Progress::over(SobolIndices::worlds_needed(&worlds, rows));
-        let found = SobolIndices::over(&worlds, seed, rows, &|| progress.step()).map_err(Failure::said)?;
-        brief.deals.sobol = Some(found);
-    }
+    let drawn = || progress.step();
+    let worlds = detente_brief::worlds(&case, seed);
     if arguments.json {
-        print_json(&detente_brief::json::deals(&case, &brief.deals, brief.draws, brief.seed))
-    } else {
-        print(&detente_brief::text::deals(&brief, page_width()))
+        let mut found = detente_brief::deal_space(&worlds, sampling, &drawn).map_err(Failure::said)?;
+        drop(progress);
+        found.sobol = indices(&worlds, seed, arguments.sobol)?;
+        let draws = found.acceptability.zone.draws;
+        return print_json(&detente_brief::json::deals(&case, &found, draws, seed));
     }
+    let mut brief = Brief::of_deals(&case, sampling, seed, &drawn).map_err(Failure::said)?;
+    drop(progress);
+    brief.deals.sobol = indices(&worlds, seed, arguments.sobol)?;
+    print(&detente_brief::text::deals(&brief, page_width()))
+}
+
+/// Sobol indices from so many rows, where they are asked for.
+fn indices(worlds: &Worlds<'_>, seed: u64, rows: Option<u64>) -> Result<Option<SobolIndices>, Failure> {
+    let Some(rows) = rows else { return Ok(None) };
+    let progress = Progress::over(SobolIndices::worlds_needed(worlds, rows));
+    SobolIndices::over(worlds, seed, rows, &|| progress.step()).map(Some).map_err(Failure::said)
 }
