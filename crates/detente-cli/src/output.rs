@@ -1,11 +1,12 @@
 //! What goes to standard output, what goes to standard error, and how a failure ends.
 
 use std::fmt::Display;
-use std::io::{ErrorKind, IsTerminal, Write};
+use std::io::{BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 use detente_case::{Form, Rendering, Report};
+use serde::Serialize;
 
 /// Why a verb could not do what was asked.
 #[derive(Debug)]
@@ -60,17 +61,23 @@ pub fn say(text: &str) {
 /// Prints to standard output.
 pub fn print(text: &str) -> Result<(), Failure> {
     let mut output = std::io::stdout().lock();
-    let written = output.write_all(text.as_bytes()).and_then(|()| output.flush());
-    match written {
+    written(output.write_all(text.as_bytes()).and_then(|()| output.flush()))
+}
+
+/// Prints one JSON object to standard output.
+pub fn print_json(value: &impl Serialize) -> Result<(), Failure> {
+    let mut output = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
+    let whole = serde_json::to_writer_pretty(&mut output, value).map_err(std::io::Error::from);
+    written(whole.and_then(|()| output.write_all(b"\n")).and_then(|()| output.flush()))
+}
+
+/// What became of writing to standard output.
+fn written(result: std::io::Result<()>) -> Result<(), Failure> {
+    match result {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::Closed),
         Err(error) => Err(Failure::said(format!("cannot write to standard output: {error}"))),
         Ok(()) => Ok(()),
     }
-}
-
-/// Prints one JSON object to standard output.
-pub fn print_json(value: &serde_json::Value) -> Result<(), Failure> {
-    print(&format!("{value:#}\n"))
 }
 
 /// Writes a file next to its final name first, so that what was there is never lost half-way.

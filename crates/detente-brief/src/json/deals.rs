@@ -2,65 +2,79 @@
 
 use detente_deals::fixed::from_units;
 use detente_deals::{
-    Central, Concession, ConcessionKind, DealsError, Findings, FrontierPoint, SobolIndex, Solution,
-    StickingPoint,
+    Central, Concession, ConcessionKind, DealsError, Findings, FrontierPoint, PackageAcceptability,
+    SobolIndex, Solution, Solutions, StickingPoint,
 };
-use detente_model::Case;
+use detente_model::{Actor, Case};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::{option, outcome, share};
+use super::{Named, option, outcome, share};
 
-pub(super) fn section(case: &Case, findings: &Findings) -> Value {
-    let parties: Vec<&str> = findings.parties.iter().map(|id| case.party(*id).id.as_str()).collect();
-    let packages: Vec<Value> = findings
-        .acceptability
-        .packages
-        .iter()
-        .map(|package| {
-            let mut acceptance = Map::new();
-            acceptance.insert("all".to_owned(), json!(package.all.value()));
-            for (party, share) in parties.iter().zip(&package.principals) {
-                acceptance.insert((*party).to_owned(), json!(share.value()));
-            }
-            let actors =
-                package.actors.iter().filter(|(actor, _)| matches!(actor, detente_model::Actor::Audience(_)));
-            let audiences: Map<String, Value> = actors
-                .map(|(actor, share)| (case.actor_id(*actor).to_owned(), json!(share.value())))
-                .collect();
-            json!({
-                "outcome": outcome(case, &package.outcome),
-                "acceptance": acceptance,
-                "interval": package.all.interval(),
-                "audiences": audiences,
-            })
-        })
-        .collect();
-    let mut section = json!({
-        "parties": parties,
-        "outcomes": findings.outcomes.to_string(),
-        "central": central(case, &findings.central),
-        "zone_probability": share(findings.acceptability.zone),
-        "packages": packages,
-        "drivers": findings.acceptability.drivers.iter().map(|driver| json!({
-            "input": driver.input.path(case),
-            "share": driver.share,
-        })).collect::<Vec<_>>(),
-        "packages_from": if findings.acceptability.listed { "all packages" } else { "candidates" },
-        "at_stops_only": case.issues.iter().filter(|issue| issue.continuous).map(|issue| issue.id.as_str())
-            .collect::<Vec<_>>(),
-        "packages_bound": findings.acceptability.bound.value(),
-    });
-    if let Some(agreement) = findings.acceptability.agreement {
-        section["comparisons_agree"] = share(agreement);
+/// The findings about the deal space.
+#[derive(Serialize)]
+pub(super) struct Section<'a> {
+    parties: Vec<&'a str>,
+    outcomes: String,
+    central: InOneWorld<'a>,
+    zone_probability: Value,
+    packages: Vec<Value>,
+    drivers: Vec<Value>,
+    packages_from: &'a str,
+    at_stops_only: Vec<&'a str>,
+    packages_bound: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    comparisons_agree: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sobol: Option<Value>,
+}
+
+impl<'a> Section<'a> {
+    pub fn of(case: &'a Case, findings: &'a Findings) -> Self {
+        let parties: Vec<&str> = findings.parties.iter().map(|id| case.party(*id).id.as_str()).collect();
+        let found = &findings.acceptability;
+        Self {
+            outcomes: findings.outcomes.to_string(),
+            central: InOneWorld::of(case, &findings.central),
+            zone_probability: share(found.zone),
+            packages: found.packages.iter().map(|p| package(case, &parties, p)).collect(),
+            drivers: (found.drivers.iter())
+                .map(|driver| json!({ "input": driver.input.path(case), "share": driver.share }))
+                .collect(),
+            packages_from: if found.listed { "all packages" } else { "candidates" },
+            at_stops_only: (case.issues.iter().filter(|issue| issue.continuous))
+                .map(|issue| issue.id.as_str())
+                .collect(),
+            packages_bound: found.bound.value(),
+            comparisons_agree: found.agreement.map(share),
+            sobol: findings.sobol.as_ref().map(|found| {
+                json!({
+                    "rows": found.rows,
+                    "zone": found.zone.iter().map(sobol_index).collect::<Vec<_>>(),
+                    "margin": found.margin.iter().map(sobol_index).collect::<Vec<_>>(),
+                })
+            }),
+            parties,
+        }
     }
-    if let Some(found) = &findings.sobol {
-        section["sobol"] = json!({
-            "rows": found.rows,
-            "zone": found.zone.iter().map(sobol_index).collect::<Vec<_>>(),
-            "margin": found.margin.iter().map(sobol_index).collect::<Vec<_>>(),
-        });
+}
+
+/// How acceptable a package is.
+fn package(case: &Case, parties: &[&str], package: &PackageAcceptability) -> Value {
+    let mut acceptance = Map::new();
+    acceptance.insert("all".to_owned(), json!(package.all.value()));
+    for (party, share) in parties.iter().zip(&package.principals) {
+        acceptance.insert((*party).to_owned(), json!(share.value()));
     }
-    section
+    let actors = package.actors.iter().filter(|(actor, _)| matches!(actor, Actor::Audience(_)));
+    let audiences: Map<String, Value> =
+        actors.map(|(actor, share)| (case.actor_id(*actor).to_owned(), json!(share.value()))).collect();
+    json!({
+        "outcome": outcome(case, &package.outcome),
+        "acceptance": acceptance,
+        "interval": package.all.interval(),
+        "audiences": audiences,
+    })
 }
 
 fn sobol_index(index: &SobolIndex) -> Value {
@@ -74,63 +88,107 @@ fn sobol_index(index: &SobolIndex) -> Value {
     })
 }
 
-fn central(case: &Case, central: &Central) -> Value {
-    let points = |listed: &Result<Vec<FrontierPoint>, DealsError>| -> Option<Vec<Value>> {
-        listed.as_ref().ok().map(|points| points.iter().map(|p| point(case, p)).collect())
-    };
-    let why_not = |listed: &Result<Vec<FrontierPoint>, DealsError>| -> Option<String> {
-        listed.as_ref().err().map(DealsError::to_string)
-    };
-    let zone_count = central.zone_count.map(|n| n.to_string());
-    let solution = |pick: fn(&detente_deals::Solutions) -> &Solution| {
-        central.solutions.as_ref().map(|solutions| {
-            let solution = pick(solutions);
-            let mut value = point(case, &solution.point);
-            value["ties"] = json!(solution.ties);
-            value
-        })
-    };
-    json!({
-        "reservation": units(&central.reservation),
-        "margin": central.margin.as_ref().map(|m| from_units(m.value)),
-        "margin_at_most": central.margin.as_ref().map(|m| from_units(m.at_most)),
-        "margin_outcome": central.margin.as_ref().map(|m| outcome(case, &m.outcome)),
-        "zone": {
-            "exists": central.has_zone(),
-            "outcomes": zone_count,
-            "frontier": points(&central.zone_frontier),
-            "frontier_not_listed": why_not(&central.zone_frontier),
-        },
-        "frontier_size": central.frontier.as_ref().ok().map(Vec::len),
-        "frontier": points(&central.frontier),
-        "frontier_not_listed": why_not(&central.frontier),
-        "solutions": {
-            "nash": solution(|s| &s.nash),
-            "kalai_smorodinsky": solution(|s| &s.kalai_smorodinsky),
-            "egalitarian": solution(|s| &s.egalitarian),
-            "utilitarian": solution(|s| &s.utilitarian),
-        },
-        "opposition": central.opposition(),
-        "blocked": central.blocked.iter().map(|id| case.issue(*id).id.as_str()).collect::<Vec<_>>(),
-        "sticking_points":
-            central.sticking_points.iter().map(|p| sticking_point(case, p)).collect::<Vec<_>>(),
-        "openings": central.openings.iter().map(|opening| json!({
-            "concessions": opening.concessions.iter().map(|c| concession(case, c)).collect::<Vec<_>>(),
-            "outcome": outcome(case, &opening.outcome),
-        })).collect::<Vec<_>>(),
-    })
+/// The findings in one world.
+#[derive(Serialize)]
+struct InOneWorld<'a> {
+    reservation: Vec<f64>,
+    margin: Option<f64>,
+    margin_at_most: Option<f64>,
+    margin_outcome: Option<Named<'a>>,
+    zone: Zone<'a>,
+    frontier_size: Option<usize>,
+    frontier: Option<Vec<Point<'a>>>,
+    frontier_not_listed: Option<String>,
+    solutions: Value,
+    opposition: Option<f64>,
+    blocked: Vec<&'a str>,
+    sticking_points: Vec<Value>,
+    openings: Vec<Value>,
+}
+
+/// The zone of agreement in one world.
+#[derive(Serialize)]
+struct Zone<'a> {
+    exists: bool,
+    outcomes: Option<String>,
+    frontier: Option<Vec<Point<'a>>>,
+    frontier_not_listed: Option<String>,
+}
+
+/// A point of a frontier.
+#[derive(Serialize)]
+struct Point<'a> {
+    outcome: Named<'a>,
+    values: Vec<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shared_by: Option<String>,
+}
+
+impl<'a> InOneWorld<'a> {
+    fn of(case: &'a Case, central: &'a Central) -> Self {
+        let points = |listed: &'a Result<Vec<FrontierPoint>, DealsError>| -> Option<Vec<Point<'a>>> {
+            listed.as_ref().ok().map(|points| points.iter().map(|p| Point::of(case, p)).collect())
+        };
+        let why_not = |listed: &Result<Vec<FrontierPoint>, DealsError>| -> Option<String> {
+            listed.as_ref().err().map(DealsError::to_string)
+        };
+        let solution = |pick: fn(&Solutions) -> &Solution| {
+            central.solutions.as_ref().map(|solutions| {
+                let solution = pick(solutions);
+                let mut value = json!(Point::of(case, &solution.point));
+                value["ties"] = json!(solution.ties);
+                value
+            })
+        };
+        let margin = central.margin.as_ref();
+        Self {
+            reservation: units(&central.reservation),
+            margin: margin.map(|m| from_units(m.value)),
+            margin_at_most: margin.map(|m| from_units(m.at_most)),
+            margin_outcome: margin.map(|m| Named { case, outcome: &m.outcome }),
+            zone: Zone {
+                exists: central.has_zone(),
+                outcomes: central.zone_count.map(|n| n.to_string()),
+                frontier: points(&central.zone_frontier),
+                frontier_not_listed: why_not(&central.zone_frontier),
+            },
+            frontier_size: central.frontier.as_ref().ok().map(Vec::len),
+            frontier: points(&central.frontier),
+            frontier_not_listed: why_not(&central.frontier),
+            solutions: json!({
+                "nash": solution(|s| &s.nash),
+                "kalai_smorodinsky": solution(|s| &s.kalai_smorodinsky),
+                "egalitarian": solution(|s| &s.egalitarian),
+                "utilitarian": solution(|s| &s.utilitarian),
+            }),
+            opposition: central.opposition(),
+            blocked: central.blocked.iter().map(|id| case.issue(*id).id.as_str()).collect(),
+            sticking_points: central.sticking_points.iter().map(|p| sticking_point(case, p)).collect(),
+            openings: (central.openings.iter())
+                .map(|opening| {
+                    json!({
+                        "concessions":
+                            opening.concessions.iter().map(|c| concession(case, c)).collect::<Vec<_>>(),
+                        "outcome": outcome(case, &opening.outcome),
+                    })
+                })
+                .collect(),
+        }
+    }
 }
 
 fn units(values: &[i64]) -> Vec<f64> {
     values.iter().map(|v| from_units(*v)).collect()
 }
 
-fn point(case: &Case, point: &FrontierPoint) -> Value {
-    let mut value = json!({ "outcome": outcome(case, &point.outcome), "values": units(&point.values) });
-    if let Some(shared_by) = point.shared_by {
-        value["shared_by"] = json!(shared_by.to_string());
+impl<'a> Point<'a> {
+    fn of(case: &'a Case, point: &'a FrontierPoint) -> Self {
+        Self {
+            outcome: Named { case, outcome: &point.outcome },
+            values: units(&point.values),
+            shared_by: point.shared_by.map(|n| n.to_string()),
+        }
     }
-    value
 }
 
 fn sticking_point(case: &Case, point: &StickingPoint) -> Value {

@@ -12,6 +12,7 @@ mod three_tests;
 
 use detente_deals::{Findings, Share};
 use detente_model::{Case, Choice, Outcome};
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use crate::brief::Brief;
@@ -23,7 +24,7 @@ use crate::compose::standstill::{Standstill, Wanted};
 /// The whole brief.
 pub fn brief(brief: &Brief<'_>) -> Value {
     let mut object = head(brief.case, brief.draws, brief.seed);
-    object.insert("deals".to_owned(), deals::section(brief.case, &brief.deals));
+    object.insert("deals".to_owned(), json!(deals::Section::of(brief.case, &brief.deals)));
     if let Some(found) = &brief.exchange {
         object.insert("exchange".to_owned(), exchange::section(found));
     }
@@ -47,11 +48,15 @@ pub fn brief(brief: &Brief<'_>) -> Value {
     Value::Object(object)
 }
 
-/// The deal space alone.
-pub fn deals(case: &Case, findings: &Findings, draws: u64, seed: u64) -> Value {
-    let mut object = head(case, draws, seed);
-    object.insert("deals".to_owned(), deals::section(case, findings));
-    Value::Object(object)
+/// The deal space alone. A frontier can be long, so it is written as it is, without an object in memory for each point.
+pub fn deals<'a>(case: &'a Case, findings: &'a Findings, draws: u64, seed: u64) -> impl Serialize + 'a {
+    #[derive(Serialize)]
+    struct Object<'a> {
+        #[serde(flatten)]
+        head: Map<String, Value>,
+        deals: deals::Section<'a>,
+    }
+    Object { head: head(case, draws, seed), deals: deals::Section::of(case, findings) }
 }
 
 /// What was said and done, and what it makes of the outlook.
@@ -93,20 +98,37 @@ fn head(case: &Case, draws: u64, seed: u64) -> Map<String, Value> {
 }
 
 /// A package as `{issue: option}`.
-fn outcome(case: &Case, outcome: &Outcome) -> Value {
-    case.describe(outcome)
-        .map(|(issue, choice)| (issue.id.clone(), option(choice)))
-        .collect::<Map<_, _>>()
-        .into()
+struct Named<'a> {
+    case: &'a Case,
+    outcome: &'a Outcome,
+}
+
+impl Serialize for Named<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer
+            .collect_map(self.case.describe(self.outcome).map(|(issue, choice)| (&issue.id, Offered(choice))))
+    }
 }
 
 /// An option: a string, or a number that is written whole when it is whole.
-fn option(choice: &Choice) -> Value {
-    match choice {
-        Choice::Text(text) => json!(text),
-        Choice::Number(x) if x.fract() == 0.0 && x.abs() < 9e15 => json!(*x as i64),
-        Choice::Number(x) => json!(x),
+struct Offered<'a>(&'a Choice);
+
+impl Serialize for Offered<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Choice::Text(text) => serializer.serialize_str(text),
+            Choice::Number(x) if x.fract() == 0.0 && x.abs() < 9e15 => serializer.serialize_i64(*x as i64),
+            Choice::Number(x) => serializer.serialize_f64(*x),
+        }
     }
+}
+
+fn outcome(case: &Case, outcome: &Outcome) -> Value {
+    json!(Named { case, outcome })
+}
+
+fn option(choice: &Choice) -> Value {
+    json!(Offered(choice))
 }
 
 fn share(share: Share) -> Value {
