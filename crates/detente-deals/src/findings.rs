@@ -70,7 +70,11 @@ impl Central {
     /// As [`Self::of`], with a number of steps of work for each frontier.
     fn within(space: DealSpace, effort: u64) -> Result<Self, DealsError> {
         let reservation: Vec<i64> = space.principals().iter().map(|terms| terms.reservation).collect();
-        let zone_frontier = unless_limited(space.zone_frontier_for(None, effort))?;
+        let frontier = unless_limited(space.frontier_for(None, effort))?;
+        let zone_frontier = match &frontier {
+            Ok(points) if space.is_decided_by_values() => Ok(space.acceptable_among(points)),
+            _ => unless_limited(space.zone_frontier_for(None, effort))?,
+        };
         let agreement = match &zone_frontier {
             Ok(points) => points.first().map(|point| point.outcome.clone()),
             Err(_) => space.find_agreement()?,
@@ -79,7 +83,7 @@ impl Central {
         let margin = space.margin()?;
         Ok(Self {
             zone_count,
-            frontier: unless_limited(space.frontier_for(None, effort))?,
+            frontier,
             solutions: zone_frontier.as_ref().ok().and_then(|points| Solutions::on(points, &reservation)),
             blocked: (0..space.sizes().len()).filter(|k| space.is_blocked(*k)).map(IssueId).collect(),
             sticking_points: space.sticking_points_from(margin.as_ref())?,
@@ -137,11 +141,21 @@ impl Findings {
     ) -> Result<Self, DealsError> {
         let case = worlds.case();
         let space = DealSpace::new(case, &worlds.central())?;
+        let outcomes = space.outcome_count();
+        let central = Central::of(space)?;
+        let solved = central.solutions.as_ref().map(Solutions::outcomes).unwrap_or_default();
         Ok(Self {
             parties: case.principals().collect(),
-            outcomes: space.outcome_count(),
-            central: Central::of(space)?,
-            acceptability: Acceptability::over(worlds, sampling, LEADING, drawn)?,
+            outcomes,
+            acceptability: Acceptability::from_solved(
+                worlds,
+                &central.space,
+                solved,
+                sampling,
+                LEADING,
+                drawn,
+            )?,
+            central,
             sobol: None,
         })
     }

@@ -119,6 +119,23 @@ impl DealSpace {
         Ok(kept)
     }
 
+    /// Whether only what a package is worth to the principals decides if all accept it: no red lines, nobody else who signs, and no
+    /// ratification.
+    pub(crate) fn is_decided_by_values(&self) -> bool {
+        self.signatories().len() == self.principals
+            && self.ratification.is_empty()
+            && !self.principals().iter().flat_map(|terms| &terms.refused).flatten().any(|refused| *refused)
+    }
+
+    /// The frontier of the zone out of the frontier over all packages, where only values decide: what dominates an acceptable
+    /// package is acceptable itself.
+    pub(crate) fn acceptable_among(&self, frontier: &[FrontierPoint]) -> Vec<FrontierPoint> {
+        let accepts = |point: &&FrontierPoint| {
+            point.values.iter().zip(self.principals()).all(|(value, terms)| *value >= terms.reservation)
+        };
+        frontier.iter().filter(accepts).cloned().collect()
+    }
+
     /// One package that all accept, if there is one.
     ///
     /// # Errors

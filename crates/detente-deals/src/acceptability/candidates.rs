@@ -35,10 +35,15 @@ pub(super) struct Candidates<'a> {
 }
 
 impl<'a> Candidates<'a> {
-    pub fn new(worlds: &'a Worlds<'a>, central: &'a DealSpace) -> Result<Self, DealsError> {
+    /// `solved` are the bargaining solutions of the central world.
+    pub fn new(
+        worlds: &'a Worlds<'a>,
+        central: &'a DealSpace,
+        solved: Vec<Outcome>,
+    ) -> Result<Self, DealsError> {
         let mut met: BTreeMap<Outcome, u64> = BTreeMap::new();
         met.extend(central.margin_near(None, FIRST_EFFORT)?.map(|margin| (margin.outcome, 1)));
-        for outcome in solved(central) {
+        for outcome in solved {
             *met.entry(outcome).or_default() += 1;
         }
         Ok(Self { worlds, central, zone: Vec::new(), met })
@@ -69,7 +74,9 @@ impl<'a> Candidates<'a> {
 
     /// The draws with a zone, ascending, the candidates with their shares, and the share that no package exceeds.
     pub fn finish(mut self, draws: u64) -> Result<(Vec<u64>, Vec<PackageAcceptability>, Share), DealsError> {
-        let solved: Vec<Vec<Outcome>> = (self.zone.par_iter().take(SOLVED))
+        // Where nothing is in doubt, every draw is the central world, whose solutions are known.
+        let different = if self.worlds.dimension() == 0 { 0 } else { SOLVED };
+        let solved: Vec<Vec<Outcome>> = (self.zone.par_iter().take(different))
             .map(|draw| Ok(solved(&DealSpace::new(self.worlds.case(), &self.worlds.draw(*draw))?)))
             .collect::<Result<_, DealsError>>()?;
         for outcome in solved.into_iter().flatten() {
@@ -94,13 +101,10 @@ impl<'a> Candidates<'a> {
 }
 
 /// The bargaining solutions of a world; none where its frontier is too large to hold: they are only a place to start from.
-fn solved(space: &DealSpace) -> Vec<Outcome> {
+pub(super) fn solved(space: &DealSpace) -> Vec<Outcome> {
     let reservation: Vec<i64> = space.principals().iter().map(|terms| terms.reservation).collect();
-    let solutions =
-        space.zone_frontier_for(None, SOLVING).ok().and_then(|zone| Solutions::on(&zone, &reservation));
-    let of =
-        |s: Solutions| [s.nash, s.kalai_smorodinsky, s.egalitarian, s.utilitarian].map(|s| s.point.outcome);
-    solutions.map(of).into_iter().flatten().collect()
+    let zone = space.zone_frontier_for(None, SOLVING);
+    zone.ok().and_then(|zone| Solutions::on(&zone, &reservation)).map(|s| s.outcomes()).unwrap_or_default()
 }
 
 /// How acceptable some packages are.

@@ -21,7 +21,7 @@ use detente_model::{Actor, Outcome, Share, Worlds};
 
 pub use sampling::{BATCH, Sampling};
 
-use self::candidates::Candidates;
+use self::candidates::{Candidates, solved};
 use self::leading::Leading;
 use self::listing::Listed;
 use crate::DealsError;
@@ -85,21 +85,67 @@ impl Acceptability {
         drawn: &(dyn Fn() + Sync),
     ) -> Result<Self, DealsError> {
         let central = DealSpace::new(worlds.case(), &worlds.central())?;
+        let solved = if central.outcome_count() <= LISTED { Vec::new() } else { solved(&central) };
+        Self::from_solved(worlds, &central, solved, sampling, leading, drawn)
+    }
+
+    /// As [`Self::over`], where the bargaining solutions of the central world are known.
+    pub(crate) fn from_solved(
+        worlds: &Worlds<'_>,
+        central: &DealSpace,
+        solved: Vec<Outcome>,
+        sampling: Sampling,
+        leading: usize,
+        drawn: &(dyn Fn() + Sync),
+    ) -> Result<Self, DealsError> {
+        if worlds.dimension() > 0 || sampling.most() == 0 {
+            return Self::judged(worlds, central, solved, sampling, leading, drawn);
+        }
+        // Nothing is in doubt, so all worlds are the same one, and what holds in one holds in all.
+        let one = Self::judged(worlds, central, solved, Sampling::Draws(1), leading, drawn)?;
+        let all = sample(sampling, |draws| Ok(one.zone.hits * (draws.end - draws.start)))?;
+        Ok(one.times(all.draws))
+    }
+
+    fn judged(
+        worlds: &Worlds<'_>,
+        central: &DealSpace,
+        solved: Vec<Outcome>,
+        sampling: Sampling,
+        leading: usize,
+        drawn: &(dyn Fn() + Sync),
+    ) -> Result<Self, DealsError> {
         let listed = central.outcome_count() <= LISTED;
         let (zone, packages, bound) = if listed {
-            let mut judging = Listed::new(worlds, &central);
+            let mut judging = Listed::new(worlds, central);
             let drawn = sample(sampling, |draws| judging.batch(draws, drawn))?;
             judging.finish(drawn.draws, leading)
         } else {
-            let mut judging = Candidates::new(worlds, &central)?;
+            let mut judging = Candidates::new(worlds, central, solved)?;
             let drawn = sample(sampling, |draws| judging.batch(draws, drawn))?;
             let (zone, judged, bound) = judging.finish(drawn.draws)?;
-            (zone, best_of(judged, &central, leading), bound)
+            (zone, best_of(judged, central, leading), bound)
         };
         let draws = bound.draws;
         let drivers = drivers(worlds, draws, &zone);
         let agreement = worlds.agreement(draws);
         Ok(Self { zone: Share::of(zone.len() as u64, draws), drivers, packages, listed, bound, agreement })
+    }
+}
+
+/// The same worlds, so many times over.
+impl Acceptability {
+    fn times(mut self, count: u64) -> Self {
+        let times = |share: &mut Share| *share = Share::of(share.hits * count, share.draws * count);
+        times(&mut self.zone);
+        times(&mut self.bound);
+        self.agreement.iter_mut().for_each(times);
+        for package in &mut self.packages {
+            times(&mut package.all);
+            package.principals.iter_mut().for_each(times);
+            package.actors.iter_mut().for_each(|(_, share)| times(share));
+        }
+        self
     }
 }
 
@@ -229,7 +275,7 @@ mod tests {
             let worlds = Worlds::new(&case, seed);
             let central = DealSpace::new(&case, &worlds.central()).unwrap();
             let mut listed = Listed::new(&worlds, &central);
-            let mut candidates = Candidates::new(&worlds, &central).unwrap();
+            let mut candidates = Candidates::new(&worlds, &central, solved(&central)).unwrap();
             for draws in [0..20, 20..DRAWS] {
                 prop_assert_eq!(listed.batch(draws.clone(), &|| ()).unwrap(), candidates.batch(draws, &|| ()).unwrap());
             }
@@ -242,6 +288,42 @@ mod tests {
             let best = |packages: &[PackageAcceptability]| packages.iter().map(|p| p.all.hits).max().unwrap_or(0);
             prop_assert!(best(&judged) <= best(&all) && best(&all) <= bound.hits, "{} {} {}", best(&judged), best(&all), bound.hits);
             prop_assert!(bound.hits <= zone.len() as u64 && bound.draws == DRAWS);
+        }
+    }
+
+    /// Where nothing is in doubt, one world stands for all.
+    #[test]
+    fn certain_cases_are_judged_once() {
+        for seed in 0..300u64 {
+            let mut state = seed;
+            let mut dice = |n: u64| {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                (state >> 33) % n
+            };
+            let mut case = random_case(&mut dice);
+            let mut numbers = detente_model::Numbers::default();
+            for (_, number) in case.numbers.iter() {
+                numbers.add(Number::new(&number.path, number.value.central()));
+            }
+            case.numbers = numbers;
+            let worlds = Worlds::new(&case, seed);
+            assert_eq!(worlds.dimension(), 0);
+            let central = DealSpace::new(&case, &worlds.central()).unwrap();
+            let solutions = || solved(&central);
+            let draws = Sampling::Draws(700);
+            let each = Acceptability::judged(&worlds, &central, solutions(), draws, 5, &|| ()).unwrap();
+            assert_eq!(Acceptability::over(&worlds, draws, 5, &|| ()).unwrap(), each);
+            let mut judging = Candidates::new(&worlds, &central, solutions()).unwrap();
+            judging.batch(0..1, &|| ()).unwrap();
+            let (_, once, bound) = judging.finish(1).unwrap();
+            let mut judging = Candidates::new(&worlds, &central, solutions()).unwrap();
+            judging.batch(0..30, &|| ()).unwrap();
+            let (_, often, bound_of_all) = judging.finish(30).unwrap();
+            let hits = |judged: &[PackageAcceptability], draws: u64| -> Vec<(Outcome, u64)> {
+                judged.iter().map(|p| (p.outcome.clone(), p.all.hits * 30 / draws)).collect()
+            };
+            assert_eq!(hits(&once, 1), hits(&often, 30));
+            assert_eq!(bound.hits * 30, bound_of_all.hits);
         }
     }
 

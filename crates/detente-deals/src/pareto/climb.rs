@@ -76,6 +76,42 @@ impl Problem {
     }
 
     fn climb_from(&self, start: &[usize]) -> Option<Climbed> {
+        if self.factors.is_empty() { self.climb_free(start) } else { self.climb_tied(start) }
+    }
+
+    /// Where nothing ties issues together, a change adds and takes away.
+    fn climb_free(&self, start: &[usize]) -> Option<Climbed> {
+        let mut picks = start.to_vec();
+        let mut at = self.vector(&picks)?;
+        let mut rating = leximin(&at);
+        // Room for the vector of a change and its rating, used again and again.
+        let (mut tried, mut rate) = (at.clone(), rating.clone());
+        loop {
+            let mut better: Option<(usize, usize)> = None;
+            for (k, choices) in self.choices.iter().enumerate() {
+                let stay = &choices[picks[k]].add;
+                for (pick, choice) in choices.iter().enumerate().filter(|(pick, _)| *pick != picks[k]) {
+                    let changes = at.iter().zip(stay.iter().zip(&choice.add));
+                    tried.iter_mut().zip(changes).for_each(|(x, (at, (old, new)))| *x = at - old + new);
+                    if tried.iter().min() < rating.first() {
+                        continue;
+                    }
+                    rate.copy_from_slice(&tried);
+                    rate.sort_unstable();
+                    if rate > rating {
+                        rating.copy_from_slice(&rate);
+                        better = Some((k, pick));
+                    }
+                }
+            }
+            let Some((k, pick)) = better else { break };
+            at = self.changed(&at, k, picks[k], pick);
+            picks[k] = pick;
+        }
+        Some(Climbed { picks, at })
+    }
+
+    fn climb_tied(&self, start: &[usize]) -> Option<Climbed> {
         let mut picks = start.to_vec();
         let mut at = self.vector(&picks);
         loop {
@@ -84,13 +120,8 @@ impl Problem {
             for k in 0..picks.len() {
                 let stay = picks[k];
                 for pick in (0..self.choices[k].len()).filter(|pick| *pick != stay) {
-                    let tried = match &at {
-                        Some(at) if self.factors.is_empty() => Some(self.changed(at, k, stay, pick)),
-                        _ => {
-                            picks[k] = pick;
-                            self.vector(&picks)
-                        }
-                    };
+                    picks[k] = pick;
+                    let tried = self.vector(&picks);
                     let rate = tried.as_deref().map(leximin);
                     if rate > rating
                         && let Some(tried) = tried

@@ -9,6 +9,8 @@ mod kalai_smorodinsky;
 mod nash;
 mod utilitarian;
 
+use detente_model::Outcome;
+
 use crate::frontier::FrontierPoint;
 use crate::pareto::leximin;
 
@@ -53,6 +55,12 @@ impl Solutions {
             egalitarian: zone.egalitarian()?,
             utilitarian: zone.utilitarian()?,
         })
+    }
+
+    /// One package for each solution.
+    pub(crate) fn outcomes(&self) -> Vec<Outcome> {
+        let each = [&self.nash, &self.kalai_smorodinsky, &self.egalitarian, &self.utilitarian];
+        each.map(|solution| solution.point.outcome.clone()).into()
     }
 }
 
