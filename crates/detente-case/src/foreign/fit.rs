@@ -6,7 +6,7 @@
 //! - Where `Σ w_k = 1` and every `e_k` lies in [0, 1], weights and values are those of the file.
 //! - Where no `c_k` is negative and T ≤ 1, `W_k = max c_k / T` and `v_k = c_k / W_k`: v = u, to rounding.
 //! - Where T > 1 on a scale that is 0 to 1 by definition, the part of u above the scale is added by interactions of
-//!   single options: v = u again.
+//!   single options: v = u again. A continuous issue has no single options, so with one such a scale counts as free.
 //! - On a free scale, `v = (u − a) / d` with a the sum of what is negative and d the largest that u − a can be; the
 //!   reservation moves along, so that what is acceptable, the frontier and the solutions stay the same, except those
 //!   that compare parties (utilitarian, egalitarian), which compare scales. The reader says so.
@@ -69,7 +69,11 @@ pub(super) fn fit(profile: &Profile, topics: &[Topic]) -> Fitted {
     let shifts: Vec<f64> = extents.iter().map(|(least, _)| least.min(0.0)).collect();
     let from_rectangles: f64 = profile.rectangles.iter().map(|rectangle| rectangle.worth.max(0.0)).sum();
     let most: f64 = extents.iter().zip(&shifts).map(|((_, most), shift)| most - shift).sum();
-    let free = profile.scale == Scale::Free;
+    // What a continuous issue brings beyond the scale could not be added by interactions.
+    let continuous =
+        |(answers, extent): (&&Answers, &(f64, f64))| answers.count().is_none() && extent.1 > 0.0;
+    let beyond_reach = most > 1.0 + ROUNDING && answers.iter().zip(&extents).any(continuous);
+    let free = profile.scale == Scale::Free || beyond_reach;
     let shift: f64 = if free { shifts.iter().sum() } else { 0.0 };
     let stated = match profile.no_deal {
         NoDeal::Value(r, _) => Some(r),

@@ -1,9 +1,11 @@
 //! Genius: profiles of hyper-rectangles, worth that a box of outcomes has (Ito, Klein & Hattori 2008).
 //!
 //! The utility of an outcome is the sum of the utilities of the rectangles that contain it, divided by `maxutility` if
-//! that is above 0. Bounds belong to the box. Only sums over issues in whole numbers are read: other aggregations,
-//! `EXCLUDES`, and boxes over real or worded issues are refused.
+//! that is above 0. Bounds belong to the box. A bound is read where it says which options lie in the box: on whole numbers, on options
+//! that are numbers in ascending order, and on a real issue where the box holds all of it or nothing. A part of a real issue, words, which
+//! have no order that a bound could mean, other aggregations than sums, and `EXCLUDES` are refused.
 
+use detente_model::Choice;
 use roxmltree::Node;
 
 use super::genius::Reader;
@@ -71,23 +73,22 @@ fn rectangle(reader: &mut Reader<'_>, node: Node<'_, '_>, topics: &[Topic]) -> O
             reader.push(Fault::new(Code::UnknownIssue, span, message).label("no such issue"));
             return None;
         };
-        let Answers::Whole(from, to) = topics[topic].answers else {
-            let message =
-                format!("a rectangle bounds {}, which is not in whole numbers", quoted(&topics[topic].name));
-            let span = reader.xml.span(bound);
-            reader.push(
-                Fault::new(Code::Unsupported, span, message)
-                    .label("not read")
-                    .help("a case holds worth of combinations for options that can be listed"),
-            );
-            return None;
-        };
         let (low, high) = (reader.number(bound, "min")?.0, reader.number(bound, "max")?.0);
-        let (low, high) = (low.ceil().max(from as f64), high.floor().min(to as f64));
-        if low > high {
-            return None;
-        }
-        let (low, high) = ((low as i64 - from) as usize, (high as i64 - from) as usize);
+        let (low, high) = match within(&topics[topic].answers, low, high) {
+            Side::Some(first, last) => (first, last),
+            Side::All => continue,
+            Side::Nothing => return None,
+            Side::Unclear(why) => {
+                let message = format!("a rectangle bounds {}, {why}", quoted(&topics[topic].name));
+                let span = reader.xml.span(bound);
+                reader.push(
+                    Fault::new(Code::Unsupported, span, message)
+                        .label("not read")
+                        .help("a case holds worth of combinations for options that can be listed"),
+                );
+                return None;
+            }
+        };
         // A second bound on the same issue narrows the first.
         match sides.iter_mut().find(|(other, ..)| *other == topic) {
             Some((_, first, last)) => {
@@ -100,4 +101,47 @@ fn rectangle(reader: &mut Reader<'_>, node: Node<'_, '_>, topics: &[Topic]) -> O
         }
     }
     Some(Rectangle { sides, worth: worth * factor, line: reader.lines(node).0 })
+}
+
+/// What a bound says about an issue.
+enum Side {
+    /// From the first of these answers to the second.
+    Some(usize, usize),
+    /// Every answer lies in the box.
+    All,
+    /// No answer does.
+    Nothing,
+    /// It cannot be said, and why.
+    Unclear(&'static str),
+}
+
+/// Which answers lie from `low` to `high`.
+fn within(answers: &Answers, low: f64, high: f64) -> Side {
+    match answers {
+        Answers::Whole(from, to) => {
+            let (low, high) = (low.ceil().max(*from as f64), high.floor().min(*to as f64));
+            if low > high {
+                return Side::Nothing;
+            }
+            Side::Some((low as i64 - from) as usize, (high as i64 - from) as usize)
+        }
+        Answers::Between(from, to) if low <= *from && *to <= high => Side::All,
+        Answers::Between(from, to) if high < *from || *to < low || high < low => Side::Nothing,
+        Answers::Between(..) => Side::Unclear("of which only a part of a real range lies in it"),
+        Answers::Listed(choices) => {
+            let number = |choice: &Choice| match choice {
+                Choice::Number(x) => Some(*x),
+                Choice::Text(text) => text.trim().parse().ok().filter(|x: &f64| x.is_finite()),
+            };
+            let Some(numbers) = choices.iter().map(number).collect::<Option<Vec<f64>>>() else {
+                return Side::Unclear("which is in words");
+            };
+            if !numbers.is_sorted() {
+                return Side::Unclear("whose numbers do not go up");
+            }
+            let (first, after) =
+                (numbers.partition_point(|x| *x < low), numbers.partition_point(|x| *x <= high));
+            if first < after { Side::Some(first, after - 1) } else { Side::Nothing }
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use detente_case::foreign::{Export, Format, Import, export, import, is_foreign};
 use detente_case::{Code, Report};
-use detente_model::{Actor, Case, Outcome, PartyId, Worlds};
+use detente_model::{Actor, Case, Floor, Outcome, PartyId, Worlds};
 use proptest::prelude::*;
 
 fn folder() -> PathBuf {
@@ -132,6 +132,59 @@ fn rectangles_add_up_where_they_overlap() {
 }
 
 #[test]
+fn rectangles_bound_numbers_that_are_listed_and_whole_real_issues() {
+    let names = ["genius/quay.xml", "genius/quay-port.xml", "genius/quay-town.xml"];
+    let made = made_of(&names);
+    let (mut port, mut town) = (Vec::new(), Vec::new());
+    for _ in &made.case.issues[0].options {
+        for cranes in [2, 4, 8] {
+            for berths in 1..=4 {
+                let is = |holds: bool| if holds { 1.0 } else { 0.0 };
+                port.push(0.5 * is(cranes >= 3) + 0.3 * is((2..=3).contains(&berths)));
+                town.push(0.7 * is(cranes <= 4) + 0.3 * is(berths <= 2));
+            }
+        }
+    }
+    close(&values(&made.case, 0), &port);
+    close(&values(&made.case, 1), &town);
+    // A part of a real range, and words, are no lists of options that lie in a box.
+    let refused = |which: usize, from: &str, to: &str| {
+        let reports = broken(&names, which, |text| text.replacen(from, to, 1));
+        let fault = &reports[0].faults()[0];
+        (fault.code, fault.line, fault.message.clone())
+    };
+    let (code, line, message) = refused(1, "min=\"0\" max=\"10\"", "min=\"0\" max=\"9\"");
+    assert_eq!((code, line), (Code::Unsupported, Some(5)));
+    assert!(message.contains("part of a real range"), "{message}");
+    let (code, line, message) = refused(0, "value=\"4\"", "value=\"four\"");
+    assert_eq!((code, line), (Code::Unsupported, Some(5)));
+    assert!(message.contains("in words"), "{message}");
+    let (code, _, message) = refused(0, "value=\"4\"", "value=\"9\"");
+    assert!(code == Code::Unsupported && message.contains("do not go up"), "{message}");
+}
+
+/// Weights above 1 lead beyond the scale; where an issue is continuous the whole scale is taken smaller, and that is said.
+#[test]
+fn no_worth_is_lost_where_weights_sum_to_more_than_one() {
+    let names = ["genius/well.xml", "genius/well-upper.xml", "genius/well-lower.xml"];
+    let plain = made_of(&names);
+    let made = changed(&names, 1, |text| {
+        let heavier =
+            text.replacen("value=\"0.6\"", "value=\"1.2\"", 1).replacen("value=\"0.4\"", "value=\"0.8\"", 1);
+        heavier.replacen("<reservation value=\"0.2\"", "<reservation value=\"0.7\"", 1)
+    });
+    let made = made.unwrap();
+    let codes: Vec<Code> = made.warnings.iter().flat_map(Report::faults).map(|fault| fault.code).collect();
+    assert_eq!(codes, [Code::Rescaled]);
+    assert!(made.toml.contains("divided by 2"), "{}", made.toml);
+    // Weights of twice the size, on half the scale.
+    close(&values(&made.case, 0), &values(&plain.case, 0));
+    let world = Worlds::new(&made.case, 1).central();
+    let no_deal = world.preferences(&made.case, Actor::Party(PartyId(0))).unwrap().reservation;
+    assert_eq!(no_deal, Floor::Value(0.35));
+}
+
+#[test]
 fn real_issues_become_continuous_ones() {
     let made = made_of(&["genius/well.xml", "genius/well-upper.xml", "genius/well-lower.xml"]);
     let depth = &made.case.issues[0];
@@ -230,7 +283,7 @@ fn exports_come_back() {
 }
 
 /// A copy of a fixture with something changed, read beside the others.
-fn broken(names: &[&str], which: usize, change: impl Fn(&str) -> String) -> Vec<Report> {
+fn changed(names: &[&str], which: usize, change: impl Fn(&str) -> String) -> Result<Import, Vec<Report>> {
     use std::sync::atomic::{AtomicUsize, Ordering};
     static COUNT: AtomicUsize = AtomicUsize::new(0);
     let place = std::env::temp_dir().join(format!(
@@ -246,7 +299,12 @@ fn broken(names: &[&str], which: usize, change: impl Fn(&str) -> String) -> Vec<
     paths[which] = copy;
     let result = import(&paths, None);
     std::fs::remove_dir_all(&place).unwrap();
-    result.map_or_else(|reports| reports, |import| import.warnings)
+    result
+}
+
+/// What is said of a copy of a fixture with something changed.
+fn broken(names: &[&str], which: usize, change: impl Fn(&str) -> String) -> Vec<Report> {
+    changed(names, which, change).map_or_else(|reports| reports, |import| import.warnings)
 }
 
 const GARDEN: [&str; 3] = ["genius/garden.xml", "genius/garden-tenant.xml", "genius/garden-owner.xml"];
