@@ -67,7 +67,7 @@ class Row:
     def stats_missing(self, largest):
         """Why `calc_stats()` is not measured; `None` if it is."""
         if self.issues > 7:
-            return f"it lists all 10^{self.issues} outcomes"
+            return "it lists every outcome, and beyond 10^7 there are too many"
         if self.issues > largest:
             return "not asked for in this run"
         return None
@@ -236,7 +236,11 @@ def shown(run, memory=True):
 
 
 def ratio(rival, ours):
-    return f"{rival['seconds'] / ours['seconds']:.3g}" if isinstance(rival, dict) and isinstance(ours, dict) else "-"
+    """To three digits that count, and no more behind the point than that takes."""
+    if not (isinstance(rival, dict) and isinstance(ours, dict)):
+        return "-"
+    times = rival["seconds"] / ours["seconds"]
+    return f"{times:.3g}" if times < 1000 else f"{times:.0f}"
 
 
 def cells(row):

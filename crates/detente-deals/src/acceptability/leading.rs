@@ -46,6 +46,10 @@ impl Leading {
         if self.most == 0 || last.is_some_and(|last| last.hits > hits) {
             return;
         }
+        let least = surpluses.iter().min();
+        if last.is_some_and(|last| last.hits == hits && last.leximin.first() > least) {
+            return;
+        }
         let sorted = leximin(surpluses);
         let ahead = |kept: &Kept| match kept.hits.cmp(&hits) {
             Ordering::Equal => kept.leximin >= sorted,

@@ -42,14 +42,14 @@ pub(super) struct Listed<'a> {
     worlds: &'a Worlds<'a>,
     central: &'a DealSpace,
     listing: Listing,
-    tally: Tally,
+    /// `None` before the first batch.
+    tally: Option<Tally>,
 }
 
 impl<'a> Listed<'a> {
     pub fn new(worlds: &'a Worlds<'a>, central: &'a DealSpace) -> Self {
         let listing = Listing::of(worlds, central);
-        let tally = Tally::nothing(listing.feasible.len(), central);
-        Self { worlds, central, listing, tally }
+        Self { worlds, central, listing, tally: None }
     }
 
     /// Judges every package in some further draws; in how many of them there is a zone.
@@ -64,17 +64,23 @@ impl<'a> Listed<'a> {
                 drawn();
                 Ok(tally)
             })
-            .try_reduce(nothing, |mut a, b| {
+            .try_reduce_with(|mut a, b| {
                 a.add(&b);
                 Ok(a)
-            })?;
-        self.tally.add(&tally);
-        Ok(tally.zone.len() as u64)
+            });
+        let Some(tally) = tally.transpose()? else { return Ok(0) };
+        let open = tally.zone.len() as u64;
+        match &mut self.tally {
+            Some(before) => before.add(&tally),
+            none => *none = Some(tally),
+        }
+        Ok(open)
     }
 
     /// The draws with a zone, ascending, the `leading` packages with their shares, and the share of the best one.
     pub fn finish(mut self, draws: u64, leading: usize) -> (Vec<u64>, Vec<PackageAcceptability>, Share) {
         let packages = self.listing.feasible.len();
+        let mut tally = self.tally.take().unwrap_or_else(|| Tally::nothing(packages, self.central));
         let surpluses: Vec<Vec<i64>> = (self.central.principals().iter().zip(&self.listing.touched))
             .map(|(terms, touched)| self.listing.surpluses(terms, touched))
             .collect();
@@ -84,43 +90,43 @@ impl<'a> Listed<'a> {
         let mut outcome = Outcome(vec![0; self.central.sizes.len()]);
         for x in 0..packages {
             if self.listing.feasible[x] {
-                let hits = |i: usize| u64::from(self.tally.principals[i * packages + x]);
+                let hits = |i: usize| u64::from(tally.principals[i * packages + x]);
                 let hardest = (0..surpluses.len()).map(hits).min().unwrap_or(0);
-                let all = u64::from(self.tally.all[x]);
+                let all = u64::from(tally.all[x]);
                 most = most.max(all);
                 of_each.iter_mut().zip(&surpluses).for_each(|(surplus, of)| *surplus = of[x]);
                 best.offer([all, hardest, (0..surpluses.len()).map(hits).sum()], &of_each, || {
-                    self.package(x, outcome.clone(), draws)
+                    self.package(&tally, x, outcome.clone(), draws)
                 });
             }
             self.central.next_outcome(&mut outcome);
         }
-        self.tally.zone.sort_unstable();
-        (self.tally.zone, best.into_packages(), Share::of(most, draws))
+        tally.zone.sort_unstable();
+        (tally.zone, best.into_packages(), Share::of(most, draws))
     }
 
     /// The package with this number and its shares.
-    fn package(&self, x: usize, outcome: Outcome, draws: u64) -> PackageAcceptability {
+    fn package(&self, tally: &Tally, x: usize, outcome: Outcome, draws: u64) -> PackageAcceptability {
         let packages = self.listing.feasible.len();
         let share = |hits: &[u32], i: usize| Share { hits: u64::from(hits[i * packages + x]), draws };
         PackageAcceptability {
             outcome,
-            all: share(&self.tally.all, 0),
-            principals: (0..self.central.principals).map(|i| share(&self.tally.principals, i)).collect(),
+            all: share(&tally.all, 0),
+            principals: (0..self.central.principals).map(|i| share(&tally.principals, i)).collect(),
             actors: (self.central.actors.iter().enumerate())
-                .map(|(i, terms)| (terms.actor, share(&self.tally.actors, i)))
+                .map(|(i, terms)| (terms.actor, share(&tally.actors, i)))
                 .collect(),
         }
     }
 
     /// The draws with a zone, ascending, and all feasible packages with their shares.
     #[cfg(test)]
-    pub fn all(self, draws: u64) -> (Vec<u64>, Vec<PackageAcceptability>) {
+    pub fn all(mut self, draws: u64) -> (Vec<u64>, Vec<PackageAcceptability>) {
+        let mut tally = self.tally.take().unwrap();
         let feasible = self.central.outcomes().enumerate().filter(|(x, _)| self.listing.feasible[*x]);
-        let packages = feasible.map(|(x, outcome)| self.package(x, outcome, draws)).collect();
-        let mut zone = self.tally.zone;
-        zone.sort_unstable();
-        (zone, packages)
+        let packages = feasible.map(|(x, outcome)| self.package(&tally, x, outcome, draws)).collect();
+        tally.zone.sort_unstable();
+        (tally.zone, packages)
     }
 }
 

@@ -74,7 +74,7 @@ impl PackageAcceptability {
 impl Acceptability {
     /// Judges the packages of a case in as many worlds as are asked for and keeps the `leading` most acceptable ones, of those worth
     /// the same to every principal in the central world the first. `drawn` is called
-    /// after each world, from any thread, so that somebody who waits can be told.
+    /// after each world that is judged, from any thread, so that somebody who waits can be told; where nothing is in doubt that is one.
     ///
     /// # Errors
     /// If some world's space cannot be searched; see [`DealsError`].
@@ -133,8 +133,8 @@ impl Acceptability {
     }
 }
 
-/// The same worlds, so many times over.
 impl Acceptability {
+    /// The same worlds, so many times over.
     fn times(mut self, count: u64) -> Self {
         let times = |share: &mut Share| *share = Share::of(share.hits * count, share.draws * count);
         times(&mut self.zone);
