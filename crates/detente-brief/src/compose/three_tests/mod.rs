@@ -22,10 +22,9 @@ use crate::words;
 
 /// The day at which lasting is judged.
 pub const LASTING: f64 = 180.0;
-/// In so many worlds, the first of those drawn, packages are put to the tests.
+/// In so many worlds, the first of those drawn, packages are put to the tests, and so are their changes and the manners of carrying
+/// out: in the same ones, so that a package has the same figures wherever it stands.
 const TRIED: u64 = 1_000;
-/// In so many worlds changes and manners of carrying out are compared.
-const COMPARED: u64 = 300;
 /// A test that a package passes so often needs no mending.
 const MENDED: f64 = 0.9;
 
@@ -145,9 +144,8 @@ impl ThreeTests {
             .collect();
         let best = best(&tested);
         let base = &tested[best.unwrap_or(0)];
-        let compared = draws.min(COMPARED);
-        let changes = change::changes(worlds, compared, &base.outcome)?;
-        let manners = manner::manners(worlds, compared, &base.outcome)?;
+        let changes = change::changes(worlds, tried, &base.outcome)?;
+        let manners = manner::manners(worlds, tried, &base.outcome)?;
         let sentences = sentences(case, &tested, best, &changes, &manners);
         Ok(Some(Self { worlds: tried, tested, best, changes, manners, sentences }))
     }
