@@ -5,6 +5,7 @@ use detente_model::{Case, IssueId, Outcome, PartyId, Worlds};
 use crate::DealsError;
 use crate::acceptability::{Acceptability, Sampling};
 use crate::frontier::FrontierPoint;
+use crate::lotteries::Lotteries;
 use crate::margin::Margin;
 use crate::pareto::EFFORT;
 use crate::sobol::SobolIndices;
@@ -31,7 +32,7 @@ pub struct Findings {
 }
 
 /// The findings in one world, every figure in units of 10⁻¹².
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Central {
     /// The space itself.
     pub space: DealSpace,
@@ -49,6 +50,8 @@ pub struct Central {
     pub frontier: Result<Vec<FrontierPoint>, DealsError>,
     /// The bargaining solutions; `None` when the zone is empty, or its frontier is not listed.
     pub solutions: Option<Solutions>,
+    /// What agreements by lot can do.
+    pub lotteries: Lotteries,
     /// Issues on which red lines leave no option.
     pub blocked: Vec<IssueId>,
     /// The concessions that bring the zone nearer or open it.
@@ -80,6 +83,11 @@ impl Central {
         Ok(Self {
             zone_count,
             frontier: unless_limited(space.frontier_for(None, effort))?,
+            lotteries: Lotteries::of(
+                &space,
+                zone_frontier.as_deref().ok(),
+                margin.as_ref().map(|margin| &margin.outcome),
+            ),
             solutions: zone_frontier.as_ref().ok().and_then(|points| Solutions::on(points, &reservation)),
             blocked: (0..space.sizes().len()).filter(|k| space.is_blocked(*k)).map(IssueId).collect(),
             sticking_points: space.sticking_points_from(margin.as_ref())?,

@@ -1,9 +1,9 @@
 //! The `deals` section.
 
-use detente_deals::fixed::from_units;
+use detente_deals::fixed::{UNITS_PER_ONE, from_units};
 use detente_deals::{
-    Central, Concession, ConcessionKind, DealsError, Findings, FrontierPoint, SobolIndex, Solution,
-    StickingPoint,
+    Central, Concession, ConcessionKind, DealsError, Findings, FrontierPoint, Lotteries, Lottery, SobolIndex,
+    Solution, StickingPoint,
 };
 use detente_model::Case;
 use serde_json::{Map, Value, json};
@@ -110,6 +110,7 @@ fn central(case: &Case, central: &Central) -> Value {
             "egalitarian": solution(|s| &s.egalitarian),
             "utilitarian": solution(|s| &s.utilitarian),
         },
+        "lotteries": lotteries(case, &central.lotteries),
         "opposition": central.opposition(),
         "blocked": central.blocked.iter().map(|id| case.issue(*id).id.as_str()).collect::<Vec<_>>(),
         "sticking_points":
@@ -118,6 +119,38 @@ fn central(case: &Case, central: &Central) -> Value {
             "concessions": opening.concessions.iter().map(|c| concession(case, c)).collect::<Vec<_>>(),
             "outcome": outcome(case, &opening.outcome),
         })).collect::<Vec<_>>(),
+    })
+}
+
+fn lotteries(case: &Case, found: &Lotteries) -> Value {
+    let margin = found.margin.as_ref().ok().and_then(Option::as_ref);
+    json!({
+        "nash": found.nash.as_ref().map(|nash| {
+            let mut value = lottery(case, &nash.lottery);
+            value["product"] = json!(nash.product);
+            value["product_at_most"] = json!(nash.product * nash.at_most_times);
+            value
+        }),
+        "kalai_smorodinsky": found.kalai_smorodinsky.as_ref().map(|equal| {
+            let mut value = lottery(case, &equal.lottery);
+            value["share"] = json!(equal.share);
+            value
+        }),
+        "margin": margin.map(|margin| {
+            let mut value = lottery(case, &margin.lottery);
+            value["value"] = json!(from_units(margin.value));
+            value["at_most"] = json!(from_units(margin.at_most));
+            value
+        }),
+        "margin_not_given": found.margin.as_ref().err().map(DealsError::to_string),
+    })
+}
+
+fn lottery(case: &Case, lottery: &Lottery) -> Value {
+    let package = |(package, probability): &(detente_model::Outcome, f64)| json!({ "outcome": outcome(case, package), "probability": probability });
+    json!({
+        "packages": lottery.packages.iter().map(package).collect::<Vec<_>>(),
+        "values": lottery.values.iter().map(|v| v / UNITS_PER_ONE as f64).collect::<Vec<_>>(),
     })
 }
 
