@@ -74,7 +74,7 @@ impl DealSpace {
 
     /// The frontier of the zone to within a tolerance, in units: every point is in the zone, and for every package that leaves
     /// each principal better off than no deal by the tolerance there is a point that is worth to nobody less by as much as that.
-    /// Without a tolerance, the exact frontier of the zone.
+    /// Vetoes and quotas are kept exactly. Without a tolerance, the exact frontier of the zone.
     ///
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].

@@ -28,7 +28,7 @@ pub use acceptability::{Acceptability, PackageAcceptability, Sampling};
 pub use detente_model::Share;
 pub use drivers::{Driver, drivers};
 pub use error::DealsError;
-pub use findings::{Central, Findings};
+pub use findings::{Central, Findings, Study};
 pub use frontier::FrontierPoint;
 pub use lotteries::{KalaiSmorodinskyLottery, Lotteries, Lottery, MarginByLot, NashLottery};
 pub use margin::Margin;

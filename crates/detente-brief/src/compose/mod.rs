@@ -1,5 +1,6 @@
 //! From the findings of the engines to a [`Brief`].
 
+pub(crate) mod by_lot;
 pub(crate) mod evidence;
 pub(crate) mod exchange;
 mod grounds;
@@ -14,7 +15,7 @@ pub(crate) mod standstill;
 pub(crate) mod three_tests;
 pub(crate) mod trial_run;
 
-use detente_deals::{DealsError, Findings, Sampling};
+use detente_deals::{DealsError, Findings, Sampling, Study};
 use detente_durability::DurabilityError;
 use detente_exchange::ExchangeError;
 use detente_model::Case;
@@ -74,13 +75,13 @@ impl<'a> Brief<'a> {
         Self::sampled(case, Sampling::Draws(draws), seed, drawn)
     }
 
-    /// As [`Self::on`], over as many worlds as `sampling` asks for.
+    /// As [`Self::on`], over as many worlds as the study asks for, its frontiers as closely as it asks.
     ///
     /// # Errors
     /// As [`Self::on`].
     pub fn sampled(
         case: &'a Case,
-        sampling: Sampling,
+        study: impl Into<Study>,
         seed: u64,
         drawn: &(dyn Fn() + Sync),
     ) -> Result<Self, BriefError> {
@@ -88,7 +89,7 @@ impl<'a> Brief<'a> {
             return Err(BriefError::NothingOnTheTable);
         }
         let worlds = evidence::worlds(case, seed);
-        let deals = Findings::over(&worlds, sampling, drawn)?;
+        let deals = Findings::over(&worlds, study, drawn)?;
         let draws = deals.acceptability.zone.draws;
         let packages = packages::leading(case, &deals);
         let obstacles = obstacles::in_the_way(case, &deals);

@@ -2,13 +2,14 @@
 
 use detente_deals::fixed::{UNITS_PER_ONE, from_units};
 use detente_deals::{
-    Central, Concession, ConcessionKind, DealsError, Findings, FrontierPoint, Lotteries, Lottery, SobolIndex,
-    Solution, StickingPoint,
+    Central, Concession, ConcessionKind, DealsError, Findings, FrontierPoint, Lottery, SobolIndex, Solution,
+    StickingPoint,
 };
 use detente_model::Case;
 use serde_json::{Map, Value, json};
 
 use super::{option, outcome, share};
+use crate::words;
 
 pub(super) fn section(case: &Case, findings: &Findings) -> Value {
     let parties: Vec<&str> = findings.parties.iter().map(|id| case.party(*id).id.as_str()).collect();
@@ -79,7 +80,7 @@ fn central(case: &Case, central: &Central) -> Value {
         listed.as_ref().ok().map(|points| points.iter().map(|p| point(case, p)).collect())
     };
     let why_not = |listed: &Result<Vec<FrontierPoint>, DealsError>| -> Option<String> {
-        listed.as_ref().err().map(DealsError::to_string)
+        listed.as_ref().err().map(|limit| words::not_listed(limit, central.tolerance))
     };
     let zone_count = central.zone_count.map(|n| n.to_string());
     let solution = |pick: fn(&detente_deals::Solutions) -> &Solution| {
@@ -100,17 +101,25 @@ fn central(case: &Case, central: &Central) -> Value {
             "outcomes": zone_count,
             "frontier": points(&central.zone_frontier),
             "frontier_not_listed": why_not(&central.zone_frontier),
+            "frontier_tolerance": central.tolerance.map(from_units),
         },
         "frontier_size": central.frontier.as_ref().ok().map(Vec::len),
         "frontier": points(&central.frontier),
         "frontier_not_listed": why_not(&central.frontier),
+        "frontier_tolerance": central.tolerance.map(from_units),
         "solutions": {
             "nash": solution(|s| &s.nash),
             "kalai_smorodinsky": solution(|s| &s.kalai_smorodinsky),
             "egalitarian": solution(|s| &s.egalitarian),
             "utilitarian": solution(|s| &s.utilitarian),
         },
-        "lotteries": lotteries(case, &central.lotteries),
+        "solutions_tolerance": central.tolerance.filter(|_| central.solutions.is_some()).map(|tolerance| json!({
+            "egalitarian": from_units(tolerance),
+            "utilitarian": from_units(tolerance) * central.reservation.len() as f64,
+            "nash": null,
+            "kalai_smorodinsky": null,
+        })),
+        "lotteries": lotteries(case, central),
         "opposition": central.opposition(),
         "blocked": central.blocked.iter().map(|id| case.issue(*id).id.as_str()).collect::<Vec<_>>(),
         "sticking_points":
@@ -122,13 +131,16 @@ fn central(case: &Case, central: &Central) -> Value {
     })
 }
 
-fn lotteries(case: &Case, found: &Lotteries) -> Value {
+fn lotteries(case: &Case, central: &Central) -> Value {
+    let found = &central.lotteries;
     let margin = found.margin.as_ref().ok().and_then(Option::as_ref);
     json!({
         "nash": found.nash.as_ref().map(|nash| {
             let mut value = lottery(case, &nash.lottery);
             value["product"] = json!(nash.product);
-            value["product_at_most"] = json!(nash.product * nash.at_most_times);
+            // What the frontier may have left out is not bounded.
+            let proven = central.tolerance.is_none().then_some(nash.product * nash.at_most_times);
+            value["product_at_most"] = json!(proven);
             value
         }),
         "kalai_smorodinsky": found.kalai_smorodinsky.as_ref().map(|equal| {

@@ -1,7 +1,8 @@
 //! `detente deals`: the deal space.
 
 use detente_brief::Brief;
-use detente_deals::{Sampling, SobolIndices};
+use detente_deals::fixed::to_units;
+use detente_deals::{Sampling, SobolIndices, Study};
 
 use crate::arguments::Deals;
 use crate::output::{Failure, page_width, print, print_json};
@@ -22,7 +23,8 @@ pub fn run(arguments: &Deals) -> Result<(), Failure> {
             Sampling::Draws(draws) => Progress::over(draws),
             Sampling::Interval { most, .. } => Progress::up_to(most),
         };
-        Brief::sampled(&case, sampling, seed, &|| progress.step()).map_err(Failure::said)?
+        let study = Study { sampling, tolerance: arguments.tolerance.map(to_units) };
+        Brief::sampled(&case, study, seed, &|| progress.step()).map_err(Failure::said)?
     };
     if let Some(rows) = arguments.sobol {
         let worlds = detente_brief::worlds(&case, seed);

@@ -31,7 +31,7 @@ pub struct NashLottery {
     pub lottery: Lottery,
     /// The product of expected surpluses, each on the principal's own scale, over the principals who can gain; 0 if none can.
     pub product: f64,
-    /// No lottery over the zone has a larger product than this times `product`: 1 up to rounding.
+    /// No lottery over the frontier given has a larger product than this times `product`: 1 up to rounding.
     pub at_most_times: f64,
 }
 
