@@ -110,6 +110,20 @@ fn signed(x: f64, plus: bool) -> String {
     }
 }
 
+/// Why a frontier is not listed, and what would help.
+pub fn not_listed(limit: &detente_deals::DealsError, tolerance: Option<i64>) -> String {
+    if tolerance.is_some() {
+        format!("{limit}; a larger `--tolerance` takes less")
+    } else {
+        format!("{limit}; `--tolerance 0.01` lists one to within 0.01 on each party's scale")
+    }
+}
+
+/// A tolerance on each party's scale, as short as it can be said: `0.01`.
+pub fn tolerance(units: i64) -> String {
+    detente_deals::fixed::from_units(units).to_string()
+}
+
 /// A count with thin groups of thousands: `112 896`.
 pub fn count(n: u128) -> String {
     let digits = n.to_string();

@@ -159,6 +159,10 @@ pub struct Deals {
     /// worlds for each uncertain input, or group of weights, and two more (at most 65,536; 1,024 is a good start)
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(2..=65_536))]
     pub sobol: Option<u64>,
+    /// List frontiers only to within this distance on each party's scale, for those that are too large to list: 0.01 for a
+    /// hundredth. The bargaining solutions are then chosen from what is listed
+    #[arg(long, value_name = "T", value_parser = tolerance)]
+    pub tolerance: Option<f64>,
     /// Print one JSON object instead of text
     #[arg(long)]
     pub json: bool,
@@ -294,6 +298,13 @@ pub struct Events {
     /// When the table was taken from the data set: rows are revised later
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub retrieved: Date,
+}
+
+/// A distance on a party's scale: above 0, at most 1.
+fn tolerance(text: &str) -> Result<f64, String> {
+    let distance: f64 = text.parse().map_err(|_| "not a number".to_owned())?;
+    let counts = distance <= 1.0 && detente_deals::fixed::to_units(distance) > 0;
+    if counts { Ok(distance) } else { Err("not above 0 and at most 1 on each party's scale".to_owned()) }
 }
 
 /// Half the width of an interval of shares: from 1 in 1,000 to a half.

@@ -5,6 +5,7 @@ use detente_model::{Case, IssueId, Outcome, PartyId, Worlds};
 use crate::DealsError;
 use crate::acceptability::{Acceptability, Sampling};
 use crate::frontier::FrontierPoint;
+use crate::lotteries::Lotteries;
 use crate::margin::Margin;
 use crate::pareto::EFFORT;
 use crate::sobol::SobolIndices;
@@ -14,6 +15,22 @@ use crate::sticking::{Opening, StickingPoint};
 
 /// How many leading packages are kept.
 const LEADING: usize = 12;
+
+/// What a study is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Study {
+    /// How many worlds are drawn.
+    pub sampling: Sampling,
+    /// How far a point of the central world's frontiers may stay behind on each principal's scale, in units; `None` for the exact
+    /// frontiers.
+    pub tolerance: Option<i64>,
+}
+
+impl From<Sampling> for Study {
+    fn from(sampling: Sampling) -> Self {
+        Self { sampling, tolerance: None }
+    }
+}
 
 /// The findings over the central world and over the draws.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +48,7 @@ pub struct Findings {
 }
 
 /// The findings in one world, every figure in units of 10⁻¹².
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Central {
     /// The space itself.
     pub space: DealSpace,
@@ -47,8 +64,13 @@ pub struct Central {
     pub zone_frontier: Result<Vec<FrontierPoint>, DealsError>,
     /// The frontier over all feasible packages; or the limit for which it is not listed.
     pub frontier: Result<Vec<FrontierPoint>, DealsError>,
+    /// How far both frontiers may stay behind on each principal's scale (see [`DealSpace::zone_frontier_within`]); `None` when
+    /// they are exact.
+    pub tolerance: Option<i64>,
     /// The bargaining solutions; `None` when the zone is empty, or its frontier is not listed.
     pub solutions: Option<Solutions>,
+    /// What agreements by lot can do.
+    pub lotteries: Lotteries,
     /// Issues on which red lines leave no option.
     pub blocked: Vec<IssueId>,
     /// The concessions that bring the zone nearer or open it.
@@ -64,26 +86,46 @@ impl Central {
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
     pub fn of(space: DealSpace) -> Result<Self, DealsError> {
-        Self::within(space, EFFORT)
+        Self::within(space, None, EFFORT)
+    }
+
+    /// As [`Self::of`], with both frontiers to within a tolerance, in units, and with them what is read off them: see
+    /// [`Solutions`] for what that leaves of the solutions.
+    ///
+    /// # Errors
+    /// If the space cannot be searched; see [`DealsError`].
+    pub fn to_within(space: DealSpace, tolerance: i64) -> Result<Self, DealsError> {
+        Self::within(space, Some(tolerance), EFFORT)
     }
 
     /// As [`Self::of`], with a number of steps of work for each frontier.
-    fn within(space: DealSpace, effort: u64) -> Result<Self, DealsError> {
+    fn within(space: DealSpace, tolerance: Option<i64>, effort: u64) -> Result<Self, DealsError> {
         let reservation: Vec<i64> = space.principals().iter().map(|terms| terms.reservation).collect();
-        let frontier = unless_limited(space.frontier_for(None, effort))?;
+        let frontier = unless_limited(space.frontier_for(tolerance, effort))?;
         let zone_frontier = match &frontier {
-            Ok(points) if space.is_decided_by_values() => Ok(space.acceptable_among(points)),
-            _ => unless_limited(space.zone_frontier_for(None, effort))?,
+            Ok(points) if tolerance.is_none() && space.is_decided_by_values() => {
+                Ok(space.acceptable_among(points))
+            }
+            _ => unless_limited(space.zone_frontier_for(tolerance, effort))?,
         };
         let agreement = match &zone_frontier {
-            Ok(points) => points.first().map(|point| point.outcome.clone()),
-            Err(_) => space.find_agreement()?,
+            Ok(points) if tolerance.is_none() || !points.is_empty() => {
+                points.first().map(|point| point.outcome.clone())
+            }
+            // A frontier that may stay behind can miss a zone that leaves little to gain.
+            _ => space.find_agreement()?,
         };
         let zone_count = if agreement.is_none() { Some(0) } else { space.count_zone() };
         let margin = space.margin()?;
         Ok(Self {
             zone_count,
             frontier,
+            tolerance,
+            lotteries: Lotteries::of(
+                &space,
+                zone_frontier.as_deref().ok(),
+                margin.as_ref().map(|margin| &margin.outcome),
+            ),
             solutions: zone_frontier.as_ref().ok().and_then(|points| Solutions::on(points, &reservation)),
             blocked: (0..space.sizes().len()).filter(|k| space.is_blocked(*k)).map(IssueId).collect(),
             sticking_points: space.sticking_points_from(margin.as_ref())?,
@@ -136,13 +178,14 @@ impl Findings {
     /// As [`Self::of`].
     pub fn over(
         worlds: &Worlds<'_>,
-        sampling: Sampling,
+        study: impl Into<Study>,
         drawn: &(dyn Fn() + Sync),
     ) -> Result<Self, DealsError> {
+        let Study { sampling, tolerance } = study.into();
         let case = worlds.case();
         let space = DealSpace::new(case, &worlds.central())?;
         let outcomes = space.outcome_count();
-        let central = Central::of(space)?;
+        let central = Central::within(space, tolerance, EFFORT)?;
         let solved = central.solutions.as_ref().map(Solutions::outcomes).unwrap_or_default();
         Ok(Self {
             parties: case.principals().collect(),
@@ -188,7 +231,7 @@ mod tests {
             worth in proptest::collection::vec(0..100i64, 24), reservation in 150..350i64,
         ) {
             let exact = Central::of(space(&worth, reservation)).unwrap();
-            let found = Central::within(space(&worth, reservation), 1).unwrap();
+            let found = Central::within(space(&worth, reservation), None, 1).unwrap();
             prop_assert_eq!(found.frontier.as_ref(), Err(&DealsError::TooMuchWork { most: 1 }));
             prop_assert_eq!(found.has_zone(), exact.has_zone());
             prop_assert_eq!(found.zone_count, exact.zone_count);

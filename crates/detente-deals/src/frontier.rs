@@ -74,7 +74,7 @@ impl DealSpace {
 
     /// The frontier of the zone to within a tolerance, in units: every point is in the zone, and for every package that leaves
     /// each principal better off than no deal by the tolerance there is a point that is worth to nobody less by as much as that.
-    /// Without a tolerance, the exact frontier of the zone.
+    /// Vetoes and quotas are kept exactly. Without a tolerance, the exact frontier of the zone.
     ///
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
@@ -161,11 +161,16 @@ impl DealSpace {
             let coordinate = if i < self.principals { for_principals } else { Coordinate::reach_zero };
             weighed.push(Weighed::new(&self.actors[i], coordinate));
         }
-        for (voter, _) in self.ratification.iter().flat_map(|r| &r.voters) {
-            let may_refuse = Weighed::new(&self.actors[*voter], Coordinate::touch_zero);
-            weighed.push(Weighed { may_refuse: true, ..may_refuse });
-        }
+        weighed.extend(self.voters());
         self.question(&weighed, &signatories)
+    }
+
+    /// Audiences with a say at home: each may refuse, and that it accepts is all that counts.
+    pub(crate) fn voters(&self) -> impl Iterator<Item = Weighed<'_>> {
+        self.ratification.iter().flat_map(|r| &r.voters).map(|(voter, _)| Weighed {
+            may_refuse: true,
+            ..Weighed::new(&self.actors[*voter], Coordinate::touch_zero)
+        })
     }
 
     /// Weights by which to tell that a partial package cannot become acceptable; `None` if it is plain that none can.

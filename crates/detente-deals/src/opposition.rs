@@ -8,8 +8,12 @@
 use crate::findings::Central;
 
 impl Central {
-    /// The opposition; `None` without a zone, where somebody can have nothing above 0, or where a frontier is not listed.
+    /// The opposition; `None` without a zone, where somebody can have nothing above 0, or where a frontier is not listed or not
+    /// exact.
     pub fn opposition(&self) -> Option<f64> {
+        if self.tolerance.is_some() {
+            return None;
+        }
         let parties = self.reservation.len();
         let (frontier, zone_frontier) = (self.frontier.as_ref().ok()?, self.zone_frontier.as_ref().ok()?);
         let most: Option<Vec<i64>> = (0..parties)

@@ -1,5 +1,6 @@
 //! From the findings of the engines to a [`Brief`].
 
+pub(crate) mod by_lot;
 pub(crate) mod evidence;
 pub(crate) mod exchange;
 mod grounds;
@@ -14,7 +15,7 @@ pub(crate) mod standstill;
 pub(crate) mod three_tests;
 pub(crate) mod trial_run;
 
-use detente_deals::{DealsError, Findings, Sampling};
+use detente_deals::{DealsError, Findings, Sampling, Study};
 use detente_durability::DurabilityError;
 use detente_exchange::ExchangeError;
 use detente_model::{Case, Worlds};
@@ -74,18 +75,18 @@ impl<'a> Brief<'a> {
         Self::sampled(case, Sampling::Draws(draws), seed, drawn)
     }
 
-    /// As [`Self::on`], over as many worlds as `sampling` asks for.
+    /// As [`Self::on`], over as many worlds as the study asks for, its frontiers as closely as it asks.
     ///
     /// # Errors
     /// As [`Self::on`].
     pub fn sampled(
         case: &'a Case,
-        sampling: Sampling,
+        study: impl Into<Study>,
         seed: u64,
         drawn: &(dyn Fn() + Sync),
     ) -> Result<Self, BriefError> {
         let worlds = evidence::worlds(case, seed);
-        let deals = deal_space(&worlds, sampling, drawn)?;
+        let deals = deal_space(&worlds, study, drawn)?;
         let draws = deals.acceptability.zone.draws;
         let matrix = matrix::rows(&worlds, &deals, draws);
         let brief = Self::about(&worlds, deals, seed)?;
@@ -114,12 +115,12 @@ impl<'a> Brief<'a> {
     /// As [`Self::on`].
     pub fn of_deals(
         case: &'a Case,
-        sampling: Sampling,
+        study: impl Into<Study>,
         seed: u64,
         drawn: &(dyn Fn() + Sync),
     ) -> Result<Self, BriefError> {
         let worlds = evidence::worlds(case, seed);
-        let deals = deal_space(&worlds, sampling, drawn)?;
+        let deals = deal_space(&worlds, study, drawn)?;
         Self::about(&worlds, deals, seed)
     }
 
@@ -157,11 +158,11 @@ impl<'a> Brief<'a> {
 /// [`BriefError::NothingOnTheTable`], or what the search meets.
 pub fn deal_space(
     worlds: &Worlds<'_>,
-    sampling: Sampling,
+    study: impl Into<Study>,
     drawn: &(dyn Fn() + Sync),
 ) -> Result<Findings, BriefError> {
     if worlds.case().issues.is_empty() {
         return Err(BriefError::NothingOnTheTable);
     }
-    Ok(Findings::over(worlds, sampling, drawn)?)
+    Ok(Findings::over(worlds, study, drawn)?)
 }

@@ -1,8 +1,8 @@
 //! The `deals` section.
 
-use detente_deals::fixed::from_units;
+use detente_deals::fixed::{UNITS_PER_ONE, from_units};
 use detente_deals::{
-    Central, Concession, ConcessionKind, DealsError, Findings, FrontierPoint, PackageAcceptability,
+    Central, Concession, ConcessionKind, DealsError, Findings, FrontierPoint, Lottery, PackageAcceptability,
     SobolIndex, Solution, Solutions, StickingPoint,
 };
 use detente_model::{Actor, Case};
@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::{Named, option, outcome, share};
+use crate::words;
 
 /// The findings about the deal space.
 #[derive(Serialize)]
@@ -99,7 +100,10 @@ struct InOneWorld<'a> {
     frontier_size: Option<usize>,
     frontier: Option<Vec<Point<'a>>>,
     frontier_not_listed: Option<String>,
+    frontier_tolerance: Option<f64>,
     solutions: Value,
+    solutions_tolerance: Option<Value>,
+    lotteries: Value,
     opposition: Option<f64>,
     blocked: Vec<&'a str>,
     sticking_points: Vec<Value>,
@@ -113,6 +117,7 @@ struct Zone<'a> {
     outcomes: Option<String>,
     frontier: Option<Vec<Point<'a>>>,
     frontier_not_listed: Option<String>,
+    frontier_tolerance: Option<f64>,
 }
 
 /// A point of a frontier.
@@ -130,7 +135,7 @@ impl<'a> InOneWorld<'a> {
             listed.as_ref().ok().map(|points| points.iter().map(|p| Point::of(case, p)).collect())
         };
         let why_not = |listed: &Result<Vec<FrontierPoint>, DealsError>| -> Option<String> {
-            listed.as_ref().err().map(DealsError::to_string)
+            listed.as_ref().err().map(|limit| words::not_listed(limit, central.tolerance))
         };
         let solution = |pick: fn(&Solutions) -> &Solution| {
             central.solutions.as_ref().map(|solutions| {
@@ -151,16 +156,27 @@ impl<'a> InOneWorld<'a> {
                 outcomes: central.zone_count.map(|n| n.to_string()),
                 frontier: points(&central.zone_frontier),
                 frontier_not_listed: why_not(&central.zone_frontier),
+                frontier_tolerance: central.tolerance.map(from_units),
             },
             frontier_size: central.frontier.as_ref().ok().map(Vec::len),
             frontier: points(&central.frontier),
             frontier_not_listed: why_not(&central.frontier),
+            frontier_tolerance: central.tolerance.map(from_units),
             solutions: json!({
                 "nash": solution(|s| &s.nash),
                 "kalai_smorodinsky": solution(|s| &s.kalai_smorodinsky),
                 "egalitarian": solution(|s| &s.egalitarian),
                 "utilitarian": solution(|s| &s.utilitarian),
             }),
+            solutions_tolerance: central.tolerance.filter(|_| central.solutions.is_some()).map(|tolerance| {
+                json!({
+                    "egalitarian": from_units(tolerance),
+                    "utilitarian": from_units(tolerance) * central.reservation.len() as f64,
+                    "nash": null,
+                    "kalai_smorodinsky": null,
+                })
+            }),
+            lotteries: lotteries(case, central),
             opposition: central.opposition(),
             blocked: central.blocked.iter().map(|id| case.issue(*id).id.as_str()).collect(),
             sticking_points: central.sticking_points.iter().map(|p| sticking_point(case, p)).collect(),
@@ -175,6 +191,41 @@ impl<'a> InOneWorld<'a> {
                 .collect(),
         }
     }
+}
+
+fn lotteries(case: &Case, central: &Central) -> Value {
+    let found = &central.lotteries;
+    let margin = found.margin.as_ref().ok().and_then(Option::as_ref);
+    json!({
+        "nash": found.nash.as_ref().map(|nash| {
+            let mut value = lottery(case, &nash.lottery);
+            value["product"] = json!(nash.product);
+            // What the frontier may have left out is not bounded.
+            let proven = central.tolerance.is_none().then_some(nash.product * nash.at_most_times);
+            value["product_at_most"] = json!(proven);
+            value
+        }),
+        "kalai_smorodinsky": found.kalai_smorodinsky.as_ref().map(|equal| {
+            let mut value = lottery(case, &equal.lottery);
+            value["share"] = json!(equal.share);
+            value
+        }),
+        "margin": margin.map(|margin| {
+            let mut value = lottery(case, &margin.lottery);
+            value["value"] = json!(from_units(margin.value));
+            value["at_most"] = json!(from_units(margin.at_most));
+            value
+        }),
+        "margin_not_given": found.margin.as_ref().err().map(DealsError::to_string),
+    })
+}
+
+fn lottery(case: &Case, lottery: &Lottery) -> Value {
+    let package = |(package, probability): &(detente_model::Outcome, f64)| json!({ "outcome": outcome(case, package), "probability": probability });
+    json!({
+        "packages": lottery.packages.iter().map(package).collect::<Vec<_>>(),
+        "values": lottery.values.iter().map(|v| v / UNITS_PER_ONE as f64).collect::<Vec<_>>(),
+    })
 }
 
 fn units(values: &[i64]) -> Vec<f64> {

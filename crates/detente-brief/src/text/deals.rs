@@ -40,7 +40,15 @@ pub(super) fn central(brief: &Brief<'_>, width: usize) -> String {
 pub(super) fn solutions(brief: &Brief<'_>, width: usize) -> String {
     let central = &brief.deals.central;
     let Some(solutions) = &central.solutions else {
-        return if central.has_zone() {
+        return if let (Some(tolerance), Ok(_), true) =
+            (central.tolerance, &central.zone_frontier, central.has_zone())
+        {
+            let tolerance = words::tolerance(tolerance);
+            wrapped(
+                &format!("They are chosen from the frontier to within {tolerance}, which holds no package."),
+                width,
+            )
+        } else if central.has_zone() {
             wrapped("They are chosen from the frontier of the zone of agreement, which is not listed.", width)
         } else {
             String::new()
@@ -57,7 +65,18 @@ pub(super) fn solutions(brief: &Brief<'_>, width: usize) -> String {
             if solution.ties > 1 { format!("{name} (one of {})", solution.ties) } else { name.to_owned() };
         row(brief, ties, &solution.point)
     });
-    table(&columns(brief), rows.into(), width)
+    let mut text = table(&columns(brief), rows.into(), width);
+    if let Some(tolerance) = central.tolerance {
+        let tolerance = words::tolerance(tolerance);
+        text.push_str(&wrapped(
+            &format!(
+                "Chosen from a frontier to within {tolerance}: no package that all accept is worth {tolerance} more to everyone than \
+                 one of these, and none gives whoever gains least {tolerance} more than the egalitarian one. More is not proven."
+            ),
+            width,
+        ));
+    }
+    text
 }
 
 pub(super) fn frontier(brief: &Brief<'_>, width: usize) -> String {
@@ -69,14 +88,20 @@ pub(super) fn frontier(brief: &Brief<'_>, width: usize) -> String {
     };
     let points = match listed {
         Ok(points) => points,
-        Err(limit) => return wrapped(&format!("The frontier {of} is not listed: {limit}."), width),
+        Err(limit) => {
+            let why = words::not_listed(limit, central.tolerance);
+            return wrapped(&format!("The frontier {of} is not listed: {why}."), width);
+        }
     };
     let rows = points.iter().take(SHOWN).enumerate().map(|(i, point)| row(brief, (i + 1).to_string(), point));
     let mut text = table(&columns(brief), rows.collect(), width);
     let shown = points.len().min(SHOWN);
     text.push_str(&wrapped(
         &format!(
-            "The frontier {of} has {}; {}.",
+            "The frontier {of}{} has {}; {}.",
+            central.tolerance.map_or(String::new(), |tolerance| {
+                format!(", to within {} on each party’s scale,", words::tolerance(tolerance))
+            }),
             words::plural(points.len() as u128, "point", "points"),
             if shown < points.len() {
                 format!("the first {shown} are shown, all are in `--json`")

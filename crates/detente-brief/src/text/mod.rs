@@ -6,6 +6,7 @@ mod durability;
 mod evidence;
 mod exchange;
 mod figures;
+mod lotteries;
 mod matrix;
 mod obstacles;
 mod packages;
@@ -65,6 +66,7 @@ pub fn deals(brief: &Brief<'_>, width: usize) -> String {
     }
     page.section("In the central world", &deals::central(brief, width));
     page.section("Bargaining solutions", &deals::solutions(brief, width));
+    page.section("By lot or by turns", &lotteries::section(brief, width));
     page.section("Frontier", &deals::frontier(brief, width));
     page.section("What stands in the way", &obstacles::steps(brief, width));
     page.section("The leading packages", &packages::leading(brief, width));

@@ -1,7 +1,8 @@
 //! `detente deals`: the deal space.
 
 use detente_brief::Brief;
-use detente_deals::{Sampling, SobolIndices};
+use detente_deals::fixed::to_units;
+use detente_deals::{Sampling, SobolIndices, Study};
 use detente_model::Worlds;
 
 use crate::arguments::Deals;
@@ -23,15 +24,16 @@ pub fn run(arguments: &Deals) -> Result<(), Failure> {
         Sampling::Interval { most, .. } => Progress::up_to(most),
     };
     let drawn = || progress.step();
+    let study = Study { sampling, tolerance: arguments.tolerance.map(to_units) };
     let worlds = detente_brief::worlds(&case, seed);
     if arguments.json {
-        let mut found = detente_brief::deal_space(&worlds, sampling, &drawn).map_err(Failure::said)?;
+        let mut found = detente_brief::deal_space(&worlds, study, &drawn).map_err(Failure::said)?;
         drop(progress);
         found.sobol = indices(&worlds, seed, arguments.sobol)?;
         let draws = found.acceptability.zone.draws;
         return print_json(&detente_brief::json::deals(&case, &found, draws, seed));
     }
-    let mut brief = Brief::of_deals(&case, sampling, seed, &drawn).map_err(Failure::said)?;
+    let mut brief = Brief::of_deals(&case, study, seed, &drawn).map_err(Failure::said)?;
     drop(progress);
     brief.deals.sobol = indices(&worlds, seed, arguments.sobol)?;
     print(&detente_brief::text::deals(&brief, page_width()))

@@ -91,8 +91,9 @@ struct Search<'a, const D: usize> {
     floor: [Option<i64>; D],
     enough: [Option<i64>; D],
     directions: Vec<Along<D>>,
-    /// The side of a cell in which one label stands for all; `None` for the exact frontier.
-    grid: Option<i64>,
+    /// The sides of a cell in which one label stands for all; `None` for the exact frontier. A coordinate that can have enough is
+    /// a condition, and a condition is kept exactly: its side is 1.
+    grid: Option<[i64; D]>,
     work: u64,
     trails: Trails,
 }
@@ -124,7 +125,12 @@ pub(super) fn eliminate<const D: usize>(problem: &Problem, order: &Order) -> Res
             .take(DIRECTIONS)
             .map(|direction| Along { weights: pad(&direction.weights), floor: direction.floor })
             .collect(),
-        grid: problem.tolerance.map(|tolerance| (tolerance / reductions(order)).max(1)),
+        grid: problem.tolerance.map(|tolerance| {
+            let side = (tolerance / reductions(order)).max(1);
+            std::array::from_fn(|d| {
+                if problem.coordinates.get(d).is_some_and(|c| c.enough.is_none()) { side } else { 1 }
+            })
+        }),
         work: 0,
         trails: Trails::new(),
         choices,
@@ -269,7 +275,7 @@ impl<const D: usize> Search<'_, D> {
                 }
             }
         }
-        if tables.is_empty() && factors.is_empty() {
+        if tables.is_empty() {
             // A handful of choices: reduced exactly, whatever the tolerance.
             self.work += skyline(&mut candidates, u64::MAX);
         } else {
@@ -330,7 +336,7 @@ impl<const D: usize> Search<'_, D> {
         let left = self.problem.effort.saturating_sub(self.work);
         self.work += match self.grid {
             None => skyline(labels, left),
-            Some(grid) => skyline_of_cells(labels, grid, left),
+            Some(grid) => skyline_of_cells(labels, &grid, left),
         };
         self.check_size(labels)
     }

@@ -23,8 +23,10 @@ mod order;
 mod problem;
 mod relaxation;
 mod skyline;
+mod weighted;
 
 pub(crate) use climb::{Climbed, leximin};
 pub(crate) use dimensions::solve;
 pub(crate) use problem::{Choice, Coordinate, EFFORT, Factor, Point, Problem};
 pub(crate) use relaxation::Relaxation;
+pub(crate) use weighted::WeightedSums;

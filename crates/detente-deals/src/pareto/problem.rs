@@ -21,7 +21,8 @@ pub(crate) struct Problem {
     pub names: Vec<String>,
     /// Weighted sums that a package must reach to be of interest.
     pub directions: Vec<Direction>,
-    /// How far a point may stay behind, in units, each coordinate by itself; `None` for the exact frontier.
+    /// How far a point may stay behind, in units, each coordinate by itself, those that can have enough aside; `None` for the
+    /// exact frontier.
     pub tolerance: Option<i64>,
     /// Steps of work after which the search is given up.
     pub effort: u64,

@@ -69,13 +69,17 @@ fn grow<const D: usize>(labels: &mut Vec<Label<D>>, most: u64) -> u64 {
     survivors.work
 }
 
-/// Reduces candidates so that each one dropped is less than `grid` above one that stays, in no coordinate more. Vectors
+/// Reduces candidates so that each one dropped is less than a side of `grid` above one that stays, in no coordinate more. Vectors
 /// are compared by the cell of a grid in which they lie, and one label stays in each cell that no other dominates
-/// (Papadimitriou & Yannakakis 2000). Returns the work that it took.
-pub(super) fn skyline_of_cells<const D: usize>(labels: &mut Vec<Label<D>>, grid: i64, most: u64) -> u64 {
+/// (Papadimitriou & Yannakakis 2000). Along a side of 1 nothing is given up. Returns the work that it took.
+pub(super) fn skyline_of_cells<const D: usize>(
+    labels: &mut Vec<Label<D>>,
+    grid: &[i64; D],
+    most: u64,
+) -> u64 {
     labels.sort_by_key(|label| std::cmp::Reverse(label.at));
     let cell = |(i, label): (usize, &Label<D>)| Label {
-        at: label.at.map(|x| x.div_euclid(grid)),
+        at: std::array::from_fn(|d| label.at[d].div_euclid(grid[d])),
         via: i as u32,
         ..Label::zero()
     };
@@ -115,7 +119,7 @@ mod tests {
 
     fn literal_cover<const D: usize>(points: &[[i64; D]], grid: i64) {
         let mut labels: Vec<Label<D>> = points.iter().map(|p| label(*p)).collect();
-        skyline_of_cells(&mut labels, grid, u64::MAX);
+        skyline_of_cells(&mut labels, &[grid; D], u64::MAX);
         for p in points {
             assert!(labels.iter().any(|l| (0..D).all(|d| l.at[d] > p[d] - grid)), "{p:?} within {grid}");
         }

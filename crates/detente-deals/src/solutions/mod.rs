@@ -3,6 +3,13 @@
 //! Each is a choice among the packages that all accept, so each is null when the zone is empty. All are computed on
 //! the frontier of the zone, exactly, in integers. Where several value vectors tie, the one that is best
 //! for those who get least is reported (leximin, then the first on the frontier), with how many tie.
+//!
+//! **On a frontier to within a tolerance T** a solution is the best of the points listed. What is proven then: no package that all accept
+//! is worth T more to every principal than a solution; none has a smallest surplus larger by T or more than the egalitarian one;
+//! and of the packages that leave each of n principals better off than no deal by T, none has a sum larger by n·T or more than the
+//! utilitarian one. (Such a package has a point of the frontier that is worth to nobody less by T; where somebody gains less than T, the
+//! smallest surplus of any point of the zone is within T of it.) About Nash and Kalai–Smorodinsky nothing of the kind holds: a product
+//! and a share may change much where somebody gains little.
 
 mod egalitarian;
 mod kalai_smorodinsky;

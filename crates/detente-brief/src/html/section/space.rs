@@ -5,6 +5,7 @@ use minijinja::Value;
 use serde::Serialize;
 
 use crate::brief::Brief;
+use crate::compose::by_lot;
 use crate::html::parties::Faces;
 use crate::html::plot::landscape::{Kind, Landscape};
 use crate::html::plot::pair::{Pair, Size};
@@ -19,6 +20,8 @@ pub(in crate::html) struct Space {
     how: String,
     plots: Vec<Value>,
     solutions: Vec<Row>,
+    /// What lots or turns between packages would change.
+    by_lot: Option<String>,
     /// The principals' names, for the table of solutions.
     parties: Vec<String>,
 }
@@ -65,6 +68,7 @@ pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Option<Space
     Some(Space {
         plots: plots.collect(),
         solutions: solutions(brief),
+        by_lot: by_lot::sentence(brief.case, central),
         parties: faces.0.iter().map(|face| face.name.clone()).collect(),
         see,
         how,

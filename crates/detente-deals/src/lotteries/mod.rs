@@ -1,0 +1,115 @@
+//! Agreements by lot: packages with probabilities, for matters that come up again and again or can be shared out over time.
+//!
+//! **Definition.** A lottery gives each of a few packages a probability; to a principal it is worth the mean of what they
+//! are worth. The lotteries over the zone of agreement reach the convex hull of its frontier, and each package that may come
+//! out is one that all accept. On that hull:
+//! - *Nash* (1950): the largest product of expected surpluses;
+//! - *Kalai–Smorodinsky* (1975): the largest equal share of the most that each could have inside the zone. Where that leaves
+//!   somebody a gain at nobody's cost, the next smallest share is made as large as it can be, and so on (leximin: Imai 1983), so
+//!   that nothing betters the lottery for anyone without loss to another.
+//!
+//! A principal for whom nothing in the zone beats no deal gains nothing by any lottery and is left out of both.
+//!
+//! *The margin by lot* is the margin with lotteries for packages: the largest value, over the lotteries of feasible packages
+//! that cross no red line of a signatory, of the smallest expected surplus among the signatories. It is never below the margin,
+//! and where it reaches 0 while the zone is empty, chance or turns can do what no single package does. Red lines and quotas
+//! at home are not averaged: each package that may come out keeps to the red lines and carries the quotas.
+//!
+//! **Method.** No hull is built. The best lottery over a few packages is found, the package that would better it most
+//! is added, and so on until there is none (column generation: Dantzig & Wolfe 1960; for Nash simplicial
+//! decomposition: von Hohenbalken 1977). A best lottery lies on a face of the hull, so it needs no more packages than there
+//! are principals (Carathéodory). See [`simplex`], [`nash`], [`margin`].
+//!
+//! **Cost.** Each round looks once at every point of the frontier, or, for the margin, solves one search for the
+//! package with the largest weighted sum; rounds are few and their number is bounded.
+
+mod kalai_smorodinsky;
+mod margin;
+mod nash;
+mod simplex;
+
+use detente_model::Outcome;
+
+use crate::DealsError;
+use crate::frontier::FrontierPoint;
+use crate::space::DealSpace;
+
+pub use kalai_smorodinsky::KalaiSmorodinskyLottery;
+pub use margin::MarginByLot;
+pub use nash::NashLottery;
+
+/// Packages with their probabilities, and what that is worth.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lottery {
+    /// The packages that may come out, each with its probability above 0; together 1 up to rounding.
+    pub packages: Vec<(Outcome, f64)>,
+    /// What it is worth to each principal on the mean, in units.
+    pub values: Vec<f64>,
+}
+
+/// What agreements by lot can do in one world.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lotteries {
+    /// The largest product of expected surpluses; `None` when the zone is empty, or its frontier is not listed.
+    pub nash: Option<NashLottery>,
+    /// The largest equal share of what each could gain at most; `None` as for Nash.
+    pub kalai_smorodinsky: Option<KalaiSmorodinskyLottery>,
+    /// The margin by lot; `None` when red lines leave no package or none carries the quotas at home; or why it
+    /// cannot be computed.
+    pub margin: Result<Option<MarginByLot>, DealsError>,
+}
+
+impl Lotteries {
+    /// The lotteries in a space whose zone has the frontier given, if it is listed. The search for the margin by lot starts
+    /// from a package that is known to be good.
+    pub(crate) fn of(
+        space: &DealSpace,
+        zone_frontier: Option<&[FrontierPoint]>,
+        known: Option<&Outcome>,
+    ) -> Self {
+        let reservation: Vec<i64> = space.principals().iter().map(|terms| terms.reservation).collect();
+        let gains = zone_frontier.map(|frontier| Gains::on(frontier, &reservation));
+        Self {
+            nash: gains.as_ref().and_then(Gains::nash),
+            kalai_smorodinsky: gains.as_ref().and_then(Gains::kalai_smorodinsky),
+            margin: space.margin_by_lot_near(known, margin::EFFORT),
+        }
+    }
+}
+
+/// The zone's frontier as surpluses, for the principals who can gain.
+struct Gains<'a> {
+    frontier: &'a [FrontierPoint],
+    /// For each point, the surpluses of those who can gain.
+    surpluses: Vec<Vec<i64>>,
+    /// The most that each of them can have inside the zone.
+    most: Vec<i64>,
+}
+
+impl<'a> Gains<'a> {
+    fn on(frontier: &'a [FrontierPoint], reservation: &[i64]) -> Self {
+        let surplus = |point: &FrontierPoint, i: usize| point.values[i] - reservation[i];
+        let most = |i: &usize| frontier.iter().map(|point| surplus(point, *i)).max().unwrap_or(0);
+        let gaining: Vec<usize> = (0..reservation.len()).filter(|i| most(i) > 0).collect();
+        Self {
+            most: gaining.iter().map(most).collect(),
+            surpluses: frontier
+                .iter()
+                .map(|point| gaining.iter().map(|i| surplus(point, *i)).collect())
+                .collect(),
+            frontier,
+        }
+    }
+
+    /// The lottery over points of the frontier with weights that sum to 1, in the order of the frontier.
+    fn lottery(&self, mut weights: Vec<(usize, f64)>) -> Lottery {
+        weights.retain(|(_, p)| *p > 0.0);
+        weights.sort_by_key(|(point, _)| *point);
+        let principals = self.frontier.first().map_or(0, |point| point.values.len());
+        let mean = |i: usize| weights.iter().map(|(j, p)| p * self.frontier[*j].values[i] as f64).sum();
+        Lottery {
+            values: (0..principals).map(mean).collect(),
+            packages: weights.iter().map(|(j, p)| (self.frontier[*j].outcome.clone(), *p)).collect(),
+        }
+    }
+}
