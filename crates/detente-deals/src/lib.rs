@@ -7,6 +7,10 @@
 //! Definitions follow the literature and are given where each is computed. All figures are exact for the world they are
 //! about, at any size of the space; only shares of draws are estimates, and carry their interval.
 
+// The definitions taken literally, in `tests/literal`, serve the tests of private methods as well.
+#[cfg(test)]
+extern crate self as detente_deals;
+
 pub mod acceptability;
 mod count;
 mod drivers;
@@ -24,6 +28,7 @@ mod space;
 mod sticking;
 
 pub use acceptability::{Acceptability, PackageAcceptability, Sampling};
+pub use count::{CountEstimate, ZoneCount};
 pub use detente_model::Share;
 pub use drivers::{Driver, drivers};
 pub use error::DealsError;
