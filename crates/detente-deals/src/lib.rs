@@ -35,6 +35,7 @@ pub use error::DealsError;
 pub use findings::{Central, Findings};
 pub use frontier::FrontierPoint;
 pub use margin::Margin;
+pub use num_bigint::BigUint;
 pub use sobol::{SobolIndex, SobolIndices};
 pub use solutions::{Solution, Solutions};
 pub use space::{DealSpace, Ratification, Terms};

@@ -3,7 +3,7 @@
 use detente_deals::fixed::from_units;
 use detente_deals::{
     Central, Concession, ConcessionKind, DealsError, Findings, FrontierPoint, SobolIndex, Solution,
-    StickingPoint,
+    StickingPoint, ZoneCount,
 };
 use detente_model::Case;
 use serde_json::{Map, Value, json};
@@ -81,7 +81,13 @@ fn central(case: &Case, central: &Central) -> Value {
     let why_not = |listed: &Result<Vec<FrontierPoint>, DealsError>| -> Option<String> {
         listed.as_ref().err().map(DealsError::to_string)
     };
-    let zone_count = central.zone_count.map(|n| n.to_string());
+    let estimate = |zone: &ZoneCount| match zone {
+        ZoneCount::Exact(_) => Value::Null,
+        ZoneCount::Estimate(estimate) => json!({
+            "central": estimate.central.to_string(),
+            "interval": estimate.interval.each_ref().map(ToString::to_string),
+        }),
+    };
     let solution = |pick: fn(&detente_deals::Solutions) -> &Solution| {
         central.solutions.as_ref().map(|solutions| {
             let solution = pick(solutions);
@@ -97,7 +103,8 @@ fn central(case: &Case, central: &Central) -> Value {
         "margin_outcome": central.margin.as_ref().map(|m| outcome(case, &m.outcome)),
         "zone": {
             "exists": central.has_zone(),
-            "outcomes": zone_count,
+            "outcomes": central.zone_count.exact().map(ToString::to_string),
+            "outcomes_estimate": estimate(&central.zone_count),
             "frontier": points(&central.zone_frontier),
             "frontier_not_listed": why_not(&central.zone_frontier),
         },

@@ -18,8 +18,8 @@ use rand::rngs::ChaCha8Rng;
 use super::CountEstimate;
 use super::dominance::{Budget, Sum, pairs};
 use super::halves::{Ways, floors, pad, predicted_work};
-use super::parts::{Parts, plus};
-use super::tilt::{Vectors, dot, log_total, tilt, vectors};
+use super::parts::{Part, Parts, plus};
+use super::tilt::{Vectors, dot, log_total, scaled, tilt};
 
 /// Where the draws start.
 pub(super) const SEED: u64 = 0x005E_ED0F_C0FF_EE00;
@@ -28,7 +28,7 @@ const DRAWS: usize = 8_192;
 /// Draws at the beginning that only say how much X varies.
 const PILOT: usize = 512;
 /// Steps of exact counting in one draw, about.
-const A_DRAW: u64 = 30_000;
+pub(super) const A_DRAW: u64 = 20_000;
 /// How many times the stake a gambler must have made for a mean to be ruled out, on either side: 2 / 0.05.
 const RULED_OUT: f64 = 40.0;
 /// The part of the stake that is bet at most.
@@ -63,13 +63,13 @@ impl Drawn {
 }
 
 impl Parts<'_> {
-    /// The estimate. `open` says that a package that all accept is known.
-    pub fn estimate(&self, open: bool, seed: u64) -> CountEstimate {
+    /// The estimate, from draws of about `a_draw` steps of exact counting each. `open` says that a package that all accept is known.
+    pub fn estimate(&self, open: bool, seed: u64, a_draw: u64) -> CountEstimate {
         let packages = self.packages();
         if packages == BigUint::ZERO {
             return CountEstimate { central: BigUint::ZERO, interval: [BigUint::ZERO, BigUint::ZERO] };
         }
-        let (log_bound, shares) = self.shares(seed);
+        let (log_bound, shares) = self.shares(seed, a_draw);
         let [low, high] = mean_interval(&shares);
         let mean = shares.iter().sum::<f64>() / shares.len() as f64;
         let least = BigUint::from(u8::from(open));
@@ -80,25 +80,22 @@ impl Parts<'_> {
     }
 
     /// The logarithm of the bound, and draws of X as shares of it.
-    fn shares(&self, seed: u64) -> (f64, Vec<f64>) {
-        let count = self.signatories;
-        let of_part =
-            |part: &Vec<(Vec<i64>, u64)>| vectors(part.iter().map(|(at, n)| (at.as_slice(), *n)), count);
-        let of_issue =
-            |k: &usize| vectors(self.problem.choices[*k].iter().map(|c| (c.add.as_slice(), 1)), count);
+    fn shares(&self, seed: u64, a_draw: u64) -> (f64, Vec<f64>) {
+        let units = self.units();
+        let scaled = |at: &[i64]| scaled(at, &units);
+        let of_part = |part: &Part| part.iter().map(|(at, n)| (scaled(at), (*n as f64).ln())).collect();
+        let of_issue = |k: &usize| self.problem.choices[*k].iter().map(|c| (scaled(&c.add), 0.0)).collect();
         let listed: Vec<Vectors> = self.listed.iter().map(of_part).collect();
         let loose: Vec<Vectors> = self.loose.iter().map(of_issue).collect();
-        let start: Vec<f64> = vectors(std::iter::once((self.start.as_slice(), 1)), count).remove(0).0;
+        let start = scaled(&self.start);
         let all: Vec<Vectors> = listed.iter().chain(&loose).cloned().collect();
         let weights = tilt(&all, &start);
-        let helps = |add: &Vec<i64>| {
-            dot(&weights, &vectors(std::iter::once((add.as_slice(), 1)), count).remove(0).0).max(0.0)
-        };
+        let helps = |add: &Vec<i64>| dot(&weights, &scaled(add)).max(0.0);
         let log_bound = dot(&weights, &start)
             + all.iter().map(|part| log_total(part, &weights)).sum::<f64>()
             + self.loose_factors().filter_map(|f| f.add.as_ref()).map(helps).sum::<f64>();
 
-        let (rest, drawn) = self.share_out();
+        let (rest, drawn) = self.share_out(a_draw);
         let counters = self.counters(&rest);
         let log_drawn: f64 =
             drawn.iter().map(|k| &listed[*k]).chain(&loose).map(|part| log_total(part, &weights)).sum();
@@ -131,9 +128,18 @@ impl Parts<'_> {
         (log_bound, shares)
     }
 
+    /// The largest number that each signatory's coordinate shows in a part: the unit of its scale.
+    fn units(&self) -> Vec<f64> {
+        let loose = self.loose.iter().flat_map(|k| self.problem.choices[*k].iter().map(|c| &c.add));
+        let vectors = self.listed.iter().flatten().map(|(at, _)| at).chain(loose);
+        vectors.fold(vec![1.0; self.signatories], |units, at| {
+            units.iter().zip(at).map(|(unit, x)| unit.max(x.unsigned_abs() as f64)).collect()
+        })
+    }
+
     /// The parts that are counted exactly, and those that are drawn: the parts that matter most are counted, as many as a
     /// draw has time for.
-    fn share_out(&self) -> ([Vec<usize>; 2], Vec<usize>) {
+    fn share_out(&self, a_draw: u64) -> ([Vec<usize>; 2], Vec<usize>) {
         let spread = |k: usize| {
             let part = &self.listed[k];
             let range = |d: usize| {
@@ -153,7 +159,7 @@ impl Parts<'_> {
         for k in order {
             let smaller = usize::from(halves[1].0 < halves[0].0);
             let grown = halves[smaller].0.saturating_mul(self.listed[k].len() as u64);
-            if terms.is_some() && cost(grown.saturating_add(halves[1 - smaller].0)) <= A_DRAW {
+            if terms.is_some() && cost(grown.saturating_add(halves[1 - smaller].0)) <= a_draw {
                 halves[smaller].0 = grown;
                 halves[smaller].1.push(k);
             } else {

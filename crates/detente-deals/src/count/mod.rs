@@ -75,6 +75,6 @@ impl DealSpace {
         if let Some(count) = parts.count_by_halves().or_else(|| self.count_by_branching()) {
             return ZoneCount::Exact(count);
         }
-        ZoneCount::Estimate(parts.estimate(open, estimate::SEED))
+        ZoneCount::Estimate(parts.estimate(open, estimate::SEED, estimate::A_DRAW))
     }
 }

@@ -40,7 +40,13 @@ pub(super) struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
+    /// The parts of a space.
     pub fn of(space: &'a DealSpace) -> Self {
+        Self::listing(space, MOST_LISTED)
+    }
+
+    /// As [`Self::of`], with at most so many combinations of tied issues in one list.
+    pub fn listing(space: &'a DealSpace, most: usize) -> Self {
         let signatories = space.signatories();
         let mut voters: Vec<usize> =
             space.ratification.iter().flat_map(|r| r.voters.iter().map(|(voter, _)| *voter)).collect();
@@ -62,7 +68,7 @@ impl<'a> Parts<'a> {
             voters,
         };
         for component in parts.components() {
-            match parts.list(&component) {
+            match parts.list(&component, most) {
                 Some(part) => parts.listed.push(part),
                 None => parts.loose.extend(component),
             }
@@ -89,11 +95,9 @@ impl<'a> Parts<'a> {
     }
 
     /// The vectors that the combinations of a component add; `None` if they are too many.
-    fn list(&self, component: &[usize]) -> Option<Part> {
+    fn list(&self, component: &[usize], most: usize) -> Option<Part> {
         let choices = &self.problem.choices;
-        component
-            .iter()
-            .try_fold(1usize, |n, k| n.checked_mul(choices[*k].len()).filter(|n| *n <= MOST_LISTED))?;
+        component.iter().try_fold(1usize, |n, k| n.checked_mul(choices[*k].len()).filter(|n| *n <= most))?;
         let speaks_of = |f: &&Factor| component.iter().any(|k| mentions(&f.when, *k));
         let factors: Vec<&Factor> = self.problem.factors.iter().filter(speaks_of).collect();
         let mut part = Part::new();

@@ -7,18 +7,15 @@
 //! **Method.** ln M is convex in θ; Newton steps in one coordinate after the other, halved until they help. Any θ is valid, the best only
 //! gives the narrowest interval.
 
-use crate::fixed::from_units;
-
 /// Rounds over the coordinates.
 const ROUNDS: usize = 40;
 
-/// A list of vectors on the parties' scales from 0 to 1, with the logarithm of the number of ways to each.
+/// A list of vectors, each coordinate on a scale of its own, with the logarithm of the number of ways to each.
 pub(super) type Vectors = Vec<(Vec<f64>, f64)>;
 
-/// The vectors of a part, as far as the first `count` coordinates go.
-pub(super) fn vectors<'a>(part: impl Iterator<Item = (&'a [i64], u64)>, count: usize) -> Vectors {
-    part.map(|(at, ways)| (at[..count].iter().map(|x| from_units(*x)).collect(), (ways as f64).ln()))
-        .collect()
+/// A vector, each coordinate divided by what is the unit of its scale, as far as there are units.
+pub(super) fn scaled(at: &[i64], units: &[f64]) -> Vec<f64> {
+    at.iter().zip(units).map(|(x, unit)| *x as f64 / unit).collect()
 }
 
 pub(super) fn dot(weights: &[f64], at: &[f64]) -> f64 {
