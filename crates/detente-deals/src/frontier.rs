@@ -119,25 +119,8 @@ impl DealSpace {
         Ok(kept)
     }
 
-    /// One package that all accept, if there is one.
-    ///
-    /// # Errors
-    /// If the space cannot be searched; see [`DealsError`].
-    pub fn find_agreement(&self) -> Result<Option<Outcome>, DealsError> {
-        let problem = self.acceptable(Coordinate::reach_zero);
-        let Some(weights) = self.within_reach(&problem) else { return Ok(None) };
-        let climbed = problem.climb(&problem.plain_starts(), false).map(|c| problem.outcome_of(&c.picks));
-        if let Some(outcome) = climbed.filter(|outcome| self.all_accept(outcome)) {
-            return Ok(Some(outcome));
-        }
-        let mut problem = problem;
-        problem.require(&weights, 0);
-        let points = solve(&problem)?;
-        Ok(points.iter().map(|p| problem.outcome(&p.picks)).find(|outcome| self.ratified_by_all(outcome)))
-    }
-
     /// The packages worth looking at when all signatories must accept and ratification may depend on the rest.
-    fn acceptable(&self, for_principals: fn(i64) -> Coordinate) -> Problem {
+    pub(crate) fn acceptable(&self, for_principals: fn(i64) -> Coordinate) -> Problem {
         let signatories = self.signatories();
         let mut weighed: Vec<Weighed<'_>> = Vec::new();
         for &i in &signatories {
@@ -152,7 +135,7 @@ impl DealSpace {
     }
 
     /// Weights by which to tell that a partial package cannot become acceptable; `None` if it is plain that none can.
-    fn within_reach(&self, problem: &Problem) -> Option<Vec<Vec<i64>>> {
+    pub(crate) fn within_reach(&self, problem: &Problem) -> Option<Vec<Vec<i64>>> {
         if problem.choices.iter().any(Vec::is_empty) {
             return None;
         }

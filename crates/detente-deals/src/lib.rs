@@ -10,8 +10,13 @@
 // The definitions taken literally, in `tests/literal`, serve the tests of private methods as well.
 #[cfg(test)]
 extern crate self as detente_deals;
+#[cfg(test)]
+#[path = "../tests/literal/mod.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod literal;
 
 pub mod acceptability;
+mod agreement;
 mod count;
 mod drivers;
 mod error;

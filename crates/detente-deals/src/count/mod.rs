@@ -26,6 +26,7 @@ mod tally;
 mod tests;
 mod tilt;
 
+pub(crate) use coalitions::smallest_majorities;
 use num_bigint::BigUint;
 
 use self::parts::Parts;

@@ -10,7 +10,7 @@
 use detente_model::Combination;
 use num_bigint::BigUint;
 
-use super::coalitions::{Term, terms};
+use super::coalitions::{Term, terms, voters};
 use super::halves::Ways;
 use crate::pareto::{Coordinate, Factor, Problem};
 use crate::question::Weighed;
@@ -48,10 +48,7 @@ impl<'a> Parts<'a> {
     /// As [`Self::of`], with at most so many combinations of tied issues in one list.
     pub fn listing(space: &'a DealSpace, most: usize) -> Self {
         let signatories = space.signatories();
-        let mut voters: Vec<usize> =
-            space.ratification.iter().flat_map(|r| r.voters.iter().map(|(voter, _)| *voter)).collect();
-        voters.sort_unstable();
-        voters.dedup();
+        let voters = voters(&space.ratification);
         let signing = signatories.iter().map(|i| Weighed::new(&space.actors[*i], Coordinate::more));
         let voting = voters
             .iter()

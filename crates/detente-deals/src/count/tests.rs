@@ -5,13 +5,8 @@ use num_bigint::BigUint;
 use proptest::prelude::*;
 
 use super::*;
+use crate::literal::{Literal, Shape, random_space};
 use crate::space::Terms;
-
-#[path = "../../tests/literal/mod.rs"]
-#[allow(dead_code)]
-mod literal;
-
-use literal::{Literal, Shape, random_space};
 
 fn counted(space: &DealSpace) -> BigUint {
     BigUint::from(Literal::of(space).zone().count())

@@ -21,6 +21,7 @@ mod forest;
 mod label;
 mod order;
 mod problem;
+mod reach;
 mod relaxation;
 mod skyline;
 
