@@ -9,7 +9,7 @@ use detente_model::Outcome;
 
 use crate::DealsError;
 use crate::count::smallest_majorities;
-use crate::pareto::{Coordinate, Problem, solve};
+use crate::pareto::{Coordinate, Problem, Steps, solve};
 use crate::question::Weighed;
 use crate::space::DealSpace;
 
@@ -75,7 +75,7 @@ fn reach_any(questions: &[Problem], effort: u64) -> Option<Result<Option<Outcome
     let each = effort / questions.len() as u64;
     let mut limit = None;
     for question in questions {
-        match question.reach(each) {
+        match question.reach(question.coordinates.len(), &mut Steps::new(each)) {
             Ok(Some(picks)) => return Some(Ok(Some(question.outcome_of(&picks)))),
             Ok(None) => {}
             Err(error) => limit = Some(error),

@@ -8,11 +8,12 @@ use crate::acceptability::{Acceptability, Sampling};
 use crate::count::ZoneCount;
 use crate::frontier::FrontierPoint;
 use crate::margin::Margin;
+use crate::opening::Opening;
 use crate::pareto::EFFORT;
 use crate::sobol::SobolIndices;
 use crate::solutions::Solutions;
 use crate::space::DealSpace;
-use crate::sticking::{Opening, StickingPoint};
+use crate::sticking::StickingPoint;
 
 /// How many leading packages are kept.
 const LEADING: usize = 12;

@@ -28,4 +28,5 @@ mod skyline;
 pub(crate) use climb::{Climbed, leximin};
 pub(crate) use dimensions::solve;
 pub(crate) use problem::{Choice, Coordinate, EFFORT, Factor, Point, Problem};
+pub(crate) use reach::Steps;
 pub(crate) use relaxation::Relaxation;

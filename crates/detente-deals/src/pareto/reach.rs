@@ -7,6 +7,9 @@
 //! fixing by reduced costs). Where the answer itself has no negative coordinate, it is the package. Branches are taken on the issue
 //! that divides the parties most, the option with the largest weighted sum first.
 //!
+//! Coordinates that no weights guide, such as what may be spent, are kept by looking at each alone, in integers: an option after which
+//! the others at their best leave it negative is dropped.
+//!
 //! **Exactness.** Bounds are floating-point sums, and nothing is dropped unless its bound is below zero by more than the rounding of all
 //! its terms can come to; packages are checked in integers.
 //!
@@ -20,6 +23,25 @@ const MOVES: usize = 24;
 /// How far beyond the bound of zero a move aims.
 const BEYOND: f64 = 1.4;
 
+/// Steps of work that searches may still take.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Steps {
+    left: u64,
+    most: u64,
+}
+
+impl Steps {
+    /// So many in all.
+    pub fn new(most: u64) -> Self {
+        Self { left: most, most }
+    }
+
+    fn take(&mut self, steps: u64) -> Result<(), DealsError> {
+        self.left = self.left.checked_sub(steps).ok_or(DealsError::TooMuchWork { most: self.most })?;
+        Ok(())
+    }
+}
+
 /// The choices that are left of each issue.
 type Open = Vec<Vec<u16>>;
 
@@ -32,8 +54,7 @@ struct Branching<'a> {
     factors: Vec<Option<Vec<f64>>>,
     /// More than the rounding of a bound can come to, for weights that sum to one.
     slack: f64,
-    left: u64,
-    effort: u64,
+    steps: &'a mut Steps,
 }
 
 /// The largest weighted sum over what is open.
@@ -49,14 +70,16 @@ struct Bound {
 impl Problem {
     /// The picks of a package with no negative coordinate, if there is one.
     ///
+    /// The first `guides` coordinates are traded off against each other by weights.
+    ///
     /// # Errors
-    /// If more than `effort` options would have to be looked at.
-    pub(crate) fn reach(&self, effort: u64) -> Result<Option<Vec<usize>>, DealsError> {
+    /// If more options would have to be looked at than there are steps left.
+    pub(crate) fn reach(&self, guides: usize, steps: &mut Steps) -> Result<Option<Vec<usize>>, DealsError> {
         if self.choices.iter().any(Vec::is_empty) {
             return Ok(None);
         }
-        let float = |at: &[i64]| -> Vec<f64> { at.iter().map(|x| *x as f64).collect() };
-        let size = |at: &[i64]| at.iter().map(|x| x.unsigned_abs()).max().unwrap_or(0) as f64;
+        let float = |at: &[i64]| -> Vec<f64> { at[..guides].iter().map(|x| *x as f64).collect() };
+        let size = |at: &[i64]| at[..guides].iter().map(|x| x.unsigned_abs()).max().unwrap_or(0) as f64;
         let starts: Vec<i64> = self.coordinates.iter().map(|c| c.start).collect();
         let largest =
             |issue: &Vec<super::problem::Choice>| issue.iter().map(|c| size(&c.add)).fold(0.0, f64::max);
@@ -70,12 +93,10 @@ impl Problem {
             start: float(&starts),
             factors: self.factors.iter().map(|f| f.add.as_deref().map(float)).collect(),
             slack: 4.0 * terms * f64::EPSILON * reach,
-            left: effort,
-            effort,
+            steps,
         };
         let open: Open = self.choices.iter().map(|issue| (0..issue.len() as u16).collect()).collect();
-        let count = self.coordinates.len();
-        branching.below(open, vec![1.0 / count.max(1) as f64; count])
+        branching.below(open, vec![1.0 / guides.max(1) as f64; guides])
     }
 
     /// Whether picks make a package with no negative coordinate.
@@ -112,10 +133,12 @@ impl Branching<'_> {
         open: &mut Open,
         weights: &mut Vec<f64>,
     ) -> Result<Option<Option<Vec<usize>>>, DealsError> {
+        if !self.keep_each_alone(open)? {
+            return Ok(None);
+        }
         for _ in 0..MOVES {
             let total: usize = open.iter().map(Vec::len).sum();
-            let steps = (total + self.factors.len()) as u64;
-            self.left = self.left.checked_sub(steps).ok_or(DealsError::TooMuchWork { most: self.effort })?;
+            self.steps.take((total + self.factors.len()) as u64)?;
             let Some(bound) = self.bound(open, weights) else { return Ok(None) };
             if bound.most < -self.slack {
                 return Ok(None);
@@ -152,6 +175,29 @@ impl Branching<'_> {
             *weights = moved;
         }
         Ok(Some(None))
+    }
+
+    /// Drops options that leave a coordinate negative whatever else is chosen; whether every issue keeps one.
+    fn keep_each_alone(&mut self, open: &mut Open) -> Result<bool, DealsError> {
+        let total: usize = open.iter().map(Vec::len).sum();
+        self.steps.take(total as u64)?;
+        for (d, coordinate) in self.problem.coordinates.iter().enumerate() {
+            let add = |k: usize, pick: u16| self.problem.choices[k][usize::from(pick)].add[d];
+            let best: Vec<i64> = open
+                .iter()
+                .enumerate()
+                .map(|(k, choices)| choices.iter().map(|pick| add(k, *pick)).max().unwrap_or(0))
+                .collect();
+            let helps = self.problem.factors.iter().filter_map(|f| f.add.as_ref()).map(|add| add[d].max(0));
+            let most = coordinate.start + best.iter().sum::<i64>() + helps.sum::<i64>();
+            for (k, choices) in open.iter_mut().enumerate() {
+                choices.retain(|pick| most - best[k] + add(k, *pick) >= 0);
+                if choices.is_empty() {
+                    return Ok(false);
+                }
+            }
+        }
+        Ok(true)
     }
 
     /// The largest weighted sum that what is open can reach, if every factor that helps and can still hold does; `None` if what is
