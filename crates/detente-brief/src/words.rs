@@ -1,6 +1,8 @@
 //! How figures and lists are put into words: ranges before points, no false precision, one style everywhere.
 
-use detente_deals::Share;
+use std::fmt::Display;
+
+use detente_deals::{BigUint, Share, ZoneCount};
 use detente_model::{Case, Choice, Citation, Issue, Outcome};
 
 /// A share as a whole number of per cent; shares near the ends say so instead of claiming certainty.
@@ -125,7 +127,7 @@ pub fn tolerance(units: i64) -> String {
 }
 
 /// A count with thin groups of thousands: `112 896`.
-pub fn count(n: u128) -> String {
+pub fn count(n: impl Display) -> String {
     let digits = n.to_string();
     let groups: Vec<&str> = digits
         .as_bytes()
@@ -149,8 +151,74 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
 }
 
 /// A noun with its number: `1 package`, `3 packages`.
-pub fn plural(n: u128, one: &str, many: &str) -> String {
-    format!("{} {}", count(n), if n == 1 { one } else { many })
+pub fn plural(n: impl Display, one: &str, many: &str) -> String {
+    let n = count(n);
+    let noun = if n == "1" { one } else { many };
+    format!("{n} {noun}")
+}
+
+/// A number of packages: in full up to fifteen digits, else to two figures.
+///
+/// ```
+/// use detente_brief::words::packages;
+/// use detente_deals::BigUint;
+///
+/// assert_eq!(packages(&BigUint::from(1u8)), "1 package");
+/// assert_eq!(packages(&BigUint::from(10u8).pow(20)), "about 1.0 × 10^20 packages");
+/// ```
+pub fn packages(n: &BigUint) -> String {
+    let n = large(n);
+    let noun = if n == "1" { "package" } else { "packages" };
+    format!("{n} {noun}")
+}
+
+/// A large number: in full up to fifteen digits, else to two figures.
+pub fn large(n: &BigUint) -> String {
+    if n.to_string().len() <= 15 {
+        count(n)
+    } else {
+        let (figures, power) = scientific(n);
+        format!("about {figures} × 10^{power}")
+    }
+}
+
+/// How many packages are in the zone of agreement: the number, or the estimate with its interval.
+///
+/// ```
+/// use detente_brief::words::zone_count;
+/// use detente_deals::{BigUint, CountEstimate, ZoneCount};
+///
+/// let about = |figures: [u8; 3]| {
+///     let [low, central, high] = figures.map(|f| BigUint::from(10u8).pow(13) * f);
+///     zone_count(&ZoneCount::Estimate(CountEstimate { central, interval: [low, high] }))
+/// };
+/// assert_eq!(about([29, 31, 33]), "about 3.1 × 10^14 packages (2.9 to 3.3 × 10^14)");
+/// assert_eq!(about([9, 10, 11]), "about 1.0 × 10^14 packages (9.0 × 10^13 to 1.1 × 10^14)");
+/// ```
+pub fn zone_count(zone: &ZoneCount) -> String {
+    match zone {
+        ZoneCount::Exact(n) => packages(n),
+        ZoneCount::Estimate(estimate) => {
+            let [low, high] = &estimate.interval;
+            let central = scientific(&estimate.central);
+            let (low, high) = (scientific(low), scientific(high));
+            let one = |(figures, power): &(String, usize)| match power {
+                0 => figures.trim_end_matches(".0").to_owned(),
+                _ => format!("{figures} × 10^{power}"),
+            };
+            let low = if low.1 == high.1 { low.0.clone() } else { one(&low) };
+            format!("about {} packages ({low} to {})", one(&central), one(&high))
+        }
+    }
+}
+
+/// Two figures and the power of ten that goes with them.
+fn scientific(n: &BigUint) -> (String, usize) {
+    let digits = n.to_string();
+    let power = digits.len() - 1;
+    let lead: f64 = digits.chars().take(6).collect::<String>().parse().unwrap_or(0.0);
+    let figures = format!("{:.1}", lead / 10f64.powi(power.min(5) as i32));
+    if figures == "10.0" { ("1.0".to_owned(), power + 1) } else { (figures, power) }
 }
 
 /// The first letter in upper case.

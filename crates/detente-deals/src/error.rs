@@ -10,9 +10,6 @@ pub enum DealsError {
     /// A principal wants nothing.
     #[error("principal `{0}` has no position")]
     NoPosition(String),
-    /// More packages than can be counted.
-    #[error("the issues make more than 3.4e38 packages; leave out an issue or some options")]
-    TooManyOutcomes,
     /// More actors than the search can weigh against each other.
     #[error(
         "{count} principals and audiences count at once; at most {most} can be weighed against each other"

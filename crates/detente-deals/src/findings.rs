@@ -1,17 +1,20 @@
 //! All that the deal space has to say about a case.
 
 use detente_model::{Case, IssueId, Outcome, PartyId, Worlds};
+use num_bigint::BigUint;
 
 use crate::DealsError;
 use crate::acceptability::{Acceptability, Sampling};
+use crate::count::ZoneCount;
 use crate::frontier::FrontierPoint;
 use crate::lotteries::Lotteries;
 use crate::margin::Margin;
+use crate::opening::Opening;
 use crate::pareto::EFFORT;
 use crate::sobol::SobolIndices;
 use crate::solutions::Solutions;
 use crate::space::DealSpace;
-use crate::sticking::{Opening, StickingPoint};
+use crate::sticking::StickingPoint;
 
 /// How many leading packages are kept.
 const LEADING: usize = 12;
@@ -38,7 +41,7 @@ pub struct Findings {
     /// The principals; every vector over parties follows this order.
     pub parties: Vec<PartyId>,
     /// How many packages can be put together, before any is ruled out.
-    pub outcomes: u128,
+    pub outcomes: BigUint,
     /// In the central world.
     pub central: Central,
     /// Over the draws.
@@ -56,8 +59,8 @@ pub struct Central {
     pub reservation: Vec<i64>,
     /// How far from agreement, or how roomy the zone; `None` when red lines leave no package.
     pub margin: Option<Margin>,
-    /// How many packages all accept; `None` if there are too many to count.
-    pub zone_count: Option<u128>,
+    /// How many packages all accept.
+    pub zone_count: ZoneCount,
     /// One package that all accept; `None` when the zone is empty.
     pub agreement: Option<Outcome>,
     /// The frontier of the zone, empty when the zone is; or the limit for which it is not listed.
@@ -115,7 +118,10 @@ impl Central {
             // A frontier that may stay behind can miss a zone that leaves little to gain.
             _ => space.find_agreement()?,
         };
-        let zone_count = if agreement.is_none() { Some(0) } else { space.count_zone() };
+        let zone_count = match agreement {
+            None => ZoneCount::Exact(BigUint::ZERO),
+            Some(_) => space.count_zone(true),
+        };
         let margin = space.margin()?;
         Ok(Self {
             zone_count,
@@ -234,7 +240,7 @@ mod tests {
             let found = Central::within(space(&worth, reservation), None, 1).unwrap();
             prop_assert_eq!(found.frontier.as_ref(), Err(&DealsError::TooMuchWork { most: 1 }));
             prop_assert_eq!(found.has_zone(), exact.has_zone());
-            prop_assert_eq!(found.zone_count, exact.zone_count);
+            prop_assert_eq!(&found.zone_count, &exact.zone_count);
             prop_assert_eq!(&found.margin, &exact.margin);
             prop_assert_eq!(&found.sticking_points, &exact.sticking_points);
             prop_assert!(found.agreement.iter().all(|outcome| found.space.all_accept(outcome)));

@@ -18,7 +18,7 @@ pub struct FrontierPoint {
     pub outcome: Outcome,
     /// The principals' values, in units.
     pub values: Vec<i64>,
-    /// How many packages share them; `None` where audiences were weighed as well, which hides some.
+    /// How many packages share them; `None` where audiences were weighed as well, which hides some, and beyond 3.4 · 10³⁸.
     pub shared_by: Option<u128>,
 }
 
@@ -52,7 +52,7 @@ impl DealSpace {
         problem.tolerance = tolerance;
         problem.effort = effort;
         let points = solve(&problem)?;
-        let shared_by = |count| tolerance.is_none().then_some(count);
+        let shared_by = |count| known(count).filter(|_| tolerance.is_none());
         let frontier: Vec<FrontierPoint> = points
             .iter()
             .map(|p| self.frontier_point(problem.outcome(&p.picks), shared_by(p.count)))
@@ -104,7 +104,7 @@ impl DealSpace {
             .iter()
             .map(|p| (problem.outcome(&p.picks), p.count))
             .filter(|(outcome, _)| self.all_accept(outcome))
-            .map(|(outcome, count)| self.frontier_point(outcome, only_principals.then_some(count)))
+            .map(|(outcome, count)| self.frontier_point(outcome, known(count).filter(|_| only_principals)))
             .collect();
         // Audiences kept some points apart that the principals' values alone would not have.
         frontier.sort_by(|a, b| b.values.cmp(&a.values).then(a.outcome.cmp(&b.outcome)));
@@ -136,25 +136,8 @@ impl DealSpace {
         frontier.iter().filter(accepts).cloned().collect()
     }
 
-    /// One package that all accept, if there is one.
-    ///
-    /// # Errors
-    /// If the space cannot be searched; see [`DealsError`].
-    pub fn find_agreement(&self) -> Result<Option<Outcome>, DealsError> {
-        let problem = self.acceptable(Coordinate::reach_zero);
-        let Some(weights) = self.within_reach(&problem) else { return Ok(None) };
-        let climbed = problem.climb(&problem.plain_starts(), false).map(|c| problem.outcome_of(&c.picks));
-        if let Some(outcome) = climbed.filter(|outcome| self.all_accept(outcome)) {
-            return Ok(Some(outcome));
-        }
-        let mut problem = problem;
-        problem.require(&weights, 0);
-        let points = solve(&problem)?;
-        Ok(points.iter().map(|p| problem.outcome(&p.picks)).find(|outcome| self.ratified_by_all(outcome)))
-    }
-
     /// The packages worth looking at when all signatories must accept and ratification may depend on the rest.
-    fn acceptable(&self, for_principals: fn(i64) -> Coordinate) -> Problem {
+    pub(crate) fn acceptable(&self, for_principals: fn(i64) -> Coordinate) -> Problem {
         let signatories = self.signatories();
         let mut weighed: Vec<Weighed<'_>> = Vec::new();
         for &i in &signatories {
@@ -174,7 +157,7 @@ impl DealSpace {
     }
 
     /// Weights by which to tell that a partial package cannot become acceptable; `None` if it is plain that none can.
-    fn within_reach(&self, problem: &Problem) -> Option<Vec<Vec<i64>>> {
+    pub(crate) fn within_reach(&self, problem: &Problem) -> Option<Vec<Vec<i64>>> {
         if problem.choices.iter().any(Vec::is_empty) {
             return None;
         }
@@ -199,4 +182,9 @@ impl DealSpace {
     pub(crate) fn ratified_by_all(&self, outcome: &Outcome) -> bool {
         self.ratification.iter().all(|r| r.carried(|voter| self.actors[voter].accepts(outcome)))
     }
+}
+
+/// A count of the search, unless it ran into the largest number that the search can hold.
+fn known(count: u128) -> Option<u128> {
+    (count < u128::MAX).then_some(count)
 }

@@ -7,7 +7,16 @@
 //! Definitions follow the literature and are given where each is computed. All figures are exact for the world they are
 //! about, at any size of the space; only shares of draws are estimates, and carry their interval.
 
+// The definitions taken literally, in `tests/literal`, serve the tests of private methods as well.
+#[cfg(test)]
+extern crate self as detente_deals;
+#[cfg(test)]
+#[path = "../tests/literal/mod.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod literal;
+
 pub mod acceptability;
+mod agreement;
 mod count;
 mod drivers;
 mod error;
@@ -16,6 +25,7 @@ pub mod fixed;
 mod frontier;
 mod lotteries;
 mod margin;
+mod opening;
 mod opposition;
 mod pareto;
 mod question;
@@ -25,6 +35,7 @@ mod space;
 mod sticking;
 
 pub use acceptability::{Acceptability, PackageAcceptability, Sampling};
+pub use count::{CountEstimate, ZoneCount};
 pub use detente_model::Share;
 pub use drivers::{Driver, drivers};
 pub use error::DealsError;
@@ -32,7 +43,9 @@ pub use findings::{Central, Findings, Study};
 pub use frontier::FrontierPoint;
 pub use lotteries::{KalaiSmorodinskyLottery, Lotteries, Lottery, MarginByLot, NashLottery};
 pub use margin::Margin;
+pub use num_bigint::BigUint;
+pub use opening::Opening;
 pub use sobol::{SobolIndex, SobolIndices};
 pub use solutions::{Solution, Solutions};
 pub use space::{DealSpace, Ratification, Terms};
-pub use sticking::{Concession, ConcessionKind, Opening, StickingPoint};
+pub use sticking::{Concession, ConcessionKind, StickingPoint};

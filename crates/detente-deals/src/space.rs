@@ -1,6 +1,7 @@
 //! The deal space of one world: who values which option how much, in exact integers.
 
 use detente_model::{Actor, Case, Combination, Floor, Outcome, Preferences, World};
+use num_bigint::BigUint;
 
 use crate::DealsError;
 use crate::fixed::to_units;
@@ -115,7 +116,7 @@ impl DealSpace {
     /// The deal space of a case in one world.
     ///
     /// # Errors
-    /// If there is no principal, or one has no position, or the packages are too many to count.
+    /// If there is no principal, or one has no position.
     pub fn new(case: &Case, world: &World) -> Result<Self, DealsError> {
         let mut actors = Vec::new();
         for party in case.principals() {
@@ -165,7 +166,7 @@ impl DealSpace {
     /// `principals` of the actors are the principals.
     ///
     /// # Errors
-    /// If there is no principal or the packages are too many to count.
+    /// If there is no principal.
     ///
     /// # Panics
     /// If the actors' tables do not have the shape that `sizes` says.
@@ -184,13 +185,7 @@ impl DealSpace {
             assert!(terms.refused.iter().map(Vec::len).eq(sizes.iter().copied()), "one refusal an option");
         }
         let names = (1..=sizes.len()).map(|k| format!("issue {k}")).collect();
-        let space = Self { names, sizes, actors, principals, infeasible, ratification };
-        space
-            .sizes
-            .iter()
-            .try_fold(1u128, |product, size| product.checked_mul(*size as u128))
-            .ok_or(DealsError::TooManyOutcomes)?;
-        Ok(space)
+        Ok(Self { names, sizes, actors, principals, infeasible, ratification })
     }
 
     /// How many options each issue has.
@@ -224,8 +219,8 @@ impl DealSpace {
     }
 
     /// How many packages can be put together before any is ruled out.
-    pub fn outcome_count(&self) -> u128 {
-        self.sizes.iter().map(|size| *size as u128).product()
+    pub fn outcome_count(&self) -> BigUint {
+        self.sizes.iter().map(|size| BigUint::from(*size)).product()
     }
 
     /// Whether a package can be put together at all.

@@ -8,18 +8,11 @@
 //! For each, the margin is computed anew. A concession *costs* what the actor loses by it on its own scale: the worth of
 //! its best acceptable option on the issue less the worth of the option conceded. Concessions that open the zone by
 //! themselves come first, then the others that bring it nearer, each group from the cheapest up.
-//!
-//! **The opening** is the smallest set of concessions that opens the zone, and among the smallest the cheapest. Where
-//! different actors could open it at the same price, each way is reported: which of them should move is not for arithmetic
-//! to say. Openings are found exactly, in one search over packages in which every option is also offered as conceded, at
-//! the price of one concession to the actor who makes it.
 
 use detente_model::{Actor, IssueId, Outcome};
 
 use crate::DealsError;
 use crate::margin::Margin;
-use crate::pareto::{Choice, Coordinate, Point, solve};
-use crate::question::Weighed;
 use crate::space::DealSpace;
 
 /// What kind of change a concession is.
@@ -59,20 +52,8 @@ pub struct StickingPoint {
     pub opens: bool,
 }
 
-/// A smallest and cheapest set of concessions that opens the zone.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opening {
-    /// The concessions, in the order of the issues.
-    pub concessions: Vec<Concession>,
-    /// The package that they make acceptable.
-    pub outcome: Outcome,
-}
-
 /// Steps of work for the margin after one concession; beyond, it is left between its bounds.
 const EFFORT: u64 = 4_000_000;
-
-/// Dearer than any sum of costs, so that fewer concessions always beat cheaper ones.
-const ONE_CONCESSION: i64 = 1_000_000_000_000_000;
 
 impl DealSpace {
     /// Concessions that widen the margin, or clear an issue on which red lines leave no option.
@@ -120,7 +101,7 @@ impl DealSpace {
         (0..self.sizes[issue]).all(|option| self.is_refused_by_others(issue, option, absent))
     }
 
-    fn is_refused_by_others(&self, issue: usize, option: usize, actor: usize) -> bool {
+    pub(crate) fn is_refused_by_others(&self, issue: usize, option: usize, actor: usize) -> bool {
         self.actors.iter().enumerate().any(|(i, t)| t.signs && i != actor && t.refused[issue][option])
     }
 
@@ -130,7 +111,7 @@ impl DealSpace {
         (0..self.sizes[issue]).filter(|o| !terms.refused[issue][*o]).map(|o| terms.worth[issue][o]).max()
     }
 
-    fn cost(&self, actor: usize, issue: usize, option: usize) -> i64 {
+    pub(crate) fn cost(&self, actor: usize, issue: usize, option: usize) -> i64 {
         let worth = self.actors[actor].worth[issue][option];
         self.best_worth(actor, issue).map_or(0, |best| (best - worth).max(0))
     }
@@ -147,7 +128,7 @@ impl DealSpace {
     }
 
     /// A move to what the others want, if it gives anything up.
-    fn move_on(&self, actor: usize, issue: usize) -> Option<Concession> {
+    pub(crate) fn move_on(&self, actor: usize, issue: usize) -> Option<Concession> {
         let option = self.wanted_by_others(actor, issue)?;
         let cost = self.cost(actor, issue, option);
         let gives = cost > 0 || self.actors[actor].refused[issue][option];
@@ -222,101 +203,5 @@ impl DealSpace {
             _ => false,
         };
         Ok(StickingPoint { concession, margin_after, margin_after_at_most: at_most, opens })
-    }
-
-    /// The smallest, then cheapest, sets of concessions that open the zone, one for each way to share them among the
-    /// actors. A single empty set if the zone is open; none if no concessions by signatories open it (infeasible
-    /// combinations or ratification at home still forbid every package).
-    ///
-    /// # Errors
-    /// If the space cannot be searched; see [`DealsError`].
-    pub fn openings(&self) -> Result<Vec<Opening>, DealsError> {
-        if let Some(outcome) = self.find_agreement()? {
-            return Ok(vec![Opening { concessions: Vec::new(), outcome }]);
-        }
-        let signatories = self.signatories();
-        let mut weighed: Vec<Weighed<'_>> =
-            signatories.iter().map(|i| Weighed::new(&self.actors[*i], Coordinate::reach_zero)).collect();
-        for (voter, _) in self.ratification.iter().flat_map(|r| &r.voters) {
-            let may_refuse = Weighed::new(&self.actors[*voter], Coordinate::touch_zero);
-            weighed.push(Weighed { may_refuse: true, ..may_refuse });
-        }
-        let mut problem = self.question(&weighed, &[]);
-        // One more coordinate for what each signatory pays, so that equal prices paid by different ones stay apart.
-        let price = problem.coordinates.len();
-        problem.coordinates.extend(signatories.iter().map(|_| Coordinate::more(0)));
-        for factor in &mut problem.factors {
-            factor.add.iter_mut().for_each(|add| add.extend(signatories.iter().map(|_| 0)));
-        }
-        // Each option once for every way in which the signatories can be brought to it.
-        let mut offers: Vec<Vec<Vec<Concession>>> = Vec::new();
-        for issue in 0..self.sizes.len() {
-            let mut choices = Vec::new();
-            let mut conceded = Vec::new();
-            for mut plain in std::mem::take(&mut problem.choices[issue]) {
-                plain.add.extend(signatories.iter().map(|_| 0));
-                for concessions in self.ways_to(issue, plain.option, &signatories) {
-                    let mut add = plain.add.clone();
-                    for concession in &concessions {
-                        let conceding = |i: &usize| self.actors[*i].actor == concession.actor;
-                        let Some(d) = signatories.iter().position(conceding) else { continue };
-                        if concession.kind == ConcessionKind::Move {
-                            add[d] += concession.cost;
-                        }
-                        add[price + d] -= ONE_CONCESSION + concession.cost;
-                    }
-                    choices.push(Choice { option: plain.option, add });
-                    conceded.push(concessions);
-                }
-            }
-            problem.choices[issue] = choices;
-            offers.push(conceded);
-        }
-        let mut points = solve(&problem)?;
-        points.retain(|p| self.ratified_by_all(&problem.outcome(&p.picks)));
-        let paid = |p: &Point| -> i64 { p.at[price..].iter().sum() };
-        let least = points.iter().map(paid).max();
-        points.retain(|p| Some(paid(p)) == least);
-        // In the order of the actors who pay. Audiences that may refuse can keep several packages apart that cost the same to the same actors.
-        points.sort_by(|a, b| a.at[price..].cmp(&b.at[price..]).then(a.picks.cmp(&b.picks)));
-        points.dedup_by(|next, kept| next.at[price..] == kept.at[price..]);
-        let opening = |p: &Point| Opening {
-            concessions: offers
-                .iter()
-                .zip(&p.picks)
-                .flat_map(|(o, pick)| o[usize::from(*pick)].clone())
-                .collect(),
-            outcome: problem.outcome(&p.picks),
-        };
-        Ok(points.iter().map(opening).collect())
-    }
-
-    /// Every combination of concessions by which signatories can come to an option; the empty one first if none
-    /// refuses it.
-    fn ways_to(&self, issue: usize, option: usize, signatories: &[usize]) -> Vec<Vec<Concession>> {
-        let mut ways = vec![Vec::new()];
-        for &actor in signatories {
-            let moved = self.move_on(actor, issue).filter(|c| c.option == option);
-            let refuses = self.actors[actor].refused[issue][option];
-            let lifted = || Concession {
-                actor: self.actors[actor].actor,
-                issue: IssueId(issue),
-                option,
-                kind: ConcessionKind::RedLine,
-                cost: self.cost(actor, issue, option),
-            };
-            let with = |ways: &[Vec<Concession>], concession: &Concession| -> Vec<Vec<Concession>> {
-                ways.iter().map(|way| way.iter().cloned().chain([concession.clone()]).collect()).collect()
-            };
-            ways = match (refuses, moved) {
-                (true, moved) => with(&ways, &moved.unwrap_or_else(lifted)),
-                (false, Some(moved)) => {
-                    let conceding = with(&ways, &moved);
-                    ways.into_iter().chain(conceding).collect()
-                }
-                (false, None) => ways,
-            };
-        }
-        ways
     }
 }

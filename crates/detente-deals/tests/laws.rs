@@ -4,7 +4,7 @@
 
 mod literal;
 
-use detente_deals::{Central, ConcessionKind, DealSpace, Opening};
+use detente_deals::{Central, ConcessionKind, DealSpace, Opening, ZoneCount};
 use detente_model::Outcome;
 use literal::{Literal, Shape, random_space};
 use proptest::prelude::*;
@@ -21,7 +21,7 @@ fn agrees(space: &DealSpace) {
     assert_eq!(frontier, literal.frontier());
     let zone: Vec<Vec<i64>> = found_zone.iter().map(|p| p.values.clone()).collect();
     assert_eq!(zone, literal.zone_frontier().into_iter().map(|(values, _)| values).collect::<Vec<_>>());
-    assert_eq!(found.zone_count, Some(literal.zone().count() as u128));
+    assert_eq!(found.zone_count, ZoneCount::Exact(literal.zone().count().into()));
     assert_eq!(space.find_agreement().unwrap().is_some(), literal.zone().next().is_some());
     assert_eq!(found.margin.as_ref().map(|m| m.value), literal.margin());
 

@@ -31,19 +31,14 @@ pub(super) fn sentences(
 
 fn today(deals: &Findings) -> String {
     let central = &deals.central;
-    match central.zone_count {
-        _ if !central.has_zone() => {
-            "No deal on the table would be signed by all, if every judgement in the case is taken at its middle.".to_owned()
-        }
-        Some(n) => format!(
-            "{} of {} would be signed by all, if every judgement in the case is taken at its middle.",
-            words::plural(n, "package", "packages"),
-            words::count(deals.outcomes),
-        ),
-        None => "There are packages that all would sign, if every judgement in the case is taken at its middle; they \
-                 are too many to count."
-            .to_owned(),
+    if !central.has_zone() {
+        return "No deal on the table would be signed by all, if every judgement in the case is taken at its middle.".to_owned();
     }
+    format!(
+        "{} of {} would be signed by all, if every judgement in the case is taken at its middle.",
+        words::sentence(&words::zone_count(&central.zone_count)),
+        words::large(&deals.outcomes),
+    )
 }
 
 fn over_the_draws(deals: &Findings) -> String {

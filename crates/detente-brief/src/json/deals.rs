@@ -3,7 +3,7 @@
 use detente_deals::fixed::{UNITS_PER_ONE, from_units};
 use detente_deals::{
     Central, Concession, ConcessionKind, DealsError, Findings, FrontierPoint, Lottery, PackageAcceptability,
-    SobolIndex, Solution, Solutions, StickingPoint,
+    SobolIndex, Solution, Solutions, StickingPoint, ZoneCount,
 };
 use detente_model::{Actor, Case};
 use serde::Serialize;
@@ -115,6 +115,7 @@ struct InOneWorld<'a> {
 struct Zone<'a> {
     exists: bool,
     outcomes: Option<String>,
+    outcomes_estimate: Option<Value>,
     frontier: Option<Vec<Point<'a>>>,
     frontier_not_listed: Option<String>,
     frontier_tolerance: Option<f64>,
@@ -153,7 +154,8 @@ impl<'a> InOneWorld<'a> {
             margin_outcome: margin.map(|m| Named { case, outcome: &m.outcome }),
             zone: Zone {
                 exists: central.has_zone(),
-                outcomes: central.zone_count.map(|n| n.to_string()),
+                outcomes: central.zone_count.exact().map(ToString::to_string),
+                outcomes_estimate: estimate(&central.zone_count),
                 frontier: points(&central.zone_frontier),
                 frontier_not_listed: why_not(&central.zone_frontier),
                 frontier_tolerance: central.tolerance.map(from_units),
@@ -190,6 +192,17 @@ impl<'a> InOneWorld<'a> {
                 })
                 .collect(),
         }
+    }
+}
+
+/// About how many packages are in the zone, where they are not counted one by one.
+fn estimate(zone: &ZoneCount) -> Option<Value> {
+    match zone {
+        ZoneCount::Exact(_) => None,
+        ZoneCount::Estimate(estimate) => Some(json!({
+            "central": estimate.central.to_string(),
+            "interval": estimate.interval.each_ref().map(ToString::to_string),
+        })),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Every figure of a case with its ground, for the analyst who wants to follow one.
 
+use detente_deals::BigUint;
 use detente_model::Case;
 
 use super::table::{Align, table};
@@ -9,11 +10,12 @@ use crate::words;
 /// What a case contains, in one line.
 pub fn contents(case: &Case) -> String {
     let count = |n: usize, one: &str, many: &str| (n > 0).then(|| words::plural(n as u128, one, many));
+    let packages: BigUint = case.issues.iter().map(|issue| BigUint::from(issue.options.len())).product();
     let parts: Vec<String> = [
         count(case.principals().count(), "principal", "principals"),
         count(case.audiences.len(), "audience", "audiences"),
         count(case.issues.len(), "issue", "issues"),
-        case.outcome_count().map(|n| words::plural(n, "package", "packages")),
+        Some(words::packages(&packages)),
         count(case.numbers.stated().count(), "figure", "figures"),
         count(case.propositions.len(), "proposition", "propositions"),
         count(case.claims.len(), "claim", "claims"),

@@ -29,7 +29,7 @@ pub(super) fn section(brief: &Brief<'_>, width: usize) -> String {
     for (c, mark) in grid[row].iter_mut().enumerate() {
         *mark = if c == column { '┼' } else { '─' };
     }
-    if brief.deals.outcomes <= MOST_DRAWN {
+    if brief.deals.outcomes <= MOST_DRAWN.into() {
         for outcome in central.space.outcomes().filter(|outcome| central.space.is_feasible(outcome)) {
             let (r, c) = place(&central.space.values(&outcome));
             grid[r][c] = '·';

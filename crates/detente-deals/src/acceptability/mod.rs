@@ -18,6 +18,7 @@ mod sampling;
 use std::ops::Range;
 
 use detente_model::{Actor, Outcome, Share, Worlds};
+use num_bigint::BigUint;
 
 pub use sampling::{BATCH, Sampling};
 
@@ -29,7 +30,7 @@ use crate::drivers::{Driver, drivers};
 use crate::space::DealSpace;
 
 /// Up to how many packages each one is judged in every world.
-pub const LISTED: u128 = 100_000;
+pub const LISTED: u32 = 100_000;
 
 /// What the draws say.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,7 +86,8 @@ impl Acceptability {
         drawn: &(dyn Fn() + Sync),
     ) -> Result<Self, DealsError> {
         let central = DealSpace::new(worlds.case(), &worlds.central())?;
-        let solved = if central.outcome_count() <= LISTED { Vec::new() } else { solved(&central) };
+        let solved =
+            if central.outcome_count() <= BigUint::from(LISTED) { Vec::new() } else { solved(&central) };
         Self::from_solved(worlds, &central, solved, sampling, leading, drawn)
     }
 
@@ -115,7 +117,7 @@ impl Acceptability {
         leading: usize,
         drawn: &(dyn Fn() + Sync),
     ) -> Result<Self, DealsError> {
-        let listed = central.outcome_count() <= LISTED;
+        let listed = central.outcome_count() <= BigUint::from(LISTED);
         let (zone, packages, bound) = if listed {
             let mut judging = Listed::new(worlds, central);
             let drawn = sample(sampling, |draws| judging.batch(draws, drawn))?;

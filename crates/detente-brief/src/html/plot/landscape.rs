@@ -57,7 +57,7 @@ impl Landscape {
         let n = brief.deals.parties.len() as u128;
         // With three principals or more, every package appears once in each panel.
         let panels = if n > 2 { n * (n - 1) / 4 } else { 1 };
-        let listed = brief.deals.outcomes <= MOST_DOTS / panels.max(1);
+        let listed = brief.deals.outcomes <= (MOST_DOTS / panels.max(1)).into();
         let mut dots = Vec::new();
         if listed {
             let crosses =

@@ -1,6 +1,6 @@
 //! The deal space: every package by what it is worth to each principal, and where agreement lies.
 
-use detente_deals::Solution;
+use detente_deals::{BigUint, Solution, ZoneCount};
 use minijinja::Value;
 use serde::Serialize;
 
@@ -82,14 +82,11 @@ fn see(brief: &Brief<'_>, landscape: &Landscape) -> String {
     let better = landscape.dots.iter().filter(|dot| landscape.clears(&dot.values)).count();
     match (central.has_zone(), landscape.listed) {
         (true, _) => {
-            let zone = match central.zone_count {
-                Some(n) => format!(
-                    "{} of {}",
-                    words::plural(n, "package", "packages"),
-                    words::count(brief.deals.outcomes)
-                ),
-                None => "Packages too many to count".to_owned(),
-            };
+            let zone = format!(
+                "{} of {}",
+                words::sentence(&words::zone_count(&central.zone_count)),
+                words::large(&brief.deals.outcomes)
+            );
             let agreed = landscape.dots.iter().filter(|dot| dot.kind == Kind::Agreed).count();
             let rest = match better - agreed {
                 0 => String::new(),
@@ -100,7 +97,8 @@ fn see(brief: &Brief<'_>, landscape: &Landscape) -> String {
                     if n == 1 { "is" } else { "are" },
                 ),
             };
-            let them = if central.zone_count == Some(1) { "it" } else { "them" };
+            let one = ZoneCount::Exact(BigUint::from(1u8));
+            let them = if central.zone_count == one { "it" } else { "them" };
             format!("{zone} would be signed by all: {both} find {them} no worse than no deal.{rest}")
         }
         (false, true) if better > 0 => format!(
@@ -116,7 +114,7 @@ fn see(brief: &Brief<'_>, landscape: &Landscape) -> String {
         }
         (false, _) => format!(
             "None of the {} leaves {both} at least as well off as no deal.",
-            words::plural(brief.deals.outcomes, "package", "packages")
+            words::packages(&brief.deals.outcomes)
         ),
     }
 }

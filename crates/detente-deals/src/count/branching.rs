@@ -1,9 +1,11 @@
-//! How many packages are in the zone of agreement.
+//! Counting by branches.
 //!
 //! Issues are settled one after the other, those that matter most first. A branch in which some signatory can no longer
 //! reach its reservation value holds none; one in which nothing can go wrong any more holds all its packages at once. What
 //! remains is gone through. Exact; exponential in the worst case, so the number of branches is bounded, and past the
-//! bound the count is given as unknown.
+//! bound the count is left to others.
+
+use num_bigint::BigUint;
 
 use detente_model::Outcome;
 
@@ -32,8 +34,8 @@ struct Watched<'a> {
 }
 
 impl DealSpace {
-    /// The number of packages that all accept; `None` if it would take too long to count them.
-    pub fn count_zone(&self) -> Option<u128> {
+    /// The number of packages that all accept; `None` if it would take too many branches to count them.
+    pub(super) fn count_by_branching(&self) -> Option<BigUint> {
         let signatories = self.signatories();
         let refused = |k: usize, o: usize| signatories.iter().any(|i| self.actors[*i].refused[k][o]);
         let open: Vec<Vec<usize>> = self
@@ -83,7 +85,7 @@ impl DealSpace {
 }
 
 impl Counter<'_> {
-    fn below(&mut self, depth: usize, outcome: &mut Outcome, sums: &[i64]) -> Option<u128> {
+    fn below(&mut self, depth: usize, outcome: &mut Outcome, sums: &[i64]) -> Option<BigUint> {
         self.branches += 1;
         if self.branches > MOST_BRANCHES {
             return None;
@@ -91,7 +93,7 @@ impl Counter<'_> {
         if depth >= self.settled_from {
             // Every tied issue is settled, so the interactions are known and the rest is a plain sum.
             if depth == self.settled_from && !self.space.is_feasible(outcome) {
-                return Some(0);
+                return Some(BigUint::ZERO);
             }
             let extra = |w: &Watched<'_>| -> i64 {
                 w.terms.interactions.iter().filter(|(when, _)| when.holds(outcome)).map(|(_, v)| v).sum()
@@ -103,17 +105,19 @@ impl Counter<'_> {
                 .map(|(w, sum)| (sum + extra(w) - w.terms.reservation, w))
                 .collect();
             if slack.iter().any(|(slack, w)| slack + w.best[depth] < 0) {
-                return Some(0);
+                return Some(BigUint::ZERO);
             }
             if depth == self.order.len() {
-                return Some(u128::from(self.space.ratified_by_all(outcome)));
+                return Some(BigUint::from(u8::from(self.space.ratified_by_all(outcome))));
             }
             if slack.iter().all(|(slack, w)| slack + w.worst[depth] >= 0) {
-                return Some(self.order[depth..].iter().map(|k| self.open[*k].len() as u128).product());
+                return Some(
+                    self.order[depth..].iter().map(|k| BigUint::from(self.open[*k].len())).product(),
+                );
             }
         }
         let issue = self.order[depth];
-        let mut total = 0;
+        let mut total = BigUint::ZERO;
         for option in self.open[issue].clone() {
             outcome.0[issue] = option as u16;
             let next: Vec<i64> =

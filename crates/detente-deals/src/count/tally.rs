@@ -1,0 +1,53 @@
+//! Numbers that can count packages.
+//!
+//! A count is made in the narrowest of them that holds all packages of the space, so that it can never overflow.
+
+use num_bigint::BigUint;
+
+/// A number to count with.
+pub(super) trait Tally: Clone {
+    /// Nothing counted.
+    fn zero() -> Self;
+    /// A number of ways to choose.
+    fn of(ways: u64) -> Self;
+    /// Counts some more.
+    fn add(&mut self, other: &Self);
+    /// So many times as many.
+    fn times(&self, other: &Self) -> Self;
+}
+
+macro_rules! tally_by_machine {
+    ($($number:ty),*) => {$(
+        impl Tally for $number {
+            fn zero() -> Self {
+                0 as $number
+            }
+            fn of(ways: u64) -> Self {
+                ways as $number
+            }
+            fn add(&mut self, other: &Self) {
+                *self += other;
+            }
+            fn times(&self, other: &Self) -> Self {
+                self * other
+            }
+        }
+    )*};
+}
+
+tally_by_machine!(u64, u128, f64);
+
+impl Tally for BigUint {
+    fn zero() -> Self {
+        Self::ZERO
+    }
+    fn of(ways: u64) -> Self {
+        Self::from(ways)
+    }
+    fn add(&mut self, other: &Self) {
+        *self += other;
+    }
+    fn times(&self, other: &Self) -> Self {
+        self * other
+    }
+}
