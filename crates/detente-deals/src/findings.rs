@@ -31,7 +31,7 @@ pub struct Findings {
 }
 
 /// The findings in one world, every figure in units of 10⁻¹².
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Central {
     /// The space itself.
     pub space: DealSpace,

@@ -8,6 +8,7 @@
 //! about, at any size of the space; only shares of draws are estimates, and carry their interval.
 
 pub mod acceptability;
+mod continuous;
 mod count;
 mod drivers;
 mod error;
@@ -24,6 +25,7 @@ mod space;
 mod sticking;
 
 pub use acceptability::{Acceptability, PackageAcceptability, Sampling};
+pub use continuous::Package;
 pub use detente_model::Share;
 pub use drivers::{Driver, drivers};
 pub use error::DealsError;

@@ -27,4 +27,4 @@ mod skyline;
 pub(crate) use climb::{Climbed, leximin};
 pub(crate) use dimensions::solve;
 pub(crate) use problem::{Choice, Coordinate, EFFORT, Factor, Point, Problem};
-pub(crate) use relaxation::Relaxation;
+pub(crate) use relaxation::{Direction, Relaxation};
