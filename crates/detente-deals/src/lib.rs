@@ -25,7 +25,7 @@ mod space;
 mod sticking;
 
 pub use acceptability::{Acceptability, PackageAcceptability, Sampling};
-pub use continuous::Package;
+pub use continuous::{Looked, Package, refined};
 pub use detente_model::Share;
 pub use drivers::{Driver, drivers};
 pub use error::DealsError;

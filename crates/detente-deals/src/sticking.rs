@@ -226,7 +226,7 @@ impl DealSpace {
         let at_most = margin.as_ref().map(|m| m.at_most);
         let margin_after = margin.as_ref().map(|m| m.value);
         let opens = match margin_after {
-            Some(margin) if margin >= 0 => self.ratification.is_empty() || self.has_zone()?,
+            Some(margin) if margin >= 0 => self.ratification.is_empty() || self.look_for_zone()?.open,
             _ => false,
         };
         let between = margin.and_then(|margin| margin.between);

@@ -14,12 +14,16 @@ mod best;
 mod decimals;
 mod measure;
 mod package;
+mod refine;
 mod region;
 mod scale;
+mod sweep;
 mod zone;
 
 pub use package::Package;
+pub use refine::refined;
 pub(crate) use scale::{Scale, Stretch, Taste};
+pub use zone::Looked;
 
 /// Steps of work for a question about one space.
 pub(crate) const EFFORT: u64 = 40_000_000;

@@ -14,7 +14,16 @@ use crate::margin::Margin;
 use crate::space::{DealSpace, Ratification};
 
 /// Sets of audiences that are tried at most.
-const MOST_SETS: u64 = 4_096;
+pub(super) const MOST_SETS: u64 = 4_096;
+
+/// Whether there is a zone of agreement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Looked {
+    /// Whether a package was found that all accept.
+    pub open: bool,
+    /// Whether the search between stops was given up, so that a zone between them may have been missed.
+    pub at_stops_only: bool,
+}
 
 impl DealSpace {
     /// By how many units the rounding of values can mislead on a package between stops: for each continuous issue half a unit at the ends of a
@@ -80,8 +89,20 @@ impl DealSpace {
     ///
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
-    pub fn has_zone(&self) -> Result<bool, DealsError> {
-        Ok(self.find_agreement()?.is_some() || self.agreement_between(super::EFFORT)?.is_some())
+    pub fn look_for_zone(&self) -> Result<Looked, DealsError> {
+        let at_stops = self.find_agreement()?.is_some();
+        self.look_between(at_stops, super::EFFORT)
+    }
+
+    /// As [`Self::look_for_zone`], where it is known whether all accept a package at stops.
+    pub(crate) fn look_between(&self, at_stops: bool, effort: u64) -> Result<Looked, DealsError> {
+        if at_stops {
+            return Ok(Looked { open: true, at_stops_only: false });
+        }
+        match self.agreement_between(effort) {
+            Err(error) if error.is_limit() => Ok(Looked { open: false, at_stops_only: true }),
+            found => Ok(Looked { open: found?.is_some(), at_stops_only: false }),
+        }
     }
 
     /// Hands over the region of those who sign together with each least set of audiences that carries every ratification, until something is found.
