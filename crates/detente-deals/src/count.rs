@@ -32,8 +32,11 @@ struct Watched<'a> {
 }
 
 impl DealSpace {
-    /// The number of packages that all accept; `None` if it would take too long to count them.
+    /// The number of packages that all accept; `None` if it would take too long to count them, or a continuous issue makes them uncountable.
     pub fn count_zone(&self) -> Option<u128> {
+        if !self.scales.is_empty() {
+            return None;
+        }
         let signatories = self.signatories();
         let refused = |k: usize, o: usize| signatories.iter().any(|i| self.actors[*i].refused[k][o]);
         let open: Vec<Vec<usize>> = self

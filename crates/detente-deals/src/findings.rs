@@ -4,6 +4,7 @@ use detente_model::{Case, IssueId, Outcome, PartyId, Worlds};
 
 use crate::DealsError;
 use crate::acceptability::{Acceptability, Sampling};
+use crate::continuous;
 use crate::frontier::FrontierPoint;
 use crate::margin::Margin;
 use crate::pareto::EFFORT;
@@ -26,6 +27,9 @@ pub struct Findings {
     pub central: Central,
     /// Over the draws.
     pub acceptability: Acceptability,
+    /// Continuous issues that were searched at their stops only: a search between them was given up, or found something that no stop stands for
+    /// ([`crate::refined`] makes it one). Empty when all is exact.
+    pub at_stops_only: Vec<IssueId>,
     /// Sobol indices, where they were asked for: they take worlds of their own.
     pub sobol: Option<SobolIndices>,
 }
@@ -56,6 +60,8 @@ pub struct Central {
     /// The smallest and cheapest sets of concessions that open the zone, one for each way to share them among the
     /// actors; a single empty one if it is open, none if nothing opens it.
     pub openings: Vec<Opening>,
+    /// Whether something lies between the stops of continuous issues that was not found, or that no package at stops stands for.
+    pub at_stops_only: bool,
 }
 
 impl Central {
@@ -75,14 +81,34 @@ impl Central {
             Ok(points) => points.first().map(|point| point.outcome.clone()),
             Err(_) => space.find_agreement()?,
         };
+        let looked = space.look_between(agreement.is_some(), continuous::EFFORT)?;
+        let mut beside = looked.at_stops_only || (looked.open && agreement.is_none());
+        let mut undominated = |points, check: fn(&DealSpace, Vec<FrontierPoint>) -> Listed| match points {
+            Ok(points) => match check(&space, Vec::clone(&points)) {
+                Err(error) if error.is_limit() => {
+                    beside = true;
+                    Ok(Ok(points))
+                }
+                checked => checked.map(Ok),
+            },
+            limit => Ok(limit),
+        };
+        let zone_frontier = undominated(zone_frontier, DealSpace::undominated_in_zone)?;
+        let frontier = unless_limited(space.frontier_for(None, effort))?;
+        let frontier = undominated(frontier, DealSpace::undominated)?;
         let zone_count = if agreement.is_none() { Some(0) } else { space.count_zone() };
         let margin = space.margin()?;
+        let sticking_points = space.sticking_points_from(margin.as_ref())?;
+        let open_ended = |margin: &Margin| margin.between.is_some() || !margin.is_proven();
+        beside |=
+            margin.as_ref().is_some_and(open_ended) || sticking_points.iter().any(|p| p.between.is_some());
         Ok(Self {
             zone_count,
-            frontier: unless_limited(space.frontier_for(None, effort))?,
+            frontier,
+            at_stops_only: beside && !space.scales.is_empty(),
             solutions: zone_frontier.as_ref().ok().and_then(|points| Solutions::on(points, &reservation)),
             blocked: (0..space.sizes().len()).filter(|k| space.is_blocked(*k)).map(IssueId).collect(),
-            sticking_points: space.sticking_points_from(margin.as_ref())?,
+            sticking_points,
             openings: match &agreement {
                 Some(outcome) => vec![Opening { concessions: Vec::new(), outcome: outcome.clone() }],
                 None => space.openings()?,
@@ -100,6 +126,9 @@ impl Central {
         self.agreement.is_some()
     }
 }
+
+/// A frontier, or what kept it from being computed.
+type Listed = Result<Vec<FrontierPoint>, DealsError>;
 
 /// Keeps the limit that a frontier met as the reason why it is not listed; any other error stands.
 fn unless_limited(
@@ -137,11 +166,17 @@ impl Findings {
     ) -> Result<Self, DealsError> {
         let case = worlds.case();
         let space = DealSpace::new(case, &worlds.central())?;
+        let central = Central::of(space.clone())?;
+        let acceptability = Acceptability::over(worlds, sampling, LEADING, drawn)?;
+        let continuous = (0..case.issues.len()).filter(|k| case.issues[*k].continuous).map(IssueId);
         Ok(Self {
             parties: case.principals().collect(),
             outcomes: space.outcome_count(),
-            central: Central::of(space)?,
-            acceptability: Acceptability::over(worlds, sampling, LEADING, drawn)?,
+            at_stops_only: continuous
+                .filter(|_| central.at_stops_only || acceptability.at_stops_only > 0)
+                .collect(),
+            central,
+            acceptability,
             sobol: None,
         })
     }

@@ -21,6 +21,7 @@ use detente_model::{Actor, Outcome, Share, Worlds};
 
 pub use sampling::{BATCH, Sampling};
 
+use self::bound::bound;
 use self::candidates::Candidates;
 use self::listing::Listed;
 use crate::DealsError;
@@ -45,6 +46,8 @@ pub struct Acceptability {
     pub listed: bool,
     /// The share that no package of the space exceeds in these worlds, proven; that of the best one where all were judged.
     pub bound: Share,
+    /// In how many of these worlds the search between the stops of continuous issues was given up, so that a zone there may have been missed.
+    pub at_stops_only: u64,
     /// In what share of the worlds that the ranges allow the comparisons of packages can all hold; `None` if there are none. The other
     /// shares are of the worlds in which they do.
     pub agreement: Option<Share>,
@@ -85,17 +88,23 @@ impl Acceptability {
         drawn: &(dyn Fn() + Sync),
     ) -> Result<Self, DealsError> {
         let central = DealSpace::new(worlds.case(), &worlds.central())?;
-        let listed = central.outcome_count() <= LISTED;
-        let (zone, mut packages, bound) = if listed {
+        let few = central.outcome_count() <= LISTED;
+        // Between stops there are packages that no list holds.
+        let listed = few && central.scales.is_empty();
+        let (zone, mut packages, bound, at_stops_only) = if few {
             let mut judging = Listed::new(worlds, &central);
             let drawn = sample(sampling, |draws| judging.batch(draws, drawn))?;
+            let at_stops_only = judging.at_stops_only();
             let (zone, packages) = judging.finish(drawn.draws);
             let best = packages.iter().map(|package| package.all.hits).max().unwrap_or(0);
-            (zone, packages, Share::of(best, drawn.draws))
+            let most = if listed { best } else { bound(worlds, &central, &zone, best)? };
+            (zone, packages, Share::of(most, drawn.draws), at_stops_only)
         } else {
             let mut judging = Candidates::new(worlds, &central)?;
             let drawn = sample(sampling, |draws| judging.batch(draws, drawn))?;
-            judging.finish(drawn.draws)?
+            let at_stops_only = judging.at_stops_only();
+            let (zone, packages, bound) = judging.finish(drawn.draws)?;
+            (zone, packages, bound, at_stops_only)
         };
         let draws = bound.draws;
         let rank = |package: &PackageAcceptability| {
@@ -111,7 +120,8 @@ impl Acceptability {
         packages.retain(|package| seen.len() < leading && seen.insert(central.values(&package.outcome)));
         let drivers = drivers(worlds, draws, &zone);
         let agreement = worlds.agreement(draws);
-        Ok(Self { zone: Share::of(zone.len() as u64, draws), drivers, packages, listed, bound, agreement })
+        let zone = Share::of(zone.len() as u64, draws);
+        Ok(Self { zone, drivers, packages, listed, bound, at_stops_only, agreement })
     }
 }
 
@@ -130,7 +140,6 @@ fn sample(
 
 #[cfg(test)]
 mod tests {
-    use super::bound::bound;
     use super::improve::improve;
     use super::*;
     use detente_model::{

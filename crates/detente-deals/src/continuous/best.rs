@@ -21,7 +21,7 @@ struct Search<'m> {
     measure: &'m Measure,
     floors: Vec<i64>,
     best: Option<Found>,
-    /// What the best measures.
+    /// What the best measures, or must measure more than.
     reached: f64,
     /// No piece looked into holds more.
     bound: f64,
@@ -41,12 +41,28 @@ impl Region<'_> {
         any: bool,
         work: &mut Work,
     ) -> Result<(Option<Found>, f64), DealsError> {
-        let rounding = from_units(self.space().rounding());
-        let (reached, bound) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
-        let mut search =
-            Search { measure, floors: floors.to_vec(), best: None, reached, bound, rounding, any };
+        let mut search = self.looking(measure, floors, any);
         self.search(&mut search, work)?;
         Ok((search.best, search.bound.max(search.reached)))
+    }
+
+    /// Whether a package that reaches the floors measures more than this.
+    pub fn exceeds(
+        &self,
+        measure: &Measure,
+        floors: &[i64],
+        above: f64,
+        work: &mut Work,
+    ) -> Result<bool, DealsError> {
+        let mut search = Search { reached: above, rounding: 0.0, ..self.looking(measure, floors, true) };
+        self.search(&mut search, work)?;
+        Ok(search.best.is_some())
+    }
+
+    fn looking<'m>(&self, measure: &'m Measure, floors: &[i64], any: bool) -> Search<'m> {
+        let rounding = from_units(self.space().rounding());
+        let (reached, bound) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
+        Search { measure, floors: floors.to_vec(), best: None, reached, bound, rounding, any }
     }
 }
 
@@ -56,22 +72,24 @@ impl Goal for Search<'_> {
     }
 
     fn is_hopeless(&self, most: &[i64]) -> bool {
-        self.best.is_some() && self.measure.of(most) <= self.reached + self.rounding
+        self.measure.of(most) <= self.reached + self.rounding
     }
 
     fn look(&mut self, region: &Region<'_>, piece: &Piece<'_>) -> bool {
         let Some(top) = self.measure.top(piece, &self.floors) else { return false };
         let slack = self.rounding;
-        if self.best.is_some() && top.bound <= self.reached + slack {
+        if top.bound <= self.reached + slack {
             return false;
         }
         let Some(found) = self.settle(region, piece, &top.t) else { return false };
         self.bound = self.bound.max(top.bound);
         let reached = self.measure.of(&found.surpluses);
-        if reached > self.reached {
+        // A product of nothing measures nothing, and is still what there is.
+        if reached > self.reached || self.best.is_none() && self.reached == f64::NEG_INFINITY {
             (self.best, self.reached) = (Some(found), reached);
+            return self.any;
         }
-        self.any
+        false
     }
 }
 

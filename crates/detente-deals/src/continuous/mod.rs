@@ -18,6 +18,7 @@ mod refine;
 mod region;
 mod scale;
 mod sweep;
+mod undominated;
 mod zone;
 
 pub use package::Package;

@@ -125,12 +125,13 @@ impl DealSpace {
             (0..principals).map(|i| surpluses(&plain.found[i]).map(|surpluses| surpluses[i])).collect();
         let mut packages: Vec<Package> = Vec::new();
         let equal = surpluses(&plain.found[principals + 1]);
+        let mut open: Vec<Vec<i64>> = plain.found[..principals].iter().filter_map(surpluses).collect();
         packages.extend(plain.found.into_iter().flatten().map(|(_, found)| found.package));
         let Some(most) = most else { return Ok(packages) };
         let share = self.leading(vec![Measure::Share(most.clone())], &none)?;
         let shares = surpluses(&share.found[0]);
         packages.extend(share.found.into_iter().flatten().map(|(_, found)| found.package));
-        // Where the least, or the least share, leaves something open, as much as possible for all.
+        // Where what is best for one, the least, or the least share leaves something open, as much as possible for all.
         let least = equal.and_then(|s| s.iter().copied().min()).map(|least| vec![least; principals]);
         let least_share = shares.and_then(|s| {
             let share = |(of, most): (&i64, &i64)| *of as f64 / *most as f64;
@@ -139,7 +140,8 @@ impl DealSpace {
             let floor = |most: &i64| if *most > 0 { (least * *most as f64).floor() as i64 } else { 0 };
             least.is_finite().then(|| most.iter().map(floor).collect::<Vec<i64>>())
         });
-        for floors in [least, least_share].into_iter().flatten() {
+        open.extend([least, least_share].into_iter().flatten());
+        for floors in open {
             let fullest = self.leading(vec![Measure::Sum(vec![1.0; principals])], &floors)?;
             packages.extend(fullest.found.into_iter().flatten().map(|(_, found)| found.package));
         }

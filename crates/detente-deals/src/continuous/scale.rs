@@ -146,6 +146,11 @@ impl Scale {
         self.tastes[actor].refuses(x)
     }
 
+    /// Between how many pairs of neighbouring options the range lies.
+    pub fn cells(&self) -> usize {
+        self.stops.len().saturating_sub(1)
+    }
+
     /// The number of an option.
     pub fn stop(&self, option: usize) -> f64 {
         self.stops[option]
@@ -154,11 +159,6 @@ impl Scale {
     /// The option at or below a number.
     pub fn stop_below(&self, x: f64) -> usize {
         self.stops.partition_point(|stop| *stop <= x).saturating_sub(1)
-    }
-
-    /// The option that a number is, if it is one.
-    pub fn option(&self, x: f64) -> Option<usize> {
-        self.stops.iter().position(|stop| *stop == x)
     }
 
     /// After an actor has moved to an option that is now worth this to it.
