@@ -21,7 +21,7 @@ struct Search<'m> {
     measure: &'m Measure,
     floors: Vec<i64>,
     best: Option<Found>,
-    /// What the best measures, or must measure more than.
+    /// What the best measures.
     reached: f64,
     /// No piece looked into holds more.
     bound: f64,
@@ -44,19 +44,6 @@ impl Region<'_> {
         let mut search = self.looking(measure, floors, any);
         self.search(&mut search, work)?;
         Ok((search.best, search.bound.max(search.reached)))
-    }
-
-    /// Whether a package that reaches the floors measures more than this.
-    pub fn exceeds(
-        &self,
-        measure: &Measure,
-        floors: &[i64],
-        above: f64,
-        work: &mut Work,
-    ) -> Result<bool, DealsError> {
-        let mut search = Search { reached: above, rounding: 0.0, ..self.looking(measure, floors, true) };
-        self.search(&mut search, work)?;
-        Ok(search.best.is_some())
     }
 
     fn looking<'m>(&self, measure: &'m Measure, floors: &[i64], any: bool) -> Search<'m> {

@@ -1,12 +1,15 @@
 //! Points of a frontier that a package between stops dominates.
 //!
 //! Packages at stops that no other package at stops dominates may still be dominated by one between them. For each point a package is looked for
-//! that is worth to nobody less and to all together more; points for which there is one are no part of the frontier. A gain that the
-//! rounding of values could make up is none.
+//! that is worth to nobody less and to all together more; points for which there is one are no part of the frontier.
+//!
+//! Rounding must not feign a gain: who gives up a unit, where that is how far values can be told apart, may win many for somebody else. So on every piece the
+//! most that all together can have is asked for twice, with floors that are lower by a little and by twice that. What rounding feigns grows in
+//! proportion and falls out of the difference; a real gain stays.
 
 use super::EFFORT;
 use super::measure::Measure;
-use super::region::{Region, Work};
+use super::region::{Goal, Piece, Region, Work};
 use crate::DealsError;
 use crate::fixed::from_units;
 use crate::frontier::FrontierPoint;
@@ -66,19 +69,49 @@ impl DealSpace {
         dominated: &mut [bool],
         work: &mut Work,
     ) -> Result<(), DealsError> {
-        let rounding = self.rounding();
         let count = self.principals;
         let others = region.watched.len() - count;
         let weights = std::iter::repeat_n(1.0, count).chain(std::iter::repeat_n(0.0, others)).collect();
         let sum = Measure::Sum(weights);
         for (point, dominated) in surpluses.iter().zip(dominated).filter(|(_, dominated)| !**dominated) {
-            let floors: Vec<i64> =
-                point.iter().map(|s| s - rounding).chain(std::iter::repeat_n(0, others)).collect();
-            let above =
-                point.iter().map(|s| from_units(*s)).sum::<f64>() + from_units(2 * rounding * count as i64);
-            *dominated = region.exceeds(&sum, &floors, above, work)?;
+            let lowered = |times: i64| -> Vec<i64> {
+                let own = point.iter().map(|s| s - times * self.rounding());
+                own.chain(std::iter::repeat_n(0, others)).collect()
+            };
+            let above = sum.of(point) + from_units(2 * self.rounding() * count as i64);
+            let mut gain = Gain { sum: &sum, lower: lowered(1), lowest: lowered(2), above, found: false };
+            region.search(&mut gain, work)?;
+            *dominated = gain.found;
         }
         Ok(())
+    }
+}
+
+/// The search for a package that is worth more than a point.
+struct Gain<'m> {
+    sum: &'m Measure,
+    lower: Vec<i64>,
+    lowest: Vec<i64>,
+    /// What all together must have more than.
+    above: f64,
+    found: bool,
+}
+
+impl Goal for Gain<'_> {
+    fn floors(&self) -> &[i64] {
+        &self.lower
+    }
+
+    fn is_hopeless(&self, most: &[i64]) -> bool {
+        self.sum.of(most) <= self.above
+    }
+
+    fn look(&mut self, _: &Region<'_>, piece: &Piece<'_>) -> bool {
+        let most = |floors: &[i64]| self.sum.top(piece, floors).map(|top| top.bound);
+        if let (Some(lower), Some(lowest)) = (most(&self.lower), most(&self.lowest)) {
+            self.found = 2.0 * lower - lowest > self.above;
+        }
+        self.found
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod literal;
 mod random;
+mod refinement;
 
 use detente_deals::DealSpace;
 use detente_model::{Case, Worlds};
