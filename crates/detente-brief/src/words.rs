@@ -190,6 +190,13 @@ pub fn option(case: &Case, issue: &Issue, option: usize) -> String {
     if ambiguous { format!("{}: {label}", mid_sentence(&issue.name)) } else { label }
 }
 
+/// The issues that can be settled at any number; `None` if there are none.
+pub fn continuous(case: &Case) -> Option<String> {
+    let issues = case.issues.iter().filter(|issue| issue.continuous);
+    let names: Vec<String> = issues.map(|issue| the(&issue.name)).collect();
+    (!names.is_empty()).then(|| list(&names))
+}
+
 /// Importance as dots: five for an issue that is worth half of everything or more, one for one that hardly counts.
 pub fn dots(weight: f64) -> String {
     let filled = if weight <= 0.0 { 0 } else { ((weight * 10.0).ceil() as usize).clamp(1, 5) };

@@ -14,7 +14,7 @@ pub(super) fn sentences(
     obstacles: &Obstacles,
     three_tests: Option<&ThreeTests>,
 ) -> Vec<String> {
-    let mut sentences = vec![today(deals)];
+    let mut sentences = vec![today(case, deals)];
     sentences.push(over_the_draws(deals));
     if !deals.central.has_zone() {
         sentences.extend(in_the_way(case, obstacles));
@@ -24,12 +24,12 @@ pub(super) fn sentences(
         sentences.push(format!("The bargain that shares the gain best, by Nash’s measure: {fair}."));
     }
     sentences.extend(likeliest(packages));
-    sentences.extend(at_stops_only(case));
+    sentences.extend(at_stops_only(case, deals));
     sentences.extend(three_tests.and_then(|tests| tests.sentences.first().cloned()));
     sentences
 }
 
-fn today(deals: &Findings) -> String {
+fn today(case: &Case, deals: &Findings) -> String {
     let central = &deals.central;
     match central.zone_count {
         _ if !central.has_zone() => {
@@ -40,6 +40,9 @@ fn today(deals: &Findings) -> String {
             words::plural(n, "package", "packages"),
             words::count(deals.outcomes),
         ),
+        None if case.issues.iter().any(|issue| issue.continuous) => {
+            "There are packages that all would sign, if every judgement in the case is taken at its middle.".to_owned()
+        }
         None => "There are packages that all would sign, if every judgement in the case is taken at its middle; they \
                  are too many to count."
             .to_owned(),
@@ -91,14 +94,14 @@ fn smallest_opening(obstacles: &Obstacles) -> String {
     }
 }
 
-/// What lies between the stops of a continuous issue is not searched.
-fn at_stops_only(case: &Case) -> Option<String> {
-    let issues = case.issues.iter().filter(|issue| issue.continuous);
+/// Where the search between the stops of continuous issues was given up.
+fn at_stops_only(case: &Case, deals: &Findings) -> Option<String> {
+    let issues = deals.at_stops_only.iter().map(|id| case.issue(*id));
     let names: Vec<String> = issues.map(|issue| words::the(&issue.name)).collect();
     (!names.is_empty()).then(|| {
         format!(
-            "On {}, packages are looked for at the stops only, the ends of the range, the bends of positions and red lines, so what \
-             lies between may be better.",
+            "On {}, packages were looked for at the stops only, the ends of the range, the bends of positions and red lines among \
+             them, so what lies between may be better.",
             words::list(&names)
         )
     })

@@ -46,7 +46,7 @@ pub(super) fn section(case: &Case, findings: &Findings) -> Value {
             "share": driver.share,
         })).collect::<Vec<_>>(),
         "packages_from": if findings.acceptability.listed { "all packages" } else { "candidates" },
-        "at_stops_only": case.issues.iter().filter(|issue| issue.continuous).map(|issue| issue.id.as_str())
+        "at_stops_only": findings.at_stops_only.iter().map(|id| case.issue(*id).id.as_str())
             .collect::<Vec<_>>(),
         "packages_bound": findings.acceptability.bound.value(),
     });

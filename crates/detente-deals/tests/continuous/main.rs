@@ -5,6 +5,7 @@
 mod literal;
 mod random;
 mod refinement;
+mod shares;
 
 use detente_deals::DealSpace;
 use detente_model::{Case, Worlds};

@@ -98,7 +98,7 @@ fn holds(case: &Case, dice: &mut Dice) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(1_500))]
 
     #[test]
     fn what_is_shown_at_stops_is_what_is_true_between_them(seed in any::<u64>(), principals in 2..4u64, continuous in 1..3u64) {

@@ -84,6 +84,7 @@ fn see(brief: &Brief<'_>, landscape: &Landscape) -> String {
                     words::plural(n, "package", "packages"),
                     words::count(brief.deals.outcomes)
                 ),
+                None if words::continuous(brief.case).is_some() => "Some packages".to_owned(),
                 None => "Packages too many to count".to_owned(),
             };
             let agreed = landscape.dots.iter().filter(|dot| dot.kind == Kind::Agreed).count();
