@@ -18,6 +18,7 @@ pub use compose::exchange::{
 };
 pub use compose::lasting::{Alike, Lasting, PackageLife};
 pub use compose::package_choice::{Chosen, PackageError, chosen, leading, package};
+pub use compose::prepared::prepared;
 pub use compose::standstill::{
     Account, DespiteUnknown, MOST_LISTED, NamingError, Prospect, ProspectAccount, Standstill, View, Wanted,
 };

@@ -198,6 +198,7 @@ pub fn large(n: &BigUint) -> String {
 pub fn zone_count(zone: &ZoneCount) -> String {
     match zone {
         ZoneCount::Exact(n) => packages(n),
+        ZoneCount::Unlimited => "packages without number".to_owned(),
         ZoneCount::Estimate(estimate) => {
             let [low, high] = &estimate.interval;
             let central = scientific(&estimate.central);
@@ -270,6 +271,13 @@ pub fn option(case: &Case, issue: &Issue, option: usize) -> String {
         }
     };
     if ambiguous { format!("{}: {label}", mid_sentence(&issue.name)) } else { label }
+}
+
+/// The issues that can be settled at any number; `None` if there are none.
+pub fn continuous(case: &Case) -> Option<String> {
+    let issues = case.issues.iter().filter(|issue| issue.continuous);
+    let names: Vec<String> = issues.map(|issue| the(&issue.name)).collect();
+    (!names.is_empty()).then(|| list(&names))
 }
 
 /// Importance as dots: five for an issue that is worth half of everything or more, one for one that hardly counts.

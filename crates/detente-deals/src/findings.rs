@@ -5,6 +5,7 @@ use num_bigint::BigUint;
 
 use crate::DealsError;
 use crate::acceptability::{Acceptability, Sampling};
+use crate::continuous;
 use crate::count::ZoneCount;
 use crate::frontier::FrontierPoint;
 use crate::lotteries::Lotteries;
@@ -46,6 +47,9 @@ pub struct Findings {
     pub central: Central,
     /// Over the draws.
     pub acceptability: Acceptability,
+    /// Continuous issues that were searched at their stops only: a search between them was given up, or found something that no stop stands for
+    /// ([`crate::refined`] makes it one). Empty when all is exact.
+    pub at_stops_only: Vec<IssueId>,
     /// Sobol indices, where they were asked for: they take worlds of their own.
     pub sobol: Option<SobolIndices>,
 }
@@ -81,6 +85,8 @@ pub struct Central {
     /// The smallest and cheapest sets of concessions that open the zone, one for each way to share them among the
     /// actors; a single empty one if it is open, none if nothing opens it.
     pub openings: Vec<Opening>,
+    /// Whether something lies between the stops of continuous issues that was not found, or that no package at stops stands for.
+    pub at_stops_only: bool,
 }
 
 impl Central {
@@ -122,7 +128,25 @@ impl Central {
             None => ZoneCount::Exact(BigUint::ZERO),
             Some(_) => space.count_zone(true),
         };
+        let looked = space.look_between(agreement.is_some(), continuous::EFFORT)?;
+        let mut beside = looked.at_stops_only || (looked.open && agreement.is_none());
+        let mut undominated = |points, check: fn(&DealSpace, Vec<FrontierPoint>) -> Listed| match points {
+            Ok(points) => match check(&space, Vec::clone(&points)) {
+                Err(error) if error.is_limit() => {
+                    beside = true;
+                    Ok(Ok(points))
+                }
+                checked => checked.map(Ok),
+            },
+            limit => Ok(limit),
+        };
+        let zone_frontier = undominated(zone_frontier, DealSpace::undominated_in_zone)?;
+        let frontier = undominated(frontier, DealSpace::undominated)?;
         let margin = space.margin()?;
+        let sticking_points = space.sticking_points_from(margin.as_ref())?;
+        let open_ended = |margin: &Margin| margin.between.is_some() || !margin.is_proven();
+        beside |=
+            margin.as_ref().is_some_and(open_ended) || sticking_points.iter().any(|p| p.between.is_some());
         Ok(Self {
             zone_count,
             frontier,
@@ -132,9 +156,10 @@ impl Central {
                 zone_frontier.as_deref().ok(),
                 margin.as_ref().map(|margin| &margin.outcome),
             ),
+            at_stops_only: beside && !space.scales.is_empty(),
             solutions: zone_frontier.as_ref().ok().and_then(|points| Solutions::on(points, &reservation)),
             blocked: (0..space.sizes().len()).filter(|k| space.is_blocked(*k)).map(IssueId).collect(),
-            sticking_points: space.sticking_points_from(margin.as_ref())?,
+            sticking_points,
             openings: match &agreement {
                 Some(outcome) => vec![Opening { concessions: Vec::new(), outcome: outcome.clone() }],
                 None => space.openings()?,
@@ -152,6 +177,9 @@ impl Central {
         self.agreement.is_some()
     }
 }
+
+/// A frontier, or what kept it from being computed.
+type Listed = Result<Vec<FrontierPoint>, DealsError>;
 
 /// Keeps the limit that a frontier met as the reason why it is not listed; any other error stands.
 fn unless_limited(
@@ -193,18 +221,17 @@ impl Findings {
         let outcomes = space.outcome_count();
         let central = Central::within(space, tolerance, EFFORT)?;
         let solved = central.solutions.as_ref().map(Solutions::outcomes).unwrap_or_default();
+        let acceptability =
+            Acceptability::from_solved(worlds, &central.space, solved, sampling, LEADING, drawn)?;
+        let continuous = (0..case.issues.len()).filter(|k| case.issues[*k].continuous).map(IssueId);
         Ok(Self {
             parties: case.principals().collect(),
             outcomes,
-            acceptability: Acceptability::from_solved(
-                worlds,
-                &central.space,
-                solved,
-                sampling,
-                LEADING,
-                drawn,
-            )?,
+            at_stops_only: continuous
+                .filter(|_| central.at_stops_only || acceptability.at_stops_only > 0)
+                .collect(),
             central,
+            acceptability,
             sobol: None,
         })
     }

@@ -17,6 +17,7 @@ mod literal;
 
 pub mod acceptability;
 mod agreement;
+mod continuous;
 mod count;
 mod drivers;
 mod error;
@@ -35,6 +36,7 @@ mod space;
 mod sticking;
 
 pub use acceptability::{Acceptability, PackageAcceptability, Sampling};
+pub use continuous::{Looked, Package, refined};
 pub use count::{CountEstimate, ZoneCount};
 pub use detente_model::Share;
 pub use drivers::{Driver, drivers};

@@ -11,6 +11,7 @@
 use detente_model::Outcome;
 
 use crate::DealsError;
+use crate::continuous::{self, Package};
 use crate::pareto::{Climbed, Coordinate, Problem, Relaxation, leximin, solve};
 use crate::question::Weighed;
 use crate::space::DealSpace;
@@ -21,7 +22,7 @@ pub(crate) const FIRST_EFFORT: u64 = 4_000_000;
 const EFFORT: u64 = 200_000_000;
 
 /// The margin with the package that attains it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Margin {
     /// The smallest surplus among the signatories, in units.
     pub value: i64,
@@ -29,6 +30,9 @@ pub struct Margin {
     pub at_most: i64,
     /// The package; among those with this margin, one whose next smallest surpluses are largest too.
     pub outcome: Outcome,
+    /// Where continuous issues are settled between their stops, the package that attains the margin; `outcome` is then beside it. `None`
+    /// where `outcome` attains it.
+    pub between: Option<Package>,
 }
 
 impl Margin {
@@ -47,8 +51,40 @@ impl DealSpace {
         self.margin_near(None, EFFORT)
     }
 
-    /// The margin of a space that differs little from one in which a package is known to be good.
+    /// The margin of a space that differs little from one in which a package is known to be good. Between stops it is looked for from what is found
+    /// at them; where that takes too long, what is found stands with the bound that holds for both.
     pub(crate) fn margin_near(
+        &self,
+        known: Option<&Outcome>,
+        effort: u64,
+    ) -> Result<Option<Margin>, DealsError> {
+        let at_stops = self.margin_at_stops(known, effort)?;
+        let found = at_stops.as_ref().map(|margin| margin.value);
+        let between = match self.margin_between(found, effort.min(continuous::EFFORT)) {
+            Err(error) if error.is_limit() => {
+                let bound = self.margin_bound();
+                let looser = |margin: Margin| {
+                    let at_most = bound.map_or(margin.at_most, |bound| margin.at_most.max(bound));
+                    Margin { at_most, ..margin }
+                };
+                return at_stops.map_or(Err(error), |margin| Ok(Some(looser(margin))));
+            }
+            between => between?,
+        };
+        // A margin at stops that is not proven is no more so beside stops.
+        let at_most = at_stops.as_ref().map(|margin| margin.at_most);
+        let proven = at_stops.as_ref().is_none_or(Margin::is_proven);
+        Ok(match between {
+            Some(better) if proven => Some(better),
+            Some(better) => {
+                Some(Margin { at_most: at_most.unwrap_or(better.at_most).max(better.at_most), ..better })
+            }
+            None => at_stops,
+        })
+    }
+
+    /// The margin among the packages at stops.
+    pub(crate) fn margin_at_stops(
         &self,
         known: Option<&Outcome>,
         effort: u64,
@@ -76,6 +112,7 @@ impl DealSpace {
                 value: climbed.least(),
                 at_most: relaxation.bound,
                 outcome: problem.outcome_of(&climbed.picks),
+                between: None,
             })),
             (Err(error), None) => Err(error),
         }
@@ -106,7 +143,7 @@ impl DealSpace {
                 let terms = &self.actors[*i];
                 !terms.refuses(&outcome) && terms.value(&outcome) - terms.reservation >= value
             }));
-            Margin { value, at_most: value, outcome }
+            Margin { value, at_most: value, outcome, between: None }
         }))
     }
 }

@@ -4,13 +4,14 @@ use detente_model::{Actor, Case, Combination, Floor, Outcome, Preferences, World
 use num_bigint::BigUint;
 
 use crate::DealsError;
+use crate::continuous::{Scale, Taste};
 use crate::fixed::to_units;
 
 /// Everything about a world that bears on who would accept which package.
 ///
 /// Values are in units of 10⁻¹² (see [`crate::fixed`]). Principals come first, in file order, then the audiences that
 /// have a position.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct DealSpace {
     pub(crate) names: Vec<String>,
     pub(crate) sizes: Vec<usize>,
@@ -18,6 +19,8 @@ pub struct DealSpace {
     pub(crate) principals: usize,
     pub(crate) infeasible: Vec<Combination>,
     pub(crate) ratification: Vec<Ratification>,
+    /// What lies between the stops of continuous issues, in the order of the issues.
+    pub(crate) scales: Vec<Scale>,
 }
 
 /// What one actor wants.
@@ -159,10 +162,18 @@ impl DealSpace {
         let infeasible = case.infeasible.iter().map(|rule| rule.when.clone()).collect();
         let mut space = Self::from_parts(sizes, actors, principals, infeasible, ratification)?;
         space.names = case.issues.iter().map(|issue| issue.id.clone()).collect();
+        let continuous = (0..case.issues.len()).filter(|k| case.issues[*k].continuous);
+        space.scales = continuous.map(|k| Scale::new(case, k, space.tastes(case, world, k))).collect();
         Ok(space)
     }
 
-    /// A deal space put together by hand: `sizes` holds the number of options of each issue, and the first
+    /// What each actor wants on a continuous issue.
+    fn tastes(&self, case: &Case, world: &World, issue: usize) -> Vec<Taste> {
+        let positions = self.actors.iter().filter_map(|terms| case.position_of(terms.actor));
+        positions.map(|position| Taste::of(case, world, position, issue)).collect()
+    }
+
+    /// A deal space put together by hand, without continuous issues: `sizes` holds the number of options of each issue, and the first
     /// `principals` of the actors are the principals.
     ///
     /// # Errors
@@ -185,7 +196,7 @@ impl DealSpace {
             assert!(terms.refused.iter().map(Vec::len).eq(sizes.iter().copied()), "one refusal an option");
         }
         let names = (1..=sizes.len()).map(|k| format!("issue {k}")).collect();
-        Ok(Self { names, sizes, actors, principals, infeasible, ratification })
+        Ok(Self { names, sizes, actors, principals, infeasible, ratification, scales: Vec::new() })
     }
 
     /// How many options each issue has.

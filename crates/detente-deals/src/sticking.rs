@@ -12,6 +12,7 @@
 use detente_model::{Actor, IssueId, Outcome};
 
 use crate::DealsError;
+use crate::continuous::Package;
 use crate::margin::Margin;
 use crate::space::DealSpace;
 
@@ -40,7 +41,7 @@ pub struct Concession {
 }
 
 /// A concession with what it would do.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct StickingPoint {
     /// The concession.
     pub concession: Concession,
@@ -48,6 +49,8 @@ pub struct StickingPoint {
     pub margin_after: Option<i64>,
     /// The margin after it is at most this; equal to `margin_after` unless the search for it was given up.
     pub margin_after_at_most: Option<i64>,
+    /// The package with that margin, where it lies between the stops of continuous issues.
+    pub between: Option<Package>,
     /// Whether it opens the zone by itself, ratification included.
     pub opens: bool,
 }
@@ -152,6 +155,10 @@ impl DealSpace {
         let terms = &mut after.actors[actor];
         terms.worth[issue][concession.option] += concession.cost;
         terms.refused[issue][concession.option] = false;
+        let worth = terms.worth[issue][concession.option];
+        for scale in after.scales.iter_mut().filter(|scale| scale.issue == issue) {
+            scale.moved(actor, concession.option, worth);
+        }
         let margin = after.margin_near(known, EFFORT)?;
         after.sticking_point(concession, margin).map(Some)
     }
@@ -168,6 +175,7 @@ impl DealSpace {
         }
         let mut after = self.clone();
         after.actors[actor].refused[issue].fill(false);
+        after.scales.iter_mut().filter(|scale| scale.issue == issue).for_each(|scale| scale.lifted(actor));
         // Which option it concedes is the one that the new margin picks; where there is still no margin, the
         // cheapest that the others do not refuse.
         let margin = after.margin_near(known, EFFORT)?;
@@ -197,11 +205,12 @@ impl DealSpace {
         margin: Option<Margin>,
     ) -> Result<StickingPoint, DealsError> {
         let at_most = margin.as_ref().map(|m| m.at_most);
-        let margin_after = margin.map(|m| m.value);
+        let margin_after = margin.as_ref().map(|m| m.value);
         let opens = match margin_after {
-            Some(margin) if margin >= 0 => self.ratification.is_empty() || self.find_agreement()?.is_some(),
+            Some(margin) if margin >= 0 => self.ratification.is_empty() || self.look_for_zone()?.open,
             _ => false,
         };
-        Ok(StickingPoint { concession, margin_after, margin_after_at_most: at_most, opens })
+        let between = margin.and_then(|margin| margin.between);
+        Ok(StickingPoint { concession, margin_after, margin_after_at_most: at_most, between, opens })
     }
 }

@@ -54,12 +54,25 @@ impl Issue {
         self.options.iter().all(|option| option.number().is_some())
     }
 
-    /// An option as people read it, with its unit: `42 days`.
+    /// An option as people read it, with its unit: `42 days`. Of a number on a continuous issue no more digits than tell it from one
+    /// that is a hundred thousandth of the range away: `3.3333`.
     pub fn label(&self, option: usize) -> String {
+        let shown = match &self.options[option] {
+            Choice::Number(x) if self.continuous => self.rounded(*x).to_string(),
+            choice => choice.to_string(),
+        };
         match (&self.options[option], &self.unit) {
-            (Choice::Number(x), Some(unit)) => format!("{x} {unit}"),
-            (choice, _) => choice.to_string(),
+            (Choice::Number(_), Some(unit)) => format!("{shown} {unit}"),
+            _ => shown,
         }
+    }
+
+    fn rounded(&self, x: f64) -> f64 {
+        let ends =
+            (self.options.first().and_then(Choice::number), self.options.last().and_then(Choice::number));
+        let (Some(low), Some(high)) = ends else { return x };
+        let digits = (5.0 - (high - low).abs().log10().floor()).clamp(0.0, 15.0) as usize;
+        format!("{x:.digits$}").parse().unwrap_or(x) + 0.0
     }
 
     /// The index of a text option.

@@ -1,7 +1,8 @@
 //! A case with every doubt resolved, and what each side wants in it.
 
 use crate::{
-    Actor, Case, Combination, IssueId, NumberId, PositionId, PropositionId, Reservation, Uncertain, Valuation,
+    Actor, Case, Combination, Curve, IssueId, NumberId, PositionId, PropositionId, Reservation, Uncertain,
+    Valuation,
 };
 
 /// A case with every doubt resolved.
@@ -47,20 +48,44 @@ impl World {
     /// The value in [0, 1] that a position gives to an option, before weighting; 0 where it states none.
     pub fn option_value(&self, case: &Case, position: PositionId, issue: IssueId, option: usize) -> f64 {
         let stated = case.position(position).issues.iter().find(|p| p.issue == issue);
-        let Some(valuation) = stated.and_then(|p| p.valuation.as_ref()) else { return 0.0 };
-        let at = || case.issue(issue).options[option].number().unwrap_or(0.0);
-        match valuation {
-            Valuation::Table(values) => self.number(values[option]),
-            Valuation::Linear { ideal, worst } => {
-                let (ideal, worst) = (self.number(*ideal), self.number(*worst));
-                if ideal == worst {
-                    // Both ends fell together: the only stated difference is to be there or not.
-                    return f64::from(u8::from(at() == ideal));
-                }
-                ((at() - worst) / (ideal - worst)).clamp(0.0, 1.0)
-            }
-            Valuation::Piecewise(points) => interpolate(points, at(), |id| self.number(id)),
+        if let Some(Valuation::Table(values)) = stated.and_then(|p| p.valuation.as_ref()) {
+            return self.number(values[option]);
         }
+        self.curve(case, position, issue).at(case.issue(issue).options[option].number().unwrap_or(0.0))
+    }
+
+    /// As [`Self::option_value`], for all options of an issue.
+    fn option_values(&self, case: &Case, position: PositionId, issue: IssueId) -> Vec<f64> {
+        let stated = case.position(position).issues.iter().find(|p| p.issue == issue);
+        if let Some(Valuation::Table(values)) = stated.and_then(|p| p.valuation.as_ref()) {
+            return values.iter().map(|id| self.number(*id)).collect();
+        }
+        let curve = self.curve(case, position, issue);
+        let options = &case.issue(issue).options;
+        options.iter().map(|option| curve.at(option.number().unwrap_or(0.0))).collect()
+    }
+
+    /// The value that a position gives to any number on an issue, before weighting; flat where it values options one by one, or not at
+    /// all.
+    pub fn curve(&self, case: &Case, position: PositionId, issue: IssueId) -> Curve {
+        let stated = case.position(position).issues.iter().find(|p| p.issue == issue);
+        match stated.and_then(|p| p.valuation.as_ref()) {
+            None | Some(Valuation::Table(_)) => Curve::Flat,
+            Some(Valuation::Linear { ideal, worst }) => {
+                Curve::Linear { ideal: self.number(*ideal), worst: self.number(*worst) }
+            }
+            Some(Valuation::Piecewise(points)) => {
+                Curve::Piecewise(points.iter().map(|(x, id)| (*x, self.number(*id))).collect())
+            }
+        }
+    }
+
+    /// Between which numbers the red lines of a position leave an issue open; infinite where there is none.
+    pub fn red_lines(&self, case: &Case, position: PositionId, issue: IssueId) -> (f64, f64) {
+        let stated = case.position(position).issues.iter().find(|p| p.issue == issue);
+        let line = |id: Option<NumberId>, none: f64| id.map_or(none, |id| self.number(id));
+        let at_least = line(stated.and_then(|p| p.at_least), f64::NEG_INFINITY);
+        (at_least, line(stated.and_then(|p| p.at_most), f64::INFINITY))
     }
 
     /// Everything that an actor wants, as numbers; `None` for an actor without a position.
@@ -73,12 +98,11 @@ impl World {
             .iter()
             .enumerate()
             .map(|(k, issue)| {
-                (0..issue.options.len())
-                    .map(|option| match weights[k] {
-                        0.0 => 0.0,
-                        weight => weight * self.option_value(case, id, IssueId(k), option),
-                    })
-                    .collect()
+                let worth = |values: Vec<f64>| values.into_iter().map(|v| weights[k] * v).collect();
+                match weights[k] {
+                    0.0 => vec![0.0; issue.options.len()],
+                    _ => worth(self.option_values(case, id, IssueId(k))),
+                }
             })
             .collect();
         let mut refused: Vec<Vec<bool>> =
@@ -106,20 +130,6 @@ impl World {
     }
 }
 
-/// Linear between the points, flat beyond.
-fn interpolate(points: &[(f64, NumberId)], x: f64, number: impl Fn(NumberId) -> f64) -> f64 {
-    let after = points.partition_point(|(at, _)| *at <= x);
-    match (after.checked_sub(1).map(|i| points[i]), points.get(after)) {
-        (None, None) => 0.0,
-        (None, Some((_, id))) => number(*id),
-        (Some((_, id)), None) => number(id),
-        (Some((x0, y0)), Some((x1, y1))) => {
-            let (y0, y1) = (number(y0), number(*y1));
-            y0 + (x - x0) / (x1 - x0) * (y1 - y0)
-        }
-    }
-}
-
 /// What one actor wants in one world.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Preferences {
@@ -140,18 +150,4 @@ pub enum Floor {
     Value(f64),
     /// As much as these options with every other issue at its worst.
     Package(Vec<(IssueId, usize)>),
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn piecewise_values_are_flat_beyond_their_points() {
-        let numbers = [1.0, 0.8, 0.0];
-        let points = [(0.0, NumberId(0)), (42.0, NumberId(1)), (360.0, NumberId(2))];
-        let at = |x| interpolate(&points, x, |id| numbers[id.0]);
-        assert_eq!((at(-5.0), at(42.0), at(999.0)), (1.0, 0.8, 0.0));
-        assert!((at(21.0) - 0.9).abs() < 1e-12);
-    }
 }

@@ -95,13 +95,11 @@ impl<'a> Evidence<'a> {
             // What cannot be searched in one world cannot in any: the refusal depends on the issues alone.
             let refused: OnceLock<DealsError> = OnceLock::new();
             let has_zone = |world: &World| {
-                let found = DealSpace::new(case, world).and_then(|space| space.find_agreement());
-                found
-                    .unwrap_or_else(|error| {
-                        let _ = refused.set(error);
-                        None
-                    })
-                    .is_some()
+                let looked = DealSpace::new(case, world).and_then(|space| space.look_for_zone());
+                looked.map(|looked| looked.open).unwrap_or_else(|error| {
+                    let _ = refused.set(error);
+                    false
+                })
             };
             let outlook = Outlook::watched(case, draws, seed, Some(&has_zone), drawn);
             if let Some(error) = refused.into_inner() {

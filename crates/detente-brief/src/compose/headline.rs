@@ -1,6 +1,6 @@
 //! Where things stand, in a few sentences that a mediator reads first.
 
-use detente_deals::Findings;
+use detente_deals::{Findings, ZoneCount};
 use detente_model::Case;
 
 use crate::brief::{Obstacles, Package};
@@ -24,7 +24,7 @@ pub(super) fn sentences(
         sentences.push(format!("The bargain that shares the gain best, by Nash’s measure: {fair}."));
     }
     sentences.extend(likeliest(packages));
-    sentences.extend(at_stops_only(case));
+    sentences.extend(at_stops_only(case, deals));
     sentences.extend(three_tests.and_then(|tests| tests.sentences.first().cloned()));
     sentences
 }
@@ -33,6 +33,9 @@ fn today(deals: &Findings) -> String {
     let central = &deals.central;
     if !central.has_zone() {
         return "No deal on the table would be signed by all, if every judgement in the case is taken at its middle.".to_owned();
+    }
+    if central.zone_count == ZoneCount::Unlimited {
+        return "There are packages that all would sign, if every judgement in the case is taken at its middle.".to_owned();
     }
     format!(
         "{} of {} would be signed by all, if every judgement in the case is taken at its middle.",
@@ -86,14 +89,14 @@ fn smallest_opening(obstacles: &Obstacles) -> String {
     }
 }
 
-/// What lies between the stops of a continuous issue is not searched.
-fn at_stops_only(case: &Case) -> Option<String> {
-    let issues = case.issues.iter().filter(|issue| issue.continuous);
+/// Where the search between the stops of continuous issues was given up.
+fn at_stops_only(case: &Case, deals: &Findings) -> Option<String> {
+    let issues = deals.at_stops_only.iter().map(|id| case.issue(*id));
     let names: Vec<String> = issues.map(|issue| words::the(&issue.name)).collect();
     (!names.is_empty()).then(|| {
         format!(
-            "On {}, packages are looked for at the stops only, the ends of the range, the bends of positions and red lines, so what \
-             lies between may be better.",
+            "On {}, packages were looked for at the stops only, the ends of the range, the bends of positions and red lines among \
+             them, so what lies between may be better.",
             words::list(&names)
         )
     })

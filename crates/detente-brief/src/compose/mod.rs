@@ -11,6 +11,7 @@ mod matrix;
 mod obstacles;
 pub(crate) mod package_choice;
 pub(crate) mod packages;
+pub(crate) mod prepared;
 pub(crate) mod standstill;
 pub(crate) mod three_tests;
 pub(crate) mod trial_run;

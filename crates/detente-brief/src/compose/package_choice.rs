@@ -8,7 +8,7 @@
 //! The leading packages are looked for (a run of the deal space over the draws) only if the choice leaves something open.
 
 use detente_deals::{Findings, Sampling};
-use detente_model::{Case, Choice, Issue, Outcome};
+use detente_model::{Case, Choice, Issue, IssueId, Outcome};
 
 use super::{BriefError, evidence, packages};
 use crate::words;
@@ -43,11 +43,11 @@ pub enum PackageError {
         issues: Vec<String>,
     },
     /// The issue has no such option.
-    #[error("`{name}` is not an option of `{issue}`; {}", listed(if *.continuous {
-        "a continuous issue can be asked about at the numbers that the case names:"
+    #[error("`{name}` is not an option of `{issue}`; {}", if *.continuous {
+        format!("it can be any number {}", between(.options))
     } else {
-        "its options are"
-    }, .options))]
+        listed("its options are", .options)
+    })]
     UnknownOption {
         /// The issue.
         issue: String,
@@ -84,6 +84,14 @@ pub enum PackageError {
         /// Why, as the case has it.
         because: Option<String>,
     },
+}
+
+/// `from a to b`.
+fn between(stops: &[String]) -> String {
+    match stops {
+        [first, .., last] => format!("from {first} to {last}"),
+        stops => words::list(stops),
+    }
 }
 
 /// `the issues are a, b and c`, or that there are none.
@@ -171,16 +179,10 @@ impl PackageChoice {
     }
 
     fn pick(&mut self, case: &Case, name: &str, option: &str) -> Result<(), PackageError> {
-        let same = |issue: &&Issue| alike(&issue.id, name) || alike(&issue.name, name);
-        let place = case
-            .issues
-            .iter()
-            .position(|issue| issue.id == name)
-            .or_else(|| case.issues.iter().position(|issue| same(&issue)))
-            .ok_or_else(|| PackageError::UnknownIssue {
-                name: name.to_owned(),
-                issues: case.issues.iter().map(|issue| issue.id.clone()).collect(),
-            })?;
+        let place = issue_of(case, name).ok_or_else(|| PackageError::UnknownIssue {
+            name: name.to_owned(),
+            issues: case.issues.iter().map(|issue| issue.id.clone()).collect(),
+        })?;
         let issue = &case.issues[place];
         let picked = option_of(issue, option).and_then(|option| u16::try_from(option).ok());
         let picked = picked.ok_or_else(|| PackageError::UnknownOption {
@@ -251,13 +253,36 @@ fn lettered(place: usize) -> String {
     ('A'..='Z').nth(place).map(String::from).unwrap_or_default()
 }
 
+/// The numbers that a text names on continuous issues. What it gets wrong is told when the package is chosen.
+pub(crate) fn named(case: &Case, text: &str) -> Vec<(IssueId, f64)> {
+    let number = |piece: &String| {
+        let (name, option) = piece.split_once('=')?;
+        let place = issue_of(case, name.trim()).filter(|place| case.issues[*place].continuous)?;
+        let number = number_in(&case.issues[place], option.trim())?;
+        case.issues[place].number_option(number).is_none().then_some((IssueId(place), number))
+    };
+    pieces(text).iter().filter_map(number).collect()
+}
+
+/// The place of the issue that goes by a name.
+fn issue_of(case: &Case, name: &str) -> Option<usize> {
+    let same = |issue: &Issue| alike(&issue.id, name) || alike(&issue.name, name);
+    let exact = case.issues.iter().position(|issue| issue.id == name);
+    exact.or_else(|| case.issues.iter().position(same))
+}
+
+/// The number that is written, with or without its unit.
+fn number_in(issue: &Issue, name: &str) -> Option<f64> {
+    let unit = issue.unit.as_deref().unwrap_or_default();
+    let bare = name.strip_suffix(unit).unwrap_or(name).trim();
+    bare.parse().ok().filter(|x: &f64| x.is_finite())
+}
+
 fn option_of(issue: &Issue, name: &str) -> Option<usize> {
     if let Some(exact) = issue.text_option(name) {
         return Some(exact);
     }
-    let unit = issue.unit.as_deref().unwrap_or_default();
-    let bare = name.strip_suffix(unit).unwrap_or(name).trim();
-    if let Some(number) = bare.parse().ok().and_then(|x: f64| issue.number_option(x)) {
+    if let Some(number) = number_in(issue, name).and_then(|x| issue.number_option(x)) {
         return Some(number);
     }
     issue.options.iter().position(|option| matches!(option, Choice::Text(text) if alike(text, name)))
@@ -274,7 +299,7 @@ fn alike(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use detente_model::{Combination, Infeasible, IssueId};
+    use detente_model::{Combination, Infeasible};
 
     fn issue(id: &str, name: &str, unit: Option<&str>, options: Vec<Choice>) -> Issue {
         let unit = unit.map(str::to_owned);
@@ -326,6 +351,12 @@ mod tests {
         for text in ["", "truce", "truce=90,,=", "A,B", "=", ",", "\u{7f}=\u{0}"] {
             assert!(!refused(text).is_empty(), "{text}");
         }
+        let mut open = case();
+        open.issues[0].continuous = true;
+        assert_eq!(
+            package(&open, &leading, "truce=91").unwrap_err().to_string(),
+            "`91` is not an option of `truce`; it can be any number from 0 to 90"
+        );
         let error = package(&case(), &[], "truce=90").unwrap_err();
         assert_eq!(error, PackageError::NothingLeads { issues: vec!["release".to_owned()] });
     }

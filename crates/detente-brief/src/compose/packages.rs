@@ -1,6 +1,7 @@
 //! The packages most likely to be acceptable to all, to whom each is hard, and how sure it is that no other does better.
 
-use detente_deals::{Acceptability, Findings};
+use detente_deals::Findings;
+use detente_deals::acceptability::LISTED;
 use detente_model::Case;
 
 use crate::brief::Package;
@@ -33,7 +34,8 @@ pub(super) fn leading(case: &Case, deals: &Findings) -> Vec<Package> {
 }
 
 /// How the leading packages were found, where that needs saying.
-pub(crate) fn how_found(found: &Acceptability) -> Vec<String> {
+pub(crate) fn how_found(case: &Case, deals: &Findings) -> Vec<String> {
+    let found = &deals.acceptability;
     let mut sentences = Vec::new();
     if !found.listed {
         let best = found.packages.first().map_or(0, |package| package.all.hits);
@@ -42,10 +44,17 @@ pub(crate) fn how_found(found: &Acceptability) -> Vec<String> {
         } else {
             format!("No package can do better than {} of these worlds.", words::percent(found.bound.value()))
         };
-        sentences.push(format!(
-            "There are too many packages to judge each one: these are the best among those that are best in some world and what \
+        let few = deals.outcomes <= LISTED.into();
+        sentences.push(match words::continuous(case).filter(|_| few) {
+            Some(names) => format!(
+                "Between the stops of {names} there are more packages than can be judged: these are the best of those at the stops, which \
+                 stand where the central world and most worlds drawn have their best. {bound}"
+            ),
+            None => format!(
+                "There are too many packages to judge each one: these are the best among those that are best in some world and what \
              changes on one issue or two make of them. {bound}"
-        ));
+            ),
+        });
     }
     if let Some(agreement) = found.agreement.filter(|share| share.hits < share.draws) {
         sentences.push(format!(

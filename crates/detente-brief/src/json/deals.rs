@@ -43,9 +43,7 @@ impl<'a> Section<'a> {
                 .map(|driver| json!({ "input": driver.input.path(case), "share": driver.share }))
                 .collect(),
             packages_from: if found.listed { "all packages" } else { "candidates" },
-            at_stops_only: (case.issues.iter().filter(|issue| issue.continuous))
-                .map(|issue| issue.id.as_str())
-                .collect(),
+            at_stops_only: findings.at_stops_only.iter().map(|id| case.issue(*id).id.as_str()).collect(),
             packages_bound: found.bound.value(),
             comparisons_agree: found.agreement.map(share),
             sobol: findings.sobol.as_ref().map(|found| {
@@ -198,7 +196,7 @@ impl<'a> InOneWorld<'a> {
 /// About how many packages are in the zone, where they are not counted one by one.
 fn estimate(zone: &ZoneCount) -> Option<Value> {
     match zone {
-        ZoneCount::Exact(_) => None,
+        ZoneCount::Exact(_) | ZoneCount::Unlimited => None,
         ZoneCount::Estimate(estimate) => Some(json!({
             "central": estimate.central.to_string(),
             "interval": estimate.interval.each_ref().map(ToString::to_string),

@@ -12,8 +12,13 @@ const SHOWN: usize = 12;
 
 pub(super) fn central(brief: &Brief<'_>, width: usize) -> String {
     let central = &brief.deals.central;
-    let mut lines =
-        vec![format!("{} can be put together.", words::sentence(&words::packages(&brief.deals.outcomes)))];
+    let packages = words::sentence(&words::packages(&brief.deals.outcomes));
+    let mut lines = vec![match words::continuous(brief.case) {
+        None => format!("{packages} can be put together."),
+        Some(names) => format!(
+            "{packages} can be put together from the options, and any number between the stops of {names}."
+        ),
+    }];
     let reservations: Vec<String> = (brief.deals.parties.iter().zip(&central.reservation))
         .map(|(party, r)| format!("{} to {}", words::value(*r), brief.case.party(*party).name))
         .collect();

@@ -26,7 +26,7 @@ pub(super) fn leading(brief: &Brief<'_>, width: usize) -> String {
          draws leaves.",
         width,
     ));
-    for sentence in how_found(&brief.deals.acceptability) {
+    for sentence in how_found(brief.case, &brief.deals) {
         text.push_str(&wrapped(&sentence, width));
     }
     text

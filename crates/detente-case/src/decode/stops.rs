@@ -30,6 +30,11 @@ impl<'t> Decoder<'_, 't> {
                 stated.list_of("points").filter_map(|point| point.list().next().and_then(Node::number)),
             );
         }
+        for comparison in self.root.list_of("prefers").filter_map(|node| node.table()) {
+            for package in ["this", "over", "as_much_as"].into_iter().filter_map(|key| comparison.get(key)) {
+                named.extend(package.table().and_then(|package| package.get(issue)).and_then(Node::number));
+            }
+        }
         for proposition in self.root.entries_of("propositions").filter_map(|entry| entry.node.table()) {
             let amended = proposition.entries_of("when_true").chain(proposition.entries_of("when_false"));
             for amendment in amended.filter(|amendment| lies_on(amendment, issue)) {

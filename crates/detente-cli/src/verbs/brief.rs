@@ -4,7 +4,7 @@ use crate::arguments::Brief;
 use crate::output::{Failure, page_width, print, print_json, write_file};
 
 pub fn run(arguments: &Brief) -> Result<(), Failure> {
-    let case = super::read(&arguments.case)?;
+    let case = super::prepared(super::read(&arguments.case)?, &arguments.draws, None);
     let brief = super::study(&case, &arguments.draws)?;
     if let Some(path) = &arguments.html {
         write_file(path, &detente_brief::html::page(&brief).map_err(Failure::said)?)?;

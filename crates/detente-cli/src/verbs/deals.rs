@@ -14,6 +14,7 @@ const MOST_DRAWS: u64 = 1_000_000;
 
 pub fn run(arguments: &Deals) -> Result<(), Failure> {
     let case = super::read_any(&arguments.cases, &arguments.as_of)?;
+    let case = super::prepared(case, &arguments.draws, None);
     let (draws, seed) = (arguments.draws.draws, arguments.draws.seed);
     let sampling = match arguments.interval {
         Some(half_width) => Sampling::Interval { half_width, most: MOST_DRAWS },

@@ -8,6 +8,7 @@ use crate::progress::Progress;
 
 pub fn run(arguments: &AboutPackage) -> Result<(), Failure> {
     let case = super::read(&arguments.case)?;
+    let case = super::prepared(case, &arguments.draws, Some(&arguments.package));
     let (draws, seed) = (arguments.draws.draws, arguments.draws.seed);
     if case.durability.is_none() {
         return Err(Failure::said(

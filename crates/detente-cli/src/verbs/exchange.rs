@@ -7,6 +7,7 @@ use crate::output::{Failure, page_width, print, print_json};
 
 pub fn run(arguments: &AboutPackage) -> Result<(), Failure> {
     let case = super::read(&arguments.case)?;
+    let case = super::prepared(case, &arguments.draws, Some(&arguments.package));
     let draws = &arguments.draws;
     if case.exchange.is_none() {
         return Err(Failure::said(

@@ -10,7 +10,7 @@ use crate::arguments::{Export, Target};
 use crate::output::{Failure, print, say};
 
 pub fn run(arguments: &Export) -> Result<(), Failure> {
-    let case = super::read(&arguments.case)?;
+    let case = detente_brief::prepared(super::read(&arguments.case)?, arguments.seed, None);
     let worlds = Worlds::new(&case, arguments.seed);
     let world = arguments.draw.map_or_else(|| worlds.central(), |draw| worlds.draw(draw));
     let format = match arguments.format {

@@ -69,6 +69,12 @@ fn as_known(case: Case, day: &AsOf) -> Case {
     earlier.case
 }
 
+/// A case ready for questions about packages, and about the one that is named.
+fn prepared(case: Case, draws: &Draws, package: Option<&OnePackage>) -> Case {
+    let named = package.and_then(|package| package.package.as_deref());
+    detente_brief::prepared(case, draws.seed, named)
+}
+
 /// Runs the engines over a case, with a progress bar if it takes long.
 fn study<'a>(case: &'a Case, draws: &Draws) -> Result<Brief<'a>, Failure> {
     let progress = Progress::over(Brief::worlds(case, draws.draws));

@@ -5,6 +5,9 @@
 //! (Geoffrion 1974). Without interactions that largest sum is a sum of maxima, one an issue; interactions count in full where they help. The worlds that
 //! are not ruled out bound the acceptability of all packages with these options from above, and worlds without a zone never count.
 //!
+//! A continuous issue is fixed to the cell between two neighbouring stops of the case: in any weighted sum a cell is worth what the best of its bends is,
+//! so the bound holds for packages between stops as well.
+//!
 //! Fixing one issue in every way gives a bound for each of its options, and the largest holds for all packages; the issue for which that is least is fixed
 //! first. Then one issue more is fixed wherever the bound is largest, about [`MOST_NODES`] ways in each pass over the worlds and [`MOST_PASSES`]
 //! passes at the most (best-first branch and bound). When no way is left whose bound is above the best package known, that one is
@@ -14,6 +17,7 @@ use detente_model::Worlds;
 use rayon::prelude::*;
 
 use crate::DealsError;
+use crate::continuous::Stretch;
 use crate::space::{DealSpace, Terms};
 
 /// How many ways to fix issues are judged in one pass over the worlds.
@@ -37,7 +41,7 @@ pub(super) fn bound(
         return Ok(best);
     }
     // Every option of every issue by itself.
-    let sizes = &central.sizes;
+    let sizes = &answers(central);
     let alone: Vec<Vec<(usize, u16)>> =
         sizes.iter().enumerate().flat_map(|(k, size)| (0..*size as u16).map(move |o| vec![(k, o)])).collect();
     let mut counts = count(worlds, zone, &alone)?.into_iter();
@@ -81,6 +85,15 @@ pub(super) fn bound(
     Ok(proven.max(best))
 }
 
+/// In how many ways each issue is settled: its options, or the cells between neighbouring stops of a continuous one.
+fn answers(space: &DealSpace) -> Vec<usize> {
+    let mut answers = space.sizes.clone();
+    for scale in &space.scales {
+        answers[scale.issue] = scale.cells();
+    }
+    answers
+}
+
 /// For each way to fix some issues, in how many worlds it is not ruled out.
 fn count(worlds: &Worlds<'_>, zone: &[u64], ways: &[Vec<(usize, u16)>]) -> Result<Vec<u64>, DealsError> {
     zone.par_iter()
@@ -105,27 +118,38 @@ fn count(worlds: &Worlds<'_>, zone: &[u64], ways: &[Vec<(usize, u16)>]) -> Resul
 
 /// One world under weighted sums.
 struct Relaxed {
-    /// Whether those who must sign leave an option open.
+    /// Whether those who must sign leave an option open, or something of a cell.
     open: Vec<Vec<bool>>,
     sums: Vec<WeightedSum>,
 }
 
 /// The surplus of those who must sign, weighted.
 struct WeightedSum {
+    /// Of each option, or the most that is open in a cell.
     worth: Vec<Vec<i64>>,
     /// The largest open worth on each issue.
     most: Vec<i64>,
     /// The largest sum over all issues, with what interactions could add and without what no deal is worth.
     total: i64,
+    /// What the rounding of values between stops can make up.
+    slack: i64,
 }
 
 impl Relaxed {
     fn of(space: &DealSpace) -> Self {
-        let signers: Vec<&Terms> = space.actors.iter().filter(|terms| terms.signs).collect();
-        let open: Vec<Vec<bool>> = (space.sizes.iter().enumerate())
+        let signatories = space.signatories();
+        let signers: Vec<&Terms> = signatories.iter().map(|i| &space.actors[*i]).collect();
+        let mut open: Vec<Vec<bool>> = (space.sizes.iter().enumerate())
             .map(|(k, size)| (0..*size).map(|o| !signers.iter().any(|t| t.refused[k][o])).collect())
             .collect();
-        let sums = weightings(signers.len()).iter().map(|w| WeightedSum::of(&signers, w, &open)).collect();
+        for scale in &space.scales {
+            let mut cells = vec![false; scale.cells()];
+            for stretch in &scale.stretches {
+                cells[stretch.cell] |= !signatories.iter().any(|i| stretch.refused[*i]);
+            }
+            open[scale.issue] = cells;
+        }
+        let sums = weightings(signers.len()).iter().map(|w| WeightedSum::of(space, w, &open)).collect();
         Self { open, sums }
     }
 
@@ -134,19 +158,33 @@ impl Relaxed {
         way.iter().all(|(k, option)| self.open[*k][usize::from(*option)])
             && self.sums.iter().all(|sum| {
                 let given_up = |(k, o): &(usize, u16)| sum.most[*k] - sum.worth[*k][usize::from(*o)];
-                sum.total - way.iter().map(given_up).sum::<i64>() >= 0
+                sum.total - way.iter().map(given_up).sum::<i64>() >= -sum.slack
             })
     }
 }
 
 impl WeightedSum {
-    fn of(signers: &[&Terms], weights: &[i64], open: &[Vec<bool>]) -> Self {
+    fn of(space: &DealSpace, weights: &[i64], open: &[Vec<bool>]) -> Self {
+        let signatories = space.signatories();
+        let signers: Vec<&Terms> = signatories.iter().map(|i| &space.actors[*i]).collect();
         let weighted = |of: &dyn Fn(&Terms) -> i64| -> i64 {
             signers.iter().zip(weights).map(|(terms, weight)| weight * of(terms)).sum()
         };
-        let worth: Vec<Vec<i64>> = (open.iter().enumerate())
-            .map(|(k, row)| (0..row.len()).map(|o| weighted(&|terms| terms.worth[k][o])).collect())
+        let mut worth: Vec<Vec<i64>> = (space.sizes.iter().enumerate())
+            .map(|(k, size)| (0..*size).map(|o| weighted(&|terms| terms.worth[k][o])).collect())
             .collect();
+        for scale in &space.scales {
+            let mut cells = vec![i64::MIN; scale.cells()];
+            let is_open = |stretch: &&Stretch| !signatories.iter().any(|i| stretch.refused[*i]);
+            for stretch in scale.stretches.iter().filter(is_open) {
+                // Between the ends of a stretch the sum is a straight line.
+                let end = |end: usize| -> i64 {
+                    signatories.iter().zip(weights).map(|(i, weight)| weight * stretch.worth[*i][end]).sum()
+                };
+                cells[stretch.cell] = cells[stretch.cell].max(end(0)).max(end(1));
+            }
+            worth[scale.issue] = cells;
+        }
         let most: Vec<i64> = (worth.iter().zip(open))
             .map(|(worth, open)| worth.iter().zip(open).filter(|(_, o)| **o).map(|(w, _)| *w).max())
             // Worlds with a zone have an open option on every issue.
@@ -154,7 +192,8 @@ impl WeightedSum {
             .collect();
         let helped = weighted(&|terms| terms.interactions.iter().map(|(_, value)| (*value).max(0)).sum());
         let total = most.iter().sum::<i64>() + helped - weighted(&|terms| terms.reservation);
-        Self { worth, most, total }
+        let slack = weights.iter().sum::<i64>() * space.rounding();
+        Self { worth, most, total, slack }
     }
 }
 

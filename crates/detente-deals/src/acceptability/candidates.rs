@@ -13,6 +13,7 @@ use super::PackageAcceptability;
 use super::bound::bound;
 use super::improve::improve;
 use crate::DealsError;
+use crate::continuous::{EFFORT_IN_A_DRAW, Looked};
 use crate::margin::FIRST_EFFORT;
 use crate::solutions::Solutions;
 use crate::space::DealSpace;
@@ -30,6 +31,8 @@ pub(super) struct Candidates<'a> {
     central: &'a DealSpace,
     /// The draws with a zone, ascending.
     zone: Vec<u64>,
+    /// In how many draws the search between stops was given up.
+    at_stops_only: u64,
     /// How often each package was the one nearest to agreement.
     met: BTreeMap<Outcome, u64>,
 }
@@ -42,16 +45,16 @@ impl<'a> Candidates<'a> {
         solved: Vec<Outcome>,
     ) -> Result<Self, DealsError> {
         let mut met: BTreeMap<Outcome, u64> = BTreeMap::new();
-        met.extend(central.margin_near(None, FIRST_EFFORT)?.map(|margin| (margin.outcome, 1)));
+        met.extend(central.margin_at_stops(None, FIRST_EFFORT)?.map(|margin| (margin.outcome, 1)));
         for outcome in solved {
             *met.entry(outcome).or_default() += 1;
         }
-        Ok(Self { worlds, central, zone: Vec::new(), met })
+        Ok(Self { worlds, central, zone: Vec::new(), at_stops_only: 0, met })
     }
 
     /// Looks into some further draws; in how many of them there is a zone.
     pub fn batch(&mut self, draws: Range<u64>, drawn: &(dyn Fn() + Sync)) -> Result<u64, DealsError> {
-        let nearest: Vec<(bool, Option<Outcome>)> = draws
+        let nearest: Vec<(Looked, Option<Outcome>)> = draws
             .clone()
             .into_par_iter()
             .map(|draw| {
@@ -61,15 +64,21 @@ impl<'a> Candidates<'a> {
             })
             .collect::<Result<_, _>>()?;
         let before = self.zone.len();
-        for (draw, (open, outcome)) in draws.zip(nearest) {
-            if open {
+        for (draw, (looked, outcome)) in draws.zip(nearest) {
+            if looked.open {
                 self.zone.push(draw);
             }
+            self.at_stops_only += u64::from(looked.at_stops_only);
             if let Some(outcome) = outcome {
                 *self.met.entry(outcome).or_default() += 1;
             }
         }
         Ok((self.zone.len() - before) as u64)
+    }
+
+    /// In how many draws the search between stops was given up.
+    pub fn at_stops_only(&self) -> u64 {
+        self.at_stops_only
     }
 
     /// The draws with a zone, ascending, the candidates with their shares, and the share that no package exceeds.
@@ -157,16 +166,12 @@ fn judge(
 }
 
 /// Whether there is a zone, and the package that is in it, or nearest to it.
-fn nearest(space: &DealSpace) -> Result<(bool, Option<Outcome>), DealsError> {
-    let margin = space.margin_near(None, FIRST_EFFORT)?;
+fn nearest(space: &DealSpace) -> Result<(Looked, Option<Outcome>), DealsError> {
+    let margin = space.margin_at_stops(None, FIRST_EFFORT)?;
     let hopeless = margin.as_ref().is_some_and(|margin| margin.at_most < 0);
     let nearest = margin.map(|margin| margin.outcome);
-    if hopeless {
-        return Ok((false, nearest));
-    }
-    if nearest.as_ref().is_some_and(|outcome| space.all_accept(outcome)) {
-        return Ok((true, nearest));
-    }
-    let found = space.find_agreement()?;
-    Ok((found.is_some(), found.or(nearest)))
+    let accepted = nearest.clone().filter(|outcome| space.all_accept(outcome));
+    let found = if hopeless || accepted.is_some() { accepted } else { space.find_agreement()? };
+    let looked = space.look_between(found.is_some(), EFFORT_IN_A_DRAW)?;
+    Ok((looked, found.or(nearest)))
 }

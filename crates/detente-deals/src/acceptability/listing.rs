@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use super::PackageAcceptability;
 use super::leading::Leading;
 use crate::DealsError;
+use crate::continuous::EFFORT_IN_A_DRAW;
 use crate::space::{DealSpace, Terms};
 
 /// What nothing can make good: a red line crossed.
@@ -32,6 +33,8 @@ struct Listing {
 struct Tally {
     /// The draws with a zone, in no particular order.
     zone: Vec<u64>,
+    /// In how many draws the search between stops was given up.
+    at_stops_only: u64,
     all: Vec<u32>,
     principals: Vec<u32>,
     actors: Vec<u32>,
@@ -60,7 +63,7 @@ impl<'a> Listed<'a> {
             .into_par_iter()
             .try_fold(nothing, |mut tally, draw| {
                 let space = DealSpace::new(self.worlds.case(), &self.worlds.draw(draw))?;
-                self.listing.count(&space, draw, &mut tally);
+                self.listing.count(&space, draw, &mut tally)?;
                 drawn();
                 Ok(tally)
             })
@@ -119,6 +122,11 @@ impl<'a> Listed<'a> {
         }
     }
 
+    /// In how many draws the search between stops was given up.
+    pub fn at_stops_only(&self) -> u64 {
+        self.tally.as_ref().map_or(0, |tally| tally.at_stops_only)
+    }
+
     /// The draws with a zone, ascending, and all feasible packages with their shares.
     #[cfg(test)]
     pub fn all(mut self, draws: u64) -> (Vec<u64>, Vec<PackageAcceptability>) {
@@ -134,6 +142,7 @@ impl Tally {
     fn nothing(packages: usize, central: &DealSpace) -> Self {
         Self {
             zone: Vec::new(),
+            at_stops_only: 0,
             all: vec![0; packages],
             principals: vec![0; packages * central.principals],
             actors: vec![0; packages * central.actors.len()],
@@ -143,6 +152,7 @@ impl Tally {
     fn add(&mut self, other: &Self) {
         let add = |mine: &mut Vec<u32>, other: &[u32]| mine.iter_mut().zip(other).for_each(|(a, b)| *a += b);
         self.zone.extend_from_slice(&other.zone);
+        self.at_stops_only += other.at_stops_only;
         add(&mut self.all, &other.all);
         add(&mut self.principals, &other.principals);
         add(&mut self.actors, &other.actors);
@@ -179,7 +189,7 @@ impl Listing {
         Self { front, feasible, touched, vetoes }
     }
 
-    fn count(&self, space: &DealSpace, draw: u64, tally: &mut Tally) {
+    fn count(&self, space: &DealSpace, draw: u64, tally: &mut Tally) -> Result<(), DealsError> {
         let packages = self.feasible.len();
         let accepts: Vec<Vec<bool>> = space
             .actors
@@ -215,9 +225,12 @@ impl Listing {
         for (count, all) in tally.all.iter_mut().zip(&all) {
             *count += u32::from(*all);
         }
-        if all.contains(&true) {
+        let looked = space.look_between(all.contains(&true), EFFORT_IN_A_DRAW)?;
+        if looked.open {
             tally.zone.push(draw);
         }
+        tally.at_stops_only += u64::from(looked.at_stops_only);
+        Ok(())
     }
 
     /// Which packages an actor finds no worse than no deal, with no red line crossed.

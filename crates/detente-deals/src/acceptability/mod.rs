@@ -22,6 +22,7 @@ use num_bigint::BigUint;
 
 pub use sampling::{BATCH, Sampling};
 
+use self::bound::bound;
 use self::candidates::{Candidates, solved};
 use self::leading::Leading;
 use self::listing::Listed;
@@ -46,6 +47,8 @@ pub struct Acceptability {
     pub listed: bool,
     /// The share that no package of the space exceeds in these worlds, proven; that of the best one where all were judged.
     pub bound: Share,
+    /// In how many of these worlds the search between the stops of continuous issues was given up, so that a zone there may have been missed.
+    pub at_stops_only: u64,
     /// In what share of the worlds that the ranges allow the comparisons of packages can all hold; `None` if there are none. The other
     /// shares are of the worlds in which they do.
     pub agreement: Option<Share>,
@@ -117,21 +120,28 @@ impl Acceptability {
         leading: usize,
         drawn: &(dyn Fn() + Sync),
     ) -> Result<Self, DealsError> {
-        let listed = central.outcome_count() <= BigUint::from(LISTED);
-        let (zone, packages, bound) = if listed {
+        let few = central.outcome_count() <= BigUint::from(LISTED);
+        // Between stops there are packages that no list holds.
+        let listed = few && central.scales.is_empty();
+        let (zone, packages, bound, at_stops_only) = if few {
             let mut judging = Listed::new(worlds, central);
             let drawn = sample(sampling, |draws| judging.batch(draws, drawn))?;
-            judging.finish(drawn.draws, leading)
+            let at_stops_only = judging.at_stops_only();
+            let (zone, packages, best) = judging.finish(drawn.draws, leading);
+            let most = if listed { best.hits } else { bound(worlds, central, &zone, best.hits)? };
+            (zone, packages, Share::of(most, drawn.draws), at_stops_only)
         } else {
             let mut judging = Candidates::new(worlds, central, solved)?;
             let drawn = sample(sampling, |draws| judging.batch(draws, drawn))?;
+            let at_stops_only = judging.at_stops_only();
             let (zone, judged, bound) = judging.finish(drawn.draws)?;
-            (zone, best_of(judged, central, leading), bound)
+            (zone, best_of(judged, central, leading), bound, at_stops_only)
         };
         let draws = bound.draws;
         let drivers = drivers(worlds, draws, &zone);
         let agreement = worlds.agreement(draws);
-        Ok(Self { zone: Share::of(zone.len() as u64, draws), drivers, packages, listed, bound, agreement })
+        let zone = Share::of(zone.len() as u64, draws);
+        Ok(Self { zone, drivers, packages, listed, bound, at_stops_only, agreement })
     }
 }
 
@@ -141,6 +151,7 @@ impl Acceptability {
         let times = |share: &mut Share| *share = Share::of(share.hits * count, share.draws * count);
         times(&mut self.zone);
         times(&mut self.bound);
+        self.at_stops_only *= count;
         self.agreement.iter_mut().for_each(times);
         for package in &mut self.packages {
             times(&mut package.all);
@@ -183,7 +194,6 @@ fn sample(
 
 #[cfg(test)]
 mod tests {
-    use super::bound::bound;
     use super::improve::improve;
     use super::*;
     use detente_model::{

@@ -39,6 +39,8 @@ pub enum ZoneCount {
     Exact(BigUint),
     /// About so many.
     Estimate(CountEstimate),
+    /// More than can be counted: any number between two stops of a continuous issue makes a package.
+    Unlimited,
 }
 
 /// An estimate with its interval, rounded outward to four figures.
@@ -55,7 +57,7 @@ impl ZoneCount {
     pub fn exact(&self) -> Option<&BigUint> {
         match self {
             Self::Exact(count) => Some(count),
-            Self::Estimate(_) => None,
+            Self::Estimate(_) | Self::Unlimited => None,
         }
     }
 }
@@ -67,6 +69,9 @@ impl DealSpace {
     /// The number of packages that all accept: exact where that can be had with the work set aside for it, else an estimate with its
     /// interval. `open` says that there is known to be one.
     pub fn count_zone(&self, open: bool) -> ZoneCount {
+        if !self.scales.is_empty() {
+            return ZoneCount::Unlimited;
+        }
         if self.outcome_count() <= BigUint::from(FEW)
             && let Some(count) = self.count_by_branching()
         {

@@ -30,5 +30,5 @@ pub(crate) use climb::{Climbed, leximin};
 pub(crate) use dimensions::solve;
 pub(crate) use problem::{Choice, Coordinate, EFFORT, Factor, Point, Problem};
 pub(crate) use reach::Steps;
-pub(crate) use relaxation::Relaxation;
+pub(crate) use relaxation::{Direction, Relaxation};
 pub(crate) use weighted::WeightedSums;

@@ -113,9 +113,7 @@ fn judge(worlds: &Worlds<'_>, point: &[f64]) -> Result<Option<Found>, DealsError
     let margin = space.margin()?;
     // No package has more than the margin for all signatories; ratification at home can only forbid more.
     let zone = match &margin {
-        Some(margin) if margin.value >= 0 => {
-            space.all_accept(&margin.outcome) || space.find_agreement()?.is_some()
-        }
+        Some(margin) if margin.value >= 0 => space.all_accept(&margin.outcome) || space.look_for_zone()?.open,
         _ => false,
     };
     Ok(Some(Found { zone, margin: margin.map(|margin| margin.value) }))

@@ -64,7 +64,7 @@ pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Option<Packa
         rows: rows.collect(),
         plot: acceptance::draw(&brief.packages, faces, &see),
         see,
-        how_found: how_found(&brief.deals.acceptability),
+        how_found: how_found(brief.case, &brief.deals),
         by_difference,
         faces: faces.0.clone(),
     })

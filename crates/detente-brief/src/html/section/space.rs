@@ -82,11 +82,13 @@ fn see(brief: &Brief<'_>, landscape: &Landscape) -> String {
     let better = landscape.dots.iter().filter(|dot| landscape.clears(&dot.values)).count();
     match (central.has_zone(), landscape.listed) {
         (true, _) => {
-            let zone = format!(
-                "{} of {}",
-                words::sentence(&words::zone_count(&central.zone_count)),
-                words::large(&brief.deals.outcomes)
-            );
+            let zone = match &central.zone_count {
+                ZoneCount::Unlimited => "Some packages".to_owned(),
+                count => {
+                    let all = words::large(&brief.deals.outcomes);
+                    format!("{} of {all}", words::sentence(&words::zone_count(count)))
+                }
+            };
             let agreed = landscape.dots.iter().filter(|dot| dot.kind == Kind::Agreed).count();
             let rest = match better - agreed {
                 0 => String::new(),

@@ -1,0 +1,176 @@
+//! One continuous issue in one world: who wants which number how much.
+//!
+//! Between two neighbouring *knots* (the bends and red lines of everybody in this world, and the stops of the case) the worth of every
+//! actor is a straight line, and a red line is crossed everywhere or nowhere. Such a *stretch* is known by its ends. Where somebody's worth jumps
+//! at a single number, or a red line runs, the number itself is a stretch without length as well.
+
+use detente_model::{Case, Choice, Curve, IssueId, PositionId, World};
+
+use crate::fixed::to_units;
+
+/// A continuous issue in one world.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Scale {
+    /// The issue.
+    pub issue: usize,
+    /// The numbers that are options of the case, ascending.
+    stops: Vec<f64>,
+    /// What each actor wants, as the actors of the space are ordered.
+    tastes: Vec<Taste>,
+    /// The whole range in order.
+    pub stretches: Vec<Stretch>,
+}
+
+/// What one actor wants on a continuous issue.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Taste {
+    weight: f64,
+    curve: Curve,
+    /// Red lines; infinite where there is none.
+    at_least: f64,
+    at_most: f64,
+    /// A number to which the actor has moved, with what it is worth to it then.
+    moved: Option<(f64, i64)>,
+}
+
+/// Numbers between which nothing bends.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Stretch {
+    /// Where it begins.
+    pub from: f64,
+    /// Where it ends; the same for a single number.
+    pub to: f64,
+    /// What both ends are worth to each actor, seen from inside, in units.
+    pub worth: Vec<[i64; 2]>,
+    /// Whether what lies between the ends crosses a red line of each actor.
+    pub refused: Vec<bool>,
+    /// Between which stops of the case it lies: the place of the lower one.
+    pub cell: usize,
+}
+
+impl Taste {
+    pub fn of(case: &Case, world: &World, position: PositionId, issue: usize) -> Self {
+        let (at_least, at_most) = world.red_lines(case, position, IssueId(issue));
+        let curve = world.curve(case, position, IssueId(issue));
+        Self { weight: world.weights(position)[issue], curve, at_least, at_most, moved: None }
+    }
+
+    /// What a number is worth, rounded as the worth of options is.
+    fn worth(&self, x: f64) -> i64 {
+        match self.moved {
+            Some((to, worth)) if to == x => worth,
+            _ if self.weight == 0.0 => 0,
+            _ => to_units(self.weight * self.curve.at(x)),
+        }
+    }
+
+    /// What numbers right beside this one are worth.
+    fn worth_beside(&self, x: f64) -> i64 {
+        if self.weight == 0.0 || self.curve.spike().is_some() {
+            return 0;
+        }
+        to_units(self.weight * self.curve.at(x))
+    }
+
+    fn refuses(&self, x: f64) -> bool {
+        !self.moved.is_some_and(|(to, _)| to == x) && (x < self.at_least || x > self.at_most)
+    }
+
+    /// Numbers at which something happens to this actor alone.
+    fn single(&self) -> impl Iterator<Item = f64> {
+        let spike = self.curve.spike().filter(|_| self.weight != 0.0);
+        [Some(self.at_least), Some(self.at_most), spike, self.moved.map(|(to, _)| to)].into_iter().flatten()
+    }
+}
+
+impl Scale {
+    pub fn new(case: &Case, issue: usize, tastes: Vec<Taste>) -> Self {
+        let stops = case.issues[issue].options.iter().filter_map(Choice::number).collect();
+        let mut scale = Self { issue, stops, tastes, stretches: Vec::new() };
+        scale.stretch();
+        scale
+    }
+
+    /// The stretches anew, after a taste has changed.
+    fn stretch(&mut self) {
+        let (Some(low), Some(high)) = (self.stops.first().copied(), self.stops.last().copied()) else {
+            return;
+        };
+        let within = |x: &f64| *x >= low && *x <= high;
+        let mut single: Vec<f64> = self.tastes.iter().flat_map(Taste::single).filter(within).collect();
+        let bends = self.tastes.iter().flat_map(|taste| taste.curve.bends()).filter(within);
+        let mut knots: Vec<f64> =
+            self.stops.iter().copied().chain(bends).chain(single.iter().copied()).collect();
+        for list in [&mut single, &mut knots] {
+            list.sort_by(f64::total_cmp);
+            list.dedup();
+        }
+        let cell = |x: f64| {
+            let above = self.stops.partition_point(|stop| *stop <= x);
+            above.saturating_sub(1).min(self.stops.len().saturating_sub(2))
+        };
+        let point = |x: f64| Stretch {
+            from: x,
+            to: x,
+            worth: self.tastes.iter().map(|taste| [taste.worth(x); 2]).collect(),
+            refused: self.tastes.iter().map(|taste| taste.refuses(x)).collect(),
+            cell: cell(x),
+        };
+        let between = |from: f64, to: f64| Stretch {
+            from,
+            to,
+            worth: self.tastes.iter().map(|t| [t.worth_beside(from), t.worth_beside(to)]).collect(),
+            // No red line runs inside, so the whole lies beyond one or none of it does.
+            refused: self.tastes.iter().map(|t| from < t.at_least || to > t.at_most).collect(),
+            cell: cell(from),
+        };
+        let mut stretches = Vec::with_capacity(2 * knots.len());
+        for (i, x) in knots.iter().enumerate() {
+            if single.binary_search_by(|y| y.total_cmp(x)).is_ok() || knots.len() == 1 {
+                stretches.push(point(*x));
+            }
+            if let Some(next) = knots.get(i + 1) {
+                stretches.push(between(*x, *next));
+            }
+        }
+        self.stretches = stretches;
+    }
+
+    /// What a number is worth to an actor, in units.
+    pub fn worth(&self, actor: usize, x: f64) -> i64 {
+        self.tastes[actor].worth(x)
+    }
+
+    /// Whether a number crosses a red line of an actor.
+    pub fn refuses(&self, actor: usize, x: f64) -> bool {
+        self.tastes[actor].refuses(x)
+    }
+
+    /// Between how many pairs of neighbouring options the range lies.
+    pub fn cells(&self) -> usize {
+        self.stops.len().saturating_sub(1)
+    }
+
+    /// The number of an option.
+    pub fn stop(&self, option: usize) -> f64 {
+        self.stops[option]
+    }
+
+    /// The option at or below a number.
+    pub fn stop_below(&self, x: f64) -> usize {
+        self.stops.partition_point(|stop| *stop <= x).saturating_sub(1)
+    }
+
+    /// After an actor has moved to an option that is now worth this to it.
+    pub fn moved(&mut self, actor: usize, option: usize, worth: i64) {
+        self.tastes[actor].moved = Some((self.stops[option], worth));
+        self.stretch();
+    }
+
+    /// After an actor has taken back its red lines.
+    pub fn lifted(&mut self, actor: usize) {
+        let taste = &mut self.tastes[actor];
+        (taste.at_least, taste.at_most) = (f64::NEG_INFINITY, f64::INFINITY);
+        self.stretch();
+    }
+}

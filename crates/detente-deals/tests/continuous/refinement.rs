@@ -1,0 +1,136 @@
+//! A refined case says at its stops what is true of all numbers.
+
+use detente_deals::{Central, DealSpace, Package, refined};
+use detente_model::{Case, Choice, IssueId, Worlds};
+use proptest::prelude::*;
+
+use crate::literal::Literal;
+use crate::random::{Dice, Shape, case};
+use crate::shape;
+
+/// What the rounding of values can make up, in units, on three continuous issues with what a solution loses by it.
+const ROUNDING: i64 = 50;
+
+/// Packages with any numbers on the continuous issues.
+fn some_packages(case: &Case, space: &DealSpace, dice: &mut Dice) -> Vec<Package> {
+    let continuous: Vec<usize> = (0..case.issues.len()).filter(|k| case.issues[*k].continuous).collect();
+    let mut packages = Vec::new();
+    for _ in 0..400 {
+        let mut options = space.outcomes().next().unwrap();
+        for (k, size) in space.sizes().iter().enumerate() {
+            options.0[k] = dice.roll(*size as u64) as u16;
+        }
+        let number = |k: &usize| (IssueId(*k), dice.roll(12 * 60 + 1) as f64 / 60.0);
+        let numbers = continuous.iter().map(number).collect();
+        if space.is_feasible(&options) {
+            packages.push(Package { options, numbers });
+        }
+    }
+    packages
+}
+
+fn holds(case: &Case, dice: &mut Dice) {
+    let worlds = Worlds::new(case, 1);
+    let finer = refined(&worlds).unwrap();
+    let again = Worlds::new(&finer, 1);
+    assert_eq!(worlds.central(), again.central());
+    for draw in 0..5 {
+        assert_eq!(worlds.draw(draw), again.draw(draw));
+    }
+    let world = again.central();
+    let space = DealSpace::new(&finer, &world).unwrap();
+    let found = Central::of(space.clone()).unwrap();
+    assert!(!found.at_stops_only, "{found:?}");
+    assert!(found.margin.as_ref().is_none_or(|margin| margin.between.is_none() && margin.is_proven()));
+    assert!(found.sticking_points.iter().all(|point| point.between.is_none()));
+    assert_eq!(found.has_zone(), Literal::of(&finer, &world).has_zone());
+    assert!(found.agreement.iter().all(|outcome| space.all_accept(outcome)));
+    assert_eq!(found.solutions.is_some(), found.has_zone());
+
+    let principals = 0..space.principals().len();
+    let surpluses = |package: &Package| -> Vec<i64> {
+        principals.clone().map(|i| space.value_of(i, package) - space.actors()[i].reservation).collect()
+    };
+    let reached =
+        |values: &[i64]| -> Vec<i64> { values.iter().zip(&found.reservation).map(|(v, r)| v - r).collect() };
+    let frontier = found.frontier.as_ref().unwrap();
+    let zone_frontier = found.zone_frontier.as_ref().unwrap();
+    let beats = |package: &[i64], point: &[i64]| {
+        package.iter().zip(point).all(|(a, b)| a >= b)
+            && package.iter().sum::<i64>() > point.iter().sum::<i64>() + ROUNDING
+    };
+    for package in some_packages(&finer, &space, dice) {
+        let here = surpluses(&package);
+        for point in frontier {
+            assert!(!beats(&here, &reached(&point.values)), "{package:?} dominates {point:?}");
+        }
+        if !space.all_accept_package(&package) {
+            continue;
+        }
+        assert!(found.has_zone());
+        for point in zone_frontier {
+            assert!(!beats(&here, &reached(&point.values)), "{package:?} dominates {point:?}");
+        }
+        let solutions = found.solutions.as_ref().unwrap();
+        let best = |solution: &detente_deals::Solution| reached(&solution.point.values);
+        let (nash, kalai, equal, sum) = (
+            best(&solutions.nash),
+            best(&solutions.kalai_smorodinsky),
+            best(&solutions.egalitarian),
+            best(&solutions.utilitarian),
+        );
+        assert!(here.iter().sum::<i64>() <= sum.iter().sum::<i64>() + ROUNDING, "{here:?} {sum:?}");
+        assert!(here.iter().min() <= equal.iter().min().map(|x| x + ROUNDING).as_ref(), "{here:?} {equal:?}");
+        let product = |s: &[i64]| s.iter().map(|s| *s as f64 / 1e12).product::<f64>();
+        assert!(product(&here) <= product(&nash) * (1.0 + 1e-9) + 1e-11, "{here:?} {nash:?} {package:?}");
+        let most: Vec<i64> = principals
+            .clone()
+            .map(|i| zone_frontier.iter().map(|p| reached(&p.values)[i]).max().unwrap())
+            .collect();
+        let share = |s: &[i64]| {
+            let shares =
+                s.iter().zip(&most).filter(|(_, most)| **most > 0).map(|(s, most)| *s as f64 / *most as f64);
+            shares.fold(f64::INFINITY, f64::min)
+        };
+        assert!(here.iter().zip(&most).all(|(s, most)| *s <= most + ROUNDING));
+        assert!(share(&here) <= share(&kalai) + 1e-8, "{here:?} {kalai:?} of {most:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_500))]
+
+    #[test]
+    fn what_is_shown_at_stops_is_what_is_true_between_them(seed in any::<u64>(), principals in 2..4u64, continuous in 1..3u64) {
+        let shape = shape(seed, principals, continuous);
+        holds(&case(seed, shape), &mut Dice::new(seed));
+    }
+}
+
+/// Two who want the opposite ends of one scale and could both live with its middle alone.
+#[test]
+fn a_zone_between_stops_is_found_where_it_is() {
+    let shape = Shape { principals: 2, discrete: 0, continuous: 1, doubt: false, tangled: false };
+    let mut both = case(0, shape);
+    both.numbers = detente_model::Numbers::default();
+    both.issues[0].options = vec![Choice::Number(0.0), Choice::Number(10.0)];
+    for (i, (ideal, worst)) in [(0.0, 10.0), (10.0, 0.0)].into_iter().enumerate() {
+        let mut number =
+            |key: &str, x: f64| both.numbers.add(detente_model::Number::new(format!("{i}.{key}"), x));
+        let position = &mut both.positions[i];
+        position.reservation = detente_model::Reservation::Value(number("no_deal", 0.4));
+        position.weights = detente_model::Weights::Stated(vec![(IssueId(0), number("weight", 1.0))]);
+        let (ideal, worst) = (number("ideal", ideal), number("worst", worst));
+        position.issues[0].valuation = Some(detente_model::Valuation::Linear { ideal, worst });
+        (position.issues[0].at_most, position.issues[0].at_least) = (None, None);
+    }
+    let worlds = Worlds::new(&both, 1);
+    let space = DealSpace::new(&both, &worlds.central()).unwrap();
+    let margin = space.margin().unwrap().unwrap();
+    assert_eq!((margin.value, margin.at_most), (100_000_000_000, 100_000_000_000));
+    assert_eq!(margin.between.unwrap().numbers, [(IssueId(0), 5.0)]);
+    assert!(space.find_agreement().unwrap().is_none() && space.look_for_zone().unwrap().open);
+    let finer = refined(&worlds).unwrap();
+    let stops: Vec<f64> = finer.issues[0].options.iter().filter_map(Choice::number).collect();
+    assert_eq!(stops, [0.0, 4.0, 5.0, 6.0, 10.0]);
+}
