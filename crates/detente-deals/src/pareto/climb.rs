@@ -75,7 +75,7 @@ impl Problem {
         starts
     }
 
-    fn climb_from(&self, start: &[usize]) -> Option<Climbed> {
+    pub(super) fn climb_from(&self, start: &[usize]) -> Option<Climbed> {
         let mut picks = start.to_vec();
         let mut at = self.vector(&picks);
         loop {
