@@ -24,7 +24,7 @@ pub enum DealsError {
     #[error(
         "interactions and infeasible combinations tie {width} issues together ({issues}), which makes {entries} \
          combinations to keep at once, and the {outcomes} packages are too many to go through one by one \
-         (at most 10000000)"
+         (at most 10000000); `--tolerance 0.01` lists packages near the frontier with their proven distance, if any are found"
     )]
     TooWide {
         /// How many issues must be held together at once.

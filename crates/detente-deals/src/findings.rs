@@ -71,9 +71,12 @@ pub struct Central {
     pub zone_frontier: Result<Vec<FrontierPoint>, DealsError>,
     /// The frontier over all feasible packages; or the limit for which it is not listed.
     pub frontier: Result<Vec<FrontierPoint>, DealsError>,
-    /// How far both frontiers may stay behind on each principal's scale (see [`DealSpace::zone_frontier_within`]); `None` when
-    /// they are exact.
+    /// How far the frontiers were asked to stay behind at most on each principal's scale; `None` for exact ones.
     pub tolerance: Option<i64>,
+    /// How far the frontier is proven to stay behind at most; `None` when it is exact or not listed.
+    pub frontier_distance: Option<i64>,
+    /// How far the frontier of the zone is proven to stay behind at most; `None` when it is exact or not listed.
+    pub zone_frontier_distance: Option<i64>,
     /// The bargaining solutions; `None` when the zone is empty, or its frontier is not listed.
     pub solutions: Option<Solutions>,
     /// What agreements by lot can do.
@@ -110,12 +113,12 @@ impl Central {
     /// As [`Self::of`], with a number of steps of work for each frontier.
     fn within(space: DealSpace, tolerance: Option<i64>, effort: u64) -> Result<Self, DealsError> {
         let reservation: Vec<i64> = space.principals().iter().map(|terms| terms.reservation).collect();
-        let frontier = unless_limited(space.frontier_for(tolerance, effort))?;
-        let zone_frontier = match &frontier {
+        let (frontier, frontier_distance) = unless_limited(space.frontier_or_cover(tolerance, effort))?;
+        let (zone_frontier, zone_frontier_distance) = match &frontier {
             Ok(points) if tolerance.is_none() && space.is_decided_by_values() => {
-                Ok(space.acceptable_among(points))
+                (Ok(space.acceptable_among(points)), None)
             }
-            _ => unless_limited(space.zone_frontier_for(tolerance, effort))?,
+            _ => unless_limited(space.zone_frontier_or_cover(tolerance, effort))?,
         };
         let agreement = match &zone_frontier {
             Ok(points) if tolerance.is_none() || !points.is_empty() => {
@@ -130,7 +133,7 @@ impl Central {
         };
         let looked = space.look_between(agreement.is_some(), continuous::EFFORT)?;
         let mut beside = looked.at_stops_only || (looked.open && agreement.is_none());
-        let mut undominated = |points, check: fn(&DealSpace, Vec<FrontierPoint>) -> Listed| match points {
+        let mut undominated = |points, check: fn(&DealSpace, Vec<FrontierPoint>) -> Points| match points {
             Ok(points) => match check(&space, Vec::clone(&points)) {
                 Err(error) if error.is_limit() => {
                     beside = true;
@@ -150,6 +153,8 @@ impl Central {
         Ok(Self {
             zone_count,
             frontier,
+            frontier_distance,
+            zone_frontier_distance,
             tolerance,
             lotteries: Lotteries::of(
                 &space,
@@ -178,18 +183,22 @@ impl Central {
     }
 }
 
-/// A frontier, or what kept it from being computed.
-type Listed = Result<Vec<FrontierPoint>, DealsError>;
-
 /// Keeps the limit that a frontier met as the reason why it is not listed; any other error stands.
 fn unless_limited(
-    frontier: Result<Vec<FrontierPoint>, DealsError>,
-) -> Result<Result<Vec<FrontierPoint>, DealsError>, DealsError> {
+    frontier: Result<(Vec<FrontierPoint>, Option<i64>), DealsError>,
+) -> Result<Listed, DealsError> {
     match frontier {
-        Err(error) if !error.is_limit() => Err(error),
-        listed => Ok(listed),
+        Ok((points, distance)) => Ok((Ok(points), distance)),
+        Err(error) if error.is_limit() => Ok((Err(error), None)),
+        Err(error) => Err(error),
     }
 }
+
+/// A frontier, or what kept it from being computed.
+type Points = Result<Vec<FrontierPoint>, DealsError>;
+
+/// A frontier, or the limit for which it is not listed, and how far it may stay behind.
+type Listed = (Result<Vec<FrontierPoint>, DealsError>, Option<i64>);
 
 impl Findings {
     /// Studies a case: the central world, and worlds drawn from `seed`, as many as `sampling` asks for. `drawn` is

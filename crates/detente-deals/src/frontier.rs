@@ -7,7 +7,7 @@
 use detente_model::Outcome;
 
 use crate::DealsError;
-use crate::pareto::{Coordinate, EFFORT, Problem, solve};
+use crate::pareto::{Climbed, Coordinate, EFFORT, Problem, solve};
 use crate::question::Weighed;
 use crate::space::DealSpace;
 
@@ -46,11 +46,7 @@ impl DealSpace {
         tolerance: Option<i64>,
         effort: u64,
     ) -> Result<Vec<FrontierPoint>, DealsError> {
-        let weighed: Vec<Weighed<'_>> =
-            self.principals().iter().map(|terms| Weighed::new(terms, Coordinate::more)).collect();
-        let mut problem = self.question(&weighed, &[]);
-        problem.tolerance = tolerance;
-        problem.effort = effort;
+        let problem = self.frontier_question(tolerance, effort);
         let points = solve(&problem)?;
         let shared_by = |count| known(count).filter(|_| tolerance.is_none());
         let frontier: Vec<FrontierPoint> = points
@@ -62,6 +58,86 @@ impl DealSpace {
             point.values.iter().zip(reservations).map(|(v, r)| v - r).eq(p.at.iter().copied())
         }));
         Ok(frontier)
+    }
+
+    /// The question that the frontier answers.
+    fn frontier_question(&self, tolerance: Option<i64>, effort: u64) -> Problem {
+        let weighed: Vec<Weighed<'_>> =
+            self.principals().iter().map(|terms| Weighed::new(terms, Coordinate::more)).collect();
+        Problem { tolerance, effort, ..self.question(&weighed, &[]) }
+    }
+
+    /// The frontier with the distance at which it is proven to lie, in units; `None` where it is exact. Where issues are tied too
+    /// closely for any search and a tolerance is given, packages near the frontier are listed with their proven distance, which
+    /// may be larger than the tolerance: it is computed, not chosen.
+    ///
+    /// # Errors
+    /// If the space cannot be searched; see [`DealsError`].
+    pub fn frontier_and_distance(
+        &self,
+        tolerance: Option<i64>,
+    ) -> Result<(Vec<FrontierPoint>, Option<i64>), DealsError> {
+        self.frontier_or_cover(tolerance, EFFORT)
+    }
+
+    /// As [`Self::frontier_and_distance`], for a number of steps of work.
+    pub(crate) fn frontier_or_cover(
+        &self,
+        tolerance: Option<i64>,
+        effort: u64,
+    ) -> Result<(Vec<FrontierPoint>, Option<i64>), DealsError> {
+        match self.frontier_for(tolerance, effort) {
+            Err(too_wide @ DealsError::TooWide { .. }) if tolerance.is_some() => {
+                let problem = self.frontier_question(tolerance, effort);
+                self.covered(&problem, &|outcome| self.is_feasible(outcome), too_wide)
+            }
+            listed => Ok((listed?, tolerance)),
+        }
+    }
+
+    /// The frontier of the zone with the distance at which it is proven to lie, as [`Self::frontier_and_distance`]: for every
+    /// package that leaves each principal better off than no deal by the distance there is a point that is worth less to nobody by
+    /// more than that.
+    ///
+    /// # Errors
+    /// If the space cannot be searched; see [`DealsError`].
+    pub fn zone_frontier_and_distance(
+        &self,
+        tolerance: Option<i64>,
+    ) -> Result<(Vec<FrontierPoint>, Option<i64>), DealsError> {
+        self.zone_frontier_or_cover(tolerance, EFFORT)
+    }
+
+    /// As [`Self::zone_frontier_and_distance`], for a number of steps of work.
+    pub(crate) fn zone_frontier_or_cover(
+        &self,
+        tolerance: Option<i64>,
+        effort: u64,
+    ) -> Result<(Vec<FrontierPoint>, Option<i64>), DealsError> {
+        match self.zone_frontier_for(tolerance, effort) {
+            Err(too_wide @ DealsError::TooWide { .. }) if tolerance.is_some() => {
+                let Some(problem) = self.zone_question(tolerance, effort) else {
+                    return Ok((Vec::new(), tolerance));
+                };
+                self.covered(&problem, &|outcome| self.all_accept(outcome), too_wide)
+            }
+            listed => Ok((listed?, tolerance)),
+        }
+    }
+
+    /// A cover as points of a frontier. Where packages are possible and none is found, there is nothing to measure from.
+    fn covered(
+        &self,
+        problem: &Problem,
+        counts: &dyn Fn(&Outcome) -> bool,
+        too_wide: DealsError,
+    ) -> Result<(Vec<FrontierPoint>, Option<i64>), DealsError> {
+        let cover = problem.cover(self.principals, counts)?;
+        if cover.possible && cover.packages.is_empty() {
+            return Err(too_wide);
+        }
+        let point = |package: &Climbed| self.frontier_point(problem.outcome_of(&package.picks), None);
+        Ok((cover.packages.iter().map(point).collect(), Some(cover.distance)))
     }
 
     /// The Pareto frontier of the zone of agreement; empty when the zone is.
@@ -90,15 +166,7 @@ impl DealSpace {
     ) -> Result<Vec<FrontierPoint>, DealsError> {
         let exact = self.signatories().len() == self.principals && self.ratification.is_empty();
         let only_principals = exact && tolerance.is_none();
-        let mut problem = self.acceptable(Coordinate::surplus);
-        let Some(weights) = self.within_reach(&problem) else { return Ok(Vec::new()) };
-        problem.require(&weights, 0);
-        problem.tolerance = tolerance;
-        problem.effort = effort;
-        for coordinate in &mut problem.coordinates[..self.principals] {
-            // What stands in for a package may be worth less by the tolerance; it is judged by itself below.
-            coordinate.floor = coordinate.floor.map(|floor| floor.saturating_sub(tolerance.unwrap_or(0)));
-        }
+        let Some(problem) = self.zone_question(tolerance, effort) else { return Ok(Vec::new()) };
         let points = solve(&problem)?;
         let mut frontier: Vec<FrontierPoint> = points
             .iter()
@@ -134,6 +202,18 @@ impl DealSpace {
             point.values.iter().zip(self.principals()).all(|(value, terms)| *value >= terms.reservation)
         };
         frontier.iter().filter(accepts).cloned().collect()
+    }
+
+    /// The question that the frontier of the zone answers; `None` if it is plain that the zone is empty.
+    fn zone_question(&self, tolerance: Option<i64>, effort: u64) -> Option<Problem> {
+        let mut problem = Problem { tolerance, effort, ..self.acceptable(Coordinate::surplus) };
+        let weights = self.within_reach(&problem)?;
+        problem.require(&weights, 0);
+        for coordinate in &mut problem.coordinates[..self.principals] {
+            // What stands in for a package may be worth less by the tolerance; it is judged by itself below.
+            coordinate.floor = coordinate.floor.map(|floor| floor.saturating_sub(tolerance.unwrap_or(0)));
+        }
+        Some(problem)
     }
 
     /// The packages worth looking at when all signatories must accept and ratification may depend on the rest.

@@ -11,7 +11,7 @@ impl Central {
     /// The opposition; `None` without a zone, where somebody can have nothing above 0, or where a frontier is not listed or not
     /// exact.
     pub fn opposition(&self) -> Option<f64> {
-        if self.tolerance.is_some() {
+        if self.frontier_distance.is_some() || self.zone_frontier_distance.is_some() {
             return None;
         }
         let parties = self.reservation.len();

@@ -156,26 +156,28 @@ impl<'a> InOneWorld<'a> {
                 outcomes_estimate: estimate(&central.zone_count),
                 frontier: points(&central.zone_frontier),
                 frontier_not_listed: why_not(&central.zone_frontier),
-                frontier_tolerance: central.tolerance.map(from_units),
+                frontier_tolerance: central.zone_frontier_distance.map(from_units),
             },
             frontier_size: central.frontier.as_ref().ok().map(Vec::len),
             frontier: points(&central.frontier),
             frontier_not_listed: why_not(&central.frontier),
-            frontier_tolerance: central.tolerance.map(from_units),
+            frontier_tolerance: central.frontier_distance.map(from_units),
             solutions: json!({
                 "nash": solution(|s| &s.nash),
                 "kalai_smorodinsky": solution(|s| &s.kalai_smorodinsky),
                 "egalitarian": solution(|s| &s.egalitarian),
                 "utilitarian": solution(|s| &s.utilitarian),
             }),
-            solutions_tolerance: central.tolerance.filter(|_| central.solutions.is_some()).map(|tolerance| {
-                json!({
-                    "egalitarian": from_units(tolerance),
-                    "utilitarian": from_units(tolerance) * central.reservation.len() as f64,
-                    "nash": null,
-                    "kalai_smorodinsky": null,
-                })
-            }),
+            solutions_tolerance: central.zone_frontier_distance.filter(|_| central.solutions.is_some()).map(
+                |tolerance| {
+                    json!({
+                        "egalitarian": from_units(tolerance),
+                        "utilitarian": from_units(tolerance) * central.reservation.len() as f64,
+                        "nash": null,
+                        "kalai_smorodinsky": null,
+                    })
+                },
+            ),
             lotteries: lotteries(case, central),
             opposition: central.opposition(),
             blocked: central.blocked.iter().map(|id| case.issue(*id).id.as_str()).collect(),
@@ -212,7 +214,7 @@ fn lotteries(case: &Case, central: &Central) -> Value {
             let mut value = lottery(case, &nash.lottery);
             value["product"] = json!(nash.product);
             // What the frontier may have left out is not bounded.
-            let proven = central.tolerance.is_none().then_some(nash.product * nash.at_most_times);
+            let proven = central.zone_frontier_distance.is_none().then_some(nash.product * nash.at_most_times);
             value["product_at_most"] = json!(proven);
             value
         }),

@@ -46,7 +46,7 @@ pub(super) fn solutions(brief: &Brief<'_>, width: usize) -> String {
     let central = &brief.deals.central;
     let Some(solutions) = &central.solutions else {
         return if let (Some(tolerance), Ok(_), true) =
-            (central.tolerance, &central.zone_frontier, central.has_zone())
+            (central.zone_frontier_distance, &central.zone_frontier, central.has_zone())
         {
             let tolerance = words::tolerance(tolerance);
             wrapped(
@@ -71,7 +71,7 @@ pub(super) fn solutions(brief: &Brief<'_>, width: usize) -> String {
         row(brief, ties, &solution.point)
     });
     let mut text = table(&columns(brief), rows.into(), width);
-    if let Some(tolerance) = central.tolerance {
+    if let Some(tolerance) = central.zone_frontier_distance {
         let tolerance = words::tolerance(tolerance);
         text.push_str(&wrapped(
             &format!(
@@ -86,10 +86,10 @@ pub(super) fn solutions(brief: &Brief<'_>, width: usize) -> String {
 
 pub(super) fn frontier(brief: &Brief<'_>, width: usize) -> String {
     let central = &brief.deals.central;
-    let (listed, of) = if central.has_zone() {
-        (&central.zone_frontier, "of the zone of agreement")
+    let (listed, distance, of) = if central.has_zone() {
+        (&central.zone_frontier, central.zone_frontier_distance, "of the zone of agreement")
     } else {
-        (&central.frontier, "over all packages, red lines aside")
+        (&central.frontier, central.frontier_distance, "over all packages, red lines aside")
     };
     let points = match listed {
         Ok(points) => points,
@@ -104,7 +104,7 @@ pub(super) fn frontier(brief: &Brief<'_>, width: usize) -> String {
     text.push_str(&wrapped(
         &format!(
             "The frontier {of}{} has {}; {}.",
-            central.tolerance.map_or(String::new(), |tolerance| {
+            distance.map_or(String::new(), |tolerance| {
                 format!(", to within {} on each party’s scale,", words::tolerance(tolerance))
             }),
             words::plural(points.len() as u128, "point", "points"),

@@ -75,7 +75,7 @@ impl Problem {
         starts
     }
 
-    fn climb_from(&self, start: &[usize]) -> Option<Climbed> {
+    pub(super) fn climb_from(&self, start: &[usize]) -> Option<Climbed> {
         if self.factors.is_empty() { self.climb_free(start) } else { self.climb_tied(start) }
     }
 

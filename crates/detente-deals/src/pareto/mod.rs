@@ -14,6 +14,7 @@
 //! frontiers, which can themselves grow with the space. Both are bounded and reported, never cut.
 
 mod climb;
+mod cover;
 mod dimensions;
 mod eliminate;
 mod enumerate;

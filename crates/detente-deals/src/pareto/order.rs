@@ -4,7 +4,7 @@ use super::problem::Problem;
 use crate::DealsError;
 
 /// Combinations of options that are held in one table at most.
-const MOST_ENTRIES: u128 = 2_000_000;
+pub(super) const MOST_ENTRIES: u128 = 2_000_000;
 
 /// An order of elimination: each issue with the neighbours that its table will be about.
 pub(super) type Order = Vec<(usize, Vec<usize>)>;
@@ -15,6 +15,11 @@ pub(super) type Order = Vec<(usize, Vec<usize>)>;
 /// # Errors
 /// If some table would be too large.
 pub(super) fn elimination_order(problem: &Problem) -> Result<Order, DealsError> {
+    order_within(problem, MOST_ENTRIES)
+}
+
+/// As [`elimination_order`], with tables of so many entries at the most.
+pub(super) fn order_within(problem: &Problem, most_entries: u128) -> Result<Order, DealsError> {
     let issues = problem.choices.len();
     let mut adjacent = vec![vec![false; issues]; issues];
     for factor in &problem.factors {
@@ -47,7 +52,7 @@ pub(super) fn elimination_order(problem: &Problem) -> Result<Order, DealsError> 
             break;
         };
         let around = neighbours(next);
-        if entries(next) > MOST_ENTRIES {
+        if entries(next) > most_entries {
             let tied: Vec<&str> =
                 std::iter::once(&next).chain(&around).map(|k| problem.names[*k].as_str()).collect();
             return Err(DealsError::TooWide {
