@@ -44,8 +44,10 @@ pub struct Central {
     pub margin: Option<Margin>,
     /// How many packages all accept.
     pub zone_count: ZoneCount,
-    /// One package that all accept; `None` when the zone is empty.
+    /// One package that all accept; `None` when the zone is empty, or no package was found within a limit.
     pub agreement: Option<Outcome>,
+    /// The limit for which it is not known whether there is a package that all accept.
+    pub not_known: Option<DealsError>,
     /// The frontier of the zone, empty when the zone is; or the limit for which it is not listed.
     pub zone_frontier: Result<Vec<FrontierPoint>, DealsError>,
     /// The frontier over all feasible packages; or the limit for which it is not listed.
@@ -57,8 +59,8 @@ pub struct Central {
     /// The concessions that bring the zone nearer or open it.
     pub sticking_points: Vec<StickingPoint>,
     /// The smallest and cheapest sets of concessions that open the zone, one for each way to share them among the
-    /// actors; a single empty one if it is open, none if nothing opens it.
-    pub openings: Vec<Opening>,
+    /// actors; a single empty one if it is open, none if nothing opens it; or the limit for which they are not known.
+    pub openings: Result<Vec<Opening>, DealsError>,
 }
 
 impl Central {
@@ -74,14 +76,19 @@ impl Central {
     fn within(space: DealSpace, effort: u64) -> Result<Self, DealsError> {
         let reservation: Vec<i64> = space.principals().iter().map(|terms| terms.reservation).collect();
         let zone_frontier = unless_limited(space.zone_frontier_for(None, effort))?;
-        let agreement = match &zone_frontier {
-            Ok(points) => points.first().map(|point| point.outcome.clone()),
-            Err(_) => space.find_agreement()?,
+        let found = match &zone_frontier {
+            Ok(points) => Ok(points.first().map(|point| point.outcome.clone())),
+            Err(_) => unless_limited(space.find_agreement())?,
         };
-        let zone_count = match agreement {
-            None => ZoneCount::Exact(BigUint::ZERO),
-            Some(_) => space.count_zone(true),
+        let zone_count = match &found {
+            Ok(None) => ZoneCount::Exact(BigUint::ZERO),
+            Ok(Some(_)) => space.count_zone(true),
+            Err(_) => space.count_zone(false),
         };
+        // A count can settle what a search could not.
+        let closed = zone_count.exact() == Some(&BigUint::ZERO);
+        let not_known = found.as_ref().err().filter(|_| !closed).cloned();
+        let agreement = found.ok().flatten();
         let margin = space.margin()?;
         Ok(Self {
             zone_count,
@@ -89,10 +96,12 @@ impl Central {
             solutions: zone_frontier.as_ref().ok().and_then(|points| Solutions::on(points, &reservation)),
             blocked: (0..space.sizes().len()).filter(|k| space.is_blocked(*k)).map(IssueId).collect(),
             sticking_points: space.sticking_points_from(margin.as_ref())?,
-            openings: match &agreement {
-                Some(outcome) => vec![Opening { concessions: Vec::new(), outcome: outcome.clone() }],
-                None => space.openings()?,
+            openings: match (&agreement, &not_known) {
+                (Some(outcome), _) => Ok(vec![Opening { concessions: Vec::new(), outcome: outcome.clone() }]),
+                (None, Some(limit)) => Err(limit.clone()),
+                (None, None) => unless_limited(space.openings_of_closed())?,
             },
+            not_known,
             margin,
             agreement,
             zone_frontier,
@@ -101,19 +110,23 @@ impl Central {
         })
     }
 
-    /// Whether there is a package that all accept.
+    /// Whether a package that all accept is known.
     pub fn has_zone(&self) -> bool {
         self.agreement.is_some()
     }
+
+    /// Whether there is a package that all accept; `None` where that is not known.
+    pub fn exists(&self) -> Option<bool> {
+        let counted = self.zone_count.exact().is_some_and(|n| *n > BigUint::ZERO);
+        if self.not_known.is_some() && !counted { None } else { Some(self.has_zone() || counted) }
+    }
 }
 
-/// Keeps the limit that a frontier met as the reason why it is not listed; any other error stands.
-fn unless_limited(
-    frontier: Result<Vec<FrontierPoint>, DealsError>,
-) -> Result<Result<Vec<FrontierPoint>, DealsError>, DealsError> {
-    match frontier {
+/// Keeps the limit that a search met as the reason why there is no answer; any other error stands.
+fn unless_limited<T>(found: Result<T, DealsError>) -> Result<Result<T, DealsError>, DealsError> {
+    match found {
         Err(error) if !error.is_limit() => Err(error),
-        listed => Ok(listed),
+        found => Ok(found),
     }
 }
 

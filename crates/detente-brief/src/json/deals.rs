@@ -2,7 +2,7 @@
 
 use detente_deals::fixed::from_units;
 use detente_deals::{
-    Central, Concession, ConcessionKind, DealsError, Findings, FrontierPoint, SobolIndex, Solution,
+    Central, Concession, ConcessionKind, DealsError, Findings, FrontierPoint, Share, SobolIndex, Solution,
     StickingPoint, ZoneCount,
 };
 use detente_model::Case;
@@ -40,6 +40,7 @@ pub(super) fn section(case: &Case, findings: &Findings) -> Value {
         "outcomes": findings.outcomes.to_string(),
         "central": central(case, &findings.central),
         "zone_probability": share(findings.acceptability.zone),
+        "zone_not_known": zone_not_known(findings),
         "packages": packages,
         "drivers": findings.acceptability.drivers.iter().map(|driver| json!({
             "input": driver.input.path(case),
@@ -61,6 +62,16 @@ pub(super) fn section(case: &Case, findings: &Findings) -> Value {
         });
     }
     section
+}
+
+/// Worlds of which a limit on work leaves open whether they have a zone, and what that leaves of the share; null if there are none.
+fn zone_not_known(findings: &Findings) -> Value {
+    let (zone, worlds) = (findings.acceptability.zone, findings.acceptability.zone_not_known);
+    let at_most = Share::of(zone.hits + worlds, zone.draws);
+    if worlds == 0 {
+        return Value::Null;
+    }
+    json!({ "worlds": worlds, "probability": [zone.value(), at_most.value()] })
 }
 
 fn sobol_index(index: &SobolIndex) -> Value {
@@ -102,7 +113,8 @@ fn central(case: &Case, central: &Central) -> Value {
         "margin_at_most": central.margin.as_ref().map(|m| from_units(m.at_most)),
         "margin_outcome": central.margin.as_ref().map(|m| outcome(case, &m.outcome)),
         "zone": {
-            "exists": central.has_zone(),
+            "exists": central.exists(),
+            "exists_not_known": central.not_known.as_ref().filter(|_| central.exists().is_none()).map(DealsError::to_string),
             "outcomes": central.zone_count.exact().map(ToString::to_string),
             "outcomes_estimate": estimate(&central.zone_count),
             "frontier": points(&central.zone_frontier),
@@ -121,10 +133,11 @@ fn central(case: &Case, central: &Central) -> Value {
         "blocked": central.blocked.iter().map(|id| case.issue(*id).id.as_str()).collect::<Vec<_>>(),
         "sticking_points":
             central.sticking_points.iter().map(|p| sticking_point(case, p)).collect::<Vec<_>>(),
-        "openings": central.openings.iter().map(|opening| json!({
+        "openings": central.openings.as_ref().ok().map(|openings| openings.iter().map(|opening| json!({
             "concessions": opening.concessions.iter().map(|c| concession(case, c)).collect::<Vec<_>>(),
             "outcome": outcome(case, &opening.outcome),
-        })).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>()),
+        "openings_not_known": central.openings.as_ref().err().map(DealsError::to_string),
     })
 }
 

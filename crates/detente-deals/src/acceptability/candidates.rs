@@ -9,9 +9,9 @@ use std::ops::Range;
 use detente_model::{Outcome, Share, Worlds};
 use rayon::prelude::*;
 
-use super::PackageAcceptability;
 use super::bound::bound;
 use super::improve::improve;
+use super::{LISTED, PackageAcceptability};
 use crate::DealsError;
 use crate::margin::FIRST_EFFORT;
 use crate::solutions::Solutions;
@@ -21,6 +21,8 @@ use crate::space::DealSpace;
 const MOST_CANDIDATES: usize = 200;
 /// In how many of the worlds drawn the bargaining solutions are looked for.
 const SOLVED: usize = 16;
+/// Steps of work after which it is left open whether a world has a zone.
+const IN_A_WORLD: u64 = 40_000_000;
 /// Steps of work after which the bargaining solutions of a world are not looked for any further.
 const SOLVING: u64 = 100_000_000;
 
@@ -30,6 +32,8 @@ pub(super) struct Candidates<'a> {
     central: &'a DealSpace,
     /// The draws with a zone, ascending.
     zone: Vec<u64>,
+    /// In how many draws it is not known whether there is one.
+    not_known: u64,
     /// How often each package was the one nearest to agreement.
     met: BTreeMap<Outcome, u64>,
 }
@@ -41,12 +45,12 @@ impl<'a> Candidates<'a> {
         for outcome in solved(central) {
             *met.entry(outcome).or_default() += 1;
         }
-        Ok(Self { worlds, central, zone: Vec::new(), met })
+        Ok(Self { worlds, central, zone: Vec::new(), not_known: 0, met })
     }
 
     /// Looks into some further draws; in how many of them there is a zone.
     pub fn batch(&mut self, draws: Range<u64>, drawn: &(dyn Fn() + Sync)) -> Result<u64, DealsError> {
-        let nearest: Vec<(bool, Option<Outcome>)> = draws
+        let nearest: Vec<(Option<bool>, Option<Outcome>)> = draws
             .clone()
             .into_par_iter()
             .map(|draw| {
@@ -57,14 +61,21 @@ impl<'a> Candidates<'a> {
             .collect::<Result<_, _>>()?;
         let before = self.zone.len();
         for (draw, (open, outcome)) in draws.zip(nearest) {
-            if open {
-                self.zone.push(draw);
+            match open {
+                Some(true) => self.zone.push(draw),
+                Some(false) => {}
+                None => self.not_known += 1,
             }
             if let Some(outcome) = outcome {
                 *self.met.entry(outcome).or_default() += 1;
             }
         }
         Ok((self.zone.len() - before) as u64)
+    }
+
+    /// In how many of the draws so far it is not known whether there is a zone.
+    pub fn not_known(&self) -> u64 {
+        self.not_known
     }
 
     /// The draws with a zone, ascending, the candidates with their shares, and the share that no package exceeds.
@@ -89,7 +100,8 @@ impl<'a> Candidates<'a> {
         judged.extend(judge(self.worlds, self.central, draws, improved)?);
         let best = judged.iter().map(|package| package.all.hits).max().unwrap_or(0);
         let bound = bound(self.worlds, self.central, &self.zone, best)?;
-        Ok((self.zone, judged, Share::of(bound, draws)))
+        // A package that is in none of the zones known may be in those that are not.
+        Ok((self.zone, judged, Share::of(bound + self.not_known, draws)))
     }
 }
 
@@ -152,17 +164,33 @@ fn judge(
     Ok(judged.collect())
 }
 
-/// Whether there is a zone, and the package that is in it, or nearest to it.
-fn nearest(space: &DealSpace) -> Result<(bool, Option<Outcome>), DealsError> {
+impl DealSpace {
+    /// Whether there is a package that all accept, for one world of many; `None` where the work set aside for a world leaves that open.
+    ///
+    /// # Errors
+    /// If the space cannot be searched; see [`DealsError`].
+    pub fn zone_exists(&self) -> Result<Option<bool>, DealsError> {
+        if self.outcome_count() <= LISTED.into() {
+            return self.find_agreement().map(|found| Some(found.is_some()));
+        }
+        nearest(self).map(|(exists, _)| exists)
+    }
+}
+
+/// Whether there is a zone, `None` if that is not known, and the package that is in it, or nearest to it.
+fn nearest(space: &DealSpace) -> Result<(Option<bool>, Option<Outcome>), DealsError> {
     let margin = space.margin_near(None, FIRST_EFFORT)?;
     let hopeless = margin.as_ref().is_some_and(|margin| margin.at_most < 0);
     let nearest = margin.map(|margin| margin.outcome);
     if hopeless {
-        return Ok((false, nearest));
+        return Ok((Some(false), nearest));
     }
     if nearest.as_ref().is_some_and(|outcome| space.all_accept(outcome)) {
-        return Ok((true, nearest));
+        return Ok((Some(true), nearest));
     }
-    let found = space.find_agreement()?;
-    Ok((found.is_some(), found.or(nearest)))
+    match space.find_agreement_for(IN_A_WORLD) {
+        Ok(found) => Ok((Some(found.is_some()), found.or(nearest))),
+        Err(limit) if limit.is_limit() => Ok((None, nearest)),
+        Err(error) => Err(error),
+    }
 }

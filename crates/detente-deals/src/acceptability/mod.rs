@@ -35,8 +35,11 @@ pub const LISTED: u32 = 100_000;
 /// What the draws say.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Acceptability {
-    /// Share of worlds with a zone of agreement.
+    /// Share of worlds with a zone of agreement, as far as is known.
     pub zone: Share,
+    /// In how many of the worlds it is not known whether there is a zone, for the work that it would take; the share lies between
+    /// [`Self::zone`] and that many worlds more.
+    pub zone_not_known: u64,
     /// The judgements on which the existence of a zone hangs, the largest share first.
     pub drivers: Vec<Driver>,
     /// The leading packages, most acceptable to all first; then most acceptable to whom each is hardest, to all taken
@@ -87,6 +90,7 @@ impl Acceptability {
     ) -> Result<Self, DealsError> {
         let central = DealSpace::new(worlds.case(), &worlds.central())?;
         let listed = central.outcome_count() <= BigUint::from(LISTED);
+        let mut zone_not_known = 0;
         let (zone, mut packages, bound) = if listed {
             let mut judging = Listed::new(worlds, &central);
             let drawn = sample(sampling, |draws| judging.batch(draws, drawn))?;
@@ -96,6 +100,7 @@ impl Acceptability {
         } else {
             let mut judging = Candidates::new(worlds, &central)?;
             let drawn = sample(sampling, |draws| judging.batch(draws, drawn))?;
+            zone_not_known = judging.not_known();
             judging.finish(drawn.draws)?
         };
         let draws = bound.draws;
@@ -112,7 +117,8 @@ impl Acceptability {
         packages.retain(|package| seen.len() < leading && seen.insert(central.values(&package.outcome)));
         let drivers = drivers(worlds, draws, &zone);
         let agreement = worlds.agreement(draws);
-        Ok(Self { zone: Share::of(zone.len() as u64, draws), drivers, packages, listed, bound, agreement })
+        let zone = Share::of(zone.len() as u64, draws);
+        Ok(Self { zone, zone_not_known, drivers, packages, listed, bound, agreement })
     }
 }
 

@@ -58,6 +58,14 @@ impl ZoneCount {
             Self::Estimate(_) => None,
         }
     }
+
+    /// The number, or the upper end of its interval.
+    pub fn at_most(&self) -> &BigUint {
+        match self {
+            Self::Exact(count) => count,
+            Self::Estimate(estimate) => &estimate.interval[1],
+        }
+    }
 }
 
 /// Up to so many packages, branching alone is quick enough.
