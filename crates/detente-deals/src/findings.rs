@@ -5,6 +5,7 @@ use num_bigint::BigUint;
 
 use crate::DealsError;
 use crate::acceptability::{Acceptability, Sampling};
+use crate::agreement;
 use crate::count::ZoneCount;
 use crate::frontier::FrontierPoint;
 use crate::margin::Margin;
@@ -69,16 +70,16 @@ impl Central {
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
     pub fn of(space: DealSpace) -> Result<Self, DealsError> {
-        Self::within(space, EFFORT)
+        Self::within(space, EFFORT, agreement::EFFORT)
     }
 
-    /// As [`Self::of`], with a number of steps of work for each frontier.
-    fn within(space: DealSpace, effort: u64) -> Result<Self, DealsError> {
+    /// As [`Self::of`], with a number of steps of work for each frontier, and for finding an agreement without one.
+    fn within(space: DealSpace, effort: u64, finding: u64) -> Result<Self, DealsError> {
         let reservation: Vec<i64> = space.principals().iter().map(|terms| terms.reservation).collect();
         let zone_frontier = unless_limited(space.zone_frontier_for(None, effort))?;
         let found = match &zone_frontier {
             Ok(points) => Ok(points.first().map(|point| point.outcome.clone())),
-            Err(_) => unless_limited(space.find_agreement())?,
+            Err(_) => unless_limited(space.find_agreement_for(finding))?,
         };
         let zone_count = match &found {
             Ok(None) => ZoneCount::Exact(BigUint::ZERO),
@@ -193,7 +194,7 @@ mod tests {
             worth in proptest::collection::vec(0..100i64, 24), reservation in 150..350i64,
         ) {
             let exact = Central::of(space(&worth, reservation)).unwrap();
-            let found = Central::within(space(&worth, reservation), 1).unwrap();
+            let found = Central::within(space(&worth, reservation), 1, agreement::EFFORT).unwrap();
             prop_assert_eq!(found.frontier.as_ref(), Err(&DealsError::TooMuchWork { most: 1 }));
             prop_assert_eq!(found.has_zone(), exact.has_zone());
             prop_assert_eq!(&found.zone_count, &exact.zone_count);
@@ -203,6 +204,17 @@ mod tests {
             // Where the relaxation already shows that nobody could sign, there is nothing to list.
             prop_assert!(found.zone_frontier.is_err() || exact.zone_frontier == found.zone_frontier);
             prop_assert!(found.zone_frontier.is_ok() || found.solutions.is_none());
+        }
+
+        #[test]
+        fn what_is_not_known_is_not_taken_for_closed(
+            worth in proptest::collection::vec(0..100i64, 24), reservation in 250..350i64, finding in 0..400u64,
+        ) {
+            let exact = Central::of(space(&worth, reservation)).unwrap();
+            let found = Central::within(space(&worth, reservation), 1, finding).unwrap();
+            prop_assert!(found.exists().is_none_or(|exists| exists == exact.has_zone()));
+            prop_assert!(found.exists().is_some() || found.openings.is_err());
+            prop_assert!(found.exists() != Some(false) || found.openings == exact.openings);
         }
     }
 }
