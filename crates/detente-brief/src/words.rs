@@ -150,6 +150,10 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     }
 }
 
+/// Said where the smallest opening was looked for in vain.
+pub const OPENING_NOT_KNOWN: &str = "Which concessions together would open the way is not known: there are too many ways to try within \
+                                     the work set aside for it.";
+
 /// A noun with its number: `1 package`, `3 packages`.
 pub fn plural(n: impl Display, one: &str, many: &str) -> String {
     let n = count(n);

@@ -5,6 +5,7 @@ use num_bigint::BigUint;
 
 use crate::DealsError;
 use crate::acceptability::{Acceptability, Sampling};
+use crate::agreement;
 use crate::continuous;
 use crate::count::ZoneCount;
 use crate::frontier::FrontierPoint;
@@ -65,8 +66,10 @@ pub struct Central {
     pub margin: Option<Margin>,
     /// How many packages all accept.
     pub zone_count: ZoneCount,
-    /// One package that all accept; `None` when the zone is empty.
+    /// One package that all accept; `None` when the zone is empty, or no package was found within a limit.
     pub agreement: Option<Outcome>,
+    /// The limit for which it is not known whether there is a package that all accept.
+    pub not_known: Option<DealsError>,
     /// The frontier of the zone, empty when the zone is; or the limit for which it is not listed.
     pub zone_frontier: Result<Vec<FrontierPoint>, DealsError>,
     /// The frontier over all feasible packages; or the limit for which it is not listed.
@@ -86,10 +89,12 @@ pub struct Central {
     /// The concessions that bring the zone nearer or open it.
     pub sticking_points: Vec<StickingPoint>,
     /// The smallest and cheapest sets of concessions that open the zone, one for each way to share them among the
-    /// actors; a single empty one if it is open, none if nothing opens it.
-    pub openings: Vec<Opening>,
+    /// actors; a single empty one if it is open, none if nothing opens it; or the limit for which they are not known.
+    pub openings: Result<Vec<Opening>, DealsError>,
     /// Whether something lies between the stops of continuous issues that was not found, or that no package at stops stands for.
     pub at_stops_only: bool,
+    /// Whether all accept some package between the stops of continuous issues, and none at them is known.
+    pub open_between: bool,
 }
 
 impl Central {
@@ -98,7 +103,7 @@ impl Central {
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
     pub fn of(space: DealSpace) -> Result<Self, DealsError> {
-        Self::within(space, None, EFFORT)
+        Self::within(space, None, EFFORT, agreement::EFFORT)
     }
 
     /// As [`Self::of`], with both frontiers to within a tolerance, in units, and with them what is read off them: see
@@ -107,11 +112,16 @@ impl Central {
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
     pub fn to_within(space: DealSpace, tolerance: i64) -> Result<Self, DealsError> {
-        Self::within(space, Some(tolerance), EFFORT)
+        Self::within(space, Some(tolerance), EFFORT, agreement::EFFORT)
     }
 
-    /// As [`Self::of`], with a number of steps of work for each frontier.
-    fn within(space: DealSpace, tolerance: Option<i64>, effort: u64) -> Result<Self, DealsError> {
+    /// As [`Self::of`], with a number of steps of work for each frontier, and for finding an agreement without one.
+    fn within(
+        space: DealSpace,
+        tolerance: Option<i64>,
+        effort: u64,
+        finding: u64,
+    ) -> Result<Self, DealsError> {
         let reservation: Vec<i64> = space.principals().iter().map(|terms| terms.reservation).collect();
         let (frontier, frontier_distance) = unless_limited(space.frontier_or_cover(tolerance, effort))?;
         let (zone_frontier, zone_frontier_distance) = match &frontier {
@@ -120,19 +130,22 @@ impl Central {
             }
             _ => unless_limited(space.zone_frontier_or_cover(tolerance, effort))?,
         };
-        let agreement = match &zone_frontier {
+        let found = match &zone_frontier {
             Ok(points) if tolerance.is_none() || !points.is_empty() => {
-                points.first().map(|point| point.outcome.clone())
+                Ok(points.first().map(|point| point.outcome.clone()))
             }
             // A frontier that may stay behind can miss a zone that leaves little to gain.
-            _ => space.find_agreement()?,
+            _ => unless_given_up(space.find_agreement_for(finding))?,
         };
-        let zone_count = match agreement {
-            None => ZoneCount::Exact(BigUint::ZERO),
-            Some(_) => space.count_zone(true),
+        let at_stops = found.as_ref().ok().map(Option::is_some);
+        let looked = space.look_between(at_stops == Some(true), continuous::EFFORT)?;
+        let exists = looked.exists(at_stops);
+        let zone_count = match exists {
+            Some(false) => ZoneCount::Exact(BigUint::ZERO),
+            exists => space.count_zone(exists == Some(true)),
         };
-        let looked = space.look_between(agreement.is_some(), continuous::EFFORT)?;
-        let mut beside = looked.at_stops_only || (looked.open && agreement.is_none());
+        let open_between = looked.open && at_stops != Some(true);
+        let mut beside = looked.at_stops_only || open_between;
         let mut undominated = |points, check: fn(&DealSpace, Vec<FrontierPoint>) -> Points| match points {
             Ok(points) => match check(&space, Vec::clone(&points)) {
                 Err(error) if error.is_limit() => {
@@ -145,6 +158,11 @@ impl Central {
         };
         let zone_frontier = undominated(zone_frontier, DealSpace::undominated_in_zone)?;
         let frontier = undominated(frontier, DealSpace::undominated)?;
+        // A count can settle what a search could not.
+        let closed = zone_count.exact() == Some(&BigUint::ZERO);
+        let given_up = looked.at_stops_only.then_some(DealsError::TooMuchWork { most: continuous::EFFORT });
+        let not_known = found.as_ref().err().filter(|_| !closed).cloned().or(given_up);
+        let agreement = found.ok().flatten();
         let margin = space.margin()?;
         let sticking_points = space.sticking_points_from(margin.as_ref())?;
         let open_ended = |margin: &Margin| margin.between.is_some() || !margin.is_proven();
@@ -162,13 +180,16 @@ impl Central {
                 margin.as_ref().map(|margin| &margin.outcome),
             ),
             at_stops_only: beside && !space.scales.is_empty(),
+            open_between,
             solutions: zone_frontier.as_ref().ok().and_then(|points| Solutions::on(points, &reservation)),
             blocked: (0..space.sizes().len()).filter(|k| space.is_blocked(*k)).map(IssueId).collect(),
             sticking_points,
-            openings: match &agreement {
-                Some(outcome) => vec![Opening { concessions: Vec::new(), outcome: outcome.clone() }],
-                None => space.openings()?,
+            openings: match (&agreement, &not_known) {
+                (Some(outcome), _) => Ok(vec![Opening { concessions: Vec::new(), outcome: outcome.clone() }]),
+                (None, Some(limit)) => Err(limit.clone()),
+                (None, None) => unless_given_up(space.openings_of_closed())?,
             },
+            not_known,
             margin,
             agreement,
             zone_frontier,
@@ -177,9 +198,19 @@ impl Central {
         })
     }
 
-    /// Whether there is a package that all accept.
+    /// Whether a package that all accept is known.
     pub fn has_zone(&self) -> bool {
         self.agreement.is_some()
+    }
+
+    /// Whether there is a package that all accept; `None` where that is not known.
+    pub fn exists(&self) -> Option<bool> {
+        let counted = self.zone_count.exact().is_some_and(|n| *n > BigUint::ZERO);
+        if self.not_known.is_some() && !counted {
+            None
+        } else {
+            Some(self.has_zone() || self.open_between || counted)
+        }
     }
 }
 
@@ -191,6 +222,14 @@ fn unless_limited(
         Ok((points, distance)) => Ok((Ok(points), distance)),
         Err(error) if error.is_limit() => Ok((Err(error), None)),
         Err(error) => Err(error),
+    }
+}
+
+/// Keeps the limit that a search met as the reason why there is no answer; any other error stands.
+fn unless_given_up<T>(found: Result<T, DealsError>) -> Result<Result<T, DealsError>, DealsError> {
+    match found {
+        Err(error) if !error.is_limit() => Err(error),
+        found => Ok(found),
     }
 }
 
@@ -228,7 +267,7 @@ impl Findings {
         let case = worlds.case();
         let space = DealSpace::new(case, &worlds.central())?;
         let outcomes = space.outcome_count();
-        let central = Central::within(space, tolerance, EFFORT)?;
+        let central = Central::within(space, tolerance, EFFORT, agreement::EFFORT)?;
         let solved = central.solutions.as_ref().map(Solutions::outcomes).unwrap_or_default();
         let acceptability =
             Acceptability::from_solved(worlds, &central.space, solved, sampling, LEADING, drawn)?;
@@ -273,7 +312,7 @@ mod tests {
             worth in proptest::collection::vec(0..100i64, 24), reservation in 150..350i64,
         ) {
             let exact = Central::of(space(&worth, reservation)).unwrap();
-            let found = Central::within(space(&worth, reservation), None, 1).unwrap();
+            let found = Central::within(space(&worth, reservation), None, 1, agreement::EFFORT).unwrap();
             prop_assert_eq!(found.frontier.as_ref(), Err(&DealsError::TooMuchWork { most: 1 }));
             prop_assert_eq!(found.has_zone(), exact.has_zone());
             prop_assert_eq!(&found.zone_count, &exact.zone_count);
@@ -283,6 +322,17 @@ mod tests {
             // Where the relaxation already shows that nobody could sign, there is nothing to list.
             prop_assert!(found.zone_frontier.is_err() || exact.zone_frontier == found.zone_frontier);
             prop_assert!(found.zone_frontier.is_ok() || found.solutions.is_none());
+        }
+
+        #[test]
+        fn what_is_not_known_is_not_taken_for_closed(
+            worth in proptest::collection::vec(0..100i64, 24), reservation in 250..350i64, finding in 0..400u64,
+        ) {
+            let exact = Central::of(space(&worth, reservation)).unwrap();
+            let found = Central::within(space(&worth, reservation), 1, finding).unwrap();
+            prop_assert!(found.exists().is_none_or(|exists| exists == exact.has_zone()));
+            prop_assert!(found.exists().is_some() || found.openings.is_err());
+            prop_assert!(found.exists() != Some(false) || found.openings == exact.openings);
         }
     }
 }

@@ -5,14 +5,15 @@
 //! There is no M when red lines and infeasible combinations leave no package at all.
 //!
 //! A hill climb finds a good package, and a relaxation says how good one can be (see [`crate::pareto::Relaxation`]). Between the
-//! two an exact search decides, dropping every partial package that cannot beat the one found. Where that takes more than
-//! [`EFFORT`] steps, the margin is known to lie between the two, and both are given.
+//! two an exact search decides, dropping every partial package that cannot beat the one found; where frontiers grow too large for it, branch
+//! and bound brings the two together. Where that takes more than [`EFFORT`] steps, the margin is known to lie between the two, and both
+//! are given.
 
 use detente_model::Outcome;
 
 use crate::DealsError;
 use crate::continuous::{self, Package};
-use crate::pareto::{Climbed, Coordinate, Problem, Relaxation, leximin, solve};
+use crate::pareto::{Climbed, Coordinate, Problem, Relaxation, Steps, leximin, solve};
 use crate::question::Weighed;
 use crate::space::DealSpace;
 
@@ -28,7 +29,8 @@ pub struct Margin {
     pub value: i64,
     /// No package has a larger smallest surplus than this: equal to `value` when that is proven to be the margin.
     pub at_most: i64,
-    /// The package; among those with this margin, one whose next smallest surpluses are largest too.
+    /// The package; among those with this margin, one whose next smallest surpluses are largest too, as far as the search over
+    /// frontiers could tell.
     pub outcome: Outcome,
     /// Where continuous issues are settled between their stops, the package that attains the margin; `outcome` is then beside it. `None`
     /// where `outcome` attains it.
@@ -102,15 +104,22 @@ impl DealSpace {
         starts.extend(relaxation.answers.iter().cloned());
         let mut climbed = problem.climb(&starts, false);
         let mut result = self.margin_above(&problem, &relaxation, climbed.as_ref(), FIRST_EFFORT.min(effort));
+        let mut at_most = relaxation.bound;
         if result.is_err() && effort > FIRST_EFFORT {
             climbed = problem.climb(&starts, true);
+            if let Some(climbed) = climbed.as_mut() {
+                at_most = raise(&problem, climbed, at_most, &mut Steps::new(effort));
+            }
+            let proven = climbed.as_ref().is_some_and(|climbed| climbed.least() == at_most);
+            // Where the margin is proven, what is left to do is to find who is best off among equals.
+            let effort = if proven { FIRST_EFFORT } else { effort };
             result = self.margin_above(&problem, &relaxation, climbed.as_ref(), effort);
         }
         match (result, climbed) {
             (Ok(margin), _) => Ok(margin),
             (Err(_), Some(climbed)) => Ok(Some(Margin {
                 value: climbed.least(),
-                at_most: relaxation.bound,
+                at_most,
                 outcome: problem.outcome_of(&climbed.picks),
                 between: None,
             })),
@@ -145,5 +154,61 @@ impl DealSpace {
             }));
             Margin { value, at_most: value, outcome, between: None }
         }))
+    }
+}
+
+/// Raises the smallest coordinate of a package by branch and bound, halving the distance to the bound, and returns what bound is left:
+/// the smallest coordinate itself, if the steps suffice.
+fn raise(problem: &Problem, climbed: &mut Climbed, mut at_most: i64, steps: &mut Steps) -> i64 {
+    while climbed.least() < at_most {
+        let floor = climbed.least() + (at_most - climbed.least() + 1) / 2;
+        let mut above = problem.clone();
+        for coordinate in &mut above.coordinates {
+            coordinate.start -= floor;
+        }
+        match above.reach(above.coordinates.len(), steps) {
+            Ok(Some(picks)) => {
+                let Some(at) = problem.vector(&picks) else { break };
+                *climbed = Climbed { picks, at };
+            }
+            Ok(None) => at_most = floor - 1,
+            Err(_) => break,
+        }
+    }
+    at_most
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::literal::{Literal, Shape, random_space};
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+        #[test]
+        fn branches_raise_any_package_to_the_margin(seed in any::<u64>(), tied in any::<bool>(), most in 0..400u64) {
+            let ties = if tied { 4 } else { 1 };
+            let shape = Shape { principals: 1..5, issues: 1..5, audiences: 0..2, interactions: 0..ties, infeasible: 0..ties };
+            let space = random_space(seed, &shape);
+            let Some(margin) = Literal::of(&space).margin() else { return Ok(()) };
+            let signatories = space.signatories();
+            let weighed: Vec<Weighed<'_>> =
+                signatories.iter().map(|i| Weighed::new(&space.actors[*i], Coordinate::more)).collect();
+            let problem = space.question(&weighed, &signatories);
+            let bound = problem.relax().bound;
+            let any = space.outcomes().filter_map(|o| {
+                let picks = problem.picks(&o)?;
+                Some(Climbed { at: problem.vector(&picks)?, picks })
+            });
+            let mut climbed = any.min_by_key(Climbed::least).unwrap();
+            let mut hurried = climbed.clone();
+            prop_assert_eq!(raise(&problem, &mut climbed, bound, &mut Steps::new(u64::MAX)), margin);
+            prop_assert_eq!(climbed.least(), margin);
+            let at_most = raise(&problem, &mut hurried, bound, &mut Steps::new(most));
+            prop_assert!(hurried.least() <= margin && margin <= at_most);
+        }
     }
 }

@@ -2,6 +2,7 @@
 //! question.
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use detente_deals::{DealSpace, DealsError};
 use detente_evidence::{
@@ -25,6 +26,8 @@ pub struct Evidence<'a> {
     pub headline: Vec<String>,
     /// By date, by origin, by source, and by open question.
     pub outlook: Outlook,
+    /// How often the search for a deal was given up in a world; such a world counts as one without.
+    pub zone_not_known: u64,
     /// The claims that speak for or against a proposition, in the order of the case.
     pub weighed: Vec<WeighedClaim>,
     /// Claims that cannot both be taken at their word.
@@ -89,18 +92,24 @@ impl<'a> Evidence<'a> {
         if !Self::is_in(case) {
             return Ok(None);
         }
+        let not_known = AtomicU64::new(0);
         let outlook = if case.issues.is_empty() {
             Outlook::new(case, draws, seed, None)
         } else {
             // What cannot be searched in one world cannot in any: the refusal depends on the issues alone.
             let refused: OnceLock<DealsError> = OnceLock::new();
-            let has_zone = |world: &World| {
-                let looked = DealSpace::new(case, world).and_then(|space| space.look_for_zone());
-                looked.map(|looked| looked.open).unwrap_or_else(|error| {
-                    let _ = refused.set(error);
-                    false
-                })
-            };
+            let has_zone =
+                |world: &World| match DealSpace::new(case, world).and_then(|space| space.zone_exists()) {
+                    Ok(Some(exists)) => exists,
+                    Ok(None) => {
+                        not_known.fetch_add(1, Ordering::Relaxed);
+                        false
+                    }
+                    Err(error) => {
+                        let _ = refused.set(error);
+                        false
+                    }
+                };
             let outlook = Outlook::watched(case, draws, seed, Some(&has_zone), drawn);
             if let Some(error) = refused.into_inner() {
                 return Err(error);
@@ -120,6 +129,7 @@ impl<'a> Evidence<'a> {
             hypotheses: account.hypotheses(),
             ledger: Ledger::new(case),
             outlook,
+            zone_not_known: not_known.into_inner(),
         };
         evidence.headline = evidence.sentences();
         Ok(Some(evidence))
@@ -200,6 +210,12 @@ impl<'a> Evidence<'a> {
                 let way = if last.value() > first.value() { "raises" } else { "lowers" };
                 format!("What was said and done {way} the share of worlds with a deal from {from} to {to}.")
             });
+        }
+        if self.zone_not_known > 0 {
+            sentences.push(format!(
+                "The search for a deal was given up {}; such worlds count here as worlds without one, so the shares may be too low.",
+                words::plural(self.zone_not_known, "time", "times")
+            ));
         }
         if let Some(found) = self.contradictions.iter().find(|c| c.kind == ContradictionKind::TwoVoices) {
             sentences.push(format!("Two voices {}.", found.because));

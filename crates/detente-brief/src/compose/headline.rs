@@ -1,6 +1,6 @@
 //! Where things stand, in a few sentences that a mediator reads first.
 
-use detente_deals::{Findings, ZoneCount};
+use detente_deals::{Findings, Share, ZoneCount};
 use detente_model::Case;
 
 use crate::brief::{Obstacles, Package};
@@ -16,9 +16,12 @@ pub(super) fn sentences(
 ) -> Vec<String> {
     let mut sentences = vec![today(deals)];
     sentences.push(over_the_draws(deals));
-    if !deals.central.has_zone() {
+    if deals.central.exists() == Some(false) {
         sentences.extend(in_the_way(case, obstacles));
-        sentences.push(smallest_opening(obstacles));
+        sentences.push(match &deals.central.openings {
+            Ok(_) => smallest_opening(obstacles),
+            Err(_) => words::OPENING_NOT_KNOWN.to_owned(),
+        });
     } else if let Some(solutions) = &deals.central.solutions {
         let fair = words::package(case, &solutions.nash.point.outcome);
         sentences.push(format!("The bargain that shares the gain best, by Nash’s measure: {fair}."));
@@ -31,7 +34,15 @@ pub(super) fn sentences(
 
 fn today(deals: &Findings) -> String {
     let central = &deals.central;
-    if !central.has_zone() {
+    if central.exists().is_none() {
+        let most = central.zone_count.at_most();
+        return format!(
+            "Whether any package would be signed by all is not known, if every judgement in the case is taken at its middle: the \
+             search was given up.{}",
+            most.map_or_else(String::new, |most| format!(" No more than {} would be.", words::large(most)))
+        );
+    }
+    if central.exists() == Some(false) {
         return "No deal on the table would be signed by all, if every judgement in the case is taken at its middle.".to_owned();
     }
     if central.zone_count == ZoneCount::Unlimited {
@@ -46,15 +57,28 @@ fn today(deals: &Findings) -> String {
 
 fn over_the_draws(deals: &Findings) -> String {
     let zone = deals.acceptability.zone;
+    let not_known = deals.acceptability.zone_not_known;
+    if not_known > 0 {
+        let low = zone.interval()[0];
+        let high = Share::of(zone.hits + not_known, zone.draws).interval()[1];
+        return format!(
+            "Over all that the case leaves open, one exists in {} to {} of the worlds drawn: in {} of {} the search for one was given \
+             up.",
+            words::percent(low),
+            words::percent(high),
+            words::count(not_known),
+            words::plural(zone.draws, "world", "worlds"),
+        );
+    }
     match zone.hits {
         0 => format!(
             "Nor does one exist in any of the {} worlds drawn (at most {}).",
-            words::count(u128::from(zone.draws)),
+            words::count(zone.draws),
             words::percent_to_tenths(zone.interval()[1])
         ),
         hits if hits == zone.draws => format!(
             "One exists in every one of the {} worlds drawn (at least {}).",
-            words::count(u128::from(zone.draws)),
+            words::count(zone.draws),
             words::percent_to_tenths(zone.interval()[0])
         ),
         _ => format!(

@@ -20,7 +20,7 @@ pub(super) fn in_the_way(case: &Case, deals: &Findings) -> Obstacles {
             opens: point.opens,
         })
         .collect();
-    if deals.central.has_zone() {
+    if deals.central.exists() == Some(true) {
         return Obstacles { steps, ..Obstacles::default() };
     }
     Obstacles {
@@ -30,6 +30,7 @@ pub(super) fn in_the_way(case: &Case, deals: &Findings) -> Obstacles {
             .central
             .openings
             .iter()
+            .flatten()
             .map(|opening| WayOut {
                 concessions: opening.concessions.iter().map(|c| concession(case, c)).collect(),
                 outcome: opening.outcome.clone(),

@@ -2,8 +2,8 @@
 
 use detente_deals::fixed::{UNITS_PER_ONE, from_units};
 use detente_deals::{
-    Central, Concession, ConcessionKind, DealsError, Findings, FrontierPoint, Lottery, PackageAcceptability,
-    SobolIndex, Solution, Solutions, StickingPoint, ZoneCount,
+    Central, Concession, ConcessionKind, DealsError, Findings, FrontierPoint, Lottery, Opening,
+    PackageAcceptability, Share, SobolIndex, Solution, Solutions, StickingPoint, ZoneCount,
 };
 use detente_model::{Actor, Case};
 use serde::Serialize;
@@ -19,6 +19,7 @@ pub(super) struct Section<'a> {
     outcomes: String,
     central: InOneWorld<'a>,
     zone_probability: Value,
+    zone_not_known: Value,
     packages: Vec<Value>,
     drivers: Vec<Value>,
     packages_from: &'a str,
@@ -38,6 +39,7 @@ impl<'a> Section<'a> {
             outcomes: findings.outcomes.to_string(),
             central: InOneWorld::of(case, &findings.central),
             zone_probability: share(found.zone),
+            zone_not_known: zone_not_known(findings),
             packages: found.packages.iter().map(|p| package(case, &parties, p)).collect(),
             drivers: (found.drivers.iter())
                 .map(|driver| json!({ "input": driver.input.path(case), "share": driver.share }))
@@ -76,6 +78,16 @@ fn package(case: &Case, parties: &[&str], package: &PackageAcceptability) -> Val
     })
 }
 
+/// Worlds of which a limit on work leaves open whether they have a zone, and what that leaves of the share; null if there are none.
+fn zone_not_known(findings: &Findings) -> Value {
+    let (zone, worlds) = (findings.acceptability.zone, findings.acceptability.zone_not_known);
+    let at_most = Share::of(zone.hits + worlds, zone.draws);
+    if worlds == 0 {
+        return Value::Null;
+    }
+    json!({ "worlds": worlds, "probability": [zone.value(), at_most.value()] })
+}
+
 fn sobol_index(index: &SobolIndex) -> Value {
     json!({
         "input": index.input,
@@ -105,13 +117,15 @@ struct InOneWorld<'a> {
     opposition: Option<f64>,
     blocked: Vec<&'a str>,
     sticking_points: Vec<Value>,
-    openings: Vec<Value>,
+    openings: Option<Vec<Value>>,
+    openings_not_known: Option<String>,
 }
 
 /// The zone of agreement in one world.
 #[derive(Serialize)]
 struct Zone<'a> {
-    exists: bool,
+    exists: Option<bool>,
+    exists_not_known: Option<String>,
     outcomes: Option<String>,
     outcomes_estimate: Option<Value>,
     frontier: Option<Vec<Point<'a>>>,
@@ -151,7 +165,10 @@ impl<'a> InOneWorld<'a> {
             margin_at_most: margin.map(|m| from_units(m.at_most)),
             margin_outcome: margin.map(|m| Named { case, outcome: &m.outcome }),
             zone: Zone {
-                exists: central.has_zone(),
+                exists: central.exists(),
+                exists_not_known: (central.not_known.as_ref())
+                    .filter(|_| central.exists().is_none())
+                    .map(DealsError::to_string),
                 outcomes: central.zone_count.exact().map(ToString::to_string),
                 outcomes_estimate: estimate(&central.zone_count),
                 frontier: points(&central.zone_frontier),
@@ -182,17 +199,18 @@ impl<'a> InOneWorld<'a> {
             opposition: central.opposition(),
             blocked: central.blocked.iter().map(|id| case.issue(*id).id.as_str()).collect(),
             sticking_points: central.sticking_points.iter().map(|p| sticking_point(case, p)).collect(),
-            openings: (central.openings.iter())
-                .map(|opening| {
-                    json!({
-                        "concessions":
-                            opening.concessions.iter().map(|c| concession(case, c)).collect::<Vec<_>>(),
-                        "outcome": outcome(case, &opening.outcome),
-                    })
-                })
-                .collect(),
+            openings: (central.openings.as_ref().ok())
+                .map(|openings| openings.iter().map(|way| opening(case, way)).collect()),
+            openings_not_known: central.openings.as_ref().err().map(DealsError::to_string),
         }
     }
+}
+
+fn opening(case: &Case, opening: &Opening) -> Value {
+    json!({
+        "concessions": opening.concessions.iter().map(|c| concession(case, c)).collect::<Vec<_>>(),
+        "outcome": outcome(case, &opening.outcome),
+    })
 }
 
 /// About how many packages are in the zone, where they are not counted one by one.

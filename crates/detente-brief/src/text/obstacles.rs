@@ -50,6 +50,10 @@ pub(super) fn steps(brief: &Brief<'_>, width: usize) -> String {
     if steps.len() > SHOWN {
         text.push_str(&wrapped(&format!("{} more are in `--json`.", steps.len() - SHOWN), width));
     }
+    if brief.deals.central.openings.is_err() {
+        text.push('\n');
+        text.push_str(&wrapped(words::OPENING_NOT_KNOWN, width));
+    }
     for (i, way) in brief.obstacles.openings.iter().enumerate() {
         text.push('\n');
         text.push_str(&wrapped(

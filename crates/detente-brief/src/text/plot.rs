@@ -53,10 +53,14 @@ pub(super) fn section(brief: &Brief<'_>, width: usize) -> String {
     }
     text.push_str(&format!("  0 └{}→ worth to {one}\n", "─".repeat(COLUMNS)));
     text.push_str(&format!("     0{}1\n", " ".repeat(COLUMNS - 2)));
-    let zone = if central.has_zone() {
-        "Up and to the right of the cross both gain; ● are the best packages that all accept."
-    } else {
-        "Up and to the right of the cross both would gain; nothing that keeps to the red lines lies there."
+    let zone = match central.exists() {
+        Some(true) => "Up and to the right of the cross both gain; ● are the best packages that all accept.",
+        Some(false) => {
+            "Up and to the right of the cross both would gain; nothing that keeps to the red lines lies there."
+        }
+        None => {
+            "Up and to the right of the cross both would gain; whether anything lies there that keeps to the red lines is not known."
+        }
     };
     text.push_str(&wrapped(
         &format!(

@@ -9,11 +9,11 @@ use std::ops::Range;
 use detente_model::{Outcome, Share, Worlds};
 use rayon::prelude::*;
 
-use super::PackageAcceptability;
 use super::bound::bound;
 use super::improve::improve;
+use super::{LISTED, PackageAcceptability};
 use crate::DealsError;
-use crate::continuous::{EFFORT_IN_A_DRAW, Looked};
+use crate::continuous::EFFORT_IN_A_DRAW;
 use crate::margin::FIRST_EFFORT;
 use crate::solutions::Solutions;
 use crate::space::DealSpace;
@@ -22,6 +22,8 @@ use crate::space::DealSpace;
 const MOST_CANDIDATES: usize = 200;
 /// In how many of the worlds drawn the bargaining solutions are looked for.
 const SOLVED: usize = 16;
+/// Steps of work after which it is left open whether a world has a zone.
+const IN_A_WORLD: u64 = 40_000_000;
 /// Steps of work after which the bargaining solutions of a world are not looked for any further.
 const SOLVING: u64 = 100_000_000;
 
@@ -31,6 +33,8 @@ pub(super) struct Candidates<'a> {
     central: &'a DealSpace,
     /// The draws with a zone, ascending.
     zone: Vec<u64>,
+    /// In how many draws it is not known whether there is one.
+    not_known: u64,
     /// In how many draws the search between stops was given up.
     at_stops_only: u64,
     /// How often each package was the one nearest to agreement.
@@ -49,12 +53,12 @@ impl<'a> Candidates<'a> {
         for outcome in solved {
             *met.entry(outcome).or_default() += 1;
         }
-        Ok(Self { worlds, central, zone: Vec::new(), at_stops_only: 0, met })
+        Ok(Self { worlds, central, zone: Vec::new(), not_known: 0, at_stops_only: 0, met })
     }
 
     /// Looks into some further draws; in how many of them there is a zone.
     pub fn batch(&mut self, draws: Range<u64>, drawn: &(dyn Fn() + Sync)) -> Result<u64, DealsError> {
-        let nearest: Vec<(Looked, Option<Outcome>)> = draws
+        let nearest: Vec<(Nearest, Option<Outcome>)> = draws
             .clone()
             .into_par_iter()
             .map(|draw| {
@@ -64,16 +68,23 @@ impl<'a> Candidates<'a> {
             })
             .collect::<Result<_, _>>()?;
         let before = self.zone.len();
-        for (draw, (looked, outcome)) in draws.zip(nearest) {
-            if looked.open {
-                self.zone.push(draw);
+        for (draw, (nearest, outcome)) in draws.zip(nearest) {
+            match nearest.exists {
+                Some(true) => self.zone.push(draw),
+                Some(false) => {}
+                None => self.not_known += 1,
             }
-            self.at_stops_only += u64::from(looked.at_stops_only);
+            self.at_stops_only += u64::from(nearest.at_stops_only);
             if let Some(outcome) = outcome {
                 *self.met.entry(outcome).or_default() += 1;
             }
         }
         Ok((self.zone.len() - before) as u64)
+    }
+
+    /// In how many of the draws so far it is not known whether there is a zone.
+    pub fn not_known(&self) -> u64 {
+        self.not_known
     }
 
     /// In how many draws the search between stops was given up.
@@ -105,7 +116,8 @@ impl<'a> Candidates<'a> {
         judged.extend(judge(self.worlds, self.central, draws, improved)?);
         let best = judged.iter().map(|package| package.all.hits).max().unwrap_or(0);
         let bound = bound(self.worlds, self.central, &self.zone, best)?;
-        Ok((self.zone, judged, Share::of(bound, draws)))
+        // A package that is in none of the zones known may be in those that are not.
+        Ok((self.zone, judged, Share::of(bound + self.not_known, draws)))
     }
 }
 
@@ -165,13 +177,45 @@ fn judge(
     Ok(judged.collect())
 }
 
-/// Whether there is a zone, and the package that is in it, or nearest to it.
-fn nearest(space: &DealSpace) -> Result<(Looked, Option<Outcome>), DealsError> {
+/// What is known of the zone of one world.
+struct Nearest {
+    /// Whether there is one; `None` if the work set aside for a world leaves that open.
+    exists: Option<bool>,
+    /// Whether the search between stops was given up.
+    at_stops_only: bool,
+}
+
+impl DealSpace {
+    /// Whether there is a package that all accept, for one world of many; `None` where the work set aside for a world leaves that open.
+    ///
+    /// # Errors
+    /// If the space cannot be searched; see [`DealsError`].
+    pub fn zone_exists(&self) -> Result<Option<bool>, DealsError> {
+        if self.outcome_count() <= LISTED.into() {
+            let found = self.find_agreement()?.is_some();
+            return Ok(self.look_between(found, EFFORT_IN_A_DRAW)?.exists(Some(found)));
+        }
+        nearest(self).map(|(nearest, _)| nearest.exists)
+    }
+}
+
+/// What is known of the zone, and the package that is in it, or nearest to it.
+fn nearest(space: &DealSpace) -> Result<(Nearest, Option<Outcome>), DealsError> {
     let margin = space.margin_at_stops(None, FIRST_EFFORT)?;
     let hopeless = margin.as_ref().is_some_and(|margin| margin.at_most < 0);
     let nearest = margin.map(|margin| margin.outcome);
     let accepted = nearest.clone().filter(|outcome| space.all_accept(outcome));
-    let found = if hopeless || accepted.is_some() { accepted } else { space.find_agreement()? };
+    let (found, at_stops) = if hopeless || accepted.is_some() {
+        let known = Some(accepted.is_some());
+        (accepted, known)
+    } else {
+        match space.find_agreement_for(IN_A_WORLD) {
+            Ok(found) => (found.clone(), Some(found.is_some())),
+            Err(limit) if limit.is_limit() => (None, None),
+            Err(error) => return Err(error),
+        }
+    };
     let looked = space.look_between(found.is_some(), EFFORT_IN_A_DRAW)?;
-    Ok((looked, found.or(nearest)))
+    let known = Nearest { exists: looked.exists(at_stops), at_stops_only: looked.at_stops_only };
+    Ok((known, found.or(nearest)))
 }

@@ -36,8 +36,11 @@ pub const LISTED: u32 = 100_000;
 /// What the draws say.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Acceptability {
-    /// Share of worlds with a zone of agreement.
+    /// Share of worlds with a zone of agreement, as far as is known.
     pub zone: Share,
+    /// In how many of the worlds it is not known whether there is a zone, for the work that it would take; the share lies between
+    /// [`Self::zone`] and that many worlds more.
+    pub zone_not_known: u64,
     /// The judgements on which the existence of a zone hangs, the largest share first.
     pub drivers: Vec<Driver>,
     /// The leading packages, most acceptable to all first; then most acceptable to whom each is hardest, to all taken
@@ -123,16 +126,19 @@ impl Acceptability {
         let few = central.outcome_count() <= BigUint::from(LISTED);
         // Between stops there are packages that no list holds.
         let listed = few && central.scales.is_empty();
+        let zone_not_known;
         let (zone, packages, bound, at_stops_only) = if few {
             let mut judging = Listed::new(worlds, central);
             let drawn = sample(sampling, |draws| judging.batch(draws, drawn))?;
             let at_stops_only = judging.at_stops_only();
+            zone_not_known = at_stops_only;
             let (zone, packages, best) = judging.finish(drawn.draws, leading);
             let most = if listed { best.hits } else { bound(worlds, central, &zone, best.hits)? };
             (zone, packages, Share::of(most, drawn.draws), at_stops_only)
         } else {
             let mut judging = Candidates::new(worlds, central, solved)?;
             let drawn = sample(sampling, |draws| judging.batch(draws, drawn))?;
+            zone_not_known = judging.not_known();
             let at_stops_only = judging.at_stops_only();
             let (zone, judged, bound) = judging.finish(drawn.draws)?;
             (zone, best_of(judged, central, leading), bound, at_stops_only)
@@ -141,7 +147,7 @@ impl Acceptability {
         let drivers = drivers(worlds, draws, &zone);
         let agreement = worlds.agreement(draws);
         let zone = Share::of(zone.len() as u64, draws);
-        Ok(Self { zone, drivers, packages, listed, bound, at_stops_only, agreement })
+        Ok(Self { zone, zone_not_known, drivers, packages, listed, bound, at_stops_only, agreement })
     }
 }
 
@@ -152,6 +158,7 @@ impl Acceptability {
         times(&mut self.zone);
         times(&mut self.bound);
         self.at_stops_only *= count;
+        self.zone_not_known *= count;
         self.agreement.iter_mut().for_each(times);
         for package in &mut self.packages {
             times(&mut package.all);

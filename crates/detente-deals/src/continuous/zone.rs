@@ -25,6 +25,17 @@ pub struct Looked {
     pub at_stops_only: bool,
 }
 
+impl Looked {
+    /// Whether there is a package that all accept, from what is known of the packages at stops; `None` where a search was given up.
+    pub(crate) fn exists(self, at_stops: Option<bool>) -> Option<bool> {
+        match at_stops {
+            _ if self.open => Some(true),
+            Some(_) if !self.at_stops_only => Some(false),
+            _ => None,
+        }
+    }
+}
+
 impl DealSpace {
     /// By how many units the rounding of values can mislead on a package between stops: for each continuous issue half a unit at the ends of a
     /// stretch, half a unit at the package itself, and one for writing its number in few digits.

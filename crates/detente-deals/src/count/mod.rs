@@ -60,6 +60,15 @@ impl ZoneCount {
             Self::Estimate(_) | Self::Unlimited => None,
         }
     }
+
+    /// The number, or the upper end of its interval; `None` without an end.
+    pub fn at_most(&self) -> Option<&BigUint> {
+        match self {
+            Self::Exact(count) => Some(count),
+            Self::Estimate(estimate) => Some(&estimate.interval[1]),
+            Self::Unlimited => None,
+        }
+    }
 }
 
 /// Up to so many packages, branching alone is quick enough.

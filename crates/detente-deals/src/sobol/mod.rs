@@ -7,7 +7,7 @@
 //!
 //! Inputs that belong together, such as all weights of one side, form one group with one pair of indices. The outputs are the existence of a zone of agreement
 //! (0 or 1) and the margin. A world is computed for each of the n·(k + 2) points of the [`Design`], k groups and n rows; what
-//! that costs is [`SobolIndices::worlds_needed`]. Worlds in which comparisons of packages contradict each other have no figure, and those in
+//! that costs is [`SobolIndices::worlds_needed`]. Worlds in which comparisons of packages contradict each other, or in which a limit on work leaves open whether there is a zone, have no figure, and those in
 //! which red lines leave no package have no margin; rows with such a world are left out, and on how many the indices rest is reported.
 
 mod design;
@@ -103,7 +103,7 @@ impl SobolIndices {
     }
 }
 
-/// The outputs at a point; `None` where comparisons contradict each other.
+/// The outputs at a point; `None` where comparisons contradict each other, or it is not known whether there is a zone.
 fn judge(worlds: &Worlds<'_>, point: &[f64]) -> Result<Option<Found>, DealsError> {
     let world = worlds.at(point);
     if !world.contradicted().is_empty() {
@@ -113,7 +113,13 @@ fn judge(worlds: &Worlds<'_>, point: &[f64]) -> Result<Option<Found>, DealsError
     let margin = space.margin()?;
     // No package has more than the margin for all signatories; ratification at home can only forbid more.
     let zone = match &margin {
-        Some(margin) if margin.value >= 0 => space.all_accept(&margin.outcome) || space.look_for_zone()?.open,
+        Some(margin) if margin.value >= 0 => {
+            space.all_accept(&margin.outcome)
+                || match space.zone_exists()? {
+                    Some(exists) => exists,
+                    None => return Ok(None),
+                }
+        }
         _ => false,
     };
     Ok(Some(Found { zone, margin: margin.map(|margin| margin.value) }))

@@ -21,6 +21,8 @@ pub(in crate::html) struct Obstacles {
     issues: Vec<String>,
     steps: Vec<Row>,
     more: Vec<Row>,
+    /// Said where the openings are not known.
+    not_known: &'static str,
     openings: Vec<Opening>,
     /// Whether the zone is closed and no concession opens it.
     hopeless: bool,
@@ -61,7 +63,12 @@ pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Option<Obsta
         issues: obstacles.issues.iter().map(name).collect(),
         steps,
         more,
-        hopeless: !open && obstacles.openings.is_empty(),
+        hopeless: central.exists() == Some(false) && central.openings.as_ref().is_ok_and(Vec::is_empty),
+        not_known: if central.exists().is_none() || central.openings.is_err() {
+            words::OPENING_NOT_KNOWN
+        } else {
+            ""
+        },
         openings: obstacles
             .openings
             .iter()

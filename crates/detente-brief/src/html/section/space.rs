@@ -103,6 +103,10 @@ fn see(brief: &Brief<'_>, landscape: &Landscape) -> String {
             let them = if central.zone_count == one { "it" } else { "them" };
             format!("{zone} would be signed by all: {both} find {them} no worse than no deal.{rest}")
         }
+        (false, _) if central.exists().is_none() => {
+            "Whether any package would be signed by all is not known: the search for one was given up."
+                .to_owned()
+        }
         (false, true) if better > 0 => format!(
             "{} would leave {both} no worse off than no deal, but each crosses a red line or is refused at home.",
             words::plural(better as u128, "package", "packages"),
