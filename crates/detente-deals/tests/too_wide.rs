@@ -50,6 +50,8 @@ fn a_tangle_is_refused_without_a_tolerance_and_answered_with_one() {
     let (distance, zone_distance) = (distance.unwrap(), zone_distance.unwrap());
     assert!(!frontier.is_empty() && frontier.iter().all(|p| space.values(&p.outcome) == p.values));
     assert!(!zone.is_empty() && zone.iter().all(|p| space.all_accept(&p.outcome)));
+    let by_lot = space.margin_by_lot().unwrap().unwrap();
+    assert!(by_lot.value <= by_lot.at_most && by_lot.at_most - by_lot.value < UNITS_PER_ONE / 10);
     // What the interactions can add in all bounds how far it may be.
     assert!((asked / 2..UNITS_PER_ONE / 10).contains(&distance), "{distance}");
     assert!((asked / 2..UNITS_PER_ONE / 10).contains(&zone_distance), "{zone_distance}");
