@@ -261,11 +261,12 @@ fn a_frontier_that_is_not_listed_says_why() {
     let found = &json::brief(&brief)["deals"]["central"];
     assert!(found["frontier"].is_null() && found["frontier_size"].is_null() && found["opposition"].is_null());
     assert!(found["zone"]["frontier"].is_null() && found["zone"]["exists"] == true);
-    assert_eq!(found["frontier_not_listed"], limit.to_string());
-    assert_eq!(found["zone"]["frontier_not_listed"], limit.to_string());
+    let why = format!("{limit}; `--tolerance 0.01` lists one to within 0.01 on each party's scale");
+    assert_eq!(found["frontier_not_listed"], why);
+    assert_eq!(found["zone"]["frontier_not_listed"], why);
     let text = text::deals(&brief, 110);
     assert!(text.contains(
-        "The frontier of the zone of agreement is not listed: the search takes more than 7 steps of work."
+        "The frontier of the zone of agreement is not listed: the search takes more than 7 steps of work;"
     ));
     assert!(
         text.contains("They are chosen from the frontier of the zone of agreement, which is not listed.")

@@ -12,25 +12,32 @@ pub(crate) fn sentence(case: &Case, central: &Central) -> Option<String> {
         Err(_) => return None,
     };
     let (value, at_most) = (words::difference(found.value), words::difference(found.at_most));
-    let drawn = drawn(case, found);
+    let packages = drawn(case, found);
     if !central.has_zone() && found.value >= 0 && found.lottery.packages.len() > 1 {
         return Some(format!(
-            "No package is acceptable to all, but by lot or by turns nobody who must sign would on the mean be worse off than with no \
-             deal, and whoever gains least would gain {value}: {drawn}."
+            "No package is acceptable to all. But where matters come up again and again or can be shared out over time, nobody who must \
+             sign would on average be worse off than with no deal, by lot or by turns, and whoever gains least would gain {value}: \
+             {packages}."
         ));
     }
     if !central.has_zone() && found.at_most < 0 {
         return Some(format!(
-            "Drawing lots or taking turns between packages would not open the way: whoever gains least would still be at {} on the mean.",
+            "Nor would lots or turns between packages open the way: whoever gains least would still be at {} on average.",
             if value == at_most { value } else { format!("{at_most} at best") }
         ));
     }
     let margin = central.margin.as_ref()?;
     // With quotas at home fewer packages may be drawn, and the figure may be the smaller one.
-    (central.has_zone() && found.value > margin.at_most && value != words::difference(margin.value)).then(|| {
-        format!("By lot or by turns whoever gains least would gain {value} on the mean instead of {}: {drawn}.",
-            words::difference(margin.value))
-    })
+    if !central.has_zone() || found.value <= margin.at_most || value == words::difference(margin.value) {
+        return None;
+    }
+    let refused = found.lottery.packages.iter().any(|(outcome, _)| !central.space.all_accept(outcome));
+    Some(format!(
+        "Where matters come up again and again or can be shared out over time, whoever gains least could gain {value} on average \
+         instead of {}, by lot or by turns: {packages}{}.",
+        words::difference(margin.value),
+        if refused { "; taken by itself, not each of these is acceptable to all" } else { "" },
+    ))
 }
 
 /// The packages with how often each would come.

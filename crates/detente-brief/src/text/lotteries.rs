@@ -35,7 +35,7 @@ pub(super) fn section(brief: &Brief<'_>, width: usize) -> String {
         text.push_str(&table(&columns, rows, width));
         text.push_str(&wrapped(
             "For matters that come up again and again or can be shared out over time: how often each package would come, what it is \
-             worth, and what that is worth on the mean.",
+             worth, and what that is worth on average.",
             width,
         ));
     }
@@ -52,7 +52,7 @@ fn of_one(brief: &Brief<'_>, name: &str, lottery: &Lottery) -> Vec<Vec<String>> 
         row.extend(space.values(outcome).iter().map(|v| words::value(*v)));
         rows.push(row);
     }
-    let mut mean = vec![String::new(), String::new(), "on the mean".to_owned()];
+    let mut mean = vec![String::new(), String::new(), "on average".to_owned()];
     mean.extend(lottery.values.iter().map(|v| words::value(v.round() as i64)));
     rows.push(mean);
     rows

@@ -10,7 +10,8 @@
 //! packages with the weights that prove it; the package with the largest weighted sum is then searched for, exactly, with
 //! interactions and infeasible combinations. If it is no better, the lottery is the best there is; else it joins the few
 //! (column generation: Dantzig & Wolfe 1960). Weights of too many digits are cut, which can only raise the bound. With a quota, or
-//! with issues tied too closely, the packages come from a frontier that is listed first.
+//! with issues tied too closely, the packages come from a frontier that is listed first. Where that is too much as well, the search is
+//! over a looser problem, which bounds the figure from above, and its packages count as what they are worth.
 //!
 //! **Cost.** One elimination per round. Past [`EFFORT`] steps the figure is left between its bounds, and both are given.
 
@@ -106,10 +107,16 @@ impl DealSpace {
         if problem.choices.iter().any(Vec::is_empty) {
             return Ok(None);
         }
-        let sums = match WeightedSums::new(&problem) {
-            Ok(sums) if self.ratification.is_empty() => sums,
-            Ok(_) | Err(DealsError::TooWide { .. }) => return self.margin_over_a_list(effort),
-            Err(error) => return Err(error),
+        let loose;
+        let (sums, too_wide) = match WeightedSums::new(&problem) {
+            Ok(sums) if self.ratification.is_empty() => (sums, None),
+            _ => match self.margin_over_a_list(effort) {
+                Err(too_wide @ DealsError::TooWide { .. }) if self.ratification.is_empty() => {
+                    loose = problem.loosened();
+                    (WeightedSums::new(&loose)?, Some(too_wide))
+                }
+                listed => return listed,
+            },
         };
         let bound = problem.relax().bound;
         let mut source = Searched { sums, problem: &problem, met: Vec::new(), bound, left: effort };
@@ -123,7 +130,7 @@ impl DealSpace {
             None => match source.search(&vec![1; signatories.len()]) {
                 Some(at) => at,
                 None if source.sums.steps > effort => return Err(DealsError::TooMuchWork { most: effort }),
-                None => return Ok(None),
+                None => return too_wide.map_or(Ok(None), Err),
             },
         };
         let mut simplex = Simplex::new(vec![1; signatories.len()], first);

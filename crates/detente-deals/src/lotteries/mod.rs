@@ -43,7 +43,7 @@ pub use nash::NashLottery;
 pub struct Lottery {
     /// The packages that may come out, each with its probability above 0; together 1 up to rounding.
     pub packages: Vec<(Outcome, f64)>,
-    /// What it is worth to each principal on the mean, in units.
+    /// What it is worth to each principal on average, in units.
     pub values: Vec<f64>,
 }
 

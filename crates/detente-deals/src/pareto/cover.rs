@@ -27,7 +27,7 @@ pub(crate) struct Cover {
     /// The packages that none of the others in the set dominates, best first.
     pub packages: Vec<Climbed>,
     /// For every package that counts there is one of these that is worth to nobody less by as much as this; with floors, for every
-    /// package that is above them by as much.
+    /// package that is above them by as much. As large as can be where no package was found.
     pub distance: i64,
     /// Whether the looser problem has any point.
     pub possible: bool,
@@ -221,6 +221,11 @@ mod tests {
         let cover = problem.cover_under(loose, count, &accepted).unwrap();
         for package in &cover.packages {
             assert_eq!(counts(&package.picks), Some(package.at.clone()));
+        }
+        if cover.packages.is_empty() && cover.possible {
+            // Climbing met no package that counts, and there is nothing to measure from.
+            assert_eq!(cover.distance, i64::MAX);
+            return;
         }
         let clear = if floors { cover.distance } else { i64::MIN };
         for at in all(problem).iter().filter_map(|picks| counts(picks)) {
