@@ -110,8 +110,11 @@ fn signed(x: f64, plus: bool) -> String {
     }
 }
 
-/// A count with thin groups of thousands: `112 896`.
+/// A count with thin groups of thousands: `112 896`; from a thousand million on to three digits, `about 1.27 · 10¹¹`.
 pub fn count(n: u128) -> String {
+    if n >= WRITTEN_OUT {
+        return power_of_ten(n);
+    }
     let digits = n.to_string();
     let groups: Vec<&str> = digits
         .as_bytes()
@@ -121,6 +124,29 @@ pub fn count(n: u128) -> String {
         .collect();
     groups.join("\u{202f}")
 }
+
+/// From here on a count is given to three digits: nobody reads twelve, and JSON has all of them.
+const WRITTEN_OUT: u128 = 1_000_000_000;
+
+/// `10¹²`, `2.5 · 10¹²`, `about 1.27 · 10¹¹`.
+fn power_of_ten(n: u128) -> String {
+    let mut power = n.ilog10();
+    let unit = 10u128.pow(power - 2);
+    let mut digits = n / unit + u128::from(n % unit >= unit.div_ceil(2));
+    if digits == 1_000 {
+        (digits, power) = (100, power + 1);
+    }
+    let exact = n.is_multiple_of(unit);
+    let raised: String =
+        power.to_string().chars().map(|digit| RAISED[digit as usize - '0' as usize]).collect();
+    let about = if exact { "" } else { "about " };
+    match format!("{:.2}", digits as f64 / 100.0).trim_end_matches('0').trim_end_matches('.') {
+        "1" => format!("{about}10{raised}"),
+        times => format!("{about}{times}\u{a0}·\u{a0}10{raised}"),
+    }
+}
+
+const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
 /// `a`, `a and b`, `a, b and c`.
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
@@ -239,5 +265,11 @@ mod tests {
         assert_eq!(mid_sentence("Length of the pledge"), "length of the pledge");
         assert_eq!(mid_sentence("US bases"), "US bases");
         assert_eq!(count(112_896), "112\u{202f}896");
+        assert_eq!(count(999_999_999), "999\u{202f}999\u{202f}999");
+        assert_eq!(count(1_000_000_000_000), "10¹²");
+        assert_eq!(count(2_500_000_000_000), "2.5\u{a0}·\u{a0}10¹²");
+        assert_eq!(count(126_512_345_678), "about 1.27\u{a0}·\u{a0}10¹¹");
+        assert_eq!(count(9_999_999_999), "about 10¹⁰");
+        assert_eq!(count(u128::MAX), "about 3.4\u{a0}·\u{a0}10³⁸");
     }
 }

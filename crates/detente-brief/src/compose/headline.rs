@@ -35,11 +35,11 @@ fn today(deals: &Findings) -> String {
         _ if !central.has_zone() => {
             "No deal on the table would be signed by all, if every judgement in the case is taken at its middle.".to_owned()
         }
-        Some(n) => format!(
+        Some(n) => words::sentence(&format!(
             "{} of {} would be signed by all, if every judgement in the case is taken at its middle.",
             words::plural(n, "package", "packages"),
             words::count(deals.outcomes),
-        ),
+        )),
         None => "There are packages that all would sign, if every judgement in the case is taken at its middle; they \
                  are too many to count."
             .to_owned(),

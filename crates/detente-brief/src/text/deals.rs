@@ -12,8 +12,10 @@ const SHOWN: usize = 12;
 
 pub(super) fn central(brief: &Brief<'_>, width: usize) -> String {
     let central = &brief.deals.central;
-    let mut lines =
-        vec![format!("{} can be put together.", words::plural(brief.deals.outcomes, "package", "packages"))];
+    let mut lines = vec![words::sentence(&format!(
+        "{} can be put together.",
+        words::plural(brief.deals.outcomes, "package", "packages")
+    ))];
     let reservations: Vec<String> = (brief.deals.parties.iter().zip(&central.reservation))
         .map(|(party, r)| format!("{} to {}", words::value(*r), brief.case.party(*party).name))
         .collect();

@@ -79,11 +79,11 @@ fn see(brief: &Brief<'_>, landscape: &Landscape) -> String {
     match (central.has_zone(), landscape.listed) {
         (true, _) => {
             let zone = match central.zone_count {
-                Some(n) => format!(
+                Some(n) => words::sentence(&format!(
                     "{} of {}",
                     words::plural(n, "package", "packages"),
                     words::count(brief.deals.outcomes)
-                ),
+                )),
                 None => "Packages too many to count".to_owned(),
             };
             let agreed = landscape.dots.iter().filter(|dot| dot.kind == Kind::Agreed).count();
