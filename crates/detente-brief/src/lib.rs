@@ -25,6 +25,6 @@ pub use compose::standstill::{
 pub use compose::three_tests::{
     Change, LASTING, Manner, Needed, Results, Test, Tested, TestsError, ThreeTests,
 };
-pub use compose::trial_run::refusals;
+pub use compose::trial_run::{Refusal, refusals};
 pub use compose::{BriefError, deal_space};
 pub use detente_stability::{Concept, StabilityError, State};

@@ -138,6 +138,33 @@ pub fn count(n: impl Display) -> String {
     groups.join("\u{202f}")
 }
 
+/// From here on a count is given to three digits: nobody reads twelve, and JSON has all of them.
+const WRITTEN_OUT: u32 = 1_000_000_000;
+
+/// `10¹²`, `2.5 × 10¹²`, `about 1.27 × 10¹¹`.
+fn power_of_ten(n: &BigUint) -> String {
+    let (figures, mut power) = (n.to_string(), n.to_string().len() - 1);
+    let (lead, rest) = figures.split_at(figures.len().min(3));
+    let mut digits: u32 = lead.parse().unwrap_or(0);
+    if rest.as_bytes().first().is_some_and(|digit| *digit >= b'5') {
+        digits += 1;
+    }
+    if digits == 1_000 {
+        (digits, power) = (100, power + 1);
+    }
+    let about = if rest.bytes().all(|digit| digit == b'0') { "" } else { "about " };
+    match format!("{:.2}", f64::from(digits) / 100.0).trim_end_matches('0').trim_end_matches('.') {
+        "1" => format!("{about}10{}", raised(power)),
+        times => format!("{about}{times}\u{a0}×\u{a0}10{}", raised(power)),
+    }
+}
+
+/// A power as it is written above the line.
+fn raised(power: usize) -> String {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    power.to_string().bytes().map(|digit| RAISED[usize::from(digit - b'0')]).collect()
+}
+
 /// `a`, `a and b`, `a, b and c`.
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     match items {
@@ -168,7 +195,7 @@ pub fn plural(n: impl Display, one: &str, many: &str) -> String {
 /// use detente_deals::BigUint;
 ///
 /// assert_eq!(packages(&BigUint::from(1u8)), "1 package");
-/// assert_eq!(packages(&BigUint::from(10u8).pow(20)), "about 1.0 × 10^20 packages");
+/// assert_eq!(packages(&BigUint::from(10u8).pow(20)), "10²⁰ packages");
 /// ```
 pub fn packages(n: &BigUint) -> String {
     let n = large(n);
@@ -176,14 +203,9 @@ pub fn packages(n: &BigUint) -> String {
     format!("{n} {noun}")
 }
 
-/// A large number: in full up to fifteen digits, else to two figures.
+/// A large number: in full below a thousand million, else to three digits.
 pub fn large(n: &BigUint) -> String {
-    if n.to_string().len() <= 15 {
-        count(n)
-    } else {
-        let (figures, power) = scientific(n);
-        format!("about {figures} × 10^{power}")
-    }
+    if *n < BigUint::from(WRITTEN_OUT) { count(n) } else { power_of_ten(n) }
 }
 
 /// How many packages are in the zone of agreement: the number, or the estimate with its interval.
@@ -196,8 +218,8 @@ pub fn large(n: &BigUint) -> String {
 ///     let [low, central, high] = figures.map(|f| BigUint::from(10u8).pow(13) * f);
 ///     zone_count(&ZoneCount::Estimate(CountEstimate { central, interval: [low, high] }))
 /// };
-/// assert_eq!(about([29, 31, 33]), "about 3.1 × 10^14 packages (2.9 to 3.3 × 10^14)");
-/// assert_eq!(about([9, 10, 11]), "about 1.0 × 10^14 packages (9.0 × 10^13 to 1.1 × 10^14)");
+/// assert_eq!(about([29, 31, 33]), "about 3.1\u{a0}×\u{a0}10¹⁴ packages (2.9 to 3.3\u{a0}×\u{a0}10¹⁴)");
+/// assert_eq!(about([9, 10, 11]), "about 1.0\u{a0}×\u{a0}10¹⁴ packages (9.0\u{a0}×\u{a0}10¹³ to 1.1\u{a0}×\u{a0}10¹⁴)");
 /// ```
 pub fn zone_count(zone: &ZoneCount) -> String {
     match zone {
@@ -209,7 +231,7 @@ pub fn zone_count(zone: &ZoneCount) -> String {
             let (low, high) = (scientific(low), scientific(high));
             let one = |(figures, power): &(String, usize)| match power {
                 0 => figures.trim_end_matches(".0").to_owned(),
-                _ => format!("{figures} × 10^{power}"),
+                _ => format!("{figures}\u{a0}×\u{a0}10{}", raised(*power)),
             };
             let low = if low.1 == high.1 { low.0.clone() } else { one(&low) };
             format!("about {} packages ({low} to {})", one(&central), one(&high))
@@ -333,5 +355,11 @@ mod tests {
         assert_eq!(mid_sentence("Length of the pledge"), "length of the pledge");
         assert_eq!(mid_sentence("US bases"), "US bases");
         assert_eq!(count(112_896), "112\u{202f}896");
+        assert_eq!(count(999_999_999), "999\u{202f}999\u{202f}999");
+        assert_eq!(count(1_000_000_000_000), "10¹²");
+        assert_eq!(count(2_500_000_000_000), "2.5\u{a0}·\u{a0}10¹²");
+        assert_eq!(count(126_512_345_678), "about 1.27\u{a0}·\u{a0}10¹¹");
+        assert_eq!(count(9_999_999_999), "about 10¹⁰");
+        assert_eq!(count(u128::MAX), "about 3.4\u{a0}·\u{a0}10³⁸");
     }
 }

@@ -83,7 +83,7 @@ fn each_question(criterion: &mut Criterion) {
     one_question(criterion, "frontier", DealSpace::frontier);
     one_question(criterion, "frontier of the zone", DealSpace::zone_frontier);
     one_question(criterion, "margin", DealSpace::margin);
-    one_question(criterion, "count of the zone", DealSpace::count_zone);
+    one_question(criterion, "count of the zone", |space| space.count_zone(true));
     one_question(criterion, "sticking points", DealSpace::sticking_points);
     one_question(criterion, "all findings in one world", |space| Central::of(space.clone()));
 }

@@ -329,7 +329,7 @@ mod tests {
             worth in proptest::collection::vec(0..100i64, 24), reservation in 250..350i64, finding in 0..400u64,
         ) {
             let exact = Central::of(space(&worth, reservation)).unwrap();
-            let found = Central::within(space(&worth, reservation), 1, finding).unwrap();
+            let found = Central::within(space(&worth, reservation), None, 1, finding).unwrap();
             prop_assert!(found.exists().is_none_or(|exists| exists == exact.has_zone()));
             prop_assert!(found.exists().is_some() || found.openings.is_err());
             prop_assert!(found.exists() != Some(false) || found.openings == exact.openings);

@@ -35,6 +35,12 @@ pub enum DurabilityError {
     /// There are no worlds to look at.
     #[error("there are no worlds to look at")]
     NoWorlds,
+    /// Some life comes out longer or shorter than any number that can be held.
+    #[error(
+        "a median life comes out beyond every number that can be held: the shape, the baseline or a hazard ratio is too near zero, or \
+         too large"
+    )]
+    BeyondNumbers,
     /// The factors differ from world to world.
     #[error("world {world} has {found} factors and the first has {expected}")]
     FactorsDiffer {

@@ -79,7 +79,7 @@ pub fn package_survival(
 /// The same for truces made by hand; `truce(i)` is that of world i, with the same factors in each.
 ///
 /// # Errors
-/// There are no worlds, a truce makes no sense, or the factors differ.
+/// There are no worlds, a truce makes no sense, the factors differ, or a life is beyond numbers.
 pub fn survival_over(
     draws: u64,
     truce: impl Fn(u64) -> Result<Truce, DurabilityError> + Sync,
@@ -97,14 +97,18 @@ pub fn survival_over(
         return Err(DurabilityError::FactorsDiffer { world, expected, found });
     }
     let band = |f: &(dyn Fn(&Truce) -> f64 + Sync)| {
-        Band::of(truces.par_iter().map(f).collect()).ok_or(DurabilityError::NoWorlds)
+        Band::of(truces.par_iter().map(f).collect()).ok_or(DurabilityError::BeyondNumbers)
     };
     let survival = REPORTED_DAYS
         .iter()
         .map(|&days| {
             let values: Vec<f64> = truces.par_iter().map(|truce| truce.survival(days)).collect();
             let mean = values.iter().sum::<f64>() / draws as f64;
-            Ok(SurvivalAt { days, mean, probability: Band::of(values).ok_or(DurabilityError::NoWorlds)? })
+            Ok(SurvivalAt {
+                days,
+                mean,
+                probability: Band::of(values).ok_or(DurabilityError::BeyondNumbers)?,
+            })
         })
         .collect::<Result<Vec<_>, DurabilityError>>()?;
     let ratios =
@@ -163,11 +167,18 @@ pub fn curve_over(
         .collect::<Vec<_>>()
         .into_iter()
         .collect::<Result<Vec<_>, _>>()?;
+    if truces.is_empty() {
+        return Err(DurabilityError::NoWorlds);
+    }
     days.iter()
         .map(|&days| {
             let values: Vec<f64> = truces.iter().map(|truce| truce.survival(days)).collect();
             let mean = values.iter().sum::<f64>() / draws.max(1) as f64;
-            Ok(SurvivalAt { days, mean, probability: Band::of(values).ok_or(DurabilityError::NoWorlds)? })
+            Ok(SurvivalAt {
+                days,
+                mean,
+                probability: Band::of(values).ok_or(DurabilityError::BeyondNumbers)?,
+            })
         })
         .collect()
 }
@@ -194,6 +205,8 @@ mod tests {
     #[test]
     fn no_worlds_no_answer() {
         assert_eq!(survival_over(0, |_| Ok(Truce::new(1.0))), Err(DurabilityError::NoWorlds));
+        let endless = Truce { shape: 1e-9, ..Truce::new(1.0) }.factor("monitors", 0.5).factor("pledge", 0.5);
+        assert_eq!(survival_over(1, |_| Ok(endless.clone())), Err(DurabilityError::BeyondNumbers));
         let differing = |i: u64| Ok(if i == 2 { Truce::new(1.0).factor("x", 1.0) } else { Truce::new(1.0) });
         let error = survival_over(4, differing).unwrap_err();
         assert_eq!(error, DurabilityError::FactorsDiffer { world: 2, expected: 0, found: 1 });

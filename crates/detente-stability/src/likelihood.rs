@@ -47,13 +47,27 @@ impl Likelihood {
     /// # Errors
     /// If the conflict does not hang together, and [`StabilityError::DifferentGraphs`] without draws.
     pub fn of(worlds: &Worlds<'_>, draws: usize) -> Result<Option<Self>, StabilityError> {
+        Self::watched(worlds, draws, &|| ())
+    }
+
+    /// As [`Self::of`]; `drawn` is called for each draw, from any thread.
+    ///
+    /// # Errors
+    /// As [`Self::of`].
+    pub fn watched(
+        worlds: &Worlds<'_>,
+        draws: usize,
+        drawn: &(dyn Fn() + Sync),
+    ) -> Result<Option<Self>, StabilityError> {
         let doubtful = worlds.case().conflict.as_ref().is_some_and(|conflict| !conflict.doubts.is_empty());
         let Some(central) = ConflictGraph::from_case(worlds.case())?.filter(|_| doubtful) else {
             return Ok(None);
         };
-        let drawn =
-            |draw: usize| ConflictGraph::drawn(worlds, draw as u64)?.ok_or(StabilityError::DifferentGraphs);
-        Self::count(&central, draws, drawn).map(Some)
+        let graph = |draw: usize| {
+            drawn();
+            ConflictGraph::drawn(worlds, draw as u64)?.ok_or(StabilityError::DifferentGraphs)
+        };
+        Self::count(&central, draws, graph).map(Some)
     }
 
     fn count(

@@ -10,16 +10,30 @@ const DRAWS: u64 = 8;
 /// Packages that are tried: the first options of all issues, and every change of it on one issue.
 const PACKAGES: usize = 500;
 
+/// Something that an engine refuses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The line of the case file on which the table begins that it is about, counted from one; `None` if that is not known.
+    pub line: Option<usize>,
+    /// The table and what is wrong with it.
+    pub sentence: String,
+}
+
 /// What the engines refuse, in words, each once; empty for a sound case.
 ///
 /// A case is tried in the central world and in a few drawn ones, with every option at least once; what only fails in rare worlds
 /// can still come up later.
-pub fn refusals(case: &Case) -> Vec<String> {
-    let mut refused: Vec<String> = Vec::new();
+pub fn refusals(case: &Case) -> Vec<Refusal> {
+    let mut refused: Vec<Refusal> = Vec::new();
     let mut note = |what: &str, why: String| {
-        let sentence = format!("{what}: {why}");
-        if !refused.contains(&sentence) {
-            refused.push(sentence);
+        let place = match what {
+            "`[exchange]`" => case.exchange.as_ref().and_then(|stated| stated.place),
+            "`[durability]`" => case.durability.as_ref().and_then(|stated| stated.place),
+            _ => case.conflict.as_ref().and_then(|stated| stated.place),
+        };
+        let refusal = Refusal { line: place.map(|place| place.line), sentence: format!("{what}: {why}") };
+        if !refused.contains(&refusal) {
+            refused.push(refusal);
         }
     };
     let worlds = super::evidence::worlds(case, 1);

@@ -25,9 +25,10 @@ pub fn run(arguments: &Check) -> Result<(), Failure> {
                         detente_brief::text::contents(case)
                     ))?;
                 }
-                for sentence in refused {
+                for refusal in refused {
                     faulty = true;
-                    say(&format!("error: {}: {sentence}\n", path.display()));
+                    let line = refusal.line.map(|line| format!(":{line}")).unwrap_or_default();
+                    say(&format!("error: {}{line}: {}\n", path.display(), refusal.sentence));
                 }
                 if arguments.figures {
                     print(&detente_brief::text::figures(case, page_width()))?;

@@ -4,6 +4,7 @@ use detente_brief::ExchangePlan;
 
 use crate::arguments::AboutPackage;
 use crate::output::{Failure, page_width, print, print_json};
+use crate::progress::Progress;
 
 pub fn run(arguments: &AboutPackage) -> Result<(), Failure> {
     let case = super::read(&arguments.case)?;
@@ -16,7 +17,11 @@ pub fn run(arguments: &AboutPackage) -> Result<(), Failure> {
         ));
     }
     let package = super::chosen(&case, &arguments.package, draws)?;
-    let found = ExchangePlan::of(&case, &package.outcome, package.letter.as_deref(), draws.draws, draws.seed);
+    let found = {
+        let progress = Progress::up_to(ExchangePlan::most_worlds(draws.draws));
+        let (outcome, letter) = (&package.outcome, package.letter.as_deref());
+        ExchangePlan::watched(&case, outcome, letter, draws.draws, draws.seed, &|| progress.step())
+    };
     let Some(found) = found.map_err(Failure::said)? else { return Ok(()) };
     if arguments.json {
         print_json(&detente_brief::json::exchange(&found))

@@ -4,12 +4,16 @@ use detente_brief::{Standstill, State};
 
 use crate::arguments::Stability;
 use crate::output::{Failure, page_width, print, print_json};
+use crate::progress::Progress;
 
 pub fn run(arguments: &Stability) -> Result<(), Failure> {
     let case = super::read(&arguments.case)?;
-    let Some(found) =
-        Standstill::of(&case, arguments.draws.draws, arguments.draws.seed).map_err(Failure::said)?
-    else {
+    let (draws, seed) = (arguments.draws.draws, arguments.draws.seed);
+    let looked_at = {
+        let progress = Progress::over(draws);
+        Standstill::watched(&case, draws, seed, &|| progress.step()).map_err(Failure::said)?
+    };
+    let Some(found) = looked_at else {
         return Err(Failure::said(
             "the case has no conflict: declare `[moves]` and `[conflict]`, and say what each party prefers",
         ));

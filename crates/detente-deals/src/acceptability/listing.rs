@@ -251,7 +251,9 @@ impl Listing {
     fn surpluses(&self, terms: &Terms, touched: &[Vec<u32>]) -> Vec<i64> {
         let (front, back) = self.halves(terms, |k, option| terms.worth[k][option]);
         let mut values = whole(&front, &back, terms, touched);
-        values.iter_mut().for_each(|value| *value -= terms.reservation);
+        for value in &mut values {
+            *value -= terms.reservation;
+        }
         values
     }
 

@@ -163,7 +163,9 @@ impl Acceptability {
         for package in &mut self.packages {
             times(&mut package.all);
             package.principals.iter_mut().for_each(times);
-            package.actors.iter_mut().for_each(|(_, share)| times(share));
+            for (_, share) in &mut package.actors {
+                times(share);
+            }
         }
         self
     }

@@ -1,6 +1,6 @@
 //! The text of a report, made readable without moving a character.
 //!
-//! Markup and control characters become spaces, one for one, so that every position in what is read is the same
+//! Markup and control characters become spaces, one for one, and every kind of line break one, so that every position in what is read is the same
 //! position in what was given. HTML tags, comments and the contents of `script` and `style` are blanked; tags that end a
 //! block become line breaks; the common entities become their character.
 
@@ -19,6 +19,12 @@ pub(super) fn readable(report: &str) -> Result<Vec<char>, Error> {
     let controls = chars.iter().filter(|c| is_stray(**c)).count();
     if controls * 10 > chars.len() {
         return Err(Error::Binary { controls });
+    }
+    // A carriage return alone ends a line, as it did on old machines; before a line break it is part of that.
+    for at in 0..chars.len() {
+        if chars[at] == '\r' && chars.get(at + 1) != Some(&'\n') {
+            chars[at] = '\n';
+        }
     }
     for c in &mut chars {
         if is_stray(*c)
@@ -192,5 +198,11 @@ mod tests {
         assert_eq!(read("\u{0}\u{1}\u{2}PK"), Err(Error::Binary { controls: 3 }));
         assert!(matches!(read(&"a".repeat(MOST_BYTES + 1)), Err(Error::TooLong { .. })));
         assert_eq!(read("The envoy \u{7}said so. شكرا").unwrap(), "The envoy  said so. شكرا");
+    }
+
+    #[test]
+    fn every_kind_of_line_break_is_one() {
+        assert_eq!(read("One.\r\rTwo.").unwrap(), "One.\n\nTwo.");
+        assert_eq!(read("One.\r\n\r\nTwo.").unwrap(), "One. \n \nTwo.");
     }
 }

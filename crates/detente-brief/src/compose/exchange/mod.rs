@@ -90,13 +90,37 @@ impl<'a> ExchangePlan<'a> {
         draws: u64,
         seed: u64,
     ) -> Result<Option<Self>, ExchangeError> {
+        Self::watched(case, outcome, letter, draws, seed, &|| ())
+    }
+
+    /// How many worlds [`Self::watched`] looks into at the most: some are looked into for the plan, the proposed schedules and the
+    /// steadiest one.
+    pub fn most_worlds(draws: u64) -> u64 {
+        3 * draws + CANDIDATES + COMPARED
+    }
+
+    /// As [`Self::of`]; `drawn` is called for each world that is looked into, from any thread.
+    ///
+    /// # Errors
+    /// As [`Self::of`].
+    pub fn watched(
+        case: &'a Case,
+        outcome: &Outcome,
+        letter: Option<&str>,
+        draws: u64,
+        seed: u64,
+        drawn: &(dyn Fn() + Sync),
+    ) -> Result<Option<Self>, ExchangeError> {
         if case.exchange.is_none() {
             return Ok(None);
         }
         let worlds = evidence::worlds(case, seed);
         let central = worlds.central();
         let assessment = assess(case, &central, outcome)?;
-        let terms = |draw: u64| Ok(terms_of(case, &worlds.draw(draw), outcome)?.pledged());
+        let terms = |draw: u64| {
+            drawn();
+            Ok(terms_of(case, &worlds.draw(draw), outcome)?.pledged())
+        };
         let planned = match &assessment.planned {
             Planned::Found(plan) => Some(&plan.schedule),
             Planned::None(_) => None,

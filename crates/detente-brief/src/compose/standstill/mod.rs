@@ -70,6 +70,19 @@ impl<'a> Standstill<'a> {
     /// # Errors
     /// If the conflict does not hang together; see [`StabilityError`].
     pub fn of(case: &'a Case, draws: u64, seed: u64) -> Result<Option<Self>, StabilityError> {
+        Self::watched(case, draws, seed, &|| ())
+    }
+
+    /// As [`Self::of`]; `drawn` is called for each draw, from any thread.
+    ///
+    /// # Errors
+    /// As [`Self::of`].
+    pub fn watched(
+        case: &'a Case,
+        draws: u64,
+        seed: u64,
+        drawn: &(dyn Fn() + Sync),
+    ) -> Result<Option<Self>, StabilityError> {
         let Some(graph) = ConflictGraph::from_case(case)? else { return Ok(None) };
         let stability = Stability::of(&graph);
         let small = graph.len() <= MOST_WEIGHED && graph.parties() <= detente_stability::MOST_IN_COALITIONS;
@@ -90,7 +103,7 @@ impl<'a> Standstill<'a> {
             _ => Vec::new(),
         };
         let likelihood = if graph.len() <= MOST_LISTED {
-            Likelihood::of(&super::evidence::worlds(case, seed), draws as usize)?
+            Likelihood::watched(&super::evidence::worlds(case, seed), draws as usize, drawn)?
         } else {
             None
         };
