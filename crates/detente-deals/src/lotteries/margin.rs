@@ -29,6 +29,9 @@ use crate::space::DealSpace;
 /// Steps of work after which the margin by lot is left between its bounds.
 pub(super) const EFFORT: u64 = 400_000_000;
 
+/// Combinations of options that a table of a looser problem holds at most, so that there is time for many rounds.
+const LOOSE_ENTRIES: u128 = 20_000;
+
 /// The margin by lot.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MarginByLot {
@@ -112,7 +115,7 @@ impl DealSpace {
             Ok(sums) if self.ratification.is_empty() => (sums, None),
             _ => match self.margin_over_a_list(effort) {
                 Err(too_wide @ DealsError::TooWide { .. }) if self.ratification.is_empty() => {
-                    loose = problem.loosened();
+                    loose = problem.loosened_to(LOOSE_ENTRIES);
                     (WeightedSums::new(&loose)?, Some(too_wide))
                 }
                 listed => return listed,

@@ -40,7 +40,7 @@ impl Problem {
     }
 
     /// As [`Self::loosened`], with tables of so many entries at the most.
-    fn loosened_to(&self, most_entries: u128) -> Self {
+    pub(crate) fn loosened_to(&self, most_entries: u128) -> Self {
         // What each interaction can matter at the most; a rule matters more than any.
         let weight = |factor: &Factor| {
             factor

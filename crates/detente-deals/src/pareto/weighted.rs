@@ -40,11 +40,19 @@ impl<'a> WeightedSums<'a> {
     pub fn new(problem: &'a Problem) -> Result<Self, DealsError> {
         let order = elimination_order(problem)?;
         let size = |k: &usize| problem.choices[*k].len() as u64;
-        let parts = 1 + order.len() + problem.factors.len();
-        let steps = order
-            .iter()
-            .map(|(issue, scope)| scope.iter().map(size).product::<u64>() * size(issue) * parts as u64)
-            .fold(0, u64::saturating_add);
+        let mut factors: Vec<&Factor> = problem.factors.iter().collect();
+        let mut scopes: Vec<&Vec<usize>> = Vec::new();
+        let mut steps = 0_u64;
+        for (issue, scope) in &order {
+            // What meets on the issue: its choices, factors about it, and tables that wait for it.
+            let met = factors.len() + scopes.len();
+            factors.retain(|factor| factor.when.0.iter().all(|(k, _)| k.index() != *issue));
+            scopes.retain(|scope| !scope.contains(issue));
+            let parts = (1 + met - factors.len() - scopes.len()) as u64;
+            scopes.push(scope);
+            let entries = scope.iter().map(size).product::<u64>().saturating_mul(size(issue));
+            steps = steps.saturating_add(entries.saturating_mul(parts));
+        }
         let largest = (0..problem.coordinates.len())
             .map(|d| {
                 let most = |issue: &Vec<super::problem::Choice>| {
