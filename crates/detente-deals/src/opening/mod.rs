@@ -149,18 +149,13 @@ impl DealSpace {
             found => return Some(found),
         }
         let questions: Vec<(Problem, Offers)> =
-            smallest_majorities(&self.ratification)?.into_iter().map(|voters| self.priced(voters)).collect();
+            smallest_majorities(&self.ratification)?.iter().map(|voters| self.priced(voters)).collect();
         Some(self.least_within(&questions, steps))
-    }
-
-    /// The question about packages that some voters accept, all concessions on offer, with no price.
-    fn among_actors(&self, voters: Vec<usize>) -> (Problem, Offers) {
-        self.offering(voters, |_| Vec::new())
     }
 
     /// The question about packages that some voters accept, all concessions on offer: first what each actor gains, then the number of
     /// concessions, their cost, and the price that each signatory pays.
-    fn priced(&self, voters: Vec<usize>) -> (Problem, Offers) {
+    fn priced(&self, voters: &[usize]) -> (Problem, Offers) {
         self.offering(voters, |paid| {
             let total: i64 = paid.iter().sum();
             let totals = [-(total / ONE_CONCESSION) * GUIDE, -(total % ONE_CONCESSION)];
@@ -168,11 +163,12 @@ impl DealSpace {
         })
     }
 
-    fn offering(&self, voters: Vec<usize>, further: impl Fn(&[i64]) -> Vec<i64>) -> (Problem, Offers) {
+    /// The question about packages that some voters accept, all concessions on offer, with no more coordinates than `further` gives.
+    fn offering(&self, voters: &[usize], further: impl Fn(&[i64]) -> Vec<i64>) -> (Problem, Offers) {
         let all: Vec<usize> = self.signatories().into_iter().chain(voters.iter().copied()).collect();
         let weighed: Vec<Weighed<'_>> =
             all.iter().map(|i| Weighed::new(&self.actors[*i], Coordinate::reach_zero)).collect();
-        let mut problem = self.question(&weighed, &voters);
+        let mut problem = self.question(&weighed, voters);
         let offers = self.offer_concessions(&mut problem, further);
         (problem, offers)
     }
@@ -236,14 +232,13 @@ impl DealSpace {
             }
             let inside = |price: &Vec<i64>| price.iter().zip(&payers).all(|(p, cap)| p <= cap);
             let known = found.keys().find(|price| inside(price)).cloned();
-            let price = match known {
-                Some(price) => price,
-                None => {
-                    let Some(other) = find(&Caps { payers: payers.clone(), ..caps })? else { continue };
-                    let price = paid(&other);
-                    found.insert(price.clone(), other);
-                    price
-                }
+            let price = if let Some(price) = known {
+                price
+            } else {
+                let Some(other) = find(&Caps { payers: payers.clone(), ..caps })? else { continue };
+                let price = paid(&other);
+                found.insert(price.clone(), other);
+                price
             };
             for (d, p) in price.iter().enumerate().filter(|(_, p)| **p > 0) {
                 let mut less = payers.clone();

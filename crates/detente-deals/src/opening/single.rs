@@ -26,53 +26,48 @@ impl DealSpace {
     pub(super) fn single_openings(&self, steps: &mut Steps) -> Option<Result<Vec<Opening>, DealsError>> {
         let majorities = smallest_majorities(&self.ratification)?;
         let questions: Vec<(Problem, Offers)> =
-            majorities.into_iter().map(|voters| self.among_actors(voters)).collect();
-        Some(self.cheapest_single(&questions, steps))
+            majorities.iter().map(|voters| self.offering(voters, |_| Vec::new())).collect();
+        Some(cheapest_single(&questions, steps))
     }
+}
 
-    fn cheapest_single(
-        &self,
-        questions: &[(Problem, Offers)],
-        steps: &mut Steps,
-    ) -> Result<Vec<Opening>, DealsError> {
-        let mut singles: Vec<(usize, Single<'_>)> = Vec::new();
-        for (q, (_, offers)) in questions.iter().enumerate() {
-            for (issue, offers) in offers.iter().enumerate() {
-                for (choice, way) in offers.iter().enumerate() {
-                    if let [concession] = way.as_slice() {
-                        singles.push((q, Single { concession, issue, choice }));
-                    }
+fn cheapest_single(questions: &[(Problem, Offers)], steps: &mut Steps) -> Result<Vec<Opening>, DealsError> {
+    let mut singles: Vec<(usize, Single<'_>)> = Vec::new();
+    for (q, (_, offers)) in questions.iter().enumerate() {
+        for (issue, offers) in offers.iter().enumerate() {
+            for (choice, way) in offers.iter().enumerate() {
+                if let [concession] = way.as_slice() {
+                    singles.push((q, Single { concession, issue, choice }));
                 }
             }
         }
-        // Of the actors in the order of the file.
-        let order =
-            |(q, s): &(usize, Single<'_>)| (s.concession.cost, s.concession.actor, s.issue, s.choice, *q);
-        singles.sort_by_key(order);
-        let mut found: Vec<Opening> = Vec::new();
-        for (q, single) in singles {
-            let concession = single.concession;
-            let (dearer, known) = (
-                found.first().is_some_and(|first| first.concessions[0].cost < concession.cost),
-                found.iter().any(|other| other.concessions[0].actor == concession.actor),
-            );
-            if dearer {
-                break;
-            }
-            if known {
-                continue;
-            }
-            let (problem, offers) = &questions[q];
-            let conceded = settled(problem, offers, &single);
-            if let Some(picks) = find(&conceded, steps)? {
-                found.push(Opening {
-                    concessions: vec![concession.clone()],
-                    outcome: conceded.outcome_of(&picks),
-                });
-            }
-        }
-        Ok(found)
     }
+    // Of the actors in the order of the file.
+    let order = |(q, s): &(usize, Single<'_>)| (s.concession.cost, s.concession.actor, s.issue, s.choice, *q);
+    singles.sort_by_key(order);
+    let mut found: Vec<Opening> = Vec::new();
+    for (q, single) in singles {
+        let concession = single.concession;
+        let (dearer, known) = (
+            found.first().is_some_and(|first| first.concessions[0].cost < concession.cost),
+            found.iter().any(|other| other.concessions[0].actor == concession.actor),
+        );
+        if dearer {
+            break;
+        }
+        if known {
+            continue;
+        }
+        let (problem, offers) = &questions[q];
+        let conceded = settled(problem, offers, &single);
+        if let Some(picks) = find(&conceded, steps)? {
+            found.push(Opening {
+                concessions: vec![concession.clone()],
+                outcome: conceded.outcome_of(&picks),
+            });
+        }
+    }
+    Ok(found)
 }
 
 /// The problem with one issue settled as conceded, and nothing conceded on the others.
