@@ -166,5 +166,5 @@ fn a_rare_zone_is_not_missed() {
     let Some(exact) = space.count_zone(true).exact().cloned() else { panic!("few sums") };
     let found = Parts::of(&space).estimate(true, 1, 0);
     assert!(found.interval[0] <= exact && exact <= found.interval[1], "{exact} {found:?}");
-    assert!(&found.interval[1] <= &(&found.interval[0] * 4u8), "{exact} {found:?}");
+    assert!(found.interval[1] <= &found.interval[0] * 4u8, "{exact} {found:?}");
 }

@@ -168,7 +168,9 @@ impl Branching<'_> {
             if sum <= 0.0 {
                 break;
             }
-            moved.iter_mut().for_each(|w| *w /= sum);
+            for weight in &mut moved {
+                *weight /= sum;
+            }
             if moved == *weights {
                 break;
             }

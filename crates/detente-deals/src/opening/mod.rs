@@ -6,10 +6,12 @@
 //!
 //! **Method.** A search over packages in which every option is also offered as conceded, at the price of one concession to the actor who makes
 //! it. Two methods, with the same answer: *by frontiers*, in one pass with a coordinate for what each actor pays, where the frontiers stay
-//! small; else *by branches* ([`crate::pareto`], `reach`), which lowers what may be spent until nothing is found for less, first in number, then
+//! small; else one concession at a time ([`single`]), and where none of them suffices *by branches* ([`crate::pareto`], `reach`), which lowers what may be spent until nothing is found for less, first in number, then
 //! in cost, and then takes in turn from each actor what it pays in the ways found so far.
 //!
 //! **Cost.** Exponential in the worst case. Work is counted; past the limit no opening is given, and the reason is.
+
+mod single;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -142,23 +144,32 @@ impl DealSpace {
 
     /// The search by branches; `None` if too many audiences vote for it.
     fn openings_by_branches(&self, steps: &mut Steps) -> Option<Result<Vec<Opening>, DealsError>> {
+        match self.single_openings(steps)? {
+            Ok(none) if none.is_empty() => {}
+            found => return Some(found),
+        }
         let questions: Vec<(Problem, Offers)> =
-            smallest_majorities(&self.ratification)?.into_iter().map(|voters| self.priced(voters)).collect();
+            smallest_majorities(&self.ratification)?.iter().map(|voters| self.priced(voters)).collect();
         Some(self.least_within(&questions, steps))
     }
 
     /// The question about packages that some voters accept, all concessions on offer: first what each actor gains, then the number of
     /// concessions, their cost, and the price that each signatory pays.
-    fn priced(&self, voters: Vec<usize>) -> (Problem, Offers) {
-        let all: Vec<usize> = self.signatories().into_iter().chain(voters.iter().copied()).collect();
-        let weighed: Vec<Weighed<'_>> =
-            all.iter().map(|i| Weighed::new(&self.actors[*i], Coordinate::reach_zero)).collect();
-        let mut problem = self.question(&weighed, &voters);
-        let offers = self.offer_concessions(&mut problem, |paid| {
+    fn priced(&self, voters: &[usize]) -> (Problem, Offers) {
+        self.offering(voters, |paid| {
             let total: i64 = paid.iter().sum();
             let totals = [-(total / ONE_CONCESSION) * GUIDE, -(total % ONE_CONCESSION)];
             totals.into_iter().chain(paid.iter().map(|p| -p)).collect()
-        });
+        })
+    }
+
+    /// The question about packages that some voters accept, all concessions on offer, with no more coordinates than `further` gives.
+    fn offering(&self, voters: &[usize], further: impl Fn(&[i64]) -> Vec<i64>) -> (Problem, Offers) {
+        let all: Vec<usize> = self.signatories().into_iter().chain(voters.iter().copied()).collect();
+        let weighed: Vec<Weighed<'_>> =
+            all.iter().map(|i| Weighed::new(&self.actors[*i], Coordinate::reach_zero)).collect();
+        let mut problem = self.question(&weighed, voters);
+        let offers = self.offer_concessions(&mut problem, further);
         (problem, offers)
     }
 
@@ -192,7 +203,7 @@ impl DealSpace {
             .sum();
         let mut caps = Caps { count: most, cost, payers: vec![most * ONE_CONCESSION + cost; signatories] };
         let Some(mut best) = find(&caps)? else { return Ok(Vec::new()) };
-        while best.concessions.len() > 1 {
+        while best.concessions.len() > 2 {
             caps.count = best.concessions.len() as i64 - 1;
             let Some(fewer) = find(&caps)? else { break };
             best = fewer;
@@ -221,14 +232,13 @@ impl DealSpace {
             }
             let inside = |price: &Vec<i64>| price.iter().zip(&payers).all(|(p, cap)| p <= cap);
             let known = found.keys().find(|price| inside(price)).cloned();
-            let price = match known {
-                Some(price) => price,
-                None => {
-                    let Some(other) = find(&Caps { payers: payers.clone(), ..caps })? else { continue };
-                    let price = paid(&other);
-                    found.insert(price.clone(), other);
-                    price
-                }
+            let price = if let Some(price) = known {
+                price
+            } else {
+                let Some(other) = find(&Caps { payers: payers.clone(), ..caps })? else { continue };
+                let price = paid(&other);
+                found.insert(price.clone(), other);
+                price
             };
             for (d, p) in price.iter().enumerate().filter(|(_, p)| **p > 0) {
                 let mut less = payers.clone();
