@@ -356,10 +356,16 @@ mod tests {
         assert_eq!(mid_sentence("US bases"), "US bases");
         assert_eq!(count(112_896), "112\u{202f}896");
         assert_eq!(count(999_999_999), "999\u{202f}999\u{202f}999");
-        assert_eq!(count(1_000_000_000_000), "10¹²");
-        assert_eq!(count(2_500_000_000_000), "2.5\u{a0}·\u{a0}10¹²");
-        assert_eq!(count(126_512_345_678), "about 1.27\u{a0}·\u{a0}10¹¹");
-        assert_eq!(count(9_999_999_999), "about 10¹⁰");
-        assert_eq!(count(u128::MAX), "about 3.4\u{a0}·\u{a0}10³⁸");
+    }
+
+    #[test]
+    fn large_numbers_are_given_to_three_digits() {
+        let large = |n: u128| super::large(&BigUint::from(n));
+        assert_eq!(large(999_999_999), "999\u{202f}999\u{202f}999");
+        assert_eq!(large(1_000_000_000_000), "10¹²");
+        assert_eq!(large(2_500_000_000_000), "2.5\u{a0}×\u{a0}10¹²");
+        assert_eq!(large(126_512_345_678), "about 1.27\u{a0}×\u{a0}10¹¹");
+        assert_eq!(large(9_999_999_999), "about 10¹⁰");
+        assert_eq!(large(u128::MAX), "about 3.4\u{a0}×\u{a0}10³⁸");
     }
 }
