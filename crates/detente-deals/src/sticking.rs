@@ -179,7 +179,7 @@ impl DealSpace {
         // Which option it concedes is the one that the new margin picks; where there is still no margin, the
         // cheapest that the others do not refuse.
         let margin = after.margin_near(known, EFFORT)?;
-        let picked = margin.as_ref().map(|m| m.outcome.option(IssueId(issue)));
+        let picked = margin.as_ref().map(|m| self.option_met(actor, issue, m));
         let cheapest = || {
             let open =
                 (0..refused.len()).filter(|o| refused[*o] && !self.is_refused_by_others(issue, *o, actor));
@@ -196,6 +196,22 @@ impl DealSpace {
             cost: self.cost(actor, issue, option),
         };
         after.sticking_point(concession, margin).map(Some)
+    }
+
+    /// The option that a margin takes on an issue; between stops the one beside it that the actor refuses, where it refuses what lies there.
+    fn option_met(&self, actor: usize, issue: usize, margin: &Margin) -> usize {
+        let at_stop = margin.outcome.option(IssueId(issue));
+        let number =
+            margin.between.iter().flat_map(|package| &package.numbers).find(|(k, _)| k.index() == issue);
+        let scale = self.scales.iter().find(|scale| scale.issue == issue);
+        match (number, scale) {
+            (Some((_, x)), Some(scale)) if scale.refuses(actor, *x) => {
+                let refused = &self.actors[actor].refused[issue];
+                let above = (at_stop + 1).min(refused.len() - 1);
+                if refused[at_stop] { at_stop } else { above }
+            }
+            _ => at_stop,
+        }
     }
 
     /// The concession in a space in which it has been made.

@@ -2,8 +2,7 @@
 //!
 //! On a piece surpluses are linear, so the best under every measure here is a concave programme in a box: a linear one for the smallest surplus
 //! (Kalai 1977), for weighted sums, and for the smallest share of what each could have at most (Kalai & Smorodinsky 1975). The product of
-//! surpluses (Nash 1950) is taken as the sum of logarithms and made tight by cutting planes, one tangent a principal and round (Kelley
-//! 1960); each round gives a bound from above, and the rounds end when it meets what is reached.
+//! surpluses (Nash 1950) is looked for by steps along lines; see [`super::product`].
 //!
 //! Every answer comes with a bound that holds whatever the rounding on the way (see [`LinearProgramme`]).
 
@@ -11,11 +10,6 @@ use detente_model::LinearProgramme;
 
 use super::region::Piece;
 use crate::fixed::from_units;
-
-/// Rounds of cutting planes at most; a dozen are common.
-const ROUNDS: usize = 60;
-/// Logarithms closer than this are taken for equal.
-const CLOSE: f64 = 1e-13;
 
 /// By what packages are compared. Surpluses are those of the actors who are watched.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,9 +64,9 @@ impl Measure {
 }
 
 /// Surpluses on a piece, `base_i + Σ_k rise_ik t_k`, as floating-point numbers.
-struct Lines {
-    base: Vec<f64>,
-    rise: Vec<Vec<f64>>,
+pub(super) struct Lines {
+    pub(super) base: Vec<f64>,
+    pub(super) rise: Vec<Vec<f64>>,
     unknowns: usize,
 }
 
@@ -86,7 +80,7 @@ impl Lines {
         }
     }
 
-    fn at(&self, i: usize, t: &[f64]) -> f64 {
+    pub(super) fn at(&self, i: usize, t: &[f64]) -> f64 {
         self.base[i] + self.rise[i].iter().zip(t).map(|(rise, t)| rise * t).sum::<f64>()
     }
 
@@ -107,7 +101,7 @@ impl Lines {
     }
 
     /// The largest z with `s_i ≥ scale_i · z` for each i that has a scale.
-    fn largest_least(&self, scales: &[Option<f64>], floors: Option<&[i64]>) -> Option<Top> {
+    pub(super) fn largest_least(&self, scales: &[Option<f64>], floors: Option<&[i64]>) -> Option<Top> {
         let mut rows = floors.map_or_else(Vec::new, |floors| self.above_floors(floors, 1));
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
         for (i, scale) in scales.iter().enumerate() {
@@ -125,7 +119,7 @@ impl Lines {
         Some(Top { t: found.x[..self.unknowns].to_vec(), bound: found.bound })
     }
 
-    fn largest_sum(&self, weights: &[f64], floors: &[i64]) -> Option<Top> {
+    pub(super) fn largest_sum(&self, weights: &[f64], floors: &[i64]) -> Option<Top> {
         let objective: Vec<f64> = (0..self.unknowns)
             .map(|k| weights.iter().zip(&self.rise).map(|(weight, rise)| weight * rise[k]).sum())
             .collect();
@@ -133,48 +127,5 @@ impl Lines {
         let (rows, bounds) = (self.above_floors(floors, 0), vec![(0.0, 1.0); self.unknowns]);
         let found = LinearProgramme { rows, bounds }.maximise(&objective)?;
         Some(Top { t: found.x, bound: base + found.bound })
-    }
-
-    fn largest_product(&self, count: usize, floors: &[i64]) -> Option<Top> {
-        // Nothing is to be had where somebody can have nothing.
-        let most: Vec<f64> = (0..count).map(|i| self.range(i).1).collect();
-        if most.iter().any(|most| *most <= 0.0) {
-            return None;
-        }
-        let mut rows = self.above_floors(floors, count);
-        let mut bounds = vec![(0.0, 1.0); self.unknowns];
-        // No surplus below a unit is told from none.
-        let lowest = from_units(1).ln();
-        bounds.extend(most.iter().map(|most| (lowest - 1.0, most.ln().max(lowest))));
-        let objective: Vec<f64> =
-            std::iter::repeat_n(0.0, self.unknowns).chain(std::iter::repeat_n(1.0, count)).collect();
-        // u_i ≤ ln a + (s_i − a) / a for the surplus a at hand.
-        let tangent = |i: usize, a: f64| -> (Vec<f64>, f64) {
-            let mut row: Vec<f64> = self.rise[i].iter().map(|rise| -rise / a).collect();
-            row.extend((0..count).map(|j| f64::from(u8::from(i == j))));
-            (row, a.ln() + self.base[i] / a - 1.0)
-        };
-        rows.extend(most.iter().enumerate().map(|(i, most)| tangent(i, *most)));
-        let mut best: Option<(f64, Vec<f64>)> = None;
-        let mut bound = f64::INFINITY;
-        for _ in 0..ROUNDS {
-            let Some(found) =
-                (LinearProgramme { rows: rows.clone(), bounds: bounds.clone() }).maximise(&objective)
-            else {
-                break;
-            };
-            bound = bound.min(found.bound);
-            let t = found.x[..self.unknowns].to_vec();
-            let surpluses: Vec<f64> = (0..count).map(|i| self.at(i, &t).max(from_units(1))).collect();
-            let reached: f64 = surpluses.iter().map(|s| s.ln()).sum();
-            if best.as_ref().is_none_or(|(most, _)| reached > *most) {
-                best = Some((reached, t));
-            }
-            if best.as_ref().is_some_and(|(most, _)| bound - most <= CLOSE) {
-                break;
-            }
-            rows.extend(surpluses.iter().enumerate().map(|(i, s)| tangent(i, *s)));
-        }
-        best.map(|(_, t)| Top { t, bound })
     }
 }

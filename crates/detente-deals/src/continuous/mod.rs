@@ -14,6 +14,7 @@ mod best;
 mod decimals;
 mod measure;
 mod package;
+mod product;
 mod refine;
 mod region;
 mod scale;
