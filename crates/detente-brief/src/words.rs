@@ -360,7 +360,7 @@ mod tests {
 
     #[test]
     fn large_numbers_are_given_to_three_digits() {
-        let large = |n: u128| super::large(&BigUint::from(n));
+        let large = |n: u128| large(&BigUint::from(n));
         assert_eq!(large(999_999_999), "999\u{202f}999\u{202f}999");
         assert_eq!(large(1_000_000_000_000), "10¹²");
         assert_eq!(large(2_500_000_000_000), "2.5\u{a0}×\u{a0}10¹²");
