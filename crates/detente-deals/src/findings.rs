@@ -76,10 +76,15 @@ impl Central {
     /// As [`Self::of`], with a number of steps of work for each frontier, and for finding an agreement without one.
     fn within(space: DealSpace, effort: u64, finding: u64) -> Result<Self, DealsError> {
         let reservation: Vec<i64> = space.principals().iter().map(|terms| terms.reservation).collect();
-        let zone_frontier = unless_limited(space.zone_frontier_for(None, effort))?;
+        let searched = unless_limited(space.find_agreement_for(finding))?;
+        // A closed zone has no frontier to be searched for, which would take longer than to find that it is closed.
+        let zone_frontier = match searched {
+            Ok(None) => Ok(Vec::new()),
+            _ => unless_limited(space.zone_frontier_for(None, effort))?,
+        };
         let found = match &zone_frontier {
             Ok(points) => Ok(points.first().map(|point| point.outcome.clone())),
-            Err(_) => unless_limited(space.find_agreement_for(finding))?,
+            Err(_) => searched,
         };
         let zone_count = match &found {
             Ok(None) => ZoneCount::Exact(BigUint::ZERO),
