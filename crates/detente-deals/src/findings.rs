@@ -124,18 +124,25 @@ impl Central {
     ) -> Result<Self, DealsError> {
         let reservation: Vec<i64> = space.principals().iter().map(|terms| terms.reservation).collect();
         let (frontier, frontier_distance) = unless_limited(space.frontier_or_cover(tolerance, effort))?;
+        let mut searched = None;
         let (zone_frontier, zone_frontier_distance) = match &frontier {
             Ok(points) if tolerance.is_none() && space.is_decided_by_values() => {
                 (Ok(space.acceptable_among(points)), None)
             }
-            _ => unless_limited(space.zone_frontier_or_cover(tolerance, effort))?,
+            _ => match searched.insert(unless_given_up(space.find_agreement_for(finding))?) {
+                // A closed zone has no frontier to be searched for, which would take longer than to find that it is closed.
+                Ok(None) => (Ok(Vec::new()), None),
+                _ => unless_limited(space.zone_frontier_or_cover(tolerance, effort))?,
+            },
         };
-        let found = match &zone_frontier {
-            Ok(points) if tolerance.is_none() || !points.is_empty() => {
-                Ok(points.first().map(|point| point.outcome.clone()))
-            }
+        let found = match (&zone_frontier, searched) {
             // A frontier that may stay behind can miss a zone that leaves little to gain.
-            _ => unless_given_up(space.find_agreement_for(finding))?,
+            (Ok(points), Some(searched)) if points.is_empty() => searched,
+            (Err(_), Some(searched)) => searched,
+            (listed, _) => {
+                let first = |points: &Vec<FrontierPoint>| points.first().map(|point| point.outcome.clone());
+                listed.as_ref().map(first).map_err(DealsError::clone)
+            }
         };
         let at_stops = found.as_ref().ok().map(Option::is_some);
         let looked = space.look_between(at_stops == Some(true), continuous::EFFORT)?;
