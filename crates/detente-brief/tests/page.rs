@@ -232,21 +232,44 @@ fn solutions_stand_in_an_open_zone_only() {
 }
 
 #[test]
-fn what_lies_between_stops_is_not_passed_over_in_silence() {
+fn what_lies_between_stops_is_searched_or_not_passed_over_in_silence() {
     let whole = case(THREE);
     let steps = Brief::on(&whole, 50, 1, &|| ()).unwrap();
     assert_eq!(json::brief(&steps)["deals"]["at_stops_only"], serde_json::json!([]));
     assert!(!text::deals(&steps, 100).contains("stops only"));
     let open =
         case(&THREE.replace("range = { from = 0, to = 10, step = 1 }", "range = { from = 0, to = 10 }"));
-    let brief = Brief::on(&open, 50, 1, &|| ()).unwrap();
-    let issue = &open.issues.iter().find(|issue| issue.continuous).unwrap();
-    assert_eq!(json::brief(&brief)["deals"]["at_stops_only"], serde_json::json!([issue.id]));
-    let told = "On the level of the lake, packages are looked for at the stops only";
+    let ready = detente_brief::prepared(open, 1, None);
+    let mut brief = Brief::on(&ready, 50, 1, &|| ()).unwrap();
+    let told = "On the level of the lake, packages were looked for at the stops only";
+    assert_eq!(json::brief(&brief)["deals"]["at_stops_only"], serde_json::json!([]));
+    assert!(!brief.headline.iter().any(|sentence| sentence.starts_with(told)));
+    assert!(brief.deals.central.zone_count.is_none() || !brief.deals.central.has_zone());
+    // A limit that was met is told.
+    let issue = ready.issues.iter().position(|issue| issue.continuous).unwrap();
+    brief.deals.at_stops_only = vec![detente_model::IssueId(issue)];
+    assert_eq!(json::brief(&brief)["deals"]["at_stops_only"], serde_json::json!([ready.issues[issue].id]));
+}
+
+/// A case that was not prepared finds the zone, and says that no package shown stands for what lies between stops.
+#[test]
+fn a_case_that_was_not_prepared_says_so() {
+    let two = include_str!("../../detente-cli/tests/sessions/deals.in/level.toml");
+    let bare = case(two);
+    let brief = Brief::on(&bare, 50, 1, &|| ()).unwrap();
+    let told = "On the level of the lake, packages were looked for at the stops only";
     assert!(brief.headline.iter().any(|sentence| sentence.starts_with(told)));
+    let ready = detente_brief::prepared(bare, 1, Some("level=4.75"));
+    let brief = Brief::on(&ready, 50, 1, &|| ()).unwrap();
+    let found = json::brief(&brief);
+    assert_eq!(found["deals"]["central"]["margin"], serde_json::json!(0.1));
+    assert_eq!(found["deals"]["central"]["margin_outcome"]["level"], serde_json::json!(5));
+    assert_eq!(found["deals"]["central"]["zone"]["exists"], serde_json::json!(true));
+    assert_eq!(found["deals"]["central"]["zone"]["outcomes"], serde_json::json!(null));
+    assert_eq!(found["deals"]["at_stops_only"], serde_json::json!([]));
+    assert!(detente_brief::package(&ready, &[], "level=4.75 metres").is_ok());
     for told_in in [text::deals(&brief, 110), text::brief(&brief, 110), html::page(&brief).unwrap()] {
-        let words: Vec<&str> = told_in.split_whitespace().collect();
-        assert!(words.join(" ").contains(told));
+        assert!(told_in.contains("5 metres") && !told_in.contains("stops only"));
     }
 }
 
