@@ -95,7 +95,7 @@ impl Search<'_> {
         let mut surpluses = judged(&exact);
         // Where floors meet, rounding can put a place a hair outside: it is drawn inside by as little as will do.
         let mut step = 1e-15;
-        while surpluses.is_none() && step < 1e-8 {
+        while surpluses.is_none() && step <= 1.0 {
             let drawn: Vec<f64> = t.iter().zip(inside()).map(|(t, i)| t + step * (i - t)).collect();
             start = region.package(piece, &drawn);
             surpluses = judged(&start);

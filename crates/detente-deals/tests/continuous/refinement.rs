@@ -92,7 +92,10 @@ fn holds(case: &Case, dice: &mut Dice) {
                 s.iter().zip(&most).filter(|(_, most)| **most > 0).map(|(s, most)| *s as f64 / *most as f64);
             shares.fold(f64::INFINITY, f64::min)
         };
-        assert!(here.iter().zip(&most).all(|(s, most)| *s <= most + ROUNDING));
+        assert!(
+            here.iter().zip(&most).all(|(s, most)| *s <= most + ROUNDING),
+            "{here:?} {most:?} {package:?}"
+        );
         assert!(share(&here) <= share(&kalai) + 1e-8, "{here:?} {kalai:?} of {most:?}");
     }
 }
@@ -133,4 +136,11 @@ fn a_zone_between_stops_is_found_where_it_is() {
     let finer = refined(&worlds).unwrap();
     let stops: Vec<f64> = finer.issues[0].options.iter().filter_map(Choice::number).collect();
     assert_eq!(stops, [0.0, 4.0, 5.0, 6.0, 10.0]);
+}
+
+#[test]
+fn debugging() {
+    let seed = 7210552034797824562u64;
+    let case = case(seed, shape(seed, 2, 2));
+    holds(&case, &mut Dice::new(seed));
 }
