@@ -46,6 +46,17 @@ impl Region<'_> {
         Ok((search.best, search.bound.max(search.reached)))
     }
 
+    /// The surpluses of the package at a place of a piece; `None` where it does not reach the floors.
+    pub fn settled(
+        &self,
+        measure: &Measure,
+        floors: &[i64],
+        piece: &Piece<'_>,
+        t: &[f64],
+    ) -> Option<Vec<i64>> {
+        self.looking(measure, floors, true).settle(self, piece, t).map(|found| found.surpluses)
+    }
+
     fn looking<'m>(&self, measure: &'m Measure, floors: &[i64], any: bool) -> Search<'m> {
         let rounding = from_units(self.space().rounding());
         let (reached, bound) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
