@@ -96,10 +96,13 @@ impl<'a> Evidence<'a> {
             let refused: OnceLock<DealsError> = OnceLock::new();
             let has_zone = |world: &World| {
                 let looked = DealSpace::new(case, world).and_then(|space| space.look_for_zone());
-                looked.map(|looked| looked.open).unwrap_or_else(|error| {
-                    let _ = refused.set(error);
-                    false
-                })
+                match looked {
+                    Ok(looked) => looked.open,
+                    Err(error) => {
+                        let _ = refused.set(error);
+                        false
+                    }
+                }
             };
             let outlook = Outlook::watched(case, draws, seed, Some(&has_zone), drawn);
             if let Some(error) = refused.into_inner() {
