@@ -147,3 +147,10 @@ fn what_is_best_for_one_stays_on_the_frontier() {
     let seed = 7_210_552_034_797_824_562;
     holds(&case(seed, shape(seed, 2, 2)), &mut Dice::new(seed));
 }
+
+/// A concession that goes to a number which is a stop only since the case was refined.
+#[test]
+fn concessions_to_new_stops_are_followed() {
+    let seed = 10_454_070_452_401_041_857;
+    holds(&case(seed, shape(seed, 3, 2)), &mut Dice::new(seed));
+}
