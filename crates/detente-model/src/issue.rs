@@ -82,8 +82,11 @@ impl Issue {
 
     /// The index of a numeric option, allowing for the rounding of a range written in decimals.
     pub fn number_option(&self, x: f64) -> Option<usize> {
-        let close = |y: f64| (x - y).abs() <= 1e-9 * x.abs().max(y.abs()).max(1.0);
-        self.options.iter().position(|option| option.number().is_some_and(close))
+        let apart = |y: f64| (x - y).abs();
+        let close = |y: &f64| apart(*y) <= 1e-9 * x.abs().max(y.abs()).max(1.0);
+        let numbers = self.options.iter().enumerate().filter_map(|(i, option)| Some((i, option.number()?)));
+        // Of several that are as close the nearest, and of equals the first.
+        numbers.filter(|(_, y)| close(y)).min_by(|a, b| apart(a.1).total_cmp(&apart(b.1))).map(|(i, _)| i)
     }
 }
 

@@ -46,6 +46,17 @@ impl Region<'_> {
         Ok((search.best, search.bound.max(search.reached)))
     }
 
+    /// The surpluses of the package at a place of a piece; `None` where it does not reach the floors.
+    pub fn settled(
+        &self,
+        measure: &Measure,
+        floors: &[i64],
+        piece: &Piece<'_>,
+        t: &[f64],
+    ) -> Option<Vec<i64>> {
+        self.looking(measure, floors, true).settle(self, piece, t).map(|found| found.surpluses)
+    }
+
     fn looking<'m>(&self, measure: &'m Measure, floors: &[i64], any: bool) -> Search<'m> {
         let rounding = from_units(self.space().rounding());
         let (reached, bound) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
@@ -95,7 +106,7 @@ impl Search<'_> {
         let mut surpluses = judged(&exact);
         // Where floors meet, rounding can put a place a hair outside: it is drawn inside by as little as will do.
         let mut step = 1e-15;
-        while surpluses.is_none() && step < 1e-8 {
+        while surpluses.is_none() && step <= 1.0 {
             let drawn: Vec<f64> = t.iter().zip(inside()).map(|(t, i)| t + step * (i - t)).collect();
             start = region.package(piece, &drawn);
             surpluses = judged(&start);

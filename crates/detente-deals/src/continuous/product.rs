@@ -24,9 +24,7 @@ impl Lines {
         // It starts where the smallest share is largest: nobody is left with nothing there, if that can be.
         let scales: Vec<Option<f64>> = (0..floors.len()).map(|i| most.get(i).copied()).collect();
         let mut t = self.largest_least(&scales, Some(floors))?.t;
-        if self.logarithms(&t, count).is_none() {
-            return None;
-        }
+        self.logarithms(&t, count)?;
         let mut bound = f64::INFINITY;
         let mut before = t.clone();
         for _ in 0..ROUNDS {

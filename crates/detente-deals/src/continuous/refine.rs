@@ -39,7 +39,13 @@ pub fn refined(worlds: &Worlds<'_>) -> Result<Case, DealsError> {
     let in_view = found.clone();
     found.extend(most_accepted(worlds, &space, &in_view)?);
     let numbers: Vec<(IssueId, f64)> = found.into_iter().flat_map(|package| package.numbers).collect();
-    Ok(case.with_stops(&numbers))
+    let finer = case.with_stops(&numbers);
+    // A concession goes to an option, and there are more of them now: what the margin is after it may lie elsewhere.
+    let space = DealSpace::new(&finer, &worlds.central())?;
+    let margin = unless_limited(space.margin())?.flatten();
+    let points = unless_limited(space.sticking_points_from(margin.as_ref()))?.unwrap_or_default();
+    let further = points.into_iter().filter_map(|point| point.between).flat_map(|package| package.numbers);
+    Ok(finer.with_stops(&further.collect::<Vec<_>>()))
 }
 
 /// `None` where a limit was met.

@@ -111,7 +111,9 @@ impl<'a> Region<'a> {
             }
         }
         most.reverse();
-        weighings.iter_mut().for_each(|(_, left)| left.reverse());
+        for (_, left) in &mut weighings {
+            left.reverse();
+        }
         for scale in &space.scales {
             problem.choices[scale.issue] = vec![Choice { option: 0, add: vec![0; watched.len()] }];
         }

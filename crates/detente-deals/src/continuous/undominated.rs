@@ -5,15 +5,17 @@
 //!
 //! Rounding must not feign a gain: who gives up a unit, where that is how far values can be told apart, may win many for somebody else. So on every piece the
 //! most that all together can have is asked for twice, with floors that are lower by a little and by twice that. What rounding feigns grows in
-//! proportion and falls out of the difference; a real gain stays.
+//! proportion and falls out of the difference; a real gain of more than [`GAIN`] stays.
 
 use super::EFFORT;
 use super::measure::Measure;
 use super::region::{Goal, Piece, Region, Work};
 use crate::DealsError;
-use crate::fixed::from_units;
 use crate::frontier::FrontierPoint;
 use crate::space::DealSpace;
+
+/// What all together must gain for a point to count as dominated: a billionth of a scale, a hundred times what linear programmes can be off by.
+const GAIN: f64 = 1e-9;
 
 impl DealSpace {
     /// The points that no package dominates, red lines aside; or the limit that the search met.
@@ -78,7 +80,7 @@ impl DealSpace {
                 let own = point.iter().map(|s| s - times * self.rounding());
                 own.chain(std::iter::repeat_n(0, others)).collect()
             };
-            let above = sum.of(point) + from_units(2 * self.rounding() * count as i64);
+            let above = sum.of(point) + GAIN;
             let mut gain = Gain { sum: &sum, lower: lowered(1), lowest: lowered(2), above, found: false };
             region.search(&mut gain, work)?;
             *dominated = gain.found;
@@ -106,11 +108,14 @@ impl Goal for Gain<'_> {
         self.sum.of(most) <= self.above
     }
 
-    fn look(&mut self, _: &Region<'_>, piece: &Piece<'_>) -> bool {
-        let most = |floors: &[i64]| self.sum.top(piece, floors).map(|top| top.bound);
-        if let (Some(lower), Some(lowest)) = (most(&self.lower), most(&self.lowest)) {
-            self.found = 2.0 * lower - lowest > self.above;
-        }
+    fn look(&mut self, region: &Region<'_>, piece: &Piece<'_>) -> bool {
+        let top = |floors: &[i64]| self.sum.top(piece, floors);
+        let (Some(lower), Some(lowest)) = (top(&self.lower), top(&self.lowest)) else { return false };
+        // What a programme promises counts only if there is a package that keeps it.
+        self.found = 2.0 * lower.bound - lowest.bound > self.above
+            && region
+                .settled(self.sum, &self.lower, piece, &lower.t)
+                .is_some_and(|surpluses| self.sum.of(&surpluses) > self.above);
         self.found
     }
 }

@@ -38,7 +38,7 @@ fn agrees(case: &Case, draw: Option<u64>) {
             assert!(space.is_feasible(&package.options));
         }
     }
-    assert_eq!(space.look_for_zone().unwrap().open, literal.has_zone(), "{:?}", found);
+    assert_eq!(space.look_for_zone().unwrap().open, literal.has_zone(), "{found:?}");
 }
 
 fn shape(seed: u64, principals: u64, continuous: u64) -> Shape {

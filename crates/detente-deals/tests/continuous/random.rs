@@ -114,7 +114,8 @@ fn position(case: &mut Case, of: Actor, shape: Shape, dice: &mut Dice) {
         let weight = (1 + dice.roll(4)) as f64;
         weights.push((issue, number(case, format!("{id}.w{k}"), weight, 1.0)));
         let (mut at_most, mut at_least) = (None, None);
-        let valuation = if !case.issues[k].continuous {
+        let listed = !case.issues[k].continuous;
+        let valuation = if listed {
             let options = case.issues[k].options.len();
             let worth: Vec<f64> = (0..options).map(|_| dice.roll(11) as f64 / 10.0).collect();
             let value = |(o, x): (usize, f64)| number(case, format!("{id}.{k}.{o}"), x * 0.9, 0.1);
@@ -197,7 +198,7 @@ fn stops(case: &Case) -> Vec<(IssueId, f64)> {
             match &stated.valuation {
                 Some(Valuation::Linear { ideal, worst }) => ids.extend([*ideal, *worst]),
                 Some(Valuation::Piecewise(points)) => {
-                    stops.extend(points.iter().map(|(x, _)| (stated.issue, *x)))
+                    stops.extend(points.iter().map(|(x, _)| (stated.issue, *x)));
                 }
                 _ => {}
             }

@@ -11,6 +11,9 @@ use crate::shape;
 /// What the rounding of values can make up, in units, on three continuous issues with what a solution loses by it.
 const ROUNDING: i64 = 50;
 
+/// What all together must gain, in units, for a point to count as dominated.
+const GAIN: i64 = 1_000;
+
 /// Packages with any numbers on the continuous issues.
 fn some_packages(case: &Case, space: &DealSpace, dice: &mut Dice) -> Vec<Package> {
     let continuous: Vec<usize> = (0..case.issues.len()).filter(|k| case.issues[*k].continuous).collect();
@@ -57,7 +60,7 @@ fn holds(case: &Case, dice: &mut Dice) {
     let zone_frontier = found.zone_frontier.as_ref().unwrap();
     let beats = |package: &[i64], point: &[i64]| {
         package.iter().zip(point).all(|(a, b)| a >= b)
-            && package.iter().sum::<i64>() > point.iter().sum::<i64>() + ROUNDING
+            && package.iter().sum::<i64>() > point.iter().sum::<i64>() + GAIN
     };
     for package in some_packages(&finer, &space, dice) {
         let here = surpluses(&package);
@@ -92,7 +95,10 @@ fn holds(case: &Case, dice: &mut Dice) {
                 s.iter().zip(&most).filter(|(_, most)| **most > 0).map(|(s, most)| *s as f64 / *most as f64);
             shares.fold(f64::INFINITY, f64::min)
         };
-        assert!(here.iter().zip(&most).all(|(s, most)| *s <= most + ROUNDING));
+        assert!(
+            here.iter().zip(&most).all(|(s, most)| *s <= most + ROUNDING),
+            "{here:?} {most:?} {package:?}"
+        );
         assert!(share(&here) <= share(&kalai) + 1e-8, "{here:?} {kalai:?} of {most:?}");
     }
 }
@@ -133,4 +139,18 @@ fn a_zone_between_stops_is_found_where_it_is() {
     let finer = refined(&worlds).unwrap();
     let stops: Vec<f64> = finer.issues[0].options.iter().filter_map(Choice::number).collect();
     assert_eq!(stops, [0.0, 4.0, 5.0, 6.0, 10.0]);
+}
+
+/// A point of the zone's frontier that rounding in a linear programme once took for dominated.
+#[test]
+fn what_is_best_for_one_stays_on_the_frontier() {
+    let seed = 7_210_552_034_797_824_562;
+    holds(&case(seed, shape(seed, 2, 2)), &mut Dice::new(seed));
+}
+
+/// A concession that goes to a number which is a stop only since the case was refined.
+#[test]
+fn concessions_to_new_stops_are_followed() {
+    let seed = 10_454_070_452_401_041_857;
+    holds(&case(seed, shape(seed, 3, 2)), &mut Dice::new(seed));
 }
