@@ -80,9 +80,11 @@ impl Issue {
         self.options.iter().position(|option| matches!(option, Choice::Text(t) if t == text))
     }
 
-    /// The index of a numeric option, allowing for the rounding of a range written in decimals.
+    /// The index of a numeric option, allowing for the rounding of a range written in decimals. On a continuous issue no number is allowed
+    /// for another: stops may lie as close together as anything in the case does.
     pub fn number_option(&self, x: f64) -> Option<usize> {
-        let close = |y: f64| (x - y).abs() <= 1e-9 * x.abs().max(y.abs()).max(1.0);
+        let close =
+            |y: f64| x == y || !self.continuous && (x - y).abs() <= 1e-9 * x.abs().max(y.abs()).max(1.0);
         self.options.iter().position(|option| option.number().is_some_and(close))
     }
 }

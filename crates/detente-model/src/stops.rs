@@ -16,8 +16,7 @@ impl Case {
             let mut stops: Vec<f64> = issue.options.iter().filter_map(Choice::number).collect();
             let (Some(low), Some(high)) = (stops.first().copied(), stops.last().copied()) else { continue };
             for (_, x) in numbers.iter().filter(|(of, _)| of.index() == k) {
-                let known = |x: f64, stops: &[f64]| stops.contains(&x) || issue.number_option(x).is_some();
-                if *x > low && *x < high && !known(*x, &stops) {
+                if *x > low && *x < high && !stops.contains(x) {
                     stops.push(*x);
                 }
             }
@@ -71,5 +70,16 @@ mod tests {
             (&vec![(IssueId(0), 2)], &vec![(IssueId(0), 4)])
         );
         assert_eq!(more.with_stops(&[]), more);
+    }
+
+    #[test]
+    fn stops_may_lie_close_together_among_large_numbers() {
+        let options = [1e12, 1e12 + 10.0].map(Choice::Number).to_vec();
+        let (id, name) = ("sum".to_owned(), "sum".to_owned());
+        let mut case = Case::default();
+        case.issues.push(Issue { id, name, unit: None, options, continuous: true, place: None });
+        let more = case.with_stops(&[(IssueId(0), 1e12 + 3.5)]);
+        assert_eq!(more.issues[0].number_option(1e12 + 3.5), Some(1));
+        assert_eq!(more.issues[0].number_option(1e12 + 3.0), None);
     }
 }
