@@ -30,7 +30,7 @@ impl<'t> Decoder<'_, 't> {
                 stated.list_of("points").filter_map(|point| point.list().next().and_then(Node::number)),
             );
         }
-        for comparison in self.root.list_of("prefers").filter_map(|node| node.table()) {
+        for comparison in self.root.list_of("prefers").filter_map(Node::table) {
             for package in ["this", "over", "as_much_as"].into_iter().filter_map(|key| comparison.get(key)) {
                 named.extend(package.table().and_then(|package| package.get(issue)).and_then(Node::number));
             }
