@@ -80,13 +80,15 @@ impl Issue {
         self.options.iter().position(|option| matches!(option, Choice::Text(t) if t == text))
     }
 
-    /// The index of a numeric option, allowing for the rounding of a range written in decimals.
+    /// The index of a numeric option, allowing for the rounding of a range written in decimals. On a continuous issue no number is allowed
+    /// for another: stops may lie as close together as anything in the case does.
     pub fn number_option(&self, x: f64) -> Option<usize> {
         let apart = |y: f64| (x - y).abs();
-        let close = |y: &f64| apart(*y) <= 1e-9 * x.abs().max(y.abs()).max(1.0);
+        let rounding = |y: f64| 1e-9 * x.abs().max(y.abs()).max(1.0);
+        let close = |y: f64| x == y || !self.continuous && apart(y) <= rounding(y);
         let numbers = self.options.iter().enumerate().filter_map(|(i, option)| Some((i, option.number()?)));
         // Of several that are as close the nearest, and of equals the first.
-        numbers.filter(|(_, y)| close(y)).min_by(|a, b| apart(a.1).total_cmp(&apart(b.1))).map(|(i, _)| i)
+        numbers.filter(|&(_, y)| close(y)).min_by(|a, b| apart(a.1).total_cmp(&apart(b.1))).map(|(i, _)| i)
     }
 }
 

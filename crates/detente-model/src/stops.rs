@@ -71,4 +71,15 @@ mod tests {
         );
         assert_eq!(more.with_stops(&[]), more);
     }
+
+    #[test]
+    fn stops_may_lie_close_together_among_large_numbers() {
+        let options = [1e12, 1e12 + 10.0].map(Choice::Number).to_vec();
+        let (id, name) = ("sum".to_owned(), "sum".to_owned());
+        let mut case = Case::default();
+        case.issues.push(Issue { id, name, unit: None, options, continuous: true, place: None });
+        let more = case.with_stops(&[(IssueId(0), 1e12 + 3.5)]);
+        assert_eq!(more.issues[0].number_option(1e12 + 3.5), Some(1));
+        assert_eq!(more.issues[0].number_option(1e12 + 3.0), None);
+    }
 }

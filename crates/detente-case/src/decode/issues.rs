@@ -14,6 +14,10 @@ use crate::tree::{Entry, Node, Table};
 const MOST_OPTIONS: usize = 10_000;
 /// Over all issues: ranges make many options out of few bytes.
 const MOST_OPTIONS_IN_ALL: usize = 200_000;
+/// The largest number that a range without step reaches: whole numbers up to here are exact, and can be written out.
+const LARGEST_NUMBER: f64 = 1e15;
+/// The least length of a range without step, beside its larger end or 1: numbers in it can then be told apart to a millionth of it at least.
+const NARROWEST_RANGE: f64 = 1e-9;
 
 impl<'t> Decoder<'_, 't> {
     pub(super) fn issues(&mut self) {
@@ -176,6 +180,24 @@ impl<'t> Decoder<'_, 't> {
             return None;
         }
         let Some(step_node) = range.get("step") else {
+            let size = from.abs().max(to.abs());
+            let wrong = if size > LARGEST_NUMBER {
+                Some((
+                    "goes beyond 10¹⁵, where numbers are no longer exact",
+                    "too large",
+                    "take a larger unit",
+                ))
+            } else if to - from < NARROWEST_RANGE * size.max(1.0) {
+                let help = "take a smaller unit, or count from a number nearby";
+                Some(("is too short for the numbers in it to be told apart", "too narrow", help))
+            } else {
+                None
+            };
+            if let Some((what, label, help)) = wrong {
+                let message = format!("the range of {id} {what}");
+                self.faults.push(Fault::new(Code::OutOfRange, node.span, message).label(label).help(help));
+                return None;
+            }
             let stops = self.stops(issue.key, from, to);
             if stops.len() > MOST_OPTIONS {
                 let message = format!(
