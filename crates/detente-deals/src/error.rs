@@ -48,6 +48,16 @@ pub enum DealsError {
         /// How many points are held at most.
         most: usize,
     },
+    /// Between stops, lines do not say what the frontier is.
+    #[error(
+        "between {principals} principals and with {issues} continuous issues the frontier has faces between its corners, not lines"
+    )]
+    FrontierHasFaces {
+        /// How many principals there are.
+        principals: usize,
+        /// How many issues can be settled at any number.
+        issues: usize,
+    },
 }
 
 impl DealsError {

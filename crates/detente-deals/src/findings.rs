@@ -6,7 +6,7 @@ use num_bigint::BigUint;
 use crate::DealsError;
 use crate::acceptability::{Acceptability, Sampling};
 use crate::agreement;
-use crate::continuous;
+use crate::continuous::{self, FrontierSegment};
 use crate::count::ZoneCount;
 use crate::frontier::FrontierPoint;
 use crate::lotteries::Lotteries;
@@ -74,6 +74,10 @@ pub struct Central {
     pub zone_frontier: Result<Vec<FrontierPoint>, DealsError>,
     /// The frontier over all feasible packages; or the limit for which it is not listed.
     pub frontier: Result<Vec<FrontierPoint>, DealsError>,
+    /// The frontier of the zone between the stops of continuous issues; or why it is not listed. Empty without such issues.
+    pub zone_segments: Result<Vec<FrontierSegment>, DealsError>,
+    /// The frontier over all feasible packages between the stops of continuous issues; or why it is not listed. Empty without such issues.
+    pub frontier_segments: Result<Vec<FrontierSegment>, DealsError>,
     /// How far the frontiers were asked to stay behind at most on each principal's scale; `None` for exact ones.
     pub tolerance: Option<i64>,
     /// How far the frontier is proven to stay behind at most; `None` when it is exact or not listed.
@@ -165,6 +169,9 @@ impl Central {
         };
         let zone_frontier = undominated(zone_frontier, DealSpace::undominated_in_zone)?;
         let frontier = undominated(frontier, DealSpace::undominated)?;
+        let listed = |points: &Points| points.as_deref().unwrap_or_default().to_vec();
+        let zone_segments = space.zone_segments(&listed(&zone_frontier));
+        let frontier_segments = space.frontier_segments(&listed(&frontier));
         // A count can settle what a search could not.
         let closed = zone_count.exact() == Some(&BigUint::ZERO);
         let given_up = looked.at_stops_only.then_some(DealsError::TooMuchWork { most: continuous::EFFORT });
@@ -200,6 +207,8 @@ impl Central {
             margin,
             agreement,
             zone_frontier,
+            zone_segments,
+            frontier_segments,
             reservation,
             space,
         })

@@ -36,7 +36,7 @@ mod space;
 mod sticking;
 
 pub use acceptability::{Acceptability, PackageAcceptability, Sampling};
-pub use continuous::{Looked, Package, refined};
+pub use continuous::{FrontierSegment, Looked, Package, SegmentEnd, refined};
 pub use count::{CountEstimate, ZoneCount};
 pub use detente_model::Share;
 pub use drivers::{Driver, drivers};

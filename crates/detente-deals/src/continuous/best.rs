@@ -113,7 +113,8 @@ impl Search<'_> {
             step *= 10.0;
         }
         let goal = surpluses.as_ref().map_or(f64::NEG_INFINITY, |s| self.measure.of(s)) - self.rounding / 2.0;
-        let package = shortest(&start, piece, &|package| {
+        let stretches: Vec<(f64, f64)> = piece.stretches.iter().map(|s| (s.from, s.to)).collect();
+        let package = shortest(&start, &stretches, &|package| {
             judged(package).is_some_and(|surpluses| self.measure.of(&surpluses) >= goal)
         });
         let surpluses = judged(&package)?;

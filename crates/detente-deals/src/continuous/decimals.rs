@@ -4,18 +4,21 @@
 //! good as it was; down, up or to the nearest, within its stretch.
 
 use super::Package;
-use super::region::Piece;
 
 /// Decimals that are tried at most: beyond, nothing is left to round.
 const MOST_DECIMALS: usize = 17;
 
 /// The package with each number in the fewest decimals for which it still `will_do`, one number after the other.
-pub(super) fn shortest(package: &Package, piece: &Piece<'_>, will_do: &dyn Fn(&Package) -> bool) -> Package {
+pub(super) fn shortest(
+    package: &Package,
+    stretches: &[(f64, f64)],
+    will_do: &dyn Fn(&Package) -> bool,
+) -> Package {
     let mut rounded = package.clone();
-    for (k, stretch) in piece.stretches.iter().enumerate() {
+    for (k, (from, to)) in stretches.iter().enumerate() {
         let exact = rounded.numbers[k].1;
         let tried = (0..=MOST_DECIMALS).flat_map(|digits| candidates(exact, digits));
-        for x in tried.filter(|x| *x >= stretch.from && *x <= stretch.to) {
+        for x in tried.filter(|x| x >= from && x <= to) {
             rounded.numbers[k].1 = x;
             if will_do(&rounded) {
                 break;

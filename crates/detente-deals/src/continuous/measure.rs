@@ -71,7 +71,7 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    fn of(piece: &Piece<'_>) -> Self {
+    pub(super) fn of(piece: &Piece<'_>) -> Self {
         let rise = |i: usize| piece.rise.iter().map(|rise| from_units(rise[i])).collect();
         Self {
             base: piece.base.iter().map(|x| from_units(*x)).collect(),

@@ -18,6 +18,7 @@ mod product;
 mod refine;
 mod region;
 mod scale;
+mod segments;
 mod sweep;
 mod undominated;
 mod zone;
@@ -25,6 +26,7 @@ mod zone;
 pub use package::Package;
 pub use refine::refined;
 pub(crate) use scale::{Scale, Stretch, Taste};
+pub use segments::{FrontierSegment, SegmentEnd};
 pub use zone::Looked;
 
 /// Steps of work for a question about one space.

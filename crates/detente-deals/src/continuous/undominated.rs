@@ -51,7 +51,7 @@ impl DealSpace {
         Ok(kept(points, &dominated))
     }
 
-    fn surpluses_of(&self, points: &[FrontierPoint]) -> Vec<Vec<i64>> {
+    pub(super) fn surpluses_of(&self, points: &[FrontierPoint]) -> Vec<Vec<i64>> {
         let reservations = || self.principals().iter().map(|terms| terms.reservation);
         points
             .iter()

@@ -1,0 +1,231 @@
+//! The frontier between stops, as lines.
+//!
+//! **Definition.** A line of the frontier runs between two packages that differ on continuous issues only. Every package on it is dominated by none; the frontier
+//! of the zone is the same among the packages that all accept. All undominated packages lie on such lines between two principals, and of any number
+//! of principals with one continuous issue. With three principals and two continuous issues or more the frontier has faces, which are
+//! not listed.
+//!
+//! **Method.** The undominated packages of each piece are lines ([`chain`]), of all lines the parts stay that no other betters ([`envelope`]).
+//! An end can be a place that the frontier comes up to and does not reach: something worth as much to one and more to another begins there.
+//!
+//! Linear in pieces and quadratic in the lines that are left; both are counted and bounded, and a limit that is met is the answer.
+
+mod chain;
+mod envelope;
+mod known;
+mod line;
+mod shadow;
+
+use chain::chain;
+use envelope::undominated;
+use known::Known;
+use line::Line;
+
+use super::decimals::shortest;
+use super::region::{Goal, Piece, Region, Work};
+use super::{EFFORT, Package};
+use crate::DealsError;
+use crate::frontier::FrontierPoint;
+use crate::space::DealSpace;
+
+/// Lines that are held at most.
+const MOST_LINES: usize = 100_000;
+/// Programmes that are solved at most.
+const MOST_PROGRAMMES: usize = 100_000;
+
+/// A line of a frontier: two packages that differ on continuous issues only, and whatever lies between them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FrontierSegment {
+    /// Where it is best for the first principal.
+    pub from: SegmentEnd,
+    /// Where it is worst for the first principal; the same for a single package between stops.
+    pub to: SegmentEnd,
+}
+
+/// An end of a line of a frontier.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SegmentEnd {
+    /// The package there.
+    pub package: Package,
+    /// The principals' values, in units; at an end that is not on the frontier those to which the line comes up.
+    pub values: Vec<i64>,
+    /// Whether the end itself is on the frontier. Else all of the line but this end is: something just there is worth as much to some and more to others.
+    pub on_frontier: bool,
+}
+
+impl DealSpace {
+    /// The lines of the frontier over all feasible packages, red lines or not, best for the first principal first. `points` are packages to
+    /// begin with, such as those of the frontier at stops. None if no issue is continuous.
+    ///
+    /// # Errors
+    /// If the frontier has faces, or a limit was met; see [`DealsError`].
+    pub fn frontier_segments(&self, points: &[FrontierPoint]) -> Result<Vec<FrontierSegment>, DealsError> {
+        if self.scales.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.without_faces()?;
+        let principals: Vec<usize> = (0..self.principals).collect();
+        let lowest = vec![self.lowest_surplus(&principals); self.principals];
+        let mut lines = Vec::new();
+        if let Some(region) = Region::new(self, &principals, &[], &lowest, EFFORT)? {
+            self.gather(&region, None, points, &mut Work::of(EFFORT), &mut 0, &mut lines)?;
+        }
+        self.segments(&lines, &|_| true)
+    }
+
+    /// The lines of the frontier of the zone of agreement; as [`Self::frontier_segments`].
+    ///
+    /// # Errors
+    /// As [`Self::frontier_segments`].
+    pub fn zone_segments(&self, points: &[FrontierPoint]) -> Result<Vec<FrontierSegment>, DealsError> {
+        if self.scales.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.without_faces()?;
+        let (mut work, mut sets, mut programmes) = (Work::of(EFFORT), super::zone::MOST_SETS, 0);
+        let mut lines = Vec::new();
+        self.carried_by(&mut self.signatories(), 0, 0, EFFORT, &mut sets, &mut |region| {
+            let floors = vec![0; region.watched.len()];
+            self.gather(region, Some(&floors), points, &mut work, &mut programmes, &mut lines)?;
+            Ok(None::<()>)
+        })?;
+        self.segments(&lines, &|package| self.all_accept_package(package))
+    }
+
+    fn without_faces(&self) -> Result<(), DealsError> {
+        let (principals, issues) = (self.principals, self.scales.len());
+        if principals > 2 && issues > 1 {
+            return Err(DealsError::FrontierHasFaces { principals, issues });
+        }
+        Ok(())
+    }
+
+    /// Adds the lines of all pieces that reach the floors.
+    fn gather(
+        &self,
+        region: &Region<'_>,
+        floors: Option<&[i64]>,
+        points: &[FrontierPoint],
+        work: &mut Work,
+        programmes: &mut usize,
+        lines: &mut Vec<Line>,
+    ) -> Result<(), DealsError> {
+        let lowest = vec![self.lowest_surplus(&region.watched); region.watched.len()];
+        let mut gathering = Gathering {
+            principals: self.principals,
+            rounding: self.rounding(),
+            floors,
+            lowest: floors.map_or(lowest, <[i64]>::to_vec),
+            known: Known::of(self.surpluses_of(points)),
+            lines,
+            programmes,
+            limit: None,
+        };
+        region.search(&mut gathering, work)?;
+        gathering.limit.map_or(Ok(()), Err)
+    }
+
+    /// What is left of the lines, with packages at the ends that will do.
+    fn segments(
+        &self,
+        lines: &[Line],
+        will_do: &dyn Fn(&Package) -> bool,
+    ) -> Result<Vec<FrontierSegment>, DealsError> {
+        let mut found: Vec<FrontierSegment> = undominated(lines, self.rounding() as f64)?
+            .iter()
+            .filter_map(|line| {
+                let (one, other) = (self.end(line, 0, will_do)?, self.end(line, 1, will_do)?);
+                let (from, to) = if one.values >= other.values { (one, other) } else { (other, one) };
+                let lies_between = !line.is_point() || !self.is_at_stops(&from.package);
+                lies_between.then_some(FrontierSegment { from, to })
+            })
+            .collect();
+        found.sort_by(|a, b| {
+            let order = |s: &FrontierSegment| (s.from.values.clone(), s.to.values.clone());
+            order(b).cmp(&order(a)).then_with(|| a.from.package.options.cmp(&b.from.package.options))
+        });
+        Ok(found)
+    }
+
+    /// An end of a line, in as few digits as lose nothing; drawn inside by a hair where rounding leaves it outside. `None` where rounding leaves
+    /// nothing that will do.
+    fn end(&self, line: &Line, end: usize, will_do: &dyn Fn(&Package) -> bool) -> Option<SegmentEnd> {
+        let slack = self.rounding();
+        let (place, inside) = if end == 0 { (0.0, 0.5) } else { (1.0, 0.5) };
+        let reservation = |i: usize| self.actors[i].reservation;
+        let limit: Vec<i64> =
+            (0..self.principals).map(|i| line.surpluses[end][i].round() as i64 + reservation(i)).collect();
+        let values = |package: &Package| -> Vec<i64> {
+            (0..self.principals).map(|i| self.value_of(i, package)).collect()
+        };
+        let as_meant =
+            |package: &Package| values(package).iter().zip(&limit).all(|(v, l)| (v - l).abs() <= slack);
+        let exact = line.package(self, place);
+        // Where somebody's worth jumps, the number itself is worth something else.
+        if !as_meant(&exact) {
+            return will_do(&exact).then_some(SegmentEnd {
+                package: exact,
+                values: limit,
+                on_frontier: false,
+            });
+        }
+        let mut step = 0.0;
+        while step < 1e-8 {
+            let start = line.package(self, place + step * (inside - place));
+            if will_do(&start) {
+                let good = |package: &Package| as_meant(package) && will_do(package);
+                let package = shortest(&start, &line.stretches, &good);
+                let package = if good(&package) { package } else { start };
+                return Some(SegmentEnd {
+                    values: values(&package),
+                    package,
+                    on_frontier: !line.beaten[end],
+                });
+            }
+            step = if step == 0.0 { 1e-15 } else { step * 10.0 };
+        }
+        None
+    }
+
+    fn is_at_stops(&self, package: &Package) -> bool {
+        let is_stop = |(scale, (_, x)): (&super::Scale, &(_, f64))| scale.stop(scale.stop_below(*x)) == *x;
+        self.scales.iter().zip(&package.numbers).all(is_stop)
+    }
+}
+
+/// The lines of all pieces.
+struct Gathering<'l> {
+    principals: usize,
+    rounding: i64,
+    /// What those watched must reach, if they must.
+    floors: Option<&'l [i64]>,
+    lowest: Vec<i64>,
+    known: Known,
+    lines: &'l mut Vec<Line>,
+    programmes: &'l mut usize,
+    limit: Option<DealsError>,
+}
+
+impl Goal for Gathering<'_> {
+    fn floors(&self) -> &[i64] {
+        &self.lowest
+    }
+
+    fn is_hopeless(&self, most: &[i64]) -> bool {
+        self.known.better(&most[..self.principals], self.rounding)
+    }
+
+    fn look(&mut self, _: &Region<'_>, piece: &Piece<'_>) -> bool {
+        let chained = chain(piece, self.principals, self.floors, self.rounding);
+        *self.programmes += chained.as_ref().map_or(MOST_PROGRAMMES, |(_, solved)| *solved);
+        if *self.programmes >= MOST_PROGRAMMES {
+            self.limit = Some(DealsError::TooMuchWork { most: EFFORT });
+            return true;
+        }
+        self.lines.extend(chained.into_iter().flat_map(|(lines, _)| lines));
+        if self.lines.len() > MOST_LINES {
+            self.limit = Some(DealsError::FrontierTooLarge { most: MOST_LINES });
+        }
+        self.limit.is_some()
+    }
+}
