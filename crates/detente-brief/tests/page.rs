@@ -244,7 +244,7 @@ fn what_lies_between_stops_is_searched_or_not_passed_over_in_silence() {
     let told = "On the level of the lake, packages were looked for at the stops only";
     assert_eq!(json::brief(&brief)["deals"]["at_stops_only"], serde_json::json!([]));
     assert!(!brief.headline.iter().any(|sentence| sentence.starts_with(told)));
-    assert!(brief.deals.central.zone_count.is_none() || !brief.deals.central.has_zone());
+    assert!(brief.deals.central.zone_count.exact().is_none() || !brief.deals.central.has_zone());
     // A limit that was met is told.
     let issue = ready.issues.iter().position(|issue| issue.continuous).unwrap();
     brief.deals.at_stops_only = vec![detente_model::IssueId(issue)];
