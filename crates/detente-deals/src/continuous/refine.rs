@@ -11,6 +11,7 @@ use super::best::Found;
 use super::measure::Measure;
 use super::region::{Region, Work};
 use super::sweep::most_accepted;
+use super::undominated::GAIN;
 use super::{EFFORT, Package};
 use crate::DealsError;
 use crate::fixed::UNITS_PER_ONE;
@@ -148,10 +149,22 @@ impl DealSpace {
         });
         open.extend([least, least_share].into_iter().flatten());
         for floors in open {
-            let fullest = self.leading(vec![Measure::Sum(vec![1.0; principals])], &floors)?;
-            packages.extend(fullest.found.into_iter().flatten().map(|(_, found)| found.package));
+            packages.extend(self.fullest_in_zone(&floors)?.map(|(_, found)| found.package));
         }
         Ok(packages)
+    }
+
+    /// Of the packages of the zone that reach floors one with the largest sum of surpluses. Where giving up what rounding may hide allows for really more,
+    /// that is taken: it is what makes points at stops no part of the frontier.
+    fn fullest_in_zone(&self, floors: &[i64]) -> Result<Option<(f64, Found)>, DealsError> {
+        let given_up: Vec<i64> = floors.iter().map(|floor| (floor - self.rounding()).max(0)).collect();
+        let fullest = |floors: &[i64]| -> Result<Option<(f64, Found)>, DealsError> {
+            let sum = Measure::Sum(vec![1.0; self.principals]);
+            Ok(self.leading(vec![sum], floors)?.found.into_iter().flatten().next())
+        };
+        let (strict, lowered) = (fullest(floors)?, fullest(&given_up)?);
+        let sum = |found: &Option<(f64, Found)>| found.as_ref().map_or(f64::NEG_INFINITY, |(sum, _)| *sum);
+        Ok(if sum(&lowered) > sum(&strict) + GAIN { lowered } else { strict })
     }
 
     /// The best packages of the zone under some measures, with floors for the principals.

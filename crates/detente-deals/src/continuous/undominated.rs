@@ -15,7 +15,7 @@ use crate::frontier::FrontierPoint;
 use crate::space::DealSpace;
 
 /// What all together must gain for a point to count as dominated: a billionth of a scale, a hundred times what linear programmes can be off by.
-const GAIN: f64 = 1e-9;
+pub(super) const GAIN: f64 = 1e-9;
 
 impl DealSpace {
     /// The points that no package dominates, red lines aside; or the limit that the search met.

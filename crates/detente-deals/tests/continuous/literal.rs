@@ -6,6 +6,9 @@
 use detente_deals::DealSpace;
 use detente_model::{Actor, Case, Choice, IssueId, Outcome, World};
 
+/// Surpluses below this are nothing: values are rounded to 10⁻¹², of which a package adds up one an issue.
+const TOUCH: f64 = 1e-11;
+
 /// One actor's surplus on a choice of stretches: what it is where they begin, and what going to each end adds.
 struct Line {
     base: f64,
@@ -118,8 +121,14 @@ impl<'a> Literal<'a> {
         }
     }
 
-    /// Whether there is a package that all accept.
-    pub fn has_zone(&self) -> bool {
+    /// Whether an answer on the zone is right: there is a package that all accept. Where the best package only touches a reservation, to
+    /// within the rounding of values, both answers are.
+    pub fn agrees_on_zone(&self, open: bool) -> bool {
+        if open { self.all_reach(-TOUCH) } else { !self.all_reach(TOUCH) }
+    }
+
+    /// Whether a package that carries gives all who must accept it such a surplus.
+    fn all_reach(&self, surplus: f64) -> bool {
         let actors = self.space.actors();
         let signatories: Vec<usize> = (0..actors.len()).filter(|i| actors[*i].signs).collect();
         let voters: Vec<usize> = (0..actors.len()).filter(|i| !actors[*i].signs).collect();
@@ -127,7 +136,7 @@ impl<'a> Literal<'a> {
             let joining = voters.iter().enumerate().filter(|(at, _)| set >> at & 1 == 1).map(|(_, v)| *v);
             let accepting: Vec<usize> = signatories.iter().copied().chain(joining).collect();
             self.space.ratification().iter().all(|r| r.carried(|voter| accepting.contains(&voter)))
-                && self.largest_least(&accepting).is_some_and(|least| least >= -1e-11)
+                && self.largest_least(&accepting).is_some_and(|least| least >= surplus)
         })
     }
 }

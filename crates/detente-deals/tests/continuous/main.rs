@@ -38,7 +38,7 @@ fn agrees(case: &Case, draw: Option<u64>) {
             assert!(space.is_feasible(&package.options));
         }
     }
-    assert_eq!(space.look_for_zone().unwrap().open, literal.has_zone(), "{found:?}");
+    assert!(literal.agrees_on_zone(space.look_for_zone().unwrap().open), "{found:?}");
 }
 
 fn shape(seed: u64, principals: u64, continuous: u64) -> Shape {
@@ -62,7 +62,7 @@ fn in_some_worlds(seed: u64, principals: u64, continuous: u64) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(3_000))]
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
     fn one_continuous_issue(seed in any::<u64>(), principals in 2..5u64) {
@@ -71,7 +71,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_000))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn two_continuous_issues(seed in any::<u64>(), principals in 2..5u64) {
@@ -80,10 +80,16 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(ProptestConfig::with_cases(25))]
 
     #[test]
     fn three_continuous_issues(seed in any::<u64>(), principals in 2..4u64) {
         in_some_worlds(seed, principals, 3);
     }
+}
+
+/// Two of whom each can have all that the other leaves: the best package touches both reservations, and rounding decides.
+#[test]
+fn a_zone_of_one_touch_is_told_either_way() {
+    in_some_worlds(9_864_768_807_790_095_634, 2, 1);
 }

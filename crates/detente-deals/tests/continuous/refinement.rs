@@ -46,7 +46,7 @@ fn holds(case: &Case, dice: &mut Dice) {
     assert!(!found.at_stops_only, "{found:?}");
     assert!(found.margin.as_ref().is_none_or(|margin| margin.between.is_none() && margin.is_proven()));
     assert!(found.sticking_points.iter().all(|point| point.between.is_none()));
-    assert_eq!(found.has_zone(), Literal::of(&finer, &world).has_zone());
+    assert!(Literal::of(&finer, &world).agrees_on_zone(found.has_zone()), "{found:?}");
     assert!(found.agreement.iter().all(|outcome| space.all_accept(outcome)));
     assert_eq!(found.solutions.is_some(), found.has_zone());
 
@@ -104,7 +104,7 @@ fn holds(case: &Case, dice: &mut Dice) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_500))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn what_is_shown_at_stops_is_what_is_true_between_them(seed in any::<u64>(), principals in 2..4u64, continuous in 1..3u64) {
@@ -152,5 +152,12 @@ fn what_is_best_for_one_stays_on_the_frontier() {
 #[test]
 fn concessions_to_new_stops_are_followed() {
     let seed = 10_454_070_452_401_041_857;
+    holds(&case(seed, shape(seed, 3, 2)), &mut Dice::new(seed));
+}
+
+/// What is best for one touches a package that is a hair worse for that one and much better for the others.
+#[test]
+fn what_is_best_but_for_a_hair_is_shown() {
+    let seed = 9_775_420_767_121_846_023;
     holds(&case(seed, shape(seed, 3, 2)), &mut Dice::new(seed));
 }
