@@ -38,6 +38,9 @@ pub use kalai_smorodinsky::KalaiSmorodinskyLottery;
 pub use margin::MarginByLot;
 pub use nash::NashLottery;
 
+/// Units by which a lottery's value can be off by the arithmetic that finds it.
+const ALIKE: f64 = 100.0;
+
 /// Packages with their probabilities, and what that is worth.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lottery {
@@ -101,15 +104,28 @@ impl<'a> Gains<'a> {
         }
     }
 
-    /// The lottery over points of the frontier with weights that sum to 1, in the order of the frontier.
+    /// The lottery over points of the frontier with weights that sum to 1, in the order of the frontier; where a single package is worth
+    /// as much to everybody, that package for certain.
     fn lottery(&self, mut weights: Vec<(usize, f64)>) -> Lottery {
         weights.retain(|(_, p)| *p > 0.0);
         weights.sort_by_key(|(point, _)| *point);
-        let principals = self.frontier.first().map_or(0, |point| point.values.len());
-        let mean = |i: usize| weights.iter().map(|(j, p)| p * self.frontier[*j].values[i] as f64).sum();
+        let mixed = self.mean(&weights);
+        let as_good = |point: &FrontierPoint| {
+            point.values.iter().zip(&mixed).all(|(value, mean)| *value as f64 >= mean - ALIKE)
+        };
+        if let Some(certain) = self.frontier.iter().position(as_good) {
+            weights = vec![(certain, 1.0)];
+        }
         Lottery {
-            values: (0..principals).map(mean).collect(),
+            values: self.mean(&weights),
             packages: weights.iter().map(|(j, p)| (self.frontier[*j].outcome.clone(), *p)).collect(),
         }
+    }
+
+    /// What points with these weights are worth to each principal on average, in units.
+    fn mean(&self, weights: &[(usize, f64)]) -> Vec<f64> {
+        let principals = self.frontier.first().map_or(0, |point| point.values.len());
+        let mean = |i: usize| weights.iter().map(|(j, p)| p * self.frontier[*j].values[i] as f64).sum();
+        (0..principals).map(mean).collect()
     }
 }
