@@ -7,7 +7,7 @@
 //! At most quadratic in the number of lines, after a pass that drops those far below; pairs are counted and bounded.
 
 use super::line::Line;
-use super::shadow::{CLOSE, Shadow, bettered, shared};
+use super::shadow::{CLOSE, Shadow, bettered, gain, shared};
 use crate::DealsError;
 use crate::continuous::EFFORT;
 
@@ -15,6 +15,8 @@ use crate::continuous::EFFORT;
 const COMPARISON: u64 = 20;
 /// Lines that run together for less than this, in units, only meet: 10⁻⁶ on a scale from 0 to 1.
 const RESOLUTION: f64 = 1e6;
+/// Who has as much but for rounding and this much more in sum, in units, has more: 10⁻⁸ on a scale from 0 to 1.
+const MORE: f64 = 1e4;
 
 /// What is left of lines that better each other; longest first.
 pub(super) fn undominated(lines: &[Line], rounding: f64) -> Result<Vec<Line>, DealsError> {
@@ -60,6 +62,18 @@ pub(super) fn undominated(lines: &[Line], rounding: f64) -> Result<Vec<Line>, De
         }
         kept.extend(rest(&part, &mut covered).into_iter().filter_map(|part| tidy(part, rounding)));
     }
+    // What is worth as much to one and more to another can be a unit short by rounding.
+    for part in &mut kept {
+        for end in 0..2 {
+            let mut by_another = false;
+            for other in &lines {
+                spend(1)?;
+                by_another = by_another || gain(part, end, other, rounding).is_some_and(|gain| gain > MORE);
+            }
+            part.beaten[end] |= by_another;
+        }
+    }
+    kept.retain(|part| !part.is_point() || !part.beaten[0]);
     Ok(kept)
 }
 

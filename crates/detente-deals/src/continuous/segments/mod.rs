@@ -21,7 +21,7 @@ use envelope::undominated;
 use known::Known;
 use line::Line;
 
-use super::decimals::shortest;
+use super::decimals::{round, shortest};
 use super::region::{Goal, Piece, Region, Work};
 use super::{EFFORT, Package};
 use crate::DealsError;
@@ -32,6 +32,9 @@ use crate::space::DealSpace;
 const MOST_LINES: usize = 100_000;
 /// Programmes that are solved at most.
 const MOST_PROGRAMMES: usize = 100_000;
+/// Shares of the way inside that an end is drawn at least and at most, where rounding leaves it outside.
+const NEAREST: f64 = 1e-15;
+const FURTHEST: f64 = 1e-6;
 
 /// A line of a frontier: two packages that differ on continuous issues only, and whatever lies between them.
 #[derive(Debug, Clone, PartialEq)]
@@ -136,7 +139,7 @@ impl DealSpace {
             .filter_map(|line| {
                 let (one, other) = (self.end(line, 0, will_do)?, self.end(line, 1, will_do)?);
                 let (from, to) = if one.values >= other.values { (one, other) } else { (other, one) };
-                let lies_between = !line.is_point() || !self.is_at_stops(&from.package);
+                let lies_between = !line.is_point() || from.on_frontier && !self.is_at_stops(&from.package);
                 lies_between.then_some(FrontierSegment { from, to })
             })
             .collect();
@@ -151,7 +154,6 @@ impl DealSpace {
     /// nothing that will do.
     fn end(&self, line: &Line, end: usize, will_do: &dyn Fn(&Package) -> bool) -> Option<SegmentEnd> {
         let slack = self.rounding();
-        let (place, inside) = if end == 0 { (0.0, 0.5) } else { (1.0, 0.5) };
         let reservation = |i: usize| self.actors[i].reservation;
         let limit: Vec<i64> =
             (0..self.principals).map(|i| line.surpluses[end][i].round() as i64 + reservation(i)).collect();
@@ -160,7 +162,7 @@ impl DealSpace {
         };
         let as_meant =
             |package: &Package| values(package).iter().zip(&limit).all(|(v, l)| (v - l).abs() <= slack);
-        let exact = line.package(self, place);
+        let exact = line.package(self, end, 0.0);
         // Where somebody's worth jumps, the number itself is worth something else.
         if !as_meant(&exact) {
             return will_do(&exact).then_some(SegmentEnd {
@@ -169,22 +171,25 @@ impl DealSpace {
                 on_frontier: false,
             });
         }
-        let mut step = 0.0;
-        while step < 1e-8 {
-            let start = line.package(self, place + step * (inside - place));
+        let good = |package: &Package| as_meant(package) && will_do(package);
+        let found = |package: Package| SegmentEnd {
+            values: values(&package),
+            package,
+            on_frontier: !line.beaten[end],
+        };
+        // A corner where several numbers meet is often one of few digits in all of them.
+        let round = round(&exact, &line.stretches).find(|package| good(package));
+        let mut share = 0.0;
+        while share < FURTHEST {
+            let start = line.package(self, end, share);
             if will_do(&start) {
-                let good = |package: &Package| as_meant(package) && will_do(package);
+                let start = round.filter(|_| share > 0.0).unwrap_or(start);
                 let package = shortest(&start, &line.stretches, &good);
-                let package = if good(&package) { package } else { start };
-                return Some(SegmentEnd {
-                    values: values(&package),
-                    package,
-                    on_frontier: !line.beaten[end],
-                });
+                return Some(found(if good(&package) { package } else { start }));
             }
-            step = if step == 0.0 { 1e-15 } else { step * 10.0 };
+            share = if share == 0.0 { NEAREST } else { share * 2.0 };
         }
-        None
+        round.map(found)
     }
 
     fn is_at_stops(&self, package: &Package) -> bool {

@@ -58,6 +58,31 @@ pub(super) fn shared(line: &Line, other: &Line, but_for: f64) -> Option<Shadow> 
     Some(Shadow { from, to, beaten: [false; 2] })
 }
 
+/// The most that packages of `other` are worth more than an end of a line, all together, while nobody has less; of those that rounding of at most
+/// `slack` could make out to be worth less to somebody as well. `None` if there are none.
+///
+/// What rounding feigns grows in proportion, so it falls out of the difference between slack and twice the slack.
+pub(super) fn gain(line: &Line, end: usize, other: &Line, slack: f64) -> Option<f64> {
+    let within = |slack: f64| -> Option<f64> {
+        let (mut from, mut to) = (0.0f64, 1.0f64);
+        for i in 0..line.principals() {
+            let floor = line.surpluses[end][i] - slack;
+            let (above, rise) = (other.at(i, 0.0) - floor, other.at(i, 1.0) - other.at(i, 0.0));
+            if rise > 0.0 {
+                from = from.max(-above / rise);
+            } else if rise < 0.0 {
+                to = to.min(above / -rise);
+            } else if above < 0.0 {
+                return None;
+            }
+        }
+        let sum =
+            |v: f64| (0..line.principals()).map(|i| other.at(i, v) - line.surpluses[end][i]).sum::<f64>();
+        (from <= to).then(|| sum(from).max(sum(to)))
+    };
+    Some(2.0 * within(slack)? - within(2.0 * slack)?)
+}
+
 fn square() -> Vec<(f64, f64)> {
     vec![(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]
 }
