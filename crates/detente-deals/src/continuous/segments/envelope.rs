@@ -7,7 +7,7 @@
 //! At most quadratic in the number of lines, after a pass that drops those far below; pairs are counted and bounded.
 
 use super::line::Line;
-use super::shadow::{CLOSE, Shadow, bettered, gain, shared};
+use super::shadow::{CLOSE, Shadow, bettered, nearly_bettered, shared};
 use crate::DealsError;
 use crate::continuous::EFFORT;
 
@@ -15,8 +15,8 @@ use crate::continuous::EFFORT;
 const COMPARISON: u64 = 20;
 /// Lines that run together for less than this, in units, only meet: 10⁻⁶ on a scale from 0 to 1.
 const RESOLUTION: f64 = 1e6;
-/// Who has as much but for rounding and this much more in sum, in units, has more: 10⁻⁸ on a scale from 0 to 1.
-const MORE: f64 = 1e4;
+/// How many times rounding two packages may differ by that are worth the same.
+const SLACK: f64 = 8.0;
 
 /// What is left of lines that better each other; longest first.
 pub(super) fn undominated(lines: &[Line], rounding: f64) -> Result<Vec<Line>, DealsError> {
@@ -30,11 +30,14 @@ pub(super) fn undominated(lines: &[Line], rounding: f64) -> Result<Vec<Line>, De
     for (at, line) in lines.iter().enumerate() {
         let mut shadows: Vec<Shadow> = Vec::new();
         for (_, other) in lines.iter().enumerate().filter(|(other, _)| *other != at) {
-            let apart = (0..line.principals()).any(|i| other.most(i) < line.least(i));
+            let apart = (0..line.principals()).any(|i| other.most(i) < line.least(i) - SLACK * rounding);
             spend(if apart { 1 } else { COMPARISON })?;
-            let shadow = if apart { None } else { bettered(line, other, rounding) };
-            shadows.extend(shadow);
-            if shadow.is_some_and(|s| s.from <= CLOSE && s.to >= 1.0 - CLOSE) {
+            if apart {
+                continue;
+            }
+            shadows.extend(bettered(line, other, rounding));
+            shadows.extend(nearly_bettered(line, other, SLACK * rounding / 2.0));
+            if shadows.iter().any(Shadow::is_whole) {
                 break;
             }
         }
@@ -55,25 +58,12 @@ pub(super) fn undominated(lines: &[Line], rounding: f64) -> Result<Vec<Line>, De
             spend(1)?;
             let Some(shadow) = shared(&part, other, 2.0 * rounding) else { continue };
             spend(COMPARISON)?;
-            let whole = shadow.from <= CLOSE && shadow.to >= 1.0 - CLOSE;
-            if whole || (shadow.to - shadow.from) * part.length() > RESOLUTION {
+            if shadow.is_whole() || (shadow.to - shadow.from) * part.length() > RESOLUTION {
                 covered.push(shadow);
             }
         }
         kept.extend(rest(&part, &mut covered).into_iter().filter_map(|part| tidy(part, rounding)));
     }
-    // What is worth as much to one and more to another can be a unit short by rounding.
-    for part in &mut kept {
-        for end in 0..2 {
-            let mut by_another = false;
-            for other in &lines {
-                spend(1)?;
-                by_another = by_another || gain(part, end, other, rounding).is_some_and(|gain| gain > MORE);
-            }
-            part.beaten[end] |= by_another;
-        }
-    }
-    kept.retain(|part| !part.is_point() || !part.beaten[0]);
     Ok(kept)
 }
 
@@ -130,7 +120,7 @@ fn rest(line: &Line, shadows: &mut [Shadow]) -> Vec<Line> {
 
 /// A part too short to tell from a package is the package, if that is not bettered itself.
 fn tidy(part: Line, rounding: f64) -> Option<Line> {
-    if part.length() > 2.0 * rounding {
+    if part.length() > 4.0 * rounding {
         return Some(part);
     }
     let end = part.beaten.iter().position(|beaten| !beaten)? as f64;

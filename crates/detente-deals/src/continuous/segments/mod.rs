@@ -153,25 +153,24 @@ impl DealSpace {
     /// An end of a line, in as few digits as lose nothing; drawn inside by a hair where rounding leaves it outside. `None` where rounding leaves
     /// nothing that will do.
     fn end(&self, line: &Line, end: usize, will_do: &dyn Fn(&Package) -> bool) -> Option<SegmentEnd> {
-        let slack = self.rounding();
         let reservation = |i: usize| self.actors[i].reservation;
         let limit: Vec<i64> =
             (0..self.principals).map(|i| line.surpluses[end][i].round() as i64 + reservation(i)).collect();
         let values = |package: &Package| -> Vec<i64> {
             (0..self.principals).map(|i| self.value_of(i, package)).collect()
         };
-        let as_meant =
-            |package: &Package| values(package).iter().zip(&limit).all(|(v, l)| (v - l).abs() <= slack);
+        let close = |a: &[i64], b: &[i64], slack: i64| a.iter().zip(b).all(|(a, b)| (a - b).abs() <= slack);
         let exact = line.package(self, end, 0.0);
+        let there = values(&exact);
         // Where somebody's worth jumps, the number itself is worth something else.
-        if !as_meant(&exact) {
+        if !close(&there, &limit, 4 * self.rounding()) {
             return will_do(&exact).then_some(SegmentEnd {
                 package: exact,
                 values: limit,
                 on_frontier: false,
             });
         }
-        let good = |package: &Package| as_meant(package) && will_do(package);
+        let good = |package: &Package| close(&values(package), &there, self.rounding()) && will_do(package);
         let found = |package: Package| SegmentEnd {
             values: values(&package),
             package,
