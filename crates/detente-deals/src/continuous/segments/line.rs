@@ -76,6 +76,11 @@ impl Line {
         }
     }
 
+    /// A line without length where the principals have these surpluses.
+    pub fn at_values(&self, surpluses: &[f64]) -> Self {
+        Self { surpluses: [surpluses.to_vec(), surpluses.to_vec()], ..self.clone() }
+    }
+
     /// Whether it is a single package.
     pub fn is_point(&self) -> bool {
         self.surpluses[0] == self.surpluses[1]

@@ -12,12 +12,14 @@
 
 mod chain;
 mod envelope;
+mod joined;
 mod known;
 mod line;
 mod shadow;
 
 use chain::chain;
-use envelope::undominated;
+use envelope::Envelope;
+use joined::joined;
 use known::Known;
 use line::Line;
 
@@ -134,20 +136,28 @@ impl DealSpace {
         lines: &[Line],
         will_do: &dyn Fn(&Package) -> bool,
     ) -> Result<Vec<FrontierSegment>, DealsError> {
-        let mut found: Vec<FrontierSegment> = undominated(lines, self.rounding() as f64)?
-            .iter()
-            .filter_map(|line| {
-                let (one, other) = (self.end(line, 0, will_do)?, self.end(line, 1, will_do)?);
-                let (from, to) = if one.values >= other.values { (one, other) } else { (other, one) };
-                let lies_between = !line.is_point() || from.on_frontier && !self.is_at_stops(&from.package);
-                lies_between.then_some(FrontierSegment { from, to })
-            })
-            .collect();
+        let mut envelope = Envelope::of(lines, self.rounding() as f64);
+        let mut found = Vec::new();
+        for line in envelope.undominated()? {
+            let (Some(mut one), Some(mut other)) = (self.end(&line, 0, will_do), self.end(&line, 1, will_do))
+            else {
+                continue;
+            };
+            for end in [&mut one, &mut other] {
+                end.on_frontier =
+                    end.on_frontier && !envelope.betters(&line.at_values(&self.surpluses(&end.values)))?;
+            }
+            let (from, to) = if one.values >= other.values { (one, other) } else { (other, one) };
+            let lies_between = !line.is_point() || from.on_frontier && !self.is_at_stops(&from.package);
+            if lies_between {
+                found.push(FrontierSegment { from, to });
+            }
+        }
         found.sort_by(|a, b| {
             let order = |s: &FrontierSegment| (s.from.values.clone(), s.to.values.clone());
             order(b).cmp(&order(a)).then_with(|| a.from.package.options.cmp(&b.from.package.options))
         });
-        Ok(found)
+        Ok(joined(found, self.rounding()))
     }
 
     /// An end of a line, in as few digits as lose nothing; drawn inside by a hair where rounding leaves it outside. `None` where rounding leaves
@@ -189,6 +199,12 @@ impl DealSpace {
             share = if share == 0.0 { NEAREST } else { share * 2.0 };
         }
         round.map(found)
+    }
+
+    /// How far values of the principals are above what no deal is worth to them.
+    fn surpluses(&self, values: &[i64]) -> Vec<f64> {
+        let reservation = |i: usize| self.actors[i].reservation;
+        values.iter().enumerate().map(|(i, value)| (value - reservation(i)) as f64).collect()
     }
 
     fn is_at_stops(&self, package: &Package) -> bool {
