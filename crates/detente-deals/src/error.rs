@@ -48,6 +48,9 @@ pub enum DealsError {
         /// How many points are held at most.
         most: usize,
     },
+    /// Lines between stops were asked for where the frontier is known to within a tolerance only.
+    #[error("lines are listed of exact frontiers only, and this one is known to within a tolerance")]
+    FrontierToWithin,
     /// Between stops, lines do not say what the frontier is.
     #[error(
         "between {principals} principals and with {issues} continuous issues the frontier has faces between its corners, not lines"

@@ -74,9 +74,10 @@ pub struct Central {
     pub zone_frontier: Result<Vec<FrontierPoint>, DealsError>,
     /// The frontier over all feasible packages; or the limit for which it is not listed.
     pub frontier: Result<Vec<FrontierPoint>, DealsError>,
-    /// The frontier of the zone between the stops of continuous issues; or why it is not listed. Empty without such issues.
+    /// The lines of the frontier of the zone between the stops of continuous issues, empty without a zone; or why they are not listed. Lines are listed of
+    /// exact frontiers only. Nothing without such issues.
     pub zone_segments: Result<Vec<FrontierSegment>, DealsError>,
-    /// The frontier over all feasible packages between the stops of continuous issues; or why it is not listed. Empty without such issues.
+    /// The lines of the frontier over all feasible packages between those stops; or why they are not listed. Nothing without continuous issues.
     pub frontier_segments: Result<Vec<FrontierSegment>, DealsError>,
     /// How far the frontiers were asked to stay behind at most on each principal's scale; `None` for exact ones.
     pub tolerance: Option<i64>,
@@ -169,9 +170,16 @@ impl Central {
         };
         let zone_frontier = undominated(zone_frontier, DealSpace::undominated_in_zone)?;
         let frontier = undominated(frontier, DealSpace::undominated)?;
-        let listed = |points: &Points| points.as_deref().unwrap_or_default().to_vec();
-        let zone_segments = space.zone_segments(&listed(&zone_frontier));
-        let frontier_segments = space.frontier_segments(&listed(&frontier));
+        let zone_segments = match exists {
+            Some(false) => Ok(Vec::new()),
+            _ => {
+                exactly(&zone_frontier, zone_frontier_distance).and_then(|points| space.zone_segments(points))
+            }
+        };
+        let frontier_segments = match exactly(&frontier, frontier_distance) {
+            _ if space.scales.is_empty() => Ok(Vec::new()),
+            exact => exact.and_then(|points| space.frontier_segments(points)),
+        };
         // A count can settle what a search could not.
         let closed = zone_count.exact() == Some(&BigUint::ZERO);
         let given_up = looked.at_stops_only.then_some(DealsError::TooMuchWork { most: continuous::EFFORT });
@@ -238,6 +246,15 @@ fn unless_limited(
         Ok((points, distance)) => Ok((Ok(points), distance)),
         Err(error) if error.is_limit() => Ok((Err(error), None)),
         Err(error) => Err(error),
+    }
+}
+
+/// A frontier that was found exactly, whose lines can be asked for; or why it was not.
+fn exactly(listed: &Points, distance: Option<i64>) -> Result<&[FrontierPoint], DealsError> {
+    match (listed, distance) {
+        (Err(limit), _) => Err(limit.clone()),
+        (Ok(_), Some(_)) => Err(DealsError::FrontierToWithin),
+        (Ok(points), None) => Ok(points),
     }
 }
 

@@ -2,14 +2,15 @@
 
 use detente_deals::fixed::{UNITS_PER_ONE, from_units};
 use detente_deals::{
-    Central, Concession, ConcessionKind, DealsError, Findings, FrontierPoint, Lottery, Opening,
-    PackageAcceptability, Share, SobolIndex, Solution, Solutions, StickingPoint, ZoneCount,
+    Central, Concession, ConcessionKind, DealsError, Findings, FrontierPoint, FrontierSegment, Lottery,
+    Opening, PackageAcceptability, SegmentEnd, Share, SobolIndex, Solution, Solutions, StickingPoint,
+    ZoneCount,
 };
-use detente_model::{Actor, Case};
+use detente_model::{Actor, Case, Choice};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::{Named, option, outcome, share};
+use super::{Named, Offered, option, outcome, share};
 use crate::words;
 
 /// The findings about the deal space.
@@ -111,6 +112,8 @@ struct InOneWorld<'a> {
     frontier: Option<Vec<Point<'a>>>,
     frontier_not_listed: Option<String>,
     frontier_tolerance: Option<f64>,
+    frontier_segments: Option<Vec<Value>>,
+    frontier_segments_not_listed: Option<String>,
     solutions: Value,
     solutions_tolerance: Option<Value>,
     lotteries: Value,
@@ -131,6 +134,8 @@ struct Zone<'a> {
     frontier: Option<Vec<Point<'a>>>,
     frontier_not_listed: Option<String>,
     frontier_tolerance: Option<f64>,
+    frontier_segments: Option<Vec<Value>>,
+    frontier_segments_not_listed: Option<String>,
 }
 
 /// A point of a frontier.
@@ -149,6 +154,14 @@ impl<'a> InOneWorld<'a> {
         };
         let why_not = |listed: &Result<Vec<FrontierPoint>, DealsError>| -> Option<String> {
             listed.as_ref().err().map(|limit| words::not_listed(limit, central.tolerance))
+        };
+        let continuous = case.issues.iter().any(|issue| issue.continuous);
+        let segments = |listed: &Result<Vec<FrontierSegment>, DealsError>| -> Option<Vec<Value>> {
+            let lines = listed.as_ref().ok().filter(|_| continuous)?;
+            Some(lines.iter().map(|line| segment(case, line)).collect())
+        };
+        let no_segments = |listed: &Result<Vec<FrontierSegment>, DealsError>| -> Option<String> {
+            listed.as_ref().err().map(DealsError::to_string)
         };
         let solution = |pick: fn(&Solutions) -> &Solution| {
             central.solutions.as_ref().map(|solutions| {
@@ -174,11 +187,15 @@ impl<'a> InOneWorld<'a> {
                 frontier: points(&central.zone_frontier),
                 frontier_not_listed: why_not(&central.zone_frontier),
                 frontier_tolerance: central.zone_frontier_distance.map(from_units),
+                frontier_segments: segments(&central.zone_segments),
+                frontier_segments_not_listed: no_segments(&central.zone_segments),
             },
             frontier_size: central.frontier.as_ref().ok().map(Vec::len),
             frontier: points(&central.frontier),
             frontier_not_listed: why_not(&central.frontier),
             frontier_tolerance: central.frontier_distance.map(from_units),
+            frontier_segments: segments(&central.frontier_segments),
+            frontier_segments_not_listed: no_segments(&central.frontier_segments),
             solutions: json!({
                 "nash": solution(|s| &s.nash),
                 "kalai_smorodinsky": solution(|s| &s.kalai_smorodinsky),
@@ -271,6 +288,19 @@ impl<'a> Point<'a> {
             shared_by: point.shared_by.map(|n| n.to_string()),
         }
     }
+}
+
+/// A line of a frontier.
+fn segment(case: &Case, line: &FrontierSegment) -> Value {
+    json!({ "from": segment_end(case, &line.from), "to": segment_end(case, &line.to) })
+}
+
+fn segment_end(case: &Case, end: &SegmentEnd) -> Value {
+    let mut package = outcome(case, &end.package.options);
+    for (issue, number) in &end.package.numbers {
+        package[&case.issue(*issue).id] = json!(Offered(&Choice::Number(*number)));
+    }
+    json!({ "outcome": package, "values": units(&end.values), "on_frontier": end.on_frontier })
 }
 
 fn sticking_point(case: &Case, point: &StickingPoint) -> Value {

@@ -29,6 +29,17 @@ pub(super) fn shortest(
     rounded
 }
 
+/// The package with all numbers to the nearest in so many decimals, from few to many, where that leaves none outside its stretch.
+pub(super) fn round(package: &Package, stretches: &[(f64, f64)]) -> impl Iterator<Item = Package> {
+    (0..=MOST_DECIMALS).filter_map(move |digits| {
+        let mut rounded = package.clone();
+        for ((_, x), (from, to)) in rounded.numbers.iter_mut().zip(stretches) {
+            *x = candidates(*x, digits).first().copied().filter(|x| x >= from && x <= to)?;
+        }
+        Some(rounded)
+    })
+}
+
 /// A number to so many decimals: to the nearest, then down and up.
 fn candidates(x: f64, digits: usize) -> Vec<f64> {
     let parse = |text: String| text.parse::<f64>().ok().map(|x| x + 0.0);

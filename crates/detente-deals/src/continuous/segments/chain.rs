@@ -67,6 +67,7 @@ fn line(piece: &Piece<'_>, principals: usize, from: &[f64], to: &[f64]) -> Line 
         numbers: [numbers(from), numbers(to)],
         surpluses: [surpluses(from), surpluses(to)],
         beaten: [false; 2],
+        inside: None,
         stretches,
     }
 }
@@ -164,8 +165,19 @@ fn outermost(
         furthest([1.0 - alone[0], 1.0 - alone[1]], &held).or(Some(best))
     };
     let Some(from) = end(0) else { return Some((Vec::new(), solved.get())) };
+    // Midway between what is best for each, nobody who could have more than the floor has no more.
+    let alone = |i: usize| (0..floors.len()).map(|j| f64::from(u8::from(i == j))).collect::<Vec<f64>>();
+    let tops: Vec<Vec<f64>> = (0..floors.len())
+        .filter_map(|i| {
+            solved.set(solved.get() + 1);
+            lines.largest_sum(&alone(i), floors).map(|top| top.t)
+        })
+        .collect();
+    let midway = |k: usize| tops.iter().map(|t| t[k]).sum::<f64>() / tops.len() as f64;
+    let midway: Vec<f64> = (0..piece.rise.len()).map(midway).collect();
+    let inside = (!tops.is_empty()).then(|| line(piece, principals, &midway, &midway).numbers[0].clone());
     if principals < 2 {
-        return Some((vec![line(piece, principals, &from, &from)], solved.get()));
+        return Some((vec![Line { inside, ..line(piece, principals, &from, &from) }], solved.get()));
     }
     let Some(to) = end(1) else { return Some((Vec::new(), solved.get())) };
     let value = |t: &[f64]| [lines.at(0, t), lines.at(1, t)];
@@ -188,6 +200,9 @@ fn outermost(
             None => corners.extend(ahead.pop()),
         }
     }
-    let lines = corners.windows(2).map(|ends| line(piece, principals, &ends[0], &ends[1]).without_consent());
+    let lines = corners.windows(2).map(|ends| {
+        let line = line(piece, principals, &ends[0], &ends[1]);
+        Line { inside: inside.clone(), ..line }.without_consent()
+    });
     Some((lines.collect(), solved.get()))
 }

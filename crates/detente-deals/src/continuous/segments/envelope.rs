@@ -7,7 +7,7 @@
 //! At most quadratic in the number of lines, after a pass that drops those far below; pairs are counted and bounded.
 
 use super::line::Line;
-use super::shadow::{CLOSE, Shadow, bettered, shared};
+use super::shadow::{CLOSE, Shadow, bettered, nearly_bettered, shared};
 use crate::DealsError;
 use crate::continuous::EFFORT;
 
@@ -15,52 +15,87 @@ use crate::continuous::EFFORT;
 const COMPARISON: u64 = 20;
 /// Lines that run together for less than this, in units, only meet: 10⁻⁶ on a scale from 0 to 1.
 const RESOLUTION: f64 = 1e6;
+/// How many times rounding two packages may differ by that are worth the same.
+const SLACK: f64 = 8.0;
 
-/// What is left of lines that better each other; longest first.
-pub(super) fn undominated(lines: &[Line], rounding: f64) -> Result<Vec<Line>, DealsError> {
-    let mut work = 0;
-    let mut spend = |steps: u64| {
-        work += steps;
-        if work > EFFORT { Err(DealsError::TooMuchWork { most: EFFORT }) } else { Ok(()) }
-    };
-    let lines = not_far_below(lines, rounding);
-    let mut parts: Vec<Line> = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
-        let mut shadows: Vec<Shadow> = Vec::new();
-        for (_, other) in lines.iter().enumerate().filter(|(other, _)| *other != at) {
-            let apart = (0..line.principals()).any(|i| other.most(i) < line.least(i));
-            spend(if apart { 1 } else { COMPARISON })?;
-            let shadow = if apart { None } else { bettered(line, other, rounding) };
-            shadows.extend(shadow);
-            if shadow.is_some_and(|s| s.from <= CLOSE && s.to >= 1.0 - CLOSE) {
-                break;
+/// Lines that better each other, and the work that comparing them has taken.
+pub(super) struct Envelope<'l> {
+    lines: Vec<&'l Line>,
+    rounding: f64,
+    work: u64,
+}
+
+impl<'l> Envelope<'l> {
+    pub fn of(lines: &'l [Line], rounding: f64) -> Self {
+        Self { lines: not_far_below(lines, rounding), rounding, work: 0 }
+    }
+
+    fn spend(&mut self, steps: u64) -> Result<(), DealsError> {
+        self.work += steps;
+        if self.work > EFFORT { Err(DealsError::TooMuchWork { most: EFFORT }) } else { Ok(()) }
+    }
+
+    /// Whether a package, as a line without length, is plainly bettered by one on a line.
+    pub fn betters(&mut self, package: &Line) -> Result<bool, DealsError> {
+        for at in 0..self.lines.len() {
+            let other = self.lines[at];
+            self.spend(1)?;
+            let apart =
+                (0..package.principals()).any(|i| other.most(i) < package.least(i) - SLACK * self.rounding);
+            if !apart && nearly_bettered(package, other, SLACK * self.rounding / 2.0).is_some() {
+                return Ok(true);
             }
         }
-        parts.extend(rest(line, &mut shadows).into_iter().filter_map(|part| tidy(part, rounding)));
+        Ok(false)
     }
-    parts.sort_by(|a, b| {
-        let numbers = |line: &Line| line.numbers.concat();
-        let by_numbers = || {
-            let pairs = numbers(a).into_iter().zip(numbers(b));
-            pairs.map(|(x, y)| x.total_cmp(&y)).find(|o| o.is_ne()).unwrap_or(std::cmp::Ordering::Equal)
-        };
-        b.length().total_cmp(&a.length()).then_with(|| a.options.cmp(&b.options)).then_with(by_numbers)
-    });
-    let mut kept: Vec<Line> = Vec::new();
-    for part in parts {
-        let mut covered: Vec<Shadow> = Vec::new();
-        for other in &kept {
-            spend(1)?;
-            let Some(shadow) = shared(&part, other, 2.0 * rounding) else { continue };
-            spend(COMPARISON)?;
-            let whole = shadow.from <= CLOSE && shadow.to >= 1.0 - CLOSE;
-            if whole || (shadow.to - shadow.from) * part.length() > RESOLUTION {
-                covered.push(shadow);
+
+    /// What is left of the lines; longest first.
+    pub fn undominated(&mut self) -> Result<Vec<Line>, DealsError> {
+        let (rounding, lines) = (self.rounding, self.lines.clone());
+        let mut parts: Vec<Line> = Vec::new();
+        for (at, line) in lines.iter().enumerate() {
+            let mut shadows: Vec<Shadow> = Vec::new();
+            for (_, other) in lines.iter().enumerate().filter(|(other, _)| *other != at) {
+                let apart = (0..line.principals()).any(|i| other.most(i) < line.least(i) - SLACK * rounding);
+                self.spend(if apart { 1 } else { COMPARISON })?;
+                if apart {
+                    continue;
+                }
+                shadows.extend(bettered(line, other, rounding));
+                shadows.extend(nearly_bettered(line, other, SLACK * rounding / 2.0));
+                if shadows.iter().any(Shadow::is_whole) {
+                    break;
+                }
             }
+            parts.extend(
+                rest(line, &mut shadows, rounding).into_iter().filter_map(|part| tidy(part, rounding)),
+            );
         }
-        kept.extend(rest(&part, &mut covered).into_iter().filter_map(|part| tidy(part, rounding)));
+        parts.sort_by(|a, b| {
+            let numbers = |line: &Line| line.numbers.concat();
+            let by_numbers = || {
+                let pairs = numbers(a).into_iter().zip(numbers(b));
+                pairs.map(|(x, y)| x.total_cmp(&y)).find(|o| o.is_ne()).unwrap_or(std::cmp::Ordering::Equal)
+            };
+            b.length().total_cmp(&a.length()).then_with(|| a.options.cmp(&b.options)).then_with(by_numbers)
+        });
+        let mut kept: Vec<Line> = Vec::new();
+        for part in parts {
+            let mut covered: Vec<Shadow> = Vec::new();
+            for other in &kept {
+                self.spend(1)?;
+                let Some(shadow) = shared(&part, other, 2.0 * rounding) else { continue };
+                self.spend(COMPARISON)?;
+                if shadow.is_whole() || (shadow.to - shadow.from) * part.length() > RESOLUTION {
+                    covered.push(shadow);
+                }
+            }
+            kept.extend(
+                rest(&part, &mut covered, rounding).into_iter().filter_map(|part| tidy(part, rounding)),
+            );
+        }
+        Ok(kept)
     }
-    Ok(kept)
 }
 
 /// The lines that no end of another betters as a whole, between two principals; of more, all.
@@ -88,15 +123,16 @@ fn not_far_below(lines: &[Line], rounding: f64) -> Vec<&Line> {
     lines.iter().filter(|line| !below(line)).collect()
 }
 
-/// What is left of a line without some parts of it.
-fn rest(line: &Line, shadows: &mut [Shadow]) -> Vec<Line> {
+/// What is left of a line without some parts of it. Parts that begin together but for rounding begin at one place.
+fn rest(line: &Line, shadows: &mut [Shadow], rounding: f64) -> Vec<Line> {
+    let near = (SLACK * rounding / line.length()).clamp(CLOSE, 1.0);
     shadows.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.to.total_cmp(&b.to)));
     let mut parts = Vec::new();
     let (mut at, mut beaten) = (0.0, line.beaten[0]);
     let mut over = false;
     for (k, shadow) in shadows.iter().enumerate() {
         if shadow.from > at + CLOSE {
-            let same = shadows[k..].iter().take_while(|other| other.from <= shadow.from + CLOSE);
+            let same = shadows[k..].iter().take_while(|other| other.from <= shadow.from + near);
             let end = same.fold(false, |beaten, other| beaten || other.beaten[0])
                 || shadow.from >= 1.0 - CLOSE && line.beaten[1];
             parts.push(line.part(at, shadow.from, [beaten, end]));
@@ -116,7 +152,7 @@ fn rest(line: &Line, shadows: &mut [Shadow]) -> Vec<Line> {
 
 /// A part too short to tell from a package is the package, if that is not bettered itself.
 fn tidy(part: Line, rounding: f64) -> Option<Line> {
-    if part.length() > 2.0 * rounding {
+    if part.length() > 4.0 * rounding {
         return Some(part);
     }
     let end = part.beaten.iter().position(|beaten| !beaten)? as f64;

@@ -19,6 +19,8 @@ pub(super) struct Line {
     pub surpluses: [Vec<f64>; 2],
     /// Whether something just there is worth more than each end.
     pub beaten: [bool; 2],
+    /// Numbers towards which everybody who must reach a floor does so with more to spare; `None` where those between the ends will do.
+    pub inside: Option<Vec<f64>>,
 }
 
 impl Line {
@@ -58,6 +60,7 @@ impl Line {
             numbers: [along(&self.numbers, from), along(&self.numbers, to)],
             surpluses: [along(&self.surpluses, from), along(&self.surpluses, to)],
             beaten,
+            inside: self.inside.clone(),
         }
     }
 
@@ -73,19 +76,27 @@ impl Line {
         }
     }
 
+    /// A line without length where the principals have these surpluses.
+    pub fn at_values(&self, surpluses: &[f64]) -> Self {
+        Self { surpluses: [surpluses.to_vec(), surpluses.to_vec()], ..self.clone() }
+    }
+
     /// Whether it is a single package.
     pub fn is_point(&self) -> bool {
         self.surpluses[0] == self.surpluses[1]
     }
 
-    /// The package at a place.
-    pub fn package(&self, space: &DealSpace, u: f64) -> Package {
+    /// The package at an end, drawn inside by a share of the way.
+    pub fn package(&self, space: &DealSpace, end: usize, share: f64) -> Package {
+        let middle =
+            || self.numbers[0].iter().zip(&self.numbers[1]).map(|(a, b)| a + (b - a) / 2.0).collect();
+        let inside: Vec<f64> = self.inside.clone().unwrap_or_else(middle);
+        let number = |((x, inside), (low, high)): ((&f64, &f64), &(f64, f64))| {
+            between(*x, *inside, share).clamp(*low, *high)
+        };
         let issues = space.scales.iter().map(|scale| IssueId(scale.issue));
-        let number =
-            |((a, b), (low, high)): ((&f64, &f64), &(f64, f64))| between(*a, *b, u).clamp(*low, *high);
-        let ends = self.numbers[0].iter().zip(&self.numbers[1]);
-        let numbers = issues.zip(ends.zip(&self.stretches).map(number)).collect();
-        Package { options: self.options.clone(), numbers }
+        let ways = self.numbers[end].iter().zip(&inside).zip(&self.stretches);
+        Package { options: self.options.clone(), numbers: issues.zip(ways.map(number)).collect() }
     }
 }
 

@@ -12,16 +12,18 @@
 
 mod chain;
 mod envelope;
+mod joined;
 mod known;
 mod line;
 mod shadow;
 
 use chain::chain;
-use envelope::undominated;
+use envelope::Envelope;
+use joined::joined;
 use known::Known;
 use line::Line;
 
-use super::decimals::shortest;
+use super::decimals::{round, shortest};
 use super::region::{Goal, Piece, Region, Work};
 use super::{EFFORT, Package};
 use crate::DealsError;
@@ -32,6 +34,9 @@ use crate::space::DealSpace;
 const MOST_LINES: usize = 100_000;
 /// Programmes that are solved at most.
 const MOST_PROGRAMMES: usize = 100_000;
+/// Shares of the way inside that an end is drawn at least and at most, where rounding leaves it outside.
+const NEAREST: f64 = 1e-15;
+const FURTHEST: f64 = 1e-6;
 
 /// A line of a frontier: two packages that differ on continuous issues only, and whatever lies between them.
 #[derive(Debug, Clone, PartialEq)]
@@ -131,60 +136,75 @@ impl DealSpace {
         lines: &[Line],
         will_do: &dyn Fn(&Package) -> bool,
     ) -> Result<Vec<FrontierSegment>, DealsError> {
-        let mut found: Vec<FrontierSegment> = undominated(lines, self.rounding() as f64)?
-            .iter()
-            .filter_map(|line| {
-                let (one, other) = (self.end(line, 0, will_do)?, self.end(line, 1, will_do)?);
-                let (from, to) = if one.values >= other.values { (one, other) } else { (other, one) };
-                let lies_between = !line.is_point() || !self.is_at_stops(&from.package);
-                lies_between.then_some(FrontierSegment { from, to })
-            })
-            .collect();
+        let mut envelope = Envelope::of(lines, self.rounding() as f64);
+        let mut found = Vec::new();
+        for line in envelope.undominated()? {
+            let (Some(mut one), Some(mut other)) = (self.end(&line, 0, will_do), self.end(&line, 1, will_do))
+            else {
+                continue;
+            };
+            for end in [&mut one, &mut other] {
+                end.on_frontier =
+                    end.on_frontier && !envelope.betters(&line.at_values(&self.surpluses(&end.values)))?;
+            }
+            let (from, to) = if one.values >= other.values { (one, other) } else { (other, one) };
+            let lies_between = !line.is_point() || from.on_frontier && !self.is_at_stops(&from.package);
+            if lies_between {
+                found.push(FrontierSegment { from, to });
+            }
+        }
         found.sort_by(|a, b| {
             let order = |s: &FrontierSegment| (s.from.values.clone(), s.to.values.clone());
             order(b).cmp(&order(a)).then_with(|| a.from.package.options.cmp(&b.from.package.options))
         });
-        Ok(found)
+        Ok(joined(found, self.rounding()))
     }
 
     /// An end of a line, in as few digits as lose nothing; drawn inside by a hair where rounding leaves it outside. `None` where rounding leaves
     /// nothing that will do.
     fn end(&self, line: &Line, end: usize, will_do: &dyn Fn(&Package) -> bool) -> Option<SegmentEnd> {
-        let slack = self.rounding();
-        let (place, inside) = if end == 0 { (0.0, 0.5) } else { (1.0, 0.5) };
         let reservation = |i: usize| self.actors[i].reservation;
         let limit: Vec<i64> =
             (0..self.principals).map(|i| line.surpluses[end][i].round() as i64 + reservation(i)).collect();
         let values = |package: &Package| -> Vec<i64> {
             (0..self.principals).map(|i| self.value_of(i, package)).collect()
         };
-        let as_meant =
-            |package: &Package| values(package).iter().zip(&limit).all(|(v, l)| (v - l).abs() <= slack);
-        let exact = line.package(self, place);
+        let close = |a: &[i64], b: &[i64], slack: i64| a.iter().zip(b).all(|(a, b)| (a - b).abs() <= slack);
+        let exact = line.package(self, end, 0.0);
+        let there = values(&exact);
         // Where somebody's worth jumps, the number itself is worth something else.
-        if !as_meant(&exact) {
+        if !close(&there, &limit, 4 * self.rounding()) {
             return will_do(&exact).then_some(SegmentEnd {
                 package: exact,
                 values: limit,
                 on_frontier: false,
             });
         }
-        let mut step = 0.0;
-        while step < 1e-8 {
-            let start = line.package(self, place + step * (inside - place));
+        let good = |package: &Package| close(&values(package), &there, self.rounding()) && will_do(package);
+        let found = |package: Package| SegmentEnd {
+            values: values(&package),
+            package,
+            on_frontier: !line.beaten[end],
+        };
+        // A corner where several numbers meet is often one of few digits in all of them.
+        let round = round(&exact, &line.stretches).find(|package| good(package));
+        let mut share = 0.0;
+        while share < FURTHEST {
+            let start = line.package(self, end, share);
             if will_do(&start) {
-                let good = |package: &Package| as_meant(package) && will_do(package);
+                let start = round.filter(|_| share > 0.0).unwrap_or(start);
                 let package = shortest(&start, &line.stretches, &good);
-                let package = if good(&package) { package } else { start };
-                return Some(SegmentEnd {
-                    values: values(&package),
-                    package,
-                    on_frontier: !line.beaten[end],
-                });
+                return Some(found(if good(&package) { package } else { start }));
             }
-            step = if step == 0.0 { 1e-15 } else { step * 10.0 };
+            share = if share == 0.0 { NEAREST } else { share * 2.0 };
         }
-        None
+        round.map(found)
+    }
+
+    /// How far values of the principals are above what no deal is worth to them.
+    fn surpluses(&self, values: &[i64]) -> Vec<f64> {
+        let reservation = |i: usize| self.actors[i].reservation;
+        values.iter().enumerate().map(|(i, value)| (value - reservation(i)) as f64).collect()
     }
 
     fn is_at_stops(&self, package: &Package) -> bool {

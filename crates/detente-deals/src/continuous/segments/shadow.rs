@@ -15,8 +15,17 @@ pub(super) struct Shadow {
     pub beaten: [bool; 2],
 }
 
+impl Shadow {
+    /// Whether it is the whole line.
+    pub fn is_whole(&self) -> bool {
+        self.from <= CLOSE && self.to >= 1.0 - CLOSE
+    }
+}
+
 /// Places closer than this are one.
 pub(super) const CLOSE: f64 = 1e-14;
+/// Who has as much but for rounding, and this much more in sum, in units, has more: 5 · 10⁻⁸ on a scale from 0 to 1.
+const MORE: f64 = 5e4;
 
 /// The part of a line on which each package is worth no more than another of `other`, if it is worth so much less, in units, somewhere.
 pub(super) fn bettered(line: &Line, other: &Line, by: f64) -> Option<Shadow> {
@@ -40,6 +49,30 @@ pub(super) fn bettered(line: &Line, other: &Line, by: f64) -> Option<Shadow> {
     let beaten =
         |end: f64| places.iter().any(|place| (place.0 - end).abs() <= CLOSE && gain(place) > 2.0 * by);
     Some(Shadow { from, to, beaten: [beaten(from), beaten(to)] })
+}
+
+/// The part of a line on which each package is worth plainly less in sum than another of `other`, and to nobody more unless rounding says so.
+///
+/// Rounding can make what is worth as much to one and more to another seem worth less to the first, by up to `slack` units. What it feigns grows in
+/// proportion, so it falls out of the difference between slack and twice the slack.
+pub(super) fn nearly_bettered(line: &Line, other: &Line, slack: f64) -> Option<Shadow> {
+    let count = line.principals();
+    let within = |slack: f64| {
+        let mut places = square();
+        clip(&mut places, &|u, v| (0..count).map(|i| other.at(i, v) - line.at(i, u)).sum::<f64>() - MORE);
+        for i in 0..count {
+            clip(&mut places, &|u, v| other.at(i, v) - line.at(i, u) + slack);
+        }
+        (!places.is_empty()).then(|| side(&places))
+    };
+    let (near, wide) = (within(slack)?, within(2.0 * slack)?);
+    let (from, to) = (2.0 * near.0 - wide.0, 2.0 * near.1 - wide.1);
+    // Places nearer than rounding are one here.
+    let same = |length: f64| length * line.length() <= slack;
+    let from = if same(from) { 0.0 } else { from };
+    let to = if same(1.0 - to) { 1.0 } else { to };
+    let (from, to) = if from > to && same(from - to) { (to, from) } else { (from, to) };
+    (from <= to).then_some(Shadow { from: from.max(0.0), to: to.min(1.0), beaten: [true; 2] })
 }
 
 /// The part of a line on which each package is worth the same as another of `other`, but for so much.
