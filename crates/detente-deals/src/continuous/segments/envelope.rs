@@ -26,8 +26,11 @@ pub(super) struct Envelope<'l> {
 }
 
 impl<'l> Envelope<'l> {
-    pub fn of(lines: &'l [Line], rounding: f64) -> Self {
-        Self { lines: not_far_below(lines, rounding), rounding, work: 0 }
+    /// Of lines too short to tell from a package those that hold one are taken.
+    pub fn of(lines: &'l [Line], rounding: f64, holds_package: &dyn Fn(&Line) -> bool) -> Self {
+        let mut lines = not_far_below(lines, rounding);
+        lines.retain(|line| !is_package(line, rounding) || holds_package(line));
+        Self { lines, rounding, work: 0 }
     }
 
     fn spend(&mut self, steps: u64) -> Result<(), DealsError> {
@@ -152,9 +155,14 @@ fn rest(line: &Line, shadows: &mut [Shadow], rounding: f64) -> Vec<Line> {
 
 /// A part too short to tell from a package is the package, if that is not bettered itself.
 fn tidy(part: Line, rounding: f64) -> Option<Line> {
-    if part.length() > 4.0 * rounding {
+    if !is_package(&part, rounding) {
         return Some(part);
     }
     let end = part.beaten.iter().position(|beaten| !beaten)? as f64;
     Some(part.part(end, end, [false; 2]))
+}
+
+/// Whether a line is too short to tell from a package.
+fn is_package(line: &Line, rounding: f64) -> bool {
+    line.length() <= 4.0 * rounding
 }

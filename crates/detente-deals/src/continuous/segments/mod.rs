@@ -136,7 +136,9 @@ impl DealSpace {
         lines: &[Line],
         will_do: &dyn Fn(&Package) -> bool,
     ) -> Result<Vec<FrontierSegment>, DealsError> {
-        let mut envelope = Envelope::of(lines, self.rounding() as f64);
+        // A package that rounding keeps from being accepted must not stand for others that are worth the same.
+        let holds = |line: &Line| (0..2).any(|end| self.end(line, end, will_do).is_some());
+        let mut envelope = Envelope::of(lines, self.rounding() as f64, &holds);
         let mut found = Vec::new();
         for line in envelope.undominated()? {
             let (Some(mut one), Some(mut other)) = (self.end(&line, 0, will_do), self.end(&line, 1, will_do))
