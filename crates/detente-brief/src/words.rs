@@ -287,6 +287,17 @@ pub fn package(case: &Case, outcome: &Outcome) -> String {
     parts.join(" · ")
 }
 
+/// As [`package`], of a package with any numbers on the continuous issues.
+pub fn package_between(case: &Case, package: &detente_deals::Package) -> String {
+    let part = |(k, issue): (usize, &Issue)| match package.numbers.iter().find(|(id, _)| id.index() == k) {
+        Some((_, x)) if issue.unit.is_some() => issue.label_of_number(*x),
+        Some((_, x)) => format!("{}: {}", mid_sentence(&issue.name), issue.label_of_number(*x)),
+        None => option(case, issue, usize::from(package.options.0[k])),
+    };
+    let parts: Vec<String> = case.issues.iter().enumerate().map(part).collect();
+    parts.join(" · ")
+}
+
 /// One option of an issue, named so that it can stand alone.
 pub fn option(case: &Case, issue: &Issue, option: usize) -> String {
     let label = issue.label(option);
@@ -304,6 +315,12 @@ pub fn continuous(case: &Case) -> Option<String> {
     let issues = case.issues.iter().filter(|issue| issue.continuous);
     let names: Vec<String> = issues.map(|issue| the(&issue.name)).collect();
     (!names.is_empty()).then(|| list(&names))
+}
+
+/// How many packages tie for a place that one alone is shown for; `None` if it is the only one. Between stops there is no end to them.
+pub fn ties(case: &Case, ties: usize) -> Option<String> {
+    let endless = case.issues.iter().any(|issue| issue.continuous);
+    (ties > 1).then(|| if endless { "several".to_owned() } else { ties.to_string() })
 }
 
 /// Importance as dots: five for an issue that is worth half of everything or more, one for one that hardly counts.

@@ -371,3 +371,29 @@ fn a_small_page_looks_as_it_did() {
     let (before, after) = (page.find("<style>").unwrap(), page.find("</style>").unwrap());
     insta::assert_snapshot!(format!("{}{}", &page[..before], &page[after + 8..]));
 }
+
+/// Between stops the frontier is drawn and listed as lines; of a case without continuous issues there are none.
+#[test]
+fn the_frontier_between_stops_is_shown() {
+    let level = case(include_str!("../../detente-cli/tests/sessions/deals.in/level.toml"));
+    let ready = detente_brief::prepared(level, 1, None);
+    let brief = Brief::on(&ready, 50, 1, &|| ()).unwrap();
+    let central = json::brief(&brief)["deals"]["central"].clone();
+    let end = |level: f64, values: [f64; 2]| serde_json::json!({ "outcome": { "level": level as u64 }, "values": values, "on_frontier": true });
+    let line = |from, to| serde_json::json!([{ "from": from, "to": to }]);
+    assert_eq!(central["frontier_segments"], line(end(0.0, [1.0, 0.0]), end(10.0, [0.0, 1.0])));
+    assert_eq!(central["zone"]["frontier_segments"], line(end(4.0, [0.6, 0.4]), end(6.0, [0.4, 0.6])));
+    assert_eq!(central["frontier_segments_not_listed"], serde_json::json!(null));
+    let page = html::page(&brief).unwrap();
+    let tree = tree(&page);
+    let drawn = tree.descendants().filter(|node| node.attribute("class") == Some("frontier between")).count();
+    assert_eq!(drawn, 1);
+    assert!(page.contains("The line is the frontier over all numbers"));
+    assert!(text::deals(&brief, 110).contains("it runs along 1 straight line"));
+
+    let discrete = case(TRUCE);
+    let brief = Brief::on(&discrete, 50, 1, &|| ()).unwrap();
+    let central = json::brief(&brief)["deals"]["central"].clone();
+    assert_eq!(central["frontier_segments"], serde_json::json!(null));
+    assert_eq!(central["frontier_segments_not_listed"], serde_json::json!(null));
+}

@@ -67,6 +67,12 @@ impl Issue {
         }
     }
 
+    /// Any number of a continuous issue as people read it; as [`Self::label`].
+    pub fn label_of_number(&self, x: f64) -> String {
+        let shown = self.rounded(x);
+        self.unit.as_ref().map_or_else(|| shown.to_string(), |unit| format!("{shown} {unit}"))
+    }
+
     fn rounded(&self, x: f64) -> f64 {
         let ends =
             (self.options.first().and_then(Choice::number), self.options.last().and_then(Choice::number));

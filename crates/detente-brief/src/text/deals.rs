@@ -1,6 +1,6 @@
 //! The deal space in figures: the central world, the solutions, the frontier.
 
-use detente_deals::{FrontierPoint, Solution};
+use detente_deals::{FrontierPoint, FrontierSegment, SegmentEnd, Solution};
 
 use super::table::{Align, table};
 use super::wrapped;
@@ -9,6 +9,8 @@ use crate::words;
 
 /// How many frontier points are listed.
 const SHOWN: usize = 12;
+/// How many of its lines between stops.
+const LINES_SHOWN: usize = 6;
 
 pub(super) fn central(brief: &Brief<'_>, width: usize) -> String {
     let central = &brief.deals.central;
@@ -66,9 +68,11 @@ pub(super) fn solutions(brief: &Brief<'_>, width: usize) -> String {
         ("utilitarian", &solutions.utilitarian),
     ];
     let rows = named.map(|(name, solution)| {
-        let ties =
-            if solution.ties > 1 { format!("{name} (one of {})", solution.ties) } else { name.to_owned() };
-        row(brief, ties, &solution.point)
+        let name = match words::ties(brief.case, solution.ties) {
+            Some(ties) => format!("{name} (one of {ties})"),
+            None => name.to_owned(),
+        };
+        row(brief, name, &solution.point)
     });
     let mut text = table(&columns(brief), rows.into(), width);
     if let Some(tolerance) = central.zone_frontier_distance {
@@ -100,23 +104,75 @@ pub(super) fn frontier(brief: &Brief<'_>, width: usize) -> String {
     };
     let rows = points.iter().take(SHOWN).enumerate().map(|(i, point)| row(brief, (i + 1).to_string(), point));
     let mut text = table(&columns(brief), rows.collect(), width);
-    let shown = points.len().min(SHOWN);
     text.push_str(&wrapped(
         &format!(
-            "The frontier {of}{} has {}; {}.",
+            "The frontier {of}{} has {}{}; {}.",
             distance.map_or(String::new(), |tolerance| {
                 format!(", to within {} on each party’s scale,", words::tolerance(tolerance))
             }),
             words::plural(points.len() as u128, "point", "points"),
-            if shown < points.len() {
-                format!("the first {shown} are shown, all are in `--json`")
-            } else {
-                "all are shown".to_owned()
-            },
+            words::continuous(brief.case).map_or(String::new(), |names| format!(" at the stops of {names}")),
+            how_many_shown(points.len(), SHOWN),
+        ),
+        width,
+    ));
+    text.push_str(&between_stops(brief, width));
+    text
+}
+
+fn how_many_shown(all: usize, most: usize) -> String {
+    if all > most {
+        format!("the first {most} are shown, all are in `--json`")
+    } else {
+        "all are shown".to_owned()
+    }
+}
+
+/// The lines of the frontier between the stops of continuous issues, or why they are not listed.
+fn between_stops(brief: &Brief<'_>, width: usize) -> String {
+    let central = &brief.deals.central;
+    let Some(names) = words::continuous(brief.case) else { return String::new() };
+    let listed = if central.has_zone() { &central.zone_segments } else { &central.frontier_segments };
+    let segments = match listed {
+        Ok(segments) if segments.is_empty() => {
+            return wrapped("Between the stops nothing else is on it.", width);
+        }
+        Ok(segments) => segments,
+        Err(why) => return wrapped(&format!("How it runs between the stops is not listed: {why}."), width),
+    };
+    let rows = segments.iter().take(LINES_SHOWN).enumerate();
+    let rows: Vec<_> = rows.flat_map(|(at, segment)| line(brief, at + 1, segment)).collect();
+    let mut columns = columns(brief);
+    columns.insert(1, ("", Align::Left));
+    let mut text = format!("\n{}", table(&columns, rows, width));
+    let beaten = segments.iter().take(LINES_SHOWN).flat_map(|s| [&s.from, &s.to]).any(|end| !end.on_frontier);
+    text.push_str(&wrapped(
+        &format!(
+            "Between the stops of {names} it runs along {}; {}. Nothing is better for one than a package on a line and worse for \
+             nobody.{}",
+            words::plural(segments.len() as u128, "straight line", "straight lines"),
+            how_many_shown(segments.len(), LINES_SHOWN),
+            if beaten { " After and before: the end itself is not on it." } else { "" },
         ),
         width,
     ));
     text
+}
+
+/// A line of the frontier in two rows; in one, if it is a single package.
+fn line(brief: &Brief<'_>, at: usize, segment: &FrontierSegment) -> Vec<Vec<String>> {
+    let end = |name: String, which: &str, end: &SegmentEnd| {
+        let mut row = vec![name, which.to_owned(), words::package_between(brief.case, &end.package)];
+        row.extend(end.values.iter().map(|v| words::value(*v)));
+        row
+    };
+    let (from, to) = (&segment.from, &segment.to);
+    if from == to {
+        return vec![end(at.to_string(), "at", from)];
+    }
+    let first = if from.on_frontier { "from" } else { "after" };
+    let last = if to.on_frontier { "to" } else { "before" };
+    vec![end(at.to_string(), first, from), end(String::new(), last, to)]
 }
 
 fn columns<'a>(brief: &'a Brief<'_>) -> Vec<(&'a str, Align)> {

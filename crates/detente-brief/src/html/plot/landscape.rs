@@ -43,6 +43,9 @@ pub(in crate::html) struct Landscape {
     pub listed: bool,
     /// Empty when it is not listed.
     pub frontier: Vec<Vec<f64>>,
+    /// Between the stops of continuous issues, the ends of the lines that the frontier runs along; `None` without such issues, or where they are
+    /// not listed.
+    pub lines: Option<Vec<[Vec<f64>; 2]>>,
     /// Why the frontier is not listed.
     pub unlisted: Option<String>,
     pub reservation: Vec<f64>,
@@ -75,6 +78,7 @@ impl Landscape {
             dots,
             listed,
             frontier: central.frontier.iter().flatten().map(|point| plain(&point.values)).collect(),
+            lines: lines(brief),
             unlisted: central.frontier.as_ref().err().map(ToString::to_string),
             reservation: plain(&central.reservation),
             named: named(brief),
@@ -86,6 +90,12 @@ impl Landscape {
     pub fn clears(&self, values: &[f64]) -> bool {
         values.iter().zip(&self.reservation).all(|(value, floor)| value >= floor)
     }
+}
+
+fn lines(brief: &Brief<'_>) -> Option<Vec<[Vec<f64>; 2]>> {
+    let continuous = brief.case.issues.iter().any(|issue| issue.continuous);
+    let listed = brief.deals.central.frontier_segments.as_ref().ok().filter(|_| continuous)?;
+    Some(listed.iter().map(|line| [plain(&line.from.values), plain(&line.to.values)]).collect())
 }
 
 fn plain(units: &[i64]) -> Vec<f64> {

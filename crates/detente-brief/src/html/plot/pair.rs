@@ -74,7 +74,8 @@ impl Pair<'_> {
         let shown = || {
             let dots = land.dots.iter().map(|dot| &dot.values);
             let named = land.named.iter().map(|named| &named.values);
-            dots.chain(&land.frontier).chain(named).chain([&land.reservation])
+            let lines = land.lines.iter().flatten().flatten();
+            dots.chain(&land.frontier).chain(lines).chain(named).chain([&land.reservation])
         };
         let area = frame.area;
         let x = Scale::over(shown().map(|v| v[self.x]), (area.left, area.right));
@@ -159,16 +160,28 @@ impl Pair<'_> {
         }
     }
 
-    /// Between two principals the frontier is a line; of more, each panel sees its points only.
+    /// Between two principals the frontier is a line, between stops one that may have gaps; of more, each panel sees its points only.
     fn frontier(&self, svg: &mut Svg, point: &dyn Fn(&[f64]) -> (f64, f64)) {
         let mut places: Vec<(i64, i64)> = self.landscape.frontier.iter().map(|v| tenths(point(v))).collect();
-        if self.landscape.reservation.len() == 2 {
-            places.sort_unstable();
-            places.dedup();
-            let d: Vec<String> = places.iter().map(|at| written(*at)).collect();
-            if d.len() > 1 {
-                svg.path(&format!("M{}", d.join("L")), r#"class="frontier""#);
+        let two = self.landscape.reservation.len() == 2;
+        match &self.landscape.lines {
+            Some(lines) if two => {
+                let at = |end: &Vec<f64>| written(tenths(point(end)));
+                let d: Vec<String> =
+                    lines.iter().map(|[from, to]| format!("M{}L{}", at(from), at(to))).collect();
+                if !d.is_empty() {
+                    svg.path(&d.concat(), r#"class="frontier between""#);
+                }
             }
+            None if two => {
+                places.sort_unstable();
+                places.dedup();
+                let d: Vec<String> = places.iter().map(|at| written(*at)).collect();
+                if d.len() > 1 {
+                    svg.path(&format!("M{}", d.join("L")), r#"class="frontier""#);
+                }
+            }
+            _ => {}
         }
         if !self.landscape.listed {
             let places: BTreeSet<(i64, i64)> = places.into_iter().collect();

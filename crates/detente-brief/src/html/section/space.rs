@@ -40,7 +40,7 @@ struct Name {
     called: &'static str,
     meaning: &'static str,
     /// How many points of the zone's frontier tie, this one included.
-    ties: usize,
+    ties: Option<String>,
 }
 
 pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Option<Space> {
@@ -92,6 +92,9 @@ fn see(brief: &Brief<'_>, landscape: &Landscape) -> String {
             let agreed = landscape.dots.iter().filter(|dot| dot.kind == Kind::Agreed).count();
             let rest = match better - agreed {
                 0 => String::new(),
+                _ if central.zone_count == ZoneCount::Unlimited => {
+                    " Others would be worth as much, but cross a red line or are refused at home.".to_owned()
+                }
                 n => format!(
                     " {} would be worth as much, but {} a red line or {} refused at home.",
                     words::plural(n as u128, "other", "others"),
@@ -156,8 +159,16 @@ fn how(landscape: &Landscape, faces: &Faces) -> String {
     }
     how.push_str(" The shaded corner is no worse than no deal for ");
     how.push_str(if two { "both." } else { "the pair." });
-    if landscape.listed && two {
-        how.push_str(" The thin line is the frontier: on it, one side can gain only if the other loses.");
+    let some_lines = landscape.lines.as_ref().map(|lines| !lines.is_empty());
+    match some_lines {
+        Some(true) if two => how.push_str(
+            " The line is the frontier over all numbers, those between the dots included: on it, one side can gain only if the \
+             other loses. The dots are at some of these numbers.",
+        ),
+        None if two && landscape.listed => {
+            how.push_str(" The thin line is the frontier: on it, one side can gain only if the other loses.");
+        }
+        _ => {}
     }
     how
 }
@@ -172,7 +183,7 @@ fn solutions(brief: &Brief<'_>) -> Vec<Row> {
     ];
     let mut rows: Vec<(&Solution, Row)> = Vec::new();
     for (called, meaning, solution) in named {
-        let name = Name { called, meaning, ties: solution.ties };
+        let name = Name { called, meaning, ties: words::ties(brief.case, solution.ties) };
         match rows.iter_mut().find(|(known, _)| known.point.outcome == solution.point.outcome) {
             Some((_, row)) => row.names.push(name),
             None => rows.push((

@@ -135,9 +135,8 @@ fn rest(line: &Line, shadows: &mut [Shadow], rounding: f64) -> Vec<Line> {
     let mut over = false;
     for (k, shadow) in shadows.iter().enumerate() {
         if shadow.from > at + CLOSE {
-            let same = shadows[k..].iter().take_while(|other| other.from <= shadow.from + near);
-            let end = same.fold(false, |beaten, other| beaten || other.beaten[0])
-                || shadow.from >= 1.0 - CLOSE && line.beaten[1];
+            let mut same = shadows[k..].iter().take_while(|other| other.from <= shadow.from + near);
+            let end = same.any(|other| other.beaten[0]) || shadow.from >= 1.0 - CLOSE && line.beaten[1];
             parts.push(line.part(at, shadow.from, [beaten, end]));
             (at, beaten) = (shadow.to, shadow.beaten[1]);
         } else if shadow.to > at + CLOSE {

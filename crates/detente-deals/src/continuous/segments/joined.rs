@@ -19,15 +19,12 @@ pub(super) fn joined(lines: Vec<FrontierSegment>, slack: i64) -> Vec<FrontierSeg
     let mut ending: BTreeMap<(Outcome, Vec<u64>), usize> = BTreeMap::new();
     for line in lines {
         let before = ending.get(&place(&line.from.package)).copied();
-        let at = match before.filter(|at| goes_straight_on(&whole[*at], &line, slack)) {
-            Some(at) => {
-                whole[at].to = line.to;
-                at
-            }
-            None => {
-                whole.push(line);
-                whole.len() - 1
-            }
+        let at = if let Some(at) = before.filter(|at| goes_straight_on(&whole[*at], &line, slack)) {
+            whole[at].to = line.to;
+            at
+        } else {
+            whole.push(line);
+            whole.len() - 1
         };
         ending.insert(place(&whole[at].to.package), at);
     }
