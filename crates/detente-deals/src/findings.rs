@@ -74,8 +74,8 @@ pub struct Central {
     pub zone_frontier: Result<Vec<FrontierPoint>, DealsError>,
     /// The frontier over all feasible packages; or the limit for which it is not listed.
     pub frontier: Result<Vec<FrontierPoint>, DealsError>,
-    /// The lines of the frontier of the zone between the stops of continuous issues, empty without a zone; or why they are not listed. Lines are listed of
-    /// exact frontiers only. Nothing without such issues.
+    /// The lines of the frontier of the zone between the stops of continuous issues, empty without a zone; or why they are not listed. Lines are
+    /// listed of exact frontiers only. Nothing without such issues.
     pub zone_segments: Result<Vec<FrontierSegment>, DealsError>,
     /// The lines of the frontier over all feasible packages between those stops; or why they are not listed. Nothing without continuous issues.
     pub frontier_segments: Result<Vec<FrontierSegment>, DealsError>,

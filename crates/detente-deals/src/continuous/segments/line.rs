@@ -5,8 +5,8 @@ use detente_model::{IssueId, Outcome};
 use crate::continuous::Package;
 use crate::space::DealSpace;
 
-/// Packages between two that differ on continuous issues only, with nothing bending on the way. What they are worth to the principals runs straight from
-/// one end to the other.
+/// Packages between two that differ on continuous issues only, with nothing bending on the way. What they are worth to the principals runs
+/// straight from one end to the other.
 #[derive(Debug, Clone)]
 pub(super) struct Line {
     /// The choices on the other issues.

@@ -1,12 +1,13 @@
 //! The frontier between stops, as lines.
 //!
-//! **Definition.** A line of the frontier runs between two packages that differ on continuous issues only. Every package on it is dominated by none; the frontier
-//! of the zone is the same among the packages that all accept. All undominated packages lie on such lines between two principals, and of any number
-//! of principals with one continuous issue. With three principals and two continuous issues or more the frontier has faces, which are
-//! not listed.
+//! **Definition.** A line of the frontier runs between two packages that differ on continuous issues only, and no package dominates one on
+//! it; the frontier of the zone is the same among the packages that all accept. Between two principals all undominated packages lie on such
+//! lines, and between any number of principals if one issue is continuous. With three principals or more and two continuous issues or
+//! more the frontier has faces, which are not listed.
 //!
-//! **Method.** The undominated packages of each piece are lines ([`chain`]), of all lines the parts stay that no other betters ([`envelope`]).
-//! An end can be a place that the frontier comes up to and does not reach: something worth as much to one and more to another begins there.
+//! **Method.** The undominated packages of each piece are lines ([`chain`]); of all lines the parts stay that no other betters ([`envelope`]),
+//! and what goes straight on past a stop is made one ([`joined`]). An end can be a place that the frontier comes up to and does not reach:
+//! something worth as much to one and more to another begins there.
 //!
 //! Linear in pieces and quadratic in the lines that are left; both are counted and bounded, and a limit that is met is the answer.
 
@@ -54,7 +55,8 @@ pub struct SegmentEnd {
     pub package: Package,
     /// The principals' values, in units; at an end that is not on the frontier those to which the line comes up.
     pub values: Vec<i64>,
-    /// Whether the end itself is on the frontier. Else all of the line but this end is: something just there is worth as much to some and more to others.
+    /// Whether the end itself is on the frontier. Else all of the line but this end is: something just there is worth as much to some and
+    /// more to others.
     pub on_frontier: bool,
 }
 
