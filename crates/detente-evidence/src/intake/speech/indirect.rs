@@ -141,7 +141,8 @@ impl Scan<'_> {
         let end = last_word(words, range);
         // A semicolon parts what one said from what another did.
         let end = (start..end).find(|i| words[*i].text == ";").unwrap_or(end);
-        if words.get(start).is_some_and(|w| w.text == ":") {
+        let opens_with = |start: usize, mark| start < end && words[start].text == mark;
+        if opens_with(start, ":") {
             start += 1;
         }
         // `said on Tuesday that …`, `told reporters in the capital that …`
@@ -170,7 +171,7 @@ impl Scan<'_> {
                 start = self.past_setting(start, end);
             }
         }
-        if words.get(start).is_some_and(|w| w.text == ",") {
+        if opens_with(start, ",") {
             start += 1;
         }
         let end = own_end(words, cue.words.start, start, end);
