@@ -149,6 +149,14 @@ fn names_in_other_scripts_and_markup_do_not_move_the_stretches() {
 }
 
 #[test]
+fn a_report_that_breaks_off_takes_nothing_from_the_next_paragraph() {
+    for text in ["The envoy said that\n\n, and so on.", "The envoy said that\n\n: 30 prisoners were freed."] {
+        let found = read(text).unwrap();
+        assert!(found.drafts.iter().all(|draft| draft.by.is_none()), "{found:?}");
+    }
+}
+
+#[test]
 fn one_endless_line_is_cut_and_said_so() {
     let found = read(&"the envoy said that 30 prisoners were freed and ".repeat(2_000)).unwrap();
     assert!(found.cut_sentences > 50 && !found.drafts.is_empty());
