@@ -24,6 +24,7 @@ import pathlib
 import platform
 import random
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -115,13 +116,16 @@ def generate(folder, parties, issues, opposed, seed):
 
 def measured(arguments, limit):
     """Processor seconds, peak memory in MiB and output of a process; `None` if it takes longer than `limit`."""
-    with tempfile.TemporaryFile() as out:
-        child = subprocess.Popen(arguments, stdout=out, stderr=subprocess.DEVNULL,
-                                 preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (limit, limit)))
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        child = subprocess.Popen(arguments, stdout=out, stderr=err,
+                                 preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1)))
         _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = status
-        if status:
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode == -signal.SIGXCPU:
             return None
+        if child.returncode:
+            err.seek(0)
+            sys.exit(f"{' '.join(map(str, arguments))} failed:\n{err.read().decode()}")
         out.seek(0)
         return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, out.read().decode()
 
@@ -138,14 +142,13 @@ def best(arguments, limit, repeat):
 
 
 def python_with_negmas(place):
-    try:
-        import negmas  # noqa: F401
+    # Asked of an isolated interpreter: here the name would be found in this very folder.
+    if subprocess.run([sys.executable, "-I", "-c", "import negmas"], stderr=subprocess.DEVNULL).returncode == 0:
         return sys.executable
-    except ImportError:
-        subprocess.run([sys.executable, "-m", "venv", place], check=True)
-        python = pathlib.Path(place) / "bin/python"
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "negmas==0.16.0"], check=True)
-        return str(python)
+    subprocess.run([sys.executable, "-m", "venv", place], check=True)
+    python = pathlib.Path(place) / "bin/python"
+    subprocess.run([python, "-m", "pip", "install", "--quiet", "negmas==0.16.0"], check=True)
+    return str(python)
 
 
 def measure(row, asked, place, python):

@@ -95,10 +95,14 @@ fn the_figures_of_published_scenarios_are_reproduced() {
             let points = expected[key].as_array().unwrap();
             assert!(points.iter().any(|point| close(found, &numbers(point))), "{name}: {key} {found:?}");
         };
-        among(&values(&solutions.nash.point), "nash");
-        among(&values(&solutions.egalitarian.point), "egalitarian_maxmin_surplus");
-        among(&values(&solutions.utilitarian.point), "utilitarian");
-        assert_eq!(solutions.utilitarian.ties, expected["utilitarian"].as_array().unwrap().len(), "{name}");
+        among(&values(&solutions.nash.as_ref().unwrap().point), "nash");
+        among(&values(&solutions.egalitarian.as_ref().unwrap().point), "egalitarian_maxmin_surplus");
+        among(&values(&solutions.utilitarian.as_ref().unwrap().point), "utilitarian");
+        assert_eq!(
+            solutions.utilitarian.as_ref().unwrap().ties,
+            expected["utilitarian"].as_array().unwrap().len(),
+            "{name}"
+        );
         // The reference takes the ideal point over all packages, Detente over the zone; and gives a second form.
         let gains = |point: &FrontierPoint| -> Vec<f64> {
             let values = values(point);

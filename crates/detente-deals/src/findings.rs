@@ -85,7 +85,8 @@ pub struct Central {
     pub frontier_distance: Option<i64>,
     /// How far the frontier of the zone is proven to stay behind at most; `None` when it is exact or not listed.
     pub zone_frontier_distance: Option<i64>,
-    /// The bargaining solutions; `None` when the zone is empty, or its frontier is not listed.
+    /// The bargaining solutions; `None` when the zone is empty, or none of them is known. Where the frontier of the zone is not listed, each is
+    /// searched for by itself, as long as no issue is continuous.
     pub solutions: Option<Solutions>,
     /// What agreements by lot can do.
     pub lotteries: Lotteries,
@@ -187,6 +188,16 @@ impl Central {
         let agreement = found.ok().flatten();
         let margin = space.margin()?;
         let sticking_points = space.sticking_points_from(margin.as_ref())?;
+        let solutions = match (&zone_frontier, &agreement) {
+            (Ok(points), _) => Solutions::on(points, &reservation),
+            (Err(_), Some(agreement)) if space.scales.is_empty() => {
+                let nearest = margin.iter().map(|margin| margin.outcome.clone());
+                let known: Vec<Outcome> =
+                    nearest.filter(|outcome| space.all_accept(outcome)).chain([agreement.clone()]).collect();
+                Some(space.solutions_near(&known)).filter(Solutions::is_any_known)
+            }
+            _ => None,
+        };
         let open_ended = |margin: &Margin| margin.between.is_some() || !margin.is_proven();
         beside |=
             margin.as_ref().is_some_and(open_ended) || sticking_points.iter().any(|p| p.between.is_some());
@@ -203,7 +214,7 @@ impl Central {
             ),
             at_stops_only: beside && !space.scales.is_empty(),
             open_between,
-            solutions: zone_frontier.as_ref().ok().and_then(|points| Solutions::on(points, &reservation)),
+            solutions,
             blocked: (0..space.sizes().len()).filter(|k| space.is_blocked(*k)).map(IssueId).collect(),
             sticking_points,
             openings: match (&agreement, &not_known) {

@@ -7,8 +7,9 @@
 use detente_model::Outcome;
 
 use crate::DealsError;
-use crate::pareto::{Climbed, Coordinate, EFFORT, Problem, solve};
+use crate::pareto::{Climbed, Coordinate, Direction, EFFORT, Problem, solve};
 use crate::question::Weighed;
+use crate::solutions::Region;
 use crate::space::DealSpace;
 
 /// A point of a frontier: what it is worth to each principal, and one package that is worth that.
@@ -164,10 +165,34 @@ impl DealSpace {
         tolerance: Option<i64>,
         effort: u64,
     ) -> Result<Vec<FrontierPoint>, DealsError> {
-        let exact = self.signatories().len() == self.principals && self.ratification.is_empty();
-        let only_principals = exact && tolerance.is_none();
         let Some(problem) = self.zone_question(tolerance, effort) else { return Ok(Vec::new()) };
-        let points = solve(&problem)?;
+        self.zone_points(&problem)
+    }
+
+    /// The points of the zone's frontier that lie in a region; where one principal alone counts, one package of the region that is best
+    /// for it among what each choice of audiences allows. Within so many steps of work.
+    pub(crate) fn zone_frontier_in(
+        &self,
+        region: &Region,
+        alone: Option<usize>,
+        effort: u64,
+    ) -> Result<Vec<FrontierPoint>, DealsError> {
+        let mut problem = Problem { effort, ..self.acceptable(Coordinate::surplus) };
+        let Some(directions) = self.directions_into(&problem, region) else { return Ok(Vec::new()) };
+        problem.directions = directions;
+        for (i, floor) in region.floors.iter().enumerate() {
+            let coordinate = &mut problem.coordinates[i];
+            coordinate.floor = Some(*floor);
+            coordinate.enough = alone.filter(|alone| *alone != i).map(|_| *floor);
+        }
+        self.zone_points(&problem)
+    }
+
+    /// What a search for packages that all accept finds, as points of the zone's frontier.
+    fn zone_points(&self, problem: &Problem) -> Result<Vec<FrontierPoint>, DealsError> {
+        let exact = self.signatories().len() == self.principals && self.ratification.is_empty();
+        let only_principals = exact && problem.tolerance.is_none();
+        let points = solve(problem)?;
         let mut frontier: Vec<FrontierPoint> = points
             .iter()
             .map(|p| (problem.outcome(&p.picks), p.count))
@@ -241,7 +266,66 @@ impl DealSpace {
         if problem.choices.iter().any(Vec::is_empty) {
             return None;
         }
-        // Those who sign come first among the coordinates; whoever else counts may refuse.
+        let relaxation = self.signing(problem).relax();
+        (relaxation.bound >= 0).then_some(relaxation.weights)
+    }
+
+    /// Whether it is plain that no package of a region is acceptable.
+    pub(crate) fn is_plainly_empty(&self, problem: &Problem, region: &Region) -> bool {
+        self.directions_into(problem, region).is_none()
+    }
+
+    /// Directions in which a partial package can be told not to lead into a region; `None` if it is plain that none does.
+    fn directions_into(&self, problem: &Problem, region: &Region) -> Option<Vec<Direction>> {
+        if problem.choices.iter().any(Vec::is_empty) {
+            return None;
+        }
+        let mut signing = self.signing(problem);
+        let own = signing.coordinates.len();
+        for (coordinate, floor) in signing.coordinates.iter_mut().zip(&region.floors) {
+            coordinate.start -= floor;
+        }
+        // A half-space is one more coordinate, in units of its largest weight and rounded up, so that nothing is lost.
+        let scale = |half: &Direction| i128::from(half.weights.iter().copied().max().unwrap_or(1).max(1));
+        for half in &region.halves {
+            let along = |at: &[i64]| {
+                let sum: i128 =
+                    half.weights.iter().zip(at).map(|(w, x)| i128::from(*w) * i128::from(*x)).sum();
+                (sum.div_euclid(scale(half)) + 1) as i64
+            };
+            let starts: Vec<i64> = problem.coordinates[..self.principals].iter().map(|c| c.start).collect();
+            let start = along(&starts) - half.floor.div_euclid(scale(half)) as i64;
+            signing.coordinates.push(Coordinate::surplus(start));
+            for choice in signing.choices.iter_mut().flatten() {
+                let sum = along(&choice.add);
+                choice.add.push(sum);
+            }
+            for add in signing.factors.iter_mut().filter_map(|factor| factor.add.as_mut()) {
+                let sum = along(add);
+                add.push(sum);
+            }
+        }
+        let relaxation = signing.relax();
+        let floor = |d: usize| i128::from(region.floors.get(d).copied().unwrap_or(0));
+        let direction = |weights: &Vec<i64>| {
+            // Weights of half-spaces come back to the coordinates that they weigh, all on one scale.
+            let unit: i128 = region.halves.iter().map(scale).max().unwrap_or(1);
+            let mut direction: Vec<i128> = weights[..own].iter().map(|w| i128::from(*w) * unit).collect();
+            let mut least: i128 = (0..own).map(|d| direction[d] * floor(d)).sum();
+            for (half, weight) in region.halves.iter().zip(&weights[own..]) {
+                let weight = i128::from(*weight) * (unit / scale(half));
+                direction.iter_mut().zip(&half.weights).for_each(|(sum, w)| *sum += weight * i128::from(*w));
+                least += weight * half.floor;
+            }
+            let mut weights: Vec<i64> = direction.iter().map(|w| *w as i64).collect();
+            weights.resize(problem.coordinates.len(), 0);
+            Direction { weights, floor: least }
+        };
+        (relaxation.bound >= 0).then(|| relaxation.weights.iter().map(direction).collect())
+    }
+
+    /// Those who sign alone: they come first among the coordinates, and whoever else counts may refuse.
+    fn signing(&self, problem: &Problem) -> Problem {
         let count = self.signatories().len();
         let mut signing = problem.clone();
         signing.coordinates.truncate(count);
@@ -251,8 +335,7 @@ impl DealSpace {
         for add in signing.factors.iter_mut().filter_map(|factor| factor.add.as_mut()) {
             add.truncate(count);
         }
-        let relaxation = signing.relax();
-        (relaxation.bound >= 0).then_some(relaxation.weights)
+        signing
     }
 
     fn frontier_point(&self, outcome: Outcome, shared_by: Option<u128>) -> FrontierPoint {

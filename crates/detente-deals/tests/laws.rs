@@ -41,10 +41,13 @@ fn agrees(space: &DealSpace) {
     match &found.solutions {
         None => assert!(literal.zone().next().is_none()),
         Some(solutions) => {
-            assert_eq!(solutions.nash.point.values, literal.nash());
-            assert_eq!(solutions.kalai_smorodinsky.point.values, literal.kalai_smorodinsky());
-            assert_eq!(solutions.egalitarian.point.values, literal.egalitarian());
-            assert_eq!(solutions.utilitarian.point.values, literal.utilitarian());
+            assert_eq!(solutions.nash.as_ref().unwrap().point.values, literal.nash());
+            assert_eq!(
+                solutions.kalai_smorodinsky.as_ref().unwrap().point.values,
+                literal.kalai_smorodinsky()
+            );
+            assert_eq!(solutions.egalitarian.as_ref().unwrap().point.values, literal.egalitarian());
+            assert_eq!(solutions.utilitarian.as_ref().unwrap().point.values, literal.utilitarian());
         }
     }
 }

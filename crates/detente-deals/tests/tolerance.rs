@@ -48,13 +48,14 @@ fn holds(space: &DealSpace, tolerance: i64) {
         [&solutions.nash, &solutions.kalai_smorodinsky, &solutions.egalitarian, &solutions.utilitarian];
     for x in literal.zone() {
         let values = space.values(x);
-        for solution in chosen {
+        for solution in chosen.into_iter().flatten() {
             assert!(solution.point.values.iter().zip(&values).any(|(y, x)| y + tolerance > *x));
         }
         let least = |x: &Outcome| surpluses(x).into_iter().min().unwrap();
-        assert!(least(x) < least(&solutions.egalitarian.point.outcome) + tolerance);
+        assert!(least(x) < least(&solutions.egalitarian.as_ref().unwrap().point.outcome) + tolerance);
         if least(x) >= tolerance {
-            let most = solutions.utilitarian.point.values.iter().sum::<i64>() + parties * tolerance;
+            let most = solutions.utilitarian.as_ref().unwrap().point.values.iter().sum::<i64>()
+                + parties * tolerance;
             assert!(values.iter().sum::<i64>() < most);
         }
     }

@@ -22,8 +22,9 @@ pub(super) fn sentences(
             Ok(_) => smallest_opening(obstacles),
             Err(_) => words::OPENING_NOT_KNOWN.to_owned(),
         });
-    } else if let Some(solutions) = &deals.central.solutions {
-        let fair = words::package(case, &solutions.nash.point.outcome);
+    } else if let Some(nash) = deals.central.solutions.as_ref().and_then(|solutions| solutions.nash.as_ref())
+    {
+        let fair = words::package(case, &nash.point.outcome);
         sentences.push(format!("The bargain that shares the gain best, by Nash’s measure: {fair}."));
     }
     sentences.extend(likeliest(packages));

@@ -163,9 +163,8 @@ impl<'a> InOneWorld<'a> {
         let no_segments = |listed: &Result<Vec<FrontierSegment>, DealsError>| -> Option<String> {
             listed.as_ref().err().map(DealsError::to_string)
         };
-        let solution = |pick: fn(&Solutions) -> &Solution| {
-            central.solutions.as_ref().map(|solutions| {
-                let solution = pick(solutions);
+        let solution = |pick: fn(&Solutions) -> &Option<Solution>| {
+            central.solutions.as_ref().and_then(|solutions| pick(solutions).as_ref()).map(|solution| {
                 let mut value = json!(Point::of(case, &solution.point));
                 value["ties"] = json!(solution.ties);
                 value

@@ -56,25 +56,29 @@ pub(super) fn solutions(brief: &Brief<'_>, width: usize) -> String {
                 width,
             )
         } else if central.has_zone() {
-            wrapped("They are chosen from the frontier of the zone of agreement, which is not listed.", width)
+            wrapped("None was found with the work set aside for them.", width)
         } else {
             String::new()
         };
     };
-    let named: [(&str, &Solution); 4] = [
+    let named: [(&str, &Option<Solution>); 4] = [
         ("Nash", &solutions.nash),
         ("Kalai–Smorodinsky", &solutions.kalai_smorodinsky),
         ("egalitarian", &solutions.egalitarian),
         ("utilitarian", &solutions.utilitarian),
     ];
-    let rows = named.map(|(name, solution)| {
+    let row_of = |(name, solution): (&str, &Solution)| {
         let name = match words::ties(brief.case, solution.ties) {
             Some(ties) => format!("{name} (one of {ties})"),
             None => name.to_owned(),
         };
         row(brief, name, &solution.point)
-    });
-    let mut text = table(&columns(brief), rows.into(), width);
+    };
+    let known = named.iter().filter_map(|(name, solution)| Some((*name, solution.as_ref()?)));
+    let mut text = table(&columns(brief), known.map(row_of).collect(), width);
+    if central.zone_frontier.is_err() {
+        text.push_str(&wrapped(&found_one_by_one(&named), width));
+    }
     if let Some(tolerance) = central.zone_frontier_distance {
         let tolerance = words::tolerance(tolerance);
         text.push_str(&wrapped(
@@ -86,6 +90,18 @@ pub(super) fn solutions(brief: &Brief<'_>, width: usize) -> String {
         ));
     }
     text
+}
+
+/// What is said of solutions that were not chosen from a frontier.
+fn found_one_by_one(named: &[(&str, &Option<Solution>)]) -> String {
+    let missing: Vec<String> =
+        named.iter().filter(|(_, solution)| solution.is_none()).map(|(name, _)| (*name).to_owned()).collect();
+    let each = "Each was searched for by itself, exactly, since the frontier of the zone of agreement is not listed.";
+    if missing.is_empty() {
+        each.to_owned()
+    } else {
+        format!("{each} Not found with the work set aside for it: {}.", words::list(&missing))
+    }
 }
 
 pub(super) fn frontier(brief: &Brief<'_>, width: usize) -> String {

@@ -23,6 +23,7 @@ mod sweep;
 mod undominated;
 mod zone;
 
+pub(crate) use measure::Measure;
 pub use package::Package;
 pub use refine::refined;
 pub(crate) use scale::{Scale, Stretch, Taste};

@@ -104,6 +104,13 @@ impl Problem {
             .collect();
     }
 
+    /// The most that a coordinate can come to, if everything that helps goes together.
+    pub fn most(&self, coordinate: usize) -> i64 {
+        let best = |issue: &Vec<Choice>| issue.iter().map(|choice| choice.add[coordinate]).max().unwrap_or(0);
+        let helps = self.factors.iter().filter_map(|f| f.add.as_ref()).map(|add| add[coordinate].max(0));
+        self.coordinates[coordinate].start + self.choices.iter().map(best).sum::<i64>() + helps.sum::<i64>()
+    }
+
     /// The choices that make a package; `None` if it takes an option that is not offered.
     pub fn picks(&self, outcome: &detente_model::Outcome) -> Option<Vec<usize>> {
         let pick = |(choices, option): (&Vec<Choice>, &u16)| {

@@ -45,7 +45,7 @@ pub(crate) struct Relaxation {
 impl Problem {
     /// The largest weighted sum that picks can reach, if every interaction that helps counts and nothing is forbidden, with
     /// the picks and the vector that reach it.
-    fn richest(&self, weights: &[i64]) -> (i128, Vec<usize>, Vec<i64>) {
+    pub(crate) fn richest(&self, weights: &[i64]) -> (i128, Vec<usize>, Vec<i64>) {
         let mut vector: Vec<i64> = self.coordinates.iter().map(|c| c.start).collect();
         let plus = |vector: &mut [i64], add: &[i64]| vector.iter_mut().zip(add).for_each(|(x, y)| *x += y);
         let mut picks = Vec::with_capacity(self.choices.len());

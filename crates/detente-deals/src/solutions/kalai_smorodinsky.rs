@@ -40,8 +40,13 @@ impl Surpluses<'_> {
         let principals = self.surpluses.first()?.len();
         let most: Vec<i64> =
             (0..principals).map(|i| self.surpluses.iter().map(|s| s[i]).max().unwrap_or(0)).collect();
+        self.kalai_smorodinsky_of(&most)
+    }
+
+    /// As [`Self::kalai_smorodinsky`], where the most that each can have in the zone is known.
+    pub(super) fn kalai_smorodinsky_of(&self, most: &[i64]) -> Option<Solution> {
         self.best_by(|surpluses| {
-            let shares = surpluses.iter().zip(&most).filter(|(_, most)| **most > 0);
+            let shares = surpluses.iter().zip(most).filter(|(_, most)| **most > 0);
             let mut shares: Vec<Share> = shares.map(|(of, most)| Share { of: *of, most: *most }).collect();
             shares.sort_unstable();
             shares

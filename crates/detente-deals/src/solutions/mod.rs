@@ -2,7 +2,8 @@
 //!
 //! Each is a choice among the packages that all accept, so each is null when the zone is empty. All are computed on
 //! the frontier of the zone, exactly, in integers. Where several value vectors tie, the one that is best
-//! for those who get least is reported (leximin, then the first on the frontier), with how many tie.
+//! for those who get least is reported (leximin, then the first on the frontier), with how many tie. Where that frontier is too large to list,
+//! each is searched for by itself ([`search`]).
 //!
 //! **On a frontier to within a tolerance T** a solution is the best of the points listed. What is proven then: no package that all accept
 //! is worth T more to every principal than a solution; none has a smallest surplus larger by T or more than the egalitarian one;
@@ -13,9 +14,12 @@
 
 mod egalitarian;
 mod kalai_smorodinsky;
+mod level;
 mod nash;
+mod search;
 mod utilitarian;
 
+pub(crate) use self::level::Region;
 use detente_model::Outcome;
 
 use crate::frontier::FrontierPoint;
@@ -30,17 +34,17 @@ pub struct Solution {
     pub ties: usize,
 }
 
-/// The four solutions.
+/// The four solutions; each is `None` where the work set aside for its search does not suffice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Solutions {
     /// The largest product of surpluses (Nash 1950).
-    pub nash: Solution,
+    pub nash: Option<Solution>,
     /// The largest equal share of what each could gain at most (Kalai & Smorodinsky 1975).
-    pub kalai_smorodinsky: Solution,
+    pub kalai_smorodinsky: Option<Solution>,
     /// The largest smallest surplus (Kalai 1977).
-    pub egalitarian: Solution,
+    pub egalitarian: Option<Solution>,
     /// The largest sum of values.
-    pub utilitarian: Solution,
+    pub utilitarian: Option<Solution>,
 }
 
 /// The zone's frontier as surpluses over the reservation values.
@@ -53,25 +57,34 @@ impl Solutions {
     /// The solutions on the frontier of a zone; `None` if the zone is empty. `reservation` holds the principals'
     /// reservation values, in units.
     pub fn on(frontier: &[FrontierPoint], reservation: &[i64]) -> Option<Self> {
-        let surplus =
-            |point: &FrontierPoint| point.values.iter().zip(reservation).map(|(v, r)| v - r).collect();
-        let zone = Surpluses { points: frontier, surpluses: frontier.iter().map(surplus).collect() };
-        Some(Self {
-            nash: zone.nash()?,
-            kalai_smorodinsky: zone.kalai_smorodinsky()?,
-            egalitarian: zone.egalitarian()?,
-            utilitarian: zone.utilitarian()?,
+        let zone = Surpluses::of(frontier, reservation);
+        (!frontier.is_empty()).then(|| Self {
+            nash: zone.nash(),
+            kalai_smorodinsky: zone.kalai_smorodinsky(),
+            egalitarian: zone.egalitarian(),
+            utilitarian: zone.utilitarian(),
         })
+    }
+
+    /// Whether at least one of them is known.
+    pub(crate) fn is_any_known(&self) -> bool {
+        !self.outcomes().is_empty()
     }
 
     /// One package for each solution.
     pub(crate) fn outcomes(&self) -> Vec<Outcome> {
         let each = [&self.nash, &self.kalai_smorodinsky, &self.egalitarian, &self.utilitarian];
-        each.map(|solution| solution.point.outcome.clone()).into()
+        each.into_iter().flatten().map(|solution| solution.point.outcome.clone()).collect()
     }
 }
 
-impl Surpluses<'_> {
+impl<'a> Surpluses<'a> {
+    fn of(points: &'a [FrontierPoint], reservation: &[i64]) -> Self {
+        let surplus =
+            |point: &FrontierPoint| point.values.iter().zip(reservation).map(|(v, r)| v - r).collect();
+        Self { points, surpluses: points.iter().map(surplus).collect() }
+    }
+
     /// The point with the largest score; among equals the leximin one, then the first on the frontier.
     fn best_by<K: Ord>(&self, score: impl Fn(&[i64]) -> K) -> Option<Solution> {
         let scores: Vec<K> = self.surpluses.iter().map(|s| score(s)).collect();

@@ -77,10 +77,10 @@ fn holds(case: &Case, dice: &mut Dice) {
         let solutions = found.solutions.as_ref().unwrap();
         let best = |solution: &detente_deals::Solution| reached(&solution.point.values);
         let (nash, kalai, equal, sum) = (
-            best(&solutions.nash),
-            best(&solutions.kalai_smorodinsky),
-            best(&solutions.egalitarian),
-            best(&solutions.utilitarian),
+            best(solutions.nash.as_ref().unwrap()),
+            best(solutions.kalai_smorodinsky.as_ref().unwrap()),
+            best(solutions.egalitarian.as_ref().unwrap()),
+            best(solutions.utilitarian.as_ref().unwrap()),
         );
         assert!(here.iter().sum::<i64>() <= sum.iter().sum::<i64>() + ROUNDING, "{here:?} {sum:?}");
         assert!(here.iter().min() <= equal.iter().min().map(|x| x + ROUNDING).as_ref(), "{here:?} {equal:?}");

@@ -120,10 +120,17 @@ fn named(brief: &Brief<'_>) -> Vec<Named> {
         at(&package.values, Some(&package.letter), None);
     }
     if let Some(Solutions { nash, kalai_smorodinsky, egalitarian, utilitarian }) = &central.solutions {
-        at(&nash.point.values, None, Some("Nash"));
-        at(&kalai_smorodinsky.point.values, None, Some("Kalai–Smorodinsky"));
-        at(&egalitarian.point.values, None, Some("egalitarian"));
-        at(&utilitarian.point.values, None, Some("utilitarian"));
+        let named = [
+            ("Nash", nash),
+            ("Kalai–Smorodinsky", kalai_smorodinsky),
+            ("egalitarian", egalitarian),
+            ("utilitarian", utilitarian),
+        ];
+        for (name, solution) in named {
+            if let Some(solution) = solution {
+                at(&solution.point.values, None, Some(name));
+            }
+        }
     } else if let Some(margin) = &central.margin {
         at(&central.space.values(&margin.outcome), None, Some("nearest to agreement"));
     }

@@ -175,7 +175,7 @@ fn how(landscape: &Landscape, faces: &Faces) -> String {
 
 fn solutions(brief: &Brief<'_>) -> Vec<Row> {
     let Some(solutions) = &brief.deals.central.solutions else { return Vec::new() };
-    let named: [(&'static str, &'static str, &Solution); 4] = [
+    let named: [(&'static str, &'static str, &Option<Solution>); 4] = [
         ("Nash", "largest product of gains", &solutions.nash),
         ("Kalai–Smorodinsky", "equal shares of the most that each could gain", &solutions.kalai_smorodinsky),
         ("egalitarian", "most for whoever gains least", &solutions.egalitarian),
@@ -183,6 +183,7 @@ fn solutions(brief: &Brief<'_>) -> Vec<Row> {
     ];
     let mut rows: Vec<(&Solution, Row)> = Vec::new();
     for (called, meaning, solution) in named {
+        let Some(solution) = solution else { continue };
         let name = Name { called, meaning, ties: words::ties(brief.case, solution.ties) };
         match rows.iter_mut().find(|(known, _)| known.point.outcome == solution.point.outcome) {
             Some((_, row)) => row.names.push(name),
