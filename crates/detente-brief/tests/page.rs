@@ -280,6 +280,13 @@ fn a_frontier_that_is_not_listed_says_why() {
     let limit = detente_deals::DealsError::TooMuchWork { most: 7 };
     brief.deals.central.frontier = Err(limit.clone());
     brief.deals.central.zone_frontier = Err(limit.clone());
+    brief.deals.central.solutions.as_mut().unwrap().nash = None;
+    let each = "Each was searched for by itself, exactly, since the frontier of the zone of agreement is not listed. Not found with the \
+                work set aside for it: Nash.";
+    assert!(text::deals(&brief, 200).replace("\n  ", " ").contains(each));
+    let found = &json::brief(&brief)["deals"]["central"]["solutions"];
+    assert!(found["nash"].is_null() && found["kalai_smorodinsky"]["outcome"].is_object());
+    is_sound(&html::page(&brief).unwrap());
     brief.deals.central.solutions = None;
     let found = &json::brief(&brief)["deals"]["central"];
     assert!(found["frontier"].is_null() && found["frontier_size"].is_null() && found["opposition"].is_null());
@@ -291,9 +298,9 @@ fn a_frontier_that_is_not_listed_says_why() {
     assert!(text.contains(
         "The frontier of the zone of agreement is not listed: the search takes more than 7 steps of work;"
     ));
-    assert!(
-        text.contains("They are chosen from the frontier of the zone of agreement, which is not listed.")
-    );
+    assert!(text.contains(
+        "They are chosen from the frontier of the zone of agreement, which is not listed, and none was"
+    ));
     is_sound(&html::page(&brief).unwrap());
 }
 

@@ -56,7 +56,10 @@ pub(super) fn solutions(brief: &Brief<'_>, width: usize) -> String {
                 width,
             )
         } else if central.has_zone() {
-            wrapped("None was found with the work set aside for them.", width)
+            wrapped(
+                "They are chosen from the frontier of the zone of agreement, which is not listed, and none was found without it.",
+                width,
+            )
         } else {
             String::new()
         };
