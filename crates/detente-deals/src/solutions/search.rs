@@ -208,7 +208,7 @@ mod tests {
         let zone = space.zone_frontier().unwrap();
         let reservation: Vec<i64> = space.principals().iter().map(|terms| terms.reservation).collect();
         let listed = Solutions::on(&zone, &reservation).unwrap();
-        let found = space.solutions_within(&[known.clone()], effort);
+        let found = space.solutions_within(std::slice::from_ref(known), effort);
         let gains = |point: &FrontierPoint| point.values.iter().zip(&reservation).all(|(v, r)| v > r);
         let nobody_gains_with_all = !zone.iter().any(gains);
         let mut all = true;
