@@ -144,7 +144,8 @@ fn agrees(space: &DealSpace, differing: &Values) {
         // What one package can do, a lottery can.
         let discrete = central.solutions.as_ref().unwrap();
         let gain = |values: &[i64], i: usize| (values[i] - space.principals()[i].reservation) as f64 / ONE;
-        let product: f64 = gaining.iter().map(|i| gain(&discrete.nash.as_ref().unwrap().point.values, *i)).product();
+        let product: f64 =
+            gaining.iter().map(|i| gain(&discrete.nash.as_ref().unwrap().point.values, *i)).product();
         assert!(gaining.is_empty() || nash.product * nash.at_most_times >= product * (1.0 - 1e-12));
     }
 
