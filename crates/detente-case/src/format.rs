@@ -131,6 +131,9 @@ pub(crate) const AT_LEAST_ONE: Bounds = Bounds { least: 1.0, most: f64::INFINITY
 /// A ratio or a length of time.
 pub(crate) const ABOVE_ZERO: Bounds = Bounds { least: f64::MIN_POSITIVE, most: f64::INFINITY };
 
+/// What options may add together that no weight scales: far beyond the scale from 0 to 1, and far within what sums can hold.
+pub(crate) const ADDED: Bounds = Bounds { least: -100.0, most: 100.0 };
+
 const fn must(name: &'static str, kind: Kind, about: &'static str) -> Key {
     Key { name, kind, required: true, unless: &[], about, otherwise: &[] }
 }
@@ -416,7 +419,7 @@ pub(crate) static INTERACTION: Shape = Shape {
     keys: &[
         must("of", Kind::Id(Names::Actor), "To whom: a party or an audience with a position.").or(&["party"]),
         must("when", WHEN, "What must come together: issue and option, or a list of options."),
-        must("value", Kind::Number(ANY), "What is then added to the weighted sum."),
+        must("value", Kind::Number(ADDED), "What is then added to the weighted sum."),
         may("cite", CITE, "What it rests on."),
     ],
     others: None,

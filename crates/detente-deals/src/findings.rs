@@ -335,6 +335,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::solutions::Solution;
     use crate::space::Terms;
 
     fn space(worth: &[i64], reservation: i64) -> DealSpace {
@@ -365,7 +366,16 @@ mod tests {
             prop_assert!(found.agreement.iter().all(|outcome| found.space.all_accept(outcome)));
             // Where the relaxation already shows that nobody could sign, there is nothing to list.
             prop_assert!(found.zone_frontier.is_err() || exact.zone_frontier == found.zone_frontier);
-            prop_assert!(found.zone_frontier.is_ok() || found.solutions.is_none());
+            // The solutions are found without it.
+            let values = |solution: &Option<Solution>| solution.as_ref().map(|s| (s.point.values.clone(), s.ties));
+            let each = |s: &Solutions| [&s.nash, &s.kalai_smorodinsky, &s.egalitarian, &s.utilitarian].map(values);
+            match (found.solutions.as_ref().map(each), exact.solutions.as_ref().map(each)) {
+                (Some(found), Some(exact)) => {
+                    prop_assert!(found.iter().zip(&exact).all(|(found, exact)| found.is_none() || found == exact));
+                    prop_assert_eq!(&found[1..], &exact[1..]);
+                }
+                (found, exact) => prop_assert!(found.is_none() && exact.is_none()),
+            }
         }
 
         #[test]

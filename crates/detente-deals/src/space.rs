@@ -91,6 +91,16 @@ impl Terms {
     }
 }
 
+/// The weight beyond which the weights of voters are taken as shares of it, so that their sum can be held.
+const HEAVY: f64 = 1e6;
+
+/// Voters with their weights in units.
+fn in_units(voters: Vec<(usize, f64)>) -> Vec<(usize, i64)> {
+    let total: f64 = voters.iter().map(|(_, weight)| weight).sum();
+    let scale = if total > HEAVY { HEAVY / total } else { 1.0 };
+    voters.into_iter().map(|(voter, weight)| (voter, to_units(weight * scale))).collect()
+}
+
 /// The named options, every other issue at its worst, and the interactions that the named options settle.
 fn package_floor(
     worth: &[Vec<i64>],
@@ -137,10 +147,11 @@ impl DealSpace {
                 let audience = case.audience(id);
                 let Some(preferences) = world.preferences(case, Actor::Audience(id)) else { continue };
                 if !audience.veto {
-                    voters.push((actors.len(), to_units(world.number(audience.weight))));
+                    voters.push((actors.len(), world.number(audience.weight)));
                 }
                 actors.push(Terms::new(Actor::Audience(id), audience.veto, &preferences));
             }
+            let voters = in_units(voters);
             if let Some(quota) = case.party(party).quota {
                 let total: i64 = voters.iter().map(|(_, weight)| weight).sum();
                 let needed = (world.number(quota) * total as f64).round() as i64;

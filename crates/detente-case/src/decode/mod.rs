@@ -110,6 +110,7 @@ pub(crate) fn decode<'t>(
     decoder.moves();
     decoder.conflict();
     decoder.amendments();
+    decoder.interactions_stay_small();
     decoder.clashes();
     let Decoder { case, incomplete, .. } = decoder;
     if incomplete && !faults.any_error() {
