@@ -113,7 +113,7 @@ fn signed(x: f64, plus: bool) -> String {
 }
 
 /// Why a frontier is not listed, and what would help.
-pub fn not_listed(limit: &detente_deals::DealsError, tolerance: Option<i64>) -> String {
+pub fn not_listed(limit: &dyn Display, tolerance: Option<i64>) -> String {
     if tolerance.is_some() {
         format!("{limit}; a larger `--tolerance` takes less")
     } else {

@@ -12,7 +12,8 @@ pub enum DealsError {
     NoPosition(String),
     /// More actors than the search can weigh against each other.
     #[error(
-        "{count} principals and audiences count at once; at most {most} can be weighed against each other"
+        "{count} principals and audiences count at once; at most {most} can be weighed against each other: let parties that want the \
+         same stand as one"
     )]
     TooManyActors {
         /// How many there are.

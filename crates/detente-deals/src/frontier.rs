@@ -7,7 +7,7 @@
 use detente_model::Outcome;
 
 use crate::DealsError;
-use crate::pareto::{Climbed, Coordinate, Direction, EFFORT, Problem, solve};
+use crate::pareto::{Climbed, Coordinate, Direction, EFFORT, Problem, comparable, solve};
 use crate::question::Weighed;
 use crate::solutions::Region;
 use crate::space::DealSpace;
@@ -239,6 +239,14 @@ impl DealSpace {
             coordinate.floor = coordinate.floor.map(|floor| floor.saturating_sub(tolerance.unwrap_or(0)));
         }
         Some(problem)
+    }
+
+    /// Whether those who sign and those who vote can all be weighed against each other.
+    ///
+    /// # Errors
+    /// If they are too many.
+    pub fn can_be_weighed(&self) -> Result<(), DealsError> {
+        comparable(self.acceptable(Coordinate::surplus).coordinates.len())
     }
 
     /// The packages worth looking at when all signatories must accept and ratification may depend on the rest.

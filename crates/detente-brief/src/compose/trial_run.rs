@@ -1,5 +1,6 @@
 //! What an engine would refuse in a case that reads without fault: figures that are sound one by one and make no sense together.
 
+use detente_deals::DealSpace;
 use detente_durability::truce_of;
 use detente_exchange::terms_of;
 use detente_model::{Case, Outcome};
@@ -27,6 +28,9 @@ pub fn refusals(case: &Case) -> Vec<Refusal> {
     let mut refused: Vec<Refusal> = Vec::new();
     let mut note = |what: &str, why: String| {
         let place = match what {
+            "`[positions]`" => {
+                case.principals().last().map(|party| case.party(party).place).unwrap_or_default()
+            }
             "`[exchange]`" => case.exchange.as_ref().and_then(|stated| stated.place),
             "`[durability]`" => case.durability.as_ref().and_then(|stated| stated.place),
             _ => case.conflict.as_ref().and_then(|stated| stated.place),
@@ -50,6 +54,12 @@ pub fn refusals(case: &Case) -> Vec<Refusal> {
                 note("`[durability]`", error.to_string());
             }
         }
+    }
+    if !case.issues.is_empty()
+        && let Ok(space) = DealSpace::new(case, &worlds.central())
+        && let Err(error) = space.can_be_weighed()
+    {
+        note("`[positions]`", error.to_string());
     }
     match ConflictGraph::from_case(case) {
         Err(error) => note("`[conflict]`", error.to_string()),

@@ -143,17 +143,23 @@ struct Zone<'a> {
 struct Point<'a> {
     outcome: Named<'a>,
     values: Vec<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     shared_by: Option<String>,
 }
 
 impl<'a> InOneWorld<'a> {
     fn of(case: &'a Case, central: &'a Central) -> Self {
         let points = |listed: &'a Result<Vec<FrontierPoint>, DealsError>| -> Option<Vec<Point<'a>>> {
-            listed.as_ref().ok().map(|points| points.iter().map(|p| Point::of(case, p)).collect())
+            let points = listed.as_ref().ok().filter(|points| is_written(case, points.len()))?;
+            Some(points.iter().map(|p| Point::of(case, p)).collect())
         };
-        let why_not = |listed: &Result<Vec<FrontierPoint>, DealsError>| -> Option<String> {
-            listed.as_ref().err().map(|limit| words::not_listed(limit, central.tolerance))
+        let why_not = |listed: &Result<Vec<FrontierPoint>, DealsError>| match listed {
+            Err(limit) => Some(words::not_listed(limit, central.tolerance)),
+            Ok(points) if is_written(case, points.len()) => None,
+            Ok(points) => {
+                let (points, issues) = (points.len(), case.issues.len());
+                let why = format!("it has {points} points on {issues} issues, which is too long to write");
+                Some(words::not_listed(&why, central.tolerance))
+            }
         };
         let continuous = case.issues.iter().any(|issue| issue.continuous);
         let segments = |listed: &Result<Vec<FrontierSegment>, DealsError>| -> Option<Vec<Value>> {
@@ -277,6 +283,11 @@ fn lottery(case: &Case, lottery: &Lottery) -> Value {
 
 fn units(values: &[i64]) -> Vec<f64> {
     values.iter().map(|v| from_units(*v)).collect()
+}
+
+/// Whether a frontier is written out: a reader would need more memory for more than so many choices than most machines have.
+fn is_written(case: &Case, points: usize) -> bool {
+    points.saturating_mul(case.issues.len()) <= 50_000_000
 }
 
 impl<'a> Point<'a> {

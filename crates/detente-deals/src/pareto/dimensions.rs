@@ -31,6 +31,14 @@ pub(crate) fn solve(problem: &Problem) -> Result<Vec<Point>, DealsError> {
     }
 }
 
+/// Whether so many coordinates can be compared.
+///
+/// # Errors
+/// If they are too many.
+pub(crate) fn comparable(count: usize) -> Result<(), DealsError> {
+    if count <= MOST { Ok(()) } else { Err(DealsError::TooManyActors { count, most: MOST }) }
+}
+
 /// Elimination where the issues hang together loosely enough, else one package after the other.
 fn search<const D: usize>(problem: &Problem) -> Result<Vec<Point>, DealsError> {
     match elimination_order(problem) {

@@ -28,7 +28,7 @@ mod skyline;
 mod weighted;
 
 pub(crate) use climb::{Climbed, leximin};
-pub(crate) use dimensions::solve;
+pub(crate) use dimensions::{comparable, solve};
 pub(crate) use problem::{Choice, Coordinate, EFFORT, Factor, Point, Problem};
 pub(crate) use reach::Steps;
 pub(crate) use relaxation::{Direction, Relaxation};

@@ -1,5 +1,7 @@
 //! In which order to eliminate issues, and whether that can be afforded.
 
+use std::collections::BTreeSet;
+
 use super::problem::Problem;
 use crate::DealsError;
 
@@ -21,54 +23,59 @@ pub(super) fn elimination_order(problem: &Problem) -> Result<Order, DealsError> 
 /// As [`elimination_order`], with tables of so many entries at the most.
 pub(super) fn order_within(problem: &Problem, most_entries: u128) -> Result<Order, DealsError> {
     let issues = problem.choices.len();
-    let mut adjacent = vec![vec![false; issues]; issues];
+    let mut around: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); issues];
     for factor in &problem.factors {
         let scope: Vec<usize> = factor.when.0.iter().map(|(issue, _)| issue.index()).collect();
-        for &a in &scope {
-            for &b in &scope {
-                adjacent[a][b] |= a != b;
-            }
-        }
+        tie(&mut around, &scope);
     }
     let size = |k: usize| problem.choices[k].len() as u128;
-    let mut open: Vec<usize> = (0..issues).collect();
-    let mut order = Vec::with_capacity(issues);
-    while !open.is_empty() {
-        let neighbours =
-            |k: usize| -> Vec<usize> { open.iter().copied().filter(|j| adjacent[k][*j]).collect() };
-        let entries = |k: usize| neighbours(k).into_iter().fold(size(k), |n, j| n.saturating_mul(size(j)));
-        let fill = |k: usize| {
-            let around = neighbours(k);
-            let missing = around
-                .iter()
-                .enumerate()
-                .map(|(i, a)| around[i + 1..].iter().filter(|b| !adjacent[*a][**b]).count());
-            missing.sum::<usize>()
-        };
-        let Some(next) = open.iter().copied().min_by_key(|k| {
-            let tied = !neighbours(*k).is_empty();
-            (fill(*k), tied, if tied { entries(*k) } else { u128::MAX - size(*k) }, *k)
-        }) else {
-            break;
-        };
-        let around = neighbours(next);
-        if entries(next) > most_entries {
+    let (mut order, mut tied): (Order, Vec<usize>) = (Vec::with_capacity(issues), Vec::new());
+    for k in 0..issues {
+        if around[k].is_empty() {
+            order.push((k, Vec::new()));
+        } else {
+            tied.push(k);
+        }
+    }
+    order.sort_by_key(|(k, _)| std::cmp::Reverse(size(*k)));
+    while let Some(next) = tied.iter().copied().min_by_key(|k| {
+        let free = around[*k].is_empty();
+        let entries = around[*k].iter().fold(size(*k), |n, j| n.saturating_mul(size(*j)));
+        (fill(&around, *k), !free, if free { u128::MAX - size(*k) } else { entries }, *k)
+    }) {
+        let scope: Vec<usize> = around[next].iter().copied().collect();
+        let entries = scope.iter().fold(size(next), |n, j| n.saturating_mul(size(*j)));
+        if entries > most_entries {
             let tied: Vec<&str> =
-                std::iter::once(&next).chain(&around).map(|k| problem.names[*k].as_str()).collect();
+                std::iter::once(&next).chain(&scope).map(|k| problem.names[*k].as_str()).collect();
             return Err(DealsError::TooWide {
-                width: around.len() + 1,
+                width: scope.len() + 1,
                 issues: tied.join(", "),
-                entries: entries(next).to_string(),
+                entries: entries.to_string(),
                 outcomes: (0..issues).fold(1u128, |n, k| n.saturating_mul(size(k))).to_string(),
             });
         }
-        for &a in &around {
-            for &b in &around {
-                adjacent[a][b] |= a != b;
-            }
+        tie(&mut around, &scope);
+        for k in &scope {
+            around[*k].remove(&next);
         }
-        open.retain(|k| *k != next);
-        order.push((next, around));
+        tied.retain(|k| *k != next);
+        order.push((next, scope));
     }
     Ok(order)
+}
+
+/// Ties issues to each other.
+fn tie(around: &mut [BTreeSet<usize>], scope: &[usize]) {
+    for &a in scope {
+        around[a].extend(scope.iter().copied().filter(|b| *b != a));
+    }
+}
+
+/// How many pairs of an issue's neighbours are not tied to each other yet.
+fn fill(around: &[BTreeSet<usize>], issue: usize) -> usize {
+    let neighbours: Vec<usize> = around[issue].iter().copied().collect();
+    let missing =
+        |(i, a): (usize, &usize)| neighbours[i + 1..].iter().filter(|b| !around[*a].contains(b)).count();
+    neighbours.iter().enumerate().map(missing).sum()
 }
