@@ -3,150 +3,232 @@
 //! **Definition.** For two lists of vectors, the number of pairs (a, t) with a ≥ t in every coordinate, each pair counted as often as its
 //! two vectors are. With t the negative of the second half of a sum, these are the sums that are nowhere negative.
 //!
-//! **Method.** Multidimensional divide and conquer (Bentley 1980; Kung, Luccio & Preparata 1975). A pivot in one coordinate parts both lists:
-//! pairs with a at or above it and t at or below it agree there, and are counted in one coordinate less; pairs on the same
-//! side are counted by the same procedure; the rest fail. Both lists stay sorted by the first coordinate, in which a walk along both counts.
-//! A coordinate that agrees for all pairs is left out, and a coordinate in which all pairs fail ends the matter.
+//! **Method.** Multidimensional divide and conquer (Bentley 1980; Kung, Luccio & Preparata 1975) on places in the common order of each
+//! coordinate ([`super::ranks`]). A pivot in one coordinate parts both lists: sums at or above it and floors below it agree there, and are
+//! counted in one coordinate less; pairs on the same side are counted by the same procedure; the rest fail. Floors stay in the
+//! order of the first coordinate, and each sum knows how many of them it has passed, which a parting brings up to date from the number of low floors
+//! among the first so many, as in a wavelet tree (Grossi, Gupta & Vitter 2003): nothing is ever sorted or merged again.
+//! A coordinate that agrees for all pairs is left out, a coordinate in which all pairs fail ends the matter, and few pairs are gone through.
 //!
-//! **Cost.** O(n log^(D−1) n) steps for n vectors of D coordinates, counted and limited.
+//! **Cost.** O(n log^(D−1) n) steps for n vectors of D coordinates, counted and limited. The count of steps does not depend on the
+//! number of threads.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::ranks::{Points, Ranked};
 use super::tally::Tally;
 
-/// A vector, and in how many ways it comes about.
-#[derive(Debug, Clone)]
-pub(super) struct Sum<const D: usize, N> {
-    pub at: [i64; D],
-    pub ways: N,
-}
-
 /// Steps of work that are left.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Budget {
-    pub left: u64,
-}
+#[derive(Debug)]
+pub(super) struct Budget(AtomicU64);
 
 impl Budget {
+    /// So many steps.
+    pub fn of(steps: u64) -> Self {
+        Self(AtomicU64::new(steps))
+    }
+
     /// Takes some steps; `None` if there are not so many left.
-    pub fn take(&mut self, steps: u64) -> Option<()> {
-        self.left = self.left.checked_sub(steps)?;
-        Some(())
+    pub fn take(&self, steps: u64) -> Option<()> {
+        let less = |left: u64| left.checked_sub(steps);
+        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, less).ok().map(|_| ())
+    }
+
+    /// How many are left.
+    pub fn left(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
     }
 }
 
 /// Vectors of each list from which a pivot is taken.
 const SAMPLE: usize = 24;
+/// Pairs for each vector that are sooner gone through than parted.
+const FEW: u64 = 24;
 
-/// The number of pairs with `floor ≤ sum` everywhere, both lists sorted by their first coordinate. `None` if the steps do not suffice.
-pub(super) fn pairs<const D: usize, N: Tally>(
-    sums: &[Sum<D, N>],
-    floors: &[Sum<D, N>],
-    budget: &mut Budget,
-) -> Option<N> {
-    let all = u32::MAX >> (32 - D as u32);
-    count(sums, floors, all & !1, budget)
+/// The number of pairs with `floor ≤ sum` everywhere. `None` if the steps do not suffice.
+pub(super) fn pairs<N: Tally>(ranked: &Ranked<N>, budget: &Budget) -> Option<N> {
+    count(&ranked.sums, &ranked.passed, &ranked.floors, ranked.open, budget)
 }
 
-/// As [`pairs`], where only the first coordinate and those marked in `open` are still to be compared.
-fn count<const D: usize, N: Tally>(
-    sums: &[Sum<D, N>],
-    floors: &[Sum<D, N>],
+/// The pairs of a sum with one of the floors that it has passed that agree in the open coordinates.
+fn count<N: Tally>(
+    sums: &Points<N>,
+    passed: &[u32],
+    floors: &Points<N>,
     mut open: u32,
-    budget: &mut Budget,
+    budget: &Budget,
 ) -> Option<N> {
-    let (m, n) = (sums.len() as u64, floors.len() as u64);
+    let (m, n) = (passed.len() as u64, floors.len as u64);
     if m == 0 || n == 0 {
         return Some(N::zero());
     }
     budget.take(m + n)?;
-    if m.saturating_mul(n) <= 8 * (m + n) {
-        budget.take(m * n)?;
-        return Some(one_by_one(sums, floors, open));
+    if m.saturating_mul(n) <= FEW * (m + n) {
+        budget.take(m * n / 8)?;
+        return Some(one_by_one(sums, passed, floors, open));
     }
-    let mut rest = open;
-    while rest != 0 {
-        let d = rest.trailing_zeros() as usize;
-        rest &= rest - 1;
-        let ((least, most), (lowest, highest)) = (range(sums, d), range(floors, d));
+    for d in coordinates(open) {
+        let ((least, most), (lowest, highest)) = (range(&sums.at[d]), range(&floors.at[d]));
         if most < lowest {
             return Some(N::zero());
         }
-        if least >= highest {
+        if least > highest {
             open &= !(1 << d);
         }
     }
     if open == 0 {
-        return Some(walk(sums.iter(), floors.iter()));
+        return Some(all(sums, passed, &floors.ways_upto()));
     }
     let d = open.ilog2() as usize;
-    let mut pivot = median(sample(sums, d).chain(sample(floors, d)).collect());
-    let lopsided = |pivot: i64| {
-        let above = number(sums, |x| x.at[d] > pivot) + number(floors, |x| x.at[d] > pivot);
-        let below = number(sums, |x| x.at[d] < pivot) + number(floors, |x| x.at[d] < pivot);
-        above.max(below) * 8 > (sums.len() + floors.len()) * 7
-    };
-    if lopsided(pivot) {
-        pivot = median(sums.iter().chain(floors).map(|x| x.at[d]).collect());
-    }
     let agrees = open & !(1 << d);
-    let high = sums.iter().filter(|x| x.at[d] >= pivot);
-    let low = floors.iter().filter(|x| x.at[d] <= pivot);
+    let pivot = pivot(&sums.at[d], &floors.at[d]);
+
+    // How many of the first so many floors are low.
+    let mut low_upto = Vec::with_capacity(floors.len + 1);
+    let mut low = 0u32;
+    low_upto.push(low);
+    low_upto.extend(floors.at[d].iter().map(|x| {
+        low += u32::from(*x < pivot);
+        low
+    }));
+    let [low, high] = parted(&floors.at[d], pivot);
+    let (low_floors, high_floors) = (floors.pick(&low, open), floors.pick(&high, open));
+    let [low, high] = parted(&sums.at[d], pivot);
+    let (low_sums, high_sums) = (sums.pick(&low, open), sums.pick(&high, open));
+    let low_passed = |i: &u32| low_upto[passed[*i as usize] as usize];
+    let across: Vec<u32> = high.iter().map(low_passed).collect();
     let mut total = if agrees == 0 {
-        walk(high, low)
+        all(&high_sums, &across, &low_floors.ways_upto())
     } else {
-        let (high, low): (Vec<_>, Vec<_>) = (high.cloned().collect(), low.cloned().collect());
-        count(&high, &low, agrees, budget)?
+        count(&high_sums, &across, &low_floors, agrees, budget)?
     };
-    for above in [true, false] {
-        let side = |x: &&Sum<D, N>| if above { x.at[d] > pivot } else { x.at[d] < pivot };
-        let sums: Vec<_> = sums.iter().filter(side).cloned().collect();
-        let floors: Vec<_> = floors.iter().filter(side).cloned().collect();
-        total.add(&count(&sums, &floors, open, budget)?);
-    }
+    let above: Vec<u32> = high.iter().zip(&across).map(|(i, low)| passed[*i as usize] - low).collect();
+    total.add(&count(&high_sums, &above, &high_floors, open, budget)?);
+    drop((high_sums, high_floors, across, above));
+    let below: Vec<u32> = low.iter().map(low_passed).collect();
+    total.add(&count(&low_sums, &below, &low_floors, open, budget)?);
     Some(total)
 }
 
-fn one_by_one<const D: usize, N: Tally>(sums: &[Sum<D, N>], floors: &[Sum<D, N>], open: u32) -> N {
+/// The coordinates of a set.
+fn coordinates(mut set: u32) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let d = (set != 0).then(|| set.trailing_zeros() as usize);
+        set &= set.wrapping_sub(1);
+        d
+    })
+}
+
+/// Every floor that a sum has passed.
+fn all<N: Tally>(sums: &Points<N>, passed: &[u32], ways_upto: &Option<Vec<N>>) -> N {
+    let upto = |passed: u32| match ways_upto {
+        None => N::of(u64::from(passed)),
+        Some(upto) => upto[passed as usize].clone(),
+    };
     let mut total = N::zero();
-    for sum in sums {
-        for floor in floors {
-            if (0..D).all(|d| (d > 0 && open >> d & 1 == 0) || sum.at[d] >= floor.at[d]) {
-                total.add(&sum.ways.times(&floor.ways));
+    match &sums.ways {
+        None => passed.iter().for_each(|passed| total.add(&upto(*passed))),
+        Some(ways) => ways.iter().zip(passed).for_each(|(ways, passed)| total.add(&ways.times(&upto(*passed)))),
+    }
+    total
+}
+
+/// The positions below a pivot and those at or above it.
+fn parted(at: &[i32], pivot: i32) -> [Vec<u32>; 2] {
+    // Which side comes next cannot be foretold, so both are written to and one is moved on.
+    let (mut low, mut high) = (vec![0; at.len() + 1], vec![0; at.len() + 1]);
+    let (mut lows, mut highs) = (0, 0);
+    for (i, x) in at.iter().enumerate() {
+        low[lows] = i as u32;
+        high[highs] = i as u32;
+        let below = usize::from(*x < pivot);
+        lows += below;
+        highs += 1 - below;
+    }
+    low.truncate(lows);
+    high.truncate(highs);
+    [low, high]
+}
+
+fn one_by_one<N: Tally>(sums: &Points<N>, passed: &[u32], floors: &Points<N>, open: u32) -> N {
+    let columns: Vec<usize> = coordinates(open).collect();
+    match *columns.as_slice() {
+        [a] => among(sums, passed, floors, [a]),
+        [a, b] => among(sums, passed, floors, [a, b]),
+        [a, b, c] => among(sums, passed, floors, [a, b, c]),
+        [a, b, c, d] => among(sums, passed, floors, [a, b, c, d]),
+        [a, b, c, d, e] => among(sums, passed, floors, [a, b, c, d, e]),
+        _ => {
+            let mut total = N::zero();
+            for (i, passed) in passed.iter().enumerate() {
+                let reached = |j: &usize| columns.iter().all(|d| floors.at[*d][*j] < sums.at[*d][i]);
+                for j in (0..*passed as usize).filter(reached) {
+                    total.add(&sums.ways_at(i).times(&floors.ways_at(j)));
+                }
             }
+            total
         }
     }
-    total
 }
 
-/// The pairs that agree in the first coordinate: those floors that one sum has passed, the next has passed as well.
-fn walk<'a, const D: usize, N: Tally + 'a>(
-    sums: impl Iterator<Item = &'a Sum<D, N>>,
-    floors: impl Iterator<Item = &'a Sum<D, N>>,
+/// As [`one_by_one`], for so many open coordinates.
+fn among<const K: usize, N: Tally>(
+    sums: &Points<N>,
+    passed: &[u32],
+    floors: &Points<N>,
+    open: [usize; K],
 ) -> N {
-    let mut floors = floors.peekable();
-    let (mut passed, mut total) = (N::zero(), N::zero());
-    for sum in sums {
-        while let Some(floor) = floors.next_if(|floor| floor.at[0] <= sum.at[0]) {
-            passed.add(&floor.ways);
+    let mut total = N::zero();
+    for (i, passed) in passed.iter().enumerate() {
+        let passed = *passed as usize;
+        let floor_at = open.map(|d| &floors.at[d][..passed]);
+        let sum_at = open.map(|d| sums.at[d][i]);
+        let reached = |j: usize| (0..K).fold(true, |all, k| all & (floor_at[k][j] < sum_at[k]));
+        let ways = match &floors.ways {
+            None => N::of(u64::from((0..passed).map(|j| u32::from(reached(j))).sum::<u32>())),
+            Some(ways) => {
+                let mut found = N::zero();
+                for (j, ways) in ways[..passed].iter().enumerate() {
+                    if reached(j) {
+                        found.add(ways);
+                    }
+                }
+                found
+            }
+        };
+        match &sums.ways {
+            None => total.add(&ways),
+            Some(of_sum) => total.add(&of_sum[i].times(&ways)),
         }
-        total.add(&sum.ways.times(&passed));
     }
     total
 }
 
-fn range<const D: usize, N>(list: &[Sum<D, N>], d: usize) -> (i64, i64) {
-    list.iter().fold((i64::MAX, i64::MIN), |(low, high), x| (low.min(x.at[d]), high.max(x.at[d])))
+fn range(at: &[i32]) -> (i32, i32) {
+    at.iter().fold((i32::MAX, i32::MIN), |(low, high), x| (low.min(*x), high.max(*x)))
 }
 
-fn number<T>(list: &[T], holds: impl Fn(&T) -> bool) -> usize {
-    list.iter().filter(|x| holds(x)).count()
+/// A place that has a good part of both lists on either side: no two places are equal, so both sides are smaller than the whole.
+fn pivot(sums: &[i32], floors: &[i32]) -> i32 {
+    let pivot = median(sample(sums).chain(sample(floors)).collect());
+    let below = number_below(sums, pivot) + number_below(floors, pivot);
+    let all = sums.len() + floors.len();
+    if below.max(all - below) * 8 > all * 7 {
+        return median(sums.iter().chain(floors).copied().collect());
+    }
+    pivot
 }
 
-/// Some values of a coordinate, evenly spread over the list.
-fn sample<const D: usize, N>(list: &[Sum<D, N>], d: usize) -> impl Iterator<Item = i64> {
-    list.iter().step_by(list.len().div_ceil(SAMPLE)).map(move |x| x.at[d])
+fn number_below(at: &[i32], pivot: i32) -> usize {
+    at.iter().map(|x| usize::from(*x < pivot)).sum()
 }
 
-fn median(mut values: Vec<i64>) -> i64 {
-    let middle = values.len() / 2;
-    *values.select_nth_unstable(middle).1
+/// Some places, evenly spread over the list.
+fn sample(at: &[i32]) -> impl Iterator<Item = i32> {
+    at.iter().step_by(at.len().div_ceil(SAMPLE)).copied()
+}
+
+fn median(mut places: Vec<i32>) -> i32 {
+    let middle = places.len() / 2;
+    *places.select_nth_unstable(middle).1
 }

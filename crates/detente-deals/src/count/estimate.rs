@@ -16,9 +16,10 @@ use rand::rand_core::Rng;
 use rand::rngs::ChaCha8Rng;
 
 use super::CountEstimate;
-use super::dominance::{Budget, Sum, pairs};
+use super::dominance::{Budget, pairs};
 use super::halves::{Ways, floors, pad, predicted_work};
 use super::parts::{Part, Parts, plus};
+use super::ranks::{Ranked, Sum};
 use super::tilt::{Vectors, dot, log_total, scaled, tilt};
 
 /// Where the draws start.
@@ -226,7 +227,7 @@ fn counter<const D: usize>(ways: &Ways, rest: &[Vec<usize>; 2], coordinates: Vec
                 *x -= at[*d];
             }
         }
-        pairs(&left, &wanted, &mut Budget { left: u64::MAX }).unwrap_or(0.0)
+        pairs(&Ranked::of(&left, &wanted), &Budget::of(u64::MAX)).unwrap_or(0.0)
     })
 }
 

@@ -9,8 +9,9 @@
 
 use num_bigint::BigUint;
 
-use super::dominance::{Budget, Sum, pairs};
+use super::dominance::{Budget, pairs};
 use super::parts::Parts;
+use super::ranks::{Ranked, Sum};
 use super::tally::Tally;
 
 /// Steps of work for one exact count: sums looked at and coordinates compared.
@@ -85,15 +86,18 @@ impl Ways {
     }
 
     fn count_with<const D: usize, N: Tally>(&self) -> Option<N> {
-        let mut budget = Budget { left: EFFORT };
+        let budget = Budget::of(EFFORT);
         let (left, right) = self.halves();
-        let right = self.half::<D, N>(&right, &vec![0; self.start.len()], &mut budget)?;
-        let left = self.half::<D, N>(&left, &self.start, &mut budget)?;
+        let right = self.half::<D, N>(&right, &vec![0; self.start.len()], &budget)?;
+        let left = self.half::<D, N>(&left, &self.start, &budget)?;
         let predicted = predicted_work::<D>(left.len() as u64 + right.len() as u64);
-        if predicted > 16 * budget.left {
+        if predicted > 16 * budget.left() {
             return None;
         }
-        pairs(&left, &floors(right), &mut budget)
+        let right = floors(right);
+        let ranked = Ranked::of(&left, &right);
+        drop((left, right));
+        pairs(&ranked, &budget)
     }
 
     /// Which parts go to which half: the largest first, each to the half with fewer combinations.
@@ -115,7 +119,7 @@ impl Ways {
         &self,
         own: &[usize],
         start: &[i64],
-        budget: &mut Budget,
+        budget: &Budget,
     ) -> Option<Vec<Sum<D, N>>> {
         let whole =
             self.parts.iter().map(|part| Span::of(part)).fold(Span::nothing(self.start.len()), Span::plus);

@@ -21,6 +21,7 @@ mod dominance;
 mod estimate;
 mod halves;
 mod parts;
+mod ranks;
 mod tally;
 #[cfg(test)]
 mod tests;
