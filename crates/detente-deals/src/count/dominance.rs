@@ -43,7 +43,11 @@ impl Budget {
 /// Vectors of each list from which a pivot is taken.
 const SAMPLE: usize = 24;
 /// Pairs for each vector that are sooner gone through than parted.
-const FEW: u64 = 24;
+const FEW: u64 = 160;
+/// Pairs that are gone through in the time of one step.
+const AT_ONCE: u64 = 8;
+/// Vectors from which on the parts are counted beside each other.
+const MANY: u64 = 1 << 15;
 
 /// The number of pairs with `floor ≤ sum` everywhere. `None` if the steps do not suffice.
 pub(super) fn pairs<N: Tally>(ranked: &Ranked<N>, budget: &Budget) -> Option<N> {
@@ -64,7 +68,7 @@ fn count<N: Tally>(
     }
     budget.take(m + n)?;
     if m.saturating_mul(n) <= FEW * (m + n) {
-        budget.take(m * n / 8)?;
+        budget.take(m * n / AT_ONCE)?;
         return Some(one_by_one(sums, passed, floors, open));
     }
     for d in coordinates(open) {
@@ -77,7 +81,7 @@ fn count<N: Tally>(
         }
     }
     if open == 0 {
-        return Some(all(sums, passed, &floors.ways_upto()));
+        return Some(all(sums, passed, floors.ways_upto().as_deref()));
     }
     let d = open.ilog2() as usize;
     let agrees = open & !(1 << d);
@@ -97,17 +101,44 @@ fn count<N: Tally>(
     let (low_sums, high_sums) = (sums.pick(&low, open), sums.pick(&high, open));
     let low_passed = |i: &u32| low_upto[passed[*i as usize] as usize];
     let across: Vec<u32> = high.iter().map(low_passed).collect();
-    let mut total = if agrees == 0 {
-        all(&high_sums, &across, &low_floors.ways_upto())
-    } else {
-        count(&high_sums, &across, &low_floors, agrees, budget)?
-    };
     let above: Vec<u32> = high.iter().zip(&across).map(|(i, low)| passed[*i as usize] - low).collect();
-    total.add(&count(&high_sums, &above, &high_floors, open, budget)?);
-    drop((high_sums, high_floors, across, above));
     let below: Vec<u32> = low.iter().map(low_passed).collect();
-    total.add(&count(&low_sums, &below, &low_floors, open, budget)?);
+    drop((low, high, low_upto));
+    let across = || match agrees {
+        0 => Some(all(&high_sums, &across, low_floors.ways_upto().as_deref())),
+        _ => count(&high_sums, &across, &low_floors, agrees, budget),
+    };
+    let above = || count(&high_sums, &above, &high_floors, open, budget);
+    let below = || count(&low_sums, &below, &low_floors, open, budget);
+    let (across, (above, below)) = if m + n < MANY {
+        (across(), (above(), below()))
+    } else {
+        rayon::join(across, || rayon::join(above, below))
+    };
+    let mut total = across?;
+    total.add(&above?);
+    total.add(&below?);
     Some(total)
+}
+
+/// About how many steps it takes to rank so many vectors and to count their pairs, if the coordinates have nothing to do with each other.
+pub(super) fn predicted_work(coordinates: usize, vectors: u64) -> u64 {
+    let halvings = (vectors / (2 * FEW)).checked_ilog2().map_or(0, |log| log + 1);
+    let mut size = vectors >> halvings;
+    // By the number of coordinates that are open beside the one that is counted last.
+    let mut work = vec![size + size * size / (4 * AT_ONCE); coordinates.max(2) - 1];
+    for _ in 0..halvings {
+        size = size.saturating_mul(2);
+        let mut across = 0;
+        for work in &mut work {
+            let sides = work.saturating_mul(2);
+            across = std::mem::replace(work, sides.saturating_add(size).saturating_add(across));
+        }
+    }
+    let open = work.len() as u64;
+    let ranking = open.saturating_mul(u64::from(vectors.max(2).ilog2())).saturating_mul(vectors);
+    // Pivots are off the middle, which takes about half as much again.
+    work.last().map_or(0, |work| (work / 2).saturating_mul(3)).saturating_add(ranking)
 }
 
 /// The coordinates of a set.
@@ -120,7 +151,7 @@ fn coordinates(mut set: u32) -> impl Iterator<Item = usize> {
 }
 
 /// Every floor that a sum has passed.
-fn all<N: Tally>(sums: &Points<N>, passed: &[u32], ways_upto: &Option<Vec<N>>) -> N {
+fn all<N: Tally>(sums: &Points<N>, passed: &[u32], ways_upto: Option<&[N]>) -> N {
     let upto = |passed: u32| match ways_upto {
         None => N::of(u64::from(passed)),
         Some(upto) => upto[passed as usize].clone(),
@@ -128,7 +159,9 @@ fn all<N: Tally>(sums: &Points<N>, passed: &[u32], ways_upto: &Option<Vec<N>>) -
     let mut total = N::zero();
     match &sums.ways {
         None => passed.iter().for_each(|passed| total.add(&upto(*passed))),
-        Some(ways) => ways.iter().zip(passed).for_each(|(ways, passed)| total.add(&ways.times(&upto(*passed)))),
+        Some(ways) => {
+            ways.iter().zip(passed).for_each(|(ways, passed)| total.add(&ways.times(&upto(*passed))))
+        }
     }
     total
 }

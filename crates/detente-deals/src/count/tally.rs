@@ -5,7 +5,7 @@
 use num_bigint::BigUint;
 
 /// A number to count with.
-pub(super) trait Tally: Clone {
+pub(super) trait Tally: Clone + Send + Sync {
     /// Nothing counted.
     fn zero() -> Self;
     /// A number of ways to choose.
