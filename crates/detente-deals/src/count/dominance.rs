@@ -160,7 +160,7 @@ fn all<N: Tally>(sums: &Points<N>, passed: &[u32], ways_upto: Option<&[N]>) -> N
     match &sums.ways {
         None => passed.iter().for_each(|passed| total.add(&upto(*passed))),
         Some(ways) => {
-            ways.iter().zip(passed).for_each(|(ways, passed)| total.add(&ways.times(&upto(*passed))))
+            ways.iter().zip(passed).for_each(|(ways, passed)| total.add(&ways.times(&upto(*passed))));
         }
     }
     total
@@ -216,13 +216,14 @@ fn among<const K: usize, N: Tally>(
         let passed = *passed as usize;
         let floor_at = open.map(|d| &floors.at[d][..passed]);
         let sum_at = open.map(|d| sums.at[d][i]);
-        let reached = |j: usize| (0..K).fold(true, |all, k| all & (floor_at[k][j] < sum_at[k]));
+        // A number, so that several floors are compared at once.
+        let reached = |j: usize| (0..K).fold(1, |all, k| all & u32::from(floor_at[k][j] < sum_at[k]));
         let ways = match &floors.ways {
-            None => N::of(u64::from((0..passed).map(|j| u32::from(reached(j))).sum::<u32>())),
+            None => N::of(u64::from((0..passed).map(reached).sum::<u32>())),
             Some(ways) => {
                 let mut found = N::zero();
                 for (j, ways) in ways[..passed].iter().enumerate() {
-                    if reached(j) {
+                    if reached(j) == 1 {
                         found.add(ways);
                     }
                 }
@@ -264,4 +265,97 @@ fn sample(at: &[i32]) -> impl Iterator<Item = i32> {
 fn median(mut places: Vec<i32>) -> i32 {
     let middle = places.len() / 2;
     *places.select_nth_unstable(middle).1
+}
+
+#[cfg(test)]
+mod tests {
+    use num_bigint::BigUint;
+    use proptest::prelude::*;
+    use rand::rngs::ChaCha8Rng;
+    use rand::{RngExt, SeedableRng};
+
+    use super::super::ranks::Sum;
+    use super::*;
+
+    /// Sorted vectors with so many values in each coordinate, which follow the first coordinate by `bent` parts of ten.
+    fn list<const D: usize>(
+        random: &mut ChaCha8Rng,
+        length: usize,
+        values: i64,
+        most_ways: u64,
+        bent: i64,
+    ) -> Vec<Sum<D, u64>> {
+        let mut one = || {
+            let mut at: [i64; D] = std::array::from_fn(|_| random.random_range(-values..=values));
+            for d in 1..D {
+                at[d] = (at[d] * (10 - bent.abs()) + at[0] * bent) / 10;
+            }
+            Sum { at, ways: random.random_range(1..=most_ways) }
+        };
+        let mut list: Vec<_> = (0..length).map(|_| one()).collect();
+        list.sort_by_key(|x| x.at);
+        list
+    }
+
+    fn literal<const D: usize>(sums: &[Sum<D, u64>], floors: &[Sum<D, u64>]) -> u64 {
+        let reached = |sum: &Sum<D, u64>, floor: &Sum<D, u64>| (0..D).all(|d| floor.at[d] <= sum.at[d]);
+        let ways = |sum| floors.iter().filter(move |floor| reached(sum, floor)).map(|floor| floor.ways);
+        sums.iter().map(|sum| sum.ways * ways(sum).sum::<u64>()).sum()
+    }
+
+    fn number<const D: usize, N: Tally>(sums: &[Sum<D, u64>], floors: &[Sum<D, u64>]) -> Option<N> {
+        let of = |list: &[Sum<D, u64>]| -> Vec<Sum<D, N>> {
+            list.iter().map(|x| Sum { at: x.at, ways: N::of(x.ways) }).collect()
+        };
+        pairs(&Ranked::of(&of(sums), &of(floors)), &Budget::of(u64::MAX))
+    }
+
+    fn agrees<const D: usize>(seed: u64) {
+        let random = &mut ChaCha8Rng::seed_from_u64(seed);
+        let values = [0, 1, 5, 300, i64::MAX / 40][random.random_range(0..5)];
+        let most_ways = random.random_range(1..=3);
+        let [short, long] = [random.random_range(0..200), random.random_range(0..1_200)];
+        let lengths = [(long, long), (short, long), (long, short), (short, short)][random.random_range(0..4)];
+        let bent = random.random_range(-9..=9);
+        let sums = list::<D>(random, lengths.0, values, most_ways, bent);
+        let floors = list::<D>(random, lengths.1, values, most_ways, bent);
+        let expected = literal(&sums, &floors);
+        assert_eq!(number::<D, u64>(&sums, &floors), Some(expected));
+        assert_eq!(number::<D, u128>(&sums, &floors), Some(u128::from(expected)));
+        assert_eq!(number::<D, BigUint>(&sums, &floors), Some(BigUint::from(expected)));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(40))]
+
+        #[test]
+        fn pairs_are_those_of_the_definition(seed in any::<u64>()) {
+            agrees::<1>(seed);
+            agrees::<2>(seed);
+            agrees::<3>(seed);
+            agrees::<4>(seed);
+            agrees::<6>(seed);
+            agrees::<8>(seed);
+        }
+    }
+
+    /// Lists long enough to be counted beside each other: the same number and the same steps on one thread and on several.
+    #[test]
+    fn neither_number_nor_steps_depend_on_threads() {
+        let random = &mut ChaCha8Rng::seed_from_u64(1);
+        let (sums, floors) =
+            (list::<3>(random, 17_000, 1 << 40, 1, 0), list::<3>(random, 17_000, 1 << 40, 1, 0));
+        let ranked = Ranked::of(&sums, &floors);
+        let plenty = Budget::of(u64::MAX);
+        let expected = Some(literal(&sums, &floors));
+        assert_eq!(pairs(&ranked, &plenty), expected);
+        let steps = u64::MAX - plenty.left();
+        let predicted = predicted_work(3, 34_000);
+        assert!(steps < predicted && predicted < 3 * steps, "{steps} of {predicted}");
+        for threads in [1, 2, 5] {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            assert_eq!(pool.install(|| pairs(&ranked, &Budget::of(steps))), expected);
+            assert_eq!(pool.install(|| pairs(&ranked, &Budget::of(steps - 1))), None);
+        }
+    }
 }
