@@ -16,9 +16,10 @@ use rand::rand_core::Rng;
 use rand::rngs::ChaCha8Rng;
 
 use super::CountEstimate;
-use super::dominance::{Budget, Sum, pairs};
-use super::halves::{Ways, floors, pad, predicted_work};
+use super::dominance::{Budget, pairs, predicted_work};
+use super::halves::{Ways, floors, pad};
 use super::parts::{Part, Parts, plus};
+use super::ranks::{Ranked, Sum};
 use super::tilt::{Vectors, dot, log_total, scaled, tilt};
 
 /// Where the draws start.
@@ -28,7 +29,7 @@ const DRAWS: usize = 8_192;
 /// Draws at the beginning that only say how much X varies.
 const PILOT: usize = 512;
 /// Steps of exact counting in one draw, about.
-pub(super) const A_DRAW: u64 = 20_000;
+pub(super) const A_DRAW: u64 = 100_000;
 /// How many times the stake a gambler must have made for a mean to be ruled out, on either side: 2 / 0.05.
 const RULED_OUT: f64 = 40.0;
 /// The part of the stake that is bet at most.
@@ -150,7 +151,7 @@ impl Parts<'_> {
         };
         let terms = self.terms();
         let cost = |sums: u64| {
-            let of_term = |(coordinates, _): &(Vec<usize>, i64)| predicted_by(coordinates.len(), sums);
+            let of_term = |(coordinates, _): &(Vec<usize>, i64)| predicted_work(coordinates.len(), sums);
             terms.iter().flatten().map(of_term).fold(0, u64::saturating_add)
         };
         let mut order: Vec<usize> = (0..self.listed.len()).collect();
@@ -189,17 +190,6 @@ impl Parts<'_> {
     }
 }
 
-fn predicted_by(coordinates: usize, sums: u64) -> u64 {
-    match coordinates {
-        0 | 1 => predicted_work::<1>(sums),
-        2 => predicted_work::<2>(sums),
-        3 => predicted_work::<3>(sums),
-        4 => predicted_work::<4>(sums),
-        5 | 6 => predicted_work::<6>(sums),
-        _ => predicted_work::<16>(sums),
-    }
-}
-
 fn counter<const D: usize>(ways: &Ways, rest: &[Vec<usize>; 2], coordinates: Vec<usize>) -> Counter {
     let sums = |parts: &Vec<usize>| -> Vec<Sum<D, f64>> {
         let mut sums = vec![Sum { at: [0; D], ways: 1.0 }];
@@ -226,7 +216,7 @@ fn counter<const D: usize>(ways: &Ways, rest: &[Vec<usize>; 2], coordinates: Vec
                 *x -= at[*d];
             }
         }
-        pairs(&left, &wanted, &mut Budget { left: u64::MAX }).unwrap_or(0.0)
+        pairs(&Ranked::of(&left, &wanted), &Budget::of(u64::MAX)).unwrap_or(0.0)
     })
 }
 

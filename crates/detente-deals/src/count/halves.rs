@@ -3,18 +3,24 @@
 //! **Method.** The parts are shared out between two halves such that both have about as many combinations. A half is built part by part; equal
 //! sums become one with the ways to them added (dynamic programming over the sums). A sum that misses a floor whatever is added is dropped; a
 //! coordinate that can no longer miss its floor is levelled, so that more sums are equal. The pairs that suffice are counted
-//! by [`super::dominance`].
+//! by [`super::dominance`], unless a prediction and a trial say that it would take too long.
 //!
-//! **Cost.** The square root of the number of combinations, or the number of distinct half sums if that is smaller; bounded.
+//! **Cost.** The square root of the number of combinations, or the number of distinct half sums if that is smaller; bounded. A count that is
+//! given up takes about an eighth of what was set aside for it.
 
 use num_bigint::BigUint;
 
-use super::dominance::{Budget, Sum, pairs};
+use super::dominance::{Budget, pairs, predicted_work};
 use super::parts::Parts;
+use super::ranks::{Ranked, Sum};
 use super::tally::Tally;
 
-/// Steps of work for one exact count: sums looked at and coordinates compared.
-const EFFORT: u64 = 4_000_000_000;
+/// Steps of work for one exact count, some ten seconds of one core.
+pub(super) const EFFORT: u64 = 8_000_000_000;
+/// Steps that it takes to form, sort and merge a sum.
+const A_SUM: u64 = 32;
+/// A count that may take a good part of what is set aside is first tried on every so many-th sum.
+const THINNED: usize = 16;
 /// Bytes that the sums of a half may take while they are gathered.
 const MOST_BYTES: usize = 320_000_000;
 
@@ -41,8 +47,8 @@ impl Ways {
             .product()
     }
 
-    /// How many there are; `None` if that takes too much work.
-    pub fn count(mut self) -> Option<BigUint> {
+    /// How many there are; `None` if that takes more than so many steps.
+    pub fn count(mut self, effort: u64) -> Option<BigUint> {
         if self.parts.iter().any(Vec::is_empty) {
             return Some(BigUint::ZERO);
         }
@@ -65,35 +71,36 @@ impl Ways {
             *at = pick(at);
         }
         match open.len() {
-            1 => self.count_in::<1>(),
-            2 => self.count_in::<2>(),
-            3 => self.count_in::<3>(),
-            4 => self.count_in::<4>(),
-            5 | 6 => self.count_in::<6>(),
-            7 | 8 => self.count_in::<8>(),
-            9..=16 => self.count_in::<16>(),
+            1 => self.count_in::<1>(effort),
+            2 => self.count_in::<2>(effort),
+            3 => self.count_in::<3>(effort),
+            4 => self.count_in::<4>(effort),
+            5 | 6 => self.count_in::<6>(effort),
+            7 | 8 => self.count_in::<8>(effort),
+            9..=16 => self.count_in::<16>(effort),
             _ => None,
         }
     }
 
-    fn count_in<const D: usize>(&self) -> Option<BigUint> {
+    fn count_in<const D: usize>(&self, effort: u64) -> Option<BigUint> {
         match self.all().bits() {
-            0..64 => self.count_with::<D, u64>().map(BigUint::from),
-            64..128 => self.count_with::<D, u128>().map(BigUint::from),
-            _ => self.count_with::<D, BigUint>(),
+            0..64 => self.count_with::<D, u64>(effort).map(BigUint::from),
+            64..128 => self.count_with::<D, u128>(effort).map(BigUint::from),
+            _ => self.count_with::<D, BigUint>(effort),
         }
     }
 
-    fn count_with<const D: usize, N: Tally>(&self) -> Option<N> {
-        let mut budget = Budget { left: EFFORT };
+    fn count_with<const D: usize, N: Tally>(&self, effort: u64) -> Option<N> {
+        let budget = Budget::of(effort);
         let (left, right) = self.halves();
-        let right = self.half::<D, N>(&right, &vec![0; self.start.len()], &mut budget)?;
-        let left = self.half::<D, N>(&left, &self.start, &mut budget)?;
-        let predicted = predicted_work::<D>(left.len() as u64 + right.len() as u64);
-        if predicted > 16 * budget.left {
+        let right = floors(self.half::<D, N>(&right, &vec![0; self.start.len()], &budget)?);
+        let left = self.half::<D, N>(&left, &self.start, &budget)?;
+        if expected_work(&left, &right, self.start.len(), budget.left())? > budget.left() {
             return None;
         }
-        pairs(&left, &floors(right), &mut budget)
+        let ranked = Ranked::of(&left, &right);
+        drop((left, right));
+        pairs(&ranked, &budget)
     }
 
     /// Which parts go to which half: the largest first, each to the half with fewer combinations.
@@ -115,7 +122,7 @@ impl Ways {
         &self,
         own: &[usize],
         start: &[i64],
-        budget: &mut Budget,
+        budget: &Budget,
     ) -> Option<Vec<Sum<D, N>>> {
         let whole =
             self.parts.iter().map(|part| Span::of(part)).fold(Span::nothing(self.start.len()), Span::plus);
@@ -132,7 +139,7 @@ impl Ways {
             if most.checked_mul(size_of::<Sum<D, N>>())? > MOST_BYTES {
                 return None;
             }
-            budget.take(most as u64)?;
+            budget.take(A_SUM * most as u64)?;
             let mut next: Vec<Sum<D, N>> = Vec::new();
             for (add, ways) in part {
                 let (add, ways) = (pad::<D>(add), N::of(*ways));
@@ -173,11 +180,25 @@ pub(super) fn floors<const D: usize, N>(mut sums: Vec<Sum<D, N>>) -> Vec<Sum<D, 
     sums
 }
 
-/// About how many steps it takes to count pairs among so many sums.
-pub(super) fn predicted_work<const D: usize>(sums: u64) -> u64 {
-    let levels = u64::from(sums.max(2).ilog2()) + 1;
-    let by_parting = (1..D as u64).fold(sums, |work, d| work.saturating_mul(levels + d) / d);
-    by_parting.min(sums.saturating_mul(sums) / 4)
+/// About how many steps it takes to count the pairs. What may take long is tried on some of the sums, for lists whose coordinates
+/// go together are parted sooner than others; `None` if that alone takes too long.
+fn expected_work<const D: usize, N: Tally>(
+    sums: &[Sum<D, N>],
+    floors: &[Sum<D, N>],
+    coordinates: usize,
+    left: u64,
+) -> Option<u64> {
+    let predicted = predicted_work(coordinates, (sums.len() + floors.len()) as u64);
+    if predicted < left / 8 {
+        return Some(predicted);
+    }
+    let thin = |list: &[Sum<D, N>]| -> Vec<Sum<D, N>> { list.iter().step_by(THINNED).cloned().collect() };
+    let (sums, floors) = (thin(sums), thin(floors));
+    let budget = Budget::of(left / 8);
+    pairs(&Ranked::of(&sums, &floors), &budget)?;
+    let took = (left / 8 - budget.left()) as f64;
+    let thinned = predicted_work(coordinates, (sums.len() + floors.len()) as u64);
+    Some((predicted as f64 * (took / thinned as f64)) as u64)
 }
 
 pub(super) fn pad<const D: usize>(values: &[i64]) -> [i64; D] {

@@ -5,7 +5,7 @@
 //! all is nowhere negative.
 //!
 //! **Methods**, exact as long as the work that they are predicted or found to take stays within a limit:
-//! - *Sums in two halves* ([`halves`], [`dominance`]). The issues are split into two halves, issues that are tied to each other in one. In
+//! - *Sums in two halves* ([`halves`], [`ranks`], [`dominance`]). The issues are split into two halves, issues that are tied to each other in one. In
 //!   each half equal sums are merged, so that where few sums are possible the lists stay short (dynamic programming over the sums);
 //!   the pairs of sums that suffice together are then counted by dominance, without going through the pairs. About the square root
 //!   of the number of packages, times a logarithm for each signatory beyond the first. Ratification is brought to such
@@ -21,6 +21,7 @@ mod dominance;
 mod estimate;
 mod halves;
 mod parts;
+mod ranks;
 mod tally;
 #[cfg(test)]
 mod tests;

@@ -11,7 +11,7 @@ use detente_model::Combination;
 use num_bigint::BigUint;
 
 use super::coalitions::{Term, terms, voters};
-use super::halves::Ways;
+use super::halves::{EFFORT, Ways};
 use crate::pareto::{Coordinate, Factor, Problem};
 use crate::question::Weighed;
 use crate::space::{DealSpace, Ratification};
@@ -188,8 +188,12 @@ impl<'a> Parts<'a> {
             return None;
         }
         let (mut plus, mut minus) = (BigUint::ZERO, BigUint::ZERO);
-        for (coordinates, sign) in self.terms()? {
-            let ways = Ways::of(self, &coordinates).count()? * sign.unsigned_abs();
+        let mut terms = self.terms()?;
+        // What takes longest comes first: if it is too long, little has been done in vain.
+        terms.sort_by_key(|(coordinates, _)| std::cmp::Reverse(coordinates.len()));
+        let effort = EFFORT / terms.len().max(1) as u64;
+        for (coordinates, sign) in terms {
+            let ways = Ways::of(self, &coordinates).count(effort)? * sign.unsigned_abs();
             if sign > 0 {
                 plus += ways;
             } else {

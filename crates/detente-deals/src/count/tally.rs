@@ -5,11 +5,13 @@
 use num_bigint::BigUint;
 
 /// A number to count with.
-pub(super) trait Tally: Clone {
+pub(super) trait Tally: Clone + Send + Sync {
     /// Nothing counted.
     fn zero() -> Self;
     /// A number of ways to choose.
     fn of(ways: u64) -> Self;
+    /// Whether it is a single way.
+    fn is_one(&self) -> bool;
     /// Counts some more.
     fn add(&mut self, other: &Self);
     /// So many times as many.
@@ -24,6 +26,9 @@ macro_rules! tally_by_machine {
             }
             fn of(ways: u64) -> Self {
                 ways as $number
+            }
+            fn is_one(&self) -> bool {
+                *self == 1 as $number
             }
             fn add(&mut self, other: &Self) {
                 *self += other;
@@ -43,6 +48,9 @@ impl Tally for BigUint {
     }
     fn of(ways: u64) -> Self {
         Self::from(ways)
+    }
+    fn is_one(&self) -> bool {
+        *self == Self::from(1u8)
     }
     fn add(&mut self, other: &Self) {
         *self += other;
