@@ -281,7 +281,7 @@ fn a_frontier_that_is_not_listed_says_why() {
     brief.deals.central.frontier = Err(limit.clone());
     brief.deals.central.zone_frontier = Err(limit.clone());
     brief.deals.central.solutions.as_mut().unwrap().nash = None;
-    let each = "Each was searched for by itself, exactly, since the frontier of the zone of agreement is not listed. Not found with the \
+    let each = "Each was searched for by itself, exactly, since the frontier of the zone of agreement is not listed exactly. Not found with the \
                 work set aside for it: Nash.";
     assert!(text::deals(&brief, 200).replace("\n  ", " ").contains(each));
     let found = &json::brief(&brief)["deals"]["central"]["solutions"];

@@ -85,9 +85,11 @@ pub struct Central {
     pub frontier_distance: Option<i64>,
     /// How far the frontier of the zone is proven to stay behind at most; `None` when it is exact or not listed.
     pub zone_frontier_distance: Option<i64>,
-    /// The bargaining solutions; `None` when the zone is empty, or none of them is known. Where the frontier of the zone is not listed, each is
-    /// searched for by itself, as long as no issue is continuous.
+    /// The bargaining solutions; `None` when the zone is empty, or none of them is known. Where the frontier of the zone is not listed, or not
+    /// exactly, each is searched for by itself, as long as no issue is continuous.
     pub solutions: Option<Solutions>,
+    /// How far the frontier may stay behind from which the solutions are chosen; `None` where they are exact.
+    pub solutions_distance: Option<i64>,
     /// What agreements by lot can do.
     pub lotteries: Lotteries,
     /// Issues on which red lines leave no option.
@@ -188,16 +190,10 @@ impl Central {
         let agreement = found.ok().flatten();
         let margin = space.margin()?;
         let sticking_points = space.sticking_points_from(margin.as_ref())?;
-        let solutions = match (&zone_frontier, &agreement) {
-            (Ok(points), _) => Solutions::on(points, &reservation),
-            (Err(_), Some(agreement)) if space.scales.is_empty() => {
-                let nearest = margin.iter().map(|margin| margin.outcome.clone());
-                let known: Vec<Outcome> =
-                    nearest.filter(|outcome| space.all_accept(outcome)).chain([agreement.clone()]).collect();
-                Some(space.solutions_near(&known)).filter(Solutions::is_any_known)
-            }
-            _ => None,
-        };
+        let nearest = margin.iter().map(|margin| &margin.outcome).filter(|outcome| space.all_accept(outcome));
+        let known: Vec<Outcome> = agreement.iter().chain(nearest).cloned().collect();
+        let (solutions, solutions_distance) =
+            chosen(&space, &zone_frontier, zone_frontier_distance, known, &reservation);
         let open_ended = |margin: &Margin| margin.between.is_some() || !margin.is_proven();
         beside |=
             margin.as_ref().is_some_and(open_ended) || sticking_points.iter().any(|p| p.between.is_some());
@@ -215,6 +211,7 @@ impl Central {
             at_stops_only: beside && !space.scales.is_empty(),
             open_between,
             solutions,
+            solutions_distance,
             blocked: (0..space.sizes().len()).filter(|k| space.is_blocked(*k)).map(IssueId).collect(),
             sticking_points,
             openings: match (&agreement, &not_known) {
@@ -246,6 +243,28 @@ impl Central {
         } else {
             Some(self.has_zone() || self.open_between || counted)
         }
+    }
+}
+
+/// The solutions, given some packages that all accept; and how far the frontier may stay behind from which they are chosen, `None` where they
+/// are exact.
+fn chosen(
+    space: &DealSpace,
+    zone_frontier: &Points,
+    distance: Option<i64>,
+    mut known: Vec<Outcome>,
+    reservation: &[i64],
+) -> (Option<Solutions>, Option<i64>) {
+    let listed = zone_frontier.as_ref().ok().and_then(|points| Solutions::on(points, reservation));
+    if zone_frontier.is_ok() && distance.is_none() {
+        return (listed, None);
+    }
+    known.extend(listed.iter().flat_map(Solutions::outcomes));
+    let searched = (space.scales.is_empty() && !known.is_empty()).then(|| space.solutions_near(&known));
+    match (searched, listed) {
+        (Some(searched), Some(listed)) if !searched.are_all_known() => (Some(listed), distance),
+        (None, Some(listed)) => (Some(listed), distance),
+        (searched, _) => (searched.filter(Solutions::is_any_known), None),
     }
 }
 

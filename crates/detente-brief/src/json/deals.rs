@@ -207,16 +207,14 @@ impl<'a> InOneWorld<'a> {
                 "egalitarian": solution(|s| &s.egalitarian),
                 "utilitarian": solution(|s| &s.utilitarian),
             }),
-            solutions_tolerance: central.zone_frontier_distance.filter(|_| central.solutions.is_some()).map(
-                |tolerance| {
-                    json!({
-                        "egalitarian": from_units(tolerance),
-                        "utilitarian": from_units(tolerance) * central.reservation.len() as f64,
-                        "nash": null,
-                        "kalai_smorodinsky": null,
-                    })
-                },
-            ),
+            solutions_tolerance: central.solutions_distance.map(|tolerance| {
+                json!({
+                    "egalitarian": from_units(tolerance),
+                    "utilitarian": from_units(tolerance) * central.reservation.len() as f64,
+                    "nash": null,
+                    "kalai_smorodinsky": null,
+                })
+            }),
             lotteries: lotteries(case, central),
             opposition: central.opposition(),
             blocked: central.blocked.iter().map(|id| case.issue(*id).id.as_str()).collect(),

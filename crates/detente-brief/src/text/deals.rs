@@ -79,10 +79,12 @@ pub(super) fn solutions(brief: &Brief<'_>, width: usize) -> String {
     };
     let known = named.iter().filter_map(|(name, solution)| Some((*name, solution.as_ref()?)));
     let mut text = table(&columns(brief), known.map(row_of).collect(), width);
-    if central.zone_frontier.is_err() {
+    if central.solutions_distance.is_none()
+        && (central.zone_frontier.is_err() || central.zone_frontier_distance.is_some())
+    {
         text.push_str(&wrapped(&found_one_by_one(&named), width));
     }
-    if let Some(tolerance) = central.zone_frontier_distance {
+    if let Some(tolerance) = central.solutions_distance {
         let tolerance = words::tolerance(tolerance);
         text.push_str(&wrapped(
             &format!(
@@ -99,7 +101,7 @@ pub(super) fn solutions(brief: &Brief<'_>, width: usize) -> String {
 fn found_one_by_one(named: &[(&str, &Option<Solution>)]) -> String {
     let missing: Vec<String> =
         named.iter().filter(|(_, solution)| solution.is_none()).map(|(name, _)| (*name).to_owned()).collect();
-    let each = "Each was searched for by itself, exactly, since the frontier of the zone of agreement is not listed.";
+    let each = "Each was searched for by itself, exactly, since the frontier of the zone of agreement is not listed exactly.";
     if missing.is_empty() {
         each.to_owned()
     } else {

@@ -15,7 +15,6 @@ use super::{LISTED, PackageAcceptability};
 use crate::DealsError;
 use crate::continuous::EFFORT_IN_A_DRAW;
 use crate::margin::FIRST_EFFORT;
-use crate::solutions::Solutions;
 use crate::space::DealSpace;
 
 /// How many candidates are judged in every world.
@@ -24,8 +23,6 @@ const MOST_CANDIDATES: usize = 200;
 const SOLVED: usize = 16;
 /// Steps of work after which it is left open whether a world has a zone.
 const IN_A_WORLD: u64 = 40_000_000;
-/// Steps of work after which the bargaining solutions of a world are not looked for any further.
-const SOLVING: u64 = 100_000_000;
 
 /// The worlds seen so far, and the packages met in them.
 pub(super) struct Candidates<'a> {
@@ -121,11 +118,10 @@ impl<'a> Candidates<'a> {
     }
 }
 
-/// The bargaining solutions of a world; none where its frontier is too large to hold: they are only a place to start from.
+/// The bargaining solutions of a world, as far as they are known: they are only a place to start from.
 pub(super) fn solved(space: &DealSpace) -> Vec<Outcome> {
-    let reservation: Vec<i64> = space.principals().iter().map(|terms| terms.reservation).collect();
-    let zone = space.zone_frontier_for(None, SOLVING);
-    zone.ok().and_then(|zone| Solutions::on(&zone, &reservation)).map(|s| s.outcomes()).unwrap_or_default()
+    let known = space.find_agreement_for(IN_A_WORLD).ok().flatten();
+    known.map(|known| space.solutions_near(&[known]).outcomes()).unwrap_or_default()
 }
 
 /// How acceptable some packages are.

@@ -71,6 +71,11 @@ impl Solutions {
         !self.outcomes().is_empty()
     }
 
+    /// Whether all of them are known.
+    pub(crate) fn are_all_known(&self) -> bool {
+        self.outcomes().len() == 4
+    }
+
     /// One package for each solution.
     pub(crate) fn outcomes(&self) -> Vec<Outcome> {
         let each = [&self.nash, &self.kalai_smorodinsky, &self.egalitarian, &self.utilitarian];

@@ -14,6 +14,7 @@
 use detente_model::Outcome;
 
 use super::{Solution, Solutions, Surpluses};
+use crate::DealsError;
 use crate::continuous::Measure;
 use crate::frontier::FrontierPoint;
 use crate::pareto::{Coordinate, Problem};
@@ -29,6 +30,17 @@ const HALVINGS: usize = 12;
 const STEPS: usize = 40;
 
 impl DealSpace {
+    /// The bargaining solutions, each searched for by itself: exact at any size of the space, as long as little lies between a solution and what
+    /// bounds it, and `None` where that takes too much work. `None` altogether without a package that all accept. Continuous issues count at
+    /// their stops.
+    ///
+    /// # Errors
+    /// If it cannot be found out whether there is such a package; see [`DealsError::is_limit`].
+    pub fn solutions(&self) -> Result<Option<Solutions>, DealsError> {
+        let agreement = self.find_agreement()?;
+        Ok(agreement.map(|outcome| self.solutions_near(&[outcome])))
+    }
+
     /// The solutions, each searched for by itself, given packages that all accept. A solution is `None` where the work set aside for it does
     /// not suffice.
     pub(crate) fn solutions_near(&self, known: &[Outcome]) -> Solutions {
