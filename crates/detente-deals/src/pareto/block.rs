@@ -69,7 +69,8 @@ impl<const D: usize> Block<D> {
     pub const EMPTY: Self = Self([[GUARDS; WORDS]; D]);
 
     /// The slots whose keys are at least as large in every coordinate but the first, as bits.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "all of the search is in here, and a call costs as much again")]
+    #[inline(always)]
     pub fn covering(&self, probe: &Probe<D>) -> u16 {
         let mut left = [GUARDS; WORDS];
         for d in 1..D {

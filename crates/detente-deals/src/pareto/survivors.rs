@@ -6,6 +6,9 @@
 //! the next (Morton 1966): they pass the same branches, and mostly fall to a survivor that one of the last few fell to. Those that are
 //! left are then asked, in descending order, against the survivors of their own parcel.
 //!
+//! **Cost.** On random sums in six coordinates some microseconds for a survivor and a fraction of one for a candidate that falls. In the worst
+//! case, where keys tell nothing apart, each candidate is compared with each survivor; all of it is counted.
+//!
 //! Runs of one parcel are asked about at the same time. What a run finds and the work it counts depend on nothing outside it, so
 //! neither depends on the number of threads.
 

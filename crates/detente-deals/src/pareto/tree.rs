@@ -91,14 +91,16 @@ impl<const D: usize> Tree<D> {
 
     /// Adds a vector. Returns the work that it took.
     pub fn insert(&mut self, key: &Key<D>, id: u32) -> u64 {
-        let mut work = 1;
-        let mut at = 0;
+        let (mut work, mut at) = (1, 0);
+        let probe = Probe::new(key);
         loop {
             work += 1;
             let branch = &mut self.branches[at];
             let place = branch.place(key);
             let part = usize::from(branch.part[place]);
-            branch.corners.raise(part, key);
+            if branch.corners.covering(&probe) >> part & 1 == 0 {
+                branch.corners.raise(part, key);
+            }
             let below = branch.below[part];
             if below & IS_LEAF == 0 {
                 at = below as usize;
@@ -174,7 +176,8 @@ impl<const D: usize> Tree<D> {
                 continue;
             }
             let leaf = &self.leaves[(at ^ IS_LEAF) as usize];
-            for (keys, ids) in leaf.keys.iter().zip(leaf.ids.as_chunks::<SLOTS>().0) {
+            let held = leaf.keys.iter().take(leaf.len.div_ceil(SLOTS));
+            for (keys, ids) in held.zip(leaf.ids.as_chunks::<SLOTS>().0) {
                 *work += Block::<D>::STEPS;
                 for slot in slots(keys.covering(probe)) {
                     *work += 1;
