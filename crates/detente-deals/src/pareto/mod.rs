@@ -13,18 +13,22 @@
 //! **Worst case.** Exponential in the number of issues tied together, and linear in the size of the partial
 //! frontiers, which can themselves grow with the space. Both are bounded and reported, never cut.
 
+mod block;
 mod climb;
 mod cover;
 mod dimensions;
 mod eliminate;
 mod enumerate;
-mod forest;
 mod label;
 mod order;
 mod problem;
+mod range;
 mod reach;
 mod relaxation;
 mod skyline;
+mod sums;
+mod survivors;
+mod tree;
 mod weighted;
 
 pub(crate) use climb::{Climbed, leximin};

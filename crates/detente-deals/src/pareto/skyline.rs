@@ -3,12 +3,12 @@
 //! A vector dominates another if it is no smaller in any coordinate and larger in one. Equal vectors are kept once and
 //! their counts added. Sorted in descending order, a later vector can never dominate an earlier one, so one pass
 //! with the right memory is enough: a maximum in two dimensions, a staircase in three (Kung, Luccio & Preparata
-//! 1975; both O(n log n)), and beyond that the survivors themselves, in search trees.
+//! 1975; both O(n log n)), and beyond that the survivors themselves, in a search tree.
 
 use std::collections::BTreeMap;
 
-use super::forest::Forest;
 use super::label::Label;
+use super::survivors::Survivors;
 
 /// Reduces candidates to the distinct vectors that none of them dominates, in descending order. Returns the work that it took; beyond `most` the
 /// labels are as they come and the search has to be given up.
@@ -34,7 +34,7 @@ pub(super) fn skyline<const D: usize>(labels: &mut Vec<Label<D>>, most: u64) -> 
             });
         }
         3 => staircase(labels),
-        _ => return candidates + grow(labels, most),
+        _ => return grow(labels, most),
     }
     candidates
 }
@@ -56,17 +56,24 @@ fn staircase<const D: usize>(labels: &mut Vec<Label<D>>) {
     });
 }
 
-/// Four dimensions and more: the survivors in a forest that is asked before it grows.
+/// Four dimensions and more: the survivors in a search tree that is asked before it grows.
 fn grow<const D: usize>(labels: &mut Vec<Label<D>>, most: u64) -> u64 {
-    let mut survivors = Forest::<D>::new();
-    labels.retain(|label| {
-        let keep = survivors.work <= most && !survivors.dominates(&label.at);
-        if keep {
-            survivors.insert(label.at);
-        }
-        keep
-    });
-    survivors.work
+    let corner = |pick: fn(i64, i64) -> i64| {
+        let vectors = labels.iter().map(|label| label.at);
+        vectors.reduce(|a, b| std::array::from_fn(|d| pick(a[d], b[d]))).unwrap_or([0; D])
+    };
+    let mut survivors = Survivors::between(corner(i64::min), &corner(i64::max));
+    let mut rest = labels.as_slice();
+    while !rest.is_empty() && survivors.work <= most {
+        let (parcel, later) = rest.split_at(survivors.parcel().min(rest.len()));
+        survivors.admit(parcel);
+        rest = later;
+    }
+    let work = survivors.work;
+    if rest.is_empty() {
+        *labels = survivors.into_labels();
+    }
+    work
 }
 
 /// Reduces candidates so that each one dropped is less than a side of `grid` above one that stays, in no coordinate more. Vectors
@@ -144,10 +151,40 @@ mod tests {
         }
 
         #[test]
+        fn keys_that_tell_little_apart_change_nothing(
+            values in proptest::collection::vec(0..60i64, 0..4_000), far in 0..i64::MAX / 4,
+        ) {
+            // Coordinates in two clusters that are far apart, so that all keys in a cluster are the same.
+            let values: Vec<i64> = values.iter().map(|x| if x % 2 == 0 { *x } else { far + x }).collect();
+            agrees::<4>(values.as_chunks().0);
+            agrees::<6>(values.as_chunks().0);
+        }
+
+        #[test]
         fn cells_leave_nothing_far_behind(values in proptest::collection::vec(-9..40i64, 0..300), grid in 1..12i64) {
             literal_cover::<2>(values.as_chunks().0, grid);
             literal_cover::<3>(values.as_chunks().0, grid);
             literal_cover::<4>(values.as_chunks().0, grid);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(12))]
+        #[test]
+        fn parcels_change_nothing(values in proptest::collection::vec(-30..30i64, 20_000..40_000)) {
+            agrees::<4>(values.as_chunks().0);
+            agrees::<8>(values.as_chunks().0);
+        }
+
+        #[test]
+        fn nor_do_threads(values in proptest::collection::vec(-90..90i64, 20_000..40_000)) {
+            let reduced = |threads: usize| {
+                let mut labels: Vec<Label<5>> = values.as_chunks().0.iter().map(|p| label(*p)).collect();
+                let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+                let work = pool.install(|| skyline(&mut labels, u64::MAX));
+                (work, labels.iter().map(|l| (l.at, l.count)).collect::<Vec<_>>())
+            };
+            prop_assert_eq!(reduced(1), reduced(3));
         }
     }
 }

@@ -1,0 +1,27 @@
+//! Finds the Pareto frontier of a case once and prints how many points it has and the seconds that took.
+//!
+//! ```sh
+//! cargo run --release -p detente-deals --example frontier_of_case -- case.toml
+//! ```
+
+#![allow(clippy::print_stdout)]
+
+use std::error::Error;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use detente_deals::DealSpace;
+use detente_model::Worlds;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    for path in std::env::args_os().skip(1).map(PathBuf::from) {
+        let case = detente_case::read(&path).map_err(|_| format!("{} has faults", path.display()))?.case;
+        let space = DealSpace::new(&case, &Worlds::new(&case, 1).central())?;
+        let before = Instant::now();
+        match space.frontier() {
+            Ok(points) => println!("{} points, {:.6} s", points.len(), before.elapsed().as_secs_f64()),
+            Err(error) => println!("{error}, {:.6} s", before.elapsed().as_secs_f64()),
+        }
+    }
+    Ok(())
+}
