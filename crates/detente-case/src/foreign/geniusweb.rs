@@ -104,7 +104,7 @@ fn range(ask: &mut Asking<'_>, stated: &Node) -> Option<Answers> {
     }
     let steps = (to - from) / by;
     if steps >= super::MOST_OPTIONS as f64 {
-        ask.push(super::too_many_options(step.span));
+        ask.push(super::sound::too_many_options(step.span));
         return None;
     }
     // The last step that does not go beyond the end; a billionth of a step is rounding of decimals.
@@ -186,7 +186,7 @@ fn discrete(ask: &mut Asking<'_>, table: &Node, topic: &Topic) -> Option<Worth> 
     let mut values = vec![0.0; count];
     for (key, stated) in ask.needed_map(table, "valueUtilities")? {
         let Some(option) = topic.answers.position(&key.key_name()) else {
-            super::unknown_option(ask, topic, key);
+            super::sound::unknown_option(ask, topic, key);
             return None;
         };
         values[option] = share(ask, stated, "valueUtilities")?;
@@ -256,7 +256,7 @@ fn reservation(
             return None;
         };
         let Some(option) = topics[k].answers.position(&value.key_name()) else {
-            super::unknown_option(ask, &topics[k], value);
+            super::sound::unknown_option(ask, &topics[k], value);
             return None;
         };
         options[k] = Some(option);

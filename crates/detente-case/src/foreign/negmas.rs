@@ -77,7 +77,7 @@ fn answers(ask: &mut Asking<'_>, issue: &Node, name: &str) -> Option<Answers> {
             }
             let count = ((high - low) / step).floor();
             if !(step > 0.0 && count < super::MOST_OPTIONS as f64) {
-                ask.push(super::too_many_options(values.span));
+                ask.push(super::sound::too_many_options(values.span));
                 return None;
             }
             Some(Answers::Listed(

@@ -70,7 +70,7 @@ fn table(ask: &mut Asking<'_>, mapping: &Node, topic: &Topic) -> Option<Worth> {
     let mut values = vec![None; count];
     for (key, stated) in entries {
         let Some(option) = topic.answers.position(&key.key_name()) else {
-            super::unknown_option(ask, topic, key);
+            super::sound::unknown_option(ask, topic, key);
             return None;
         };
         values[option] = Some(ask.finite(stated, "mapping")?);

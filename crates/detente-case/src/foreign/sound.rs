@@ -1,0 +1,79 @@
+//! What no case can hold, whatever the format: issues without options, with too many, or with one twice.
+
+use super::File;
+use super::MOST_OPTIONS;
+use super::data::{Asking, Node};
+use super::scenario::{self, Topic};
+use crate::code::Code;
+use crate::fault::Fault;
+use crate::nearest::nearest;
+use crate::text::{Span, quoted};
+
+/// Reports what no case can hold: issues without options, with too many, or with one twice.
+pub(super) fn check_topics(file: &mut File, topics: &[Topic]) {
+    if topics.is_empty() && !file.faults.any_error() {
+        file.faults.push(Fault::of_file(Code::NoIssues, "the domain has no issue"));
+    }
+    for (k, topic) in topics.iter().enumerate() {
+        let name = quoted(&topic.name);
+        let fault = |code, message: String| Fault::new(code, topic.span, message);
+        if let Some(first) = topics[..k].iter().find(|other| other.name == topic.name) {
+            let fault = fault(Code::DuplicateName, format!("there are two issues of the name {name}"));
+            file.faults.push(fault.label("again here").related(first.span, "first here"));
+        }
+        match topic.answers.count() {
+            Some(0) => file.faults.push(
+                fault(Code::NoOptions, format!("the issue {name} has no options"))
+                    .label("nothing to choose from"),
+            ),
+            Some(count) if count > MOST_OPTIONS => file.faults.push(too_many_options(topic.span)),
+            _ => {}
+        }
+        if let Some((from, to)) = topic.answers.ends()
+            && (from > to || (from == to && topic.answers.count().is_none()))
+        {
+            file.faults.push(
+                fault(Code::EmptyRange, format!("the issue {name} goes from {from} to {to}"))
+                    .label("does not go up"),
+            );
+        }
+        if let scenario::Answers::Listed(choices) = &topic.answers {
+            let mut names: Vec<String> = choices.iter().map(ToString::to_string).collect();
+            if names.iter().any(|name| name.trim().is_empty()) {
+                file.faults.push(
+                    fault(Code::Blank, format!("the issue {name} has an option without a name"))
+                        .label("here"),
+                );
+            }
+            names.sort();
+            if let Some([twice, ..]) = names.windows(2).find(|pair| pair[0] == pair[1]) {
+                let message = format!("the issue {name} has the option {} twice", quoted(twice));
+                file.faults.push(fault(Code::DuplicateOption, message).label("here"));
+            }
+        }
+    }
+}
+
+pub(super) fn too_many_options(span: Span) -> Fault {
+    let message = format!(
+        "an issue has more than the {} options that one can have",
+        crate::text::grouped(MOST_OPTIONS)
+    );
+    Fault::new(Code::TooMany, span, message).label("too many").help("take a larger step")
+}
+
+/// The fault of an option that the domain does not have.
+pub(super) fn unknown_option(ask: &mut Asking<'_>, topic: &Topic, key: &Node) {
+    let name = key.key_name();
+    let message = format!("{} is not an option of {}", quoted(&name), quoted(&topic.name));
+    let fault = Fault::new(Code::UnknownOption, key.span, message).label("not in the domain");
+    let names: Vec<String> = (0..topic.answers.count().unwrap_or(0).min(1_000))
+        .filter_map(|option| topic.answers.choice(option))
+        .map(|choice| choice.to_string())
+        .collect();
+    let near = nearest(&name, names.iter().map(String::as_str));
+    ask.push(match near {
+        Some(near) => fault.help(format!("did you mean {}?", quoted(near))),
+        None => fault,
+    });
+}
