@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use super::recognise::{Content, Kind};
-use super::scenario::{Profile, Scenario, Topic};
+use super::scenario::{NoDeal, Profile, Scenario, Topic};
 use super::sound::check_topics;
 use super::{File, Origin, fit, genius, geniusweb, gmcr, negmas, write, write_dispute};
 use crate::code::Code;
 use crate::fault::Fault;
-use crate::text::listed;
+use crate::text::{listed, quoted};
 
 pub(super) fn conflict(files: &mut [File], contents: &[Content], origin: &Origin<'_>) -> Option<String> {
     if let [_, second, ..] = files {
@@ -139,6 +139,16 @@ fn profile(file: &mut File, content: &Content, topics: &[Topic], at: usize) -> O
 /// Warns where figures are no longer those of the file.
 fn say_scale(files: &mut [File], profile: &Profile, topics: &[Topic]) {
     let fitted = fit::fit(profile, topics);
+    let faults = &mut files[profile.file].faults;
+    if let NoDeal::Value(r, span) = profile.no_deal
+        && fitted.above
+    {
+        let worth = if r.is_infinite() { String::from("which is infinite") } else { r.to_string() };
+        let message = format!("no package is worth as much to {} as no deal, {worth}", quoted(&profile.name));
+        faults.push(Fault::new(Code::Rescaled, span, message).label("above every package").help(
+            "so far above, it would flatten all else: a worth just above the best package stands for it",
+        ));
+    }
     if !fitted.is_rescaled() {
         return;
     }
@@ -146,8 +156,12 @@ fn say_scale(files: &mut [File], profile: &Profile, topics: &[Topic]) {
         "utilities are brought to the scale of a case, 0 to 1: less {}, divided by {}",
         fitted.shift, fitted.divisor
     );
-    files[profile.file].faults.push(
-        Fault::of_file(Code::Rescaled, message)
-            .help("what is acceptable and what is efficient stays the same; sums over parties and their equal gains compare the new scales"),
+    let mut help = String::from(
+        "what is acceptable and what is efficient stays the same; sums over parties and their equal gains compare the new scales",
     );
+    // A case keeps twelve decimals.
+    if fitted.divisor > 1e6 {
+        help.push_str(&format!("; differences below {:e} are lost in rounding", fitted.divisor * 1e-12));
+    }
+    faults.push(Fault::of_file(Code::Rescaled, message).help(help));
 }

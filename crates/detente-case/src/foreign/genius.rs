@@ -57,7 +57,7 @@ pub(super) fn profile(
     file: usize,
 ) -> Option<Profile> {
     let mut notes = Vec::new();
-    let mut no_deal = NoDeal::Value(0.0, 1);
+    let mut no_deal = NoDeal::Value(0.0, reader.xml.span(root));
     if let Some(node) = root.descendants().find(|node| node.has_tag_name("reservation"))
         && let Some((r, span)) = reader.number(node, "value")
     {
@@ -65,7 +65,7 @@ pub(super) fn profile(
             let message = format!("a reservation is between 0 and 1, found {r}");
             reader.push(Fault::new(Code::OutOfRange, span, message).label("outside"));
         }
-        no_deal = NoDeal::Value(r, reader.lines(node).0);
+        no_deal = NoDeal::Value(r, span);
     }
     if let Some(node) = root.descendants().find(|node| node.has_tag_name("discount_factor"))
         && let Some((d, span)) = reader.number(node, "value")

@@ -157,7 +157,7 @@ pub(super) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: 
         let lines = Lines(Lines::of(text, key.span).0, Lines::of(text, stated.span).1);
         wishes.push(Wish { weight, worth, lines });
     }
-    let no_deal = reservation(&mut ask, text, space, topics, &wishes)?;
+    let no_deal = reservation(&mut ask, space, topics, &wishes)?;
     let name = space.get("name").and_then(Node::text).map_or(stem, str::to_owned);
     Some(Profile {
         name,
@@ -224,16 +224,9 @@ fn numbers(ask: &mut Asking<'_>, line: &Node, topic: &Topic) -> Option<Worth> {
 }
 
 /// What no agreement is worth: the utility of the reservation bid, to which an issue that it leaves open adds nothing.
-fn reservation(
-    ask: &mut Asking<'_>,
-    text: &crate::text::Text,
-    space: &Node,
-    topics: &[Topic],
-    wishes: &[Wish],
-) -> Option<NoDeal> {
+fn reservation(ask: &mut Asking<'_>, space: &Node, topics: &[Topic], wishes: &[Wish]) -> Option<NoDeal> {
     let bid = space.get("reservationBid").filter(|bid| !bid.is_null());
     let Some(bid) = bid else { return Some(NoDeal::Unsaid) };
-    let line = Lines::of(text, bid.span).0;
     let values = bid.get("issuevalues").or_else(|| bid.get("issueValues"));
     let Some(values) = values.and_then(Node::map) else {
         ask.push(Fault::new(Code::MissingKey, bid.span, "`issuevalues` is missing here").label("incomplete"));
@@ -263,11 +256,11 @@ fn reservation(
     }
     let whole: Option<Vec<usize>> = options.iter().copied().collect();
     Some(if let Some(options) = whole {
-        NoDeal::Outcome(options, line)
+        NoDeal::Outcome(options)
     } else {
         let named = options.iter().enumerate().filter_map(|(k, option)| Some((k, (*option)?)));
         let worth =
             named.map(|(k, option)| wishes[k].weight * wishes[k].worth.of(&topics[k].answers, option));
-        NoDeal::Value(worth.sum(), line)
+        NoDeal::Value(worth.sum(), bid.span)
     })
 }

@@ -3,13 +3,13 @@
 //!
 //! A `LinearAdditiveUtilityFunction` is `u(x) = Σ_k w_k · f_k(x_k)` with the functions of [`super::negmas_fun`] and weights
 //! of any sum; `LinearUtilityFunction` and `AffineUtilityFunction` have `f_k(x)` = x and a `bias`. The scale is free. A
-//! `reserved_value` that is not there, infinite or not a number says that every outcome is better than none. A
-//! discount stands around a function as a wrapper; its own reservation counts, and the discount itself is left out.
+//! `reserved_value` that is not there, null, NaN or infinite downwards says that every outcome is better than none,
+//! one that is infinite upwards that none is. A discount stands around a function as a wrapper; its own reservation counts, and the discount itself is left out.
 
 use detente_model::Choice;
 
 use super::File;
-use super::data::{Asking, Node};
+use super::data::{Asking, Node, Value};
 use super::negmas_fun;
 use super::scenario::{Answers, Lines, NoDeal, Profile, Scale, Topic, Wish, Worth};
 use crate::code::Code;
@@ -132,13 +132,7 @@ pub(super) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: 
         );
         function = ask.needed(function, "ufun")?;
     }
-    let no_deal = [root, function]
-        .into_iter()
-        .filter_map(|node| node.get("reserved_value"))
-        .find(|node| node.number().is_some_and(f64::is_finite))
-        .map_or(NoDeal::Unsaid, |node| {
-            NoDeal::Value(node.number().unwrap_or(0.0), Lines::of(text, node.span).0)
-        });
+    let no_deal = reserved(&mut ask, root, function)?;
     let wishes = match class(function) {
         Some("LinearAdditiveUtilityFunction" | "LinearUtilityAggregationFunction") => {
             additive(&mut ask, text, function, topics)?
@@ -158,6 +152,50 @@ pub(super) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: 
     let name =
         root.get("name").and_then(Node::text).map_or(stem, |name| name.trim_end_matches(".xml").to_owned());
     Some(Profile { name, file: position, wishes, rectangles: Vec::new(), no_deal, scale: Scale::Free, notes })
+}
+
+/// What no agreement is worth: the outermost reservation that says something; `None` with a fault.
+fn reserved(ask: &mut Asking<'_>, root: &Node, function: &Node) -> Option<NoDeal> {
+    let mut found = NoDeal::Unsaid;
+    for node in [root, function].into_iter().filter_map(|node| node.get("reserved_value")) {
+        match &node.value {
+            Value::Null => {}
+            Value::Number(x) if x.is_nan() || *x == f64::NEG_INFINITY => {}
+            // Any number will do: far above or below all outcomes it says no more than that.
+            Value::Number(x) if found == NoDeal::Unsaid => found = NoDeal::Value(*x, node.span),
+            Value::Number(_) => {}
+            other => {
+                let message = format!("`reserved_value` must be a number, found {}", node.what());
+                let help = match other {
+                    Value::Text(text) => meant(text),
+                    _ => None,
+                };
+                let help = help.unwrap_or_else(|| {
+                    String::from("write what no agreement is worth, for example `0.4`; or `null` if every package is better than none")
+                });
+                ask.push(Fault::new(Code::WrongType, node.span, message).label("not a number").help(help));
+                return None;
+            }
+        }
+    }
+    Some(found)
+}
+
+/// What to write for a text that is nearly a number.
+fn meant(text: &str) -> Option<String> {
+    let plain = text.trim();
+    let is_number = |text: &str| {
+        text.contains(|c: char| c.is_ascii_digit()) && text.parse::<f64>().is_ok_and(f64::is_finite)
+    };
+    if is_number(plain) {
+        return Some(format!("drop the quotes: {}", quoted(plain)));
+    }
+    let point = plain.replace(',', ".");
+    if is_number(&point) {
+        return Some(format!("write a decimal point: {}", quoted(&point)));
+    }
+    let joined = plain.replace('_', "");
+    is_number(&joined).then(|| format!("write the digits together: {}", quoted(&joined)))
 }
 
 /// What a list has in the place of an issue, or a table under its name.
