@@ -1,11 +1,11 @@
 //! From the files of one format to the text of a case.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::recognise::{Content, Kind};
 use super::scenario::{NoDeal, Profile, Scenario, Topic};
 use super::sound::check_topics;
-use super::{File, Origin, fit, genius, geniusweb, gmcr, negmas, write, write_dispute};
+use super::{File, Origin, carried, fit, genius, geniusweb, gmcr, negmas, write, write_dispute};
 use crate::code::Code;
 use crate::fault::Fault;
 use crate::text::{listed, quoted};
@@ -72,6 +72,10 @@ pub(super) fn negotiation(
     if files[domain].faults.any_error() {
         return None;
     }
+    for at in profiles.iter().filter(|at| **at != domain) {
+        carried::check(&mut files[*at], &contents[*at], &topics);
+    }
+    say_twice(files, &profiles);
     let read: Vec<Option<Profile>> =
         profiles.iter().map(|at| profile(&mut files[*at], &contents[*at], &topics, *at)).collect();
     let profiles: Vec<Profile> = read.into_iter().collect::<Option<_>>()?;
@@ -91,27 +95,28 @@ pub(super) fn negotiation(
 /// The issues of a domain that the profiles carry with them.
 fn carried(files: &mut [File], contents: &[Content], profiles: &[usize]) -> Option<Vec<Topic>> {
     let first = profiles[0];
-    let domain = match &contents[first] {
-        Content::Data(root, Kind::WebProfile) => geniusweb::domain_of(root).cloned(),
-        Content::Data(root, Kind::Function) => {
-            let space = root
-                .get("outcome_space")
-                .or_else(|| root.get("ufun").and_then(|ufun| ufun.get("outcome_space")));
-            space.filter(|space| negmas::is_domain(space)).cloned()
-        }
-        _ => None,
-    };
-    let Some(domain) = domain else {
+    let topics = carried::topics(&mut files[first], &contents[first]);
+    if topics.is_none() {
         files[first].faults.push(
             Fault::of_file(Code::NoIssues, "no domain is given, and the profile carries none")
                 .help("name the file of the domain first"),
         );
-        return None;
-    };
-    Some(match &contents[first] {
-        Content::Data(_, Kind::WebProfile) => geniusweb::domain(&mut files[first], &domain),
-        _ => negmas::domain(&mut files[first], &domain),
-    })
+    }
+    topics
+}
+
+/// Warns of a profile that is given a second time.
+fn say_twice(files: &mut [File], profiles: &[usize]) {
+    let places: Vec<Option<PathBuf>> =
+        profiles.iter().map(|at| std::fs::canonicalize(&files[*at].path).ok()).collect();
+    for (i, at) in profiles.iter().enumerate() {
+        if places[i].is_some() && places[..i].contains(&places[i]) {
+            files[*at].faults.push(
+                Fault::of_file(Code::SameProfile, "this profile is given twice: two parties want the same")
+                    .help("name the profile of each party, unless that is what you mean"),
+            );
+        }
+    }
 }
 
 fn topics(file: &mut File, content: &Content) -> Vec<Topic> {

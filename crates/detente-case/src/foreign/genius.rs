@@ -6,12 +6,15 @@
 //! [0, 1] and without a division by its largest. A reservation that is not there is 0. `cost` has been dead for long.
 //! A discount `u · d^t` is about the time of an agreement, not about which: it is left out, and said.
 
+use std::collections::BTreeMap;
+
 use detente_model::Choice;
 use roxmltree::Node;
 
+use super::contradictions::index;
 use super::scenario::{Answers, Lines, NoDeal, Profile, Scale, Topic, Wish, Worth};
 use super::xml::{Prepared, attribute, children};
-use super::{File, rectangles};
+use super::{File, contradictions, rectangles};
 use crate::code::Code;
 use crate::fault::Fault;
 use crate::nearest::nearest;
@@ -56,6 +59,10 @@ pub(super) fn profile(
     topics: &[Topic],
     file: usize,
 ) -> Option<Profile> {
+    contradictions::check(reader, root, topics);
+    if reader.file.faults.any_error() {
+        return None;
+    }
     let mut notes = Vec::new();
     let mut no_deal = NoDeal::Value(0.0, reader.xml.span(root));
     if let Some(node) = root.descendants().find(|node| node.has_tag_name("reservation"))
@@ -106,7 +113,7 @@ impl Reader<'_> {
     }
 
     /// The text of an attribute that must be there.
-    fn needed(&mut self, node: Node<'_, '_>, name: &str) -> Option<(String, Span)> {
+    pub(super) fn needed(&mut self, node: Node<'_, '_>, name: &str) -> Option<(String, Span)> {
         let found = node.attribute_node(name).map(|attribute| self.xml.span_of(attribute));
         let Some(span) = found else {
             let message = format!("`<{}>` has no {}", node.tag_name().name(), quoted(name));
@@ -136,7 +143,7 @@ impl Reader<'_> {
 
     fn topic(&mut self, issue: Node<'_, '_>) -> Option<Topic> {
         let (name, _) = self.needed(issue, "name")?;
-        let index = attribute(issue, "index").and_then(|text| text.trim().parse().ok());
+        let index = index(issue);
         let kind = ["type", "vtype", "etype"].into_iter().find_map(|key| attribute(issue, key));
         let answers = match kind.as_deref() {
             Some("integer") if children(issue, "item").next().is_none() => {
@@ -173,8 +180,21 @@ impl Reader<'_> {
     fn items(&mut self, issue: Node<'_, '_>) -> Option<Answers> {
         let items: Vec<Node<'_, '_>> = children(issue, "item").collect();
         let mut choices = Vec::with_capacity(items.len());
+        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
         for item in items {
-            choices.push(Choice::Text(self.needed(item, "value")?.0));
+            let (name, span) = self.needed(item, "value")?;
+            if let Some(first) = seen.insert(name.clone(), span) {
+                let of = attribute(issue, "name").unwrap_or_default();
+                let message = format!("the issue {} has the option {} twice", quoted(&of), quoted(&name));
+                self.push(
+                    Fault::new(Code::DuplicateOption, span, message)
+                        .label("again here")
+                        .related(first, "first here")
+                        .help("name every option once"),
+                );
+                return None;
+            }
+            choices.push(Choice::Text(name));
         }
         Some(Answers::Listed(choices))
     }
@@ -187,8 +207,6 @@ impl Reader<'_> {
 
     fn wish(&mut self, root: Node<'_, '_>, issues: &[Node<'_, '_>], topic: &Topic) -> Option<Wish> {
         let by_name = issues.iter().find(|issue| attribute(**issue, "name").as_deref() == Some(&topic.name));
-        let index =
-            |node: Node<'_, '_>| attribute(node, "index").and_then(|text| text.trim().parse::<i64>().ok());
         let by_index =
             || topic.index.and_then(|wanted| issues.iter().find(|issue| index(**issue) == Some(wanted)));
         let Some(issue) = by_name.or_else(by_index).copied() else {
@@ -248,6 +266,17 @@ impl Reader<'_> {
             if value < 0.0 {
                 let message = format!("an evaluation is 0 or more, found {value}");
                 self.push(Fault::new(Code::OutOfRange, span, message).label("below 0"));
+                return None;
+            }
+            if values[option].is_some_and(|other| other != value) {
+                let message =
+                    format!("the option {} of {} is evaluated twice", quoted(&name), quoted(&topic.name));
+                let span = self.xml.span(item);
+                self.push(
+                    Fault::new(Code::DuplicateOption, span, message)
+                        .label("again here, and not the same")
+                        .help("keep the evaluation that is meant"),
+                );
                 return None;
             }
             values[option] = Some(value);

@@ -12,7 +12,6 @@ use super::data::{Asking, Node};
 use super::scenario::{Answers, Lines, NoDeal, Profile, Scale, Topic, Wish, Worth};
 use crate::code::Code;
 use crate::fault::Fault;
-use crate::nearest::nearest;
 use crate::text::quoted;
 
 const SPACE: &str = "LinearAdditiveUtilitySpace";
@@ -124,6 +123,12 @@ pub(super) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: 
     let space = ask.needed(root, SPACE)?;
     let utilities = ask.needed_map(space, "issueUtilities")?;
     let weights = ask.needed_map(space, "issueWeights")?;
+    for entries in [utilities, weights] {
+        super::sound::only_issues(&mut ask, topics, entries);
+    }
+    if ask.faults.any_error() {
+        return None;
+    }
     let mut wishes = Vec::new();
     for topic in topics {
         let stated = utilities.iter().find(|(key, _)| key.text() == Some(&topic.name));
@@ -140,7 +145,16 @@ pub(super) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: 
         };
         let weight = share(&mut ask, weight, "issueWeights")?;
         let worth = match (stated.get("discreteutils"), stated.get("numberutils")) {
-            (Some(table), _) => discrete(&mut ask, table, topic)?,
+            (Some(_), Some(second)) => {
+                let message = format!("{} has both `discreteutils` and `numberutils`", quoted(&topic.name));
+                ask.push(
+                    Fault::new(Code::Valuation, second.span, message)
+                        .label("a second way of saying it")
+                        .help("keep the one that is meant"),
+                );
+                return None;
+            }
+            (Some(table), None) => discrete(&mut ask, table, topic)?,
             (None, Some(line)) => numbers(&mut ask, line, topic)?,
             (None, None) => {
                 ask.push(
@@ -183,15 +197,16 @@ fn share(ask: &mut Asking<'_>, node: &Node, key: &str) -> Option<f64> {
 
 fn discrete(ask: &mut Asking<'_>, table: &Node, topic: &Topic) -> Option<Worth> {
     let count = topic.answers.count().unwrap_or(0);
-    let mut values = vec![0.0; count];
+    let mut values = vec![None; count];
     for (key, stated) in ask.needed_map(table, "valueUtilities")? {
         let Some(option) = topic.answers.position(&key.key_name()) else {
             super::sound::unknown_option(ask, topic, key);
             return None;
         };
-        values[option] = share(ask, stated, "valueUtilities")?;
+        let worth = share(ask, stated, "valueUtilities")?;
+        super::sound::once(ask, &mut values, option, worth, key)?;
     }
-    Some(Worth::Table(values))
+    Some(Worth::Table(values.into_iter().map(|worth| worth.unwrap_or(0.0)).collect()))
 }
 
 fn numbers(ask: &mut Asking<'_>, line: &Node, topic: &Topic) -> Option<Worth> {
@@ -202,6 +217,15 @@ fn numbers(ask: &mut Asking<'_>, line: &Node, topic: &Topic) -> Option<Worth> {
         if let Some(node) = line.get(key) {
             share(ask, node, key)?;
         }
+    }
+    if x1 < x0 {
+        let message = format!("`lowValue` is {x0}, and `highValue` {x1}");
+        ask.push(
+            Fault::new(Code::RangeOrder, line.span, message)
+                .label("does not go up")
+                .help("write the lower number as `lowValue`, each with its own utility"),
+        );
+        return None;
     }
     let points = if x1 > x0 { vec![(x0, y0), (x1, y1)] } else { vec![(x0, y0)] };
     match &topic.answers {
@@ -235,17 +259,7 @@ fn reservation(ask: &mut Asking<'_>, space: &Node, topics: &[Topic], wishes: &[W
     let mut options: Vec<Option<usize>> = vec![None; topics.len()];
     for (key, value) in values {
         let Some(k) = topics.iter().position(|topic| key.text() == Some(&topic.name)) else {
-            let near = nearest(&key.key_name(), topics.iter().map(|topic| topic.name.as_str()));
-            let fault = Fault::new(
-                Code::UnknownIssue,
-                key.span,
-                format!("{} is not an issue of the domain", quoted(&key.key_name())),
-            )
-            .label("no such issue");
-            ask.push(match near {
-                Some(near) => fault.help(format!("did you mean {}?", quoted(near))),
-                None => fault,
-            });
+            super::sound::unknown_issue(ask, topics, key);
             return None;
         };
         let Some(option) = topics[k].answers.position(&value.key_name()) else {

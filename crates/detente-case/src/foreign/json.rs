@@ -123,7 +123,8 @@ impl Tree<'_> {
                 self.faults.push(
                     Fault::new(Code::DuplicateKey, span, message)
                         .label("again here")
-                        .related(first, "first here"),
+                        .related(first, "first here")
+                        .help("keep the one that is meant"),
                 );
                 return None;
             }

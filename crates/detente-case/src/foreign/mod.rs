@@ -16,6 +16,8 @@
 //! ```
 
 mod assemble;
+mod carried;
+mod contradictions;
 mod data;
 mod export;
 mod fit;

@@ -229,6 +229,12 @@ fn additive(
     function: &Node,
     topics: &[Topic],
 ) -> Option<Vec<Wish>> {
+    for entries in ["values", "weights"].into_iter().filter_map(|key| function.get(key)?.map()) {
+        super::sound::only_issues(ask, topics, entries);
+    }
+    if ask.faults.any_error() {
+        return None;
+    }
     let bias = ask.number_or(function, "bias", 0.0)?;
     let unweighted = function.get("weights").is_none_or(Node::is_null);
     let mut wishes = Vec::with_capacity(topics.len());
@@ -253,6 +259,12 @@ fn affine(
     function: &Node,
     topics: &[Topic],
 ) -> Option<Vec<Wish>> {
+    for entries in ["values", "weights"].into_iter().filter_map(|key| function.get(key)?.map()) {
+        super::sound::only_issues(ask, topics, entries);
+    }
+    if ask.faults.any_error() {
+        return None;
+    }
     let bias = ask.number_or(function, "bias", 0.0)?;
     let mut wishes = Vec::with_capacity(topics.len());
     for (k, topic) in topics.iter().enumerate() {

@@ -73,7 +73,8 @@ fn table(ask: &mut Asking<'_>, mapping: &Node, topic: &Topic) -> Option<Worth> {
             super::sound::unknown_option(ask, topic, key);
             return None;
         };
-        values[option] = Some(ask.finite(stated, "mapping")?);
+        let worth = ask.finite(stated, "mapping")?;
+        super::sound::once(ask, &mut values, option, worth, key)?;
     }
     if let Some(missing) = values.iter().position(Option::is_none) {
         let name = topic.answers.choice(missing).map(|choice| choice.to_string()).unwrap_or_default();

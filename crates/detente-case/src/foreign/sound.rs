@@ -1,6 +1,8 @@
 //! What no case can hold, whatever the format: issues without options, with too many, or with one twice.
 
 use super::File;
+use std::collections::BTreeSet;
+
 use super::MOST_OPTIONS;
 use super::data::{Asking, Node};
 use super::scenario::{self, Topic};
@@ -20,6 +22,15 @@ pub(super) fn check_topics(file: &mut File, topics: &[Topic]) {
         if let Some(first) = topics[..k].iter().find(|other| other.name == topic.name) {
             let fault = fault(Code::DuplicateName, format!("there are two issues of the name {name}"));
             file.faults.push(fault.label("again here").related(first.span, "first here"));
+        }
+        if let Some(index) = topic.index
+            && let Some(first) =
+                topics[..k].iter().find(|other| other.index == Some(index) && other.name != topic.name)
+        {
+            let message = format!("{} and {name} both have the index {index}", quoted(&first.name));
+            let fault =
+                fault(Code::DuplicateKey, message).label("again here").related(first.span, "first here");
+            file.faults.push(fault.help("give every issue an index of its own"));
         }
         match topic.answers.count() {
             Some(0) => file.faults.push(
@@ -76,4 +87,45 @@ pub(super) fn unknown_option(ask: &mut Asking<'_>, topic: &Topic, key: &Node) {
         Some(near) => fault.help(format!("did you mean {}?", quoted(near))),
         None => fault,
     });
+}
+
+/// The fault of an issue that the domain does not have.
+pub(super) fn unknown_issue(ask: &mut Asking<'_>, topics: &[Topic], key: &Node) {
+    let name = key.key_name();
+    let near = nearest(&name, topics.iter().map(|topic| topic.name.as_str()));
+    let help = near.map_or_else(
+        || String::from("does the profile belong to this domain? if so, take the issue out"),
+        |near| format!("did you mean {}?", quoted(near)),
+    );
+    let message = format!("{} is not an issue of the domain", quoted(&name));
+    ask.push(Fault::new(Code::UnknownIssue, key.span, message).label("no such issue").help(help));
+}
+
+/// Reports the keys of a table that name no issue of the domain.
+pub(super) fn only_issues(ask: &mut Asking<'_>, topics: &[Topic], entries: &[(Node, Node)]) {
+    let names: BTreeSet<&str> = topics.iter().map(|topic| topic.name.as_str()).collect();
+    for (key, _) in entries.iter().filter(|(key, _)| !names.contains(key.key_name().as_str())) {
+        unknown_issue(ask, topics, key);
+    }
+}
+
+/// Keeps what an option is worth; `None` with a fault if the table has said something else of it before.
+pub(super) fn once(
+    ask: &mut Asking<'_>,
+    values: &mut [Option<f64>],
+    option: usize,
+    worth: f64,
+    key: &Node,
+) -> Option<()> {
+    if values[option].is_some_and(|other| other != worth) {
+        let message = format!("the option {} is valued twice", quoted(&key.key_name()));
+        ask.push(
+            Fault::new(Code::DuplicateOption, key.span, message)
+                .label("again here, and not the same")
+                .help("keep the value that is meant"),
+        );
+        return None;
+    }
+    values[option] = Some(worth);
+    Some(())
 }

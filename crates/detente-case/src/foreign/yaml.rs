@@ -199,7 +199,8 @@ fn entries(items: Vec<Node>) -> Result<Value, Box<Fault>> {
             return Err(Box::new(
                 Fault::new(Code::DuplicateKey, key.span, message)
                     .label("again here")
-                    .related(first, "first here"),
+                    .related(first, "first here")
+                    .help("keep the one that is meant"),
             ));
         }
         entries.push((key, value));

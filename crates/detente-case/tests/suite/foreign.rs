@@ -24,6 +24,10 @@ fn made_of(names: &[&str]) -> Import {
     import
 }
 
+pub(crate) fn made_of_with_warnings(names: &[&str]) -> Import {
+    import(&files(names), None).unwrap()
+}
+
 /// What each package is worth to a party, in the order of the options.
 pub(crate) fn values(case: &Case, party: usize) -> Vec<f64> {
     let world = Worlds::new(case, 1).central();

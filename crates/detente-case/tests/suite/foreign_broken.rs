@@ -80,3 +80,132 @@ fn a_reservation_far_above_flattens_nothing() {
         assert!(made.toml.contains("no_deal = {"), "{none}: {}", made.toml);
     }
 }
+
+const ITEM: &str = "<item index=\"2\" value=\"hedge\" evaluation=\"2\"/>";
+const WEIGHT: &str = "<weight index=\"1\" value=\"0.5\"/>";
+const RESERVATION: &str = "<reservation value=\"0.45\"/>";
+const ISSUE: &str = "<issue index=\"3\" name=\"Dog\"";
+const LINEAR: &str = "<evaluator ftype=\"linear\" slope=\"-0.125\" offset=\"1\"/>";
+
+#[test]
+fn genius_profiles_that_contradict_themselves() {
+    snapshots(&[
+        (
+            "genius_item_twice",
+            &GARDEN,
+            1,
+            &[(ITEM, "<item value=\"hedge\" evaluation=\"2\"/><item value=\"hedge\" evaluation=\"3\"/>")],
+        ),
+        (
+            "genius_item_twice_in_domain",
+            &GARDEN,
+            0,
+            &[("<item index=\"2\" value=\"hedge\"/>", "<item value=\"hedge\"/><item value=\"hedge\"/>")],
+        ),
+        (
+            "genius_reservation_twice",
+            &GARDEN,
+            1,
+            &[(RESERVATION, "<reservation value=\"0.45\"/><reservation value=\"0.5\"/>")],
+        ),
+        (
+            "genius_weight_twice",
+            &GARDEN,
+            1,
+            &[(WEIGHT, "<weight index=\"1\" value=\"0.5\"/><weight index=\"1\" value=\"0.3\"/>")],
+        ),
+        (
+            "genius_weight_of_nothing",
+            &GARDEN,
+            1,
+            &[(WEIGHT, "<weight index=\"1\" value=\"0.5\"/><weight index=\"7\" value=\"0.3\"/>")],
+        ),
+        (
+            "genius_issue_twice",
+            &GARDEN,
+            1,
+            &[(ISSUE, "<issue index=\"2\" name=\"Rent\"/><issue index=\"3\" name=\"Dog\"")],
+        ),
+        ("genius_index_twice", &GARDEN, 1, &[(ISSUE, "<issue index=\"2\" name=\"Dog\"")]),
+        ("genius_index_twice_in_domain", &GARDEN, 0, &[(ISSUE, "<issue index=\"2\" name=\"Dog\"")]),
+        (
+            "genius_unknown_issue",
+            &GARDEN,
+            1,
+            &[(ISSUE, "<issue index=\"9\" name=\"Doge\"/><issue index=\"3\" name=\"Dog\"")],
+        ),
+        (
+            "genius_evaluator_twice",
+            &GARDEN,
+            1,
+            &[(
+                LINEAR,
+                "<evaluator ftype=\"linear\" slope=\"-0.125\" offset=\"1\"/><evaluator ftype=\"linear\" slope=\"1\" offset=\"0\"/>",
+            )],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_said_twice_alike_is_read_without_a_word() {
+    let plain = changed(&GARDEN, 1, str::to_owned).unwrap();
+    for element in [ITEM, WEIGHT, RESERVATION, LINEAR] {
+        let made = changed(&GARDEN, 1, |text| text.replacen(element, &element.repeat(2), 1)).unwrap();
+        assert_eq!(made.toml, plain.toml, "{element}");
+        assert!(made.warnings.is_empty());
+    }
+}
+
+const UTILITIES: &str = "{ \"discreteutils\": {";
+const WEIGHTS: &str = "\"issueWeights\": {";
+
+#[test]
+fn geniusweb_profiles_that_contradict_themselves() {
+    snapshots(&[
+        ("web_unknown_weight", &PICNIC, 1, &[(WEIGHTS, "\"issueWeights\": { \"plase\": 0.1,")]),
+        ("web_unknown_utilities", &PICNIC, 1, &[("\"place\": { \"d", "\"cake\": {}, \"place\": { \"d")]),
+        (
+            "web_two_utilities",
+            &PICNIC,
+            1,
+            &[(UTILITIES, "{ \"numberutils\": { \"lowValue\": 4 }, \"discreteutils\": {")],
+        ),
+        ("web_key_twice", &PICNIC, 1, &[(WEIGHTS, "\"issueWeights\": { \"place\": 0.1,")]),
+        (
+            "web_other_option",
+            &PICNIC,
+            1,
+            &[("\"values\": [\"lake\", \"hill\"]", "\"values\": [\"lake\", \"hill\", \"moor\"]")],
+        ),
+        ("web_option_lacking", &PICNIC, 1, &[("\"values\": [\"lake\", \"hill\"]", "\"values\": [\"lake\"]")]),
+        ("web_other_issue", &PICNIC, 1, &[("{ \"place\": { \"values\"", "{ \"spot\": { \"values\"")]),
+        ("web_low_above_high", &PICNIC, 1, &[("\"lowValue\": 4", "\"lowValue\": 9")]),
+    ]);
+    // Without a domain file, what the second carries is compared with what the first does.
+    snapshots(&[("web_two_carried", &PICNIC_ALONE, 1, &[("\"values\": [", "\"values\": [\"moor\", ")])]);
+}
+
+const PICNIC_ALONE: [&str; 2] = ["geniusweb/picnic-ada.json", "geniusweb/picnic-ben.json"];
+
+#[test]
+fn negmas_functions_name_issues_and_options_once() {
+    snapshots(&[
+        (
+            "negmas_unknown_weight",
+            &TRADE,
+            1,
+            &[("weights: [1.0, 0.5, 2.0]", "weights: {good: 1.0, price: 0.5, days: 2.0, dais: 1}")],
+        ),
+        ("negmas_option_twice", &TRADE, 1, &[("{1: 0.5,", "{1: 0.5, \"1.0\": 0.25,")]),
+    ]);
+}
+
+#[test]
+fn a_profile_given_twice_is_said() {
+    let names = ["genius/garden.xml", "genius/garden-owner.xml", "genius/garden-owner.xml"];
+    let made = super::foreign::made_of_with_warnings(&names);
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("foreign_profile_twice", said(&made.warnings)));
+}
