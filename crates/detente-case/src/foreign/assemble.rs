@@ -79,15 +79,20 @@ pub(super) fn negotiation(
     let read: Vec<Option<Profile>> =
         profiles.iter().map(|at| profile(&mut files[*at], &contents[*at], &topics, *at)).collect();
     let profiles: Vec<Profile> = read.into_iter().collect::<Option<_>>()?;
+    // What is said of a scale is of no use where the profile is not sound.
+    if files.iter().any(|file| file.faults.any_error()) {
+        return None;
+    }
     for profile in &profiles {
         say_scale(files, profile, &topics);
     }
     let scenario = Scenario { title: files[domain].stem(), topics, profiles };
     let text = write::case_text(&scenario, origin);
     if text.is_none() {
-        files[domain]
-            .faults
-            .push(Fault::of_file(Code::TooLarge, "these files make a case of more than 8 MB"));
+        files[domain].faults.push(
+            Fault::of_file(Code::TooLarge, "these files make a case of more than 8 MB")
+                .help("take a larger step on issues in numbers, or fewer options or rectangles"),
+        );
     }
     text
 }

@@ -92,7 +92,7 @@ pub(super) fn fit(profile: &Profile, topics: &[Topic]) -> Fitted {
         || is_small
         || beyond_reach(&answers, &extents, most)
         || added(profile, &answers, most).is_too_much();
-    let shift: f64 = if free { shifts.iter().sum() } else { 0.0 };
+    let shift: f64 = if free { shifts.iter().sum::<f64>() + 0.0 } else { 0.0 };
     let mut stated = match profile.no_deal {
         NoDeal::Value(r, _) => Some(r),
         _ => None,

@@ -43,7 +43,11 @@ pub(super) fn domain(file: &mut File, root: &Node) -> Vec<Topic> {
             (None, None) => {
                 let message =
                     format!("the issue {} has neither `values` nor a `range`", quoted(&key.key_name()));
-                ask.push(Fault::new(Code::OptionsOrRange, key.span, message).label("nothing to choose from"));
+                ask.push(
+                    Fault::new(Code::OptionsOrRange, key.span, message)
+                        .label("nothing to choose from")
+                        .help("add `\"values\": […]`, or `\"range\": [low, high, step]`"),
+                );
                 None
             }
         };
@@ -79,7 +83,13 @@ fn listed(ask: &mut Asking<'_>, stated: &Node) -> Option<Answers> {
 fn range(ask: &mut Asking<'_>, stated: &Node) -> Option<Answers> {
     let list = ask.needed_list(stated, "range")?;
     let [low, high, step] = list else {
-        ask.wrong(stated, "range", "a list of low, high and step");
+        let message = format!("`range` must be a list of low, high and step, found a list of {}", list.len());
+        let span = stated.get("range").map_or(stated.span, |node| node.span);
+        ask.push(
+            Fault::new(Code::RangeLength, span, message)
+                .label("not three numbers")
+                .help("for example `[\"0\", \"10\", \"1\"]`"),
+        );
         return None;
     };
     let mut number = |node: &Node| match node.text().map(|text| text.trim().parse::<f64>()) {
@@ -87,15 +97,16 @@ fn range(ask: &mut Asking<'_>, stated: &Node) -> Option<Answers> {
         _ => ask.finite(node, "range"),
     };
     let (from, to, by) = (number(low)?, number(high)?, number(step)?);
-    if !(by > 0.0 && to >= from) {
-        ask.push(
-            Fault::new(
-                Code::EmptyRange,
-                low.span,
-                format!("the range from {from} to {to} by {by} does not go up"),
-            )
-            .label("here"),
-        );
+    if by <= 0.0 {
+        let message = format!("the step of a range must be above 0, found {by}");
+        let help = "write the distance from one option to the next";
+        ask.push(Fault::new(Code::OutOfRange, step.span, message).label("not above 0").help(help));
+        return None;
+    }
+    if to < from {
+        let message = format!("the range from {from} to {to} does not go up");
+        let help = "write the lower end first";
+        ask.push(Fault::new(Code::EmptyRange, high.span, message).label("below the first").help(help));
         return None;
     }
     if by == 1.0 && from.fract() == 0.0 && to.fract() == 0.0 && from.abs().max(to.abs()) < 9e15 {
@@ -163,7 +174,8 @@ pub(super) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: 
                         stated.span,
                         "these utilities are of no kind that is known",
                     )
-                    .label("neither `discreteutils` nor `numberutils`"),
+                    .label("neither `discreteutils` nor `numberutils`")
+                    .help("write one of the two; utilities of other kinds are not read"),
                 );
                 return None;
             }
@@ -172,7 +184,7 @@ pub(super) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: 
         wishes.push(Wish { weight, worth, lines });
     }
     let no_deal = reservation(&mut ask, space, topics, &wishes)?;
-    let name = space.get("name").and_then(Node::text).map_or(stem, str::to_owned);
+    let name = super::sound::name(&mut ask, space, &stem)?;
     Some(Profile {
         name,
         file: position,
@@ -189,7 +201,11 @@ fn share(ask: &mut Asking<'_>, node: &Node, key: &str) -> Option<f64> {
     let x = ask.finite(node, key)?;
     if !(0.0..=1.0).contains(&x) {
         let message = format!("{} must be between 0 and 1, found {x}", quoted(key));
-        ask.push(Fault::new(Code::OutOfRange, node.span, message).label("outside"));
+        ask.push(
+            Fault::new(Code::OutOfRange, node.span, message)
+                .label("outside")
+                .help("divide all of them by their largest"),
+        );
         return None;
     }
     Some(x)
@@ -240,7 +256,11 @@ fn numbers(ask: &mut Asking<'_>, line: &Node, topic: &Topic) -> Option<Worth> {
             } else {
                 let message =
                     format!("{} is in words, and these are utilities of numbers", quoted(&topic.name));
-                ask.push(Fault::new(Code::NotNumeric, line.span, message).label("only in numbers"));
+                ask.push(
+                    Fault::new(Code::NotNumeric, line.span, message)
+                        .label("only in numbers")
+                        .help("write `discreteutils`, with a utility for each option"),
+                );
                 None
             }
         }
@@ -253,7 +273,11 @@ fn reservation(ask: &mut Asking<'_>, space: &Node, topics: &[Topic], wishes: &[W
     let Some(bid) = bid else { return Some(NoDeal::Unsaid) };
     let values = bid.get("issuevalues").or_else(|| bid.get("issueValues"));
     let Some(values) = values.and_then(Node::map) else {
-        ask.push(Fault::new(Code::MissingKey, bid.span, "`issuevalues` is missing here").label("incomplete"));
+        ask.push(
+            Fault::new(Code::MissingKey, bid.span, "`issuevalues` is missing here")
+                .label("incomplete")
+                .help("add `\"issuevalues\"` with an option for each issue, or write `null` for no bid"),
+        );
         return None;
     };
     let mut options: Vec<Option<usize>> = vec![None; topics.len()];

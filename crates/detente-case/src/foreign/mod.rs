@@ -16,12 +16,14 @@
 //! ```
 
 mod assemble;
+mod blame;
 mod carried;
 mod contradictions;
 mod data;
 mod export;
 mod fit;
 mod genius;
+mod genius_curve;
 mod geniusweb;
 mod gmcr;
 mod json;
@@ -36,6 +38,7 @@ mod toml_text;
 mod write;
 mod write_dispute;
 mod xml;
+mod xml_limits;
 mod yaml;
 
 use std::path::{Path, PathBuf};
@@ -47,7 +50,7 @@ use self::assemble::{conflict, negotiation};
 pub use self::export::{Export, export};
 use self::names::Ids;
 pub use self::recognise::is_foreign;
-use self::recognise::{Content, content, files_in};
+use self::recognise::{Content, content, files_in, no_file};
 use crate::code::Code;
 use crate::fault::{Fault, Faults, Report};
 use crate::read::{contents, parse};
@@ -97,8 +100,13 @@ pub(crate) struct File {
 impl File {
     /// Its name without folder and ending.
     fn stem(&self) -> String {
-        self.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+        self.path.file_stem().map(|stem| harmless(&stem.to_string_lossy())).unwrap_or_default()
     }
+}
+
+/// The name of a file without control characters, which a case does not take.
+fn harmless(name: &str) -> String {
+    name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 /// What is known of the files when a case is written.
@@ -118,6 +126,11 @@ struct Origin<'a> {
 /// # Errors
 /// Reports of everything that is wrong, one for each file with faults.
 pub fn import(paths: &[PathBuf], as_of: Option<Date>) -> Result<Import, Vec<Report>> {
+    if let Some((path, fault)) = paths.iter().find_map(|path| Some((path, no_file(path, paths)?))) {
+        let mut faults = Faults::default();
+        faults.push(fault);
+        return Err(vec![faults.into_report(Text::new(path.display().to_string(), ""))]);
+    }
     let folder = match paths {
         [only] if only.is_dir() => Some(only.as_path()),
         _ => None,
@@ -148,7 +161,7 @@ pub fn import(paths: &[PathBuf], as_of: Option<Date>) -> Result<Import, Vec<Repo
     }
     let names: Vec<String> = files
         .iter()
-        .map(|file| file.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default())
+        .map(|file| file.path.file_name().map(|name| harmless(&name.to_string_lossy())).unwrap_or_default())
         .collect();
     let mut ids = Ids::default();
     let sources: Vec<String> =
@@ -162,17 +175,19 @@ pub fn import(paths: &[PathBuf], as_of: Option<Date>) -> Result<Import, Vec<Repo
         Some(toml) if files.iter().all(|file| !file.faults.any_error()) => toml,
         _ => return Err(refusals(files, paths)),
     };
-    let mut warnings: Vec<Report> =
-        files.into_iter().map(|file| file.faults.into_report(file.text)).collect();
-    warnings.retain(|report| !report.is_clean());
     match parse(&format!("the case made of {}", names.join(", ")), &toml) {
         Ok(reading) => {
-            if !reading.report.is_clean() {
-                warnings.push(reading.report);
-            }
+            let mut warnings: Vec<Report> =
+                files.into_iter().map(|file| file.faults.into_report(file.text)).collect();
+            warnings.push(reading.report);
+            warnings.retain(|report| !report.is_clean());
             Ok(Import { format, toml, case: reading.case, warnings })
         }
-        Err(report) => Err(vec![report]),
+        Err(report) => {
+            let domain = contents.iter().position(Content::is_domain).unwrap_or(0);
+            blame::blame(&report, &toml, &sources, domain, &mut files);
+            Err(refusals(files, paths))
+        }
     }
 }
 

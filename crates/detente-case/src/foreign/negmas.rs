@@ -86,7 +86,11 @@ fn answers(ask: &mut Asking<'_>, issue: &Node, name: &str) -> Option<Answers> {
         }
         kind if kind.contains("Infinite") || kind.contains("Callable") => {
             let message = format!("the issue {} has no options that could be listed", quoted(name));
-            ask.push(Fault::new(Code::Unsupported, issue.span, message).label("without an end"));
+            ask.push(
+                Fault::new(Code::Unsupported, issue.span, message)
+                    .label("without an end")
+                    .help("`Scenario.discretize` makes a list of it"),
+            );
             None
         }
         _ => {
@@ -149,8 +153,7 @@ pub(super) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: 
             return None;
         }
     };
-    let name =
-        root.get("name").and_then(Node::text).map_or(stem, |name| name.trim_end_matches(".xml").to_owned());
+    let name = super::sound::name(&mut ask, root, &stem)?.trim_end_matches(".xml").to_owned();
     Some(Profile { name, file: position, wishes, rectangles: Vec::new(), no_deal, scale: Scale::Free, notes })
 }
 

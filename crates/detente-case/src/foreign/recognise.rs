@@ -55,6 +55,35 @@ fn has_ending(path: &Path) -> bool {
     ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
+fn is_case(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    path.join(CASE_FILE).exists() || ending.is_some_and(|ending| ending == "toml")
+}
+
+/// The fault of a path that is no file of another tool, nor a folder of such files alone.
+pub(super) fn no_file(path: &Path, paths: &[PathBuf]) -> Option<Fault> {
+    let fault = |message| Fault::of_file(Code::UnknownFormat, message);
+    match (is_case(path), paths) {
+        (true, [_]) => Some(
+            fault("this is a case already, not a file of another tool")
+                .help("`detente deals` and the other verbs read it as it is"),
+        ),
+        (true, _) if paths.iter().all(|path| is_case(path)) => {
+            Some(fault("a second case is given").help("name one case; only files of other tools go together"))
+        }
+        (true, _) => Some(
+            fault("this is a case, and the others are files of another tool")
+                .help("name the case alone, or the domain and the profiles"),
+        ),
+        (false, [_]) => None,
+        (false, _) if path.is_dir() => Some(
+            fault("this is a folder, which is read only by itself")
+                .help("name the folder alone, or the files in it that are meant"),
+        ),
+        (false, _) => None,
+    }
+}
+
 /// The files of a scenario in a folder, by name. Those that begin with `_` or `.` are notes of the tools.
 pub(super) fn files_in(folder: &Path) -> Vec<PathBuf> {
     let hidden =

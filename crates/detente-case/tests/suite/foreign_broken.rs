@@ -46,6 +46,8 @@ fn snapshots(changes: &[Change]) {
     });
 }
 
+const WELL: [&str; 3] = ["genius/well.xml", "genius/well-upper.xml", "genius/well-lower.xml"];
+const BOXES: [&str; 3] = ["genius/boxes.xml", "genius/boxes-one.xml", "genius/boxes-two.xml"];
 const R: &str = "reserved_value: 2.5";
 
 #[test]
@@ -208,4 +210,150 @@ fn a_profile_given_twice_is_said() {
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| insta::assert_snapshot!("foreign_profile_twice", said(&made.warnings)));
+}
+
+#[test]
+fn numbers_that_a_case_cannot_hold_are_faults_of_their_line() {
+    snapshots(&[
+        ("negmas_weight_too_large", &TRADE, 1, &[("[1.0, 0.5, 2.0]", "[1.0, 1.0e+308, 2.0]")]),
+        ("negmas_slope_too_large", &TRADE, 1, &[("slope: -1.0", "slope: 1.0e+308")]),
+        ("negmas_bias_too_large", &TRADE, 1, &[("bias: 6.0", "bias: 1.0e+308")]),
+        ("negmas_infinite_weight", &TRADE, 1, &[("[1.0, 0.5, 2.0]", "[1.0, .inf, 2.0]")]),
+        ("negmas_weight_in_quotes", &TRADE, 1, &[("[1.0, 0.5, 2.0]", "[1.0, \"0.5\", 2.0]")]),
+        ("genius_weight_too_large", &GARDEN, 1, &[(WEIGHT, "<weight index=\"1\" value=\"1e300\"/>")]),
+        (
+            "genius_evaluation_too_large",
+            &GARDEN,
+            1,
+            &[(ITEM, "<item value=\"hedge\" evaluation=\"1e308\"/>")],
+        ),
+        ("genius_slope_too_large", &GARDEN, 1, &[("slope=\"-0.125\"", "slope=\"1e300\"")]),
+        (
+            "genius_slope_too_steep",
+            &GARDEN,
+            1,
+            &[("slope=\"-0.125\" offset=\"1\"", "slope=\"1e14\" offset=\"-5e14\"")],
+        ),
+        ("genius_range_too_large", &WELL, 0, &[("upperbound=\"10.0\"", "upperbound=\"2e15\"")]),
+        ("genius_range_too_narrow", &WELL, 0, &[("upperbound=\"10.0\"", "upperbound=\"1e-12\"")]),
+        ("genius_maxutility_too_small", &BOXES, 1, &[("maxutility=\"100\"", "maxutility=\"1e-300\"")]),
+        ("genius_maxutility_below_zero", &BOXES, 1, &[("maxutility=\"100\"", "maxutility=\"-3\"")]),
+        ("genius_control_character", &GARDEN, 0, &[("name=\"Dog\"", "name=\"Dog&#x85;\"")]),
+        ("web_control_character_in_option", &PICNIC, 0, &[("\"hill\"", "\"hi\\u001bll\"")]),
+        ("web_control_character_in_name", &PICNIC, 1, &[("\"name\": \"ada\"", "\"name\": \"a\\u0007da\"")]),
+        ("gmcr_control_character", &["gmcr/water.gmcr"], 0, &[("\"pay\"", "\"pa\\u0007y\"")]),
+        ("genius_other_bounds", &GARDEN, 1, &[("lowerbound=\"10\"", "lowerbound=\"11\"")]),
+        ("genius_decimal_comma", &GARDEN, 1, &[(WEIGHT, "<weight index=\"1\" value=\"0,5\"/>")]),
+    ]);
+}
+
+/// A case refuses a side whose interactions come to more than 100 in all.
+#[test]
+fn weights_far_above_one_are_divided() {
+    let heavy = changed(&GARDEN, 1, |text| {
+        text.replacen("slope=\"-0.125\"", "slope=\"-0.05\"", 1).replacen(
+            WEIGHT,
+            "<weight index=\"1\" value=\"20000000\"/>",
+            1,
+        )
+    })
+    .unwrap();
+    assert_eq!(heavy.case.interactions.len(), 0);
+    assert!(heavy.toml.contains("divided by 20000000.5"), "{}", heavy.toml);
+    snapshots(&[
+        ("genius_weight_scaled", &GARDEN, 1, &[(WEIGHT, "<weight index=\"1\" value=\"20000000\"/>")]),
+        ("genius_rectangles_scaled", &BOXES, 1, &[("maxutility=\"100\"", "maxutility=\"0.5\"")]),
+    ]);
+    // Below that they stand as they are.
+    let light =
+        changed(&GARDEN, 1, |text| text.replacen(WEIGHT, "<weight index=\"1\" value=\"20\"/>", 1)).unwrap();
+    assert!(light.warnings.is_empty() && !light.case.interactions.is_empty());
+    let worth = super::foreign::values(&light.case, 0);
+    assert!((worth[0] - 20.5).abs() < 1e-9, "{worth:?}");
+}
+
+/// Utilities so small that rounding would blur them are brought up to the scale of a case.
+#[test]
+fn utilities_far_below_one_are_multiplied() {
+    let made = changed(&TRADE, 1, |text| {
+        text.replacen("weights: [1.0, 0.5, 2.0]", "weights: [1.0e-300, 0.5e-300, 2.0e-300]", 1).replacen(
+            R,
+            "reserved_value: 2.5e-300",
+            1,
+        )
+    })
+    .unwrap();
+    let plain = changed(&TRADE, 1, str::to_owned).unwrap();
+    let (found, expected) = (super::foreign::values(&made.case, 0), super::foreign::values(&plain.case, 0));
+    for (found, expected) in found.iter().zip(&expected) {
+        assert!((found - expected).abs() < 1e-9, "{found} {expected}");
+    }
+}
+
+#[test]
+fn elements_with_thousands_of_attributes_are_refused_at_once() {
+    use std::fmt::Write;
+    let mut many = String::from("<utility_space");
+    (0..200_000).for_each(|i| write!(many, " a{i}=\"1\"").unwrap());
+    many.push_str("/>");
+    let mut spaces = String::from("<utility_space>");
+    (0..1_500).for_each(|i| write!(spaces, "<a xmlns:a{i}=\"x\"/>").unwrap());
+    spaces.push_str("</utility_space>");
+    for (name, text) in [("attributes", many), ("namespaces", spaces)] {
+        let begun = std::time::Instant::now();
+        let reports = broken(&GARDEN, 1, |_| text.clone());
+        assert!(begun.elapsed().as_secs() < 10, "{name}");
+        let fault = &reports[0].faults()[0];
+        assert_eq!((fault.code, fault.line), (detente_case::Code::TooMany, Some(1)), "{fault:?}");
+        assert!(fault.help.is_some() && fault.message.contains(name), "{fault:?}");
+    }
+}
+
+#[test]
+fn every_fault_says_what_to_do() {
+    snapshots(&[
+        ("genius_no_evaluation", &GARDEN, 1, &[(ITEM, "")]),
+        ("genius_reservation_outside", &GARDEN, 1, &[(RESERVATION, "<reservation value=\"1.5\"/>")]),
+        ("genius_weight_below_zero", &GARDEN, 1, &[(WEIGHT, "<weight index=\"1\" value=\"-1\"/>")]),
+        ("genius_range_goes_down", &GARDEN, 0, &[("lowerbound=\"10\"", "lowerbound=\"30\"")]),
+        ("genius_no_value", &GARDEN, 1, &[(RESERVATION, "<reservation/>")]),
+        (
+            "genius_empty_function",
+            &BOXES,
+            1,
+            &[
+                (
+                    "<hyperRectangle utility=\"40\"><INCLUDES index=\"1\" min=\"2\" max=\"5\"/><INCLUDES index=\"2\" min=\"0\" max=\"4\"/></hyperRectangle>",
+                    "",
+                ),
+                (
+                    "<hyperRectangle utility=\"35\"><INCLUDES index=\"1\" min=\"4\" max=\"8\"/></hyperRectangle>",
+                    "",
+                ),
+                (
+                    "<hyperRectangle utility=\"25\"><INCLUDES index=\"2\" min=\"3\" max=\"3\"/></hyperRectangle>",
+                    "",
+                ),
+            ],
+        ),
+        ("genius_unclosed", &GARDEN, 1, &[("</objective>", "")]),
+        ("web_range_of_two", &PICNIC, 0, &[("[\"4\", \"8\", \"2\"]", "[\"0\", \"10\"]")]),
+        ("web_range_of_words", &PICNIC, 0, &[("[\"4\", \"8\", \"2\"]", "\"wide\"")]),
+        ("web_step_of_zero", &PICNIC, 0, &[("[\"4\", \"8\", \"2\"]", "[\"4\", \"8\", \"0\"]")]),
+        ("web_range_goes_down", &PICNIC, 0, &[("[\"4\", \"8\", \"2\"]", "[\"8\", \"4\", \"2\"]")]),
+        ("web_weights_a_list", &PICNIC, 1, &[("{ \"place\": 0.6, \"guests\": 0.4 }", "[0.6, 0.4]")]),
+        ("web_comma_too_many", &PICNIC, 1, &[("\"lake\": 1.0,", "\"lake\": 1.0,,")]),
+        ("negmas_value_missing", &TRADE, 1, &[("    tea: 1.0\n", "")]),
+        ("negmas_indented", &TRADE, 1, &[("type: AffineFun", "type: [AffineFun")]),
+    ]);
+    for (set, text) in [
+        (PICNIC, "[".repeat(100_000)),
+        (TRADE, "- ".repeat(10_000)),
+        (GARDEN, "<a>".repeat(20_000)),
+        (GARDEN, String::from(" ")),
+    ] {
+        for fault in broken(&set, 1, |_| text.clone()).iter().flat_map(Report::faults) {
+            assert!(fault.help.is_some(), "{fault:?}");
+        }
+    }
 }
