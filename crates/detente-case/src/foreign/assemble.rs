@@ -171,7 +171,7 @@ fn say_scale(files: &mut [File], profile: &Profile, topics: &[Topic]) {
     );
     // A case keeps twelve decimals.
     if fitted.divisor > 1e6 {
-        help.push_str(&format!("; differences below {:e} are lost in rounding", fitted.divisor * 1e-12));
+        help.push_str(&format!("; differences below {:.0e} are lost in rounding", fitted.divisor * 1e-12));
     }
     faults.push(Fault::of_file(Code::Rescaled, message).help(help));
 }

@@ -357,3 +357,37 @@ fn every_fault_says_what_to_do() {
         }
     }
 }
+
+/// The files of a party called `domain` do not take the place of the domain's, nor are others passed over by a folder.
+#[test]
+fn files_of_parties_are_told_apart() {
+    let toml = super::foreign::made_of_with_warnings(&TRADE).toml;
+    let named = |buyer: &str, seller: &str| {
+        let toml = ["parties", "positions"].iter().fold(toml.clone(), |toml, table| {
+            toml.replace(&format!("[{table}.buyer"), &format!("[{table}.{buyer}"))
+                .replace(&format!("[{table}.seller"), &format!("[{table}.{seller}"))
+        });
+        let case = detente_case::parse("case.toml", &toml).unwrap().case;
+        let world = detente_model::Worlds::new(&case, 1).central();
+        let export =
+            detente_case::foreign::export(&case, &world, detente_case::foreign::Format::Negmas).unwrap();
+        export.files.into_iter().map(|(name, _)| name).collect::<Vec<_>>()
+    };
+    assert_eq!(named("domain", "seller"), ["domain.yml", "party-domain.yml", "seller.yml"]);
+    assert_eq!(named("Domain", "party-domain"), ["domain.yml", "party-Domain-2.yml", "party-domain.yml"]);
+    assert_eq!(named("_hidden", "hidden"), ["domain.yml", "party-hidden.yml", "hidden.yml"]);
+}
+
+#[test]
+fn nothing_is_written_as_minus_zero() {
+    let mut made = super::foreign::made_of_with_warnings(&TRADE);
+    made.toml = made.toml.replace(" = 0,", " = -0.0,").replace(" = 0 ", " = -0.0 ");
+    assert!(made.toml.contains("-0.0"), "{}", made.toml);
+    let case = detente_case::parse("case.toml", &made.toml).unwrap().case;
+    let world = detente_model::Worlds::new(&case, 1).central();
+    for format in [detente_case::foreign::Format::Negmas, detente_case::foreign::Format::GeniusWeb] {
+        for (name, text) in detente_case::foreign::export(&case, &world, format).unwrap().files {
+            assert!(!text.contains("-0"), "{name}: {text}");
+        }
+    }
+}
