@@ -119,8 +119,8 @@ fn utf_16_is_recognised_without_a_mark() {
     let scratch = Scratch::new("utf16");
     let text = fs::read_to_string(scratch.0.join("garden.xml")).unwrap();
     let case = fs::read_to_string(scratch.0.join("talks/case.toml")).unwrap();
-    let (small, big): (fn(u16) -> [u8; 2], fn(u16) -> [u8; 2]) = (u16::to_le_bytes, u16::to_be_bytes);
-    for bytes in [small, big] {
+    for big in [false, true] {
+        let bytes = |unit: u16| if big { unit.to_be_bytes() } else { unit.to_le_bytes() };
         let wide = |text: &str| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
         fs::write(scratch.0.join("garden.xml"), wide(&text)).unwrap();
         fs::write(scratch.0.join("case.toml"), wide(&case)).unwrap();

@@ -45,8 +45,8 @@ pub(super) fn check(reader: &mut Reader<'_>, root: Node<'_, '_>, topics: &[Topic
     let objectives: BTreeSet<i64> = of("objective").into_iter().filter_map(index).collect();
     let weights = of("weight");
     // An issue without a weight is the fault then, and is said where its values are read.
-    let is_weighted = |issue: &Node<'_, '_>| weights.iter().any(|weight| index(*weight) == index(*issue));
-    let sure = issues.iter().all(is_weighted);
+    let weighted: BTreeSet<Option<i64>> = weights.iter().map(|weight| index(*weight)).collect();
+    let sure = issues.iter().all(|issue| weighted.contains(&index(*issue)));
     reader.weights(&weights, &known, &objectives, sure);
 }
 
@@ -54,7 +54,7 @@ impl Reader<'_> {
     /// Reports the first of some elements that says anything else than the first.
     fn once(&mut self, nodes: &[Node<'_, '_>], what: &str) {
         let Some((first, others)) = nodes.split_first() else { return };
-        if let Some(other) = others.iter().find(|node| !same(*node, first)) {
+        if let Some(other) = others.iter().find(|node| !same(node, first)) {
             self.twice(*first, *other, &format!("{what} is written twice, and not the same"));
         }
     }

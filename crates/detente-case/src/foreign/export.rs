@@ -234,7 +234,7 @@ fn web_profile(case: &Case, side: &Side<'_>, domain: &Value, losses: &mut Vec<St
     let bid = reservation_bid(case, side, losses).map(|outcome| {
         let values: Map<String, Value> = case
             .describe(&outcome)
-            .map(|(issue, choice)| (issue.id.clone(), json!(worded(&choice))))
+            .map(|(issue, choice)| (issue.id.clone(), json!(worded(choice))))
             .collect();
         json!({ "issuevalues": values })
     });

@@ -162,11 +162,10 @@ fn reserved(ask: &mut Asking<'_>, root: &Node, function: &Node) -> Option<NoDeal
     let mut found = NoDeal::Unsaid;
     for node in [root, function].into_iter().filter_map(|node| node.get("reserved_value")) {
         match &node.value {
-            Value::Null => {}
             Value::Number(x) if x.is_nan() || *x == f64::NEG_INFINITY => {}
             // Any number will do: far above or below all outcomes it says no more than that.
             Value::Number(x) if found == NoDeal::Unsaid => found = NoDeal::Value(*x, node.span),
-            Value::Number(_) => {}
+            Value::Null | Value::Number(_) => {}
             other => {
                 let message = format!("`reserved_value` must be a number, found {}", node.what());
                 let help = match other {

@@ -11,16 +11,29 @@ use super::scenario::{self, Topic};
 use crate::code::Code;
 use crate::fault::Fault;
 use crate::nearest::nearest;
-use crate::text::{Span, listed, quoted};
+use crate::text::{Span, grouped, listed, quoted};
 
 /// The least length of a range of real numbers, and the least distance of two bends on it, beside its larger end or 1.
 pub(super) const NARROWEST: f64 = 1e-9;
+
+/// As many issues as a case can have.
+const MOST_ISSUES: usize = 1_000;
 
 /// Reports what no case can hold: issues without options, with too many, or with one twice.
 pub(super) fn check_topics(file: &mut File, topics: &[Topic]) {
     if topics.is_empty() && !file.faults.any_error() {
         file.faults
             .push(Fault::of_file(Code::NoIssues, "the domain has no issue").help("add what is on the table"));
+    }
+    if let Some(topic) = topics.get(MOST_ISSUES) {
+        let message =
+            format!("the domain has more than the {} issues that a case can have", grouped(MOST_ISSUES));
+        file.faults.push(
+            Fault::new(Code::TooMany, topic.span, message)
+                .label("one too many")
+                .help("leave out what nobody argues about"),
+        );
+        return;
     }
     for (k, topic) in topics.iter().enumerate() {
         let name = quoted(&topic.name);
@@ -124,10 +137,7 @@ fn control(name: &str) -> Option<char> {
 }
 
 pub(super) fn too_many_options(span: Span) -> Fault {
-    let message = format!(
-        "an issue has more than the {} options that one can have",
-        crate::text::grouped(MOST_OPTIONS)
-    );
+    let message = format!("an issue has more than the {} options that one can have", grouped(MOST_OPTIONS));
     Fault::new(Code::TooMany, span, message).label("too many").help("take a larger step")
 }
 

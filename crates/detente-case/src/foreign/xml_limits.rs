@@ -22,7 +22,8 @@ pub(super) fn beyond(text: &str, base: usize) -> Option<Fault> {
             .into_iter()
             .find(|(open, _)| rest.starts_with(open));
         if let Some((open, close)) = skipped {
-            let Some(end) = rest[open.len()..].find(close) else { return None };
+            // What is never closed is for the parser to say.
+            let end = rest[open.len()..].find(close)?;
             at = start + open.len() + end + close.len();
             continue;
         }
@@ -83,7 +84,6 @@ impl Tag {
         while let Some(&byte) = bytes.get(at) {
             match (quote, byte) {
                 (Some(open), _) if byte == open => quote = None,
-                (Some(_), _) => {}
                 (None, b'"' | b'\'') => quote = Some(byte),
                 (None, b'=') => attributes += 1,
                 (None, b'x') if bytes[at..].starts_with(b"xmlns") => namespaces += 1,
