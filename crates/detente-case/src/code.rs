@@ -65,6 +65,10 @@ codes! {
     UnknownFormat = "unknown_format", Error;
     /// A folder with more profiles than parties, perhaps.
     WhichProfiles = "which_profiles", Error;
+    /// A profile that carries another domain than the one on the table.
+    OtherDomain = "other_domain", Error;
+    /// The same profile for two parties.
+    SameProfile = "same_profile", Warning;
     /// Something in a file of another tool that a case cannot hold.
     Unsupported = "unsupported", Error;
     /// Something in a file of another tool that is left out.

@@ -49,6 +49,10 @@ pub(crate) fn contents(path: &Path, file: &Path) -> Result<Text, Report> {
         Ok(bytes) => bytes,
         Err(fault) => return Err(report_of(&name, String::new(), *fault)),
     };
+    // Its zero bytes are UTF-8 too, so that it would be taken for text with a flaw in every second place.
+    if is_bare_utf16(&bytes) {
+        return Err(report_of(&name, String::new(), utf16("without a byte order mark, ")));
+    }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Text::new(name, text)),
         Err(error) => {
@@ -87,7 +91,19 @@ fn load(path: &Path, file: &Path) -> Result<Vec<u8>, Box<Fault>> {
                 format!("{} cannot be read: permission is denied", shown(file)),
             )
             .help("ask the owner of the file for the right to read it"),
-            _ => Fault::of_file(Code::Unreadable, format!("{} cannot be read: {error}", shown(file))),
+            ErrorKind::IsADirectory => {
+                Fault::of_file(Code::Unreadable, format!("{} is a folder, not a file", shown(file)))
+                    .help("name a file in it")
+            }
+            _ if file.is_symlink() && !file.exists() => Fault::of_file(
+                Code::Unreadable,
+                format!("{} is a link that leads back to itself", shown(file)),
+            )
+            .help("name the file that it was meant to lead to"),
+            _ => {
+                Fault::of_file(Code::Unreadable, format!("{} cannot be read: {}", shown(file), plain(&error)))
+                    .help("is the disk sound, and the file one that can be read?")
+            }
         })
     };
     let too_large = |size: u64| {
@@ -111,15 +127,34 @@ fn load(path: &Path, file: &Path) -> Result<Vec<u8>, Box<Fault>> {
     Ok(bytes)
 }
 
+/// What the system says of an error, without its number.
+fn plain(error: &std::io::Error) -> String {
+    let said = error.to_string();
+    said.split_once(" (os error").map_or(said.as_str(), |(said, _)| said).to_lowercase()
+}
+
 /// Rounded up, so that a file over the limit is never said to be within it.
 fn megabytes(size: u64) -> String {
     format!("{:.1}", (size as f64 / 100_000.0).ceil() / 10.0)
 }
 
+fn utf16(how: &str) -> Fault {
+    Fault::of_file(Code::NotUtf8, format!("this is text in UTF-16, {how}not in UTF-8"))
+        .help("save the file again with the encoding UTF-8")
+}
+
+/// Whether text begins with a zero byte in nearly every second place and none in between.
+fn is_bare_utf16(bytes: &[u8]) -> bool {
+    let start = &bytes[..bytes.len().min(256) & !1];
+    let zeros = |first: usize| start.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let marked = matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]);
+    !marked && start.len() >= 4 && even.min(odd) == 0 && 4 * even.max(odd) >= 3 * (start.len() / 2)
+}
+
 fn not_utf8(bytes: &[u8], valid: usize) -> Fault {
     if let [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] = bytes {
-        return Fault::of_file(Code::NotUtf8, "this is text in UTF-16, not in UTF-8")
-            .help("save the file again with the encoding UTF-8");
+        return utf16("");
     }
     let line = bytes[..valid].split(|byte| *byte == b'\n').count();
     let byte = bytes.get(valid).copied().unwrap_or(0);

@@ -129,7 +129,7 @@ pub struct Export {
     #[arg(long, value_name = "I")]
     pub draw: Option<u64>,
     /// The seed of the draw
-    #[arg(long, value_name = "S", default_value_t = 1)]
+    #[arg(long, value_name = "S", default_value_t = 1, requires = "draw")]
     pub seed: u64,
 }
 

@@ -10,6 +10,13 @@ pub(super) const MOST_NODES: usize = 1_000_000;
 /// How deep values can nest; the formats need a dozen levels.
 pub(super) const DEEPEST: usize = 64;
 
+/// The largest number that is read, up or down: whole numbers up to here are exact, and products of some such numbers
+/// can still be brought to another scale.
+pub(super) const LARGEST_NUMBER: f64 = 1e15;
+
+/// What to do about a number that is larger.
+pub(super) const TOO_LARGE_HELP: &str = "numbers up to 10¹⁵ are read: take a larger unit, or a smaller scale";
+
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Node {
@@ -120,7 +127,8 @@ impl Asking<'_> {
         if found.is_none() {
             self.push(
                 Fault::new(Code::MissingKey, node.span, format!("{} is missing here", quoted(key)))
-                    .label("incomplete"),
+                    .label("incomplete")
+                    .help(format!("add {}, as the tool that wrote the file would", quoted(key))),
             );
         }
         found
@@ -128,7 +136,14 @@ impl Asking<'_> {
 
     pub(super) fn wrong(&mut self, node: &Node, key: &str, wanted: &str) {
         let message = format!("{} must be {wanted}, found {}", quoted(key), node.what());
-        self.push(Fault::new(Code::WrongType, node.span, message).label(format!("not {wanted}")));
+        let help = match node.text().map(str::trim) {
+            Some(text) if wanted == "a number" && text.parse::<f64>().is_ok_and(f64::is_finite) => {
+                format!("drop the quotes: {}", quoted(text))
+            }
+            _ => format!("write {wanted} here"),
+        };
+        let fault = Fault::new(Code::WrongType, node.span, message).label(format!("not {wanted}"));
+        self.push(fault.help(help));
     }
 
     pub(super) fn needed_list<'n>(&mut self, node: &'n Node, key: &str) -> Option<&'n [Node]> {
@@ -157,12 +172,18 @@ impl Asking<'_> {
 
     /// A finite number; `what` names it in a message.
     pub(super) fn finite(&mut self, node: &Node, what: &str) -> Option<f64> {
+        let fault = |code, message| Fault::new(code, node.span, message);
         match node.number() {
-            Some(x) if x.is_finite() => return Some(x),
-            Some(x) => self.push(
-                Fault::new(Code::NotFinite, node.span, format!("{} must be a finite number", quoted(what)))
-                    .label(format!("{x}")),
-            ),
+            Some(x) if x.is_finite() && x.abs() <= LARGEST_NUMBER => return Some(x),
+            Some(x) if x.is_finite() => {
+                let message = format!("{} is too large to be read", quoted(what));
+                self.push(fault(Code::OutOfRange, message).label(format!("{x:e}")).help(TOO_LARGE_HELP));
+            }
+            Some(x) => {
+                let message = format!("{} must be a finite number", quoted(what));
+                let fault = fault(Code::NotFinite, message).label(format!("{x}"));
+                self.push(fault.help("write a number: nothing here can be infinite or left open"));
+            }
             None => self.wrong(node, what, "a number"),
         }
         None

@@ -4,6 +4,8 @@
 //! as a bid that is worth as much. Whatever else a case has is left out, and said: interactions, red lines,
 //! combinations that cannot be, audiences and quotas; of a continuous issue only its stops are written.
 
+use std::collections::BTreeSet;
+
 use detente_model::{Actor, Case, Choice, Combination, Floor, IssueId, Outcome, PartyId, Preferences, World};
 use serde_json::{Map, Value, json};
 
@@ -37,24 +39,47 @@ pub fn export(case: &Case, world: &World, format: Format) -> Option<Export> {
     }
     let sides: Vec<Side<'_>> = case.principals().filter_map(|party| side(case, world, party)).collect();
     let mut losses = losses(case, &sides);
+    let stems = stems(&sides);
     let files = match format {
         Format::Negmas => {
             let mut files = vec![(String::from("domain.yml"), space(case))];
-            files.extend(sides.iter().map(|side| (format!("{}.yml", side.id), function(case, side))));
+            files.extend(
+                sides.iter().zip(&stems).map(|(side, stem)| (format!("{stem}.yml"), function(case, side))),
+            );
             files
         }
         Format::GeniusWeb => {
             let domain = web_domain(case);
             let mut files = vec![(String::from("domain.json"), format!("{domain:#}\n"))];
-            for side in &sides {
+            for (side, stem) in sides.iter().zip(&stems) {
                 let profile = web_profile(case, side, &domain, &mut losses);
-                files.push((format!("{}.json", side.id), format!("{profile:#}\n")));
+                files.push((format!("{stem}.json"), format!("{profile:#}\n")));
             }
             files
         }
         Format::Genius | Format::Gmcr => return None,
     };
     Some(Export { files, losses })
+}
+
+/// Names of files, told apart from that of the domain and from each other on any disk, and none that a folder of files
+/// would pass over.
+fn stems(sides: &[Side<'_>]) -> Vec<String> {
+    let mut taken = BTreeSet::from([String::from("domain")]);
+    // Whoever can keep its own name does.
+    let mut stems: Vec<Option<String>> = sides
+        .iter()
+        .map(|side| {
+            let own = !side.id.starts_with('_') && taken.insert(side.id.to_lowercase());
+            own.then(|| side.id.to_owned())
+        })
+        .collect();
+    for (stem, side) in stems.iter_mut().zip(sides).filter(|(stem, _)| stem.is_none()) {
+        let plain = format!("party-{}", side.id.trim_start_matches('_'));
+        let numbered = (2..=sides.len() + 2).map(|n| format!("{plain}-{n}"));
+        *stem = std::iter::once(plain.clone()).chain(numbered).find(|name| taken.insert(name.to_lowercase()));
+    }
+    stems.into_iter().flatten().collect()
 }
 
 fn side<'a>(case: &'a Case, world: &'a World, party: PartyId) -> Option<Side<'a>> {
@@ -122,10 +147,23 @@ fn quoted(text: &str) -> String {
     Value::from(text).to_string()
 }
 
+/// A number; adding 0 makes -0 the same as 0.
+fn plain(x: f64) -> String {
+    (x + 0.0).to_string()
+}
+
+/// An option as text.
+fn worded(choice: &Choice) -> String {
+    match choice {
+        Choice::Text(text) => text.clone(),
+        Choice::Number(x) => plain(*x),
+    }
+}
+
 fn written(choice: &Choice) -> String {
     match choice {
         Choice::Text(text) => quoted(text),
-        Choice::Number(x) => x.to_string(),
+        Choice::Number(x) => plain(*x),
     }
 }
 
@@ -151,16 +189,16 @@ fn function(case: &Case, side: &Side<'_>) -> String {
     let mut out = format!(
         "name: {}\nreserved_value: {}\ntype: LinearAdditiveUtilityFunction\nvalues:\n",
         quoted(side.id),
-        reserved(side)
+        plain(reserved(side))
     );
     for (issue, values) in case.issues.iter().zip(&side.values) {
         out.push_str("- type: TableFun\n  mapping:\n");
         for (option, value) in issue.options.iter().zip(values) {
-            out.push_str(&format!("    {}: {value}\n", written(option)));
+            out.push_str(&format!("    {}: {}\n", written(option), plain(*value)));
         }
     }
     out.push_str("weights:\n");
-    side.weights.iter().for_each(|weight| out.push_str(&format!("- {weight}\n")));
+    side.weights.iter().for_each(|weight| out.push_str(&format!("- {}\n", plain(*weight))));
     out
 }
 
@@ -169,7 +207,7 @@ fn web_domain(case: &Case) -> Value {
         .issues
         .iter()
         .map(|issue| {
-            let values: Vec<String> = issue.options.iter().map(ToString::to_string).collect();
+            let values: Vec<String> = issue.options.iter().map(worded).collect();
             (issue.id.clone(), json!({ "values": values }))
         })
         .collect();
@@ -183,7 +221,7 @@ fn web_profile(case: &Case, side: &Side<'_>, domain: &Value, losses: &mut Vec<St
             .options
             .iter()
             .zip(values)
-            .map(|(option, value)| (option.to_string(), json!(value)))
+            .map(|(option, value)| (worded(option), json!(value + 0.0)))
             .collect();
         utilities.insert(issue.id.clone(), json!({ "discreteutils": { "valueUtilities": table } }));
     }
@@ -191,12 +229,12 @@ fn web_profile(case: &Case, side: &Side<'_>, domain: &Value, losses: &mut Vec<St
         .issues
         .iter()
         .zip(to_the_letter(side.weights))
-        .map(|(issue, w)| (issue.id.clone(), json!(w)))
+        .map(|(issue, w)| (issue.id.clone(), json!(w + 0.0)))
         .collect();
     let bid = reservation_bid(case, side, losses).map(|outcome| {
         let values: Map<String, Value> = case
             .describe(&outcome)
-            .map(|(issue, choice)| (issue.id.clone(), json!(choice.to_string())))
+            .map(|(issue, choice)| (issue.id.clone(), json!(worded(choice))))
             .collect();
         json!({ "issuevalues": values })
     });

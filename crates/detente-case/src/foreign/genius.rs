@@ -6,16 +6,20 @@
 //! [0, 1] and without a division by its largest. A reservation that is not there is 0. `cost` has been dead for long.
 //! A discount `u · d^t` is about the time of an agreement, not about which: it is left out, and said.
 
+use std::collections::BTreeMap;
+
 use detente_model::Choice;
 use roxmltree::Node;
 
+use super::contradictions::index;
+use super::data::{LARGEST_NUMBER, TOO_LARGE_HELP};
 use super::scenario::{Answers, Lines, NoDeal, Profile, Scale, Topic, Wish, Worth};
 use super::xml::{Prepared, attribute, children};
-use super::{File, rectangles};
+use super::{File, contradictions, rectangles};
 use crate::code::Code;
 use crate::fault::Fault;
 use crate::nearest::nearest;
-use crate::text::{Span, quoted};
+use crate::text::{Span, listed, quoted};
 
 /// What a Genius file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +48,11 @@ pub(super) fn domain(reader: &mut Reader<'_>, root: Node<'_, '_>) -> Vec<Topic> 
     let issues: Vec<Node<'_, '_>> = root.descendants().filter(|node| node.has_tag_name("issue")).collect();
     if issues.is_empty() {
         let span = reader.xml.span(root);
-        reader.push(Fault::new(Code::NoIssues, span, "the domain has no issue").label("empty"));
+        reader.push(
+            Fault::new(Code::NoIssues, span, "the domain has no issue")
+                .label("empty")
+                .help("add an `<issue>` for each matter on the table"),
+        );
     }
     issues.into_iter().filter_map(|issue| reader.topic(issue)).collect()
 }
@@ -56,16 +64,21 @@ pub(super) fn profile(
     topics: &[Topic],
     file: usize,
 ) -> Option<Profile> {
+    contradictions::check(reader, root, topics);
+    if reader.file.faults.any_error() {
+        return None;
+    }
     let mut notes = Vec::new();
-    let mut no_deal = NoDeal::Value(0.0, 1);
+    let mut no_deal = NoDeal::Value(0.0, reader.xml.span(root));
     if let Some(node) = root.descendants().find(|node| node.has_tag_name("reservation"))
         && let Some((r, span)) = reader.number(node, "value")
     {
         if !(0.0..=1.0).contains(&r) {
             let message = format!("a reservation is between 0 and 1, found {r}");
-            reader.push(Fault::new(Code::OutOfRange, span, message).label("outside"));
+            let help = "utilities of Genius go from 0 to 1: divide it by the largest that there is";
+            reader.push(Fault::new(Code::OutOfRange, span, message).label("outside").help(help));
         }
-        no_deal = NoDeal::Value(r, reader.lines(node).0);
+        no_deal = NoDeal::Value(r, span);
     }
     if let Some(node) = root.descendants().find(|node| node.has_tag_name("discount_factor"))
         && let Some((d, span)) = reader.number(node, "value")
@@ -86,6 +99,11 @@ pub(super) fn profile(
     let found = rectangles::read(reader, root, topics);
     let (rectangles, scale) = if let Some((rectangles, scale)) = found {
         (rectangles, scale)
+    } else if let Some(span) = reader.is_empty(root, &issues) {
+        let message = "the profile is empty: it holds neither weights of issues nor rectangles";
+        let help = "name the profile that the tool has written, or add what each option is worth";
+        reader.push(Fault::new(Code::MissingValue, span, message).label("nothing in it").help(help));
+        return None;
     } else {
         for topic in topics {
             wishes.push(reader.wish(root, &issues, topic)?);
@@ -105,30 +123,62 @@ impl Reader<'_> {
         Lines::of(&self.file.text, self.xml.span(node))
     }
 
+    /// Where a profile should say something, if it says nothing.
+    fn is_empty(&self, root: Node<'_, '_>, issues: &[Node<'_, '_>]) -> Option<Span> {
+        let of = |name: &str| root.descendants().find(|node| node.has_tag_name(name));
+        if of("weight").is_some() {
+            return None;
+        }
+        match of("ufun").or_else(|| of("utility")) {
+            Some(function) => Some(self.xml.span(function)),
+            None if issues.is_empty() => Some(self.xml.span(root)),
+            None => None,
+        }
+    }
+
     /// The text of an attribute that must be there.
-    fn needed(&mut self, node: Node<'_, '_>, name: &str) -> Option<(String, Span)> {
+    pub(super) fn needed(&mut self, node: Node<'_, '_>, name: &str) -> Option<(String, Span)> {
         let found = node.attribute_node(name).map(|attribute| self.xml.span_of(attribute));
         let Some(span) = found else {
             let message = format!("`<{}>` has no {}", node.tag_name().name(), quoted(name));
             let span = self.xml.span(node);
-            self.push(Fault::new(Code::MissingKey, span, message).label("incomplete"));
+            let help = format!("add `{name}=\"…\"` to it, as the tool that wrote the file would");
+            self.push(Fault::new(Code::MissingKey, span, message).label("incomplete").help(help));
             return None;
         };
         attribute(node, name).map(|text| (text, span))
     }
 
-    /// The number in an attribute that must be there.
+    /// The number in an attribute that must be there, small enough to be brought to another scale.
     pub(super) fn number(&mut self, node: Node<'_, '_>, name: &str) -> Option<(f64, Span)> {
+        let (x, span) = self.any_number(node, name)?;
+        if x.abs() <= LARGEST_NUMBER {
+            return Some((x, span));
+        }
+        let message = format!("{} is too large to be read", quoted(name));
+        self.push(Fault::new(Code::OutOfRange, span, message).label(format!("{x:e}")).help(TOO_LARGE_HELP));
+        None
+    }
+
+    /// The finite number in an attribute that must be there.
+    pub(super) fn any_number(&mut self, node: Node<'_, '_>, name: &str) -> Option<(f64, Span)> {
         let (text, span) = self.needed(node, name)?;
         match text.trim().parse::<f64>() {
             Ok(x) if x.is_finite() => return Some((x, span)),
             Ok(_) => {
                 let message = format!("{} must be a finite number", quoted(name));
-                self.push(Fault::new(Code::NotFinite, span, message).label("not finite"));
+                let fault = Fault::new(Code::NotFinite, span, message).label("not finite");
+                self.push(fault.help("write a number: nothing here can be infinite or left open"));
             }
             Err(_) => {
                 let message = format!("{} must be a number, found {}", quoted(name), quoted(&text));
-                self.push(Fault::new(Code::WrongType, span, message).label("not a number"));
+                let point = text.trim().replace(',', ".");
+                let help = if point.parse::<f64>().is_ok_and(f64::is_finite) {
+                    format!("write a decimal point: {}", quoted(&point))
+                } else {
+                    String::from("write a number, for example `0.4`")
+                };
+                self.push(Fault::new(Code::WrongType, span, message).label("not a number").help(help));
             }
         }
         None
@@ -136,7 +186,7 @@ impl Reader<'_> {
 
     fn topic(&mut self, issue: Node<'_, '_>) -> Option<Topic> {
         let (name, _) = self.needed(issue, "name")?;
-        let index = attribute(issue, "index").and_then(|text| text.trim().parse().ok());
+        let index = index(issue);
         let kind = ["type", "vtype", "etype"].into_iter().find_map(|key| attribute(issue, key));
         let answers = match kind.as_deref() {
             Some("integer") if children(issue, "item").next().is_none() => {
@@ -145,7 +195,8 @@ impl Reader<'_> {
                     let message =
                         format!("the issue {} runs over whole numbers, found {from} to {to}", quoted(&name));
                     let span = self.xml.span(issue);
-                    self.push(Fault::new(Code::WrongType, span, message).label("not whole"));
+                    let help = "write whole numbers for its bounds, or make it of the type `real`";
+                    self.push(Fault::new(Code::WrongType, span, message).label("not whole").help(help));
                     return None;
                 }
                 Answers::Whole(from as i64, to as i64)
@@ -173,22 +224,33 @@ impl Reader<'_> {
     fn items(&mut self, issue: Node<'_, '_>) -> Option<Answers> {
         let items: Vec<Node<'_, '_>> = children(issue, "item").collect();
         let mut choices = Vec::with_capacity(items.len());
+        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
         for item in items {
-            choices.push(Choice::Text(self.needed(item, "value")?.0));
+            let (name, span) = self.needed(item, "value")?;
+            if let Some(first) = seen.insert(name.clone(), span) {
+                let of = attribute(issue, "name").unwrap_or_default();
+                let message = format!("the issue {} has the option {} twice", quoted(&of), quoted(&name));
+                self.push(
+                    Fault::new(Code::DuplicateOption, span, message)
+                        .label("again here")
+                        .related(first, "first here")
+                        .help("name every option once"),
+                );
+                return None;
+            }
+            choices.push(Choice::Text(name));
         }
         Some(Answers::Listed(choices))
     }
 
     /// The bounds of an issue in numbers: attributes of it, or of a `<range>` in it.
-    fn range(&mut self, issue: Node<'_, '_>) -> Option<(f64, f64)> {
+    pub(super) fn range(&mut self, issue: Node<'_, '_>) -> Option<(f64, f64)> {
         let stated = children(issue, "range").next().unwrap_or(issue);
         Some((self.number(stated, "lowerbound")?.0, self.number(stated, "upperbound")?.0))
     }
 
     fn wish(&mut self, root: Node<'_, '_>, issues: &[Node<'_, '_>], topic: &Topic) -> Option<Wish> {
         let by_name = issues.iter().find(|issue| attribute(**issue, "name").as_deref() == Some(&topic.name));
-        let index =
-            |node: Node<'_, '_>| attribute(node, "index").and_then(|text| text.trim().parse::<i64>().ok());
         let by_index =
             || topic.index.and_then(|wanted| issues.iter().find(|issue| index(**issue) == Some(wanted)));
         let Some(issue) = by_name.or_else(by_index).copied() else {
@@ -217,10 +279,12 @@ impl Reader<'_> {
             );
             return None;
         };
+        self.same_bounds(issue, topic)?;
         let (weight, span) = self.number(weight, "value")?;
         if weight < 0.0 {
             let message = format!("a weight is 0 or more, found {weight}");
-            self.push(Fault::new(Code::OutOfRange, span, message).label("below 0"));
+            let help = "for what is better the less there is of it, turn the evaluations round";
+            self.push(Fault::new(Code::OutOfRange, span, message).label("below 0").help(help));
             return None;
         }
         let worth = match &topic.answers {
@@ -247,7 +311,19 @@ impl Reader<'_> {
             let (value, span) = self.number(item, "evaluation")?;
             if value < 0.0 {
                 let message = format!("an evaluation is 0 or more, found {value}");
-                self.push(Fault::new(Code::OutOfRange, span, message).label("below 0"));
+                let help = "add the same to all evaluations of the issue, so that the least is 0";
+                self.push(Fault::new(Code::OutOfRange, span, message).label("below 0").help(help));
+                return None;
+            }
+            if values[option].is_some_and(|other| other != value) {
+                let message =
+                    format!("the option {} of {} is evaluated twice", quoted(&name), quoted(&topic.name));
+                let span = self.xml.span(item);
+                self.push(
+                    Fault::new(Code::DuplicateOption, span, message)
+                        .label("again here, and not the same")
+                        .help("keep the evaluation that is meant"),
+                );
                 return None;
             }
             values[option] = Some(value);
@@ -256,7 +332,8 @@ impl Reader<'_> {
             let name = topic.answers.choice(missing).map(|choice| choice.to_string()).unwrap_or_default();
             let message = format!("{} has no evaluation of {}", quoted(&topic.name), quoted(&name));
             let span = self.xml.span(issue);
-            self.push(Fault::new(Code::MissingValue, span, message).label("incomplete"));
+            let help = format!("add `<item value=\"{}\" evaluation=\"…\"/>` to the issue", shown(&name));
+            self.push(Fault::new(Code::MissingValue, span, message).label("incomplete").help(help));
             return None;
         }
         let values: Vec<f64> = values.into_iter().flatten().collect();
@@ -279,104 +356,12 @@ impl Reader<'_> {
             .map(|near| format!("did you mean {}?", quoted(near)));
         self.push(match near {
             Some(near) => fault.help(near),
-            None => fault,
+            None => fault.help(format!("its options are {}", listed(names.iter().map(String::as_str)))),
         });
     }
-
-    /// The evaluation of an issue in numbers.
-    fn evaluator(
-        &mut self,
-        issue: Node<'_, '_>,
-        topic: &Topic,
-        ends: (f64, f64),
-        whole: bool,
-    ) -> Option<Worth> {
-        let Some(node) = children(issue, "evaluator").next() else {
-            let message = format!("the issue {} has no evaluator", quoted(&topic.name));
-            let span = self.xml.span(issue);
-            self.push(
-                Fault::new(Code::MissingValue, span, message)
-                    .label("what are its numbers worth?")
-                    .help("add `<evaluator ftype=\"linear\" …/>`"),
-            );
-            return None;
-        };
-        let kind = attribute(node, "ftype").unwrap_or_else(|| String::from("linear")).to_lowercase();
-        let mut number = |name: &str| self.number(node, name).map(|(x, _)| x);
-        let curve = match kind.as_str() {
-            "linear" if whole && node.attribute("slope").is_some() => {
-                let (slope, offset) = (number("slope")?, number("offset")?);
-                Curve::linear(slope, offset - slope * ends.0, ends)
-            }
-            "linear" => {
-                let (slope, offset) = (number("parameter1")?, number("parameter0")?);
-                Curve::linear(slope, offset, ends)
-            }
-            "constant" => Curve { points: vec![(ends.0, number("parameter0")?)], jump: false },
-            "triangular" => {
-                Curve::triangle(number("parameter0")?, number("parameter1")?, number("parameter2")?, ends)
-            }
-            other => {
-                let message = format!("an evaluator of the type {} cannot be read", quoted(other));
-                let span = self.xml.span(node);
-                self.push(
-                    Fault::new(Code::Unsupported, span, message)
-                        .label("not known")
-                        .help("`linear`, `constant` and `triangular` can"),
-                );
-                return None;
-            }
-        };
-        if curve.jump {
-            let message = "a triangle that rises or falls upright within the issue cannot be held by a case";
-            let span = self.xml.span(node);
-            self.push(
-                Fault::new(Code::Unsupported, span, message)
-                    .label("its top is at its foot")
-                    .help("move the top a little inwards"),
-            );
-            return None;
-        }
-        Some(Worth::points(&curve.points, ends))
-    }
 }
 
-/// A piecewise-linear function.
-struct Curve {
-    points: Vec<(f64, f64)>,
-    /// Whether it jumps within the issue.
-    jump: bool,
-}
-
-impl Curve {
-    /// `slope · x + offset` within [0, 1].
-    fn linear(slope: f64, offset: f64, (from, to): (f64, f64)) -> Self {
-        let at = |x: f64| (slope * x + offset).clamp(0.0, 1.0);
-        let mut points = vec![(from, at(from))];
-        if slope != 0.0 {
-            let mut bends = [(-offset / slope, 0.0), ((1.0 - offset) / slope, 1.0)];
-            bends.sort_by(|a, b| a.0.total_cmp(&b.0));
-            points.extend(bends.into_iter().filter(|(x, _)| from < *x && *x < to));
-        }
-        if to > from {
-            points.push((to, at(to)));
-        }
-        Self { points, jump: false }
-    }
-
-    /// 0 at both feet and beyond, 1 at the top.
-    fn triangle(left: f64, right: f64, top: f64, (from, to): (f64, f64)) -> Self {
-        // An upright side within the issue is a jump; at its very beginning the value there is that of the top.
-        let jump =
-            (left >= top && left > from && left <= to) || (right <= top && right > from && right <= to);
-        let mut points = Vec::new();
-        if left < top {
-            points.push((left, 0.0));
-        }
-        points.push((top, 1.0));
-        if right > top {
-            points.push((right, 0.0));
-        }
-        Self { points, jump }
-    }
+/// A name within a hint, where it stands in quotes already.
+fn shown(name: &str) -> String {
+    quoted(name).trim_matches('`').to_owned()
 }

@@ -12,7 +12,6 @@ use super::data::{Asking, Node};
 use super::scenario::{Answers, Lines, NoDeal, Profile, Scale, Topic, Wish, Worth};
 use crate::code::Code;
 use crate::fault::Fault;
-use crate::nearest::nearest;
 use crate::text::quoted;
 
 const SPACE: &str = "LinearAdditiveUtilitySpace";
@@ -44,7 +43,11 @@ pub(super) fn domain(file: &mut File, root: &Node) -> Vec<Topic> {
             (None, None) => {
                 let message =
                     format!("the issue {} has neither `values` nor a `range`", quoted(&key.key_name()));
-                ask.push(Fault::new(Code::OptionsOrRange, key.span, message).label("nothing to choose from"));
+                ask.push(
+                    Fault::new(Code::OptionsOrRange, key.span, message)
+                        .label("nothing to choose from")
+                        .help("add `\"values\": […]`, or `\"range\": [low, high, step]`"),
+                );
                 None
             }
         };
@@ -80,7 +83,13 @@ fn listed(ask: &mut Asking<'_>, stated: &Node) -> Option<Answers> {
 fn range(ask: &mut Asking<'_>, stated: &Node) -> Option<Answers> {
     let list = ask.needed_list(stated, "range")?;
     let [low, high, step] = list else {
-        ask.wrong(stated, "range", "a list of low, high and step");
+        let message = format!("`range` must be a list of low, high and step, found a list of {}", list.len());
+        let span = stated.get("range").map_or(stated.span, |node| node.span);
+        ask.push(
+            Fault::new(Code::RangeLength, span, message)
+                .label("not three numbers")
+                .help("for example `[\"0\", \"10\", \"1\"]`"),
+        );
         return None;
     };
     let mut number = |node: &Node| match node.text().map(|text| text.trim().parse::<f64>()) {
@@ -88,15 +97,16 @@ fn range(ask: &mut Asking<'_>, stated: &Node) -> Option<Answers> {
         _ => ask.finite(node, "range"),
     };
     let (from, to, by) = (number(low)?, number(high)?, number(step)?);
-    if !(by > 0.0 && to >= from) {
-        ask.push(
-            Fault::new(
-                Code::EmptyRange,
-                low.span,
-                format!("the range from {from} to {to} by {by} does not go up"),
-            )
-            .label("here"),
-        );
+    if by <= 0.0 {
+        let message = format!("the step of a range must be above 0, found {by}");
+        let help = "write the distance from one option to the next";
+        ask.push(Fault::new(Code::OutOfRange, step.span, message).label("not above 0").help(help));
+        return None;
+    }
+    if to < from {
+        let message = format!("the range from {from} to {to} does not go up");
+        let help = "write the lower end first";
+        ask.push(Fault::new(Code::EmptyRange, high.span, message).label("below the first").help(help));
         return None;
     }
     if by == 1.0 && from.fract() == 0.0 && to.fract() == 0.0 && from.abs().max(to.abs()) < 9e15 {
@@ -104,7 +114,7 @@ fn range(ask: &mut Asking<'_>, stated: &Node) -> Option<Answers> {
     }
     let steps = (to - from) / by;
     if steps >= super::MOST_OPTIONS as f64 {
-        ask.push(super::too_many_options(step.span));
+        ask.push(super::sound::too_many_options(step.span));
         return None;
     }
     // The last step that does not go beyond the end; a billionth of a step is rounding of decimals.
@@ -124,6 +134,12 @@ pub(super) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: 
     let space = ask.needed(root, SPACE)?;
     let utilities = ask.needed_map(space, "issueUtilities")?;
     let weights = ask.needed_map(space, "issueWeights")?;
+    for entries in [utilities, weights] {
+        super::sound::only_issues(&mut ask, topics, entries);
+    }
+    if ask.faults.any_error() {
+        return None;
+    }
     let mut wishes = Vec::new();
     for topic in topics {
         let stated = utilities.iter().find(|(key, _)| key.text() == Some(&topic.name));
@@ -140,7 +156,16 @@ pub(super) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: 
         };
         let weight = share(&mut ask, weight, "issueWeights")?;
         let worth = match (stated.get("discreteutils"), stated.get("numberutils")) {
-            (Some(table), _) => discrete(&mut ask, table, topic)?,
+            (Some(_), Some(second)) => {
+                let message = format!("{} has both `discreteutils` and `numberutils`", quoted(&topic.name));
+                ask.push(
+                    Fault::new(Code::Valuation, second.span, message)
+                        .label("a second way of saying it")
+                        .help("keep the one that is meant"),
+                );
+                return None;
+            }
+            (Some(table), None) => discrete(&mut ask, table, topic)?,
             (None, Some(line)) => numbers(&mut ask, line, topic)?,
             (None, None) => {
                 ask.push(
@@ -149,7 +174,8 @@ pub(super) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: 
                         stated.span,
                         "these utilities are of no kind that is known",
                     )
-                    .label("neither `discreteutils` nor `numberutils`"),
+                    .label("neither `discreteutils` nor `numberutils`")
+                    .help("write one of the two; utilities of other kinds are not read"),
                 );
                 return None;
             }
@@ -157,8 +183,8 @@ pub(super) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: 
         let lines = Lines(Lines::of(text, key.span).0, Lines::of(text, stated.span).1);
         wishes.push(Wish { weight, worth, lines });
     }
-    let no_deal = reservation(&mut ask, text, space, topics, &wishes)?;
-    let name = space.get("name").and_then(Node::text).map_or(stem, str::to_owned);
+    let no_deal = reservation(&mut ask, space, topics, &wishes)?;
+    let name = super::sound::name(&mut ask, space, &stem)?;
     Some(Profile {
         name,
         file: position,
@@ -175,7 +201,11 @@ fn share(ask: &mut Asking<'_>, node: &Node, key: &str) -> Option<f64> {
     let x = ask.finite(node, key)?;
     if !(0.0..=1.0).contains(&x) {
         let message = format!("{} must be between 0 and 1, found {x}", quoted(key));
-        ask.push(Fault::new(Code::OutOfRange, node.span, message).label("outside"));
+        ask.push(
+            Fault::new(Code::OutOfRange, node.span, message)
+                .label("outside")
+                .help("divide all of them by their largest"),
+        );
         return None;
     }
     Some(x)
@@ -183,15 +213,16 @@ fn share(ask: &mut Asking<'_>, node: &Node, key: &str) -> Option<f64> {
 
 fn discrete(ask: &mut Asking<'_>, table: &Node, topic: &Topic) -> Option<Worth> {
     let count = topic.answers.count().unwrap_or(0);
-    let mut values = vec![0.0; count];
+    let mut values = vec![None; count];
     for (key, stated) in ask.needed_map(table, "valueUtilities")? {
         let Some(option) = topic.answers.position(&key.key_name()) else {
-            super::unknown_option(ask, topic, key);
+            super::sound::unknown_option(ask, topic, key);
             return None;
         };
-        values[option] = share(ask, stated, "valueUtilities")?;
+        let worth = share(ask, stated, "valueUtilities")?;
+        super::sound::once(ask, &mut values, option, worth, key)?;
     }
-    Some(Worth::Table(values))
+    Some(Worth::Table(values.into_iter().map(|worth| worth.unwrap_or(0.0)).collect()))
 }
 
 fn numbers(ask: &mut Asking<'_>, line: &Node, topic: &Topic) -> Option<Worth> {
@@ -202,6 +233,15 @@ fn numbers(ask: &mut Asking<'_>, line: &Node, topic: &Topic) -> Option<Worth> {
         if let Some(node) = line.get(key) {
             share(ask, node, key)?;
         }
+    }
+    if x1 < x0 {
+        let message = format!("`lowValue` is {x0}, and `highValue` {x1}");
+        ask.push(
+            Fault::new(Code::RangeOrder, line.span, message)
+                .label("does not go up")
+                .help("write the lower number as `lowValue`, each with its own utility"),
+        );
+        return None;
     }
     let points = if x1 > x0 { vec![(x0, y0), (x1, y1)] } else { vec![(x0, y0)] };
     match &topic.answers {
@@ -216,7 +256,11 @@ fn numbers(ask: &mut Asking<'_>, line: &Node, topic: &Topic) -> Option<Worth> {
             } else {
                 let message =
                     format!("{} is in words, and these are utilities of numbers", quoted(&topic.name));
-                ask.push(Fault::new(Code::NotNumeric, line.span, message).label("only in numbers"));
+                ask.push(
+                    Fault::new(Code::NotNumeric, line.span, message)
+                        .label("only in numbers")
+                        .help("write `discreteutils`, with a utility for each option"),
+                );
                 None
             }
         }
@@ -224,50 +268,37 @@ fn numbers(ask: &mut Asking<'_>, line: &Node, topic: &Topic) -> Option<Worth> {
 }
 
 /// What no agreement is worth: the utility of the reservation bid, to which an issue that it leaves open adds nothing.
-fn reservation(
-    ask: &mut Asking<'_>,
-    text: &crate::text::Text,
-    space: &Node,
-    topics: &[Topic],
-    wishes: &[Wish],
-) -> Option<NoDeal> {
+fn reservation(ask: &mut Asking<'_>, space: &Node, topics: &[Topic], wishes: &[Wish]) -> Option<NoDeal> {
     let bid = space.get("reservationBid").filter(|bid| !bid.is_null());
     let Some(bid) = bid else { return Some(NoDeal::Unsaid) };
-    let line = Lines::of(text, bid.span).0;
     let values = bid.get("issuevalues").or_else(|| bid.get("issueValues"));
     let Some(values) = values.and_then(Node::map) else {
-        ask.push(Fault::new(Code::MissingKey, bid.span, "`issuevalues` is missing here").label("incomplete"));
+        ask.push(
+            Fault::new(Code::MissingKey, bid.span, "`issuevalues` is missing here")
+                .label("incomplete")
+                .help("add `\"issuevalues\"` with an option for each issue, or write `null` for no bid"),
+        );
         return None;
     };
     let mut options: Vec<Option<usize>> = vec![None; topics.len()];
     for (key, value) in values {
         let Some(k) = topics.iter().position(|topic| key.text() == Some(&topic.name)) else {
-            let near = nearest(&key.key_name(), topics.iter().map(|topic| topic.name.as_str()));
-            let fault = Fault::new(
-                Code::UnknownIssue,
-                key.span,
-                format!("{} is not an issue of the domain", quoted(&key.key_name())),
-            )
-            .label("no such issue");
-            ask.push(match near {
-                Some(near) => fault.help(format!("did you mean {}?", quoted(near))),
-                None => fault,
-            });
+            super::sound::unknown_issue(ask, topics, key);
             return None;
         };
         let Some(option) = topics[k].answers.position(&value.key_name()) else {
-            super::unknown_option(ask, &topics[k], value);
+            super::sound::unknown_option(ask, &topics[k], value);
             return None;
         };
         options[k] = Some(option);
     }
     let whole: Option<Vec<usize>> = options.iter().copied().collect();
     Some(if let Some(options) = whole {
-        NoDeal::Outcome(options, line)
+        NoDeal::Outcome(options)
     } else {
         let named = options.iter().enumerate().filter_map(|(k, option)| Some((k, (*option)?)));
         let worth =
             named.map(|(k, option)| wishes[k].weight * wishes[k].worth.of(&topics[k].answers, option));
-        NoDeal::Value(worth.sum(), line)
+        NoDeal::Value(worth.sum(), bid.span)
     })
 }

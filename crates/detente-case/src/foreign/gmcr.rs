@@ -110,7 +110,11 @@ pub(super) fn read(file: &mut File, root: &Node) -> Option<Dispute> {
             if owner[option].is_some_and(|other| other != i) {
                 let message =
                     format!("the option {} belongs to two decision makers", quoted(&options[option].name));
-                ask.push(Fault::new(Code::Conflict, stated.span, message).label("already somebody else's"));
+                ask.push(
+                    Fault::new(Code::Conflict, stated.span, message)
+                        .label("already somebody else's")
+                        .help("leave it to the one who decides on it"),
+                );
                 sound = false;
             }
             owner[option] = Some(i);
@@ -127,7 +131,11 @@ pub(super) fn read(file: &mut File, root: &Node) -> Option<Dispute> {
     }
     for (option, _) in options.iter().zip(&owner).filter(|(_, owner)| owner.is_none()) {
         let message = format!("nobody controls the option {}", quoted(&option.name));
-        ask.push(Fault::new(Code::Conflict, root.span, message).label("in this file"));
+        ask.push(
+            Fault::new(Code::Conflict, root.span, message)
+                .label("in this file")
+                .help("name it among the `options` of a decision maker, or take it out"),
+        );
         sound = false;
     }
     let coalitions = coalitions(&mut ask, root, makers.len())?;
@@ -186,14 +194,20 @@ fn statement(ask: &mut Asking<'_>, node: &Node, options: &[DisputeOption], depth
             Some("-") => {}
             _ => {
                 let message = "an option is taken, `\"Y\"`, or not, `\"N\"`";
-                ask.push(Fault::new(Code::UnknownWord, answer.span, message).label("neither"));
+                ask.push(
+                    Fault::new(Code::UnknownWord, answer.span, message)
+                        .label("neither")
+                        .help("write one of the two, or `\"-\"` to leave it open"),
+                );
                 return None;
             }
         }
     }
     if parts.is_empty() {
         ask.push(
-            Fault::new(Code::EmptyCondition, node.span, "this condition says nothing").label("always holds"),
+            Fault::new(Code::EmptyCondition, node.span, "this condition says nothing")
+                .label("always holds")
+                .help("name an option and whether it is taken, or take the condition out"),
         );
         return Some(options.first().map_or_else(String::new, |first| format!("{0} | !{0}", first.id)));
     }
@@ -218,7 +232,11 @@ fn groups(ask: &mut Asking<'_>, ranking: &Node) -> Option<Vec<Vec<usize>>> {
             };
             if !seen.insert(state) {
                 let message = format!("the state {state} is ranked twice");
-                ask.push(Fault::new(Code::Ranking, node.span, message).label("again here"));
+                ask.push(
+                    Fault::new(Code::Ranking, node.span, message)
+                        .label("again here")
+                        .help("keep it in the one place where it belongs"),
+                );
                 return None;
             }
             group.push(state);

@@ -15,9 +15,16 @@ pub(super) fn parse(text: &Text, faults: &mut Faults) -> Option<Node> {
     let content = text.content.trim_start_matches('\u{feff}');
     let base = text.content.len() - content.len();
     if let Some(at) = too_deep(content) {
-        let fault =
-            Fault::new(Code::TooDeep, Span::new(base + at, base + at + 1), "brackets nest too deep here");
-        faults.push(fault.label(format!("more than {DEEPEST} levels")));
+        let fault = Fault::new(
+            Code::TooDeep,
+            Span::new(base + at, base + at + 1),
+            format!("brackets nest more than {DEEPEST} levels deep here"),
+        );
+        faults.push(
+            fault
+                .label("too deep")
+                .help("a scenario takes a dozen levels: is a bracket left open further up?"),
+        );
         return None;
     }
     let strict = ParseOptions {
@@ -38,7 +45,10 @@ pub(super) fn parse(text: &Text, faults: &mut Faults) -> Option<Node> {
             if let Some(value) = result.value {
                 Tree { base, nodes: 0, faults }.node(&value)
             } else {
-                faults.push(Fault::of_file(Code::EmptyFile, "the file is empty"));
+                faults.push(
+                    Fault::of_file(Code::EmptyFile, "the file is empty")
+                        .help("name the file that the tool has written"),
+                );
                 None
             }
         }
@@ -48,7 +58,8 @@ pub(super) fn parse(text: &Text, faults: &mut Faults) -> Option<Node> {
             let message = format!("this is not well-formed JSON: {}", said.to_lowercase());
             faults.push(
                 Fault::new(Code::Syntax, Span::new(base + range.start, base + range.end), message)
-                    .label("here"),
+                    .label("here")
+                    .help("quote every text and key, and put a comma between members, none after the last"),
             );
             None
         }
@@ -89,7 +100,11 @@ impl Tree<'_> {
         self.nodes += 1;
         if self.nodes > MOST_NODES {
             let message = format!("the file has more than the {} values that are read", grouped(MOST_NODES));
-            self.faults.push(Fault::new(Code::TooMany, span, message).label("too many"));
+            self.faults.push(
+                Fault::new(Code::TooMany, span, message)
+                    .label("too many")
+                    .help("a scenario has some thousand: is this the file that was meant?"),
+            );
             return None;
         }
         let value = match value {
@@ -123,7 +138,8 @@ impl Tree<'_> {
                 self.faults.push(
                     Fault::new(Code::DuplicateKey, span, message)
                         .label("again here")
-                        .related(first, "first here"),
+                        .related(first, "first here")
+                        .help("keep the one that is meant"),
                 );
                 return None;
             }

@@ -3,13 +3,13 @@
 //!
 //! A `LinearAdditiveUtilityFunction` is `u(x) = Σ_k w_k · f_k(x_k)` with the functions of [`super::negmas_fun`] and weights
 //! of any sum; `LinearUtilityFunction` and `AffineUtilityFunction` have `f_k(x)` = x and a `bias`. The scale is free. A
-//! `reserved_value` that is not there, infinite or not a number says that every outcome is better than none. A
-//! discount stands around a function as a wrapper; its own reservation counts, and the discount itself is left out.
+//! `reserved_value` that is not there, null, NaN or infinite downwards says that every outcome is better than none,
+//! one that is infinite upwards that none is. A discount stands around a function as a wrapper; its own reservation counts, and the discount itself is left out.
 
 use detente_model::Choice;
 
 use super::File;
-use super::data::{Asking, Node};
+use super::data::{Asking, Node, Value};
 use super::negmas_fun;
 use super::scenario::{Answers, Lines, NoDeal, Profile, Scale, Topic, Wish, Worth};
 use crate::code::Code;
@@ -77,7 +77,7 @@ fn answers(ask: &mut Asking<'_>, issue: &Node, name: &str) -> Option<Answers> {
             }
             let count = ((high - low) / step).floor();
             if !(step > 0.0 && count < super::MOST_OPTIONS as f64) {
-                ask.push(super::too_many_options(values.span));
+                ask.push(super::sound::too_many_options(values.span));
                 return None;
             }
             Some(Answers::Listed(
@@ -86,7 +86,11 @@ fn answers(ask: &mut Asking<'_>, issue: &Node, name: &str) -> Option<Answers> {
         }
         kind if kind.contains("Infinite") || kind.contains("Callable") => {
             let message = format!("the issue {} has no options that could be listed", quoted(name));
-            ask.push(Fault::new(Code::Unsupported, issue.span, message).label("without an end"));
+            ask.push(
+                Fault::new(Code::Unsupported, issue.span, message)
+                    .label("without an end")
+                    .help("`Scenario.discretize` makes a list of it"),
+            );
             None
         }
         _ => {
@@ -132,13 +136,7 @@ pub(super) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: 
         );
         function = ask.needed(function, "ufun")?;
     }
-    let no_deal = [root, function]
-        .into_iter()
-        .filter_map(|node| node.get("reserved_value"))
-        .find(|node| node.number().is_some_and(f64::is_finite))
-        .map_or(NoDeal::Unsaid, |node| {
-            NoDeal::Value(node.number().unwrap_or(0.0), Lines::of(text, node.span).0)
-        });
+    let no_deal = reserved(&mut ask, root, function)?;
     let wishes = match class(function) {
         Some("LinearAdditiveUtilityFunction" | "LinearUtilityAggregationFunction") => {
             additive(&mut ask, text, function, topics)?
@@ -155,9 +153,51 @@ pub(super) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: 
             return None;
         }
     };
-    let name =
-        root.get("name").and_then(Node::text).map_or(stem, |name| name.trim_end_matches(".xml").to_owned());
+    let name = super::sound::name(&mut ask, root, &stem)?.trim_end_matches(".xml").to_owned();
     Some(Profile { name, file: position, wishes, rectangles: Vec::new(), no_deal, scale: Scale::Free, notes })
+}
+
+/// What no agreement is worth: the outermost reservation that says something; `None` with a fault.
+fn reserved(ask: &mut Asking<'_>, root: &Node, function: &Node) -> Option<NoDeal> {
+    let mut found = NoDeal::Unsaid;
+    for node in [root, function].into_iter().filter_map(|node| node.get("reserved_value")) {
+        match &node.value {
+            Value::Number(x) if x.is_nan() || *x == f64::NEG_INFINITY => {}
+            // Any number will do: far above or below all outcomes it says no more than that.
+            Value::Number(x) if found == NoDeal::Unsaid => found = NoDeal::Value(*x, node.span),
+            Value::Null | Value::Number(_) => {}
+            other => {
+                let message = format!("`reserved_value` must be a number, found {}", node.what());
+                let help = match other {
+                    Value::Text(text) => meant(text),
+                    _ => None,
+                };
+                let help = help.unwrap_or_else(|| {
+                    String::from("write what no agreement is worth, for example `0.4`; or `null` if every package is better than none")
+                });
+                ask.push(Fault::new(Code::WrongType, node.span, message).label("not a number").help(help));
+                return None;
+            }
+        }
+    }
+    Some(found)
+}
+
+/// What to write for a text that is nearly a number.
+fn meant(text: &str) -> Option<String> {
+    let plain = text.trim();
+    let is_number = |text: &str| {
+        text.contains(|c: char| c.is_ascii_digit()) && text.parse::<f64>().is_ok_and(f64::is_finite)
+    };
+    if is_number(plain) {
+        return Some(format!("drop the quotes: {}", quoted(plain)));
+    }
+    let point = plain.replace(',', ".");
+    if is_number(&point) {
+        return Some(format!("write a decimal point: {}", quoted(&point)));
+    }
+    let joined = plain.replace('_', "");
+    is_number(&joined).then(|| format!("write the digits together: {}", quoted(&joined)))
 }
 
 /// What a list has in the place of an issue, or a table under its name.
@@ -191,6 +231,12 @@ fn additive(
     function: &Node,
     topics: &[Topic],
 ) -> Option<Vec<Wish>> {
+    for entries in ["values", "weights"].into_iter().filter_map(|key| function.get(key)?.map()) {
+        super::sound::only_issues(ask, topics, entries);
+    }
+    if ask.faults.any_error() {
+        return None;
+    }
     let bias = ask.number_or(function, "bias", 0.0)?;
     let unweighted = function.get("weights").is_none_or(Node::is_null);
     let mut wishes = Vec::with_capacity(topics.len());
@@ -215,6 +261,12 @@ fn affine(
     function: &Node,
     topics: &[Topic],
 ) -> Option<Vec<Wish>> {
+    for entries in ["values", "weights"].into_iter().filter_map(|key| function.get(key)?.map()) {
+        super::sound::only_issues(ask, topics, entries);
+    }
+    if ask.faults.any_error() {
+        return None;
+    }
     let bias = ask.number_or(function, "bias", 0.0)?;
     let mut wishes = Vec::with_capacity(topics.len());
     for (k, topic) in topics.iter().enumerate() {

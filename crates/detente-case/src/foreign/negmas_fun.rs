@@ -64,21 +64,30 @@ fn needed(ask: &mut Asking<'_>, stated: &Node, key: &str) -> Option<f64> {
 fn table(ask: &mut Asking<'_>, mapping: &Node, topic: &Topic) -> Option<Worth> {
     let (Some(entries), Some(count)) = (mapping.map(), topic.answers.count()) else {
         let message = format!("a table cannot say what every number of {} is worth", quoted(&topic.name));
-        ask.push(Fault::new(Code::Valuation, mapping.span, message).label("not a list of options"));
+        ask.push(
+            Fault::new(Code::Valuation, mapping.span, message).label("not a list of options").help(
+                "write a function of numbers, such as an `AffineFun`, or list the options of the issue",
+            ),
+        );
         return None;
     };
     let mut values = vec![None; count];
     for (key, stated) in entries {
         let Some(option) = topic.answers.position(&key.key_name()) else {
-            super::unknown_option(ask, topic, key);
+            super::sound::unknown_option(ask, topic, key);
             return None;
         };
-        values[option] = Some(ask.finite(stated, "mapping")?);
+        let worth = ask.finite(stated, "mapping")?;
+        super::sound::once(ask, &mut values, option, worth, key)?;
     }
     if let Some(missing) = values.iter().position(Option::is_none) {
         let name = topic.answers.choice(missing).map(|choice| choice.to_string()).unwrap_or_default();
         let message = format!("the table on {} has no value for {}", quoted(&topic.name), quoted(&name));
-        ask.push(Fault::new(Code::MissingValue, mapping.span, message).label("incomplete"));
+        ask.push(
+            Fault::new(Code::MissingValue, mapping.span, message)
+                .label("incomplete")
+                .help("give every option a value"),
+        );
         return None;
     }
     Some(Worth::Table(values.into_iter().flatten().collect()))
@@ -112,7 +121,11 @@ fn triangle(ask: &mut Asking<'_>, stated: &Node, topic: &Topic) -> Option<Worth>
         };
     }
     let message = "a triangle whose `start`, `middle` and `end` do not go up cannot be held by a case";
-    ask.push(Fault::new(Code::Unsupported, stated.span, message).label("upright or turned over"));
+    ask.push(
+        Fault::new(Code::Unsupported, stated.span, message)
+            .label("upright or turned over")
+            .help("write three numbers that go up"),
+    );
     None
 }
 
@@ -122,7 +135,11 @@ fn listed(ask: &mut Asking<'_>, stated: &Node, topic: &Topic, f: impl Fn(f64) ->
     let values: Option<Vec<f64>> = options.map(|choice| choice.number().map(&f)).collect();
     if values.is_none() || matches!(topic.answers, Answers::Between(..)) {
         let message = format!("{} is in words, and this is a function of numbers", quoted(&topic.name));
-        ask.push(Fault::new(Code::NotNumeric, stated.span, message).label("only in numbers"));
+        ask.push(
+            Fault::new(Code::NotNumeric, stated.span, message)
+                .label("only in numbers")
+                .help("write a `TableFun`, with a value for each option"),
+        );
         return None;
     }
     values.map(Worth::Table)

@@ -8,6 +8,7 @@
 use detente_model::Choice;
 use roxmltree::Node;
 
+use super::data::LARGEST_NUMBER;
 use super::genius::Reader;
 use super::scenario::{Answers, Rectangle, Scale, Topic};
 use super::xml::{attribute, children};
@@ -23,7 +24,7 @@ pub(super) fn read(
 ) -> Option<(Vec<Rectangle>, Scale)> {
     let first = root.descendants().find(|node| node.has_tag_name("hyperRectangle"))?;
     let holder = first.ancestors().find(|node| node.attribute("maxutility").is_some());
-    let most = holder.and_then(|node| reader.number(node, "maxutility")).map_or(0.0, |(most, _)| most);
+    let most = holder.and_then(|node| max_utility(reader, node)).unwrap_or(0.0);
     let (divisor, scale) = if most > 0.0 { (most, Scale::Unit) } else { (1.0, Scale::Free) };
     let mut rectangles = Vec::new();
     let boxes: Vec<Node<'_, '_>> =
@@ -35,6 +36,29 @@ pub(super) fn read(
         }
     }
     Some((rectangles, scale))
+}
+
+/// By what utilities are divided; `None` if by nothing, or with a fault.
+fn max_utility(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Option<f64> {
+    let (most, span) = reader.number(node, "maxutility")?;
+    if most < 0.0 {
+        let message = format!("`maxutility` is {most}: utilities are not divided by it");
+        reader.push(
+            Fault::new(Code::LeftOut, span, message)
+                .label("below 0")
+                .help("write the largest utility that there is, or 0 to divide by nothing"),
+        );
+    }
+    if most > 0.0 && most < 1.0 / LARGEST_NUMBER {
+        let message = "`maxutility` is too small to divide by";
+        reader.push(
+            Fault::new(Code::OutOfRange, span, message)
+                .label("all but 0")
+                .help("write the largest utility that there is, 10⁻¹⁵ at least"),
+        );
+        return None;
+    }
+    Some(most)
 }
 
 /// One rectangle; `None` if nothing lies in it, or with a fault.
@@ -50,7 +74,11 @@ fn rectangle(reader: &mut Reader<'_>, node: Node<'_, '_>, topics: &[Topic]) -> O
                 quoted(&other)
             );
             let span = reader.xml.span(holder);
-            reader.push(Fault::new(Code::Unsupported, span, message).label("not a sum"));
+            reader.push(
+                Fault::new(Code::Unsupported, span, message)
+                    .label("not a sum")
+                    .help("only `aggregation=\"sum\"` is read"),
+            );
             return None;
         }
     }
@@ -67,13 +95,17 @@ fn rectangle(reader: &mut Reader<'_>, node: Node<'_, '_>, topics: &[Topic]) -> O
     let mut sides: Vec<(usize, usize, usize)> = Vec::new();
     let bounds: Vec<Node<'_, '_>> = children(node, "INCLUDES").collect();
     for bound in bounds {
-        let (index, span) = reader.number(bound, "index")?;
+        let (index, span) = reader.any_number(bound, "index")?;
         let Some(topic) = topics.iter().position(|topic| topic.index.map(|i| i as f64) == Some(index)) else {
             let message = format!("the domain has no issue with the index {index}");
-            reader.push(Fault::new(Code::UnknownIssue, span, message).label("no such issue"));
+            reader.push(
+                Fault::new(Code::UnknownIssue, span, message)
+                    .label("no such issue")
+                    .help("does the profile belong to this domain?"),
+            );
             return None;
         };
-        let (low, high) = (reader.number(bound, "min")?.0, reader.number(bound, "max")?.0);
+        let (low, high) = (reader.any_number(bound, "min")?.0, reader.any_number(bound, "max")?.0);
         let (low, high) = match within(&topics[topic].answers, low, high) {
             Side::Some(first, last) => (first, last),
             Side::All => continue,

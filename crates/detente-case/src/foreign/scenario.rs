@@ -189,10 +189,10 @@ pub(super) struct Rectangle {
 pub(super) enum NoDeal {
     /// The file does not say: every outcome is better.
     Unsaid,
-    /// A number, on the profile's scale, with its line.
-    Value(f64, usize),
-    /// As much as this outcome: the answer on every issue, by its position; with its line.
-    Outcome(Vec<usize>, usize),
+    /// A number, on the profile's scale, and where it stands. Infinite if no outcome is better than none.
+    Value(f64, Span),
+    /// As much as this outcome: the answer on every issue, by its position.
+    Outcome(Vec<usize>),
 }
 
 /// The first and the last line of a statement, counted from one.

@@ -6,6 +6,7 @@
 use roxmltree::{Attribute, Document, Node, ParsingOptions, TextPos};
 
 use super::data::{DEEPEST, MOST_NODES};
+use super::xml_limits;
 use crate::code::Code;
 use crate::fault::{Fault, Faults};
 use crate::text::{Span, Text, grouped, quoted};
@@ -41,12 +42,15 @@ impl Prepared {
 
     /// The document; `None` with a fault.
     pub(super) fn document(&self, text: &Text, faults: &mut Faults) -> Option<Document<'_>> {
+        if let Some(fault) = xml_limits::beyond(&self.content, self.base) {
+            faults.push(fault);
+            return None;
+        }
         let options = ParsingOptions { nodes_limit: MOST_NODES as u32, ..ParsingOptions::default() };
         let fault = match Document::parse_with_options(&self.content, options) {
             Ok(document) => match document.descendants().find(|node| is_too_deep(*node)) {
                 None => return Some(document),
-                Some(node) => Fault::new(Code::TooDeep, self.span(node), "elements nest too deep here")
-                    .label(format!("more than {DEEPEST} levels")),
+                Some(node) => xml_limits::too_deep(self.span(node)),
             },
             Err(error) => self.refused(text, &error),
         };
@@ -75,12 +79,16 @@ impl Prepared {
             Error::NodesLimitReached | Error::AttributesLimitReached => Fault::of_file(
                 Code::TooMany,
                 format!("the file has more than the {} nodes that are read", grouped(MOST_NODES)),
-            ),
-            Error::NoRootNode => Fault::of_file(Code::EmptyFile, "the file holds no element"),
+            )
+            .help("a scenario has some thousand: is this the file that was meant?"),
+            Error::NoRootNode => Fault::of_file(Code::EmptyFile, "the file holds no element")
+                .help("a domain begins with `<negotiation_template>`, a profile with `<utility_space>`"),
             _ => {
                 let said = error.to_string();
                 let said = said.rsplit_once(" at ").map_or(said.as_str(), |(said, _)| said);
-                Fault::new(Code::Syntax, here, format!("this is not well-formed XML: {said}")).label("here")
+                Fault::new(Code::Syntax, here, format!("this is not well-formed XML: {said}")).label("here").help(
+                    "close every element and quote every value; the tool that wrote the file can write it again",
+                )
             }
         }
     }

@@ -27,7 +27,7 @@ pub(super) fn parse(text: &Text, faults: &mut Faults) -> Option<Node> {
             Err(error) => {
                 let at = tree.offsets.byte(error.marker().index());
                 let message = format!("this is not well-formed YAML: {}", error.info());
-                faults.push(Fault::new(Code::Syntax, Span::new(at, at + 1), message).label("here"));
+                faults.push(Fault::new(Code::Syntax, Span::new(at, at + 1), message).label("here").help("indent what belongs together alike, with blanks, and quote texts with `: ` or `#` in them"));
                 return None;
             }
         };
@@ -53,7 +53,10 @@ pub(super) fn parse(text: &Text, faults: &mut Faults) -> Option<Node> {
         }
     }
     if found.is_none() {
-        faults.push(Fault::of_file(Code::EmptyFile, "the file is empty"));
+        faults.push(
+            Fault::of_file(Code::EmptyFile, "the file is empty")
+                .help("name the file that the tool has written"),
+        );
     }
     found
 }
@@ -115,7 +118,8 @@ impl Tree<'_> {
                 Some((node, size)) => self.complete(Node { span, ..node }, 0, size),
                 None => Err(Box::new(
                     Fault::new(Code::Syntax, span, "this name stands for a value that holds it")
-                        .label("not known yet"),
+                        .label("not known yet")
+                        .help("write the value itself in the place of its name"),
                 )),
             },
             Event::SequenceStart(anchor, _) => self.begin(false, anchor, span),
@@ -137,8 +141,13 @@ impl Tree<'_> {
 
     fn begin(&mut self, is_map: bool, anchor: usize, span: Span) -> Result<Option<Node>, Box<Fault>> {
         if self.open.len() >= DEEPEST {
-            let fault = Fault::new(Code::TooDeep, span, "values nest too deep here");
-            return Err(Box::new(fault.label(format!("more than {DEEPEST} levels"))));
+            let fault =
+                Fault::new(Code::TooDeep, span, format!("values nest more than {DEEPEST} levels deep here"));
+            return Err(Box::new(
+                fault
+                    .label("too deep")
+                    .help("a scenario takes a dozen levels: is this the file that was meant?"),
+            ));
         }
         self.count(1, span)?;
         self.open.push(Open { items: Vec::new(), is_map, start: span.start, anchor });
@@ -154,7 +163,11 @@ impl Tree<'_> {
             "the file has more than the {} values that are read, those counted that are repeated by name",
             grouped(MOST_NODES)
         );
-        Err(Box::new(Fault::new(Code::TooMany, span, message).label("too many")))
+        Err(Box::new(
+            Fault::new(Code::TooMany, span, message)
+                .label("too many")
+                .help("a scenario has some thousand: is this the file that was meant?"),
+        ))
     }
 
     fn complete(&mut self, node: Node, anchor: usize, size: usize) -> Result<Option<Node>, Box<Fault>> {
@@ -192,14 +205,19 @@ fn entries(items: Vec<Node>) -> Result<Value, Box<Fault>> {
     while let (Some(key), Some(value)) = (items.next(), items.next()) {
         if !matches!(key.value, Value::Text(_) | Value::Number(_) | Value::Truth(_)) {
             let message = format!("a key must be text or a number, found {}", key.what());
-            return Err(Box::new(Fault::new(Code::WrongType, key.span, message).label("not a key")));
+            return Err(Box::new(
+                Fault::new(Code::WrongType, key.span, message)
+                    .label("not a key")
+                    .help("write a name before the colon"),
+            ));
         }
         if let Some(first) = seen.insert(key.key_name(), key.span) {
             let message = format!("the key {} is written twice", quoted(&key.key_name()));
             return Err(Box::new(
                 Fault::new(Code::DuplicateKey, key.span, message)
                     .label("again here")
-                    .related(first, "first here"),
+                    .related(first, "first here")
+                    .help("keep the one that is meant"),
             ));
         }
         entries.push((key, value));

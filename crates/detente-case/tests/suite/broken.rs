@@ -49,7 +49,7 @@ fn every_file_is_found_wanting_and_told_without_drawing_too() {
 
 /// Kinds of fault that a file of these tests cannot show: they depend on the disk or on the size of a file,
 /// or are about files of other tools and shown in `foreign.rs`.
-const ELSEWHERE: [Code; 11] = [
+const ELSEWHERE: [Code; 13] = [
     Code::MissingFile,
     Code::NoCaseFile,
     Code::Unreadable,
@@ -58,6 +58,8 @@ const ELSEWHERE: [Code; 11] = [
     Code::Entities,
     Code::UnknownFormat,
     Code::WhichProfiles,
+    Code::OtherDomain,
+    Code::SameProfile,
     Code::Unsupported,
     Code::LeftOut,
     Code::Rescaled,

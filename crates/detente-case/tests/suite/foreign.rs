@@ -7,7 +7,7 @@ use detente_case::{Code, Report};
 use detente_model::{Actor, Case, Floor, Outcome, PartyId, Worlds};
 use proptest::prelude::*;
 
-fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/foreign")
 }
 
@@ -24,8 +24,12 @@ fn made_of(names: &[&str]) -> Import {
     import
 }
 
+pub(crate) fn made_of_with_warnings(names: &[&str]) -> Import {
+    import(&files(names), None).unwrap()
+}
+
 /// What each package is worth to a party, in the order of the options.
-fn values(case: &Case, party: usize) -> Vec<f64> {
+pub(crate) fn values(case: &Case, party: usize) -> Vec<f64> {
     let world = Worlds::new(case, 1).central();
     let wants = world.preferences(case, Actor::Party(PartyId(party))).unwrap();
     let mut outcomes = vec![vec![]];
@@ -283,7 +287,11 @@ fn exports_come_back() {
 }
 
 /// A copy of a fixture with something changed, read beside the others.
-fn changed(names: &[&str], which: usize, change: impl Fn(&str) -> String) -> Result<Import, Vec<Report>> {
+pub(crate) fn changed(
+    names: &[&str],
+    which: usize,
+    change: impl Fn(&str) -> String,
+) -> Result<Import, Vec<Report>> {
     use std::sync::atomic::{AtomicUsize, Ordering};
     static COUNT: AtomicUsize = AtomicUsize::new(0);
     let place = std::env::temp_dir().join(format!(
@@ -303,13 +311,15 @@ fn changed(names: &[&str], which: usize, change: impl Fn(&str) -> String) -> Res
 }
 
 /// What is said of a copy of a fixture with something changed.
-fn broken(names: &[&str], which: usize, change: impl Fn(&str) -> String) -> Vec<Report> {
+pub(crate) fn broken(names: &[&str], which: usize, change: impl Fn(&str) -> String) -> Vec<Report> {
     changed(names, which, change).map_or_else(|reports| reports, |import| import.warnings)
 }
 
-const GARDEN: [&str; 3] = ["genius/garden.xml", "genius/garden-tenant.xml", "genius/garden-owner.xml"];
-const PICNIC: [&str; 3] = ["geniusweb/picnic.json", "geniusweb/picnic-ada.json", "geniusweb/picnic-ben.json"];
-const TRADE: [&str; 3] = ["negmas/trade.yml", "negmas/buyer.yml", "negmas/seller.yml"];
+pub(crate) const GARDEN: [&str; 3] =
+    ["genius/garden.xml", "genius/garden-tenant.xml", "genius/garden-owner.xml"];
+pub(crate) const PICNIC: [&str; 3] =
+    ["geniusweb/picnic.json", "geniusweb/picnic-ada.json", "geniusweb/picnic-ben.json"];
+pub(crate) const TRADE: [&str; 3] = ["negmas/trade.yml", "negmas/buyer.yml", "negmas/seller.yml"];
 
 #[test]
 fn faults_show_their_line() {

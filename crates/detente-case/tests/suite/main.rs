@@ -7,6 +7,7 @@ mod broken;
 mod compared;
 mod docs;
 mod foreign;
+mod foreign_broken;
 mod robust;
 mod schema;
 mod sound;

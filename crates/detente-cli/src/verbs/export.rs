@@ -1,13 +1,15 @@
 //! `detente export`: one world of a case, as files of another tool.
 
 use std::fs;
-use std::io::{ErrorKind, Write};
+use std::path::PathBuf;
 
 use detente_case::foreign;
 use detente_model::Worlds;
 
 use crate::arguments::{Export, Target};
-use crate::output::{Failure, print, say};
+use crate::output::{Failure, is_there, make_folder, print, say, write_new};
+
+const OTHER_FOLDER: &str = "name another folder";
 
 pub fn run(arguments: &Export) -> Result<(), Failure> {
     let case = detente_brief::prepared(super::read(&arguments.case)?, arguments.seed, None);
@@ -21,21 +23,20 @@ pub fn run(arguments: &Export) -> Result<(), Failure> {
         return Err(Failure::said("nothing is on the table in this case, so there is nothing to export"));
     };
     export.losses.iter().for_each(|loss| say(&format!("warning: {loss}\n")));
-    fs::create_dir_all(&arguments.out).map_err(|error| {
-        Failure::said(format!("cannot make the folder `{}`: {error}", arguments.out.display()))
-    })?;
-    for (name, text) in &export.files {
-        let path = arguments.out.join(name);
-        // `create_new` refuses to touch a file that is there.
-        let written = fs::File::create_new(&path).and_then(|mut open| open.write_all(text.as_bytes()));
-        written.map_err(|error| {
-            Failure::said(match error.kind() {
-                ErrorKind::AlreadyExists => {
-                    format!("`{}` exists already and was left as it is; name another folder", path.display())
-                }
-                _ => format!("cannot write `{}`: {error}", path.display()),
-            })
-        })?;
+    make_folder(&arguments.out)?;
+    let paths: Vec<PathBuf> = export.files.iter().map(|(name, _)| arguments.out.join(name)).collect();
+    // All are looked for before any is written: half a set is of no use, and looks like a whole one. A link that leads
+    // nowhere is there too.
+    if let Some(path) = paths.iter().find(|path| path.symlink_metadata().is_ok()) {
+        return Err(is_there(path, OTHER_FOLDER));
+    }
+    for (done, (path, (_, text))) in paths.iter().zip(&export.files).enumerate() {
+        if let Err(failure) = write_new(path, text, OTHER_FOLDER) {
+            for written in &paths[..done] {
+                let _ = fs::remove_file(written);
+            }
+            return Err(failure);
+        }
     }
     let of = arguments.draw.map_or_else(|| String::from("the central world"), |draw| format!("draw {draw}"));
     print(&format!("wrote {} files of {of} into `{}`\n", export.files.len(), arguments.out.display()))

@@ -1,13 +1,11 @@
 //! `detente import`: a case from the files of another tool.
 
-use std::fs;
-use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
 
 use detente_case::{CASE_FILE, foreign};
 
 use crate::arguments::Import;
-use crate::output::{Failure, print, say, shown, write_file};
+use crate::output::{Failure, make_folder, print, say, shown, write_file, write_new};
 
 pub fn run(arguments: &Import) -> Result<(), Failure> {
     let import = foreign::import(&arguments.files, arguments.as_of).map_err(Failure::Refused)?;
@@ -18,23 +16,12 @@ pub fn run(arguments: &Import) -> Result<(), Failure> {
         arguments.out.join(CASE_FILE)
     };
     let folder = file.parent().map(PathBuf::from).unwrap_or_default();
-    fs::create_dir_all(&folder)
-        .map_err(|error| Failure::said(format!("cannot make the folder `{}`: {error}", folder.display())))?;
+    make_folder(&folder)?;
     let replaced = arguments.overwrite && file.exists();
     if arguments.overwrite {
         write_file(&file, &import.toml)?;
     } else {
-        // `create_new` refuses to touch a case that somebody has already written.
-        let written = fs::File::create_new(&file).and_then(|mut open| open.write_all(import.toml.as_bytes()));
-        written.map_err(|error| {
-            Failure::said(match error.kind() {
-                ErrorKind::AlreadyExists => format!(
-                    "`{}` exists already and was left as it is; name another place, or say `--overwrite`",
-                    file.display()
-                ),
-                _ => format!("cannot write `{}`: {error}", file.display()),
-            })
-        })?;
+        write_new(&file, &import.toml, "name another place, or say `--overwrite`")?;
     }
     let wrote = if replaced { "replaced" } else { "wrote" };
     print(&format!("{wrote} `{}` from {}\n", file.display(), import.format.words()))
