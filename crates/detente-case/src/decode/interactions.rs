@@ -63,7 +63,9 @@ impl Decoder<'_, '_> {
                 ));
             }
         }
-        too_much.into_iter().for_each(|fault| self.faults.push(fault));
+        for fault in too_much {
+            self.faults.push(fault);
+        }
     }
 
     /// Warns of something stated about an actor whose preferences nobody asks for.

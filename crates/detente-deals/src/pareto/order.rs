@@ -30,8 +30,8 @@ pub(super) fn order_within(problem: &Problem, most_entries: u128) -> Result<Orde
     }
     let size = |k: usize| problem.choices[k].len() as u128;
     let (mut order, mut tied): (Order, Vec<usize>) = (Vec::with_capacity(issues), Vec::new());
-    for k in 0..issues {
-        if around[k].is_empty() {
+    for (k, neighbours) in around.iter().enumerate() {
+        if neighbours.is_empty() {
             order.push((k, Vec::new()));
         } else {
             tied.push(k);
