@@ -47,11 +47,13 @@ def sampled(scenario):
 
 scenario = Scenario.from_yaml_folder(sys.argv[2])
 ask = sampled if sys.argv[1] == "sampler" else lambda scenario: len(scenario.calc_stats().pareto_utils)
+# Of what takes minutes the processor's time counts, which other work does not touch; of microseconds the quickest by the clock.
+clock = time.perf_counter if sys.argv[1] == "sampler" else time.process_time
 times, least, begun = int(sys.argv[3]), float("inf"), time.perf_counter()
 while times > 0:
-    before = time.process_time()
+    before = clock()
     found = ask(scenario)
-    least = min(least, time.process_time() - before)
+    least = min(least, clock() - before)
     times -= 1
     if time.perf_counter() - begun > 20:
         break

@@ -306,3 +306,15 @@ impl DealSpace {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn voters_can_weigh_as_much_as_they_have_members() {
+        assert_eq!(in_units(vec![(0, 0.25), (1, 0.75)]), [(0, to_units(0.25)), (1, to_units(0.75))]);
+        let peoples = in_units(vec![(0, 3e12), (1, 1e12)]);
+        assert_eq!(peoples, [(0, to_units(750_000.0)), (1, to_units(250_000.0))]);
+    }
+}
