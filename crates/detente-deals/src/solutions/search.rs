@@ -34,6 +34,26 @@ impl DealSpace {
     /// bounds it, and `None` where that takes too much work. `None` altogether without a package that all accept. Continuous issues count at
     /// their stops.
     ///
+    /// ```
+    /// # use detente_deals::{DealSpace, Terms, fixed::UNITS_PER_ONE};
+    /// # use detente_model::{Actor, PartyId};
+    /// // Ten parts to share. No deal is worth nothing to one and two parts to the other.
+    /// let terms = |i: usize, worth: fn(i64) -> i64, reservation: i64| Terms {
+    ///     actor: Actor::Party(PartyId(i)),
+    ///     signs: true,
+    ///     worth: vec![(0..=10).map(|parts| worth(parts) * UNITS_PER_ONE / 10).collect()],
+    ///     refused: vec![vec![false; 11]],
+    ///     interactions: Vec::new(),
+    ///     reservation: reservation * UNITS_PER_ONE / 10,
+    /// };
+    /// let actors = vec![terms(0, |parts| parts, 0), terms(1, |parts| 10 - parts, 2)];
+    /// let space = DealSpace::from_parts(vec![11], actors, 2, Vec::new(), Vec::new())?;
+    /// let nash = space.solutions()?.and_then(|solutions| solutions.nash);
+    /// // Each gains four parts.
+    /// assert_eq!(nash.map(|nash| nash.point.outcome.0), Some(vec![4]));
+    /// # Ok::<(), detente_deals::DealsError>(())
+    /// ```
+    ///
     /// # Errors
     /// If it cannot be found out whether there is such a package; see [`DealsError::is_limit`].
     pub fn solutions(&self) -> Result<Option<Solutions>, DealsError> {
