@@ -3,6 +3,7 @@
     cargo build --release -p detente-cli
     cargo build --release -p detente-deals --example frontier_of_files
     python3 bench/negmas.py                          # all rows; NegMAS where that takes some minutes in all
+    python3 bench/negmas.py --write six 6 12         # the files of six parties over 10^12 packages, in the folder six
     python3 bench/negmas.py --list                   # the names of the rows
     python3 bench/negmas.py --only 'random, 10^6' --largest 6    # two minutes more, and that row alone
 
@@ -201,6 +202,8 @@ def main():
     asked.add_argument("--largest", type=int, default=5,
                        help="largest space that calc_stats() of NegMAS is to list, as a power of ten (10^6: 2 minutes and "
                             "406 MiB, 10^7: 7 minutes and 3.4 GiB)")
+    asked.add_argument("--write", nargs=3, metavar=("DIR", "PARTIES", "ISSUES"),
+                       help="write the files of a random space into a new folder and measure nothing")
     asked.add_argument("--alone", action="store_true", help="measure Detente alone: no NegMAS is needed")
     asked.add_argument("--limit", type=int, default=1800, help="processor seconds after which a process is given up")
     asked.add_argument("--repeat", type=int, default=5, help="runs of detente, of which the least is taken")
@@ -210,6 +213,11 @@ def main():
     asked.add_argument("--out", default=str(ROOT / "bench/RESULTS.md"))
     asked = asked.parse_args()
     names = [row.name for row in rows()]
+    if asked.write:
+        folder = pathlib.Path(asked.write[0])
+        folder.mkdir(parents=True)
+        generate(folder, int(asked.write[1]), int(asked.write[2]), False, asked.seed)
+        return
     if asked.list:
         print("\n".join(names))
         return
@@ -228,7 +236,9 @@ def main():
             kept[row.name] = keep(kept.get(row.name, {}), measure(row, asked, place, python))
             results.write_text(json.dumps(kept, indent=2) + "\n")
             print(row.name, *cells(kept[row.name]), sep=" | ", flush=True)
-    pathlib.Path(asked.out).write_text(report([(name, kept[name]) for name in names if name in kept]))
+    worlds = best([asked.detente, "deals", str(ROOT / "cases/cairo-2024"), "--json"], asked.limit, asked.repeat)
+    worlds_text = shown({"seconds": worlds[0], "mebibytes": worlds[1]}) if worlds else f"given up after {asked.limit} s"
+    pathlib.Path(asked.out).write_text(report([(name, kept[name]) for name in names if name in kept], worlds_text))
 
 
 def shown(run, memory=True):
@@ -255,7 +265,7 @@ def cells(row):
     ]
 
 
-def report(rows):
+def report(rows, worlds):
     seeds = sorted({row["seed"] for _, row in rows})
     lines = [
         "# Deal spaces: Detente and NegMAS side by side",
@@ -278,6 +288,7 @@ def report(rows):
         "|---|---|---|---|---|---|---|---|",
     ]
     lines += [f"| {name} | {' | '.join(cells(row))} |" for name, row in rows]
+    lines += ["", f"2,000 worlds of the talks in Cairo (`detente deals cases/cairo-2024 --json`, from start to end): {worlds}."]
     lines += ["", "What is not in the table, and why:", ""]
     reasons = {}
     for name, row in rows:
