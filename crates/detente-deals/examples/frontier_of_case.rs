@@ -1,4 +1,5 @@
-//! Finds the Pareto frontier of a case once and prints how many points it has and the seconds that took.
+//! Finds the Pareto frontier of a case once and prints how many points it has and the seconds that took; then the bargaining solutions, each by
+//! itself, and the seconds that took.
 //!
 //! ```sh
 //! cargo run --release -p detente-deals --example frontier_of_case -- case.toml
@@ -22,6 +23,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             Ok(points) => println!("{} points, {:.6} s", points.len(), before.elapsed().as_secs_f64()),
             Err(error) => println!("{error}, {:.6} s", before.elapsed().as_secs_f64()),
         }
+        let before = Instant::now();
+        let solutions = space.solutions()?;
+        let known =
+            solutions.iter().flat_map(|s| [&s.nash, &s.kalai_smorodinsky, &s.egalitarian, &s.utilitarian]);
+        println!("{} solutions, {:.6} s", known.flatten().count(), before.elapsed().as_secs_f64());
     }
     Ok(())
 }
