@@ -7,7 +7,7 @@
 use detente_model::Outcome;
 
 use crate::DealsError;
-use crate::pareto::{Climbed, Coordinate, Direction, EFFORT, Problem, comparable, solve};
+use crate::pareto::{Climbed, Coordinate, Direction, EFFORT, Problem, comparable, dot, solve};
 use crate::question::Weighed;
 use crate::solutions::Region;
 use crate::space::DealSpace;
@@ -296,11 +296,7 @@ impl DealSpace {
         // A half-space is one more coordinate, in units of its largest weight and rounded up, so that nothing is lost.
         let scale = |half: &Direction| i128::from(half.weights.iter().copied().max().unwrap_or(1).max(1));
         for half in &region.halves {
-            let along = |at: &[i64]| {
-                let sum: i128 =
-                    half.weights.iter().zip(at).map(|(w, x)| i128::from(*w) * i128::from(*x)).sum();
-                (sum.div_euclid(scale(half)) + 1) as i64
-            };
+            let along = |at: &[i64]| (dot(&half.weights, at).div_euclid(scale(half)) + 1) as i64;
             let starts: Vec<i64> = problem.coordinates[..self.principals].iter().map(|c| c.start).collect();
             let start = along(&starts) - half.floor.div_euclid(scale(half)) as i64;
             signing.coordinates.push(Coordinate::surplus(start));

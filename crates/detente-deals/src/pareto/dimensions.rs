@@ -17,6 +17,7 @@ pub(crate) fn solve(problem: &Problem) -> Result<Vec<Point>, DealsError> {
     if problem.choices.iter().any(Vec::is_empty) {
         return Ok(Vec::new());
     }
+    comparable(problem.coordinates.len())?;
     match problem.coordinates.len() {
         0 | 1 => search::<1>(problem),
         2 => search::<2>(problem),
@@ -26,8 +27,7 @@ pub(crate) fn solve(problem: &Problem) -> Result<Vec<Point>, DealsError> {
         6 => search::<6>(problem),
         7 | 8 => search::<8>(problem),
         9..=12 => search::<12>(problem),
-        13..=MOST => search::<MOST>(problem),
-        count => Err(DealsError::TooManyActors { count, most: MOST }),
+        _ => search::<MOST>(problem),
     }
 }
 

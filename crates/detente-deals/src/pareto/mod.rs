@@ -35,5 +35,5 @@ pub(crate) use climb::{Climbed, leximin};
 pub(crate) use dimensions::{comparable, solve};
 pub(crate) use problem::{Choice, Coordinate, EFFORT, Factor, Point, Problem};
 pub(crate) use reach::Steps;
-pub(crate) use relaxation::{Direction, Relaxation};
+pub(crate) use relaxation::{Direction, Relaxation, dot};
 pub(crate) use weighted::WeightedSums;

@@ -126,6 +126,6 @@ fn worst_mixture(vectors: &[Vec<f64>]) -> Option<(Vec<i64>, f64)> {
 }
 
 /// A weighted sum, exactly.
-pub(super) fn dot(weights: &[i64], vector: &[i64]) -> i128 {
+pub(crate) fn dot(weights: &[i64], vector: &[i64]) -> i128 {
     weights.iter().zip(vector).map(|(w, x)| i128::from(*w) * i128::from(*x)).sum()
 }
