@@ -3,6 +3,8 @@
 //! Every sentence and every figure that more than one rendering shows is composed once, so that the terminal, the page
 //! and the JSON cannot disagree.
 
+use std::sync::Arc;
+
 use detente_deals::{Findings, Share};
 use detente_model::{Actor, Case, Citation, IssueId, Outcome};
 
@@ -12,11 +14,11 @@ use crate::compose::lasting::Lasting;
 use crate::compose::standstill::Standstill;
 use crate::compose::three_tests::ThreeTests;
 
-/// A brief on one case.
+/// A brief on one case. Whatever is `None` the case has no material for.
 #[derive(Debug, Clone)]
-pub struct Brief<'a> {
+pub struct Brief {
     /// The case it is about.
-    pub case: &'a Case,
+    pub case: Arc<Case>,
     /// How many worlds were drawn.
     pub draws: u64,
     /// From which seed.
@@ -26,25 +28,42 @@ pub struct Brief<'a> {
     /// Who wants what.
     pub matrix: Vec<MatrixRow>,
     /// The deal space.
-    pub deals: Findings,
+    pub deals: Arc<Deals>,
+    /// The leading packages under the three tests.
+    pub three_tests: Option<Arc<ThreeTests>>,
+    /// Why the conflict rests where it does.
+    pub standstill: Option<Arc<Standstill>>,
+    /// The exchange that the leading package would set in motion.
+    pub exchange: Option<Arc<ExchangePlan>>,
+    /// How long the leading packages would last.
+    pub durability: Option<Arc<Lasting>>,
+    /// What was said and done, and what it makes of the outlook.
+    pub evidence: Option<Arc<Evidence>>,
+    /// What the figures rest on.
+    pub grounds: Grounds,
+}
+
+/// The deal space of a case, in figures and in words.
+#[derive(Debug, Clone)]
+pub struct Deals {
+    /// The case it is about.
+    pub case: Arc<Case>,
+    /// How many worlds were drawn.
+    pub draws: u64,
+    /// From which seed.
+    pub seed: u64,
+    /// Where things stand, in a few sentences, most important first.
+    pub headline: Vec<String>,
+    /// What the engine found.
+    pub findings: Findings,
     /// The leading packages.
     pub packages: Vec<Package>,
-    /// The leading packages under the three tests; `None` when the case says nothing of exchange and durability.
-    pub three_tests: Option<ThreeTests>,
     /// What stands in the way.
     pub obstacles: Obstacles,
     /// The audiences behind the parties; empty when the case names none with a position.
     pub homes: Vec<Home>,
-    /// Why the conflict rests where it does; `None` when the case has no conflict.
-    pub standstill: Option<Standstill<'a>>,
-    /// The exchange that the leading package would set in motion; `None` when the case has none.
-    pub exchange: Option<ExchangePlan<'a>>,
-    /// How long the leading packages would last; `None` when the case says nothing on it.
-    pub durability: Option<Lasting<'a>>,
-    /// What was said and done, and what it makes of the outlook.
-    pub evidence: Option<Evidence<'a>>,
-    /// What the figures rest on.
-    pub grounds: Grounds,
+    /// The judgements on which the existence of a deal hangs most, in words; `None` when nothing decides.
+    pub hangs_on: Option<String>,
 }
 
 /// One issue, with what each principal wants on it.
@@ -153,7 +172,7 @@ pub struct Home {
     pub party: String,
     /// Its say in words: `no deal without it`, or its weight in the ratification.
     pub say: String,
-    /// In which share of the worlds it would accept each leading package, in the order of [`Brief::packages`].
+    /// In which share of the worlds it would accept each leading package, in the order of [`Deals::packages`].
     pub accepts: Vec<Share>,
 }
 
@@ -166,8 +185,6 @@ pub struct Grounds {
     pub estimated: usize,
     /// Figures that cite nothing: somebody's judgement.
     pub judged: usize,
-    /// The judgements on which the existence of a deal hangs most, in words; empty when nothing decides.
-    pub hangs_on: Option<String>,
     /// Every figure, in the order of the case.
     pub figures: Vec<Figure>,
 }

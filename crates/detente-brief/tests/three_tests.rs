@@ -20,7 +20,7 @@ fn case(parts: &[&str]) -> Case {
     detente_case::parse("case.toml", &text).unwrap_or_else(|report| panic!("{report:?}")).case
 }
 
-fn brief(case: &Case) -> Brief<'_> {
+fn brief(case: &Case) -> Brief {
     Brief::on(case, DRAWS, SEED, &|| ()).unwrap()
 }
 
@@ -28,18 +28,18 @@ fn brief(case: &Case) -> Brief<'_> {
 type Plain = (bool, Option<bool>, Option<f64>);
 
 /// Whether a package is accepted, whether it carries itself, and how likely it lasts, in one world: by the definitions.
-fn plainly(case: &Case, worlds: &Worlds<'_>, draw: u64, outcome: &Outcome) -> Plain {
+fn plainly(case: &Case, worlds: &Worlds, draw: u64, outcome: &Outcome) -> Plain {
     let world = worlds.draw(draw);
-    let accepted = DealSpace::new(case, &world).unwrap().all_accept(outcome);
+    let accepted = DealSpace::new(&world).unwrap().all_accept(outcome);
     let carries = case.exchange.as_ref().map(|_| {
-        let terms = terms_of(case, &world, outcome).unwrap();
+        let terms = terms_of(&world, outcome).unwrap();
         let proposed = schedules_of(case, &terms, outcome);
         if proposed.is_empty() {
             return matches!(plan(&terms).unwrap(), Planned::Found(_));
         }
         proposed.iter().any(|schedule| verify(&terms, schedule).unwrap().self_enforcing)
     });
-    let lasts = case.durability.as_ref().map(|_| truce_of(case, &world, outcome).unwrap().survival(180.0));
+    let lasts = case.durability.as_ref().map(|_| truce_of(&world, outcome).unwrap().survival(180.0));
     (accepted, carries, lasts)
 }
 

@@ -18,7 +18,7 @@ fn assessed(case: &Case, release: &str, days: u32, guarantee: &str) -> Assessmen
     let package =
         format!("release={release},truce={days},guarantee={guarantee},prisoners=1500,day_after=left open");
     let outcome = detente_brief::package(case, &[], &package).unwrap();
-    assess(case, &Worlds::new(case, 1).central(), &outcome).unwrap()
+    assess(Worlds::new(case, 1).central(), &outcome).unwrap()
 }
 
 fn plan(found: &Assessment) -> &Plan {
@@ -82,7 +82,7 @@ fn in_cairo_the_package_says_how_many_prisoners() {
     let case = cairo();
     let package = "release=three stages,truce=90,guarantee=no guarantee,prisoners=1000,day_after=left open";
     let outcome = detente_brief::package(&case, &[], package).unwrap();
-    let terms = detente_exchange::terms_of(&case, &Worlds::new(&case, 1).central(), &outcome).unwrap();
+    let terms = detente_exchange::terms_of(Worlds::new(&case, 1).central(), &outcome).unwrap();
     assert_eq!(terms.counts(), [101, 29, 1000]);
 }
 

@@ -50,7 +50,7 @@ fn the_figures_of_published_scenarios_are_reproduced() {
     for (name, scenario) in reference["scenarios"].as_object().unwrap() {
         let expected = &scenario["values"];
         let import = import(&files(&folder.join(name), scenario), None).unwrap();
-        let space = DealSpace::new(&import.case, &Worlds::new(&import.case, 1).central()).unwrap();
+        let space = DealSpace::new(Worlds::new(&import.case, 1).central()).unwrap();
         let outcomes = space.outcome_count();
         let central = Central::of(space.clone()).unwrap();
         let solutions = central.solutions.as_ref().unwrap();

@@ -17,7 +17,7 @@ use detente_model::Worlds;
 fn main() -> Result<(), Box<dyn Error>> {
     for path in std::env::args_os().skip(1).map(PathBuf::from) {
         let case = detente_case::read(&path).map_err(|_| format!("{} has faults", path.display()))?.case;
-        let space = DealSpace::new(&case, &Worlds::new(&case, 1).central())?;
+        let space = DealSpace::new(Worlds::new(&case, 1).central())?;
         let before = Instant::now();
         match space.frontier() {
             Ok(points) => println!("{} points, {:.6} s", points.len(), before.elapsed().as_secs_f64()),

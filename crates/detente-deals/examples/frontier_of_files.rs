@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let import = foreign::import(&files, None).map_err(|faults| {
         faults.iter().map(|fault| fault.render(Rendering::default())).collect::<String>()
     })?;
-    let space = DealSpace::new(&import.case, &Worlds::new(&import.case, 1).central())?;
+    let space = DealSpace::new(Worlds::new(&import.case, 1).central())?;
     let begun = Instant::now();
     let mut quickest = Duration::MAX;
     let mut points = 0;

@@ -23,7 +23,7 @@ pub struct Driver {
 
 /// The inputs on which the existence of a zone hangs, largest share first. `open` holds, in ascending order, the draws out
 /// of `draws` in which there is one. Empty when a zone exists always or never: then nothing decides.
-pub fn drivers(worlds: &Worlds<'_>, draws: u64, open: &[u64]) -> Vec<Driver> {
+pub fn drivers(worlds: &Worlds, draws: u64, open: &[u64]) -> Vec<Driver> {
     let bins = (draws as f64).cbrt().round().max(2.0) as usize;
     if open.is_empty() || open.len() as u64 == draws || draws <= 2 * bins as u64 {
         return Vec::new();
@@ -63,7 +63,7 @@ pub fn drivers(worlds: &Worlds<'_>, draws: u64, open: &[u64]) -> Vec<Driver> {
 
 /// Where comparisons of packages restrict the weights of a position, its coordinates do not say what the weights came to: for each such
 /// coordinate the rank of the weight in each draw, as a share of the draws.
-fn ranks_of_compared(worlds: &Worlds<'_>, draws: u64) -> Vec<(usize, Vec<f64>)> {
+fn ranks_of_compared(worlds: &Worlds, draws: u64) -> Vec<(usize, Vec<f64>)> {
     let case = worlds.case();
     let compared = |position: &Position| case.comparisons.iter().any(|c| c.of == position.of);
     let mut columns: Vec<(usize, Weight)> = Vec::new();

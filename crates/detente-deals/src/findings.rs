@@ -13,7 +13,6 @@ use crate::lotteries::Lotteries;
 use crate::margin::Margin;
 use crate::opening::Opening;
 use crate::pareto::EFFORT;
-use crate::sobol::SobolIndices;
 use crate::solutions::Solutions;
 use crate::space::DealSpace;
 use crate::sticking::StickingPoint;
@@ -51,8 +50,6 @@ pub struct Findings {
     /// Continuous issues that were searched at their stops only: a search between them was given up, or found something that no stop stands for
     /// ([`crate::refined`] makes it one). Empty when all is exact.
     pub at_stops_only: Vec<IssueId>,
-    /// Sobol indices, where they were asked for: they take worlds of their own.
-    pub sobol: Option<SobolIndices>,
 }
 
 /// The findings in one world, every figure in units of 10⁻¹².
@@ -322,13 +319,13 @@ impl Findings {
     /// # Errors
     /// As [`Self::of`].
     pub fn over(
-        worlds: &Worlds<'_>,
+        worlds: &Worlds,
         study: impl Into<Study>,
         drawn: &(dyn Fn() + Sync),
     ) -> Result<Self, DealsError> {
         let Study { sampling, tolerance } = study.into();
         let case = worlds.case();
-        let space = DealSpace::new(case, &worlds.central())?;
+        let space = DealSpace::new(worlds.central())?;
         let outcomes = space.outcome_count();
         let central = Central::within(space, tolerance, EFFORT, agreement::EFFORT)?;
         let solved = central.solutions.as_ref().map(Solutions::outcomes).unwrap_or_default();
@@ -343,7 +340,6 @@ impl Findings {
                 .collect(),
             central,
             acceptability,
-            sobol: None,
         })
     }
 }

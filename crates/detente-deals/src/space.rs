@@ -126,16 +126,17 @@ fn package_floor(
 }
 
 impl DealSpace {
-    /// The deal space of a case in one world.
+    /// The deal space of one world.
     ///
     /// # Errors
     /// If there is no principal, or one has no position.
-    pub fn new(case: &Case, world: &World) -> Result<Self, DealsError> {
+    pub fn new(world: &World) -> Result<Self, DealsError> {
+        let case = world.case();
         let mut actors = Vec::new();
         for party in case.principals() {
             let actor = Actor::Party(party);
             let preferences = world
-                .preferences(case, actor)
+                .preferences(actor)
                 .ok_or_else(|| DealsError::NoPosition(case.actor_id(actor).to_owned()))?;
             actors.push(Terms::new(actor, true, &preferences));
         }
@@ -145,7 +146,7 @@ impl DealSpace {
             let mut voters = Vec::new();
             for id in case.audiences_of(party) {
                 let audience = case.audience(id);
-                let Some(preferences) = world.preferences(case, Actor::Audience(id)) else { continue };
+                let Some(preferences) = world.preferences(Actor::Audience(id)) else { continue };
                 if !audience.veto {
                     voters.push((actors.len(), world.number(audience.weight)));
                 }
@@ -164,7 +165,7 @@ impl DealSpace {
         for (i, audience) in case.audiences.iter().enumerate() {
             let actor = Actor::Audience(detente_model::AudienceId(i));
             if case.party(audience.of).role != detente_model::Role::Principal
-                && let Some(preferences) = world.preferences(case, actor)
+                && let Some(preferences) = world.preferences(actor)
             {
                 actors.push(Terms::new(actor, audience.veto, &preferences));
             }
@@ -174,14 +175,14 @@ impl DealSpace {
         let mut space = Self::from_parts(sizes, actors, principals, infeasible, ratification)?;
         space.names = case.issues.iter().map(|issue| issue.id.clone()).collect();
         let continuous = (0..case.issues.len()).filter(|k| case.issues[*k].continuous);
-        space.scales = continuous.map(|k| Scale::new(case, k, space.tastes(case, world, k))).collect();
+        space.scales = continuous.map(|k| Scale::new(case, k, space.tastes(world, k))).collect();
         Ok(space)
     }
 
     /// What each actor wants on a continuous issue.
-    fn tastes(&self, case: &Case, world: &World, issue: usize) -> Vec<Taste> {
-        let positions = self.actors.iter().filter_map(|terms| case.position_of(terms.actor));
-        positions.map(|position| Taste::of(case, world, position, issue)).collect()
+    fn tastes(&self, world: &World, issue: usize) -> Vec<Taste> {
+        let positions = self.actors.iter().filter_map(|terms| world.case().position_of(terms.actor));
+        positions.map(|position| Taste::of(world, position, issue)).collect()
     }
 
     /// A deal space put together by hand, without continuous issues: `sizes` holds the number of options of each issue, and the first

@@ -27,7 +27,7 @@ fn shape(seed: u64, principals: u64, continuous: u64) -> Shape {
 }
 
 fn world(case: &Case) -> World {
-    let space = DealSpace::new(case, &Worlds::new(case, 1).central()).unwrap();
+    let space = DealSpace::new(Worlds::new(case, 1).central()).unwrap();
     let continuous = (0..case.issues.len()).filter(|k| case.issues[*k].continuous).collect();
     World { found: Central::of(space.clone()).unwrap(), space, continuous }
 }

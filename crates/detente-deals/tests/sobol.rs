@@ -120,7 +120,7 @@ fn estimators_are_those_of_salib() {
     let case = small_case();
     let worlds = Worlds::new(&case, 1);
     let margin = |point: &[f64]| {
-        let space = DealSpace::new(&case, &worlds.at(point)).unwrap();
+        let space = DealSpace::new(&worlds.at(point)).unwrap();
         from_units(space.margin().unwrap().unwrap().value)
     };
     agrees_with_salib("case", &margin);

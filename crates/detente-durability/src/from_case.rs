@@ -1,6 +1,6 @@
 //! A truce as a case states it.
 
-use detente_model::{Case, Outcome, World};
+use detente_model::{Outcome, World};
 
 use crate::{DurabilityError, Published, Truce, TruceFactor, catalogue};
 
@@ -13,8 +13,8 @@ use crate::{DurabilityError, Published, Truce, TruceFactor, catalogue};
 ///
 /// # Errors
 /// The case has no durability, a finding is unknown or no factor, or a figure makes no sense.
-pub fn truce_of(case: &Case, world: &World, outcome: &Outcome) -> Result<Truce, DurabilityError> {
-    let durability = case.durability.as_ref().ok_or(DurabilityError::NoDurability)?;
+pub fn truce_of(world: &World, outcome: &Outcome) -> Result<Truce, DurabilityError> {
+    let durability = world.case().durability.as_ref().ok_or(DurabilityError::NoDurability)?;
     let mut truce = Truce::new(world.number(durability.median_days));
     if let Some(shape) = durability.shape {
         truce.shape = world.number(shape);

@@ -69,11 +69,11 @@ pub struct Contribution {
 /// # Errors
 /// There are no worlds, or [`truce_of`] fails in one.
 pub fn package_survival(
-    worlds: &Worlds<'_>,
+    worlds: &Worlds,
     draws: u64,
     outcome: &Outcome,
 ) -> Result<PackageSurvival, DurabilityError> {
-    survival_over(draws, |i| truce_of(worlds.case(), &worlds.draw(i), outcome))
+    survival_over(draws, |i| truce_of(&worlds.draw(i), outcome))
 }
 
 /// The same for truces made by hand; `truce(i)` is that of world i, with the same factors in each.

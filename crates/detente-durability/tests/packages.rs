@@ -73,7 +73,7 @@ fn a_finding_lengthens_life_and_says_where_it_comes_from() {
 #[test]
 fn the_central_world_uses_the_published_figure() {
     let case = case("fortna-2004-peacekeepers");
-    let truce = truce_of(&case, &Worlds::new(&case, 1).central(), &Outcome(vec![1])).unwrap();
+    let truce = truce_of(Worlds::new(&case, 1).central(), &Outcome(vec![1])).unwrap();
     assert!((truce.factors[0].hazard_ratio - 0.125_f64.sqrt()).abs() < 1e-9);
 }
 
@@ -82,7 +82,7 @@ fn a_direction_stays_on_its_side_of_one() {
     let case = case("fortna-2003-monitors");
     let worlds = Worlds::new(&case, 3);
     for i in 0..500 {
-        let ratio = truce_of(&case, &worlds.draw(i), &Outcome(vec![1])).unwrap().factors[0].hazard_ratio;
+        let ratio = truce_of(&worlds.draw(i), &Outcome(vec![1])).unwrap().factors[0].hazard_ratio;
         assert!((1.0 / std::f64::consts::E..=1.0).contains(&ratio), "{ratio}");
     }
 }
@@ -90,7 +90,7 @@ fn a_direction_stays_on_its_side_of_one() {
 #[test]
 fn mediation_turns() {
     let case = case("beardsley-2008-mediation");
-    let truce = truce_of(&case, &Worlds::new(&case, 1).draw(5), &Outcome(vec![1])).unwrap();
+    let truce = truce_of(&Worlds::new(&case, 1).draw(5), &Outcome(vec![1])).unwrap();
     let (day, later) = truce.factors[0].later.unwrap();
     assert!(truce.factors[0].hazard_ratio < 1.0 && later > 1.0 && day == 365.0);
     // As strong one way as the other.
@@ -102,7 +102,7 @@ fn what_is_no_factor_is_refused() {
     let outcome = Outcome(vec![1]);
     let refuse = |finding: &str| {
         let case = case(finding);
-        truce_of(&case, &Worlds::new(&case, 1).central(), &outcome).unwrap_err()
+        truce_of(Worlds::new(&case, 1).central(), &outcome).unwrap_err()
     };
     assert_eq!(
         refuse("walter-1997-civil"),

@@ -28,14 +28,16 @@
 
 use std::cmp::Ordering;
 
+use std::sync::Arc;
+
 use detente_model::{Bearing, Case, Claim, ClaimId, Evidence, PropositionId, Uncertain, World, Worlds};
 
 use crate::convention::{Convention, Stated, value};
 
 /// The claims that count, sorted into origins.
 #[derive(Debug, Clone)]
-pub struct Account<'a> {
-    case: &'a Case,
+pub struct Account {
+    case: Arc<Case>,
     origins: Vec<Origin>,
 }
 
@@ -52,14 +54,16 @@ pub struct Origin {
     pub repeated: Vec<ClaimId>,
 }
 
-impl<'a> Account<'a> {
+impl Account {
     /// All claims of a case that are no drafts.
-    pub fn new(case: &'a Case) -> Self {
+    pub fn new(case: impl Into<Arc<Case>>) -> Self {
         Self::of(case, |_| true)
     }
 
     /// Only the claims that `keep` accepts; drafts never count.
-    pub fn of(case: &'a Case, keep: impl Fn(ClaimId) -> bool) -> Self {
+    pub fn of(case: impl Into<Arc<Case>>, keep: impl Fn(ClaimId) -> bool) -> Self {
+        let shared = case.into();
+        let case = shared.as_ref();
         let mut reports: Vec<(Key<'_>, PropositionId, ClaimId)> = Vec::new();
         for (i, claim) in case.claims.iter().enumerate() {
             if let Some(Bearing::Proposition { on, .. }) = claim.bearing
@@ -92,12 +96,13 @@ impl<'a> Account<'a> {
             }
             last = Some((key, *on));
         }
-        Self { case, origins }
+        drop(reports);
+        Self { case: shared, origins }
     }
 
     /// The case.
-    pub fn case(&self) -> &'a Case {
-        self.case
+    pub fn case(&self) -> &Arc<Case> {
+        &self.case
     }
 
     /// The origins, by proposition.
@@ -107,7 +112,7 @@ impl<'a> Account<'a> {
 
     /// By how much one origin shifts the log-odds of its proposition.
     pub fn shift(&self, origin: &Origin, stated: Stated<'_>) -> f64 {
-        let convention = Convention::new(self.case);
+        let convention = Convention::new(&self.case);
         let sum: f64 = origin
             .claims
             .iter()
@@ -131,19 +136,18 @@ impl<'a> Account<'a> {
     }
 
     /// The probability of every proposition, with what the doubt about priors and ratios leaves of it.
-    pub fn posteriors(&self, draws: u64, seed: u64) -> Vec<Estimate> {
-        let worlds = Worlds::new(self.case, seed);
-        let coordinates = Coordinates::of(&worlds);
+    pub fn posteriors(&self, worlds: &Worlds, draws: u64) -> Vec<Estimate> {
+        let coordinates = Coordinates::of(worlds);
         let count = self.case.propositions.len();
         let mut drawn: Vec<Vec<f64>> = vec![Vec::new(); count];
         for draw in 0..draws {
             let point = worlds.unit_point(draw);
-            let stated = |id| coordinates.number(self.case, id, &point);
+            let stated = |id| coordinates.number(&self.case, id, &point);
             for (i, values) in drawn.iter_mut().enumerate() {
                 values.push(self.probability(PropositionId(i), &stated));
             }
         }
-        let central = crate::convention::central(self.case);
+        let central = crate::convention::central(&self.case);
         drawn
             .into_iter()
             .enumerate()
@@ -152,7 +156,7 @@ impl<'a> Account<'a> {
     }
 
     /// A world drawn as `worlds` draws it, but with every proposition as likely as the claims make it.
-    pub fn draw(&self, worlds: &Worlds<'_>, draw: u64) -> World {
+    pub fn draw(&self, worlds: &Worlds, draw: u64) -> World {
         worlds.draw_believing(draw, |id, stated| self.probability(id, stated))
     }
 }
@@ -203,7 +207,7 @@ pub(crate) struct Coordinates {
 }
 
 impl Coordinates {
-    pub(crate) fn of(worlds: &Worlds<'_>) -> Self {
+    pub(crate) fn of(worlds: &Worlds) -> Self {
         let case = worlds.case();
         let (mut numbers, mut truths) = (vec![None; case.numbers.len()], vec![0; case.propositions.len()]);
         for coordinates in worlds.inputs() {
@@ -362,7 +366,7 @@ mod tests {
             order.sort_by_key(|i| keys[*i]);
             shuffled.claims = order.iter().map(|i| case.claims[*i].clone()).collect();
             // Equal to the last bit, intervals included.
-            prop_assert_eq!(Account::new(&case).posteriors(20, 1), Account::new(&shuffled).posteriors(20, 1));
+            prop_assert_eq!(Account::new(&case).posteriors(&Worlds::new(&case, 1), 20), Account::new(&shuffled).posteriors(&Worlds::new(&shuffled, 1), 20));
         }
 
         #[test]
@@ -377,7 +381,7 @@ mod tests {
                 fixture::add(&mut case, *claim);
                 case.claims.last_mut().unwrap().origin = Some(["x", "y"][*origin].to_owned());
             }
-            let before = Account::new(&case).posteriors(1, 1);
+            let before = Account::new(&case).posteriors(&Worlds::new(&case, 1), 1);
             for (i, which) in repeated.iter().enumerate() {
                 let mut copy = case.claims[which % claims.len()].clone();
                 copy.id = format!("copy-{i}");
@@ -385,7 +389,7 @@ mod tests {
                 copy.origin = copy.origin.map(|name| format!(" {} ", name.to_uppercase()));
                 case.claims.push(copy);
             }
-            prop_assert_eq!(before, Account::new(&case).posteriors(1, 1));
+            prop_assert_eq!(before, Account::new(&case).posteriors(&Worlds::new(&case, 1), 1));
         }
     }
 
@@ -412,7 +416,7 @@ mod tests {
     fn doubt_about_the_prior_becomes_an_interval_around_the_posterior() {
         let mut case = fixture::case(&[Uncertain::uniform(0.2, 0.4).unwrap()]);
         fixture::add(&mut case, (0, true, 2, 0, 1, 5, 0));
-        let posterior = Account::new(&case).posteriors(2_000, 1)[0];
+        let posterior = Account::new(&case).posteriors(&Worlds::new(&case, 1), 2_000)[0];
         // 10 · 0.3/0.7 at the centre; the prior's 5 % and 95 % points are 0.21 and 0.39.
         let after = |p: f64| 10.0 * p / (10.0 * p + 1.0 - p);
         assert!((posterior.central - after(0.3)).abs() < 1e-12);

@@ -103,6 +103,8 @@ fn number_of(claim: &Claim) -> Option<NumberId> {
 mod tests {
     use super::*;
     use crate::fixture::{self, Short};
+    use detente_model::{Progress, Worlds};
+
     use crate::{Account, Outlook};
     use detente_model::{PropositionId, Uncertain};
     use proptest::prelude::*;
@@ -160,10 +162,10 @@ mod tests {
             let (a, b) = (as_of(&full, date), as_of(&other, date));
             let (a, b) = (&a.case, &b.case);
             prop_assert_eq!(&a.claims, &b.claims);
-            prop_assert_eq!(Account::new(a).posteriors(10, 1), Account::new(b).posteriors(10, 1));
+            prop_assert_eq!(Account::new(a).posteriors(&Worlds::new(a, 1), 10), Account::new(b).posteriors(&Worlds::new(b, 1), 10));
             prop_assert_eq!(Account::new(a).contradictions(), Account::new(b).contradictions());
             let zone = |w: &detente_model::World| w.holds(PropositionId(0));
-            prop_assert_eq!(Outlook::new(a, 20, 1, Some(&zone)), Outlook::new(b, 20, 1, Some(&zone)));
+            prop_assert_eq!(Outlook::new(&Worlds::new(a, 1), 20, Some(&zone), &Progress::default()), Outlook::new(&Worlds::new(b, 1), 20, Some(&zone), &Progress::default()));
             for claim in &a.claims {
                 for day in claim.said.iter().chain(&claim.reported) {
                     prop_assert!(*day <= date);

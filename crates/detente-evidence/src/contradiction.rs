@@ -323,7 +323,7 @@ fn comma_day(when: Option<Date>) -> String {
     when.map_or(String::new(), |date| format!(", {}", written(date)))
 }
 
-impl Account<'_> {
+impl Account {
     /// Every contradiction among the claims of the case; see [`contradictions`].
     pub fn contradictions(&self) -> Vec<Contradiction> {
         contradictions(self.case(), |_| true)

@@ -72,7 +72,7 @@ impl Fit {
 /// A column in the making: the origin's name, and its shift of each proposition that it speaks to.
 type Gathered<'a> = (Option<&'a str>, EvidenceColumn, Vec<(PropositionId, f64)>);
 
-impl Account<'_> {
+impl Account {
     /// The table of hypotheses against evidence.
     pub fn hypotheses(&self) -> Hypotheses {
         let case = self.case();

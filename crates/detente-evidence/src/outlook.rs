@@ -15,21 +15,23 @@
 //!
 //! ```
 //! use detente_evidence::Outlook;
-//! use detente_model::{Case, Number, Proposition, PropositionId, World};
+//! use detente_model::{Case, Number, Progress, Proposition, PropositionId, World, Worlds};
 //!
 //! let mut case = Case::default();
 //! let prior = case.numbers.add(Number::new("propositions.p.prior", 0.25));
 //! # let (id, text) = ("p".to_owned(), String::new());
 //! case.propositions.push(Proposition { id, text, prior, when_true: vec![], when_false: vec![], place: None });
 //! let zone = |world: &World| world.holds(PropositionId(0));
-//! let outlook = Outlook::new(&case, 400, 1, Some(&zone));
+//! let outlook = Outlook::new(&Worlds::new(&case, 1), 400, Some(&zone), &Progress::default());
 //! // Knowing p settles the question: the expected move is ¼ · ¾ + ¾ · ¼ = 0.375, give or take four standard errors.
 //! assert!((outlook.information[0].expected_move.unwrap() - 0.375).abs() < 0.05);
 //! ```
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
-use detente_model::{Case, ClaimId, PropositionId, Share, SourceId};
+use detente_model::{Case, ClaimId, Progress, PropositionId, Share, SourceId, Worlds};
 
 use crate::account::{Account, Estimate};
 use crate::as_of::known_on;
@@ -91,24 +93,15 @@ pub struct Information {
 }
 
 impl Outlook {
-    /// The outlook of a case from all its claims, on `draws` worlds of this seed.
-    pub fn new(case: &Case, draws: u64, seed: u64, question: Option<Question<'_>>) -> Self {
-        Self::watched(case, draws, seed, question, &|| ())
-    }
-
-    /// As [`Self::new`]; `drawn` is called after each world of which the question was asked, from any thread, so that
-    /// somebody who waits can be told.
-    pub fn watched(
-        case: &Case,
-        draws: u64,
-        seed: u64,
-        question: Option<Question<'_>>,
-        drawn: &(dyn Fn() + Sync),
-    ) -> Self {
-        let full = Account::new(case);
+    /// The outlook of a case from all its claims, on the first `draws` of its worlds, whatever these believe. `progress` is told of
+    /// each world of which the question was asked.
+    pub fn new(worlds: &Worlds, draws: u64, question: Option<Question<'_>>, progress: &Progress) -> Self {
+        let case = worlds.case();
+        let full = Account::new(Arc::clone(case));
         let days = days(case);
-        let known_by =
-            |date: Option<Date>| Account::of(case, |id| date.is_some_and(|d| day_of(case, id) <= d));
+        let known_by = |date: Option<Date>| {
+            Account::of(Arc::clone(case), |id| date.is_some_and(|d| day_of(case, id) <= d))
+        };
         let parts: Vec<Vec<ClaimId>> = full
             .origins()
             .iter()
@@ -134,16 +127,19 @@ impl Outlook {
         let plain = |account| Knowledge { account, known: None };
         let dates: Vec<Option<Date>> = std::iter::once(None).chain(days.into_iter().map(Some)).collect();
         states.extend(dates.iter().map(|date| plain(known_by(*date))));
-        states.extend(parts.iter().map(|part| plain(Account::of(case, |id| !part.contains(&id)))));
+        states
+            .extend(parts.iter().map(|part| plain(Account::of(Arc::clone(case), |id| !part.contains(&id)))));
         states.extend(
-            sources.iter().map(|s| plain(Account::of(case, |id| case.claims[id.0].source != Some(*s)))),
+            sources
+                .iter()
+                .map(|s| plain(Account::of(Arc::clone(case), |id| case.claims[id.0].source != Some(*s)))),
         );
         for i in 0..case.propositions.len() {
             for answer in [true, false] {
                 states.push(Knowledge { account: full.clone(), known: Some((PropositionId(i), answer)) });
             }
         }
-        let tally = question.map(|question| ask(case, &states, draws, seed, question, drawn));
+        let tally = question.map(|question| ask(worlds, &states, draws, question, progress));
         let share = |state: usize| tally.as_ref().map(|t| t.share(state));
 
         let (of_dates, of_parts) = (1, 1 + dates.len());
@@ -158,7 +154,7 @@ impl Outlook {
                     .map(ClaimId)
                     .filter(|id| date.is_some() && counts(case, *id) && Some(day_of(case, *id)) == *date)
                     .collect(),
-                propositions: states[of_dates + i].account.posteriors(draws, seed),
+                propositions: states[of_dates + i].account.posteriors(worlds, draws),
                 share: share(of_dates + i),
             })
             .collect();
@@ -181,7 +177,7 @@ impl Outlook {
             .collect();
         sort_movers(&mut origins, |claims| claims.iter().map(|id| case.claims[id.0].id.clone()).min());
         sort_movers(&mut by_source, |id| Some(case.source(*id).id.clone()));
-        let now = full.posteriors(draws, seed);
+        let now = full.posteriors(worlds, draws);
         let mut information: Vec<Information> = (0..case.propositions.len())
             .map(|i| {
                 let (if_true, if_false) = (share(of_answers + 2 * i), share(of_answers + 2 * i + 1));
@@ -233,15 +229,15 @@ fn days(case: &Case) -> Vec<Date> {
 }
 
 /// A part of the evidence, with the account that lacks it.
-struct Part<'a, 'c> {
-    full: &'a Account<'c>,
-    without: &'a Account<'c>,
+struct Part<'a> {
+    full: &'a Account,
+    without: &'a Account,
     tally: &'a Option<Tally>,
     state: usize,
     what: Option<Vec<ClaimId>>,
 }
 
-impl Part<'_, '_> {
+impl Part<'_> {
     fn weigh(self) -> Mover<Vec<ClaimId>> {
         let case = self.full.case();
         let stated = central(case);
@@ -296,7 +292,7 @@ mod tests {
     #[test]
     fn each_day_has_what_was_said_and_done_on_it() {
         let case = moved();
-        let outlook = Outlook::new(&case, 4_000, 1, Some(&zone));
+        let outlook = Outlook::new(&Worlds::new(&case, 1), 4_000, Some(&zone), &Progress::default());
         let dates: Vec<_> = outlook.by_date.iter().map(|row| row.date).collect();
         assert_eq!(dates, [None, Some(fixture::february(3)), Some(fixture::february(8))]);
         assert_eq!(outlook.by_date[2].claims, [ClaimId(1), ClaimId(2)]);
@@ -315,7 +311,7 @@ mod tests {
     #[test]
     fn what_moved_it_most_comes_first_and_a_decisive_source_flips() {
         let case = moved();
-        let outlook = Outlook::new(&case, 2_000, 1, Some(&zone));
+        let outlook = Outlook::new(&Worlds::new(&case, 1), 2_000, Some(&zone), &Progress::default());
         assert_eq!(outlook.origins[0].what, [ClaimId(0)]);
         assert!(outlook.origins[0].shift.unwrap().low > 0.0);
         assert_eq!(outlook.sources[0].what, SourceId(0));
@@ -332,14 +328,17 @@ mod tests {
     #[test]
     fn one_thread_and_many_agree() {
         let case = moved();
-        let many = Outlook::new(&case, 500, 7, Some(&zone));
+        let many = Outlook::new(&Worlds::new(&case, 7), 500, Some(&zone), &Progress::default());
         let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
-        assert_eq!(many, pool.install(|| Outlook::new(&case, 500, 7, Some(&zone))));
+        assert_eq!(
+            many,
+            pool.install(|| Outlook::new(&Worlds::new(&case, 7), 500, Some(&zone), &Progress::default()))
+        );
     }
 
     #[test]
     fn without_a_question_the_propositions_remain() {
-        let outlook = Outlook::new(&moved(), 100, 1, None);
+        let outlook = Outlook::new(&Worlds::new(&moved(), 1), 100, None, &Progress::default());
         assert!(outlook.by_date.iter().all(|row| row.share.is_none()));
         assert_eq!(outlook.origins[0].what, [ClaimId(0)]);
     }

@@ -10,7 +10,7 @@
 
 use rayon::prelude::*;
 
-use detente_model::{Case, PropositionId, Share, World, Worlds};
+use detente_model::{Progress, PropositionId, Share, World, Worlds};
 
 use crate::account::{Account, Coordinates};
 
@@ -19,8 +19,8 @@ pub type Question<'a> = &'a (dyn Fn(&World) -> bool + Sync);
 
 /// A state of knowledge: some claims, and perhaps an answer.
 #[derive(Debug, Clone)]
-pub(crate) struct Knowledge<'a> {
-    pub account: Account<'a>,
+pub(crate) struct Knowledge {
+    pub account: Account,
     pub known: Option<(PropositionId, bool)>,
 }
 
@@ -61,17 +61,16 @@ impl Tally {
     }
 }
 
-/// Asks the question in every draw of every state of knowledge. `drawn` is called after each draw, from any thread.
+/// Asks the question in every draw of every state of knowledge. `progress` is told of each draw.
 pub(crate) fn ask(
-    case: &Case,
-    states: &[Knowledge<'_>],
+    worlds: &Worlds,
+    states: &[Knowledge],
     draws: u64,
-    seed: u64,
     question: Question<'_>,
-    drawn: &(dyn Fn() + Sync),
+    progress: &Progress,
 ) -> Tally {
-    let worlds = Worlds::new(case, seed);
-    let coordinates = Coordinates::of(&worlds);
+    let case = worlds.case();
+    let coordinates = Coordinates::of(worlds);
     let count = case.propositions.len();
     let one_draw = |draw: u64| -> Vec<bool> {
         let point = worlds.unit_point(draw);
@@ -102,7 +101,7 @@ pub(crate) fn ask(
         .into_par_iter()
         .fold(zero, |mut sums, draw| {
             let holds = one_draw(draw);
-            drawn();
+            progress.step();
             for (sum, held) in sums.iter_mut().zip(&holds) {
                 sum[0] += u64::from(*held);
                 sum[1] += u64::from(*held && !holds[0]);

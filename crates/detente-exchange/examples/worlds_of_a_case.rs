@@ -19,14 +19,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // The package that picks the middle option of every issue.
     let middle = |issue: &detente_model::Issue| (issue.options.len() / 2) as u16;
     let outcome = Outcome(case.issues.iter().map(middle).collect());
-    let central = terms_of(&case, &worlds.central(), &outcome)?;
+    let central = terms_of(worlds.central(), &outcome)?;
     let proposed = schedules_of(&case, &central, &outcome);
     let begun = Instant::now();
-    let found = over_worlds(
-        draws,
-        |draw| Ok(terms_of(&case, &worlds.draw(draw), &outcome)?.pledged()),
-        proposed.first(),
-    )?;
+    let found =
+        over_worlds(draws, |draw| Ok(terms_of(&worlds.draw(draw), &outcome)?.pledged()), proposed.first())?;
     println!("{draws} worlds in {:.2} s", begun.elapsed().as_secs_f64());
     println!("some schedule holds itself in {:.3} of them", found.some_schedule_holds.value());
     if let (Some(holds), Some(schedule)) = (found.schedule_holds, proposed.first()) {

@@ -1,6 +1,6 @@
 //! Everything about the exchange of one package in one world.
 
-use detente_model::{Case, Outcome, World};
+use detente_model::{Outcome, World};
 
 use crate::guarantee::guarantee_for_schedule;
 use crate::schedule::orders_as_listed;
@@ -62,9 +62,9 @@ pub struct Assessment {
 ///
 /// # Errors
 /// The case has no exchange or its figures make no sense, or a proposed schedule does not fit the lots.
-pub fn assess(case: &Case, world: &World, outcome: &Outcome) -> Result<Assessment, ExchangeError> {
-    let terms = terms_of(case, world, outcome)?;
-    let proposed = schedules_of(case, &terms.pledged(), outcome);
+pub fn assess(world: &World, outcome: &Outcome) -> Result<Assessment, ExchangeError> {
+    let terms = terms_of(world, outcome)?;
+    let proposed = schedules_of(world.case(), &terms.pledged(), outcome);
     assess_terms(&terms, proposed)
 }
 

@@ -15,7 +15,8 @@ use crate::{DeliveryDays, ExchangeError, ExtensionTerms, LotTerms, Schedule, Sid
 ///
 /// # Errors
 /// The case has no exchange, it is not between two sides, or a figure makes no sense.
-pub fn terms_of(case: &Case, world: &World, outcome: &Outcome) -> Result<Terms, ExchangeError> {
+pub fn terms_of(world: &World, outcome: &Outcome) -> Result<Terms, ExchangeError> {
+    let case = world.case();
     let exchange = case.exchange.as_ref().ok_or(ExchangeError::NoExchange)?;
     let parties = sides_of(exchange)?;
     let number = |id: NumberId| world.number(id);

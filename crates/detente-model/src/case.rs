@@ -1,5 +1,7 @@
 //! A negotiation as one person wrote it down.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::{
@@ -55,6 +57,12 @@ pub struct Case {
     pub moves: Vec<Move>,
     /// How those moves hang together.
     pub conflict: Option<Conflict>,
+}
+
+impl From<&Case> for Arc<Case> {
+    fn from(case: &Case) -> Self {
+        Self::new(case.clone())
+    }
 }
 
 impl Case {

@@ -45,7 +45,7 @@ impl Conflict {
     /// let often = (0..1_000).filter(turned).count(); // 1 and 4 change places in half of the draws
     /// assert!((436..564).contains(&often)); // within four standard errors of 16
     /// ```
-    pub fn drawn(&self, worlds: &Worlds<'_>, world: &World, draw: u64) -> Self {
+    pub fn drawn(&self, worlds: &Worlds, world: &World, draw: u64) -> Self {
         self.settled(|doubt, preference| {
             let path = format!("conflict.preferences.{}", worlds.case().party(doubt.of).id);
             turn(preference, doubt, |place, sure| {

@@ -22,11 +22,13 @@ mod forecast;
 mod importance;
 mod index;
 mod issue;
+mod kept;
 mod linear;
 mod number;
 mod party;
 mod polytope;
 mod position;
+mod progress;
 mod share;
 mod source;
 mod stops;
@@ -57,11 +59,13 @@ pub use index::{
     AudienceId, ClaimId, ForecastId, IssueId, MoveId, NumberId, PartyId, PositionId, PropositionId, SourceId,
 };
 pub use issue::{Choice, Combination, Infeasible, Issue, Outcome};
+pub use kept::MOST_KEPT;
 pub use linear::{LinearProgramme, Solution};
 pub use number::{Number, Numbers};
 pub use party::{Audience, Party, Person, Role};
 pub use polytope::{Body, Constraint, Density, Polytope};
 pub use position::{Actor, Interaction, IssuePosition, Position, Reservation, Valuation, Weights};
+pub use progress::{Cancelled, MOST_BETWEEN_REPORTS, Progress, unless_cancelled};
 pub use share::Share;
 pub use source::{Citation, Place, Reliability, Source};
 pub use uncertain::{Uncertain, UncertainError};

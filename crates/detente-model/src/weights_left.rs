@@ -15,8 +15,8 @@ use rand::rand_core::Rng;
 use rand::rngs::ChaCha8Rng;
 
 use crate::{
-    Body, Case, Comparison, Constraint, Density, IssueId, NumberId, Polytope, PositionId, Relation,
-    Uncertain, Weights, World, ordered_weights, rank_order_centroid,
+    Body, Comparison, Constraint, Density, IssueId, NumberId, Polytope, PositionId, Relation, Uncertain,
+    Weights, World, ordered_weights, rank_order_centroid,
 };
 
 /// How many draws without the comparisons are tried before a walk is made.
@@ -169,19 +169,15 @@ impl Open {
 
 /// A comparison as a constraint on the weights of a position, one coefficient an issue that it weighs. `world` supplies what the options
 /// are worth; its weights are not looked at.
-pub fn comparison_constraint(
-    case: &Case,
-    world: &World,
-    position: PositionId,
-    comparison: &Comparison,
-) -> Constraint {
+pub fn comparison_constraint(world: &World, position: PositionId, comparison: &Comparison) -> Constraint {
+    let case = world.case();
     let issues: Vec<IssueId> = match &case.position(position).weights {
         Weights::Stated(list) => list.iter().map(|(issue, _)| *issue).collect(),
         Weights::Order(groups) => groups.iter().flatten().copied().collect(),
     };
     let worth = |package: &[(IssueId, usize)], issue: IssueId| {
         let option = package.iter().find(|(k, _)| *k == issue).map(|(_, option)| *option);
-        option.map_or(0.0, |option| world.option_value(case, position, issue, option))
+        option.map_or(0.0, |option| world.option_value(position, issue, option))
     };
     let extra = |package: &[(IssueId, usize)]| -> f64 {
         let settled = |(k, options): &(IssueId, Vec<usize>)| {
@@ -207,12 +203,13 @@ pub fn comparison_constraint(
 
 /// Which comparisons of a position contradict each other, and the weights that it states, in a world: the fewest of which no
 /// proper part does, as places in [`Case::comparisons`]. `None` if all can hold.
-pub fn contradiction(case: &Case, world: &World, position: PositionId) -> Option<Vec<usize>> {
+pub fn contradiction(world: &World, position: PositionId) -> Option<Vec<usize>> {
+    let case = world.case();
     let of = case.position(position).of;
     let own: Vec<usize> = (0..case.comparisons.len()).filter(|i| case.comparisons[*i].of == of).collect();
     let constraints: Vec<Constraint> =
-        own.iter().map(|i| comparison_constraint(case, world, position, &case.comparisons[*i])).collect();
-    let open = Open::of(&case.position(position).weights, |id| world.stated(case, id));
+        own.iter().map(|i| comparison_constraint(world, position, &case.comparisons[*i])).collect();
+    let open = Open::of(&case.position(position).weights, |id| world.stated(id));
     let blamed = open.polytope().conflict(&constraints)?;
     Some(blamed.into_iter().map(|i| own[i]).collect())
 }

@@ -1,20 +1,38 @@
 //! A case with every doubt resolved, and what each side wants in it.
 
+use std::sync::Arc;
+
 use crate::{
     Actor, Case, Combination, Curve, IssueId, NumberId, PositionId, PropositionId, Reservation, Uncertain,
     Valuation,
 };
 
 /// A case with every doubt resolved.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct World {
+    pub(crate) case: Arc<Case>,
     pub(crate) numbers: Vec<f64>,
     pub(crate) truths: Vec<bool>,
     pub(crate) weights: Vec<Vec<f64>>,
     pub(crate) contradicted: Vec<PositionId>,
 }
 
+/// Two worlds are equal if everything turned out alike in them, whichever case they are of.
+impl PartialEq for World {
+    fn eq(&self, other: &Self) -> bool {
+        self.numbers == other.numbers
+            && self.truths == other.truths
+            && self.weights == other.weights
+            && self.contradicted == other.contradicted
+    }
+}
+
 impl World {
+    /// The case that this is a world of.
+    pub fn case(&self) -> &Arc<Case> {
+        &self.case
+    }
+
     /// The value of a number.
     pub fn number(&self, id: NumberId) -> f64 {
         self.numbers[id.0]
@@ -26,12 +44,12 @@ impl World {
     }
 
     /// What a number may be, once it is settled which propositions are true.
-    pub(crate) fn stated(&self, case: &Case, id: NumberId) -> Uncertain {
-        let mut amended = case.propositions.iter().zip(&self.truths).flat_map(|(proposition, holds)| {
+    pub(crate) fn stated(&self, id: NumberId) -> Uncertain {
+        let mut amended = self.case.propositions.iter().zip(&self.truths).flat_map(|(proposition, holds)| {
             if *holds { &proposition.when_true } else { &proposition.when_false }
         });
         let last = amended.rfind(|amendment| amendment.number == id);
-        last.map_or(case.numbers[id].value, |amendment| amendment.value)
+        last.map_or(self.case.numbers[id].value, |amendment| amendment.value)
     }
 
     /// The positions whose comparisons of packages cannot all hold with what the options are worth in this world. Their weights are
@@ -46,29 +64,29 @@ impl World {
     }
 
     /// The value in [0, 1] that a position gives to an option, before weighting; 0 where it states none.
-    pub fn option_value(&self, case: &Case, position: PositionId, issue: IssueId, option: usize) -> f64 {
-        let stated = case.position(position).issues.iter().find(|p| p.issue == issue);
+    pub fn option_value(&self, position: PositionId, issue: IssueId, option: usize) -> f64 {
+        let stated = self.case.position(position).issues.iter().find(|p| p.issue == issue);
         if let Some(Valuation::Table(values)) = stated.and_then(|p| p.valuation.as_ref()) {
             return self.number(values[option]);
         }
-        self.curve(case, position, issue).at(case.issue(issue).options[option].number().unwrap_or(0.0))
+        self.curve(position, issue).at(self.case.issue(issue).options[option].number().unwrap_or(0.0))
     }
 
     /// As [`Self::option_value`], for all options of an issue.
-    fn option_values(&self, case: &Case, position: PositionId, issue: IssueId) -> Vec<f64> {
-        let stated = case.position(position).issues.iter().find(|p| p.issue == issue);
+    fn option_values(&self, position: PositionId, issue: IssueId) -> Vec<f64> {
+        let stated = self.case.position(position).issues.iter().find(|p| p.issue == issue);
         if let Some(Valuation::Table(values)) = stated.and_then(|p| p.valuation.as_ref()) {
             return values.iter().map(|id| self.number(*id)).collect();
         }
-        let curve = self.curve(case, position, issue);
-        let options = &case.issue(issue).options;
+        let curve = self.curve(position, issue);
+        let options = &self.case.issue(issue).options;
         options.iter().map(|option| curve.at(option.number().unwrap_or(0.0))).collect()
     }
 
     /// The value that a position gives to any number on an issue, before weighting; flat where it values options one by one, or not at
     /// all.
-    pub fn curve(&self, case: &Case, position: PositionId, issue: IssueId) -> Curve {
-        let stated = case.position(position).issues.iter().find(|p| p.issue == issue);
+    pub fn curve(&self, position: PositionId, issue: IssueId) -> Curve {
+        let stated = self.case.position(position).issues.iter().find(|p| p.issue == issue);
         match stated.and_then(|p| p.valuation.as_ref()) {
             None | Some(Valuation::Table(_)) => Curve::Flat,
             Some(Valuation::Linear { ideal, worst }) => {
@@ -81,19 +99,20 @@ impl World {
     }
 
     /// Between which numbers the red lines of a position leave an issue open; infinite where there is none.
-    pub fn red_lines(&self, case: &Case, position: PositionId, issue: IssueId) -> (f64, f64) {
-        let stated = case.position(position).issues.iter().find(|p| p.issue == issue);
+    pub fn red_lines(&self, position: PositionId, issue: IssueId) -> (f64, f64) {
+        let stated = self.case.position(position).issues.iter().find(|p| p.issue == issue);
         let line = |id: Option<NumberId>, none: f64| id.map_or(none, |id| self.number(id));
         let at_least = line(stated.and_then(|p| p.at_least), f64::NEG_INFINITY);
         (at_least, line(stated.and_then(|p| p.at_most), f64::INFINITY))
     }
 
     /// Everything that an actor wants, as numbers; `None` for an actor without a position.
-    pub fn preferences(&self, case: &Case, actor: Actor) -> Option<Preferences> {
-        let id = case.position_of(actor)?;
-        let position = case.position(id);
+    pub fn preferences(&self, actor: Actor) -> Option<Preferences> {
+        let id = self.case.position_of(actor)?;
+        let position = self.case.position(id);
         let weights = self.weights(id);
-        let worth = case
+        let worth = self
+            .case
             .issues
             .iter()
             .enumerate()
@@ -101,14 +120,14 @@ impl World {
                 let worth = |values: Vec<f64>| values.into_iter().map(|v| weights[k] * v).collect();
                 match weights[k] {
                     0.0 => vec![0.0; issue.options.len()],
-                    _ => worth(self.option_values(case, id, IssueId(k))),
+                    _ => worth(self.option_values(id, IssueId(k))),
                 }
             })
             .collect();
         let mut refused: Vec<Vec<bool>> =
-            case.issues.iter().map(|issue| vec![false; issue.options.len()]).collect();
+            self.case.issues.iter().map(|issue| vec![false; issue.options.len()]).collect();
         for stated in &position.issues {
-            for (option, choice) in case.issue(stated.issue).options.iter().enumerate() {
+            for (option, choice) in self.case.issue(stated.issue).options.iter().enumerate() {
                 let beyond = choice.number().is_some_and(|x| {
                     stated.at_most.is_some_and(|id| x > self.number(id))
                         || stated.at_least.is_some_and(|id| x < self.number(id))
@@ -120,7 +139,8 @@ impl World {
             Reservation::Value(id) => Floor::Value(self.number(*id)),
             Reservation::Package(options) => Floor::Package(options.clone()),
         };
-        let interactions = case
+        let interactions = self
+            .case
             .interactions
             .iter()
             .filter(|interaction| interaction.of == actor)

@@ -20,6 +20,7 @@ use rand::rngs::ChaCha8Rng;
 use std::sync::{Arc, OnceLock};
 
 use crate::belief::Belief;
+use crate::kept::Kept;
 use crate::weights_left::{Open, comparison_constraint};
 use crate::{
     Case, Constraint, NumberId, PositionId, PropositionId, Share, Uncertain, Valuation, Weights, World,
@@ -88,10 +89,10 @@ pub struct Group {
 /// assert_eq!(worlds.draw(7), worlds.draw(7));
 /// ```
 #[derive(Debug, Clone)]
-pub struct Worlds<'a> {
-    case: &'a Case,
+pub struct Worlds {
+    case: Arc<Case>,
     seed: u64,
-    belief: Belief<'a>,
+    belief: Belief,
     inputs: Vec<Coordinates>,
     dimension: usize,
     number_coordinate: Vec<Option<usize>>,
@@ -103,13 +104,16 @@ pub struct Worlds<'a> {
     /// Whether comparisons may contradict each other in some worlds and not in others.
     may_contradict: bool,
     central: OnceLock<World>,
+    kept: Arc<Kept>,
 }
 
-impl<'a> Worlds<'a> {
-    /// Lays out the doubtful inputs of a case.
-    pub fn new(case: &'a Case, seed: u64) -> Self {
+impl Worlds {
+    /// Lays out the doubtful inputs of a case. A case that is only lent is copied.
+    pub fn new(case: impl Into<Arc<Case>>, seed: u64) -> Self {
+        let shared = case.into();
+        let case = shared.as_ref();
         let mut worlds = Self {
-            case,
+            case: Arc::clone(&shared),
             seed,
             belief: Belief::Prior,
             inputs: Vec::new(),
@@ -121,6 +125,7 @@ impl<'a> Worlds<'a> {
             comparison_coordinate: vec![0; case.positions.len()],
             may_contradict: false,
             central: OnceLock::new(),
+            kept: Arc::default(),
         };
         let mut doubtful: Vec<bool> = case.numbers.iter().map(|(_, n)| !n.value.is_known()).collect();
         for amendment in case.propositions.iter().flat_map(|p| p.when_true.iter().chain(&p.when_false)) {
@@ -172,10 +177,11 @@ impl<'a> Worlds<'a> {
     /// ```
     pub fn believing(
         mut self,
-        belief: impl Fn(PropositionId, &dyn Fn(NumberId) -> f64) -> f64 + Send + Sync + 'a,
+        belief: impl Fn(PropositionId, &dyn Fn(NumberId) -> f64) -> f64 + Send + Sync + 'static,
     ) -> Self {
         self.belief = Belief::Other(Arc::new(belief));
         self.central = OnceLock::new();
+        self.kept = Arc::default();
         self
     }
 
@@ -188,14 +194,19 @@ impl<'a> Worlds<'a> {
 
     fn add(&mut self, input: Input, len: usize) -> usize {
         let first = self.dimension;
-        self.inputs.push(Coordinates { input, first, len, key: key_of(&input.path(self.case)) });
+        self.inputs.push(Coordinates { input, first, len, key: key_of(&input.path(&self.case)) });
         self.dimension += len;
         first
     }
 
     /// The case that they are worlds of.
-    pub fn case(&self) -> &'a Case {
-        self.case
+    pub fn case(&self) -> &Arc<Case> {
+        &self.case
+    }
+
+    /// The seed that they are drawn from.
+    pub fn seed(&self) -> u64 {
+        self.seed
     }
 
     /// Everything that is in doubt, with its coordinates.
@@ -227,7 +238,7 @@ impl<'a> Worlds<'a> {
                 group.coordinates.extend(own);
             } else {
                 let path = match (coordinates.input, position) {
-                    (Input::Order(_), _) | (_, None) => coordinates.input.path(self.case),
+                    (Input::Order(_), _) | (_, None) => coordinates.input.path(&self.case),
                     (_, Some(id)) => {
                         format!("positions.{}.weights", self.case.actor_id(self.case.position(id).of))
                     }
@@ -282,9 +293,9 @@ impl<'a> Worlds<'a> {
         found
     }
 
-    /// Draw number `draw`.
-    pub fn draw(&self, draw: u64) -> World {
-        self.settled(draw).1
+    /// Draw number `draw`. The first [`MOST_KEPT`] are made once and kept, for whoever asks again.
+    pub fn draw(&self, draw: u64) -> Arc<World> {
+        self.kept.world(draw, || self.settled(draw).1)
     }
 
     /// Draw number `draw` of what the ranges allow, whether or not comparisons agree in it; see [`World::contradicted`].
@@ -352,7 +363,7 @@ impl<'a> Worlds<'a> {
 
     /// The world in which every number has its central value. A proposition is taken as true when it is then likelier
     /// than not. Weights that comparisons of packages cut are at the mean of what is left.
-    pub fn central(&self) -> World {
+    pub fn central(&self) -> &World {
         let central = || {
             self.assemble(
                 |_, value| value.central(),
@@ -361,7 +372,7 @@ impl<'a> Worlds<'a> {
                 |_, open, _, comparisons| open.middle(comparisons),
             )
         };
-        self.central.get_or_init(central).clone()
+        self.central.get_or_init(central)
     }
 
     /// `left` gives the weights that comparisons leave, from the first proposal; `None` if they leave none.
@@ -372,7 +383,7 @@ impl<'a> Worlds<'a> {
         order: impl Fn(usize, &[Vec<usize>], usize) -> Vec<f64>,
         left: impl Fn(usize, &Open, Vec<f64>, &[Constraint]) -> Option<Vec<f64>>,
     ) -> World {
-        let case = self.case;
+        let case = self.case.as_ref();
         let mut numbers: Vec<f64> = case.numbers.iter().map(|(id, n)| number(id, n.value)).collect();
         let truths: Vec<bool> = (0..case.propositions.len()).map(|i| truth(i, &numbers)).collect();
         for (proposition, holds) in case.propositions.iter().zip(&truths) {
@@ -381,7 +392,13 @@ impl<'a> Worlds<'a> {
                 numbers[amendment.number.0] = number(amendment.number, amendment.value);
             }
         }
-        let mut world = World { numbers, truths, weights: Vec::new(), contradicted: Vec::new() };
+        let mut world = World {
+            case: Arc::clone(&self.case),
+            numbers,
+            truths,
+            weights: Vec::with_capacity(case.positions.len()),
+            contradicted: Vec::new(),
+        };
         for (i, position) in case.positions.iter().enumerate() {
             let mut raw = match &position.weights {
                 Weights::Stated(stated) => stated.iter().map(|(_, id)| world.number(*id)).collect(),
@@ -391,11 +408,10 @@ impl<'a> Worlds<'a> {
                 },
             };
             if !self.comparisons[i].is_empty() {
-                let open = Open::of(&position.weights, |id| world.stated(case, id));
+                let open = Open::of(&position.weights, |id| world.stated(id));
                 let own = self.comparisons[i].iter().map(|c| &case.comparisons[*c]);
-                let comparisons: Vec<Constraint> = own
-                    .map(|comparison| comparison_constraint(case, &world, PositionId(i), comparison))
-                    .collect();
+                let comparisons: Vec<Constraint> =
+                    own.map(|comparison| comparison_constraint(&world, PositionId(i), comparison)).collect();
                 match left(i, &open, raw.clone(), &comparisons) {
                     Some(weights) => raw = weights,
                     None => world.contradicted.push(PositionId(i)),
@@ -540,7 +556,7 @@ mod tests {
             assert!(world.holds(PropositionId(0)) || !before.holds(PropositionId(0)));
             assert_eq!(world.number(NumberId(1)).to_bits(), before.number(NumberId(1)).to_bits());
             held += u32::from(world.holds(PropositionId(0)));
-            assert_eq!(before, worlds.draw_believing(i, |_, stated| stated(prior)));
+            assert_eq!(*before, worlds.draw_believing(i, |_, stated| stated(prior)));
         }
         // A share of 0.8 in 5,000 draws has a standard error of 0.0057; four of them.
         assert!((f64::from(held) / 5_000.0 - 0.8).abs() < 0.023);

@@ -21,12 +21,12 @@ impl ConflictGraph {
         if conflict.doubts.is_empty() {
             return Self::of_conflict(case, conflict).map(Some);
         }
-        Self::of_conflict(case, &conflict.central(&Worlds::new(case, 0).central())).map(Some)
+        Self::of_conflict(case, &conflict.central(Worlds::new(case, 0).central())).map(Some)
     }
 
     /// The conflict of a case in one of its worlds: every doubt about the preferences settled by draw number `draw`;
     /// `None` if the case has none.
-    pub fn drawn(worlds: &Worlds<'_>, draw: u64) -> Result<Option<Self>, StabilityError> {
+    pub fn drawn(worlds: &Worlds, draw: u64) -> Result<Option<Self>, StabilityError> {
         let case = worlds.case();
         let Some(conflict) = stated(case) else { return Ok(None) };
         Self::of_conflict(case, &conflict.drawn(worlds, &worlds.draw(draw), draw)).map(Some)

@@ -13,7 +13,7 @@
 //! assert!((low - 0.490).abs() < 0.001 && (high - 0.943).abs() < 0.001);
 //! ```
 
-use detente_model::{Share, Worlds};
+use detente_model::{Progress, Share, Worlds};
 use rayon::prelude::*;
 
 use crate::state::State;
@@ -40,31 +40,19 @@ impl Likelihood {
     }
 
     /// Draws the doubtful preferences of a case `draws` times and analyses each; `None` for a case without a conflict, or
-    /// with one in which nothing is in doubt.
+    /// with one in which nothing is in doubt. `progress` is told of each draw.
     ///
     /// Costs one analysis a draw; one graph a thread is held at a time.
     ///
     /// # Errors
     /// If the conflict does not hang together, and [`StabilityError::DifferentGraphs`] without draws.
-    pub fn of(worlds: &Worlds<'_>, draws: usize) -> Result<Option<Self>, StabilityError> {
-        Self::watched(worlds, draws, &|| ())
-    }
-
-    /// As [`Self::of`]; `drawn` is called for each draw, from any thread.
-    ///
-    /// # Errors
-    /// As [`Self::of`].
-    pub fn watched(
-        worlds: &Worlds<'_>,
-        draws: usize,
-        drawn: &(dyn Fn() + Sync),
-    ) -> Result<Option<Self>, StabilityError> {
+    pub fn of(worlds: &Worlds, draws: usize, progress: &Progress) -> Result<Option<Self>, StabilityError> {
         let doubtful = worlds.case().conflict.as_ref().is_some_and(|conflict| !conflict.doubts.is_empty());
         let Some(central) = ConflictGraph::from_case(worlds.case())?.filter(|_| doubtful) else {
             return Ok(None);
         };
         let graph = |draw: usize| {
-            drawn();
+            progress.step();
             ConflictGraph::drawn(worlds, draw as u64)?.ok_or(StabilityError::DifferentGraphs)
         };
         Self::count(&central, draws, graph).map(Some)

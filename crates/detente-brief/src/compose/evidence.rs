@@ -1,23 +1,25 @@
 //! What was said and done, and what it makes of the outlook: the weighing of evidence, with the deal space as its
 //! question.
 
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use detente_deals::{DealSpace, DealsError};
 use detente_evidence::{
     Account, Basis, Contradiction, ContradictionKind, Convention, Hypotheses, Ledger, Likelihood, Mover,
     Outlook, OutlookAt, Standing,
 };
-use detente_model::{Bearing, Case, Claim, ClaimId, Evidence as Weight, PropositionId, World, Worlds};
+use detente_model::{
+    Bearing, Case, Claim, ClaimId, Evidence as Weight, Progress, PropositionId, World, Worlds,
+};
 
 use crate::words;
 
 /// The evidence of a case, weighed.
 #[derive(Debug, Clone)]
-pub struct Evidence<'a> {
+pub struct Evidence {
     /// The case it is about.
-    pub case: &'a Case,
+    pub case: Arc<Case>,
     /// How many worlds were drawn.
     pub draws: u64,
     /// From which seed.
@@ -61,8 +63,9 @@ pub struct WeighedClaim {
 
 /// The worlds of a case in which every proposition is as likely as the claims make it. Every section of a brief is
 /// drawn from them, so that what was reported moves all of it.
-pub fn worlds(case: &Case, seed: u64) -> Worlds<'_> {
-    let worlds = Worlds::new(case, seed);
+pub fn worlds(case: impl Into<Arc<Case>>, seed: u64) -> Worlds {
+    let case = case.into();
+    let worlds = Worlds::new(Arc::clone(&case), seed);
     let account = Account::new(case);
     if account.origins().is_empty() {
         return worlds;
@@ -70,57 +73,52 @@ pub fn worlds(case: &Case, seed: u64) -> Worlds<'_> {
     worlds.believing(move |id, stated| account.probability(id, stated))
 }
 
-impl<'a> Evidence<'a> {
+impl Evidence {
     /// Whether a case has anything to weigh.
     pub fn is_in(case: &Case) -> bool {
         !(case.propositions.is_empty() && case.claims.is_empty() && case.forecasts.is_empty())
     }
 
-    /// Weighs the evidence of a case on `draws` worlds of this seed; `None` if the case has no propositions, claims or
+    /// Weighs the evidence of a case on the first `draws` of its worlds; `None` if the case has no propositions, claims or
     /// forecasts. If it has issues, the question asked of every world is whether a zone of agreement exists.
     ///
-    /// `drawn` is called after each world, from any thread.
+    /// `progress` is told of each world.
     ///
     /// # Errors
     /// If the deal space cannot be searched.
-    pub fn of(
-        case: &'a Case,
-        draws: u64,
-        seed: u64,
-        drawn: &(dyn Fn() + Sync),
-    ) -> Result<Option<Self>, DealsError> {
+    pub fn of(worlds: &Worlds, draws: u64, progress: &Progress) -> Result<Option<Self>, DealsError> {
+        let case = worlds.case();
         if !Self::is_in(case) {
             return Ok(None);
         }
         let not_known = AtomicU64::new(0);
         let outlook = if case.issues.is_empty() {
-            Outlook::new(case, draws, seed, None)
+            Outlook::new(worlds, draws, None, progress)
         } else {
             // What cannot be searched in one world cannot in any: the refusal depends on the issues alone.
             let refused: OnceLock<DealsError> = OnceLock::new();
-            let has_zone =
-                |world: &World| match DealSpace::new(case, world).and_then(|space| space.zone_exists()) {
-                    Ok(Some(exists)) => exists,
-                    Ok(None) => {
-                        not_known.fetch_add(1, Ordering::Relaxed);
-                        false
-                    }
-                    Err(error) => {
-                        let _ = refused.set(error);
-                        false
-                    }
-                };
-            let outlook = Outlook::watched(case, draws, seed, Some(&has_zone), drawn);
+            let has_zone = |world: &World| match DealSpace::new(world).and_then(|space| space.zone_exists()) {
+                Ok(Some(exists)) => exists,
+                Ok(None) => {
+                    not_known.fetch_add(1, Ordering::Relaxed);
+                    false
+                }
+                Err(error) => {
+                    let _ = refused.set(error);
+                    false
+                }
+            };
+            let outlook = Outlook::new(worlds, draws, Some(&has_zone), progress);
             if let Some(error) = refused.into_inner() {
                 return Err(error);
             }
             outlook
         };
-        let account = Account::new(case);
+        let account = Account::new(Arc::clone(case));
         let mut evidence = Self {
-            case,
+            case: Arc::clone(case),
             draws,
-            seed,
+            seed: worlds.seed(),
             headline: Vec::new(),
             weighed: weighed(&account),
             contradictions: account.contradictions(),
@@ -136,7 +134,7 @@ impl<'a> Evidence<'a> {
     }
 
     /// A claim by its index.
-    pub fn claim(&self, id: ClaimId) -> &'a Claim {
+    pub fn claim(&self, id: ClaimId) -> &Claim {
         &self.case.claims[id.0]
     }
 
@@ -258,7 +256,7 @@ fn moved(moves: &[f64]) -> bool {
     moves.iter().any(|by| *by != 0.0)
 }
 
-fn weighed(account: &Account<'_>) -> Vec<WeighedClaim> {
+fn weighed(account: &Account) -> Vec<WeighedClaim> {
     let case = account.case();
     let convention = Convention::new(case);
     let stated = |id| case.numbers[id].value.central();

@@ -23,7 +23,6 @@ impl Grounds {
             cited: case.numbers.stated().filter(|n| !n.cite.is_empty() && n.value.is_known()).count(),
             estimated: case.numbers.stated().filter(|n| !n.cite.is_empty() && !n.value.is_known()).count(),
             judged: case.numbers.stated().filter(|n| n.cite.is_empty()).count(),
-            hangs_on: None,
             figures,
         }
     }

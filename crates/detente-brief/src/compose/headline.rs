@@ -4,7 +4,6 @@ use detente_deals::{Findings, Share, ZoneCount};
 use detente_model::Case;
 
 use crate::brief::{Obstacles, Package};
-use crate::compose::three_tests::ThreeTests;
 use crate::words;
 
 pub(super) fn sentences(
@@ -12,7 +11,6 @@ pub(super) fn sentences(
     deals: &Findings,
     packages: &[Package],
     obstacles: &Obstacles,
-    three_tests: Option<&ThreeTests>,
 ) -> Vec<String> {
     let mut sentences = vec![today(deals)];
     sentences.push(over_the_draws(deals));
@@ -29,7 +27,6 @@ pub(super) fn sentences(
     }
     sentences.extend(likeliest(packages));
     sentences.extend(at_stops_only(case, deals));
-    sentences.extend(three_tests.and_then(|tests| tests.sentences.first().cloned()));
     sentences
 }
 

@@ -3,13 +3,14 @@
 //!
 //! Packages with the same factors last alike: they are told together.
 
+use std::sync::Arc;
+
 use detente_durability::{
     Band, COMPARED_DAY, Contribution, DurabilityError, FindingEntry, PackageSurvival, SurvivalAt, catalogue,
     curve_over, package_survival, truce_of,
 };
-use detente_model::{Case, Outcome};
+use detente_model::{Case, Outcome, Progress, Worlds};
 
-use super::evidence;
 use crate::words;
 
 /// The last day of the curves.
@@ -21,9 +22,9 @@ const LONG: f64 = 3_650.0;
 
 /// How long packages would last.
 #[derive(Debug, Clone)]
-pub struct Lasting<'a> {
+pub struct Lasting {
     /// The case.
-    pub case: &'a Case,
+    pub case: Arc<Case>,
     /// How many worlds were drawn.
     pub draws: u64,
     /// From which seed.
@@ -59,28 +60,31 @@ pub struct Alike<'f> {
     all: &'f [PackageLife],
 }
 
-impl<'a> Lasting<'a> {
-    /// How long each of some packages would last, over `draws` worlds of this seed; `None` if the case says nothing on it.
+impl Lasting {
+    /// How long each of some packages would last, over the first `draws` worlds; `None` if the case says nothing on it.
     ///
     /// # Errors
     /// A figure makes no sense in one of the worlds.
     pub fn of(
-        case: &'a Case,
+        worlds: &Worlds,
         packages: impl IntoIterator<Item = (Option<String>, Outcome)>,
         draws: u64,
-        seed: u64,
+        progress: &Progress,
     ) -> Result<Option<Self>, DurabilityError> {
+        let case = worlds.case();
         if case.durability.is_none() {
             return Ok(None);
         }
-        let worlds = evidence::worlds(case, seed);
         let days: Vec<f64> = (0..=LAST_DAY / STEP).map(|i| f64::from(i * STEP)).collect();
         let packages = packages
             .into_iter()
             .map(|(letter, outcome)| {
-                let truce = |draw| truce_of(case, &worlds.draw(draw), &outcome);
+                let truce = |draw| {
+                    progress.step();
+                    truce_of(&worlds.draw(draw), &outcome)
+                };
                 let curve = curve_over(draws, truce, &days)?;
-                let life = package_survival(&worlds, draws, &outcome)?;
+                let life = package_survival(worlds, draws, &outcome)?;
                 Ok(PackageLife { letter, label: words::package(case, &outcome), life, curve, outcome })
             })
             .collect::<Result<Vec<_>, DurabilityError>>()?;
@@ -92,7 +96,14 @@ impl<'a> Lasting<'a> {
         ids.sort_unstable();
         ids.dedup();
         let findings = ids.into_iter().map(|id| catalogue()?.finding(id)).collect::<Result<Vec<_>, _>>()?;
-        let mut found = Self { case, draws, seed, packages, findings, headline: Vec::new() };
+        let mut found = Self {
+            case: Arc::clone(case),
+            draws,
+            seed: worlds.seed(),
+            packages,
+            findings,
+            headline: Vec::new(),
+        };
         found.headline = found.sentences();
         Ok(Some(found))
     }

@@ -5,7 +5,7 @@ use detente_model::{Actor, Case, IssueId, IssuePosition, PositionId, World, Worl
 
 use crate::brief::{MatrixCell, MatrixRow};
 
-pub(super) fn rows(worlds: &Worlds<'_>, deals: &Findings, draws: u64) -> Vec<MatrixRow> {
+pub(crate) fn rows(worlds: &Worlds, deals: &Findings, draws: u64) -> Vec<MatrixRow> {
     let case = worlds.case();
     let central = worlds.central();
     let positions: Vec<PositionId> =
@@ -28,7 +28,7 @@ pub(super) fn rows(worlds: &Worlds<'_>, deals: &Findings, draws: u64) -> Vec<Mat
 }
 
 /// For each position and issue, the 5 % and 95 % quantiles of its weight over the draws.
-fn weight_ranges(worlds: &Worlds<'_>, positions: &[PositionId], draws: u64) -> Vec<Vec<[f64; 2]>> {
+fn weight_ranges(worlds: &Worlds, positions: &[PositionId], draws: u64) -> Vec<Vec<[f64; 2]>> {
     let issues = worlds.case().issues.len();
     let mut seen = vec![vec![Vec::with_capacity(draws as usize); issues]; positions.len()];
     for world in (0..draws).map(|draw| worlds.draw(draw)) {
@@ -52,7 +52,7 @@ fn cell(case: &Case, central: &World, position: PositionId, issue: IssueId, rang
     let values: Vec<f64> = match stated.and_then(|p| p.valuation.as_ref()) {
         None => Vec::new(),
         Some(_) => (0..case.issue(issue).options.len())
-            .map(|option| central.option_value(case, position, issue, option))
+            .map(|option| central.option_value(position, issue, option))
             .collect(),
     };
     MatrixCell {

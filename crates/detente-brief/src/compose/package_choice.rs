@@ -7,14 +7,12 @@
 //!
 //! The leading packages are looked for (a run of the deal space over the draws) only if the choice leaves something open.
 
-use detente_deals::{Findings, Sampling};
 use detente_model::{Case, Choice, Issue, IssueId, Outcome};
 
-use super::{BriefError, evidence, packages};
 use crate::words;
 
 /// The package that a verb is asked about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Chosen {
     /// What it consists of.
     pub outcome: Outcome,
@@ -99,60 +97,8 @@ fn listed(lead: &str, names: &[String]) -> String {
     if names.is_empty() { "there are none".to_owned() } else { format!("{lead} {}", words::list(names)) }
 }
 
-/// The package that `text` names, or the leading one.
-///
-/// # Errors
-/// [`BriefError::Package`] if the text names none, [`BriefError::Deals`] if the leading packages are needed and the deal
-/// space cannot be searched.
-pub fn chosen(
-    case: &Case,
-    text: Option<&str>,
-    draws: u64,
-    seed: u64,
-    drawn: &(dyn Fn() + Sync),
-) -> Result<Chosen, BriefError> {
-    let choice = text.map(|text| PackageChoice::parse(case, text)).transpose()?;
-    let choice = choice.unwrap_or_else(|| PackageChoice::nothing(case));
-    if choice.is_complete() {
-        return Ok(Chosen { outcome: choice.on(case, &[])?, letter: None });
-    }
-    let deals = Findings::over(&evidence::worlds(case, seed), Sampling::Draws(draws), drawn)?;
-    let leading = packages::leading(case, &deals);
-    let outcomes: Vec<Outcome> = leading.iter().map(|package| package.outcome.clone()).collect();
-    let outcome = choice.on(case, &outcomes)?;
-    let letter = leading.into_iter().find(|package| package.outcome == outcome).map(|package| package.letter);
-    Ok(Chosen { outcome, letter })
-}
-
-/// The leading packages with their letters; where nothing is on the table, the one package there is.
-///
-/// # Errors
-/// [`BriefError::Deals`] if the deal space cannot be searched.
-pub fn leading(
-    case: &Case,
-    draws: u64,
-    seed: u64,
-    drawn: &(dyn Fn() + Sync),
-) -> Result<Vec<(Option<String>, Outcome)>, BriefError> {
-    if case.issues.is_empty() {
-        return Ok(vec![(None, Outcome(Vec::new()))]);
-    }
-    let deals = Findings::over(&evidence::worlds(case, seed), Sampling::Draws(draws), drawn)?;
-    let leading = packages::leading(case, &deals).into_iter();
-    Ok(leading.map(|package| (Some(package.letter), package.outcome)).collect())
-}
-
-/// The package that `text` names, issues left out being as in the first of the `leading` packages, or in the one whose letter
-/// comes first.
-///
-/// # Errors
-/// See [`PackageError`].
-pub fn package(case: &Case, leading: &[Outcome], text: &str) -> Result<Outcome, PackageError> {
-    PackageChoice::parse(case, text)?.on(case, leading)
-}
-
 /// Choices on some issues, on top of one of the leading packages.
-struct PackageChoice {
+pub(crate) struct PackageChoice {
     /// Which of the leading packages the rest is taken from.
     base: Option<usize>,
     /// By issue.
@@ -160,11 +106,11 @@ struct PackageChoice {
 }
 
 impl PackageChoice {
-    fn nothing(case: &Case) -> Self {
+    pub fn nothing(case: &Case) -> Self {
         Self { base: None, options: vec![None; case.issues.len()] }
     }
 
-    fn parse(case: &Case, text: &str) -> Result<Self, PackageError> {
+    pub fn parse(case: &Case, text: &str) -> Result<Self, PackageError> {
         let mut choice = Self::nothing(case);
         for (place, piece) in pieces(text).iter().enumerate() {
             match piece.split_once('=') {
@@ -198,11 +144,11 @@ impl PackageChoice {
     }
 
     /// Whether nothing is left to the leading packages.
-    fn is_complete(&self) -> bool {
+    pub fn is_complete(&self) -> bool {
         self.base.is_none() && self.options.iter().all(Option::is_some)
     }
 
-    fn on(&self, case: &Case, leading: &[Outcome]) -> Result<Outcome, PackageError> {
+    pub fn on(&self, case: &Case, leading: &[Outcome]) -> Result<Outcome, PackageError> {
         let base = leading.get(self.base.unwrap_or(0));
         if let (Some(asked), None) = (self.base, base) {
             let letters = ('A'..='Z').take(leading.len()).map(String::from).collect();

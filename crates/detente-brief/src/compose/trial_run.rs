@@ -41,22 +41,23 @@ pub fn refusals(case: &Case) -> Vec<Refusal> {
         }
     };
     let worlds = super::evidence::worlds(case, 1);
-    for world in std::iter::once(worlds.central()).chain((0..DRAWS).map(|draw| worlds.draw(draw))) {
+    let drawn: Vec<_> = (0..DRAWS).map(|draw| worlds.draw(draw)).collect();
+    for world in std::iter::once(worlds.central()).chain(drawn.iter().map(AsRef::as_ref)) {
         for outcome in packages(case) {
             if case.exchange.is_some()
-                && let Err(error) = terms_of(case, &world, &outcome)
+                && let Err(error) = terms_of(world, &outcome)
             {
                 note("`[exchange]`", error.to_string());
             }
             if case.durability.is_some()
-                && let Err(error) = truce_of(case, &world, &outcome)
+                && let Err(error) = truce_of(world, &outcome)
             {
                 note("`[durability]`", error.to_string());
             }
         }
     }
     if !case.issues.is_empty()
-        && let Ok(space) = DealSpace::new(case, &worlds.central())
+        && let Ok(space) = DealSpace::new(worlds.central())
         && let Err(error) = space.can_be_weighed()
     {
         note("`[positions]`", error.to_string());

@@ -79,7 +79,7 @@ struct Page {
 ///
 /// # Errors
 /// If a template cannot be filled in; see [`HtmlError`].
-pub fn page(brief: &Brief<'_>) -> Result<String, HtmlError> {
+pub fn page(brief: &Brief) -> Result<String, HtmlError> {
     let faces = Faces::of(brief);
     // Sections take their note references in the order in which a reader meets them.
     let mut notes = Notes::default();
@@ -97,7 +97,7 @@ pub fn page(brief: &Brief<'_>) -> Result<String, HtmlError> {
         stability: stability::section(brief, &faces),
         evidence: evidence::section(brief, &mut notes),
         grounds: grounds::section(brief, &mut notes),
-        sources: sources::section(brief.case, &notes),
+        sources: sources::section(&brief.case, &notes),
     };
     let html = environment()?.get_template("page.html")?.render(Value::from(Serde(&page)))?;
     // A number keeps its per cent sign beside it where a line ends.

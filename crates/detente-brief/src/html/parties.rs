@@ -35,9 +35,9 @@ pub(super) struct Face {
 pub(super) struct Faces(pub Vec<Face>);
 
 impl Faces {
-    pub fn of(brief: &Brief<'_>) -> Self {
+    pub fn of(brief: &Brief) -> Self {
         let name = |id: &detente_model::PartyId| brief.case.party(*id).name.clone();
-        let faces = brief.deals.parties.iter().enumerate().map(|(index, id)| Face {
+        let faces = brief.deals.findings.parties.iter().enumerate().map(|(index, id)| Face {
             name: name(id),
             mark: Value::from_safe_string(mark(index)),
             index,

@@ -3,8 +3,8 @@
 use detente_deals::fixed::{UNITS_PER_ONE, from_units};
 use detente_deals::{
     Central, Concession, ConcessionKind, DealsError, Findings, FrontierPoint, FrontierSegment, Lottery,
-    Opening, PackageAcceptability, SegmentEnd, Share, SobolIndex, Solution, Solutions, StickingPoint,
-    ZoneCount,
+    Opening, PackageAcceptability, SegmentEnd, Share, SobolIndex, SobolIndices, Solution, Solutions,
+    StickingPoint, ZoneCount,
 };
 use detente_model::{Actor, Case, Choice};
 use serde::Serialize;
@@ -33,7 +33,7 @@ pub(super) struct Section<'a> {
 }
 
 impl<'a> Section<'a> {
-    pub fn of(case: &'a Case, findings: &'a Findings) -> Self {
+    pub fn of(case: &'a Case, findings: &'a Findings, sobol: Option<&SobolIndices>) -> Self {
         let parties: Vec<&str> = findings.parties.iter().map(|id| case.party(*id).id.as_str()).collect();
         let found = &findings.acceptability;
         Self {
@@ -49,7 +49,7 @@ impl<'a> Section<'a> {
             at_stops_only: findings.at_stops_only.iter().map(|id| case.issue(*id).id.as_str()).collect(),
             packages_bound: found.bound.value(),
             comparisons_agree: found.agreement.map(share),
-            sobol: findings.sobol.as_ref().map(|found| {
+            sobol: sobol.map(|found| {
                 json!({
                     "rows": found.rows,
                     "zone": found.zone.iter().map(sobol_index).collect::<Vec<_>>(),

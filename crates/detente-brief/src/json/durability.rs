@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 
 use crate::compose::lasting::{Lasting, PackageLife};
 
-pub(super) fn section(found: &Lasting<'_>) -> Value {
+pub(super) fn section(found: &Lasting) -> Value {
     json!({
-        "packages": found.packages.iter().map(|each| package(found.case, each)).collect::<Vec<_>>(),
+        "packages": found.packages.iter().map(|each| package(&found.case, each)).collect::<Vec<_>>(),
         "findings": found.findings.iter().map(|entry| finding(entry)).collect::<Vec<_>>(),
         "headline": found.headline,
     })

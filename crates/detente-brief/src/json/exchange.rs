@@ -10,12 +10,12 @@ use serde_json::{Map, Value, json};
 use super::{outcome, share};
 use crate::compose::exchange::{ExchangePlan, Learned, Variations};
 
-pub(super) fn section(found: &ExchangePlan<'_>) -> Value {
+pub(super) fn section(found: &ExchangePlan) -> Value {
     let (all, terms) = (&found.assessment, found.terms());
     let needed = &all.guarantee_needed;
     let plan = found.plan();
     json!({
-        "outcome": outcome(found.case, &found.outcome),
+        "outcome": outcome(&found.case, &found.outcome),
         "package": found.letter,
         "headline": found.headline,
         "pledge_days": terms.pledge_days,
@@ -63,16 +63,16 @@ pub(super) fn section(found: &ExchangePlan<'_>) -> Value {
     })
 }
 
-fn id<'a>(found: &ExchangePlan<'a>, side: Side) -> &'a str {
+fn id(found: &ExchangePlan, side: Side) -> &str {
     found.party(side).map(|party| party.id.as_str()).unwrap_or_default()
 }
 
-fn by_side(found: &ExchangePlan<'_>, value: impl Fn(Side) -> Value) -> Value {
+fn by_side(found: &ExchangePlan, value: impl Fn(Side) -> Value) -> Value {
     Side::BOTH.into_iter().map(|side| (id(found, side).to_owned(), value(side))).collect::<Map<_, _>>().into()
 }
 
 /// One entry a lot that belongs to the pledge.
-fn by_lot(found: &ExchangePlan<'_>, value: impl Fn(usize) -> Value) -> Value {
+fn by_lot(found: &ExchangePlan, value: impl Fn(usize) -> Value) -> Value {
     let lots = found.terms().lots.iter().enumerate();
     lots.filter(|(_, lot)| lot.count > 0)
         .map(|(i, lot)| (lot.name.clone(), value(i)))
@@ -80,12 +80,12 @@ fn by_lot(found: &ExchangePlan<'_>, value: impl Fn(usize) -> Value) -> Value {
         .into()
 }
 
-fn left(found: &ExchangePlan<'_>, remaining: &[u32]) -> Value {
+fn left(found: &ExchangePlan, remaining: &[u32]) -> Value {
     by_lot(found, |lot| json!(remaining.get(lot)))
 }
 
 /// Lots of a handover by name.
-fn given(found: &ExchangePlan<'_>, give: &[(usize, u32)]) -> Value {
+fn given(found: &ExchangePlan, give: &[(usize, u32)]) -> Value {
     let lots = &found.terms().lots;
     give.iter()
         .filter_map(|(lot, n)| Some((lots.get(*lot)?.name.clone(), json!(n))))
@@ -93,7 +93,7 @@ fn given(found: &ExchangePlan<'_>, give: &[(usize, u32)]) -> Value {
         .into()
 }
 
-fn schedule(found: &ExchangePlan<'_>, schedule: &Schedule) -> Value {
+fn schedule(found: &ExchangePlan, schedule: &Schedule) -> Value {
     let handover = |Handover { day, lot, count }: Handover| {
         let lot = &found.terms().lots[lot];
         json!({ "day": day, "from": id(found, lot.from), "lot": lot.name, "count": count })
@@ -101,7 +101,7 @@ fn schedule(found: &ExchangePlan<'_>, schedule: &Schedule) -> Value {
     schedule.handovers().map(handover).collect()
 }
 
-fn rounds(found: &ExchangePlan<'_>, report: &Verification) -> Value {
+fn rounds(found: &ExchangePlan, report: &Verification) -> Value {
     let round = |round: &detente_exchange::RoundSlack| {
         json!({
             "day": round.day,
@@ -131,7 +131,7 @@ fn phase(phase: Phase) -> &'static str {
     }
 }
 
-fn moment(found: &ExchangePlan<'_>, moment: &Moment) -> Value {
+fn moment(found: &ExchangePlan, moment: &Moment) -> Value {
     json!({
         "day": moment.day,
         "party": id(found, moment.side),
@@ -142,7 +142,7 @@ fn moment(found: &ExchangePlan<'_>, moment: &Moment) -> Value {
     })
 }
 
-fn verified(found: &ExchangePlan<'_>, of: &Schedule, report: &Verification) -> Value {
+fn verified(found: &ExchangePlan, of: &Schedule, report: &Verification) -> Value {
     json!({
         "name": of.name,
         "first": of.first.map(|side| id(found, side)),
@@ -157,7 +157,7 @@ fn verified(found: &ExchangePlan<'_>, of: &Schedule, report: &Verification) -> V
     })
 }
 
-fn failing(found: &ExchangePlan<'_>, steps: &[FailingStep]) -> Value {
+fn failing(found: &ExchangePlan, steps: &[FailingStep]) -> Value {
     let step = |step: &FailingStep| {
         json!({
             "day": step.day,
@@ -171,7 +171,7 @@ fn failing(found: &ExchangePlan<'_>, steps: &[FailingStep]) -> Value {
     steps.iter().map(step).collect()
 }
 
-fn over(found: &ExchangePlan<'_>, over: &ScheduleOverWorlds) -> Value {
+fn over(found: &ExchangePlan, over: &ScheduleOverWorlds) -> Value {
     json!({
         "holds": share(over.holds),
         "fails_at": failing(found, &over.fails_at),
@@ -187,7 +187,7 @@ fn band(band: Option<Band>) -> Value {
     )
 }
 
-fn over_draws(found: &ExchangePlan<'_>) -> Value {
+fn over_draws(found: &ExchangePlan) -> Value {
     let over = &found.over;
     let sides = |bands: [Option<Band>; 2]| by_side(found, |side| band(bands[side.index()]));
     json!({
@@ -210,7 +210,7 @@ fn longest(pledge: LongestPledge) -> Value {
     }
 }
 
-fn handover(found: &ExchangePlan<'_>, last: &LastHandover) -> Value {
+fn handover(found: &ExchangePlan, last: &LastHandover) -> Value {
     let (trust, possible) = match last.trust {
         Trust::NotNeeded => (Some(0.0), true),
         Trust::AtLeast(q) => (Some(q), true),
@@ -226,7 +226,7 @@ fn handover(found: &ExchangePlan<'_>, last: &LastHandover) -> Value {
     })
 }
 
-fn obstacle(found: &ExchangePlan<'_>) -> Value {
+fn obstacle(found: &ExchangePlan) -> Value {
     let Some((obstacle, words)) = found.obstacle() else { return Value::Null };
     let mut value = match obstacle.kind {
         ObstacleKind::WouldNotBegin { side, short_by } => {
@@ -249,7 +249,7 @@ fn obstacle(found: &ExchangePlan<'_>) -> Value {
     value
 }
 
-fn proposed(found: &ExchangePlan<'_>) -> Value {
+fn proposed(found: &ExchangePlan) -> Value {
     let each = found.assessment.proposed.iter().zip(&found.proposed);
     each.map(|(proposed, fares)| {
         let mut value = verified(found, &proposed.schedule, &proposed.verification);
@@ -262,7 +262,7 @@ fn proposed(found: &ExchangePlan<'_>) -> Value {
     .collect()
 }
 
-fn remedies(found: &ExchangePlan<'_>) -> Value {
+fn remedies(found: &ExchangePlan) -> Value {
     let remedy = |remedy: &detente_exchange::Remedy| {
         let (kind, side) = match remedy.kind {
             RemedyKind::Penalty(side) => ("penalty", Some(side)),
@@ -288,7 +288,7 @@ fn remedies(found: &ExchangePlan<'_>) -> Value {
     found.assessment.remedies.iter().map(remedy).collect()
 }
 
-fn shapes(found: &ExchangePlan<'_>) -> Value {
+fn shapes(found: &ExchangePlan) -> Value {
     let shape = |shaped: &detente_exchange::Shaped| {
         json!({
             "shape": match shaped.shape {
@@ -316,7 +316,7 @@ fn shapes(found: &ExchangePlan<'_>) -> Value {
     found.assessment.shapes.iter().map(shape).collect()
 }
 
-fn extension(found: &ExchangePlan<'_>) -> Value {
+fn extension(found: &ExchangePlan) -> Value {
     let Some(course) = &found.assessment.extension else { return Value::Null };
     let because = match course.because {
         ExtensionEnd::TooFewLeft { left } => json!({ "kind": "too_few_left", "left": left }),
@@ -352,7 +352,7 @@ fn learned(learned: &Learned) -> Value {
     }
 }
 
-fn envelopes(found: &ExchangePlan<'_>, variations: &Variations) -> Value {
+fn envelopes(found: &ExchangePlan, variations: &Variations) -> Value {
     let lines = variations.panels.iter().flat_map(|panel| panel.lines.iter().map(move |line| (panel, line)));
     let line = |(panel, line): (
         &crate::compose::exchange::EnvelopePanel,

@@ -10,21 +10,21 @@ mod outlook;
 mod stability;
 mod three_tests;
 
-use detente_deals::{Findings, Share};
+use detente_deals::{Share, SobolIndices};
 use detente_model::{Case, Choice, Outcome};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
-use crate::brief::Brief;
+use crate::brief::{Brief, Deals};
 use crate::compose::evidence::Evidence;
 use crate::compose::exchange::ExchangePlan;
 use crate::compose::lasting::Lasting;
 use crate::compose::standstill::{Standstill, Wanted};
 
 /// The whole brief.
-pub fn brief(brief: &Brief<'_>) -> Value {
-    let mut object = head(brief.case, brief.draws, brief.seed);
-    object.insert("deals".to_owned(), json!(deals::Section::of(brief.case, &brief.deals)));
+pub fn brief(brief: &Brief) -> Value {
+    let mut object = head(&brief.case, brief.draws, brief.seed);
+    object.insert("deals".to_owned(), json!(deals::Section::of(&brief.case, &brief.deals.findings, None)));
     if let Some(found) = &brief.exchange {
         object.insert("exchange".to_owned(), exchange::section(found));
     }
@@ -49,40 +49,43 @@ pub fn brief(brief: &Brief<'_>) -> Value {
 }
 
 /// The deal space alone. A frontier can be long, so it is written as it is, without an object in memory for each point.
-pub fn deals<'a>(case: &'a Case, findings: &'a Findings, draws: u64, seed: u64) -> impl Serialize + 'a {
+pub fn deals<'a>(found: &'a Deals, sobol: Option<&SobolIndices>) -> impl Serialize + 'a {
     #[derive(Serialize)]
     struct Object<'a> {
         #[serde(flatten)]
         head: Map<String, Value>,
         deals: deals::Section<'a>,
     }
-    Object { head: head(case, draws, seed), deals: deals::Section::of(case, findings) }
+    Object {
+        head: head(&found.case, found.draws, found.seed),
+        deals: deals::Section::of(&found.case, &found.findings, sobol),
+    }
 }
 
 /// What was said and done, and what it makes of the outlook.
-pub fn outlook(evidence: &Evidence<'_>) -> Value {
-    let mut object = head(evidence.case, evidence.draws, evidence.seed);
+pub fn outlook(evidence: &Evidence) -> Value {
+    let mut object = head(&evidence.case, evidence.draws, evidence.seed);
     object.insert("outlook".to_owned(), outlook::section(evidence));
     Value::Object(object)
 }
 
 /// The exchange that one package would set in motion.
-pub fn exchange(found: &ExchangePlan<'_>) -> Value {
-    let mut object = head(found.case, found.draws, found.seed);
+pub fn exchange(found: &ExchangePlan) -> Value {
+    let mut object = head(&found.case, found.draws, found.seed);
     object.insert("exchange".to_owned(), exchange::section(found));
     Value::Object(object)
 }
 
 /// How long packages would last.
-pub fn durability(found: &Lasting<'_>) -> Value {
-    let mut object = head(found.case, found.draws, found.seed);
+pub fn durability(found: &Lasting) -> Value {
+    let mut object = head(&found.case, found.draws, found.seed);
     object.insert("durability".to_owned(), durability::section(found));
     Value::Object(object)
 }
 
 /// Why the conflict rests where it does, and what would make a wanted state hold.
-pub fn stability(found: &Standstill<'_>, wanted: Option<&Wanted>) -> Value {
-    let case = found.case;
+pub fn stability(found: &Standstill, wanted: Option<&Wanted>) -> Value {
+    let case = &found.case;
     json!({
         "case": { "title": case.title, "as_of": case.as_of.to_string() },
         "stability": stability::section(found, wanted),

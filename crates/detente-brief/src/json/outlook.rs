@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 
 use crate::compose::evidence::Evidence;
 
-pub(super) fn section(evidence: &Evidence<'_>) -> Value {
-    let case = evidence.case;
+pub(super) fn section(evidence: &Evidence) -> Value {
+    let case = &evidence.case;
     let id = |proposition: PropositionId| case.propositions[proposition.0].id.as_str();
     let propositions: Vec<Value> = (0..case.propositions.len())
         .filter_map(|i| {
@@ -91,8 +91,8 @@ fn shift(shift: Shift) -> Value {
     json!({ "value": shift.value, "interval": [shift.low, shift.high] })
 }
 
-fn claim(evidence: &Evidence<'_>, id: ClaimId) -> Value {
-    let case = evidence.case;
+fn claim(evidence: &Evidence, id: ClaimId) -> Value {
+    let case = &evidence.case;
     let claim = evidence.claim(id);
     let mut value = json!({
         "id": claim.id,
@@ -145,7 +145,7 @@ fn contradiction(found: &Contradiction) -> Value {
     })
 }
 
-fn at_date(evidence: &Evidence<'_>, row: &OutlookAt) -> Value {
+fn at_date(evidence: &Evidence, row: &OutlookAt) -> Value {
     let propositions: Vec<Value> = evidence
         .case
         .propositions
@@ -161,7 +161,7 @@ fn at_date(evidence: &Evidence<'_>, row: &OutlookAt) -> Value {
     })
 }
 
-fn moved<T>(evidence: &Evidence<'_>, mover: &Mover<T>, mut what: Value) -> Value {
+fn moved<T>(evidence: &Evidence, mover: &Mover<T>, mut what: Value) -> Value {
     let names = evidence.case.propositions.iter().map(|p| p.id.clone());
     let moves: Map<String, Value> = names.zip(mover.moves.iter().map(|by| json!(by))).collect();
     what["moves"] = Value::Object(moves);
@@ -170,8 +170,8 @@ fn moved<T>(evidence: &Evidence<'_>, mover: &Mover<T>, mut what: Value) -> Value
     what
 }
 
-fn forecasts(evidence: &Evidence<'_>) -> Value {
-    let (case, ledger) = (evidence.case, &evidence.ledger);
+fn forecasts(evidence: &Evidence) -> Value {
+    let (case, ledger) = (&evidence.case, &evidence.ledger);
     let id = |forecast: ForecastId| case.forecasts[forecast.0].id.as_str();
     // A certainty that failed has no finite logarithmic score: JSON has no infinity, so it is null beside a count.
     let scores = |s: Scores| json!({ "count": s.count, "brier": s.brier, "logarithmic": s.logarithmic });

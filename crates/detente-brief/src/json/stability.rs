@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::compose::standstill::{DespiteUnknown, Prospect, Standstill, Wanted};
 
-pub(super) fn section(found: &Standstill<'_>, wanted: Option<&Wanted>) -> Value {
+pub(super) fn section(found: &Standstill, wanted: Option<&Wanted>) -> Value {
     let graph = &found.graph;
     let listed_states = || graph.states().filter(|_| found.is_listed());
     let states: Vec<Value> = listed_states().map(|state| described(found, state)).collect();
@@ -57,12 +57,12 @@ pub(super) fn section(found: &Standstill<'_>, wanted: Option<&Wanted>) -> Value 
 }
 
 /// The states of a set for each sense in which there is one.
-fn by_sense(found: &Standstill<'_>, sets: impl Fn(Concept) -> Option<StateSet>) -> Map<String, Value> {
+fn by_sense(found: &Standstill, sets: impl Fn(Concept) -> Option<StateSet>) -> Map<String, Value> {
     let one = |concept: Concept| Some((concept.word().to_owned(), numbers(found, sets(concept)?.iter())));
     Concept::ALL.into_iter().filter_map(one).collect()
 }
 
-fn unknown(found: &Standstill<'_>, despite: &DespiteUnknown) -> Value {
+fn unknown(found: &Standstill, despite: &DespiteUnknown) -> Value {
     let (drawn, held_back) = match despite.by {
         UnknownType::A => (true, false),
         UnknownType::B => (false, false),
@@ -78,7 +78,7 @@ fn unknown(found: &Standstill<'_>, despite: &DespiteUnknown) -> Value {
 }
 
 /// How likely each state is to hold in each sense; null where nothing is in doubt.
-fn likelihood(found: &Standstill<'_>) -> Option<Value> {
+fn likelihood(found: &Standstill) -> Option<Value> {
     let likelihood = found.likelihood.as_ref()?;
     let states = likelihood.states.iter().map(|&state| {
         let mut value = json!({ "state": found.graph.number(state) });
@@ -90,7 +90,7 @@ fn likelihood(found: &Standstill<'_>) -> Option<Value> {
     Some(json!({ "draws": likelihood.draws(), "states": states.collect::<Vec<_>>() }))
 }
 
-fn prospect(found: &Standstill<'_>, prospect: &Prospect) -> Value {
+fn prospect(found: &Standstill, prospect: &Prospect) -> Value {
     let views: Vec<Value> = prospect
         .views
         .iter()
@@ -111,15 +111,15 @@ fn prospect(found: &Standstill<'_>, prospect: &Prospect) -> Value {
     })
 }
 
-fn id<'a>(found: &Standstill<'a>, party: usize) -> &'a str {
+fn id(found: &Standstill, party: usize) -> &str {
     found.party(party).map_or("", |party| party.id.as_str())
 }
 
-fn numbers(found: &Standstill<'_>, states: impl Iterator<Item = State>) -> Value {
+fn numbers(found: &Standstill, states: impl Iterator<Item = State>) -> Value {
     json!(states.filter_map(|state| found.graph.number(state)).collect::<Vec<_>>())
 }
 
-fn described(found: &Standstill<'_>, state: State) -> Value {
+fn described(found: &Standstill, state: State) -> Value {
     let mut value = json!({ "id": found.graph.number(state), "text": found.graph.describe(state) });
     if found.graph.has_options() {
         let made = found.case.moves.iter().enumerate();
@@ -131,7 +131,7 @@ fn described(found: &Standstill<'_>, state: State) -> Value {
     value
 }
 
-fn verdict(found: &Standstill<'_>, state: State, party: usize) -> Value {
+fn verdict(found: &Standstill, state: State, party: usize) -> Value {
     let mut value = json!({ "state": found.graph.number(state), "party": id(found, party) });
     for concept in Concept::ALL {
         value[concept.word()] = json!(found.stability.is_stable(state, party, concept));
@@ -140,12 +140,12 @@ fn verdict(found: &Standstill<'_>, state: State, party: usize) -> Value {
     value
 }
 
-fn steps(found: &Standstill<'_>, steps: &[Step]) -> Value {
+fn steps(found: &Standstill, steps: &[Step]) -> Value {
     let step = |step: &Step| json!({ "party": id(found, step.party), "to": found.graph.number(step.to) });
     steps.iter().map(step).collect()
 }
 
-fn path(found: &Standstill<'_>, route: &Route) -> Value {
+fn path(found: &Standstill, route: &Route) -> Value {
     json!({
         "state": found.graph.number(route.target),
         "by_moves": route.by_moves.as_ref().map(|path| steps(found, path)),
@@ -154,7 +154,7 @@ fn path(found: &Standstill<'_>, route: &Route) -> Value {
     })
 }
 
-fn inverse(found: &Standstill<'_>, wanted: &Wanted) -> Value {
+fn inverse(found: &Standstill, wanted: &Wanted) -> Value {
     let change = &wanted.change;
     let lifts: Vec<Value> = change
         .lifts
@@ -177,7 +177,7 @@ fn inverse(found: &Standstill<'_>, wanted: &Wanted) -> Value {
     })
 }
 
-fn told(found: &Standstill<'_>, measure: &Measure) -> Value {
+fn told(found: &Standstill, measure: &Measure) -> Value {
     let the_move = |index: usize| found.case.moves.get(index).map(|m| m.id.as_str());
     let number = |state: State| found.graph.number(state);
     match *measure {

@@ -8,15 +8,16 @@ use super::outcome;
 use crate::brief::Brief;
 use crate::compose::three_tests::{LASTING, Manner, Results, Test, ThreeTests};
 
-pub(super) fn section(brief: &Brief<'_>, found: &ThreeTests) -> Value {
-    let case = brief.case;
+pub(super) fn section(brief: &Brief, found: &ThreeTests) -> Value {
+    let case = &brief.case;
     let tested: Vec<Value> = found
+        .standings
         .tested
         .iter()
         .map(|tested| {
             let mut value = results(&tested.results);
             value["package"] = json!(tested.letter);
-            value["outcome"] = outcome(case, &tested.outcome);
+            value["outcome"] = outcome(&case, &tested.outcome);
             value
         })
         .collect();
@@ -26,7 +27,7 @@ pub(super) fn section(brief: &Brief<'_>, found: &ThreeTests) -> Value {
         .map(|change| {
             let mut value = results(&change.results);
             value["issue"] = json!(case.issue(change.issue).id);
-            value["outcome"] = outcome(case, &change.outcome);
+            value["outcome"] = outcome(&case, &change.outcome);
             value
         })
         .collect();
@@ -46,20 +47,20 @@ pub(super) fn section(brief: &Brief<'_>, found: &ThreeTests) -> Value {
             .collect();
         json!({
             "name": manner.name,
-            "outcome": outcome(case, &manner.outcome),
+            "outcome": outcome(&case, &manner.outcome),
             "self_enforcing": manner.holds.iter().map(|(option, share)| {
                 let mut value = super::share(*share);
-                value["guarantee"] = json!(guarantee(case, *option));
+                value["guarantee"] = json!(guarantee(&case, *option));
                 value
             }).collect::<Vec<_>>(),
             "guarantee_needed": needed,
         })
     };
     json!({
-        "worlds": found.worlds,
+        "worlds": found.standings.worlds,
         "lasting_days": LASTING,
         "packages": tested,
-        "best": found.best.map(|best| found.tested[best].letter.as_str()),
+        "best": found.standings.best.map(|best| found.standings.tested[best].letter.as_str()),
         "changes": changes,
         "manners": found.manners.iter().map(manner).collect::<Vec<_>>(),
         "sentences": found.sentences,

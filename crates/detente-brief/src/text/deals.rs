@@ -4,7 +4,7 @@ use detente_deals::{FrontierPoint, FrontierSegment, SegmentEnd, Solution};
 
 use super::table::{Align, table};
 use super::wrapped;
-use crate::brief::Brief;
+use crate::brief::Deals;
 use crate::words;
 
 /// How many frontier points are listed.
@@ -12,21 +12,21 @@ const SHOWN: usize = 12;
 /// How many of its lines between stops.
 const LINES_SHOWN: usize = 6;
 
-pub(super) fn central(brief: &Brief<'_>, width: usize) -> String {
-    let central = &brief.deals.central;
-    let packages = words::sentence(&words::packages(&brief.deals.outcomes));
-    let mut lines = vec![match words::continuous(brief.case) {
+pub(super) fn central(deals: &Deals, width: usize) -> String {
+    let central = &deals.findings.central;
+    let packages = words::sentence(&words::packages(&deals.findings.outcomes));
+    let mut lines = vec![match words::continuous(&deals.case) {
         None => format!("{packages} can be put together."),
         Some(names) => format!(
             "{packages} can be put together from the options, and any number between the stops of {names}."
         ),
     }];
-    let reservations: Vec<String> = (brief.deals.parties.iter().zip(&central.reservation))
-        .map(|(party, r)| format!("{} to {}", words::value(*r), brief.case.party(*party).name))
+    let reservations: Vec<String> = (deals.findings.parties.iter().zip(&central.reservation))
+        .map(|(party, r)| format!("{} to {}", words::value(*r), deals.case.party(*party).name))
         .collect();
     lines.push(format!("No deal is worth {}.", words::list(&reservations)));
     if let Some(margin) = &central.margin {
-        let package = words::package(brief.case, &margin.outcome);
+        let package = words::package(&deals.case, &margin.outcome);
         lines.push(if margin.is_proven() {
             format!("The margin is {}, with {package}.", words::difference(margin.value))
         } else {
@@ -38,14 +38,14 @@ pub(super) fn central(brief: &Brief<'_>, width: usize) -> String {
         });
     }
     for issue in &central.blocked {
-        let name = words::mid_sentence(&brief.case.issue(*issue).name);
+        let name = words::mid_sentence(&deals.case.issue(*issue).name);
         lines.push(format!("Red lines leave no option on the {name}."));
     }
     lines.iter().map(|line| wrapped(line, width)).collect()
 }
 
-pub(super) fn solutions(brief: &Brief<'_>, width: usize) -> String {
-    let central = &brief.deals.central;
+pub(super) fn solutions(deals: &Deals, width: usize) -> String {
+    let central = &deals.findings.central;
     let Some(solutions) = &central.solutions else {
         return if let (Some(tolerance), Ok(_), true) =
             (central.zone_frontier_distance, &central.zone_frontier, central.has_zone())
@@ -71,14 +71,14 @@ pub(super) fn solutions(brief: &Brief<'_>, width: usize) -> String {
         ("utilitarian", &solutions.utilitarian),
     ];
     let row_of = |(name, solution): (&str, &Solution)| {
-        let name = match words::ties(brief.case, solution.ties) {
+        let name = match words::ties(&deals.case, solution.ties) {
             Some(ties) => format!("{name} (one of {ties})"),
             None => name.to_owned(),
         };
-        row(brief, name, &solution.point)
+        row(deals, name, &solution.point)
     };
     let known = named.iter().filter_map(|(name, solution)| Some((*name, solution.as_ref()?)));
-    let mut text = table(&columns(brief), known.map(row_of).collect(), width);
+    let mut text = table(&columns(deals), known.map(row_of).collect(), width);
     if central.solutions_distance.is_none()
         && (central.zone_frontier.is_err() || central.zone_frontier_distance.is_some())
     {
@@ -109,8 +109,8 @@ fn found_one_by_one(named: &[(&str, &Option<Solution>)]) -> String {
     }
 }
 
-pub(super) fn frontier(brief: &Brief<'_>, width: usize) -> String {
-    let central = &brief.deals.central;
+pub(super) fn frontier(deals: &Deals, width: usize) -> String {
+    let central = &deals.findings.central;
     let (listed, distance, of) = if central.has_zone() {
         (&central.zone_frontier, central.zone_frontier_distance, "of the zone of agreement")
     } else {
@@ -123,8 +123,8 @@ pub(super) fn frontier(brief: &Brief<'_>, width: usize) -> String {
             return wrapped(&format!("The frontier {of} is not listed: {why}."), width);
         }
     };
-    let rows = points.iter().take(SHOWN).enumerate().map(|(i, point)| row(brief, (i + 1).to_string(), point));
-    let mut text = table(&columns(brief), rows.collect(), width);
+    let rows = points.iter().take(SHOWN).enumerate().map(|(i, point)| row(deals, (i + 1).to_string(), point));
+    let mut text = table(&columns(deals), rows.collect(), width);
     text.push_str(&wrapped(
         &format!(
             "The frontier {of}{} has {}{}; {}.",
@@ -132,12 +132,12 @@ pub(super) fn frontier(brief: &Brief<'_>, width: usize) -> String {
                 format!(", to within {} on each party’s scale,", words::tolerance(tolerance))
             }),
             words::plural(points.len() as u128, "point", "points"),
-            words::continuous(brief.case).map_or(String::new(), |names| format!(" at the stops of {names}")),
+            words::continuous(&deals.case).map_or(String::new(), |names| format!(" at the stops of {names}")),
             how_many_shown(points.len(), SHOWN),
         ),
         width,
     ));
-    text.push_str(&between_stops(brief, width));
+    text.push_str(&between_stops(deals, width));
     text
 }
 
@@ -150,9 +150,9 @@ fn how_many_shown(all: usize, most: usize) -> String {
 }
 
 /// The lines of the frontier between the stops of continuous issues, or why they are not listed.
-fn between_stops(brief: &Brief<'_>, width: usize) -> String {
-    let central = &brief.deals.central;
-    let Some(names) = words::continuous(brief.case) else { return String::new() };
+fn between_stops(deals: &Deals, width: usize) -> String {
+    let central = &deals.findings.central;
+    let Some(names) = words::continuous(&deals.case) else { return String::new() };
     let listed = if central.has_zone() { &central.zone_segments } else { &central.frontier_segments };
     let segments = match listed {
         Ok(segments) if segments.is_empty() => {
@@ -162,8 +162,8 @@ fn between_stops(brief: &Brief<'_>, width: usize) -> String {
         Err(why) => return wrapped(&format!("How it runs between the stops is not listed: {why}."), width),
     };
     let rows = segments.iter().take(LINES_SHOWN).enumerate();
-    let rows: Vec<_> = rows.flat_map(|(at, segment)| line(brief, at + 1, segment)).collect();
-    let mut columns = columns(brief);
+    let rows: Vec<_> = rows.flat_map(|(at, segment)| line(deals, at + 1, segment)).collect();
+    let mut columns = columns(deals);
     columns.insert(1, ("", Align::Left));
     let mut text = format!("\n{}", table(&columns, rows, width));
     let beaten = segments.iter().take(LINES_SHOWN).flat_map(|s| [&s.from, &s.to]).any(|end| !end.on_frontier);
@@ -181,9 +181,9 @@ fn between_stops(brief: &Brief<'_>, width: usize) -> String {
 }
 
 /// A line of the frontier in two rows; in one, if it is a single package.
-fn line(brief: &Brief<'_>, at: usize, segment: &FrontierSegment) -> Vec<Vec<String>> {
+fn line(deals: &Deals, at: usize, segment: &FrontierSegment) -> Vec<Vec<String>> {
     let end = |name: String, which: &str, end: &SegmentEnd| {
-        let mut row = vec![name, which.to_owned(), words::package_between(brief.case, &end.package)];
+        let mut row = vec![name, which.to_owned(), words::package_between(&deals.case, &end.package)];
         row.extend(end.values.iter().map(|v| words::value(*v)));
         row
     };
@@ -196,14 +196,14 @@ fn line(brief: &Brief<'_>, at: usize, segment: &FrontierSegment) -> Vec<Vec<Stri
     vec![end(at.to_string(), first, from), end(String::new(), last, to)]
 }
 
-fn columns<'a>(brief: &'a Brief<'_>) -> Vec<(&'a str, Align)> {
+fn columns<'a>(deals: &'a Deals) -> Vec<(&'a str, Align)> {
     let mut columns = vec![("", Align::Left), ("package", Align::Left)];
-    columns.extend(brief.deals.parties.iter().map(|p| (brief.case.party(*p).name.as_str(), Align::Right)));
+    columns.extend(deals.findings.parties.iter().map(|p| (deals.case.party(*p).name.as_str(), Align::Right)));
     columns
 }
 
-fn row(brief: &Brief<'_>, name: String, point: &FrontierPoint) -> Vec<String> {
-    let mut row = vec![name, words::package(brief.case, &point.outcome)];
+fn row(deals: &Deals, name: String, point: &FrontierPoint) -> Vec<String> {
+    let mut row = vec![name, words::package(&deals.case, &point.outcome)];
     row.extend(point.values.iter().map(|v| words::value(*v)));
     row
 }

@@ -1,17 +1,16 @@
 //! On what the answer hangs, alone and together with other judgements.
 
-use detente_deals::SobolIndex;
+use detente_deals::{SobolIndex, SobolIndices};
 
 use super::table::{Align, table};
 use super::wrapped;
-use crate::brief::Brief;
 use crate::words;
 
 /// How many inputs are listed.
 const SHOWN: usize = 10;
 
-pub(super) fn sobol(brief: &Brief<'_>, width: usize) -> String {
-    let Some(found) = &brief.deals.sobol else { return String::new() };
+pub(super) fn sobol(found: Option<&SobolIndices>, width: usize) -> String {
+    let Some(found) = found else { return String::new() };
     // Whatever decides whether there is a zone comes first; where nothing does, what moves the margin.
     let leading = if found.zone.is_empty() { &found.margin } else { &found.zone };
     if leading.is_empty() {

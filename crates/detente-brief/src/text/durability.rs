@@ -6,7 +6,7 @@ use crate::compose::lasting::{Lasting, days_ranged, hazard};
 use crate::words;
 
 /// Survival on the days reported and the median, for each package.
-pub(super) fn survival(found: &Lasting<'_>, width: usize) -> String {
+pub(super) fn survival(found: &Lasting, width: usize) -> String {
     let groups = found.alike();
     let Some(first) = groups.first() else { return String::new() };
     let days: Vec<String> =
@@ -38,7 +38,7 @@ pub(super) fn survival(found: &Lasting<'_>, width: usize) -> String {
 }
 
 /// What each factor does.
-pub(super) fn factors(found: &Lasting<'_>, width: usize) -> String {
+pub(super) fn factors(found: &Lasting, width: usize) -> String {
     let columns = [
         ("in", Align::Left),
         ("factor", Align::Left),
@@ -68,7 +68,7 @@ pub(super) fn factors(found: &Lasting<'_>, width: usize) -> String {
 }
 
 /// The published findings, with what they were estimated on and how far they carry over.
-pub(super) fn findings(found: &Lasting<'_>, width: usize) -> String {
+pub(super) fn findings(found: &Lasting, width: usize) -> String {
     let indent = textwrap::Options::new(width).initial_indent("  · ").subsequent_indent("    ");
     let line = |entry: &&detente_durability::FindingEntry| {
         let told = format!("{}: {}", entry.id, entry.warning());

@@ -14,7 +14,7 @@ const PLOT: usize = 41;
 const SHOWN: usize = 40;
 
 /// The open questions: how likely each was before any claim, and is now.
-pub(super) fn propositions(evidence: &Evidence<'_>, width: usize) -> String {
+pub(super) fn propositions(evidence: &Evidence, width: usize) -> String {
     let (Some(before), Some(now)) = (evidence.before(), evidence.now()) else { return String::new() };
     if evidence.case.propositions.is_empty() {
         return String::new();
@@ -46,7 +46,7 @@ pub(super) fn propositions(evidence: &Evidence<'_>, width: usize) -> String {
 }
 
 /// What contradicts what, and how it is left.
-pub(super) fn contradictions(evidence: &Evidence<'_>, width: usize) -> String {
+pub(super) fn contradictions(evidence: &Evidence, width: usize) -> String {
     let mut text = String::new();
     for found in &evidence.contradictions {
         let line = format!(
@@ -64,7 +64,7 @@ pub(super) fn contradictions(evidence: &Evidence<'_>, width: usize) -> String {
 }
 
 /// Every claim with its weight.
-pub(super) fn claims(evidence: &Evidence<'_>, width: usize) -> String {
+pub(super) fn claims(evidence: &Evidence, width: usize) -> String {
     if evidence.weighed.is_empty() {
         return String::new();
     }
@@ -120,8 +120,8 @@ pub(super) fn claims(evidence: &Evidence<'_>, width: usize) -> String {
 }
 
 /// How many of what, by whose count; and what weighs nothing because nobody has said yet what it bears on.
-pub(super) fn counts(evidence: &Evidence<'_>, width: usize) -> String {
-    let case = evidence.case;
+pub(super) fn counts(evidence: &Evidence, width: usize) -> String {
+    let case = &evidence.case;
     let settled = || case.claims.iter().filter(|claim| !claim.draft);
     let rows: Vec<Vec<String>> = settled()
         .filter_map(|claim| {
@@ -164,7 +164,7 @@ pub(super) fn counts(evidence: &Evidence<'_>, width: usize) -> String {
     text
 }
 
-fn source(evidence: &Evidence<'_>, id: ClaimId) -> String {
+fn source(evidence: &Evidence, id: ClaimId) -> String {
     evidence.claim(id).source.map(|source| format!("[{}]", source.index() + 1)).unwrap_or_default()
 }
 
@@ -173,7 +173,7 @@ fn short_day(day: jiff::civil::Date) -> String {
 }
 
 /// The outlook after each day on which something was said or done, as a table and a small plot.
-pub(super) fn by_date(evidence: &Evidence<'_>, width: usize) -> String {
+pub(super) fn by_date(evidence: &Evidence, width: usize) -> String {
     let rows = &evidence.outlook.by_date;
     if rows.len() < 2 {
         return String::new();
@@ -213,7 +213,7 @@ pub(super) fn by_date(evidence: &Evidence<'_>, width: usize) -> String {
     text
 }
 
-fn plot(evidence: &Evidence<'_>) -> String {
+fn plot(evidence: &Evidence) -> String {
     let at = |share: f64| (share.clamp(0.0, 1.0) * (PLOT - 1) as f64).round() as usize;
     let mut text = format!("  {:<17} 0 %{:>width$}\n", "", "100 %", width = PLOT - 3);
     for row in evidence.outlook.by_date.iter().take(SHOWN) {
@@ -230,7 +230,7 @@ fn plot(evidence: &Evidence<'_>) -> String {
 }
 
 /// What moved the outlook most, and which source, if wrong, would turn it.
-pub(super) fn movers(evidence: &Evidence<'_>, width: usize) -> String {
+pub(super) fn movers(evidence: &Evidence, width: usize) -> String {
     let rows: Vec<Vec<String>> = evidence
         .movers()
         .take(SHOWN)
@@ -262,7 +262,7 @@ pub(super) fn movers(evidence: &Evidence<'_>, width: usize) -> String {
 }
 
 /// Leave one source out.
-pub(super) fn sources(evidence: &Evidence<'_>, width: usize) -> String {
+pub(super) fn sources(evidence: &Evidence, width: usize) -> String {
     if evidence.outlook.sources.is_empty() {
         return String::new();
     }
@@ -289,7 +289,7 @@ pub(super) fn sources(evidence: &Evidence<'_>, width: usize) -> String {
     text
 }
 
-fn moved_row<T>(evidence: &Evidence<'_>, mut row: Vec<String>, mover: &Mover<T>) -> Vec<String> {
+fn moved_row<T>(evidence: &Evidence, mut row: Vec<String>, mover: &Mover<T>) -> Vec<String> {
     row.push(mover.shift.map(shifted).unwrap_or_default());
     let moves: Vec<String> = (0..evidence.case.propositions.len())
         .filter(|i| mover.moves[*i] != 0.0)
@@ -306,7 +306,7 @@ fn shifted(shift: Shift) -> String {
 }
 
 /// The analysis of competing hypotheses, hypotheses in rows.
-pub(super) fn hypotheses(evidence: &Evidence<'_>, width: usize) -> String {
+pub(super) fn hypotheses(evidence: &Evidence, width: usize) -> String {
     let found = &evidence.hypotheses;
     // A column takes five places; what does not fit is in the JSON.
     let room = (width.saturating_sub(46) / 6).clamp(3, 12);
@@ -346,7 +346,7 @@ pub(super) fn hypotheses(evidence: &Evidence<'_>, width: usize) -> String {
 }
 
 /// Which open question, once answered, would move the outlook most.
-pub(super) fn information(evidence: &Evidence<'_>, width: usize) -> String {
+pub(super) fn information(evidence: &Evidence, width: usize) -> String {
     let columns = [
         ("if it were known", Align::Left),
         ("now", Align::Right),
@@ -381,9 +381,9 @@ pub(super) fn information(evidence: &Evidence<'_>, width: usize) -> String {
 }
 
 /// What past forecasts were worth.
-pub(super) fn forecasts(evidence: &Evidence<'_>, width: usize) -> String {
+pub(super) fn forecasts(evidence: &Evidence, width: usize) -> String {
     let ledger = &evidence.ledger;
-    let case = evidence.case;
+    let case = &evidence.case;
     if case.forecasts.is_empty() {
         return String::new();
     }
@@ -442,7 +442,7 @@ fn logarithmic(score: f64) -> String {
 }
 
 /// What the brief shows of it.
-pub(super) fn in_brief(evidence: &Evidence<'_>, width: usize) -> String {
+pub(super) fn in_brief(evidence: &Evidence, width: usize) -> String {
     let mut text: String = evidence.headline.iter().map(|sentence| wrapped(sentence, width)).collect();
     for part in [propositions(evidence, width), by_date(evidence, width)] {
         if !part.is_empty() {

@@ -17,7 +17,7 @@ fn paragraph(sentences: &[String], width: usize) -> String {
 }
 
 /// The planned schedule, and where it fails over the draws.
-pub(super) fn schedule(found: &ExchangePlan<'_>, width: usize) -> String {
+pub(super) fn schedule(found: &ExchangePlan, width: usize) -> String {
     if found.plan().is_none() {
         return String::new();
     }
@@ -30,12 +30,12 @@ pub(super) fn schedule(found: &ExchangePlan<'_>, width: usize) -> String {
 }
 
 /// The steadiest schedule.
-pub(super) fn steadiest(found: &ExchangePlan<'_>, width: usize) -> String {
+pub(super) fn steadiest(found: &ExchangePlan, width: usize) -> String {
     let Some((sentence, rows)) = found.steadier() else { return String::new() };
     wrapped(&sentence, width) + &steps(found, &rows, width)
 }
 
-fn steps(found: &ExchangePlan<'_>, rows: &[StepRow], width: usize) -> String {
+fn steps(found: &ExchangePlan, rows: &[StepRow], width: usize) -> String {
     let gives = Side::BOTH.map(|side| format!("{} hands over", found.terms().side(side).name));
     let columns = [
         ("when", Align::Left),
@@ -63,7 +63,7 @@ fn steps(found: &ExchangePlan<'_>, rows: &[StepRow], width: usize) -> String {
 }
 
 /// What would make one where no schedule holds itself.
-pub(super) fn least_changes(found: &ExchangePlan<'_>, width: usize) -> String {
+pub(super) fn least_changes(found: &ExchangePlan, width: usize) -> String {
     let changes = found.least_changes();
     if changes.is_empty() {
         return String::new();
@@ -72,7 +72,7 @@ pub(super) fn least_changes(found: &ExchangePlan<'_>, width: usize) -> String {
 }
 
 /// Guarantee, pledge and their rates, then every main figure over the draws.
-pub(super) fn figures(found: &ExchangePlan<'_>, width: usize) -> String {
+pub(super) fn figures(found: &ExchangePlan, width: usize) -> String {
     let mut text = paragraph(&found.guarantee(), width);
     text.push_str(&paragraph(&found.pledge(), width));
     text.push_str(&paragraph(&found.rates(), width));
@@ -90,12 +90,12 @@ pub(super) fn figures(found: &ExchangePlan<'_>, width: usize) -> String {
 }
 
 /// The last handovers.
-pub(super) fn trust(found: &ExchangePlan<'_>, width: usize) -> String {
+pub(super) fn trust(found: &ExchangePlan, width: usize) -> String {
     found.trust().iter().map(|sentence| wrapped(sentence, width)).collect()
 }
 
 /// Remedies side by side.
-pub(super) fn remedies(found: &ExchangePlan<'_>, width: usize) -> String {
+pub(super) fn remedies(found: &ExchangePlan, width: usize) -> String {
     let columns = [
         ("what is done", Align::Left),
         ("least that is enough", Align::Right),
@@ -111,7 +111,7 @@ pub(super) fn remedies(found: &ExchangePlan<'_>, width: usize) -> String {
 }
 
 /// Shapes compared.
-pub(super) fn shapes(found: &ExchangePlan<'_>, width: usize) -> String {
+pub(super) fn shapes(found: &ExchangePlan, width: usize) -> String {
     let takes = Side::BOTH.map(|side| format!("guarantee on {}", found.terms().side(side).name));
     let columns = [
         ("shape", Align::Left),
@@ -151,12 +151,12 @@ pub(super) fn shapes(found: &ExchangePlan<'_>, width: usize) -> String {
 }
 
 /// More days for more people.
-pub(super) fn extension(found: &ExchangePlan<'_>, width: usize) -> String {
+pub(super) fn extension(found: &ExchangePlan, width: usize) -> String {
     paragraph(&found.extension(), width)
 }
 
 /// The schedules that were proposed.
-pub(super) fn proposed(found: &ExchangePlan<'_>, width: usize) -> String {
+pub(super) fn proposed(found: &ExchangePlan, width: usize) -> String {
     let accounts = found.accounts_of_proposed();
     let told = accounts.iter().map(|account| {
         let name = wrapped(&format!("“{}”", account.name), width);
@@ -166,7 +166,7 @@ pub(super) fn proposed(found: &ExchangePlan<'_>, width: usize) -> String {
 }
 
 /// What the observed steps tell.
-pub(super) fn learned(found: &ExchangePlan<'_>, width: usize) -> String {
+pub(super) fn learned(found: &ExchangePlan, width: usize) -> String {
     let Some(lesson) = found.lesson() else { return String::new() };
     let mut text = wrapped(&lesson, width);
     if let Some(Learned::Ranges(ranges)) = &found.learned {

@@ -5,9 +5,9 @@ use super::wrapped;
 use crate::brief::{Brief, MatrixCell};
 use crate::words;
 
-pub(super) fn rows(brief: &Brief<'_>, width: usize) -> String {
+pub(super) fn rows(brief: &Brief, width: usize) -> String {
     let names: Vec<&str> =
-        brief.deals.parties.iter().map(|party| brief.case.party(*party).name.as_str()).collect();
+        brief.deals.findings.parties.iter().map(|party| brief.case.party(*party).name.as_str()).collect();
     let mut columns = vec![("issue", Align::Left)];
     columns.extend(names.iter().map(|name| (*name, Align::Left)));
     let rows = brief

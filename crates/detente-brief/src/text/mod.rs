@@ -17,14 +17,16 @@ mod three_tests;
 
 pub use figures::{contents, figures};
 
+use detente_deals::SobolIndices;
 use detente_model::Case;
 use detente_stability::{Concept, StabilityError, State};
 
-use crate::brief::Brief;
+use crate::brief::{Brief, Deals};
 use crate::compose::evidence::Evidence;
 use crate::compose::exchange::ExchangePlan;
 use crate::compose::lasting::Lasting;
 use crate::compose::standstill::{Standstill, Wanted};
+use crate::compose::three_tests::Standings;
 use crate::words;
 
 /// Narrower than this and tables stop being tables.
@@ -33,19 +35,19 @@ const LEAST_WIDTH: usize = 60;
 const MOST_WIDTH: usize = 110;
 
 /// The whole brief, for a page or terminal of `width` columns.
-pub fn brief(brief: &Brief<'_>, width: usize) -> String {
+pub fn brief(brief: &Brief, width: usize) -> String {
     let width = width.clamp(LEAST_WIDTH, MOST_WIDTH);
     let mut page = Page::new(width);
     page.title(brief);
     for sentence in &brief.headline {
         page.paragraph(sentence);
     }
-    page.section("The leading packages", &packages::leading(brief, width));
+    page.section("The leading packages", &packages::leading(&brief.deals, width));
     page.section("Three tests", &three_tests::section(brief, width));
     page.section("The deal space", &plot::section(brief, width));
     page.section("Who wants what", &matrix::rows(brief, width));
-    page.section("What stands in the way", &obstacles::steps(brief, width));
-    page.section("At home", &packages::homes(brief, width));
+    page.section("What stands in the way", &obstacles::steps(&brief.deals, width));
+    page.section("At home", &packages::homes(&brief.deals, width));
     if let Some(found) = &brief.standstill {
         page.section("Why are they stuck?", &stability::account(found, width));
     }
@@ -57,21 +59,26 @@ pub fn brief(brief: &Brief<'_>, width: usize) -> String {
 }
 
 /// The deal space in figures.
-pub fn deals(brief: &Brief<'_>, width: usize) -> String {
+pub fn deals(
+    deals: &Deals,
+    standings: Option<&Standings>,
+    sobol: Option<&SobolIndices>,
+    width: usize,
+) -> String {
     let width = width.clamp(LEAST_WIDTH, MOST_WIDTH);
     let mut page = Page::new(width);
-    page.title(brief);
-    for sentence in &brief.headline {
+    page.heading(&deals.case, deals.draws, deals.seed);
+    for sentence in &deals.headline_with(standings) {
         page.paragraph(sentence);
     }
-    page.section("In the central world", &deals::central(brief, width));
-    page.section("Bargaining solutions", &deals::solutions(brief, width));
-    page.section("By lot or by turns", &lotteries::section(brief, width));
-    page.section("Frontier", &deals::frontier(brief, width));
-    page.section("What stands in the way", &obstacles::steps(brief, width));
-    page.section("The leading packages", &packages::leading(brief, width));
-    page.section("At home", &packages::homes(brief, width));
-    page.section("What the answer hangs on", &drivers::sobol(brief, width));
+    page.section("In the central world", &deals::central(deals, width));
+    page.section("Bargaining solutions", &deals::solutions(deals, width));
+    page.section("By lot or by turns", &lotteries::section(deals, width));
+    page.section("Frontier", &deals::frontier(deals, width));
+    page.section("What stands in the way", &obstacles::steps(deals, width));
+    page.section("The leading packages", &packages::leading(deals, width));
+    page.section("At home", &packages::homes(deals, width));
+    page.section("What the answer hangs on", &drivers::sobol(sobol, width));
     page.finish()
 }
 
@@ -80,7 +87,7 @@ pub fn deals(brief: &Brief<'_>, width: usize) -> String {
 /// # Errors
 /// [`StabilityError::UnknownState`].
 pub fn stability(
-    found: &Standstill<'_>,
+    found: &Standstill,
     asked: Option<State>,
     wanted: Option<&Wanted>,
     width: usize,
@@ -106,10 +113,10 @@ pub fn stability(
 }
 
 /// Would it last? How long packages would, and what makes the difference.
-pub fn durability(found: &Lasting<'_>, width: usize) -> String {
+pub fn durability(found: &Lasting, width: usize) -> String {
     let width = width.clamp(LEAST_WIDTH, MOST_WIDTH);
     let mut page = Page::new(width);
-    page.heading(found.case, found.draws, found.seed);
+    page.heading(&found.case, found.draws, found.seed);
     for sentence in &found.headline {
         page.paragraph(sentence);
     }
@@ -120,10 +127,10 @@ pub fn durability(found: &Lasting<'_>, width: usize) -> String {
 }
 
 /// What was said and done, what contradicts what, and what it makes of the outlook.
-pub fn outlook(found: &Evidence<'_>, width: usize) -> String {
+pub fn outlook(found: &Evidence, width: usize) -> String {
     let width = width.clamp(LEAST_WIDTH, MOST_WIDTH);
     let mut page = Page::new(width);
-    page.heading(found.case, found.draws, found.seed);
+    page.heading(&found.case, found.draws, found.seed);
     for sentence in &found.headline {
         page.paragraph(sentence);
     }
@@ -137,15 +144,15 @@ pub fn outlook(found: &Evidence<'_>, width: usize) -> String {
     page.section("Competing hypotheses", &evidence::hypotheses(found, width));
     page.section("What to find out next", &evidence::information(found, width));
     page.section("Forecasts", &evidence::forecasts(found, width));
-    page.section("Sources", &sources(found.case, width));
+    page.section("Sources", &sources(&found.case, width));
     page.finish()
 }
 
 /// Would it hold? The exchange that a package would set in motion.
-pub fn exchange(found: &ExchangePlan<'_>, width: usize) -> String {
+pub fn exchange(found: &ExchangePlan, width: usize) -> String {
     let width = width.clamp(LEAST_WIDTH, MOST_WIDTH);
     let mut page = Page::new(width);
-    page.heading(found.case, found.draws, found.seed);
+    page.heading(&found.case, found.draws, found.seed);
     for sentence in &found.headline {
         page.paragraph(sentence);
     }
@@ -162,7 +169,7 @@ pub fn exchange(found: &ExchangePlan<'_>, width: usize) -> String {
     page.finish()
 }
 
-fn grounds(brief: &Brief<'_>, width: usize) -> String {
+fn grounds(brief: &Brief, width: usize) -> String {
     let grounds = &brief.grounds;
     let mut text = wrapped(
         &format!(
@@ -174,10 +181,10 @@ fn grounds(brief: &Brief<'_>, width: usize) -> String {
         ),
         width,
     );
-    if let Some(sentence) = &grounds.hangs_on {
+    if let Some(sentence) = &brief.deals.hangs_on {
         text.push_str(&wrapped(sentence, width));
     }
-    text.push_str(&sources(brief.case, width));
+    text.push_str(&sources(&brief.case, width));
     text
 }
 
@@ -221,8 +228,8 @@ impl Page {
         Self { text: String::new(), width }
     }
 
-    fn title(&mut self, brief: &Brief<'_>) {
-        self.heading(brief.case, brief.draws, brief.seed);
+    fn title(&mut self, brief: &Brief) {
+        self.heading(&brief.case, brief.draws, brief.seed);
     }
 
     fn heading(&mut self, case: &Case, draws: u64, seed: u64) {

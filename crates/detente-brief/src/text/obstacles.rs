@@ -2,15 +2,15 @@
 
 use super::table::{Align, table};
 use super::wrapped;
-use crate::brief::Brief;
+use crate::brief::Deals;
 use crate::words;
 
 /// How many concessions are listed.
 const SHOWN: usize = 12;
 
-pub(super) fn steps(brief: &Brief<'_>, width: usize) -> String {
-    let steps = &brief.obstacles.steps;
-    let open = brief.deals.central.has_zone();
+pub(super) fn steps(deals: &Deals, width: usize) -> String {
+    let steps = &deals.obstacles.steps;
+    let open = deals.findings.central.has_zone();
     if steps.is_empty() || open {
         return String::new();
     }
@@ -33,7 +33,7 @@ pub(super) fn steps(brief: &Brief<'_>, width: usize) -> String {
         })
         .collect();
     let mut text = table(&columns, rows, width);
-    let margin = brief.deals.central.margin.as_ref();
+    let margin = deals.findings.central.margin.as_ref();
     let today = match margin {
         Some(margin) => {
             format!("The margin today is {}.", words::at_least(margin.value, Some(margin.at_most)))
@@ -50,11 +50,11 @@ pub(super) fn steps(brief: &Brief<'_>, width: usize) -> String {
     if steps.len() > SHOWN {
         text.push_str(&wrapped(&format!("{} more are in `--json`.", steps.len() - SHOWN), width));
     }
-    if brief.deals.central.openings.is_err() {
+    if deals.findings.central.openings.is_err() {
         text.push('\n');
         text.push_str(&wrapped(words::OPENING_NOT_KNOWN, width));
     }
-    for (i, way) in brief.obstacles.openings.iter().enumerate() {
+    for (i, way) in deals.obstacles.openings.iter().enumerate() {
         text.push('\n');
         text.push_str(&wrapped(
             if i == 0 { "The smallest opening:" } else { "Or, at the same price:" },
@@ -63,7 +63,7 @@ pub(super) fn steps(brief: &Brief<'_>, width: usize) -> String {
         for step in &way.concessions {
             text.push_str(&wrapped(&format!("· {step}"), width));
         }
-        let package = words::package(brief.case, &way.outcome);
+        let package = words::package(&deals.case, &way.outcome);
         text.push_str(&wrapped(&format!("It makes this acceptable: {package}."), width));
     }
     text

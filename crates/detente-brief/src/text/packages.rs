@@ -2,16 +2,16 @@
 
 use super::table::{Align, table};
 use super::wrapped;
-use crate::brief::Brief;
+use crate::brief::Deals;
 use crate::compose::packages::how_found;
 use crate::words;
 
-pub(super) fn leading(brief: &Brief<'_>, width: usize) -> String {
+pub(super) fn leading(deals: &Deals, width: usize) -> String {
     let names: Vec<&str> =
-        brief.deals.parties.iter().map(|party| brief.case.party(*party).name.as_str()).collect();
+        deals.findings.parties.iter().map(|party| deals.case.party(*party).name.as_str()).collect();
     let mut columns = vec![("", Align::Left), ("package", Align::Left), ("all", Align::Right)];
     columns.extend(names.iter().map(|name| (*name, Align::Right)));
-    let rows = brief
+    let rows = deals
         .packages
         .iter()
         .map(|package| {
@@ -26,19 +26,19 @@ pub(super) fn leading(brief: &Brief<'_>, width: usize) -> String {
          draws leaves.",
         width,
     ));
-    for sentence in how_found(brief.case, &brief.deals) {
+    for sentence in how_found(&deals.case, &deals.findings) {
         text.push_str(&wrapped(&sentence, width));
     }
     text
 }
 
-pub(super) fn homes(brief: &Brief<'_>, width: usize) -> String {
-    if brief.homes.is_empty() {
+pub(super) fn homes(deals: &Deals, width: usize) -> String {
+    if deals.homes.is_empty() {
         return String::new();
     }
     let mut columns = vec![("audience", Align::Left), ("behind", Align::Left), ("its say", Align::Left)];
-    columns.extend(brief.packages.iter().map(|package| (package.letter.as_str(), Align::Right)));
-    let rows = brief
+    columns.extend(deals.packages.iter().map(|package| (package.letter.as_str(), Align::Right)));
+    let rows = deals
         .homes
         .iter()
         .map(|home| {

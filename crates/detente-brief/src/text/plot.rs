@@ -11,9 +11,9 @@ const COLUMNS: usize = 56;
 const MOST_DRAWN: u128 = 200_000;
 
 /// The plot with its axes and a sentence on what to see; nothing for other numbers of principals.
-pub(super) fn section(brief: &Brief<'_>, width: usize) -> String {
-    let central = &brief.deals.central;
-    let [one, other] = brief.deals.parties.as_slice() else { return String::new() };
+pub(super) fn section(brief: &Brief, width: usize) -> String {
+    let central = &brief.deals.findings.central;
+    let [one, other] = brief.deals.findings.parties.as_slice() else { return String::new() };
     let (one, other) = (&brief.case.party(*one).name, &brief.case.party(*other).name);
     let mut grid = vec![[' '; COLUMNS]; ROWS];
     let place = |values: &[i64]| {
@@ -29,7 +29,7 @@ pub(super) fn section(brief: &Brief<'_>, width: usize) -> String {
     for (c, mark) in grid[row].iter_mut().enumerate() {
         *mark = if c == column { '┼' } else { '─' };
     }
-    if brief.deals.outcomes <= MOST_DRAWN.into() {
+    if brief.deals.findings.outcomes <= MOST_DRAWN.into() {
         for outcome in central.space.outcomes().filter(|outcome| central.space.is_feasible(outcome)) {
             let (r, c) = place(&central.space.values(&outcome));
             grid[r][c] = '·';
@@ -43,7 +43,7 @@ pub(super) fn section(brief: &Brief<'_>, width: usize) -> String {
         let (r, c) = place(&point.values);
         grid[r][c] = '●';
     }
-    for package in brief.packages.iter().rev() {
+    for package in brief.deals.packages.iter().rev() {
         let (r, c) = place(&package.values);
         grid[r][c] = package.letter.chars().next().unwrap_or('?');
     }

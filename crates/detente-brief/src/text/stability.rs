@@ -11,7 +11,7 @@ use crate::words;
 const SHOWN: usize = 40;
 
 /// The short account, for the brief.
-pub(super) fn account(found: &Standstill<'_>, width: usize) -> String {
+pub(super) fn account(found: &Standstill, width: usize) -> String {
     let account = found.account();
     let paragraph = |sentences: &[String]| match sentences {
         [] => String::new(),
@@ -40,7 +40,7 @@ fn listed(sentences: &[String], width: usize) -> String {
 }
 
 /// How likely the states that the account speaks of are to hold.
-fn likely(found: &Standstill<'_>) -> String {
+fn likely(found: &Standstill) -> String {
     let Some(likelihood) = &found.likelihood else { return String::new() };
     let spoken_of = found.graph.status_quo().into_iter().chain(found.rests.iter().flatten().copied());
     let mut states: Vec<State> = spoken_of.chain(found.prospects.iter().map(|each| each.state)).collect();
@@ -63,7 +63,7 @@ fn likely(found: &Standstill<'_>) -> String {
 }
 
 /// The states, with the senses in which each holds for everyone.
-pub(super) fn states(found: &Standstill<'_>, width: usize) -> String {
+pub(super) fn states(found: &Standstill, width: usize) -> String {
     let graph = &found.graph;
     let strongly: Vec<(Concept, StateSet)> = Concept::ALL
         .into_iter()
@@ -138,7 +138,7 @@ pub(super) fn states(found: &Standstill<'_>, width: usize) -> String {
 }
 
 /// What holds although it is not known what someone prefers, by how the unknown is taken.
-pub(super) fn despite_unknown(found: &Standstill<'_>, width: usize) -> String {
+pub(super) fn despite_unknown(found: &Standstill, width: usize) -> String {
     if found.despite_unknown.is_empty() {
         return String::new();
     }
@@ -163,7 +163,7 @@ pub(super) fn despite_unknown(found: &Standstill<'_>, width: usize) -> String {
 }
 
 /// The conflict as each party sees it.
-pub(super) fn perceived(found: &Standstill<'_>, width: usize) -> String {
+pub(super) fn perceived(found: &Standstill, width: usize) -> String {
     let Some(perceived) = &found.perceived else { return String::new() };
     let graph = &found.graph;
     let mut text = String::new();
@@ -187,7 +187,7 @@ pub(super) fn perceived(found: &Standstill<'_>, width: usize) -> String {
 }
 
 /// States by number; the first few of many.
-fn numbers(found: &Standstill<'_>, set: &StateSet) -> String {
+fn numbers(found: &Standstill, set: &StateSet) -> String {
     let numbers: Vec<String> =
         set.iter().filter_map(|state| found.graph.number(state)).map(|number| number.to_string()).collect();
     match numbers.len() {
@@ -198,7 +198,7 @@ fn numbers(found: &Standstill<'_>, set: &StateSet) -> String {
 }
 
 /// The ways from the status quo to whatever holds.
-pub(super) fn paths(found: &Standstill<'_>, width: usize) -> String {
+pub(super) fn paths(found: &Standstill, width: usize) -> String {
     let lines = found.routes.iter().take(SHOWN).map(|route| found.way(route));
     let mut text: String = lines.map(|line| wrapped(&line, width)).collect();
     if found.routes.len() > SHOWN {
@@ -209,7 +209,7 @@ pub(super) fn paths(found: &Standstill<'_>, width: usize) -> String {
 
 /// The verdicts on one state in words.
 pub(super) fn reasons(
-    found: &Standstill<'_>,
+    found: &Standstill,
     state: State,
     senses: &[Concept],
     width: usize,
@@ -220,6 +220,6 @@ pub(super) fn reasons(
 }
 
 /// What would make a wanted state hold.
-pub(super) fn wanted(found: &Standstill<'_>, wanted: &Wanted, width: usize) -> String {
+pub(super) fn wanted(found: &Standstill, wanted: &Wanted, width: usize) -> String {
     found.keeps(wanted).iter().map(|sentence| wrapped(sentence, width)).collect()
 }

@@ -9,10 +9,10 @@ use crate::words;
 /// Changes that are listed.
 const SHOWN: usize = 6;
 
-pub(super) fn section(brief: &Brief<'_>, width: usize) -> String {
+pub(super) fn section(brief: &Brief, width: usize) -> String {
     let Some(found) = &brief.three_tests else { return String::new() };
-    let rows = found.tested.iter().enumerate().map(|(i, tested)| {
-        let mark = if found.best == Some(i) { "best of these" } else { "" };
+    let rows = found.standings.tested.iter().enumerate().map(|(i, tested)| {
+        let mark = if found.standings.best == Some(i) { "best of these" } else { "" };
         let mut row = vec![tested.letter.clone()];
         row.extend(cells(&tested.results));
         row.push(mark.to_owned());
@@ -31,9 +31,9 @@ pub(super) fn section(brief: &Brief<'_>, width: usize) -> String {
 }
 
 /// Each manner of carrying the exchange out, under each guarantee, and what it would take.
-fn manners(brief: &Brief<'_>, found: &ThreeTests, width: usize) -> String {
+fn manners(brief: &Brief, found: &ThreeTests, width: usize) -> String {
     let Some(first) = found.manners.first() else { return String::new() };
-    let under = found.guarantees(brief.case);
+    let under = found.guarantees(&brief.case);
     let needed: Vec<String> =
         first.needed.iter().map(|needed| format!("needed on {}", needed.name)).collect();
     let mut columns = vec![("carried out", Align::Left)];
@@ -53,9 +53,9 @@ fn manners(brief: &Brief<'_>, found: &ThreeTests, width: usize) -> String {
         )
 }
 
-fn changes(brief: &Brief<'_>, found: &ThreeTests, lasts: &str, width: usize) -> String {
+fn changes(brief: &Brief, found: &ThreeTests, lasts: &str, width: usize) -> String {
     let Some(first) = found.changes.first() else { return String::new() };
-    let letter = &found.tested[found.best.unwrap_or(0)].letter;
+    let letter = &found.standings.tested[found.standings.best.unwrap_or(0)].letter;
     let heading = format!("{letter}, but with");
     let mut columns = vec![(heading.as_str(), Align::Left)];
     columns.extend(names(found, lasts).into_iter().map(|name| (name, Align::Right)));
@@ -66,14 +66,14 @@ fn changes(brief: &Brief<'_>, found: &ThreeTests, lasts: &str, width: usize) -> 
     };
     let mut rows = vec![row("nothing else".to_owned(), &first.before)];
     rows.extend(found.changes.iter().take(SHOWN).map(|change| {
-        row(words::option(brief.case, brief.case.issue(change.issue), change.option), &change.results)
+        row(words::option(&brief.case, brief.case.issue(change.issue), change.option), &change.results)
     }));
     "\n".to_owned() + &table(&columns, rows, width)
 }
 
 /// The columns for which the case has the material.
 fn names<'a>(found: &ThreeTests, lasts: &'a str) -> Vec<&'a str> {
-    let first = found.tested.first().map(|tested| &tested.results);
+    let first = found.standings.tested.first().map(|tested| &tested.results);
     let mut names = vec!["acceptable to all"];
     if first.is_some_and(|results| results.enforceable.is_some()) {
         names.push("carries itself");
@@ -96,12 +96,12 @@ fn cells(results: &Results) -> Vec<String> {
 fn how(found: &ThreeTests) -> String {
     let mut text = format!(
         "Over {}: acceptable, where all would sign",
-        words::plural(u128::from(found.worlds), "world", "worlds")
+        words::plural(u128::from(found.standings.worlds), "world", "worlds")
     );
-    let first = found.tested.first().map(|tested| &tested.results);
+    let first = found.standings.tested.first().map(|tested| &tested.results);
     if first.is_some_and(|results| results.enforceable.is_some()) {
         text.push_str("; carries itself, where nobody would gain by stopping half-way");
-        if found.tested.iter().any(|tested| tested.results.as_proposed) {
+        if found.standings.tested.iter().any(|tested| tested.results.as_proposed) {
             text.push_str(", carried out as the case proposes it");
         }
     }

@@ -1,5 +1,7 @@
 //! Packages that a side has compared, and whether what it says of them can all be true.
 
+use std::sync::Arc;
+
 use detente_model::{
     Comparison, IssueId, PositionId, Relation, Share, Weights, Worlds, comparison_constraint, contradiction,
 };
@@ -96,7 +98,7 @@ impl<'t> Decoder<'_, 't> {
         if self.faults.any_error() || self.incomplete || self.case.comparisons.is_empty() {
             return;
         }
-        let case = std::mem::take(&mut self.case);
+        let case = Arc::new(std::mem::take(&mut self.case));
         for position in &case.positions {
             let own: Vec<&Comparison> = case.comparisons.iter().filter(|c| c.of == position.of).collect();
             let Some(first) = own.first() else { continue };
@@ -110,11 +112,11 @@ impl<'t> Decoder<'_, 't> {
                     quoted(case.actor_id(position.of))
                 );
                 self.faults.push(Fault::new(Code::TooMany, span_of(first), message).label("compared here"));
-                self.case = case;
+                self.case = Arc::unwrap_or_clone(case);
                 return;
             }
         }
-        let worlds = Worlds::new(&case, SEED);
+        let worlds = Worlds::new(Arc::clone(&case), SEED);
         let central = worlds.central();
         let drawn: Vec<_> = (0..TRIED).map(|draw| worlds.regardless(draw)).collect();
         for i in 0..case.positions.len() {
@@ -122,9 +124,8 @@ impl<'t> Decoder<'_, 't> {
             let own: Vec<&Comparison> =
                 case.comparisons.iter().filter(|c| c.of == case.positions[i].of).collect();
             for comparison in own.iter().filter(|c| c.this != c.that) {
-                let silent =
-                    |world| comparison_constraint(&case, world, id, comparison).a.iter().all(|a| *a == 0.0);
-                if silent(&central) && drawn.iter().all(silent) {
+                let silent = |world| comparison_constraint(world, id, comparison).a.iter().all(|a| *a == 0.0);
+                if silent(central) && drawn.iter().all(silent) {
                     let message = format!(
                         "this comparison says nothing about the weights of {}: both packages are worth the same whatever they are",
                         quoted(case.actor_id(comparison.of))
@@ -137,18 +138,18 @@ impl<'t> Decoder<'_, 't> {
             let failing = drawn.iter().filter(|world| world.contradicted().contains(&id)).count() as u64;
             let in_the_middle = central.contradicted().contains(&id);
             let Some(world) =
-                std::iter::once(&central).chain(&drawn).find(|world| world.contradicted().contains(&id))
+                std::iter::once(central).chain(&drawn).find(|world| world.contradicted().contains(&id))
             else {
                 continue;
             };
-            let Some(blamed) = contradiction(&case, world, id) else { continue };
+            let Some(blamed) = contradiction(world, id) else { continue };
             let blamed: Vec<&Comparison> = blamed.into_iter().map(|c| &case.comparisons[c]).collect();
             let fatal = in_the_middle || failing == TRIED;
             let fault = clash(case.actor_id(case.positions[i].of), &blamed, fatal, Share::of(failing, TRIED));
             self.faults.push(fault);
         }
-        drop(worlds);
-        self.case = case;
+        drop((worlds, drawn));
+        self.case = Arc::unwrap_or_clone(case);
     }
 }
 

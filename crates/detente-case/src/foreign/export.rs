@@ -33,7 +33,8 @@ struct Side<'a> {
 }
 
 /// The files of a case in one world; `None` for a format that is only read, or a case without a table.
-pub fn export(case: &Case, world: &World, format: Format) -> Option<Export> {
+pub fn export(world: &World, format: Format) -> Option<Export> {
+    let case = world.case();
     if case.issues.is_empty() {
         return None;
     }
@@ -89,12 +90,10 @@ fn side<'a>(case: &'a Case, world: &'a World, party: PartyId) -> Option<Side<'a>
         .iter()
         .enumerate()
         .map(|(k, issue)| {
-            (0..issue.options.len())
-                .map(|option| world.option_value(case, position, IssueId(k), option))
-                .collect()
+            (0..issue.options.len()).map(|option| world.option_value(position, IssueId(k), option)).collect()
         })
         .collect();
-    let wants = world.preferences(case, Actor::Party(party))?;
+    let wants = world.preferences(Actor::Party(party))?;
     Some(Side { id: &case.party(party).id, weights: world.weights(position), values, wants })
 }
 

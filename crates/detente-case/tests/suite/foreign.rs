@@ -31,7 +31,7 @@ pub(crate) fn made_of_with_warnings(names: &[&str]) -> Import {
 /// What each package is worth to a party, in the order of the options.
 pub(crate) fn values(case: &Case, party: usize) -> Vec<f64> {
     let world = Worlds::new(case, 1).central();
-    let wants = world.preferences(case, Actor::Party(PartyId(party))).unwrap();
+    let wants = world.preferences(Actor::Party(PartyId(party))).unwrap();
     let mut outcomes = vec![vec![]];
     for issue in &case.issues {
         outcomes = outcomes

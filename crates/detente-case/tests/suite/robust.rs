@@ -16,7 +16,7 @@ fn digest(text: &str) -> Option<Report> {
             for world in [worlds.central(), worlds.draw(0)] {
                 // A case about a conflict alone has no positions.
                 for party in case.principals().filter(|_| !case.positions.is_empty()) {
-                    assert!(world.preferences(&case, Actor::Party(party)).is_some());
+                    assert!(world.preferences(Actor::Party(party)).is_some());
                 }
             }
             (report, true)

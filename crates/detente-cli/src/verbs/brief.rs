@@ -4,8 +4,9 @@ use crate::arguments::Brief;
 use crate::output::{Failure, page_width, print, print_json, write_file};
 
 pub fn run(arguments: &Brief) -> Result<(), Failure> {
-    let case = super::prepared(super::read(&arguments.case)?, &arguments.draws, None);
-    let brief = super::study(&case, &arguments.draws)?;
+    let (sitting, bar) = super::sit(&arguments.case, &arguments.draws)?;
+    let brief = sitting.brief().map_err(Failure::said)?;
+    drop(bar);
     if let Some(path) = &arguments.html {
         write_file(path, &detente_brief::html::page(&brief).map_err(Failure::said)?)?;
     }

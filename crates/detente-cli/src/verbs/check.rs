@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use detente_brief::Options;
 use detente_case::CASE_FILE;
 
 use crate::arguments::Check;
@@ -16,8 +17,10 @@ pub fn run(arguments: &Check) -> Result<(), Failure> {
                 if !reading.report.is_clean() {
                     say(&shown(&reading.report));
                 }
-                let case = &super::as_known(reading.case, &arguments.as_of);
-                let refused = detente_brief::refusals(case);
+                let options = Options { as_of: arguments.as_of.as_of, ..Options::default() };
+                let sitting = super::sit_with(reading.case, options).0;
+                let case = sitting.case();
+                let refused = sitting.refusals();
                 if refused.is_empty() {
                     print(&format!(
                         "{}: no faults · {}\n",

@@ -3,23 +3,21 @@
 use std::fs;
 use std::path::PathBuf;
 
-use detente_case::foreign;
-use detente_model::Worlds;
-
-use crate::arguments::{Export, Target};
+use crate::arguments::{Draws, Export, Target};
 use crate::output::{Failure, is_there, make_folder, print, say, write_new};
+use detente_case::foreign;
 
 const OTHER_FOLDER: &str = "name another folder";
 
 pub fn run(arguments: &Export) -> Result<(), Failure> {
-    let case = detente_brief::prepared(super::read(&arguments.case)?, arguments.seed, None);
-    let worlds = Worlds::new(&case, arguments.seed);
-    let world = arguments.draw.map_or_else(|| worlds.central(), |draw| worlds.draw(draw));
+    let draws = Draws { draws: 1, seed: arguments.seed };
+    let (sitting, _bar) = super::sit(&arguments.case, &draws)?;
+    let world = sitting.world(arguments.draw).map_err(Failure::said)?;
     let format = match arguments.format {
         Target::Negmas => foreign::Format::Negmas,
         Target::Geniusweb => foreign::Format::GeniusWeb,
     };
-    let Some(export) = foreign::export(&case, &world, format) else {
+    let Some(export) = foreign::export(&world, format) else {
         return Err(Failure::said("nothing is on the table in this case, so there is nothing to export"));
     };
     export.losses.iter().for_each(|loss| say(&format!("warning: {loss}\n")));

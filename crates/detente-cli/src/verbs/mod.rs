@@ -16,31 +16,27 @@ pub mod schema;
 pub mod stability;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use detente_brief::{Brief, Chosen};
+use detente_brief::{Chosen, Options, Sitting};
 use detente_case::foreign;
+use detente_deals::Sampling;
 use detente_model::Case;
 
-use crate::arguments::{AsOf, Draws, Known, OnePackage};
+use crate::arguments::{AboutPackage, AsOf, Draws, Known};
 use crate::output::{Failure, say, shown};
-use crate::progress::Progress;
+use crate::progress::Bar;
 
-/// Reads a case, or makes one of the files of another tool, as it was known on the day that was asked for.
-fn read_any(paths: &[PathBuf], day: &AsOf) -> Result<Case, Failure> {
-    let case = match paths {
-        [only] if !foreign::is_foreign(only) => read_case(only)?,
+/// Reads a case, or makes one of the files of another tool.
+fn read_any(paths: &[PathBuf]) -> Result<Case, Failure> {
+    match paths {
+        [only] if !foreign::is_foreign(only) => read_case(only),
         files => {
             let import = foreign::import(files, None).map_err(Failure::Refused)?;
             say(&import.warnings.iter().map(shown).collect::<String>());
-            import.case
+            Ok(import.case)
         }
-    };
-    Ok(as_known(case, day))
-}
-
-/// Reads a case, or makes one of a file or a folder of another tool, as it was known on the day that was asked for.
-fn read(known: &Known) -> Result<Case, Failure> {
-    read_any(std::slice::from_ref(&known.case), &known.as_of)
+    }
 }
 
 /// Reads a case; warnings are said on standard error and do not stop it.
@@ -52,38 +48,46 @@ fn read_case(path: &Path) -> Result<Case, Failure> {
     Ok(reading.case)
 }
 
-/// A case as it was known on the day that was asked for. What cannot be taken back to it is said on standard error.
-fn as_known(case: Case, day: &AsOf) -> Case {
-    let Some(day) = day.as_of else { return case };
-    if day > case.as_of {
+/// Sits down with a case, with a bar for what takes long.
+fn sit(known: &Known, draws: &Draws) -> Result<(Sitting, Bar), Failure> {
+    let options = Options { sampling: Sampling::Draws(draws.draws), seed: draws.seed, ..Options::default() };
+    sit_any(std::slice::from_ref(&known.case), &known.as_of, options)
+}
+
+/// Sits down with a case or with what files of another tool make, as it was known on the day that was asked for. What cannot be taken
+/// back to that day is said on standard error.
+fn sit_any(paths: &[PathBuf], day: &AsOf, options: Options) -> Result<(Sitting, Bar), Failure> {
+    Ok(sit_with(read_any(paths)?, Options { as_of: day.as_of, ..options }))
+}
+
+/// Sits down with a case that was read.
+fn sit_with(case: Case, options: Options) -> (Sitting, Bar) {
+    if options.as_of.is_some_and(|day| day > case.as_of) {
         say(&format!("note: the case knows nothing after {}; that day is shown\n", case.as_of));
     }
-    let earlier = detente_evidence::as_of(&case, day);
-    match earlier.later_judgements.len() {
+    let (bar, progress) = Bar::new();
+    let sitting = Sitting::watched(case, options, Arc::new(progress));
+    match sitting.later_judgements() {
         0 => {}
         1 => say("note: 1 figure of the case cites only sources that appeared later; it stands as it is\n"),
         n => say(&format!(
             "note: {n} figures of the case cite only sources that appeared later; they stand as they are\n"
         )),
     }
-    earlier.case
+    (sitting, bar)
 }
 
-/// A case ready for questions about packages, and about the one that is named.
-fn prepared(case: Case, draws: &Draws, package: Option<&OnePackage>) -> Case {
-    let named = package.and_then(|package| package.package.as_deref());
-    detente_brief::prepared(case, draws.seed, named)
+/// Sits down to a question about one package, where one is named.
+fn sit_about(arguments: &AboutPackage) -> Result<(Sitting, Bar), Failure> {
+    let (sitting, bar) = sit(&arguments.case, &arguments.draws)?;
+    let sitting = match &arguments.package.package {
+        Some(text) => sitting.about(text).map_err(Failure::said)?,
+        None => sitting,
+    };
+    Ok((sitting, bar))
 }
 
-/// Runs the engines over a case, with a progress bar if it takes long.
-fn study<'a>(case: &'a Case, draws: &Draws) -> Result<Brief<'a>, Failure> {
-    let progress = Progress::over(Brief::worlds(case, draws.draws));
-    Brief::on(case, draws.draws, draws.seed, &|| progress.step()).map_err(Failure::said)
-}
-
-/// The package that was asked about, with a progress bar if the leading ones have to be looked for and that takes long.
-fn chosen(case: &Case, package: &OnePackage, draws: &Draws) -> Result<Chosen, Failure> {
-    let progress = Progress::over(draws.draws);
-    let text = package.package.as_deref();
-    detente_brief::chosen(case, text, draws.draws, draws.seed, &|| progress.step()).map_err(Failure::said)
+/// The package that was asked about.
+fn chosen(sitting: &Sitting, arguments: &AboutPackage) -> Result<Chosen, Failure> {
+    sitting.package(arguments.package.package.as_deref()).map_err(Failure::said)
 }

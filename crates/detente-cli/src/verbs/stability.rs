@@ -1,18 +1,14 @@
 //! `detente stability`: why the conflict rests where it does.
 
-use detente_brief::{Standstill, State};
+use detente_brief::State;
 
 use crate::arguments::Stability;
 use crate::output::{Failure, page_width, print, print_json};
-use crate::progress::Progress;
 
 pub fn run(arguments: &Stability) -> Result<(), Failure> {
-    let case = super::read(&arguments.case)?;
-    let (draws, seed) = (arguments.draws.draws, arguments.draws.seed);
-    let looked_at = {
-        let progress = Progress::over(draws);
-        Standstill::watched(&case, draws, seed, &|| progress.step()).map_err(Failure::said)?
-    };
+    let (sitting, bar) = super::sit(&arguments.case, &arguments.draws)?;
+    let looked_at = sitting.standstill().map_err(Failure::said)?;
+    drop(bar);
     let Some(found) = looked_at else {
         return Err(Failure::said(
             "the case has no conflict: declare `[moves]` and `[conflict]`, and say what each party prefers",

@@ -31,7 +31,7 @@ type Way = (u64, Vec<(usize, u16)>);
 /// In how many of the draws with a zone, at the most, all could accept the same package. `best` is how many do accept the best one
 /// known.
 pub(super) fn bound(
-    worlds: &Worlds<'_>,
+    worlds: &Worlds,
     central: &DealSpace,
     zone: &[u64],
     best: u64,
@@ -95,12 +95,12 @@ fn answers(space: &DealSpace) -> Vec<usize> {
 }
 
 /// For each way to fix some issues, in how many worlds it is not ruled out.
-fn count(worlds: &Worlds<'_>, zone: &[u64], ways: &[Vec<(usize, u16)>]) -> Result<Vec<u64>, DealsError> {
+fn count(worlds: &Worlds, zone: &[u64], ways: &[Vec<(usize, u16)>]) -> Result<Vec<u64>, DealsError> {
     zone.par_iter()
         .try_fold(
             || vec![0; ways.len()],
             |mut counts: Vec<u64>, draw| {
-                let relaxed = Relaxed::of(&DealSpace::new(worlds.case(), &worlds.draw(*draw))?);
+                let relaxed = Relaxed::of(&DealSpace::new(&worlds.draw(*draw))?);
                 for (count, way) in counts.iter_mut().zip(ways) {
                     *count += u64::from(relaxed.allows(way));
                 }

@@ -26,7 +26,7 @@ const IN_A_WORLD: u64 = 40_000_000;
 
 /// The worlds seen so far, and the packages met in them.
 pub(super) struct Candidates<'a> {
-    worlds: &'a Worlds<'a>,
+    worlds: &'a Worlds,
     central: &'a DealSpace,
     /// The draws with a zone, ascending.
     zone: Vec<u64>,
@@ -40,11 +40,7 @@ pub(super) struct Candidates<'a> {
 
 impl<'a> Candidates<'a> {
     /// `solved` are the bargaining solutions of the central world.
-    pub fn new(
-        worlds: &'a Worlds<'a>,
-        central: &'a DealSpace,
-        solved: Vec<Outcome>,
-    ) -> Result<Self, DealsError> {
+    pub fn new(worlds: &'a Worlds, central: &'a DealSpace, solved: Vec<Outcome>) -> Result<Self, DealsError> {
         let mut met: BTreeMap<Outcome, u64> = BTreeMap::new();
         met.extend(central.margin_at_stops(None, FIRST_EFFORT)?.map(|margin| (margin.outcome, 1)));
         for outcome in solved {
@@ -59,7 +55,7 @@ impl<'a> Candidates<'a> {
             .clone()
             .into_par_iter()
             .map(|draw| {
-                let found = nearest(&DealSpace::new(self.worlds.case(), &self.worlds.draw(draw))?);
+                let found = nearest(&DealSpace::new(&self.worlds.draw(draw))?);
                 drawn();
                 found
             })
@@ -94,7 +90,7 @@ impl<'a> Candidates<'a> {
         // Where nothing is in doubt, every draw is the central world, whose solutions are known.
         let different = if self.worlds.dimension() == 0 { 0 } else { SOLVED };
         let solved: Vec<Vec<Outcome>> = (self.zone.par_iter().take(different))
-            .map(|draw| Ok(solved(&DealSpace::new(self.worlds.case(), &self.worlds.draw(*draw))?)))
+            .map(|draw| Ok(solved(&DealSpace::new(&self.worlds.draw(*draw))?)))
             .collect::<Result<_, DealsError>>()?;
         for outcome in solved.into_iter().flatten() {
             *self.met.entry(outcome).or_default() += 1;
@@ -126,7 +122,7 @@ pub(super) fn solved(space: &DealSpace) -> Vec<Outcome> {
 
 /// How acceptable some packages are.
 fn judge(
-    worlds: &Worlds<'_>,
+    worlds: &Worlds,
     central: &DealSpace,
     draws: u64,
     candidates: Vec<Outcome>,
@@ -138,7 +134,7 @@ fn judge(
         .try_fold(
             || vec![0u64; candidates.len() * width],
             |mut hits, draw| {
-                let space = DealSpace::new(worlds.case(), &worlds.draw(draw))?;
+                let space = DealSpace::new(&worlds.draw(draw))?;
                 for (outcome, row) in candidates.iter().zip(hits.chunks_mut(width)) {
                     row[0] += u64::from(space.all_accept(outcome));
                     for i in 0..principals {

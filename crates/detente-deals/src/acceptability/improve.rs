@@ -30,7 +30,7 @@ type Rank = (u64, u64);
 
 /// The packages to which climbs from `starts`, the most promising first, lead.
 pub(super) fn improve(
-    worlds: &Worlds<'_>,
+    worlds: &Worlds,
     central: &DealSpace,
     zone: &[u64],
     starts: &[Outcome],
@@ -63,7 +63,7 @@ fn order(tops: &mut Vec<(Rank, Outcome)>) {
 }
 
 fn climb(
-    worlds: &Worlds<'_>,
+    worlds: &Worlds,
     zone: &[u64],
     starts: Vec<Outcome>,
     moves: &dyn Fn(&Outcome) -> Vec<Move>,
@@ -131,7 +131,7 @@ fn changed(outcome: &Outcome, change: &Move) -> Outcome {
 
 /// The rank of each package, and of what each of its changes leads to.
 fn count(
-    worlds: &Worlds<'_>,
+    worlds: &Worlds,
     zone: &[u64],
     trials: &[(Outcome, Vec<Move>)],
 ) -> Result<Vec<Vec<Rank>>, DealsError> {
@@ -139,7 +139,7 @@ fn count(
         || -> Vec<Vec<Rank>> { trials.iter().map(|(_, moves)| vec![(0, 0); moves.len() + 1]).collect() };
     zone.par_iter()
         .try_fold(nothing, |mut ranks, draw| {
-            let space = DealSpace::new(worlds.case(), &worlds.draw(*draw))?;
+            let space = DealSpace::new(&worlds.draw(*draw))?;
             for ((outcome, moves), ranks) in trials.iter().zip(&mut ranks) {
                 let world = InWorld::of(&space, outcome);
                 let stay = [None, None];

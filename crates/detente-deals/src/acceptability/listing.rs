@@ -42,7 +42,7 @@ struct Tally {
 
 /// All packages with what has been counted so far.
 pub(super) struct Listed<'a> {
-    worlds: &'a Worlds<'a>,
+    worlds: &'a Worlds,
     central: &'a DealSpace,
     listing: Listing,
     /// `None` before the first batch.
@@ -50,7 +50,7 @@ pub(super) struct Listed<'a> {
 }
 
 impl<'a> Listed<'a> {
-    pub fn new(worlds: &'a Worlds<'a>, central: &'a DealSpace) -> Self {
+    pub fn new(worlds: &'a Worlds, central: &'a DealSpace) -> Self {
         let listing = Listing::of(worlds, central);
         Self { worlds, central, listing, tally: None }
     }
@@ -62,7 +62,7 @@ impl<'a> Listed<'a> {
         let tally = draws
             .into_par_iter()
             .try_fold(nothing, |mut tally, draw| {
-                let space = DealSpace::new(self.worlds.case(), &self.worlds.draw(draw))?;
+                let space = DealSpace::new(&self.worlds.draw(draw))?;
                 self.listing.count(&space, draw, &mut tally)?;
                 drawn();
                 Ok(tally)
@@ -160,7 +160,7 @@ impl Tally {
 }
 
 impl Listing {
-    fn of(worlds: &Worlds<'_>, central: &DealSpace) -> Self {
+    fn of(worlds: &Worlds, central: &DealSpace) -> Self {
         let total: usize = central.sizes.iter().product();
         let mut front = 0;
         let mut front_size = 1;

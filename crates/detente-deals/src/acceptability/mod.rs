@@ -86,12 +86,12 @@ impl Acceptability {
     /// # Errors
     /// If some world's space cannot be searched; see [`DealsError`].
     pub fn over(
-        worlds: &Worlds<'_>,
+        worlds: &Worlds,
         sampling: Sampling,
         leading: usize,
         drawn: &(dyn Fn() + Sync),
     ) -> Result<Self, DealsError> {
-        let central = DealSpace::new(worlds.case(), &worlds.central())?;
+        let central = DealSpace::new(worlds.central())?;
         let solved =
             if central.outcome_count() <= BigUint::from(LISTED) { Vec::new() } else { solved(&central) };
         Self::from_solved(worlds, &central, solved, sampling, leading, drawn)
@@ -99,7 +99,7 @@ impl Acceptability {
 
     /// As [`Self::over`], where the bargaining solutions of the central world are known.
     pub(crate) fn from_solved(
-        worlds: &Worlds<'_>,
+        worlds: &Worlds,
         central: &DealSpace,
         solved: Vec<Outcome>,
         sampling: Sampling,
@@ -116,7 +116,7 @@ impl Acceptability {
     }
 
     fn judged(
-        worlds: &Worlds<'_>,
+        worlds: &Worlds,
         central: &DealSpace,
         solved: Vec<Outcome>,
         sampling: Sampling,
@@ -294,7 +294,7 @@ mod tests {
             };
             let case = random_case(&mut dice);
             let worlds = Worlds::new(&case, seed);
-            let central = DealSpace::new(&case, &worlds.central()).unwrap();
+            let central = DealSpace::new(worlds.central()).unwrap();
             let mut listed = Listed::new(&worlds, &central);
             let mut candidates = Candidates::new(&worlds, &central, solved(&central)).unwrap();
             for draws in [0..20, 20..DRAWS] {
@@ -329,7 +329,7 @@ mod tests {
             case.numbers = numbers;
             let worlds = Worlds::new(&case, seed);
             assert_eq!(worlds.dimension(), 0);
-            let central = DealSpace::new(&case, &worlds.central()).unwrap();
+            let central = DealSpace::new(worlds.central()).unwrap();
             let solutions = || solved(&central);
             let draws = Sampling::Draws(700);
             let each = Acceptability::judged(&worlds, &central, solutions(), draws, 5, &|| ()).unwrap();
@@ -361,7 +361,7 @@ mod tests {
             };
             let case = random_case(&mut dice);
             let worlds = Worlds::new(&case, seed);
-            let central = DealSpace::new(&case, &worlds.central()).unwrap();
+            let central = DealSpace::new(worlds.central()).unwrap();
             let mut listed = Listed::new(&worlds, &central);
             listed.batch(0..60, &|| ()).unwrap();
             let (zone, all) = listed.all(60);

@@ -22,12 +22,12 @@ use crate::space::DealSpace;
 ///
 /// # Errors
 /// If nobody has to sign, or the space cannot be searched for reasons other than its size; see [`DealsError`].
-pub fn refined(worlds: &Worlds<'_>) -> Result<Case, DealsError> {
+pub fn refined(worlds: &Worlds) -> Result<Case, DealsError> {
     let case = worlds.case();
     if !case.issues.iter().any(|issue| issue.continuous) {
-        return Ok(case.clone());
+        return Ok(case.as_ref().clone());
     }
-    let space = DealSpace::new(case, &worlds.central())?;
+    let space = DealSpace::new(worlds.central())?;
     let mut found: Vec<Package> = Vec::new();
     let margin = unless_limited(space.margin())?.flatten();
     if let Some(margin) = &margin {
@@ -42,7 +42,7 @@ pub fn refined(worlds: &Worlds<'_>) -> Result<Case, DealsError> {
     let numbers: Vec<(IssueId, f64)> = found.into_iter().flat_map(|package| package.numbers).collect();
     let finer = case.with_stops(&numbers);
     // A concession goes to an option, and there are more of them now: what the margin is after it may lie elsewhere.
-    let space = DealSpace::new(&finer, &worlds.central())?;
+    let space = DealSpace::new(worlds.central())?;
     let margin = unless_limited(space.margin())?.flatten();
     let points = unless_limited(space.sticking_points_from(margin.as_ref()))?.unwrap_or_default();
     let further = points.into_iter().filter_map(|point| point.between).flat_map(|package| package.numbers);

@@ -49,9 +49,9 @@ pub(crate) struct Stretch {
 }
 
 impl Taste {
-    pub fn of(case: &Case, world: &World, position: PositionId, issue: usize) -> Self {
-        let (at_least, at_most) = world.red_lines(case, position, IssueId(issue));
-        let curve = world.curve(case, position, IssueId(issue));
+    pub fn of(world: &World, position: PositionId, issue: usize) -> Self {
+        let (at_least, at_most) = world.red_lines(position, IssueId(issue));
+        let curve = world.curve(position, IssueId(issue));
         Self { weight: world.weights(position)[issue], curve, at_least, at_most, moved: None }
     }
 

@@ -25,12 +25,12 @@ const ROUNDS: usize = 2;
 
 /// Packages with numbers that most worlds accept, starting from those that many worlds single out and from some that are in view already.
 pub(super) fn most_accepted(
-    worlds: &Worlds<'_>,
+    worlds: &Worlds,
     central: &DealSpace,
     in_view: &[Package],
 ) -> Result<Vec<Package>, DealsError> {
     let nearest = |draw: u64| -> Result<Option<Package>, DealsError> {
-        let space = DealSpace::new(worlds.case(), &worlds.draw(draw))?;
+        let space = DealSpace::new(&worlds.draw(draw))?;
         match space.margin_near(None, EFFORT_IN_A_DRAW) {
             Err(error) if error.is_limit() => Ok(None),
             margin => {
@@ -51,7 +51,7 @@ pub(super) fn most_accepted(
     starts.sort_by_key(|(times, _)| std::cmp::Reverse(*times));
     let spaces: Vec<DealSpace> = (0..SWEPT)
         .into_par_iter()
-        .map(|draw| DealSpace::new(worlds.case(), &worlds.draw(draw)))
+        .map(|draw| DealSpace::new(&worlds.draw(draw)))
         .collect::<Result<_, _>>()?;
     let swept = starts.into_iter().take(STARTS).map(|(_, mut package)| {
         for issue in (0..ROUNDS).flat_map(|_| 0..central.scales.len()) {

@@ -53,7 +53,7 @@ struct Found {
 
 impl SobolIndices {
     /// In how many worlds the design looks.
-    pub fn worlds_needed(worlds: &Worlds<'_>, rows: u64) -> u64 {
+    pub fn worlds_needed(worlds: &Worlds, rows: u64) -> u64 {
         rows * (worlds.groups().len() as u64 + 2)
     }
 
@@ -62,7 +62,7 @@ impl SobolIndices {
     /// # Errors
     /// If some world's space cannot be searched; see [`DealsError`].
     pub fn over(
-        worlds: &Worlds<'_>,
+        worlds: &Worlds,
         seed: u64,
         rows: u64,
         drawn: &(dyn Fn() + Sync),
@@ -104,12 +104,12 @@ impl SobolIndices {
 }
 
 /// The outputs at a point; `None` where comparisons contradict each other, or it is not known whether there is a zone.
-fn judge(worlds: &Worlds<'_>, point: &[f64]) -> Result<Option<Found>, DealsError> {
+fn judge(worlds: &Worlds, point: &[f64]) -> Result<Option<Found>, DealsError> {
     let world = worlds.at(point);
     if !world.contradicted().is_empty() {
         return Ok(None);
     }
-    let space = DealSpace::new(worlds.case(), &world)?;
+    let space = DealSpace::new(&world)?;
     let margin = space.margin()?;
     // No package has more than the margin for all signatories; ratification at home can only forbid more.
     let zone = match &margin {

@@ -26,13 +26,13 @@ pub struct Literal<'a> {
 impl<'a> Literal<'a> {
     pub fn of(case: &'a Case, world: &'a World) -> Self {
         let continuous = (0..case.issues.len()).filter(|k| case.issues[*k].continuous).collect();
-        Self { case, world, space: DealSpace::new(case, world).unwrap(), continuous }
+        Self { case, world, space: DealSpace::new(world).unwrap(), continuous }
     }
 
     /// The worth of an end of a stretch, in ones; a single number that alone is worth something is a stretch by itself.
     fn worth(&self, actor: Actor, issue: usize, x: f64, stretch: (f64, f64)) -> f64 {
         let position = self.case.position_of(actor).unwrap();
-        let curve = self.world.curve(self.case, position, IssueId(issue));
+        let curve = self.world.curve(position, IssueId(issue));
         let beside = stretch.0 < stretch.1 && curve.spike().is_some();
         if beside { 0.0 } else { self.world.weights(position)[issue] * curve.at(x) }
     }
@@ -44,8 +44,8 @@ impl<'a> Literal<'a> {
         let mut knots = vec![low, high];
         for terms in self.space.actors() {
             let position = self.case.position_of(terms.actor).unwrap();
-            knots.extend(self.world.curve(self.case, position, IssueId(issue)).bends());
-            let (at_least, at_most) = self.world.red_lines(self.case, position, IssueId(issue));
+            knots.extend(self.world.curve(position, IssueId(issue)).bends());
+            let (at_least, at_most) = self.world.red_lines(position, IssueId(issue));
             knots.extend([at_least, at_most]);
         }
         knots.retain(|x| *x >= low && *x <= high);
@@ -57,7 +57,7 @@ impl<'a> Literal<'a> {
     /// Whether numbers cross a red line of an actor.
     fn beyond(&self, actor: Actor, issue: usize, from: f64, to: f64) -> bool {
         let position = self.case.position_of(actor).unwrap();
-        let (at_least, at_most) = self.world.red_lines(self.case, position, IssueId(issue));
+        let (at_least, at_most) = self.world.red_lines(position, IssueId(issue));
         from < at_least || to > at_most
     }
 

@@ -20,7 +20,7 @@ const ROUNDING: i64 = 8;
 fn agrees(case: &Case, draw: Option<u64>) {
     let worlds = Worlds::new(case, 1);
     let world = draw.map_or_else(|| worlds.central(), |draw| worlds.draw(draw));
-    let space = DealSpace::new(case, &world).unwrap();
+    let space = DealSpace::new(&world).unwrap();
     let literal = Literal::of(case, &world);
     let signatories = space.signatories();
     let expected = literal.largest_least(&signatories);

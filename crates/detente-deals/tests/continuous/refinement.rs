@@ -41,7 +41,7 @@ fn holds(case: &Case, dice: &mut Dice) {
         assert_eq!(worlds.draw(draw), again.draw(draw));
     }
     let world = again.central();
-    let space = DealSpace::new(&finer, &world).unwrap();
+    let space = DealSpace::new(&world).unwrap();
     let found = Central::of(space.clone()).unwrap();
     assert!(!found.at_stops_only, "{found:?}");
     assert!(found.margin.as_ref().is_none_or(|margin| margin.between.is_none() && margin.is_proven()));
@@ -131,7 +131,7 @@ fn a_zone_between_stops_is_found_where_it_is() {
         (position.issues[0].at_most, position.issues[0].at_least) = (None, None);
     }
     let worlds = Worlds::new(&both, 1);
-    let space = DealSpace::new(&both, &worlds.central()).unwrap();
+    let space = DealSpace::new(&both, worlds.central()).unwrap();
     let margin = space.margin().unwrap().unwrap();
     assert_eq!((margin.value, margin.at_most), (100_000_000_000, 100_000_000_000));
     assert_eq!(margin.between.unwrap().numbers, [(IssueId(0), 5.0)]);

@@ -33,7 +33,7 @@ proptest! {
         let best = found.packages.iter().map(|package| package.all.hits).max().unwrap_or(0);
         prop_assert!(best <= found.bound.hits && found.bound.hits <= open);
 
-        let spaces: Vec<DealSpace> = drawn.iter().map(|world| DealSpace::new(&finer, world).unwrap()).collect();
+        let spaces: Vec<DealSpace> = drawn.iter().map(|world| DealSpace::new(world).unwrap()).collect();
         let numbered: Vec<usize> = (0..finer.issues.len()).filter(|k| finer.issues[*k].continuous).collect();
         for _ in 0..300 {
             let mut options = spaces[0].outcomes().next().unwrap();

@@ -94,8 +94,7 @@ fn case() -> Case {
 fn the_worked_example_from_a_case() {
     let case = case();
     let worlds = Worlds::new(&case, 1);
-    let assessment =
-        |truce, guarantee| assess(&case, &worlds.central(), &Outcome(vec![truce, guarantee])).unwrap();
+    let assessment = |truce, guarantee| assess(worlds.central(), &Outcome(vec![truce, guarantee])).unwrap();
     let bare = assessment(1, 0);
     let Planned::Found(plan) = &bare.planned else { panic!() };
     assert_eq!((plan.held[0].left[0], plan.completes_on_day), (73, 135.0));
@@ -118,7 +117,7 @@ fn worlds_of_a_case() {
     let case = case();
     let worlds = Worlds::new(&case, 7);
     let outcome = Outcome(vec![1, 0]);
-    let found = over_worlds(500, |i| terms_of(&case, &worlds.draw(i), &outcome), None).unwrap();
+    let found = over_worlds(500, |i| terms_of(&worlds.draw(i), &outcome), None).unwrap();
     // I begins iff 135κ ≤ 71: κ ≤ 0.5259 of [0.3, 0.7], a share of 0.565; the standard error is 0.022.
     assert!((found.some_schedule_holds.value() - 0.565).abs() < 0.066, "{found:?}");
     let [low, high] = found.some_schedule_holds.interval();
@@ -133,7 +132,7 @@ fn a_case_that_says_too_little() {
     if let Some(exchange) = &mut case.exchange {
         exchange.lots.clear();
     }
-    assert_eq!(terms_of(&case, &central, &outcome), Err(ExchangeError::Sides { found: 0 }));
+    assert_eq!(terms_of(&central, &outcome), Err(ExchangeError::Sides { found: 0 }));
     case.exchange = None;
-    assert_eq!(terms_of(&case, &central, &outcome), Err(ExchangeError::NoExchange));
+    assert_eq!(terms_of(&central, &outcome), Err(ExchangeError::NoExchange));
 }

@@ -22,7 +22,7 @@ pub struct ProposedAccount {
     pub rows: Vec<StepRow>,
 }
 
-impl ExchangePlan<'_> {
+impl ExchangePlan {
     /// The verdict, most important first.
     pub(super) fn verdict(&self) -> Vec<String> {
         let terms = self.terms();

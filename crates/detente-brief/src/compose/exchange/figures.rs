@@ -57,7 +57,7 @@ pub struct ShapeRow {
     pub basis: String,
 }
 
-impl ExchangePlan<'_> {
+impl ExchangePlan {
     /// The main figures.
     pub fn figures(&self) -> Vec<FigureRow> {
         let (terms, found, over) = (self.terms(), &self.assessment, &self.over);

@@ -39,13 +39,10 @@ impl Narrowed {
 }
 
 /// What the steps that the case observed tell; `None` if it observed none.
-pub(super) fn learned(
-    case: &Case,
-    central: &World,
-    outcome: &Outcome,
-) -> Result<Option<Learned>, ExchangeError> {
+pub(super) fn learned(central: &World, outcome: &Outcome) -> Result<Option<Learned>, ExchangeError> {
+    let case = central.case();
     let Some(exchange) = &case.exchange else { return Ok(None) };
-    let terms = terms_of(case, central, outcome)?;
+    let terms = terms_of(central, outcome)?;
     let observations = observations_of(case, &terms);
     if observations.is_empty() {
         return Ok(None);

@@ -12,11 +12,13 @@ mod learned;
 mod steps;
 mod variations;
 
+use std::sync::Arc;
+
 use detente_exchange::{
     Assessment, ExchangeError, OverWorlds, Planned, Schedule, ScheduleOverWorlds, Terms, Verification,
     assess, epsilon_by_rounds, over_worlds, plan, terms_of, verify, verify_over_worlds,
 };
-use detente_model::{Case, Outcome, Party};
+use detente_model::{Case, Outcome, Party, Progress, Worlds};
 
 pub use account::ProposedAccount;
 pub use figures::{FigureRow, RemedyRow, ShapeRow};
@@ -24,7 +26,6 @@ pub use learned::{Learned, Narrowed};
 pub use steps::StepRow;
 pub use variations::{EnvelopeLine, EnvelopePanel, Variations};
 
-use super::evidence;
 use crate::words;
 
 /// From so many worlds beyond the draws candidates for the steadiest schedule are planned.
@@ -36,9 +37,9 @@ const ROUNDS: [u32; 6] = [1, 2, 3, 6, 12, 24];
 
 /// The exchange of one package: planned in the central world, tried over the draws.
 #[derive(Debug, Clone)]
-pub struct ExchangePlan<'a> {
+pub struct ExchangePlan {
     /// The case.
-    pub case: &'a Case,
+    pub case: Arc<Case>,
     /// How many worlds were drawn.
     pub draws: u64,
     /// From which seed.
@@ -78,48 +79,34 @@ pub struct Steadiest {
     pub over: ScheduleOverWorlds,
 }
 
-impl<'a> ExchangePlan<'a> {
-    /// The exchange of a package over `draws` worlds of this seed; `None` if the case has no exchange.
-    ///
-    /// # Errors
-    /// The terms make no sense in the central world or in one of those drawn, or a proposed schedule does not fit the lots.
-    pub fn of(
-        case: &'a Case,
-        outcome: &Outcome,
-        letter: Option<&str>,
-        draws: u64,
-        seed: u64,
-    ) -> Result<Option<Self>, ExchangeError> {
-        Self::watched(case, outcome, letter, draws, seed, &|| ())
-    }
-
-    /// How many worlds [`Self::watched`] looks into at the most: some are looked into for the plan, the proposed schedules and the
+impl ExchangePlan {
+    /// How many worlds [`Self::of`] looks into at the most: some are looked into for the plan, the proposed schedules and the
     /// steadiest one.
     pub fn most_worlds(draws: u64) -> u64 {
         3 * draws + CANDIDATES + COMPARED
     }
 
-    /// As [`Self::of`]; `drawn` is called for each world that is looked into, from any thread.
+    /// The exchange of a package over the first `draws` worlds; `None` if the case has no exchange. `progress` is told of each
+    /// world that is looked into.
     ///
     /// # Errors
-    /// As [`Self::of`].
-    pub fn watched(
-        case: &'a Case,
+    /// The terms make no sense in the central world or in one of those drawn, or a proposed schedule does not fit the lots.
+    pub fn of(
+        worlds: &Worlds,
         outcome: &Outcome,
         letter: Option<&str>,
         draws: u64,
-        seed: u64,
-        drawn: &(dyn Fn() + Sync),
+        progress: &Progress,
     ) -> Result<Option<Self>, ExchangeError> {
+        let case = worlds.case();
         if case.exchange.is_none() {
             return Ok(None);
         }
-        let worlds = evidence::worlds(case, seed);
         let central = worlds.central();
-        let assessment = assess(case, &central, outcome)?;
+        let assessment = assess(central, outcome)?;
         let terms = |draw: u64| {
-            drawn();
-            Ok(terms_of(case, &worlds.draw(draw), outcome)?.pledged())
+            progress.step();
+            Ok(terms_of(&worlds.draw(draw), outcome)?.pledged())
         };
         let planned = match &assessment.planned {
             Planned::Found(plan) => Some(&plan.schedule),
@@ -129,9 +116,9 @@ impl<'a> ExchangePlan<'a> {
         let proposed: Vec<Schedule> =
             assessment.proposed.iter().map(|proposed| proposed.schedule.clone()).collect();
         let mut found = Self {
-            case,
+            case: Arc::clone(case),
             draws,
-            seed,
+            seed: worlds.seed(),
             outcome: outcome.clone(),
             letter: letter.map(str::to_owned),
             label: words::package(case, outcome),
@@ -139,7 +126,7 @@ impl<'a> ExchangePlan<'a> {
             steadiest: steadiest(&assessment, &over, draws, &terms)?,
             by_rounds: epsilon_by_rounds(&assessment.terms, &ROUNDS)?,
             variations: Variations::of(case, &assessment)?,
-            learned: learned::learned(case, &central, outcome)?,
+            learned: learned::learned(central, outcome)?,
             assessment,
             over,
             headline: Vec::new(),
@@ -162,7 +149,7 @@ impl<'a> ExchangePlan<'a> {
     }
 
     /// The party of the case that a side is.
-    pub fn party(&self, side: detente_exchange::Side) -> Option<&'a Party> {
+    pub fn party(&self, side: detente_exchange::Side) -> Option<&Party> {
         self.terms().side(side).party.map(|id| self.case.party(id))
     }
 }

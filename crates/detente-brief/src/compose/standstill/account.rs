@@ -34,7 +34,7 @@ const NAMED: usize = 8;
 /// Ways of keeping a state that are told.
 const WAYS: usize = 6;
 
-impl Standstill<'_> {
+impl Standstill {
     /// The short account.
     pub fn account(&self) -> Account {
         let told = self.prospects.iter().take(TOLD).map(|prospect| self.day_after(prospect));

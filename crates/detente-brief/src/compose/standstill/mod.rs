@@ -5,7 +5,9 @@ mod doubt;
 mod naming;
 mod prospect;
 
-use detente_model::{Case, Party};
+use std::sync::Arc;
+
+use detente_model::{Case, Party, Progress, Worlds};
 use detente_stability::{
     CoalitionConcept, Concept, ConflictGraph, Likelihood, Perceived, PreferenceChange, Releases, Route,
     Stability, StabilityError, State, StateSet, coalitional_equilibria, explain, least_measures,
@@ -26,9 +28,9 @@ const MOST_MEASURES: usize = 2;
 
 /// The conflict of a case and what holds it.
 #[derive(Debug, Clone)]
-pub struct Standstill<'a> {
+pub struct Standstill {
     /// The case it is about.
-    pub case: &'a Case,
+    pub case: Arc<Case>,
     /// Who can move where, and who prefers what.
     pub graph: ConflictGraph,
     /// Which states hold, for whom and in which sense.
@@ -63,26 +65,14 @@ pub struct Wanted {
     pub releases: Releases,
 }
 
-impl<'a> Standstill<'a> {
-    /// Looks at the conflict of a case; `None` if the case has none. Preferences in doubt are drawn `draws` times from
-    /// `seed`.
+impl Standstill {
+    /// Looks at the conflict of a case; `None` if the case has none. Preferences in doubt are drawn `draws` times; `progress` is
+    /// told of each draw.
     ///
     /// # Errors
     /// If the conflict does not hang together; see [`StabilityError`].
-    pub fn of(case: &'a Case, draws: u64, seed: u64) -> Result<Option<Self>, StabilityError> {
-        Self::watched(case, draws, seed, &|| ())
-    }
-
-    /// As [`Self::of`]; `drawn` is called for each draw, from any thread.
-    ///
-    /// # Errors
-    /// As [`Self::of`].
-    pub fn watched(
-        case: &'a Case,
-        draws: u64,
-        seed: u64,
-        drawn: &(dyn Fn() + Sync),
-    ) -> Result<Option<Self>, StabilityError> {
+    pub fn of(worlds: &Worlds, draws: u64, progress: &Progress) -> Result<Option<Self>, StabilityError> {
+        let case = worlds.case();
         let Some(graph) = ConflictGraph::from_case(case)? else { return Ok(None) };
         let stability = Stability::of(&graph);
         let small = graph.len() <= MOST_WEIGHED && graph.parties() <= detente_stability::MOST_IN_COALITIONS;
@@ -102,13 +92,10 @@ impl<'a> Standstill<'a> {
             Some(_) if targets.len() <= MOST_LISTED => routes(&graph, &targets)?,
             _ => Vec::new(),
         };
-        let likelihood = if graph.len() <= MOST_LISTED {
-            Likelihood::watched(&super::evidence::worlds(case, seed), draws as usize, drawn)?
-        } else {
-            None
-        };
+        let likelihood =
+            if graph.len() <= MOST_LISTED { Likelihood::of(worlds, draws as usize, progress)? } else { None };
         let mut found = Self {
-            case,
+            case: Arc::clone(case),
             stability,
             routes,
             against_coalitions,
@@ -154,7 +141,7 @@ impl<'a> Standstill<'a> {
     }
 
     /// The party of the case at a place of the graph.
-    pub fn party(&self, party: usize) -> Option<&'a Party> {
+    pub fn party(&self, party: usize) -> Option<&Party> {
         self.graph.party_id(party).map(|id| self.case.party(id))
     }
 

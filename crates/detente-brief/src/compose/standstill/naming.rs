@@ -43,7 +43,7 @@ pub enum NamingError {
     },
 }
 
-impl Standstill<'_> {
+impl Standstill {
     /// The state with a number (`15`), or in which just these moves are made (`ceasefire, at_once`; `none`).
     ///
     /// # Errors

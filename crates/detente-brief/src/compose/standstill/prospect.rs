@@ -43,7 +43,7 @@ impl Prospect {
 
 /// The states in which the conflict would come to rest: none where no way by improvements ends in a state that holds.
 /// `None` without a status quo, and where so many states hold that the ways were not worked out.
-pub(super) fn resting(found: &Standstill<'_>) -> Option<Vec<State>> {
+pub(super) fn resting(found: &Standstill) -> Option<Vec<State>> {
     let now = found.graph.status_quo()?;
     let held = found.stability.equilibria(SENSE)?;
     if held.contains(now) {
@@ -57,7 +57,7 @@ pub(super) fn resting(found: &Standstill<'_>) -> Option<Vec<State>> {
 }
 
 /// The prospects, the best known first: in order of number.
-pub(super) fn prospects(found: &Standstill<'_>) -> Result<Vec<Prospect>, StabilityError> {
+pub(super) fn prospects(found: &Standstill) -> Result<Vec<Prospect>, StabilityError> {
     let graph = &found.graph;
     let Some(now) = graph.status_quo() else { return Ok(Vec::new()) };
     let rests = found.rests.as_deref().filter(|rests| !rests.is_empty());
@@ -74,7 +74,7 @@ fn for_all(graph: &ConflictGraph, a: State, b: State) -> bool {
     !each().any(|preference| preference.prefers(b, a)) && each().any(|preference| preference.prefers(a, b))
 }
 
-fn prospect(found: &Standstill<'_>, state: State) -> Result<Prospect, StabilityError> {
+fn prospect(found: &Standstill, state: State) -> Result<Prospect, StabilityError> {
     let graph = &found.graph;
     let mut prospect = Prospect { state, views: views(graph, state)?, keeps: None };
     if !prospect.holds() && graph.len() <= MOST_SEARCHED {

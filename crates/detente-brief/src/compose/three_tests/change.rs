@@ -1,7 +1,7 @@
 //! What one change of a package would do to the three tests.
 
 use detente_deals::DealSpace;
-use detente_model::{Case, IssueId, Outcome, Worlds};
+use detente_model::{Case, IssueId, Outcome, Progress, Worlds};
 
 use super::trial::results;
 use super::{Results, Test, TestsError};
@@ -29,9 +29,14 @@ const TOLD: usize = 2;
 
 /// Every feasible change on one issue, those that pass all three most often first; of equals those that help the weakest test
 /// most.
-pub(super) fn changes(worlds: &Worlds<'_>, draws: u64, base: &Outcome) -> Result<Vec<Change>, TestsError> {
+pub(super) fn changes(
+    worlds: &Worlds,
+    draws: u64,
+    base: &Outcome,
+    progress: &Progress,
+) -> Result<Vec<Change>, TestsError> {
     let case = worlds.case();
-    let space = DealSpace::new(case, &worlds.central())?;
+    let space = DealSpace::new(worlds.central())?;
     let mut changed: Vec<(IssueId, usize, Outcome)> = Vec::new();
     for (k, issue) in case.issues.iter().enumerate() {
         for option in (0..issue.options.len()).filter(|option| base.option(IssueId(k)) != *option) {
@@ -44,7 +49,7 @@ pub(super) fn changes(worlds: &Worlds<'_>, draws: u64, base: &Outcome) -> Result
     }
     let mut outcomes: Vec<&Outcome> = vec![base];
     outcomes.extend(changed.iter().map(|(_, _, outcome)| outcome));
-    let mut found = results(worlds, draws, &outcomes)?;
+    let mut found = results(worlds, draws, &outcomes, progress)?;
     let before = found.remove(0);
     let weakest = before.weakest();
     let mut changes: Vec<Change> = changed

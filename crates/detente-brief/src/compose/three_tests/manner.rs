@@ -6,7 +6,7 @@
 
 use detente_deals::DealSpace;
 use detente_exchange::{Side, guarantee_for_schedule, schedules_of, terms_of, verify, words as told};
-use detente_model::{Band, Guarantee, Outcome, PartyId, Share, Worlds};
+use detente_model::{Band, Guarantee, Outcome, PartyId, Progress, Share, Worlds};
 use rayon::prelude::*;
 
 use super::TestsError;
@@ -52,11 +52,16 @@ struct InWorld {
 }
 
 /// Every manner that the case proposes, in its order.
-pub(super) fn manners(worlds: &Worlds<'_>, draws: u64, base: &Outcome) -> Result<Vec<Manner>, TestsError> {
+pub(super) fn manners(
+    worlds: &Worlds,
+    draws: u64,
+    base: &Outcome,
+    progress: &Progress,
+) -> Result<Vec<Manner>, TestsError> {
     let case = worlds.case();
     let Some(exchange) = &case.exchange else { return Ok(Vec::new()) };
     let central = worlds.central();
-    let space = DealSpace::new(case, &central)?;
+    let space = DealSpace::new(central)?;
     let mut manners: Vec<Manner> = Vec::new();
     for proposed in &exchange.rules.schedules {
         let mut outcome = base.clone();
@@ -72,10 +77,11 @@ pub(super) fn manners(worlds: &Worlds<'_>, draws: u64, base: &Outcome) -> Result
         }
         let under = packages_under_each_guarantee(&exchange.guarantee, &outcome, &space);
         let in_world = |draw: u64| -> Result<Option<InWorld>, TestsError> {
+            progress.step();
             let world = worlds.draw(draw);
             let mut found = InWorld { holds: Vec::new(), needed: [None; 2] };
             for (_, outcome) in &under {
-                let terms = terms_of(case, &world, outcome)?;
+                let terms = terms_of(&world, outcome)?;
                 let pledged = terms.pledged();
                 let mut schedules = schedules_of(case, &terms, outcome).into_iter();
                 let Some(schedule) = schedules.find(|schedule| schedule.name == proposed.name) else {
@@ -89,12 +95,13 @@ pub(super) fn manners(worlds: &Worlds<'_>, draws: u64, base: &Outcome) -> Result
             }
             Ok(Some(found))
         };
+        progress.expect(draws);
         let found = (0..draws).into_par_iter().map(in_world).collect::<Result<Vec<_>, _>>()?;
         let found: Vec<InWorld> = found.into_iter().flatten().collect();
         let count = |holds: &dyn Fn(&InWorld) -> bool| {
             Share::of(found.iter().filter(|world| holds(world)).count() as u64, found.len() as u64)
         };
-        let terms = terms_of(case, &central, &outcome)?;
+        let terms = terms_of(central, &outcome)?;
         let needed = Side::BOTH.map(|side| {
             let i = side.index();
             let received = terms.lots_of(side.other()).next().map(|lot| &terms.lots[lot]);

@@ -9,15 +9,17 @@ mod change;
 mod manner;
 mod trial;
 
+use std::sync::Arc;
+
 use detente_deals::DealsError;
 use detente_durability::DurabilityError;
 use detente_exchange::ExchangeError;
-use detente_model::{Band, Case, Guarantee, Outcome, Share, Worlds};
+use detente_model::{Band, Case, Guarantee, Outcome, Progress, Share, Worlds};
 
 pub use change::Change;
 pub use manner::{Manner, Needed};
 
-use crate::brief::Package;
+use crate::brief::Package as LeadingPackage;
 use crate::words;
 
 /// The day at which lasting is judged.
@@ -54,15 +56,22 @@ pub enum Test {
     Durable,
 }
 
-/// The leading packages under the three tests.
+/// How the leading packages fare on the three tests.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ThreeTests {
+pub struct Standings {
     /// In how many worlds packages were put to the tests.
     pub worlds: u64,
-    /// In the order of [`Brief::packages`](crate::Brief::packages).
+    /// In the order of [`Deals::packages`](crate::Deals::packages).
     pub tested: Vec<Tested>,
     /// The package that fares best on all three, by its place; `None` if none ever passes.
     pub best: Option<usize>,
+}
+
+/// The leading packages under the three tests, and what would mend them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ThreeTests {
+    /// How each package fares.
+    pub standings: Arc<Standings>,
     /// Changes of the best package, or of the first if none passes, the most helpful first.
     pub changes: Vec<Change>,
     /// The ways of carrying the exchange out that the case proposes, and what each would take.
@@ -119,20 +128,25 @@ impl Results {
     }
 }
 
-impl ThreeTests {
+impl Standings {
     /// Puts the leading packages to the tests; `None` for a case that says nothing of exchange and durability, or that has no
     /// package to test.
     ///
     /// # Errors
     /// If the exchange or the durability of the case makes no sense; see [`TestsError`].
-    pub fn of(worlds: &Worlds<'_>, draws: u64, packages: &[Package]) -> Result<Option<Self>, TestsError> {
+    pub fn of(
+        worlds: &Worlds,
+        draws: u64,
+        packages: &[LeadingPackage],
+        progress: &Progress,
+    ) -> Result<Option<Self>, TestsError> {
         let case = worlds.case();
         if case.exchange.is_none() && case.durability.is_none() || packages.is_empty() {
             return Ok(None);
         }
         let tried = draws.min(TRIED);
         let outcomes: Vec<&Outcome> = packages.iter().map(|package| &package.outcome).collect();
-        let results = trial::results(worlds, tried, &outcomes)?;
+        let results = trial::results(worlds, tried, &outcomes, progress)?;
         let tested: Vec<Tested> = packages
             .iter()
             .zip(results)
@@ -142,12 +156,41 @@ impl ThreeTests {
                 results,
             })
             .collect();
-        let best = best(&tested);
-        let base = &tested[best.unwrap_or(0)];
-        let changes = change::changes(worlds, tried, &base.outcome)?;
-        let manners = manner::manners(worlds, tried, &base.outcome)?;
-        let sentences = sentences(case, &tested, best, &changes, &manners);
-        Ok(Some(Self { worlds: tried, tested, best, changes, manners, sentences }))
+        Ok(Some(Self { worlds: tried, best: best(&tested), tested }))
+    }
+
+    /// The best package, or the first if none ever passes.
+    pub fn base(&self) -> &Tested {
+        &self.tested[self.best.unwrap_or(0)]
+    }
+
+    /// Which package does best on all tests together.
+    pub fn sentence(&self, case: &Case) -> String {
+        match self.best {
+            Some(_) => format!(
+                "On all the tests together {} does best: in {} of what the case allows it would be {}.",
+                self.base().letter,
+                words::percent_to_tenths(self.base().results.all_three),
+                passed(case)
+            ),
+            None => {
+                format!("None of the leading packages would be {} in any world that was tried.", passed(case))
+            }
+        }
+    }
+}
+
+impl ThreeTests {
+    /// Looks for what would mend the best of the packages.
+    ///
+    /// # Errors
+    /// As [`Standings::of`].
+    pub fn of(worlds: &Worlds, standings: Arc<Standings>, progress: &Progress) -> Result<Self, TestsError> {
+        let outcome = &standings.base().outcome;
+        let changes = change::changes(worlds, standings.worlds, outcome, progress)?;
+        let manners = manner::manners(worlds, standings.worlds, outcome, progress)?;
+        let sentences = sentences(worlds.case(), &standings, &changes, &manners);
+        Ok(Self { standings, changes, manners, sentences })
     }
 }
 
@@ -174,26 +217,9 @@ fn best(tested: &[Tested]) -> Option<usize> {
     passes.reduce(|a, b| if tested[b].results.all_three > tested[a].results.all_three { b } else { a })
 }
 
-fn sentences(
-    case: &Case,
-    tested: &[Tested],
-    best: Option<usize>,
-    changes: &[Change],
-    manners: &[Manner],
-) -> Vec<String> {
-    let mut told = Vec::new();
-    let base = &tested[best.unwrap_or(0)];
-    told.push(match best {
-        Some(_) => format!(
-            "On all the tests together {} does best: in {} of what the case allows it would be {}.",
-            base.letter,
-            words::percent_to_tenths(base.results.all_three),
-            passed(case)
-        ),
-        None => {
-            format!("None of the leading packages would be {} in any world that was tried.", passed(case))
-        }
-    });
+fn sentences(case: &Case, standings: &Standings, changes: &[Change], manners: &[Manner]) -> Vec<String> {
+    let base = standings.base();
+    let mut told = vec![standings.sentence(case)];
     let mut tests = [Test::Acceptable, Test::Enforceable, Test::Durable];
     tests.sort_by(|a, b| base.results.on(*a).total_cmp(&base.results.on(*b)));
     for (place, test) in tests.into_iter().filter(|test| base.results.on(*test) < MENDED).enumerate() {

@@ -3,7 +3,7 @@
 use detente_deals::DealSpace;
 use detente_durability::truce_of;
 use detente_exchange::{schedules_of, some_schedule_holds, terms_of, verify};
-use detente_model::{Band, Case, Outcome, Share, World, Worlds};
+use detente_model::{Band, Case, Outcome, Progress, Share, World, Worlds};
 use rayon::prelude::*;
 
 use super::{LASTING, Results, TestsError};
@@ -23,7 +23,7 @@ impl Trial {
         let mut trial =
             Self { accepted: space.all_accept(outcome), proposed: None, some_way: None, lasts: None };
         if case.exchange.is_some() {
-            let terms = terms_of(case, world, outcome)?;
+            let terms = terms_of(world, outcome)?;
             let pledged = terms.pledged();
             for schedule in schedules_of(case, &terms, outcome) {
                 let holds = verify(&pledged, &schedule.fitted(&pledged))?.self_enforcing;
@@ -32,7 +32,7 @@ impl Trial {
             trial.some_way = Some(trial.proposed == Some(true) || some_schedule_holds(&pledged)?);
         }
         if case.durability.is_some() {
-            trial.lasts = Some(truce_of(case, world, outcome)?.survival(LASTING));
+            trial.lasts = Some(truce_of(world, outcome)?.survival(LASTING));
         }
         Ok(trial)
     }
@@ -49,16 +49,19 @@ impl Trial {
 
 /// Puts packages to the tests in the first so many worlds. Worlds are gathered in their order: threads change nothing.
 pub(super) fn results(
-    worlds: &Worlds<'_>,
+    worlds: &Worlds,
     draws: u64,
     outcomes: &[&Outcome],
+    progress: &Progress,
 ) -> Result<Vec<Results>, TestsError> {
     let case = worlds.case();
+    progress.expect(draws);
     let tried = (0..draws)
         .into_par_iter()
         .map(|draw| {
+            progress.step();
             let world = worlds.draw(draw);
-            let space = DealSpace::new(case, &world)?;
+            let space = DealSpace::new(&world)?;
             outcomes.iter().map(|outcome| Trial::of(case, &space, &world, outcome)).collect()
         })
         .collect::<Result<Vec<Vec<Trial>>, TestsError>>()?;

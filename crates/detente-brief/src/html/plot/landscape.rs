@@ -54,13 +54,13 @@ pub(in crate::html) struct Landscape {
 }
 
 impl Landscape {
-    pub fn of(brief: &Brief<'_>) -> Self {
-        let central = &brief.deals.central;
+    pub fn of(brief: &Brief) -> Self {
+        let central = &brief.deals.findings.central;
         let space = &central.space;
-        let n = brief.deals.parties.len() as u128;
+        let n = brief.deals.findings.parties.len() as u128;
         // With three principals or more, every package appears once in each panel.
         let panels = if n > 2 { n * (n - 1) / 4 } else { 1 };
-        let listed = brief.deals.outcomes <= (MOST_DOTS / panels.max(1)).into();
+        let listed = brief.deals.findings.outcomes <= (MOST_DOTS / panels.max(1)).into();
         let mut dots = Vec::new();
         if listed {
             let crosses =
@@ -92,9 +92,9 @@ impl Landscape {
     }
 }
 
-fn lines(brief: &Brief<'_>) -> Option<Vec<[Vec<f64>; 2]>> {
+fn lines(brief: &Brief) -> Option<Vec<[Vec<f64>; 2]>> {
     let continuous = brief.case.issues.iter().any(|issue| issue.continuous);
-    let listed = brief.deals.central.frontier_segments.as_ref().ok().filter(|_| continuous)?;
+    let listed = brief.deals.findings.central.frontier_segments.as_ref().ok().filter(|_| continuous)?;
     Some(listed.iter().map(|line| [plain(&line.from.values), plain(&line.to.values)]).collect())
 }
 
@@ -103,8 +103,8 @@ fn plain(units: &[i64]) -> Vec<f64> {
 }
 
 /// Leading packages and solutions; names that fall on the same values share a point.
-fn named(brief: &Brief<'_>) -> Vec<Named> {
-    let central = &brief.deals.central;
+fn named(brief: &Brief) -> Vec<Named> {
+    let central = &brief.deals.findings.central;
     let mut points: Vec<(Vec<i64>, Named)> = Vec::new();
     let mut at = |values: &[i64], letter: Option<&str>, role: Option<&'static str>| {
         let known = points.iter().position(|(known, _)| known == values).unwrap_or_else(|| {
@@ -116,7 +116,7 @@ fn named(brief: &Brief<'_>) -> Vec<Named> {
         named.letters.extend(letter.map(str::to_owned));
         named.roles.extend(role);
     };
-    for package in &brief.packages {
+    for package in &brief.deals.packages {
         at(&package.values, Some(&package.letter), None);
     }
     if let Some(Solutions { nash, kalai_smorodinsky, egalitarian, utilitarian }) = &central.solutions {

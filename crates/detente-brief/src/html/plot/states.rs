@@ -36,7 +36,7 @@ pub(in crate::html) struct Graph {
 }
 
 /// Draws the graph. `looks` says for each party of the conflict which look it has on the page; `desc` is read aloud.
-pub(in crate::html) fn draw(found: &Standstill<'_>, looks: &[usize], holds: &[State], desc: &str) -> Graph {
+pub(in crate::html) fn draw(found: &Standstill, looks: &[usize], holds: &[State], desc: &str) -> Graph {
     let states: Vec<State> = found.graph.states().collect();
     let (arrows, only_best) = arrows(found, &states);
     let columns = arrange(found, &states, &arrows);
@@ -81,7 +81,7 @@ pub(in crate::html) fn draw(found: &Standstill<'_>, looks: &[usize], holds: &[St
 }
 
 /// The moves that someone would gain by; of too many, the best of each party from each state.
-fn arrows(found: &Standstill<'_>, states: &[State]) -> (Vec<Arrow>, bool) {
+fn arrows(found: &Standstill, states: &[State]) -> (Vec<Arrow>, bool) {
     let graph = &found.graph;
     let place = |state: State| states.binary_search(&state).ok();
     let mut all = Vec::new();
@@ -102,7 +102,7 @@ fn arrows(found: &Standstill<'_>, states: &[State]) -> (Vec<Arrow>, bool) {
 }
 
 /// The columns of states, by their places in the list.
-fn arrange(found: &Standstill<'_>, states: &[State], arrows: &[Arrow]) -> Vec<Vec<usize>> {
+fn arrange(found: &Standstill, states: &[State], arrows: &[Arrow]) -> Vec<Vec<usize>> {
     let distance = distances(found, states);
     let furthest = distance.iter().flatten().copied().max().unwrap_or(0);
     let mut columns = Vec::new();
@@ -150,7 +150,7 @@ fn heights(columns: &[Vec<usize>], states: usize) -> Vec<f64> {
 }
 
 /// How many moves it takes from where the conflict stands, or else from the first state; `None` where none lead.
-fn distances(found: &Standstill<'_>, states: &[State]) -> Vec<Option<usize>> {
+fn distances(found: &Standstill, states: &[State]) -> Vec<Option<usize>> {
     let graph = &found.graph;
     let mut distance = vec![None; states.len()];
     let start = graph.status_quo().and_then(|now| states.binary_search(&now).ok()).unwrap_or(0);

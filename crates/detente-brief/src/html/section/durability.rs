@@ -55,7 +55,7 @@ struct Finding {
     because: String,
 }
 
-pub(in crate::html) fn section(brief: &Brief<'_>) -> Option<Durability> {
+pub(in crate::html) fn section(brief: &Brief) -> Option<Durability> {
     let found = brief.durability.as_ref()?;
     let alike = found.alike();
     let first = alike.first()?;

@@ -93,9 +93,9 @@ struct Answer {
 /// Columns of the table of hypotheses that a page has room for.
 const COLUMNS: usize = 10;
 
-pub(in crate::html) fn section(brief: &Brief<'_>, notes: &mut Notes) -> Option<Section> {
+pub(in crate::html) fn section(brief: &Brief, notes: &mut Notes) -> Option<Section> {
     let evidence = brief.evidence.as_ref()?;
-    let case = evidence.case;
+    let case = &evidence.case;
     let (before, now) = (evidence.before()?, evidence.now()?);
     let questions = case.propositions.iter().enumerate().map(|(i, proposition)| {
         let estimate = now.propositions[i];
@@ -148,7 +148,7 @@ pub(in crate::html) fn section(brief: &Brief<'_>, notes: &mut Notes) -> Option<S
     })
 }
 
-fn told(evidence: &Evidence<'_>, weighed: &WeighedClaim, notes: &mut Notes) -> Told {
+fn told(evidence: &Evidence, weighed: &WeighedClaim, notes: &mut Notes) -> Told {
     let claim = evidence.claim(weighed.claim);
     let cite: Vec<Citation> =
         claim.source.map(|source| Citation { source, locator: claim.locator.clone() }).into_iter().collect();
@@ -170,7 +170,7 @@ fn told(evidence: &Evidence<'_>, weighed: &WeighedClaim, notes: &mut Notes) -> T
     }
 }
 
-fn plot(evidence: &Evidence<'_>) -> Option<minijinja::Value> {
+fn plot(evidence: &Evidence) -> Option<minijinja::Value> {
     let rows = &evidence.outlook.by_date;
     if rows.len() < 2 {
         return None;
@@ -204,7 +204,7 @@ fn see(steps: &[Step]) -> String {
     format!("The share of worlds in which a deal exists: {}.", words::list(&told))
 }
 
-fn columns(evidence: &Evidence<'_>) -> Vec<Column> {
+fn columns(evidence: &Evidence) -> Vec<Column> {
     let column = |(i, column): (usize, &detente_evidence::EvidenceColumn)| {
         let first = column.claims.first().map(|id| evidence.claim(*id));
         let mut who: Vec<String> =
@@ -219,7 +219,7 @@ fn columns(evidence: &Evidence<'_>) -> Vec<Column> {
     evidence.hypotheses.columns.iter().take(COLUMNS).enumerate().map(column).collect()
 }
 
-fn rows(evidence: &Evidence<'_>) -> Vec<Row> {
+fn rows(evidence: &Evidence) -> Vec<Row> {
     let row = |row: &detente_evidence::Hypothesis| Row {
         name: format!("{} {}", row.proposition.0 + 1, if row.holds { "holds" } else { "does not hold" }),
         fits: row.cells.iter().take(COLUMNS).map(|cell| cell.map_or("", Fit::letters)).collect(),
@@ -229,7 +229,7 @@ fn rows(evidence: &Evidence<'_>) -> Vec<Row> {
     evidence.hypotheses.rows.iter().map(row).collect()
 }
 
-fn information(evidence: &Evidence<'_>) -> Vec<Answer> {
+fn information(evidence: &Evidence) -> Vec<Answer> {
     let answer = |row: &detente_evidence::Information| {
         Some(Answer {
             text: evidence.case.propositions[row.proposition.0].text.clone(),
@@ -243,8 +243,8 @@ fn information(evidence: &Evidence<'_>) -> Vec<Answer> {
 }
 
 /// The ledger in sentences.
-fn forecasts(evidence: &Evidence<'_>) -> Vec<String> {
-    let (case, ledger) = (evidence.case, &evidence.ledger);
+fn forecasts(evidence: &Evidence) -> Vec<String> {
+    let (case, ledger) = (&evidence.case, &evidence.ledger);
     let mut told = Vec::new();
     if let (Some(own), Some(base)) = (ledger.scores, ledger.base_rate) {
         told.push(format!(

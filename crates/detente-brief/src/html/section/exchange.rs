@@ -79,7 +79,7 @@ struct Proposed {
     steps: Vec<Step>,
 }
 
-pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Option<Exchange> {
+pub(in crate::html) fn section(brief: &Brief, faces: &Faces) -> Option<Exchange> {
     let found = brief.exchange.as_ref()?;
     let looks = looks(brief, found);
     let mut headline = found.headline.iter().cloned();
@@ -137,8 +137,8 @@ fn paragraphs<const N: usize>(lists: [Vec<String>; N]) -> Vec<String> {
 }
 
 /// Principals look as everywhere else on the page; a side that is none comes after them.
-fn looks(brief: &Brief<'_>, found: &ExchangePlan<'_>) -> [usize; 2] {
-    let principals = &brief.deals.parties;
+fn looks(brief: &Brief, found: &ExchangePlan) -> [usize; 2] {
+    let principals = &brief.deals.findings.parties;
     let mut next = principals.len();
     Side::BOTH.map(|side| {
         let id = found.terms().side(side).party;
@@ -163,7 +163,7 @@ fn steps(rows: Vec<StepRow>) -> Vec<Step> {
     rows.into_iter().map(step).collect()
 }
 
-fn envelopes(found: &ExchangePlan<'_>, looks: [usize; 2]) -> Option<Figure> {
+fn envelopes(found: &ExchangePlan, looks: [usize; 2]) -> Option<Figure> {
     let (variations, terms) = (&found.variations, found.terms());
     let holds = variations.bound.other();
     let held = terms.units_of(holds);
@@ -186,7 +186,7 @@ fn envelopes(found: &ExchangePlan<'_>, looks: [usize; 2]) -> Option<Figure> {
     Some(Figure { caption, plots })
 }
 
-fn schedules(found: &ExchangePlan<'_>, looks: [usize; 2]) -> Option<Figure> {
+fn schedules(found: &ExchangePlan, looks: [usize; 2]) -> Option<Figure> {
     let mut shown = Vec::new();
     if let Some(plan) = found.plan() {
         let name = "The fastest".to_owned();
@@ -218,7 +218,7 @@ fn schedules(found: &ExchangePlan<'_>, looks: [usize; 2]) -> Option<Figure> {
     Some(Figure { caption, plots })
 }
 
-fn shapes(found: &ExchangePlan<'_>) -> Vec<Row> {
+fn shapes(found: &ExchangePlan) -> Vec<Row> {
     let row = |row: crate::compose::exchange::ShapeRow| {
         let [one, two] = row.guarantee;
         let holds = if row.holds { "yes" } else { "no" };
@@ -231,7 +231,7 @@ fn shapes(found: &ExchangePlan<'_>) -> Vec<Row> {
     found.shapes().into_iter().map(row).collect()
 }
 
-fn learned(found: &ExchangePlan<'_>) -> Vec<Row> {
+fn learned(found: &ExchangePlan) -> Vec<Row> {
     let Some(Learned::Ranges(ranges)) = &found.learned else { return Vec::new() };
     let range = |(low, high): (f64, f64)| format!("{}–{}", told::worth(low), told::worth(high));
     let narrowed = ranges.iter().filter(|narrowed| narrowed.is_narrower());

@@ -25,7 +25,7 @@ struct Row {
     line: Option<usize>,
 }
 
-pub(in crate::html) fn section(brief: &Brief<'_>, notes: &mut Notes) -> Option<Grounds> {
+pub(in crate::html) fn section(brief: &Brief, notes: &mut Notes) -> Option<Grounds> {
     let grounds = &brief.grounds;
     if grounds.figures.is_empty() {
         return None;
@@ -41,7 +41,7 @@ pub(in crate::html) fn section(brief: &Brief<'_>, notes: &mut Notes) -> Option<G
             line: figure.line,
         }
     });
-    Some(Grounds { see, hangs_on: grounds.hangs_on.clone(), figures: figures.collect() })
+    Some(Grounds { see, hangs_on: brief.deals.hangs_on.clone(), figures: figures.collect() })
 }
 
 /// How many figures rest on what; kinds that do not occur are left out.

@@ -31,8 +31,8 @@ struct Others {
     names: String,
 }
 
-pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Head {
-    let case = brief.case;
+pub(in crate::html) fn section(brief: &Brief, faces: &Faces) -> Head {
+    let case = &brief.case;
     let roles =
         [(Role::Mediator, "Mediating"), (Role::Guarantor, "Guaranteeing"), (Role::Other, "Also there")];
     let others = roles.into_iter().filter_map(|(role, word)| {

@@ -21,15 +21,18 @@ struct Row {
     accepts: Vec<Likelihood>,
 }
 
-pub(in crate::html) fn section(brief: &Brief<'_>) -> Option<Homes> {
-    if brief.homes.is_empty() {
+pub(in crate::html) fn section(brief: &Brief) -> Option<Homes> {
+    if brief.deals.homes.is_empty() {
         return None;
     }
-    let rows = brief.homes.iter().map(|home| Row {
+    let rows = brief.deals.homes.iter().map(|home| Row {
         name: home.name.clone(),
         party: home.party.clone(),
         say: home.say.clone(),
         accepts: home.accepts.iter().map(|share| Likelihood::of(*share)).collect(),
     });
-    Some(Homes { letters: brief.packages.iter().map(|p| p.letter.clone()).collect(), rows: rows.collect() })
+    Some(Homes {
+        letters: brief.deals.packages.iter().map(|p| p.letter.clone()).collect(),
+        rows: rows.collect(),
+    })
 }

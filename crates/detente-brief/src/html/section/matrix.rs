@@ -56,7 +56,7 @@ struct Floor {
     line: Option<usize>,
 }
 
-pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces, notes: &mut Notes) -> Option<Matrix> {
+pub(in crate::html) fn section(brief: &Brief, faces: &Faces, notes: &mut Notes) -> Option<Matrix> {
     if brief.matrix.is_empty() {
         return None;
     }
@@ -105,12 +105,12 @@ fn shown(cell: &MatrixCell, cites: Vec<Reference>) -> Cell {
     }
 }
 
-fn floor(brief: &Brief<'_>, face: &Face, notes: &mut Notes) -> Floor {
-    let case = brief.case;
-    let central = &brief.deals.central;
+fn floor(brief: &Brief, face: &Face, notes: &mut Notes) -> Floor {
+    let case = &brief.case;
+    let central = &brief.deals.findings.central;
     let worth = central.reservation.get(face.index).map(|units| words::value(*units)).unwrap_or_default();
     let position =
-        case.position_of(Actor::Party(brief.deals.parties[face.index])).map(|id| case.position(id));
+        case.position_of(Actor::Party(brief.deals.findings.parties[face.index])).map(|id| case.position(id));
     let (stated, cite, place): (String, &[Citation], _) = match position.map(|p| (p, &p.reservation)) {
         Some((_, Reservation::Value(id))) => {
             let number = &case.numbers[*id];
@@ -120,7 +120,7 @@ fn floor(brief: &Brief<'_>, face: &Face, notes: &mut Notes) -> Floor {
         Some((position, Reservation::Package(named))) => {
             let options: Vec<String> = named
                 .iter()
-                .map(|(issue, option)| words::option(case, case.issue(*issue), *option))
+                .map(|(issue, option)| words::option(&case, case.issue(*issue), *option))
                 .collect();
             let stated = format!("no better than {}, all else at its worst", words::list(&options));
             (stated, &position.cite, position.place)

@@ -45,9 +45,9 @@ struct Row {
     opens: bool,
 }
 
-pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Option<Obstacles> {
-    let obstacles = &brief.obstacles;
-    let central = &brief.deals.central;
+pub(in crate::html) fn section(brief: &Brief, faces: &Faces) -> Option<Obstacles> {
+    let obstacles = &brief.deals.obstacles;
+    let central = &brief.deals.findings.central;
     let open = central.has_zone();
     if open && obstacles.steps.is_empty() {
         return None;
@@ -74,15 +74,15 @@ pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Option<Obsta
             .iter()
             .map(|way| Opening {
                 concessions: way.concessions.iter().map(|text| words::sentence(text)).collect(),
-                package: words::package(brief.case, &way.outcome),
+                package: words::package(&brief.case, &way.outcome),
             })
             .collect(),
     })
 }
 
 /// How far from agreement the parties are, in words.
-fn see(brief: &Brief<'_>) -> String {
-    let central = &brief.deals.central;
+fn see(brief: &Brief) -> String {
+    let central = &brief.deals.findings.central;
     match &central.margin {
         None => {
             "Red lines and what cannot go together leave no package at all, so there is no margin to measure."
@@ -113,12 +113,12 @@ fn see(brief: &Brief<'_>) -> String {
     }
 }
 
-fn row(brief: &Brief<'_>, faces: &Faces, step: &Step) -> Row {
+fn row(brief: &Brief, faces: &Faces, step: &Step) -> Row {
     let party: PartyId = match step.actor {
         Actor::Party(id) => id,
         Actor::Audience(id) => brief.case.audience(id).of,
     };
-    let principal = brief.deals.parties.iter().position(|id| *id == party);
+    let principal = brief.deals.findings.parties.iter().position(|id| *id == party);
     Row {
         mark: principal.map(|i| faces.0[i].mark.clone()),
         text: words::sentence(&step.text),

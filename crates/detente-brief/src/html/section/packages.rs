@@ -37,12 +37,12 @@ struct Row {
     agreed: bool,
 }
 
-pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Option<Packages> {
-    let first = brief.packages.first()?;
+pub(in crate::html) fn section(brief: &Brief, faces: &Faces) -> Option<Packages> {
+    let first = brief.deals.packages.first()?;
     let by_difference = brief.case.issues.len() > SPELLED_OUT;
     let names = |of: &[usize]| -> Vec<&str> { of.iter().map(|i| faces.0[*i].name.as_str()).collect() };
-    let rows = brief.packages.iter().map(|package| {
-        let differences = words::package_differences(brief.case, &package.outcome, &first.outcome);
+    let rows = brief.deals.packages.iter().map(|package| {
+        let differences = words::package_differences(&brief.case, &package.outcome, &first.outcome);
         Row {
             letter: package.letter.clone(),
             label: if by_difference && package.letter != first.letter {
@@ -62,17 +62,17 @@ pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Option<Packa
     let see = see(brief, faces);
     Some(Packages {
         rows: rows.collect(),
-        plot: acceptance::draw(&brief.packages, faces, &see),
+        plot: acceptance::draw(&brief.deals.packages, faces, &see),
         see,
-        how_found: how_found(brief.case, &brief.deals),
+        how_found: how_found(&brief.case, &brief.deals.findings),
         by_difference,
         faces: faces.0.clone(),
     })
 }
 
 /// What the plot shows, in a sentence.
-fn see(brief: &Brief<'_>, faces: &Faces) -> String {
-    let Some(first) = brief.packages.first() else { return String::new() };
+fn see(brief: &Brief, faces: &Faces) -> String {
+    let Some(first) = brief.deals.packages.first() else { return String::new() };
     let each: Vec<String> = (faces.0.iter().zip(&first.principals))
         .map(|(face, share)| format!("{} in {}", face.name, words::percent(share.value())))
         .collect();

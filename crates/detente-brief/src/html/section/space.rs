@@ -43,9 +43,9 @@ struct Name {
     ties: Option<String>,
 }
 
-pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Option<Space> {
+pub(in crate::html) fn section(brief: &Brief, faces: &Faces) -> Option<Space> {
     let n = faces.0.len();
-    let central = &brief.deals.central;
+    let central = &brief.deals.findings.central;
     if n < 2 || central.frontier.as_ref().is_ok_and(Vec::is_empty) {
         return None;
     }
@@ -68,7 +68,7 @@ pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Option<Space
     Some(Space {
         plots: plots.collect(),
         solutions: solutions(brief),
-        by_lot: by_lot::sentence(brief.case, central),
+        by_lot: by_lot::sentence(&brief.case, central),
         parties: faces.0.iter().map(|face| face.name.clone()).collect(),
         see,
         how,
@@ -76,16 +76,16 @@ pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Option<Space
 }
 
 /// Where agreement lies, or why there is none.
-fn see(brief: &Brief<'_>, landscape: &Landscape) -> String {
+fn see(brief: &Brief, landscape: &Landscape) -> String {
     let both = if landscape.reservation.len() == 2 { "both principals" } else { "all principals" };
-    let central = &brief.deals.central;
+    let central = &brief.deals.findings.central;
     let better = landscape.dots.iter().filter(|dot| landscape.clears(&dot.values)).count();
     match (central.has_zone(), landscape.listed) {
         (true, _) => {
             let zone = match &central.zone_count {
                 ZoneCount::Unlimited => "Some packages".to_owned(),
                 count => {
-                    let all = words::large(&brief.deals.outcomes);
+                    let all = words::large(&brief.deals.findings.outcomes);
                     format!("{} of {all}", words::sentence(&words::zone_count(count)))
                 }
             };
@@ -123,7 +123,7 @@ fn see(brief: &Brief<'_>, landscape: &Landscape) -> String {
         }
         (false, _) => format!(
             "None of the {} leaves {both} at least as well off as no deal.",
-            words::packages(&brief.deals.outcomes)
+            words::packages(&brief.deals.findings.outcomes)
         ),
     }
 }
@@ -173,8 +173,8 @@ fn how(landscape: &Landscape, faces: &Faces) -> String {
     how
 }
 
-fn solutions(brief: &Brief<'_>) -> Vec<Row> {
-    let Some(solutions) = &brief.deals.central.solutions else { return Vec::new() };
+fn solutions(brief: &Brief) -> Vec<Row> {
+    let Some(solutions) = &brief.deals.findings.central.solutions else { return Vec::new() };
     let named: [(&'static str, &'static str, &Option<Solution>); 4] = [
         ("Nash", "largest product of gains", &solutions.nash),
         ("Kalai–Smorodinsky", "equal shares of the most that each could gain", &solutions.kalai_smorodinsky),
@@ -184,14 +184,14 @@ fn solutions(brief: &Brief<'_>) -> Vec<Row> {
     let mut rows: Vec<(&Solution, Row)> = Vec::new();
     for (called, meaning, solution) in named {
         let Some(solution) = solution else { continue };
-        let name = Name { called, meaning, ties: words::ties(brief.case, solution.ties) };
+        let name = Name { called, meaning, ties: words::ties(&brief.case, solution.ties) };
         match rows.iter_mut().find(|(known, _)| known.point.outcome == solution.point.outcome) {
             Some((_, row)) => row.names.push(name),
             None => rows.push((
                 solution,
                 Row {
                     names: vec![name],
-                    label: words::package(brief.case, &solution.point.outcome),
+                    label: words::package(&brief.case, &solution.point.outcome),
                     values: solution.point.values.iter().map(|v| words::value(*v)).collect(),
                 },
             )),

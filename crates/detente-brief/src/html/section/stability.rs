@@ -48,7 +48,7 @@ struct Row {
     likelihood: Option<Likelihood>,
 }
 
-pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Option<Stability> {
+pub(in crate::html) fn section(brief: &Brief, faces: &Faces) -> Option<Stability> {
     let found = brief.standstill.as_ref()?;
     let looks = looks(brief, found);
     let account = found.account();
@@ -76,8 +76,8 @@ pub(in crate::html) fn section(brief: &Brief<'_>, faces: &Faces) -> Option<Stabi
 }
 
 /// Principals look as everywhere else on the page; whoever else takes part follows them.
-fn looks(brief: &Brief<'_>, found: &Standstill<'_>) -> Vec<usize> {
-    let principals = &brief.deals.parties;
+fn looks(brief: &Brief, found: &Standstill) -> Vec<usize> {
+    let principals = &brief.deals.findings.parties;
     let mut next = principals.len();
     (0..found.graph.parties())
         .map(|party| {
@@ -91,7 +91,7 @@ fn looks(brief: &Brief<'_>, found: &Standstill<'_>) -> Vec<usize> {
 }
 
 /// What to see in the graph, in a sentence.
-fn caption(found: &Standstill<'_>, holds: &[State]) -> String {
+fn caption(found: &Standstill, holds: &[State]) -> String {
     let number = |state: &State| found.graph.number(*state).map(|number| number.to_string());
     let numbers: Vec<String> = holds.iter().filter_map(number).collect();
     let told = match numbers.as_slice() {
@@ -107,7 +107,7 @@ fn caption(found: &Standstill<'_>, holds: &[State]) -> String {
     format!("{} (dark); every arrow is a move that is better for whoever makes it.", words::sentence(&told))
 }
 
-fn rows(found: &Standstill<'_>) -> Vec<Row> {
+fn rows(found: &Standstill) -> Vec<Row> {
     let row = |(state, senses): (State, Vec<Concept>)| Row {
         number: found.graph.number(state).map(|number| number.to_string()).unwrap_or_default(),
         what: words::sentence(&found.described(state)),
@@ -122,7 +122,7 @@ fn rows(found: &Standstill<'_>) -> Vec<Row> {
     found.shortlist(DRAWN).into_iter().map(row).collect()
 }
 
-fn summary(found: &Standstill<'_>, listed: usize) -> String {
+fn summary(found: &Standstill, listed: usize) -> String {
     if listed == found.graph.len() {
         return String::new();
     }

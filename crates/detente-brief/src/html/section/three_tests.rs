@@ -56,22 +56,22 @@ struct Row {
     all: String,
 }
 
-pub(in crate::html) fn section(brief: &Brief<'_>) -> Option<Section> {
+pub(in crate::html) fn section(brief: &Brief) -> Option<Section> {
     let found = brief.three_tests.as_ref()?;
-    let base = found.best.unwrap_or(0);
-    let rows = found.tested.iter().enumerate().map(|(i, tested)| {
-        let label = brief.packages.iter().find(|package| package.letter == tested.letter);
+    let base = found.standings.best.unwrap_or(0);
+    let rows = found.standings.tested.iter().enumerate().map(|(i, tested)| {
+        let label = brief.deals.packages.iter().find(|package| package.letter == tested.letter);
         let what = label.map(|package| package.label.clone()).unwrap_or_default();
-        row(tested.letter.clone(), what, found.best == Some(i), &tested.results)
+        row(tested.letter.clone(), what, found.standings.best == Some(i), &tested.results)
     });
-    let option = |change: &Change| words::option(brief.case, brief.case.issue(change.issue), change.option);
+    let option = |change: &Change| words::option(&brief.case, brief.case.issue(change.issue), change.option);
     let changed = found.changes.iter().take(SHOWN).map(|change| {
         let issue = words::sentence(&words::the(&brief.case.issue(change.issue).name));
         row(option(change), issue, false, &change.results)
     });
     let before =
         found.changes.first().map(|change| row("as it is".to_owned(), String::new(), false, &change.before));
-    let has = |test: fn(&Results) -> bool| found.tested.iter().any(|tested| test(&tested.results));
+    let has = |test: fn(&Results) -> bool| found.standings.tested.iter().any(|tested| test(&tested.results));
     let (enforceable, durable) = (has(|r| r.enforceable.is_some()), has(|r| r.durable.is_some()));
     let caption = caption(found, enforceable, durable);
     Some(Section {
@@ -79,10 +79,10 @@ pub(in crate::html) fn section(brief: &Brief<'_>) -> Option<Section> {
         caption,
         sentences: found.sentences.clone(),
         rows: rows.collect(),
-        letter: found.tested[base].letter.clone(),
+        letter: found.standings.tested[base].letter.clone(),
         changes: before.into_iter().chain(changed).collect(),
         manners: found.manners.iter().map(manner).collect(),
-        under: found.guarantees(brief.case),
+        under: found.guarantees(&brief.case),
         sides: found
             .manners
             .first()
@@ -92,7 +92,7 @@ pub(in crate::html) fn section(brief: &Brief<'_>) -> Option<Section> {
         durable,
         as_proposed: has(|results| results.as_proposed),
         days: format!("{LASTING:.0}"),
-        worlds: words::count(u128::from(found.worlds)),
+        worlds: words::count(u128::from(found.standings.worlds)),
     })
 }
 
@@ -136,7 +136,8 @@ fn draw(
         size: lasts(results).filter(|_| enforceable),
         changed,
     };
-    let packages = found.tested.iter().map(|tested| (tested.letter.clone(), &tested.results, false));
+    let packages =
+        found.standings.tested.iter().map(|tested| (tested.letter.clone(), &tested.results, false));
     // Only what does no worse on all tests together is worth a look in the plot.
     let no_worse = found.changes.iter().filter(|change| change.results.all_three >= change.before.all_three);
     let changes = no_worse.take(DRAWN).map(|change| (option(change), &change.results, true));
@@ -157,6 +158,6 @@ fn caption(found: &ThreeTests, enforceable: bool, durable: bool) -> String {
     if enforceable && durable {
         text.push_str("; the larger the ring, the likelier it lasts");
     }
-    let letter = &found.tested[found.best.unwrap_or(0)].letter;
+    let letter = &found.standings.tested[found.standings.best.unwrap_or(0)].letter;
     text + &format!(". Hollow: what one change of {letter} would do.")
 }

@@ -1,0 +1,470 @@
+//! One sitting with one case: its draws, seed and day, and every answer, computed once and on demand.
+//!
+//! A [`Sitting`] is what faces speak to (command line, browser, Python), and they speak to nothing below it. It takes the case to the
+//! day that was asked for, makes it ready for questions about packages, hears the evidence, and draws each world once: all
+//! answers look at the same ones. An answer that was given is kept.
+//!
+//! It can be watched and cancelled from another thread through its [`Progress`]: one for everything that takes long. A cancelled
+//! sitting has no further answers; what was answered before stays. [`Sitting::first`] answers from the first draws, for somebody who
+//! would rather have a rough answer at once.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::{Arc, Mutex, OnceLock};
+
+use detente_deals::{DealsError, Findings, Sampling, SobolIndices, Study};
+use detente_durability::DurabilityError;
+use detente_exchange::ExchangeError;
+use detente_model::{Case, Outcome, Progress, World, Worlds, unless_cancelled};
+use detente_stability::StabilityError;
+use jiff::civil::Date;
+
+use crate::brief::{Brief, Deals, Grounds};
+use crate::compose::evidence::{self, Evidence};
+use crate::compose::exchange::ExchangePlan;
+use crate::compose::lasting::Lasting;
+use crate::compose::package_choice::{Chosen, PackageChoice, PackageError};
+use crate::compose::standstill::Standstill;
+use crate::compose::three_tests::{Standings, TestsError, ThreeTests};
+use crate::compose::trial_run::Refusal;
+use crate::compose::{deals, matrix, prepared, trial_run};
+
+/// How many draws the first answer rests on.
+pub const FIRST_DRAWS: u64 = 100;
+
+/// How a case is looked at.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Options {
+    /// How many worlds are drawn.
+    pub sampling: Sampling,
+    /// From which seed.
+    pub seed: u64,
+    /// The day as of which the case is looked at; what was reported, said or published later is hidden. `None` for the day of the case.
+    pub as_of: Option<Date>,
+    /// How far a listed frontier may stay behind, in units of 10⁻¹² on each party's scale; `None` for exact ones.
+    pub tolerance: Option<i64>,
+}
+
+impl Default for Options {
+    /// 2,000 draws from seed 1, exact, on the day of the case.
+    fn default() -> Self {
+        Self { sampling: Sampling::Draws(2_000), seed: 1, as_of: None, tolerance: None }
+    }
+}
+
+/// Why a sitting has no answer.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SittingError {
+    /// There is nothing to agree on.
+    #[error(
+        "there is nothing on the table: the case has no issues. `detente stability` looks at a conflict alone, `detente exchange` at \
+         an exchange"
+    )]
+    NothingOnTheTable,
+    /// The deal space could not be searched.
+    #[error(transparent)]
+    Deals(#[from] DealsError),
+    /// What was asked for is no package.
+    #[error(transparent)]
+    Package(#[from] PackageError),
+    /// The conflict does not hang together.
+    #[error(transparent)]
+    Stability(#[from] StabilityError),
+    /// The exchange or the durability of the case makes no sense.
+    #[error(transparent)]
+    Tests(#[from] TestsError),
+    /// The terms of the exchange make no sense.
+    #[error(transparent)]
+    Exchange(#[from] ExchangeError),
+    /// What is known about durability makes no sense.
+    #[error(transparent)]
+    Durability(#[from] DurabilityError),
+    /// It was cancelled.
+    #[error(transparent)]
+    Cancelled(#[from] detente_model::Cancelled),
+}
+
+type Answer<T> = Result<Arc<T>, SittingError>;
+type PerhapsAnswer<T> = Result<Option<Arc<T>>, SittingError>;
+
+/// A case with its draws, and what was asked of it. Cheap to clone: clones share everything.
+///
+/// ```
+/// use detente_brief::{Options, Sitting};
+/// use detente_deals::Sampling;
+///
+/// let case = detente_case::parse("template", detente_case::template()).unwrap().case;
+/// let sitting = Sitting::open(case, Options { sampling: Sampling::Draws(200), ..Options::default() });
+/// let brief = sitting.brief().unwrap();
+/// assert_eq!(brief.draws, 200);
+/// // The same findings, not found a second time.
+/// assert!(std::sync::Arc::ptr_eq(&brief.deals, &sitting.deals().unwrap()));
+/// ```
+#[derive(Debug, Clone)]
+pub struct Sitting {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    stated: Arc<Case>,
+    options: Options,
+    later_judgements: usize,
+    progress: Arc<Progress>,
+    worlds: OnceLock<Worlds>,
+    deals: OnceLock<Answer<Deals>>,
+    standings: OnceLock<PerhapsAnswer<Standings>>,
+    three_tests: OnceLock<PerhapsAnswer<ThreeTests>>,
+    exchanges: Memo<Chosen, PerhapsAnswer<ExchangePlan>>,
+    lives: Memo<Vec<(Option<String>, Outcome)>, PerhapsAnswer<Lasting>>,
+    standstill: OnceLock<PerhapsAnswer<Standstill>>,
+    outlook: OnceLock<PerhapsAnswer<Evidence>>,
+    brief: OnceLock<Answer<Brief>>,
+}
+
+/// Answers to questions about something, each computed once.
+#[derive(Debug)]
+struct Memo<K, V>(Mutex<HashMap<K, Arc<OnceLock<V>>>>);
+
+impl<K, V> Default for Memo<K, V> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<K: Eq + Hash, V: Clone> Memo<K, V> {
+    /// The answer kept for `about`, or the one that `compute` gives now. Two who ask about the same wait for one computation; two who
+    /// ask about different things do not wait for each other.
+    fn answer(&self, about: K, compute: impl FnOnce() -> V) -> V {
+        let place = {
+            // Nothing below the lock can fail half-way, so a poisoned map is whole.
+            let mut kept = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            Arc::clone(kept.entry(about).or_default())
+        };
+        place.get_or_init(compute).clone()
+    }
+}
+
+impl Sitting {
+    /// Sits down with a case. Nothing is computed yet.
+    pub fn open(case: impl Into<Arc<Case>>, options: Options) -> Self {
+        Self::watched(case, options, Arc::default())
+    }
+
+    /// As [`Self::open`], with a progress that somebody watches or may cancel.
+    pub fn watched(case: impl Into<Arc<Case>>, options: Options, progress: Arc<Progress>) -> Self {
+        let mut stated = case.into();
+        let mut later_judgements = 0;
+        if let Some(day) = options.as_of {
+            let earlier = detente_evidence::as_of(&stated, day);
+            later_judgements = earlier.later_judgements.len();
+            stated = Arc::new(earlier.case);
+        }
+        Self { shared: Arc::new(Shared::new(stated, options, later_judgements, progress)) }
+    }
+
+    /// The case as stated, as it was known on the day of the sitting.
+    pub fn case(&self) -> &Arc<Case> {
+        &self.shared.stated
+    }
+
+    /// How the case is looked at.
+    pub fn options(&self) -> Options {
+        self.shared.options
+    }
+
+    /// How many figures of the case cite only sources that appeared after the day of the sitting; they stand as they are.
+    pub fn later_judgements(&self) -> usize {
+        self.shared.later_judgements
+    }
+
+    /// How far the computations are; cancels them.
+    pub fn progress(&self) -> &Arc<Progress> {
+        &self.shared.progress
+    }
+
+    /// The same case looked at in its first [`FIRST_DRAWS`] worlds, which the two sittings share: a rough answer at once.
+    pub fn first(&self) -> Result<Self, SittingError> {
+        let options = Options {
+            sampling: match self.shared.options.sampling {
+                Sampling::Draws(draws) => Sampling::Draws(draws.min(FIRST_DRAWS)),
+                Sampling::Interval { .. } => Sampling::Draws(FIRST_DRAWS),
+            },
+            ..self.shared.options
+        };
+        let Shared { stated, later_judgements, progress, .. } = &*self.shared;
+        let shared = Shared::new(Arc::clone(stated), options, *later_judgements, Arc::clone(progress));
+        // A new lock takes what is put into it.
+        let _ = shared.worlds.set(self.worlds()?.clone());
+        Ok(Self { shared: Arc::new(shared) })
+    }
+
+    /// The sitting that can be asked about the package that `text` names: this one, or, where the text names numbers of continuous
+    /// issues that are not among the stops of the case, one with the same options on the case with these stops.
+    ///
+    /// # Errors
+    /// [`SittingError::Package`].
+    pub fn about(&self, text: &str) -> Result<Self, SittingError> {
+        let Shared { stated, options, later_judgements, progress, .. } = &*self.shared;
+        let numbers = crate::compose::package_choice::named(stated, text);
+        if numbers.is_empty() {
+            return Ok(self.clone());
+        }
+        let case = stated.with_stops(&numbers);
+        let shared = Shared::new(Arc::new(case), *options, *later_judgements, Arc::clone(progress));
+        Ok(Self { shared: Arc::new(shared) })
+    }
+
+    /// Its worlds: the case made ready for questions about packages, every proposition as likely as the claims make it.
+    ///
+    /// # Errors
+    /// [`SittingError::Cancelled`].
+    pub fn worlds(&self) -> Result<&Worlds, SittingError> {
+        let shared = &*self.shared;
+        let prepare = || {
+            let case = prepared::prepared(&shared.stated, shared.options.seed);
+            evidence::worlds(case, shared.options.seed)
+        };
+        Ok(unless_cancelled(|| shared.worlds.get_or_init(prepare))?)
+    }
+
+    /// One world: a draw, or the central one.
+    ///
+    /// # Errors
+    /// [`SittingError::Cancelled`].
+    pub fn world(&self, draw: Option<u64>) -> Result<Arc<World>, SittingError> {
+        let worlds = self.worlds()?;
+        Ok(draw.map_or_else(|| Arc::new(worlds.central().clone()), |draw| worlds.draw(draw)))
+    }
+
+    /// The answer kept in `place`, or the one that `compute` gives now.
+    fn kept<T: Clone>(
+        &self,
+        place: &OnceLock<Result<T, SittingError>>,
+        compute: impl FnOnce(&Worlds, &Progress) -> Result<T, SittingError>,
+    ) -> Result<T, SittingError> {
+        let worlds = self.worlds()?;
+        unless_cancelled(|| place.get_or_init(|| compute(worlds, &self.shared.progress)).clone())?
+    }
+
+    /// The deal space: zone of agreement, frontier, solutions, leading packages, what stands in the way.
+    ///
+    /// # Errors
+    /// [`SittingError::NothingOnTheTable`], or what the search meets.
+    pub fn deals(&self) -> Result<Arc<Deals>, SittingError> {
+        self.kept(&self.shared.deals, |worlds, progress| {
+            if worlds.case().issues.is_empty() {
+                return Err(SittingError::NothingOnTheTable);
+            }
+            let Options { sampling, tolerance, .. } = self.shared.options;
+            progress.expect(match sampling {
+                Sampling::Draws(draws) => draws,
+                Sampling::Interval { most, .. } => most,
+            });
+            let findings = Findings::over(worlds, Study { sampling, tolerance }, &|| progress.step())?;
+            Ok(Arc::new(deals::told(worlds, findings)))
+        })
+    }
+
+    /// What the existence of a deal hangs on, alone and together with others: Sobol indices from so many rows.
+    ///
+    /// # Errors
+    /// What the search meets.
+    pub fn sobol(&self, rows: u64) -> Result<SobolIndices, SittingError> {
+        let (worlds, progress) = (self.worlds()?, &self.shared.progress);
+        progress.expect(SobolIndices::worlds_needed(worlds, rows));
+        let seed = self.shared.options.seed;
+        Ok(unless_cancelled(|| SobolIndices::over(worlds, seed, rows, &|| progress.step()))??)
+    }
+
+    /// The draws that the answers rest on.
+    fn draws(&self) -> Result<u64, SittingError> {
+        match self.shared.options.sampling {
+            Sampling::Draws(draws) => Ok(draws),
+            Sampling::Interval { .. } => Ok(self.deals()?.draws),
+        }
+    }
+
+    /// The package that `text` names, issues left out being as in the package most likely to be acceptable to all or in the one whose
+    /// letter comes first; without a text that package itself. The leading packages are looked for only if something is left open.
+    ///
+    /// # Errors
+    /// [`SittingError::Package`] if the text names none, [`SittingError::Deals`] if the leading packages are needed and the deal
+    /// space cannot be searched.
+    pub fn package(&self, text: Option<&str>) -> Result<Chosen, SittingError> {
+        let case = self.worlds()?.case();
+        let choice = text.map(|text| PackageChoice::parse(case, text)).transpose()?;
+        let choice = choice.unwrap_or_else(|| PackageChoice::nothing(case));
+        if choice.is_complete() {
+            return Ok(Chosen { outcome: choice.on(case, &[])?, letter: None });
+        }
+        let deals = self.deals()?;
+        let outcomes: Vec<Outcome> = deals.packages.iter().map(|package| package.outcome.clone()).collect();
+        let outcome = choice.on(case, &outcomes)?;
+        let letter = deals.packages.iter().find(|package| package.outcome == outcome);
+        Ok(Chosen { letter: letter.map(|package| package.letter.clone()), outcome })
+    }
+
+    /// The leading packages; where nothing is on the table, the one package there is.
+    ///
+    /// # Errors
+    /// [`SittingError::Deals`] if the deal space cannot be searched.
+    pub fn leading(&self) -> Result<Vec<Chosen>, SittingError> {
+        if self.case().issues.is_empty() {
+            return Ok(vec![Chosen { outcome: Outcome(Vec::new()), letter: None }]);
+        }
+        let deals = self.deals()?;
+        let chosen = deals
+            .packages
+            .iter()
+            .map(|package| Chosen { outcome: package.outcome.clone(), letter: Some(package.letter.clone()) });
+        Ok(chosen.collect())
+    }
+
+    /// How the leading packages fare on the three tests; `None` for a case that says nothing of exchange and durability, or that has
+    /// no package to test.
+    ///
+    /// # Errors
+    /// What an engine refuses.
+    pub fn standings(&self) -> Result<Option<Arc<Standings>>, SittingError> {
+        let deals = self.deals()?;
+        self.kept(&self.shared.standings, |worlds, progress| {
+            Ok(Standings::of(worlds, deals.draws, &deals.packages, progress)?.map(Arc::new))
+        })
+    }
+
+    /// The three tests: the standings, what changes of the best package would do, and the manners of carrying it out; `None` as for
+    /// [`Self::standings`].
+    ///
+    /// # Errors
+    /// What an engine refuses.
+    pub fn three_tests(&self) -> Result<Option<Arc<ThreeTests>>, SittingError> {
+        let standings = self.standings()?;
+        self.kept(&self.shared.three_tests, |worlds, progress| {
+            let Some(standings) = standings else { return Ok(None) };
+            Ok(Some(Arc::new(ThreeTests::of(worlds, standings, progress)?)))
+        })
+    }
+
+    /// The exchange that a package would set in motion; `None` if the case has none.
+    ///
+    /// # Errors
+    /// [`SittingError::Exchange`].
+    pub fn exchange(&self, package: &Chosen) -> Result<Option<Arc<ExchangePlan>>, SittingError> {
+        let (worlds, progress) = (self.worlds()?, &self.shared.progress);
+        if worlds.case().exchange.is_none() {
+            return Ok(None);
+        }
+        let draws = self.draws()?;
+        let compute = || {
+            progress.expect(ExchangePlan::most_worlds(draws));
+            let Chosen { outcome, letter } = package;
+            Ok(ExchangePlan::of(worlds, outcome, letter.as_deref(), draws, progress)?.map(Arc::new))
+        };
+        unless_cancelled(|| self.shared.exchanges.answer(package.clone(), compute))?
+    }
+
+    /// How long packages would last; `None` if the case says nothing on it.
+    ///
+    /// # Errors
+    /// [`SittingError::Durability`].
+    pub fn durability(&self, packages: &[Chosen]) -> Result<Option<Arc<Lasting>>, SittingError> {
+        let (worlds, progress) = (self.worlds()?, &self.shared.progress);
+        if worlds.case().durability.is_none() {
+            return Ok(None);
+        }
+        let draws = self.draws()?;
+        let about: Vec<_> =
+            packages.iter().map(|chosen| (chosen.letter.clone(), chosen.outcome.clone())).collect();
+        let compute = || {
+            progress.expect(draws * packages.len() as u64);
+            Ok(Lasting::of(worlds, about.clone(), draws, progress)?.map(Arc::new))
+        };
+        unless_cancelled(|| self.shared.lives.answer(about.clone(), compute))?
+    }
+
+    /// Why the conflict rests where it does; `None` if the case has no conflict.
+    ///
+    /// # Errors
+    /// [`SittingError::Stability`].
+    pub fn standstill(&self) -> Result<Option<Arc<Standstill>>, SittingError> {
+        let draws = if self.case().conflict.is_some() { self.draws()? } else { 0 };
+        self.kept(&self.shared.standstill, |worlds, progress| {
+            Ok(Standstill::of(worlds, draws, progress)?.map(Arc::new))
+        })
+    }
+
+    /// What was said and done, and what it makes of the outlook; `None` if the case has no evidence.
+    ///
+    /// # Errors
+    /// [`SittingError::Deals`].
+    pub fn outlook(&self) -> Result<Option<Arc<Evidence>>, SittingError> {
+        if !Evidence::is_in(self.case()) {
+            return Ok(None);
+        }
+        let draws = self.draws()?;
+        self.kept(&self.shared.outlook, |worlds, progress| {
+            progress.expect(draws);
+            Ok(Evidence::of(worlds, draws, progress)?.map(Arc::new))
+        })
+    }
+
+    /// The brief: everything that the case has the material for.
+    ///
+    /// # Errors
+    /// If an engine cannot answer; see [`SittingError`].
+    pub fn brief(&self) -> Result<Arc<Brief>, SittingError> {
+        let deals = self.deals()?;
+        let three_tests = self.three_tests()?;
+        let leading = self.leading()?;
+        // How a deal would be carried out is told of the package that does best on all tests, or else of the first.
+        let best = three_tests.as_ref().and_then(|tests| tests.standings.best).unwrap_or(0);
+        let exchange = leading.get(best).map(|best| self.exchange(best)).transpose()?.flatten();
+        let durability = self.durability(&leading)?;
+        let (evidence, standstill) = (self.outlook()?, self.standstill()?);
+        let headline = deals.headline_with(self.standings()?.as_deref());
+        self.kept(&self.shared.brief, |worlds, _| {
+            let case = Arc::clone(worlds.case());
+            Ok(Arc::new(Brief {
+                draws: deals.draws,
+                seed: deals.seed,
+                headline,
+                matrix: matrix::rows(worlds, &deals.findings, deals.draws),
+                three_tests,
+                exchange,
+                durability,
+                evidence,
+                standstill,
+                grounds: Grounds::of(&case),
+                deals,
+                case,
+            }))
+        })
+    }
+
+    /// What an engine would refuse in a case that reads without fault.
+    pub fn refusals(&self) -> Vec<Refusal> {
+        trial_run::refusals(&self.shared.stated)
+    }
+}
+
+impl Shared {
+    fn new(stated: Arc<Case>, options: Options, later_judgements: usize, progress: Arc<Progress>) -> Self {
+        Self {
+            stated,
+            options,
+            later_judgements,
+            progress,
+            worlds: OnceLock::new(),
+            deals: OnceLock::new(),
+            standings: OnceLock::new(),
+            three_tests: OnceLock::new(),
+            exchanges: Memo::default(),
+            lives: Memo::default(),
+            standstill: OnceLock::new(),
+            outlook: OnceLock::new(),
+            brief: OnceLock::new(),
+        }
+    }
+}
