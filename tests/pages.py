@@ -1,4 +1,4 @@
-"""Plays the pages under `docs/` that show commands: what they show is what the command prints.
+"""Plays the pages under `docs/` that show commands: what they show is what the command prints. Also follows every link between pages.
 
     python3 tests/pages.py target/release/detente
 
@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+LINK = re.compile(r"\]\(([^)\s]+)\)")
 BLOCK = re.compile(r"(?:<!-- ([^\n]*?) -->\n)?```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
@@ -89,6 +90,28 @@ def play(page, program):
     return faults, played
 
 
+def loose_ends():
+    """The links of the project's pages that lead to no file, or to no heading of it."""
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    for page in pages:
+        for target in LINK.findall(page.read_text(encoding="utf-8")):
+            if "://" in target:
+                continue
+            name, _, heading = target.partition("#")
+            to = (page.parent / name).resolve() if name else page
+            if not to.exists():
+                yield f"{page.relative_to(ROOT)}: nothing is at `{target}`"
+            elif heading and to.suffix == ".md" and heading not in headings(to):
+                yield f"{page.relative_to(ROOT)}: `{to.name}` has no heading `#{heading}`"
+
+
+def headings(page):
+    """The anchors that GitHub gives the headings of a page."""
+    lines = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE).splitlines()
+    titles = (line.lstrip("#").strip().lower() for line in lines if line.startswith("#"))
+    return {re.sub(r"[^\w\- ]", "", title).replace(" ", "-") for title in titles}
+
+
 def main():
     program = str(Path(sys.argv[1]).resolve())
     pages = sorted(p for folder in ("tutorial", "how-to") for p in (ROOT / "docs" / folder).glob("*.md"))
@@ -98,6 +121,7 @@ def main():
         faults, played = play(page, program)
         found += faults
         count += played
+    found += loose_ends()
     for fault in found:
         print(f"fault: {fault}")
     print(f"{len(pages)} pages, {count} commands played, {len(found)} faults")
