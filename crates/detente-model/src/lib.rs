@@ -23,6 +23,7 @@ mod importance;
 mod index;
 mod issue;
 mod linear;
+mod name;
 mod number;
 mod party;
 mod polytope;
@@ -58,6 +59,7 @@ pub use index::{
 };
 pub use issue::{Choice, Combination, Infeasible, Issue, Outcome};
 pub use linear::{LinearProgramme, Solution};
+pub use name::folded_name;
 pub use number::{Number, Numbers};
 pub use party::{Audience, Party, Person, Role};
 pub use polytope::{Body, Constraint, Density, Polytope};
