@@ -289,3 +289,10 @@ fn reports_written_after_the_rule_for_unlisted_verbs() {
     println!("{}", show("reports 23 and 24", &scores, &misses));
     assert_eq!(scores, [tally(20, 23, 20), tally(17, 23, 20), tally(9, 9, 9), tally(8, 8, 8)]);
 }
+
+#[test]
+fn reports_written_after_the_last_rule() {
+    let (scores, misses) = measure(|n| n > 24);
+    println!("{}", show("reports 25 and 26", &scores, &misses));
+    assert_eq!(scores, [tally(19, 24, 20), tally(19, 24, 20), tally(10, 10, 10), tally(6, 6, 6)]);
+}
