@@ -8,6 +8,8 @@
 use std::fs;
 use std::path::Path;
 
+use detente_brief::{Options, Sitting};
+
 #[test]
 fn the_sessions_play_as_written() {
     trycmd::TestCases::new().case("tests/sessions/*.md");
@@ -18,7 +20,7 @@ fn the_readme_shows_what_the_command_prints() {
     const COMMAND: &str = "```console\n$ detente brief cases/cairo-2024\n";
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let case = detente_case::read(&root.join("cases/cairo-2024")).unwrap().case;
-    let brief = detente_brief::Brief::on(&case, 2_000, 1, &|| ()).unwrap();
+    let brief = Sitting::open(&case, Options::drawing(2_000, 1)).brief().unwrap();
     let printed = detente_brief::text::brief(&brief, 100);
     let readme = fs::read_to_string(root.join("README.md")).unwrap();
     let start = readme.find(COMMAND).unwrap() + COMMAND.len();

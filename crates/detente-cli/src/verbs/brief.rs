@@ -1,7 +1,8 @@
 //! `detente brief`: the main job.
 
 use crate::arguments::Brief;
-use crate::output::{Failure, page_width, print, print_json, write_file};
+use crate::files::write_file;
+use crate::output::{Failure, page_width, print, print_json};
 
 pub fn run(arguments: &Brief) -> Result<(), Failure> {
     let (sitting, bar) = super::sit(&arguments.case, &arguments.draws)?;
