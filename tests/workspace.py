@@ -26,9 +26,10 @@ ENGINES = {"detente-deals", "detente-exchange", "detente-durability", "detente-e
 LAYERS = {
     "detente-model": set(),
     "detente-case": {"detente-model"},
+    "detente-foreign": {"detente-model", "detente-case"},
     **{engine: {"detente-model"} for engine in ENGINES},
     "detente-brief": {"detente-model", *ENGINES},
-    "detente-cli": {"detente-model", "detente-case", "detente-brief", *ENGINES},
+    "detente-cli": {"detente-model", "detente-case", "detente-foreign", "detente-brief", *ENGINES},
     "detente-bench": {"detente-model", "detente-case", *ENGINES},
 }
 

@@ -27,21 +27,23 @@
 mod code;
 mod conform;
 mod decode;
+pub mod edit;
 mod expected;
 mod fault;
-pub mod foreign;
 mod format;
 mod names;
 mod nearest;
 mod read;
 mod reference;
 mod render;
+pub mod report;
 mod schema;
 mod syntax;
 mod template;
 mod text;
 mod tree;
 mod wording;
+pub mod write;
 
 pub use code::{Code, Severity};
 pub use fault::{Fault, Report};

@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::PathBuf;
 
-use detente_case::foreign;
 use detente_model::Worlds;
 
 use crate::arguments::{Export, Target};
@@ -16,10 +15,10 @@ pub fn run(arguments: &Export) -> Result<(), Failure> {
     let worlds = Worlds::new(&case, arguments.seed);
     let world = arguments.draw.map_or_else(|| worlds.central(), |draw| worlds.draw(draw));
     let format = match arguments.format {
-        Target::Negmas => foreign::Format::Negmas,
-        Target::Geniusweb => foreign::Format::GeniusWeb,
+        Target::Negmas => detente_foreign::Format::Negmas,
+        Target::Geniusweb => detente_foreign::Format::GeniusWeb,
     };
-    let Some(export) = foreign::export(&case, &world, format) else {
+    let Some(export) = detente_foreign::export(&case, &world, format) else {
         return Err(Failure::said("nothing is on the table in this case, so there is nothing to export"));
     };
     export.losses.iter().for_each(|loss| say(&format!("warning: {loss}\n")));

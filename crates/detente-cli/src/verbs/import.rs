@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use detente_case::{CASE_FILE, foreign};
+use detente_case::CASE_FILE;
 
 use crate::arguments::Import;
 use crate::output::{Failure, make_folder, print, say, shown, write_file, write_new};
 
 pub fn run(arguments: &Import) -> Result<(), Failure> {
-    let import = foreign::import(&arguments.files, arguments.as_of).map_err(Failure::Refused)?;
+    let import = detente_foreign::import(&arguments.files, arguments.as_of).map_err(Failure::Refused)?;
     say(&import.warnings.iter().map(shown).collect::<String>());
     let file = if arguments.out.extension().is_some_and(|ending| ending == "toml") {
         arguments.out.clone()

@@ -18,7 +18,6 @@ pub mod stability;
 use std::path::{Path, PathBuf};
 
 use detente_brief::{Brief, Chosen};
-use detente_case::foreign;
 use detente_model::Case;
 
 use crate::arguments::{AsOf, Draws, Known, OnePackage};
@@ -28,9 +27,9 @@ use crate::progress::Progress;
 /// Reads a case, or makes one of the files of another tool, as it was known on the day that was asked for.
 fn read_any(paths: &[PathBuf], day: &AsOf) -> Result<Case, Failure> {
     let case = match paths {
-        [only] if !foreign::is_foreign(only) => read_case(only)?,
+        [only] if !detente_foreign::is_foreign(only) => read_case(only)?,
         files => {
-            let import = foreign::import(files, None).map_err(Failure::Refused)?;
+            let import = detente_foreign::import(files, None).map_err(Failure::Refused)?;
             say(&import.warnings.iter().map(shown).collect::<String>());
             import.case
         }
