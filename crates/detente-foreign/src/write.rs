@@ -67,7 +67,7 @@ impl Writer<'_> {
                     self.out.line("options", Value::list([*from]));
                 }
                 Answers::Whole(from, to) => {
-                    self.out.line("range", Value::table([("from", *from), ("to", *to), ("step", 1)]))
+                    self.out.line("range", Value::table([("from", *from), ("to", *to), ("step", 1)]));
                 }
                 Answers::Between(from, to) => {
                     self.out.line("range", Value::table([("from", *from), ("to", *to)]));
