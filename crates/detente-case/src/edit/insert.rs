@@ -3,6 +3,8 @@
 //! A key goes below the last of those that the format names before it, an id or an option below the last one there. A table
 //! gets a heading where its fellows have headings, and stands in braces where they do.
 
+use std::collections::BTreeMap;
+
 use super::Splice;
 use super::kind::{declared, is_name, member, under};
 use super::layout::{How, Id, Layout, ROOT};
@@ -144,16 +146,20 @@ fn own_line(layout: &Layout<'_>, table: Id, key: &str, line: &str) -> Splice {
         (first..layout.statements.len()).take_while(|i| !layout.statements[*i].heading).collect();
     let order = declared(layout.kind(table));
     let rank = |key: &str| order.iter().position(|declared| declared.name == key);
-    let owner = |statement: usize| {
-        layout.node(table).children.iter().find(|id| {
-            let node = layout.node(**id);
-            node.statement == Some(statement)
-                || matches!(node.how, How::Dotted) && layout.statements_of(**id).contains(&statement)
-        })
-    };
+    let mut owners: BTreeMap<usize, &str> = BTreeMap::new();
+    for id in &layout.node(table).children {
+        let node = layout.node(*id);
+        let Some(key) = node.key.as_deref() else { continue };
+        match node.how {
+            How::Dotted => {
+                owners.extend(layout.statements_of(*id).into_iter().map(|statement| (statement, key)))
+            }
+            _ => owners.extend(node.statement.map(|statement| (statement, key))),
+        }
+    }
     let before = match rank(key) {
         Some(rank_of_new) => section.iter().rev().find(|statement| {
-            let known = owner(**statement).and_then(|id| rank(layout.node(*id).key.as_deref()?));
+            let known = owners.get(*statement).and_then(|key| rank(key));
             known.is_some_and(|known| known < rank_of_new)
         }),
         None => section.last(),

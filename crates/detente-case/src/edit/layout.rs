@@ -78,6 +78,8 @@ pub(super) struct Statement {
 #[derive(Debug)]
 pub(super) struct Layout<'t> {
     pub(super) text: &'t str,
+    /// Where each line begins.
+    lines: Vec<usize>,
     nodes: Vec<Node>,
     pub(super) statements: Vec<Statement>,
 }
@@ -97,7 +99,10 @@ impl<'t> Layout<'t> {
         if broken.is_some() {
             return None;
         }
-        let layout = Self { text, nodes: vec![Node::new(None, None, How::Section)], statements: Vec::new() };
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        let lines = std::iter::once(0).chain(breaks).collect();
+        let layout =
+            Self { text, lines, nodes: vec![Node::new(None, None, How::Section)], statements: Vec::new() };
         Builder { layout, events: &events, at: 0 }.build()
     }
 
@@ -191,20 +196,25 @@ impl<'t> Layout<'t> {
 
     /// The first byte of the line that holds a place; past the byte order mark on the first.
     pub(super) fn line_start(&self, at: usize) -> usize {
-        let start =
-            self.text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
-        if start == 0 && self.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { start }
+        let line = self.lines.partition_point(|start| *start <= at).saturating_sub(1);
+        match self.lines.get(line) {
+            Some(start) if *start > 0 => *start,
+            _ if self.text.starts_with('\u{feff}') => '\u{feff}'.len_utf8(),
+            _ => 0,
+        }
     }
 
     /// The end of the line that holds a place, before its line break.
     pub(super) fn line_end(&self, at: usize) -> usize {
-        let end = self.text.get(at..).and_then(|rest| rest.find('\n')).map_or(self.text.len(), |i| at + i);
-        if end > at && self.text[..end].ends_with('\r') { end - 1 } else { end }
+        let next = self.next_line(at);
+        let line = self.text.get(at..next).unwrap_or("");
+        at + line.trim_end_matches('\n').trim_end_matches('\r').len()
     }
 
     /// The start of the line after the one that holds a place; the end of the text after the last.
     pub(super) fn next_line(&self, at: usize) -> usize {
-        self.text.get(at..).and_then(|rest| rest.find('\n')).map_or(self.text.len(), |i| at + i + 1)
+        let line = self.lines.partition_point(|start| *start <= at);
+        self.lines.get(line).copied().unwrap_or(self.text.len())
     }
 
     /// How lines end in this text.
