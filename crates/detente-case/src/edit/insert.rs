@@ -152,7 +152,7 @@ fn own_line(layout: &Layout<'_>, table: Id, key: &str, line: &str) -> Splice {
         let Some(key) = node.key.as_deref() else { continue };
         match node.how {
             How::Dotted => {
-                owners.extend(layout.statements_of(*id).into_iter().map(|statement| (statement, key)))
+                owners.extend(layout.statements_of(*id).into_iter().map(|statement| (statement, key)));
             }
             _ => owners.extend(node.statement.map(|statement| (statement, key))),
         }
