@@ -41,7 +41,7 @@ pub enum What {
 /// ```
 /// use detente_case::edit::{What, paths};
 /// let places = paths(detente_case::template()).unwrap();
-/// let no_deal = places.iter().find(|place| place.path == "positions.delta.no_deal").unwrap();
+/// let no_deal = places.iter().find(|place| place.path == "positions.upland.no_deal").unwrap();
 /// assert_eq!(no_deal.what, What::Number);
 /// ```
 pub fn paths(text: &str) -> Result<Vec<Place>, EditFault> {

@@ -23,15 +23,13 @@
 //! let edited = edit::set(template(), "positions.upland.no_deal", "[0.3, 0.5]").unwrap();
 //! assert!(edited.text.contains("no_deal = [0.3, 0.5]"));
 //!
-//! // Several at once: a weight for an order of importance.
-//! let edited = edit::apply(
-//!     template(),
-//!     &[
-//!         Edit::remove("positions.delta.weights"),
-//!         Edit::insert("positions.delta.importance", r#"["release", ["payment", "term"]]"#),
-//!     ],
-//! );
-//! assert!(edited.is_ok() || matches!(edited, Err(EditFault::Unsound(_))));
+//! // Several at once: an order of importance for weights.
+//! let order = r#"["release", ["payment", "monitoring"], "term"]"#;
+//! let edits =
+//!     [Edit::remove("positions.upland.weights"), Edit::insert("positions.upland.importance", order)];
+//! assert!(edit::apply(template(), &edits).unwrap().text.contains(order));
+//! // One of them alone would make no sound case, and nothing is changed.
+//! assert!(matches!(edit::apply(template(), &edits[..1]), Err(EditFault::Unsound(_))));
 //!
 //! let fault = edit::set(template(), "positions.upland.no_dael", "0.4").unwrap_err();
 //! assert_eq!(fault.faults()[0].help.as_deref(), Some("did you mean `positions.upland.no_deal`?"));
