@@ -20,7 +20,7 @@ CLOSE = 1e-9
 # What a process ends with that could not do its work for want of something outside.
 NOT_RUN = 75
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-FIXTURES = ROOT / "crates/detente-case/tests/foreign"
+FIXTURES = ROOT / "crates/detente-foreign/tests/files"
 SCENARIOS = [
     [FIXTURES / "genius" / name for name in ("garden.xml", "garden-tenant.xml", "garden-owner.xml")],
     [FIXTURES / "geniusweb"],

@@ -17,10 +17,11 @@ ENGINES = {"detente-deals", "detente-exchange", "detente-durability", "detente-e
 LAYERS = {
     "detente-model": set(),
     "detente-case": {"detente-model"},
+    "detente-foreign": {"detente-model", "detente-case"},
     **{engine: {"detente-model"} for engine in ENGINES},
-    "detente-intake": {"detente-model"},
+    "detente-intake": {"detente-model", "detente-case"},
     "detente-brief": {"detente-model", *ENGINES},
-    "detente-cli": {"detente-model", "detente-case", "detente-brief", "detente-intake", *ENGINES},
+    "detente-cli": {"detente-model", "detente-case", "detente-foreign", "detente-brief", "detente-intake", *ENGINES},
     "detente-bench": {"detente-model", "detente-case", *ENGINES},
 }
 

@@ -241,6 +241,14 @@ codes! {
     AmendedTwice = "amended_twice", Error;
     /// A number that two propositions amend.
     AmendedByTwo = "amended_by_two", Warning;
+    /// An edit at a path that leads nowhere, or to a place where it makes no sense.
+    UnknownPath = "unknown_path", Error;
+    /// An edit that inserts what is there already.
+    AlreadyThere = "already_there", Error;
+    /// An edit whose value is not one value of TOML on one line, or not one that can stand in its place.
+    NotAValue = "not_a_value", Error;
+    /// An edit that sets a table that stands under a heading.
+    WholeTable = "whole_table", Error;
     /// A part of the file that the reader could not make sense of.
     NotUnderstood = "not_understood", Error;
 }

@@ -27,11 +27,13 @@ pub struct Fault {
 }
 
 impl Fault {
-    pub(crate) fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+    /// A fault at a place.
+    pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
         Self { span: Some(span), ..Self::of_file(code, message) }
     }
 
-    pub(crate) fn of_file(code: Code, message: impl Into<String>) -> Self {
+    /// A fault of the file as a whole.
+    pub fn of_file(code: Code, message: impl Into<String>) -> Self {
         let message = message.into();
         Self {
             code,
@@ -45,17 +47,20 @@ impl Fault {
         }
     }
 
-    pub(crate) fn label(mut self, label: impl Into<String>) -> Self {
+    /// The same with a few words for the caret.
+    pub fn label(mut self, label: impl Into<String>) -> Self {
         self.label = Some(label.into());
         self
     }
 
-    pub(crate) fn related(mut self, span: Span, label: impl Into<String>) -> Self {
+    /// The same with another place that has to do with it.
+    pub fn related(mut self, span: Span, label: impl Into<String>) -> Self {
         self.related.push((span, label.into()));
         self
     }
 
-    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+    /// The same with what to do about it.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
@@ -68,7 +73,7 @@ impl Fault {
 
 /// The faults found so far. Only so many are kept; the rest are counted.
 #[derive(Debug, Default)]
-pub(crate) struct Faults {
+pub struct Faults {
     kept: Vec<Fault>,
     errors: usize,
     warnings: usize,
@@ -80,7 +85,8 @@ impl Faults {
     /// Looking for the nearest name takes time, which nobody thanks for in a file of hundreds of faults.
     const MOST_WITH_HINT: usize = 200;
 
-    pub(crate) fn push(&mut self, fault: Fault) {
+    /// Keeps a fault, or counts it if a thousand are kept already.
+    pub fn push(&mut self, fault: Fault) {
         match fault.code.severity() {
             Severity::Error => self.errors += 1,
             Severity::Warning => self.warnings += 1,
@@ -105,7 +111,8 @@ impl Faults {
         self.kept.len() < Self::MOST_WITH_HINT
     }
 
-    pub(crate) fn any_error(&self) -> bool {
+    /// Whether one of them is an error.
+    pub fn any_error(&self) -> bool {
         self.errors > 0
     }
 
@@ -127,7 +134,8 @@ impl Faults {
         (self.errors, self.warnings) = (errors, warnings);
     }
 
-    pub(crate) fn into_report(self, text: Text) -> Report {
+    /// The report of them, with the line and column of each in the text.
+    pub fn into_report(self, text: Text) -> Report {
         let Self { mut kept, errors, warnings } = self;
         for fault in &mut kept {
             if let Some(span) = fault.span {

@@ -20,6 +20,9 @@
 //! assert!(page.starts_with("`detla` is not a party of this case"));
 //! ```
 //!
+//! [`edit`] changes such a file by path and leaves all else in it as it was; [`write`](mod@write) is how TOML is written;
+//! [`report`] is for readers of other formats, whose faults are told in the same way.
+//!
 //! The format is declared once, in `format.rs`: the check of shapes, the JSON [`schema`] and the [`reference`](fn@reference)
 //! are made from it. No input panics or takes long: a file is at most 8 MB, nesting and numbers of things are
 //! bounded, and of thousands of faults the first are kept and the rest counted.
@@ -27,21 +30,23 @@
 mod code;
 mod conform;
 mod decode;
+pub mod edit;
 mod expected;
 mod fault;
-pub mod foreign;
 mod format;
 mod names;
 mod nearest;
 mod read;
 mod reference;
 mod render;
+pub mod report;
 mod schema;
 mod syntax;
 mod template;
 mod text;
 mod tree;
 mod wording;
+pub mod write;
 
 pub use code::{Code, Severity};
 pub use fault::{Fault, Report};

@@ -10,7 +10,7 @@ const LONGEST: usize = 80;
 const MOST_CANDIDATES: usize = 2_000;
 
 /// The candidate nearest to `name`, the first of equals, or none if nothing is near.
-pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = folded(name)?;
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates.into_iter().take(MOST_CANDIDATES) {

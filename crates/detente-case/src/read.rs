@@ -42,8 +42,11 @@ pub fn read(path: &Path) -> Result<Reading, Report> {
     checked_text(text)
 }
 
-/// The text of a file that was reached by a path.
-pub(crate) fn contents(path: &Path, file: &Path) -> Result<Text, Report> {
+/// The text of a file that was reached by a path: by that of its folder, or by its own.
+///
+/// # Errors
+/// A report if it cannot be read, is larger than [`LARGEST`], or is not text in UTF-8.
+pub fn contents(path: &Path, file: &Path) -> Result<Text, Report> {
     let name = file.display().to_string();
     let bytes = match load(path, file) {
         Ok(bytes) => bytes,

@@ -12,7 +12,8 @@ pub struct Span {
 }
 
 impl Span {
-    pub(crate) fn new(start: usize, end: usize) -> Self {
+    /// From a byte to before another; empty where the other comes first.
+    pub fn new(start: usize, end: usize) -> Self {
         Self { start, end: end.max(start) }
     }
 }
@@ -23,9 +24,9 @@ impl From<std::ops::Range<usize>> for Span {
     }
 }
 
-/// The text of a case file under the name by which people know it.
+/// The text of a file under the name by which people know it.
 #[derive(Clone, PartialEq, Eq)]
-pub(crate) struct Text {
+pub struct Text {
     pub(crate) name: String,
     pub(crate) content: String,
     /// Byte offset of the start of each line; the first is 0.
@@ -33,7 +34,8 @@ pub(crate) struct Text {
 }
 
 impl Text {
-    pub(crate) fn new(name: impl Into<String>, content: impl Into<String>) -> Self {
+    /// A text, and what reports call it.
+    pub fn new(name: impl Into<String>, content: impl Into<String>) -> Self {
         let content = content.into();
         let lines = std::iter::once(0)
             .chain(content.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(i, _)| i + 1))
@@ -41,20 +43,25 @@ impl Text {
         Self { name: name.into(), content, lines }
     }
 
+    /// All of it.
+    pub fn content(&self) -> &str {
+        &self.content
+    }
+
     /// The number of the line that holds a byte, counted from zero.
-    pub(crate) fn line_of(&self, offset: usize) -> usize {
+    pub fn line_of(&self, offset: usize) -> usize {
         self.lines.partition_point(|start| *start <= offset).saturating_sub(1)
     }
 
     /// How many lines there are; at least one.
-    pub(crate) fn line_count(&self) -> usize {
+    pub fn line_count(&self) -> usize {
         self.lines.len()
     }
 
-    /// The bytes of some lines, without the end of the last.
-    pub(crate) fn lines(&self, first: usize, last: usize) -> Span {
-        let start = self.lines[first];
-        let end = self.lines.get(last + 1).map_or(self.content.len(), |next| next - 1);
+    /// The bytes of some lines, counted from zero, without the end of the last. Beyond the last line there is nothing.
+    pub fn lines(&self, first: usize, last: usize) -> Span {
+        let start = self.lines.get(first).copied().unwrap_or(self.content.len());
+        let end = self.lines.get(last.saturating_add(1)).map_or(self.content.len(), |next| next - 1);
         let end = if self.content[..end].ends_with('\r') { end - 1 } else { end };
         Span::new(start, end.max(start))
     }
@@ -68,7 +75,7 @@ impl Text {
     }
 
     /// The text of a stretch; empty where the stretch does not fall on characters.
-    pub(crate) fn slice(&self, span: Span) -> &str {
+    pub fn slice(&self, span: Span) -> &str {
         self.content.get(span.start..span.end).unwrap_or("")
     }
 
@@ -93,7 +100,7 @@ impl Text {
 }
 
 /// A name as it is shown in a message: in backticks, without control characters, and not without end.
-pub(crate) fn quoted(name: &str) -> String {
+pub fn quoted(name: &str) -> String {
     const LONGEST: usize = 60;
     let mut shown: String =
         name.chars().take(LONGEST).map(|c| if is_hidden(c) { '\u{fffd}' } else { c }).collect();
@@ -104,7 +111,7 @@ pub(crate) fn quoted(name: &str) -> String {
 }
 
 /// Names in backticks, joined as people read a list; many are cut short and counted.
-pub(crate) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+pub fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     const MOST: usize = 12;
     let names: Vec<&str> = names.into_iter().collect();
     let shown: Vec<String> = names.iter().take(MOST).map(|name| quoted(name)).collect();
@@ -118,7 +125,7 @@ pub(crate) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 /// A count with its thousands apart: 4,000,001.
-pub(crate) fn grouped(count: usize) -> String {
+pub fn grouped(count: usize) -> String {
     let digits = count.to_string();
     let mut shown = String::with_capacity(digits.len() * 4 / 3);
     for (i, digit) in digits.chars().enumerate() {

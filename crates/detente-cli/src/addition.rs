@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use detente_case::write::Document;
 use detente_case::{CASE_FILE, LARGEST};
 use detente_model::Case;
 use jiff::civil::Date;
@@ -65,16 +66,17 @@ impl Target {
         let mut seen: BTreeSet<&str> = self.case.claims.iter().map(|claim| claim.id.as_str()).collect();
         let all = drafts.len();
         let new: Vec<&Drafted> = drafts.iter().filter(|draft| seen.insert(&draft.id)).collect();
-        let mut addition = String::new();
+        let mut source = Document::default();
         if !self.case.sources.iter().any(|source| source.id == origin.id) && !new.is_empty() {
-            addition.push_str(&format!("[sources.{}]\ntitle = {}\n", origin.id, toml_text(origin.title)));
+            source.heading(&["sources", &origin.id]);
+            source.line("title", origin.title);
             if let Some(day) = origin.published {
-                addition.push_str(&format!("published = {day}\n"));
+                source.line("published", day);
             }
-            addition.push('\n');
+            source.gap();
         }
         let claims: Vec<&str> = new.iter().map(|draft| draft.toml.as_str()).collect();
-        addition.push_str(&claims.join("\n"));
+        let addition = source.into_text() + &claims.join("\n");
         let there = match all - new.len() {
             0 => String::new(),
             1 => "; 1 was there already".to_owned(),
@@ -157,17 +159,4 @@ fn cannot_read(path: &Path, error: &std::io::Error) -> Failure {
 
 fn counted(drafts: usize) -> String {
     if drafts == 1 { "1 draft".to_owned() } else { format!("{drafts} drafts") }
-}
-
-/// A TOML string. A title comes from a name of a file, which may hold anything.
-fn toml_text(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
-            c => out.push(c),
-        }
-    }
-    out + "\""
 }

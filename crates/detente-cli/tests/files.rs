@@ -16,7 +16,7 @@ impl Scratch {
         let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("files-{name}"));
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(path.join("talks")).unwrap();
-        let genius = Path::new(env!("CARGO_MANIFEST_DIR")).join("../detente-case/tests/foreign/genius");
+        let genius = Path::new(env!("CARGO_MANIFEST_DIR")).join("../detente-foreign/tests/files/genius");
         for name in FILES {
             fs::copy(genius.join(name), path.join(name)).unwrap();
         }

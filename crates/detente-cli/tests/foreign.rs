@@ -7,9 +7,9 @@
 
 use std::path::{Path, PathBuf};
 
-use detente_case::foreign::import;
 use detente_deals::fixed::from_units;
 use detente_deals::{Central, DealSpace, FrontierPoint, ZoneCount};
+use detente_foreign::import;
 use detente_model::Worlds;
 use serde_json::Value;
 

@@ -11,7 +11,7 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use detente_case::{Rendering, foreign};
+use detente_case::Rendering;
 use detente_deals::DealSpace;
 use detente_model::Worlds;
 
@@ -22,7 +22,7 @@ const LONG_ENOUGH: Duration = Duration::from_secs(2);
 
 fn main() -> Result<(), Box<dyn Error>> {
     let files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
-    let import = foreign::import(&files, None).map_err(|faults| {
+    let import = detente_foreign::import(&files, None).map_err(|faults| {
         faults.iter().map(|fault| fault.render(Rendering::default())).collect::<String>()
     })?;
     let space = DealSpace::new(Worlds::new(&import.case, 1).central())?;

@@ -26,14 +26,12 @@ mod gdelt;
 mod table;
 mod ucdp;
 
-use std::fmt::Write as _;
-
 use jiff::civil::Date;
 
 use detente_model::{DatePrecision, Uncertain, folded_name};
 
 use crate::Error;
-use crate::toml_text::{number, quoted, slug};
+use detente_case::write::{Document, Value, slug};
 
 pub use acled::read_acled;
 pub use gdelt::read_gdelt;
@@ -102,49 +100,36 @@ impl EventDraft {
     /// What is not known to have been reported earlier is reported when it was retrieved: a view as of an earlier day must
     /// not show it.
     pub fn to_toml(&self, source: &str) -> String {
-        let mut out = String::from("[[claims]]\n");
-        let mut line = |key: &str, value: String| {
-            // Writing to a string cannot fail.
-            let _ = writeln!(out, "{key} = {value}");
-        };
-        line("id", quoted(&self.id(source)));
-        line("kind", quoted("event"));
-        line("said", self.said.to_string());
+        let mut out = Document::default();
+        out.entry(&["claims"]);
+        out.line("id", self.id(source));
+        out.line("kind", "event");
+        out.line("said", self.said);
         if let Some(until) = self.until {
-            line("until", until.to_string());
+            out.line("until", until);
         }
-        line("precision", quoted(self.precision.word()));
-        line("reported", self.reported.unwrap_or(self.retrieved).to_string());
-        line("retrieved", self.retrieved.to_string());
-        line("dataset", quoted(self.dataset));
+        out.line("precision", self.precision.word());
+        out.line("reported", self.reported.unwrap_or(self.retrieved));
+        out.line("retrieved", self.retrieved);
+        out.line("dataset", self.dataset);
         if let Some(code) = &self.code {
-            line("code", quoted(code));
+            out.line("code", code);
         }
         if !self.actors.is_empty() {
-            line(
-                "actors",
-                format!("[{}]", self.actors.iter().map(|a| quoted(a)).collect::<Vec<_>>().join(", ")),
-            );
+            out.line("actors", Value::list(&self.actors));
         }
         if let Some(location) = &self.location {
-            line("location", quoted(location));
+            out.line("location", location);
         }
-        match self.deaths {
-            Some(Uncertain::Known(x)) => line("deaths", number(x)),
-            Some(Uncertain::Uniform { low, high }) => {
-                line("deaths", format!("[{}, {}]", number(low), number(high)));
-            }
-            Some(Uncertain::Triangular { low, mode, high }) => {
-                line("deaths", format!("[{}, {}, {}]", number(low), number(mode), number(high)));
-            }
-            None => {}
+        if let Some(deaths) = self.deaths {
+            out.line("deaths", deaths);
         }
-        line("source", quoted(&format!("{source}#{}", self.row)));
+        out.line("source", format!("{source}#{}", self.row));
         if let Some(origin) = &self.reported_by {
-            line("origin", quoted(origin));
+            out.line("origin", origin);
         }
-        line("draft", "true".to_owned());
-        out
+        out.line("draft", true);
+        out.into_text()
     }
 }
 

@@ -10,6 +10,5 @@ mod calendar;
 mod error;
 pub mod events;
 pub mod report;
-mod toml_text;
 
 pub use error::Error;

@@ -314,7 +314,7 @@ impl<'t> Decoder<'_, 't> {
 }
 
 /// The shortest decimal that binary rounding at this scale cannot tell from a number: 0.30000000000000004 is 0.3.
-pub(crate) fn clean(x: f64, scale: f64) -> f64 {
+pub fn clean(x: f64, scale: f64) -> f64 {
     (0..=12)
         .find_map(|digits| {
             let rounded: f64 = format!("{x:.digits$}").parse().ok()?;

@@ -33,7 +33,7 @@ use std::collections::BTreeMap;
 
 use detente_model::{Case, Citation, Number, NumberId, Place, Uncertain};
 
-pub(crate) use self::issues::clean;
+pub use self::issues::clean;
 use self::options::Options;
 use crate::code::Code;
 use crate::fault::{Fault, Faults};

@@ -1,6 +1,23 @@
-//! The tables of the evidence: claims, how they are weighed, forecasts.
+//! The tables of the evidence: propositions, claims, how they are weighed, forecasts.
 
-use super::{ABOVE_ZERO, AMOUNT, ANY, AT_LEAST_ONE, CITE, Kind, Names, Shape, UNIT, may, must};
+use super::{ABOVE_ZERO, AMENDMENTS, AMOUNT, ANY, AT_LEAST_ONE, CITE, Kind, Names, Shape, UNIT, may, must};
+
+pub(super) static PROPOSITION: Shape = Shape {
+    name: "proposition",
+    about: "A statement that is true or false, and what follows from it for the case.",
+    keys: &[
+        must("text", Kind::Text, "The statement.").or(&["name", "title"]),
+        must("prior", Kind::Number(UNIT), "Probability before any claim is heard.").or(&["probability"]),
+        may("when_true", AMENDMENTS, "Numbers of this file, by their path, and what they are if it is true."),
+        may(
+            "when_false",
+            AMENDMENTS,
+            "Numbers of this file, by their path, and what they are if it is false.",
+        ),
+        may("cite", CITE, "What the prior rests on."),
+    ],
+    others: None,
+};
 
 pub(super) static CLAIM: Shape = Shape {
     name: "claim",

@@ -6,8 +6,7 @@
 mod broken;
 mod compared;
 mod docs;
-mod foreign;
-mod foreign_broken;
+mod edit;
 mod robust;
 mod schema;
 mod sound;

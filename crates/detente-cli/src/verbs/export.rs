@@ -3,7 +3,6 @@
 use crate::arguments::{Draws, Export, Target};
 use crate::files::write_all_new;
 use crate::output::{Failure, print, say};
-use detente_case::foreign;
 
 const OTHER_FOLDER: &str = "name another folder";
 
@@ -12,10 +11,10 @@ pub fn run(arguments: &Export) -> Result<(), Failure> {
     let (sitting, _bar) = super::sit(&arguments.case, &draws)?;
     let world = sitting.world(arguments.draw).map_err(Failure::said)?;
     let format = match arguments.format {
-        Target::Negmas => foreign::Format::Negmas,
-        Target::Geniusweb => foreign::Format::GeniusWeb,
+        Target::Negmas => detente_foreign::Format::Negmas,
+        Target::Geniusweb => detente_foreign::Format::GeniusWeb,
     };
-    let Some(export) = foreign::export(&world, format) else {
+    let Some(export) = detente_foreign::export(&world, format) else {
         return Err(Failure::said("nothing is on the table in this case, so there is nothing to export"));
     };
     export.losses.iter().for_each(|loss| say(&format!("warning: {loss}\n")));

@@ -19,7 +19,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use detente_brief::{Chosen, Options, Sitting};
-use detente_case::foreign;
 use detente_model::Case;
 
 use crate::arguments::{AboutPackage, AsOf, Draws, Known};
@@ -29,9 +28,9 @@ use crate::progress::Bar;
 /// Reads a case, or makes one of the files of another tool.
 fn read_any(paths: &[PathBuf]) -> Result<Case, Failure> {
     match paths {
-        [only] if !foreign::is_foreign(only) => read_case(only),
+        [only] if !detente_foreign::is_foreign(only) => read_case(only),
         files => {
-            let import = foreign::import(files, None).map_err(Failure::Refused)?;
+            let import = detente_foreign::import(files, None).map_err(Failure::Refused)?;
             say(&import.warnings.iter().map(shown).collect::<String>());
             Ok(import.case)
         }

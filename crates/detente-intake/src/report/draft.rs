@@ -1,15 +1,13 @@
 //! Drafts of claims, for a person to accept, change or drop.
 
-use std::fmt::Write as _;
-
 use jiff::civil::Date;
 
-use detente_model::{Case, PartyId, Speaker, Uncertain};
+use detente_model::{Case, PartyId, Speaker};
 
 use super::dates::DateMention;
 use super::lexicon::Stance;
 use super::quantities::QuantityMention;
-use crate::toml_text::{comment, number, quoted, slug};
+use detente_case::write::{Document, slug};
 
 /// A claim that a text seems to make.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,68 +75,57 @@ impl Draft {
     ///
     /// What the case file has no key for (the cue, a hedge, where the name stands) is a comment above the claim.
     pub fn to_toml(&self, case: &Case, report: &str, reported: Date) -> String {
-        let mut out = String::new();
+        let mut out = Document::default();
         match &self.kind {
             DraftKind::Statement { direct, cue } => {
                 let how = if *direct { "quoted" } else { "reported" };
                 match cue {
-                    Some((words, Stance::States)) => out += &comment(&format!("{how}; cue: {words}")),
+                    Some((words, Stance::States)) => out.remark(&format!("{how}; cue: {words}")),
                     Some((words, stance)) => {
-                        out += &comment(&format!("{how}; cue: {words} ({} what follows)", stance.word()));
+                        out.remark(&format!("{how}; cue: {words} ({} what follows)", stance.word()));
                     }
-                    None => out += &comment(&format!("{how}; goes on from the statement before")),
+                    None => out.remark(&format!("{how}; goes on from the statement before")),
                 }
             }
-            DraftKind::Act { word } => out += &comment(&format!("act: {word}")),
+            DraftKind::Act { word } => out.remark(&format!("act: {word}")),
             DraftKind::Quantity(q) => {
                 if let Some(hedge) = &q.hedge {
-                    out += &comment(&format!("the report says “{hedge}”: give a range if it fits"));
+                    out.remark(&format!("the report says “{hedge}”: give a range if it fits"));
                 }
             }
         }
         if let Some(by) = self.by.as_ref().filter(|by| by.carried) {
-            out += &comment(&format!("who: the name stands at characters {}-{}", by.span.0, by.span.1));
+            out.remark(&format!("who: the name stands at characters {}-{}", by.span.0, by.span.1));
         }
         if let Some(said) = self.said.as_ref().filter(|d| d.day().is_none()) {
-            out += &comment(&format!("when: “{}”, {} to {}", said.text, said.first, said.last));
+            out.remark(&format!("when: “{}”, {} to {}", said.text, said.first, said.last));
         }
-        out += "[[claims]]\n";
-        let mut line = |key: &str, value: String| {
-            // Writing to a string cannot fail.
-            let _ = writeln!(out, "{key} = {value}");
-        };
-        line("id", quoted(&self.id(report)));
+        out.entry(&["claims"]);
+        out.line("id", self.id(report));
         // What is dated after the report was not said then: the date is about something else.
         if let Some(day) = self.said.as_ref().and_then(DateMention::day).filter(|day| *day <= reported) {
-            line("said", day.to_string());
+            out.line("said", day);
         }
-        line("reported", reported.to_string());
+        out.line("reported", reported);
         if let Some(by) = &self.by {
-            line("by", quoted(&by.name));
+            out.line("by", &by.name);
             if let Some(party) = by.party {
-                line("party", quoted(&case.party(party).id));
+                out.line("party", &case.party(party).id);
             }
             if let Some(role) = by.role {
-                line("role", quoted(role.word()));
+                out.line("role", role.word());
             }
         }
-        line("source", quoted(&format!("{report}#characters {}-{}", self.span.0, self.span.1)));
-        line("text", quoted(&self.text));
+        out.line("source", format!("{report}#characters {}-{}", self.span.0, self.span.1));
+        out.line("text", &self.text);
         if let DraftKind::Quantity(q) = &self.kind {
-            line("quantity", quoted(&q.quantity));
-            let value = match q.value {
-                Uncertain::Known(x) => number(x),
-                Uncertain::Uniform { low, high } => format!("[{}, {}]", number(low), number(high)),
-                Uncertain::Triangular { low, mode, high } => {
-                    format!("[{}, {}, {}]", number(low), number(mode), number(high))
-                }
-            };
-            line("value", value);
+            out.line("quantity", &q.quantity);
+            out.line("value", q.value);
             if let Some(counting) = &q.counting {
-                line("counting", quoted(counting));
+                out.line("counting", counting);
             }
         }
-        line("draft", "true".to_owned());
-        out
+        out.line("draft", true);
+        out.into_text()
     }
 }

@@ -1,0 +1,7 @@
+//! Files of other tools from the outside: what they become, what is refused, and what is said of it.
+
+// Helpers of tests stand outside of test functions, where the lints do not see that they are tests.
+#![allow(clippy::unwrap_used, clippy::format_collect)]
+
+mod broken;
+mod foreign;
