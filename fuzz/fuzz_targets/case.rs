@@ -1,4 +1,4 @@
-//! No text may make the reader of case files panic or hang: `cargo +nightly fuzz run case`.
+//! No text may make the reader of case files panic or hang, nor what is said about it.
 
 #![no_main]
 

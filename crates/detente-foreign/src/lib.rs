@@ -134,9 +134,43 @@ pub fn import(paths: &[PathBuf], as_of: Option<Date>) -> Result<Import, Vec<Repo
     };
     let found = folder.map(files_in);
     let mut files = Vec::new();
-    let mut contents = Vec::new();
     for path in found.as_deref().unwrap_or(paths) {
-        let mut file = open(path)?;
+        files.push(open(path)?);
+    }
+    import_files(files, paths, folder, as_of)
+}
+
+/// As [`import`], of files that are not on a disk: each with its name and its text.
+///
+/// ```
+/// use detente_foreign::{Format, import_texts};
+///
+/// let conflict = include_str!("../tests/files/gmcr/water.gmcr");
+/// let import = import_texts(&[("water.gmcr", conflict)], None).unwrap();
+/// assert_eq!(import.format, Format::Gmcr);
+/// ```
+///
+/// # Errors
+/// As [`import`].
+pub fn import_texts(files: &[(&str, &str)], as_of: Option<Date>) -> Result<Import, Vec<Report>> {
+    let paths: Vec<PathBuf> = files.iter().map(|(name, _)| PathBuf::from(name)).collect();
+    let file = |(name, text): &(&str, &str)| File {
+        path: PathBuf::from(name),
+        text: Text::new((*name).to_owned(), *text),
+        faults: Faults::default(),
+    };
+    import_files(files.iter().map(file).collect(), &paths, None, as_of)
+}
+
+fn import_files(
+    read: Vec<File>,
+    paths: &[PathBuf],
+    folder: Option<&Path>,
+    as_of: Option<Date>,
+) -> Result<Import, Vec<Report>> {
+    let mut files = Vec::new();
+    let mut contents = Vec::new();
+    for mut file in read {
         let content = content(&mut file, folder.is_some());
         if content.is_some() || file.faults.any_error() {
             files.push(file);
