@@ -17,9 +17,10 @@ use rand::rngs::ChaCha8Rng;
 
 use super::CountEstimate;
 use super::dominance::{Budget, pairs, predicted_work};
-use super::halves::{Ways, floors, pad};
+use super::halves::{MOST_COORDINATES, Ways};
 use super::parts::{Part, Parts, plus};
-use super::ranks::{Ranked, Sum};
+use super::ranks::Ranked;
+use super::sums::Sums;
 use super::tilt::{Vectors, dot, log_total, scaled, tilt};
 
 /// Where the draws start.
@@ -174,45 +175,37 @@ impl Parts<'_> {
     fn counters(&self, rest: &[Vec<usize>; 2]) -> Option<Vec<(Counter, f64)>> {
         let counter = |(coordinates, sign): (Vec<usize>, i64)| {
             let ways = Ways::of(self, &coordinates);
-            let counter = match coordinates.len() {
-                0 | 1 => counter::<1>(&ways, rest, coordinates),
-                2 => counter::<2>(&ways, rest, coordinates),
-                3 => counter::<3>(&ways, rest, coordinates),
-                4 => counter::<4>(&ways, rest, coordinates),
-                5 | 6 => counter::<6>(&ways, rest, coordinates),
-                7 | 8 => counter::<8>(&ways, rest, coordinates),
-                9..=16 => counter::<16>(&ways, rest, coordinates),
-                _ => return None,
-            };
+            if coordinates.len() > MOST_COORDINATES {
+                return None;
+            }
+            let counter = counter(&ways, rest, coordinates);
             Some((counter, sign as f64))
         };
         self.terms()?.into_iter().map(counter).collect()
     }
 }
 
-fn counter<const D: usize>(ways: &Ways, rest: &[Vec<usize>; 2], coordinates: Vec<usize>) -> Counter {
-    let sums = |parts: &Vec<usize>| -> Vec<Sum<D, f64>> {
-        let mut sums = vec![Sum { at: [0; D], ways: 1.0 }];
+/// Counts the ways to complete a sum by one vector from each of the parts of `rest`.
+fn counter(ways: &Ways, rest: &[Vec<usize>; 2], coordinates: Vec<usize>) -> Counter {
+    let sums = |parts: &Vec<usize>| -> Sums<f64> {
+        let mut sums = Sums::one(&vec![0; coordinates.len()]);
         for part in parts.iter().map(|k| &ways.parts[*k]) {
-            sums = part
-                .iter()
-                .flat_map(|(add, n)| {
-                    let add = pad::<D>(add);
-                    sums.iter().map(move |sum| Sum {
-                        at: std::array::from_fn(|d| sum.at[d] + add[d]),
-                        ways: sum.ways * *n as f64,
-                    })
-                })
-                .collect();
+            let mut next = Sums::none(coordinates.len());
+            for (add, n) in part {
+                for (row, of_row) in sums.rows().zip(&sums.ways) {
+                    next.push(row.iter().zip(add).map(|(x, y)| x + y), of_row * *n as f64);
+                }
+            }
+            sums = next;
         }
-        sums.sort_by_key(|sum| sum.at);
+        sums.sort();
         sums
     };
-    let (left, right) = (sums(&rest[0]), floors(sums(&rest[1])));
+    let (left, right) = (sums(&rest[0]), sums(&rest[1]).negated());
     Box::new(move |at| {
         let mut wanted = right.clone();
-        for floor in &mut wanted {
-            for (x, d) in floor.at.iter_mut().zip(&coordinates) {
+        for floor in wanted.numbers_mut() {
+            for (x, d) in floor.iter_mut().zip(&coordinates) {
                 *x -= at[*d];
             }
         }

@@ -22,6 +22,7 @@ mod estimate;
 mod halves;
 mod parts;
 mod ranks;
+mod sums;
 mod tally;
 #[cfg(test)]
 mod tests;

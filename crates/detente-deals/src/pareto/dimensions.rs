@@ -19,14 +19,12 @@ pub(crate) fn solve(problem: &Problem) -> Result<Vec<Point>, DealsError> {
     }
     comparable(problem.coordinates.len())?;
     match problem.coordinates.len() {
-        0 | 1 => search::<1>(problem),
-        2 => search::<2>(problem),
+        0..=2 => search::<2>(problem),
         3 => search::<3>(problem),
         4 => search::<4>(problem),
         5 => search::<5>(problem),
         6 => search::<6>(problem),
         7 | 8 => search::<8>(problem),
-        9..=12 => search::<12>(problem),
         _ => search::<MOST>(problem),
     }
 }

@@ -1,7 +1,6 @@
 //! One package after the other, for small spaces in which everything hangs together.
 
-use super::eliminate::pad;
-use super::label::Label;
+use super::label::{Label, pad, plus};
 use super::problem::{Point, Problem};
 use super::skyline::skyline;
 
@@ -23,7 +22,6 @@ pub(super) fn enumerate<const D: usize>(problem: &Problem) -> Vec<Point> {
     let starts: Vec<i64> = problem.coordinates.iter().map(|c| c.start).collect();
     let start: [i64; D] = pad(&starts);
     let issues = choices.len();
-    let plus = |a: [i64; D], b: &[i64; D]| -> [i64; D] { std::array::from_fn(|d| a[d] + b[d]) };
 
     let mut picks = vec![0usize; issues];
     // sums[k] is the sum over the first k issues, so that a step costs only what it changes.

@@ -81,8 +81,7 @@ impl<const D: usize> Survivors<D> {
         let mut fallen = vec![false; candidates.len()];
         if !self.tree.is_empty() {
             let run = |run: &[(u64, u32)]| self.fall(run, candidates, &keys);
-            let runs: Vec<(Vec<u32>, u64)> = order.par_chunks(RUN).map(run).collect();
-            for (in_run, work) in runs {
+            for (in_run, work) in beside_each_other(&order, &run) {
                 self.work += work;
                 for i in in_run {
                     fallen[i as usize] = true;
@@ -128,6 +127,14 @@ impl<const D: usize> Survivors<D> {
         }
         (fallen, work)
     }
+}
+
+/// What is found for each run.
+fn beside_each_other(
+    order: &[(u64, u32)],
+    run: &(dyn Fn(&[(u64, u32)]) -> (Vec<u32>, u64) + Sync),
+) -> Vec<(Vec<u32>, u64)> {
+    order.par_chunks(RUN).map(run).collect()
 }
 
 /// Whether a vector is at least as large as another in every coordinate but the first.
