@@ -10,6 +10,7 @@
 //!
 //! Cost: linear in draws times coordinates. No share is reported that chance alone would often reach.
 
+use crate::sorting::Sorting;
 use detente_model::{Input, IssueId, NumberId, Position, PositionId, Weights, World, Worlds};
 
 /// An input with its share in the variance of zone existence.
@@ -57,7 +58,7 @@ pub fn drivers(worlds: &Worlds, draws: u64, open: &[u64]) -> Vec<Driver> {
     let lengths: Vec<usize> = worlds.inputs().iter().map(|coordinates| coordinates.len).collect();
     let mut next = lengths.into_iter();
     found.retain(|driver| next.next().is_some_and(|len| driver.share > beyond_chance(len)));
-    found.sort_by(|a, b| b.share.total_cmp(&a.share));
+    found.order_by(|a, b| b.share.total_cmp(&a.share));
     found
 }
 

@@ -10,6 +10,7 @@ use crate::DealsError;
 use crate::pareto::{Climbed, Coordinate, Direction, EFFORT, Problem, comparable, dot, solve};
 use crate::question::Weighed;
 use crate::solutions::Region;
+use crate::sorting::Sorting;
 use crate::space::DealSpace;
 
 /// A point of a frontier: what it is worth to each principal, and one package that is worth that.
@@ -200,7 +201,7 @@ impl DealSpace {
             .map(|(outcome, count)| self.frontier_point(outcome, known(count).filter(|_| only_principals)))
             .collect();
         // Audiences kept some points apart that the principals' values alone would not have.
-        frontier.sort_by(|a, b| b.values.cmp(&a.values).then(a.outcome.cmp(&b.outcome)));
+        frontier.order_by(|a, b| b.values.cmp(&a.values).then(a.outcome.cmp(&b.outcome)));
         frontier.dedup_by(|next, kept| next.values == kept.values);
         let covers = |a: &[i64], b: &[i64]| a.iter().zip(b).all(|(x, y)| x >= y);
         let mut kept: Vec<FrontierPoint> = Vec::new();

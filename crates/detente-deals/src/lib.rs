@@ -32,6 +32,7 @@ mod pareto;
 mod question;
 pub mod sobol;
 mod solutions;
+mod sorting;
 mod space;
 mod sticking;
 

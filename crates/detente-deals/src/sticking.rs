@@ -14,6 +14,7 @@ use detente_model::{Actor, IssueId, Outcome};
 use crate::DealsError;
 use crate::continuous::Package;
 use crate::margin::Margin;
+use crate::sorting::Sorting;
 use crate::space::DealSpace;
 
 /// What kind of change a concession is.
@@ -88,7 +89,7 @@ impl DealSpace {
                 found.extend(moved.into_iter().chain(lifted).filter(|p| p.margin_after > margin || clears));
             }
         }
-        found.sort_by_key(|point| {
+        found.order_by_key(|point| {
             let c = &point.concession;
             (!point.opens, c.cost, std::cmp::Reverse(point.margin_after), c.issue, c.actor, c.kind)
         });

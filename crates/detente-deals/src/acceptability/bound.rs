@@ -18,6 +18,7 @@ use rayon::prelude::*;
 
 use crate::DealsError;
 use crate::continuous::Stretch;
+use crate::sorting::Sorting;
 use crate::space::{DealSpace, Terms};
 
 /// How many ways to fix issues are judged in one pass over the worlds.
@@ -48,7 +49,7 @@ pub(super) fn bound(
     let by_issue: Vec<Vec<u64>> = sizes.iter().map(|size| counts.by_ref().take(*size).collect()).collect();
     let most = |k: &usize| by_issue[*k].iter().copied().max().unwrap_or(0);
     let mut order: Vec<usize> = (0..sizes.len()).collect();
-    order.sort_by_key(most);
+    order.order_by_key(most);
     let Some(&first) = order.first() else { return Ok(proven) };
     proven = proven.min(most(&first));
     let mut open: Vec<Way> = by_issue[first].iter().zip(0..).map(|(n, o)| (*n, vec![(first, o)])).collect();
@@ -56,7 +57,7 @@ pub(super) fn bound(
     let mut settled = best;
     for _ in 0..MOST_PASSES {
         open.retain(|(count, _)| *count > best);
-        open.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.len().cmp(&a.1.len())).then(a.1.cmp(&b.1)));
+        open.order_by(|a, b| b.0.cmp(&a.0).then(b.1.len().cmp(&a.1.len())).then(a.1.cmp(&b.1)));
         let mut fixed: Vec<Vec<(usize, u16)>> = Vec::new();
         let mut followed = 0;
         for (count, way) in &open {

@@ -15,6 +15,7 @@ use super::{LISTED, PackageAcceptability};
 use crate::DealsError;
 use crate::continuous::EFFORT_IN_A_DRAW;
 use crate::margin::FIRST_EFFORT;
+use crate::sorting::Sorting;
 use crate::space::DealSpace;
 
 /// How many candidates are judged in every world.
@@ -96,11 +97,11 @@ impl<'a> Candidates<'a> {
             *self.met.entry(outcome).or_default() += 1;
         }
         let mut met: Vec<(Outcome, u64)> = self.met.into_iter().collect();
-        met.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+        met.order_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
         met.truncate(MOST_CANDIDATES);
         let candidates: Vec<Outcome> = met.into_iter().map(|(outcome, _)| outcome).collect();
         let mut judged = judge(self.worlds, self.central, draws, candidates)?;
-        judged.sort_by(|a, b| {
+        judged.order_by(|a, b| {
             (b.all.hits, b.hardest()).cmp(&(a.all.hits, a.hardest())).then(a.outcome.cmp(&b.outcome))
         });
         let starts: Vec<Outcome> = judged.iter().map(|package| package.outcome.clone()).collect();

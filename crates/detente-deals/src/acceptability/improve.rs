@@ -13,6 +13,7 @@ use detente_model::{Outcome, Worlds};
 use rayon::prelude::*;
 
 use crate::DealsError;
+use crate::sorting::Sorting;
 use crate::space::{DealSpace, Terms};
 
 /// From how many packages a climb starts.
@@ -58,7 +59,7 @@ pub(super) fn improve(
 
 /// Best first, each package once.
 fn order(tops: &mut Vec<(Rank, Outcome)>) {
-    tops.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    tops.order_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     tops.dedup();
 }
 

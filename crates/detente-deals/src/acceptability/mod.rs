@@ -28,6 +28,7 @@ use self::leading::Leading;
 use self::listing::Listed;
 use crate::DealsError;
 use crate::drivers::{Driver, drivers};
+use crate::sorting::Sorting;
 use crate::space::DealSpace;
 
 /// Up to how many packages each one is judged in every world.
@@ -177,7 +178,7 @@ fn best_of(
     central: &DealSpace,
     leading: usize,
 ) -> Vec<PackageAcceptability> {
-    judged.sort_by(|a, b| a.outcome.cmp(&b.outcome));
+    judged.order_by(|a, b| a.outcome.cmp(&b.outcome));
     let mut best = Leading::new(leading);
     for package in judged {
         let surpluses: Vec<i64> =

@@ -15,6 +15,7 @@ use super::{Package, Stretch};
 use crate::DealsError;
 use crate::pareto::{Choice, Coordinate, Problem, solve};
 use crate::question::Weighed;
+use crate::sorting::Sorting;
 use crate::space::DealSpace;
 
 /// Steps of work that are left; a linear programme counts as [`PROGRAMME`].
@@ -133,7 +134,7 @@ impl<'a> Region<'a> {
             points.into_iter().map(|point| (problem.outcome(&point.picks), point.at)).collect();
         // The most promising first, so that what comes after can be dropped.
         let promise = |at: &[i64]| at.iter().zip(&most[0]).map(|(x, m)| x + m).min();
-        choices.sort_by(|a, b| promise(&b.1).cmp(&promise(&a.1)).then(a.0.cmp(&b.0)));
+        choices.order_by(|a, b| promise(&b.1).cmp(&promise(&a.1)).then(a.0.cmp(&b.0)));
         Ok((!choices.is_empty()).then(|| Self {
             space,
             watched: watched.to_vec(),

@@ -12,6 +12,7 @@ use rayon::prelude::*;
 
 use super::{EFFORT_IN_A_DRAW, Package};
 use crate::DealsError;
+use crate::sorting::Sorting;
 use crate::space::DealSpace;
 
 /// Worlds in which packages are looked for.
@@ -48,7 +49,7 @@ pub(super) fn most_accepted(
         met.entry(choice).or_insert((0, package)).0 += 1;
     }
     let mut starts: Vec<(usize, Package)> = met.into_values().collect();
-    starts.sort_by_key(|(times, _)| std::cmp::Reverse(*times));
+    starts.order_by_key(|(times, _)| std::cmp::Reverse(*times));
     let spaces: Vec<DealSpace> = (0..SWEPT)
         .into_par_iter()
         .map(|draw| DealSpace::new(&worlds.draw(draw)))
@@ -109,7 +110,7 @@ fn busiest(sets: &[Vec<(f64, f64)>]) -> Option<f64> {
     // Where an interval ends comes after where others begin: intervals are closed.
     let mut ends: Vec<(f64, bool)> =
         sets.iter().flatten().flat_map(|(from, to)| [(*from, false), (*to, true)]).collect();
-    ends.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    ends.order_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let (mut inside, mut most, mut best) = (0u32, 0u32, None);
     for (at, (x, leaves)) in ends.iter().enumerate() {
         if *leaves {

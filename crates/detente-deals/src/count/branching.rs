@@ -9,6 +9,7 @@ use num_bigint::BigUint;
 
 use detente_model::Outcome;
 
+use crate::sorting::Sorting;
 use crate::space::{DealSpace, Terms};
 
 /// Branches that are looked into before the count is given up.
@@ -51,7 +52,7 @@ impl DealSpace {
         let weight =
             |k: usize| signatories.iter().map(|i| range(&self.actors[*i], k)).map(|(a, b)| b - a).max();
         let mut order: Vec<usize> = (0..self.sizes.len()).collect();
-        order.sort_by_key(|k| (std::cmp::Reverse(self.is_tied(*k)), std::cmp::Reverse(weight(*k)), *k));
+        order.order_by_key(|k| (std::cmp::Reverse(self.is_tied(*k)), std::cmp::Reverse(weight(*k)), *k));
         let watched = signatories
             .iter()
             .map(|i| {

@@ -22,6 +22,7 @@ use super::parts::{Part, Parts, plus};
 use super::ranks::Ranked;
 use super::sums::Sums;
 use super::tilt::{Vectors, dot, log_total, scaled, tilt};
+use crate::sorting::Sorting;
 
 /// Where the draws start.
 pub(super) const SEED: u64 = 0x005E_ED0F_C0FF_EE00;
@@ -155,8 +156,9 @@ impl Parts<'_> {
             let of_term = |(coordinates, _): &(Vec<usize>, i64)| predicted_work(coordinates.len(), sums);
             terms.iter().flatten().map(of_term).fold(0, u64::saturating_add)
         };
+        let spreads: Vec<i64> = (0..self.listed.len()).map(spread).collect();
         let mut order: Vec<usize> = (0..self.listed.len()).collect();
-        order.sort_by_cached_key(|k| (std::cmp::Reverse(spread(*k)), *k));
+        order.order_by_key(|k| std::cmp::Reverse(spreads[*k]));
         let (mut halves, mut drawn) = ([(1u64, Vec::new()), (1u64, Vec::new())], Vec::new());
         for k in order {
             let smaller = usize::from(halves[1].0 < halves[0].0);

@@ -15,6 +15,7 @@ use super::parts::Parts;
 use super::ranks::Ranked;
 use super::sums::Sums;
 use super::tally::Tally;
+use crate::sorting::Sorting;
 
 /// Steps of work for one exact count, some ten seconds of one core.
 pub(super) const EFFORT: u64 = 8_000_000_000;
@@ -100,7 +101,7 @@ impl Ways {
     /// Which parts go to which half: the largest first, each to the half with fewer combinations.
     fn halves(&self) -> (Vec<usize>, Vec<usize>) {
         let mut order: Vec<usize> = (0..self.parts.len()).collect();
-        order.sort_by_key(|k| (std::cmp::Reverse(self.parts[*k].len()), *k));
+        order.order_by_key(|k| (std::cmp::Reverse(self.parts[*k].len()), *k));
         let mut halves = [(0.0, Vec::new()), (0.0, Vec::new())];
         for k in order {
             let half = usize::from(halves[1].0 < halves[0].0);

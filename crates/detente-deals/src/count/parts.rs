@@ -14,6 +14,7 @@ use super::coalitions::{Term, terms, voters};
 use super::halves::{EFFORT, Ways};
 use crate::pareto::{Coordinate, Factor, Problem};
 use crate::question::Weighed;
+use crate::sorting::Sorting;
 use crate::space::{DealSpace, Ratification};
 
 /// Combinations of tied issues that are listed at most.
@@ -87,7 +88,7 @@ impl<'a> Parts<'a> {
                 components.push(joined);
             }
         }
-        components.sort();
+        components.order_by(Ord::cmp);
         components
     }
 
@@ -110,7 +111,7 @@ impl<'a> Parts<'a> {
             picks[*k] += 1;
             component.iter().filter(|j| *j > k).for_each(|j| picks[*j] = 0);
         }
-        part.sort_unstable();
+        part.order_by(Ord::cmp);
         part.dedup_by(|next, kept| {
             let equal = next.0 == kept.0;
             if equal {
@@ -190,7 +191,7 @@ impl<'a> Parts<'a> {
         let (mut plus, mut minus) = (BigUint::ZERO, BigUint::ZERO);
         let mut terms = self.terms()?;
         // What takes longest comes first: if it is too long, little has been done in vain.
-        terms.sort_by_key(|(coordinates, _)| std::cmp::Reverse(coordinates.len()));
+        terms.order_by_key(|(coordinates, _)| std::cmp::Reverse(coordinates.len()));
         let effort = EFFORT / terms.len().max(1) as u64;
         for (coordinates, sign) in terms {
             let ways = Ways::of(self, &coordinates).count(effort)? * sign.unsigned_abs();

@@ -24,6 +24,7 @@ use super::simplex::{Multipliers, Simplex, Source};
 use crate::DealsError;
 use crate::pareto::{Coordinate, Problem, WeightedSums, leximin, solve};
 use crate::question::Weighed;
+use crate::sorting::Sorting;
 use crate::space::DealSpace;
 
 /// Steps of work after which the margin by lot is left between its bounds.
@@ -169,7 +170,7 @@ impl DealSpace {
         let drawn = simplex.probabilities().into_iter();
         let mut packages: Vec<(Outcome, f64)> =
             drawn.filter_map(|(j, p)| Some((package(&simplex.points[j])?, p))).collect();
-        packages.sort_by(|a, b| a.0.cmp(&b.0));
+        packages.order_by(|a, b| a.0.cmp(&b.0));
         let mean = |i: usize| packages.iter().map(|(x, p)| p * self.actors[i].value(x) as f64).sum();
         let (level, denominator) = simplex.level();
         let value = floor(&level, denominator);

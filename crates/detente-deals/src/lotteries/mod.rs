@@ -32,6 +32,7 @@ use detente_model::Outcome;
 
 use crate::DealsError;
 use crate::frontier::FrontierPoint;
+use crate::sorting::Sorting;
 use crate::space::DealSpace;
 
 pub use kalai_smorodinsky::KalaiSmorodinskyLottery;
@@ -108,7 +109,7 @@ impl<'a> Gains<'a> {
     /// as much to everybody, that package for certain.
     fn lottery(&self, mut weights: Vec<(usize, f64)>) -> Lottery {
         weights.retain(|(_, p)| *p > 0.0);
-        weights.sort_by_key(|(point, _)| *point);
+        weights.order_by_key(|(point, _)| *point);
         let mixed = self.mean(&weights);
         let as_good = |point: &FrontierPoint| {
             point.values.iter().zip(&mixed).all(|(value, mean)| *value as f64 >= mean - ALIKE)

@@ -21,6 +21,7 @@ use crate::DealsError;
 use crate::count::smallest_majorities;
 use crate::pareto::{Choice, Coordinate, Point, Problem, Steps, solve};
 use crate::question::Weighed;
+use crate::sorting::Sorting;
 use crate::space::DealSpace;
 use crate::sticking::{Concession, ConcessionKind};
 
@@ -102,7 +103,7 @@ impl DealSpace {
         let least = points.iter().map(paid).max();
         points.retain(|p| Some(paid(p)) == least);
         // In the order of the actors who pay. Audiences that may refuse can keep several packages apart that cost the same to the same actors.
-        points.sort_by(|a, b| a.at[price..].cmp(&b.at[price..]).then(a.picks.cmp(&b.picks)));
+        points.order_by(|a, b| a.at[price..].cmp(&b.at[price..]).then(a.picks.cmp(&b.picks)));
         points.dedup_by(|next, kept| next.at[price..] == kept.at[price..]);
         Ok(points.iter().map(|p| opening(&problem, &offers, &p.picks)).collect())
     }

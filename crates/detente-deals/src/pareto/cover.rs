@@ -17,6 +17,7 @@ use super::dimensions::solve;
 use super::order::{MOST_ENTRIES, order_within};
 use super::problem::{Factor, Problem};
 use crate::DealsError;
+use crate::sorting::Sorting;
 
 /// Steps of work for climbing and comparing.
 const EFFORT: u64 = 400_000_000;
@@ -49,7 +50,7 @@ impl Problem {
                 .map_or(u64::MAX, |add| add.iter().map(|x| x.unsigned_abs()).max().unwrap_or(0))
         };
         let mut ranked: Vec<&Factor> = self.factors.iter().collect();
-        ranked.sort_by_key(|factor| std::cmp::Reverse(weight(factor)));
+        ranked.order_by_key(|factor| std::cmp::Reverse(weight(factor)));
         let mut loose = Self { factors: Vec::new(), ..self.clone() };
         for factor in ranked {
             loose.factors.push(factor.clone());
@@ -138,7 +139,7 @@ impl Problem {
 
 /// The packages that no other dominates in the coordinates that count, the first coordinate's best first.
 fn undominated(mut packages: Vec<Climbed>, measured: usize) -> Vec<Climbed> {
-    packages.sort_by(|a, b| {
+    packages.order_by(|a, b| {
         b.at[..measured]
             .cmp(&a.at[..measured])
             .then_with(|| leximin(&b.at).cmp(&leximin(&a.at)))

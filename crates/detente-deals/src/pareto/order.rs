@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::problem::Problem;
 use crate::DealsError;
+use crate::sorting::Sorting;
 
 /// Combinations of options that are held in one table at most.
 pub(super) const MOST_ENTRIES: u128 = 2_000_000;
@@ -37,7 +38,7 @@ pub(super) fn order_within(problem: &Problem, most_entries: u128) -> Result<Orde
             tied.push(k);
         }
     }
-    order.sort_by_key(|(k, _)| std::cmp::Reverse(size(*k)));
+    order.order_by_key(|(k, _)| std::cmp::Reverse(size(*k)));
     while let Some(next) = tied.iter().copied().min_by_key(|k| {
         let free = around[*k].is_empty();
         let entries = around[*k].iter().fold(size(*k), |n, j| n.saturating_mul(size(*j)));

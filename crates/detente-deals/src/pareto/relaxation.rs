@@ -14,6 +14,7 @@
 use detente_model::LinearProgramme;
 
 use super::problem::Problem;
+use crate::sorting::Sorting;
 
 /// Weights that are tried at most.
 const ROUNDS: usize = 48;
@@ -100,7 +101,7 @@ impl Problem {
             }
             weights = next;
         }
-        met.sort();
+        met.order_by(Ord::cmp);
         met.dedup();
         met.truncate(KEPT);
         Relaxation { bound, weights: met.into_iter().map(|(_, weights)| weights).collect(), answers }

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use super::label::Label;
 use super::survivors::Survivors;
+use crate::sorting::arrange;
 
 /// Reduces candidates to the distinct vectors that none of them dominates, in descending order. Returns the work that it took; beyond `most` the
 /// labels are as they come and the search has to be given up.
@@ -48,19 +49,7 @@ fn sort<const D: usize>(labels: &mut [Label<D>]) {
     let mut keys: Vec<Key> =
         labels.iter().zip(0..).map(|(label, i)| (label.at[0], second(label), i)).collect();
     sort_keys(&mut keys, &|a, b| labels[b as usize].at.cmp(&labels[a as usize].at));
-    // Each place is filled with the label that belongs there, along the cycles of the order.
-    for start in 0..keys.len() {
-        let mut place = start;
-        loop {
-            let from = keys[place].2 as usize;
-            keys[place].2 = place as u32;
-            if from == start || from == place {
-                break;
-            }
-            labels.swap(place, from);
-            place = from;
-        }
-    }
+    arrange(labels, keys.into_iter().map(|(_, _, i)| i).collect());
 }
 
 /// The first two coordinates of a label, and where it stands.

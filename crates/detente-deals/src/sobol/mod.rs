@@ -21,6 +21,7 @@ pub use estimate::{Evaluations, Indices};
 
 use crate::DealsError;
 use crate::fixed::from_units;
+use crate::sorting::Sorting;
 use crate::space::DealSpace;
 
 /// The indices of zone existence and of the margin.
@@ -92,7 +93,7 @@ impl SobolIndices {
                     Some(SobolIndex { input: group.path.clone(), indices: indices? })
                 })
                 .collect();
-            inputs.sort_by(|a, b| b.indices.total.total_cmp(&a.indices.total));
+            inputs.order_by(|a, b| b.indices.total.total_cmp(&a.indices.total));
             inputs
         };
         Ok(Self {

@@ -14,6 +14,7 @@ use super::line::Line;
 use crate::continuous::measure::Lines;
 use crate::continuous::region::Piece;
 use crate::fixed::{UNITS_PER_ONE, from_units};
+use crate::sorting::Sorting;
 
 /// Programmes that one chain may take.
 const MOST_PROGRAMMES: usize = 2_000;
@@ -91,7 +92,7 @@ fn sum(piece: &Piece<'_>, principals: usize) -> Vec<Line> {
         let ((loses, gains), (lost, gained)) = (change(*a), change(*b));
         (gained * loses).cmp(&(gains * lost))
     };
-    issues.sort_by(steeper);
+    issues.order_by(steeper);
     let mut lines = Vec::new();
     for together in issues.chunk_by(|a, b| steeper(a, b).is_eq()) {
         let before = at.clone();

@@ -10,6 +10,7 @@ use super::line::Line;
 use super::shadow::{CLOSE, Shadow, bettered, nearly_bettered, shared};
 use crate::DealsError;
 use crate::continuous::EFFORT;
+use crate::sorting::Sorting;
 
 /// Steps that the comparison of two lines counts for, where their ends do not say enough.
 const COMPARISON: u64 = 20;
@@ -74,7 +75,7 @@ impl<'l> Envelope<'l> {
                 rest(line, &mut shadows, rounding).into_iter().filter_map(|part| tidy(part, rounding)),
             );
         }
-        parts.sort_by(|a, b| {
+        parts.order_by(|a, b| {
             let numbers = |line: &Line| line.numbers.concat();
             let by_numbers = || {
                 let pairs = numbers(a).into_iter().zip(numbers(b));
@@ -108,7 +109,7 @@ fn not_far_below(lines: &[Line], rounding: f64) -> Vec<&Line> {
     }
     let mut ends: Vec<[f64; 2]> =
         lines.iter().flat_map(|line| &line.surpluses).map(|at| [at[0], at[1]]).collect();
-    ends.sort_by(|a, b| b[0].total_cmp(&a[0]).then(b[1].total_cmp(&a[1])));
+    ends.order_by(|a, b| b[0].total_cmp(&a[0]).then(b[1].total_cmp(&a[1])));
     let mut stairs: Vec<[f64; 2]> = Vec::new();
     for end in ends {
         if stairs.last().is_none_or(|last| end[1] > last[1]) {
@@ -129,7 +130,7 @@ fn not_far_below(lines: &[Line], rounding: f64) -> Vec<&Line> {
 /// What is left of a line without some parts of it. Parts that begin together but for rounding begin at one place.
 fn rest(line: &Line, shadows: &mut [Shadow], rounding: f64) -> Vec<Line> {
     let near = (SLACK * rounding / line.length()).clamp(CLOSE, 1.0);
-    shadows.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.to.total_cmp(&b.to)));
+    shadows.order_by(|a, b| a.from.total_cmp(&b.from).then(a.to.total_cmp(&b.to)));
     let mut parts = Vec::new();
     let (mut at, mut beaten) = (0.0, line.beaten[0]);
     let mut over = false;

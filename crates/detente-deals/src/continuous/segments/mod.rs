@@ -29,6 +29,7 @@ use super::region::{Goal, Piece, Region, Work};
 use super::{EFFORT, Package};
 use crate::DealsError;
 use crate::frontier::FrontierPoint;
+use crate::sorting::Sorting;
 use crate::space::DealSpace;
 
 /// Lines that are held at most.
@@ -157,7 +158,7 @@ impl DealSpace {
                 found.push(FrontierSegment { from, to });
             }
         }
-        found.sort_by(|a, b| {
+        found.order_by(|a, b| {
             let order = |s: &FrontierSegment| (s.from.values.clone(), s.to.values.clone());
             order(b).cmp(&order(a)).then_with(|| a.from.package.options.cmp(&b.from.package.options))
         });
