@@ -4,6 +4,7 @@
 //! from the outside, beside another program.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use detente_deals::{Acceptability, Central, DealSpace, Sampling, Terms, fixed::to_units};
@@ -95,7 +96,7 @@ fn worlds_of_a_case(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("2,000 worlds of the talks in Cairo");
     group.sample_size(10);
     group.bench_function("acceptability", |bencher| {
-        bencher.iter(|| Acceptability::over(&worlds, Sampling::Draws(2_000), 12, &|| ()));
+        bencher.iter(|| Acceptability::over(&worlds, Sampling::Draws(2_000), 12, &Arc::default()));
     });
     group.bench_function("drawing and laying out alone", |bencher| {
         bencher.iter(|| (0..2_000).filter(|i| DealSpace::new(&worlds.draw(*i)).is_ok()).count());

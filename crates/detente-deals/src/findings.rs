@@ -1,6 +1,8 @@
 //! All that the deal space has to say about a case.
 
-use detente_model::{Case, IssueId, Outcome, PartyId, Worlds};
+use std::sync::Arc;
+
+use detente_model::{Case, IssueId, Outcome, PartyId, Progress, Worlds};
 use num_bigint::BigUint;
 
 use crate::DealsError;
@@ -300,8 +302,8 @@ type Points = Result<Vec<FrontierPoint>, DealsError>;
 type Listed = (Result<Vec<FrontierPoint>, DealsError>, Option<i64>);
 
 impl Findings {
-    /// Studies a case: the central world, and worlds drawn from `seed`, as many as `sampling` asks for. `drawn` is
-    /// called after each world.
+    /// Studies a case: the central world, and worlds drawn from `seed`, as many as `sampling` asks for. `progress` makes
+    /// a step after each world, hears of the work of long searches, and can end all of it.
     ///
     /// # Errors
     /// If nobody has to sign, or the space cannot be searched; see [`DealsError`].
@@ -309,9 +311,9 @@ impl Findings {
         case: &Case,
         sampling: Sampling,
         seed: u64,
-        drawn: &(dyn Fn() + Sync),
+        progress: &Arc<Progress>,
     ) -> Result<Self, DealsError> {
-        Self::over(&Worlds::new(case, seed), sampling, drawn)
+        Self::over(&Worlds::new(case, seed), sampling, progress)
     }
 
     /// As [`Self::of`], over worlds that may believe more than the priors of the case.
@@ -321,16 +323,16 @@ impl Findings {
     pub fn over(
         worlds: &Worlds,
         study: impl Into<Study>,
-        drawn: &(dyn Fn() + Sync),
+        progress: &Arc<Progress>,
     ) -> Result<Self, DealsError> {
         let Study { sampling, tolerance } = study.into();
         let case = worlds.case();
-        let space = DealSpace::new(worlds.central())?;
+        let space = DealSpace::new(worlds.central())?.watched_by(progress);
         let outcomes = space.outcome_count();
         let central = Central::within(space, tolerance, EFFORT, agreement::EFFORT)?;
         let solved = central.solutions.as_ref().map(Solutions::outcomes).unwrap_or_default();
         let acceptability =
-            Acceptability::from_solved(worlds, &central.space, solved, sampling, LEADING, drawn)?;
+            Acceptability::from_solved(worlds, &central.space, solved, sampling, LEADING, progress)?;
         let continuous = (0..case.issues.len()).filter(|k| case.issues[*k].continuous).map(IssueId);
         Ok(Self {
             parties: case.principals().collect(),

@@ -12,6 +12,7 @@ use crate::question::Weighed;
 use crate::solutions::Region;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
+use crate::watch::Meter;
 
 /// A point of a frontier: what it is worth to each principal, and one package that is worth that.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,9 +52,13 @@ impl DealSpace {
         let problem = self.frontier_question(tolerance, effort);
         let points = solve(&problem)?;
         let shared_by = |count| known(count).filter(|_| tolerance.is_none());
+        let meter = Meter::of(&self.watch);
         let frontier: Vec<FrontierPoint> = points
             .iter()
-            .map(|p| self.frontier_point(problem.outcome(&p.picks), shared_by(p.count)))
+            .map(|p| {
+                meter.count(self.sizes.len() as u64);
+                self.frontier_point(problem.outcome(&p.picks), shared_by(p.count))
+            })
             .collect();
         debug_assert!(frontier.iter().zip(&points).all(|(point, p)| {
             let reservations = self.principals().iter().map(|terms| terms.reservation);
@@ -194,10 +199,14 @@ impl DealSpace {
         let exact = self.signatories().len() == self.principals && self.ratification.is_empty();
         let only_principals = exact && problem.tolerance.is_none();
         let points = solve(problem)?;
+        let meter = Meter::of(&self.watch);
         let mut frontier: Vec<FrontierPoint> = points
             .iter()
             .map(|p| (problem.outcome(&p.picks), p.count))
-            .filter(|(outcome, _)| self.all_accept(outcome))
+            .filter(|(outcome, _)| {
+                meter.count((self.sizes.len() * self.actors.len()) as u64);
+                self.all_accept(outcome)
+            })
             .map(|(outcome, count)| self.frontier_point(outcome, known(count).filter(|_| only_principals)))
             .collect();
         // Audiences kept some points apart that the principals' values alone would not have.
@@ -206,6 +215,7 @@ impl DealSpace {
         let covers = |a: &[i64], b: &[i64]| a.iter().zip(b).all(|(x, y)| x >= y);
         let mut kept: Vec<FrontierPoint> = Vec::new();
         for point in frontier {
+            meter.count(1 + if only_principals { 0 } else { kept.len() as u64 });
             if only_principals || !kept.iter().any(|k| covers(&k.values, &point.values)) {
                 kept.push(point);
             }

@@ -35,6 +35,8 @@ mod solutions;
 mod sorting;
 mod space;
 mod sticking;
+mod threads;
+mod watch;
 
 pub use acceptability::{Acceptability, PackageAcceptability, Sampling};
 pub use continuous::{FrontierSegment, Looked, Package, SegmentEnd, refined};

@@ -56,6 +56,7 @@ impl DealSpace {
             directions: Vec::new(),
             tolerance: None,
             effort: EFFORT,
+            watch: self.watch.clone(),
         }
     }
 

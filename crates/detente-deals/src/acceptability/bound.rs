@@ -14,12 +14,13 @@
 //! proven best.
 
 use detente_model::Worlds;
-use rayon::prelude::*;
 
 use crate::DealsError;
 use crate::continuous::Stretch;
 use crate::sorting::Sorting;
 use crate::space::{DealSpace, Terms};
+use crate::threads::gathered;
+use crate::watch::Watch;
 
 /// How many ways to fix issues are judged in one pass over the worlds.
 const MOST_NODES: usize = 256;
@@ -45,7 +46,7 @@ pub(super) fn bound(
     let sizes = &answers(central);
     let alone: Vec<Vec<(usize, u16)>> =
         sizes.iter().enumerate().flat_map(|(k, size)| (0..*size as u16).map(move |o| vec![(k, o)])).collect();
-    let mut counts = count(worlds, zone, &alone)?.into_iter();
+    let mut counts = count(worlds, &central.watch, zone, &alone)?.into_iter();
     let by_issue: Vec<Vec<u64>> = sizes.iter().map(|size| counts.by_ref().take(*size).collect()).collect();
     let most = |k: &usize| by_issue[*k].iter().copied().max().unwrap_or(0);
     let mut order: Vec<usize> = (0..sizes.len()).collect();
@@ -76,7 +77,7 @@ pub(super) fn bound(
             break;
         }
         open.drain(..followed);
-        open.extend(count(worlds, zone, &fixed)?.into_iter().zip(fixed));
+        open.extend(count(worlds, &central.watch, zone, &fixed)?.into_iter().zip(fixed));
         let largest = open.iter().map(|(count, _)| *count).max().unwrap_or(0);
         proven = proven.min(largest.max(settled));
         if proven <= settled {
@@ -96,25 +97,26 @@ fn answers(space: &DealSpace) -> Vec<usize> {
 }
 
 /// For each way to fix some issues, in how many worlds it is not ruled out.
-fn count(worlds: &Worlds, zone: &[u64], ways: &[Vec<(usize, u16)>]) -> Result<Vec<u64>, DealsError> {
-    zone.par_iter()
-        .try_fold(
-            || vec![0; ways.len()],
-            |mut counts: Vec<u64>, draw| {
-                let relaxed = Relaxed::of(&DealSpace::new(&worlds.draw(*draw))?);
-                for (count, way) in counts.iter_mut().zip(ways) {
-                    *count += u64::from(relaxed.allows(way));
-                }
-                Ok(counts)
-            },
-        )
-        .try_reduce(
-            || vec![0; ways.len()],
-            |mut a, b| {
-                a.iter_mut().zip(b).for_each(|(x, y)| *x += y);
-                Ok(a)
-            },
-        )
+fn count(
+    worlds: &Worlds,
+    watch: &Watch,
+    zone: &[u64],
+    ways: &[Vec<(usize, u16)>],
+) -> Result<Vec<u64>, DealsError> {
+    gathered(
+        zone.len(),
+        &|| vec![0; ways.len()],
+        &|counts: &mut Vec<u64>, i| {
+            let space = DealSpace::new(&worlds.draw(zone[i]))?;
+            watch.work((ways.len() * space.sizes.iter().sum::<usize>()) as u64);
+            let relaxed = Relaxed::of(&space);
+            for (count, way) in counts.iter_mut().zip(ways) {
+                *count += u64::from(relaxed.allows(way));
+            }
+            Ok(())
+        },
+        &|a, b| a.iter_mut().zip(b).for_each(|(x, y)| *x += y),
+    )
 }
 
 /// One world under weighted sums.

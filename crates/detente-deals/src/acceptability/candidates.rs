@@ -6,8 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use detente_model::{Outcome, Share, Worlds};
-use rayon::prelude::*;
+use detente_model::{Outcome, Progress, Share, Worlds};
 
 use super::bound::bound;
 use super::improve::improve;
@@ -17,6 +16,7 @@ use crate::continuous::EFFORT_IN_A_DRAW;
 use crate::margin::FIRST_EFFORT;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
+use crate::threads::{each, gathered};
 
 /// How many candidates are judged in every world.
 const MOST_CANDIDATES: usize = 200;
@@ -51,16 +51,16 @@ impl<'a> Candidates<'a> {
     }
 
     /// Looks into some further draws; in how many of them there is a zone.
-    pub fn batch(&mut self, draws: Range<u64>, drawn: &(dyn Fn() + Sync)) -> Result<u64, DealsError> {
-        let nearest: Vec<(Nearest, Option<Outcome>)> = draws
-            .clone()
-            .into_par_iter()
-            .map(|draw| {
-                let found = nearest(&DealSpace::new(&self.worlds.draw(draw))?);
-                drawn();
-                found
-            })
-            .collect::<Result<_, _>>()?;
+    pub fn batch(&mut self, draws: Range<u64>, progress: &Progress) -> Result<u64, DealsError> {
+        let count = (draws.end - draws.start) as usize;
+        let nearest: Vec<(Nearest, Option<Outcome>)> = each(count, &|i| {
+            let space = DealSpace::new(&self.worlds.draw(draws.start + i as u64))?;
+            let found = nearest(&space.watched_like(self.central));
+            progress.step();
+            found
+        })
+        .into_iter()
+        .collect::<Result<_, _>>()?;
         let before = self.zone.len();
         for (draw, (nearest, outcome)) in draws.zip(nearest) {
             match nearest.exists {
@@ -90,9 +90,12 @@ impl<'a> Candidates<'a> {
     pub fn finish(mut self, draws: u64) -> Result<(Vec<u64>, Vec<PackageAcceptability>, Share), DealsError> {
         // Where nothing is in doubt, every draw is the central world, whose solutions are known.
         let different = if self.worlds.dimension() == 0 { 0 } else { SOLVED };
-        let solved: Vec<Vec<Outcome>> = (self.zone.par_iter().take(different))
-            .map(|draw| Ok(solved(&DealSpace::new(&self.worlds.draw(*draw))?)))
-            .collect::<Result<_, DealsError>>()?;
+        let solved: Vec<Vec<Outcome>> = each(self.zone.len().min(different), &|i| {
+            let space = DealSpace::new(&self.worlds.draw(self.zone[i]))?;
+            Ok(solved(&space.watched_like(self.central)))
+        })
+        .into_iter()
+        .collect::<Result<_, DealsError>>()?;
         for outcome in solved.into_iter().flatten() {
             *self.met.entry(outcome).or_default() += 1;
         }
@@ -130,31 +133,26 @@ fn judge(
 ) -> Result<Vec<PackageAcceptability>, DealsError> {
     let (principals, actors) = (central.principals, central.actors.len());
     let width = 1 + principals + actors;
-    let hits = (0..draws)
-        .into_par_iter()
-        .try_fold(
-            || vec![0u64; candidates.len() * width],
-            |mut hits, draw| {
-                let space = DealSpace::new(&worlds.draw(draw))?;
-                for (outcome, row) in candidates.iter().zip(hits.chunks_mut(width)) {
-                    row[0] += u64::from(space.all_accept(outcome));
-                    for i in 0..principals {
-                        row[1 + i] += u64::from(space.principal_accepts(worlds.case(), i, outcome));
-                    }
-                    for (i, terms) in space.actors.iter().enumerate() {
-                        row[1 + principals + i] += u64::from(terms.accepts(outcome));
-                    }
+    let watch = &central.watch;
+    let hits = gathered(
+        draws as usize,
+        &|| vec![0u64; candidates.len() * width],
+        &|hits: &mut Vec<u64>, draw| {
+            let space = DealSpace::new(&worlds.draw(draw as u64))?;
+            watch.work((candidates.len() * space.sizes.len() * (2 * principals + actors)) as u64);
+            for (outcome, row) in candidates.iter().zip(hits.chunks_mut(width)) {
+                row[0] += u64::from(space.all_accept(outcome));
+                for i in 0..principals {
+                    row[1 + i] += u64::from(space.principal_accepts(worlds.case(), i, outcome));
                 }
-                Ok(hits)
-            },
-        )
-        .try_reduce(
-            || vec![0u64; candidates.len() * width],
-            |mut a, b| {
-                a.iter_mut().zip(b).for_each(|(x, y)| *x += y);
-                Ok(a)
-            },
-        )?;
+                for (i, terms) in space.actors.iter().enumerate() {
+                    row[1 + principals + i] += u64::from(terms.accepts(outcome));
+                }
+            }
+            Ok(())
+        },
+        &|a, b| a.iter_mut().zip(b).for_each(|(x, y)| *x += y),
+    )?;
     let share = |hits: &u64| Share { hits: *hits, draws };
     let judged = candidates.into_iter().zip(hits.chunks(width)).map(|(outcome, row)| PackageAcceptability {
         outcome,

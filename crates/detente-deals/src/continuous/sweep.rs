@@ -8,17 +8,17 @@
 use std::collections::BTreeMap;
 
 use detente_model::{IssueId, Outcome, Worlds};
-use rayon::prelude::*;
 
 use super::{EFFORT_IN_A_DRAW, Package};
 use crate::DealsError;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
+use crate::threads::each;
 
 /// Worlds in which packages are looked for.
-const LOOKED_INTO: u64 = 64;
+const LOOKED_INTO: usize = 64;
 /// Worlds over which numbers are swept.
-const SWEPT: u64 = 256;
+const SWEPT: usize = 256;
 /// Packages from which a sweep starts.
 const STARTS: usize = 8;
 /// Times that every issue is swept.
@@ -30,8 +30,8 @@ pub(super) fn most_accepted(
     central: &DealSpace,
     in_view: &[Package],
 ) -> Result<Vec<Package>, DealsError> {
-    let nearest = |draw: u64| -> Result<Option<Package>, DealsError> {
-        let space = DealSpace::new(&worlds.draw(draw))?;
+    let nearest = |draw: usize| -> Result<Option<Package>, DealsError> {
+        let space = DealSpace::new(&worlds.draw(draw as u64))?.watched_like(central);
         match space.margin_near(None, EFFORT_IN_A_DRAW) {
             Err(error) if error.is_limit() => Ok(None),
             margin => {
@@ -39,8 +39,7 @@ pub(super) fn most_accepted(
             }
         }
     };
-    let nearest: Vec<Option<Package>> =
-        (0..LOOKED_INTO).into_par_iter().map(nearest).collect::<Result<_, _>>()?;
+    let nearest: Vec<Option<Package>> = each(LOOKED_INTO, &nearest).into_iter().collect::<Result<_, _>>()?;
     // By the choice on all other issues: how often, and the first package with it.
     let mut met: BTreeMap<Outcome, (usize, Package)> = BTreeMap::new();
     for package in in_view.iter().cloned().chain(nearest.into_iter().flatten()) {
@@ -50,14 +49,15 @@ pub(super) fn most_accepted(
     }
     let mut starts: Vec<(usize, Package)> = met.into_values().collect();
     starts.order_by_key(|(times, _)| std::cmp::Reverse(*times));
-    let spaces: Vec<DealSpace> = (0..SWEPT)
-        .into_par_iter()
-        .map(|draw| DealSpace::new(&worlds.draw(draw)))
+    let spaces: Vec<DealSpace> = each(SWEPT, &|draw| DealSpace::new(&worlds.draw(draw as u64)))
+        .into_iter()
         .collect::<Result<_, _>>()?;
     let swept = starts.into_iter().take(STARTS).map(|(_, mut package)| {
         for issue in (0..ROUNDS).flat_map(|_| 0..central.scales.len()) {
-            let accepted: Vec<Vec<(f64, f64)>> =
-                spaces.par_iter().map(|space| space.accepted_on(&package, issue)).collect();
+            let accepted: Vec<Vec<(f64, f64)>> = each(spaces.len(), &|i| {
+                central.watch.work(1_000);
+                spaces[i].accepted_on(&package, issue)
+            });
             if let Some(x) = busiest(&accepted) {
                 package.numbers[issue].1 = x;
             }

@@ -27,7 +27,7 @@ impl DealSpace {
         let surpluses = self.surpluses_of(&points);
         let floors = self.least_of(&surpluses);
         let Some(region) = Region::new(self, &principals, &[], &floors, EFFORT)? else { return Ok(points) };
-        let mut work = Work::of(EFFORT);
+        let mut work = Work::of(EFFORT, &self.watch);
         let mut dominated = vec![false; points.len()];
         self.mark(&region, &surpluses, &mut dominated, &mut work)?;
         Ok(kept(points, &dominated))
@@ -42,7 +42,7 @@ impl DealSpace {
             return Ok(points);
         }
         let surpluses = self.surpluses_of(&points);
-        let (mut work, mut sets) = (Work::of(EFFORT), super::zone::MOST_SETS);
+        let (mut work, mut sets) = (Work::of(EFFORT, &self.watch), super::zone::MOST_SETS);
         let mut dominated = vec![false; points.len()];
         self.carried_by(&mut self.signatories(), 0, 0, EFFORT, &mut sets, &mut |region| {
             self.mark(region, &surpluses, &mut dominated, &mut work)?;

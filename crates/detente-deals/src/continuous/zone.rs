@@ -64,7 +64,8 @@ impl DealSpace {
         let Some(region) = Region::new(self, &signatories, &signatories, &floors, effort)? else {
             return Ok(None);
         };
-        let (found, bound) = region.best(&Measure::Least, &floors, false, &mut Work::of(effort))?;
+        let (found, bound) =
+            region.best(&Measure::Least, &floors, false, &mut Work::of(effort, &self.watch))?;
         Ok(found.map(|Found { package, surpluses }| {
             let value = surpluses.iter().copied().min().unwrap_or(0);
             let bound = to_units(bound);
@@ -85,7 +86,7 @@ impl DealSpace {
         if self.scales.is_empty() {
             return Ok(None);
         }
-        let mut work = Work::of(effort);
+        let mut work = Work::of(effort, &self.watch);
         let mut sets = MOST_SETS;
         let found = self.carried_by(&mut self.signatories(), 0, 0, effort, &mut sets, &mut |region| {
             let floors = vec![0; region.watched.len()];

@@ -11,6 +11,7 @@ use detente_model::Outcome;
 
 use crate::sorting::Sorting;
 use crate::space::{DealSpace, Terms};
+use crate::watch::Meter;
 
 /// Branches that are looked into before the count is given up.
 const MOST_BRANCHES: u64 = 20_000_000;
@@ -25,6 +26,7 @@ struct Counter<'a> {
     /// From which depth on no rule about combinations is left to break or ratification to settle.
     settled_from: usize,
     branches: u64,
+    meter: Meter,
 }
 
 /// A signatory with what the issues still open can add for it.
@@ -72,7 +74,15 @@ impl DealSpace {
         } else {
             order.len()
         };
-        let mut counter = Counter { space: self, order, open, watched, settled_from, branches: 0 };
+        let mut counter = Counter {
+            space: self,
+            order,
+            open,
+            watched,
+            settled_from,
+            branches: 0,
+            meter: Meter::of(&self.watch),
+        };
         let sums = vec![0; counter.watched.len()];
         counter.below(0, &mut Outcome(vec![0; self.sizes.len()]), &sums)
     }
@@ -88,6 +98,7 @@ impl DealSpace {
 impl Counter<'_> {
     fn below(&mut self, depth: usize, outcome: &mut Outcome, sums: &[i64]) -> Option<BigUint> {
         self.branches += 1;
+        self.meter.count(10);
         if self.branches > MOST_BRANCHES {
             return None;
         }

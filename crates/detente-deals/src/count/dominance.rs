@@ -17,26 +17,31 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::ranks::{Points, Ranked};
 use super::tally::Tally;
+use crate::watch::Watch;
 
 /// Steps of work that are left.
 #[derive(Debug)]
-pub(super) struct Budget(AtomicU64);
+pub(super) struct Budget {
+    left: AtomicU64,
+    watch: Watch,
+}
 
 impl Budget {
     /// So many steps.
-    pub fn of(steps: u64) -> Self {
-        Self(AtomicU64::new(steps))
+    pub fn of(steps: u64, watch: &Watch) -> Self {
+        Self { left: AtomicU64::new(steps), watch: watch.clone() }
     }
 
     /// Takes some steps; `None` if there are not so many left.
     pub fn take(&self, steps: u64) -> Option<()> {
+        self.watch.work(steps);
         let less = |left: u64| left.checked_sub(steps);
-        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, less).ok().map(|_| ())
+        self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, less).ok().map(|_| ())
     }
 
     /// How many are left.
     pub fn left(&self) -> u64 {
-        self.0.load(Ordering::Relaxed)
+        self.left.load(Ordering::Relaxed)
     }
 }
 
@@ -276,6 +281,7 @@ mod tests {
 
     use super::super::sums::Sums;
     use super::*;
+    use crate::watch::Meter;
 
     /// Sorted vectors with so many values in each coordinate, which follow the first coordinate by `bent` parts of ten.
     fn list(
@@ -294,7 +300,7 @@ mod tests {
             }
             list.push(at.into_iter(), random.random_range(1..=most_ways));
         }
-        list.sort();
+        list.sort(&Meter::default());
         list
     }
 
@@ -314,7 +320,10 @@ mod tests {
             list.rows().zip(&list.ways).for_each(|(row, n)| counted.push(row.iter().copied(), N::of(*n)));
             counted
         };
-        pairs(&Ranked::of(&of(sums), &of(floors)), &Budget::of(u64::MAX))
+        pairs(
+            &Ranked::of(&of(sums), &of(floors), &Meter::default()),
+            &Budget::of(u64::MAX, &Watch::default()),
+        )
     }
 
     fn agrees(coordinates: usize, seed: u64) {
@@ -351,8 +360,8 @@ mod tests {
     fn neither_number_nor_steps_depend_on_threads() {
         let random = &mut ChaCha8Rng::seed_from_u64(1);
         let (sums, floors) = (list(random, 3, 17_000, 1 << 40, 1, 0), list(random, 3, 17_000, 1 << 40, 1, 0));
-        let ranked = Ranked::of(&sums, &floors);
-        let plenty = Budget::of(u64::MAX);
+        let ranked = Ranked::of(&sums, &floors, &Meter::default());
+        let plenty = Budget::of(u64::MAX, &Watch::default());
         let expected = Some(literal(&sums, &floors));
         assert_eq!(pairs(&ranked, &plenty), expected);
         let steps = u64::MAX - plenty.left();
@@ -360,8 +369,8 @@ mod tests {
         assert!(steps < predicted && predicted < 3 * steps, "{steps} of {predicted}");
         for threads in [1, 2, 5] {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-            assert_eq!(pool.install(|| pairs(&ranked, &Budget::of(steps))), expected);
-            assert_eq!(pool.install(|| pairs(&ranked, &Budget::of(steps - 1))), None);
+            assert_eq!(pool.install(|| pairs(&ranked, &Budget::of(steps, &Watch::default()))), expected);
+            assert_eq!(pool.install(|| pairs(&ranked, &Budget::of(steps - 1, &Watch::default()))), None);
         }
     }
 }

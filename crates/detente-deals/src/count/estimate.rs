@@ -23,6 +23,7 @@ use super::ranks::Ranked;
 use super::sums::Sums;
 use super::tilt::{Vectors, dot, log_total, scaled, tilt};
 use crate::sorting::Sorting;
+use crate::watch::Meter;
 
 /// Where the draws start.
 pub(super) const SEED: u64 = 0x005E_ED0F_C0FF_EE00;
@@ -106,7 +107,9 @@ impl Parts<'_> {
         let loose: Vec<Drawn> = loose.into_iter().map(|part| Drawn::new(part, &weights)).collect();
         let mut random = ChaCha8Rng::seed_from_u64(seed);
         let mut picks = vec![0; self.problem.choices.len()];
+        let watch = &self.problem.watch;
         let mut one = || {
+            watch.work((drawn.len() + self.loose.len()) as u64);
             let mut at = self.start.clone();
             let mut log_weight = log_drawn;
             for (k, part) in drawn.iter().zip(&parts) {
@@ -189,6 +192,7 @@ impl Parts<'_> {
 
 /// Counts the ways to complete a sum by one vector from each of the parts of `rest`.
 fn counter(ways: &Ways, rest: &[Vec<usize>; 2], coordinates: Vec<usize>) -> Counter {
+    let meter = Meter::of(&ways.watch);
     let sums = |parts: &Vec<usize>| -> Sums<f64> {
         let mut sums = Sums::one(&vec![0; coordinates.len()]);
         for part in parts.iter().map(|k| &ways.parts[*k]) {
@@ -200,7 +204,7 @@ fn counter(ways: &Ways, rest: &[Vec<usize>; 2], coordinates: Vec<usize>) -> Coun
             }
             sums = next;
         }
-        sums.sort();
+        sums.sort(&meter);
         sums
     };
     let (left, right) = (sums(&rest[0]), sums(&rest[1]).negated());
@@ -211,7 +215,7 @@ fn counter(ways: &Ways, rest: &[Vec<usize>; 2], coordinates: Vec<usize>) -> Coun
                 *x -= at[*d];
             }
         }
-        pairs(&Ranked::of(&left, &wanted), &Budget::of(u64::MAX)).unwrap_or(0.0)
+        pairs(&Ranked::of(&left, &wanted, &meter), &Budget::of(u64::MAX, meter.watch())).unwrap_or(0.0)
     })
 }
 

@@ -16,6 +16,7 @@ use super::ranks::Ranked;
 use super::sums::Sums;
 use super::tally::Tally;
 use crate::sorting::Sorting;
+use crate::watch::{Meter, Watch};
 
 /// Steps of work for one exact count, some ten seconds of one core.
 pub(super) const EFFORT: u64 = 8_000_000_000;
@@ -34,6 +35,7 @@ pub(super) const MOST_COORDINATES: usize = 16;
 pub(super) struct Ways {
     pub parts: Vec<Vec<(Vec<i64>, u64)>>,
     pub start: Vec<i64>,
+    pub watch: Watch,
 }
 
 impl Ways {
@@ -41,7 +43,11 @@ impl Ways {
     pub fn of(parts: &Parts<'_>, coordinates: &[usize]) -> Self {
         let pick = |at: &[i64]| coordinates.iter().map(|d| at[*d]).collect();
         let project = |part: &Vec<(Vec<i64>, u64)>| part.iter().map(|(at, ways)| (pick(at), *ways)).collect();
-        Self { parts: parts.listed.iter().map(project).collect(), start: pick(&parts.start) }
+        Self {
+            parts: parts.listed.iter().map(project).collect(),
+            start: pick(&parts.start),
+            watch: parts.problem.watch.clone(),
+        }
     }
 
     /// How many ways there are of choosing, whatever the sum.
@@ -86,14 +92,15 @@ impl Ways {
     }
 
     fn count_with<N: Tally>(&self, effort: u64) -> Option<N> {
-        let budget = Budget::of(effort);
+        let budget = Budget::of(effort, &self.watch);
         let (left, right) = self.halves();
         let right = self.half::<N>(&right, &vec![0; self.start.len()], &budget)?.negated();
         let left = self.half::<N>(&left, &self.start, &budget)?;
-        if expected_work(&left, &right, self.start.len(), budget.left())? > budget.left() {
+        let meter = Meter::of(&self.watch);
+        if expected_work(&left, &right, self.start.len(), budget.left(), &meter)? > budget.left() {
             return None;
         }
-        let ranked = Ranked::of(&left, &right);
+        let ranked = Ranked::of(&left, &right, &meter);
         drop((left, right));
         pairs(&ranked, &budget)
     }
@@ -116,6 +123,7 @@ impl Ways {
     fn half<N: Tally>(&self, own: &[usize], start: &[i64], budget: &Budget) -> Option<Sums<N>> {
         let whole =
             self.parts.iter().map(|part| Span::of(part)).fold(Span::nothing(self.start.len()), Span::plus);
+        let meter = Meter::of(&self.watch);
         let mut own_so_far = Span::nothing(self.start.len());
         let mut sums: Sums<N> = Sums::one(start);
         // The start belongs to one half; the other reckons with it as if it were still to come.
@@ -139,6 +147,7 @@ impl Ways {
                 // What a sum must have for the best of the rest to bring it to zero.
                 let needed: Vec<i64> = best.iter().zip(add).map(|(best, add)| -best - add).collect();
                 for (row, of_row) in sums.rows().zip(&sums.ways) {
+                    meter.count(1);
                     if row.iter().zip(&needed).all(|(x, needed)| x >= needed) {
                         let levelled =
                             row.iter().zip(add).zip(&worst).map(|((x, y), worst)| (x + y).min(-worst));
@@ -146,7 +155,7 @@ impl Ways {
                     }
                 }
             }
-            next.sort();
+            next.sort(&meter);
             next.merge();
             sums = next;
         }
@@ -156,14 +165,20 @@ impl Ways {
 
 /// About how many steps it takes to count the pairs. What may take long is tried on some of the sums, for lists whose coordinates
 /// go together are parted sooner than others; `None` if that alone takes too long.
-fn expected_work<N: Tally>(sums: &Sums<N>, floors: &Sums<N>, coordinates: usize, left: u64) -> Option<u64> {
+fn expected_work<N: Tally>(
+    sums: &Sums<N>,
+    floors: &Sums<N>,
+    coordinates: usize,
+    left: u64,
+    meter: &Meter,
+) -> Option<u64> {
     let predicted = predicted_work(coordinates, (sums.len() + floors.len()) as u64);
     if predicted < left / 8 {
         return Some(predicted);
     }
     let (sums, floors) = (sums.thinned(THINNED), floors.thinned(THINNED));
-    let budget = Budget::of(left / 8);
-    pairs(&Ranked::of(&sums, &floors), &budget)?;
+    let budget = Budget::of(left / 8, meter.watch());
+    pairs(&Ranked::of(&sums, &floors, meter), &budget)?;
     let took = (left / 8 - budget.left()) as f64;
     let thinned = predicted_work(coordinates, (sums.len() + floors.len()) as u64);
     Some((predicted as f64 * (took / thinned as f64)) as u64)

@@ -10,6 +10,10 @@
 
 use super::sums::Sums;
 use super::tally::Tally;
+use crate::watch::Meter;
+
+/// Keys that are sorted without a look up: some milliseconds.
+const A_PIECE: usize = 1 << 17;
 
 /// Vectors by coordinate.
 #[derive(Debug)]
@@ -74,7 +78,7 @@ pub(super) struct Ranked<N> {
 
 impl<N: Tally> Ranked<N> {
     /// Both lists sorted by their first coordinate, with fewer than 2³⁰ vectors each.
-    pub fn of(sums: &Sums<N>, floors: &Sums<N>) -> Self {
+    pub fn of(sums: &Sums<N>, floors: &Sums<N>, meter: &Meter) -> Self {
         let mut ranked =
             Self { sums: Points::of(sums), floors: Points::of(floors), passed: Vec::new(), open: 0 };
         let mut to_pass = floors.column(0).peekable();
@@ -91,7 +95,7 @@ impl<N: Tally> Ranked<N> {
             }
             ranked.open |= 1 << d;
             let values: Vec<i64> = floors.column(d).chain(sums.column(d)).collect();
-            let mut places = places(&values);
+            let mut places = places(&values, meter);
             ranked.sums.at[d] = places.split_off(floors.len());
             ranked.floors.at[d] = places;
         }
@@ -100,19 +104,33 @@ impl<N: Tally> Ranked<N> {
 }
 
 /// The place of each value in their order, the earlier of two equal ones first.
-fn places(values: &[i64]) -> Vec<i32> {
+fn places(values: &[i64], meter: &Meter) -> Vec<i32> {
     let (least, most) = values.iter().fold((i64::MAX, i64::MIN), |(a, b), x| (a.min(*x), b.max(*x)));
     let above = |x: i64| x.wrapping_sub(least) as u64;
     let bits = usize::BITS - values.len().leading_zeros();
     if above(most).leading_zeros() >= bits {
         let mut keys: Vec<u64> = values.iter().zip(0u64..).map(|(x, i)| above(*x) << bits | i).collect();
-        keys.sort_unstable();
+        sort(&mut keys, meter);
         let position = (1u64 << bits) - 1;
         numbered(keys.len(), &mut keys.iter().map(|key| (key & position) as usize))
     } else {
         let mut keys: Vec<(i64, u32)> = values.iter().copied().zip(0u32..).collect();
-        keys.sort_unstable();
+        sort(&mut keys, meter);
         numbered(keys.len(), &mut keys.iter().map(|(_, i)| *i as usize))
+    }
+}
+
+/// Sorts keys of which no two are equal, piece by piece so that the sort can be ended in between; the pieces are then merged.
+fn sort<T: Ord>(keys: &mut [T], meter: &Meter) {
+    for piece in keys.chunks_mut(A_PIECE) {
+        meter.count(piece.len() as u64 * 4);
+        piece.sort_unstable();
+    }
+    if keys.len() > A_PIECE {
+        keys.sort_by(|a, b| {
+            meter.count(1);
+            a.cmp(b)
+        });
     }
 }
 

@@ -6,6 +6,7 @@
 use std::cmp::Ordering;
 
 use super::tally::Tally;
+use crate::watch::Meter;
 
 /// The vectors.
 #[derive(Debug, Clone)]
@@ -67,9 +68,9 @@ impl<N: Tally> Sums<N> {
     }
 
     /// Sorts the vectors.
-    pub fn sort(&mut self) {
+    pub fn sort(&mut self, meter: &Meter) {
         let row = |i: u32| &self.at[i as usize * self.width..(i as usize + 1) * self.width];
-        let order = in_order(self.column(0), &|a, b| row(a).cmp(row(b)));
+        let order = in_order(self.column(0), &|a, b| row(a).cmp(row(b)), meter);
         let mut sorted = Self::none(self.width);
         sorted.at.reserve(self.at.len());
         order.iter().for_each(|i| sorted.at.extend_from_slice(row(*i)));
@@ -116,12 +117,19 @@ impl<N: Tally> Sums<N> {
 
 /// Positions in the order of their first coordinates, then of the rest; of equals the first. Each list that was sorted and then shifted
 /// is a run, and runs are merged.
-fn in_order(first: impl Iterator<Item = i64>, rest: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
+fn in_order(
+    first: impl Iterator<Item = i64>,
+    rest: &dyn Fn(u32, u32) -> Ordering,
+    meter: &Meter,
+) -> Vec<u32> {
     let mut keys: Vec<(i64, u32)> = first.zip(0..).collect();
-    sort_keys(&mut keys, rest);
+    sort_keys(&mut keys, rest, meter);
     keys.into_iter().map(|(_, i)| i).collect()
 }
 
-fn sort_keys(keys: &mut [(i64, u32)], rest: &dyn Fn(u32, u32) -> Ordering) {
-    keys.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| rest(a.1, b.1)));
+fn sort_keys(keys: &mut [(i64, u32)], rest: &dyn Fn(u32, u32) -> Ordering, meter: &Meter) {
+    keys.sort_by(|a, b| {
+        meter.count(1);
+        a.0.cmp(&b.0).then_with(|| rest(a.1, b.1))
+    });
 }

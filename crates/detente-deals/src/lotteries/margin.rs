@@ -138,7 +138,7 @@ impl DealSpace {
             },
         };
         let mut simplex = Simplex::new(vec![1; signatories.len()], first);
-        simplex.solve(&mut source, false);
+        simplex.solve(&mut source, false, &self.watch);
         Ok(Some(self.by_lot(&simplex, &source.met, source.bound)))
     }
 
@@ -159,7 +159,7 @@ impl DealSpace {
         }
         let Some(first) = points.iter().max_by_key(|at| leximin(at)) else { return Ok(None) };
         let mut simplex = Simplex::new(vec![1; signatories.len()], first.clone());
-        let proven = simplex.solve(&mut Listed::new(&points), false);
+        let proven = simplex.solve(&mut Listed::new(&points, &self.watch), false, &self.watch);
         let bound = if proven { i64::MIN } else { problem.relax().bound };
         Ok(Some(self.by_lot(&simplex, &met, bound)))
     }

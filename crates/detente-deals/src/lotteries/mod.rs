@@ -34,6 +34,7 @@ use crate::DealsError;
 use crate::frontier::FrontierPoint;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
+use crate::watch::Watch;
 
 pub use kalai_smorodinsky::KalaiSmorodinskyLottery;
 pub use margin::MarginByLot;
@@ -72,7 +73,7 @@ impl Lotteries {
         known: Option<&Outcome>,
     ) -> Self {
         let reservation: Vec<i64> = space.principals().iter().map(|terms| terms.reservation).collect();
-        let gains = zone_frontier.map(|frontier| Gains::on(frontier, &reservation));
+        let gains = zone_frontier.map(|frontier| Gains::on(frontier, &reservation, &space.watch));
         Self {
             nash: gains.as_ref().and_then(Gains::nash),
             kalai_smorodinsky: gains.as_ref().and_then(Gains::kalai_smorodinsky),
@@ -83,6 +84,7 @@ impl Lotteries {
 
 /// The zone's frontier as surpluses, for the principals who can gain.
 struct Gains<'a> {
+    watch: &'a Watch,
     frontier: &'a [FrontierPoint],
     /// For each point, the surpluses of those who can gain.
     surpluses: Vec<Vec<i64>>,
@@ -91,11 +93,12 @@ struct Gains<'a> {
 }
 
 impl<'a> Gains<'a> {
-    fn on(frontier: &'a [FrontierPoint], reservation: &[i64]) -> Self {
+    fn on(frontier: &'a [FrontierPoint], reservation: &[i64], watch: &'a Watch) -> Self {
         let surplus = |point: &FrontierPoint, i: usize| point.values[i] - reservation[i];
         let most = |i: &usize| frontier.iter().map(|point| surplus(point, *i)).max().unwrap_or(0);
         let gaining: Vec<usize> = (0..reservation.len()).filter(|i| most(i) > 0).collect();
         Self {
+            watch,
             most: gaining.iter().map(most).collect(),
             surpluses: frontier
                 .iter()

@@ -113,6 +113,7 @@ impl Problem {
         {
             let Some(rest) = left.checked_sub(steps) else { break };
             left = rest;
+            self.watch.work(steps);
             asked[farthest] = true;
             let target = &above[farthest];
             let mut towards = self.clone();
@@ -195,6 +196,7 @@ mod tests {
             directions: Vec::new(),
             tolerance: Some(tolerance),
             effort: super::super::EFFORT,
+            watch: crate::watch::Watch::default(),
             choices,
         }
     }

@@ -8,6 +8,7 @@ use super::skyline::{skyline, skyline_of_cells};
 use super::sums::Sums;
 use super::survivors::Survivors;
 use crate::DealsError;
+use crate::watch::Meter;
 
 /// Points that one frontier may hold.
 const MOST_POINTS: usize = 4_000_000;
@@ -35,6 +36,7 @@ struct Search<'a, const D: usize> {
     /// a condition, and a condition is kept exactly: its side is 1.
     grid: Option<[i64; D]>,
     work: u64,
+    meter: Meter,
     trails: Trails,
 }
 
@@ -52,10 +54,13 @@ pub(super) fn eliminate<const D: usize>(problem: &Problem, order: &Order) -> Res
     let mut search = Search::<D>::new(problem, order);
     let start: Vec<i64> = problem.coordinates.iter().map(|c| c.start).collect();
     let front = search.run(order, pad(&start))?;
-    let point = |label: &Label<D>| Point {
-        at: label.at[..problem.coordinates.len().min(D)].to_vec(),
-        picks: search.trails.follow(label.trail, problem.choices.len()),
-        count: label.count,
+    let point = |label: &Label<D>| {
+        search.meter.count(problem.choices.len() as u64);
+        Point {
+            at: label.at[..problem.coordinates.len().min(D)].to_vec(),
+            picks: search.trails.follow(label.trail, problem.choices.len()),
+            count: label.count,
+        }
     };
     Ok(front.iter().map(point).collect())
 }
@@ -80,6 +85,7 @@ impl<'a, const D: usize> Search<'a, D> {
                 .collect(),
             grid: None,
             work: 0,
+            meter: Meter::of(&problem.watch),
             trails: Trails::new(),
         };
         let side = problem.tolerance.map(|tolerance| (tolerance / reductions(order)).max(1));
@@ -227,12 +233,13 @@ impl<'a, const D: usize> Search<'a, D> {
                 }
             };
             for label in sums {
+                self.meter.count(1);
                 self.keep(&mut candidates, label.shifted(&add, choice as u32), rest)?;
             }
         }
         if own.is_empty() {
             // A handful of choices: reduced exactly, whatever the tolerance.
-            self.work += skyline(&mut candidates, u64::MAX);
+            self.work += skyline(&mut candidates, u64::MAX, &self.meter);
         } else {
             self.reduce(&mut candidates)?;
         }
@@ -248,6 +255,7 @@ impl<'a, const D: usize> Search<'a, D> {
         joined: &mut Vec<Label<D>>,
     ) -> Result<(), DealsError> {
         for b in other {
+            self.meter.count(one.len() as u64);
             joined.extend(one.iter().map(|a| a.joined(b)));
             if joined.len() >= BATCH {
                 self.reduce(joined)?;
@@ -271,6 +279,7 @@ impl<'a, const D: usize> Search<'a, D> {
             candidates = self.merge(one, other, rest)?;
         } else {
             for b in other {
+                self.meter.count(one.len() as u64);
                 for a in one {
                     self.keep(&mut candidates, a.joined(b), rest)?;
                 }
@@ -296,7 +305,7 @@ impl<'a, const D: usize> Search<'a, D> {
         rest: &Range<D>,
     ) -> Result<Vec<Label<D>>, DealsError> {
         let corners = range(one, &[]).plus(&range(other, &[]));
-        let mut survivors = Survivors::between(corners.worst, &corners.best);
+        let mut survivors = Survivors::between(corners.worst, &corners.best, &self.problem.watch);
         let before = self.work;
         let mut sums = Sums::new(one, other).peekable();
         while sums.peek().is_some() {
@@ -316,6 +325,7 @@ impl<'a, const D: usize> Search<'a, D> {
                 }
             }
             survivors.admit(&parcel);
+            self.meter.count(passed as u64);
             survivors.work += passed as u64;
             self.work = before + survivors.work;
             self.check_size(survivors.len())?;
@@ -357,8 +367,8 @@ impl<'a, const D: usize> Search<'a, D> {
     fn reduce(&mut self, labels: &mut Vec<Label<D>>) -> Result<(), DealsError> {
         let left = self.problem.effort.saturating_sub(self.work);
         self.work += match self.grid {
-            None => skyline(labels, left),
-            Some(grid) => skyline_of_cells(labels, &grid, left),
+            None => skyline(labels, left, &self.meter),
+            Some(grid) => skyline_of_cells(labels, &grid, left, &self.meter),
         };
         self.check_size(labels.len())
     }
@@ -425,6 +435,7 @@ mod tests {
             directions: Vec::new(),
             tolerance: None,
             effort: u64::MAX,
+            watch: crate::watch::Watch::default(),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::label::{Label, pad, plus};
 use super::problem::{Point, Problem};
 use super::skyline::skyline;
+use crate::watch::Meter;
 
 /// Packages that are gone through one by one at most.
 const MOST_OUTCOMES: u128 = 10_000_000;
@@ -28,7 +29,9 @@ pub(super) fn enumerate<const D: usize>(problem: &Problem) -> Vec<Point> {
     let mut sums = vec![start; issues + 1];
     let mut changed = 0;
     let mut candidates: Vec<Label<D>> = Vec::new();
+    let meter = Meter::of(&problem.watch);
     for number in 0u32.. {
+        meter.count((1 + problem.factors.len()) as u64);
         for k in changed..issues {
             sums[k + 1] = plus(sums[k], &choices[k][picks[k]]);
         }
@@ -37,7 +40,7 @@ pub(super) fn enumerate<const D: usize>(problem: &Problem) -> Vec<Point> {
             let holds = factor.when.0.iter().all(|(k, options)| options.contains(&option(k.index())));
             if holds { add.map(|add| plus(at, &add)) } else { Some(at) }
         }) {
-            consider(problem, &mut candidates, at, number);
+            consider(problem, &mut candidates, at, number, &meter);
         }
         let Some(k) = (0..issues).rev().find(|k| picks[*k] + 1 < choices[*k].len()) else { break };
         picks[k] += 1;
@@ -45,7 +48,7 @@ pub(super) fn enumerate<const D: usize>(problem: &Problem) -> Vec<Point> {
         changed = k;
     }
     // Exact, so within any tolerance.
-    skyline(&mut candidates, u64::MAX);
+    skyline(&mut candidates, u64::MAX, &meter);
     candidates
         .iter()
         .map(|label| Point {
@@ -61,6 +64,7 @@ fn consider<const D: usize>(
     candidates: &mut Vec<Label<D>>,
     mut at: [i64; D],
     number: u32,
+    meter: &Meter,
 ) {
     for (x, coordinate) in at.iter_mut().zip(&problem.coordinates) {
         if coordinate.floor.is_some_and(|floor| *x < floor) {
@@ -70,7 +74,7 @@ fn consider<const D: usize>(
     }
     candidates.push(Label { at, via: number, ..Label::zero() });
     if candidates.len().is_multiple_of(BATCH) {
-        skyline(candidates, u64::MAX);
+        skyline(candidates, u64::MAX, meter);
     }
 }
 

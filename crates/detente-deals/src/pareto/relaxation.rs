@@ -81,6 +81,7 @@ impl Problem {
         let mut answers: Vec<Vec<usize>> = Vec::new();
         let mut bound = i64::MAX;
         for _ in 0..ROUNDS {
+            self.watch.work((self.choices.iter().map(Vec::len).sum::<usize>() * count) as u64);
             let total: i128 = weights.iter().map(|w| i128::from(*w)).sum();
             let (most, picks, vector) = self.richest(&weights);
             let here = i64::try_from(most.div_euclid(total)).unwrap_or(i64::MAX);

@@ -11,12 +11,13 @@ use std::collections::BTreeMap;
 use super::label::Label;
 use super::survivors::Survivors;
 use crate::sorting::arrange;
+use crate::watch::Meter;
 
 /// Reduces candidates to the distinct vectors that none of them dominates, in descending order. Returns the work that it took; beyond `most` the
 /// labels are as they come and the search has to be given up.
-pub(super) fn skyline<const D: usize>(labels: &mut Vec<Label<D>>, most: u64) -> u64 {
+pub(super) fn skyline<const D: usize>(labels: &mut Vec<Label<D>>, most: u64, meter: &Meter) -> u64 {
     let candidates = labels.len() as u64;
-    sort(labels);
+    sort(labels, meter);
     labels.dedup_by(|next, kept| {
         let equal = next.at == kept.at;
         if equal {
@@ -38,17 +39,17 @@ pub(super) fn skyline<const D: usize>(labels: &mut Vec<Label<D>>, most: u64) -> 
         let mut stairs = Stairs::default();
         labels.retain(|label| stairs.rise(label.at[1], label.at[2]));
     } else {
-        return grow(labels, most);
+        return grow(labels, most, meter);
     }
     candidates
 }
 
 /// Puts labels in descending order, equal ones as they come.
-fn sort<const D: usize>(labels: &mut [Label<D>]) {
+fn sort<const D: usize>(labels: &mut [Label<D>], meter: &Meter) {
     let second = |label: &Label<D>| label.at.get(1).copied().unwrap_or(0);
     let mut keys: Vec<Key> =
         labels.iter().zip(0..).map(|(label, i)| (label.at[0], second(label), i)).collect();
-    sort_keys(&mut keys, &|a, b| labels[b as usize].at.cmp(&labels[a as usize].at));
+    sort_keys(&mut keys, &|a, b| labels[b as usize].at.cmp(&labels[a as usize].at), meter);
     arrange(labels, keys.into_iter().map(|(_, _, i)| i).collect());
 }
 
@@ -57,8 +58,11 @@ type Key = (i64, i64, u32);
 
 /// Sorts by the first two coordinates, then by what `ties` says of the rest, the largest first. A stable sort finds the runs that shifting a sorted
 /// front leaves, and merges them.
-fn sort_keys(keys: &mut [Key], ties: &dyn Fn(u32, u32) -> Ordering) {
-    keys.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.cmp(&a.1)).then_with(|| ties(a.2, b.2)));
+fn sort_keys(keys: &mut [Key], ties: &dyn Fn(u32, u32) -> Ordering, meter: &Meter) {
+    keys.sort_by(|a, b| {
+        meter.count(1);
+        b.0.cmp(&a.0).then(b.1.cmp(&a.1)).then_with(|| ties(a.2, b.2))
+    });
 }
 
 /// Three dimensions: among the vectors seen so far, the best third coordinate for each second one.
@@ -81,7 +85,7 @@ impl Stairs {
 }
 
 /// Four dimensions and more: the survivors in a search tree that is asked before it grows.
-fn grow<const D: usize>(labels: &mut Vec<Label<D>>, most: u64) -> u64 {
+fn grow<const D: usize>(labels: &mut Vec<Label<D>>, most: u64, meter: &Meter) -> u64 {
     let first = labels.first().map_or([0; D], |label| label.at);
     let (mut low, mut high) = (first, first);
     for label in &*labels {
@@ -90,7 +94,7 @@ fn grow<const D: usize>(labels: &mut Vec<Label<D>>, most: u64) -> u64 {
             high[d] = high[d].max(label.at[d]);
         }
     }
-    let mut survivors = Survivors::between(low, &high);
+    let mut survivors = Survivors::between(low, &high, meter.watch());
     let mut rest = labels.as_slice();
     while !rest.is_empty() && survivors.work <= most {
         let (parcel, later) = rest.split_at(survivors.parcel().min(rest.len()));
@@ -111,8 +115,9 @@ pub(super) fn skyline_of_cells<const D: usize>(
     labels: &mut Vec<Label<D>>,
     grid: &[i64; D],
     most: u64,
+    meter: &Meter,
 ) -> u64 {
-    sort(labels);
+    sort(labels, meter);
     let mut cells = Vec::with_capacity(labels.len());
     for (label, i) in labels.iter().zip(0..) {
         let mut cell = Label { at: label.at, via: i, ..Label::zero() };
@@ -121,7 +126,7 @@ pub(super) fn skyline_of_cells<const D: usize>(
         }
         cells.push(cell);
     }
-    let work = skyline(&mut cells, most);
+    let work = skyline(&mut cells, most, meter);
     *labels = cells.iter().map(|cell| labels[cell.via as usize]).collect();
     work
 }
@@ -149,14 +154,14 @@ mod tests {
 
     fn agrees<const D: usize>(points: &[[i64; D]]) {
         let mut labels: Vec<Label<D>> = points.iter().map(|p| label(*p)).collect();
-        skyline(&mut labels, u64::MAX);
+        skyline(&mut labels, u64::MAX, &Meter::default());
         let found: Vec<_> = labels.iter().map(|l| (l.at, l.count)).collect();
         assert_eq!(found, literal(points));
     }
 
     fn literal_cover<const D: usize>(points: &[[i64; D]], grid: i64) {
         let mut labels: Vec<Label<D>> = points.iter().map(|p| label(*p)).collect();
-        skyline_of_cells(&mut labels, &[grid; D], u64::MAX);
+        skyline_of_cells(&mut labels, &[grid; D], u64::MAX, &Meter::default());
         for p in points {
             assert!(labels.iter().any(|l| (0..D).all(|d| l.at[d] > p[d] - grid)), "{p:?} within {grid}");
         }
@@ -211,7 +216,7 @@ mod tests {
             let reduced = |threads: usize| {
                 let mut labels: Vec<Label<5>> = values.as_chunks().0.iter().map(|p| label(*p)).collect();
                 let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
-                let work = pool.install(|| skyline(&mut labels, u64::MAX));
+                let work = pool.install(|| skyline(&mut labels, u64::MAX, &Meter::default()));
                 (work, labels.iter().map(|l| (l.at, l.count)).collect::<Vec<_>>())
             };
             prop_assert_eq!(reduced(1), reduced(3));

@@ -34,7 +34,7 @@ fn some_packages(case: &Case, space: &DealSpace, dice: &mut Dice) -> Vec<Package
 
 fn holds(case: &Case, dice: &mut Dice) {
     let worlds = Worlds::new(case, 1);
-    let finer = refined(&worlds).unwrap();
+    let finer = refined(&worlds, &std::sync::Arc::default()).unwrap();
     let again = Worlds::new(&finer, 1);
     assert_eq!(worlds.central(), again.central());
     for draw in 0..5 {
@@ -136,7 +136,7 @@ fn a_zone_between_stops_is_found_where_it_is() {
     assert_eq!((margin.value, margin.at_most), (100_000_000_000, 100_000_000_000));
     assert_eq!(margin.between.unwrap().numbers, [(IssueId(0), 5.0)]);
     assert!(space.find_agreement().unwrap().is_none() && space.look_for_zone().unwrap().open);
-    let finer = refined(&worlds).unwrap();
+    let finer = refined(&worlds, &std::sync::Arc::default()).unwrap();
     let stops: Vec<f64> = finer.issues[0].options.iter().filter_map(Choice::number).collect();
     assert_eq!(stops, [0.0, 4.0, 5.0, 6.0, 10.0]);
 }

@@ -11,6 +11,7 @@ use super::shadow::{CLOSE, Shadow, bettered, nearly_bettered, shared};
 use crate::DealsError;
 use crate::continuous::EFFORT;
 use crate::sorting::Sorting;
+use crate::watch::{Meter, Watch};
 
 /// Steps that the comparison of two lines counts for, where their ends do not say enough.
 const COMPARISON: u64 = 20;
@@ -24,18 +25,25 @@ pub(super) struct Envelope<'l> {
     lines: Vec<&'l Line>,
     rounding: f64,
     work: u64,
+    meter: Meter,
 }
 
 impl<'l> Envelope<'l> {
     /// Of lines too short to tell from a package those that hold one are taken.
-    pub fn of(lines: &'l [Line], rounding: f64, holds_package: &dyn Fn(&Line) -> bool) -> Self {
+    pub fn of(
+        lines: &'l [Line],
+        rounding: f64,
+        watch: &Watch,
+        holds_package: &dyn Fn(&Line) -> bool,
+    ) -> Self {
         let mut lines = not_far_below(lines, rounding);
         lines.retain(|line| !is_package(line, rounding) || holds_package(line));
-        Self { lines, rounding, work: 0 }
+        Self { lines, rounding, work: 0, meter: Meter::of(watch) }
     }
 
     fn spend(&mut self, steps: u64) -> Result<(), DealsError> {
         self.work += steps;
+        self.meter.count(10 * steps);
         if self.work > EFFORT { Err(DealsError::TooMuchWork { most: EFFORT }) } else { Ok(()) }
     }
 

@@ -76,7 +76,7 @@ impl DealSpace {
         let lowest = vec![self.lowest_surplus(&principals); self.principals];
         let mut lines = Vec::new();
         if let Some(region) = Region::new(self, &principals, &[], &lowest, EFFORT)? {
-            self.gather(&region, None, points, &mut Work::of(EFFORT), &mut 0, &mut lines)?;
+            self.gather(&region, None, points, &mut Work::of(EFFORT, &self.watch), &mut 0, &mut lines)?;
         }
         self.segments(&lines, &|_| true)
     }
@@ -90,7 +90,7 @@ impl DealSpace {
             return Ok(Vec::new());
         }
         self.without_faces()?;
-        let (mut work, mut sets, mut programmes) = (Work::of(EFFORT), super::zone::MOST_SETS, 0);
+        let (mut work, mut sets, mut programmes) = (Work::of(EFFORT, &self.watch), super::zone::MOST_SETS, 0);
         let mut lines = Vec::new();
         self.carried_by(&mut self.signatories(), 0, 0, EFFORT, &mut sets, &mut |region| {
             let floors = vec![0; region.watched.len()];
@@ -141,7 +141,7 @@ impl DealSpace {
     ) -> Result<Vec<FrontierSegment>, DealsError> {
         // A package that rounding keeps from being accepted must not stand for others that are worth the same.
         let holds = |line: &Line| (0..2).any(|end| self.end(line, end, will_do).is_some());
-        let mut envelope = Envelope::of(lines, self.rounding() as f64, &holds);
+        let mut envelope = Envelope::of(lines, self.rounding() as f64, &self.watch, &holds);
         let mut found = Vec::new();
         for line in envelope.undominated()? {
             let (Some(mut one), Some(mut other)) = (self.end(&line, 0, will_do), self.end(&line, 1, will_do))
