@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use detente_deals::{Acceptability, Central, DealSpace, Sampling, Terms, fixed::to_units};
+use detente_deals::{Acceptability, Central, DealSpace, Over, Sampling, Search, Terms, fixed::to_units};
 use detente_model::{Actor, PartyId, Worlds};
 use rand::{RngExt, SeedableRng, rngs::ChaCha8Rng};
 
@@ -81,8 +81,8 @@ fn one_question<T>(criterion: &mut Criterion, name: &str, ask: impl Fn(&DealSpac
 }
 
 fn each_question(criterion: &mut Criterion) {
-    one_question(criterion, "frontier", DealSpace::frontier);
-    one_question(criterion, "frontier of the zone", DealSpace::zone_frontier);
+    one_question(criterion, "frontier", |space| space.frontier(Over::All, &Search::default()));
+    one_question(criterion, "frontier of the zone", |space| space.frontier(Over::Zone, &Search::default()));
     one_question(criterion, "margin", DealSpace::margin);
     one_question(criterion, "count of the zone", |space| space.count_zone(true));
     one_question(criterion, "sticking points", DealSpace::sticking_points);

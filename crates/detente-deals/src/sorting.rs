@@ -56,7 +56,7 @@ mod tests {
         fn lists_are_sorted_as_by_the_standard_library(list in proptest::collection::vec((0..9u8, any::<u16>()), 0..200)) {
             let (mut ours, mut theirs) = (list.clone(), list);
             ours.order_by(|a, b| b.0.cmp(&a.0));
-            theirs.sort_by(|a, b| b.0.cmp(&a.0));
+            theirs.sort_by_key(|x| std::cmp::Reverse(x.0));
             prop_assert_eq!(&ours, &theirs);
             ours.order_by_key(|x| x.1);
             theirs.sort_by_key(|x| x.1);

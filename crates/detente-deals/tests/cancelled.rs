@@ -2,10 +2,8 @@
 
 use std::sync::Arc;
 
-use detente_deals::{Acceptability, Central, DealSpace, Sampling, SobolIndices, Terms};
-use detente_model::{
-    Actor, Cancelled, MOST_BETWEEN_REPORTS, PartyId, Progress, Worlds, unless_cancelled,
-};
+use detente_deals::{Acceptability, Central, DealSpace, Over, Sampling, Search, SobolIndices, Terms};
+use detente_model::{Actor, Cancelled, MOST_BETWEEN_REPORTS, PartyId, Progress, Worlds, unless_cancelled};
 
 /// Parties who value options at random, with worths of up to so much.
 fn space(parties: usize, issues: usize, options: usize, most: u64, reservation: i64) -> DealSpace {
@@ -44,9 +42,14 @@ fn is_watched(name: &str, space: &DealSpace, ask: impl Fn(&DealSpace)) {
 fn every_search_reports_its_work_and_can_be_ended() {
     let two = space(2, 12, 8, 1 << 40, 4 << 40);
     let five = space(5, 8, 6, 1 << 40, 3 << 40);
-    is_watched("the frontier of two", &two, |s| drop(s.frontier()));
-    is_watched("the frontier of five", &five, |s| drop(s.frontier()));
-    is_watched("the frontier of the zone", &five, |s| drop(s.zone_frontier()));
+    // What one gains the other loses: every package is on the frontier.
+    let one = space(1, 7, 6, 1 << 40, 0).actors()[0].clone();
+    let mut other = Terms { actor: Actor::Party(PartyId(1)), ..one.clone() };
+    other.worth.iter_mut().flatten().for_each(|worth| *worth = (1 << 40) - *worth);
+    let opposed = DealSpace::from_parts(vec![6; 7], vec![one, other], 2, Vec::new(), Vec::new()).unwrap();
+    is_watched("the frontier of two", &opposed, |s| drop(s.frontier(Over::All, &Search::default())));
+    is_watched("the frontier of five", &five, |s| drop(s.frontier(Over::All, &Search::default())));
+    is_watched("the frontier of the zone", &five, |s| drop(s.frontier(Over::Zone, &Search::default())));
     is_watched("the margin", &five, |s| drop(s.margin()));
     is_watched("an agreement", &five, |s| drop(s.find_agreement()));
     is_watched("the count", &five, |s| drop(s.count_zone(false)));

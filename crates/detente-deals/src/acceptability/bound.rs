@@ -17,15 +17,11 @@ use detente_model::Worlds;
 
 use crate::DealsError;
 use crate::continuous::Stretch;
+use crate::limits;
 use crate::sorting::Sorting;
 use crate::space::{DealSpace, Terms};
 use crate::threads::gathered;
 use crate::watch::Watch;
-
-/// How many ways to fix issues are judged in one pass over the worlds.
-const MOST_NODES: usize = 256;
-/// How many such passes are made.
-const MOST_PASSES: usize = 32;
 
 /// A way to fix some issues, with the number of worlds that do not rule it out.
 type Way = (u64, Vec<(usize, u16)>);
@@ -56,14 +52,14 @@ pub(super) fn bound(
     let mut open: Vec<Way> = by_issue[first].iter().zip(0..).map(|(n, o)| (*n, vec![(first, o)])).collect();
     // Ways in which every issue is fixed: nothing more can be learnt about them.
     let mut settled = best;
-    for _ in 0..MOST_PASSES {
+    for _ in 0..limits::BOUND_PASSES {
         open.retain(|(count, _)| *count > best);
         open.order_by(|a, b| b.0.cmp(&a.0).then(b.1.len().cmp(&a.1.len())).then(a.1.cmp(&b.1)));
         let mut fixed: Vec<Vec<(usize, u16)>> = Vec::new();
         let mut followed = 0;
         for (count, way) in &open {
             if let Some(&issue) = order.get(way.len()) {
-                if followed > 0 && fixed.len() + sizes[issue] > MOST_NODES {
+                if followed > 0 && fixed.len() + sizes[issue] > limits::BOUND_NODES {
                     break;
                 }
                 let further = |option| way.iter().copied().chain([(issue, option)]).collect();

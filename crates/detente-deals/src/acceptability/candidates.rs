@@ -12,18 +12,13 @@ use super::bound::bound;
 use super::improve::improve;
 use super::{LISTED, PackageAcceptability};
 use crate::DealsError;
-use crate::continuous::EFFORT_IN_A_DRAW;
-use crate::margin::FIRST_EFFORT;
+use crate::limits;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
 use crate::threads::{each, gathered};
 
-/// How many candidates are judged in every world.
-const MOST_CANDIDATES: usize = 200;
 /// In how many of the worlds drawn the bargaining solutions are looked for.
 const SOLVED: usize = 16;
-/// Steps of work after which it is left open whether a world has a zone.
-const IN_A_WORLD: u64 = 40_000_000;
 
 /// The worlds seen so far, and the packages met in them.
 pub(super) struct Candidates<'a> {
@@ -43,7 +38,7 @@ impl<'a> Candidates<'a> {
     /// `solved` are the bargaining solutions of the central world.
     pub fn new(worlds: &'a Worlds, central: &'a DealSpace, solved: Vec<Outcome>) -> Result<Self, DealsError> {
         let mut met: BTreeMap<Outcome, u64> = BTreeMap::new();
-        met.extend(central.margin_at_stops(None, FIRST_EFFORT)?.map(|margin| (margin.outcome, 1)));
+        met.extend(central.margin_at_stops(None, limits::MARGIN_AT_FIRST)?.map(|margin| (margin.outcome, 1)));
         for outcome in solved {
             *met.entry(outcome).or_default() += 1;
         }
@@ -101,7 +96,7 @@ impl<'a> Candidates<'a> {
         }
         let mut met: Vec<(Outcome, u64)> = self.met.into_iter().collect();
         met.order_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-        met.truncate(MOST_CANDIDATES);
+        met.truncate(limits::CANDIDATES);
         let candidates: Vec<Outcome> = met.into_iter().map(|(outcome, _)| outcome).collect();
         let mut judged = judge(self.worlds, self.central, draws, candidates)?;
         judged.order_by(|a, b| {
@@ -120,7 +115,7 @@ impl<'a> Candidates<'a> {
 
 /// The bargaining solutions of a world, as far as they are known: they are only a place to start from.
 pub(super) fn solved(space: &DealSpace) -> Vec<Outcome> {
-    let known = space.find_agreement_for(IN_A_WORLD).ok().flatten();
+    let known = space.find_agreement_for(limits::AGREEMENT_IN_A_DRAW).ok().flatten();
     known.map(|known| space.solutions_near(&[known]).outcomes()).unwrap_or_default()
 }
 
@@ -184,7 +179,7 @@ impl DealSpace {
     pub fn zone_exists(&self) -> Result<Option<bool>, DealsError> {
         if self.outcome_count() <= LISTED.into() {
             let found = self.find_agreement()?.is_some();
-            return Ok(self.look_between(found, EFFORT_IN_A_DRAW)?.exists(Some(found)));
+            return Ok(self.look_between(found, limits::BETWEEN_STOPS_IN_A_DRAW)?.exists(Some(found)));
         }
         nearest(self).map(|(nearest, _)| nearest.exists)
     }
@@ -192,7 +187,7 @@ impl DealSpace {
 
 /// What is known of the zone, and the package that is in it, or nearest to it.
 fn nearest(space: &DealSpace) -> Result<(Nearest, Option<Outcome>), DealsError> {
-    let margin = space.margin_at_stops(None, FIRST_EFFORT)?;
+    let margin = space.margin_at_stops(None, limits::MARGIN_AT_FIRST)?;
     let hopeless = margin.as_ref().is_some_and(|margin| margin.at_most < 0);
     let nearest = margin.map(|margin| margin.outcome);
     let accepted = nearest.clone().filter(|outcome| space.all_accept(outcome));
@@ -200,13 +195,13 @@ fn nearest(space: &DealSpace) -> Result<(Nearest, Option<Outcome>), DealsError> 
         let known = Some(accepted.is_some());
         (accepted, known)
     } else {
-        match space.find_agreement_for(IN_A_WORLD) {
+        match space.find_agreement_for(limits::AGREEMENT_IN_A_DRAW) {
             Ok(found) => (found.clone(), Some(found.is_some())),
             Err(limit) if limit.is_limit() => (None, None),
             Err(error) => return Err(error),
         }
     };
-    let looked = space.look_between(found.is_some(), EFFORT_IN_A_DRAW)?;
+    let looked = space.look_between(found.is_some(), limits::BETWEEN_STOPS_IN_A_DRAW)?;
     let known = Nearest { exists: looked.exists(at_stops), at_stops_only: looked.at_stops_only };
     Ok((known, found.or(nearest)))
 }

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use detente_model::{Outcome, Worlds};
 
 use crate::DealsError;
+use crate::limits;
 use crate::sorting::Sorting;
 use crate::space::{DealSpace, Terms};
 use crate::threads::gathered;
@@ -21,8 +22,6 @@ use crate::watch::Watch;
 const CLIMBS: usize = 20;
 /// From how many of the packages reached changes on two issues are tried.
 const PAIRED: usize = 3;
-/// Up to how many such changes of a package are tried.
-const MOST_PAIRS: usize = 20_000;
 
 /// A change on one issue or on two.
 type Move = [Option<(usize, u16)>; 2];
@@ -108,7 +107,7 @@ fn singles(space: &DealSpace, outcome: &Outcome) -> Vec<Move> {
 /// Changes on two issues; none if they are too many.
 fn pairs(space: &DealSpace, outcome: &Outcome) -> Vec<Move> {
     let singles = singles(space, outcome);
-    if singles.len() * singles.len() / 2 > MOST_PAIRS {
+    if singles.len() * singles.len() / 2 > limits::PAIRED_CHANGES {
         return Vec::new();
     }
     let mut moves = Vec::new();

@@ -10,7 +10,7 @@ use detente_model::{Actor, Combination, Outcome, Progress, Share, Worlds};
 use super::PackageAcceptability;
 use super::leading::Leading;
 use crate::DealsError;
-use crate::continuous::EFFORT_IN_A_DRAW;
+use crate::limits;
 use crate::space::{DealSpace, Terms};
 use crate::threads::gathered;
 
@@ -227,7 +227,7 @@ impl Listing {
         for (count, all) in tally.all.iter_mut().zip(&all) {
             *count += u32::from(*all);
         }
-        let looked = space.look_between(all.contains(&true), EFFORT_IN_A_DRAW)?;
+        let looked = space.look_between(all.contains(&true), limits::BETWEEN_STOPS_IN_A_DRAW)?;
         if looked.open {
             tally.zone.push(draw);
         }

@@ -9,14 +9,15 @@ use std::sync::Arc;
 
 use detente_model::{Case, IssueId, Progress, Worlds};
 
+use super::Package;
 use super::best::Found;
 use super::measure::Measure;
 use super::region::{Region, Work};
 use super::sweep::most_accepted;
 use super::undominated::GAIN;
-use super::{EFFORT, Package};
 use crate::DealsError;
 use crate::fixed::UNITS_PER_ONE;
+use crate::limits;
 use crate::space::DealSpace;
 
 /// The case with further stops on its continuous issues, where the packages lie that the findings over these worlds speak of; unchanged if it has no
@@ -109,10 +110,16 @@ impl DealSpace {
         let signatories = self.signatories();
         let floors = vec![margin; signatories.len()];
         let region =
-            unless_limited(Region::new(self, &signatories, &signatories, &floors, EFFORT))?.flatten();
+            unless_limited(Region::new(self, &signatories, &signatories, &floors, limits::BETWEEN_STOPS))?
+                .flatten();
         let Some(region) = region else { return Ok(None) };
         let sum = Measure::Sum(vec![1.0; signatories.len()]);
-        let found = unless_limited(region.best(&sum, &floors, false, &mut Work::of(EFFORT, &self.watch)))?;
+        let found = unless_limited(region.best(
+            &sum,
+            &floors,
+            false,
+            &mut Work::of(limits::BETWEEN_STOPS, &self.watch),
+        ))?;
         Ok(found.and_then(|(found, _)| found).map(|found| found.package))
     }
 
@@ -172,12 +179,13 @@ impl DealSpace {
     /// The best packages of the zone under some measures, with floors for the principals.
     fn leading(&self, measures: Vec<Measure>, floors: &[i64]) -> Result<Leading, DealsError> {
         let mut leading = Leading::new(measures);
-        let mut work = Work::of(EFFORT, &self.watch);
-        let mut sets = super::zone::MOST_SETS;
-        let gone_through = self.carried_by(&mut self.signatories(), 0, 0, EFFORT, &mut sets, &mut |region| {
-            leading.look(region, &padded(floors, region.watched.len(), 0), &mut work)?;
-            Ok(None::<()>)
-        });
+        let mut work = Work::of(limits::BETWEEN_STOPS, &self.watch);
+        let mut sets = limits::MAJORITIES;
+        let gone_through =
+            self.carried_by(&mut self.signatories(), 0, 0, limits::BETWEEN_STOPS, &mut sets, &mut |region| {
+                leading.look(region, &padded(floors, region.watched.len(), 0), &mut work)?;
+                Ok(None::<()>)
+            });
         unless_limited(gone_through)?;
         Ok(leading)
     }

@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 
 use detente_model::{IssueId, Outcome, Worlds};
 
-use super::{EFFORT_IN_A_DRAW, Package};
+use super::Package;
 use crate::DealsError;
+use crate::limits;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
 use crate::threads::each;
@@ -32,7 +33,7 @@ pub(super) fn most_accepted(
 ) -> Result<Vec<Package>, DealsError> {
     let nearest = |draw: usize| -> Result<Option<Package>, DealsError> {
         let space = DealSpace::new(&worlds.draw(draw as u64))?.watched_like(central);
-        match space.margin_near(None, EFFORT_IN_A_DRAW) {
+        match space.margin_near(None, limits::BETWEEN_STOPS_IN_A_DRAW) {
             Err(error) if error.is_limit() => Ok(None),
             margin => {
                 Ok(margin?.map(|margin| margin.between.unwrap_or_else(|| space.package(&margin.outcome))))

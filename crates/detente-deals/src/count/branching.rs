@@ -9,12 +9,10 @@ use num_bigint::BigUint;
 
 use detente_model::Outcome;
 
+use crate::limits;
 use crate::sorting::Sorting;
 use crate::space::{DealSpace, Terms};
 use crate::watch::Meter;
-
-/// Branches that are looked into before the count is given up.
-const MOST_BRANCHES: u64 = 20_000_000;
 
 struct Counter<'a> {
     space: &'a DealSpace,
@@ -99,7 +97,7 @@ impl Counter<'_> {
     fn below(&mut self, depth: usize, outcome: &mut Outcome, sums: &[i64]) -> Option<BigUint> {
         self.branches += 1;
         self.meter.count(10);
-        if self.branches > MOST_BRANCHES {
+        if self.branches > limits::BRANCHES {
             return None;
         }
         if depth >= self.settled_from {

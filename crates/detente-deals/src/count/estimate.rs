@@ -8,7 +8,7 @@
 //! every distribution: a mean is ruled out when a gambler who bets against it at fair odds would have made forty times the
 //! stake (betting intervals: Waudby-Smith & Ramdas 2024). A zone that no draw met has an upper end all the same.
 //!
-//! **Cost.** [`DRAWS`] draws of at most about [`A_DRAW`] steps each. The seed is fixed: the same case, the same figures.
+//! **Cost.** [`DRAWS`] draws of at most about [`limits::COUNT_IN_A_DRAW`] steps each. The seed is fixed: the same case, the same figures.
 
 use num_bigint::BigUint;
 use rand::SeedableRng;
@@ -17,11 +17,12 @@ use rand::rngs::ChaCha8Rng;
 
 use super::CountEstimate;
 use super::dominance::{Budget, pairs, predicted_work};
-use super::halves::{MOST_COORDINATES, Ways};
+use super::halves::Ways;
 use super::parts::{Part, Parts, plus};
 use super::ranks::Ranked;
 use super::sums::Sums;
 use super::tilt::{Vectors, dot, log_total, scaled, tilt};
+use crate::limits;
 use crate::sorting::Sorting;
 use crate::watch::Meter;
 
@@ -31,8 +32,6 @@ pub(super) const SEED: u64 = 0x005E_ED0F_C0FF_EE00;
 const DRAWS: usize = 8_192;
 /// Draws at the beginning that only say how much X varies.
 const PILOT: usize = 512;
-/// Steps of exact counting in one draw, about.
-pub(super) const A_DRAW: u64 = 100_000;
 /// How many times the stake a gambler must have made for a mean to be ruled out, on either side: 2 / 0.05.
 const RULED_OUT: f64 = 40.0;
 /// The part of the stake that is bet at most.
@@ -180,7 +179,7 @@ impl Parts<'_> {
     fn counters(&self, rest: &[Vec<usize>; 2]) -> Option<Vec<(Counter, f64)>> {
         let counter = |(coordinates, sign): (Vec<usize>, i64)| {
             let ways = Ways::of(self, &coordinates);
-            if coordinates.len() > MOST_COORDINATES {
+            if coordinates.len() > limits::COUNTED_COORDINATES {
                 return None;
             }
             let counter = counter(&ways, rest, coordinates);

@@ -13,22 +13,16 @@ use num_bigint::BigUint;
 use super::dominance::{Budget, pairs, predicted_work};
 use super::parts::Parts;
 use super::ranks::Ranked;
-use super::sums::Sums;
+use super::sums::{Shift, Sums};
 use super::tally::Tally;
+use crate::limits;
 use crate::sorting::Sorting;
 use crate::watch::{Meter, Watch};
 
-/// Steps of work for one exact count, some ten seconds of one core.
-pub(super) const EFFORT: u64 = 8_000_000_000;
 /// Steps that it takes to form, sort and merge a sum.
 const A_SUM: u64 = 32;
 /// A count that may take a good part of what is set aside is first tried on every so many-th sum.
 const THINNED: usize = 16;
-/// Bytes that the sums of a half may take while they are gathered.
-const MOST_BYTES: usize = 320_000_000;
-
-/// Coordinates that can be compared at once.
-pub(super) const MOST_COORDINATES: usize = 16;
 
 /// The ways of choosing a vector from each part such that no coordinate of the sum is negative.
 #[derive(Debug, Clone)]
@@ -81,7 +75,7 @@ impl Ways {
         for (at, _) in self.parts.iter_mut().flatten() {
             *at = pick(at);
         }
-        if open.len() > MOST_COORDINATES {
+        if open.len() > limits::COUNTED_COORDINATES {
             return None;
         }
         match self.all().bits() {
@@ -137,23 +131,17 @@ impl Ways {
             let worst = rest(&whole.worst, &own_so_far.worst);
             let best = rest(&whole.best, &own_so_far.best);
             let most = sums.len().checked_mul(part.len())?;
-            if most.checked_mul(sums.bytes_each())? > MOST_BYTES {
+            if most.checked_mul(sums.bytes_each())? > limits::COUNT_BYTES {
                 return None;
             }
             budget.take(A_SUM * most as u64)?;
+            let levels: Vec<i64> = worst.iter().map(|worst| -worst).collect();
             let mut next = Sums::none(start.len());
             for (add, ways) in part {
-                let ways = N::of(*ways);
                 // What a sum must have for the best of the rest to bring it to zero.
                 let needed: Vec<i64> = best.iter().zip(add).map(|(best, add)| -best - add).collect();
-                for (row, of_row) in sums.rows().zip(&sums.ways) {
-                    meter.count(1);
-                    if row.iter().zip(&needed).all(|(x, needed)| x >= needed) {
-                        let levelled =
-                            row.iter().zip(add).zip(&worst).map(|((x, y), worst)| (x + y).min(-worst));
-                        next.push(levelled, of_row.times(&ways));
-                    }
-                }
+                let shift = Shift { add, needed: &needed, most: &levels };
+                sums.shift_into(&mut next, &shift, &N::of(*ways), &meter);
             }
             next.sort(&meter);
             next.merge();

@@ -18,6 +18,15 @@ pub(super) struct Sums<N> {
     pub ways: Vec<N>,
 }
 
+/// How vectors are shifted.
+pub(super) struct Shift<'a> {
+    pub add: &'a [i64],
+    /// What a vector must have before.
+    pub needed: &'a [i64],
+    /// Beyond this, more makes no difference.
+    pub most: &'a [i64],
+}
+
 impl<N: Tally> Sums<N> {
     /// No vectors, of so many coordinates.
     pub fn none(width: usize) -> Self {
@@ -67,13 +76,36 @@ impl<N: Tally> Sums<N> {
         self.at.iter().skip(d).step_by(self.width).copied()
     }
 
+    /// Adds these vectors to a list, each shifted by `add` and cut down to `most`: those that have what is `needed`.
+    pub fn shift_into(&self, into: &mut Self, by: &Shift<'_>, ways: &N, meter: &Meter) {
+        let start = into.at.len();
+        into.at.resize(start + self.at.len(), 0);
+        let mut places = into.at[start..].chunks_exact_mut(self.width);
+        let before = into.ways.len();
+        for (row, of_row) in self.rows().zip(&self.ways) {
+            meter.count(1);
+            if row.iter().zip(by.needed).all(|(x, needed)| x >= needed)
+                && let Some(place) = places.next()
+            {
+                for ((x, to), (add, most)) in row.iter().zip(place).zip(by.add.iter().zip(by.most)) {
+                    *to = (x + add).min(*most);
+                }
+                into.ways.push(of_row.times(ways));
+            }
+        }
+        let added = into.ways.len() - before;
+        into.at.truncate(start + added * self.width);
+    }
+
     /// Sorts the vectors.
     pub fn sort(&mut self, meter: &Meter) {
         let row = |i: u32| &self.at[i as usize * self.width..(i as usize + 1) * self.width];
         let order = in_order(self.column(0), &|a, b| row(a).cmp(row(b)), meter);
         let mut sorted = Self::none(self.width);
         sorted.at.reserve(self.at.len());
-        order.iter().for_each(|i| sorted.at.extend_from_slice(row(*i)));
+        for i in &order {
+            sorted.at.extend_from_slice(row(*i));
+        }
         sorted.ways = order.iter().map(|i| self.ways[*i as usize].clone()).collect();
         *self = sorted;
     }
@@ -128,8 +160,17 @@ fn in_order(
 }
 
 fn sort_keys(keys: &mut [(i64, u32)], rest: &dyn Fn(u32, u32) -> Ordering, meter: &Meter) {
+    let compare = |a: &(i64, u32), b: &(i64, u32)| a.0.cmp(&b.0).then_with(|| rest(a.1, b.1));
+    if keys.len() <= AT_ONCE {
+        meter.count(keys.len() as u64);
+        keys.sort_by(compare);
+        return;
+    }
     keys.sort_by(|a, b| {
         meter.count(1);
-        a.0.cmp(&b.0).then_with(|| rest(a.1, b.1))
+        compare(a, b)
     });
 }
+
+/// Vectors that are sorted without a look up: a few milliseconds.
+const AT_ONCE: usize = 1 << 16;

@@ -13,7 +13,7 @@
 //! with issues tied too closely, the packages come from a frontier that is listed first. Where that is too much as well, the search is
 //! over a looser problem, which bounds the figure from above, and its packages count as what they are worth.
 //!
-//! **Cost.** One elimination per round. Past [`EFFORT`] steps the figure is left between its bounds, and both are given.
+//! **Cost.** One elimination per round. Past [`limits::MARGIN_BY_LOT`] steps the figure is left between its bounds, and both are given.
 
 use detente_model::Outcome;
 use num_bigint::{BigInt, Sign};
@@ -22,16 +22,11 @@ use super::Lottery;
 use super::kalai_smorodinsky::Listed;
 use super::simplex::{Multipliers, Simplex, Source};
 use crate::DealsError;
+use crate::limits;
 use crate::pareto::{Coordinate, Problem, WeightedSums, leximin, solve};
 use crate::question::Weighed;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
-
-/// Steps of work after which the margin by lot is left between its bounds.
-pub(super) const EFFORT: u64 = 400_000_000;
-
-/// Combinations of options that a table of a looser problem holds at most, so that there is time for many rounds.
-const LOOSE_ENTRIES: u128 = 20_000;
 
 /// The margin by lot.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,7 +90,7 @@ impl DealSpace {
     /// # Errors
     /// If the packages to draw from must be listed and cannot be; see [`DealsError`].
     pub fn margin_by_lot(&self) -> Result<Option<MarginByLot>, DealsError> {
-        self.margin_by_lot_near(None, EFFORT)
+        self.margin_by_lot_near(None, limits::MARGIN_BY_LOT)
     }
 
     /// As [`Self::margin_by_lot`], from a package that is known to be good, for a number of steps of work.
@@ -116,7 +111,7 @@ impl DealSpace {
             Ok(sums) if self.ratification.is_empty() => (sums, None),
             _ => match self.margin_over_a_list(effort) {
                 Err(too_wide @ DealsError::TooWide { .. }) if self.ratification.is_empty() => {
-                    loose = problem.loosened_to(LOOSE_ENTRIES);
+                    loose = problem.loosened_to(limits::LOOSE_TABLE_ENTRIES);
                     (WeightedSums::new(&loose)?, Some(too_wide))
                 }
                 listed => return listed,

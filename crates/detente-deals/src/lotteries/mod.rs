@@ -30,8 +30,9 @@ mod simplex;
 
 use detente_model::Outcome;
 
-use crate::DealsError;
+use crate::Known;
 use crate::frontier::FrontierPoint;
+use crate::limits;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
 use crate::watch::Watch;
@@ -61,7 +62,7 @@ pub struct Lotteries {
     pub kalai_smorodinsky: Option<KalaiSmorodinskyLottery>,
     /// The margin by lot; `None` when red lines leave no package or none carries the quotas at home; or why it
     /// cannot be computed.
-    pub margin: Result<Option<MarginByLot>, DealsError>,
+    pub margin: Known<Option<MarginByLot>>,
 }
 
 impl Lotteries {
@@ -77,7 +78,7 @@ impl Lotteries {
         Self {
             nash: gains.as_ref().and_then(Gains::nash),
             kalai_smorodinsky: gains.as_ref().and_then(Gains::kalai_smorodinsky),
-            margin: space.margin_by_lot_near(known, margin::EFFORT),
+            margin: space.margin_by_lot_near(known, limits::MARGIN_BY_LOT).into(),
         }
     }
 }

@@ -11,11 +11,9 @@
 //!
 //! **Cost.** A pivot takes (rows + 1)² multiplications of numbers of (rows + 1) · 41 bits or so; pricing is the source's.
 
+use crate::limits;
 use crate::watch::Watch;
 use num_bigint::{BigInt, Sign};
-
-/// Pivots after which the search is given up, far beyond what such small programmes take.
-const MOST_PIVOTS: usize = 20_000;
 
 /// An unknown of the programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +98,9 @@ impl Simplex {
         let mut round = 0;
         loop {
             while let Some(entering) = self.entering(round, source) {
-                let Some(row) = self.leaving(entering).filter(|_| pivots < MOST_PIVOTS) else { return false };
+                let Some(row) = self.leaving(entering).filter(|_| pivots < limits::PIVOTS) else {
+                    return false;
+                };
                 watch.work(1_000);
                 self.pivot(row, entering);
                 pivots += 1;

@@ -63,8 +63,8 @@ pub(super) struct Probe<const D: usize>([u64; D]);
 impl<const D: usize> Probe<D> {
     pub fn new(key: &Key<D>) -> Self {
         let mut words = [0; D];
-        for d in 0..D {
-            words[d] = u64::from(key[d]) * ONES;
+        for (word, x) in words.iter_mut().zip(key) {
+            *word = u64::from(*x) * ONES;
         }
         Self(words)
     }
@@ -100,8 +100,8 @@ impl<const D: usize> Block<D> {
 
     pub fn get(&self, slot: usize) -> Key<D> {
         let mut key = [0; D];
-        for d in 0..D {
-            key[d] = (self.0[d][slot / IN_A_WORD] >> shift(slot)) as u16 & LARGEST;
+        for (x, row) in key.iter_mut().zip(&self.0) {
+            *x = (row[slot / IN_A_WORD] >> shift(slot)) as u16 & LARGEST;
         }
         key
     }
@@ -116,8 +116,8 @@ impl<const D: usize> Block<D> {
     /// Raises what a slot holds to cover a key.
     pub fn raise(&mut self, slot: usize, key: &Key<D>) {
         let mut raised = self.get(slot);
-        for d in 0..D {
-            raised[d] = raised[d].max(key[d]);
+        for (x, y) in raised.iter_mut().zip(key) {
+            *x = (*x).max(*y);
         }
         self.set(slot, &raised);
     }

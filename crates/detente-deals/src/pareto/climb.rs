@@ -5,10 +5,8 @@
 //! found bounds an exact search from below; it is an answer only together with a bound from above.
 
 use super::problem::Problem;
+use crate::limits;
 use crate::watch::Meter;
-
-/// Changes on two issues that are tried at most in one round.
-const MOST_PAIRS: usize = 400_000;
 
 /// A package with its vector.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +52,7 @@ impl Problem {
         }
         let mut best = best?;
         let all: usize = self.choices.iter().map(Vec::len).sum();
-        if pairs && self.factors.is_empty() && all * all / 2 <= MOST_PAIRS {
+        if pairs && self.factors.is_empty() && all * all / 2 <= limits::CLIMBED_PAIRS {
             while let Some(better) = self.better_pair(&best) {
                 best = self.climb_from(&better.picks).unwrap_or(better);
             }

@@ -8,12 +8,9 @@ use super::skyline::{skyline, skyline_of_cells};
 use super::sums::Sums;
 use super::survivors::Survivors;
 use crate::DealsError;
+use crate::limits;
 use crate::watch::Meter;
 
-/// Points that one frontier may hold.
-const MOST_POINTS: usize = 4_000_000;
-/// Steps that may be kept to name witnesses.
-const MOST_STEPS: usize = 60_000_000;
 /// Candidates that are gathered before the dominated ones among them are dropped.
 const BATCH: usize = 4_000_000;
 
@@ -173,9 +170,8 @@ impl<'a, const D: usize> Search<'a, D> {
     fn range_of(&self, factor: usize) -> Range<D> {
         let mut range = Range::NOTHING;
         if let Some(add) = &self.factors[factor] {
-            for d in 0..D {
-                range.worst[d] = add[d].min(0);
-                range.best[d] = add[d].max(0);
+            for ((worst, best), x) in range.worst.iter_mut().zip(&mut range.best).zip(add) {
+                (*worst, *best) = ((*x).min(0), (*x).max(0));
             }
             for (most, direction) in range.along.iter_mut().zip(&self.directions) {
                 *most = direction.of(add).max(0);
@@ -377,8 +373,8 @@ impl<'a, const D: usize> Search<'a, D> {
         if self.work > self.problem.effort {
             return Err(DealsError::TooMuchWork { most: self.problem.effort });
         }
-        if points > MOST_POINTS || self.trails.len() > MOST_STEPS {
-            return Err(DealsError::FrontierTooLarge { most: MOST_POINTS });
+        if points > limits::POINTS || self.trails.len() > limits::WITNESS_STEPS {
+            return Err(DealsError::FrontierTooLarge { most: limits::POINTS });
         }
         Ok(())
     }

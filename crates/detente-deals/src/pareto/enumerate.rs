@@ -3,16 +3,16 @@
 use super::label::{Label, pad, plus};
 use super::problem::{Point, Problem};
 use super::skyline::skyline;
+use crate::limits;
 use crate::watch::Meter;
 
-/// Packages that are gone through one by one at most.
-const MOST_OUTCOMES: u128 = 10_000_000;
 /// Candidates that are gathered before the dominated ones among them are dropped.
 const BATCH: usize = 1 << 16;
 
 /// Whether the space is small enough to go through.
 pub(super) fn is_listable(problem: &Problem) -> bool {
-    problem.choices.iter().fold(1u128, |n, issue| n.saturating_mul(issue.len() as u128)) <= MOST_OUTCOMES
+    problem.choices.iter().fold(1u128, |n, issue| n.saturating_mul(issue.len() as u128))
+        <= limits::PACKAGES_ONE_BY_ONE
 }
 
 /// The non-dominated points, in descending order. Every issue must offer a choice.

@@ -4,10 +4,8 @@ use std::collections::BTreeSet;
 
 use super::problem::Problem;
 use crate::DealsError;
+use crate::limits;
 use crate::sorting::Sorting;
-
-/// Combinations of options that are held in one table at most.
-pub(super) const MOST_ENTRIES: u128 = 2_000_000;
 
 /// An order of elimination: each issue with the neighbours that its table will be about.
 pub(super) type Order = Vec<(usize, Vec<usize>)>;
@@ -18,7 +16,7 @@ pub(super) type Order = Vec<(usize, Vec<usize>)>;
 /// # Errors
 /// If some table would be too large.
 pub(super) fn elimination_order(problem: &Problem) -> Result<Order, DealsError> {
-    order_within(problem, MOST_ENTRIES)
+    order_within(problem, limits::TABLE_ENTRIES)
 }
 
 /// As [`elimination_order`], with tables of so many entries at the most.

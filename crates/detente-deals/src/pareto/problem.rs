@@ -5,11 +5,6 @@ use detente_model::Combination;
 use super::relaxation::Direction;
 use crate::watch::Watch;
 
-/// Steps of work that one search may take: comparisons of vectors and candidates looked at. Counted, never timed, so that
-/// the same case gives the same answer on any machine. In four coordinates and more that is some forty seconds of one processor; the
-/// frontier of six parties over twelve issues of ten options, two to three million points, takes half to all of it.
-pub(crate) const EFFORT: u64 = 3_000_000_000;
-
 /// A question about packages: what counts, what must be reached, and what is ruled out.
 #[derive(Debug, Clone)]
 pub(crate) struct Problem {

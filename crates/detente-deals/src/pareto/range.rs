@@ -33,15 +33,14 @@ impl<const D: usize> Range<D> {
     const EMPTY: Self = Self { worst: [i64::MAX; D], best: [i64::MIN; D], along: [i128::MIN; DIRECTIONS] };
 
     /// Of a part that is one of these vectors; nothing if there are none.
-    pub fn over<'a>(vectors: &mut dyn Iterator<Item = &'a [i64; D]>, directions: &[Along<D>]) -> Self {
+    pub fn over(vectors: &mut dyn Iterator<Item = &[i64; D]>, directions: &[Along<D>]) -> Self {
         let mut range = Self::EMPTY;
         for at in vectors {
             for (most, direction) in range.along.iter_mut().zip(directions) {
                 *most = (*most).max(direction.of(at));
             }
-            for d in 0..D {
-                range.worst[d] = range.worst[d].min(at[d]);
-                range.best[d] = range.best[d].max(at[d]);
+            for ((worst, best), x) in range.worst.iter_mut().zip(&mut range.best).zip(at) {
+                (*worst, *best) = ((*worst).min(*x), (*best).max(*x));
             }
         }
         if range.worst[0] > range.best[0] {

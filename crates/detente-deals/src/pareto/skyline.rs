@@ -53,15 +53,24 @@ fn sort<const D: usize>(labels: &mut [Label<D>], meter: &Meter) {
     arrange(labels, keys.into_iter().map(|(_, _, i)| i).collect());
 }
 
+/// Labels that are sorted without a look up: a few milliseconds.
+const AT_ONCE: usize = 1 << 16;
+
 /// The first two coordinates of a label, and where it stands.
 type Key = (i64, i64, u32);
 
 /// Sorts by the first two coordinates, then by what `ties` says of the rest, the largest first. A stable sort finds the runs that shifting a sorted
 /// front leaves, and merges them.
 fn sort_keys(keys: &mut [Key], ties: &dyn Fn(u32, u32) -> Ordering, meter: &Meter) {
+    let compare = |a: &Key, b: &Key| b.0.cmp(&a.0).then(b.1.cmp(&a.1)).then_with(|| ties(a.2, b.2));
+    if keys.len() <= AT_ONCE {
+        meter.count(keys.len() as u64);
+        keys.sort_by(compare);
+        return;
+    }
     keys.sort_by(|a, b| {
         meter.count(1);
-        b.0.cmp(&a.0).then(b.1.cmp(&a.1)).then_with(|| ties(a.2, b.2))
+        compare(a, b)
     });
 }
 
@@ -121,8 +130,8 @@ pub(super) fn skyline_of_cells<const D: usize>(
     let mut cells = Vec::with_capacity(labels.len());
     for (label, i) in labels.iter().zip(0..) {
         let mut cell = Label { at: label.at, via: i, ..Label::zero() };
-        for d in 0..D {
-            cell.at[d] = cell.at[d].div_euclid(grid[d]);
+        for (x, side) in cell.at.iter_mut().zip(grid) {
+            *x = x.div_euclid(*side);
         }
         cells.push(cell);
     }

@@ -141,11 +141,13 @@ impl<const D: usize> Survivors<D> {
     }
 }
 
+/// The place of a candidate, and its number.
+type Placed = (u64, u32);
+/// The candidates of a run that fell, and the work that it took to tell.
+type Fallen = (Vec<u32>, u64);
+
 /// What is found for each run.
-fn beside_each_other(
-    order: &[(u64, u32)],
-    run: &(dyn Fn(&[(u64, u32)]) -> (Vec<u32>, u64) + Sync),
-) -> Vec<(Vec<u32>, u64)> {
+fn beside_each_other(order: &[Placed], run: &(dyn Fn(&[Placed]) -> Fallen + Sync)) -> Vec<Fallen> {
     order.par_chunks(RUN).map(run).collect()
 }
 

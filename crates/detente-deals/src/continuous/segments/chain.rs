@@ -14,10 +14,8 @@ use super::line::Line;
 use crate::continuous::measure::Lines;
 use crate::continuous::region::Piece;
 use crate::fixed::{UNITS_PER_ONE, from_units};
+use crate::limits;
 use crate::sorting::Sorting;
-
-/// Programmes that one chain may take.
-const MOST_PROGRAMMES: usize = 2_000;
 
 /// The undominated packages of a piece for the first so many actors, among those that reach the floors; with the number of programmes solved. `None`
 /// where these are too many.
@@ -192,7 +190,7 @@ fn outermost(
         let weights = [normal[0] / size, normal[1] / size];
         let close = from_units(rounding);
         let beyond = (normal[0] > close && normal[1] > close).then(|| furthest(weights, floors)).flatten();
-        if solved.get() > MOST_PROGRAMMES {
+        if solved.get() > limits::PROGRAMMES_OF_A_CHAIN {
             return None;
         }
         let out = |t: &[f64]| weights[0] * value(t)[0] + weights[1] * value(t)[1];

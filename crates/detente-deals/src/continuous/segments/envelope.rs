@@ -9,7 +9,7 @@
 use super::line::Line;
 use super::shadow::{CLOSE, Shadow, bettered, nearly_bettered, shared};
 use crate::DealsError;
-use crate::continuous::EFFORT;
+use crate::limits;
 use crate::sorting::Sorting;
 use crate::watch::{Meter, Watch};
 
@@ -44,7 +44,11 @@ impl<'l> Envelope<'l> {
     fn spend(&mut self, steps: u64) -> Result<(), DealsError> {
         self.work += steps;
         self.meter.count(10 * steps);
-        if self.work > EFFORT { Err(DealsError::TooMuchWork { most: EFFORT }) } else { Ok(()) }
+        if self.work > limits::BETWEEN_STOPS {
+            Err(DealsError::TooMuchWork { most: limits::BETWEEN_STOPS })
+        } else {
+            Ok(())
+        }
     }
 
     /// Whether a package, as a line without length, is plainly bettered by one on a line.
