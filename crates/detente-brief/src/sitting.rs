@@ -230,7 +230,7 @@ impl Sitting {
     pub fn worlds(&self) -> Result<&Worlds, SittingError> {
         let shared = &*self.shared;
         let prepare = || {
-            let case = prepared::prepared(&shared.stated, shared.options.seed);
+            let case = prepared::prepared(&shared.stated, shared.options.seed, &shared.progress);
             evidence::worlds(case, shared.options.seed)
         };
         Ok(unless_cancelled(|| shared.worlds.get_or_init(prepare))?)
@@ -269,7 +269,7 @@ impl Sitting {
                 Sampling::Draws(draws) => draws,
                 Sampling::Interval { most, .. } => most,
             });
-            let findings = Findings::over(worlds, Study { sampling, tolerance }, &|| progress.step())?;
+            let findings = Findings::over(worlds, Study { sampling, tolerance }, &self.shared.progress)?;
             Ok(Arc::new(deals::told(worlds, findings)))
         })
     }
@@ -282,7 +282,7 @@ impl Sitting {
         let (worlds, progress) = (self.worlds()?, &self.shared.progress);
         progress.expect(SobolIndices::worlds_needed(worlds, rows));
         let seed = self.shared.options.seed;
-        Ok(unless_cancelled(|| SobolIndices::over(worlds, seed, rows, &|| progress.step()))??)
+        Ok(unless_cancelled(|| SobolIndices::over(worlds, seed, rows, progress))??)
     }
 
     /// The draws that the answers rest on.

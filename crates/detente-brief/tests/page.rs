@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use detente_brief::{Brief, Options, Sitting, html, json, text};
+use detente_deals::Known;
 use detente_deals::{Findings, Sampling};
 use detente_model::{Case, IssueId, Role};
 use roxmltree::{Document, Node};
@@ -260,7 +261,7 @@ fn what_lies_between_stops_is_searched_or_not_passed_over_in_silence() {
 fn a_sitting_makes_packages_between_stops_ready() {
     let two = include_str!("../../detente-cli/tests/sessions/deals.in/level.toml");
     let bare = case(two);
-    let found = Findings::of(&bare, Sampling::Draws(50), 1, &|| ()).unwrap();
+    let found = Findings::of(&bare, Sampling::Draws(50), 1, &Arc::default()).unwrap();
     assert_eq!(found.at_stops_only, [IssueId(0)]);
     let sitting = Sitting::open(bare, Options::drawing(50, 1)).about("level=4.75").unwrap();
     let brief = sitting.brief().unwrap();
@@ -284,9 +285,11 @@ fn a_frontier_that_is_not_listed_says_why() {
     let mut brief = Brief::clone(&Sitting::open(&case, Options::drawing(50, 1)).brief().unwrap());
     let limit = detente_deals::DealsError::TooMuchWork { most: 7 };
     let central = &mut Arc::make_mut(&mut brief.deals).findings.central;
-    central.frontier = Err(limit.clone());
-    central.zone_frontier = Err(limit.clone());
-    central.solutions.as_mut().unwrap().nash = None;
+    central.frontier = Known::GivenUp(limit.clone());
+    central.zone_frontier = Known::GivenUp(limit.clone());
+    let mut solutions = central.chosen().unwrap().clone();
+    solutions.nash = None;
+    central.solutions = Some(Known::Exactly(solutions));
     let each = "Each was searched for by itself, exactly, since the frontier of the zone of agreement is not listed exactly. Not found with the \
                 work set aside for it: Nash.";
     assert!(text::deals(&brief.deals, None, None, 200).replace("\n  ", " ").contains(each));

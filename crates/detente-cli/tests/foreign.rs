@@ -53,7 +53,7 @@ fn the_figures_of_published_scenarios_are_reproduced() {
         let space = DealSpace::new(Worlds::new(&import.case, 1).central()).unwrap();
         let outcomes = space.outcome_count();
         let central = Central::of(space.clone()).unwrap();
-        let solutions = central.solutions.as_ref().unwrap();
+        let solutions = central.chosen().unwrap();
         assert_eq!(u64::try_from(outcomes).unwrap(), scenario["n_outcomes"].as_u64().unwrap(), "{name}");
 
         let reservation: Vec<f64> = central.reservation.iter().map(|r| from_units(*r)).collect();
@@ -62,7 +62,7 @@ fn the_figures_of_published_scenarios_are_reproduced() {
         let most: Vec<f64> = (0..reservation.len())
             .map(|i| {
                 from_units(
-                    central.frontier.as_ref().unwrap().iter().map(|point| point.values[i]).max().unwrap(),
+                    central.frontier.value().unwrap().iter().map(|point| point.values[i]).max().unwrap(),
                 )
             })
             .collect();
@@ -83,12 +83,12 @@ fn the_figures_of_published_scenarios_are_reproduced() {
         let exact = if name == "SupermarketB" { counted + 68 } else { counted };
         assert_eq!(central.zone_count, ZoneCount::Exact(exact.into()), "{name}");
         assert_eq!(
-            central.zone_frontier.as_ref().unwrap().len() as u64,
+            central.zone_frontier.value().unwrap().len() as u64,
             expected["n_pareto_distinct"].as_u64().unwrap(),
             "{name}"
         );
         let sharing: u128 =
-            central.zone_frontier.as_ref().unwrap().iter().map(|point| point.shared_by.unwrap()).sum();
+            central.zone_frontier.value().unwrap().iter().map(|point| point.shared_by.unwrap()).sum();
         assert_eq!(sharing, u128::from(expected["n_pareto_outcomes"].as_u64().unwrap()), "{name}");
 
         let among = |found: &[f64], key: &str| {
@@ -111,7 +111,7 @@ fn the_figures_of_published_scenarios_are_reproduced() {
         let least = |point: &FrontierPoint| gains(point).into_iter().fold(f64::INFINITY, f64::min);
         let spread =
             |point: &FrontierPoint| gains(point).into_iter().fold(f64::NEG_INFINITY, f64::max) - least(point);
-        let frontier = || central.zone_frontier.as_ref().unwrap().iter();
+        let frontier = || central.zone_frontier.value().unwrap().iter();
         let by_ratio = frontier().max_by(|a, b| least(a).total_cmp(&least(b))).unwrap();
         let by_spread = frontier().min_by(|a, b| spread(a).total_cmp(&spread(b))).unwrap();
         among(&values(by_ratio), "ks_maxmin_ratio");

@@ -4,9 +4,10 @@
 //! from the outside, beside another program.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use detente_deals::{Acceptability, Central, DealSpace, Sampling, Terms, fixed::to_units};
+use detente_deals::{Acceptability, Central, DealSpace, Over, Sampling, Search, Terms, fixed::to_units};
 use detente_model::{Actor, PartyId, Worlds};
 use rand::{RngExt, SeedableRng, rngs::ChaCha8Rng};
 
@@ -80,8 +81,8 @@ fn one_question<T>(criterion: &mut Criterion, name: &str, ask: impl Fn(&DealSpac
 }
 
 fn each_question(criterion: &mut Criterion) {
-    one_question(criterion, "frontier", DealSpace::frontier);
-    one_question(criterion, "frontier of the zone", DealSpace::zone_frontier);
+    one_question(criterion, "frontier", |space| space.frontier(Over::All, &Search::default()));
+    one_question(criterion, "frontier of the zone", |space| space.frontier(Over::Zone, &Search::default()));
     one_question(criterion, "margin", DealSpace::margin);
     one_question(criterion, "count of the zone", |space| space.count_zone(true));
     one_question(criterion, "sticking points", DealSpace::sticking_points);
@@ -95,7 +96,7 @@ fn worlds_of_a_case(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("2,000 worlds of the talks in Cairo");
     group.sample_size(10);
     group.bench_function("acceptability", |bencher| {
-        bencher.iter(|| Acceptability::over(&worlds, Sampling::Draws(2_000), 12, &|| ()));
+        bencher.iter(|| Acceptability::over(&worlds, Sampling::Draws(2_000), 12, &Arc::default()));
     });
     group.bench_function("drawing and laying out alone", |bencher| {
         bencher.iter(|| (0..2_000).filter(|i| DealSpace::new(&worlds.draw(*i)).is_ok()).count());

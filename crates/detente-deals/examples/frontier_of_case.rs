@@ -11,7 +11,7 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use detente_deals::DealSpace;
+use detente_deals::{DealSpace, Over, Search};
 use detente_model::Worlds;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let case = detente_case::read(&path).map_err(|_| format!("{} has faults", path.display()))?.case;
         let space = DealSpace::new(Worlds::new(&case, 1).central())?;
         let before = Instant::now();
-        match space.frontier() {
+        match space.frontier(Over::All, &Search::default()).into_result() {
             Ok(points) => println!("{} points, {:.6} s", points.len(), before.elapsed().as_secs_f64()),
             Err(error) => println!("{error}, {:.6} s", before.elapsed().as_secs_f64()),
         }

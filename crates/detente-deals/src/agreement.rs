@@ -9,12 +9,10 @@ use detente_model::Outcome;
 
 use crate::DealsError;
 use crate::count::smallest_majorities;
+use crate::limits;
 use crate::pareto::{Coordinate, Problem, Steps, solve};
 use crate::question::Weighed;
 use crate::space::DealSpace;
-
-/// Steps of work after which it is left open whether there is an agreement.
-pub(crate) const EFFORT: u64 = 1_000_000_000;
 
 impl DealSpace {
     /// One package that all accept, if there is one.
@@ -22,7 +20,7 @@ impl DealSpace {
     /// # Errors
     /// If the space cannot be searched, or not with the work set aside for it; see [`DealsError::is_limit`].
     pub fn find_agreement(&self) -> Result<Option<Outcome>, DealsError> {
-        self.find_agreement_for(EFFORT)
+        self.find_agreement_for(limits::AGREEMENT)
     }
 
     /// As [`Self::find_agreement`], for about so many steps of work.

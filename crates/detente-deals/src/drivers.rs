@@ -10,7 +10,8 @@
 //!
 //! Cost: linear in draws times coordinates. No share is reported that chance alone would often reach.
 
-use detente_model::{Input, IssueId, NumberId, Position, PositionId, Weights, World, Worlds};
+use crate::sorting::Sorting;
+use detente_model::{Input, IssueId, NumberId, Position, PositionId, Progress, Weights, World, Worlds};
 
 /// An input with its share in the variance of zone existence.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,7 +24,7 @@ pub struct Driver {
 
 /// The inputs on which the existence of a zone hangs, largest share first. `open` holds, in ascending order, the draws out
 /// of `draws` in which there is one. Empty when a zone exists always or never: then nothing decides.
-pub fn drivers(worlds: &Worlds, draws: u64, open: &[u64]) -> Vec<Driver> {
+pub fn drivers(worlds: &Worlds, draws: u64, open: &[u64], progress: &Progress) -> Vec<Driver> {
     let bins = (draws as f64).cbrt().round().max(2.0) as usize;
     if open.is_empty() || open.len() as u64 == draws || draws <= 2 * bins as u64 {
         return Vec::new();
@@ -31,6 +32,7 @@ pub fn drivers(worlds: &Worlds, draws: u64, open: &[u64]) -> Vec<Driver> {
     let mut table = vec![Bin::default(); worlds.dimension() * bins];
     let ranks = ranks_of_compared(worlds, draws);
     for draw in 0..draws {
+        progress.work(10 * worlds.dimension() as u64);
         let holds = open.binary_search(&draw).is_ok();
         let mut point = worlds.unit_point(draw);
         for (coordinate, ranks) in &ranks {
@@ -57,7 +59,7 @@ pub fn drivers(worlds: &Worlds, draws: u64, open: &[u64]) -> Vec<Driver> {
     let lengths: Vec<usize> = worlds.inputs().iter().map(|coordinates| coordinates.len).collect();
     let mut next = lengths.into_iter();
     found.retain(|driver| next.next().is_some_and(|len| driver.share > beyond_chance(len)));
-    found.sort_by(|a, b| b.share.total_cmp(&a.share));
+    found.order_by(|a, b| b.share.total_cmp(&a.share));
     found
 }
 
@@ -158,7 +160,10 @@ mod tests {
         let case = case();
         let worlds = Worlds::new(&case, 1);
         let open: Vec<u64> = (0..8_000).filter(|draw| holds(&worlds.unit_point(*draw))).collect();
-        drivers(&worlds, 8_000, &open).into_iter().map(|d| (d.input.path(&case), d.share)).collect()
+        drivers(&worlds, 8_000, &open, &Progress::default())
+            .into_iter()
+            .map(|d| (d.input.path(&case), d.share))
+            .collect()
     }
 
     #[test]

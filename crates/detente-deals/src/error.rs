@@ -10,6 +10,9 @@ pub enum DealsError {
     /// A principal wants nothing.
     #[error("principal `{0}` has no position")]
     NoPosition(String),
+    /// What a space is to be built of does not fit together.
+    #[error("{0}")]
+    Misshapen(String),
     /// More actors than the search can weigh against each other.
     #[error(
         "{count} principals and audiences count at once; at most {most} can be weighed against each other: let parties that want the \

@@ -6,11 +6,14 @@
 
 use detente_model::Outcome;
 
-use crate::DealsError;
-use crate::pareto::{Climbed, Coordinate, Direction, EFFORT, Problem, comparable, dot, solve};
+use crate::pareto::{Climbed, Coordinate, Direction, Problem, comparable, dot, solve};
 use crate::question::Weighed;
+use crate::search::{Over, Search};
 use crate::solutions::Region;
+use crate::sorting::Sorting;
 use crate::space::DealSpace;
+use crate::watch::Meter;
+use crate::{DealsError, Known};
 
 /// A point of a frontier: what it is worth to each principal, and one package that is worth that.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,35 +27,59 @@ pub struct FrontierPoint {
 }
 
 impl DealSpace {
-    /// The Pareto frontier over all feasible packages, first principal's best first.
+    /// The Pareto frontier over all feasible packages, or over those that all accept; the first principal's best first.
     ///
-    /// # Errors
-    /// If the space cannot be searched; see [`DealsError`].
-    pub fn frontier(&self) -> Result<Vec<FrontierPoint>, DealsError> {
-        self.frontier_within(None)
+    /// With a tolerance T, every point is a package, and for every package (of the zone: for every one that leaves each principal better off
+    /// than no deal by T) there is a point that is worth to nobody less by as much as T (Papadimitriou & Yannakakis 2000); vetoes and quotas are
+    /// kept exactly. Where issues are tied too closely for any search and a tolerance is given, packages near the frontier are listed with their
+    /// proven distance, which may be larger than the tolerance: it is computed, not chosen.
+    ///
+    /// ```
+    /// use detente_deals::{DealSpaceBuilder, Over, Search};
+    ///
+    /// let mut space = DealSpaceBuilder::new([("price", 3)]);
+    /// space.party("seller", 0.4, [[0.0, 0.5, 1.0]]);
+    /// space.party("buyer", 0.0, [[1.0, 0.5, 0.0]]);
+    /// let space = space.build()?;
+    /// let size = |over| space.frontier(over, &Search::default()).value().map(Vec::len);
+    /// assert_eq!((size(Over::All), size(Over::Zone)), (Some(3), Some(2)));
+    /// # Ok::<(), detente_deals::DealsError>(())
+    /// ```
+    pub fn frontier(&self, over: Over, search: &Search) -> Known<Vec<FrontierPoint>> {
+        let listed = match over {
+            Over::All => self.points_of_all(search),
+            Over::Zone => self.points_of_zone(search),
+        };
+        let too_wide = match listed {
+            Err(too_wide @ DealsError::TooWide { .. }) if search.tolerance.is_some() => too_wide,
+            Err(limit) => return Known::GivenUp(limit),
+            Ok(points) => return Known::to_within(points, search.tolerance),
+        };
+        let covered = match over {
+            Over::All => {
+                let problem = self.frontier_question(search);
+                self.covered(&problem, &|outcome| self.is_feasible(outcome), too_wide)
+            }
+            Over::Zone => match self.zone_question(search) {
+                Some(problem) => self.covered(&problem, &|outcome| self.all_accept(outcome), too_wide),
+                None => return Known::to_within(Vec::new(), search.tolerance),
+            },
+        };
+        covered.map_or_else(Known::GivenUp, |(points, distance)| Known::Within(points, distance))
     }
 
-    /// The Pareto frontier to within a tolerance, in units: for every feasible package there is a point that is worth to nobody
-    /// less by as much as the tolerance (Papadimitriou & Yannakakis 2000). Without a tolerance, the exact frontier.
-    ///
-    /// # Errors
-    /// If the space cannot be searched; see [`DealsError`].
-    pub fn frontier_within(&self, tolerance: Option<i64>) -> Result<Vec<FrontierPoint>, DealsError> {
-        self.frontier_for(tolerance, EFFORT)
-    }
-
-    /// As [`Self::frontier_within`], for a number of steps of work.
-    pub(crate) fn frontier_for(
-        &self,
-        tolerance: Option<i64>,
-        effort: u64,
-    ) -> Result<Vec<FrontierPoint>, DealsError> {
-        let problem = self.frontier_question(tolerance, effort);
+    /// The points of the frontier over all packages.
+    fn points_of_all(&self, search: &Search) -> Result<Vec<FrontierPoint>, DealsError> {
+        let problem = self.frontier_question(search);
         let points = solve(&problem)?;
-        let shared_by = |count| known(count).filter(|_| tolerance.is_none());
+        let shared_by = |count| known(count).filter(|_| search.tolerance.is_none());
+        let meter = Meter::of(&self.watch);
         let frontier: Vec<FrontierPoint> = points
             .iter()
-            .map(|p| self.frontier_point(problem.outcome(&p.picks), shared_by(p.count)))
+            .map(|p| {
+                meter.count(self.sizes.len() as u64);
+                self.frontier_point(problem.outcome(&p.picks), shared_by(p.count))
+            })
             .collect();
         debug_assert!(frontier.iter().zip(&points).all(|(point, p)| {
             let reservations = self.principals().iter().map(|terms| terms.reservation);
@@ -62,68 +89,10 @@ impl DealSpace {
     }
 
     /// The question that the frontier answers.
-    fn frontier_question(&self, tolerance: Option<i64>, effort: u64) -> Problem {
+    fn frontier_question(&self, search: &Search) -> Problem {
         let weighed: Vec<Weighed<'_>> =
             self.principals().iter().map(|terms| Weighed::new(terms, Coordinate::more)).collect();
-        Problem { tolerance, effort, ..self.question(&weighed, &[]) }
-    }
-
-    /// The frontier with the distance at which it is proven to lie, in units; `None` where it is exact. Where issues are tied too
-    /// closely for any search and a tolerance is given, packages near the frontier are listed with their proven distance, which
-    /// may be larger than the tolerance: it is computed, not chosen.
-    ///
-    /// # Errors
-    /// If the space cannot be searched; see [`DealsError`].
-    pub fn frontier_and_distance(
-        &self,
-        tolerance: Option<i64>,
-    ) -> Result<(Vec<FrontierPoint>, Option<i64>), DealsError> {
-        self.frontier_or_cover(tolerance, EFFORT)
-    }
-
-    /// As [`Self::frontier_and_distance`], for a number of steps of work.
-    pub(crate) fn frontier_or_cover(
-        &self,
-        tolerance: Option<i64>,
-        effort: u64,
-    ) -> Result<(Vec<FrontierPoint>, Option<i64>), DealsError> {
-        match self.frontier_for(tolerance, effort) {
-            Err(too_wide @ DealsError::TooWide { .. }) if tolerance.is_some() => {
-                let problem = self.frontier_question(tolerance, effort);
-                self.covered(&problem, &|outcome| self.is_feasible(outcome), too_wide)
-            }
-            listed => Ok((listed?, tolerance)),
-        }
-    }
-
-    /// The frontier of the zone with the distance at which it is proven to lie, as [`Self::frontier_and_distance`]: for every
-    /// package that leaves each principal better off than no deal by the distance there is a point that is worth less to nobody by
-    /// more than that.
-    ///
-    /// # Errors
-    /// If the space cannot be searched; see [`DealsError`].
-    pub fn zone_frontier_and_distance(
-        &self,
-        tolerance: Option<i64>,
-    ) -> Result<(Vec<FrontierPoint>, Option<i64>), DealsError> {
-        self.zone_frontier_or_cover(tolerance, EFFORT)
-    }
-
-    /// As [`Self::zone_frontier_and_distance`], for a number of steps of work.
-    pub(crate) fn zone_frontier_or_cover(
-        &self,
-        tolerance: Option<i64>,
-        effort: u64,
-    ) -> Result<(Vec<FrontierPoint>, Option<i64>), DealsError> {
-        match self.zone_frontier_for(tolerance, effort) {
-            Err(too_wide @ DealsError::TooWide { .. }) if tolerance.is_some() => {
-                let Some(problem) = self.zone_question(tolerance, effort) else {
-                    return Ok((Vec::new(), tolerance));
-                };
-                self.covered(&problem, &|outcome| self.all_accept(outcome), too_wide)
-            }
-            listed => Ok((listed?, tolerance)),
-        }
+        Problem { tolerance: search.tolerance, effort: search.effort, ..self.question(&weighed, &[]) }
     }
 
     /// A cover as points of a frontier. Where packages are possible and none is found, there is nothing to measure from.
@@ -132,40 +101,18 @@ impl DealSpace {
         problem: &Problem,
         counts: &dyn Fn(&Outcome) -> bool,
         too_wide: DealsError,
-    ) -> Result<(Vec<FrontierPoint>, Option<i64>), DealsError> {
+    ) -> Result<(Vec<FrontierPoint>, i64), DealsError> {
         let cover = problem.cover(self.principals, counts)?;
         if cover.possible && cover.packages.is_empty() {
             return Err(too_wide);
         }
         let point = |package: &Climbed| self.frontier_point(problem.outcome_of(&package.picks), None);
-        Ok((cover.packages.iter().map(point).collect(), Some(cover.distance)))
+        Ok((cover.packages.iter().map(point).collect(), cover.distance))
     }
 
-    /// The Pareto frontier of the zone of agreement; empty when the zone is.
-    ///
-    /// # Errors
-    /// If the space cannot be searched; see [`DealsError`].
-    pub fn zone_frontier(&self) -> Result<Vec<FrontierPoint>, DealsError> {
-        self.zone_frontier_within(None)
-    }
-
-    /// The frontier of the zone to within a tolerance, in units: every point is in the zone, and for every package that leaves
-    /// each principal better off than no deal by the tolerance there is a point that is worth to nobody less by as much as that.
-    /// Vetoes and quotas are kept exactly. Without a tolerance, the exact frontier of the zone.
-    ///
-    /// # Errors
-    /// If the space cannot be searched; see [`DealsError`].
-    pub fn zone_frontier_within(&self, tolerance: Option<i64>) -> Result<Vec<FrontierPoint>, DealsError> {
-        self.zone_frontier_for(tolerance, EFFORT)
-    }
-
-    /// As [`Self::zone_frontier_within`], for a number of steps of work.
-    pub(crate) fn zone_frontier_for(
-        &self,
-        tolerance: Option<i64>,
-        effort: u64,
-    ) -> Result<Vec<FrontierPoint>, DealsError> {
-        let Some(problem) = self.zone_question(tolerance, effort) else { return Ok(Vec::new()) };
+    /// The points of the frontier of the zone.
+    fn points_of_zone(&self, search: &Search) -> Result<Vec<FrontierPoint>, DealsError> {
+        let Some(problem) = self.zone_question(search) else { return Ok(Vec::new()) };
         self.zone_points(&problem)
     }
 
@@ -193,18 +140,23 @@ impl DealSpace {
         let exact = self.signatories().len() == self.principals && self.ratification.is_empty();
         let only_principals = exact && problem.tolerance.is_none();
         let points = solve(problem)?;
+        let meter = Meter::of(&self.watch);
         let mut frontier: Vec<FrontierPoint> = points
             .iter()
             .map(|p| (problem.outcome(&p.picks), p.count))
-            .filter(|(outcome, _)| self.all_accept(outcome))
+            .filter(|(outcome, _)| {
+                meter.count((self.sizes.len() * self.actors.len()) as u64);
+                self.all_accept(outcome)
+            })
             .map(|(outcome, count)| self.frontier_point(outcome, known(count).filter(|_| only_principals)))
             .collect();
         // Audiences kept some points apart that the principals' values alone would not have.
-        frontier.sort_by(|a, b| b.values.cmp(&a.values).then(a.outcome.cmp(&b.outcome)));
+        frontier.order_by(|a, b| b.values.cmp(&a.values).then(a.outcome.cmp(&b.outcome)));
         frontier.dedup_by(|next, kept| next.values == kept.values);
         let covers = |a: &[i64], b: &[i64]| a.iter().zip(b).all(|(x, y)| x >= y);
         let mut kept: Vec<FrontierPoint> = Vec::new();
         for point in frontier {
+            meter.count(1 + if only_principals { 0 } else { kept.len() as u64 });
             if only_principals || !kept.iter().any(|k| covers(&k.values, &point.values)) {
                 kept.push(point);
             }
@@ -230,7 +182,8 @@ impl DealSpace {
     }
 
     /// The question that the frontier of the zone answers; `None` if it is plain that the zone is empty.
-    fn zone_question(&self, tolerance: Option<i64>, effort: u64) -> Option<Problem> {
+    fn zone_question(&self, search: &Search) -> Option<Problem> {
+        let Search { tolerance, effort } = *search;
         let mut problem = Problem { tolerance, effort, ..self.acceptable(Coordinate::surplus) };
         let weights = self.within_reach(&problem)?;
         problem.require(&weights, 0);

@@ -6,21 +6,17 @@
 //!
 //! A hill climb finds a good package, and a relaxation says how good one can be (see [`crate::pareto::Relaxation`]). Between the
 //! two an exact search decides, dropping every partial package that cannot beat the one found; where frontiers grow too large for it, branch
-//! and bound brings the two together. Where that takes more than [`EFFORT`] steps, the margin is known to lie between the two, and both
+//! and bound brings the two together. Where that takes more than [`limits::MARGIN`] steps, the margin is known to lie between the two, and both
 //! are given.
 
 use detente_model::Outcome;
 
-use crate::DealsError;
-use crate::continuous::{self, Package};
+use crate::continuous::Package;
+use crate::limits;
 use crate::pareto::{Climbed, Coordinate, Problem, Relaxation, Steps, leximin, solve};
 use crate::question::Weighed;
 use crate::space::DealSpace;
-
-/// Steps of work for a first attempt, before better packages are sought.
-pub(crate) const FIRST_EFFORT: u64 = 4_000_000;
-/// Steps of work after which the margin is left between its bounds.
-const EFFORT: u64 = 200_000_000;
+use crate::{DealsError, Known};
 
 /// The margin with the package that attains it.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +34,11 @@ pub struct Margin {
 }
 
 impl Margin {
+    /// How well it is known: exactly, or to lie between the value found and a bound.
+    pub fn known(&self) -> Known<i64> {
+        Known::to_within(self.value, (!self.is_proven()).then(|| self.at_most.saturating_sub(self.value)))
+    }
+
     /// Whether no package does better.
     pub fn is_proven(&self) -> bool {
         self.value == self.at_most
@@ -50,7 +51,7 @@ impl DealSpace {
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
     pub fn margin(&self) -> Result<Option<Margin>, DealsError> {
-        self.margin_near(None, EFFORT)
+        self.margin_near(None, limits::MARGIN)
     }
 
     /// The margin of a space that differs little from one in which a package is known to be good. Between stops it is looked for from what is found
@@ -62,7 +63,7 @@ impl DealSpace {
     ) -> Result<Option<Margin>, DealsError> {
         let at_stops = self.margin_at_stops(known, effort)?;
         let found = at_stops.as_ref().map(|margin| margin.value);
-        let between = match self.margin_between(found, effort.min(continuous::EFFORT)) {
+        let between = match self.margin_between(found, effort.min(limits::BETWEEN_STOPS)) {
             Err(error) if error.is_limit() => {
                 let bound = self.margin_bound();
                 let looser = |margin: Margin| {
@@ -103,16 +104,17 @@ impl DealSpace {
         starts.extend(known.and_then(|outcome| problem.picks(outcome)));
         starts.extend(relaxation.answers.iter().cloned());
         let mut climbed = problem.climb(&starts, false);
-        let mut result = self.margin_above(&problem, &relaxation, climbed.as_ref(), FIRST_EFFORT.min(effort));
+        let mut result =
+            self.margin_above(&problem, &relaxation, climbed.as_ref(), limits::MARGIN_AT_FIRST.min(effort));
         let mut at_most = relaxation.bound;
-        if result.is_err() && effort > FIRST_EFFORT {
+        if result.is_err() && effort > limits::MARGIN_AT_FIRST {
             climbed = problem.climb(&starts, true);
             if let Some(climbed) = climbed.as_mut() {
                 at_most = raise(&problem, climbed, at_most, &mut Steps::new(effort));
             }
             let proven = climbed.as_ref().is_some_and(|climbed| climbed.least() == at_most);
             // Where the margin is proven, what is left to do is to find who is best off among equals.
-            let effort = if proven { FIRST_EFFORT } else { effort };
+            let effort = if proven { limits::MARGIN_AT_FIRST } else { effort };
             result = self.margin_above(&problem, &relaxation, climbed.as_ref(), effort);
         }
         match (result, climbed) {

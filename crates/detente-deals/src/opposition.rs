@@ -5,17 +5,18 @@
 //! Gerding et al. 2013). 0 says that one outcome is best for all. Every coordinate falls as its value rises, so the
 //! minimum lies on the frontier of the zone: the cost is linear in the frontiers.
 
+use crate::Known;
 use crate::findings::Central;
 
 impl Central {
     /// The opposition; `None` without a zone, where somebody can have nothing above 0, or where a frontier is not listed or not
     /// exact.
     pub fn opposition(&self) -> Option<f64> {
-        if self.frontier_distance.is_some() || self.zone_frontier_distance.is_some() {
+        let (Known::Exactly(frontier), Known::Exactly(zone_frontier)) = (&self.frontier, &self.zone_frontier)
+        else {
             return None;
-        }
+        };
         let parties = self.reservation.len();
-        let (frontier, zone_frontier) = (self.frontier.as_ref().ok()?, self.zone_frontier.as_ref().ok()?);
         let most: Option<Vec<i64>> = (0..parties)
             .map(|i| frontier.iter().map(|point| point.values[i]).max().filter(|m| *m > 0))
             .collect();

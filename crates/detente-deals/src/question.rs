@@ -5,7 +5,8 @@
 
 use detente_model::Combination;
 
-use crate::pareto::{Choice, Coordinate, EFFORT, Factor, Problem};
+use crate::limits;
+use crate::pareto::{Choice, Coordinate, Factor, Problem};
 use crate::space::{DealSpace, Terms};
 
 /// A penalty that nothing else can make good: an audience that may refuse does not accept this.
@@ -55,7 +56,8 @@ impl DealSpace {
             names: self.names.clone(),
             directions: Vec::new(),
             tolerance: None,
-            effort: EFFORT,
+            effort: limits::FRONTIER,
+            watch: self.watch.clone(),
         }
     }
 

@@ -1,11 +1,14 @@
 //! The deal space of one world: who values which option how much, in exact integers.
 
-use detente_model::{Actor, Case, Combination, Floor, Outcome, Preferences, World};
+use std::sync::Arc;
+
+use detente_model::{Actor, Case, Combination, Floor, Outcome, Preferences, Progress, World};
 use num_bigint::BigUint;
 
 use crate::DealsError;
 use crate::continuous::{Scale, Taste};
 use crate::fixed::to_units;
+use crate::watch::Watch;
 
 /// Everything about a world that bears on who would accept which package.
 ///
@@ -21,6 +24,7 @@ pub struct DealSpace {
     pub(crate) ratification: Vec<Ratification>,
     /// What lies between the stops of continuous issues, in the order of the issues.
     pub(crate) scales: Vec<Scale>,
+    pub(crate) watch: Watch,
 }
 
 /// What one actor wants.
@@ -208,7 +212,28 @@ impl DealSpace {
             assert!(terms.refused.iter().map(Vec::len).eq(sizes.iter().copied()), "one refusal an option");
         }
         let names = (1..=sizes.len()).map(|k| format!("issue {k}")).collect();
-        Ok(Self { names, sizes, actors, principals, infeasible, ratification, scales: Vec::new() })
+        Ok(Self {
+            names,
+            sizes,
+            actors,
+            principals,
+            infeasible,
+            ratification,
+            scales: Vec::new(),
+            watch: Watch::default(),
+        })
+    }
+
+    /// The same space, with somebody who watches what is asked of it and may cancel it (see [`Progress`]).
+    pub fn watched_by(mut self, progress: &Arc<Progress>) -> Self {
+        self.watch = Watch::by(progress);
+        self
+    }
+
+    /// The same space, watched by whoever watches another.
+    pub(crate) fn watched_like(mut self, other: &Self) -> Self {
+        self.watch = other.watch.clone();
+        self
     }
 
     /// How many options each issue has.

@@ -11,10 +11,12 @@
 
 use detente_model::{Actor, IssueId, Outcome};
 
-use crate::DealsError;
 use crate::continuous::Package;
+use crate::limits;
 use crate::margin::Margin;
+use crate::sorting::Sorting;
 use crate::space::DealSpace;
+use crate::{DealsError, Known};
 
 /// What kind of change a concession is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,18 +47,26 @@ pub struct Concession {
 pub struct StickingPoint {
     /// The concession.
     pub concession: Concession,
-    /// The margin after it; `None` if red lines elsewhere still leave no package.
-    pub margin_after: Option<i64>,
-    /// The margin after it is at most this; equal to `margin_after` unless the search for it was given up.
-    pub margin_after_at_most: Option<i64>,
+    /// The margin after it, within what the search left open; `None` if red lines elsewhere still leave no package.
+    pub margin_after: Option<Known<i64>>,
     /// The package with that margin, where it lies between the stops of continuous issues.
     pub between: Option<Package>,
     /// Whether it opens the zone by itself, ratification included.
     pub opens: bool,
 }
 
-/// Steps of work for the margin after one concession; beyond, it is left between its bounds.
-const EFFORT: u64 = 4_000_000;
+impl StickingPoint {
+    /// The margin after the concession, or what is known to be reached of it.
+    pub fn least_after(&self) -> Option<i64> {
+        self.margin_after.as_ref().and_then(Known::value).copied()
+    }
+
+    /// What the margin after the concession cannot exceed.
+    pub fn most_after(&self) -> Option<i64> {
+        let above = self.margin_after.as_ref().and_then(Known::distance).unwrap_or(0);
+        self.least_after().map(|least| least.saturating_add(above))
+    }
+}
 
 impl DealSpace {
     /// Concessions that widen the margin, or clear an issue on which red lines leave no option.
@@ -81,16 +91,16 @@ impl DealSpace {
                 let lifted = self.after_lifting(actor, issue, known)?;
                 let lifted = lifted.filter(|l| {
                     moved.as_ref().is_none_or(|m| {
-                        (m.concession.option, m.margin_after) != (l.concession.option, l.margin_after)
+                        (m.concession.option, m.least_after()) != (l.concession.option, l.least_after())
                     })
                 });
                 let clears = self.is_blocked(issue) && !self.is_blocked_but_for(issue, actor);
-                found.extend(moved.into_iter().chain(lifted).filter(|p| p.margin_after > margin || clears));
+                found.extend(moved.into_iter().chain(lifted).filter(|p| p.least_after() > margin || clears));
             }
         }
-        found.sort_by_key(|point| {
+        found.order_by_key(|point| {
             let c = &point.concession;
-            (!point.opens, c.cost, std::cmp::Reverse(point.margin_after), c.issue, c.actor, c.kind)
+            (!point.opens, c.cost, std::cmp::Reverse(point.least_after()), c.issue, c.actor, c.kind)
         });
         Ok(found)
     }
@@ -159,7 +169,7 @@ impl DealSpace {
         for scale in after.scales.iter_mut().filter(|scale| scale.issue == issue) {
             scale.moved(actor, concession.option, worth);
         }
-        let margin = after.margin_near(known, EFFORT)?;
+        let margin = after.margin_near(known, limits::CONCESSION)?;
         after.sticking_point(concession, margin).map(Some)
     }
 
@@ -178,7 +188,7 @@ impl DealSpace {
         after.scales.iter_mut().filter(|scale| scale.issue == issue).for_each(|scale| scale.lifted(actor));
         // Which option it concedes is the one that the new margin picks; where there is still no margin, the
         // cheapest that the others do not refuse.
-        let margin = after.margin_near(known, EFFORT)?;
+        let margin = after.margin_near(known, limits::CONCESSION)?;
         let picked = margin.as_ref().map(|m| self.option_met(actor, issue, m));
         let cheapest = || {
             let open =
@@ -220,13 +230,12 @@ impl DealSpace {
         concession: Concession,
         margin: Option<Margin>,
     ) -> Result<StickingPoint, DealsError> {
-        let at_most = margin.as_ref().map(|m| m.at_most);
-        let margin_after = margin.as_ref().map(|m| m.value);
-        let opens = match margin_after {
-            Some(margin) if margin >= 0 => self.ratification.is_empty() || self.look_for_zone()?.open,
+        let margin_after = margin.as_ref().map(Margin::known);
+        let opens = match &margin {
+            Some(margin) if margin.value >= 0 => self.ratification.is_empty() || self.look_for_zone()?.open,
             _ => false,
         };
         let between = margin.and_then(|margin| margin.between);
-        Ok(StickingPoint { concession, margin_after, margin_after_at_most: at_most, between, opens })
+        Ok(StickingPoint { concession, margin_after, between, opens })
     }
 }

@@ -4,7 +4,7 @@
 
 mod literal;
 
-use detente_deals::{Central, ConcessionKind, DealSpace, Opening, ZoneCount};
+use detente_deals::{Central, ConcessionKind, DealSpace, Opening, Over, Search, ZoneCount};
 use detente_model::Outcome;
 use literal::{Literal, Shape, random_space};
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ fn agrees(space: &DealSpace) {
     let literal = Literal::of(space);
     let found = Central::of(space.clone()).unwrap();
     let (found_frontier, found_zone) =
-        (found.frontier.as_ref().unwrap(), found.zone_frontier.as_ref().unwrap());
+        (found.frontier.value().unwrap(), found.zone_frontier.value().unwrap());
 
     let frontier: Vec<(Vec<i64>, u128)> =
         found_frontier.iter().map(|p| (p.values.clone(), p.shared_by.unwrap())).collect();
@@ -38,7 +38,7 @@ fn agrees(space: &DealSpace) {
         assert_eq!(literal.smallest_surplus(&margin.outcome), Some(margin.value));
     }
 
-    match &found.solutions {
+    match found.chosen() {
         None => assert!(literal.zone().next().is_none()),
         Some(solutions) => {
             assert_eq!(solutions.nash.as_ref().unwrap().point.values, literal.nash());
@@ -117,7 +117,7 @@ proptest! {
             if c.kind == ConcessionKind::RedLine {
                 after = literal::lifted(&space, c);
             }
-            prop_assert_eq!(Literal::of(&after).margin(), point.margin_after);
+            prop_assert_eq!(Literal::of(&after).margin(), point.least_after());
             prop_assert_eq!(Literal::of(&after).zone().next().is_some(), point.opens);
         }
     }
@@ -128,7 +128,7 @@ proptest! {
         let space = random_space(seed, &Shape { interactions: 0..3, ..Shape::plain() });
         let mirrored = literal::reversed(&space);
         let sorted = |space: &DealSpace, reverse: bool| {
-            let mut values: Vec<Vec<i64>> = space.zone_frontier().unwrap().into_iter().map(|p| p.values).collect();
+            let mut values: Vec<Vec<i64>> = space.frontier(Over::Zone, &Search::default()).into_value().unwrap().into_iter().map(|p| p.values).collect();
             if reverse { for v in &mut values { v.reverse(); } }
             values.sort();
             values
@@ -154,7 +154,7 @@ proptest! {
 #[test]
 fn a_zero_sum_space_has_every_total_on_its_frontier() {
     let space = literal::opposed(6, 10);
-    let frontier = space.frontier().unwrap();
+    let frontier = space.frontier(Over::All, &Search::default()).into_value().unwrap();
     assert_eq!(frontier.len(), 6 * 9 + 1);
     assert_eq!(frontier.iter().map(|p| p.shared_by.unwrap()).sum::<u128>(), 1_000_000);
     assert_eq!(frontier[0].outcome, Outcome(vec![9; 6]));

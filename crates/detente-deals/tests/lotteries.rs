@@ -142,7 +142,7 @@ fn agrees(space: &DealSpace, differing: &Values) {
             assert!((ks.share - reached.iter().copied().fold(1.0, f64::min)).abs() < 1e-12);
         }
         // What one package can do, a lottery can.
-        let discrete = central.solutions.as_ref().unwrap();
+        let discrete = central.chosen().unwrap();
         let gain = |values: &[i64], i: usize| (values[i] - space.principals()[i].reservation) as f64 / ONE;
         let product: f64 =
             gaining.iter().map(|i| gain(&discrete.nash.as_ref().unwrap().point.values, *i)).product();
@@ -160,7 +160,7 @@ fn agrees(space: &DealSpace, differing: &Values) {
             signing.map(|t| (t.value(&x) - t.reservation) as f64 / ONE).collect()
         })
         .collect();
-    let margin = margin.as_ref().unwrap();
+    let margin = margin.value().unwrap();
     assert_eq!(margin.is_some(), !drawn.is_empty());
     if let Some(margin) = margin {
         is_sound(space, &margin.lottery, false);
@@ -290,7 +290,7 @@ fn turns_can_do_what_no_package_does() {
     let lotteries = central.lotteries;
     assert_eq!((lotteries.nash, lotteries.kalai_smorodinsky), (None, None));
     // (4, −2) with 2/5 and (−1, 3) with 3/5: 1 for each.
-    let margin = lotteries.margin.unwrap().unwrap();
+    let margin = lotteries.margin.into_value().unwrap().unwrap();
     assert_eq!((margin.value, margin.at_most), (ten, ten));
     let odds: Vec<f64> = margin.lottery.packages.iter().map(|(_, p)| *p).collect();
     assert_eq!(odds, [0.4, 0.6]);

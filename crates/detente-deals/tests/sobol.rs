@@ -134,7 +134,7 @@ fn indices_approach_the_integrals() {
     let design = Design::new(3, vec![vec![0], vec![1], vec![2]], 1);
     let rows: Vec<Vec<Option<f64>>> =
         (0..1 << 13).map(|row| design.row(row).iter().map(|point| Some(ishigami(point))).collect()).collect();
-    let found = Evaluations::from_rows(&rows, 3).indices(1);
+    let found = Evaluations::from_rows(&rows, 3).indices(1, &detente_model::Progress::default());
     assert_eq!(found.iter().flatten().count(), 3);
     for (found, (first, total)) in
         found.iter().flatten().zip([(0.3139, 0.5576), (0.4424, 0.4424), (0.0, 0.2437)])
@@ -152,7 +152,7 @@ fn a_case_is_measured_alike_on_any_number_of_threads() {
     let worlds = Worlds::new(&case, 1);
     let run = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        pool.install(|| SobolIndices::over(&worlds, 1, 256, &|| ()).unwrap())
+        pool.install(|| SobolIndices::over(&worlds, 1, 256, &std::sync::Arc::default()).unwrap())
     };
     let found = run(1);
     assert_eq!(found, run(3));
@@ -178,7 +178,7 @@ fn missing_values_cost_no_more_rows_than_they_must() {
     let mut holed = full.clone();
     holed[1][1] = None;
     let rows = |rows: &[Vec<Option<f64>>]| {
-        let indices = Evaluations::from_rows(rows, 2).indices(1);
+        let indices = Evaluations::from_rows(rows, 2).indices(1, &detente_model::Progress::default());
         indices.into_iter().map(|i| i.unwrap().rows).collect::<Vec<u64>>()
     };
     assert_eq!((rows(&full), rows(&holed)), (vec![3, 3], vec![2, 3]));

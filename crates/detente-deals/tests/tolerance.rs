@@ -20,7 +20,7 @@ fn covered(points: &[FrontierPoint], values: &[i64], tolerance: i64) -> bool {
 fn holds(space: &DealSpace, tolerance: i64) {
     let literal = Literal::of(space);
     let found = Central::to_within(space.clone(), tolerance).unwrap();
-    let (frontier, zone) = (found.frontier.as_ref().unwrap(), found.zone_frontier.as_ref().unwrap());
+    let (frontier, zone) = (found.frontier.value().unwrap(), found.zone_frontier.value().unwrap());
     assert_eq!(found.tolerance, Some(tolerance));
     assert_eq!(found.has_zone(), literal.zone().next().is_some());
 
@@ -39,7 +39,7 @@ fn holds(space: &DealSpace, tolerance: i64) {
     }
 
     // What is proven about the solutions.
-    let Some(solutions) = &found.solutions else {
+    let Some(solutions) = found.chosen() else {
         assert!(zone.is_empty());
         return;
     };

@@ -33,6 +33,11 @@ impl World {
         &self.case
     }
 
+    /// This world, of a case that differs from its own in nothing but further stops (see [`Case::with_stops`]).
+    pub fn on(&self, case: &Arc<Case>) -> Self {
+        Self { case: Arc::clone(case), ..self.clone() }
+    }
+
     /// The value of a number.
     pub fn number(&self, id: NumberId) -> f64 {
         self.numbers[id.0]

@@ -7,10 +7,7 @@ use crate::words;
 
 /// What lots or turns would change about the margin; `None` where they change nothing that could be told in two decimals.
 pub(crate) fn sentence(case: &Case, central: &Central) -> Option<String> {
-    let found = match &central.lotteries.margin {
-        Ok(found) => found.as_ref()?,
-        Err(_) => return None,
-    };
+    let found = central.lotteries.margin.value()?.as_ref()?;
     let (value, at_most) = (words::difference(found.value), words::difference(found.at_most));
     let packages = drawn(case, found);
     if !central.has_zone() && found.value >= 0 && found.lottery.packages.len() > 1 {

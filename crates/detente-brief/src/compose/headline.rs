@@ -16,12 +16,11 @@ pub(super) fn sentences(
     sentences.push(over_the_draws(deals));
     if deals.central.exists() == Some(false) {
         sentences.extend(in_the_way(case, obstacles));
-        sentences.push(match &deals.central.openings {
-            Ok(_) => smallest_opening(obstacles),
-            Err(_) => words::OPENING_NOT_KNOWN.to_owned(),
+        sentences.push(match deals.central.openings.value() {
+            Some(_) => smallest_opening(obstacles),
+            None => words::OPENING_NOT_KNOWN.to_owned(),
         });
-    } else if let Some(nash) = deals.central.solutions.as_ref().and_then(|solutions| solutions.nash.as_ref())
-    {
+    } else if let Some(nash) = deals.central.chosen().and_then(|solutions| solutions.nash.as_ref()) {
         let fair = words::package(case, &nash.point.outcome);
         sentences.push(format!("The bargain that shares the gain best, by Nash’s measure: {fair}."));
     }

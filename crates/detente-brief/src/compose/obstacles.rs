@@ -15,8 +15,8 @@ pub(super) fn in_the_way(case: &Case, deals: &Findings) -> Obstacles {
             issue: point.concession.issue,
             text: concession(case, &point.concession),
             cost: point.concession.cost,
-            margin_after: point.margin_after,
-            margin_after_at_most: point.margin_after_at_most,
+            margin_after: point.least_after(),
+            margin_after_at_most: point.most_after(),
             opens: point.opens,
         })
         .collect();
@@ -29,7 +29,8 @@ pub(super) fn in_the_way(case: &Case, deals: &Findings) -> Obstacles {
         openings: deals
             .central
             .openings
-            .iter()
+            .value()
+            .into_iter()
             .flatten()
             .map(|opening| WayOut {
                 concessions: opening.concessions.iter().map(|c| concession(case, c)).collect(),
@@ -44,7 +45,7 @@ pub(super) fn in_the_way(case: &Case, deals: &Findings) -> Obstacles {
 fn ranked(points: &[StickingPoint]) -> Vec<IssueId> {
     let mut best: Vec<(IssueId, (bool, Option<i64>))> = Vec::new();
     for point in points {
-        let helps = (point.opens, point.margin_after);
+        let helps = (point.opens, point.least_after());
         match best.iter_mut().find(|(issue, _)| *issue == point.concession.issue) {
             Some((_, known)) => *known = (*known).max(helps),
             None => best.push((point.concession.issue, helps)),

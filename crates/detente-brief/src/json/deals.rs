@@ -2,8 +2,8 @@
 
 use detente_deals::fixed::{UNITS_PER_ONE, from_units};
 use detente_deals::{
-    Central, Concession, ConcessionKind, DealsError, Findings, FrontierPoint, FrontierSegment, Lottery,
-    Opening, PackageAcceptability, SegmentEnd, Share, SobolIndex, SobolIndices, Solution, Solutions,
+    Central, Concession, ConcessionKind, DealsError, Findings, FrontierPoint, FrontierSegment, Known,
+    Lottery, Opening, PackageAcceptability, SegmentEnd, Share, SobolIndex, SobolIndices, Solution, Solutions,
     StickingPoint, ZoneCount,
 };
 use detente_model::{Actor, Case, Choice};
@@ -148,29 +148,29 @@ struct Point<'a> {
 
 impl<'a> InOneWorld<'a> {
     fn of(case: &'a Case, central: &'a Central) -> Self {
-        let points = |listed: &'a Result<Vec<FrontierPoint>, DealsError>| -> Option<Vec<Point<'a>>> {
-            let points = listed.as_ref().ok().filter(|points| is_written(case, points.len()))?;
+        let points = |listed: &'a Known<Vec<FrontierPoint>>| -> Option<Vec<Point<'a>>> {
+            let points = listed.value().filter(|points| is_written(case, points.len()))?;
             Some(points.iter().map(|p| Point::of(case, p)).collect())
         };
-        let why_not = |listed: &Result<Vec<FrontierPoint>, DealsError>| match listed {
-            Err(limit) => Some(words::not_listed(limit, central.tolerance)),
-            Ok(points) if is_written(case, points.len()) => None,
-            Ok(points) => {
+        let why_not = |listed: &Known<Vec<FrontierPoint>>| match listed {
+            Known::GivenUp(limit) => Some(words::not_listed(limit, central.tolerance)),
+            Known::Exactly(points) | Known::Within(points, _) if is_written(case, points.len()) => None,
+            Known::Exactly(points) | Known::Within(points, _) => {
                 let (points, issues) = (points.len(), case.issues.len());
                 let why = format!("it has {points} points on {issues} issues, which is too long to write");
                 Some(words::not_listed(&why, central.tolerance))
             }
         };
         let continuous = case.issues.iter().any(|issue| issue.continuous);
-        let segments = |listed: &Result<Vec<FrontierSegment>, DealsError>| -> Option<Vec<Value>> {
-            let lines = listed.as_ref().ok().filter(|_| continuous)?;
+        let segments = |listed: &Known<Vec<FrontierSegment>>| -> Option<Vec<Value>> {
+            let lines = listed.value().filter(|_| continuous)?;
             Some(lines.iter().map(|line| segment(case, line)).collect())
         };
-        let no_segments = |listed: &Result<Vec<FrontierSegment>, DealsError>| -> Option<String> {
-            listed.as_ref().err().map(DealsError::to_string)
+        let no_segments = |listed: &Known<Vec<FrontierSegment>>| -> Option<String> {
+            listed.limit().map(DealsError::to_string)
         };
         let solution = |pick: fn(&Solutions) -> &Option<Solution>| {
-            central.solutions.as_ref().and_then(|solutions| pick(solutions).as_ref()).map(|solution| {
+            central.chosen().and_then(|solutions| pick(solutions).as_ref()).map(|solution| {
                 let mut value = json!(Point::of(case, &solution.point));
                 value["ties"] = json!(solution.ties);
                 value
@@ -191,14 +191,14 @@ impl<'a> InOneWorld<'a> {
                 outcomes_estimate: estimate(&central.zone_count),
                 frontier: points(&central.zone_frontier),
                 frontier_not_listed: why_not(&central.zone_frontier),
-                frontier_tolerance: central.zone_frontier_distance.map(from_units),
+                frontier_tolerance: central.zone_frontier.distance().map(from_units),
                 frontier_segments: segments(&central.zone_segments),
                 frontier_segments_not_listed: no_segments(&central.zone_segments),
             },
-            frontier_size: central.frontier.as_ref().ok().map(Vec::len),
+            frontier_size: central.frontier.value().map(Vec::len),
             frontier: points(&central.frontier),
             frontier_not_listed: why_not(&central.frontier),
-            frontier_tolerance: central.frontier_distance.map(from_units),
+            frontier_tolerance: central.frontier.distance().map(from_units),
             frontier_segments: segments(&central.frontier_segments),
             frontier_segments_not_listed: no_segments(&central.frontier_segments),
             solutions: json!({
@@ -207,7 +207,7 @@ impl<'a> InOneWorld<'a> {
                 "egalitarian": solution(|s| &s.egalitarian),
                 "utilitarian": solution(|s| &s.utilitarian),
             }),
-            solutions_tolerance: central.solutions_distance.map(|tolerance| {
+            solutions_tolerance: central.solutions.as_ref().and_then(Known::distance).map(|tolerance| {
                 json!({
                     "egalitarian": from_units(tolerance),
                     "utilitarian": from_units(tolerance) * central.reservation.len() as f64,
@@ -219,9 +219,9 @@ impl<'a> InOneWorld<'a> {
             opposition: central.opposition(),
             blocked: central.blocked.iter().map(|id| case.issue(*id).id.as_str()).collect(),
             sticking_points: central.sticking_points.iter().map(|p| sticking_point(case, p)).collect(),
-            openings: (central.openings.as_ref().ok())
+            openings: (central.openings.value())
                 .map(|openings| openings.iter().map(|way| opening(case, way)).collect()),
-            openings_not_known: central.openings.as_ref().err().map(DealsError::to_string),
+            openings_not_known: central.openings.limit().map(DealsError::to_string),
         }
     }
 }
@@ -246,13 +246,13 @@ fn estimate(zone: &ZoneCount) -> Option<Value> {
 
 fn lotteries(case: &Case, central: &Central) -> Value {
     let found = &central.lotteries;
-    let margin = found.margin.as_ref().ok().and_then(Option::as_ref);
+    let margin = found.margin.value().and_then(Option::as_ref);
     json!({
         "nash": found.nash.as_ref().map(|nash| {
             let mut value = lottery(case, &nash.lottery);
             value["product"] = json!(nash.product);
             // What the frontier may have left out is not bounded.
-            let proven = central.zone_frontier_distance.is_none().then_some(nash.product * nash.at_most_times);
+            let proven = central.zone_frontier.is_exact().then_some(nash.product * nash.at_most_times);
             value["product_at_most"] = json!(proven);
             value
         }),
@@ -267,7 +267,7 @@ fn lotteries(case: &Case, central: &Central) -> Value {
             value["at_most"] = json!(from_units(margin.at_most));
             value
         }),
-        "margin_not_given": found.margin.as_ref().err().map(DealsError::to_string),
+        "margin_not_given": found.margin.limit().map(DealsError::to_string),
     })
 }
 
@@ -313,8 +313,8 @@ fn segment_end(case: &Case, end: &SegmentEnd) -> Value {
 
 fn sticking_point(case: &Case, point: &StickingPoint) -> Value {
     let mut value = concession(case, &point.concession);
-    value["margin_after"] = json!(point.margin_after.map(from_units));
-    value["margin_after_at_most"] = json!(point.margin_after_at_most.map(from_units));
+    value["margin_after"] = json!(point.least_after().map(from_units));
+    value["margin_after_at_most"] = json!(point.most_after().map(from_units));
     value["opens"] = json!(point.opens);
     value
 }

@@ -1,6 +1,6 @@
 //! The deal space in figures: the central world, the solutions, the frontier.
 
-use detente_deals::{FrontierPoint, FrontierSegment, SegmentEnd, Solution};
+use detente_deals::{FrontierPoint, FrontierSegment, Known, SegmentEnd, Solution};
 
 use super::table::{Align, table};
 use super::wrapped;
@@ -46,11 +46,9 @@ pub(super) fn central(deals: &Deals, width: usize) -> String {
 
 pub(super) fn solutions(deals: &Deals, width: usize) -> String {
     let central = &deals.findings.central;
-    let Some(solutions) = &central.solutions else {
-        return if let (Some(tolerance), Ok(_), true) =
-            (central.zone_frontier_distance, &central.zone_frontier, central.has_zone())
-        {
-            let tolerance = words::tolerance(tolerance);
+    let Some(solutions) = central.chosen() else {
+        return if let (Known::Within(_, tolerance), true) = (&central.zone_frontier, central.has_zone()) {
+            let tolerance = words::tolerance(*tolerance);
             wrapped(
                 &format!("They are chosen from the frontier to within {tolerance}, which holds no package."),
                 width,
@@ -79,12 +77,11 @@ pub(super) fn solutions(deals: &Deals, width: usize) -> String {
     };
     let known = named.iter().filter_map(|(name, solution)| Some((*name, solution.as_ref()?)));
     let mut text = table(&columns(deals), known.map(row_of).collect(), width);
-    if central.solutions_distance.is_none()
-        && (central.zone_frontier.is_err() || central.zone_frontier_distance.is_some())
-    {
+    let distance = central.solutions.as_ref().and_then(Known::distance);
+    if distance.is_none() && !central.zone_frontier.is_exact() {
         text.push_str(&wrapped(&found_one_by_one(&named), width));
     }
-    if let Some(tolerance) = central.solutions_distance {
+    if let Some(tolerance) = distance {
         let tolerance = words::tolerance(tolerance);
         text.push_str(&wrapped(
             &format!(
@@ -111,14 +108,14 @@ fn found_one_by_one(named: &[(&str, &Option<Solution>)]) -> String {
 
 pub(super) fn frontier(deals: &Deals, width: usize) -> String {
     let central = &deals.findings.central;
-    let (listed, distance, of) = if central.has_zone() {
-        (&central.zone_frontier, central.zone_frontier_distance, "of the zone of agreement")
+    let (listed, of) = if central.has_zone() {
+        (&central.zone_frontier, "of the zone of agreement")
     } else {
-        (&central.frontier, central.frontier_distance, "over all packages, red lines aside")
+        (&central.frontier, "over all packages, red lines aside")
     };
     let points = match listed {
-        Ok(points) => points,
-        Err(limit) => {
+        Known::Exactly(points) | Known::Within(points, _) => points,
+        Known::GivenUp(limit) => {
             let why = words::not_listed(limit, central.tolerance);
             return wrapped(&format!("The frontier {of} is not listed: {why}."), width);
         }
@@ -128,7 +125,7 @@ pub(super) fn frontier(deals: &Deals, width: usize) -> String {
     text.push_str(&wrapped(
         &format!(
             "The frontier {of}{} has {}{}; {}.",
-            distance.map_or(String::new(), |tolerance| {
+            listed.distance().map_or(String::new(), |tolerance| {
                 format!(", to within {} on each party’s scale,", words::tolerance(tolerance))
             }),
             words::plural(points.len() as u128, "point", "points"),
@@ -155,11 +152,13 @@ fn between_stops(deals: &Deals, width: usize) -> String {
     let Some(names) = words::continuous(&deals.case) else { return String::new() };
     let listed = if central.has_zone() { &central.zone_segments } else { &central.frontier_segments };
     let segments = match listed {
-        Ok(segments) if segments.is_empty() => {
+        Known::Exactly(segments) | Known::Within(segments, _) if segments.is_empty() => {
             return wrapped("Between the stops nothing else is on it.", width);
         }
-        Ok(segments) => segments,
-        Err(why) => return wrapped(&format!("How it runs between the stops is not listed: {why}."), width),
+        Known::Exactly(segments) | Known::Within(segments, _) => segments,
+        Known::GivenUp(why) => {
+            return wrapped(&format!("How it runs between the stops is not listed: {why}."), width);
+        }
     };
     let rows = segments.iter().take(LINES_SHOWN).enumerate();
     let rows: Vec<_> = rows.flat_map(|(at, segment)| line(deals, at + 1, segment)).collect();

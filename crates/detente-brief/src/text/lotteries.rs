@@ -24,7 +24,7 @@ pub(super) fn section(deals: &Deals, width: usize) -> String {
     if let Some(equal) = &found.kalai_smorodinsky {
         add("Kalai–Smorodinsky", &equal.lottery);
     }
-    if let (false, Ok(Some(margin))) = (central.has_zone(), &found.margin) {
+    if let (false, Some(Some(margin))) = (central.has_zone(), found.margin.value()) {
         add("margin", &margin.lottery);
     }
     let mut text = String::new();

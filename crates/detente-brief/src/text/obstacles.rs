@@ -50,7 +50,7 @@ pub(super) fn steps(deals: &Deals, width: usize) -> String {
     if steps.len() > SHOWN {
         text.push_str(&wrapped(&format!("{} more are in `--json`.", steps.len() - SHOWN), width));
     }
-    if deals.findings.central.openings.is_err() {
+    if deals.findings.central.openings.limit().is_some() {
         text.push('\n');
         text.push_str(&wrapped(words::OPENING_NOT_KNOWN, width));
     }

@@ -35,11 +35,11 @@ pub(super) fn section(brief: &Brief, width: usize) -> String {
             grid[r][c] = '·';
         }
     }
-    for point in central.frontier.iter().flatten() {
+    for point in central.frontier.value().into_iter().flatten() {
         let (r, c) = place(&point.values);
         grid[r][c] = '○';
     }
-    for point in central.zone_frontier.iter().flatten() {
+    for point in central.zone_frontier.value().into_iter().flatten() {
         let (r, c) = place(&point.values);
         grid[r][c] = '●';
     }

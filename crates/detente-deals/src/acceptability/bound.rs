@@ -14,16 +14,14 @@
 //! proven best.
 
 use detente_model::Worlds;
-use rayon::prelude::*;
 
 use crate::DealsError;
 use crate::continuous::Stretch;
+use crate::limits;
+use crate::sorting::Sorting;
 use crate::space::{DealSpace, Terms};
-
-/// How many ways to fix issues are judged in one pass over the worlds.
-const MOST_NODES: usize = 256;
-/// How many such passes are made.
-const MOST_PASSES: usize = 32;
+use crate::threads::gathered;
+use crate::watch::Watch;
 
 /// A way to fix some issues, with the number of worlds that do not rule it out.
 type Way = (u64, Vec<(usize, u16)>);
@@ -44,24 +42,24 @@ pub(super) fn bound(
     let sizes = &answers(central);
     let alone: Vec<Vec<(usize, u16)>> =
         sizes.iter().enumerate().flat_map(|(k, size)| (0..*size as u16).map(move |o| vec![(k, o)])).collect();
-    let mut counts = count(worlds, zone, &alone)?.into_iter();
+    let mut counts = count(worlds, &central.watch, zone, &alone)?.into_iter();
     let by_issue: Vec<Vec<u64>> = sizes.iter().map(|size| counts.by_ref().take(*size).collect()).collect();
     let most = |k: &usize| by_issue[*k].iter().copied().max().unwrap_or(0);
     let mut order: Vec<usize> = (0..sizes.len()).collect();
-    order.sort_by_key(most);
+    order.order_by_key(most);
     let Some(&first) = order.first() else { return Ok(proven) };
     proven = proven.min(most(&first));
     let mut open: Vec<Way> = by_issue[first].iter().zip(0..).map(|(n, o)| (*n, vec![(first, o)])).collect();
     // Ways in which every issue is fixed: nothing more can be learnt about them.
     let mut settled = best;
-    for _ in 0..MOST_PASSES {
+    for _ in 0..limits::BOUND_PASSES {
         open.retain(|(count, _)| *count > best);
-        open.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.len().cmp(&a.1.len())).then(a.1.cmp(&b.1)));
+        open.order_by(|a, b| b.0.cmp(&a.0).then(b.1.len().cmp(&a.1.len())).then(a.1.cmp(&b.1)));
         let mut fixed: Vec<Vec<(usize, u16)>> = Vec::new();
         let mut followed = 0;
         for (count, way) in &open {
             if let Some(&issue) = order.get(way.len()) {
-                if followed > 0 && fixed.len() + sizes[issue] > MOST_NODES {
+                if followed > 0 && fixed.len() + sizes[issue] > limits::BOUND_NODES {
                     break;
                 }
                 let further = |option| way.iter().copied().chain([(issue, option)]).collect();
@@ -75,7 +73,7 @@ pub(super) fn bound(
             break;
         }
         open.drain(..followed);
-        open.extend(count(worlds, zone, &fixed)?.into_iter().zip(fixed));
+        open.extend(count(worlds, &central.watch, zone, &fixed)?.into_iter().zip(fixed));
         let largest = open.iter().map(|(count, _)| *count).max().unwrap_or(0);
         proven = proven.min(largest.max(settled));
         if proven <= settled {
@@ -95,25 +93,26 @@ fn answers(space: &DealSpace) -> Vec<usize> {
 }
 
 /// For each way to fix some issues, in how many worlds it is not ruled out.
-fn count(worlds: &Worlds, zone: &[u64], ways: &[Vec<(usize, u16)>]) -> Result<Vec<u64>, DealsError> {
-    zone.par_iter()
-        .try_fold(
-            || vec![0; ways.len()],
-            |mut counts: Vec<u64>, draw| {
-                let relaxed = Relaxed::of(&DealSpace::new(&worlds.draw(*draw))?);
-                for (count, way) in counts.iter_mut().zip(ways) {
-                    *count += u64::from(relaxed.allows(way));
-                }
-                Ok(counts)
-            },
-        )
-        .try_reduce(
-            || vec![0; ways.len()],
-            |mut a, b| {
-                a.iter_mut().zip(b).for_each(|(x, y)| *x += y);
-                Ok(a)
-            },
-        )
+fn count(
+    worlds: &Worlds,
+    watch: &Watch,
+    zone: &[u64],
+    ways: &[Vec<(usize, u16)>],
+) -> Result<Vec<u64>, DealsError> {
+    gathered(
+        zone.len(),
+        &|| vec![0; ways.len()],
+        &|counts: &mut Vec<u64>, i| {
+            let space = DealSpace::new(&worlds.draw(zone[i]))?;
+            watch.work((ways.len() * space.sizes.iter().sum::<usize>()) as u64);
+            let relaxed = Relaxed::of(&space);
+            for (count, way) in counts.iter_mut().zip(ways) {
+                *count += u64::from(relaxed.allows(way));
+            }
+            Ok(())
+        },
+        &|a, b| a.iter_mut().zip(b).for_each(|(x, y)| *x += y),
+    )
 }
 
 /// One world under weighted sums.

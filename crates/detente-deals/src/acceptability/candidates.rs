@@ -6,23 +6,19 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use detente_model::{Outcome, Share, Worlds};
-use rayon::prelude::*;
+use detente_model::{Outcome, Progress, Share, Worlds};
 
 use super::bound::bound;
 use super::improve::improve;
 use super::{LISTED, PackageAcceptability};
 use crate::DealsError;
-use crate::continuous::EFFORT_IN_A_DRAW;
-use crate::margin::FIRST_EFFORT;
+use crate::limits;
+use crate::sorting::Sorting;
 use crate::space::DealSpace;
+use crate::threads::{each, gathered};
 
-/// How many candidates are judged in every world.
-const MOST_CANDIDATES: usize = 200;
 /// In how many of the worlds drawn the bargaining solutions are looked for.
 const SOLVED: usize = 16;
-/// Steps of work after which it is left open whether a world has a zone.
-const IN_A_WORLD: u64 = 40_000_000;
 
 /// The worlds seen so far, and the packages met in them.
 pub(super) struct Candidates<'a> {
@@ -42,7 +38,7 @@ impl<'a> Candidates<'a> {
     /// `solved` are the bargaining solutions of the central world.
     pub fn new(worlds: &'a Worlds, central: &'a DealSpace, solved: Vec<Outcome>) -> Result<Self, DealsError> {
         let mut met: BTreeMap<Outcome, u64> = BTreeMap::new();
-        met.extend(central.margin_at_stops(None, FIRST_EFFORT)?.map(|margin| (margin.outcome, 1)));
+        met.extend(central.margin_at_stops(None, limits::MARGIN_AT_FIRST)?.map(|margin| (margin.outcome, 1)));
         for outcome in solved {
             *met.entry(outcome).or_default() += 1;
         }
@@ -50,16 +46,16 @@ impl<'a> Candidates<'a> {
     }
 
     /// Looks into some further draws; in how many of them there is a zone.
-    pub fn batch(&mut self, draws: Range<u64>, drawn: &(dyn Fn() + Sync)) -> Result<u64, DealsError> {
-        let nearest: Vec<(Nearest, Option<Outcome>)> = draws
-            .clone()
-            .into_par_iter()
-            .map(|draw| {
-                let found = nearest(&DealSpace::new(&self.worlds.draw(draw))?);
-                drawn();
-                found
-            })
-            .collect::<Result<_, _>>()?;
+    pub fn batch(&mut self, draws: Range<u64>, progress: &Progress) -> Result<u64, DealsError> {
+        let count = (draws.end - draws.start) as usize;
+        let nearest: Vec<(Nearest, Option<Outcome>)> = each(count, &|i| {
+            let space = DealSpace::new(&self.worlds.draw(draws.start + i as u64))?;
+            let found = nearest(&space.watched_like(self.central));
+            progress.step();
+            found
+        })
+        .into_iter()
+        .collect::<Result<_, _>>()?;
         let before = self.zone.len();
         for (draw, (nearest, outcome)) in draws.zip(nearest) {
             match nearest.exists {
@@ -89,18 +85,21 @@ impl<'a> Candidates<'a> {
     pub fn finish(mut self, draws: u64) -> Result<(Vec<u64>, Vec<PackageAcceptability>, Share), DealsError> {
         // Where nothing is in doubt, every draw is the central world, whose solutions are known.
         let different = if self.worlds.dimension() == 0 { 0 } else { SOLVED };
-        let solved: Vec<Vec<Outcome>> = (self.zone.par_iter().take(different))
-            .map(|draw| Ok(solved(&DealSpace::new(&self.worlds.draw(*draw))?)))
-            .collect::<Result<_, DealsError>>()?;
+        let solved: Vec<Vec<Outcome>> = each(self.zone.len().min(different), &|i| {
+            let space = DealSpace::new(&self.worlds.draw(self.zone[i]))?;
+            Ok(solved(&space.watched_like(self.central)))
+        })
+        .into_iter()
+        .collect::<Result<_, DealsError>>()?;
         for outcome in solved.into_iter().flatten() {
             *self.met.entry(outcome).or_default() += 1;
         }
         let mut met: Vec<(Outcome, u64)> = self.met.into_iter().collect();
-        met.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-        met.truncate(MOST_CANDIDATES);
+        met.order_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+        met.truncate(limits::CANDIDATES);
         let candidates: Vec<Outcome> = met.into_iter().map(|(outcome, _)| outcome).collect();
         let mut judged = judge(self.worlds, self.central, draws, candidates)?;
-        judged.sort_by(|a, b| {
+        judged.order_by(|a, b| {
             (b.all.hits, b.hardest()).cmp(&(a.all.hits, a.hardest())).then(a.outcome.cmp(&b.outcome))
         });
         let starts: Vec<Outcome> = judged.iter().map(|package| package.outcome.clone()).collect();
@@ -116,7 +115,7 @@ impl<'a> Candidates<'a> {
 
 /// The bargaining solutions of a world, as far as they are known: they are only a place to start from.
 pub(super) fn solved(space: &DealSpace) -> Vec<Outcome> {
-    let known = space.find_agreement_for(IN_A_WORLD).ok().flatten();
+    let known = space.find_agreement_for(limits::AGREEMENT_IN_A_DRAW).ok().flatten();
     known.map(|known| space.solutions_near(&[known]).outcomes()).unwrap_or_default()
 }
 
@@ -129,31 +128,26 @@ fn judge(
 ) -> Result<Vec<PackageAcceptability>, DealsError> {
     let (principals, actors) = (central.principals, central.actors.len());
     let width = 1 + principals + actors;
-    let hits = (0..draws)
-        .into_par_iter()
-        .try_fold(
-            || vec![0u64; candidates.len() * width],
-            |mut hits, draw| {
-                let space = DealSpace::new(&worlds.draw(draw))?;
-                for (outcome, row) in candidates.iter().zip(hits.chunks_mut(width)) {
-                    row[0] += u64::from(space.all_accept(outcome));
-                    for i in 0..principals {
-                        row[1 + i] += u64::from(space.principal_accepts(worlds.case(), i, outcome));
-                    }
-                    for (i, terms) in space.actors.iter().enumerate() {
-                        row[1 + principals + i] += u64::from(terms.accepts(outcome));
-                    }
+    let watch = &central.watch;
+    let hits = gathered(
+        draws as usize,
+        &|| vec![0u64; candidates.len() * width],
+        &|hits: &mut Vec<u64>, draw| {
+            let space = DealSpace::new(&worlds.draw(draw as u64))?;
+            watch.work((candidates.len() * space.sizes.len() * (2 * principals + actors)) as u64);
+            for (outcome, row) in candidates.iter().zip(hits.chunks_mut(width)) {
+                row[0] += u64::from(space.all_accept(outcome));
+                for i in 0..principals {
+                    row[1 + i] += u64::from(space.principal_accepts(worlds.case(), i, outcome));
                 }
-                Ok(hits)
-            },
-        )
-        .try_reduce(
-            || vec![0u64; candidates.len() * width],
-            |mut a, b| {
-                a.iter_mut().zip(b).for_each(|(x, y)| *x += y);
-                Ok(a)
-            },
-        )?;
+                for (i, terms) in space.actors.iter().enumerate() {
+                    row[1 + principals + i] += u64::from(terms.accepts(outcome));
+                }
+            }
+            Ok(())
+        },
+        &|a, b| a.iter_mut().zip(b).for_each(|(x, y)| *x += y),
+    )?;
     let share = |hits: &u64| Share { hits: *hits, draws };
     let judged = candidates.into_iter().zip(hits.chunks(width)).map(|(outcome, row)| PackageAcceptability {
         outcome,
@@ -185,7 +179,7 @@ impl DealSpace {
     pub fn zone_exists(&self) -> Result<Option<bool>, DealsError> {
         if self.outcome_count() <= LISTED.into() {
             let found = self.find_agreement()?.is_some();
-            return Ok(self.look_between(found, EFFORT_IN_A_DRAW)?.exists(Some(found)));
+            return Ok(self.look_between(found, limits::BETWEEN_STOPS_IN_A_DRAW)?.exists(Some(found)));
         }
         nearest(self).map(|(nearest, _)| nearest.exists)
     }
@@ -193,7 +187,7 @@ impl DealSpace {
 
 /// What is known of the zone, and the package that is in it, or nearest to it.
 fn nearest(space: &DealSpace) -> Result<(Nearest, Option<Outcome>), DealsError> {
-    let margin = space.margin_at_stops(None, FIRST_EFFORT)?;
+    let margin = space.margin_at_stops(None, limits::MARGIN_AT_FIRST)?;
     let hopeless = margin.as_ref().is_some_and(|margin| margin.at_most < 0);
     let nearest = margin.map(|margin| margin.outcome);
     let accepted = nearest.clone().filter(|outcome| space.all_accept(outcome));
@@ -201,13 +195,13 @@ fn nearest(space: &DealSpace) -> Result<(Nearest, Option<Outcome>), DealsError> 
         let known = Some(accepted.is_some());
         (accepted, known)
     } else {
-        match space.find_agreement_for(IN_A_WORLD) {
+        match space.find_agreement_for(limits::AGREEMENT_IN_A_DRAW) {
             Ok(found) => (found.clone(), Some(found.is_some())),
             Err(limit) if limit.is_limit() => (None, None),
             Err(error) => return Err(error),
         }
     };
-    let looked = space.look_between(found.is_some(), EFFORT_IN_A_DRAW)?;
+    let looked = space.look_between(found.is_some(), limits::BETWEEN_STOPS_IN_A_DRAW)?;
     let known = Nearest { exists: looked.exists(at_stops), at_stops_only: looked.at_stops_only };
     Ok((known, found.or(nearest)))
 }

@@ -10,17 +10,18 @@
 use std::collections::BTreeSet;
 
 use detente_model::{Outcome, Worlds};
-use rayon::prelude::*;
 
 use crate::DealsError;
+use crate::limits;
+use crate::sorting::Sorting;
 use crate::space::{DealSpace, Terms};
+use crate::threads::gathered;
+use crate::watch::Watch;
 
 /// From how many packages a climb starts.
 const CLIMBS: usize = 20;
 /// From how many of the packages reached changes on two issues are tried.
 const PAIRED: usize = 3;
-/// Up to how many such changes of a package are tried.
-const MOST_PAIRS: usize = 20_000;
 
 /// A change on one issue or on two.
 type Move = [Option<(usize, u16)>; 2];
@@ -39,10 +40,10 @@ pub(super) fn improve(
         return Ok(Vec::new());
     }
     let climbing = starts.iter().take(CLIMBS).cloned().collect();
-    let mut tops = climb(worlds, zone, climbing, &|outcome| singles(central, outcome))?;
+    let mut tops = climb(worlds, &central.watch, zone, climbing, &|outcome| singles(central, outcome))?;
     loop {
         let best: Vec<Outcome> = tops.iter().take(PAIRED).map(|(_, outcome)| outcome.clone()).collect();
-        let reached = climb(worlds, zone, best, &|outcome| {
+        let reached = climb(worlds, &central.watch, zone, best, &|outcome| {
             let mut moves = singles(central, outcome);
             moves.extend(pairs(central, outcome));
             moves
@@ -58,12 +59,13 @@ pub(super) fn improve(
 
 /// Best first, each package once.
 fn order(tops: &mut Vec<(Rank, Outcome)>) {
-    tops.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    tops.order_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     tops.dedup();
 }
 
 fn climb(
     worlds: &Worlds,
+    watch: &Watch,
     zone: &[u64],
     starts: Vec<Outcome>,
     moves: &dyn Fn(&Outcome) -> Vec<Move>,
@@ -74,7 +76,7 @@ fn climb(
     while !climbing.is_empty() {
         let trials: Vec<(Outcome, Vec<Move>)> =
             climbing.drain(..).map(|outcome| (outcome.clone(), moves(&outcome))).collect();
-        let ranks = count(worlds, zone, &trials)?;
+        let ranks = count(worlds, watch, zone, &trials)?;
         for ((outcome, moves), ranks) in trials.into_iter().zip(ranks) {
             let here = ranks[0];
             let better =
@@ -105,7 +107,7 @@ fn singles(space: &DealSpace, outcome: &Outcome) -> Vec<Move> {
 /// Changes on two issues; none if they are too many.
 fn pairs(space: &DealSpace, outcome: &Outcome) -> Vec<Move> {
     let singles = singles(space, outcome);
-    if singles.len() * singles.len() / 2 > MOST_PAIRS {
+    if singles.len() * singles.len() / 2 > limits::PAIRED_CHANGES {
         return Vec::new();
     }
     let mut moves = Vec::new();
@@ -132,15 +134,19 @@ fn changed(outcome: &Outcome, change: &Move) -> Outcome {
 /// The rank of each package, and of what each of its changes leads to.
 fn count(
     worlds: &Worlds,
+    watch: &Watch,
     zone: &[u64],
     trials: &[(Outcome, Vec<Move>)],
 ) -> Result<Vec<Vec<Rank>>, DealsError> {
     let nothing =
         || -> Vec<Vec<Rank>> { trials.iter().map(|(_, moves)| vec![(0, 0); moves.len() + 1]).collect() };
-    zone.par_iter()
-        .try_fold(nothing, |mut ranks, draw| {
-            let space = DealSpace::new(&worlds.draw(*draw))?;
-            for ((outcome, moves), ranks) in trials.iter().zip(&mut ranks) {
+    gathered(
+        zone.len(),
+        &nothing,
+        &|ranks: &mut Vec<Vec<Rank>>, i| {
+            let space = DealSpace::new(&worlds.draw(zone[i]))?;
+            for ((outcome, moves), ranks) in trials.iter().zip(ranks) {
+                watch.work(1_000 + (moves.len() * space.actors.len()) as u64);
                 let world = InWorld::of(&space, outcome);
                 let stay = [None, None];
                 for (change, rank) in std::iter::once(&stay).chain(moves).zip(ranks) {
@@ -149,15 +155,15 @@ fn count(
                     rank.1 += acceptors;
                 }
             }
-            Ok(ranks)
-        })
-        .try_reduce(nothing, |mut a, b| {
-            for (x, y) in a.iter_mut().flatten().zip(b.iter().flatten()) {
+            Ok(())
+        },
+        &|a, b| {
+            for (x, y) in a.iter_mut().flatten().zip(b.into_iter().flatten()) {
                 x.0 += y.0;
                 x.1 += y.1;
             }
-            Ok(a)
-        })
+        },
+    )
 }
 
 /// A package in one world, with what it is worth to each actor, so that a change costs no more than what it changes.

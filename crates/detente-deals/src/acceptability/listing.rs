@@ -5,14 +5,14 @@
 
 use std::ops::Range;
 
-use detente_model::{Actor, Combination, Outcome, Share, Worlds};
-use rayon::prelude::*;
+use detente_model::{Actor, Combination, Outcome, Progress, Share, Worlds};
 
 use super::PackageAcceptability;
 use super::leading::Leading;
 use crate::DealsError;
-use crate::continuous::EFFORT_IN_A_DRAW;
+use crate::limits;
 use crate::space::{DealSpace, Terms};
+use crate::threads::gathered;
 
 /// What nothing can make good: a red line crossed.
 const REFUSED: i64 = -(1 << 56);
@@ -56,22 +56,24 @@ impl<'a> Listed<'a> {
     }
 
     /// Judges every package in some further draws; in how many of them there is a zone.
-    pub fn batch(&mut self, draws: Range<u64>, drawn: &(dyn Fn() + Sync)) -> Result<u64, DealsError> {
+    pub fn batch(&mut self, draws: Range<u64>, progress: &Progress) -> Result<u64, DealsError> {
         let nothing = || Tally::nothing(self.listing.feasible.len(), self.central);
-        // Counts are whole numbers, so the order in which threads add them up does not matter.
-        let tally = draws
-            .into_par_iter()
-            .try_fold(nothing, |mut tally, draw| {
-                let space = DealSpace::new(&self.worlds.draw(draw))?;
-                self.listing.count(&space, draw, &mut tally)?;
-                drawn();
-                Ok(tally)
-            })
-            .try_reduce_with(|mut a, b| {
-                a.add(&b);
-                Ok(a)
-            });
-        let Some(tally) = tally.transpose()? else { return Ok(0) };
+        if draws.is_empty() {
+            return Ok(0);
+        }
+        // Counts are whole numbers, so the order in which they are added up does not matter.
+        let tally = gathered(
+            (draws.end - draws.start) as usize,
+            &nothing,
+            &|tally: &mut Tally, i| {
+                let draw = draws.start + i as u64;
+                let space = DealSpace::new(&self.worlds.draw(draw))?.watched_like(self.central);
+                self.listing.count(&space, draw, tally)?;
+                progress.step();
+                Ok(())
+            },
+            &|a, b| a.add(&b),
+        )?;
         let open = tally.zone.len() as u64;
         match &mut self.tally {
             Some(before) => before.add(&tally),
@@ -225,7 +227,7 @@ impl Listing {
         for (count, all) in tally.all.iter_mut().zip(&all) {
             *count += u32::from(*all);
         }
-        let looked = space.look_between(all.contains(&true), EFFORT_IN_A_DRAW)?;
+        let looked = space.look_between(all.contains(&true), limits::BETWEEN_STOPS_IN_A_DRAW)?;
         if looked.open {
             tally.zone.push(draw);
         }

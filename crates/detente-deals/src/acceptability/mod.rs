@@ -16,8 +16,9 @@ mod listing;
 mod sampling;
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use detente_model::{Actor, Outcome, Share, Worlds};
+use detente_model::{Actor, Outcome, Progress, Share, Worlds};
 use num_bigint::BigUint;
 
 pub use sampling::{BATCH, Sampling};
@@ -28,6 +29,7 @@ use self::leading::Leading;
 use self::listing::Listed;
 use crate::DealsError;
 use crate::drivers::{Driver, drivers};
+use crate::sorting::Sorting;
 use crate::space::DealSpace;
 
 /// Up to how many packages each one is judged in every world.
@@ -80,8 +82,8 @@ impl PackageAcceptability {
 
 impl Acceptability {
     /// Judges the packages of a case in as many worlds as are asked for and keeps the `leading` most acceptable ones, of those worth
-    /// the same to every principal in the central world the first. `drawn` is called
-    /// after each world that is judged, from any thread, so that somebody who waits can be told; where nothing is in doubt that is one.
+    /// the same to every principal in the central world the first. `progress` makes
+    /// a step after each world that is judged, from any thread; where nothing is in doubt that is one.
     ///
     /// # Errors
     /// If some world's space cannot be searched; see [`DealsError`].
@@ -89,12 +91,12 @@ impl Acceptability {
         worlds: &Worlds,
         sampling: Sampling,
         leading: usize,
-        drawn: &(dyn Fn() + Sync),
+        progress: &Arc<Progress>,
     ) -> Result<Self, DealsError> {
-        let central = DealSpace::new(worlds.central())?;
+        let central = DealSpace::new(worlds.central())?.watched_by(progress);
         let solved =
             if central.outcome_count() <= BigUint::from(LISTED) { Vec::new() } else { solved(&central) };
-        Self::from_solved(worlds, &central, solved, sampling, leading, drawn)
+        Self::from_solved(worlds, &central, solved, sampling, leading, progress)
     }
 
     /// As [`Self::over`], where the bargaining solutions of the central world are known.
@@ -104,13 +106,13 @@ impl Acceptability {
         solved: Vec<Outcome>,
         sampling: Sampling,
         leading: usize,
-        drawn: &(dyn Fn() + Sync),
+        progress: &Arc<Progress>,
     ) -> Result<Self, DealsError> {
         if worlds.dimension() > 0 || sampling.most() == 0 {
-            return Self::judged(worlds, central, solved, sampling, leading, drawn);
+            return Self::judged(worlds, central, solved, sampling, leading, progress);
         }
         // Nothing is in doubt, so all worlds are the same one, and what holds in one holds in all.
-        let one = Self::judged(worlds, central, solved, Sampling::Draws(1), leading, drawn)?;
+        let one = Self::judged(worlds, central, solved, Sampling::Draws(1), leading, progress)?;
         let all = sample(sampling, |draws| Ok(one.zone.hits * (draws.end - draws.start)))?;
         Ok(one.times(all.draws))
     }
@@ -121,7 +123,7 @@ impl Acceptability {
         solved: Vec<Outcome>,
         sampling: Sampling,
         leading: usize,
-        drawn: &(dyn Fn() + Sync),
+        progress: &Arc<Progress>,
     ) -> Result<Self, DealsError> {
         let few = central.outcome_count() <= BigUint::from(LISTED);
         // Between stops there are packages that no list holds.
@@ -129,7 +131,7 @@ impl Acceptability {
         let zone_not_known;
         let (zone, packages, bound, at_stops_only) = if few {
             let mut judging = Listed::new(worlds, central);
-            let drawn = sample(sampling, |draws| judging.batch(draws, drawn))?;
+            let drawn = sample(sampling, |draws| judging.batch(draws, progress))?;
             let at_stops_only = judging.at_stops_only();
             zone_not_known = at_stops_only;
             let (zone, packages, best) = judging.finish(drawn.draws, leading);
@@ -137,14 +139,14 @@ impl Acceptability {
             (zone, packages, Share::of(most, drawn.draws), at_stops_only)
         } else {
             let mut judging = Candidates::new(worlds, central, solved)?;
-            let drawn = sample(sampling, |draws| judging.batch(draws, drawn))?;
+            let drawn = sample(sampling, |draws| judging.batch(draws, progress))?;
             zone_not_known = judging.not_known();
             let at_stops_only = judging.at_stops_only();
             let (zone, judged, bound) = judging.finish(drawn.draws)?;
             (zone, best_of(judged, central, leading), bound, at_stops_only)
         };
         let draws = bound.draws;
-        let drivers = drivers(worlds, draws, &zone);
+        let drivers = drivers(worlds, draws, &zone, progress);
         let agreement = worlds.agreement(draws);
         let zone = Share::of(zone.len() as u64, draws);
         Ok(Self { zone, zone_not_known, drivers, packages, listed, bound, at_stops_only, agreement })
@@ -177,7 +179,7 @@ fn best_of(
     central: &DealSpace,
     leading: usize,
 ) -> Vec<PackageAcceptability> {
-    judged.sort_by(|a, b| a.outcome.cmp(&b.outcome));
+    judged.order_by(|a, b| a.outcome.cmp(&b.outcome));
     let mut best = Leading::new(leading);
     for package in judged {
         let surpluses: Vec<i64> =
@@ -298,7 +300,7 @@ mod tests {
             let mut listed = Listed::new(&worlds, &central);
             let mut candidates = Candidates::new(&worlds, &central, solved(&central)).unwrap();
             for draws in [0..20, 20..DRAWS] {
-                prop_assert_eq!(listed.batch(draws.clone(), &|| ()).unwrap(), candidates.batch(draws, &|| ()).unwrap());
+                prop_assert_eq!(listed.batch(draws.clone(), &Arc::default()).unwrap(), candidates.batch(draws, &Arc::default()).unwrap());
             }
             let (zone, all) = listed.all(DRAWS);
             let (found_zone, judged, bound) = candidates.finish(DRAWS).unwrap();
@@ -332,13 +334,14 @@ mod tests {
             let central = DealSpace::new(worlds.central()).unwrap();
             let solutions = || solved(&central);
             let draws = Sampling::Draws(700);
-            let each = Acceptability::judged(&worlds, &central, solutions(), draws, 5, &|| ()).unwrap();
-            assert_eq!(Acceptability::over(&worlds, draws, 5, &|| ()).unwrap(), each);
+            let each =
+                Acceptability::judged(&worlds, &central, solutions(), draws, 5, &Arc::default()).unwrap();
+            assert_eq!(Acceptability::over(&worlds, draws, 5, &Arc::default()).unwrap(), each);
             let mut judging = Candidates::new(&worlds, &central, solutions()).unwrap();
-            judging.batch(0..1, &|| ()).unwrap();
+            judging.batch(0..1, &Arc::default()).unwrap();
             let (_, once, bound) = judging.finish(1).unwrap();
             let mut judging = Candidates::new(&worlds, &central, solutions()).unwrap();
-            judging.batch(0..30, &|| ()).unwrap();
+            judging.batch(0..30, &Arc::default()).unwrap();
             let (_, often, bound_of_all) = judging.finish(30).unwrap();
             let hits = |judged: &[PackageAcceptability], draws: u64| -> Vec<(Outcome, u64)> {
                 judged.iter().map(|p| (p.outcome.clone(), p.all.hits * 30 / draws)).collect()
@@ -363,7 +366,7 @@ mod tests {
             let worlds = Worlds::new(&case, seed);
             let central = DealSpace::new(worlds.central()).unwrap();
             let mut listed = Listed::new(&worlds, &central);
-            listed.batch(0..60, &|| ()).unwrap();
+            listed.batch(0..60, &Arc::default()).unwrap();
             let (zone, all) = listed.all(60);
             let best = all.iter().map(|p| p.all.hits).max().unwrap_or(0);
             // From one package alone, the worst: the many candidates that a real search has would hide what the climb is worth.

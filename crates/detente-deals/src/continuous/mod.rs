@@ -29,8 +29,3 @@ pub use refine::refined;
 pub(crate) use scale::{Scale, Stretch, Taste};
 pub use segments::{FrontierSegment, SegmentEnd};
 pub use zone::Looked;
-
-/// Steps of work for a question about one space.
-pub(crate) const EFFORT: u64 = 40_000_000;
-/// Steps of work for a question about one of many worlds.
-pub(crate) const EFFORT_IN_A_DRAW: u64 = 2_000_000;

@@ -5,16 +5,19 @@
 //! with the margin after each single concession; over worlds drawn those that most worlds accept ([`super::sweep`]). The case stays the same
 //! otherwise, and so do its draws: they are keyed by paths, and no number is added.
 
-use detente_model::{Case, IssueId, Worlds};
+use std::sync::Arc;
 
+use detente_model::{Case, IssueId, Progress, Worlds};
+
+use super::Package;
 use super::best::Found;
 use super::measure::Measure;
 use super::region::{Region, Work};
 use super::sweep::most_accepted;
 use super::undominated::GAIN;
-use super::{EFFORT, Package};
 use crate::DealsError;
 use crate::fixed::UNITS_PER_ONE;
+use crate::limits;
 use crate::space::DealSpace;
 
 /// The case with further stops on its continuous issues, where the packages lie that the findings over these worlds speak of; unchanged if it has no
@@ -22,12 +25,12 @@ use crate::space::DealSpace;
 ///
 /// # Errors
 /// If nobody has to sign, or the space cannot be searched for reasons other than its size; see [`DealsError`].
-pub fn refined(worlds: &Worlds) -> Result<Case, DealsError> {
+pub fn refined(worlds: &Worlds, progress: &Arc<Progress>) -> Result<Case, DealsError> {
     let case = worlds.case();
     if !case.issues.iter().any(|issue| issue.continuous) {
         return Ok(case.as_ref().clone());
     }
-    let space = DealSpace::new(worlds.central())?;
+    let space = DealSpace::new(worlds.central())?.watched_by(progress);
     let mut found: Vec<Package> = Vec::new();
     let margin = unless_limited(space.margin())?.flatten();
     if let Some(margin) = &margin {
@@ -40,9 +43,9 @@ pub fn refined(worlds: &Worlds) -> Result<Case, DealsError> {
     let in_view = found.clone();
     found.extend(most_accepted(worlds, &space, &in_view)?);
     let numbers: Vec<(IssueId, f64)> = found.into_iter().flat_map(|package| package.numbers).collect();
-    let finer = case.with_stops(&numbers);
+    let finer = Arc::new(case.with_stops(&numbers));
     // A concession goes to an option, and there are more of them now: what the margin is after it may lie elsewhere.
-    let space = DealSpace::new(worlds.central())?;
+    let space = DealSpace::new(&worlds.central().on(&finer))?.watched_by(progress);
     let margin = unless_limited(space.margin())?.flatten();
     let points = unless_limited(space.sticking_points_from(margin.as_ref()))?.unwrap_or_default();
     let further = points.into_iter().filter_map(|point| point.between).flat_map(|package| package.numbers);
@@ -107,10 +110,16 @@ impl DealSpace {
         let signatories = self.signatories();
         let floors = vec![margin; signatories.len()];
         let region =
-            unless_limited(Region::new(self, &signatories, &signatories, &floors, EFFORT))?.flatten();
+            unless_limited(Region::new(self, &signatories, &signatories, &floors, limits::BETWEEN_STOPS))?
+                .flatten();
         let Some(region) = region else { return Ok(None) };
         let sum = Measure::Sum(vec![1.0; signatories.len()]);
-        let found = unless_limited(region.best(&sum, &floors, false, &mut Work::of(EFFORT)))?;
+        let found = unless_limited(region.best(
+            &sum,
+            &floors,
+            false,
+            &mut Work::of(limits::BETWEEN_STOPS, &self.watch),
+        ))?;
         Ok(found.and_then(|(found, _)| found).map(|found| found.package))
     }
 
@@ -170,12 +179,13 @@ impl DealSpace {
     /// The best packages of the zone under some measures, with floors for the principals.
     fn leading(&self, measures: Vec<Measure>, floors: &[i64]) -> Result<Leading, DealsError> {
         let mut leading = Leading::new(measures);
-        let mut work = Work::of(EFFORT);
-        let mut sets = super::zone::MOST_SETS;
-        let gone_through = self.carried_by(&mut self.signatories(), 0, 0, EFFORT, &mut sets, &mut |region| {
-            leading.look(region, &padded(floors, region.watched.len(), 0), &mut work)?;
-            Ok(None::<()>)
-        });
+        let mut work = Work::of(limits::BETWEEN_STOPS, &self.watch);
+        let mut sets = limits::MAJORITIES;
+        let gone_through =
+            self.carried_by(&mut self.signatories(), 0, 0, limits::BETWEEN_STOPS, &mut sets, &mut |region| {
+                leading.look(region, &padded(floors, region.watched.len(), 0), &mut work)?;
+                Ok(None::<()>)
+            });
         unless_limited(gone_through)?;
         Ok(leading)
     }

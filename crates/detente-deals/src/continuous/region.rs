@@ -15,11 +15,14 @@ use super::{Package, Stretch};
 use crate::DealsError;
 use crate::pareto::{Choice, Coordinate, Problem, solve};
 use crate::question::Weighed;
+use crate::sorting::Sorting;
 use crate::space::DealSpace;
+use crate::watch::{Meter, Watch};
 
 /// Steps of work that are left; a linear programme counts as [`PROGRAMME`].
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Work {
+    meter: Meter,
     left: u64,
     most: u64,
 }
@@ -28,11 +31,13 @@ pub(crate) struct Work {
 const PROGRAMME: u64 = 100;
 
 impl Work {
-    pub fn of(most: u64) -> Self {
-        Self { left: most, most }
+    pub fn of(most: u64, watch: &Watch) -> Self {
+        Self { meter: Meter::of(watch), left: most, most }
     }
 
     fn spend(&mut self, steps: u64) -> Result<(), DealsError> {
+        // A step here is some thirty of those elsewhere.
+        self.meter.count(30 * steps);
         self.left = self.left.checked_sub(steps).ok_or(DealsError::TooMuchWork { most: self.most })?;
         Ok(())
     }
@@ -133,7 +138,7 @@ impl<'a> Region<'a> {
             points.into_iter().map(|point| (problem.outcome(&point.picks), point.at)).collect();
         // The most promising first, so that what comes after can be dropped.
         let promise = |at: &[i64]| at.iter().zip(&most[0]).map(|(x, m)| x + m).min();
-        choices.sort_by(|a, b| promise(&b.1).cmp(&promise(&a.1)).then(a.0.cmp(&b.0)));
+        choices.order_by(|a, b| promise(&b.1).cmp(&promise(&a.1)).then(a.0.cmp(&b.0)));
         Ok((!choices.is_empty()).then(|| Self {
             space,
             watched: watched.to_vec(),

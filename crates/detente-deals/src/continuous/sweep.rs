@@ -8,16 +8,18 @@
 use std::collections::BTreeMap;
 
 use detente_model::{IssueId, Outcome, Worlds};
-use rayon::prelude::*;
 
-use super::{EFFORT_IN_A_DRAW, Package};
+use super::Package;
 use crate::DealsError;
+use crate::limits;
+use crate::sorting::Sorting;
 use crate::space::DealSpace;
+use crate::threads::each;
 
 /// Worlds in which packages are looked for.
-const LOOKED_INTO: u64 = 64;
+const LOOKED_INTO: usize = 64;
 /// Worlds over which numbers are swept.
-const SWEPT: u64 = 256;
+const SWEPT: usize = 256;
 /// Packages from which a sweep starts.
 const STARTS: usize = 8;
 /// Times that every issue is swept.
@@ -29,17 +31,16 @@ pub(super) fn most_accepted(
     central: &DealSpace,
     in_view: &[Package],
 ) -> Result<Vec<Package>, DealsError> {
-    let nearest = |draw: u64| -> Result<Option<Package>, DealsError> {
-        let space = DealSpace::new(&worlds.draw(draw))?;
-        match space.margin_near(None, EFFORT_IN_A_DRAW) {
+    let nearest = |draw: usize| -> Result<Option<Package>, DealsError> {
+        let space = DealSpace::new(&worlds.draw(draw as u64))?.watched_like(central);
+        match space.margin_near(None, limits::BETWEEN_STOPS_IN_A_DRAW) {
             Err(error) if error.is_limit() => Ok(None),
             margin => {
                 Ok(margin?.map(|margin| margin.between.unwrap_or_else(|| space.package(&margin.outcome))))
             }
         }
     };
-    let nearest: Vec<Option<Package>> =
-        (0..LOOKED_INTO).into_par_iter().map(nearest).collect::<Result<_, _>>()?;
+    let nearest: Vec<Option<Package>> = each(LOOKED_INTO, &nearest).into_iter().collect::<Result<_, _>>()?;
     // By the choice on all other issues: how often, and the first package with it.
     let mut met: BTreeMap<Outcome, (usize, Package)> = BTreeMap::new();
     for package in in_view.iter().cloned().chain(nearest.into_iter().flatten()) {
@@ -48,15 +49,16 @@ pub(super) fn most_accepted(
         met.entry(choice).or_insert((0, package)).0 += 1;
     }
     let mut starts: Vec<(usize, Package)> = met.into_values().collect();
-    starts.sort_by_key(|(times, _)| std::cmp::Reverse(*times));
-    let spaces: Vec<DealSpace> = (0..SWEPT)
-        .into_par_iter()
-        .map(|draw| DealSpace::new(&worlds.draw(draw)))
+    starts.order_by_key(|(times, _)| std::cmp::Reverse(*times));
+    let spaces: Vec<DealSpace> = each(SWEPT, &|draw| DealSpace::new(&worlds.draw(draw as u64)))
+        .into_iter()
         .collect::<Result<_, _>>()?;
     let swept = starts.into_iter().take(STARTS).map(|(_, mut package)| {
         for issue in (0..ROUNDS).flat_map(|_| 0..central.scales.len()) {
-            let accepted: Vec<Vec<(f64, f64)>> =
-                spaces.par_iter().map(|space| space.accepted_on(&package, issue)).collect();
+            let accepted: Vec<Vec<(f64, f64)>> = each(spaces.len(), &|i| {
+                central.watch.work(1_000);
+                spaces[i].accepted_on(&package, issue)
+            });
             if let Some(x) = busiest(&accepted) {
                 package.numbers[issue].1 = x;
             }
@@ -109,7 +111,7 @@ fn busiest(sets: &[Vec<(f64, f64)>]) -> Option<f64> {
     // Where an interval ends comes after where others begin: intervals are closed.
     let mut ends: Vec<(f64, bool)> =
         sets.iter().flatten().flat_map(|(from, to)| [(*from, false), (*to, true)]).collect();
-    ends.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    ends.order_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let (mut inside, mut most, mut best) = (0u32, 0u32, None);
     for (at, (x, leaves)) in ends.iter().enumerate() {
         if *leaves {

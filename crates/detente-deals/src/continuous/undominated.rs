@@ -7,11 +7,11 @@
 //! most that all together can have is asked for twice, with floors that are lower by a little and by twice that. What rounding feigns grows in
 //! proportion and falls out of the difference; a real gain of more than [`GAIN`] stays.
 
-use super::EFFORT;
 use super::measure::Measure;
 use super::region::{Goal, Piece, Region, Work};
 use crate::DealsError;
 use crate::frontier::FrontierPoint;
+use crate::limits;
 use crate::space::DealSpace;
 
 /// What all together must gain for a point to count as dominated: a billionth of a scale, a hundred times what linear programmes can be off by.
@@ -26,8 +26,10 @@ impl DealSpace {
         let principals: Vec<usize> = (0..self.principals).collect();
         let surpluses = self.surpluses_of(&points);
         let floors = self.least_of(&surpluses);
-        let Some(region) = Region::new(self, &principals, &[], &floors, EFFORT)? else { return Ok(points) };
-        let mut work = Work::of(EFFORT);
+        let Some(region) = Region::new(self, &principals, &[], &floors, limits::BETWEEN_STOPS)? else {
+            return Ok(points);
+        };
+        let mut work = Work::of(limits::BETWEEN_STOPS, &self.watch);
         let mut dominated = vec![false; points.len()];
         self.mark(&region, &surpluses, &mut dominated, &mut work)?;
         Ok(kept(points, &dominated))
@@ -42,9 +44,9 @@ impl DealSpace {
             return Ok(points);
         }
         let surpluses = self.surpluses_of(&points);
-        let (mut work, mut sets) = (Work::of(EFFORT), super::zone::MOST_SETS);
+        let (mut work, mut sets) = (Work::of(limits::BETWEEN_STOPS, &self.watch), limits::MAJORITIES);
         let mut dominated = vec![false; points.len()];
-        self.carried_by(&mut self.signatories(), 0, 0, EFFORT, &mut sets, &mut |region| {
+        self.carried_by(&mut self.signatories(), 0, 0, limits::BETWEEN_STOPS, &mut sets, &mut |region| {
             self.mark(region, &surpluses, &mut dominated, &mut work)?;
             Ok(None::<()>)
         })?;

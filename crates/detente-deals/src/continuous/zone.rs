@@ -10,11 +10,9 @@ use super::measure::Measure;
 use super::region::{Ends, Region, Work};
 use crate::DealsError;
 use crate::fixed::to_units;
+use crate::limits;
 use crate::margin::Margin;
 use crate::space::{DealSpace, Ratification};
-
-/// Sets of audiences that are tried at most.
-pub(super) const MOST_SETS: u64 = 4_096;
 
 /// Whether there is a zone of agreement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +62,8 @@ impl DealSpace {
         let Some(region) = Region::new(self, &signatories, &signatories, &floors, effort)? else {
             return Ok(None);
         };
-        let (found, bound) = region.best(&Measure::Least, &floors, false, &mut Work::of(effort))?;
+        let (found, bound) =
+            region.best(&Measure::Least, &floors, false, &mut Work::of(effort, &self.watch))?;
         Ok(found.map(|Found { package, surpluses }| {
             let value = surpluses.iter().copied().min().unwrap_or(0);
             let bound = to_units(bound);
@@ -85,8 +84,8 @@ impl DealSpace {
         if self.scales.is_empty() {
             return Ok(None);
         }
-        let mut work = Work::of(effort);
-        let mut sets = MOST_SETS;
+        let mut work = Work::of(effort, &self.watch);
+        let mut sets = limits::MAJORITIES;
         let found = self.carried_by(&mut self.signatories(), 0, 0, effort, &mut sets, &mut |region| {
             let floors = vec![0; region.watched.len()];
             let (found, _) = region.best(&Measure::Least, &floors, true, &mut work)?;
@@ -102,7 +101,7 @@ impl DealSpace {
     /// If the space cannot be searched; see [`DealsError`].
     pub fn look_for_zone(&self) -> Result<Looked, DealsError> {
         let at_stops = self.find_agreement()?.is_some();
-        self.look_between(at_stops, super::EFFORT)
+        self.look_between(at_stops, limits::BETWEEN_STOPS)
     }
 
     /// As [`Self::look_for_zone`], where it is known whether all accept a package at stops.
@@ -129,7 +128,7 @@ impl DealSpace {
     ) -> Result<Option<T>, DealsError> {
         let in_favour = |r: &Ratification| r.carried(|voter| watched.contains(&voter));
         let rule_to_carry = (rule..self.ratification.len()).find(|r| !in_favour(&self.ratification[*r]));
-        *sets = sets.checked_sub(1).ok_or(DealsError::TooMuchWork { most: MOST_SETS })?;
+        *sets = sets.checked_sub(1).ok_or(DealsError::TooMuchWork { most: limits::MAJORITIES })?;
         let Some(next) = rule_to_carry else {
             let floors = vec![0; watched.len()];
             let region = Region::new(self, watched, watched, &floors, effort)?;

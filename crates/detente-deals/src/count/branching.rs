@@ -9,10 +9,10 @@ use num_bigint::BigUint;
 
 use detente_model::Outcome;
 
+use crate::limits;
+use crate::sorting::Sorting;
 use crate::space::{DealSpace, Terms};
-
-/// Branches that are looked into before the count is given up.
-const MOST_BRANCHES: u64 = 20_000_000;
+use crate::watch::Meter;
 
 struct Counter<'a> {
     space: &'a DealSpace,
@@ -24,6 +24,7 @@ struct Counter<'a> {
     /// From which depth on no rule about combinations is left to break or ratification to settle.
     settled_from: usize,
     branches: u64,
+    meter: Meter,
 }
 
 /// A signatory with what the issues still open can add for it.
@@ -51,7 +52,7 @@ impl DealSpace {
         let weight =
             |k: usize| signatories.iter().map(|i| range(&self.actors[*i], k)).map(|(a, b)| b - a).max();
         let mut order: Vec<usize> = (0..self.sizes.len()).collect();
-        order.sort_by_key(|k| (std::cmp::Reverse(self.is_tied(*k)), std::cmp::Reverse(weight(*k)), *k));
+        order.order_by_key(|k| (std::cmp::Reverse(self.is_tied(*k)), std::cmp::Reverse(weight(*k)), *k));
         let watched = signatories
             .iter()
             .map(|i| {
@@ -71,7 +72,15 @@ impl DealSpace {
         } else {
             order.len()
         };
-        let mut counter = Counter { space: self, order, open, watched, settled_from, branches: 0 };
+        let mut counter = Counter {
+            space: self,
+            order,
+            open,
+            watched,
+            settled_from,
+            branches: 0,
+            meter: Meter::of(&self.watch),
+        };
         let sums = vec![0; counter.watched.len()];
         counter.below(0, &mut Outcome(vec![0; self.sizes.len()]), &sums)
     }
@@ -87,7 +96,8 @@ impl DealSpace {
 impl Counter<'_> {
     fn below(&mut self, depth: usize, outcome: &mut Outcome, sums: &[i64]) -> Option<BigUint> {
         self.branches += 1;
-        if self.branches > MOST_BRANCHES {
+        self.meter.count(10);
+        if self.branches > limits::BRANCHES {
             return None;
         }
         if depth >= self.settled_from {

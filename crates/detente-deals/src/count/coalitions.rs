@@ -8,10 +8,8 @@
 //!
 //! **Cost.** v · 2^v for v audiences that vote, at most [`MOST_VOTERS`].
 
+use crate::limits;
 use crate::space::Ratification;
-
-/// Audiences that may vote.
-pub(super) const MOST_VOTERS: usize = 10;
 
 /// Audiences, as positions in the list of voters, and how often the count of the packages that they all accept is added.
 pub(super) type Term = (Vec<usize>, i64);
@@ -51,7 +49,7 @@ pub(super) fn voters(ratification: &[Ratification]) -> Vec<usize> {
 
 /// For each set of voters whether it carries a deal; `None` if too many vote.
 fn carrying(ratification: &[Ratification], voters: &[usize]) -> Option<Vec<bool>> {
-    if voters.len() > MOST_VOTERS {
+    if voters.len() > limits::VOTERS {
         return None;
     }
     let position = |actor: usize| voters.iter().position(|voter| *voter == actor);

@@ -17,26 +17,31 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::ranks::{Points, Ranked};
 use super::tally::Tally;
+use crate::watch::Watch;
 
 /// Steps of work that are left.
 #[derive(Debug)]
-pub(super) struct Budget(AtomicU64);
+pub(super) struct Budget {
+    left: AtomicU64,
+    watch: Watch,
+}
 
 impl Budget {
     /// So many steps.
-    pub fn of(steps: u64) -> Self {
-        Self(AtomicU64::new(steps))
+    pub fn of(steps: u64, watch: &Watch) -> Self {
+        Self { left: AtomicU64::new(steps), watch: watch.clone() }
     }
 
     /// Takes some steps; `None` if there are not so many left.
     pub fn take(&self, steps: u64) -> Option<()> {
+        self.watch.work(steps);
         let less = |left: u64| left.checked_sub(steps);
-        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, less).ok().map(|_| ())
+        self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, less).ok().map(|_| ())
     }
 
     /// How many are left.
     pub fn left(&self) -> u64 {
-        self.0.load(Ordering::Relaxed)
+        self.left.load(Ordering::Relaxed)
     }
 }
 
@@ -274,55 +279,66 @@ mod tests {
     use rand::rngs::ChaCha8Rng;
     use rand::{RngExt, SeedableRng};
 
-    use super::super::ranks::Sum;
+    use super::super::sums::Sums;
     use super::*;
+    use crate::watch::Meter;
 
     /// Sorted vectors with so many values in each coordinate, which follow the first coordinate by `bent` parts of ten.
-    fn list<const D: usize>(
+    fn list(
         random: &mut ChaCha8Rng,
+        coordinates: usize,
         length: usize,
         values: i64,
         most_ways: u64,
         bent: i64,
-    ) -> Vec<Sum<D, u64>> {
-        let mut one = || {
-            let mut at: [i64; D] = std::array::from_fn(|_| random.random_range(-values..=values));
-            for d in 1..D {
+    ) -> Sums<u64> {
+        let mut list = Sums::none(coordinates);
+        for _ in 0..length {
+            let mut at: Vec<i64> = (0..coordinates).map(|_| random.random_range(-values..=values)).collect();
+            for d in 1..coordinates {
                 at[d] = (at[d] * (10 - bent.abs()) + at[0] * bent) / 10;
             }
-            Sum { at, ways: random.random_range(1..=most_ways) }
-        };
-        let mut list: Vec<_> = (0..length).map(|_| one()).collect();
-        list.sort_by_key(|x| x.at);
+            list.push(at.into_iter(), random.random_range(1..=most_ways));
+        }
+        list.sort(&Meter::default());
         list
     }
 
-    fn literal<const D: usize>(sums: &[Sum<D, u64>], floors: &[Sum<D, u64>]) -> u64 {
-        let reached = |sum: &Sum<D, u64>, floor: &Sum<D, u64>| (0..D).all(|d| floor.at[d] <= sum.at[d]);
-        let ways = |sum| floors.iter().filter(move |floor| reached(sum, floor)).map(|floor| floor.ways);
-        sums.iter().map(|sum| sum.ways * ways(sum).sum::<u64>()).sum()
+    fn literal(sums: &Sums<u64>, floors: &Sums<u64>) -> u64 {
+        let mut pairs = 0;
+        for (sum, ways) in sums.rows().zip(&sums.ways) {
+            let reached = |floor: &[i64]| floor.iter().zip(sum).all(|(floor, x)| floor <= x);
+            let floors = floors.rows().zip(&floors.ways).filter(|(floor, _)| reached(floor));
+            pairs += ways * floors.map(|(_, ways)| ways).sum::<u64>();
+        }
+        pairs
     }
 
-    fn number<const D: usize, N: Tally>(sums: &[Sum<D, u64>], floors: &[Sum<D, u64>]) -> Option<N> {
-        let of = |list: &[Sum<D, u64>]| -> Vec<Sum<D, N>> {
-            list.iter().map(|x| Sum { at: x.at, ways: N::of(x.ways) }).collect()
+    fn number<N: Tally>(sums: &Sums<u64>, floors: &Sums<u64>) -> Option<N> {
+        let of = |list: &Sums<u64>| -> Sums<N> {
+            let mut counted = Sums::none(list.width());
+            list.rows().zip(&list.ways).for_each(|(row, n)| counted.push(row.iter().copied(), N::of(*n)));
+            counted
         };
-        pairs(&Ranked::of(&of(sums), &of(floors)), &Budget::of(u64::MAX))
+        pairs(
+            &Ranked::of(&of(sums), &of(floors), &Meter::default()),
+            &Budget::of(u64::MAX, &Watch::default()),
+        )
     }
 
-    fn agrees<const D: usize>(seed: u64) {
+    fn agrees(coordinates: usize, seed: u64) {
         let random = &mut ChaCha8Rng::seed_from_u64(seed);
         let values = [0, 1, 5, 300, i64::MAX / 40][random.random_range(0..5)];
         let most_ways = random.random_range(1..=3);
         let [short, long] = [random.random_range(0..200), random.random_range(0..1_200)];
         let lengths = [(long, long), (short, long), (long, short), (short, short)][random.random_range(0..4)];
         let bent = random.random_range(-9..=9);
-        let sums = list::<D>(random, lengths.0, values, most_ways, bent);
-        let floors = list::<D>(random, lengths.1, values, most_ways, bent);
+        let sums = list(random, coordinates, lengths.0, values, most_ways, bent);
+        let floors = list(random, coordinates, lengths.1, values, most_ways, bent);
         let expected = literal(&sums, &floors);
-        assert_eq!(number::<D, u64>(&sums, &floors), Some(expected));
-        assert_eq!(number::<D, u128>(&sums, &floors), Some(u128::from(expected)));
-        assert_eq!(number::<D, BigUint>(&sums, &floors), Some(BigUint::from(expected)));
+        assert_eq!(number::<u64>(&sums, &floors), Some(expected));
+        assert_eq!(number::<u128>(&sums, &floors), Some(u128::from(expected)));
+        assert_eq!(number::<BigUint>(&sums, &floors), Some(BigUint::from(expected)));
     }
 
     proptest! {
@@ -330,12 +346,12 @@ mod tests {
 
         #[test]
         fn pairs_are_those_of_the_definition(seed in any::<u64>()) {
-            agrees::<1>(seed);
-            agrees::<2>(seed);
-            agrees::<3>(seed);
-            agrees::<4>(seed);
-            agrees::<6>(seed);
-            agrees::<8>(seed);
+            agrees(1, seed);
+            agrees(2, seed);
+            agrees(3, seed);
+            agrees(4, seed);
+            agrees(6, seed);
+            agrees(8, seed);
         }
     }
 
@@ -343,10 +359,9 @@ mod tests {
     #[test]
     fn neither_number_nor_steps_depend_on_threads() {
         let random = &mut ChaCha8Rng::seed_from_u64(1);
-        let (sums, floors) =
-            (list::<3>(random, 17_000, 1 << 40, 1, 0), list::<3>(random, 17_000, 1 << 40, 1, 0));
-        let ranked = Ranked::of(&sums, &floors);
-        let plenty = Budget::of(u64::MAX);
+        let (sums, floors) = (list(random, 3, 17_000, 1 << 40, 1, 0), list(random, 3, 17_000, 1 << 40, 1, 0));
+        let ranked = Ranked::of(&sums, &floors, &Meter::default());
+        let plenty = Budget::of(u64::MAX, &Watch::default());
         let expected = Some(literal(&sums, &floors));
         assert_eq!(pairs(&ranked, &plenty), expected);
         let steps = u64::MAX - plenty.left();
@@ -354,8 +369,8 @@ mod tests {
         assert!(steps < predicted && predicted < 3 * steps, "{steps} of {predicted}");
         for threads in [1, 2, 5] {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-            assert_eq!(pool.install(|| pairs(&ranked, &Budget::of(steps))), expected);
-            assert_eq!(pool.install(|| pairs(&ranked, &Budget::of(steps - 1))), None);
+            assert_eq!(pool.install(|| pairs(&ranked, &Budget::of(steps, &Watch::default()))), expected);
+            assert_eq!(pool.install(|| pairs(&ranked, &Budget::of(steps - 1, &Watch::default()))), None);
         }
     }
 }

@@ -8,7 +8,7 @@
 //! every distribution: a mean is ruled out when a gambler who bets against it at fair odds would have made forty times the
 //! stake (betting intervals: Waudby-Smith & Ramdas 2024). A zone that no draw met has an upper end all the same.
 //!
-//! **Cost.** [`DRAWS`] draws of at most about [`A_DRAW`] steps each. The seed is fixed: the same case, the same figures.
+//! **Cost.** [`DRAWS`] draws of at most about [`limits::COUNT_IN_A_DRAW`] steps each. The seed is fixed: the same case, the same figures.
 
 use num_bigint::BigUint;
 use rand::SeedableRng;
@@ -17,10 +17,14 @@ use rand::rngs::ChaCha8Rng;
 
 use super::CountEstimate;
 use super::dominance::{Budget, pairs, predicted_work};
-use super::halves::{Ways, floors, pad};
+use super::halves::Ways;
 use super::parts::{Part, Parts, plus};
-use super::ranks::{Ranked, Sum};
+use super::ranks::Ranked;
+use super::sums::Sums;
 use super::tilt::{Vectors, dot, log_total, scaled, tilt};
+use crate::limits;
+use crate::sorting::Sorting;
+use crate::watch::Meter;
 
 /// Where the draws start.
 pub(super) const SEED: u64 = 0x005E_ED0F_C0FF_EE00;
@@ -28,8 +32,6 @@ pub(super) const SEED: u64 = 0x005E_ED0F_C0FF_EE00;
 const DRAWS: usize = 8_192;
 /// Draws at the beginning that only say how much X varies.
 const PILOT: usize = 512;
-/// Steps of exact counting in one draw, about.
-pub(super) const A_DRAW: u64 = 100_000;
 /// How many times the stake a gambler must have made for a mean to be ruled out, on either side: 2 / 0.05.
 const RULED_OUT: f64 = 40.0;
 /// The part of the stake that is bet at most.
@@ -104,7 +106,9 @@ impl Parts<'_> {
         let loose: Vec<Drawn> = loose.into_iter().map(|part| Drawn::new(part, &weights)).collect();
         let mut random = ChaCha8Rng::seed_from_u64(seed);
         let mut picks = vec![0; self.problem.choices.len()];
+        let watch = &self.problem.watch;
         let mut one = || {
+            watch.work((drawn.len() + self.loose.len()) as u64);
             let mut at = self.start.clone();
             let mut log_weight = log_drawn;
             for (k, part) in drawn.iter().zip(&parts) {
@@ -154,8 +158,9 @@ impl Parts<'_> {
             let of_term = |(coordinates, _): &(Vec<usize>, i64)| predicted_work(coordinates.len(), sums);
             terms.iter().flatten().map(of_term).fold(0, u64::saturating_add)
         };
+        let spreads: Vec<i64> = (0..self.listed.len()).map(spread).collect();
         let mut order: Vec<usize> = (0..self.listed.len()).collect();
-        order.sort_by_cached_key(|k| (std::cmp::Reverse(spread(*k)), *k));
+        order.order_by_key(|k| std::cmp::Reverse(spreads[*k]));
         let (mut halves, mut drawn) = ([(1u64, Vec::new()), (1u64, Vec::new())], Vec::new());
         for k in order {
             let smaller = usize::from(halves[1].0 < halves[0].0);
@@ -174,49 +179,42 @@ impl Parts<'_> {
     fn counters(&self, rest: &[Vec<usize>; 2]) -> Option<Vec<(Counter, f64)>> {
         let counter = |(coordinates, sign): (Vec<usize>, i64)| {
             let ways = Ways::of(self, &coordinates);
-            let counter = match coordinates.len() {
-                0 | 1 => counter::<1>(&ways, rest, coordinates),
-                2 => counter::<2>(&ways, rest, coordinates),
-                3 => counter::<3>(&ways, rest, coordinates),
-                4 => counter::<4>(&ways, rest, coordinates),
-                5 | 6 => counter::<6>(&ways, rest, coordinates),
-                7 | 8 => counter::<8>(&ways, rest, coordinates),
-                9..=16 => counter::<16>(&ways, rest, coordinates),
-                _ => return None,
-            };
+            if coordinates.len() > limits::COUNTED_COORDINATES {
+                return None;
+            }
+            let counter = counter(&ways, rest, coordinates);
             Some((counter, sign as f64))
         };
         self.terms()?.into_iter().map(counter).collect()
     }
 }
 
-fn counter<const D: usize>(ways: &Ways, rest: &[Vec<usize>; 2], coordinates: Vec<usize>) -> Counter {
-    let sums = |parts: &Vec<usize>| -> Vec<Sum<D, f64>> {
-        let mut sums = vec![Sum { at: [0; D], ways: 1.0 }];
+/// Counts the ways to complete a sum by one vector from each of the parts of `rest`.
+fn counter(ways: &Ways, rest: &[Vec<usize>; 2], coordinates: Vec<usize>) -> Counter {
+    let meter = Meter::of(&ways.watch);
+    let sums = |parts: &Vec<usize>| -> Sums<f64> {
+        let mut sums = Sums::one(&vec![0; coordinates.len()]);
         for part in parts.iter().map(|k| &ways.parts[*k]) {
-            sums = part
-                .iter()
-                .flat_map(|(add, n)| {
-                    let add = pad::<D>(add);
-                    sums.iter().map(move |sum| Sum {
-                        at: std::array::from_fn(|d| sum.at[d] + add[d]),
-                        ways: sum.ways * *n as f64,
-                    })
-                })
-                .collect();
+            let mut next = Sums::none(coordinates.len());
+            for (add, n) in part {
+                for (row, of_row) in sums.rows().zip(&sums.ways) {
+                    next.push(row.iter().zip(add).map(|(x, y)| x + y), of_row * *n as f64);
+                }
+            }
+            sums = next;
         }
-        sums.sort_by_key(|sum| sum.at);
+        sums.sort(&meter);
         sums
     };
-    let (left, right) = (sums(&rest[0]), floors(sums(&rest[1])));
+    let (left, right) = (sums(&rest[0]), sums(&rest[1]).negated());
     Box::new(move |at| {
         let mut wanted = right.clone();
-        for floor in &mut wanted {
-            for (x, d) in floor.at.iter_mut().zip(&coordinates) {
+        for floor in wanted.numbers_mut() {
+            for (x, d) in floor.iter_mut().zip(&coordinates) {
                 *x -= at[*d];
             }
         }
-        pairs(&Ranked::of(&left, &wanted), &Budget::of(u64::MAX)).unwrap_or(0.0)
+        pairs(&Ranked::of(&left, &wanted, &meter), &Budget::of(u64::MAX, meter.watch())).unwrap_or(0.0)
     })
 }
 

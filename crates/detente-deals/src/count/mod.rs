@@ -22,6 +22,7 @@ mod estimate;
 mod halves;
 mod parts;
 mod ranks;
+mod sums;
 mod tally;
 #[cfg(test)]
 mod tests;
@@ -31,6 +32,7 @@ pub(crate) use coalitions::smallest_majorities;
 use num_bigint::BigUint;
 
 use self::parts::Parts;
+use crate::limits;
 use crate::space::DealSpace;
 
 /// How many packages are in the zone of agreement.
@@ -91,6 +93,6 @@ impl DealSpace {
         if let Some(count) = parts.count_by_halves().or_else(|| self.count_by_branching()) {
             return ZoneCount::Exact(count);
         }
-        ZoneCount::Estimate(parts.estimate(open, estimate::SEED, estimate::A_DRAW))
+        ZoneCount::Estimate(parts.estimate(open, estimate::SEED, limits::COUNT_IN_A_DRAW))
     }
 }

@@ -11,13 +11,12 @@ use detente_model::Combination;
 use num_bigint::BigUint;
 
 use super::coalitions::{Term, terms, voters};
-use super::halves::{EFFORT, Ways};
+use super::halves::Ways;
+use crate::limits;
 use crate::pareto::{Coordinate, Factor, Problem};
 use crate::question::Weighed;
+use crate::sorting::Sorting;
 use crate::space::{DealSpace, Ratification};
-
-/// Combinations of tied issues that are listed at most.
-const MOST_LISTED: usize = 400_000;
 
 /// Vectors, each with the number of ways to it.
 pub(super) type Part = Vec<(Vec<i64>, u64)>;
@@ -42,7 +41,7 @@ pub(super) struct Parts<'a> {
 impl<'a> Parts<'a> {
     /// The parts of a space.
     pub fn of(space: &'a DealSpace) -> Self {
-        Self::listing(space, MOST_LISTED)
+        Self::listing(space, limits::TIED_COMBINATIONS)
     }
 
     /// As [`Self::of`], with at most so many combinations of tied issues in one list.
@@ -87,7 +86,7 @@ impl<'a> Parts<'a> {
                 components.push(joined);
             }
         }
-        components.sort();
+        components.order_by(Ord::cmp);
         components
     }
 
@@ -110,7 +109,7 @@ impl<'a> Parts<'a> {
             picks[*k] += 1;
             component.iter().filter(|j| *j > k).for_each(|j| picks[*j] = 0);
         }
-        part.sort_unstable();
+        part.order_by(Ord::cmp);
         part.dedup_by(|next, kept| {
             let equal = next.0 == kept.0;
             if equal {
@@ -190,8 +189,8 @@ impl<'a> Parts<'a> {
         let (mut plus, mut minus) = (BigUint::ZERO, BigUint::ZERO);
         let mut terms = self.terms()?;
         // What takes longest comes first: if it is too long, little has been done in vain.
-        terms.sort_by_key(|(coordinates, _)| std::cmp::Reverse(coordinates.len()));
-        let effort = EFFORT / terms.len().max(1) as u64;
+        terms.order_by_key(|(coordinates, _)| std::cmp::Reverse(coordinates.len()));
+        let effort = limits::COUNT / terms.len().max(1) as u64;
         for (coordinates, sign) in terms {
             let ways = Ways::of(self, &coordinates).count(effort)? * sign.unsigned_abs();
             if sign > 0 {

@@ -8,14 +8,12 @@
 //!
 //! **Cost.** O(n log n) for each coordinate but the first; four bytes for each place.
 
+use super::sums::Sums;
 use super::tally::Tally;
+use crate::watch::Meter;
 
-/// A vector, and in how many ways it comes about.
-#[derive(Debug, Clone)]
-pub(super) struct Sum<const D: usize, N> {
-    pub at: [i64; D],
-    pub ways: N,
-}
+/// Keys that are sorted without a look up: some milliseconds.
+const A_PIECE: usize = 1 << 17;
 
 /// Vectors by coordinate.
 #[derive(Debug)]
@@ -28,10 +26,13 @@ pub(super) struct Points<N> {
 }
 
 impl<N: Tally> Points<N> {
-    fn of<const D: usize>(list: &[Sum<D, N>]) -> Self {
-        let single = list.iter().all(|x| x.ways.is_one());
-        let ways = (!single).then(|| list.iter().map(|x| x.ways.clone()).collect());
-        Self { len: list.len(), at: vec![Vec::new(); D], ways }
+    fn of(list: &Sums<N>) -> Self {
+        let single = list.ways.iter().all(N::is_one);
+        Self {
+            len: list.len(),
+            at: vec![Vec::new(); list.width()],
+            ways: (!single).then(|| list.ways.clone()),
+        }
     }
 
     /// The vectors at some positions, in the open coordinates.
@@ -77,22 +78,24 @@ pub(super) struct Ranked<N> {
 
 impl<N: Tally> Ranked<N> {
     /// Both lists sorted by their first coordinate, with fewer than 2³⁰ vectors each.
-    pub fn of<const D: usize>(sums: &[Sum<D, N>], floors: &[Sum<D, N>]) -> Self {
+    pub fn of(sums: &Sums<N>, floors: &Sums<N>, meter: &Meter) -> Self {
         let mut ranked =
             Self { sums: Points::of(sums), floors: Points::of(floors), passed: Vec::new(), open: 0 };
+        let mut to_pass = floors.column(0).peekable();
         let mut passed = 0;
-        ranked.passed.extend(sums.iter().map(|sum| {
-            passed += floors[passed..].iter().take_while(|floor| floor.at[0] <= sum.at[0]).count();
-            passed as u32
+        ranked.passed.extend(sums.column(0).map(|sum| {
+            while to_pass.next_if(|floor| *floor <= sum).is_some() {
+                passed += 1;
+            }
+            passed
         }));
-        for d in 1..D {
-            let values = || floors.iter().chain(sums).map(|x| x.at[d]);
-            let most = floors.iter().map(|x| x.at[d]).max();
-            if most <= sums.iter().map(|x| x.at[d]).min() {
+        for d in 1..sums.width() {
+            if floors.column(d).max() <= sums.column(d).min() {
                 continue;
             }
             ranked.open |= 1 << d;
-            let mut places = places(values);
+            let values: Vec<i64> = floors.column(d).chain(sums.column(d)).collect();
+            let mut places = places(&values, meter);
             ranked.sums.at[d] = places.split_off(floors.len());
             ranked.floors.at[d] = places;
         }
@@ -101,23 +104,37 @@ impl<N: Tally> Ranked<N> {
 }
 
 /// The place of each value in their order, the earlier of two equal ones first.
-fn places<I: Iterator<Item = i64>>(values: impl Fn() -> I) -> Vec<i32> {
-    let (least, most) = values().fold((i64::MAX, i64::MIN), |(a, b), x| (a.min(x), b.max(x)));
+fn places(values: &[i64], meter: &Meter) -> Vec<i32> {
+    let (least, most) = values.iter().fold((i64::MAX, i64::MIN), |(a, b), x| (a.min(*x), b.max(*x)));
     let above = |x: i64| x.wrapping_sub(least) as u64;
-    let bits = usize::BITS - values().count().leading_zeros();
+    let bits = usize::BITS - values.len().leading_zeros();
     if above(most).leading_zeros() >= bits {
-        let mut keys: Vec<u64> = values().zip(0u64..).map(|(x, i)| above(x) << bits | i).collect();
-        keys.sort_unstable();
+        let mut keys: Vec<u64> = values.iter().zip(0u64..).map(|(x, i)| above(*x) << bits | i).collect();
+        sort(&mut keys, meter);
         let position = (1u64 << bits) - 1;
-        numbered(keys.len(), keys.iter().map(|key| (key & position) as usize))
+        numbered(keys.len(), &mut keys.iter().map(|key| (key & position) as usize))
     } else {
-        let mut keys: Vec<(i64, u32)> = values().zip(0u32..).collect();
-        keys.sort_unstable();
-        numbered(keys.len(), keys.iter().map(|(_, i)| *i as usize))
+        let mut keys: Vec<(i64, u32)> = values.iter().copied().zip(0u32..).collect();
+        sort(&mut keys, meter);
+        numbered(keys.len(), &mut keys.iter().map(|(_, i)| *i as usize))
     }
 }
 
-fn numbered(count: usize, order: impl Iterator<Item = usize>) -> Vec<i32> {
+/// Sorts keys of which no two are equal, piece by piece so that the sort can be ended in between; the pieces are then merged.
+fn sort<T: Ord>(keys: &mut [T], meter: &Meter) {
+    for piece in keys.chunks_mut(A_PIECE) {
+        meter.count(piece.len() as u64 * 4);
+        piece.sort_unstable();
+    }
+    if keys.len() > A_PIECE {
+        keys.sort_by(|a, b| {
+            meter.count(1);
+            a.cmp(b)
+        });
+    }
+}
+
+fn numbered(count: usize, order: &mut dyn Iterator<Item = usize>) -> Vec<i32> {
     let mut places = vec![0; count];
     for (i, place) in order.zip(0i32..) {
         places[i] = place;

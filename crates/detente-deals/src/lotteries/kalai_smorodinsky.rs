@@ -8,6 +8,7 @@ use num_bigint::{BigInt, Sign};
 
 use super::simplex::{Multipliers, Simplex, Source, ratio};
 use super::{Gains, Lottery};
+use crate::watch::{Meter, Watch};
 
 /// The lottery with the largest equal share of what each could gain at most.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,9 +27,9 @@ impl Gains<'_> {
             self.frontier.first()?;
             return Some(KalaiSmorodinskyLottery { lottery: self.lottery(vec![(0, 1.0)]), share: 0.0 });
         }
-        let mut points = Listed::new(&self.surpluses);
+        let mut points = Listed::new(&self.surpluses, self.watch);
         let mut simplex = Simplex::new(self.most.clone(), self.surpluses.first()?.clone());
-        if !simplex.solve(&mut points, true) {
+        if !simplex.solve(&mut points, true, self.watch) {
             return None;
         }
         // No two points of the frontier are alike, and those who cannot gain have the same in all.
@@ -43,11 +44,12 @@ impl Gains<'_> {
 /// Points in a list.
 pub(super) struct Listed<'a> {
     points: &'a [Vec<i64>],
+    meter: Meter,
 }
 
 impl<'a> Listed<'a> {
-    pub fn new(points: &'a [Vec<i64>]) -> Self {
-        Self { points }
+    pub fn new(points: &'a [Vec<i64>], watch: &Watch) -> Self {
+        Self { points, meter: Meter::of(watch) }
     }
 }
 
@@ -89,6 +91,7 @@ impl Source for Listed<'_> {
         let mut best: Option<(f64, &Vec<i64>)> = None;
         let mut in_doubt: Vec<&Vec<i64>> = Vec::new();
         for point in self.points {
+            self.meter.count(1);
             let (excess, error) = rounded.excess(point);
             if excess > error {
                 if best.is_none_or(|(most, _)| excess > most) && leaves_earlier(point) {

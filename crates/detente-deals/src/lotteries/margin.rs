@@ -13,7 +13,7 @@
 //! with issues tied too closely, the packages come from a frontier that is listed first. Where that is too much as well, the search is
 //! over a looser problem, which bounds the figure from above, and its packages count as what they are worth.
 //!
-//! **Cost.** One elimination per round. Past [`EFFORT`] steps the figure is left between its bounds, and both are given.
+//! **Cost.** One elimination per round. Past [`limits::MARGIN_BY_LOT`] steps the figure is left between its bounds, and both are given.
 
 use detente_model::Outcome;
 use num_bigint::{BigInt, Sign};
@@ -22,15 +22,11 @@ use super::Lottery;
 use super::kalai_smorodinsky::Listed;
 use super::simplex::{Multipliers, Simplex, Source};
 use crate::DealsError;
+use crate::limits;
 use crate::pareto::{Coordinate, Problem, WeightedSums, leximin, solve};
 use crate::question::Weighed;
+use crate::sorting::Sorting;
 use crate::space::DealSpace;
-
-/// Steps of work after which the margin by lot is left between its bounds.
-pub(super) const EFFORT: u64 = 400_000_000;
-
-/// Combinations of options that a table of a looser problem holds at most, so that there is time for many rounds.
-const LOOSE_ENTRIES: u128 = 20_000;
 
 /// The margin by lot.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,7 +90,7 @@ impl DealSpace {
     /// # Errors
     /// If the packages to draw from must be listed and cannot be; see [`DealsError`].
     pub fn margin_by_lot(&self) -> Result<Option<MarginByLot>, DealsError> {
-        self.margin_by_lot_near(None, EFFORT)
+        self.margin_by_lot_near(None, limits::MARGIN_BY_LOT)
     }
 
     /// As [`Self::margin_by_lot`], from a package that is known to be good, for a number of steps of work.
@@ -115,7 +111,7 @@ impl DealSpace {
             Ok(sums) if self.ratification.is_empty() => (sums, None),
             _ => match self.margin_over_a_list(effort) {
                 Err(too_wide @ DealsError::TooWide { .. }) if self.ratification.is_empty() => {
-                    loose = problem.loosened_to(LOOSE_ENTRIES);
+                    loose = problem.loosened_to(limits::LOOSE_TABLE_ENTRIES);
                     (WeightedSums::new(&loose)?, Some(too_wide))
                 }
                 listed => return listed,
@@ -137,7 +133,7 @@ impl DealSpace {
             },
         };
         let mut simplex = Simplex::new(vec![1; signatories.len()], first);
-        simplex.solve(&mut source, false);
+        simplex.solve(&mut source, false, &self.watch);
         Ok(Some(self.by_lot(&simplex, &source.met, source.bound)))
     }
 
@@ -158,7 +154,7 @@ impl DealSpace {
         }
         let Some(first) = points.iter().max_by_key(|at| leximin(at)) else { return Ok(None) };
         let mut simplex = Simplex::new(vec![1; signatories.len()], first.clone());
-        let proven = simplex.solve(&mut Listed::new(&points), false);
+        let proven = simplex.solve(&mut Listed::new(&points, &self.watch), false, &self.watch);
         let bound = if proven { i64::MIN } else { problem.relax().bound };
         Ok(Some(self.by_lot(&simplex, &met, bound)))
     }
@@ -169,7 +165,7 @@ impl DealSpace {
         let drawn = simplex.probabilities().into_iter();
         let mut packages: Vec<(Outcome, f64)> =
             drawn.filter_map(|(j, p)| Some((package(&simplex.points[j])?, p))).collect();
-        packages.sort_by(|a, b| a.0.cmp(&b.0));
+        packages.order_by(|a, b| a.0.cmp(&b.0));
         let mean = |i: usize| packages.iter().map(|(x, p)| p * self.actors[i].value(x) as f64).sum();
         let (level, denominator) = simplex.level();
         let value = floor(&level, denominator);

@@ -30,9 +30,12 @@ mod simplex;
 
 use detente_model::Outcome;
 
-use crate::DealsError;
+use crate::Known;
 use crate::frontier::FrontierPoint;
+use crate::limits;
+use crate::sorting::Sorting;
 use crate::space::DealSpace;
+use crate::watch::Watch;
 
 pub use kalai_smorodinsky::KalaiSmorodinskyLottery;
 pub use margin::MarginByLot;
@@ -59,7 +62,7 @@ pub struct Lotteries {
     pub kalai_smorodinsky: Option<KalaiSmorodinskyLottery>,
     /// The margin by lot; `None` when red lines leave no package or none carries the quotas at home; or why it
     /// cannot be computed.
-    pub margin: Result<Option<MarginByLot>, DealsError>,
+    pub margin: Known<Option<MarginByLot>>,
 }
 
 impl Lotteries {
@@ -71,17 +74,18 @@ impl Lotteries {
         known: Option<&Outcome>,
     ) -> Self {
         let reservation: Vec<i64> = space.principals().iter().map(|terms| terms.reservation).collect();
-        let gains = zone_frontier.map(|frontier| Gains::on(frontier, &reservation));
+        let gains = zone_frontier.map(|frontier| Gains::on(frontier, &reservation, &space.watch));
         Self {
             nash: gains.as_ref().and_then(Gains::nash),
             kalai_smorodinsky: gains.as_ref().and_then(Gains::kalai_smorodinsky),
-            margin: space.margin_by_lot_near(known, margin::EFFORT),
+            margin: space.margin_by_lot_near(known, limits::MARGIN_BY_LOT).into(),
         }
     }
 }
 
 /// The zone's frontier as surpluses, for the principals who can gain.
 struct Gains<'a> {
+    watch: &'a Watch,
     frontier: &'a [FrontierPoint],
     /// For each point, the surpluses of those who can gain.
     surpluses: Vec<Vec<i64>>,
@@ -90,11 +94,12 @@ struct Gains<'a> {
 }
 
 impl<'a> Gains<'a> {
-    fn on(frontier: &'a [FrontierPoint], reservation: &[i64]) -> Self {
+    fn on(frontier: &'a [FrontierPoint], reservation: &[i64], watch: &'a Watch) -> Self {
         let surplus = |point: &FrontierPoint, i: usize| point.values[i] - reservation[i];
         let most = |i: &usize| frontier.iter().map(|point| surplus(point, *i)).max().unwrap_or(0);
         let gaining: Vec<usize> = (0..reservation.len()).filter(|i| most(i) > 0).collect();
         Self {
+            watch,
             most: gaining.iter().map(most).collect(),
             surpluses: frontier
                 .iter()
@@ -108,7 +113,7 @@ impl<'a> Gains<'a> {
     /// as much to everybody, that package for certain.
     fn lottery(&self, mut weights: Vec<(usize, f64)>) -> Lottery {
         weights.retain(|(_, p)| *p > 0.0);
-        weights.sort_by_key(|(point, _)| *point);
+        weights.order_by_key(|(point, _)| *point);
         let mixed = self.mean(&weights);
         let as_good = |point: &FrontierPoint| {
             point.values.iter().zip(&mixed).all(|(value, mean)| *value as f64 >= mean - ALIKE)

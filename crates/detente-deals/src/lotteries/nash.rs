@@ -14,6 +14,7 @@
 //! **Cost.** Each round looks at every point once; a few dozen rounds, [`ROUNDS`] at the most.
 
 use super::{Gains, Lottery};
+use crate::watch::Meter;
 
 /// Rounds after which the lottery is given as it is, with its certificate.
 const ROUNDS: usize = 1_000;
@@ -39,6 +40,7 @@ pub struct NashLottery {
 struct Mixture<'a> {
     /// All points, as parts of the most that each principal can have.
     points: &'a [Vec<f64>],
+    meter: Meter,
     /// The points in use.
     used: Vec<usize>,
     weights: Vec<f64>,
@@ -61,7 +63,7 @@ impl Gains<'_> {
         used.sort_unstable();
         used.dedup();
         let weights = vec![1.0 / used.len() as f64; used.len()];
-        let mut mixture = Mixture { points: &points, used, weights };
+        let mut mixture = Mixture { points: &points, meter: Meter::of(self.watch), used, weights };
         let steepest = mixture.optimise();
         let n = self.most.len() as f64;
         let total: f64 = mixture.weights.iter().sum();
@@ -93,6 +95,7 @@ impl Mixture<'_> {
             let slope = |point: &Vec<f64>| point.iter().zip(&means).map(|(s, mean)| s / mean).sum::<f64>();
             let mut steepest = (f64::NEG_INFINITY, 0);
             for (j, point) in self.points.iter().enumerate() {
+                self.meter.count(1);
                 let slope = slope(point);
                 if slope > steepest.0 {
                     steepest = (slope, j);
@@ -115,6 +118,7 @@ impl Mixture<'_> {
     /// The best weights for the points in use; those that are not needed are dropped.
     fn settle(&mut self) {
         for _ in 0..STEPS {
+            self.meter.count(1_000);
             let means = self.means();
             let parts: Vec<Vec<f64>> = self
                 .used

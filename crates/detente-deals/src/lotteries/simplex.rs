@@ -11,10 +11,9 @@
 //!
 //! **Cost.** A pivot takes (rows + 1)² multiplications of numbers of (rows + 1) · 41 bits or so; pricing is the source's.
 
+use crate::limits;
+use crate::watch::Watch;
 use num_bigint::{BigInt, Sign};
-
-/// Pivots after which the search is given up, far beyond what such small programmes take.
-const MOST_PIVOTS: usize = 20_000;
 
 /// An unknown of the programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,12 +93,15 @@ impl Simplex {
 
     /// Raises the first level as far as it goes, or one level after the other. `false` if the search was given up: what is
     /// reached is then a lottery, but perhaps not the best.
-    pub fn solve(&mut self, source: &mut dyn Source, all_levels: bool) -> bool {
+    pub fn solve(&mut self, source: &mut dyn Source, all_levels: bool, watch: &Watch) -> bool {
         let mut pivots = 0;
         let mut round = 0;
         loop {
             while let Some(entering) = self.entering(round, source) {
-                let Some(row) = self.leaving(entering).filter(|_| pivots < MOST_PIVOTS) else { return false };
+                let Some(row) = self.leaving(entering).filter(|_| pivots < limits::PIVOTS) else {
+                    return false;
+                };
+                watch.work(1_000);
                 self.pivot(row, entering);
                 pivots += 1;
             }

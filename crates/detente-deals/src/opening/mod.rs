@@ -19,8 +19,10 @@ use detente_model::{IssueId, Outcome};
 
 use crate::DealsError;
 use crate::count::smallest_majorities;
+use crate::limits;
 use crate::pareto::{Choice, Coordinate, Point, Problem, Steps, solve};
 use crate::question::Weighed;
+use crate::sorting::Sorting;
 use crate::space::DealSpace;
 use crate::sticking::{Concession, ConcessionKind};
 
@@ -32,11 +34,6 @@ pub struct Opening {
     /// The package that they make acceptable.
     pub outcome: Outcome,
 }
-
-/// Steps of work for the search by frontiers.
-const BY_FRONTIERS: u64 = 60_000_000;
-/// Steps of work for the search by branches.
-const BY_BRANCHES: u64 = 600_000_000;
 
 /// Dearer than any sum of costs, so that fewer concessions always beat cheaper ones.
 const ONE_CONCESSION: i64 = 1_000_000_000_000_000;
@@ -74,9 +71,9 @@ impl DealSpace {
 
     /// As [`Self::openings`], where the zone is known to be closed.
     pub(crate) fn openings_of_closed(&self) -> Result<Vec<Opening>, DealsError> {
-        match self.openings_by_frontiers(BY_FRONTIERS) {
+        match self.openings_by_frontiers(limits::OPENINGS_BY_FRONTIERS) {
             Err(limit) if limit.is_limit() || matches!(limit, DealsError::TooManyActors { .. }) => {
-                self.openings_by_branches(&mut Steps::new(BY_BRANCHES)).unwrap_or(Err(limit))
+                self.openings_by_branches(&mut Steps::new(limits::OPENINGS_BY_BRANCHES)).unwrap_or(Err(limit))
             }
             found => found,
         }
@@ -102,7 +99,7 @@ impl DealSpace {
         let least = points.iter().map(paid).max();
         points.retain(|p| Some(paid(p)) == least);
         // In the order of the actors who pay. Audiences that may refuse can keep several packages apart that cost the same to the same actors.
-        points.sort_by(|a, b| a.at[price..].cmp(&b.at[price..]).then(a.picks.cmp(&b.picks)));
+        points.order_by(|a, b| a.at[price..].cmp(&b.at[price..]).then(a.picks.cmp(&b.picks)));
         points.dedup_by(|next, kept| next.at[price..] == kept.at[price..]);
         Ok(points.iter().map(|p| opening(&problem, &offers, &p.picks)).collect())
     }

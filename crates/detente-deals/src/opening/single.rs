@@ -10,6 +10,7 @@ use super::{Offers, Opening};
 use crate::DealsError;
 use crate::count::smallest_majorities;
 use crate::pareto::{Problem, Steps};
+use crate::sorting::Sorting;
 use crate::space::DealSpace;
 use crate::sticking::Concession;
 
@@ -44,7 +45,7 @@ fn cheapest_single(questions: &[(Problem, Offers)], steps: &mut Steps) -> Result
     }
     // Of the actors in the order of the file.
     let order = |(q, s): &(usize, Single<'_>)| (s.concession.cost, s.concession.actor, s.issue, s.choice, *q);
-    singles.sort_by_key(order);
+    singles.order_by_key(order);
     let mut found: Vec<Opening> = Vec::new();
     for (q, single) in singles {
         let concession = single.concession;

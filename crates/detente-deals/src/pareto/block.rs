@@ -29,14 +29,21 @@ pub(super) struct Scale<const D: usize> {
 impl<const D: usize> Scale<D> {
     /// For vectors between two corners. Others may be asked about as well, and are taken for as near as that.
     pub fn between(low: [i64; D], high: &[i64; D]) -> Self {
-        let width = |d: usize| high[d].max(low[d]).abs_diff(low[d]);
-        let shift = std::array::from_fn(|d| (u64::BITS - width(d).leading_zeros()).saturating_sub(BITS));
+        let mut shift = [0; D];
+        for d in 0..D {
+            let width = high[d].max(low[d]).abs_diff(low[d]);
+            shift[d] = (u64::BITS - width.leading_zeros()).saturating_sub(BITS);
+        }
         Self { low, shift }
     }
 
     pub fn key(&self, at: &[i64; D]) -> Key<D> {
-        let above = |d: usize| at[d].saturating_sub(self.low[d]).max(0) >> self.shift[d];
-        std::array::from_fn(|d| above(d).min(i64::from(LARGEST) - 1) as u16 + 1)
+        let mut key = [0; D];
+        for d in 0..D {
+            let above = at[d].saturating_sub(self.low[d]).max(0) >> self.shift[d];
+            key[d] = above.min(i64::from(LARGEST) - 1) as u16 + 1;
+        }
+        key
     }
 }
 
@@ -55,7 +62,11 @@ pub(super) struct Probe<const D: usize>([u64; D]);
 
 impl<const D: usize> Probe<D> {
     pub fn new(key: &Key<D>) -> Self {
-        Self(key.map(|x| u64::from(x) * ONES))
+        let mut words = [0; D];
+        for (word, x) in words.iter_mut().zip(key) {
+            *word = u64::from(*x) * ONES;
+        }
+        Self(words)
     }
 }
 
@@ -88,7 +99,11 @@ impl<const D: usize> Block<D> {
     }
 
     pub fn get(&self, slot: usize) -> Key<D> {
-        std::array::from_fn(|d| (self.0[d][slot / IN_A_WORD] >> shift(slot)) as u16 & LARGEST)
+        let mut key = [0; D];
+        for (x, row) in key.iter_mut().zip(&self.0) {
+            *x = (row[slot / IN_A_WORD] >> shift(slot)) as u16 & LARGEST;
+        }
+        key
     }
 
     pub fn set(&mut self, slot: usize, key: &Key<D>) {
@@ -100,8 +115,11 @@ impl<const D: usize> Block<D> {
 
     /// Raises what a slot holds to cover a key.
     pub fn raise(&mut self, slot: usize, key: &Key<D>) {
-        let held = self.get(slot);
-        self.set(slot, &std::array::from_fn(|d| held[d].max(key[d])));
+        let mut raised = self.get(slot);
+        for (x, y) in raised.iter_mut().zip(key) {
+            *x = (*x).max(*y);
+        }
+        self.set(slot, &raised);
     }
 }
 

@@ -5,9 +5,8 @@
 //! found bounds an exact search from below; it is an answer only together with a bound from above.
 
 use super::problem::Problem;
-
-/// Changes on two issues that are tried at most in one round.
-const MOST_PAIRS: usize = 400_000;
+use crate::limits;
+use crate::watch::Meter;
 
 /// A package with its vector.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +52,7 @@ impl Problem {
         }
         let mut best = best?;
         let all: usize = self.choices.iter().map(Vec::len).sum();
-        if pairs && self.factors.is_empty() && all * all / 2 <= MOST_PAIRS {
+        if pairs && self.factors.is_empty() && all * all / 2 <= limits::CLIMBED_PAIRS {
             while let Some(better) = self.better_pair(&best) {
                 best = self.climb_from(&better.picks).unwrap_or(better);
             }
@@ -86,8 +85,10 @@ impl Problem {
         let mut rating = leximin(&at);
         // Room for the vector of a change and its rating, used again and again.
         let (mut tried, mut rate) = (at.clone(), rating.clone());
+        let meter = Meter::of(&self.watch);
         loop {
             let mut better: Option<(usize, usize)> = None;
+            meter.count((self.choices.iter().map(Vec::len).sum::<usize>() * at.len()) as u64);
             for (k, choices) in self.choices.iter().enumerate() {
                 let stay = &choices[picks[k]].add;
                 for (pick, choice) in choices.iter().enumerate().filter(|(pick, _)| *pick != picks[k]) {
@@ -114,10 +115,12 @@ impl Problem {
     fn climb_tied(&self, start: &[usize]) -> Option<Climbed> {
         let mut picks = start.to_vec();
         let mut at = self.vector(&picks);
+        let meter = Meter::of(&self.watch);
         loop {
             let mut better: Option<(usize, usize, Vec<i64>)> = None;
             let mut rating = at.as_deref().map(leximin);
             for k in 0..picks.len() {
+                meter.count((self.choices[k].len() * (picks.len() + self.factors.len())) as u64);
                 let stay = picks[k];
                 for pick in (0..self.choices[k].len()).filter(|pick| *pick != stay) {
                     picks[k] = pick;
@@ -143,8 +146,10 @@ impl Problem {
     fn better_pair(&self, from: &Climbed) -> Option<Climbed> {
         let mut rating = (from.least(), leximin(&from.at));
         let mut better = None;
+        let meter = Meter::of(&self.watch);
         for j in 0..self.choices.len() {
             for one in 0..self.choices[j].len() {
+                meter.count((self.choices.iter().map(Vec::len).sum::<usize>() * from.at.len()) as u64);
                 let half = self.changed(&from.at, j, from.picks[j], one);
                 for k in j + 1..self.choices.len() {
                     let (stay, choices) = (&self.choices[k][from.picks[k]].add, &self.choices[k]);

@@ -10,16 +10,15 @@
 //! Larrosa 2006). Real packages are then climbed to from below, always towards the point above that is farthest from all of them, and
 //! ε is how far the farthest stays.
 //!
-//! **Cost.** One search over the looser problem, and a climb for each point above it at the most, until [`EFFORT`] steps are taken.
+//! **Cost.** One search over the looser problem, and a climb for each point above it at the most, until [`limits::COVER`] steps are taken.
 
 use super::climb::{Climbed, leximin};
 use super::dimensions::solve;
-use super::order::{MOST_ENTRIES, order_within};
+use super::order::order_within;
 use super::problem::{Factor, Problem};
 use crate::DealsError;
-
-/// Steps of work for climbing and comparing.
-const EFFORT: u64 = 400_000_000;
+use crate::limits;
+use crate::sorting::Sorting;
 
 /// Packages with their proven distance from all others.
 #[derive(Debug, Clone)]
@@ -36,7 +35,7 @@ pub(crate) struct Cover {
 impl Problem {
     /// A looser problem that can be searched: what can be put together here can be there, and is worth no less.
     pub(crate) fn loosened(&self) -> Self {
-        self.loosened_to(MOST_ENTRIES)
+        self.loosened_to(limits::TABLE_ENTRIES)
     }
 
     /// As [`Self::loosened`], with tables of so many entries at the most.
@@ -49,7 +48,7 @@ impl Problem {
                 .map_or(u64::MAX, |add| add.iter().map(|x| x.unsigned_abs()).max().unwrap_or(0))
         };
         let mut ranked: Vec<&Factor> = self.factors.iter().collect();
-        ranked.sort_by_key(|factor| std::cmp::Reverse(weight(factor)));
+        ranked.order_by_key(|factor| std::cmp::Reverse(weight(factor)));
         let mut loose = Self { factors: Vec::new(), ..self.clone() };
         for factor in ranked {
             loose.factors.push(factor.clone());
@@ -100,7 +99,7 @@ impl Problem {
             above.iter().zip(&package.at).take(measured).map(|(u, y)| u - y).max().unwrap_or(0).max(0)
         };
         let mut distances = vec![i64::MAX; above.len()];
-        let mut left = EFFORT;
+        let mut left = limits::COVER;
         let options: usize = self.choices.iter().map(Vec::len).sum();
         let climb = (options * self.choices.len() * (self.choices.len() + self.factors.len())) as u64;
         let steps = climb.saturating_add((above.len() * measured.max(1)) as u64);
@@ -112,6 +111,7 @@ impl Problem {
         {
             let Some(rest) = left.checked_sub(steps) else { break };
             left = rest;
+            self.watch.work(steps);
             asked[farthest] = true;
             let target = &above[farthest];
             let mut towards = self.clone();
@@ -138,7 +138,7 @@ impl Problem {
 
 /// The packages that no other dominates in the coordinates that count, the first coordinate's best first.
 fn undominated(mut packages: Vec<Climbed>, measured: usize) -> Vec<Climbed> {
-    packages.sort_by(|a, b| {
+    packages.order_by(|a, b| {
         b.at[..measured]
             .cmp(&a.at[..measured])
             .then_with(|| leximin(&b.at).cmp(&leximin(&a.at)))
@@ -193,7 +193,8 @@ mod tests {
             names: (0..choices.len()).map(|k| k.to_string()).collect(),
             directions: Vec::new(),
             tolerance: Some(tolerance),
-            effort: super::super::EFFORT,
+            effort: limits::FRONTIER,
+            watch: crate::watch::Watch::default(),
             choices,
         }
     }

@@ -5,9 +5,7 @@ use super::enumerate::{enumerate, is_listable};
 use super::order::elimination_order;
 use super::problem::{Point, Problem};
 use crate::DealsError;
-
-/// How many coordinates can be compared at once.
-const MOST: usize = 16;
+use crate::limits;
 
 /// The non-dominated points of a problem.
 ///
@@ -19,15 +17,13 @@ pub(crate) fn solve(problem: &Problem) -> Result<Vec<Point>, DealsError> {
     }
     comparable(problem.coordinates.len())?;
     match problem.coordinates.len() {
-        0 | 1 => search::<1>(problem),
-        2 => search::<2>(problem),
+        0..=2 => search::<2>(problem),
         3 => search::<3>(problem),
         4 => search::<4>(problem),
         5 => search::<5>(problem),
         6 => search::<6>(problem),
         7 | 8 => search::<8>(problem),
-        9..=12 => search::<12>(problem),
-        _ => search::<MOST>(problem),
+        _ => search::<{ limits::COORDINATES }>(problem),
     }
 }
 
@@ -36,7 +32,11 @@ pub(crate) fn solve(problem: &Problem) -> Result<Vec<Point>, DealsError> {
 /// # Errors
 /// If they are too many.
 pub(crate) fn comparable(count: usize) -> Result<(), DealsError> {
-    if count <= MOST { Ok(()) } else { Err(DealsError::TooManyActors { count, most: MOST }) }
+    if count <= limits::COORDINATES {
+        Ok(())
+    } else {
+        Err(DealsError::TooManyActors { count, most: limits::COORDINATES })
+    }
 }
 
 /// Elimination where the issues hang together loosely enough, else one package after the other.

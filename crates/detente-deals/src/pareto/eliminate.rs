@@ -1,6 +1,6 @@
 //! Bucket elimination over frontiers, for a number of coordinates fixed at compile time.
 
-use super::label::{Label, Trails};
+use super::label::{Label, Trails, pad, plus};
 use super::order::Order;
 use super::problem::{Point, Problem};
 use super::range::{Along, DIRECTIONS, Range};
@@ -8,11 +8,9 @@ use super::skyline::{skyline, skyline_of_cells};
 use super::sums::Sums;
 use super::survivors::Survivors;
 use crate::DealsError;
+use crate::limits;
+use crate::watch::Meter;
 
-/// Points that one frontier may hold.
-const MOST_POINTS: usize = 4_000_000;
-/// Steps that may be kept to name witnesses.
-const MOST_STEPS: usize = 60_000_000;
 /// Candidates that are gathered before the dominated ones among them are dropped.
 const BATCH: usize = 4_000_000;
 
@@ -23,15 +21,11 @@ struct Table<const D: usize> {
     range: Range<D>,
 }
 
-/// A factor with its vector padded to `D` coordinates.
-struct Padded<'a, const D: usize> {
-    when: &'a [(detente_model::IssueId, Vec<usize>)],
-    add: Option<[i64; D]>,
-}
-
 struct Search<'a, const D: usize> {
     problem: &'a Problem,
     choices: Vec<Vec<[i64; D]>>,
+    /// What each factor adds; `None` where it forbids.
+    factors: Vec<Option<[i64; D]>>,
     floor: [Option<i64>; D],
     enough: [Option<i64>; D],
     directions: Vec<Along<D>>,
@@ -39,6 +33,7 @@ struct Search<'a, const D: usize> {
     /// a condition, and a condition is kept exactly: its side is 1.
     grid: Option<[i64; D]>,
     work: u64,
+    meter: Meter,
     trails: Trails,
 }
 
@@ -51,104 +46,117 @@ fn reductions(order: &Order) -> i64 {
     order.iter().map(|(issue, _)| if tied(*issue) { 3 } else { 1 }).sum::<i64>().max(1)
 }
 
-pub(super) fn pad<const D: usize>(values: &[i64]) -> [i64; D] {
-    std::array::from_fn(|d| values.get(d).copied().unwrap_or(0))
-}
-
 /// The non-dominated points, in descending order.
 pub(super) fn eliminate<const D: usize>(problem: &Problem, order: &Order) -> Result<Vec<Point>, DealsError> {
-    let choices: Vec<Vec<[i64; D]>> =
-        problem.choices.iter().map(|issue| issue.iter().map(|c| pad(&c.add)).collect()).collect();
-    let mut search = Search::<D> {
-        problem,
-        floor: std::array::from_fn(|d| problem.coordinates.get(d).and_then(|c| c.floor)),
-        enough: std::array::from_fn(|d| problem.coordinates.get(d).and_then(|c| c.enough)),
-        directions: problem
-            .directions
-            .iter()
-            .take(DIRECTIONS)
-            .map(|direction| Along { weights: pad(&direction.weights), floor: direction.floor })
-            .collect(),
-        grid: problem.tolerance.map(|tolerance| {
-            let side = (tolerance / reductions(order)).max(1);
-            std::array::from_fn(|d| {
-                if problem.coordinates.get(d).is_some_and(|c| c.enough.is_none()) { side } else { 1 }
-            })
-        }),
-        work: 0,
-        trails: Trails::new(),
-        choices,
-    };
+    let mut search = Search::<D>::new(problem, order);
     let start: Vec<i64> = problem.coordinates.iter().map(|c| c.start).collect();
     let front = search.run(order, pad(&start))?;
-    let point = |label: &Label<D>| Point {
-        at: label.at[..problem.coordinates.len().min(D)].to_vec(),
-        picks: search.trails.follow(label.trail, problem.choices.len()),
-        count: label.count,
+    let point = |label: &Label<D>| {
+        search.meter.count(problem.choices.len() as u64);
+        Point {
+            at: label.at[..problem.coordinates.len().min(D)].to_vec(),
+            picks: search.trails.follow(label.trail, problem.choices.len()),
+            count: label.count,
+        }
     };
     Ok(front.iter().map(point).collect())
 }
 
-impl<const D: usize> Search<'_, D> {
+impl<'a, const D: usize> Search<'a, D> {
+    fn new(problem: &'a Problem, order: &Order) -> Self {
+        let mut search = Self {
+            problem,
+            choices: problem
+                .choices
+                .iter()
+                .map(|issue| issue.iter().map(|choice| pad(&choice.add)).collect())
+                .collect(),
+            factors: problem.factors.iter().map(|factor| factor.add.as_deref().map(pad)).collect(),
+            floor: [None; D],
+            enough: [None; D],
+            directions: problem
+                .directions
+                .iter()
+                .take(DIRECTIONS)
+                .map(|direction| Along { weights: pad(&direction.weights), floor: direction.floor })
+                .collect(),
+            grid: None,
+            work: 0,
+            meter: Meter::of(&problem.watch),
+            trails: Trails::new(),
+        };
+        let side = problem.tolerance.map(|tolerance| (tolerance / reductions(order)).max(1));
+        let mut grid = [1; D];
+        for (d, coordinate) in problem.coordinates.iter().enumerate().take(D) {
+            search.floor[d] = coordinate.floor;
+            search.enough[d] = coordinate.enough;
+            if let (Some(side), None) = (side, coordinate.enough) {
+                grid[d] = side;
+            }
+        }
+        search.grid = side.map(|_| grid);
+        search
+    }
+
     fn run(&mut self, order: &Order, start: [i64; D]) -> Result<Vec<Label<D>>, DealsError> {
-        let mut factors: Vec<Padded<'_, D>> = self
-            .problem
-            .factors
-            .iter()
-            .map(|f| Padded { when: &f.when.0, add: f.add.as_deref().map(pad) })
-            .collect();
+        let problem = self.problem;
+        let speaks_of =
+            |f: &usize, issue: usize| problem.factors[*f].when.0.iter().any(|(k, _)| k.index() == issue);
+        let mut factors: Vec<usize> = (0..self.factors.len()).collect();
         let mut tables: Vec<Table<D>> = Vec::new();
+        // The tables that wait for an issue of their scope.
+        let mut waiting: Vec<usize> = Vec::new();
         let mut global = vec![Label { at: start, ..Label::zero() }];
         // What everything that is still open can add at least and at most.
         let mut open: Vec<Range<D>> =
-            self.choices.iter().map(|issue| Range::over(issue.iter(), &self.directions)).collect();
+            self.choices.iter().map(|issue| Range::over(&mut issue.iter(), &self.directions)).collect();
 
         for (issue, scope) in order {
             let issue = *issue;
-            let (own_factors, other_factors): (Vec<_>, Vec<_>) =
-                factors.into_iter().partition(|f| f.when.iter().any(|(k, _)| k.index() == issue));
-            factors = other_factors;
-            let (own_tables, other_tables): (Vec<_>, Vec<_>) =
-                tables.into_iter().partition(|table| table.scope.contains(&issue));
-            tables = other_tables;
+            let own_factors = take_out(&mut factors, &|f| speaks_of(f, issue));
+            let own_tables = take_out(&mut waiting, &|table| tables[*table].scope.contains(&issue));
             open[issue] = Range::NOTHING;
-            let elsewhere = open
-                .iter()
-                .copied()
-                .chain(tables.iter().map(|table| table.range))
-                .chain(factors.iter().map(|factor| factor.range(&self.directions)))
-                .fold(Range::NOTHING, Range::plus);
-            let so_far = Range::over(global.iter().map(|label| &label.at), &self.directions);
+            let mut elsewhere = Range::NOTHING;
+            for range in &open {
+                elsewhere = elsewhere.plus(range);
+            }
+            for table in &waiting {
+                elsewhere = elsewhere.plus(&tables[*table].range);
+            }
+            for factor in &factors {
+                elsewhere = elsewhere.plus(&self.range_of(*factor));
+            }
+            let rest = elsewhere.plus(&range(&global, &self.directions));
 
             let mut entries = Vec::new();
             let mut settled = vec![0; self.choices.len()];
             loop {
-                let rest = elsewhere.plus(so_far);
-                entries.push(self.entry(issue, &mut settled, &own_factors, &own_tables, rest)?);
+                entries.push(self.entry(issue, &mut settled, &own_factors, (&tables, &own_tables), &rest)?);
                 if !self.advance(scope, &mut settled) {
                     break;
                 }
             }
+            for table in own_tables {
+                tables[table].entries = Vec::new();
+            }
             if scope.is_empty() {
                 let own = entries.pop().unwrap_or_default();
-                global = self.join(&global, &own, elsewhere)?;
+                global = self.join(&global, &own, &elsewhere)?;
                 if global.is_empty() {
                     return Ok(global);
                 }
             } else {
-                let range = Range::over(entries.iter().flatten().map(|label| &label.at), &self.directions);
+                let mut vectors = entries.iter().flatten().map(|label| &label.at);
+                let range = Range::over(&mut vectors, &self.directions);
+                waiting.push(tables.len());
                 tables.push(Table { scope: scope.clone(), entries, range });
             }
         }
         // What has no issue left: factors with an empty condition always hold.
-        for factor in &factors {
-            match factor.add {
+        for factor in factors {
+            match &self.factors[factor] {
                 None => global.clear(),
-                Some(add) => {
-                    for label in &mut global {
-                        label.at = label.shifted(&add, 0).at;
-                    }
-                }
+                Some(add) => global.iter_mut().for_each(|label| label.at = plus(label.at, add)),
             }
         }
         let floor = self.floor;
@@ -158,70 +166,76 @@ impl<const D: usize> Search<'_, D> {
         Ok(global)
     }
 
+    /// What a factor can add.
+    fn range_of(&self, factor: usize) -> Range<D> {
+        let mut range = Range::NOTHING;
+        if let Some(add) = &self.factors[factor] {
+            for ((worst, best), x) in range.worst.iter_mut().zip(&mut range.best).zip(add) {
+                (*worst, *best) = ((*x).min(0), (*x).max(0));
+            }
+            for (most, direction) in range.along.iter_mut().zip(&self.directions) {
+                *most = direction.of(add).max(0);
+            }
+        }
+        range
+    }
+
     /// The frontier over the choices on `issue`, its neighbours settled as given.
     fn entry(
         &mut self,
         issue: usize,
         settled: &mut [usize],
-        factors: &[Padded<'_, D>],
-        tables: &[Table<D>],
-        rest: Range<D>,
+        factors: &[usize],
+        (tables, own): (&[Table<D>], &[usize]),
+        rest: &Range<D>,
     ) -> Result<Vec<Label<D>>, DealsError> {
+        let problem = self.problem;
         let mut candidates = Vec::new();
         for choice in 0..self.choices[issue].len() {
             settled[issue] = choice;
             let mut add = self.choices[issue][choice];
             let mut possible = true;
             for factor in factors {
-                let holds = factor.when.iter().all(|(k, options)| {
-                    options.contains(&self.problem.choices[k.index()][settled[k.index()]].option)
+                let holds = problem.factors[*factor].when.0.iter().all(|(k, options)| {
+                    options.contains(&problem.choices[k.index()][settled[k.index()]].option)
                 });
                 if holds {
-                    match factor.add {
+                    match &self.factors[*factor] {
                         None => possible = false,
-                        Some(extra) => add = std::array::from_fn(|d| add[d] + extra[d]),
+                        Some(extra) => add = plus(add, extra),
                     }
                 }
             }
             if !possible {
                 continue;
             }
-            let mut parts = tables.iter().map(|table| {
+            let mut parts = Vec::with_capacity(own.len());
+            for table in own.iter().map(|table| &tables[*table]) {
                 let index =
                     table.scope.iter().fold(0, |index, k| index * self.choices[*k].len() + settled[*k]);
-                &table.entries[index]
-            });
-            match (parts.next(), parts.len()) {
-                (None, _) => self.keep(&mut candidates, Label::zero().shifted(&add, choice as u32), rest)?,
-                (Some(first), 0) => {
-                    for label in first {
-                        self.keep(&mut candidates, label.shifted(&add, choice as u32), rest)?;
+                parts.push(table.entries[index].as_slice());
+            }
+            let mut sum = Vec::new();
+            let sums = match parts.as_slice() {
+                [] => &[Label::zero()],
+                [first] => *first,
+                [first, second, others @ ..] => {
+                    self.sums(first, second, &mut sum)?;
+                    for part in others {
+                        let so_far = std::mem::take(&mut sum);
+                        self.sums(&so_far, part, &mut sum)?;
                     }
+                    sum.as_slice()
                 }
-                (Some(first), _) => {
-                    let parts: Vec<&Vec<Label<D>>> = parts.collect();
-                    let mut sum = first.clone();
-                    for part in parts {
-                        let mut joined: Vec<Label<D>> = Vec::new();
-                        for b in part {
-                            joined.extend(sum.iter().map(|a| a.joined(b)));
-                            if joined.len() >= BATCH {
-                                self.reduce(&mut joined)?;
-                            }
-                        }
-                        self.reduce(&mut joined)?;
-                        self.trails.settle_joins(&mut joined);
-                        sum = joined;
-                    }
-                    for label in &sum {
-                        self.keep(&mut candidates, label.shifted(&add, choice as u32), rest)?;
-                    }
-                }
+            };
+            for label in sums {
+                self.meter.count(1);
+                self.keep(&mut candidates, label.shifted(&add, choice as u32), rest)?;
             }
         }
-        if tables.is_empty() {
+        if own.is_empty() {
             // A handful of choices: reduced exactly, whatever the tolerance.
-            self.work += skyline(&mut candidates, u64::MAX);
+            self.work += skyline(&mut candidates, u64::MAX, &self.meter);
         } else {
             self.reduce(&mut candidates)?;
         }
@@ -229,26 +243,46 @@ impl<const D: usize> Search<'_, D> {
         Ok(candidates)
     }
 
+    /// The sums of two frontiers of tables, reduced.
+    fn sums(
+        &mut self,
+        one: &[Label<D>],
+        other: &[Label<D>],
+        joined: &mut Vec<Label<D>>,
+    ) -> Result<(), DealsError> {
+        for b in other {
+            self.meter.count(one.len() as u64);
+            joined.extend(one.iter().map(|a| a.joined(b)));
+            if joined.len() >= BATCH {
+                self.reduce(joined)?;
+            }
+        }
+        self.reduce(joined)?;
+        self.trails.settle_joins(joined);
+        Ok(())
+    }
+
     /// All sums of two frontiers that are not dominated.
     fn join(
         &mut self,
         one: &[Label<D>],
         other: &[Label<D>],
-        rest: Range<D>,
+        rest: &Range<D>,
     ) -> Result<Vec<Label<D>>, DealsError> {
-        let mut candidates = if self.comes_in_order() {
-            self.merge(one, other, rest)?
+        let mut candidates = Vec::new();
+        // Decided at compile time, so that what is for many dimensions is not made for few.
+        if const { D > 3 } && self.comes_in_order() {
+            candidates = self.merge(one, other, rest)?;
         } else {
-            let mut candidates = Vec::new();
             for b in other {
+                self.meter.count(one.len() as u64);
                 for a in one {
                     self.keep(&mut candidates, a.joined(b), rest)?;
                 }
                 self.work += one.len() as u64;
             }
             self.reduce(&mut candidates)?;
-            candidates
-        };
+        }
         self.trails.settle_joins(&mut candidates);
         Ok(candidates)
     }
@@ -256,7 +290,7 @@ impl<const D: usize> Search<'_, D> {
     /// Whether sums of two frontiers can be had in descending order: nothing is levelled, and frontiers are in that order, not in
     /// that of cells. In up to three dimensions sorting is all the work there is, and lists are quicker to sort than heads.
     fn comes_in_order(&self) -> bool {
-        D > 3 && self.grid.is_none() && self.enough.iter().all(Option::is_none)
+        self.grid.is_none() && self.enough.iter().all(Option::is_none)
     }
 
     /// All sums of two frontiers that are not dominated, never held all at once.
@@ -264,11 +298,10 @@ impl<const D: usize> Search<'_, D> {
         &mut self,
         one: &[Label<D>],
         other: &[Label<D>],
-        rest: Range<D>,
+        rest: &Range<D>,
     ) -> Result<Vec<Label<D>>, DealsError> {
-        let range = |labels: &[Label<D>]| Range::over(labels.iter().map(|label| &label.at), &[]);
-        let corners = range(one).plus(range(other));
-        let mut survivors = Survivors::between(corners.worst, &corners.best);
+        let corners = range(one, &[]).plus(&range(other, &[]));
+        let mut survivors = Survivors::between(corners.worst, &corners.best, &self.problem.watch);
         let before = self.work;
         let mut sums = Sums::new(one, other).peekable();
         while sums.peek().is_some() {
@@ -288,6 +321,7 @@ impl<const D: usize> Search<'_, D> {
                 }
             }
             survivors.admit(&parcel);
+            self.meter.count(passed as u64);
             survivors.work += passed as u64;
             self.work = before + survivors.work;
             self.check_size(survivors.len())?;
@@ -300,7 +334,7 @@ impl<const D: usize> Search<'_, D> {
         &mut self,
         candidates: &mut Vec<Label<D>>,
         label: Label<D>,
-        rest: Range<D>,
+        rest: &Range<D>,
     ) -> Result<(), DealsError> {
         let Some(label) = self.level(label, rest) else { return Ok(()) };
         candidates.push(label);
@@ -311,7 +345,7 @@ impl<const D: usize> Search<'_, D> {
     }
 
     /// A candidate unless it cannot reach a floor; what can no longer fail to be enough is levelled.
-    fn level(&self, mut label: Label<D>, rest: Range<D>) -> Option<Label<D>> {
+    fn level(&self, mut label: Label<D>, rest: &Range<D>) -> Option<Label<D>> {
         for d in 0..D {
             if self.floor[d].is_some_and(|floor| label.at[d] + rest.best[d] < floor) {
                 return None;
@@ -329,8 +363,8 @@ impl<const D: usize> Search<'_, D> {
     fn reduce(&mut self, labels: &mut Vec<Label<D>>) -> Result<(), DealsError> {
         let left = self.problem.effort.saturating_sub(self.work);
         self.work += match self.grid {
-            None => skyline(labels, left),
-            Some(grid) => skyline_of_cells(labels, &grid, left),
+            None => skyline(labels, left, &self.meter),
+            Some(grid) => skyline_of_cells(labels, &grid, left, &self.meter),
         };
         self.check_size(labels.len())
     }
@@ -339,8 +373,8 @@ impl<const D: usize> Search<'_, D> {
         if self.work > self.problem.effort {
             return Err(DealsError::TooMuchWork { most: self.problem.effort });
         }
-        if points > MOST_POINTS || self.trails.len() > MOST_STEPS {
-            return Err(DealsError::FrontierTooLarge { most: MOST_POINTS });
+        if points > limits::POINTS || self.trails.len() > limits::WITNESS_STEPS {
+            return Err(DealsError::FrontierTooLarge { most: limits::POINTS });
         }
         Ok(())
     }
@@ -358,17 +392,16 @@ impl<const D: usize> Search<'_, D> {
     }
 }
 
-impl<const D: usize> Padded<'_, D> {
-    fn range(&self, directions: &[Along<D>]) -> Range<D> {
-        let add = self.add.unwrap_or([0; D]);
-        Range {
-            worst: add.map(|x| x.min(0)),
-            best: add.map(|x| x.max(0)),
-            along: std::array::from_fn(|i| {
-                directions.get(i).map_or(0, |direction| direction.of(&add).max(0))
-            }),
-        }
-    }
+/// What the sums of a frontier add.
+fn range<const D: usize>(labels: &[Label<D>], directions: &[Along<D>]) -> Range<D> {
+    Range::over(&mut labels.iter().map(|label| &label.at), directions)
+}
+
+/// Takes out of a list what answers to a description.
+fn take_out(list: &mut Vec<usize>, described: &dyn Fn(&usize) -> bool) -> Vec<usize> {
+    let (out, left) = list.iter().partition(|x| described(x));
+    *list = left;
+    out
 }
 
 #[cfg(test)]
@@ -398,6 +431,7 @@ mod tests {
             directions: Vec::new(),
             tolerance: None,
             effort: u64::MAX,
+            watch: crate::watch::Watch::default(),
         }
     }
 

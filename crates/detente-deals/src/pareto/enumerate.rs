@@ -1,18 +1,18 @@
 //! One package after the other, for small spaces in which everything hangs together.
 
-use super::eliminate::pad;
-use super::label::Label;
+use super::label::{Label, pad, plus};
 use super::problem::{Point, Problem};
 use super::skyline::skyline;
+use crate::limits;
+use crate::watch::Meter;
 
-/// Packages that are gone through one by one at most.
-const MOST_OUTCOMES: u128 = 10_000_000;
 /// Candidates that are gathered before the dominated ones among them are dropped.
 const BATCH: usize = 1 << 16;
 
 /// Whether the space is small enough to go through.
 pub(super) fn is_listable(problem: &Problem) -> bool {
-    problem.choices.iter().fold(1u128, |n, issue| n.saturating_mul(issue.len() as u128)) <= MOST_OUTCOMES
+    problem.choices.iter().fold(1u128, |n, issue| n.saturating_mul(issue.len() as u128))
+        <= limits::PACKAGES_ONE_BY_ONE
 }
 
 /// The non-dominated points, in descending order. Every issue must offer a choice.
@@ -23,14 +23,15 @@ pub(super) fn enumerate<const D: usize>(problem: &Problem) -> Vec<Point> {
     let starts: Vec<i64> = problem.coordinates.iter().map(|c| c.start).collect();
     let start: [i64; D] = pad(&starts);
     let issues = choices.len();
-    let plus = |a: [i64; D], b: &[i64; D]| -> [i64; D] { std::array::from_fn(|d| a[d] + b[d]) };
 
     let mut picks = vec![0usize; issues];
     // sums[k] is the sum over the first k issues, so that a step costs only what it changes.
     let mut sums = vec![start; issues + 1];
     let mut changed = 0;
     let mut candidates: Vec<Label<D>> = Vec::new();
+    let meter = Meter::of(&problem.watch);
     for number in 0u32.. {
+        meter.count((1 + problem.factors.len()) as u64);
         for k in changed..issues {
             sums[k + 1] = plus(sums[k], &choices[k][picks[k]]);
         }
@@ -39,7 +40,7 @@ pub(super) fn enumerate<const D: usize>(problem: &Problem) -> Vec<Point> {
             let holds = factor.when.0.iter().all(|(k, options)| options.contains(&option(k.index())));
             if holds { add.map(|add| plus(at, &add)) } else { Some(at) }
         }) {
-            consider(problem, &mut candidates, at, number);
+            consider(problem, &mut candidates, at, number, &meter);
         }
         let Some(k) = (0..issues).rev().find(|k| picks[*k] + 1 < choices[*k].len()) else { break };
         picks[k] += 1;
@@ -47,7 +48,7 @@ pub(super) fn enumerate<const D: usize>(problem: &Problem) -> Vec<Point> {
         changed = k;
     }
     // Exact, so within any tolerance.
-    skyline(&mut candidates, u64::MAX);
+    skyline(&mut candidates, u64::MAX, &meter);
     candidates
         .iter()
         .map(|label| Point {
@@ -63,6 +64,7 @@ fn consider<const D: usize>(
     candidates: &mut Vec<Label<D>>,
     mut at: [i64; D],
     number: u32,
+    meter: &Meter,
 ) {
     for (x, coordinate) in at.iter_mut().zip(&problem.coordinates) {
         if coordinate.floor.is_some_and(|floor| *x < floor) {
@@ -72,7 +74,7 @@ fn consider<const D: usize>(
     }
     candidates.push(Label { at, via: number, ..Label::zero() });
     if candidates.len().is_multiple_of(BATCH) {
-        skyline(candidates, u64::MAX);
+        skyline(candidates, u64::MAX, meter);
     }
 }
 

@@ -21,11 +21,7 @@ impl<const D: usize> Label<D> {
 
     /// This label with `add` added, as a candidate.
     pub fn shifted(&self, add: &[i64; D], via: u32) -> Self {
-        let mut at = self.at;
-        for (x, y) in at.iter_mut().zip(add) {
-            *x += y;
-        }
-        Self { at, count: self.count, trail: self.trail, via }
+        Self { at: plus(self.at, add), count: self.count, trail: self.trail, via }
     }
 
     /// The sum of two labels, as a candidate.
@@ -34,6 +30,21 @@ impl<const D: usize> Label<D> {
         sum.count = self.count.saturating_mul(other.count);
         sum
     }
+}
+
+/// The sum of two vectors.
+pub(super) fn plus<const D: usize>(mut at: [i64; D], add: &[i64; D]) -> [i64; D] {
+    for d in 0..D {
+        at[d] += add[d];
+    }
+    at
+}
+
+/// A vector with zeros for the coordinates that are not there.
+pub(super) fn pad<const D: usize>(values: &[i64]) -> [i64; D] {
+    let mut at = [0; D];
+    at.iter_mut().zip(values).for_each(|(x, value)| *x = *value);
+    at
 }
 
 /// How each label came about, so that one package can be named for it.

@@ -33,7 +33,7 @@ mod weighted;
 
 pub(crate) use climb::{Climbed, leximin};
 pub(crate) use dimensions::{comparable, solve};
-pub(crate) use problem::{Choice, Coordinate, EFFORT, Factor, Point, Problem};
+pub(crate) use problem::{Choice, Coordinate, Factor, Point, Problem};
 pub(crate) use reach::Steps;
 pub(crate) use relaxation::{Direction, Relaxation, dot};
 pub(crate) use weighted::WeightedSums;

@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use super::problem::Problem;
 use crate::DealsError;
-
-/// Combinations of options that are held in one table at most.
-pub(super) const MOST_ENTRIES: u128 = 2_000_000;
+use crate::limits;
+use crate::sorting::Sorting;
 
 /// An order of elimination: each issue with the neighbours that its table will be about.
 pub(super) type Order = Vec<(usize, Vec<usize>)>;
@@ -17,7 +16,7 @@ pub(super) type Order = Vec<(usize, Vec<usize>)>;
 /// # Errors
 /// If some table would be too large.
 pub(super) fn elimination_order(problem: &Problem) -> Result<Order, DealsError> {
-    order_within(problem, MOST_ENTRIES)
+    order_within(problem, limits::TABLE_ENTRIES)
 }
 
 /// As [`elimination_order`], with tables of so many entries at the most.
@@ -37,7 +36,7 @@ pub(super) fn order_within(problem: &Problem, most_entries: u128) -> Result<Orde
             tied.push(k);
         }
     }
-    order.sort_by_key(|(k, _)| std::cmp::Reverse(size(*k)));
+    order.order_by_key(|(k, _)| std::cmp::Reverse(size(*k)));
     while let Some(next) = tied.iter().copied().min_by_key(|k| {
         let free = around[*k].is_empty();
         let entries = around[*k].iter().fold(size(*k), |n, j| n.saturating_mul(size(*j)));

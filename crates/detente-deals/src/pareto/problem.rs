@@ -3,11 +3,7 @@
 use detente_model::Combination;
 
 use super::relaxation::Direction;
-
-/// Steps of work that one search may take: comparisons of vectors and candidates looked at. Counted, never timed, so that
-/// the same case gives the same answer on any machine. In four coordinates and more that is some forty seconds of one processor; the
-/// frontier of six parties over twelve issues of ten options, two to three million points, takes half to all of it.
-pub(crate) const EFFORT: u64 = 3_000_000_000;
+use crate::watch::Watch;
 
 /// A question about packages: what counts, what must be reached, and what is ruled out.
 #[derive(Debug, Clone)]
@@ -27,6 +23,8 @@ pub(crate) struct Problem {
     pub tolerance: Option<i64>,
     /// Steps of work after which the search is given up.
     pub effort: u64,
+    /// Who watches.
+    pub watch: Watch,
 }
 
 /// One way to settle an issue. The same option may be offered on different terms.

@@ -30,33 +30,35 @@ impl<const D: usize> Along<D> {
 impl<const D: usize> Range<D> {
     pub const NOTHING: Self = Self { worst: [0; D], best: [0; D], along: [0; DIRECTIONS] };
 
-    pub fn over<'a>(vectors: impl Iterator<Item = &'a [i64; D]>, directions: &[Along<D>]) -> Self {
-        let empty = Self { worst: [i64::MAX; D], best: [i64::MIN; D], along: [i128::MIN; DIRECTIONS] };
-        let range = vectors.fold(empty, |mut range, at| {
+    const EMPTY: Self = Self { worst: [i64::MAX; D], best: [i64::MIN; D], along: [i128::MIN; DIRECTIONS] };
+
+    /// Of a part that is one of these vectors; nothing if there are none.
+    pub fn over(vectors: &mut dyn Iterator<Item = &[i64; D]>, directions: &[Along<D>]) -> Self {
+        let mut range = Self::EMPTY;
+        for at in vectors {
             for (most, direction) in range.along.iter_mut().zip(directions) {
                 *most = (*most).max(direction.of(at));
             }
-            Self {
-                worst: std::array::from_fn(|d| range.worst[d].min(at[d])),
-                best: std::array::from_fn(|d| range.best[d].max(at[d])),
-                along: range.along,
-            }
-        });
-        if range.worst.iter().zip(&range.best).any(|(worst, best)| worst > best) {
-            Self::NOTHING
-        } else {
-            Self {
-                along: std::array::from_fn(|i| if i < directions.len() { range.along[i] } else { 0 }),
-                ..range
+            for ((worst, best), x) in range.worst.iter_mut().zip(&mut range.best).zip(at) {
+                (*worst, *best) = ((*worst).min(*x), (*best).max(*x));
             }
         }
+        if range.worst[0] > range.best[0] {
+            return Self::NOTHING;
+        }
+        range.along.iter_mut().skip(directions.len()).for_each(|most| *most = 0);
+        range
     }
 
-    pub fn plus(self, other: Self) -> Self {
-        Self {
-            worst: std::array::from_fn(|d| self.worst[d] + other.worst[d]),
-            best: std::array::from_fn(|d| self.best[d] + other.best[d]),
-            along: std::array::from_fn(|i| self.along[i] + other.along[i]),
+    /// Of two parts together.
+    pub fn plus(mut self, other: &Self) -> Self {
+        for d in 0..D {
+            self.worst[d] += other.worst[d];
+            self.best[d] += other.best[d];
         }
+        for (most, more) in self.along.iter_mut().zip(other.along) {
+            *most += more;
+        }
+        self
     }
 }

@@ -17,6 +17,7 @@
 
 use super::problem::Problem;
 use crate::DealsError;
+use crate::watch::Meter;
 
 /// Moves of the weights at a node before it is branched.
 const MOVES: usize = 24;
@@ -55,6 +56,7 @@ struct Branching<'a> {
     /// More than the rounding of a bound can come to, for weights that sum to one.
     slack: f64,
     steps: &'a mut Steps,
+    meter: Meter,
 }
 
 /// The largest weighted sum over what is open.
@@ -94,6 +96,7 @@ impl Problem {
             factors: self.factors.iter().map(|f| f.add.as_deref().map(float)).collect(),
             slack: 4.0 * terms * f64::EPSILON * reach,
             steps,
+            meter: Meter::of(&self.watch),
         };
         let open: Open = self.choices.iter().map(|issue| (0..issue.len() as u16).collect()).collect();
         branching.below(open, vec![1.0 / guides.max(1) as f64; guides])
@@ -139,6 +142,7 @@ impl Branching<'_> {
         for _ in 0..MOVES {
             let total: usize = open.iter().map(Vec::len).sum();
             self.steps.take((total + self.factors.len()) as u64)?;
+            self.meter.count((total + self.factors.len()) as u64);
             let Some(bound) = self.bound(open, weights) else { return Ok(None) };
             if bound.most < -self.slack {
                 return Ok(None);
@@ -183,6 +187,7 @@ impl Branching<'_> {
     fn keep_each_alone(&mut self, open: &mut Open) -> Result<bool, DealsError> {
         let total: usize = open.iter().map(Vec::len).sum();
         self.steps.take(total as u64)?;
+        self.meter.count(total as u64);
         for (d, coordinate) in self.problem.coordinates.iter().enumerate() {
             let add = |k: usize, pick: u16| self.problem.choices[k][usize::from(pick)].add[d];
             let best: Vec<i64> = open

@@ -14,6 +14,7 @@
 use detente_model::LinearProgramme;
 
 use super::problem::Problem;
+use crate::sorting::Sorting;
 
 /// Weights that are tried at most.
 const ROUNDS: usize = 48;
@@ -80,6 +81,7 @@ impl Problem {
         let mut answers: Vec<Vec<usize>> = Vec::new();
         let mut bound = i64::MAX;
         for _ in 0..ROUNDS {
+            self.watch.work((self.choices.iter().map(Vec::len).sum::<usize>() * count) as u64);
             let total: i128 = weights.iter().map(|w| i128::from(*w)).sum();
             let (most, picks, vector) = self.richest(&weights);
             let here = i64::try_from(most.div_euclid(total)).unwrap_or(i64::MAX);
@@ -100,7 +102,7 @@ impl Problem {
             }
             weights = next;
         }
-        met.sort();
+        met.order_by(Ord::cmp);
         met.dedup();
         met.truncate(KEPT);
         Relaxation { bound, weights: met.into_iter().map(|(_, weights)| weights).collect(), answers }

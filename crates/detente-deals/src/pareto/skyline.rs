@@ -5,17 +5,19 @@
 //! with the right memory is enough: a maximum in two dimensions, a staircase in three (Kung, Luccio & Preparata
 //! 1975; both O(n log n)), and beyond that the survivors themselves, in a search tree.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::label::Label;
 use super::survivors::Survivors;
+use crate::sorting::arrange;
+use crate::watch::Meter;
 
 /// Reduces candidates to the distinct vectors that none of them dominates, in descending order. Returns the work that it took; beyond `most` the
 /// labels are as they come and the search has to be given up.
-pub(super) fn skyline<const D: usize>(labels: &mut Vec<Label<D>>, most: u64) -> u64 {
+pub(super) fn skyline<const D: usize>(labels: &mut Vec<Label<D>>, most: u64, meter: &Meter) -> u64 {
     let candidates = labels.len() as u64;
-    // A stable sort finds the runs that shifting a sorted front leaves, and merges them.
-    labels.sort_by_key(|label| std::cmp::Reverse(label.at));
+    sort(labels, meter);
     labels.dedup_by(|next, kept| {
         let equal = next.at == kept.at;
         if equal {
@@ -23,46 +25,85 @@ pub(super) fn skyline<const D: usize>(labels: &mut Vec<Label<D>>, most: u64) -> 
         }
         equal
     });
-    match D {
-        0 | 1 => labels.truncate(1),
-        2 => {
-            let mut best = i64::MIN;
-            labels.retain(|label| {
-                let keep = label.at[1] > best;
-                best = best.max(label.at[1]);
-                keep
-            });
-        }
-        3 => staircase(labels),
-        _ => return grow(labels, most),
+    // Decided at compile time, so that no number of dimensions brings the methods of the others with it.
+    if const { D < 2 } {
+        labels.truncate(1);
+    } else if const { D == 2 } {
+        let mut best = i64::MIN;
+        labels.retain(|label| {
+            let keep = label.at[1] > best;
+            best = best.max(label.at[1]);
+            keep
+        });
+    } else if const { D == 3 } {
+        let mut stairs = Stairs::default();
+        labels.retain(|label| stairs.rise(label.at[1], label.at[2]));
+    } else {
+        return grow(labels, most, meter);
     }
     candidates
 }
 
-/// Three dimensions: among the vectors seen so far, the best third coordinate for each second one.
-fn staircase<const D: usize>(labels: &mut Vec<Label<D>>) {
-    let mut stairs: BTreeMap<i64, i64> = BTreeMap::new();
-    labels.retain(|label| {
-        let (y, z) = (label.at[1], label.at[2]);
-        // Along the stairs z falls as y rises, so the first stair at or beyond y has the highest z there.
-        if stairs.range(y..).next().is_some_and(|(_, top)| *top >= z) {
-            return false;
-        }
-        while let Some((&below, _)) = stairs.range(..=y).next_back().filter(|(_, top)| **top <= z) {
-            stairs.remove(&below);
-        }
-        stairs.insert(y, z);
-        true
+/// Puts labels in descending order, equal ones as they come.
+fn sort<const D: usize>(labels: &mut [Label<D>], meter: &Meter) {
+    let second = |label: &Label<D>| label.at.get(1).copied().unwrap_or(0);
+    let mut keys: Vec<Key> =
+        labels.iter().zip(0..).map(|(label, i)| (label.at[0], second(label), i)).collect();
+    sort_keys(&mut keys, &|a, b| labels[b as usize].at.cmp(&labels[a as usize].at), meter);
+    arrange(labels, keys.into_iter().map(|(_, _, i)| i).collect());
+}
+
+/// Labels that are sorted without a look up: a few milliseconds.
+const AT_ONCE: usize = 1 << 16;
+
+/// The first two coordinates of a label, and where it stands.
+type Key = (i64, i64, u32);
+
+/// Sorts by the first two coordinates, then by what `ties` says of the rest, the largest first. A stable sort finds the runs that shifting a sorted
+/// front leaves, and merges them.
+fn sort_keys(keys: &mut [Key], ties: &dyn Fn(u32, u32) -> Ordering, meter: &Meter) {
+    let compare = |a: &Key, b: &Key| b.0.cmp(&a.0).then(b.1.cmp(&a.1)).then_with(|| ties(a.2, b.2));
+    if keys.len() <= AT_ONCE {
+        meter.count(keys.len() as u64);
+        keys.sort_by(compare);
+        return;
+    }
+    keys.sort_by(|a, b| {
+        meter.count(1);
+        compare(a, b)
     });
 }
 
+/// Three dimensions: among the vectors seen so far, the best third coordinate for each second one.
+#[derive(Default)]
+struct Stairs(BTreeMap<i64, i64>);
+
+impl Stairs {
+    /// Adds a vector by its second and third coordinate, unless one seen before dominates it; whether it is added.
+    fn rise(&mut self, y: i64, z: i64) -> bool {
+        // Along the stairs z falls as y rises, so the first stair at or beyond y has the highest z there.
+        if self.0.range(y..).next().is_some_and(|(_, top)| *top >= z) {
+            return false;
+        }
+        while let Some((&below, _)) = self.0.range(..=y).next_back().filter(|(_, top)| **top <= z) {
+            self.0.remove(&below);
+        }
+        self.0.insert(y, z);
+        true
+    }
+}
+
 /// Four dimensions and more: the survivors in a search tree that is asked before it grows.
-fn grow<const D: usize>(labels: &mut Vec<Label<D>>, most: u64) -> u64 {
-    let corner = |pick: fn(i64, i64) -> i64| {
-        let vectors = labels.iter().map(|label| label.at);
-        vectors.reduce(|a, b| std::array::from_fn(|d| pick(a[d], b[d]))).unwrap_or([0; D])
-    };
-    let mut survivors = Survivors::between(corner(i64::min), &corner(i64::max));
+fn grow<const D: usize>(labels: &mut Vec<Label<D>>, most: u64, meter: &Meter) -> u64 {
+    let first = labels.first().map_or([0; D], |label| label.at);
+    let (mut low, mut high) = (first, first);
+    for label in &*labels {
+        for d in 0..D {
+            low[d] = low[d].min(label.at[d]);
+            high[d] = high[d].max(label.at[d]);
+        }
+    }
+    let mut survivors = Survivors::between(low, &high, meter.watch());
     let mut rest = labels.as_slice();
     while !rest.is_empty() && survivors.work <= most {
         let (parcel, later) = rest.split_at(survivors.parcel().min(rest.len()));
@@ -83,15 +124,18 @@ pub(super) fn skyline_of_cells<const D: usize>(
     labels: &mut Vec<Label<D>>,
     grid: &[i64; D],
     most: u64,
+    meter: &Meter,
 ) -> u64 {
-    labels.sort_by_key(|label| std::cmp::Reverse(label.at));
-    let cell = |(i, label): (usize, &Label<D>)| Label {
-        at: std::array::from_fn(|d| label.at[d].div_euclid(grid[d])),
-        via: i as u32,
-        ..Label::zero()
-    };
-    let mut cells: Vec<Label<D>> = labels.iter().enumerate().map(cell).collect();
-    let work = skyline(&mut cells, most);
+    sort(labels, meter);
+    let mut cells = Vec::with_capacity(labels.len());
+    for (label, i) in labels.iter().zip(0..) {
+        let mut cell = Label { at: label.at, via: i, ..Label::zero() };
+        for (x, side) in cell.at.iter_mut().zip(grid) {
+            *x = x.div_euclid(*side);
+        }
+        cells.push(cell);
+    }
+    let work = skyline(&mut cells, most, meter);
     *labels = cells.iter().map(|cell| labels[cell.via as usize]).collect();
     work
 }
@@ -119,14 +163,14 @@ mod tests {
 
     fn agrees<const D: usize>(points: &[[i64; D]]) {
         let mut labels: Vec<Label<D>> = points.iter().map(|p| label(*p)).collect();
-        skyline(&mut labels, u64::MAX);
+        skyline(&mut labels, u64::MAX, &Meter::default());
         let found: Vec<_> = labels.iter().map(|l| (l.at, l.count)).collect();
         assert_eq!(found, literal(points));
     }
 
     fn literal_cover<const D: usize>(points: &[[i64; D]], grid: i64) {
         let mut labels: Vec<Label<D>> = points.iter().map(|p| label(*p)).collect();
-        skyline_of_cells(&mut labels, &[grid; D], u64::MAX);
+        skyline_of_cells(&mut labels, &[grid; D], u64::MAX, &Meter::default());
         for p in points {
             assert!(labels.iter().any(|l| (0..D).all(|d| l.at[d] > p[d] - grid)), "{p:?} within {grid}");
         }
@@ -181,7 +225,7 @@ mod tests {
             let reduced = |threads: usize| {
                 let mut labels: Vec<Label<5>> = values.as_chunks().0.iter().map(|p| label(*p)).collect();
                 let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
-                let work = pool.install(|| skyline(&mut labels, u64::MAX));
+                let work = pool.install(|| skyline(&mut labels, u64::MAX, &Meter::default()));
                 (work, labels.iter().map(|l| (l.at, l.count)).collect::<Vec<_>>())
             };
             prop_assert_eq!(reduced(1), reduced(3));

@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::collections::binary_heap::PeekMut;
 
-use super::label::Label;
+use super::label::{Label, plus};
 
 /// The next sum of each list. Of equal ones the first in the order of the second frontier, then of the first.
 type Head<const D: usize> = ([i64; D], Reverse<(u32, u32)>);
@@ -38,8 +38,7 @@ impl<'a, const D: usize> Sums<'a, D> {
 
     /// The sum of a label of the second frontier and one of the first.
     fn head(&self, b: u32, a: u32) -> Head<D> {
-        let (x, y) = (&self.one[a as usize].at, &self.other[b as usize].at);
-        (std::array::from_fn(|d| x[d] + y[d]), Reverse((b, a)))
+        (plus(self.one[a as usize].at, &self.other[b as usize].at), Reverse((b, a)))
     }
 }
 

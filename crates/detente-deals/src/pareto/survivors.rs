@@ -17,6 +17,7 @@ use rayon::prelude::*;
 use super::block::{Block, Key, Probe, SLOTS, Scale, place, slots};
 use super::label::Label;
 use super::tree::Tree;
+use crate::watch::{Meter, Watch};
 
 /// Candidates in the first parcel; each parcel is twice the one before, up to a limit.
 const FIRST_PARCEL: usize = 512;
@@ -32,6 +33,7 @@ pub(super) struct Survivors<const D: usize> {
     /// The survivors of a parcel that are not in the tree yet.
     fresh: Tree<D>,
     parcel: usize,
+    watch: Watch,
     /// Comparisons with eight vectors at once and candidates looked at so far.
     pub work: u64,
 }
@@ -45,13 +47,14 @@ struct Lately<const D: usize> {
 
 impl<const D: usize> Survivors<D> {
     /// For candidates between two corners.
-    pub fn between(low: [i64; D], high: &[i64; D]) -> Self {
+    pub fn between(low: [i64; D], high: &[i64; D], watch: &Watch) -> Self {
         Self {
             labels: Vec::new(),
             scale: Scale::between(low, high),
             tree: Tree::new(),
             fresh: Tree::new(),
             parcel: FIRST_PARCEL,
+            watch: watch.clone(),
             work: 0,
         }
     }
@@ -81,8 +84,7 @@ impl<const D: usize> Survivors<D> {
         let mut fallen = vec![false; candidates.len()];
         if !self.tree.is_empty() {
             let run = |run: &[(u64, u32)]| self.fall(run, candidates, &keys);
-            let runs: Vec<(Vec<u32>, u64)> = order.par_chunks(RUN).map(run).collect();
-            for (in_run, work) in runs {
+            for (in_run, work) in beside_each_other(&order, &run) {
                 self.work += work;
                 for i in in_run {
                     fallen[i as usize] = true;
@@ -91,7 +93,11 @@ impl<const D: usize> Survivors<D> {
         }
         let mut ids: Vec<Option<u32>> = vec![None; candidates.len()];
         let mut open = Vec::new();
+        let meter = Meter::of(&self.watch);
+        let mut counted = self.work;
         for (i, label) in candidates.iter().enumerate().filter(|(i, _)| !fallen[*i]) {
+            meter.count(self.work - counted + 1);
+            counted = self.work;
             let covers = |id: u32| covers(&self.labels[id as usize].at, &label.at);
             if self.fresh.find(&Probe::new(&keys[i]), &mut open, &mut self.work, covers).is_none() {
                 let id = self.labels.len() as u32;
@@ -103,6 +109,7 @@ impl<const D: usize> Survivors<D> {
         self.fresh.clear();
         for i in order.iter().map(|(_, i)| *i as usize) {
             if let Some(id) = ids[i] {
+                meter.count(50);
                 self.work += self.tree.insert(&keys[i], id);
             }
         }
@@ -112,7 +119,11 @@ impl<const D: usize> Survivors<D> {
     fn fall(&self, run: &[(u64, u32)], candidates: &[Label<D>], keys: &[Key<D>]) -> (Vec<u32>, u64) {
         let mut lately = Lately { keys: Block::EMPTY, ids: [0; SLOTS], next: 0 };
         let (mut fallen, mut open, mut work) = (Vec::new(), Vec::new(), 0);
+        let meter = Meter::of(&self.watch);
+        let mut counted = 0;
         for (_, i) in run {
+            meter.count(work - counted);
+            counted = work;
             let at = &candidates[*i as usize].at;
             let covers = |id: u32| covers(&self.labels[id as usize].at, at);
             let probe = Probe::new(&keys[*i as usize]);
@@ -128,6 +139,16 @@ impl<const D: usize> Survivors<D> {
         }
         (fallen, work)
     }
+}
+
+/// The place of a candidate, and its number.
+type Placed = (u64, u32);
+/// The candidates of a run that fell, and the work that it took to tell.
+type Fallen = (Vec<u32>, u64);
+
+/// What is found for each run.
+fn beside_each_other(order: &[Placed], run: &(dyn Fn(&[Placed]) -> Fallen + Sync)) -> Vec<Fallen> {
+    order.par_chunks(RUN).map(run).collect()
 }
 
 /// Whether a vector is at least as large as another in every coordinate but the first.

@@ -131,29 +131,36 @@ impl<const D: usize> Tree<D> {
         let (lower, upper) = (branch.part[place], branch.parts);
         let full = (branch.below[usize::from(lower)] ^ IS_LEAF) as usize;
         let old = std::mem::replace(&mut self.leaves[full], Leaf::EMPTY);
-        let mut vectors: [(Key<D>, u32); LEAF] =
-            std::array::from_fn(|i| (old.keys[i / SLOTS].get(i % SLOTS), old.ids[i]));
-        let spread = |d: &usize| {
-            let values = vectors.iter().map(|(key, _)| key[*d]);
-            values.clone().max().unwrap_or(0) - values.min().unwrap_or(0)
-        };
-        let widest = (1..D).max_by_key(spread).unwrap_or(0);
+        let key = |i: usize| old.keys[i / SLOTS].get(i % SLOTS);
+        let (mut low, mut high) = (key(0), key(0));
+        for i in 1..LEAF {
+            let key = key(i);
+            for d in 0..D {
+                low[d] = low[d].min(key[d]);
+                high[d] = high[d].max(key[d]);
+            }
+        }
+        let widest = (1..D).max_by_key(|d| high[*d] - low[*d]).unwrap_or(0);
         // By position, so that no half is full, were all keys the same.
-        vectors.sort_unstable_by_key(|(key, id)| (key[widest], *id));
+        let mut vectors = [(0, 0, 0); LEAF];
+        for (i, vector) in vectors.iter_mut().enumerate() {
+            *vector = (key(i)[widest], old.ids[i], i);
+        }
+        vectors.sort_unstable();
         let (below, above) = vectors.split_at(LEAF / 2);
 
         branch.parts += 1;
         branch.part[place] = HALVED;
-        branch.halving[place] = (widest as u8, above[0].0[widest]);
+        branch.halving[place] = (widest as u8, above[0].0);
         branch.below[usize::from(upper)] = self.leaves.len() as u32 | IS_LEAF;
         self.leaves.push(Leaf::EMPTY);
         let last = self.leaves.len() - 1;
         for (half, part, leaf, vectors) in [(0, lower, full, below), (1, upper, last, above)] {
             branch.part[2 * place + half] = part;
             branch.corners.set(usize::from(part), &[0; D]);
-            for (key, id) in vectors {
-                branch.corners.raise(usize::from(part), key);
-                self.leaves[leaf].push(key, *id);
+            for (_, id, i) in vectors {
+                branch.corners.raise(usize::from(part), &key(*i));
+                self.leaves[leaf].push(&key(*i), *id);
             }
         }
     }

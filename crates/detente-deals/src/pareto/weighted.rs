@@ -9,6 +9,7 @@
 use super::order::{Order, elimination_order};
 use super::problem::{Factor, Problem};
 use crate::DealsError;
+use crate::watch::Meter;
 
 /// A problem with an order of elimination, to be asked with different weights.
 pub(crate) struct WeightedSums<'a> {
@@ -81,6 +82,7 @@ impl<'a> WeightedSums<'a> {
         let mut made: Vec<Table<'_>> = Vec::with_capacity(self.order.len());
         let mut waiting: Vec<usize> = Vec::new();
         let mut picks = vec![0; problem.choices.len()];
+        let meter = Meter::of(&problem.watch);
         for (issue, scope) in &self.order {
             let (own, others): (Vec<&Factor>, Vec<&Factor>) =
                 factors.into_iter().partition(|f| f.when.0.iter().any(|(k, _)| k.index() == *issue));
@@ -96,6 +98,7 @@ impl<'a> WeightedSums<'a> {
                 picks[*k] = 0;
             }
             loop {
+                meter.count((worth.len() * (1 + own.len() + joined.len())) as u64);
                 best.push(self.entry(*issue, &mut picks, &worth, (&own, &extra), (&made, &joined)));
                 if !self.advance(scope, &mut picks) {
                     break;

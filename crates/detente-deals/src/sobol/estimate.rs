@@ -9,6 +9,7 @@
 //! above 1. Intervals are the middle 95 % of the estimates from [`RESAMPLES`] bootstrap samples of the rows, drawn from the seed;
 //! rows of a Sobol sequence fill the cube more evenly than independent ones, so the intervals are wider than they need be.
 
+use detente_model::Progress;
 use rand::SeedableRng;
 use rand::rand_core::Rng;
 use rand::rngs::ChaCha8Rng;
@@ -56,8 +57,8 @@ impl Evaluations {
     }
 
     /// The indices of each group with their intervals; `None` where the function is constant.
-    pub fn indices(&self, seed: u64) -> Vec<Option<Indices>> {
-        (0..self.mixed.len()).map(|group| with_intervals(&self.triples(group), seed)).collect()
+    pub fn indices(&self, seed: u64, progress: &Progress) -> Vec<Option<Indices>> {
+        (0..self.mixed.len()).map(|group| with_intervals(&self.triples(group), seed, progress)).collect()
     }
 
     /// The rows that count for a group: the values at a, at b and at a with the group from b.
@@ -67,12 +68,13 @@ impl Evaluations {
     }
 }
 
-fn with_intervals(rows: &[[f64; 3]], seed: u64) -> Option<Indices> {
+fn with_intervals(rows: &[[f64; 3]], seed: u64, progress: &Progress) -> Option<Indices> {
     let (first, total) = estimate(rows)?;
     let mut random = ChaCha8Rng::seed_from_u64(seed);
     let (mut firsts, mut totals) = (Vec::with_capacity(RESAMPLES), Vec::with_capacity(RESAMPLES));
     let mut resample = Vec::with_capacity(rows.len());
     for _ in 0..RESAMPLES {
+        progress.work(rows.len() as u64);
         resample.clear();
         resample.extend((0..rows.len()).map(|_| rows[(random.next_u64() % rows.len() as u64) as usize]));
         if let Some((first, total)) = estimate(&resample) {

@@ -13,15 +13,18 @@
 mod design;
 mod estimate;
 
-use detente_model::Worlds;
-use rayon::prelude::*;
+use std::sync::Arc;
+
+use detente_model::{Progress, Worlds};
 
 pub use design::{Design, MOST_DIMENSIONS, MOST_ROWS};
 pub use estimate::{Evaluations, Indices};
 
 use crate::DealsError;
 use crate::fixed::from_units;
+use crate::sorting::Sorting;
 use crate::space::DealSpace;
+use crate::threads::each;
 
 /// The indices of zone existence and of the margin.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,34 +60,28 @@ impl SobolIndices {
         rows * (worlds.groups().len() as u64 + 2)
     }
 
-    /// The indices from a design of `rows` rows, at most [`MOST_ROWS`], best a power of two. `drawn` is called after each world.
+    /// The indices from a design of `rows` rows, at most [`MOST_ROWS`], best a power of two. `progress` makes a step after each world.
     ///
     /// # Errors
     /// If some world's space cannot be searched; see [`DealsError`].
-    pub fn over(
-        worlds: &Worlds,
-        seed: u64,
-        rows: u64,
-        drawn: &(dyn Fn() + Sync),
-    ) -> Result<Self, DealsError> {
+    pub fn over(worlds: &Worlds, seed: u64, rows: u64, progress: &Arc<Progress>) -> Result<Self, DealsError> {
         let groups = worlds.groups();
         let coordinates = groups.iter().map(|group| group.coordinates.clone()).collect();
         let design = Design::new(worlds.dimension(), coordinates, seed);
-        let found: Vec<Vec<Option<Found>>> = (0..rows)
-            .into_par_iter()
-            .map(|row| {
-                let judged = design.row(row).into_iter().map(|point| {
-                    let found = judge(worlds, &point);
-                    drawn();
-                    found
-                });
-                judged.collect()
-            })
-            .collect::<Result<_, _>>()?;
+        let found: Vec<Vec<Option<Found>>> = each(rows as usize, &|row| {
+            let judged = design.row(row as u64).into_iter().map(|point| {
+                let found = judge(worlds, &point, progress);
+                progress.step();
+                found
+            });
+            judged.collect()
+        })
+        .into_iter()
+        .collect::<Result<_, _>>()?;
         let measure = |output: &dyn Fn(&Found) -> Option<f64>| {
             let at = |found: &Option<Found>| found.as_ref().and_then(output);
             let rows: Vec<Vec<Option<f64>>> = found.iter().map(|row| row.iter().map(at).collect()).collect();
-            let indices = Evaluations::from_rows(&rows, groups.len()).indices(seed);
+            let indices = Evaluations::from_rows(&rows, groups.len()).indices(seed, progress);
             let mut inputs: Vec<SobolIndex> = groups
                 .iter()
                 .zip(indices)
@@ -92,7 +89,7 @@ impl SobolIndices {
                     Some(SobolIndex { input: group.path.clone(), indices: indices? })
                 })
                 .collect();
-            inputs.sort_by(|a, b| b.indices.total.total_cmp(&a.indices.total));
+            inputs.order_by(|a, b| b.indices.total.total_cmp(&a.indices.total));
             inputs
         };
         Ok(Self {
@@ -104,12 +101,12 @@ impl SobolIndices {
 }
 
 /// The outputs at a point; `None` where comparisons contradict each other, or it is not known whether there is a zone.
-fn judge(worlds: &Worlds, point: &[f64]) -> Result<Option<Found>, DealsError> {
+fn judge(worlds: &Worlds, point: &[f64], progress: &Arc<Progress>) -> Result<Option<Found>, DealsError> {
     let world = worlds.at(point);
     if !world.contradicted().is_empty() {
         return Ok(None);
     }
-    let space = DealSpace::new(&world)?;
+    let space = DealSpace::new(&world)?.watched_by(progress);
     let margin = space.margin()?;
     // No package has more than the margin for all signatories; ratification at home can only forbid more.
     let zone = match &margin {

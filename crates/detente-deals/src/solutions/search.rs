@@ -17,11 +17,10 @@ use super::{Solution, Solutions, Surpluses};
 use crate::DealsError;
 use crate::continuous::Measure;
 use crate::frontier::FrontierPoint;
+use crate::limits;
 use crate::pareto::{Coordinate, Problem};
 use crate::space::DealSpace;
 
-/// Steps of work for one region.
-const EFFORT: u64 = 200_000_000;
 /// How much of the distance between what is known and what is possible is given up, from one region to the next.
 const GIVEN_UP: [f64; 4] = [1.0 / 64.0, 1.0 / 16.0, 1.0 / 4.0, 1.0];
 /// Halvings of that distance when it is looked for how much is plainly not possible.
@@ -64,7 +63,7 @@ impl DealSpace {
     /// The solutions, each searched for by itself, given packages that all accept. A solution is `None` where the work set aside for it does
     /// not suffice.
     pub(crate) fn solutions_near(&self, known: &[Outcome]) -> Solutions {
-        self.solutions_within(known, EFFORT)
+        self.solutions_within(known, limits::SOLUTION)
     }
 
     /// As [`Self::solutions_near`], with so many steps of work for each region.
@@ -237,7 +236,7 @@ mod tests {
     fn agrees(space: &DealSpace, effort: u64) -> bool {
         let literal = Literal::of(space);
         let Some(known) = literal.zone().next() else { return true };
-        let zone = space.zone_frontier().unwrap();
+        let zone = space.frontier(crate::Over::Zone, &crate::Search::default()).into_value().unwrap();
         let reservation: Vec<i64> = space.principals().iter().map(|terms| terms.reservation).collect();
         let listed = Solutions::on(&zone, &reservation).unwrap();
         let found = space.solutions_within(std::slice::from_ref(known), effort);
@@ -269,7 +268,7 @@ mod tests {
             let shape = Shape {
                 principals: 1..6, issues: 1..6, audiences: 0..5, interactions: 0..most, infeasible: 0..most,
             };
-            prop_assert!(agrees(&random_space(seed, &shape), EFFORT));
+            prop_assert!(agrees(&random_space(seed, &shape), limits::SOLUTION));
         }
 
         #[test]

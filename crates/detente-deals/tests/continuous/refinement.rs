@@ -34,19 +34,19 @@ fn some_packages(case: &Case, space: &DealSpace, dice: &mut Dice) -> Vec<Package
 
 fn holds(case: &Case, dice: &mut Dice) {
     let worlds = Worlds::new(case, 1);
-    let finer = refined(&worlds).unwrap();
+    let finer = refined(&worlds, &std::sync::Arc::default()).unwrap();
     let again = Worlds::new(&finer, 1);
     assert_eq!(worlds.central(), again.central());
     for draw in 0..5 {
         assert_eq!(worlds.draw(draw), again.draw(draw));
     }
     let world = again.central();
-    let space = DealSpace::new(&world).unwrap();
+    let space = DealSpace::new(world).unwrap();
     let found = Central::of(space.clone()).unwrap();
     assert!(!found.at_stops_only, "{found:?}");
     assert!(found.margin.as_ref().is_none_or(|margin| margin.between.is_none() && margin.is_proven()));
     assert!(found.sticking_points.iter().all(|point| point.between.is_none()));
-    assert!(Literal::of(&finer, &world).agrees_on_zone(found.has_zone()), "{found:?}");
+    assert!(Literal::of(&finer, world).agrees_on_zone(found.has_zone()), "{found:?}");
     assert!(found.agreement.iter().all(|outcome| space.all_accept(outcome)));
     assert_eq!(found.solutions.is_some(), found.has_zone());
 
@@ -56,8 +56,8 @@ fn holds(case: &Case, dice: &mut Dice) {
     };
     let reached =
         |values: &[i64]| -> Vec<i64> { values.iter().zip(&found.reservation).map(|(v, r)| v - r).collect() };
-    let frontier = found.frontier.as_ref().unwrap();
-    let zone_frontier = found.zone_frontier.as_ref().unwrap();
+    let frontier = found.frontier.value().unwrap();
+    let zone_frontier = found.zone_frontier.value().unwrap();
     let beats = |package: &[i64], point: &[i64]| {
         package.iter().zip(point).all(|(a, b)| a >= b)
             && package.iter().sum::<i64>() > point.iter().sum::<i64>() + GAIN
@@ -74,7 +74,7 @@ fn holds(case: &Case, dice: &mut Dice) {
         for point in zone_frontier {
             assert!(!beats(&here, &reached(&point.values)), "{package:?} dominates {point:?}");
         }
-        let solutions = found.solutions.as_ref().unwrap();
+        let solutions = found.chosen().unwrap();
         let best = |solution: &detente_deals::Solution| reached(&solution.point.values);
         let (nash, kalai, equal, sum) = (
             best(solutions.nash.as_ref().unwrap()),
@@ -136,7 +136,7 @@ fn a_zone_between_stops_is_found_where_it_is() {
     assert_eq!((margin.value, margin.at_most), (100_000_000_000, 100_000_000_000));
     assert_eq!(margin.between.unwrap().numbers, [(IssueId(0), 5.0)]);
     assert!(space.find_agreement().unwrap().is_none() && space.look_for_zone().unwrap().open);
-    let finer = refined(&worlds).unwrap();
+    let finer = refined(&worlds, &std::sync::Arc::default()).unwrap();
     let stops: Vec<f64> = finer.issues[0].options.iter().filter_map(Choice::number).collect();
     assert_eq!(stops, [0.0, 4.0, 5.0, 6.0, 10.0]);
 }

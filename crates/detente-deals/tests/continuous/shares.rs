@@ -20,9 +20,9 @@ proptest! {
         let shape = Shape { principals: 2, discrete: dice.roll(3), continuous, doubt: true, tangled: dice.roll(2) == 0 };
         let plain = case(seed, shape);
         let worlds = Worlds::new(&plain, seed);
-        let finer = refined(&worlds).unwrap();
+        let finer = refined(&worlds, &std::sync::Arc::default()).unwrap();
         let worlds = Worlds::new(&finer, seed);
-        let found = Acceptability::over(&worlds, Sampling::Draws(DRAWS), 12, &|| ()).unwrap();
+        let found = Acceptability::over(&worlds, Sampling::Draws(DRAWS), 12, &std::sync::Arc::default()).unwrap();
         prop_assert_eq!(found.at_stops_only, 0);
         prop_assert!(!found.listed);
         let drawn: Vec<_> = (0..DRAWS).map(|draw| worlds.draw(draw)).collect();
@@ -55,8 +55,8 @@ fn a_case_that_is_not_refined_says_so() {
     for seed in 0..40 {
         let shape = Shape { principals: 2, discrete: 1, continuous: 1, doubt: false, tangled: false };
         let plain = case(seed, shape);
-        let of = |case| Findings::of(case, Sampling::Draws(20), 1, &|| ()).unwrap();
-        let finer = refined(&Worlds::new(&plain, 1)).unwrap();
+        let of = |case| Findings::of(case, Sampling::Draws(20), 1, &std::sync::Arc::default()).unwrap();
+        let finer = refined(&Worlds::new(&plain, 1), &std::sync::Arc::default()).unwrap();
         let (coarse, fine) = (of(&plain), of(&finer));
         assert!(fine.at_stops_only.is_empty());
         assert_eq!(coarse.acceptability.zone, fine.acceptability.zone);

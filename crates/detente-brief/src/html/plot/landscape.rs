@@ -77,9 +77,15 @@ impl Landscape {
         Self {
             dots,
             listed,
-            frontier: central.frontier.iter().flatten().map(|point| plain(&point.values)).collect(),
+            frontier: central
+                .frontier
+                .value()
+                .into_iter()
+                .flatten()
+                .map(|point| plain(&point.values))
+                .collect(),
             lines: lines(brief),
-            unlisted: central.frontier.as_ref().err().map(ToString::to_string),
+            unlisted: central.frontier.limit().map(ToString::to_string),
             reservation: plain(&central.reservation),
             named: named(brief),
             open: central.has_zone(),
@@ -94,7 +100,7 @@ impl Landscape {
 
 fn lines(brief: &Brief) -> Option<Vec<[Vec<f64>; 2]>> {
     let continuous = brief.case.issues.iter().any(|issue| issue.continuous);
-    let listed = brief.deals.findings.central.frontier_segments.as_ref().ok().filter(|_| continuous)?;
+    let listed = brief.deals.findings.central.frontier_segments.value().filter(|_| continuous)?;
     Some(listed.iter().map(|line| [plain(&line.from.values), plain(&line.to.values)]).collect())
 }
 
@@ -119,7 +125,7 @@ fn named(brief: &Brief) -> Vec<Named> {
     for package in &brief.deals.packages {
         at(&package.values, Some(&package.letter), None);
     }
-    if let Some(Solutions { nash, kalai_smorodinsky, egalitarian, utilitarian }) = &central.solutions {
+    if let Some(Solutions { nash, kalai_smorodinsky, egalitarian, utilitarian }) = central.chosen() {
         let named = [
             ("Nash", nash),
             ("Kalai–Smorodinsky", kalai_smorodinsky),

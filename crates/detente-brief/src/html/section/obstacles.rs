@@ -63,8 +63,8 @@ pub(in crate::html) fn section(brief: &Brief, faces: &Faces) -> Option<Obstacles
         issues: obstacles.issues.iter().map(name).collect(),
         steps,
         more,
-        hopeless: central.exists() == Some(false) && central.openings.as_ref().is_ok_and(Vec::is_empty),
-        not_known: if central.exists().is_none() || central.openings.is_err() {
+        hopeless: central.exists() == Some(false) && central.openings.value().is_some_and(Vec::is_empty),
+        not_known: if central.exists().is_none() || central.openings.limit().is_some() {
             words::OPENING_NOT_KNOWN
         } else {
             ""

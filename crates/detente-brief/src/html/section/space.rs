@@ -46,7 +46,7 @@ struct Name {
 pub(in crate::html) fn section(brief: &Brief, faces: &Faces) -> Option<Space> {
     let n = faces.0.len();
     let central = &brief.deals.findings.central;
-    if n < 2 || central.frontier.as_ref().is_ok_and(Vec::is_empty) {
+    if n < 2 || central.frontier.value().is_some_and(Vec::is_empty) {
         return None;
     }
     let landscape = Landscape::of(brief);
@@ -174,7 +174,7 @@ fn how(landscape: &Landscape, faces: &Faces) -> String {
 }
 
 fn solutions(brief: &Brief) -> Vec<Row> {
-    let Some(solutions) = &brief.deals.findings.central.solutions else { return Vec::new() };
+    let Some(solutions) = brief.deals.findings.central.chosen() else { return Vec::new() };
     let named: [(&'static str, &'static str, &Option<Solution>); 4] = [
         ("Nash", "largest product of gains", &solutions.nash),
         ("Kalai–Smorodinsky", "equal shares of the most that each could gain", &solutions.kalai_smorodinsky),

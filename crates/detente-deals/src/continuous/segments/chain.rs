@@ -14,9 +14,8 @@ use super::line::Line;
 use crate::continuous::measure::Lines;
 use crate::continuous::region::Piece;
 use crate::fixed::{UNITS_PER_ONE, from_units};
-
-/// Programmes that one chain may take.
-const MOST_PROGRAMMES: usize = 2_000;
+use crate::limits;
+use crate::sorting::Sorting;
 
 /// The undominated packages of a piece for the first so many actors, among those that reach the floors; with the number of programmes solved. `None`
 /// where these are too many.
@@ -91,7 +90,7 @@ fn sum(piece: &Piece<'_>, principals: usize) -> Vec<Line> {
         let ((loses, gains), (lost, gained)) = (change(*a), change(*b));
         (gained * loses).cmp(&(gains * lost))
     };
-    issues.sort_by(steeper);
+    issues.order_by(steeper);
     let mut lines = Vec::new();
     for together in issues.chunk_by(|a, b| steeper(a, b).is_eq()) {
         let before = at.clone();
@@ -191,7 +190,7 @@ fn outermost(
         let weights = [normal[0] / size, normal[1] / size];
         let close = from_units(rounding);
         let beyond = (normal[0] > close && normal[1] > close).then(|| furthest(weights, floors)).flatten();
-        if solved.get() > MOST_PROGRAMMES {
+        if solved.get() > limits::PROGRAMMES_OF_A_CHAIN {
             return None;
         }
         let out = |t: &[f64]| weights[0] * value(t)[0] + weights[1] * value(t)[1];

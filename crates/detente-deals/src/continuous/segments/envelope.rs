@@ -9,7 +9,9 @@
 use super::line::Line;
 use super::shadow::{CLOSE, Shadow, bettered, nearly_bettered, shared};
 use crate::DealsError;
-use crate::continuous::EFFORT;
+use crate::limits;
+use crate::sorting::Sorting;
+use crate::watch::{Meter, Watch};
 
 /// Steps that the comparison of two lines counts for, where their ends do not say enough.
 const COMPARISON: u64 = 20;
@@ -23,19 +25,30 @@ pub(super) struct Envelope<'l> {
     lines: Vec<&'l Line>,
     rounding: f64,
     work: u64,
+    meter: Meter,
 }
 
 impl<'l> Envelope<'l> {
     /// Of lines too short to tell from a package those that hold one are taken.
-    pub fn of(lines: &'l [Line], rounding: f64, holds_package: &dyn Fn(&Line) -> bool) -> Self {
+    pub fn of(
+        lines: &'l [Line],
+        rounding: f64,
+        watch: &Watch,
+        holds_package: &dyn Fn(&Line) -> bool,
+    ) -> Self {
         let mut lines = not_far_below(lines, rounding);
         lines.retain(|line| !is_package(line, rounding) || holds_package(line));
-        Self { lines, rounding, work: 0 }
+        Self { lines, rounding, work: 0, meter: Meter::of(watch) }
     }
 
     fn spend(&mut self, steps: u64) -> Result<(), DealsError> {
         self.work += steps;
-        if self.work > EFFORT { Err(DealsError::TooMuchWork { most: EFFORT }) } else { Ok(()) }
+        self.meter.count(10 * steps);
+        if self.work > limits::BETWEEN_STOPS {
+            Err(DealsError::TooMuchWork { most: limits::BETWEEN_STOPS })
+        } else {
+            Ok(())
+        }
     }
 
     /// Whether a package, as a line without length, is plainly bettered by one on a line.
@@ -74,7 +87,7 @@ impl<'l> Envelope<'l> {
                 rest(line, &mut shadows, rounding).into_iter().filter_map(|part| tidy(part, rounding)),
             );
         }
-        parts.sort_by(|a, b| {
+        parts.order_by(|a, b| {
             let numbers = |line: &Line| line.numbers.concat();
             let by_numbers = || {
                 let pairs = numbers(a).into_iter().zip(numbers(b));
@@ -108,7 +121,7 @@ fn not_far_below(lines: &[Line], rounding: f64) -> Vec<&Line> {
     }
     let mut ends: Vec<[f64; 2]> =
         lines.iter().flat_map(|line| &line.surpluses).map(|at| [at[0], at[1]]).collect();
-    ends.sort_by(|a, b| b[0].total_cmp(&a[0]).then(b[1].total_cmp(&a[1])));
+    ends.order_by(|a, b| b[0].total_cmp(&a[0]).then(b[1].total_cmp(&a[1])));
     let mut stairs: Vec<[f64; 2]> = Vec::new();
     for end in ends {
         if stairs.last().is_none_or(|last| end[1] > last[1]) {
@@ -129,7 +142,7 @@ fn not_far_below(lines: &[Line], rounding: f64) -> Vec<&Line> {
 /// What is left of a line without some parts of it. Parts that begin together but for rounding begin at one place.
 fn rest(line: &Line, shadows: &mut [Shadow], rounding: f64) -> Vec<Line> {
     let near = (SLACK * rounding / line.length()).clamp(CLOSE, 1.0);
-    shadows.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.to.total_cmp(&b.to)));
+    shadows.order_by(|a, b| a.from.total_cmp(&b.from).then(a.to.total_cmp(&b.to)));
     let mut parts = Vec::new();
     let (mut at, mut beaten) = (0.0, line.beaten[0]);
     let mut over = false;

@@ -1,5 +1,7 @@
 //! Packages known beforehand, by which pieces can be told to hold nothing new.
 
+use crate::sorting::Sorting;
+
 /// What packages are worth, as surpluses.
 pub(super) struct Known {
     points: Vec<Vec<i64>>,
@@ -11,7 +13,7 @@ impl Known {
     pub fn of(mut points: Vec<Vec<i64>>) -> Self {
         let stairs = points.first().is_some_and(|point| point.len() == 2);
         if stairs {
-            points.sort_by(|a, b| b.cmp(a));
+            points.order_by(|a, b| b.cmp(a));
             let mut most = i64::MIN;
             points.retain(|point| {
                 let keep = point[1] > most;

@@ -24,17 +24,15 @@ use joined::joined;
 use known::Known;
 use line::Line;
 
+use super::Package;
 use super::decimals::{round, shortest};
 use super::region::{Goal, Piece, Region, Work};
-use super::{EFFORT, Package};
 use crate::DealsError;
 use crate::frontier::FrontierPoint;
+use crate::limits;
+use crate::sorting::Sorting;
 use crate::space::DealSpace;
 
-/// Lines that are held at most.
-const MOST_LINES: usize = 100_000;
-/// Programmes that are solved at most.
-const MOST_PROGRAMMES: usize = 100_000;
 /// Shares of the way inside that an end is drawn at least and at most, where rounding leaves it outside.
 const NEAREST: f64 = 1e-15;
 const FURTHEST: f64 = 1e-6;
@@ -74,8 +72,15 @@ impl DealSpace {
         let principals: Vec<usize> = (0..self.principals).collect();
         let lowest = vec![self.lowest_surplus(&principals); self.principals];
         let mut lines = Vec::new();
-        if let Some(region) = Region::new(self, &principals, &[], &lowest, EFFORT)? {
-            self.gather(&region, None, points, &mut Work::of(EFFORT), &mut 0, &mut lines)?;
+        if let Some(region) = Region::new(self, &principals, &[], &lowest, limits::BETWEEN_STOPS)? {
+            self.gather(
+                &region,
+                None,
+                points,
+                &mut Work::of(limits::BETWEEN_STOPS, &self.watch),
+                &mut 0,
+                &mut lines,
+            )?;
         }
         self.segments(&lines, &|_| true)
     }
@@ -89,9 +94,10 @@ impl DealSpace {
             return Ok(Vec::new());
         }
         self.without_faces()?;
-        let (mut work, mut sets, mut programmes) = (Work::of(EFFORT), super::zone::MOST_SETS, 0);
+        let (mut work, mut sets, mut programmes) =
+            (Work::of(limits::BETWEEN_STOPS, &self.watch), limits::MAJORITIES, 0);
         let mut lines = Vec::new();
-        self.carried_by(&mut self.signatories(), 0, 0, EFFORT, &mut sets, &mut |region| {
+        self.carried_by(&mut self.signatories(), 0, 0, limits::BETWEEN_STOPS, &mut sets, &mut |region| {
             let floors = vec![0; region.watched.len()];
             self.gather(region, Some(&floors), points, &mut work, &mut programmes, &mut lines)?;
             Ok(None::<()>)
@@ -140,7 +146,7 @@ impl DealSpace {
     ) -> Result<Vec<FrontierSegment>, DealsError> {
         // A package that rounding keeps from being accepted must not stand for others that are worth the same.
         let holds = |line: &Line| (0..2).any(|end| self.end(line, end, will_do).is_some());
-        let mut envelope = Envelope::of(lines, self.rounding() as f64, &holds);
+        let mut envelope = Envelope::of(lines, self.rounding() as f64, &self.watch, &holds);
         let mut found = Vec::new();
         for line in envelope.undominated()? {
             let (Some(mut one), Some(mut other)) = (self.end(&line, 0, will_do), self.end(&line, 1, will_do))
@@ -157,7 +163,7 @@ impl DealSpace {
                 found.push(FrontierSegment { from, to });
             }
         }
-        found.sort_by(|a, b| {
+        found.order_by(|a, b| {
             let order = |s: &FrontierSegment| (s.from.values.clone(), s.to.values.clone());
             order(b).cmp(&order(a)).then_with(|| a.from.package.options.cmp(&b.from.package.options))
         });
@@ -241,14 +247,14 @@ impl Goal for Gathering<'_> {
 
     fn look(&mut self, _: &Region<'_>, piece: &Piece<'_>) -> bool {
         let chained = chain(piece, self.principals, self.floors, self.rounding);
-        *self.programmes += chained.as_ref().map_or(MOST_PROGRAMMES, |(_, solved)| *solved);
-        if *self.programmes >= MOST_PROGRAMMES {
-            self.limit = Some(DealsError::TooMuchWork { most: EFFORT });
+        *self.programmes += chained.as_ref().map_or(limits::PROGRAMMES, |(_, solved)| *solved);
+        if *self.programmes >= limits::PROGRAMMES {
+            self.limit = Some(DealsError::TooMuchWork { most: limits::BETWEEN_STOPS });
             return true;
         }
         self.lines.extend(chained.into_iter().flat_map(|(lines, _)| lines));
-        if self.lines.len() > MOST_LINES {
-            self.limit = Some(DealsError::FrontierTooLarge { most: MOST_LINES });
+        if self.lines.len() > limits::LINES {
+            self.limit = Some(DealsError::FrontierTooLarge { most: limits::LINES });
         }
         self.limit.is_some()
     }

@@ -1,0 +1,42 @@
+//! How thoroughly a space is searched, and among which packages.
+
+use crate::limits;
+
+/// Which packages are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Over {
+    /// All that can be put together, red lines or not.
+    All,
+    /// Those that all accept.
+    Zone,
+}
+
+/// How thoroughly a frontier is searched for.
+///
+/// ```
+/// use detente_deals::{Search, limits};
+///
+/// assert_eq!(Search::default(), Search { tolerance: None, effort: limits::FRONTIER });
+/// let near = Search { tolerance: Some(10_000_000_000), ..Search::default() };
+/// assert_eq!(near, Search::within(10_000_000_000));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Search {
+    /// How far a point may stay behind on each principal's scale, in units of 10⁻¹²; `None` for the exact frontier.
+    pub tolerance: Option<i64>,
+    /// Steps of work after which the search is given up (see [`limits`]).
+    pub effort: u64,
+}
+
+impl Default for Search {
+    fn default() -> Self {
+        Self { tolerance: None, effort: limits::FRONTIER }
+    }
+}
+
+impl Search {
+    /// A search to within a tolerance.
+    pub fn within(tolerance: i64) -> Self {
+        Self { tolerance: Some(tolerance), ..Self::default() }
+    }
+}
