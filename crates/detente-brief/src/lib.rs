@@ -1,12 +1,12 @@
 //! The brief: runs the engines over a case, composes what they found, and renders it.
 //!
 //! A [`Sitting`] is the only place that knows all engines: it holds a case with its draws and gives each answer on demand. A [`Brief`] is rendered as text for a terminal ([`text`]), as
-//! JSON ([`json`]) or as one self-contained page ([`html`]); all three show the same figures.
+//! JSON ([`answers`]) or as one self-contained page ([`html`]); all three show the same figures.
 
+pub mod answers;
 mod brief;
 mod compose;
 pub mod html;
-pub mod json;
 mod sitting;
 pub mod text;
 pub mod words;

@@ -177,6 +177,11 @@ impl Report {
         &self.faults
     }
 
+    /// Where in the file a span begins: line and column in characters, both counted from one.
+    pub fn place(&self, span: Span) -> (usize, usize) {
+        (self.text.line_of(span.start) + 1, self.text.column_of(span.start))
+    }
+
     /// How many errors there are, including those of which only the number was kept.
     pub fn errors(&self) -> usize {
         self.errors

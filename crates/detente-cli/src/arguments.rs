@@ -43,7 +43,7 @@ pub enum Command {
     /// Write a commented template case into a new folder
     New(New),
     /// Print the JSON Schema of the case format
-    Schema,
+    Schema(Schema),
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -230,6 +230,16 @@ pub struct Check {
     /// Also list every figure of the case: its path, value, ground and line
     #[arg(long)]
     pub figures: bool,
+    /// Print one JSON object instead of text
+    #[arg(long, conflicts_with = "figures")]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// That of what the verbs print with `--json` instead
+    #[arg(long)]
+    pub answers: bool,
 }
 
 #[derive(Debug, Args)]

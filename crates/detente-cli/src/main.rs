@@ -29,7 +29,7 @@ fn main() -> ExitCode {
         Command::Intake(arguments) => verbs::intake::run(&arguments),
         Command::Events(arguments) => verbs::events::run(&arguments),
         Command::New(arguments) => verbs::new::run(&arguments),
-        Command::Schema => verbs::schema::run(),
+        Command::Schema(arguments) => verbs::schema::run(&arguments),
         Command::Completions { shell } => verbs::completions::run(shell),
     };
     match done {

@@ -8,8 +8,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use detente_brief::answers::{BriefAnswer, ExchangeAnswer, StabilityAnswer};
 use detente_brief::{Chosen, Options, Sitting};
 use detente_model::{Case, Outcome};
+use serde::Serialize;
 use serde_json::Value;
 
 fn cases() -> Vec<PathBuf> {
@@ -43,15 +45,19 @@ fn differences(at: &str, expected: &Value, found: &Value, into: &mut Vec<String>
     }
 }
 
+fn json(answer: &impl Serialize) -> Value {
+    serde_json::to_value(answer).unwrap()
+}
+
 /// What there is to say of a case without issues.
 fn without_issues(case: &Case, draws: u64, seed: u64) -> Value {
     if let Some(found) = Sitting::open(case, Options::drawing(draws, seed)).standstill().unwrap() {
-        return detente_brief::json::stability(&found, None);
+        return json(&StabilityAnswer::of(&found, None, None));
     }
     let nothing_else = Outcome(Vec::new());
     let sitting = Sitting::open(case, Options::drawing(draws, seed));
     let found = sitting.exchange(&Chosen { outcome: nothing_else, letter: None }).unwrap();
-    detente_brief::json::exchange(&found.expect("a case has issues, a conflict or an exchange"))
+    json(&ExchangeAnswer::of(&found.expect("a case has issues, a conflict or an exchange")))
 }
 
 #[test]
@@ -75,9 +81,8 @@ fn every_case_comes_out_as_expected() {
             assert!(refusal.starts_with("there is nothing on the table"), "{name}: {refusal}");
             without_issues(&reading.case, draws, seed)
         } else {
-            detente_brief::json::brief(
-                &Sitting::open(&reading.case, Options::drawing(draws, seed)).brief().unwrap(),
-            )
+            let sitting = Sitting::open(&reading.case, Options::drawing(draws, seed));
+            json(&BriefAnswer::of(&sitting.brief().unwrap()))
         };
         differences(&name, &expected, &found, &mut wrong);
     }
@@ -96,7 +101,7 @@ fn the_number_of_threads_changes_nothing() {
                     return (without_issues(&case, 300, 7).to_string(), String::new(), String::new());
                 }
                 let brief = Sitting::open(&case, Options::drawing(300, 7)).brief().unwrap();
-                let json = detente_brief::json::brief(&brief).to_string();
+                let json = json(&BriefAnswer::of(&brief)).to_string();
                 (json, detente_brief::text::brief(&brief, 100), detente_brief::html::page(&brief).unwrap())
             })
         };
@@ -177,7 +182,7 @@ fn river() -> Case {
 fn exchange_of(case: &Case, package: &str) -> Value {
     let sitting = Sitting::open(case, Options::drawing(100, 1)).about(package).unwrap();
     let found = sitting.exchange(&sitting.package(Some(package)).unwrap()).unwrap().unwrap();
-    detente_brief::json::exchange(&found)["exchange"].take()
+    json(&ExchangeAnswer::of(&found))["exchange"].take()
 }
 
 /// The keys of the contract, and that they agree with each other.
@@ -237,7 +242,7 @@ fn threads_change_nothing_in_an_exchange() {
         pool.install(|| {
             let brief = Sitting::open(&case, Options::drawing(200, 7)).brief().unwrap();
             let found = brief.exchange.as_ref().unwrap();
-            let json = detente_brief::json::brief(&brief).to_string();
+            let json = json(&BriefAnswer::of(&brief)).to_string();
             (json, detente_brief::text::exchange(found, 100), detente_brief::html::page(&brief).unwrap())
         })
     };

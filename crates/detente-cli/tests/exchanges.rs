@@ -103,7 +103,7 @@ fn in_cairo_figures_from_other_wars_say_so() {
         ["guarantee=no guarantee,day_after=left open", "guarantee=word of the mediators,day_after=left open"];
     let sitting = Sitting::open(&case, Options::drawing(200, 1));
     let found = sitting.durability(&packages.map(package)).unwrap().unwrap();
-    let json = detente_brief::json::durability(&found);
+    let json = serde_json::to_value(detente_brief::answers::DurabilityAnswer::of(&found)).unwrap();
     let listed = json["durability"]["packages"].as_array().unwrap();
     let days = |i: usize| -> Vec<f64> {
         listed[i]["survival"].as_array().unwrap().iter().map(|at| at["days"].as_f64().unwrap()).collect()

@@ -1,5 +1,7 @@
 //! `detente brief`: the main job.
 
+use detente_brief::answers::BriefAnswer;
+
 use crate::arguments::Brief;
 use crate::files::write_file;
 use crate::output::{Failure, page_width, print, print_json};
@@ -12,7 +14,7 @@ pub fn run(arguments: &Brief) -> Result<(), Failure> {
         write_file(path, &detente_brief::html::page(&brief).map_err(Failure::said)?)?;
     }
     if arguments.json {
-        print_json(&detente_brief::json::brief(&brief))
+        print_json(&BriefAnswer::of(&brief))
     } else {
         print(&detente_brief::text::brief(&brief, page_width()))
     }

@@ -1,15 +1,20 @@
-//! `detente check`: every fault of a case at once.
+//! `detente check`: every fault of a case at once, for people or, as JSON, for editors and other programs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use detente_brief::Options;
-use detente_case::CASE_FILE;
+use detente_brief::answers::{CaseFault, CaseStretch, CheckAnswer, CheckedCase, FaultSeverity, RelatedPlace};
+use detente_brief::{Options, Refusal};
+use detente_case::{CASE_FILE, Fault, Report, Severity, Span};
+use detente_model::Case;
 
 use crate::arguments::Check;
-use crate::output::{Failure, page_width, print, say, shown};
+use crate::output::{Failure, page_width, print, print_json, say, shown};
 
 pub fn run(arguments: &Check) -> Result<(), Failure> {
+    if arguments.json {
+        return run_json(arguments);
+    }
     let mut faulty = false;
     for path in arguments.cases.iter().flat_map(|path| cases_in(path)) {
         match detente_case::read(&path) {
@@ -44,6 +49,53 @@ pub fn run(arguments: &Check) -> Result<(), Failure> {
         }
     }
     if faulty { Err(Failure::Silent) } else { Ok(()) }
+}
+
+/// The same as one JSON object.
+fn run_json(arguments: &Check) -> Result<(), Failure> {
+    let checked = |path: PathBuf| {
+        let file = path.display().to_string();
+        match detente_case::read(&path) {
+            Ok(reading) => {
+                let options = Options { as_of: arguments.as_of.as_of, ..Options::default() };
+                let sitting = super::sit_with(reading.case, options).0;
+                of(file, &reading.report, Some((sitting.case(), sitting.refusals())))
+            }
+            Err(report) => of(file, &report, None),
+        }
+    };
+    let of_all = arguments.cases.iter().flat_map(|path| cases_in(path)).map(checked).collect();
+    let answer = CheckAnswer { cases: of_all };
+    print_json(&answer)?;
+    if answer.is_sound() { Ok(()) } else { Err(Failure::Silent) }
+}
+
+fn of(file: String, report: &Report, read: Option<(&Case, Vec<Refusal>)>) -> CheckedCase {
+    let faults = report.faults().iter().map(|fault| told(report, fault)).collect();
+    CheckedCase::of(file, (report.errors(), report.warnings()), faults, read)
+}
+
+fn told(report: &Report, fault: &Fault) -> CaseFault {
+    let stretch = |span: Span| {
+        let (line, column) = report.place(span);
+        CaseStretch::new(span.start..span.end, line, column)
+    };
+    CaseFault {
+        code: fault.code.as_str().to_owned(),
+        severity: match fault.code.severity() {
+            Severity::Error => FaultSeverity::Error,
+            Severity::Warning => FaultSeverity::Warning,
+        },
+        message: fault.message.clone(),
+        span: fault.span.map(stretch),
+        label: fault.label.clone(),
+        help: fault.help.clone(),
+        related: fault
+            .related
+            .iter()
+            .map(|(span, label)| RelatedPlace { span: stretch(*span), label: label.clone() })
+            .collect(),
+    }
 }
 
 /// What a path stands for: itself, or, for a folder that is no case, the case files and case folders right inside it. A

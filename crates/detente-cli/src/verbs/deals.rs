@@ -1,6 +1,7 @@
 //! `detente deals`: the deal space.
 
 use detente_brief::Options;
+use detente_brief::answers::DealsAnswer;
 use detente_deals::Sampling;
 use detente_deals::fixed::to_units;
 
@@ -26,7 +27,7 @@ pub fn run(arguments: &Deals) -> Result<(), Failure> {
     let sobol = arguments.sobol.map(|rows| sitting.sobol(rows)).transpose().map_err(Failure::said)?;
     drop(bar);
     if arguments.json {
-        print_json(&detente_brief::json::deals(&deals, sobol.as_ref()))
+        print_json(&DealsAnswer::of(&deals, sobol.as_ref()))
     } else {
         print(&detente_brief::text::deals(&deals, standings.as_deref(), sobol.as_ref(), page_width()))
     }

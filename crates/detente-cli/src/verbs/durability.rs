@@ -1,5 +1,7 @@
 //! `detente durability`: would it last?
 
+use detente_brief::answers::DurabilityAnswer;
+
 use crate::arguments::AboutPackage;
 use crate::output::{Failure, page_width, print, print_json};
 
@@ -20,7 +22,7 @@ pub fn run(arguments: &AboutPackage) -> Result<(), Failure> {
     drop(bar);
     let Some(found) = found else { return Ok(()) };
     if arguments.json {
-        print_json(&detente_brief::json::durability(&found))
+        print_json(&DurabilityAnswer::of(&found))
     } else {
         print(&detente_brief::text::durability(&found, page_width()))
     }

@@ -1,5 +1,7 @@
 //! `detente exchange`: would it hold?
 
+use detente_brief::answers::ExchangeAnswer;
+
 use crate::arguments::AboutPackage;
 use crate::output::{Failure, page_width, print, print_json};
 
@@ -16,7 +18,7 @@ pub fn run(arguments: &AboutPackage) -> Result<(), Failure> {
     drop(bar);
     let Some(found) = found else { return Ok(()) };
     if arguments.json {
-        print_json(&detente_brief::json::exchange(&found))
+        print_json(&ExchangeAnswer::of(&found))
     } else {
         print(&detente_brief::text::exchange(&found, page_width()))
     }

@@ -1,5 +1,7 @@
 //! `detente outlook`: what was said and done, and what it makes of the outlook.
 
+use detente_brief::answers::OutlookAnswer;
+
 use crate::arguments::Outlook;
 use crate::output::{Failure, page_width, print, print_json};
 
@@ -13,7 +15,7 @@ pub fn run(arguments: &Outlook) -> Result<(), Failure> {
         ));
     };
     if arguments.json {
-        print_json(&detente_brief::json::outlook(&found))
+        print_json(&OutlookAnswer::of(&found))
     } else {
         print(&detente_brief::text::outlook(&found, page_width()))
     }

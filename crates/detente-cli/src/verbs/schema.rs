@@ -1,7 +1,11 @@
-//! `detente schema`: the case format for editors and other programs.
+//! `detente schema`: the case format, and what verbs print as JSON, for editors and other programs.
 
-use crate::output::{Failure, print_json};
+use crate::arguments::Schema;
+use crate::output::{Failure, print, print_json};
 
-pub fn run() -> Result<(), Failure> {
+pub fn run(arguments: &Schema) -> Result<(), Failure> {
+    if arguments.answers {
+        return print(detente_brief::answers::SCHEMA);
+    }
     print_json(&detente_case::schema())
 }

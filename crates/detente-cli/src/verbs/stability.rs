@@ -1,6 +1,7 @@
 //! `detente stability`: why the conflict rests where it does.
 
 use detente_brief::State;
+use detente_brief::answers::StabilityAnswer;
 
 use crate::arguments::Stability;
 use crate::output::{Failure, page_width, print, print_json};
@@ -21,12 +22,9 @@ pub fn run(arguments: &Stability) -> Result<(), Failure> {
     let wanted =
         state(&arguments.want)?.map(|state| found.wanted(state).map_err(Failure::said)).transpose()?;
     if arguments.json {
-        let mut value = detente_brief::json::stability(&found, wanted.as_ref());
-        if let Some(state) = asked {
-            value["stability"]["explained"] =
-                found.reasons(state, &detente_brief::Concept::ALL).map_err(Failure::said)?.into();
-        }
-        print_json(&value)
+        let reasons = |state| found.reasons(state, &detente_brief::Concept::ALL).map_err(Failure::said);
+        let explained = asked.map(reasons).transpose()?;
+        print_json(&StabilityAnswer::of(&found, wanted.as_ref(), explained))
     } else {
         let text = detente_brief::text::stability(&found, asked, wanted.as_ref(), page_width());
         print(&text.map_err(Failure::said)?)

@@ -1,0 +1,3047 @@
+// What the verbs of detente print with `--json`. Written from the Rust types in `crates/detente-brief/src/answers/`;
+// `UPDATE=1 cargo test -p detente-brief --test contract` writes it anew.
+//
+// - Parties, issues, lots and propositions go by the ids or names of the case; objects that are keyed by them keep its order.
+// - Values lie on each party's own scale, 0 to 1 as a rule, and every list of values follows `parties`.
+// - Probabilities and shares lie between 0 and 1. Days are counted from the day on which an agreement begins; dates are `2024-02-14`.
+// - A key that may be missing says so. What is there and not known is `null`, and says why beside it.
+// - Counts that may be large are strings of digits.
+// - Keys stay as they are; more may be added beside them.
+
+/**
+ * What `detente brief CASE --json` prints. A section is missing where the case has no material for it.
+ */
+export type BriefAnswer = { 
+/**
+ * The case.
+ */
+case: CaseNamed, 
+/**
+ * The seed of the draws.
+ */
+seed: number, 
+/**
+ * How many worlds were drawn.
+ */
+draws: number, 
+/**
+ * The deal space.
+ */
+deals: DealSpaceFound, 
+/**
+ * Would it hold? The exchange that the package which does best on all tests, or else the first, would set in motion. Missing in a case
+ * without `[exchange]`.
+ */
+exchange?: ExchangeFound, 
+/**
+ * Would it last? The leading packages. Missing in a case without `[durability]`.
+ */
+durability?: DurabilityFound, 
+/**
+ * Why the conflict rests where it does. Missing in a case without `[conflict]`.
+ */
+stability?: StabilityFound, 
+/**
+ * What was said and done, and what it makes of the outlook. Missing in a case without propositions, claims and forecasts.
+ */
+outlook?: OutlookFound, 
+/**
+ * The leading packages under the three tests. Missing in a case without exchange and durability, and where no package leads.
+ */
+three_tests?: ThreeTestsFound, 
+/**
+ * Where things stand, in sentences, most important first.
+ */
+headline: Array<string>, 
+/**
+ * What the figures of the case rest on.
+ */
+grounds: FiguresByGround, };
+
+/**
+ * Forecasts of about the same probability.
+ */
+export type CalibrationFound = { 
+/**
+ * The lower end of the bin; the upper is 0.1 above.
+ */
+from: number, 
+/**
+ * How many forecasts lie in it.
+ */
+count: number, 
+/**
+ * What they said on average.
+ */
+forecast: number, 
+/**
+ * In which share they came about.
+ */
+observed: Probability, };
+
+/**
+ * What is in a case.
+ */
+export type CaseContents = { 
+/**
+ * The case.
+ */
+case: CaseNamed, 
+/**
+ * How many parties must sign.
+ */
+principals: number, 
+/**
+ * How many audiences stand behind them.
+ */
+audiences: number, 
+/**
+ * How many issues are on the table.
+ */
+issues: number, 
+/**
+ * How many packages can be put together, before any is ruled out: digits.
+ */
+packages: string, 
+/**
+ * How many propositions there are.
+ */
+propositions: number, 
+/**
+ * How many claims there are.
+ */
+claims: number, 
+/**
+ * How many forecasts there are.
+ */
+forecasts: number, 
+/**
+ * How many moves there are in the conflict.
+ */
+moves: number, 
+/**
+ * Whether there is an exchange.
+ */
+exchange: boolean, 
+/**
+ * Whether there is anything on durability.
+ */
+durability: boolean, 
+/**
+ * Whether there is a conflict.
+ */
+conflict: boolean, 
+/**
+ * What its figures rest on.
+ */
+figures: FiguresByGround, };
+
+/**
+ * One thing that is wrong, or probably not meant.
+ */
+export type CaseFault = { 
+/**
+ * Of which kind it is: `detente::unknown_issue`.
+ */
+code: string, 
+/**
+ * How bad it is.
+ */
+severity: FaultSeverity, 
+/**
+ * What is wrong, in a sentence.
+ */
+message: string, 
+/**
+ * Where; null for a fault of the file as a whole.
+ */
+span: CaseStretch | null, 
+/**
+ * A few words for that place; null if there are none.
+ */
+label: string | null, 
+/**
+ * What to do about it; null if there is nothing to say.
+ */
+help: string | null, 
+/**
+ * Other places that have to do with it, for example where an issue is declared.
+ */
+related: Array<RelatedPlace>, };
+
+/**
+ * Which case an answer is about.
+ */
+export type CaseNamed = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The day as of which it was looked at: `2024-02-14`.
+ */
+as_of: string, };
+
+/**
+ * A stretch of a case file.
+ */
+export type CaseStretch = { 
+/**
+ * Its first byte, counted from 0.
+ */
+start: number, 
+/**
+ * One past its last byte.
+ */
+end: number, 
+/**
+ * The line on which it begins, counted from 1.
+ */
+line: number, 
+/**
+ * The column in characters at which it begins, counted from 1.
+ */
+column: number, };
+
+/**
+ * The findings in the central world, where every judgement is taken at its middle.
+ *
+ * What a tolerance promises: `--tolerance T` lists frontiers to within T, for spaces in which the exact ones are too large. Let D be
+ * the `frontier_tolerance` given.
+ *
+ * - Every point is a feasible package with its exact values; those of `zone.frontier` are acceptable to all. Vetoes and quotas are kept
+ *   exactly.
+ * - For every feasible package there is a point of `frontier` that is worth to nobody less by D.
+ * - For every package that all accept and that leaves each principal better off than no deal by D, there is a point of `zone.frontier` that
+ *   is worth to nobody less by D. Packages that leave somebody less may have none, and where all do, that frontier may be empty though there
+ *   is a zone.
+ *
+ * D is T, except where interactions and infeasible combinations tie too many issues together for any search. Then packages are found by
+ * climbing, a looser problem bounds them from above, and D is the proven distance between the two: computed, not chosen, and perhaps
+ * larger than T. Where climbing finds no package, or another question about such a case needs the search, the case is refused as
+ * without a tolerance.
+ */
+export type CentralFound = { 
+/**
+ * What no deal is worth to each.
+ */
+reservation: Array<number>, 
+/**
+ * The surplus over no deal of whoever gains least from the best package; below zero, by how much agreement is missed. Null when red
+ * lines leave no package.
+ */
+margin: number | null, 
+/**
+ * What the margin is at most: equal to it when it is proven. Null when red lines leave no package.
+ */
+margin_at_most: number | null, 
+/**
+ * The package with that margin. Null when red lines leave no package.
+ */
+margin_outcome: PackageOptions | null, 
+/**
+ * The zone of agreement.
+ */
+zone: ZoneFound, 
+/**
+ * How many points the frontier over all feasible packages has; null where it is not known.
+ */
+frontier_size: number | null, 
+/**
+ * The points that nothing feasible betters for everyone, red lines or not; null where they are not listed.
+ */
+frontier: Array<FrontierPointFound> | null, 
+/**
+ * The limit for which `frontier` is null. A frontier that was found but has more than 50 million choices in all is not written
+ * either; `frontier_size` says how many points it has. Null where it is listed.
+ */
+frontier_not_listed: string | null, 
+/**
+ * D, the proven distance of the points listed from the exact frontier on each principal's scale; null when exact.
+ */
+frontier_tolerance: number | null, 
+/**
+ * Between the stops of continuous issues, the straight lines that the frontier runs along. Null without such issues, and where they are
+ * not listed.
+ */
+frontier_segments: Array<FrontierLine> | null, 
+/**
+ * Why `frontier_segments` is null in a case with continuous issues; null otherwise.
+ */
+frontier_segments_not_listed: string | null, 
+/**
+ * The bargaining solutions.
+ */
+solutions: SolutionsFound, 
+/**
+ * What is proven of solutions that were chosen from a frontier with a tolerance; null when exact.
+ */
+solutions_tolerance: SolutionsTolerance | null, 
+/**
+ * Agreements by lot.
+ */
+lotteries: LotteriesFound, 
+/**
+ * How far the best for all lies from the best for each; null unless both frontiers are exact.
+ */
+opposition: number | null, 
+/**
+ * The ids of the issues on which red lines leave no option.
+ */
+blocked: Array<string>, 
+/**
+ * Single concessions with what they would do.
+ */
+sticking_points: Array<StickingPointFound>, 
+/**
+ * The smallest and cheapest sets of concessions that open the zone; empty when it is open or nothing opens it. Null where a limit on
+ * work was met.
+ */
+openings: Array<SetOfConcessions> | null, 
+/**
+ * The limit for which `openings` is null; null otherwise.
+ */
+openings_not_known: string | null, };
+
+/**
+ * How a package would fare with a change on one issue.
+ */
+export type ChangeTested = { 
+/**
+ * The id of the issue that is changed.
+ */
+issue: string, 
+/**
+ * The package that this makes.
+ */
+outcome: PackageOptions, 
+/**
+ * In which share of the worlds all accept it.
+ */
+acceptable: Probability, 
+/**
+ * In which share its exchange holds itself; null when the case has no exchange.
+ */
+enforceable: Probability | null, 
+/**
+ * Whether that is the exchange as the case proposes it for the package, and not as it best could be.
+ */
+as_proposed: boolean, 
+/**
+ * In which share some schedule would hold itself; null when the case has no exchange.
+ */
+some_schedule_enforceable: Probability | null, 
+/**
+ * The probability of lasting beyond `lasting_days`; null when the case has no durability.
+ */
+durable: Spread | null, 
+/**
+ * The mean probability, 0 to 1, of passing every test that the case has the material for.
+ */
+all_three: number, 
+/**
+ * The test on which it does worst.
+ */
+weakest: TestName, };
+
+/**
+ * What `detente check CASE… --json` prints.
+ */
+export type CheckAnswer = { 
+/**
+ * The cases, in the order in which they were named; those of a folder by name.
+ */
+cases: Array<CheckedCase>, };
+
+/**
+ * What is wrong with one case file, and what is in it if it is sound.
+ */
+export type CheckedCase = { 
+/**
+ * The path of the file, as it was named or found.
+ */
+file: string, 
+/**
+ * How many errors it has, those that are not listed included.
+ */
+errors: number, 
+/**
+ * How many warnings it has, those that are not listed included.
+ */
+warnings: number, 
+/**
+ * The faults by their place. Of more than a thousand, the first thousand that were found; the first two hundred of them come with hints.
+ */
+faults: Array<CaseFault>, 
+/**
+ * What an engine refuses in a file that reads without error; empty otherwise.
+ */
+refusals: Array<EngineRefusal>, 
+/**
+ * What is in the case; null if it has errors or an engine refuses it.
+ */
+contents: CaseContents | null, };
+
+/**
+ * Of which kind a claim is.
+ */
+export type ClaimKind = "event";
+
+/**
+ * Where a claim stands among those that contradict each other (grounded semantics, Dung 1995).
+ */
+export type ClaimStanding = "in" | "out" | "undecided";
+
+/**
+ * A claim: something that was said or done, and on what it bears.
+ *
+ * A claim on a proposition has `on`; one on a number has `quantity`, `value` and `counting`; an event of a data set has `kind`, `dataset` and
+ * `code`; a claim that bears on nothing yet has none of these.
+ */
+export type ClaimWeighed = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The day on which it was said or done; null if the case does not say.
+ */
+said: string | null, 
+/**
+ * The day on which it was reported; null if the case does not say.
+ */
+reported: string | null, 
+/**
+ * Who said or did it; null if the case does not say.
+ */
+by: string | null, 
+/**
+ * The id of the party for which that was; null for none.
+ */
+party: string | null, 
+/**
+ * In which role; null if the case does not say.
+ */
+role: string | null, 
+/**
+ * The id of the source; null if the case names none.
+ */
+source: string | null, 
+/**
+ * Where in the source; null if the case does not say.
+ */
+locator: string | null, 
+/**
+ * What it goes back to: claims of one origin count once. Null if it stands for itself.
+ */
+origin: string | null, 
+/**
+ * What was said or done, in words; null if the case does not say.
+ */
+text: string | null, 
+/**
+ * Whether it is a draft, which counts for nothing until a person has accepted it.
+ */
+draft: boolean, 
+/**
+ * Where it stands once it is attacked by what contradicts it.
+ */
+standing: ClaimStanding, 
+/**
+ * The id of the proposition that it bears on.
+ */
+on?: string, 
+/**
+ * ln LR if every judgement is taken at its middle: above 0 it speaks for the proposition. Missing for a claim that does not count.
+ */
+log_likelihood_ratio?: number, 
+/**
+ * On what that weight rests, in words. Missing likewise.
+ */
+ground?: string, 
+/**
+ * Whether it repeats another report of its origin and adds nothing. Missing likewise.
+ */
+repeats?: boolean, 
+/**
+ * The quantity that it gives a number for.
+ */
+quantity?: string, 
+/**
+ * That number: low, central, high.
+ */
+value?: [number, number, number], 
+/**
+ * What was counted; null if the claim does not say.
+ */
+counting?: string | null, 
+/**
+ * Of which kind it is.
+ */
+kind?: ClaimKind, 
+/**
+ * The data set that has the event.
+ */
+dataset?: string, 
+/**
+ * The code that the data set gives it; null if it gives none.
+ */
+code?: string | null, };
+
+/**
+ * One concession of one actor on one issue.
+ */
+export type ConcessionFound = { 
+/**
+ * The id of the issue.
+ */
+issue: string, 
+/**
+ * The id of the party or audience that would concede.
+ */
+party: string, 
+/**
+ * The option conceded: one entry, `{issue: option}`.
+ */
+concession: { [key in string]: OptionValue }, 
+/**
+ * Of which kind it is.
+ */
+kind: ConcessionOf, 
+/**
+ * What it costs whoever concedes, on its own scale.
+ */
+cost: number, };
+
+/**
+ * What is conceded.
+ */
+export type ConcessionOf = "red_line" | "move";
+
+/**
+ * Two claims that do not go together.
+ */
+export type ContradictionFound = { 
+/**
+ * Of which kind it is, in a word.
+ */
+kind: string, 
+/**
+ * The claims; of a reversal the earlier first, otherwise in the order of date and id.
+ */
+claims: [number, number], 
+/**
+ * Why, in a sentence.
+ */
+because: string, };
+
+/**
+ * About how many packages there are.
+ */
+export type CountEstimate = { 
+/**
+ * The best estimate: digits.
+ */
+central: string, 
+/**
+ * Its 95 % interval: digits.
+ */
+interval: [string, string], };
+
+/**
+ * The deal space: what can be agreed, who would accept it, and what that hangs on.
+ *
+ * Values lie on each party's own scale, 0 to 1 as a rule, and every list of values follows `parties`.
+ */
+export type DealSpaceFound = { 
+/**
+ * The ids of the principals.
+ */
+parties: Array<string>, 
+/**
+ * How many packages can be put together, before any is ruled out: digits.
+ */
+outcomes: string, 
+/**
+ * The findings if every judgement is taken at its middle.
+ */
+central: CentralFound, 
+/**
+ * The share of the worlds drawn in which a package is acceptable to all.
+ */
+zone_probability: Probability, 
+/**
+ * Worlds of which a limit on work leaves open whether they have a zone; null if there are none.
+ */
+zone_not_known: ZoneNotKnown | null, 
+/**
+ * The leading packages, the most acceptable first.
+ */
+packages: Array<PackageAcceptance>, 
+/**
+ * On what the existence of a zone hangs, the largest share first; empty where it exists always or never.
+ */
+drivers: Array<DriverShare>, 
+/**
+ * Whether all packages were judged or the candidates that a search found.
+ */
+packages_from: PackagesJudged, 
+/**
+ * The ids of continuous issues on which packages are looked for at the stops only.
+ */
+at_stops_only: Array<string>, 
+/**
+ * No package is acceptable to all in a larger share of the worlds, 0 to 1.
+ */
+packages_bound: number, 
+/**
+ * How much of the weights that are possible agrees with the comparisons of packages. Missing where the case compares none.
+ */
+comparisons_agree?: Probability, 
+/**
+ * What the answer hangs on, alone and together with others. Only with `--sobol`.
+ */
+sobol?: SobolFound, };
+
+/**
+ * What `detente deals CASE --json` prints.
+ */
+export type DealsAnswer = { 
+/**
+ * The case.
+ */
+case: CaseNamed, 
+/**
+ * The seed of the draws.
+ */
+seed: number, 
+/**
+ * How many worlds were drawn.
+ */
+draws: number, 
+/**
+ * The deal space.
+ */
+deals: DealSpaceFound, };
+
+/**
+ * What holds whatever is unknown about the preferences, if everyone takes it in one manner.
+ */
+export type DespiteUnknownFound = { 
+/**
+ * Whether they move towards what they do not know to be better.
+ */
+drawn_to_it: boolean, 
+/**
+ * Whether what they do not know to be worse holds them back.
+ */
+held_back_by_it: boolean, 
+/**
+ * The states that hold then, by sense.
+ */
+equilibria: { [key in string]: Array<number> }, };
+
+/**
+ * How much of the answer hangs on an input.
+ */
+export type DriverShare = { 
+/**
+ * The input, by its path in the case file.
+ */
+input: string, 
+/**
+ * The share, 0 to 1, of the variance of whether there is a zone that goes with this input alone.
+ */
+share: number, };
+
+/**
+ * What `detente durability CASE --json` prints.
+ */
+export type DurabilityAnswer = { 
+/**
+ * The case.
+ */
+case: CaseNamed, 
+/**
+ * The seed of the draws.
+ */
+seed: number, 
+/**
+ * How many worlds were drawn.
+ */
+draws: number, 
+/**
+ * How long the packages would last.
+ */
+durability: DurabilityFound, };
+
+/**
+ * How long packages would last, from the truces that this conflict has seen and from what the packages contain.
+ */
+export type DurabilityFound = { 
+/**
+ * The packages, in the order in which they were asked about: the leading ones, or the one named.
+ */
+packages: Array<PackageSurvives>, 
+/**
+ * The published findings on which any of it rests, in the order of their ids.
+ */
+findings: Array<PublishedFinding>, 
+/**
+ * The verdict in sentences, most important first.
+ */
+headline: Array<string>, };
+
+/**
+ * Something that an engine refuses: figures that are sound one by one and make no sense together.
+ */
+export type EngineRefusal = { 
+/**
+ * The line on which the table begins that it is about, counted from 1; null if that is not known.
+ */
+line: number | null, 
+/**
+ * The table and what is wrong with it, in a sentence.
+ */
+message: string, };
+
+/**
+ * The envelope on one day of the pledge.
+ */
+export type EnvelopeOn = { 
+/**
+ * The day.
+ */
+day: number, 
+/**
+ * The fewest of each lot that must still be to come, in fractions; null if all are not enough.
+ */
+held: { [key in string]: number } | null, };
+
+/**
+ * The envelope of one side's lots, all together, for one pledge and one guarantee on the other side.
+ */
+export type EnvelopeVaried = { 
+/**
+ * For how many days calm is pledged.
+ */
+pledge_days: number, 
+/**
+ * The id of the party that the guarantee binds: the one that a pause costs more.
+ */
+party: string, 
+/**
+ * What a breach would cost it.
+ */
+guarantee: number, 
+/**
+ * The id of the party that holds the lots back.
+ */
+held_by: string, 
+/**
+ * The fewest of them still held, day by day.
+ */
+held: Array<HeldOn>, };
+
+/**
+ * A piece of evidence.
+ */
+export type EvidenceColumnFound = { 
+/**
+ * The claims in it: those of one origin.
+ */
+claims: Array<number>, 
+/**
+ * The largest |ln LR| in it: 0 tells nothing about any hypothesis.
+ */
+diagnosticity: number, };
+
+/**
+ * What `detente exchange CASE --json` prints.
+ */
+export type ExchangeAnswer = { 
+/**
+ * The case.
+ */
+case: CaseNamed, 
+/**
+ * The seed of the draws.
+ */
+seed: number, 
+/**
+ * How many worlds were drawn.
+ */
+draws: number, 
+/**
+ * The exchange.
+ */
+exchange: ExchangeFound, };
+
+/**
+ * Would it hold? The exchange that one package would set in motion: planned in the central world, tried over the draws.
+ *
+ * Sides go by the ids of their parties, lots by their names. Days are counted from the beginning of the pledge. Guarantees, slack and
+ * gains lie on the own scale of the side concerned, in the unit in which the case states worths.
+ */
+export type ExchangeFound = { 
+/**
+ * The package.
+ */
+outcome: PackageOptions, 
+/**
+ * Its letter among the leading packages; null if it has none.
+ */
+package: string | null, 
+/**
+ * The verdict in sentences, most important first.
+ */
+headline: Array<string>, 
+/**
+ * For how many days calm is pledged.
+ */
+pledge_days: number, 
+/**
+ * What a breach costs each side.
+ */
+guarantee: { [key in string]: number }, 
+/**
+ * Whether some schedule holds itself in the central world.
+ */
+self_enforcing: boolean, 
+/**
+ * The day on which the fastest such schedule is complete; null if there is none.
+ */
+complete_on_day: number | null, 
+/**
+ * The guarantee needed on each side, the other's being as it is; null if none on that side alone is enough.
+ */
+guarantee_needed: { [key in string]: number | null }, 
+/**
+ * The least guarantee on each side, however strongly the other is bound; null if none is enough.
+ */
+guarantee_at_least: { [key in string]: number | null }, 
+/**
+ * A pair of guarantees that is enough together where neither side's is alone; null otherwise.
+ */
+guarantee_together: { [key in string]: number } | null, 
+/**
+ * The longest pledge that the guarantees there are can hold, in days; null if no length works.
+ */
+longest_pledge_days: number | null, 
+/**
+ * The same with what kind of figure it is.
+ */
+longest_pledge: LongestPledgeFound, 
+/**
+ * The longest pledge that each side can be held to, the other being bound without limit.
+ */
+longest_pledge_of_each: { [key in string]: LongestPledgeFound }, 
+/**
+ * The fewest that must still be to come, day by day.
+ */
+envelope: Array<EnvelopeOn>, 
+/**
+ * The envelope of one side's lots for several pledges and guarantees.
+ */
+envelopes: Array<EnvelopeVaried>, 
+/**
+ * The fastest schedule that holds itself, handover by handover; empty if there is none.
+ */
+schedule: Array<HandoverOf>, 
+/**
+ * Its rounds; null if there is none.
+ */
+rounds: Array<RoundFound> | null, 
+/**
+ * What is proven of its speed; null if there is none.
+ */
+proof: FastestProof | null, 
+/**
+ * The moment at which it holds least; null if there is none.
+ */
+weakest_step: MomentFound | null, 
+/**
+ * Why no schedule holds itself; null if one does.
+ */
+obstacle: ObstacleFound | null, 
+/**
+ * In which share of the worlds some schedule holds itself.
+ */
+self_enforcing_probability: Probability, 
+/**
+ * In which share this schedule does; null if there is none.
+ */
+schedule_probability: Probability | null, 
+/**
+ * Where this schedule fails first, the most frequent first.
+ */
+fails_at: Array<FailsAt>, 
+/**
+ * The figures over the draws.
+ */
+over_draws: ExchangeOverDraws, 
+/**
+ * Of the schedules planned for other worlds the one that holds itself most often; null if none does so more often than the one planned
+ * for the central world.
+ */
+steadiest: SteadiestFound | null, 
+/**
+ * What each side's last handover takes in the planned schedule.
+ */
+last_handovers: Array<LastHandoverFound>, 
+/**
+ * What one unit of guarantee on each side is worth on the first day.
+ */
+rates: Array<GuaranteeRates>, 
+/**
+ * The schedules that the case proposes, in its order.
+ */
+proposed: Array<ProposedFound>, 
+/**
+ * What would mend the exchange, priced.
+ */
+remedies: Array<RemedyFound>, 
+/**
+ * The best schedule of every shape and order.
+ */
+shapes: Array<ShapeFound>, 
+/**
+ * The most that either side could gain by stopping, by the number of equal rounds over the pledge.
+ */
+gain_by_rounds: Array<GainByRounds>, 
+/**
+ * How far the rule of extension carries once the pledge has run its course; null if the case has none.
+ */
+extension: ExtensionFound | null, 
+/**
+ * What the steps that were observed tell; null if the case states none.
+ */
+learned: LearnedFromSteps | null, };
+
+/**
+ * The figures of the exchange over the draws.
+ */
+export type ExchangeOverDraws = { 
+/**
+ * The day on which the fastest schedule of a world is complete; null if no world has one.
+ */
+complete_on_day: SpreadKnown | null, 
+/**
+ * How many of each side's lots it still holds after the first handover of that schedule; null if no world has one.
+ */
+held_after_first: { [key in string]: SpreadKnown | null }, 
+/**
+ * The guarantee needed on each side; null if in no world one on that side alone is enough.
+ */
+guarantee_needed: { [key in string]: SpreadKnown | null }, 
+/**
+ * The longest pledge in days; null if in no world any length works.
+ */
+longest_pledge_days: SpreadKnown | null, 
+/**
+ * The least slack of the schedule planned in the central world, by side; null if there is none.
+ */
+weakest_slack: { [key in string]: SpreadKnown | null }, 
+/**
+ * The trust, 0 to 1, that each side's last handover in that schedule takes; null if there is none, or no trust is enough in any world.
+ */
+trust_needed: { [key in string]: SpreadKnown | null }, 
+/**
+ * In how many worlds no trust is enough for it.
+ */
+no_trust_enough: { [key in string]: number }, };
+
+/**
+ * Why extensions end.
+ */
+export type ExtensionEnds = { "kind": "too_few_left", 
+/**
+ * How many are left.
+ */
+left: number, } | { "kind": "nothing_in_return" } | { "kind": "would_not_gain", 
+/**
+ * The id of the party.
+ */
+party: string, 
+/**
+ * By how much it would lose, on its own scale.
+ */
+short_by: number, } | { "kind": "limit" };
+
+/**
+ * How far the rule of extension carries.
+ */
+export type ExtensionFound = { 
+/**
+ * The day on which calm ends.
+ */
+ends_on_day: number, 
+/**
+ * Why it goes no further.
+ */
+because: ExtensionEnds, 
+/**
+ * The extensions, in their order.
+ */
+tranches: Array<TrancheFound>, };
+
+/**
+ * A moment at which a schedule fails first in some worlds.
+ */
+export type FailsAt = { 
+/**
+ * The day.
+ */
+day: number, 
+/**
+ * The round after which, or in which, it fails; 0 before the first.
+ */
+round: number, 
+/**
+ * Where in the round.
+ */
+phase: MomentPhase, 
+/**
+ * The id of the party that would gain by stopping.
+ */
+party: string, 
+/**
+ * In which share of the worlds this is the first failure.
+ */
+share: Probability, 
+/**
+ * What the party would gain by stopping, in these worlds.
+ */
+gain: SpreadKnown, };
+
+/**
+ * What is proven of the speed of a schedule.
+ */
+export type FastestProof = { 
+/**
+ * Whether nothing that respects the terms is complete sooner.
+ */
+fastest: boolean, 
+/**
+ * The earliest day on which any schedule could be complete.
+ */
+not_before: number, };
+
+/**
+ * How bad a fault is.
+ */
+export type FaultSeverity = "error" | "warning";
+
+/**
+ * What is left of the range of a figure.
+ */
+export type FigureNarrowed = { 
+/**
+ * The figure, by its path in the case file.
+ */
+figure: string, 
+/**
+ * The range that the case states.
+ */
+before: [number, number], 
+/**
+ * The part of it that explains the steps.
+ */
+after: [number, number], };
+
+/**
+ * How many figures of a case rest on what.
+ */
+export type FiguresByGround = { 
+/**
+ * Figures that stand as a source has them.
+ */
+cited: number, 
+/**
+ * Ranges put around what a source reports: the matter is cited, the figure is a judgement.
+ */
+estimated: number, 
+/**
+ * Figures that cite nothing: somebody's judgement.
+ */
+judged: number, };
+
+/**
+ * A forecast that came due.
+ */
+export type ForecastScored = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it said, 0 to 1.
+ */
+probability: number, 
+/**
+ * Whether it came about.
+ */
+outcome: boolean, 
+/**
+ * Its Brier score: 0 perfect, 1 worst.
+ */
+brier: number, 
+/**
+ * Its logarithmic score, natural logarithm: 0 perfect. Null for a certainty that failed, whose score is infinite.
+ */
+logarithmic: number | null, };
+
+/**
+ * Mean scores of several forecasts.
+ */
+export type ForecastScores = { 
+/**
+ * How many forecasts.
+ */
+count: number, 
+/**
+ * Their mean Brier score: 0 perfect, 1 worst.
+ */
+brier: number, 
+/**
+ * Their mean logarithmic score, natural logarithm: 0 perfect. Null if a certainty failed.
+ */
+logarithmic: number | null, };
+
+/**
+ * The forecasts of a case against what came about.
+ */
+export type ForecastsFound = { 
+/**
+ * Forecasts with an outcome, in the order of the case.
+ */
+scored: Array<ForecastScored>, 
+/**
+ * The ids of those that are due and have no outcome yet.
+ */
+overdue: Array<string>, 
+/**
+ * The ids of those that are still running.
+ */
+open: Array<string>, 
+/**
+ * The mean scores; null when nothing is scored.
+ */
+scores: ForecastScores | null, 
+/**
+ * The scores of whoever says the base rate; null when nothing is scored.
+ */
+base_rate: ForecastScores | null, 
+/**
+ * 1 − Brier score / Brier score of the base rate: above 0, better than the base rate. Null when the base rate is perfect.
+ */
+skill: number | null, 
+/**
+ * Forecasts of about the same probability, in bins of a tenth that hold at least one.
+ */
+calibration: Array<CalibrationFound>, 
+/**
+ * Murphy's reliability (1973): 0 when forecasts come about as often as they say.
+ */
+reliability: number, 
+/**
+ * Murphy's resolution: how far the bins differ from the overall share.
+ */
+resolution: number, 
+/**
+ * Murphy's uncertainty: the variance of the outcomes.
+ */
+uncertainty: number, };
+
+/**
+ * A straight line of a frontier, the best for the first principal first. Its ends differ on continuous issues only.
+ *
+ * Where issues can be settled at any number, the frontier runs on between the points listed, which lie at the stops. Every package on a
+ * line has values on the straight line between the values of the ends, and none betters it. A single package between stops is a line
+ * whose ends are the same. Lines and points together are the whole frontier, up to packages of the same values. With three principals or
+ * more and two continuous issues or more it has faces as well; then, or where the frontier itself is not listed or known to within a
+ * tolerance only, no lines are listed.
+ */
+export type FrontierLine = { 
+/**
+ * Where it begins.
+ */
+from: FrontierLineEnd, 
+/**
+ * Where it ends.
+ */
+to: FrontierLineEnd, };
+
+/**
+ * An end of a line.
+ */
+export type FrontierLineEnd = { 
+/**
+ * The package there, its numbers included.
+ */
+outcome: PackageOptions, 
+/**
+ * What it is worth to each principal.
+ */
+values: Array<number>, 
+/**
+ * Whether the end itself is on the frontier. If not, all of the line but this end is: the line comes up to these values, and something
+ * just there is worth as much to some and more to others.
+ */
+on_frontier: boolean, };
+
+/**
+ * A point of a frontier: values that nothing betters for everyone, with a package that has them.
+ */
+export type FrontierPointFound = { 
+/**
+ * A package with these values.
+ */
+outcome: PackageOptions, 
+/**
+ * What it is worth to each principal.
+ */
+values: Array<number>, 
+/**
+ * How many packages are worth the same to all principals: digits. Null where audiences vote or with a tolerance.
+ */
+shared_by: string | null, };
+
+/**
+ * The most that either side could gain by stopping in so many equal rounds.
+ */
+export type GainByRounds = { 
+/**
+ * How many rounds.
+ */
+rounds: number, 
+/**
+ * The gain; 0 if neither side can gain.
+ */
+gain: number, };
+
+/**
+ * What one unit of guarantee on a side is worth.
+ */
+export type GuaranteeRates = { 
+/**
+ * The id of the party that is bound.
+ */
+party: string, 
+/**
+ * People of the other side who need not be held back; null where none are, or nothing helps.
+ */
+people: number | null, 
+/**
+ * Days of pledge; null where the pause costs the side nothing.
+ */
+days: number | null, 
+/**
+ * Days of pledge for one person more still to come; null likewise.
+ */
+days_per_person: number | null, 
+/**
+ * By what what one side holds back lets the other hold back less, and so on (the contraction ratio ρ); null unless the conditions of
+ * both sides bind.
+ */
+contraction: number | null, };
+
+/**
+ * One handover.
+ */
+export type HandoverOf = { 
+/**
+ * The day.
+ */
+day: number, 
+/**
+ * The id of the party that hands over.
+ */
+from: string, 
+/**
+ * The name of the lot.
+ */
+lot: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * A hazard ratio from a later day on.
+ */
+export type HazardLater = { 
+/**
+ * The day, counted from the signing.
+ */
+from_day: number, 
+/**
+ * The hazard ratio from then on.
+ */
+hazard_ratio: Spread, };
+
+/**
+ * How many must still be held on a day.
+ */
+export type HeldOn = { 
+/**
+ * The day.
+ */
+day: number, 
+/**
+ * How many, in fractions; null if all are not enough.
+ */
+held: number | null, };
+
+/**
+ * In which share of the worlds a manner holds itself under one guarantee.
+ */
+export type HoldsUnder = { 
+/**
+ * The share, 0 to 1.
+ */
+value: number, 
+/**
+ * Its 95 % interval.
+ */
+interval: [number, number], 
+/**
+ * The option that stands for the guarantee, as people read it; null where the guarantee is the same for every package.
+ */
+guarantee: string | null, };
+
+/**
+ * Hypotheses against evidence (Heuer 1999).
+ */
+export type HypothesesFound = { 
+/**
+ * The evidence, the most diagnostic first.
+ */
+columns: Array<EvidenceColumnFound>, 
+/**
+ * Two for each proposition: that it holds, then that it does not.
+ */
+rows: Array<HypothesisFound>, };
+
+/**
+ * A hypothesis: that a proposition holds, or that it does not.
+ */
+export type HypothesisFound = { 
+/**
+ * The id of the proposition.
+ */
+proposition: string, 
+/**
+ * Whether it is that it holds.
+ */
+holds: boolean, 
+/**
+ * How well each column fits: `CC` very consistent, `C` consistent, `N` neutral, `I` inconsistent, `II` very inconsistent; null where the
+ * evidence does not speak to it.
+ */
+fits: Array<string | null>, 
+/**
+ * The sum of ln LR of everything against it: the smallest deserves to lead.
+ */
+against: number, 
+/**
+ * Its probability after all claims, judgements taken at their middle.
+ */
+probability: number, };
+
+/**
+ * What it would bring to know a proposition.
+ */
+export type InformationFound = { 
+/**
+ * The id of the proposition.
+ */
+proposition: string, 
+/**
+ * In which share of the worlds there would be a zone if it were true; null in a case without issues.
+ */
+if_true: Probability | null, 
+/**
+ * And if it were false.
+ */
+if_false: Probability | null, 
+/**
+ * By how much that share is expected to move; null likewise.
+ */
+expected_move: number | null, };
+
+/**
+ * The Sobol indices of an input, or of a group of weights that are drawn together.
+ */
+export type InputIndices = { 
+/**
+ * The input or the group, by its path in the case file.
+ */
+input: string, 
+/**
+ * First-order index: the share of the variance that goes with the input alone.
+ */
+first: number, 
+/**
+ * Its 95 % interval.
+ */
+first_interval: [number, number], 
+/**
+ * Total index: the share of the variance that would be left if all else were known.
+ */
+total: number, 
+/**
+ * Its 95 % interval.
+ */
+total_interval: [number, number], 
+/**
+ * On how many rows of the design they rest: those in which everything needed has a value.
+ */
+rows: number, };
+
+/**
+ * What a side's last handover takes: after it nothing of its own is left that the other side would wait for.
+ */
+export type LastHandoverFound = { 
+/**
+ * The id of the party.
+ */
+party: string, 
+/**
+ * The day.
+ */
+day: number, 
+/**
+ * How many of each lot it hands over then.
+ */
+gives: { [key in string]: number }, 
+/**
+ * How many of each of the other's lots are still to come at that moment, those of the same round included.
+ */
+to_come: { [key in string]: number }, 
+/**
+ * The probability, 0 to 1, that it must give to the other's keeping its word; 0 if it would hand over even if war were sure to follow.
+ * Null if no trust is enough.
+ */
+trust: number | null, 
+/**
+ * Whether some trust is enough.
+ */
+possible: boolean, };
+
+/**
+ * What the steps that were observed tell about the figures of the case.
+ */
+export type LearnedFromSteps = { 
+/**
+ * The steps that no figures within the ranges of the case explain, in sentences; null if the steps can be explained.
+ */
+contradiction: Array<string> | null, 
+/**
+ * What is left of the ranges; empty in a contradiction.
+ */
+ranges: Array<FigureNarrowed>, };
+
+/**
+ * How likely states are to hold, preferences in doubt being drawn.
+ */
+export type LikelihoodFound = { 
+/**
+ * How often preferences were drawn.
+ */
+draws: number, 
+/**
+ * The states.
+ */
+states: Array<StateLikelihood>, };
+
+/**
+ * The longest pledge that can be held.
+ */
+export type LongestPledgeFound = { 
+/**
+ * Its length in whole days; null if no length works.
+ */
+days: number | null, 
+/**
+ * What kind of figure that is.
+ */
+kind: PledgeLengthIs, };
+
+/**
+ * Agreements by lot: packages with probabilities, by lot, by turns, or by shares over time, for matters that come up again and again or
+ * can be shared out.
+ */
+export type LotteriesFound = { 
+/**
+ * The largest product of expected surpluses, over packages that all accept. Null when the zone is empty or its frontier not listed;
+ * with a tolerance the best over the points listed.
+ */
+nash: NashLotteryFound | null, 
+/**
+ * The largest equal share of what each could have inside the zone, then the next smallest share, and so on. Null as for `nash`.
+ */
+kalai_smorodinsky: ShareLotteryFound | null, 
+/**
+ * The most for whoever gains least on average, over feasible packages that cross no red line of those who must sign, acceptable or
+ * not. Null without a reason in `margin_not_given` where red lines leave no package, or none carries the votes.
+ */
+margin: MarginLotteryFound | null, 
+/**
+ * Why `margin` cannot be computed; null otherwise.
+ */
+margin_not_given: string | null, };
+
+/**
+ * A package that may come out.
+ */
+export type LotteryPackage = { 
+/**
+ * The package.
+ */
+outcome: PackageOptions, 
+/**
+ * Its probability; those of a lottery sum to 1.
+ */
+probability: number, };
+
+/**
+ * The guarantee that a manner takes on one side.
+ */
+export type MannerGuarantee = { 
+/**
+ * The least guarantee in all, on the side's own scale, over the worlds in which one is enough; null where none ever is.
+ */
+guarantee: Spread | null, 
+/**
+ * In which share of the worlds some guarantee is needed.
+ */
+needed_in: Probability, 
+/**
+ * In which share no guarantee is enough.
+ */
+never_enough_in: Probability, };
+
+/**
+ * One way of carrying the exchange out, tried on the best package.
+ */
+export type MannerTested = { 
+/**
+ * As the case calls it.
+ */
+name: string, 
+/**
+ * The package: the best one, changed on the issues that the manner belongs to.
+ */
+outcome: PackageOptions, 
+/**
+ * In which share of the worlds it holds itself: one entry for each option of the issue that the guarantee is taken from, or one
+ * entry where the guarantee is the same for every package.
+ */
+self_enforcing: Array<HoldsUnder>, 
+/**
+ * The guarantee that it takes on each side, by the id of the party.
+ */
+guarantee_needed: { [key in string]: MannerGuarantee }, };
+
+/**
+ * The lottery with the largest margin.
+ *
+ * A value of 0 or more while `zone.exists` is false says that lots or turns leave nobody who must sign worse off than no deal, although no
+ * single package does. Where a principal needs votes at home, each package of the lottery carries them; so its value may then be below
+ * the margin of packages, which does not count votes.
+ */
+export type MarginLotteryFound = { 
+/**
+ * The average surplus over no deal of whoever gains least.
+ */
+value: number, 
+/**
+ * No such lottery has a larger one: equal to `value`, or 10⁻¹² above, when proven.
+ */
+at_most: number, 
+/**
+ * The packages that may come out, at most one for each principal (for the margin: for each who must sign).
+ */
+packages: Array<LotteryPackage>, 
+/**
+ * What that is worth to each principal on average.
+ */
+values: Array<number>, };
+
+/**
+ * Something that a third party could bring about. `move` is the id of a move of the case.
+ */
+export type MeasureFound = { "kind": "bind", 
+/**
+ * The move.
+ */
+move: string | null, } | { "kind": "bar", 
+/**
+ * The move.
+ */
+move: string | null, } | { "kind": "allow_taking_back", 
+/**
+ * The move.
+ */
+move: string | null, } | { "kind": "allow_making", 
+/**
+ * The move.
+ */
+move: string | null, } | { "kind": "rule_out", 
+/**
+ * The state.
+ */
+state: number | null, } | { "kind": "close", 
+/**
+ * The id of the party.
+ */
+party: string, 
+/**
+ * From this state.
+ */
+from: number | null, 
+/**
+ * To this state.
+ */
+to: number | null, } | { "kind": "open", 
+/**
+ * The id of the party.
+ */
+party: string, 
+/**
+ * From this state.
+ */
+from: number | null, 
+/**
+ * To this state.
+ */
+to: number | null, };
+
+/**
+ * What one side faces at one moment.
+ */
+export type MomentFound = { 
+/**
+ * The day.
+ */
+day: number, 
+/**
+ * The id of the party that decides.
+ */
+party: string, 
+/**
+ * By how much it prefers going on; below zero it gains that much by stopping.
+ */
+slack: number, 
+/**
+ * Rounds begun by then: 0 before the first.
+ */
+round: number, 
+/**
+ * Where in the round.
+ */
+phase: MomentPhase, 
+/**
+ * How many of each lot are still to come.
+ */
+still_to_come: { [key in string]: number }, };
+
+/**
+ * Where in a round a side decides.
+ */
+export type MomentPhase = "start" | "before" | "between_hands" | "after" | "complete";
+
+/**
+ * What the claims of one origin brought.
+ */
+export type MovedByClaims = { 
+/**
+ * The claims.
+ */
+claims: Array<number>, 
+/**
+ * For each proposition its probability with this part less its probability without, judgements taken at their middle.
+ */
+moves: { [key in string]: number }, 
+/**
+ * The propositions that would lie on the other side of one half without it.
+ */
+flips: Array<string>, 
+/**
+ * What it brought to the probability of a zone; null in a case without issues.
+ */
+zone_shift: ZoneShift | null, };
+
+/**
+ * What one source brought.
+ */
+export type MovedBySource = { 
+/**
+ * The id of the source.
+ */
+source: string, 
+/**
+ * For each proposition its probability with this part less its probability without, judgements taken at their middle.
+ */
+moves: { [key in string]: number }, 
+/**
+ * The propositions that would lie on the other side of one half without it.
+ */
+flips: Array<string>, 
+/**
+ * What it brought to the probability of a zone; null in a case without issues.
+ */
+zone_shift: ZoneShift | null, };
+
+/**
+ * The lottery of Nash.
+ */
+export type NashLotteryFound = { 
+/**
+ * The product of the expected surpluses of the principals who can gain; 0 if none can.
+ */
+product: number, 
+/**
+ * No such lottery has a larger product; null if the frontier is not exact.
+ */
+product_at_most: number | null, 
+/**
+ * The packages that may come out, at most one for each principal (for the margin: for each who must sign).
+ */
+packages: Array<LotteryPackage>, 
+/**
+ * What that is worth to each principal on average.
+ */
+values: Array<number>, };
+
+/**
+ * Why no schedule holds itself.
+ */
+export type ObstacleFound = { 
+/**
+ * The condition that fails.
+ */
+kind: ObstacleOf, 
+/**
+ * The id of the party. Missing with `batches`.
+ */
+party?: string, 
+/**
+ * With `would_not_begin` by how much it would lose, with `nothing_at_the_end` what it would gain by stopping, on its own scale. Missing
+ * otherwise.
+ */
+short_by?: number, 
+/**
+ * The day until which that is so. Only with `nothing_at_the_end`.
+ */
+until_day?: number, 
+/**
+ * The day. Only with `deadlock`.
+ */
+day?: number, 
+/**
+ * How many units are left at the end. Only with `too_slow`.
+ */
+left?: number, 
+/**
+ * Whether it is proved that no schedule exists, lots mixed or not.
+ */
+proved: boolean, 
+/**
+ * In a sentence.
+ */
+words: string, 
+/**
+ * The least changes, in sentences, each enough by itself.
+ */
+least_changes: Array<string>, };
+
+/**
+ * The condition that no schedule meets.
+ */
+export type ObstacleOf = "would_not_begin" | "nothing_at_the_end" | "deadlock" | "too_slow" | "batches";
+
+/**
+ * An option of an issue: its text, or a number, in the issue's own unit.
+ */
+export type OptionValue = string | number | number;
+
+/**
+ * What `detente outlook CASE --json` prints.
+ */
+export type OutlookAnswer = { 
+/**
+ * The case.
+ */
+case: CaseNamed, 
+/**
+ * The seed of the draws.
+ */
+seed: number, 
+/**
+ * How many worlds were drawn.
+ */
+draws: number, 
+/**
+ * The outlook.
+ */
+outlook: OutlookFound, };
+
+/**
+ * What was said and done, what contradicts what, and what it makes of the outlook.
+ *
+ * Claims go by their index in `claims`, counted from 0; propositions by their ids. Probabilities of propositions lie between 0 and 1, weights of
+ * claims are natural logarithms of likelihood ratios (ln LR).
+ */
+export type OutlookFound = { 
+/**
+ * What matters most, in sentences.
+ */
+headline: Array<string>, 
+/**
+ * The propositions, in the order of the case.
+ */
+propositions: Array<PropositionFound>, 
+/**
+ * The claims, in the order of the case.
+ */
+claims: Array<ClaimWeighed>, 
+/**
+ * Claims that cannot both be taken at their word.
+ */
+contradictions: Array<ContradictionFound>, 
+/**
+ * Counts that differ only because they count different things.
+ */
+counted_differently: Array<ContradictionFound>, 
+/**
+ * The outlook before any claim, then after each day on which something was said or done.
+ */
+by_date: Array<OutlookOn>, 
+/**
+ * What each origin brought, the largest move first.
+ */
+moved_most: Array<MovedByClaims>, 
+/**
+ * What each source brought, the largest move first.
+ */
+sources: Array<MovedBySource>, 
+/**
+ * Hypotheses against evidence.
+ */
+hypotheses: HypothesesFound, 
+/**
+ * What each proposition would bring once it were known, the most valuable first.
+ */
+information: Array<InformationFound>, 
+/**
+ * How good past forecasts were.
+ */
+forecasts: ForecastsFound, };
+
+/**
+ * The outlook on one day.
+ */
+export type OutlookOn = { 
+/**
+ * The day; null before any claim.
+ */
+date: string | null, 
+/**
+ * What was said and done on it.
+ */
+claims: Array<number>, 
+/**
+ * The propositions, in the order of the case.
+ */
+propositions: Array<PropositionOn>, 
+/**
+ * In which share of the worlds there is a zone of agreement; null in a case without issues.
+ */
+zone_probability: Probability | null, };
+
+/**
+ * How acceptable a package is.
+ */
+export type PackageAcceptance = { 
+/**
+ * The package.
+ */
+outcome: PackageOptions, 
+/**
+ * In which share of the worlds, 0 to 1, it is acceptable: under `all` to everybody, under the id of each principal to that one, the
+ * audiences that it needs included.
+ */
+acceptance: { [key in string]: number }, 
+/**
+ * The 95 % interval of the share of all.
+ */
+interval: [number, number], 
+/**
+ * In which share each audience, by its id, finds it no worse than no deal.
+ */
+audiences: { [key in string]: number }, };
+
+/**
+ * A package: for each issue, by its id and in the order of the case, the option chosen. Empty where nothing is on the table.
+ */
+export type PackageOptions = { [key in string]: OptionValue };
+
+/**
+ * How long one package would last.
+ */
+export type PackageSurvives = { 
+/**
+ * The package.
+ */
+outcome: PackageOptions, 
+/**
+ * Its letter among the leading packages; null if it has none.
+ */
+letter: string | null, 
+/**
+ * The probability of lasting beyond some days.
+ */
+survival: Array<SurvivesBeyond>, 
+/**
+ * Days after which it would be over in half of all cases.
+ */
+median_days: Spread, 
+/**
+ * The same without any of the factors.
+ */
+baseline_median_days: Spread, 
+/**
+ * What each factor contributes, in the order of the case.
+ */
+factors: Array<SurvivalFactor>, 
+/**
+ * What must be said beside the figures.
+ */
+warnings: Array<string>, };
+
+/**
+ * How a leading package fares on the three tests.
+ */
+export type PackageTested = { 
+/**
+ * The letter of the package.
+ */
+package: string, 
+/**
+ * The package.
+ */
+outcome: PackageOptions, 
+/**
+ * In which share of the worlds all accept it.
+ */
+acceptable: Probability, 
+/**
+ * In which share its exchange holds itself; null when the case has no exchange.
+ */
+enforceable: Probability | null, 
+/**
+ * Whether that is the exchange as the case proposes it for the package, and not as it best could be.
+ */
+as_proposed: boolean, 
+/**
+ * In which share some schedule would hold itself; null when the case has no exchange.
+ */
+some_schedule_enforceable: Probability | null, 
+/**
+ * The probability of lasting beyond `lasting_days`; null when the case has no durability.
+ */
+durable: Spread | null, 
+/**
+ * The mean probability, 0 to 1, of passing every test that the case has the material for.
+ */
+all_three: number, 
+/**
+ * The test on which it does worst.
+ */
+weakest: TestName, };
+
+/**
+ * Which packages were judged over the draws.
+ */
+export type PackagesJudged = "all packages" | "candidates";
+
+/**
+ * The conflict as the parties see it, some states being hidden from some.
+ */
+export type PerceivedFound = { 
+/**
+ * The states that a party does not see, by its id; parties that see everything are left out.
+ */
+hidden: { [key in string]: Array<number> }, 
+/**
+ * The states that everyone would stay in as it sees things, by sense; a sense that needs moves which the case does not state is left out.
+ */
+equilibria: { [key in string]: Array<number> }, };
+
+/**
+ * What kind of figure the length of a longest pledge is.
+ */
+export type PledgeLengthIs = "exact" | "at_least" | "not_above" | "none";
+
+/**
+ * The least change of preferences that makes a state hold.
+ */
+export type PreferencesChanged = { 
+/**
+ * How many pairs of states are ranked the other way round, over all parties.
+ */
+pairs: number, 
+/**
+ * Who would have to see the state otherwise; empty when it holds already.
+ */
+lifts: Array<StateLifted>, 
+/**
+ * Whether moves lead to the state from the status quo; null without one.
+ */
+reachable: boolean | null, };
+
+/**
+ * A share of the worlds drawn.
+ */
+export type Probability = { 
+/**
+ * The share, 0 to 1.
+ */
+value: number, 
+/**
+ * Its 95 % interval (Wilson 1927): how far another set of as many draws may be from it. `[0, 1]` when nothing was drawn.
+ */
+interval: [number, number], };
+
+/**
+ * A schedule that the case proposes.
+ */
+export type ProposedFound = { 
+/**
+ * The guarantee that it takes on each side; null if none is enough.
+ */
+guarantee_needed: { [key in string]: number | null }, 
+/**
+ * What each side's last handover takes.
+ */
+last_handovers: Array<LastHandoverFound>, 
+/**
+ * How it fares over the draws.
+ */
+over_draws: ScheduleOverDraws, 
+/**
+ * The verdict in a sentence.
+ */
+words: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The id of the party that hands over first within a round; null when both do at once.
+ */
+first: string | null, 
+/**
+ * Whether neither side ever gains by stopping, and everything is handed over.
+ */
+self_enforcing: boolean, 
+/**
+ * The day on which the last is handed over; null if something is left.
+ */
+complete_on_day: number | null, 
+/**
+ * The first moment at which a side would gain by stopping; null if there is none.
+ */
+first_failure: MomentFound | null, 
+/**
+ * The moment of least slack.
+ */
+weakest_step: MomentFound, 
+/**
+ * The most that either side could gain by stopping; 0 if neither can.
+ */
+gain_from_stopping: number, 
+/**
+ * How many of each lot are left at the end.
+ */
+left_behind: { [key in string]: number }, 
+/**
+ * Its rounds.
+ */
+rounds: Array<RoundFound>, 
+/**
+ * Its handovers.
+ */
+schedule: Array<HandoverOf>, };
+
+/**
+ * A proposition.
+ */
+export type PropositionFound = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * Its probability before any claim: the mean over the worlds.
+ */
+prior: number, 
+/**
+ * Nine tenths of the worlds lie between.
+ */
+prior_interval: [number, number], 
+/**
+ * Its probability after all claims: the mean over the worlds.
+ */
+posterior: number, 
+/**
+ * Nine tenths of the worlds lie between.
+ */
+interval: [number, number], 
+/**
+ * Its probability after all claims if every judgement is taken at its middle.
+ */
+central: number, 
+/**
+ * How likely that is in words.
+ */
+words: string, };
+
+/**
+ * How likely a proposition was on a day.
+ */
+export type PropositionOn = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its probability: the mean over the worlds.
+ */
+value: number, 
+/**
+ * Nine tenths of the worlds lie between.
+ */
+interval: [number, number], };
+
+/**
+ * A state that all would like no less than the status quo.
+ */
+export type ProspectFound = { 
+/**
+ * The state.
+ */
+state: number | null, 
+/**
+ * Whether everyone would stay in it.
+ */
+holds: boolean, 
+/**
+ * How each party would look at the day after.
+ */
+day_after: Array<ViewFound>, 
+/**
+ * What would make it hold; null when it holds, and in conflicts too large to search unasked.
+ */
+keeps: WantedFound | null, };
+
+/**
+ * A published finding.
+ */
+export type PublishedFinding = { 
+/**
+ * The id by which cases refer to it.
+ */
+id: string, 
+/**
+ * What was found, in a few words.
+ */
+finding: string, 
+/**
+ * Author, year and where it appeared.
+ */
+citation: string, 
+/**
+ * What it was estimated on.
+ */
+estimated_on: string, 
+/**
+ * How far it carries over: `poorly`, `partly`.
+ */
+transfers: string, 
+/**
+ * Why no further.
+ */
+because: string, };
+
+/**
+ * Another place that has to do with a fault.
+ */
+export type RelatedPlace = { 
+/**
+ * Where.
+ */
+span: CaseStretch, 
+/**
+ * What is there, in a few words.
+ */
+label: string, };
+
+/**
+ * Something that would mend the exchange, with its price.
+ */
+export type RemedyFound = { 
+/**
+ * What is done.
+ */
+kind: RemedyOf, 
+/**
+ * The id of the party that it binds or burdens; null where it is neither side's alone.
+ */
+party: string | null, 
+/**
+ * Whether it is enough by itself.
+ */
+enough: boolean, 
+/**
+ * Its least size: a worth on the side's scale, days, or people a day; null if no size is enough or it has none.
+ */
+price: number | null, 
+/**
+ * By how much that exceeds what there is already; null likewise.
+ */
+more_by: number | null, 
+/**
+ * The day on which everything is handed over with it; null if it is not.
+ */
+complete_on_day: number | null, 
+/**
+ * The guarantee on each side that is needed with it, null if none is enough; null for remedies that have a size.
+ */
+guarantee_then: { [key in string]: number | null } | null, 
+/**
+ * In a sentence.
+ */
+words: string, };
+
+/**
+ * What is done to mend an exchange.
+ */
+export type RemedyOf = "penalty" | "escrow" | "relation" | "capacity" | "shorter_pledge" | "simultaneous" | "more_rounds" | "small_batches";
+
+/**
+ * How firmly each side is held in one round.
+ */
+export type RoundFound = { 
+/**
+ * The day of the round.
+ */
+day: number, 
+/**
+ * By how much each side prefers going on, at the least, from this round until the next; below zero it would gain by stopping.
+ */
+slack: { [key in string]: number }, 
+/**
+ * How many of each lot are still to come after it.
+ */
+still_to_come: { [key in string]: number }, };
+
+/**
+ * How one schedule fares over the draws.
+ */
+export type ScheduleOverDraws = { 
+/**
+ * In which share of the worlds it holds itself.
+ */
+holds: Probability, 
+/**
+ * Where it fails first, the most frequent first.
+ */
+fails_at: Array<FailsAt>, 
+/**
+ * Its least slack for each side; null if it was tried in no world.
+ */
+weakest_slack: { [key in string]: SpreadKnown | null }, };
+
+/**
+ * How the batches of a schedule go.
+ */
+export type ScheduleShape = "shrinking" | "equal" | "growing" | "along_the_envelope";
+
+/**
+ * Concessions that together open the zone.
+ */
+export type SetOfConcessions = { 
+/**
+ * The concessions, in the order of the issues.
+ */
+concessions: Array<ConcessionFound>, 
+/**
+ * The package that they make acceptable.
+ */
+outcome: PackageOptions, };
+
+/**
+ * The best schedule of a shape and an order: one that holds itself and is done soonest if there is one.
+ */
+export type ShapeFound = { 
+/**
+ * How its batches go.
+ */
+shape: ScheduleShape, 
+/**
+ * Which lots go first.
+ */
+order: ShapeLotOrder, 
+/**
+ * The size of a batch against the one before; 1 for equal ones, null along the envelope.
+ */
+ratio: number | null, 
+/**
+ * Whether it holds itself in the central world.
+ */
+self_enforcing: boolean, 
+/**
+ * The day on which the last is handed over; null if something is left.
+ */
+complete_on_day: number | null, 
+/**
+ * The most that either side could gain by stopping; 0 if neither can.
+ */
+gain_from_stopping: number, 
+/**
+ * The guarantee that it takes on each side; null if none is enough.
+ */
+guarantee_needed: { [key in string]: number | null }, 
+/**
+ * What each side gives in its first batch, at its own worth.
+ */
+first_at_stake: { [key in string]: number }, 
+/**
+ * What each side gives in its largest batch, at its own worth.
+ */
+most_at_stake: { [key in string]: number }, 
+/**
+ * The theory that recommends it; null if none does.
+ */
+basis: string | null, 
+/**
+ * Its handovers.
+ */
+schedule: Array<HandoverOf>, };
+
+/**
+ * Which lots of a schedule go first.
+ */
+export type ShapeLotOrder = "costliest_first" | "cheapest_first" | "as_planned";
+
+/**
+ * The lottery of Kalai and Smorodinsky.
+ */
+export type ShareLotteryFound = { 
+/**
+ * The smallest share, 0 to 1, of what each could have; 0 if nobody can gain.
+ */
+share: number, 
+/**
+ * The packages that may come out, at most one for each principal (for the margin: for each who must sign).
+ */
+packages: Array<LotteryPackage>, 
+/**
+ * What that is worth to each principal on average.
+ */
+values: Array<number>, };
+
+/**
+ * What the answer hangs on, alone and together with others (Sobol 1993).
+ */
+export type SobolFound = { 
+/**
+ * How many rows the design had.
+ */
+rows: number, 
+/**
+ * Of whether there is a zone, the largest total first; empty where the answer is the same in all worlds.
+ */
+zone: Array<InputIndices>, 
+/**
+ * Of the margin, likewise.
+ */
+margin: Array<InputIndices>, };
+
+/**
+ * A bargaining solution.
+ */
+export type SolutionFound = { 
+/**
+ * A package with these values.
+ */
+outcome: PackageOptions, 
+/**
+ * What it is worth to each principal.
+ */
+values: Array<number>, 
+/**
+ * How many packages are worth the same to all principals: digits. Null where that is not counted.
+ */
+shared_by: string | null, 
+/**
+ * How many points tie with it, itself included.
+ */
+ties: number, };
+
+/**
+ * The bargaining solutions on the frontier of the zone. Each is null without a zone.
+ * 
+ * They are exact also where `zone.frontier` is null or has a tolerance: each is then searched for by itself. One for which the work set aside for that does not suffice, or Nash where no package leaves everybody a gain, is then null, or with a tolerance all are chosen from the points listed; so they are where an issue is continuous.
+ */
+export type SolutionsFound = { /**
+ * The largest product of surpluses (Nash 1950).
+ */
+nash: SolutionFound | null, /**
+ * The largest equal share of what each could gain at most (Kalai and Smorodinsky 1975).
+ */
+kalai_smorodinsky: SolutionFound | null, /**
+ * The largest smallest surplus (Kalai 1977).
+ */
+egalitarian: SolutionFound | null, /**
+ * The largest sum of values.
+ */
+utilitarian: SolutionFound | null, };
+
+/**
+ * What is proven of solutions that were chosen from a frontier with a tolerance, D being the `frontier_tolerance` of the zone.
+ * 
+ * Besides, no package that all accept is worth D more to every principal than any of them.
+ */
+export type SolutionsTolerance = { /**
+ * Null: a product may change much where somebody gains little, and nothing is proven.
+ */
+nash: number | null, /**
+ * Null: a share may change much where somebody gains little, and nothing is proven.
+ */
+kalai_smorodinsky: number | null, /**
+ * D. No package that all accept has a smallest surplus larger by that.
+ */
+egalitarian: number | null, /**
+ * D times the number of principals. No package that leaves each principal better off than no deal by D has a sum of values larger by that.
+ */
+utilitarian: number | null, };
+
+/**
+ * A figure that differs from world to world.
+ */
+export type Spread = { 
+/**
+ * In half of the worlds it is less.
+ */
+median: number, 
+/**
+ * Nine tenths of the worlds lie between: in 5 % it is less, in 5 % more.
+ */
+interval: [number, number], };
+
+/**
+ * A figure that differs from world to world, and that some worlds may not have.
+ */
+export type SpreadKnown = { 
+/**
+ * In half of the worlds that have it, it is less.
+ */
+median: number, 
+/**
+ * Nine tenths of the worlds that have it lie between.
+ */
+interval: [number, number], 
+/**
+ * In how many worlds there is such a figure.
+ */
+known_in: number, };
+
+/**
+ * What `detente stability CASE --json` prints.
+ */
+export type StabilityAnswer = { 
+/**
+ * The case.
+ */
+case: CaseNamed, 
+/**
+ * The conflict.
+ */
+stability: StabilityFound, };
+
+/**
+ * Why the conflict rests where it does: who could move, who would, who would answer.
+ *
+ * States go by their number, the same everywhere. A sense in which a state can hold goes by its word: `nash` (no improvement), `gmr` (every
+ * improvement could be answered), `smr` (every improvement could be answered, without escape), `seq` (every improvement could be answered
+ * credibly), `sim` (every improvement could go wrong because others improve at once).
+ */
+export type StabilityFound = { 
+/**
+ * The ids of the parties.
+ */
+parties: Array<string>, 
+/**
+ * How many states are feasible.
+ */
+state_count: number, 
+/**
+ * The states; empty in conflicts of more than 1,000.
+ */
+states: Array<StateDescribed>, 
+/**
+ * The state in which things stand; null if the case names none.
+ */
+status_quo: number | null, 
+/**
+ * The states that hold for everyone, by sense; null where the sense needs moves that the case does not state.
+ */
+equilibria: { [key in string]: Array<number> | null }, 
+/**
+ * The same against those who prefer strongly, by sense; null where nobody prefers anything strongly.
+ */
+strong_equilibria: { [key in string]: Array<number> } | null, 
+/**
+ * The conflict as the parties see it; null where everyone sees everything.
+ */
+perceived: PerceivedFound | null, 
+/**
+ * What holds whatever is unknown about the preferences; empty where nothing is.
+ */
+despite_unknown: Array<DespiteUnknownFound>, 
+/**
+ * How likely each state is to hold; null where no preference is in doubt, and in conflicts of more than 1,000 states.
+ */
+likelihood: LikelihoodFound | null, 
+/**
+ * Where the conflict would come to rest; empty where improvements lead to no state that holds. Null without a status quo, and with
+ * more than 1,000 states that hold.
+ */
+rests: Array<number> | null, 
+/**
+ * The states that all would like no less than the status quo, with how each party would look at the day after.
+ */
+prospects: Array<ProspectFound>, 
+/**
+ * What was worked out for a conflict of this size.
+ */
+complete: WorkedOut, 
+/**
+ * The states that each party would stay in sequentially or simultaneously.
+ */
+sequential_or_simultaneous: Array<number>, 
+/**
+ * The states that hold against every coalition, by sense: `cr`, `cgmr`, `csmr`, `cseq`. Empty in conflicts too large for it.
+ */
+coalitional_equilibria: { [key in string]: Array<number> }, 
+/**
+ * The coalitions that the case allows, by the ids of their members.
+ */
+coalitions: Array<Array<string>>, 
+/**
+ * The verdict on each state for each party; empty in conflicts of more than 1,000 states.
+ */
+verdicts: Array<StateVerdict>, 
+/**
+ * From the status quo to each state that holds in some sense.
+ */
+paths: Array<StatePath>, 
+/**
+ * With `--want`: what would make that state hold; null otherwise.
+ */
+wanted: WantedFound | null, 
+/**
+ * Only with `--explain`: every verdict on that state in sentences, one list for each party and sense.
+ */
+explained?: Array<Array<string>>, };
+
+/**
+ * A state.
+ */
+export type StateDescribed = { 
+/**
+ * Its number.
+ */
+id: number | null, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * Which moves are made in it, by their ids. Missing where the case states its states as such.
+ */
+moves?: { [key in string]: boolean }, };
+
+/**
+ * A wanted state that rises in a party's ranking.
+ */
+export type StateLifted = { 
+/**
+ * The id of the party.
+ */
+party: string, 
+/**
+ * The state would have to be preferred to these, the best of those it passes.
+ */
+above: Array<number>, 
+/**
+ * How many pairs of states are ranked the other way round.
+ */
+pairs: number, };
+
+/**
+ * In which share of the draws a state holds for everyone. A sense is null where it needs moves that the case does not state.
+ */
+export type StateLikelihood = { 
+/**
+ * The state.
+ */
+state: number | null, 
+/**
+ * Nobody has an improvement.
+ */
+nash: Probability | null, 
+/**
+ * Every improvement could be answered.
+ */
+gmr: Probability | null, 
+/**
+ * Every improvement could be answered, without escape.
+ */
+smr: Probability | null, 
+/**
+ * Every improvement could be answered credibly.
+ */
+seq: Probability | null, 
+/**
+ * Every improvement could go wrong because others improve at once.
+ */
+sim: Probability | null, };
+
+/**
+ * The shortest ways from the status quo to a state.
+ */
+export type StatePath = { 
+/**
+ * The state.
+ */
+state: number | null, 
+/**
+ * By any moves; null if none lead there.
+ */
+by_moves: Array<StateStep> | null, 
+/**
+ * By moves that each improve things for whoever makes them; null if none lead there.
+ */
+by_improvements: Array<StateStep> | null, 
+/**
+ * The ids of the parties that would have to begin.
+ */
+first_movers: Array<string>, };
+
+/**
+ * One move on a way.
+ */
+export type StateStep = { 
+/**
+ * The id of the party that moves.
+ */
+party: string, 
+/**
+ * The state that this leads to.
+ */
+to: number | null, };
+
+/**
+ * Whether a party would stay in a state. A sense is null where it needs moves that the case does not state.
+ */
+export type StateVerdict = { 
+/**
+ * The state.
+ */
+state: number | null, 
+/**
+ * The id of the party.
+ */
+party: string, 
+/**
+ * It has no improvement.
+ */
+nash: boolean | null, 
+/**
+ * Every improvement could be answered.
+ */
+gmr: boolean | null, 
+/**
+ * Every improvement could be answered, without escape.
+ */
+smr: boolean | null, 
+/**
+ * Every improvement could be answered credibly.
+ */
+seq: boolean | null, 
+/**
+ * Every improvement could go wrong because others improve at once.
+ */
+sim: boolean | null, 
+/**
+ * By how many ranks in preference it is sequentially stable, or below zero misses it; null in conflicts of more than 256 states, and where
+ * preferences are not ranked.
+ */
+margin: number | null, };
+
+/**
+ * The schedule that holds itself most often.
+ */
+export type SteadiestFound = { 
+/**
+ * How it fares over the draws.
+ */
+over_draws: ScheduleOverDraws, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The id of the party that hands over first within a round; null when both do at once.
+ */
+first: string | null, 
+/**
+ * Whether neither side ever gains by stopping, and everything is handed over.
+ */
+self_enforcing: boolean, 
+/**
+ * The day on which the last is handed over; null if something is left.
+ */
+complete_on_day: number | null, 
+/**
+ * The first moment at which a side would gain by stopping; null if there is none.
+ */
+first_failure: MomentFound | null, 
+/**
+ * The moment of least slack.
+ */
+weakest_step: MomentFound, 
+/**
+ * The most that either side could gain by stopping; 0 if neither can.
+ */
+gain_from_stopping: number, 
+/**
+ * How many of each lot are left at the end.
+ */
+left_behind: { [key in string]: number }, 
+/**
+ * Its rounds.
+ */
+rounds: Array<RoundFound>, 
+/**
+ * Its handovers.
+ */
+schedule: Array<HandoverOf>, };
+
+/**
+ * A concession with what it would do.
+ */
+export type StickingPointFound = { 
+/**
+ * The margin after it; null if red lines elsewhere still leave no package.
+ */
+margin_after: number | null, 
+/**
+ * What the margin after it is at most: equal to `margin_after` unless the search for it was given up.
+ */
+margin_after_at_most: number | null, 
+/**
+ * Whether it opens the zone by itself, ratification included.
+ */
+opens: boolean, 
+/**
+ * The id of the issue.
+ */
+issue: string, 
+/**
+ * The id of the party or audience that would concede.
+ */
+party: string, 
+/**
+ * The option conceded: one entry, `{issue: option}`.
+ */
+concession: { [key in string]: OptionValue }, 
+/**
+ * Of which kind it is.
+ */
+kind: ConcessionOf, 
+/**
+ * What it costs whoever concedes, on its own scale.
+ */
+cost: number, };
+
+/**
+ * What one factor does to how long an agreement lasts.
+ */
+export type SurvivalFactor = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * By what it multiplies the danger of breaking down: below 1 it makes the agreement last longer.
+ */
+hazard_ratio: Spread, 
+/**
+ * What it turns into later; null if it stays.
+ */
+later: HazardLater | null, 
+/**
+ * What it adds to the probability of lasting half a year.
+ */
+survival_gain: SurvivalGain, 
+/**
+ * By what it multiplies the median life.
+ */
+median_times: Spread, 
+/**
+ * Its part, 0 to 1, of all that the factors do (of the sum of the absolute log hazard ratios), in the middle of the worlds.
+ */
+part: number, 
+/**
+ * The id of the published finding that it rests on; null for a judgement.
+ */
+finding: string | null, 
+/**
+ * What to beware of; null if it rests on no finding.
+ */
+warning: string | null, };
+
+/**
+ * What a factor adds to the probability of lasting beyond a day; below zero if it takes away.
+ */
+export type SurvivalGain = { 
+/**
+ * The day.
+ */
+days: number, 
+/**
+ * The difference of the probabilities, −1 to 1, that half of the worlds stay below.
+ */
+median: number, 
+/**
+ * Nine tenths of the worlds lie between.
+ */
+interval: [number, number], };
+
+/**
+ * The probability of lasting beyond a day.
+ */
+export type SurvivesBeyond = { 
+/**
+ * The day, counted from the signing.
+ */
+days: number, 
+/**
+ * The probability, 0 to 1, that half of the worlds stay below.
+ */
+median: number, 
+/**
+ * Nine tenths of the worlds lie between.
+ */
+interval: [number, number], 
+/**
+ * Its mean over the worlds: the probability, all doubt included.
+ */
+mean: number, };
+
+/**
+ * One of the three tests.
+ */
+export type TestName = "acceptable" | "enforceable" | "durable";
+
+/**
+ * The leading packages under the three tests: would all sign (acceptable), would nobody gain by stopping half-way (enforceable), would
+ * it last (durable)?
+ */
+export type ThreeTestsFound = { 
+/**
+ * In how many worlds the packages were tried.
+ */
+worlds: number, 
+/**
+ * The days beyond which a durable package lasts.
+ */
+lasting_days: number, 
+/**
+ * The leading packages, in their order.
+ */
+packages: Array<PackageTested>, 
+/**
+ * The letter of the package that does best on all tests; null if none ever passes.
+ */
+best: string | null, 
+/**
+ * Changes of the best package, or of the first if none passes, the most helpful first.
+ */
+changes: Array<ChangeTested>, 
+/**
+ * The ways of carrying the exchange out that the case proposes.
+ */
+manners: Array<MannerTested>, 
+/**
+ * What matters most, in sentences.
+ */
+sentences: Array<string>, };
+
+/**
+ * One extension.
+ */
+export type TrancheFound = { 
+/**
+ * The day on which it begins.
+ */
+day: number, 
+/**
+ * How many of each lot are handed over for it, both ways.
+ */
+gives: { [key in string]: number }, 
+/**
+ * What each side gains by it, on its own scale.
+ */
+gain: { [key in string]: number }, };
+
+/**
+ * How a party would look at the day after.
+ */
+export type ViewFound = { 
+/**
+ * The id of the party.
+ */
+party: string, 
+/**
+ * Whether it would stay.
+ */
+stays: boolean, 
+/**
+ * The state to which it would move: of those that nothing holds it back from, the best for it. Null when it would stay.
+ */
+moves_to: number | null, 
+/**
+ * Why, in a sentence.
+ */
+because: string, };
+
+/**
+ * What would make a state hold sequentially.
+ */
+export type WantedFound = { 
+/**
+ * The state.
+ */
+state: number | null, 
+/**
+ * The least change of preferences.
+ */
+preferences: PreferencesChanged, 
+/**
+ * The least that a third party could bring about: every set of the smallest size that works. One empty set if nothing is needed.
+ */
+measures: Array<Array<MeasureFound>>, 
+/**
+ * Whether every set up to that size was tried.
+ */
+measures_complete: boolean, };
+
+/**
+ * What was worked out; what takes too long in a large conflict is not.
+ */
+export type WorkedOut = { 
+/**
+ * Whether every state is listed, with verdicts, likelihoods and prospects.
+ */
+states: boolean, 
+/**
+ * Whether the paths to the states that hold were looked for, if there is a status quo.
+ */
+paths: boolean, 
+/**
+ * Whether margins were worked out.
+ */
+margins: boolean, 
+/**
+ * Whether coalitions were gone through.
+ */
+coalitions: boolean, };
+
+/**
+ * The zone of agreement: the packages that all accept.
+ */
+export type ZoneFound = { 
+/**
+ * Whether there is one; null where a limit on work leaves it open.
+ */
+exists: boolean | null, 
+/**
+ * The limit for which that is open; null where it is known.
+ */
+exists_not_known: string | null, 
+/**
+ * How many packages all accept: digits. Null where they are too many to count, and where issues are continuous.
+ */
+outcomes: string | null, 
+/**
+ * About how many; null where they are counted one by one, and where issues are continuous.
+ */
+outcomes_estimate: CountEstimate | null, 
+/**
+ * The points that nothing acceptable to all betters for everyone; empty without a zone, null where they are not listed.
+ */
+frontier: Array<FrontierPointFound> | null, 
+/**
+ * The limit for which `frontier` is null; null where it is listed.
+ */
+frontier_not_listed: string | null, 
+/**
+ * D, the proven distance of the points listed from the exact frontier on each principal's scale; null when exact.
+ */
+frontier_tolerance: number | null, 
+/**
+ * Between the stops of continuous issues, the straight lines that this frontier runs along. Null without such issues, and where they are
+ * not listed.
+ */
+frontier_segments: Array<FrontierLine> | null, 
+/**
+ * Why `frontier_segments` is null in a case with continuous issues; null otherwise.
+ */
+frontier_segments_not_listed: string | null, };
+
+/**
+ * Worlds of which it is open whether they have a zone.
+ */
+export type ZoneNotKnown = { 
+/**
+ * How many.
+ */
+worlds: number, 
+/**
+ * Between which shares, 0 to 1, the probability of a zone therefore lies: if none of them has one, and if all have.
+ */
+probability: [number, number], };
+
+/**
+ * By how much the probability of a zone moved.
+ */
+export type ZoneShift = { 
+/**
+ * The difference, −1 to 1.
+ */
+value: number, 
+/**
+ * Its 95 % interval.
+ */
+interval: [number, number], };

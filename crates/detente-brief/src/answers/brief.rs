@@ -1,0 +1,99 @@
+//! `brief`: everything that the case has the material for.
+
+use detente_model::Case;
+use serde::Serialize;
+
+use super::{DealSpaceFound, DurabilityFound, ExchangeFound, OutlookFound, StabilityFound, ThreeTestsFound};
+use crate::brief::{Brief, Grounds};
+
+/// What `detente brief CASE --json` prints. A section is missing where the case has no material for it.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct BriefAnswer {
+    /// The case.
+    pub case: CaseNamed,
+    /// The seed of the draws.
+    pub seed: u64,
+    /// How many worlds were drawn.
+    pub draws: u64,
+    /// The deal space.
+    pub deals: DealSpaceFound,
+    /// Would it hold? The exchange that the package which does best on all tests, or else the first, would set in motion. Missing in a case
+    /// without `[exchange]`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "contract", ts(optional))]
+    pub exchange: Option<ExchangeFound>,
+    /// Would it last? The leading packages. Missing in a case without `[durability]`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "contract", ts(optional))]
+    pub durability: Option<DurabilityFound>,
+    /// Why the conflict rests where it does. Missing in a case without `[conflict]`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "contract", ts(optional))]
+    pub stability: Option<StabilityFound>,
+    /// What was said and done, and what it makes of the outlook. Missing in a case without propositions, claims and forecasts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "contract", ts(optional))]
+    pub outlook: Option<OutlookFound>,
+    /// The leading packages under the three tests. Missing in a case without exchange and durability, and where no package leads.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "contract", ts(optional))]
+    pub three_tests: Option<ThreeTestsFound>,
+    /// Where things stand, in sentences, most important first.
+    pub headline: Vec<String>,
+    /// What the figures of the case rest on.
+    pub grounds: FiguresByGround,
+}
+
+impl BriefAnswer {
+    /// The answer that a brief is.
+    pub fn of(brief: &Brief) -> Self {
+        Self {
+            case: CaseNamed::of(&brief.case),
+            seed: brief.seed,
+            draws: brief.draws,
+            deals: DealSpaceFound::of(&brief.deals, None),
+            exchange: brief.exchange.as_deref().map(ExchangeFound::of),
+            durability: brief.durability.as_deref().map(DurabilityFound::of),
+            stability: brief.standstill.as_deref().map(|found| StabilityFound::of(found, None, None)),
+            outlook: brief.evidence.as_deref().map(OutlookFound::of),
+            three_tests: brief.three_tests.as_deref().map(|found| ThreeTestsFound::of(&brief.case, found)),
+            headline: brief.headline.clone(),
+            grounds: FiguresByGround::of(&brief.grounds),
+        }
+    }
+}
+
+/// Which case an answer is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct CaseNamed {
+    /// Its title.
+    pub title: String,
+    /// The day as of which it was looked at: `2024-02-14`.
+    pub as_of: String,
+}
+
+impl CaseNamed {
+    pub(super) fn of(case: &Case) -> Self {
+        Self { title: case.title.clone(), as_of: case.as_of.to_string() }
+    }
+}
+
+/// How many figures of a case rest on what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct FiguresByGround {
+    /// Figures that stand as a source has them.
+    pub cited: usize,
+    /// Ranges put around what a source reports: the matter is cited, the figure is a judgement.
+    pub estimated: usize,
+    /// Figures that cite nothing: somebody's judgement.
+    pub judged: usize,
+}
+
+impl FiguresByGround {
+    pub(super) fn of(grounds: &Grounds) -> Self {
+        Self { cited: grounds.cited, estimated: grounds.estimated, judged: grounds.judged }
+    }
+}

@@ -1,0 +1,207 @@
+//! `durability`: how long packages would last.
+
+use detente_durability::{COMPARED_DAY, Contribution, FindingEntry, SurvivalAt};
+use detente_model::Band;
+use serde::Serialize;
+
+use super::{CaseNamed, Interval, PackageOptions, Spread};
+use crate::compose::lasting::{Lasting, PackageLife};
+
+/// What `detente durability CASE --json` prints.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct DurabilityAnswer {
+    /// The case.
+    pub case: CaseNamed,
+    /// The seed of the draws.
+    pub seed: u64,
+    /// How many worlds were drawn.
+    pub draws: u64,
+    /// How long the packages would last.
+    pub durability: DurabilityFound,
+}
+
+impl DurabilityAnswer {
+    /// The answer about some packages.
+    pub fn of(found: &Lasting) -> Self {
+        Self {
+            case: CaseNamed::of(&found.case),
+            seed: found.seed,
+            draws: found.draws,
+            durability: DurabilityFound::of(found),
+        }
+    }
+}
+
+/// How long packages would last, from the truces that this conflict has seen and from what the packages contain.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct DurabilityFound {
+    /// The packages, in the order in which they were asked about: the leading ones, or the one named.
+    pub packages: Vec<PackageSurvives>,
+    /// The published findings on which any of it rests, in the order of their ids.
+    pub findings: Vec<PublishedFinding>,
+    /// The verdict in sentences, most important first.
+    pub headline: Vec<String>,
+}
+
+impl DurabilityFound {
+    pub(super) fn of(found: &Lasting) -> Self {
+        Self {
+            packages: found.packages.iter().map(|each| PackageSurvives::of(found, each)).collect(),
+            findings: found.findings.iter().map(|entry| PublishedFinding::of(entry)).collect(),
+            headline: found.headline.clone(),
+        }
+    }
+}
+
+/// How long one package would last.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct PackageSurvives {
+    /// The package.
+    pub outcome: PackageOptions,
+    /// Its letter among the leading packages; null if it has none.
+    pub letter: Option<String>,
+    /// The probability of lasting beyond some days.
+    pub survival: Vec<SurvivesBeyond>,
+    /// Days after which it would be over in half of all cases.
+    pub median_days: Spread,
+    /// The same without any of the factors.
+    pub baseline_median_days: Spread,
+    /// What each factor contributes, in the order of the case.
+    pub factors: Vec<SurvivalFactor>,
+    /// What must be said beside the figures.
+    pub warnings: Vec<String>,
+}
+
+impl PackageSurvives {
+    fn of(found: &Lasting, package: &PackageLife) -> Self {
+        let life = &package.life;
+        Self {
+            outcome: PackageOptions::of(&found.case, &package.outcome),
+            letter: package.letter.clone(),
+            survival: life.survival.iter().map(SurvivesBeyond::of).collect(),
+            median_days: life.median_days.into(),
+            baseline_median_days: life.baseline_median_days.into(),
+            factors: life.contributions.iter().map(SurvivalFactor::of).collect(),
+            warnings: life.warnings.clone(),
+        }
+    }
+}
+
+/// The probability of lasting beyond a day.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct SurvivesBeyond {
+    /// The day, counted from the signing.
+    pub days: f64,
+    /// The probability, 0 to 1, that half of the worlds stay below.
+    pub median: f64,
+    /// Nine tenths of the worlds lie between.
+    pub interval: Interval,
+    /// Its mean over the worlds: the probability, all doubt included.
+    pub mean: f64,
+}
+
+impl SurvivesBeyond {
+    fn of(at: &SurvivalAt) -> Self {
+        let Band { median, low, high, .. } = at.probability;
+        Self { days: at.days, median, interval: [low, high], mean: at.mean }
+    }
+}
+
+/// What one factor does to how long an agreement lasts.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct SurvivalFactor {
+    /// Its name.
+    pub name: String,
+    /// By what it multiplies the danger of breaking down: below 1 it makes the agreement last longer.
+    pub hazard_ratio: Spread,
+    /// What it turns into later; null if it stays.
+    pub later: Option<HazardLater>,
+    /// What it adds to the probability of lasting half a year.
+    pub survival_gain: SurvivalGain,
+    /// By what it multiplies the median life.
+    pub median_times: Spread,
+    /// Its part, 0 to 1, of all that the factors do (of the sum of the absolute log hazard ratios), in the middle of the worlds.
+    pub part: f64,
+    /// The id of the published finding that it rests on; null for a judgement.
+    pub finding: Option<String>,
+    /// What to beware of; null if it rests on no finding.
+    pub warning: Option<String>,
+}
+
+impl SurvivalFactor {
+    fn of(factor: &Contribution) -> Self {
+        let gain = factor.survival_gain;
+        Self {
+            name: factor.name.clone(),
+            hazard_ratio: factor.hazard_ratio.into(),
+            later: factor.later.map(|(from_day, ratio)| HazardLater { from_day, hazard_ratio: ratio.into() }),
+            survival_gain: SurvivalGain {
+                days: COMPARED_DAY,
+                median: gain.median,
+                interval: [gain.low, gain.high],
+            },
+            median_times: factor.median_times.into(),
+            part: factor.part,
+            finding: factor.finding.clone(),
+            warning: factor.warning.clone(),
+        }
+    }
+}
+
+/// A hazard ratio from a later day on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct HazardLater {
+    /// The day, counted from the signing.
+    pub from_day: f64,
+    /// The hazard ratio from then on.
+    pub hazard_ratio: Spread,
+}
+
+/// What a factor adds to the probability of lasting beyond a day; below zero if it takes away.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct SurvivalGain {
+    /// The day.
+    pub days: f64,
+    /// The difference of the probabilities, −1 to 1, that half of the worlds stay below.
+    pub median: f64,
+    /// Nine tenths of the worlds lie between.
+    pub interval: Interval,
+}
+
+/// A published finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct PublishedFinding {
+    /// The id by which cases refer to it.
+    pub id: String,
+    /// What was found, in a few words.
+    pub finding: String,
+    /// Author, year and where it appeared.
+    pub citation: String,
+    /// What it was estimated on.
+    pub estimated_on: String,
+    /// How far it carries over: `poorly`, `partly`.
+    pub transfers: String,
+    /// Why no further.
+    pub because: String,
+}
+
+impl PublishedFinding {
+    fn of(entry: &FindingEntry) -> Self {
+        Self {
+            id: entry.id.clone(),
+            finding: entry.finding.clone(),
+            citation: entry.citation.clone(),
+            estimated_on: entry.estimated_on.clone(),
+            transfers: entry.transfers.clone(),
+            because: entry.because.clone(),
+        }
+    }
+}

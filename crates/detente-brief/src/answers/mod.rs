@@ -1,0 +1,38 @@
+//! Answers as types. What a verb prints as JSON is one of these types, written by serde; the JSON Schema, the reference `docs/json.md`
+//! and the TypeScript types are generated from them (feature `contract`, which only the tests turn on).
+//!
+//! One file a section. Each answer is made of what was composed (`DealsAnswer::of(&deals, …)`) and is plain data of its own:
+//!
+//! - Parties, issues, lots and propositions go by the ids or names of the case; objects keyed by them keep its order.
+//! - Every list of values over parties follows `parties`.
+//! - A key that may be missing says so; what is there and not known is null.
+//! - Counts that may be beyond 2⁵³ are strings of digits.
+//! - Keys stay as they are; more may be added.
+
+/// The JSON Schema of all answers, as `detente schema --answers` prints it. Its root is any of them; each has a definition under its name.
+pub const SCHEMA: &str = include_str!("../../../../schema/answers.schema.json");
+
+mod brief;
+mod check;
+mod deals;
+mod durability;
+mod exchange;
+mod figures;
+mod outlook;
+mod package;
+mod stability;
+mod three_tests;
+
+pub use brief::{BriefAnswer, CaseNamed, FiguresByGround};
+pub use check::{
+    CaseContents, CaseFault, CaseStretch, CheckAnswer, CheckedCase, EngineRefusal, FaultSeverity,
+    RelatedPlace,
+};
+pub use deals::*;
+pub use durability::*;
+pub use exchange::*;
+pub use figures::{ByName, Interval, Probability, Spread, SpreadKnown};
+pub use outlook::*;
+pub use package::{OptionValue, PackageOptions};
+pub use stability::*;
+pub use three_tests::*;

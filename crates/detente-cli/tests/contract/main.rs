@@ -1,0 +1,92 @@
+//! The JSON of the verbs is a contract: what commit 024c636 printed, every key and every value, is still printed; keys may be added.
+//! And all of it is as `detente schema --answers` says.
+//!
+//! `recorded/` holds what the `detente` of that commit printed, without white space, one file a line of `commands.txt`
+//! (`name: arguments`, run from the root of the repository). It is not to be recorded anew: a difference is a mistake, or has its
+//! place and its reason in [`EXCEPTIONS`].
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod node;
+mod schema;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use node::{Node, differences};
+
+/// Differences that are meant: the name of the record, the place in it as the test tells it, and why.
+const EXCEPTIONS: &[(&str, &str, &str)] = &[];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// Runs `detente` in the root of the repository.
+fn detente(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_detente")).args(arguments).current_dir(root()).output().unwrap()
+}
+
+/// The names of the records with their arguments.
+fn commands() -> Vec<(String, Vec<String>)> {
+    let list = fs::read_to_string(recorded("commands.txt")).unwrap();
+    list.lines()
+        .map(|line| line.split_once(": ").expect("a line is `name: arguments`"))
+        .map(|(name, said)| (name.to_owned(), said.split(' ').map(str::to_owned).collect()))
+        .collect()
+}
+
+fn recorded(file: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/contract/recorded").join(file)
+}
+
+/// What a command prints now.
+fn printed(arguments: &[String]) -> String {
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let output = detente(&arguments);
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn every_key_and_value_of_the_json_is_still_there() {
+    let commands = commands();
+    assert_eq!(commands.len(), fs::read_dir(recorded("")).unwrap().count() - 1, "a record without a command");
+    let mut wrong = Vec::new();
+    let mut met = vec![false; EXCEPTIONS.len()];
+    for (name, arguments) in commands {
+        let was = fs::read_to_string(recorded(&format!("{name}.json"))).unwrap();
+        let is = printed(&arguments);
+        for difference in differences(&Node::parse(&was), &Node::parse(&is)) {
+            let excepted = EXCEPTIONS
+                .iter()
+                .position(|(record, place, _)| *record == name && difference.place.starts_with(place));
+            match excepted {
+                Some(exception) => met[exception] = true,
+                None => wrong.push(format!("{name}{difference}")),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
+    assert!(met.iter().all(|met| *met), "an exception is not needed any more");
+}
+
+/// The comparison would notice.
+#[test]
+fn a_missing_key_and_another_value_are_differences() {
+    let was = Node::parse(r#"{"a":1.0,"b":[{"c":"x"},{"c":null}],"d":{"e":true}}"#);
+    let same = r#"{"new": 3, "d": {"e": true, "f": 1}, "a": 1.0, "b": [{"c": "x"}, {"c": null}]}"#;
+    assert!(differences(&was, &Node::parse(same)).is_empty());
+    for (is, place) in [
+        (r#"{"b":[{"c":"x"},{"c":null}],"d":{"e":true}}"#, ".a"),
+        (r#"{"a":1.0000000000000002,"b":[{"c":"x"},{"c":null}],"d":{"e":true}}"#, ".a"),
+        (r#"{"a":1.0,"b":[{"c":"x"}],"d":{"e":true}}"#, ".b"),
+        (r#"{"a":1.0,"b":[{"c":"x"},{}],"d":{"e":true}}"#, ".b[1].c"),
+        (r#"{"a":1.0,"b":[{"c":"y"},{"c":null}],"d":{"e":true}}"#, ".b[0].c"),
+        (r#"{"a":1.0,"b":[{"c":"x"},{"c":null}],"d":{"e":null}}"#, ".d.e"),
+    ] {
+        let found = differences(&was, &Node::parse(is));
+        assert_eq!(found.iter().map(|each| each.place.as_str()).collect::<Vec<_>>(), [place], "{is}");
+    }
+}
