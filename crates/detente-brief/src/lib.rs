@@ -7,6 +7,8 @@ mod brief;
 mod compose;
 pub mod html;
 pub mod json;
+pub mod page;
+pub mod render;
 mod sitting;
 pub mod text;
 pub mod words;

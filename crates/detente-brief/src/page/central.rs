@@ -1,0 +1,8 @@
+//! The central world.
+
+use super::Section;
+use crate::brief::Deals;
+
+pub(super) fn section(_deals: &Deals) -> Section {
+    Section::new("central", "", vec![])
+}

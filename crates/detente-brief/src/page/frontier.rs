@@ -1,0 +1,8 @@
+//! Frontier
+
+use super::Section;
+use crate::brief::Deals;
+
+pub(super) fn section(_deals: &Deals) -> Section {
+    Section::new("frontier", "", vec![])
+}

@@ -1,0 +1,160 @@
+//! Tables: columns that know what they hold, and rows of cells.
+
+use serde::Serialize;
+
+use super::block::{Shown, Version};
+use super::wording::{Wording, named};
+
+/// A table. Every row has a cell for every column.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Table {
+    /// How it is laid out on a page.
+    pub layout: Layout,
+    /// What stands above it.
+    pub caption: Option<Wording>,
+    /// Its columns; the first names the row.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<Row>,
+}
+
+/// How a table is laid out on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Layout {
+    /// Rows of figures; on a phone each row becomes a card.
+    Rows,
+    /// Every column as wide as it may be, for long paths.
+    Fixed,
+    /// As narrow as a grid of letters: it stays a table everywhere.
+    Grid,
+    /// Cells of several lines, one column a party; of many parties one card a row.
+    Parties,
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Column {
+    /// In which version it is there.
+    pub shown: Shown,
+    /// Its head.
+    pub name: Wording,
+    /// What it holds.
+    pub holds: Holds,
+}
+
+/// What a column holds, which decides how it is aligned and stressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Holds {
+    /// Words.
+    Words,
+    /// Words that take up most of the row, and need no head where there is no room for one.
+    Label,
+    /// A letter that stands for the row.
+    Letter,
+    /// Figures, to the right.
+    Figures,
+    /// The figures that decide, to the right and stressed.
+    Verdict,
+    /// A sign or two, in the middle of a grid.
+    Sign,
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Row {
+    /// In which version it is there.
+    pub shown: Shown,
+    /// One cell a column.
+    pub cells: Vec<Wording>,
+}
+
+impl Table {
+    /// A table of columns, as yet without rows.
+    pub fn new(columns: impl IntoIterator<Item = Column>) -> Self {
+        Self { layout: Layout::Rows, caption: None, columns: columns.into_iter().collect(), rows: Vec::new() }
+    }
+
+    /// The same with another layout.
+    #[must_use]
+    pub fn laid_out(self, layout: Layout) -> Self {
+        Self { layout, ..self }
+    }
+
+    /// The same with a sentence above it.
+    #[must_use]
+    pub fn captioned(self, caption: impl Into<Wording>) -> Self {
+        Self { caption: Some(caption.into()), ..self }
+    }
+
+    /// Adds a row; what it lacks in cells stays empty.
+    pub fn push(&mut self, cells: Vec<Wording>) {
+        self.push_shown(Shown::Always, cells);
+    }
+
+    /// Adds a row that is there in some versions only.
+    pub fn push_shown(&mut self, shown: Shown, mut cells: Vec<Wording>) {
+        cells.resize(self.columns.len(), Wording::default());
+        self.rows.push(Row { shown, cells });
+    }
+
+    /// The same with these rows.
+    #[must_use]
+    pub fn with(mut self, rows: impl IntoIterator<Item = Vec<Wording>>) -> Self {
+        rows.into_iter().for_each(|row| self.push(row));
+        self
+    }
+
+    /// The columns of a version.
+    pub fn columns_shown(&self, version: Version) -> impl Iterator<Item = &Column> {
+        self.columns.iter().filter(move |column| column.shown.shows(version))
+    }
+
+    /// The rows of a version, each cell beside its column.
+    pub fn shown(&self, version: Version) -> impl Iterator<Item = Vec<(&Column, &Wording)>> {
+        self.rows.iter().filter(move |row| row.shown.shows(version)).map(move |row| {
+            self.columns.iter().zip(&row.cells).filter(|(column, _)| column.shown.shows(version)).collect()
+        })
+    }
+}
+
+impl Column {
+    /// A column of words.
+    pub fn words(name: impl Into<Wording>) -> Self {
+        Self { shown: Shown::Always, name: name.into(), holds: Holds::Words }
+    }
+
+    /// A column of figures.
+    pub fn figures(name: impl Into<Wording>) -> Self {
+        Self { shown: Shown::Always, name: name.into(), holds: Holds::Figures }
+    }
+
+    /// A column of words whose head is written small in a terminal and with a capital on a page.
+    pub fn of(name: &str) -> Self {
+        Self::words(named(name))
+    }
+
+    /// As [`Column::of`], of figures.
+    pub fn of_figures(name: &str) -> Self {
+        Self::figures(named(name))
+    }
+
+    /// The same, holding something else.
+    #[must_use]
+    pub fn holding(self, holds: Holds) -> Self {
+        Self { holds, ..self }
+    }
+
+    /// The same in the short version alone.
+    #[must_use]
+    pub fn short(self) -> Self {
+        Self { shown: Shown::Short, ..self }
+    }
+
+    /// The same in the full version alone.
+    #[must_use]
+    pub fn full(self) -> Self {
+        Self { shown: Shown::Full, ..self }
+    }
+}

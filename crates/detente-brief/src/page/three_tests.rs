@@ -1,0 +1,8 @@
+//! Three tests
+
+use super::Section;
+use crate::brief::Brief;
+
+pub(super) fn section(_brief: &Brief) -> Section {
+    Section::new("three-tests", "", vec![])
+}

@@ -1,0 +1,38 @@
+//! Aligned tables without frames.
+
+use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Row, TableStyle};
+
+use super::plain;
+use crate::page::{Holds, Table, Version};
+
+/// A table of `width` columns at most; long cells wrap.
+pub(super) fn table(shown: &Table, width: usize) -> String {
+    let rows: Vec<Vec<String>> = shown
+        .shown(Version::Short)
+        .map(|row| row.into_iter().map(|(_, cell)| plain(&cell.short)).collect())
+        .collect();
+    let mut table = comfy_table::Table::new();
+    let mut style = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+    if rows.iter().flatten().any(|cell| cell.contains('\n')) {
+        // Rows of several lines are told apart by the room between them.
+        style = style.row_separator(LineStyle::none().fill(' ').junction(' '));
+    }
+    table.load_style(style);
+    table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width as u16);
+    let heads: Vec<String> =
+        shown.columns_shown(Version::Short).map(|column| plain(&column.name.short)).collect();
+    table.set_header(Row::from(heads));
+    for row in rows {
+        table.add_row(row);
+    }
+    for (i, column) in shown.columns_shown(Version::Short).enumerate() {
+        if let Some(aligned) = table.column_mut(i) {
+            aligned.set_cell_alignment(match column.holds {
+                Holds::Figures | Holds::Verdict => CellAlignment::Right,
+                Holds::Words | Holds::Label | Holds::Letter | Holds::Sign => CellAlignment::Left,
+            });
+        }
+    }
+    let lines: Vec<String> = table.lines().map(|line| format!(" {line}\n")).collect();
+    lines.concat()
+}
