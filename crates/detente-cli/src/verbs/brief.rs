@@ -3,7 +3,8 @@
 use detente_brief::{page, render};
 
 use crate::arguments::Brief;
-use crate::output::{Failure, page_width, print, print_json, write_file};
+use crate::files::write_file;
+use crate::output::{Failure, page_width, print, print_json};
 
 pub fn run(arguments: &Brief) -> Result<(), Failure> {
     let (sitting, bar) = super::sit(&arguments.case, &arguments.draws)?;
