@@ -45,6 +45,13 @@ pub struct Options {
     pub tolerance: Option<i64>,
 }
 
+impl Options {
+    /// So many draws from a seed, the rest as by default.
+    pub fn drawing(draws: u64, seed: u64) -> Self {
+        Self { sampling: Sampling::Draws(draws), seed, ..Self::default() }
+    }
+}
+
 impl Default for Options {
     /// 2,000 draws from seed 1, exact, on the day of the case.
     fn default() -> Self {

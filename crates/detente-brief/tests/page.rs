@@ -4,9 +4,11 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
-use detente_brief::{Brief, html, json, text};
-use detente_model::{Case, Role};
+use detente_brief::{Brief, Options, Sitting, html, json, text};
+use detente_deals::{Findings, Sampling};
+use detente_model::{Case, IssueId, Role};
 use roxmltree::{Document, Node};
 
 const TRUCE: &str = include_str!("cases/truce.toml");
@@ -17,7 +19,7 @@ fn case(text: &str) -> Case {
 }
 
 fn page(text: &str) -> String {
-    html::page(&Brief::on(&case(text), 50, 1, &|| ()).unwrap()).unwrap()
+    html::page(&Sitting::open(&case(text), Options::drawing(50, 1)).brief().unwrap()).unwrap()
 }
 
 /// The page read as strict XML; anything left open, unescaped or given twice fails here.
@@ -199,7 +201,7 @@ fn a_conflict_is_drawn_while_it_can_be_read() {
 #[test]
 fn the_same_brief_gives_the_same_bytes() {
     let case = case(TRUCE);
-    let write = || html::page(&Brief::on(&case, 100, 7, &|| ()).unwrap()).unwrap();
+    let write = || html::page(&Sitting::open(&case, Options::drawing(100, 7)).brief().unwrap()).unwrap();
     assert_eq!(write(), write());
 }
 
@@ -218,7 +220,7 @@ fn sections_follow_the_material() {
     let mut alone = case(THREE);
     alone.parties[1].role = Role::Other;
     alone.parties[2].role = Role::Other;
-    let alone = html::page(&Brief::on(&alone, 50, 1, &|| ()).unwrap()).unwrap();
+    let alone = html::page(&Sitting::open(&alone, Options::drawing(50, 1)).brief().unwrap()).unwrap();
     is_sound(&alone);
     assert!(!has(&tree(&alone), "space"));
 }
@@ -234,41 +236,44 @@ fn solutions_stand_in_an_open_zone_only() {
 #[test]
 fn what_lies_between_stops_is_searched_or_not_passed_over_in_silence() {
     let whole = case(THREE);
-    let steps = Brief::on(&whole, 50, 1, &|| ()).unwrap();
+    let steps = Sitting::open(&whole, Options::drawing(50, 1)).brief().unwrap();
     assert_eq!(json::brief(&steps)["deals"]["at_stops_only"], serde_json::json!([]));
-    assert!(!text::deals(&steps, 100).contains("stops only"));
+    assert!(!text::deals(&steps.deals, None, None, 100).contains("stops only"));
     let open =
         case(&THREE.replace("range = { from = 0, to = 10, step = 1 }", "range = { from = 0, to = 10 }"));
-    let ready = detente_brief::prepared(open, 1, None);
-    let mut brief = Brief::on(&ready, 50, 1, &|| ()).unwrap();
+    let sitting = Sitting::open(open, Options::drawing(50, 1));
+    let mut brief = Brief::clone(&sitting.brief().unwrap());
+    let ready = Arc::clone(&brief.case);
     let told = "On the level of the lake, packages were looked for at the stops only";
     assert_eq!(json::brief(&brief)["deals"]["at_stops_only"], serde_json::json!([]));
     assert!(!brief.headline.iter().any(|sentence| sentence.starts_with(told)));
-    assert!(brief.deals.central.zone_count.exact().is_none() || !brief.deals.central.has_zone());
+    let central = &brief.deals.findings.central;
+    assert!(central.zone_count.exact().is_none() || !central.has_zone());
     // A limit that was met is told.
     let issue = ready.issues.iter().position(|issue| issue.continuous).unwrap();
-    brief.deals.at_stops_only = vec![detente_model::IssueId(issue)];
+    Arc::make_mut(&mut brief.deals).findings.at_stops_only = vec![IssueId(issue)];
     assert_eq!(json::brief(&brief)["deals"]["at_stops_only"], serde_json::json!([ready.issues[issue].id]));
 }
 
-/// A case that was not prepared finds the zone, and says that no package shown stands for what lies between stops.
+/// A case as stated finds the zone, and says that no package shown stands for what lies between stops; a sitting makes it ready first.
 #[test]
-fn a_case_that_was_not_prepared_says_so() {
+fn a_sitting_makes_packages_between_stops_ready() {
     let two = include_str!("../../detente-cli/tests/sessions/deals.in/level.toml");
     let bare = case(two);
-    let brief = Brief::on(&bare, 50, 1, &|| ()).unwrap();
-    let told = "On the level of the lake, packages were looked for at the stops only";
-    assert!(brief.headline.iter().any(|sentence| sentence.starts_with(told)));
-    let ready = detente_brief::prepared(bare, 1, Some("level=4.75"));
-    let brief = Brief::on(&ready, 50, 1, &|| ()).unwrap();
+    let found = Findings::of(&bare, Sampling::Draws(50), 1, &|| ()).unwrap();
+    assert_eq!(found.at_stops_only, [IssueId(0)]);
+    let sitting = Sitting::open(bare, Options::drawing(50, 1)).about("level=4.75").unwrap();
+    let brief = sitting.brief().unwrap();
     let found = json::brief(&brief);
     assert_eq!(found["deals"]["central"]["margin"], serde_json::json!(0.1));
     assert_eq!(found["deals"]["central"]["margin_outcome"]["level"], serde_json::json!(5));
     assert_eq!(found["deals"]["central"]["zone"]["exists"], serde_json::json!(true));
     assert_eq!(found["deals"]["central"]["zone"]["outcomes"], serde_json::json!(null));
     assert_eq!(found["deals"]["at_stops_only"], serde_json::json!([]));
-    assert!(detente_brief::package(&ready, &[], "level=4.75 metres").is_ok());
-    for told_in in [text::deals(&brief, 110), text::brief(&brief, 110), html::page(&brief).unwrap()] {
+    assert!(sitting.package(Some("level=4.75 metres")).is_ok());
+    for told_in in
+        [text::deals(&brief.deals, None, None, 110), text::brief(&brief, 110), html::page(&brief).unwrap()]
+    {
         assert!(told_in.contains("5 metres") && !told_in.contains("stops only"));
     }
 }
@@ -276,25 +281,26 @@ fn a_case_that_was_not_prepared_says_so() {
 #[test]
 fn a_frontier_that_is_not_listed_says_why() {
     let case = case(THREE);
-    let mut brief = Brief::on(&case, 50, 1, &|| ()).unwrap();
+    let mut brief = Brief::clone(&Sitting::open(&case, Options::drawing(50, 1)).brief().unwrap());
     let limit = detente_deals::DealsError::TooMuchWork { most: 7 };
-    brief.deals.central.frontier = Err(limit.clone());
-    brief.deals.central.zone_frontier = Err(limit.clone());
-    brief.deals.central.solutions.as_mut().unwrap().nash = None;
+    let central = &mut Arc::make_mut(&mut brief.deals).findings.central;
+    central.frontier = Err(limit.clone());
+    central.zone_frontier = Err(limit.clone());
+    central.solutions.as_mut().unwrap().nash = None;
     let each = "Each was searched for by itself, exactly, since the frontier of the zone of agreement is not listed exactly. Not found with the \
                 work set aside for it: Nash.";
-    assert!(text::deals(&brief, 200).replace("\n  ", " ").contains(each));
+    assert!(text::deals(&brief.deals, None, None, 200).replace("\n  ", " ").contains(each));
     let found = &json::brief(&brief)["deals"]["central"]["solutions"];
     assert!(found["nash"].is_null() && found["kalai_smorodinsky"]["outcome"].is_object());
     is_sound(&html::page(&brief).unwrap());
-    brief.deals.central.solutions = None;
+    Arc::make_mut(&mut brief.deals).findings.central.solutions = None;
     let found = &json::brief(&brief)["deals"]["central"];
     assert!(found["frontier"].is_null() && found["frontier_size"].is_null() && found["opposition"].is_null());
     assert!(found["zone"]["frontier"].is_null() && found["zone"]["exists"] == true);
     let why = format!("{limit}; `--tolerance 0.01` lists one to within 0.01 on each party's scale");
     assert_eq!(found["frontier_not_listed"], why);
     assert_eq!(found["zone"]["frontier_not_listed"], why);
-    let text = text::deals(&brief, 110);
+    let text = text::deals(&brief.deals, None, None, 110);
     assert!(text.contains(
         "The frontier of the zone of agreement is not listed: the search takes more than 7 steps of work;"
     ));
@@ -345,8 +351,8 @@ fn what_a_case_says_stays_text() {
 fn red_lines_that_leave_nothing_are_told() {
     let text = TRUCE.replace("at_least = 60", "at_least = 100");
     let case = case(&text);
-    let brief = Brief::on(&case, 100, 1, &|| ()).unwrap();
-    assert_eq!(brief.deals.central.margin, None);
+    let brief = Sitting::open(&case, Options::drawing(100, 1)).brief().unwrap();
+    assert_eq!(brief.deals.findings.central.margin, None);
     let page = html::page(&brief).unwrap();
     is_sound(&page);
     assert!(
@@ -383,8 +389,7 @@ fn a_small_page_looks_as_it_did() {
 #[test]
 fn the_frontier_between_stops_is_shown() {
     let level = case(include_str!("../../detente-cli/tests/sessions/deals.in/level.toml"));
-    let ready = detente_brief::prepared(level, 1, None);
-    let brief = Brief::on(&ready, 50, 1, &|| ()).unwrap();
+    let brief = Sitting::open(level, Options::drawing(50, 1)).brief().unwrap();
     let central = json::brief(&brief)["deals"]["central"].clone();
     let end = |level: f64, values: [f64; 2]| serde_json::json!({ "outcome": { "level": level as u64 }, "values": values, "on_frontier": true });
     let line = |from, to| serde_json::json!([{ "from": from, "to": to }]);
@@ -396,10 +401,10 @@ fn the_frontier_between_stops_is_shown() {
     let drawn = tree.descendants().filter(|node| node.attribute("class") == Some("frontier between")).count();
     assert_eq!(drawn, 1);
     assert!(page.contains("The line is the frontier over all numbers"));
-    assert!(text::deals(&brief, 110).contains("it runs along 1 straight line"));
+    assert!(text::deals(&brief.deals, None, None, 110).contains("it runs along 1 straight line"));
 
     let discrete = case(TRUCE);
-    let brief = Brief::on(&discrete, 50, 1, &|| ()).unwrap();
+    let brief = Sitting::open(&discrete, Options::drawing(50, 1)).brief().unwrap();
     let central = json::brief(&brief)["deals"]["central"].clone();
     assert_eq!(central["frontier_segments"], serde_json::json!(null));
     assert_eq!(central["frontier_segments_not_listed"], serde_json::json!(null));

@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used)]
 
-use detente_brief::{Brief, Test, html, json, text};
+use std::sync::Arc;
+
+use detente_brief::{Brief, Options, Sitting, Test, html, json, text};
 use detente_deals::DealSpace;
 use detente_durability::truce_of;
 use detente_exchange::{Planned, plan, schedules_of, terms_of, verify};
@@ -20,8 +22,8 @@ fn case(parts: &[&str]) -> Case {
     detente_case::parse("case.toml", &text).unwrap_or_else(|report| panic!("{report:?}")).case
 }
 
-fn brief(case: &Case) -> Brief {
-    Brief::on(case, DRAWS, SEED, &|| ()).unwrap()
+fn brief(case: &Case) -> Arc<Brief> {
+    Sitting::open(case, Options::drawing(DRAWS, SEED)).brief().unwrap()
 }
 
 /// Accepted, carried through, chance of lasting.
@@ -50,7 +52,7 @@ fn every_figure_is_the_plain_reckoning() {
         let brief = brief(&case);
         let found = brief.three_tests.as_ref().unwrap();
         let worlds = Worlds::new(&case, SEED);
-        let tested = found.tested.iter().map(|tested| (&tested.outcome, &tested.results));
+        let tested = found.standings.tested.iter().map(|tested| (&tested.outcome, &tested.results));
         let changed = found.changes.iter().map(|change| (&change.outcome, &change.results));
         let mut some_fail = false;
         for (outcome, results) in tested.chain(changed) {
@@ -78,8 +80,8 @@ fn the_best_is_best_and_the_weakest_weakest() {
     let case = case(&[TRUCE, EXCHANGE, DURABILITY]);
     let brief = brief(&case);
     let found = brief.three_tests.as_ref().unwrap();
-    let best = &found.tested[found.best.unwrap()].results;
-    for tested in &found.tested {
+    let best = &found.standings.tested[found.standings.best.unwrap()].results;
+    for tested in &found.standings.tested {
         assert!(tested.results.all_three <= best.all_three);
         for test in [Test::Acceptable, Test::Enforceable, Test::Durable] {
             assert!(tested.results.on(tested.results.weakest()) <= tested.results.on(test));
@@ -89,7 +91,7 @@ fn the_best_is_best_and_the_weakest_weakest() {
         assert!(pair[0].results.all_three >= pair[1].results.all_three);
     }
     for change in &found.changes {
-        let base = &found.tested[found.best.unwrap()].outcome;
+        let base = &found.standings.tested[found.standings.best.unwrap()].outcome;
         assert_eq!(change.outcome.0.iter().zip(&base.0).filter(|(a, b)| a != b).count(), 1);
     }
 }

@@ -14,7 +14,8 @@ use detente_model::Case;
 use jiff::civil::Date;
 
 use crate::arguments::Destination;
-use crate::output::{Failure, print, say, shown, write_file};
+use crate::files::write_file;
+use crate::output::{Failure, print, say, shown};
 
 /// A claim as a case file writes it.
 pub struct Drafted {
@@ -104,9 +105,7 @@ impl Target {
         }
         let report = match detente_case::parse(&self.file.display().to_string(), &text) {
             Ok(reading) if reading.report.warnings() <= self.warnings => {
-                // A link stays a link: what it leads to is replaced.
-                let file = fs::canonicalize(&self.file).map_err(|error| cannot_read(&self.file, &error))?;
-                return write_file(&file, &text);
+                return write_file(&self.file, &text);
             }
             Ok(reading) => reading.report,
             Err(report) => report,

@@ -4,6 +4,7 @@
 
 mod addition;
 mod arguments;
+mod files;
 mod output;
 mod progress;
 mod verbs;

@@ -73,7 +73,6 @@ fn a_case_that_would_become_faulty_is_left_alone() {
     assert_eq!(scratch.case(), text);
 }
 
-#[cfg(feature = "intake")]
 mod intake_tests {
     use super::*;
 

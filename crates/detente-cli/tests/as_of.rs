@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use detente_brief::{Brief, Evidence, Standstill, json};
+use detente_brief::{Options, Sitting, json};
 use detente_model::Case;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -17,14 +17,14 @@ fn printed(text: &str, day: Date) -> String {
         detente_case::parse("case.toml", text).unwrap_or_else(|report| panic!("{report:?}\n{text}"));
     let case: Case = detente_evidence::as_of(&reading.case, day).case;
     let mut out = String::new();
-    let brief = Brief::on(&case, 20, 1, &|| ()).unwrap();
+    let brief = Sitting::open(&case, Options::drawing(20, 1)).brief().unwrap();
     writeln!(out, "{}", json::brief(&brief)).unwrap();
     writeln!(out, "{}", detente_brief::text::brief(&brief, 100)).unwrap();
-    if let Some(found) = Evidence::of(&case, 20, 1, &|| ()).unwrap() {
+    if let Some(found) = Sitting::open(&case, Options::drawing(20, 1)).outlook().unwrap() {
         writeln!(out, "{}", json::outlook(&found)).unwrap();
         writeln!(out, "{}", detente_brief::text::outlook(&found, 100)).unwrap();
     }
-    if let Some(found) = Standstill::of(&case, 50, 1).unwrap() {
+    if let Some(found) = Sitting::open(&case, Options::drawing(50, 1)).standstill().unwrap() {
         writeln!(out, "{}", json::stability(&found, None)).unwrap();
     }
     writeln!(out, "{}", detente_brief::text::contents(&case)).unwrap();

@@ -8,7 +8,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use detente_brief::{Brief, ExchangePlan, Standstill};
+use detente_brief::{Chosen, Options, Sitting};
 use detente_model::{Case, Outcome};
 use serde_json::Value;
 
@@ -45,11 +45,12 @@ fn differences(at: &str, expected: &Value, found: &Value, into: &mut Vec<String>
 
 /// What there is to say of a case without issues.
 fn without_issues(case: &Case, draws: u64, seed: u64) -> Value {
-    if let Some(found) = Standstill::of(case, draws, seed).unwrap() {
+    if let Some(found) = Sitting::open(case, Options::drawing(draws, seed)).standstill().unwrap() {
         return detente_brief::json::stability(&found, None);
     }
     let nothing_else = Outcome(Vec::new());
-    let found = ExchangePlan::of(case, &nothing_else, None, draws, seed).unwrap();
+    let sitting = Sitting::open(case, Options::drawing(draws, seed));
+    let found = sitting.exchange(&Chosen { outcome: nothing_else, letter: None }).unwrap();
     detente_brief::json::exchange(&found.expect("a case has issues, a conflict or an exchange"))
 }
 
@@ -69,11 +70,14 @@ fn every_case_comes_out_as_expected() {
         let seed = expected["seed"].as_u64().unwrap_or(1);
         let found = if reading.case.issues.is_empty() {
             // A case about a conflict or an exchange alone: the other verbs say that nothing is on the table.
-            let refusal = Brief::on(&reading.case, 1, 1, &|| ()).unwrap_err().to_string();
+            let refusal =
+                Sitting::open(&reading.case, Options::drawing(1, 1)).brief().unwrap_err().to_string();
             assert!(refusal.starts_with("there is nothing on the table"), "{name}: {refusal}");
             without_issues(&reading.case, draws, seed)
         } else {
-            detente_brief::json::brief(&Brief::on(&reading.case, draws, seed, &|| ()).unwrap())
+            detente_brief::json::brief(
+                &Sitting::open(&reading.case, Options::drawing(draws, seed)).brief().unwrap(),
+            )
         };
         differences(&name, &expected, &found, &mut wrong);
     }
@@ -91,7 +95,7 @@ fn the_number_of_threads_changes_nothing() {
                 if case.issues.is_empty() {
                     return (without_issues(&case, 300, 7).to_string(), String::new(), String::new());
                 }
-                let brief = Brief::on(&case, 300, 7, &|| ()).unwrap();
+                let brief = Sitting::open(&case, Options::drawing(300, 7)).brief().unwrap();
                 let json = detente_brief::json::brief(&brief).to_string();
                 (json, detente_brief::text::brief(&brief, 100), detente_brief::html::page(&brief).unwrap())
             })
@@ -107,10 +111,10 @@ fn the_number_of_threads_changes_nothing() {
 fn cairo_sticks_on_pace_and_length() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/cairo-2024");
     let case = detente_case::read(&folder).unwrap().case;
-    let brief = Brief::on(&case, 200, 1, &|| ()).unwrap();
-    assert!(!brief.deals.central.has_zone());
+    let brief = Sitting::open(&case, Options::drawing(200, 1)).brief().unwrap();
+    assert!(!brief.deals.findings.central.has_zone());
     let named: Vec<&str> =
-        brief.obstacles.issues.iter().take(2).map(|id| case.issue(*id).id.as_str()).collect();
+        brief.deals.obstacles.issues.iter().take(2).map(|id| case.issue(*id).id.as_str()).collect();
     assert_eq!(named, ["truce", "release"]);
 }
 
@@ -119,7 +123,7 @@ fn cairo_sticks_on_pace_and_length() {
 fn cairo_needs_a_pledge_that_cannot_be_taken_back() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/cairo-2024");
     let case = detente_case::read(&folder).unwrap().case;
-    let found = Standstill::of(&case, 100, 1).unwrap().unwrap();
+    let found = Sitting::open(&case, Options::drawing(100, 1)).standstill().unwrap().unwrap();
     let [prospect] = found.prospects.as_slice() else { panic!("{:?}", found.prospects) };
     assert_eq!(prospect.state, found.state("ceasefire, at_once, guarantee").unwrap());
     let leaves: Vec<bool> = prospect.views.iter().map(|view| view.leaves.is_some()).collect();
@@ -143,9 +147,9 @@ fn the_outlook_ends_where_the_deal_space_stands() {
         if case.issues.is_empty() {
             continue;
         }
-        let brief = Brief::on(&case, 300, 3, &|| ()).unwrap();
+        let brief = Sitting::open(&case, Options::drawing(300, 3)).brief().unwrap();
         let Some(evidence) = &brief.evidence else { continue };
-        let zone = brief.deals.acceptability.zone.value();
+        let zone = brief.deals.findings.acceptability.zone.value();
         assert_eq!(evidence.now().unwrap().share.unwrap().value(), zone, "{}", folder.display());
     }
 }
@@ -155,7 +159,7 @@ fn the_outlook_ends_where_the_deal_space_stands() {
 fn cairo_has_two_voices_on_one_side() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/cairo-2024");
     let case = detente_case::read(&folder).unwrap().case;
-    let found = detente_brief::Evidence::of(&case, 50, 1, &|| ()).unwrap().unwrap();
+    let found = Sitting::open(&case, Options::drawing(50, 1)).outlook().unwrap().unwrap();
     let told = detente_brief::text::outlook(&found, 100);
     let [voices] = found.contradictions.as_slice() else { panic!("{:?}", found.contradictions) };
     assert!(voices.because.contains("Herzi Halevi (military") && voices.because.contains("David Barnea"));
@@ -171,8 +175,8 @@ fn river() -> Case {
 }
 
 fn exchange_of(case: &Case, package: &str) -> Value {
-    let chosen = detente_brief::chosen(case, Some(package), 100, 1, &|| ()).unwrap();
-    let found = ExchangePlan::of(case, &chosen.outcome, chosen.letter.as_deref(), 100, 1).unwrap().unwrap();
+    let sitting = Sitting::open(case, Options::drawing(100, 1)).about(package).unwrap();
+    let found = sitting.exchange(&sitting.package(Some(package)).unwrap()).unwrap().unwrap();
     detente_brief::json::exchange(&found)["exchange"].take()
 }
 
@@ -231,7 +235,7 @@ fn threads_change_nothing_in_an_exchange() {
     let written = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         pool.install(|| {
-            let brief = Brief::on(&case, 200, 7, &|| ()).unwrap();
+            let brief = Sitting::open(&case, Options::drawing(200, 7)).brief().unwrap();
             let found = brief.exchange.as_ref().unwrap();
             let json = detente_brief::json::brief(&brief).to_string();
             (json, detente_brief::text::exchange(found, 100), detente_brief::html::page(&brief).unwrap())

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use detente_brief::Lasting;
+use detente_brief::{Chosen, Options, Sitting};
 use detente_exchange::{Assessment, Obstacle, ObstacleKind, Plan, Planned, Side, assess};
 use detente_model::{Case, Worlds};
 
@@ -13,11 +13,16 @@ fn cairo() -> Case {
     detente_case::read(&folder).unwrap().case
 }
 
+/// A package whose choices are all named.
+fn chosen(case: &Case, text: &str) -> Chosen {
+    Sitting::open(case, Options::drawing(1, 1)).package(Some(text)).unwrap()
+}
+
 /// The exchange of a package of the Cairo case in the central world.
 fn assessed(case: &Case, release: &str, days: u32, guarantee: &str) -> Assessment {
     let package =
         format!("release={release},truce={days},guarantee={guarantee},prisoners=1500,day_after=left open");
-    let outcome = detente_brief::package(case, &[], &package).unwrap();
+    let outcome = chosen(case, &package).outcome;
     assess(Worlds::new(case, 1).central(), &outcome).unwrap()
 }
 
@@ -81,7 +86,7 @@ fn in_cairo_the_long_pledge_needs_a_guarantee_to_begin() {
 fn in_cairo_the_package_says_how_many_prisoners() {
     let case = cairo();
     let package = "release=three stages,truce=90,guarantee=no guarantee,prisoners=1000,day_after=left open";
-    let outcome = detente_brief::package(&case, &[], package).unwrap();
+    let outcome = chosen(&case, package).outcome;
     let terms = detente_exchange::terms_of(Worlds::new(&case, 1).central(), &outcome).unwrap();
     assert_eq!(terms.counts(), [101, 29, 1000]);
 }
@@ -92,11 +97,12 @@ fn in_cairo_figures_from_other_wars_say_so() {
     let case = cairo();
     let package = |rest: &str| {
         let text = format!("release=three stages,truce=90,prisoners=1500,{rest}");
-        (None, detente_brief::package(&case, &[], &text).unwrap())
+        chosen(&case, &text)
     };
     let packages =
         ["guarantee=no guarantee,day_after=left open", "guarantee=word of the mediators,day_after=left open"];
-    let found = Lasting::of(&case, packages.map(package), 200, 1).unwrap().unwrap();
+    let sitting = Sitting::open(&case, Options::drawing(200, 1));
+    let found = sitting.durability(&packages.map(package)).unwrap().unwrap();
     let json = detente_brief::json::durability(&found);
     let listed = json["durability"]["packages"].as_array().unwrap();
     let days = |i: usize| -> Vec<f64> {

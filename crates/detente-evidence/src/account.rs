@@ -30,7 +30,9 @@ use std::cmp::Ordering;
 
 use std::sync::Arc;
 
-use detente_model::{Bearing, Case, Claim, ClaimId, Evidence, PropositionId, Uncertain, World, Worlds};
+use detente_model::{
+    Bearing, Case, Claim, ClaimId, Evidence, PropositionId, Uncertain, World, Worlds, folded_name,
+};
 
 use crate::convention::{Convention, Stated, value};
 
@@ -252,9 +254,9 @@ impl<'a> Key<'a> {
             _ => (3, [0.0; 3]),
         };
         Self {
-            origin: claim.origin.as_deref().map(fold).filter(|name| !name.is_empty()),
+            origin: claim.origin.as_deref().map(folded_name).filter(|name| !name.is_empty()),
             claim,
-            by: claim.by.as_deref().map(fold),
+            by: claim.by.as_deref().map(folded_name),
             evidence,
         }
     }
@@ -275,11 +277,6 @@ impl<'a> Key<'a> {
             .then_with(|| self.evidence.0.cmp(&other.evidence.0))
             .then_with(numbers)
     }
-}
-
-/// Names differ in case and spacing without differing.
-pub(crate) fn fold(name: &str) -> String {
-    name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
 fn shape(value: Uncertain) -> [f64; 3] {

@@ -172,7 +172,7 @@ mod tests {
                 }
             }
             // And the numbers of hidden claims are nowhere in the doubts of the case.
-            let doubts = |case| detente_model::Worlds::new(case, 1).dimension();
+            let doubts = |case| Worlds::new(case, 1).dimension();
             if !turned {
                 prop_assert_eq!(doubts(a), doubts(b));
             }

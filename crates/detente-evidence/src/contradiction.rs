@@ -18,9 +18,9 @@
 
 use jiff::civil::Date;
 
-use detente_model::{Bearing, Case, Claim, ClaimId, NumberId};
+use detente_model::{Bearing, Case, Claim, ClaimId, NumberId, folded_name};
 
-use crate::account::{Account, fold};
+use crate::account::Account;
 use crate::argument::{Standing, grounded};
 use crate::as_of::known_on;
 use crate::convention::{Convention, central, value};
@@ -133,8 +133,8 @@ fn gather(case: &Case, keep: impl Fn(ClaimId) -> bool) -> (Vec<Word<'_>>, Vec<Co
             Some(Bearing::Quantity { quantity, value, counting }) => counts.push(Count {
                 id: ClaimId(i),
                 claim,
-                of: fold(quantity),
-                counting: counting.as_deref().map(fold),
+                of: folded_name(quantity),
+                counting: counting.as_deref().map(folded_name),
                 by,
                 when,
                 number: *value,
@@ -158,8 +158,8 @@ fn gather(case: &Case, keep: impl Fn(ClaimId) -> bool) -> (Vec<Word<'_>>, Vec<Co
 /// Who is held to a claim: whoever said it, or the source that reports it without naming anyone.
 fn claimant(case: &Case, claim: &Claim) -> String {
     match (&claim.by, claim.source) {
-        (Some(by), _) => fold(by),
-        (None, Some(source)) => fold(&case.source(source).title),
+        (Some(by), _) => folded_name(by),
+        (None, Some(source)) => folded_name(&case.source(source).title),
         (None, None) => String::new(),
     }
 }
@@ -249,7 +249,8 @@ fn compare_counts(case: &Case, counts: &[Count<'_>], alike: bool) -> Vec<Contrad
                 let (x, y) = (value(case, a.number), value(case, b.number));
                 let apart = x.high() < y.low() || y.high() < x.low();
                 let one_origin = a.claim.origin.is_some()
-                    && a.claim.origin.as_deref().map(fold) == b.claim.origin.as_deref().map(fold);
+                    && a.claim.origin.as_deref().map(folded_name)
+                        == b.claim.origin.as_deref().map(folded_name);
                 let one_mouth = a.by == b.by && !a.by.is_empty();
                 if !apart || (a.counting == b.counting) != alike || (alike && (one_mouth || one_origin)) {
                     continue;

@@ -9,30 +9,21 @@
 //! * [`Hypotheses`]: the analysis of competing hypotheses as a table;
 //! * [`Outlook`]: all that by date, what moved it, and what would move it next;
 //! * [`as_of`]: a case as it was known on an earlier day;
-//! * [`Ledger`]: how good past forecasts were; [`Likelihood`]: words for probabilities;
-//! * [`events`]: event data sets read into draft claims.
-//!
-//! With the feature `intake`, the module `intake` drafts claims from the text of a report.
+//! * [`Ledger`]: how good past forecasts were; [`Likelihood`]: words for probabilities.
 //!
 //! Like every engine, it reads no files, prints nothing and takes no clock.
 
 mod account;
 mod argument;
 mod as_of;
-mod calendar;
 mod contradiction;
 mod convention;
-mod error;
-pub mod events;
 #[cfg(test)]
 mod fixture;
 mod hypotheses;
-#[cfg(feature = "intake")]
-pub mod intake;
 mod ledger;
 mod outlook;
 mod scenario;
-mod toml_text;
 mod words;
 
 pub use detente_model::Share;
@@ -42,7 +33,6 @@ pub use argument::{Standing, grounded};
 pub use as_of::{Earlier, as_of, is_known, known_on};
 pub use contradiction::{Contradiction, ContradictionKind, contradictions, counted_differently, standing};
 pub use convention::{Basis, Convention, Stated};
-pub use error::Error;
 pub use hypotheses::{EvidenceColumn, Fit, Hypotheses, Hypothesis};
 pub use ledger::{CalibrationBin, Ledger, ScoredForecast, Scores, scores};
 pub use outlook::{Information, Mover, Outlook, OutlookAt};

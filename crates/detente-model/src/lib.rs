@@ -24,6 +24,7 @@ mod index;
 mod issue;
 mod kept;
 mod linear;
+mod name;
 mod number;
 mod party;
 mod polytope;
@@ -61,6 +62,7 @@ pub use index::{
 pub use issue::{Choice, Combination, Infeasible, Issue, Outcome};
 pub use kept::MOST_KEPT;
 pub use linear::{LinearProgramme, Solution};
+pub use name::folded_name;
 pub use number::{Number, Numbers};
 pub use party::{Audience, Party, Person, Role};
 pub use polytope::{Body, Constraint, Density, Polytope};

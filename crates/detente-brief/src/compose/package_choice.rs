@@ -270,6 +270,10 @@ mod tests {
         }
     }
 
+    fn package(case: &Case, leading: &[Outcome], text: &str) -> Result<Outcome, PackageError> {
+        PackageChoice::parse(case, text)?.on(case, leading)
+    }
+
     #[test]
     fn what_is_left_out_stays_as_in_the_leading_package() {
         let leading = [Outcome(vec![1, 0]), Outcome(vec![2, 2])];

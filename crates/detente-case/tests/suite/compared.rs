@@ -96,7 +96,7 @@ fn impossible_worlds_are_drawn_anew() {
     assert_eq!(reading.report.warnings(), 1);
     let worlds = Worlds::new(&reading.case, 1);
     assert!((0..500).all(|draw| worlds.draw(draw).contradicted().is_empty()));
-    assert!((0..50).all(|draw| worlds.at(&worlds.unit_point(draw)) == worlds.draw(draw)));
+    assert!((0..50).all(|draw| worlds.at(&worlds.unit_point(draw)) == *worlds.draw(draw)));
     // Possible where the two worths sum to 1 or more: 7/12 of the rectangle. Four standard errors of 2,000 draws are 0.044.
     let share = worlds.agreement(2_000).unwrap().value();
     assert!((share - 7.0 / 12.0).abs() < 0.044, "{share}");

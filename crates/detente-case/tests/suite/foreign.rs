@@ -30,7 +30,8 @@ pub(crate) fn made_of_with_warnings(names: &[&str]) -> Import {
 
 /// What each package is worth to a party, in the order of the options.
 pub(crate) fn values(case: &Case, party: usize) -> Vec<f64> {
-    let world = Worlds::new(case, 1).central();
+    let worlds = Worlds::new(case, 1);
+    let world = worlds.central();
     let wants = world.preferences(Actor::Party(PartyId(party))).unwrap();
     let mut outcomes = vec![vec![]];
     for issue in &case.issues {
@@ -183,8 +184,9 @@ fn no_worth_is_lost_where_weights_sum_to_more_than_one() {
     assert!(made.toml.contains("divided by 2"), "{}", made.toml);
     // Weights of twice the size, on half the scale.
     close(&values(&made.case, 0), &values(&plain.case, 0));
-    let world = Worlds::new(&made.case, 1).central();
-    let no_deal = world.preferences(&made.case, Actor::Party(PartyId(0))).unwrap().reservation;
+    let worlds = Worlds::new(&made.case, 1);
+    let world = worlds.central();
+    let no_deal = world.preferences(Actor::Party(PartyId(0))).unwrap().reservation;
     assert_eq!(no_deal, Floor::Value(0.35));
 }
 
@@ -264,9 +266,10 @@ fn conflicts_keep_options_directions_preferences_and_what_is_not_seen() {
 #[test]
 fn exports_come_back() {
     let made = made_of(&["genius/garden.xml", "genius/garden-tenant.xml", "genius/garden-owner.xml"]);
-    let world = Worlds::new(&made.case, 1).central();
+    let worlds = Worlds::new(&made.case, 1);
+    let world = worlds.central();
     for (format, ending) in [(Format::Negmas, "yml"), (Format::GeniusWeb, "json")] {
-        let Export { files, losses } = export(&made.case, &world, format).unwrap();
+        let Export { files, losses } = export(world, format).unwrap();
         let place = std::env::temp_dir().join(format!("detente-export-{ending}-{}", std::process::id()));
         std::fs::create_dir_all(&place).unwrap();
         for (name, text) in &files {

@@ -368,9 +368,9 @@ fn files_of_parties_are_told_apart() {
                 .replace(&format!("[{table}.seller"), &format!("[{table}.{seller}"))
         });
         let case = detente_case::parse("case.toml", &toml).unwrap().case;
-        let world = detente_model::Worlds::new(&case, 1).central();
-        let export =
-            detente_case::foreign::export(&case, &world, detente_case::foreign::Format::Negmas).unwrap();
+        let worlds = detente_model::Worlds::new(&case, 1);
+        let world = worlds.central();
+        let export = detente_case::foreign::export(world, detente_case::foreign::Format::Negmas).unwrap();
         export.files.into_iter().map(|(name, _)| name).collect::<Vec<_>>()
     };
     assert_eq!(named("domain", "seller"), ["domain.yml", "party-domain.yml", "seller.yml"]);
@@ -384,9 +384,10 @@ fn nothing_is_written_as_minus_zero() {
     made.toml = made.toml.replace(" = 0,", " = -0.0,").replace(" = 0 ", " = -0.0 ");
     assert!(made.toml.contains("-0.0"), "{}", made.toml);
     let case = detente_case::parse("case.toml", &made.toml).unwrap().case;
-    let world = detente_model::Worlds::new(&case, 1).central();
+    let worlds = detente_model::Worlds::new(&case, 1);
+    let world = worlds.central();
     for format in [detente_case::foreign::Format::Negmas, detente_case::foreign::Format::GeniusWeb] {
-        for (name, text) in detente_case::foreign::export(&case, &world, format).unwrap().files {
+        for (name, text) in detente_case::foreign::export(world, format).unwrap().files {
             assert!(!text.contains("-0"), "{name}: {text}");
         }
     }

@@ -13,7 +13,7 @@ fn digest(text: &str) -> Option<Report> {
     let (report, sound) = match parse("case.toml", text) {
         Ok(Reading { case, report }) => {
             let worlds = Worlds::new(&case, 7);
-            for world in [worlds.central(), worlds.draw(0)] {
+            for world in [worlds.central(), &worlds.draw(0)] {
                 // A case about a conflict alone has no positions.
                 for party in case.principals().filter(|_| !case.positions.is_empty()) {
                     assert!(world.preferences(Actor::Party(party)).is_some());

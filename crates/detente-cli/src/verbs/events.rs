@@ -1,6 +1,6 @@
 //! `detente events`: rows of a data set of events as drafts of claims.
 
-use detente_evidence::events::{EventDraft, EventFilter, EventImport, read_acled, read_gdelt, read_ucdp_ged};
+use detente_intake::events::{EventDraft, EventFilter, EventImport, read_acled, read_gdelt, read_ucdp_ged};
 
 use crate::addition::{Drafted, Origin, Target, load, source_id};
 use crate::arguments::{DataSet, Events};

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use detente_case::{CASE_FILE, foreign};
 
 use crate::arguments::Import;
-use crate::output::{Failure, make_folder, print, say, shown, write_file, write_new};
+use crate::files::{make_folder, write_file, write_new};
+use crate::output::{Failure, print, say, shown};
 
 pub fn run(arguments: &Import) -> Result<(), Failure> {
     let import = foreign::import(&arguments.files, arguments.as_of).map_err(Failure::Refused)?;

@@ -1,29 +1,18 @@
 //! `detente intake`: drafts of claims from the text of a report.
 
+use detente_intake::report::{Draft, DraftKind, MOST_BYTES, read_report};
+
+use crate::addition::{Drafted, Origin, Target, load, source_id};
 use crate::arguments::Intake;
-use crate::output::Failure;
+use crate::output::{Failure, say};
 
-#[cfg(not(feature = "intake"))]
-pub fn run(_: &Intake) -> Result<(), Failure> {
-    Err(Failure::said(
-        "this `detente` was built without its reader of reports; `cargo install --path crates/detente-cli`, without \
-         `--no-default-features`, builds it in",
-    ))
-}
-
-#[cfg(feature = "intake")]
 pub fn run(arguments: &Intake) -> Result<(), Failure> {
-    use detente_evidence::intake::{Draft, DraftKind, MOST_BYTES, intake};
-
-    use crate::addition::{Drafted, Origin, Target, load, source_id};
-    use crate::output::say;
-
     let Intake { report: path, into, reported } = arguments;
     let target = Target::read(&into.case)?;
     target.must_know(*reported, "the report appeared")?;
     let id = source_id(into.source.as_deref(), path, "report")?;
     let text = readable(path, load(path, MOST_BYTES as u64)?)?;
-    let found = intake(&text, &target.case, *reported)
+    let found = read_report(&text, &target.case, *reported)
         .map_err(|error| Failure::said(format!("`{}`: {error}", path.display())))?;
     let count = |wanted: fn(&DraftKind) -> bool| found.drafts.iter().filter(|d| wanted(&d.kind)).count();
     say(&format!(
@@ -48,7 +37,6 @@ pub fn run(arguments: &Intake) -> Result<(), Failure> {
 }
 
 /// The text of a report, without the mark that some editors put in front.
-#[cfg(feature = "intake")]
 fn readable(path: &std::path::Path, bytes: Vec<u8>) -> Result<String, Failure> {
     let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     match String::from_utf8(bytes) {

@@ -20,7 +20,6 @@ use std::sync::Arc;
 
 use detente_brief::{Chosen, Options, Sitting};
 use detente_case::foreign;
-use detente_deals::Sampling;
 use detente_model::Case;
 
 use crate::arguments::{AboutPackage, AsOf, Draws, Known};
@@ -50,8 +49,7 @@ fn read_case(path: &Path) -> Result<Case, Failure> {
 
 /// Sits down with a case, with a bar for what takes long.
 fn sit(known: &Known, draws: &Draws) -> Result<(Sitting, Bar), Failure> {
-    let options = Options { sampling: Sampling::Draws(draws.draws), seed: draws.seed, ..Options::default() };
-    sit_any(std::slice::from_ref(&known.case), &known.as_of, options)
+    sit_any(std::slice::from_ref(&known.case), &known.as_of, Options::drawing(draws.draws, draws.seed))
 }
 
 /// Sits down with a case or with what files of another tool make, as it was known on the day that was asked for. What cannot be taken

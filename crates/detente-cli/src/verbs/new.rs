@@ -1,7 +1,8 @@
 //! `detente new`: a template to start from.
 
 use crate::arguments::New;
-use crate::output::{Failure, make_folder, print, write_new};
+use crate::files::{make_folder, write_new};
+use crate::output::{Failure, print};
 
 pub fn run(arguments: &New) -> Result<(), Failure> {
     let file = arguments.dir.join("case.toml");

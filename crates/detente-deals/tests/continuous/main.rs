@@ -7,6 +7,8 @@ mod random;
 mod refinement;
 mod shares;
 
+use std::sync::Arc;
+
 use detente_deals::DealSpace;
 use detente_model::{Case, Worlds};
 use literal::Literal;
@@ -19,7 +21,7 @@ const ROUNDING: i64 = 8;
 /// The margin and the existence of a zone, in one world, equal what going through all vertices gives.
 fn agrees(case: &Case, draw: Option<u64>) {
     let worlds = Worlds::new(case, 1);
-    let world = draw.map_or_else(|| worlds.central(), |draw| worlds.draw(draw));
+    let world = draw.map_or_else(|| Arc::new(worlds.central().clone()), |draw| worlds.draw(draw));
     let space = DealSpace::new(&world).unwrap();
     let literal = Literal::of(case, &world);
     let signatories = space.signatories();

@@ -131,7 +131,7 @@ fn a_zone_between_stops_is_found_where_it_is() {
         (position.issues[0].at_most, position.issues[0].at_least) = (None, None);
     }
     let worlds = Worlds::new(&both, 1);
-    let space = DealSpace::new(&both, worlds.central()).unwrap();
+    let space = DealSpace::new(worlds.central()).unwrap();
     let margin = space.margin().unwrap().unwrap();
     assert_eq!((margin.value, margin.at_most), (100_000_000_000, 100_000_000_000));
     assert_eq!(margin.between.unwrap().numbers, [(IssueId(0), 5.0)]);

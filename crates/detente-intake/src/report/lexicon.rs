@@ -1,0 +1,14 @@
+//! The words by which reports attribute, act and hedge.
+//!
+//! Closed lists, one file for each kind, so that a reader can see what intake knows and add to it.
+
+mod acts;
+mod cues;
+mod marks;
+mod people;
+
+pub(super) use acts::{ACT_NOUNS, ACTS};
+pub use cues::Stance;
+pub(super) use cues::{Cue, UNLISTED, UNSAID, cues_of};
+pub(super) use marks::{HEDGES, is_abbreviation};
+pub(super) use people::{BETWEEN, HUMANS, LINKS, PERSONS, PRONOUNS, SPEAKING, capacity};
