@@ -134,6 +134,12 @@ impl Block {
         Self::new(Content::Paragraph { part: Part::See, text: text.into() })
     }
 
+    /// Sentences, most important first: the first says what to see.
+    pub fn headline(sentences: &[String]) -> Vec<Self> {
+        let mut sentences = sentences.iter().map(String::as_str);
+        sentences.next().map(Self::see).into_iter().chain(sentences.map(Self::told)).collect()
+    }
+
     /// How to read what stands above.
     pub fn how(text: impl Into<Wording>) -> Self {
         Self::new(Content::Paragraph { part: Part::How, text: text.into() })
@@ -159,6 +165,11 @@ impl Block {
         Self::new(Content::Table(table))
     }
 
+    /// A table with a word on how to read it; nothing for one without rows.
+    pub fn read(table: Table, how: impl Into<Wording>) -> Vec<Self> {
+        if table.rows.is_empty() { Vec::new() } else { vec![Self::table(table), Self::how(how)] }
+    }
+
     /// Plots.
     pub fn figure(figure: Figure) -> Self {
         Self::new(Content::Figure(figure))
@@ -174,9 +185,24 @@ impl Block {
         Self::new(Content::Folded { summary: summary.into(), open: false, blocks })
     }
 
+    /// How many more there are in a list of which only so many are shown; nothing where all are.
+    pub fn rest(all: usize, shown: usize) -> Self {
+        let more = all.saturating_sub(shown);
+        Self::told(if more > 0 { format!("{more} more are in `--json`.") } else { String::new() })
+    }
+
     /// The sources.
     pub fn sources(sources: Vec<Source>) -> Self {
         Self::new(Content::Sources(sources))
+    }
+
+    /// The same, open at first if it is folded.
+    #[must_use]
+    pub fn opened(mut self, at_first: bool) -> Self {
+        if let Content::Folded { open, .. } = &mut self.content {
+            *open = at_first;
+        }
+        self
     }
 
     /// The same in the short version alone.
@@ -206,8 +232,7 @@ impl Block {
         };
         self.shown.shows(version)
             && match &self.content {
-                Content::Paragraph { text: wording, .. } => text(wording),
-                Content::Heading(_) => true,
+                Content::Paragraph { text: wording, .. } | Content::Heading(wording) => text(wording),
                 Content::List { items, .. } => items.iter().any(text),
                 Content::Table(table) => table.rows.iter().any(|row| row.shown.shows(version)),
                 Content::Figure(figure) => !figure.panels.is_empty(),

@@ -38,7 +38,9 @@ pub use face::Face;
 pub use figures::contents;
 pub use head::Head;
 pub use plot::{
-    Acceptance, Accepted, Data, Dot, Figure, Grid, Kind, Mark, Named, Pair, Panel, Panels, Plot, TradeOff,
+    Acceptance, Accepted, Arrow, Beyond, Data, Dot, Envelope, Figure, Grid, Handovers, Held, Kind, Mark,
+    Named, OutlookByDate, OutlookStep, Pair, Panel, Panels, Plot, Spot, States, StillToCome, Stop, Survival,
+    TradeOff,
 };
 pub use table::{Column, Holds, Layout, Row, Table};
 pub use wording::{Chance, Cite, Doubt, Manner, Piece, Text, Wording};
@@ -91,6 +93,23 @@ impl Section {
 
     fn full(self) -> Self {
         Self { shown: Shown::Full, ..self }
+    }
+
+    /// The same inside a longer section: its blocks below its heading, in the versions in which it is there itself.
+    fn inside(self) -> Vec<Block> {
+        let shown = match (self.shows(Version::Short), self.shows(Version::Full)) {
+            (true, true) => Shown::Always,
+            (true, false) => Shown::Short,
+            (false, true) => Shown::Full,
+            (false, false) => return Vec::new(),
+        };
+        let heading = Block { shown, ..Block::heading(self.heading) };
+        let blocks = self.blocks.into_iter().filter_map(|block| match (self.shown, block.shown) {
+            (Shown::Always, _) => Some(block),
+            (section, Shown::Always) => Some(Block { shown: section, ..block }),
+            (section, shown) => (section == shown).then_some(block),
+        });
+        std::iter::once(heading).chain(blocks).collect()
     }
 
     /// Whether a version shows anything of it: a section without material leaves no trace.

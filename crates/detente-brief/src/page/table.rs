@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::block::{Shown, Version};
 use super::wording::{Wording, named};
+use crate::words;
 
 /// A table. Every row has a cell for every column.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -26,7 +27,8 @@ pub enum Layout {
     Rows,
     /// Every column as wide as it may be, for long paths.
     Fixed,
-    /// As narrow as a grid of letters: it stays a table everywhere.
+    /// A grid of signs, the columns of signs that tell most first: it stays a table everywhere, and shows as many of them as
+    /// there is room for.
     Grid,
     /// Cells of several lines, one column a party; of many parties one card a row.
     Parties,
@@ -41,6 +43,8 @@ pub struct Column {
     pub name: Wording,
     /// What it holds.
     pub holds: Holds,
+    /// What a name too short to speak for itself stands for; it is told below the table.
+    pub stands_for: Option<Wording>,
 }
 
 /// What a column holds, which decides how it is aligned and stressed.
@@ -106,6 +110,35 @@ impl Table {
         self
     }
 
+    /// The same with at most so many columns of signs, and how many are left out.
+    pub fn narrowed(&self, most: usize) -> (Self, usize) {
+        let mut signs = 0;
+        let mut keep = |column: &Column| {
+            signs += usize::from(column.holds == Holds::Sign);
+            column.holds != Holds::Sign || signs <= most
+        };
+        let kept: Vec<bool> = self.columns.iter().map(&mut keep).collect();
+        let mut narrowed = self.clone();
+        let mut places = kept.iter();
+        narrowed.columns.retain(|_| places.next() == Some(&true));
+        for row in &mut narrowed.rows {
+            let mut places = kept.iter();
+            row.cells.retain(|_| places.next() == Some(&true));
+        }
+        (narrowed, signs.saturating_sub(most))
+    }
+
+    /// How many columns of signs are left out, in a sentence; empty for none.
+    pub fn left_out(columns: usize) -> String {
+        match columns {
+            0 => String::new(),
+            more => format!(
+                "{} in `--json`.",
+                words::plural(more, "column that tells less is", "columns that tell less are")
+            ),
+        }
+    }
+
     /// The columns of a version.
     pub fn columns_shown(&self, version: Version) -> impl Iterator<Item = &Column> {
         self.columns.iter().filter(move |column| column.shown.shows(version))
@@ -122,12 +155,12 @@ impl Table {
 impl Column {
     /// A column of words.
     pub fn words(name: impl Into<Wording>) -> Self {
-        Self { shown: Shown::Always, name: name.into(), holds: Holds::Words }
+        Self { shown: Shown::Always, name: name.into(), holds: Holds::Words, stands_for: None }
     }
 
     /// A column of figures.
     pub fn figures(name: impl Into<Wording>) -> Self {
-        Self { shown: Shown::Always, name: name.into(), holds: Holds::Figures }
+        Self::words(name).holding(Holds::Figures)
     }
 
     /// A column of words whose head is written small in a terminal and with a capital on a page.
@@ -144,6 +177,12 @@ impl Column {
     #[must_use]
     pub fn holding(self, holds: Holds) -> Self {
         Self { holds, ..self }
+    }
+
+    /// The same, its name standing for something.
+    #[must_use]
+    pub fn standing_for(self, what: impl Into<Wording>) -> Self {
+        Self { stands_for: Some(what.into()), ..self }
     }
 
     /// The same in the short version alone.

@@ -1,5 +1,8 @@
 //! `detente durability`: would it last?
 
+use detente_brief::page;
+use detente_brief::render::terminal;
+
 use crate::arguments::AboutPackage;
 use crate::output::{Failure, page_width, print, print_json};
 
@@ -22,6 +25,6 @@ pub fn run(arguments: &AboutPackage) -> Result<(), Failure> {
     if arguments.json {
         print_json(&detente_brief::json::durability(&found))
     } else {
-        print(&detente_brief::text::durability(&found, page_width()))
+        print(&terminal(&page::durability(&found), page_width()))
     }
 }

@@ -1,5 +1,8 @@
 //! `detente exchange`: would it hold?
 
+use detente_brief::page;
+use detente_brief::render::terminal;
+
 use crate::arguments::AboutPackage;
 use crate::output::{Failure, page_width, print, print_json};
 
@@ -18,6 +21,6 @@ pub fn run(arguments: &AboutPackage) -> Result<(), Failure> {
     if arguments.json {
         print_json(&detente_brief::json::exchange(&found))
     } else {
-        print(&detente_brief::text::exchange(&found, page_width()))
+        print(&terminal(&page::exchange(&found), page_width()))
     }
 }

@@ -1,11 +1,21 @@
 //! Plots as data: what is shown and how it is named, without a line of drawing.
 
 mod acceptance;
+mod envelope;
+mod handovers;
+mod outlook;
 mod pair;
+mod states;
+mod survival;
 mod trade_off;
 
 pub use acceptance::{Acceptance, Accepted};
+pub use envelope::{Envelope, Held};
+pub use handovers::{Handovers, StillToCome, Stop};
+pub use outlook::{OutlookByDate, OutlookStep};
 pub use pair::{Dot, Grid, Kind, Named, Pair};
+pub use states::{Arrow, Spot, States};
+pub use survival::{Beyond, Survival};
 pub use trade_off::{Mark, TradeOff};
 
 use serde::Serialize;
@@ -69,6 +79,16 @@ pub enum Data {
     Acceptance(Acceptance),
     /// The tests of the leading packages against each other.
     TradeOff(TradeOff),
+    /// The fewest who must still be held, day by day.
+    Envelope(Envelope),
+    /// A schedule of handovers.
+    Handovers(Handovers),
+    /// How likely a truce is to last.
+    Survival(Survival),
+    /// How likely a deal is, by date.
+    Outlook(OutlookByDate),
+    /// The states of a conflict and the moves between them.
+    States(States),
 }
 
 impl Figure {

@@ -49,7 +49,7 @@ fn paragraph(out: &mut String, part: Part, text: &Text, notes: &mut Notes) {
 fn list(out: &mut String, numbered: bool, items: &[Wording], notes: &mut Notes) {
     let (open, close) = if numbered { (r#"<ol class="ranked">"#, "</ol>") } else { ("<ul>", "</ul>") };
     out.push_str(&format!("{open}\n"));
-    for item in items {
+    for item in items.iter().filter(|item| !item.full().is_empty()) {
         out.push_str(&format!("<li>{}</li>\n", inline::text(item.full(), notes)));
     }
     out.push_str(&format!("{close}\n"));

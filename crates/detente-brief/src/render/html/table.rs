@@ -8,8 +8,12 @@ use crate::page::{Column, Holds, Layout, Table, Version, Wording};
 /// So many columns of parties fit beside the issues.
 const MOST_PARTIES: usize = 3;
 
-/// Writes a table.
+/// So many columns of signs fit on a page.
+const MOST_SIGNS: usize = 10;
+
+/// Writes a table, and below it what short names of columns stand for.
 pub(super) fn table(out: &mut String, table: &Table, notes: &mut Notes) {
+    let (table, left_out) = &table.narrowed(MOST_SIGNS);
     let columns: Vec<&Column> = table.columns_shown(Version::Full).collect();
     let class = match table.layout {
         Layout::Rows => "stack",
@@ -36,6 +40,19 @@ pub(super) fn table(out: &mut String, table: &Table, notes: &mut Notes) {
         out.push_str("</tr>\n");
     }
     out.push_str("</tbody>\n</table>\n");
+    let mut told = Vec::new();
+    for column in columns {
+        if let Some(what) = &column.stands_for {
+            let (name, what) = (inline::text(column.name.full(), notes), inline::text(what.full(), notes));
+            told.push(format!("<b>{name}</b> {what}"));
+        }
+    }
+    if *left_out > 0 {
+        told.push(escape(&Table::left_out(*left_out)));
+    }
+    if !told.is_empty() {
+        out.push_str(&format!("<p class=\"how\">{}</p>\n", told.join(" · ")));
+    }
 }
 
 fn cell(layout: Layout, first: bool, column: &Column, cell: &Wording, notes: &mut Notes) -> String {

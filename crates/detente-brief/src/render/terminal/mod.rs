@@ -59,7 +59,9 @@ fn content(text: &mut String, content: &Content, width: usize) {
             text.push_str(&wrapped(&plain(&said.short), width));
         }
         Content::List { numbered, items } => {
-            for (i, item) in items.iter().map(|item| plain(&item.short)).enumerate() {
+            for (i, item) in
+                items.iter().map(|item| plain(&item.short)).filter(|item| !item.is_empty()).enumerate()
+            {
                 let mark = if *numbered { format!("{}.", i + 1) } else { "·".to_owned() };
                 text.push_str(&item_of_list(&mark, &item, width));
             }

@@ -2,11 +2,29 @@
 
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Row, TableStyle};
 
-use super::plain;
+use super::{plain, wrapped};
 use crate::page::{Holds, Table, Version};
 
-/// A table of `width` columns at most; long cells wrap.
+/// What the columns of a grid that hold no signs take up, and what a column of signs does.
+const BESIDE_SIGNS: usize = 46;
+const SIGN: usize = 6;
+/// Columns of signs: so few always, so many at the most.
+const SIGNS: [usize; 2] = [3, 12];
+
+/// A table of `width` columns at most, with what short names of columns stand for; long cells wrap.
 pub(super) fn table(shown: &Table, width: usize) -> String {
+    let room = (width.saturating_sub(BESIDE_SIGNS) / SIGN).clamp(SIGNS[0], SIGNS[1]);
+    let (shown, left_out) = &shown.narrowed(room);
+    let mut text = aligned(shown, width);
+    for column in shown.columns_shown(Version::Short) {
+        if let Some(what) = &column.stands_for {
+            text.push_str(&wrapped(&format!("{}: {}", plain(&column.name.short), plain(&what.short)), width));
+        }
+    }
+    text + &wrapped(&Table::left_out(*left_out), width)
+}
+
+fn aligned(shown: &Table, width: usize) -> String {
     let rows: Vec<Vec<String>> = shown
         .shown(Version::Short)
         .map(|row| row.into_iter().map(|(_, cell)| plain(&cell.short)).collect())

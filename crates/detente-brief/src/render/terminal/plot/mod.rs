@@ -1,5 +1,6 @@
 //! Plots drawn with characters. What characters cannot show is told by its sentences alone.
 
+mod outlook;
 mod pair;
 
 use crate::page::{Data, Plot};
@@ -8,6 +9,12 @@ use crate::page::{Data, Plot};
 pub(super) fn plot(plot: &Plot, _width: usize) -> String {
     match &plot.data {
         Data::Pair(shown) => pair::draw(shown),
-        Data::Acceptance(_) | Data::TradeOff(_) => String::new(),
+        Data::Outlook(shown) => outlook::draw(shown),
+        Data::Acceptance(_)
+        | Data::TradeOff(_)
+        | Data::Envelope(_)
+        | Data::Handovers(_)
+        | Data::Survival(_)
+        | Data::States(_) => String::new(),
     }
 }
