@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use detente_brief::{Brief, Options, Sitting, html, json, text};
+use detente_brief::{Brief, Deals, Options, Sitting, json, page as pages, render};
 use detente_deals::{Findings, Sampling};
 use detente_model::{Case, IssueId, Role};
 use roxmltree::{Document, Node};
@@ -19,7 +19,15 @@ fn case(text: &str) -> Case {
 }
 
 fn page(text: &str) -> String {
-    html::page(&Sitting::open(&case(text), Options::drawing(50, 1)).brief().unwrap()).unwrap()
+    html(&Sitting::open(&case(text), Options::drawing(50, 1)).brief().unwrap())
+}
+
+fn html(brief: &Brief) -> String {
+    render::html(&pages::brief(brief))
+}
+
+fn deals(deals: &Deals, width: usize) -> String {
+    render::terminal(&pages::deals(deals, None, None), width)
 }
 
 /// The page read as strict XML; anything left open, unescaped or given twice fails here.
@@ -201,7 +209,7 @@ fn a_conflict_is_drawn_while_it_can_be_read() {
 #[test]
 fn the_same_brief_gives_the_same_bytes() {
     let case = case(TRUCE);
-    let write = || html::page(&Sitting::open(&case, Options::drawing(100, 7)).brief().unwrap()).unwrap();
+    let write = || html(&Sitting::open(&case, Options::drawing(100, 7)).brief().unwrap());
     assert_eq!(write(), write());
 }
 
@@ -220,7 +228,7 @@ fn sections_follow_the_material() {
     let mut alone = case(THREE);
     alone.parties[1].role = Role::Other;
     alone.parties[2].role = Role::Other;
-    let alone = html::page(&Sitting::open(&alone, Options::drawing(50, 1)).brief().unwrap()).unwrap();
+    let alone = html(&Sitting::open(&alone, Options::drawing(50, 1)).brief().unwrap());
     is_sound(&alone);
     assert!(!has(&tree(&alone), "space"));
 }
@@ -238,7 +246,7 @@ fn what_lies_between_stops_is_searched_or_not_passed_over_in_silence() {
     let whole = case(THREE);
     let steps = Sitting::open(&whole, Options::drawing(50, 1)).brief().unwrap();
     assert_eq!(json::brief(&steps)["deals"]["at_stops_only"], serde_json::json!([]));
-    assert!(!text::deals(&steps.deals, None, None, 100).contains("stops only"));
+    assert!(!deals(&steps.deals, 100).contains("stops only"));
     let open =
         case(&THREE.replace("range = { from = 0, to = 10, step = 1 }", "range = { from = 0, to = 10 }"));
     let sitting = Sitting::open(open, Options::drawing(50, 1));
@@ -271,9 +279,7 @@ fn a_sitting_makes_packages_between_stops_ready() {
     assert_eq!(found["deals"]["central"]["zone"]["outcomes"], serde_json::json!(null));
     assert_eq!(found["deals"]["at_stops_only"], serde_json::json!([]));
     assert!(sitting.package(Some("level=4.75 metres")).is_ok());
-    for told_in in
-        [text::deals(&brief.deals, None, None, 110), text::brief(&brief, 110), html::page(&brief).unwrap()]
-    {
+    for told_in in [deals(&brief.deals, 110), render::terminal(&pages::brief(&brief), 110), html(&brief)] {
         assert!(told_in.contains("5 metres") && !told_in.contains("stops only"));
     }
 }
@@ -289,10 +295,10 @@ fn a_frontier_that_is_not_listed_says_why() {
     central.solutions.as_mut().unwrap().nash = None;
     let each = "Each was searched for by itself, exactly, since the frontier of the zone of agreement is not listed exactly. Not found with the \
                 work set aside for it: Nash.";
-    assert!(text::deals(&brief.deals, None, None, 200).replace("\n  ", " ").contains(each));
+    assert!(deals(&brief.deals, 200).replace("\n  ", " ").contains(each));
     let found = &json::brief(&brief)["deals"]["central"]["solutions"];
     assert!(found["nash"].is_null() && found["kalai_smorodinsky"]["outcome"].is_object());
-    is_sound(&html::page(&brief).unwrap());
+    is_sound(&html(&brief));
     Arc::make_mut(&mut brief.deals).findings.central.solutions = None;
     let found = &json::brief(&brief)["deals"]["central"];
     assert!(found["frontier"].is_null() && found["frontier_size"].is_null() && found["opposition"].is_null());
@@ -300,14 +306,14 @@ fn a_frontier_that_is_not_listed_says_why() {
     let why = format!("{limit}; `--tolerance 0.01` lists one to within 0.01 on each party's scale");
     assert_eq!(found["frontier_not_listed"], why);
     assert_eq!(found["zone"]["frontier_not_listed"], why);
-    let text = text::deals(&brief.deals, None, None, 110);
+    let text = deals(&brief.deals, 110);
     assert!(text.contains(
         "The frontier of the zone of agreement is not listed: the search takes more than 7 steps of work;"
     ));
     assert!(text.contains(
         "They are chosen from the frontier of the zone of agreement, which is not listed, and none was"
     ));
-    is_sound(&html::page(&brief).unwrap());
+    is_sound(&html(&brief));
 }
 
 #[test]
@@ -353,7 +359,7 @@ fn red_lines_that_leave_nothing_are_told() {
     let case = case(&text);
     let brief = Sitting::open(&case, Options::drawing(100, 1)).brief().unwrap();
     assert_eq!(brief.deals.findings.central.margin, None);
-    let page = html::page(&brief).unwrap();
+    let page = html(&brief);
     is_sound(&page);
     assert!(
         page.contains("leave no package at all")
@@ -396,12 +402,12 @@ fn the_frontier_between_stops_is_shown() {
     assert_eq!(central["frontier_segments"], line(end(0.0, [1.0, 0.0]), end(10.0, [0.0, 1.0])));
     assert_eq!(central["zone"]["frontier_segments"], line(end(4.0, [0.6, 0.4]), end(6.0, [0.4, 0.6])));
     assert_eq!(central["frontier_segments_not_listed"], serde_json::json!(null));
-    let page = html::page(&brief).unwrap();
+    let page = html(&brief);
     let tree = tree(&page);
     let drawn = tree.descendants().filter(|node| node.attribute("class") == Some("frontier between")).count();
     assert_eq!(drawn, 1);
     assert!(page.contains("The line is the frontier over all numbers"));
-    assert!(text::deals(&brief.deals, None, None, 110).contains("it runs along 1 straight line"));
+    assert!(deals(&brief.deals, 110).contains("it runs along 1 straight line"));
 
     let discrete = case(TRUCE);
     let brief = Sitting::open(&discrete, Options::drawing(50, 1)).brief().unwrap();

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use detente_brief::{FIRST_DRAWS, Options, Sitting, SittingError, json, text};
+use detente_brief::{FIRST_DRAWS, Options, Sitting, SittingError, json, page, render};
 use detente_model::{Case, Progress};
 
 const TRUCE: &str = include_str!("cases/truce.toml");
@@ -50,7 +50,7 @@ fn the_first_draws_answer_at_once_and_change_nothing() {
     let whole = Sitting::open(case, options).brief().unwrap();
     let later = refined.brief().unwrap();
     assert_eq!(json::brief(&later).to_string(), json::brief(&whole).to_string());
-    assert_eq!(text::brief(&later, 100), text::brief(&whole, 100));
+    assert_eq!(render::terminal(&page::brief(&later), 100), render::terminal(&page::brief(&whole), 100));
 }
 
 #[test]

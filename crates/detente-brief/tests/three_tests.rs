@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use detente_brief::{Brief, Options, Sitting, Test, html, json, text};
+use detente_brief::{Brief, Options, Sitting, Test, json, page, render};
 use detente_deals::DealSpace;
 use detente_durability::truce_of;
 use detente_exchange::{Planned, plan, schedules_of, terms_of, verify};
@@ -121,11 +121,11 @@ fn what_the_case_does_not_say_is_not_shown() {
     let silent = case(&[TRUCE]);
     let brief_of = brief(&silent);
     assert!(brief_of.three_tests.is_none());
-    assert!(!text::brief(&brief_of, 100).contains("Three tests"));
+    assert!(!render::terminal(&page::brief(&brief_of), 100).contains("Three tests"));
     assert!(json::brief(&brief_of).get("three_tests").is_none());
     let lasting = case(&[TRUCE, DURABILITY]);
     let brief_of = brief(&lasting);
-    let page = html::page(&brief_of).unwrap();
+    let page = render::html(&page::brief(&brief_of));
     assert!(page.contains("Lasts 180 days") && !page.contains("Carries itself"));
     assert!(json::brief(&brief_of)["three_tests"]["packages"][0]["enforceable"].is_null());
 }

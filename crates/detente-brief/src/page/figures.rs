@@ -41,7 +41,11 @@ pub(super) fn section(case: &Case) -> Section {
         vec![Piece::Path(figure.path).into(), figure.stated.into(), ground.into(), line.into()]
     });
     let table = Table::new(columns).laid_out(Layout::Fixed).with(rows);
-    Section::new("figures", "", vec![Block::table(table)])
+    let blocks = match table.rows.is_empty() {
+        true => vec![Block::told("The case states no figure.")],
+        false => vec![Block::table(table)],
+    };
+    Section::new("figures", "", blocks)
 }
 
 fn citation(case: &Case, citation: &detente_model::Citation) -> String {

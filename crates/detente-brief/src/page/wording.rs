@@ -175,12 +175,15 @@ impl Text {
 
     /// Every citation in it, in reading order.
     pub fn cites(&self) -> Vec<&Cite> {
-        let of = |piece| match piece {
-            &Piece::Ground { ref cites, .. } => cites.iter().collect(),
-            Piece::Line { text, .. } => text.cites(),
-            _ => Vec::new(),
-        };
-        self.0.iter().flat_map(of).collect()
+        let mut found = Vec::new();
+        for piece in &self.0 {
+            match piece {
+                Piece::Ground { cites, .. } => found.extend(cites),
+                Piece::Line { text, .. } => found.extend(text.cites()),
+                _ => {}
+            }
+        }
+        found
     }
 }
 
