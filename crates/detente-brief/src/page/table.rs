@@ -197,3 +197,24 @@ impl Column {
         Self { shown: Shown::Full, ..self }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_grid_keeps_the_signs_that_tell_most_and_counts_the_others() {
+        let signs = (1..=5).map(|n| Column::words(format!("E{n}")).holding(Holds::Sign));
+        let columns =
+            std::iter::once(Column::of("hypothesis")).chain(signs).chain([Column::of_figures("chance")]);
+        let row = ["Q1", "C", "I", "N", "CC", "II", "40 %"].map(Wording::from);
+        let grid = Table::new(columns).with([row.to_vec()]).laid_out(Layout::Grid);
+        let (narrowed, left_out) = grid.narrowed(2);
+        assert_eq!(narrowed.rows[0].cells, ["Q1", "C", "I", "40 %"].map(Wording::from));
+        assert_eq!(narrowed.columns.len(), 4);
+        assert_eq!(Table::left_out(left_out), "3 columns that tell less are in `--json`.");
+        let (whole, left_out) = grid.narrowed(5);
+        assert_eq!((whole, left_out), (grid, 0));
+        assert!(Table::left_out(0).is_empty());
+    }
+}

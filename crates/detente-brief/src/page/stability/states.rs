@@ -5,7 +5,7 @@ use detente_stability::{Concept, State, StateSet, UnknownType};
 use super::SHOWN;
 use crate::compose::standstill::Standstill;
 use crate::page::plot::{Data, Figure, Panels, Plot, States};
-use crate::page::table::{Column, Table};
+use crate::page::table::{Column, Holds, Table};
 use crate::page::wording::{Chance, Manner, Piece, Text, Wording, named, told};
 use crate::page::{Block, Face};
 use crate::words;
@@ -65,7 +65,11 @@ pub(super) fn states(found: &Standstill) -> Vec<Block> {
         .filter_map(|concept| Some((concept, found.stability.strong_equilibria(concept)?)))
         .collect();
     let shown = found.shortlist(SHOWN);
-    let mut columns = vec![Column::of_figures("state"), Column::of("what it is"), Column::of("holds")];
+    let mut columns = vec![
+        Column::of_figures("state"),
+        Column::of("what it is").holding(Holds::Label),
+        Column::of("holds"),
+    ];
     if !strongly.is_empty() {
         columns.push(Column::words("strongly").short());
     }

@@ -24,3 +24,20 @@ pub(super) fn draw(shown: &OutlookByDate) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{Chance, Doubt, OutlookStep};
+
+    #[test]
+    fn the_range_is_a_bar_around_the_share() {
+        let deal = |value, low, high| Chance { value, low, high, doubt: Doubt::Draws };
+        let step = |deal| OutlookStep { date: None, deal, who: Vec::new() };
+        let shown = OutlookByDate { steps: vec![step(deal(0.1, 0.05, 0.2)), step(deal(1.0, 0.975, 1.0))] };
+        let drawn = draw(&shown);
+        let lines: Vec<&str> = drawn.lines().collect();
+        assert_eq!(lines[1], "  before any claim  ··├─●───┤································");
+        assert_eq!(lines[2], "  before any claim  ·······································├●");
+    }
+}
