@@ -415,3 +415,23 @@ fn the_frontier_between_stops_is_shown() {
     assert_eq!(central["frontier_segments"], serde_json::json!(null));
     assert_eq!(central["frontier_segments_not_listed"], serde_json::json!(null));
 }
+
+/// A browser can be sent the tree itself: sections by their names, tables as cells, plots as data.
+#[test]
+fn a_page_can_be_sent_as_data() {
+    let brief = Sitting::open(&case(THREE), Options::drawing(50, 1)).brief().unwrap();
+    let sent = serde_json::to_value(pages::brief(&brief)).unwrap();
+    let sections = sent["sections"].as_array().unwrap();
+    let packages = sections.iter().find(|section| section["id"] == "packages").unwrap();
+    let blocks = packages["blocks"].as_array().unwrap();
+    let table = &blocks[0]["content"]["table"];
+    for row in table["rows"].as_array().unwrap() {
+        assert_eq!(row["cells"].as_array().unwrap().len(), table["columns"].as_array().unwrap().len());
+    }
+    let first = &table["rows"][0]["cells"][2]["short"][0]["chance"];
+    assert_eq!(first["value"], brief.deals.packages[0].all.value());
+    let plot =
+        blocks.iter().find_map(|block| block["content"]["figure"]["panels"][0]["plot"].as_object()).unwrap();
+    assert_eq!(plot["id"], "acceptance");
+    assert!(plot["data"]["acceptance"]["rows"][0]["each"].is_array() && !sent.to_string().contains("<svg"));
+}
