@@ -1,14 +1,15 @@
 //! The brief: runs the engines over a case, composes what they found, and renders it.
 //!
-//! A [`Sitting`] is the only place that knows all engines: it holds a case with its draws and gives each answer on demand. A [`Brief`] is rendered as text for a terminal ([`text`]), as
-//! JSON ([`answers`]) or as one self-contained page ([`html`]); all three show the same figures.
+//! A [`Sitting`] is the only place that knows all engines: it holds a case with its draws and gives each answer on demand. What a reader sees of
+//! an answer is composed once, as the tree of a [`page`], and [`render`]ed as text for a terminal or as one self-contained HTML file;
+//! [`answers`] has the same figures for other programs.
 
 pub mod answers;
 mod brief;
 mod compose;
-pub mod html;
+pub mod page;
+pub mod render;
 mod sitting;
-pub mod text;
 pub mod words;
 
 pub use brief::{

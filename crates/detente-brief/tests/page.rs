@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use detente_brief::{Brief, Options, Sitting, html, json, text};
+use detente_brief::answers::BriefAnswer;
+use detente_brief::{Brief, Deals, Options, Sitting, page as pages, render};
 use detente_deals::Known;
 use detente_deals::{Findings, Sampling};
 use detente_model::{Case, IssueId, Role};
@@ -15,12 +16,25 @@ use roxmltree::{Document, Node};
 const TRUCE: &str = include_str!("cases/truce.toml");
 const THREE: &str = include_str!("cases/three.toml");
 
+/// The JSON of a brief.
+fn answer(brief: &Brief) -> serde_json::Value {
+    serde_json::to_value(BriefAnswer::of(brief)).unwrap()
+}
+
 fn case(text: &str) -> Case {
     detente_case::parse("case.toml", text).unwrap_or_else(|report| panic!("{report:?}")).case
 }
 
 fn page(text: &str) -> String {
-    html::page(&Sitting::open(&case(text), Options::drawing(50, 1)).brief().unwrap()).unwrap()
+    html(&Sitting::open(&case(text), Options::drawing(50, 1)).brief().unwrap())
+}
+
+fn html(brief: &Brief) -> String {
+    render::html(&pages::brief(brief))
+}
+
+fn deals(deals: &Deals, width: usize) -> String {
+    render::terminal(&pages::deals(deals, None, None), width)
 }
 
 /// The page read as strict XML; anything left open, unescaped or given twice fails here.
@@ -202,7 +216,7 @@ fn a_conflict_is_drawn_while_it_can_be_read() {
 #[test]
 fn the_same_brief_gives_the_same_bytes() {
     let case = case(TRUCE);
-    let write = || html::page(&Sitting::open(&case, Options::drawing(100, 7)).brief().unwrap()).unwrap();
+    let write = || html(&Sitting::open(&case, Options::drawing(100, 7)).brief().unwrap());
     assert_eq!(write(), write());
 }
 
@@ -221,7 +235,7 @@ fn sections_follow_the_material() {
     let mut alone = case(THREE);
     alone.parties[1].role = Role::Other;
     alone.parties[2].role = Role::Other;
-    let alone = html::page(&Sitting::open(&alone, Options::drawing(50, 1)).brief().unwrap()).unwrap();
+    let alone = html(&Sitting::open(&alone, Options::drawing(50, 1)).brief().unwrap());
     is_sound(&alone);
     assert!(!has(&tree(&alone), "space"));
 }
@@ -238,22 +252,22 @@ fn solutions_stand_in_an_open_zone_only() {
 fn what_lies_between_stops_is_searched_or_not_passed_over_in_silence() {
     let whole = case(THREE);
     let steps = Sitting::open(&whole, Options::drawing(50, 1)).brief().unwrap();
-    assert_eq!(json::brief(&steps)["deals"]["at_stops_only"], serde_json::json!([]));
-    assert!(!text::deals(&steps.deals, None, None, 100).contains("stops only"));
+    assert_eq!(answer(&steps)["deals"]["at_stops_only"], serde_json::json!([]));
+    assert!(!deals(&steps.deals, 100).contains("stops only"));
     let open =
         case(&THREE.replace("range = { from = 0, to = 10, step = 1 }", "range = { from = 0, to = 10 }"));
     let sitting = Sitting::open(open, Options::drawing(50, 1));
     let mut brief = Brief::clone(&sitting.brief().unwrap());
     let ready = Arc::clone(&brief.case);
     let told = "On the level of the lake, packages were looked for at the stops only";
-    assert_eq!(json::brief(&brief)["deals"]["at_stops_only"], serde_json::json!([]));
+    assert_eq!(answer(&brief)["deals"]["at_stops_only"], serde_json::json!([]));
     assert!(!brief.headline.iter().any(|sentence| sentence.starts_with(told)));
     let central = &brief.deals.findings.central;
     assert!(central.zone_count.exact().is_none() || !central.has_zone());
     // A limit that was met is told.
     let issue = ready.issues.iter().position(|issue| issue.continuous).unwrap();
     Arc::make_mut(&mut brief.deals).findings.at_stops_only = vec![IssueId(issue)];
-    assert_eq!(json::brief(&brief)["deals"]["at_stops_only"], serde_json::json!([ready.issues[issue].id]));
+    assert_eq!(answer(&brief)["deals"]["at_stops_only"], serde_json::json!([ready.issues[issue].id]));
 }
 
 /// A case as stated finds the zone, and says that no package shown stands for what lies between stops; a sitting makes it ready first.
@@ -265,16 +279,14 @@ fn a_sitting_makes_packages_between_stops_ready() {
     assert_eq!(found.at_stops_only, [IssueId(0)]);
     let sitting = Sitting::open(bare, Options::drawing(50, 1)).about("level=4.75").unwrap();
     let brief = sitting.brief().unwrap();
-    let found = json::brief(&brief);
+    let found = answer(&brief);
     assert_eq!(found["deals"]["central"]["margin"], serde_json::json!(0.1));
     assert_eq!(found["deals"]["central"]["margin_outcome"]["level"], serde_json::json!(5));
     assert_eq!(found["deals"]["central"]["zone"]["exists"], serde_json::json!(true));
     assert_eq!(found["deals"]["central"]["zone"]["outcomes"], serde_json::json!(null));
     assert_eq!(found["deals"]["at_stops_only"], serde_json::json!([]));
     assert!(sitting.package(Some("level=4.75 metres")).is_ok());
-    for told_in in
-        [text::deals(&brief.deals, None, None, 110), text::brief(&brief, 110), html::page(&brief).unwrap()]
-    {
+    for told_in in [deals(&brief.deals, 110), render::terminal(&pages::brief(&brief), 110), html(&brief)] {
         assert!(told_in.contains("5 metres") && !told_in.contains("stops only"));
     }
 }
@@ -292,25 +304,25 @@ fn a_frontier_that_is_not_listed_says_why() {
     central.solutions = Some(Known::Exactly(solutions));
     let each = "Each was searched for by itself, exactly, since the frontier of the zone of agreement is not listed exactly. Not found with the \
                 work set aside for it: Nash.";
-    assert!(text::deals(&brief.deals, None, None, 200).replace("\n  ", " ").contains(each));
-    let found = &json::brief(&brief)["deals"]["central"]["solutions"];
+    assert!(deals(&brief.deals, 200).replace("\n  ", " ").contains(each));
+    let found = &answer(&brief)["deals"]["central"]["solutions"];
     assert!(found["nash"].is_null() && found["kalai_smorodinsky"]["outcome"].is_object());
-    is_sound(&html::page(&brief).unwrap());
+    is_sound(&html(&brief));
     Arc::make_mut(&mut brief.deals).findings.central.solutions = None;
-    let found = &json::brief(&brief)["deals"]["central"];
+    let found = &answer(&brief)["deals"]["central"];
     assert!(found["frontier"].is_null() && found["frontier_size"].is_null() && found["opposition"].is_null());
     assert!(found["zone"]["frontier"].is_null() && found["zone"]["exists"] == true);
     let why = format!("{limit}; `--tolerance 0.01` lists one to within 0.01 on each party's scale");
     assert_eq!(found["frontier_not_listed"], why);
     assert_eq!(found["zone"]["frontier_not_listed"], why);
-    let text = text::deals(&brief.deals, None, None, 110);
+    let text = deals(&brief.deals, 110);
     assert!(text.contains(
         "The frontier of the zone of agreement is not listed: the search takes more than 7 steps of work;"
     ));
     assert!(text.contains(
         "They are chosen from the frontier of the zone of agreement, which is not listed, and none was"
     ));
-    is_sound(&html::page(&brief).unwrap());
+    is_sound(&html(&brief));
 }
 
 #[test]
@@ -356,7 +368,7 @@ fn red_lines_that_leave_nothing_are_told() {
     let case = case(&text);
     let brief = Sitting::open(&case, Options::drawing(100, 1)).brief().unwrap();
     assert_eq!(brief.deals.findings.central.margin, None);
-    let page = html::page(&brief).unwrap();
+    let page = html(&brief);
     is_sound(&page);
     assert!(
         page.contains("leave no package at all")
@@ -393,22 +405,42 @@ fn a_small_page_looks_as_it_did() {
 fn the_frontier_between_stops_is_shown() {
     let level = case(include_str!("../../detente-cli/tests/sessions/deals.in/level.toml"));
     let brief = Sitting::open(level, Options::drawing(50, 1)).brief().unwrap();
-    let central = json::brief(&brief)["deals"]["central"].clone();
+    let central = answer(&brief)["deals"]["central"].clone();
     let end = |level: f64, values: [f64; 2]| serde_json::json!({ "outcome": { "level": level as u64 }, "values": values, "on_frontier": true });
     let line = |from, to| serde_json::json!([{ "from": from, "to": to }]);
     assert_eq!(central["frontier_segments"], line(end(0.0, [1.0, 0.0]), end(10.0, [0.0, 1.0])));
     assert_eq!(central["zone"]["frontier_segments"], line(end(4.0, [0.6, 0.4]), end(6.0, [0.4, 0.6])));
     assert_eq!(central["frontier_segments_not_listed"], serde_json::json!(null));
-    let page = html::page(&brief).unwrap();
+    let page = html(&brief);
     let tree = tree(&page);
     let drawn = tree.descendants().filter(|node| node.attribute("class") == Some("frontier between")).count();
     assert_eq!(drawn, 1);
     assert!(page.contains("The line is the frontier over all numbers"));
-    assert!(text::deals(&brief.deals, None, None, 110).contains("it runs along 1 straight line"));
+    assert!(deals(&brief.deals, 110).contains("it runs along 1 straight line"));
 
     let discrete = case(TRUCE);
     let brief = Sitting::open(&discrete, Options::drawing(50, 1)).brief().unwrap();
-    let central = json::brief(&brief)["deals"]["central"].clone();
+    let central = answer(&brief)["deals"]["central"].clone();
     assert_eq!(central["frontier_segments"], serde_json::json!(null));
     assert_eq!(central["frontier_segments_not_listed"], serde_json::json!(null));
+}
+
+/// A browser can be sent the tree itself: sections by their names, tables as cells, plots as data.
+#[test]
+fn a_page_can_be_sent_as_data() {
+    let brief = Sitting::open(&case(THREE), Options::drawing(50, 1)).brief().unwrap();
+    let sent = serde_json::to_value(pages::brief(&brief)).unwrap();
+    let sections = sent["sections"].as_array().unwrap();
+    let packages = sections.iter().find(|section| section["id"] == "packages").unwrap();
+    let blocks = packages["blocks"].as_array().unwrap();
+    let table = &blocks[0]["content"]["table"];
+    for row in table["rows"].as_array().unwrap() {
+        assert_eq!(row["cells"].as_array().unwrap().len(), table["columns"].as_array().unwrap().len());
+    }
+    let first = &table["rows"][0]["cells"][2]["short"][0]["chance"];
+    assert_eq!(first["value"], brief.deals.packages[0].all.value());
+    let plot =
+        blocks.iter().find_map(|block| block["content"]["figure"]["panels"][0]["plot"].as_object()).unwrap();
+    assert_eq!(plot["id"], "acceptance");
+    assert!(plot["data"]["acceptance"]["rows"][0]["each"].is_array() && !sent.to_string().contains("<svg"));
 }

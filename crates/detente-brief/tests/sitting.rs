@@ -4,12 +4,18 @@
 
 use std::sync::Arc;
 
-use detente_brief::{FIRST_DRAWS, Options, Sitting, SittingError, json, text};
+use detente_brief::answers::BriefAnswer;
+use detente_brief::{Brief, FIRST_DRAWS, Options, Sitting, SittingError, page, render};
 use detente_model::{Case, Progress};
 
 const TRUCE: &str = include_str!("cases/truce.toml");
 const EXCHANGE: &str = include_str!("cases/carried_out.toml");
 const DURABILITY: &str = include_str!("cases/durability.toml");
+
+/// The JSON of a brief.
+fn answer(brief: &Brief) -> serde_json::Value {
+    serde_json::to_value(BriefAnswer::of(brief)).unwrap()
+}
 
 fn case(parts: &[&str]) -> Arc<Case> {
     let text = parts.concat();
@@ -43,21 +49,21 @@ fn the_first_draws_answer_at_once_and_change_nothing() {
     assert_eq!(at_once.draws, FIRST_DRAWS);
     // What a sitting with as many draws says from the start.
     let small = Sitting::open(Arc::clone(&case), Options::drawing(FIRST_DRAWS, 5)).brief().unwrap();
-    assert_eq!(json::brief(&at_once), json::brief(&small));
+    assert_eq!(answer(&at_once), answer(&small));
     // The worlds are the same ones, not equal ones.
     let (a, b) = (first.worlds().unwrap().draw(7), refined.worlds().unwrap().draw(7));
     assert!(Arc::ptr_eq(&a, &b));
     let whole = Sitting::open(case, options).brief().unwrap();
     let later = refined.brief().unwrap();
-    assert_eq!(json::brief(&later).to_string(), json::brief(&whole).to_string());
-    assert_eq!(text::brief(&later, 100), text::brief(&whole, 100));
+    assert_eq!(answer(&later).to_string(), answer(&whole).to_string());
+    assert_eq!(render::terminal(&page::brief(&later), 100), render::terminal(&page::brief(&whole), 100));
 }
 
 #[test]
 fn whoever_waits_can_end_it_at_any_report() {
     let case = case(&[TRUCE, EXCHANGE, DURABILITY]);
     let options = Options::drawing(60, 2);
-    let whole = json::brief(&Sitting::open(Arc::clone(&case), options).brief().unwrap());
+    let whole = answer(&Sitting::open(Arc::clone(&case), options).brief().unwrap());
     for last in (1..2_000).step_by(61) {
         let progress = Arc::new(Progress::cancelled_at(last));
         let sitting = Sitting::watched(Arc::clone(&case), options, Arc::clone(&progress));
@@ -69,12 +75,12 @@ fn whoever_waits_can_end_it_at_any_report() {
             // It ended before it could be cancelled.
             Ok(brief) => {
                 assert!(progress.reports() < last);
-                assert_eq!(json::brief(&brief), whole);
+                assert_eq!(answer(&brief), whole);
             }
             Err(other) => panic!("{other}"),
         }
     }
-    assert_eq!(json::brief(&Sitting::open(case, options).brief().unwrap()), whole);
+    assert_eq!(answer(&Sitting::open(case, options).brief().unwrap()), whole);
 }
 
 #[test]

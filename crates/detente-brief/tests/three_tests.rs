@@ -4,7 +4,8 @@
 
 use std::sync::Arc;
 
-use detente_brief::{Brief, Options, Sitting, Test, html, json, text};
+use detente_brief::answers::BriefAnswer;
+use detente_brief::{Brief, Options, Sitting, Test, page, render};
 use detente_deals::DealSpace;
 use detente_durability::truce_of;
 use detente_exchange::{Planned, plan, schedules_of, terms_of, verify};
@@ -16,6 +17,11 @@ const DURABILITY: &str = include_str!("cases/durability.toml");
 
 const DRAWS: u64 = 120;
 const SEED: u64 = 5;
+
+/// The JSON of a brief.
+fn answer(brief: &Brief) -> serde_json::Value {
+    serde_json::to_value(BriefAnswer::of(brief)).unwrap()
+}
 
 fn case(parts: &[&str]) -> Case {
     let text = parts.concat();
@@ -121,11 +127,11 @@ fn what_the_case_does_not_say_is_not_shown() {
     let silent = case(&[TRUCE]);
     let brief_of = brief(&silent);
     assert!(brief_of.three_tests.is_none());
-    assert!(!text::brief(&brief_of, 100).contains("Three tests"));
-    assert!(json::brief(&brief_of).get("three_tests").is_none());
+    assert!(!render::terminal(&page::brief(&brief_of), 100).contains("Three tests"));
+    assert!(answer(&brief_of).get("three_tests").is_none());
     let lasting = case(&[TRUCE, DURABILITY]);
     let brief_of = brief(&lasting);
-    let page = html::page(&brief_of).unwrap();
+    let page = render::html(&page::brief(&brief_of));
     assert!(page.contains("Lasts 180 days") && !page.contains("Carries itself"));
-    assert!(json::brief(&brief_of)["three_tests"]["packages"][0]["enforceable"].is_null());
+    assert!(answer(&brief_of)["three_tests"]["packages"][0]["enforceable"].is_null());
 }

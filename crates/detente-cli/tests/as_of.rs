@@ -6,7 +6,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use detente_brief::{Options, Sitting, json};
+use detente_brief::answers::{BriefAnswer, OutlookAnswer, StabilityAnswer};
+use detente_brief::{Options, Sitting, page, render};
 use detente_model::Case;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -18,16 +19,17 @@ fn printed(text: &str, day: Date) -> String {
     let case: Case = detente_evidence::as_of(&reading.case, day).case;
     let mut out = String::new();
     let brief = Sitting::open(&case, Options::drawing(20, 1)).brief().unwrap();
-    writeln!(out, "{}", json::brief(&brief)).unwrap();
-    writeln!(out, "{}", detente_brief::text::brief(&brief, 100)).unwrap();
+    writeln!(out, "{}", serde_json::to_string(&BriefAnswer::of(&brief)).unwrap()).unwrap();
+    writeln!(out, "{}", render::terminal(&page::brief(&brief), 100)).unwrap();
     if let Some(found) = Sitting::open(&case, Options::drawing(20, 1)).outlook().unwrap() {
-        writeln!(out, "{}", json::outlook(&found)).unwrap();
-        writeln!(out, "{}", detente_brief::text::outlook(&found, 100)).unwrap();
+        writeln!(out, "{}", serde_json::to_string(&OutlookAnswer::of(&found)).unwrap()).unwrap();
+        writeln!(out, "{}", render::terminal(&page::outlook(&found), 100)).unwrap();
     }
     if let Some(found) = Sitting::open(&case, Options::drawing(50, 1)).standstill().unwrap() {
-        writeln!(out, "{}", json::stability(&found, None)).unwrap();
+        writeln!(out, "{}", serde_json::to_string(&StabilityAnswer::of(&found, None, None)).unwrap())
+            .unwrap();
     }
-    writeln!(out, "{}", detente_brief::text::contents(&case)).unwrap();
+    writeln!(out, "{}", page::contents(&case)).unwrap();
     out
 }
 

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use detente_brief::answers::{BriefAnswer, ExchangeAnswer, StabilityAnswer};
-use detente_brief::{Chosen, Options, Sitting};
+use detente_brief::{Chosen, Options, Sitting, page, render};
 use detente_model::{Case, Outcome};
 use serde::Serialize;
 use serde_json::Value;
@@ -102,7 +102,7 @@ fn the_number_of_threads_changes_nothing() {
                 }
                 let brief = Sitting::open(&case, Options::drawing(300, 7)).brief().unwrap();
                 let json = json(&BriefAnswer::of(&brief)).to_string();
-                (json, detente_brief::text::brief(&brief, 100), detente_brief::html::page(&brief).unwrap())
+                (json, render::terminal(&page::brief(&brief), 100), render::html(&page::brief(&brief)))
             })
         };
         let one = written(1);
@@ -165,7 +165,7 @@ fn cairo_has_two_voices_on_one_side() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/cairo-2024");
     let case = detente_case::read(&folder).unwrap().case;
     let found = Sitting::open(&case, Options::drawing(50, 1)).outlook().unwrap().unwrap();
-    let told = detente_brief::text::outlook(&found, 100);
+    let told = render::terminal(&page::outlook(&found), 100);
     let [voices] = found.contradictions.as_slice() else { panic!("{:?}", found.contradictions) };
     assert!(voices.because.contains("Herzi Halevi (military") && voices.because.contains("David Barnea"));
     assert!(told.contains("2.4 : 1 against") && told.contains("2.4 : 1 for"));
@@ -243,7 +243,7 @@ fn threads_change_nothing_in_an_exchange() {
             let brief = Sitting::open(&case, Options::drawing(200, 7)).brief().unwrap();
             let found = brief.exchange.as_ref().unwrap();
             let json = json(&BriefAnswer::of(&brief)).to_string();
-            (json, detente_brief::text::exchange(found, 100), detente_brief::html::page(&brief).unwrap())
+            (json, render::terminal(&page::exchange(found), 100), render::html(&page::brief(&brief)))
         })
     };
     let one = written(1);

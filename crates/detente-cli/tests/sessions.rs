@@ -8,7 +8,7 @@
 use std::fs;
 use std::path::Path;
 
-use detente_brief::{Options, Sitting};
+use detente_brief::{Options, Sitting, page, render};
 
 #[test]
 fn the_sessions_play_as_written() {
@@ -21,7 +21,7 @@ fn the_readme_shows_what_the_command_prints() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let case = detente_case::read(&root.join("cases/cairo-2024")).unwrap().case;
     let brief = Sitting::open(&case, Options::drawing(2_000, 1)).brief().unwrap();
-    let printed = detente_brief::text::brief(&brief, 100);
+    let printed = render::terminal(&page::brief(&brief), 100);
     let readme = fs::read_to_string(root.join("README.md")).unwrap();
     let start = readme.find(COMMAND).unwrap() + COMMAND.len();
     // The picture is the first screen; its last line begins with `…` and says that the command goes on.

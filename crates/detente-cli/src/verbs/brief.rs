@@ -1,6 +1,7 @@
 //! `detente brief`: the main job.
 
 use detente_brief::answers::BriefAnswer;
+use detente_brief::{page, render};
 
 use crate::arguments::Brief;
 use crate::files::write_file;
@@ -11,11 +12,11 @@ pub fn run(arguments: &Brief) -> Result<(), Failure> {
     let brief = sitting.brief().map_err(Failure::said)?;
     drop(bar);
     if let Some(path) = &arguments.html {
-        write_file(path, &detente_brief::html::page(&brief).map_err(Failure::said)?)?;
+        write_file(path, &render::html(&page::brief(&brief)))?;
     }
     if arguments.json {
         print_json(&BriefAnswer::of(&brief))
     } else {
-        print(&detente_brief::text::brief(&brief, page_width()))
+        print(&render::terminal(&page::brief(&brief), page_width()))
     }
 }

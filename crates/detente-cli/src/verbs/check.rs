@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use detente_brief::answers::{CaseFault, CaseStretch, CheckAnswer, CheckedCase, FaultSeverity, RelatedPlace};
-use detente_brief::{Options, Refusal};
+use detente_brief::{Options, Refusal, page, render};
 use detente_case::{CASE_FILE, Fault, Report, Severity, Span};
 use detente_model::Case;
 
@@ -27,11 +27,7 @@ pub fn run(arguments: &Check) -> Result<(), Failure> {
                 let case = sitting.case();
                 let refused = sitting.refusals();
                 if refused.is_empty() {
-                    print(&format!(
-                        "{}: no faults · {}\n",
-                        path.display(),
-                        detente_brief::text::contents(case)
-                    ))?;
+                    print(&format!("{}: no faults · {}\n", path.display(), page::contents(case)))?;
                 }
                 for refusal in refused {
                     faulty = true;
@@ -39,7 +35,7 @@ pub fn run(arguments: &Check) -> Result<(), Failure> {
                     say(&format!("error: {}{line}: {}\n", path.display(), refusal.sentence));
                 }
                 if arguments.figures {
-                    print(&detente_brief::text::figures(case, page_width()))?;
+                    print(&render::terminal(&page::figures(case), page_width()))?;
                 }
             }
             Err(report) => {

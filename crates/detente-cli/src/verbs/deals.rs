@@ -1,7 +1,7 @@
 //! `detente deals`: the deal space.
 
-use detente_brief::Options;
 use detente_brief::answers::DealsAnswer;
+use detente_brief::{Options, page, render};
 use detente_deals::Sampling;
 use detente_deals::fixed::to_units;
 
@@ -29,6 +29,6 @@ pub fn run(arguments: &Deals) -> Result<(), Failure> {
     if arguments.json {
         print_json(&DealsAnswer::of(&deals, sobol.as_ref()))
     } else {
-        print(&detente_brief::text::deals(&deals, standings.as_deref(), sobol.as_ref(), page_width()))
+        print(&render::terminal(&page::deals(&deals, standings.as_deref(), sobol.as_ref()), page_width()))
     }
 }

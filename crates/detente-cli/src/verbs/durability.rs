@@ -1,6 +1,8 @@
 //! `detente durability`: would it last?
 
 use detente_brief::answers::DurabilityAnswer;
+use detente_brief::page;
+use detente_brief::render::terminal;
 
 use crate::arguments::AboutPackage;
 use crate::output::{Failure, page_width, print, print_json};
@@ -24,6 +26,6 @@ pub fn run(arguments: &AboutPackage) -> Result<(), Failure> {
     if arguments.json {
         print_json(&DurabilityAnswer::of(&found))
     } else {
-        print(&detente_brief::text::durability(&found, page_width()))
+        print(&terminal(&page::durability(&found), page_width()))
     }
 }

@@ -1,6 +1,8 @@
 //! `detente exchange`: would it hold?
 
 use detente_brief::answers::ExchangeAnswer;
+use detente_brief::page;
+use detente_brief::render::terminal;
 
 use crate::arguments::AboutPackage;
 use crate::output::{Failure, page_width, print, print_json};
@@ -20,6 +22,6 @@ pub fn run(arguments: &AboutPackage) -> Result<(), Failure> {
     if arguments.json {
         print_json(&ExchangeAnswer::of(&found))
     } else {
-        print(&detente_brief::text::exchange(&found, page_width()))
+        print(&terminal(&page::exchange(&found), page_width()))
     }
 }

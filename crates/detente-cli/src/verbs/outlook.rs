@@ -1,6 +1,8 @@
 //! `detente outlook`: what was said and done, and what it makes of the outlook.
 
 use detente_brief::answers::OutlookAnswer;
+use detente_brief::page;
+use detente_brief::render::terminal;
 
 use crate::arguments::Outlook;
 use crate::output::{Failure, page_width, print, print_json};
@@ -17,6 +19,6 @@ pub fn run(arguments: &Outlook) -> Result<(), Failure> {
     if arguments.json {
         print_json(&OutlookAnswer::of(&found))
     } else {
-        print(&detente_brief::text::outlook(&found, page_width()))
+        print(&terminal(&page::outlook(&found), page_width()))
     }
 }

@@ -1,7 +1,8 @@
 //! `detente stability`: why the conflict rests where it does.
 
-use detente_brief::State;
 use detente_brief::answers::StabilityAnswer;
+use detente_brief::render::terminal;
+use detente_brief::{State, page};
 
 use crate::arguments::Stability;
 use crate::output::{Failure, page_width, print, print_json};
@@ -26,7 +27,7 @@ pub fn run(arguments: &Stability) -> Result<(), Failure> {
         let explained = asked.map(reasons).transpose()?;
         print_json(&StabilityAnswer::of(&found, wanted.as_ref(), explained))
     } else {
-        let text = detente_brief::text::stability(&found, asked, wanted.as_ref(), page_width());
-        print(&text.map_err(Failure::said)?)
+        let shown = page::stability(&found, asked, wanted.as_ref()).map_err(Failure::said)?;
+        print(&terminal(&shown, page_width()))
     }
 }

@@ -1,0 +1,131 @@
+//! Would it last? Survival of packages, what each factor does, and the findings from other wars behind it.
+
+use detente_durability::{Contribution, FindingEntry};
+
+use super::plot::{Beyond, Data, Figure, Panel, Panels, Plot, Survival};
+use super::table::{Column, Table};
+use super::wording::{Chance, Manner, Text, Wording, told};
+use super::{Block, Section};
+use crate::compose::lasting::{Alike, Lasting, days_ranged, hazard};
+use crate::words;
+
+/// All of it as one section.
+pub(super) fn section(found: &Lasting) -> Section {
+    let mut blocks = Block::headline(&found.headline);
+    for part in sections(found) {
+        blocks.extend(part.inside());
+    }
+    Section::new("durability", "Would it last?", blocks)
+}
+
+/// Each part as a section.
+pub(super) fn sections(found: &Lasting) -> Vec<Section> {
+    let groups = found.alike();
+    vec![
+        Section::new("survival", told("How long it would last", Text::default()), survival(found, &groups)),
+        Section::new("factors", "What makes the difference", vec![Block::table(factors(&groups))]),
+        Section::new(
+            "findings",
+            told("Figures from other wars", "From other wars"),
+            vec![Block::list(found.findings.iter().map(|entry| finding(entry)))],
+        ),
+    ]
+}
+
+/// Curves, and survival on the days reported with the median.
+fn survival(found: &Lasting, groups: &[Alike<'_>]) -> Vec<Block> {
+    let Some(first) = groups.first() else { return Vec::new() };
+    let days = first.first.life.survival.iter().map(|at| Column::figures(format!("{:.0} days", at.days)));
+    let columns = std::iter::once(Column::of("lasts beyond"))
+        .chain(days)
+        .chain([Column::figures(told("over by then in half the cases", "Half are over after"))]);
+    let rows = groups.iter().map(|group| {
+        let life = &group.first.life;
+        let chances = life.survival.iter().map(|at| Wording::from(Chance::from(at.probability)));
+        std::iter::once(words::sentence(&group.names()).into())
+            .chain(chances)
+            .chain([days_ranged(life.median_days).into()])
+            .collect()
+    });
+    let mut blocks = vec![Block::figure(curves(groups)), Block::table(Table::new(columns).with(rows))];
+    // On a page the packages and their letters stand further up.
+    blocks.extend(found.packages.iter().filter(|package| !package.label.is_empty()).map(|package| {
+        let letter = package.letter.as_deref().unwrap_or("The package");
+        Block::told(format!("{letter}  {}", package.label)).short()
+    }));
+    blocks.push(
+        Block::how(
+            "In brackets the middle nine tenths of what doubt about the case and about the findings leaves.",
+        )
+        .short(),
+    );
+    blocks
+}
+
+/// A curve a group of packages.
+fn curves(groups: &[Alike<'_>]) -> Figure {
+    let panel = |(number, group): (usize, &Alike<'_>)| {
+        let half = group.first.life.median_days;
+        let names = group.names();
+        let caption =
+            format!("{}: over after {} in half the cases", words::sentence(&names), days_ranged(half));
+        let points = group.first.curve.iter().map(Beyond::from).collect();
+        let plot = Plot {
+            id: format!("survival-{number}"),
+            title: format!("How likely {names} would last, by day"),
+            desc: caption.clone(),
+            data: Data::Survival(Survival { points, half: half.median }),
+        };
+        Panel { caption: Some(caption.into()), plot }
+    };
+    Figure {
+        caption: "How likely it would last beyond each day of a year: the wider the grey, the less is known."
+            .into(),
+        layout: Panels::Several,
+        panels: groups.iter().enumerate().map(panel).collect(),
+        how: Some(told(
+            Text::default(),
+            "Line: the middle of the worlds drawn. Grey: nine tenths of them, which leaves the doubt about the truces of this \
+             conflict and about the findings. Packages with the same factors last alike.",
+        )),
+    }
+}
+
+/// What each factor does.
+fn factors(groups: &[Alike<'_>]) -> Table {
+    let columns = [
+        Column::of("in"),
+        Column::of("factor"),
+        Column::of("risk times"),
+        Column::of_figures("lasts 180 days"),
+        Column::of_figures("half-life times"),
+        Column::of("from"),
+    ];
+    let row = |names: &str, factor: &Contribution| {
+        let times = factor.median_times;
+        vec![
+            names.into(),
+            factor.name.clone().into(),
+            hazard(factor).into(),
+            words::points(factor.survival_gain.median).into(),
+            format!("{:.1} ({:.1}–{:.1})", times.median, times.low, times.high).into(),
+            if factor.finding.is_some() { "other wars" } else { "this case" }.into(),
+        ]
+    };
+    let rows = groups.iter().flat_map(|group| {
+        let names = words::sentence(&group.names());
+        group.first.life.contributions.iter().map(move |factor| row(&names, factor))
+    });
+    Table::new(columns).with(rows)
+}
+
+/// A published finding, with what it was estimated on and how far it carries over.
+fn finding(entry: &FindingEntry) -> Wording {
+    let remark =
+        format!("Estimated on {}; carries over {}: {}.", entry.estimated_on, entry.transfers, entry.because);
+    told(
+        format!("{}: {}", entry.id, entry.warning()),
+        Text::from(format!("{} ({}). ", words::sentence(&entry.finding), entry.citation))
+            .line(Manner::Remark, remark),
+    )
+}

@@ -1,0 +1,53 @@
+//! Where things stand: what a mediator reads first.
+
+use super::day::Day;
+use detente_model::{Case, Role};
+use serde::Serialize;
+
+use super::face::{Face, Faces};
+use crate::words;
+
+/// Title, headline and who is at the table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Head {
+    /// The title of the case.
+    pub title: String,
+    /// The day of the view.
+    pub as_of: Day,
+    /// How many worlds were drawn and from which seed, where any were.
+    pub drawn: Option<(u64, u64)>,
+    /// Where things stand, most important first.
+    pub headline: Vec<String>,
+    /// Those who must sign; a page names them.
+    pub principals: Vec<Face>,
+    /// Those who are there without having to sign: in which role, and who.
+    pub others: Vec<(&'static str, String)>,
+    /// What the case is about.
+    pub summary: Option<String>,
+}
+
+impl Head {
+    pub(super) fn of(case: &Case, drawn: Option<(u64, u64)>, headline: Vec<String>) -> Self {
+        Self {
+            title: case.title.clone(),
+            as_of: Day(case.as_of),
+            drawn,
+            headline,
+            principals: Vec::new(),
+            others: Vec::new(),
+            summary: None,
+        }
+    }
+
+    /// The same with everybody at the table, and what it is about.
+    pub(super) fn with_parties(self, case: &Case, faces: Faces) -> Self {
+        let roles =
+            [(Role::Mediator, "Mediating"), (Role::Guarantor, "Guaranteeing"), (Role::Other, "Also there")];
+        let others = roles.into_iter().filter_map(|(role, word)| {
+            let of_role = case.parties.iter().filter(|party| party.role == role);
+            let names: Vec<&str> = of_role.map(|party| party.name.as_str()).collect();
+            (!names.is_empty()).then(|| (word, words::list(&names)))
+        });
+        Self { principals: faces.faces, others: others.collect(), summary: case.summary.clone(), ..self }
+    }
+}

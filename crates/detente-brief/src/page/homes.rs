@@ -1,0 +1,30 @@
+//! Could the leaders sell it at home?
+
+use super::table::{Column, Table};
+use super::wording::{Manner, Piece, Text, Wording, told};
+use super::{Block, Chance, Section};
+use crate::brief::{Deals, Home};
+use crate::words;
+
+pub(super) fn section(deals: &Deals) -> Section {
+    let mut columns = vec![Column::of("audience"), Column::words("behind").short(), Column::of("its say")];
+    let letters = deals.packages.iter().map(|package| package.letter.clone());
+    columns.extend(letters.map(|letter| Column::figures(Piece::Strong(letter))));
+    let table = Table::new(columns).with(deals.homes.iter().map(row));
+    let blocks = vec![
+        Block::see(
+            "Those who stand behind the parties, and in which share of the worlds drawn each would accept the leading packages.",
+        )
+        .full(),
+        Block::table(table),
+        Block::how("Share of the worlds drawn in which each audience would accept the package.").short(),
+    ];
+    Section::new("homes", "At home", if deals.homes.is_empty() { Vec::new() } else { blocks })
+}
+
+fn row(home: &Home) -> Vec<Wording> {
+    let name = Text::from(home.name.clone()).line(Manner::Second, format!("behind {}", home.party));
+    let mut row = vec![told(home.name.clone(), name), home.party.clone().into(), home.say.clone().into()];
+    row.extend(home.accepts.iter().map(|share| told(words::percent(share.value()), Chance::from(*share))));
+    row
+}

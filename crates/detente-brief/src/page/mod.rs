@@ -1,0 +1,216 @@
+//! A page is a tree: sections of blocks, composed once from what the engines found, for every medium.
+//!
+//! A [`Section`] holds [`Block`]s: sentences, tables, plots as data, lists. What a terminal and a page both show stands here once; where they say
+//! it in different length, one [`Wording`] says both, and what only one of them has room for is marked [`Shown::Short`] or [`Shown::Full`]. The
+//! renderers ([`crate::render`]) know blocks and no section. One file a section composes it; the functions here say which
+//! sections make a page, in reading order.
+
+mod block;
+mod day;
+mod face;
+mod plot;
+mod table;
+mod wording;
+
+mod central;
+mod drivers;
+mod durability;
+mod evidence;
+mod exchange;
+mod figures;
+mod frontier;
+mod grounds;
+mod head;
+mod homes;
+mod lotteries;
+mod matrix;
+mod obstacles;
+mod packages;
+mod solutions;
+mod sources;
+mod space;
+mod stability;
+mod three_tests;
+
+pub use block::{Block, Content, Part, Shown, Source, Version};
+pub use day::Day;
+pub use face::Face;
+pub use figures::contents;
+pub use head::Head;
+pub use plot::{
+    Acceptance, Accepted, Arrow, Beyond, Data, Dot, Envelope, Figure, Grid, Handovers, Held, Kind, Mark,
+    Named, OutlookByDate, OutlookStep, Pair, Panel, Panels, Plot, Spot, States, StillToCome, Stop, Survival,
+    TradeOff,
+};
+pub use table::{Column, Holds, Layout, Row, Table};
+pub use wording::{Chance, Cite, Doubt, Manner, Piece, Text, Wording};
+
+use detente_deals::SobolIndices;
+use detente_model::Case;
+use detente_stability::{StabilityError, State};
+use serde::Serialize;
+
+use self::face::Faces;
+use crate::brief::{Brief, Deals};
+use crate::compose::evidence::Evidence;
+use crate::compose::exchange::ExchangePlan;
+use crate::compose::lasting::Lasting;
+use crate::compose::standstill::{Standstill, Wanted};
+use crate::compose::three_tests::Standings;
+
+/// What is shown of a case.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Page {
+    /// What stands above all sections.
+    pub head: Option<Head>,
+    /// The sections in reading order.
+    pub sections: Vec<Section>,
+    /// What stands below them on a page.
+    pub foot: Option<String>,
+}
+
+/// A section.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Section {
+    /// Its name, once on a page.
+    pub id: &'static str,
+    /// In which version it is there.
+    pub shown: Shown,
+    /// Its heading; empty for none.
+    pub heading: Wording,
+    /// What it holds.
+    pub blocks: Vec<Block>,
+}
+
+impl Section {
+    fn new(id: &'static str, heading: impl Into<Wording>, blocks: Vec<Block>) -> Self {
+        Self { id, shown: Shown::Always, heading: heading.into(), blocks }
+    }
+
+    fn short(self) -> Self {
+        Self { shown: Shown::Short, ..self }
+    }
+
+    fn full(self) -> Self {
+        Self { shown: Shown::Full, ..self }
+    }
+
+    /// The same inside a longer section: its blocks below its heading, in the versions in which it is there itself.
+    fn inside(self) -> Vec<Block> {
+        let shown = match (self.shows(Version::Short), self.shows(Version::Full)) {
+            (true, true) => Shown::Always,
+            (true, false) => Shown::Short,
+            (false, true) => Shown::Full,
+            (false, false) => return Vec::new(),
+        };
+        let heading = Block { shown, ..Block::heading(self.heading) };
+        let blocks = self.blocks.into_iter().filter_map(|block| match (self.shown, block.shown) {
+            (Shown::Always, _) => Some(block),
+            (section, Shown::Always) => Some(Block { shown: section, ..block }),
+            (section, shown) => (section == shown).then_some(block),
+        });
+        std::iter::once(heading).chain(blocks).collect()
+    }
+
+    /// Whether a version shows anything of it: a section without material leaves no trace.
+    pub fn shows(&self, version: Version) -> bool {
+        self.shown.shows(version) && self.blocks.iter().any(|block| block.shows(version))
+    }
+
+    /// Every citation that a version shows, in reading order.
+    pub fn cites(&self, version: Version) -> Vec<&Cite> {
+        if !self.shown.shows(version) {
+            return Vec::new();
+        }
+        self.blocks.iter().flat_map(|block| block.cites(version)).collect()
+    }
+}
+
+/// Said at the end of a page.
+const FOOT: &str = "Nothing here is a prophecy. Each figure follows from judgements that people wrote in the case, and from what its \
+                    sources report; where those change, the figures change with them. A share says in how many of the worlds that the case \
+                    allows something holds. Its interval is the doubt that a finite number of draws leaves; the doubt about the judgements \
+                    themselves is in the share.";
+
+/// The whole brief.
+pub fn brief(brief: &Brief) -> Page {
+    let faces = Faces::of(&brief.case, &brief.deals.findings.parties);
+    let space = space::section(&brief.deals, &faces);
+    let mut sections = vec![
+        // A page opens with the picture; a terminal, whose picture is coarse, with the packages.
+        space.clone().full(),
+        packages::section(&brief.deals, &faces),
+        three_tests::section(brief),
+        space.short(),
+        matrix::section(brief, &faces),
+        obstacles::section(&brief.deals, &faces),
+        homes::section(&brief.deals),
+    ];
+    sections.extend(brief.exchange.as_ref().map(|found| exchange::section(found, &faces).full()));
+    sections.extend(brief.durability.as_ref().map(|found| durability::section(found).full()));
+    sections.extend(brief.standstill.as_ref().map(|found| stability::section(found, &faces)));
+    sections.extend(brief.evidence.as_ref().map(|found| evidence::section(found)));
+    sections.push(grounds::section(brief));
+    let cited: Vec<usize> =
+        sections.iter().flat_map(|s| s.cites(Version::Full)).map(|cite| cite.note).collect();
+    sections.push(sources::section(&brief.case, &cited).full());
+    let head = Head::of(&brief.case, Some((brief.draws, brief.seed)), brief.headline.clone());
+    Page { head: Some(head.with_parties(&brief.case, faces)), sections, foot: Some(FOOT.to_owned()) }
+}
+
+/// The deal space in figures.
+pub fn deals(deals: &Deals, standings: Option<&Standings>, sobol: Option<&SobolIndices>) -> Page {
+    let faces = Faces::of(&deals.case, &deals.findings.parties);
+    Page {
+        head: Some(Head::of(&deals.case, Some((deals.draws, deals.seed)), deals.headline_with(standings))),
+        sections: vec![
+            central::section(deals),
+            solutions::section(deals),
+            lotteries::section(deals),
+            frontier::section(deals),
+            obstacles::section(deals, &faces),
+            packages::section(deals, &faces),
+            homes::section(deals),
+            drivers::section(sobol),
+        ],
+        foot: None,
+    }
+}
+
+/// Would it hold? The exchange that a package would set in motion.
+pub fn exchange(found: &ExchangePlan) -> Page {
+    let head = Head::of(&found.case, Some((found.draws, found.seed)), found.headline.clone());
+    Page { head: Some(head), sections: exchange::sections(found), foot: None }
+}
+
+/// Would it last? How long packages would, and what makes the difference.
+pub fn durability(found: &Lasting) -> Page {
+    let head = Head::of(&found.case, Some((found.draws, found.seed)), found.headline.clone());
+    Page { head: Some(head), sections: durability::sections(found), foot: None }
+}
+
+/// What was said and done, what contradicts what, and what it makes of the outlook.
+pub fn outlook(found: &Evidence) -> Page {
+    let head = Head::of(&found.case, Some((found.draws, found.seed)), found.headline.clone());
+    let mut sections = evidence::sections(found);
+    sections.push(sources::section(&found.case, &sources::of_figures(&found.case)));
+    Page { head: Some(head), sections, foot: None }
+}
+
+/// Why the conflict rests where it does. The verdicts on `asked`, in every sense, are told in words.
+///
+/// # Errors
+/// [`StabilityError::UnknownState`].
+pub fn stability(
+    found: &Standstill,
+    asked: Option<State>,
+    wanted: Option<&Wanted>,
+) -> Result<Page, StabilityError> {
+    let sections = stability::sections(found, asked, wanted)?;
+    Ok(Page { head: Some(Head::of(&found.case, None, Vec::new())), sections, foot: None })
+}
+
+/// Every figure of a case with its ground, for the analyst who wants to follow one.
+pub fn figures(case: &Case) -> Page {
+    Page { head: None, sections: vec![figures::section(case)], foot: None }
+}

@@ -1,0 +1,196 @@
+//! What stands in the way, and which concession would clear it.
+
+use detente_model::{Actor, IssueId};
+
+use super::face::Faces;
+use super::table::{Column, Table};
+use super::wording::{Manner, Piece, Text, Wording, told};
+use super::{Block, Section};
+use crate::brief::{Deals, Step};
+use crate::words;
+
+/// How many concessions stand in the open; a page folds the others.
+const SHOWN: usize = 12;
+
+pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
+    let obstacles = &deals.obstacles;
+    let central = &deals.findings.central;
+    // With a zone, concessions give more room: only a page has room for them.
+    let open = central.has_zone();
+    let heading = told(
+        "What stands in the way",
+        if open { "What would give more room" } else { "What stands in the way" },
+    );
+    if obstacles.steps.is_empty() && open {
+        return Section::new("obstacles", heading, Vec::new());
+    }
+    let name = |id: &IssueId| deals.case.issue(*id).name.clone();
+    let mut blocks = vec![Block::see(see(deals)).full()];
+    if !central.blocked.is_empty() {
+        let blocked: Vec<String> = central.blocked.iter().map(|id| words::mid_sentence(&name(id))).collect();
+        let line = format!("Red lines leave no option on: {}.", words::list(&blocked));
+        blocks.push(Block::told(Text::default().line(Manner::Red, line)).full());
+    }
+    if !obstacles.issues.is_empty() {
+        blocks.push(Block::told("Issues in the way, the one whose clearing helps most first:").full());
+        blocks.push(Block::numbered(obstacles.issues.iter().map(name)).full());
+    }
+    let openings = openings(deals);
+    blocks.push(Block::framed(openings.clone()).full());
+    if openings.is_empty() {
+        blocks.extend(no_opening(deals).map(|told| Block::told(told).full()));
+    }
+    let mut one_by_one = steps(deals, faces, open);
+    if !open && !obstacles.steps.is_empty() {
+        one_by_one.push(Block::framed(openings).short());
+        blocks.extend(one_by_one);
+    } else {
+        // In a terminal there is nothing to add.
+        blocks.extend(
+            one_by_one.into_iter().filter(|block| block.shown != super::Shown::Short).map(Block::full),
+        );
+    }
+    Section::new("obstacles", heading, blocks)
+}
+
+/// The concessions one at a time.
+fn steps(deals: &Deals, faces: &Faces, open: bool) -> Vec<Block> {
+    let steps = &deals.obstacles.steps;
+    if steps.is_empty() {
+        return Vec::new();
+    }
+    let (first, more) = steps.split_at(steps.len().min(SHOWN));
+    let mut blocks = vec![
+        Block::heading("One concession at a time").full(),
+        Block::table(table(deals, faces, first, open)),
+    ];
+    if !more.is_empty() {
+        let folded = vec![Block::table(table(deals, faces, more, open))];
+        blocks.push(Block::folded(format!("{} more", more.len()), folded).full());
+    }
+    let full = if open {
+        "A cost is what the one who concedes loses, on its own scale from 0 to 1. The margin after it is the gain of whoever gains least."
+    } else {
+        "A cost is what the one who concedes loses, on its own scale from 0 to 1. The margin after it is the gain, or with a minus the \
+         loss, of whoever fares worst in the best package then left."
+    };
+    blocks.push(Block::how(told(margin_today(deals), full)));
+    if !more.is_empty() {
+        blocks.push(Block::how(format!("{} more are in `--json`.", more.len())).short());
+    }
+    if deals.findings.central.openings.limit().is_some() {
+        blocks.push(Block::told(words::OPENING_NOT_KNOWN).short().apart());
+    }
+    blocks
+}
+
+fn table(deals: &Deals, faces: &Faces, steps: &[Step], open: bool) -> Table {
+    let mut columns =
+        vec![Column::of("concession"), Column::of_figures("costs it"), Column::of_figures("margin after")];
+    if !open {
+        columns.push(Column::words(told("", "Opens the way")));
+    }
+    Table::new(columns).with(steps.iter().map(|step| row(deals, faces, step, open)))
+}
+
+fn row(deals: &Deals, faces: &Faces, step: &Step, open: bool) -> Vec<Wording> {
+    let party = match step.actor {
+        Actor::Party(id) => id,
+        Actor::Audience(id) => deals.case.audience(id).of,
+    };
+    let mark: Text = faces.position(party).map(Piece::Mark).into_iter().collect();
+    let margin = match step.margin_after {
+        Some(margin) => words::at_least(margin, step.margin_after_at_most).into(),
+        None => told("no package", Piece::Nothing("no package yet".to_owned())),
+    };
+    let mut row = vec![
+        told(step.text.clone(), mark.and(words::sentence(&step.text))),
+        words::value(step.cost).into(),
+        margin,
+    ];
+    if !open {
+        row.push(match step.opens {
+            true => told("opens the way", Piece::Strong("yes, alone".to_owned())),
+            false => told("", "not alone"),
+        });
+    }
+    row
+}
+
+/// The smallest sets of concessions that open the way.
+fn openings(deals: &Deals) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (i, way) in deals.obstacles.openings.iter().enumerate() {
+        blocks.push(match i {
+            0 => Block::heading(told("The smallest opening:", "The smallest opening")).apart(),
+            _ => Block::told("Or, at the same price:").apart(),
+        });
+        let steps = way.concessions.iter();
+        blocks.push(Block::list(steps.map(|step| told(step.clone(), format!("{}.", words::sentence(step))))));
+        let package = words::package(&deals.case, &way.outcome);
+        blocks.push(Block::told(told(
+            format!("It makes this acceptable: {package}."),
+            format!("All would then accept: {package}."),
+        )));
+    }
+    blocks
+}
+
+/// Why there is no opening to show.
+fn no_opening(deals: &Deals) -> Option<&'static str> {
+    let central = &deals.findings.central;
+    if central.exists() == Some(false) && central.openings.value().is_some_and(Vec::is_empty) {
+        return Some(
+            "No set of concessions on the issues opens the way: what cannot go together, or ratification at home, still forbids every \
+             package.",
+        );
+    }
+    (central.exists().is_none() || central.openings.limit().is_some()).then_some(words::OPENING_NOT_KNOWN)
+}
+
+/// The margin today, and what it is, for a terminal.
+fn margin_today(deals: &Deals) -> String {
+    let today = match &deals.findings.central.margin {
+        Some(margin) => {
+            format!("The margin today is {}.", words::at_least(margin.value, Some(margin.at_most)))
+        }
+        None => "Today red lines leave no package at all.".to_owned(),
+    };
+    format!(
+        "{today} The margin is the surplus over no deal of whoever gains least from the best package, on scales from 0 to 1; a deal \
+         needs 0 or more. The cost is on the scale of the one who concedes."
+    )
+}
+
+/// How far from agreement the parties are, in words.
+fn see(deals: &Deals) -> String {
+    let central = &deals.findings.central;
+    match &central.margin {
+        None => {
+            "Red lines and what cannot go together leave no package at all, so there is no margin to measure."
+                .to_owned()
+        }
+        Some(margin) if !margin.is_proven() => format!(
+            "For whoever gains least from it, the best package found is worth {} beside no deal, on its own scale from 0 to 1; \
+             none is worth more than {}: the space is too large to tell more.",
+            words::difference(margin.value),
+            words::difference(margin.at_most)
+        ),
+        Some(margin) if central.has_zone() => format!(
+            "In the best package for whoever gains least, that one is {} better off than without a deal, on its own \
+             scale from 0 to 1.",
+            words::value(margin.value)
+        ),
+        Some(margin) if margin.value < 0 => format!(
+            "The package that comes nearest still leaves somebody who must agree {} worse off than no deal, on its \
+             own scale from 0 to 1. This margin of {} is what a concession has to close.",
+            words::value(margin.value.saturating_neg()),
+            words::value(margin.value)
+        ),
+        Some(margin) => format!(
+            "All who must sign could gain by {}, on their own scales from 0 to 1, but no such package is carried at \
+             home.",
+            words::value(margin.value)
+        ),
+    }
+}

@@ -1,0 +1,102 @@
+//! The packages most often acceptable to all, and to whom each is hard.
+
+use super::face::Faces;
+use super::plot::{Acceptance, Accepted, Data, Figure, Plot};
+use super::table::{Column, Holds, Table};
+use super::wording::{Manner, Piece, Text, Wording, named, told};
+use super::{Block, Chance, Section};
+use crate::brief::{Deals, Package};
+use crate::compose::packages::how_found;
+use crate::words;
+
+/// Up to how many issues every package is spelled out on a page; beyond, only what sets it apart from the first.
+const SPELLED_OUT: usize = 8;
+
+pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
+    let heading = told("The leading packages", "The packages most often acceptable to all");
+    let Some(first) = deals.packages.first() else {
+        // A terminal says that the list is empty.
+        return Section::new("packages", heading, vec![]);
+    };
+    let mut columns = vec![
+        Column::words(told("", Piece::Aloud("Letter".to_owned()))).holding(Holds::Letter),
+        Column::of("package").holding(Holds::Label),
+        Column::figures(told("all", "All at once")).holding(Holds::Verdict),
+    ];
+    columns.extend(faces.faces.iter().map(|face| Column::figures(Piece::Party(face.clone()))));
+    columns.push(Column::words(named("hardest for")).full());
+    let table =
+        Table::new(columns).with(deals.packages.iter().map(|package| row(deals, faces, first, package)));
+    let how_found = how_found(&deals.case, &deals.findings);
+    let how = "Share of the worlds drawn in which the package is acceptable, with its 95 % interval. A principal accepts when the \
+               package is no worse than no deal, crosses none of its red lines and carries at home.";
+    let mut blocks = vec![
+        Block::table(table),
+        Block::how(told(
+            "Share of the worlds drawn in which all, and each, would rather sign than not; in brackets the range that the number of \
+             draws leaves.",
+            std::iter::once(how.to_owned()).chain(how_found.iter().cloned()).collect::<Vec<_>>().join(" "),
+        )),
+    ];
+    blocks.extend(how_found.into_iter().map(|sentence| Block::how(sentence).short()));
+    blocks.push(Block::figure(figure(deals, faces, first)).full());
+    Section::new("packages", heading, blocks)
+}
+
+fn row(deals: &Deals, faces: &Faces, first: &Package, package: &Package) -> Vec<Wording> {
+    let by_difference = deals.case.issues.len() > SPELLED_OUT && package.letter != first.letter;
+    let label = if by_difference {
+        let differences = words::package_differences(&deals.case, &package.outcome, &first.outcome);
+        format!("as {}, but {differences}", first.letter)
+    } else {
+        package.label.clone()
+    };
+    let mut label = Text::from(label);
+    if package.agreed {
+        label = label.line(Manner::Second, "acceptable to all in the central world");
+    }
+    let hardest = match package.hardest.as_slice() {
+        [] => "all alike".to_owned(),
+        hardest => words::list(&hardest.iter().map(|i| &faces.faces[*i].name).collect::<Vec<_>>()),
+    };
+    let mut row = vec![
+        package.letter.clone().into(),
+        told(package.label.clone(), label),
+        Chance::from(package.all).into(),
+    ];
+    let each = package.principals.iter();
+    row.extend(each.map(|share| told(words::percent(share.value()), Chance::from(*share))));
+    row.push(hardest.into());
+    row
+}
+
+/// The same shares as a plot.
+fn figure(deals: &Deals, faces: &Faces, first: &Package) -> Figure {
+    let each: Vec<String> = (faces.faces.iter().zip(&first.principals))
+        .map(|(face, share)| format!("{} in {}", face.name, words::percent(share.value())))
+        .collect();
+    let see = format!(
+        "Package {} is acceptable to all at once in {} of the worlds drawn: to {}. The wider the marks of a package \
+         lie apart, the more unevenly it weighs.",
+        first.letter,
+        words::percent(first.all.value()),
+        words::list(&each)
+    );
+    let accepted = |package: &Package| Accepted {
+        letter: package.letter.clone(),
+        all: package.all.into(),
+        each: package.principals.iter().map(|share| share.value()).collect(),
+    };
+    let plot = Plot {
+        id: "acceptance".to_owned(),
+        title: "How often each package is acceptable: to all at once, and to each principal".to_owned(),
+        desc: see.clone(),
+        data: Data::Acceptance(Acceptance {
+            faces: faces.faces.clone(),
+            rows: deals.packages.iter().map(accepted).collect(),
+        }),
+    };
+    Figure::new(see, [plot]).read(
+        "Bars: acceptable to all at once, with a line for the interval. Marks: acceptable to one principal.",
+    )
+}

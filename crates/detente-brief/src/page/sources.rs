@@ -1,0 +1,42 @@
+//! The sources by the numbers under which they are cited.
+
+use detente_model::{Case, Reliability};
+
+use super::block::Source;
+use super::day::Day;
+use super::{Block, Section};
+
+/// The sources; `cited` holds the numbers of those that something rests on.
+pub(super) fn section(case: &Case, cited: &[usize]) -> Section {
+    Section::new("sources", "Sources", vec![block(case, cited)])
+}
+
+/// The sources, without one that had not appeared on the day of the view and on which nothing rests.
+pub(super) fn block(case: &Case, cited: &[usize]) -> Block {
+    let sources = case.sources.iter().enumerate().map(|(i, source)| Source {
+        note: i + 1,
+        title: source.title.clone(),
+        published: source.published.map(Day),
+        later: source.published.is_some_and(|day| day > case.as_of),
+        reliability: source.reliability.map(|grade| (grade.letter(), meaning(grade))),
+        locator: source.locator.clone(),
+    });
+    Block::sources(sources.filter(|source| !source.later || cited.contains(&source.note)).collect())
+}
+
+/// The numbers of the sources that figures of the case rest on.
+pub(super) fn of_figures(case: &Case) -> Vec<usize> {
+    case.numbers.stated().flat_map(|number| &number.cite).map(|cite| cite.source.index() + 1).collect()
+}
+
+/// What a grade means.
+fn meaning(grade: Reliability) -> &'static str {
+    match grade {
+        Reliability::A => "completely reliable",
+        Reliability::B => "usually reliable",
+        Reliability::C => "fairly reliable",
+        Reliability::D => "not usually reliable",
+        Reliability::E => "unreliable",
+        Reliability::F => "reliability cannot be judged",
+    }
+}

@@ -1,0 +1,176 @@
+//! What the plots of the deal space show: packages as points, the frontier, and the points that carry a name.
+
+use std::collections::BTreeSet;
+
+use detente_deals::fixed::from_units;
+use detente_model::Outcome;
+
+use crate::brief::Deals;
+use crate::compose::bargaining::{BARGAINING, PICKED_BY_ALL};
+use crate::page::face::Faces;
+use crate::page::plot::{Dot, Grid, Kind, Named, Pair};
+
+/// Up to how many dots, over all panels, packages are shown one by one.
+const MOST_DOTS: u128 = 10_000;
+/// Up to how many packages are looked at to say where some lie.
+const MOST_PLACED: u128 = 200_000;
+
+/// A point with a name.
+struct Point {
+    values: Vec<f64>,
+    letters: Vec<String>,
+    roles: Vec<String>,
+}
+
+/// The deal space as points, in the central world; values to each principal.
+pub(super) struct Landscape {
+    /// Feasible packages; empty when they are too many.
+    pub dots: Vec<(Vec<f64>, Kind)>,
+    /// Whether the packages are shown one by one.
+    pub listed: bool,
+    /// Empty when it is not listed.
+    pub frontier: Vec<Vec<f64>>,
+    agreed_frontier: Vec<Vec<f64>>,
+    /// Between the stops of continuous issues, the ends of the lines that the frontier runs along; `None` without such issues, or where they are
+    /// not listed.
+    pub lines: Option<Vec<[Vec<f64>; 2]>>,
+    /// Whether the frontier is not listed.
+    pub unlisted: bool,
+    no_deal: Vec<f64>,
+    named: Vec<Point>,
+    open: bool,
+    grid: Option<Grid>,
+}
+
+impl Landscape {
+    pub fn of(deals: &Deals) -> Self {
+        let central = &deals.findings.central;
+        let space = &central.space;
+        let n = deals.findings.parties.len() as u128;
+        // With three principals or more, every package appears once in each panel.
+        let panels = if n > 2 { n * (n - 1) / 4 } else { 1 };
+        let listed = deals.findings.outcomes <= (MOST_DOTS / panels.max(1)).into();
+        let feasible = || space.outcomes().filter(|outcome| space.is_feasible(outcome));
+        let crosses =
+            |outcome: &Outcome| space.actors().iter().any(|terms| terms.signs && terms.refuses(outcome));
+        let dot = |outcome: Outcome| {
+            let kind = match (space.all_accept(&outcome), crosses(&outcome)) {
+                (true, _) => Kind::Agreed,
+                (false, true) => Kind::Crossing,
+                (false, false) => Kind::Refused,
+            };
+            (plain(&space.values(&outcome)), kind)
+        };
+        let dots = if listed { feasible().map(dot).collect() } else { Vec::new() };
+        let placed = n == 2 && deals.findings.outcomes <= MOST_PLACED.into();
+        let place = |values: &[f64]| Grid::place([values[0], values[1]]);
+        let grid = placed.then(|| {
+            let taken: BTreeSet<[usize; 2]> = match listed {
+                true => dots.iter().map(|(values, _)| place(values)).collect(),
+                false => feasible().map(|outcome| place(&plain(&space.values(&outcome)))).collect(),
+            };
+            Grid { taken: taken.into_iter().collect() }
+        });
+        Self {
+            dots,
+            listed,
+            frontier: central
+                .frontier
+                .value()
+                .into_iter()
+                .flatten()
+                .map(|point| plain(&point.values))
+                .collect(),
+            agreed_frontier: central
+                .zone_frontier
+                .value()
+                .into_iter()
+                .flatten()
+                .map(|point| plain(&point.values))
+                .collect(),
+            lines: lines(deals),
+            unlisted: central.frontier.limit().is_some(),
+            no_deal: plain(&central.reservation),
+            named: named(deals),
+            open: central.has_zone(),
+            grid,
+        }
+    }
+
+    /// Whether every principal finds these values no worse than no deal.
+    pub fn clears(&self, values: &[f64]) -> bool {
+        values.iter().zip(&self.no_deal).all(|(value, floor)| value >= floor)
+    }
+
+    /// The same as two principals see it.
+    pub fn between(&self, faces: &Faces, x: usize, y: usize) -> Pair {
+        let pair = |values: &Vec<f64>| [values[x], values[y]];
+        Pair {
+            faces: [faces.faces[x].clone(), faces.faces[y].clone()],
+            alone: faces.faces.len() == 2,
+            dots: self.dots.iter().map(|(values, kind)| Dot { at: pair(values), kind: *kind }).collect(),
+            listed: self.listed,
+            frontier: self.frontier.iter().map(pair).collect(),
+            agreed_frontier: self.agreed_frontier.iter().map(pair).collect(),
+            lines: self
+                .lines
+                .as_ref()
+                .map(|lines| lines.iter().map(|line| line.each_ref().map(pair)).collect()),
+            no_deal: pair(&self.no_deal),
+            named: self
+                .named
+                .iter()
+                .map(|point| Named {
+                    at: pair(&point.values),
+                    letters: point.letters.clone(),
+                    roles: point.roles.clone(),
+                })
+                .collect(),
+            open: self.open,
+            grid: self.grid.clone(),
+        }
+    }
+}
+
+fn lines(deals: &Deals) -> Option<Vec<[Vec<f64>; 2]>> {
+    let continuous = deals.case.issues.iter().any(|issue| issue.continuous);
+    let listed = deals.findings.central.frontier_segments.value().filter(|_| continuous)?;
+    Some(listed.iter().map(|line| [plain(&line.from.values), plain(&line.to.values)]).collect())
+}
+
+fn plain(units: &[i64]) -> Vec<f64> {
+    units.iter().map(|v| from_units(*v)).collect()
+}
+
+/// Leading packages and solutions; names that fall on the same values share a point.
+fn named(deals: &Deals) -> Vec<Point> {
+    let central = &deals.findings.central;
+    let mut points: Vec<(Vec<i64>, Point)> = Vec::new();
+    let mut at = |values: &[i64], letter: Option<&str>, role: Option<&str>| {
+        let known = points.iter().position(|(known, _)| known == values).unwrap_or_else(|| {
+            let point = Point { values: plain(values), letters: Vec::new(), roles: Vec::new() };
+            points.push((values.to_vec(), point));
+            points.len() - 1
+        });
+        let point = &mut points[known].1;
+        point.letters.extend(letter.map(str::to_owned));
+        point.roles.extend(role.map(str::to_owned));
+    };
+    for package in &deals.packages {
+        at(&package.values, Some(&package.letter), None);
+    }
+    if let Some(solutions) = central.chosen() {
+        for each in &BARGAINING {
+            if let Some(solution) = (each.of)(solutions) {
+                at(&solution.point.values, None, Some(each.name));
+            }
+        }
+    } else if let Some(margin) = &central.margin {
+        at(&central.space.values(&margin.outcome), None, Some("nearest to agreement"));
+    }
+    let mut named: Vec<Point> = points.into_iter().map(|(_, point)| point).collect();
+    for point in named.iter_mut().filter(|point| point.roles.len() == BARGAINING.len()) {
+        point.roles = vec![PICKED_BY_ALL.to_owned()];
+    }
+    named
+}

@@ -1,0 +1,97 @@
+//! The full version of a page as one self-contained HTML file.
+//!
+//! The file loads nothing: style and plots are inline, there is no script, and a content security policy forbids the
+//! rest. Everything that comes from a case is escaped where it is written ([`escape`]); no text passes by another way.
+
+mod block;
+mod escape;
+mod inline;
+mod look;
+mod notes;
+mod plot;
+mod table;
+
+use self::escape::escape;
+use self::notes::Notes;
+use crate::page::{Head, Page, Section, Version};
+use crate::words;
+
+const STYLE: &str = include_str!("style.css");
+
+/// A page in its full version, as one HTML file.
+///
+/// The result is also well-formed XML (after its first line), holds no script and refers to nothing outside
+/// itself. The same page gives the same bytes.
+pub fn html(page: &Page) -> String {
+    let title = page.head.as_ref().map_or("Detente", |head| &head.title);
+    let mut out = format!(
+        r#"<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8"/>
+<meta name="viewport" content="width=device-width, initial-scale=1"/>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
+<meta name="generator" content="Detente"/>
+<title>{}</title>
+<style>
+{STYLE}</style>
+</head>
+<body>
+<main>
+"#,
+        escape(title)
+    );
+    if let Some(shown) = &page.head {
+        head(&mut out, shown);
+    }
+    // Citations take their anchors in the order in which a reader meets them; the sources, which come last, lead back to them.
+    let mut notes = Notes::default();
+    for shown in page.sections.iter().filter(|section| section.shows(Version::Full)) {
+        section(&mut out, shown, &mut notes);
+    }
+    if let Some(foot) = &page.foot {
+        out.push_str(&format!("<footer>\n<p>{}</p>\n</footer>\n", escape(foot)));
+    }
+    out.push_str("</main>\n</body>\n</html>\n");
+    // A number keeps its per cent sign beside it where a line ends.
+    out.replace(" %", "\u{a0}%")
+}
+
+fn head(out: &mut String, head: &Head) {
+    let date = words::date(head.as_of.0);
+    out.push_str(&format!("<header>\n<h1>{}</h1>\n", escape(&head.title)));
+    let drawn = head
+        .drawn
+        .map_or(String::new(), |(draws, seed)| format!(" · {} draws, seed {seed}", words::count(draws)));
+    out.push_str(&format!(
+        r#"<p class="as-of">As of <time datetime="{}">{date}</time>{drawn}</p>"#,
+        head.as_of.0
+    ));
+    out.push('\n');
+    for (i, sentence) in head.headline.iter().enumerate() {
+        let class = if i == 0 { "verdict" } else { "headline" };
+        out.push_str(&format!("<p class=\"{class}\">{}</p>\n", escape(sentence)));
+    }
+    if !head.principals.is_empty() {
+        let parties: Vec<String> = head.principals.iter().map(inline::party).collect();
+        out.push_str("<div class=\"table-of\">\n");
+        out.push_str(&format!("<p><span class=\"role\">Must sign</span> {}</p>\n", parties.join(" ")));
+        for (role, names) in &head.others {
+            out.push_str(&format!("<p><span class=\"role\">{}</span> {}</p>\n", escape(role), escape(names)));
+        }
+        out.push_str("</div>\n");
+    }
+    if let Some(summary) = &head.summary {
+        out.push_str(&format!("<p class=\"summary\">{}</p>\n", escape(summary)));
+    }
+    out.push_str("</header>\n");
+}
+
+fn section(out: &mut String, section: &Section, notes: &mut Notes) {
+    out.push_str(&format!("<section id=\"{}\">\n", escape(section.id)));
+    if !section.heading.full().is_empty() {
+        out.push_str(&format!("<h2>{}</h2>\n", inline::text(section.heading.full(), notes)));
+    }
+    block::blocks(out, &section.blocks, notes);
+    out.push_str("</section>\n");
+}

@@ -1,0 +1,30 @@
+//! Plots as inline SVG: one plot a file, labelled directly, each with a title and a description for those who listen.
+
+mod acceptance;
+mod envelope;
+mod handovers;
+mod label;
+mod outlook;
+mod pair;
+mod panel;
+mod scale;
+mod states;
+mod survival;
+pub(super) mod svg;
+mod trade_off;
+
+use crate::page::{Data, Plot};
+
+/// A plot as SVG.
+pub(super) fn svg(plot: &Plot) -> String {
+    match &plot.data {
+        Data::Pair(pair) => pair::draw(plot, pair),
+        Data::Acceptance(shares) => acceptance::draw(plot, shares),
+        Data::TradeOff(trade_off) => trade_off::draw(plot, trade_off),
+        Data::Envelope(envelope) => envelope::draw(plot, envelope),
+        Data::Handovers(handovers) => handovers::draw(plot, handovers),
+        Data::Survival(survival) => survival::draw(plot, survival),
+        Data::Outlook(outlook) => outlook::draw(plot, outlook),
+        Data::States(states) => states::draw(plot, states),
+    }
+}

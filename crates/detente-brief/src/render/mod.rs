@@ -1,0 +1,7 @@
+//! From the tree of a page to a medium, one renderer each. A renderer knows blocks and no section.
+
+mod html;
+mod terminal;
+
+pub use html::html;
+pub use terminal::terminal;

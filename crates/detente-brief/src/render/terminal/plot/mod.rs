@@ -1,0 +1,20 @@
+//! Plots drawn with characters. What characters cannot show is told by its sentences alone.
+
+mod outlook;
+mod pair;
+
+use crate::page::{Data, Plot};
+
+/// A plot of at most `width` columns.
+pub(super) fn plot(plot: &Plot, _width: usize) -> String {
+    match &plot.data {
+        Data::Pair(shown) => pair::draw(shown),
+        Data::Outlook(shown) => outlook::draw(shown),
+        Data::Acceptance(_)
+        | Data::TradeOff(_)
+        | Data::Envelope(_)
+        | Data::Handovers(_)
+        | Data::Survival(_)
+        | Data::States(_) => String::new(),
+    }
+}
