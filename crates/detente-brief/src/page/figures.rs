@@ -41,11 +41,9 @@ pub(super) fn section(case: &Case) -> Section {
         vec![Piece::Path(figure.path).into(), figure.stated.into(), ground.into(), line.into()]
     });
     let table = Table::new(columns).laid_out(Layout::Fixed).with(rows);
-    let blocks = match table.rows.is_empty() {
-        true => vec![Block::told("The case states no figure.")],
-        false => vec![Block::table(table)],
-    };
-    Section::new("figures", "", blocks)
+    let block =
+        if table.rows.is_empty() { Block::told("The case states no figure.") } else { Block::table(table) };
+    Section::new("figures", "", vec![block])
 }
 
 fn citation(case: &Case, citation: &detente_model::Citation) -> String {

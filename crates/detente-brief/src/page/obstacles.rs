@@ -109,9 +109,10 @@ fn row(deals: &Deals, faces: &Faces, step: &Step, open: bool) -> Vec<Wording> {
         margin,
     ];
     if !open {
-        row.push(match step.opens {
-            true => told("opens the way", Piece::Strong("yes, alone".to_owned())),
-            false => told("", "not alone"),
+        row.push(if step.opens {
+            told("opens the way", Piece::Strong("yes, alone".to_owned()))
+        } else {
+            told("", "not alone")
         });
     }
     row

@@ -15,7 +15,6 @@ const SPELLED_OUT: usize = 8;
 pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
     let heading = told("The leading packages", "The packages most often acceptable to all");
     let Some(first) = deals.packages.first() else {
-        // A terminal says that the list is empty.
         return Section::new("packages", heading, vec![]);
     };
     let mut columns = vec![

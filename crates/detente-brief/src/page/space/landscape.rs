@@ -65,9 +65,10 @@ impl Landscape {
         let placed = n == 2 && deals.findings.outcomes <= MOST_PLACED.into();
         let place = |values: &[f64]| Grid::place([values[0], values[1]]);
         let grid = placed.then(|| {
-            let taken: BTreeSet<[usize; 2]> = match listed {
-                true => dots.iter().map(|(values, _)| place(values)).collect(),
-                false => feasible().map(|outcome| place(&plain(&space.values(&outcome)))).collect(),
+            let taken: BTreeSet<[usize; 2]> = if listed {
+                dots.iter().map(|(values, _)| place(values)).collect()
+            } else {
+                feasible().map(|outcome| place(&plain(&space.values(&outcome)))).collect()
             };
             Grid { taken: taken.into_iter().collect() }
         });

@@ -185,9 +185,12 @@ impl Drawing<'_> {
         };
         svg.line((at.0, area.top - 6.0), (at.0, area.bottom), &stroke(0));
         svg.line((area.left, at.1), (area.right, at.1), &stroke(1));
-        let words = |i: usize| match self.pair.alone {
-            true => format!("no deal for {}", shorten(&self.pair.faces[i].name, 18)),
-            false => "no deal".to_owned(),
+        let words = |i: usize| {
+            if self.pair.alone {
+                format!("no deal for {}", shorten(&self.pair.faces[i].name, 18))
+            } else {
+                "no deal".to_owned()
+            }
         };
         let width = labels.width(&words(0));
         let middle =
