@@ -378,7 +378,6 @@ impl Sitting {
         let about: Vec<_> =
             packages.iter().map(|chosen| (chosen.letter.clone(), chosen.outcome.clone())).collect();
         let compute = || {
-            progress.expect(draws * packages.len() as u64);
             Ok(Lasting::of(worlds, about.clone(), draws, progress)?.map(Arc::new))
         };
         unless_cancelled(|| self.shared.lives.answer(about.clone(), compute))?
@@ -404,9 +403,11 @@ impl Sitting {
             return Ok(None);
         }
         let draws = self.draws()?;
+        let leading = self.leading()?;
+        let leading: Vec<&Outcome> = leading.iter().map(|chosen| &chosen.outcome).collect();
         self.kept(&self.shared.outlook, |worlds, progress| {
             progress.expect(draws);
-            Ok(Evidence::of(worlds, draws, progress)?.map(Arc::new))
+            Ok(Evidence::of(worlds, draws, &leading, progress)?.map(Arc::new))
         })
     }
 

@@ -31,6 +31,7 @@ mod hypotheses;
 pub mod intake;
 mod ledger;
 mod outlook;
+mod readings;
 mod scenario;
 mod toml_text;
 mod words;

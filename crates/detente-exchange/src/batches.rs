@@ -125,10 +125,6 @@ impl Timeline {
     pub(crate) fn standing_after(&self, k: usize) -> [Amount; 2] {
         [self.standing[0][k], self.standing[1][k]]
     }
-
-    pub(crate) fn complete_after(&self, k: usize) -> [Amount; 2] {
-        [self.complete[0][k], self.complete[1][k]]
-    }
 }
 
 /// Strikes out what either side would not stand.

@@ -37,6 +37,7 @@ mod inverse;
 mod items;
 mod lattice;
 mod least;
+mod packages;
 mod plan;
 mod pledge;
 mod queue;
@@ -65,6 +66,7 @@ pub use guarantee::{
 };
 pub use inverse::{Figure, FigureBounds, Inverse, Observation, infer};
 pub use items::{Item, ItemPlan, ItemStep, plan_items};
+pub use packages::{Holds, Packages};
 pub use plan::{Held, Obstacle, ObstacleKind, Plan, Planned, Proof, plan, some_schedule_holds};
 pub use pledge::{
     LongestPledge, MOST_VISITS, longest_pledge, longest_pledge_of_each, longest_pledge_when_out_by,
@@ -79,4 +81,4 @@ pub use terms::{
 };
 pub use trust::{LastHandover, Trust, last_handover, slack_at, trust_needed};
 pub use uncertainty::{FailingStep, OverWorlds, ScheduleOverWorlds, over_worlds, verify_over_worlds};
-pub use verify::{Moment, Phase, RoundSlack, Verification, verify};
+pub use verify::{Moment, Phase, RoundSlack, Verification, holds_itself, verify};

@@ -159,10 +159,11 @@ pub fn plan(terms: &Terms) -> Result<Planned, ExchangeError> {
 pub fn some_schedule_holds(terms: &Terms) -> Result<bool, ExchangeError> {
     terms.check()?;
     let stakes = Stakes::new(terms);
-    Ok(Planner::new(&stakes).exists(&Timeline::new(&stakes)))
+    Ok(Timeline::can_begin_and_end(&stakes) && Planner::new(&stakes).exists(&Timeline::new(&stakes)))
 }
 
 /// Plans for fixed lots and worths, while guarantees and days may vary.
+#[derive(Clone)]
 pub(crate) struct Planner<'a> {
     stakes: &'a Stakes<'a>,
     queues: Rc<[Vec<Queue>; 2]>,
@@ -207,6 +208,18 @@ impl<'a> Planner<'a> {
     /// A planner for other terms with the same lots.
     pub fn again<'b>(&self, stakes: &'b Stakes<'b>) -> Planner<'b> {
         Planner::over(stakes, Rc::clone(&self.queues), self.all_orders)
+    }
+
+    /// Whether the lots are the same, as many and worth as much.
+    pub fn is_for_lots_of(&self, stakes: &Stakes<'_>) -> bool {
+        let same = |(one, other): (&crate::LotTerms, &crate::LotTerms)| {
+            one.from == other.from && one.count == other.count
+        };
+        let [own, other] = [&self.stakes.terms.lots, &stakes.terms.lots];
+        self.stakes.receive == stakes.receive
+            && self.stakes.give == stakes.give
+            && own.len() == other.len()
+            && own.iter().zip(other).all(same)
     }
 
     fn over(stakes: &'a Stakes<'a>, queues: Rc<[Vec<Queue>; 2]>, all_orders: bool) -> Self {
@@ -343,7 +356,7 @@ impl<'a> Planner<'a> {
     /// The earliest handover by which any schedule whatever could be complete; `None` if none can.
     fn not_before(&self, timeline: &Timeline) -> Option<usize> {
         for side in Side::BOTH {
-            if self.stakes.to_come(side, &self.stakes.terms.counts()) < timeline.start[side.index()] {
+            if self.stakes.all_to_come(side) < timeline.start[side.index()] {
                 return None;
             }
         }
@@ -365,6 +378,11 @@ impl<'a> Planner<'a> {
         }
         let earliest = earliest.max(rounds.saturating_sub(1));
         (earliest < handovers).then_some(earliest)
+    }
+
+    /// As [`Self::exists`], under stakes that differ from the planner's own in guarantees and in the length of the pledge alone.
+    pub fn exists_under(&self, stakes: &Stakes<'_>) -> bool {
+        Timeline::can_begin_and_end(stakes) && self.exists(&Timeline::new(stakes))
     }
 
     /// Whether any schedule holds itself, as far as it can be said.

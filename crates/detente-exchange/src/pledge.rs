@@ -91,15 +91,15 @@ pub(crate) fn longest_up_to(terms: &Terms, most: f64) -> LongestPledge {
 
 /// The same with a planner for these lots at hand.
 pub(crate) fn longest_with(planner: &Planner<'_>, terms: &Terms, most: f64) -> LongestPledge {
+    let stakes = Stakes::new(terms);
     let mut bound = most.floor();
     for side in Side::BOTH {
         let of = terms.side(side);
         let cost = of.war_gain_per_day - of.calm_value_per_day;
         if cost > 0.0 {
-            let stakes = Stakes::new(terms);
             // A guarantee that starts late does not help a side to begin: that only lowers the bound.
             let share = of.share_in_force(0.0);
-            let worth = stakes.to_come(side, &terms.counts()).to_f64()
+            let worth = stakes.all_to_come(side).to_f64()
                 + of.day_after
                 + of.guarantee * share
                 + of.escrow;
@@ -113,16 +113,16 @@ pub(crate) fn longest_with(planner: &Planner<'_>, terms: &Terms, most: f64) -> L
             bound = bound.min(days.floor() + 1.0);
         }
     }
-    let mut at = terms.clone();
     let mut days = bound;
     let mut visits = 0;
     // Mostly the first length tried works; only otherwise is the bound from the middle worth its plans.
     let mut bounded_in_the_middle = false;
-    let counts = terms.counts();
     while days >= 0.0 {
-        at.pledge_days = days;
-        if Side::BOTH.into_iter().all(|side| Stakes::new(&at).slack(side, 0.0, &counts) >= Amount::ZERO) {
-            let timeline = Timeline::new(&Stakes::new(&at));
+        let at = stakes.pledging(days);
+        let complete = terms.lots.iter().all(|lot| lot.count == 0);
+        let begins = |side: Side| at.all_to_come(side) >= at.need(side, 0.0, complete);
+        if Side::BOTH.into_iter().all(begins) {
+            let timeline = Timeline::new(&at);
             visits += timeline.days.len();
             if timeline.days.len() <= crate::MOST_HANDOVERS && planner.exists(&timeline) {
                 return if days >= LONGEST_PLEDGE {
@@ -161,10 +161,9 @@ fn longest_in_the_middle(planner: &Planner<'_>, terms: &Terms, below: f64) -> f6
         side.guarantee += side.escrow;
         side.escrow = 0.0;
     }
+    let free = Stakes::new(&free);
     let runs = |days: f64| {
-        let mut at = free.clone();
-        at.pledge_days = days;
-        let stakes = Stakes::new(&at);
+        let stakes = free.pledging(days);
         let mut timeline = Timeline::new(&stakes);
         timeline.start = [Amount::FAR_BELOW; 2];
         planner.again(&stakes).exists(&timeline)

@@ -141,7 +141,9 @@ pub fn apply(terms: &Terms, kind: RemedyKind, size: f64) -> Terms {
 
 fn exists(terms: &Terms) -> bool {
     let stakes = Stakes::new(terms);
-    terms.check().is_ok() && Planner::new(&stakes).exists(&Timeline::new(&stakes))
+    terms.check().is_ok()
+        && Timeline::can_begin_and_end(&stakes)
+        && Planner::new(&stakes).exists(&Timeline::new(&stakes))
 }
 
 fn completion(terms: &Terms) -> Option<f64> {

@@ -14,7 +14,7 @@ use crate::plan::Planner;
 use crate::pledge::longest_with;
 use crate::stakes::{Stakes, Timeline};
 use crate::trust::{Trust, last_handover};
-use crate::verify::verify_checked;
+use crate::verify::Walk;
 use crate::{Band, ExchangeError, Phase, Schedule, Share, Side, Terms};
 
 /// A step at which a schedule fails, and how often.
@@ -81,17 +81,17 @@ struct Verified {
 
 impl Verified {
     fn of(stakes: &Stakes<'_>, schedule: &Schedule) -> Self {
-        let report = verify_checked(stakes, schedule);
+        let walk = Walk::through(stakes, schedule);
         Self {
-            self_enforcing: report.self_enforcing,
-            failure: report.first_failure.map(|m| Failure {
-                round: m.round,
-                day: m.day,
-                phase: m.phase,
-                side: m.side,
-                gain: -m.slack,
+            self_enforcing: walk.self_enforcing(),
+            failure: walk.first_failure.map(|(side, seen)| Failure {
+                round: seen.round,
+                day: seen.day,
+                phase: seen.phase,
+                side,
+                gain: -seen.slack.to_f64(),
             }),
-            slack: [report.weakest_of[0].slack, report.weakest_of[1].slack],
+            slack: Side::BOTH.map(|side| walk.weakest_of(side).slack.to_f64()),
         }
     }
 }
