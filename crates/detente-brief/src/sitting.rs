@@ -358,7 +358,6 @@ impl Sitting {
         }
         let draws = self.draws()?;
         let compute = || {
-            progress.expect(ExchangePlan::most_worlds(draws));
             let Chosen { outcome, letter } = package;
             Ok(ExchangePlan::of(worlds, outcome, letter.as_deref(), draws, progress)?.map(Arc::new))
         };

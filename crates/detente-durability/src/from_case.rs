@@ -42,8 +42,7 @@ fn unnamed<'w>(
     let factors = || durability.factors.iter().filter(|factor| factor.when.holds(outcome));
     for factor in factors() {
         let own = world.number(factor.hazard_ratio);
-        let mut found =
-            TruceFactor { name: String::new(), hazard_ratio: own, later: None, finding: None };
+        let mut found = TruceFactor { name: String::new(), hazard_ratio: own, later: None, finding: None };
         if let Some(finding) = &factor.finding {
             let entry = catalogue()?.finding(&finding.id)?;
             let Published::Effect { at_first, later } = entry.published else {

@@ -153,9 +153,7 @@ fn survival_of(truces: &[Truce]) -> Result<PackageSurvival, DurabilityError> {
             name: factor.name.clone(),
             hazard_ratio: ratios[i],
             later,
-            survival_gain: band(&|truce| {
-                truce.survival(COMPARED_DAY) - truce.but(i).survival(COMPARED_DAY)
-            })?,
+            survival_gain: band(&|truce| truce.survival(COMPARED_DAY) - truce.but(i).survival(COMPARED_DAY))?,
             median_times: band(&|truce| truce.median() / truce.but(i).median())?,
             part: if total > 0.0 { ratios[i].median.ln().abs() / total } else { 0.0 },
             finding: factor.finding.clone(),

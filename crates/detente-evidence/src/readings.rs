@@ -76,8 +76,7 @@ impl<'a> Readings<'a> {
         let weight = |id: &ClaimId| convention.log_likelihood_ratio(&case.claims[id.0], stated);
         let weights: Vec<f64> = self.claims.iter().map(weight).collect();
         let correlation = convention.within_origin(stated);
-        let weight_of =
-            |id: &ClaimId| self.claims.binary_search(id).map_or(0.0, |place| weights[place]);
+        let weight_of = |id: &ClaimId| self.claims.binary_search(id).map_or(0.0, |place| weights[place]);
         let probability = |reading: &Reading| {
             let prior = stated(case.propositions[reading.on.0].prior).clamp(0.0, 1.0);
             let shifts = reading.origins.iter().map(|claims| {

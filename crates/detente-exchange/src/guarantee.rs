@@ -7,6 +7,8 @@
 //!
 //! With single lots, handovers at once, the closed form is `G* = max(0, κT + d·p₀ − v·N − Φ)` ([`guarantee_to_begin`]).
 
+use detente_model::Progress;
+
 use crate::plan::{Planned, Planner};
 use crate::stakes::{Stakes, Timeline, moments, outer_moments};
 use crate::{Amount, ExchangeError, Schedule, Side, Terms};
@@ -41,12 +43,20 @@ pub struct GuaranteeNeeded {
 /// # Errors
 /// The terms are not well formed.
 pub fn guarantee_needed(terms: &Terms) -> Result<GuaranteeNeeded, ExchangeError> {
+    guarantee_needed_watched(terms, &Progress::default())
+}
+
+/// As [`guarantee_needed`], with a progress that may cancel it.
+pub(crate) fn guarantee_needed_watched(
+    terms: &Terms,
+    progress: &Progress,
+) -> Result<GuaranteeNeeded, ExchangeError> {
     terms.check()?;
-    let alone = Side::BOTH.map(|side| least_guarantee(terms, side));
+    let alone = Side::BOTH.map(|side| least_guarantee(terms, side, progress));
     let bound = |side: Side| {
         let mut terms = terms.clone();
         bind(&mut terms, side.other());
-        least_guarantee(&terms, side)
+        least_guarantee(&terms, side, progress)
     };
     let at_least = Side::BOTH.map(|side| alone[side.index()].filter(|g| *g == 0.0).or_else(|| bound(side)));
     let together = if alone == [None, None] {
@@ -56,7 +66,7 @@ pub fn guarantee_needed(terms: &Terms) -> Result<GuaranteeNeeded, ExchangeError>
                 let mut terms = terms.clone();
                 terms.side_mut(*side).guarantee = at_least[side.index()]?;
                 let mut pair = [terms.sides[0].guarantee, terms.sides[1].guarantee];
-                pair[side.other().index()] = least_guarantee(&terms, side.other())?;
+                pair[side.other().index()] = least_guarantee(&terms, side.other(), progress)?;
                 Some(pair)
             })
             .min_by(|a, b| (a[0] + a[1]).total_cmp(&(b[0] + b[1])))
@@ -93,9 +103,9 @@ pub(crate) fn bind(terms: &mut Terms, side: Side) {
 }
 
 /// The least guarantee on a side, the other side's being as it is; `None` if there is none. Terms must be checked.
-pub(crate) fn least_guarantee(terms: &Terms, side: Side) -> Option<f64> {
+pub(crate) fn least_guarantee(terms: &Terms, side: Side, progress: &Progress) -> Option<f64> {
     let stakes = Stakes::new(terms);
-    least_guarantee_with(&Planner::new(&stakes), terms, side)
+    least_guarantee_with(&Planner::new(&stakes, progress), terms, side)
 }
 
 /// The same with a planner for these lots at hand.

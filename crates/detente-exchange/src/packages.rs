@@ -3,7 +3,7 @@
 //! Packages that differ only in what the exchange does not depend on have one exchange: it is looked into once. And packages that
 //! exchange the same numbers of the same lots share the orders in which these can go.
 
-use detente_model::{Case, Count, Guarantee, Outcome, PledgeDays, World};
+use detente_model::{Case, Count, Guarantee, Outcome, PledgeDays, Progress, World};
 
 use crate::plan::Planner;
 use crate::stakes::{Stakes, Timeline};
@@ -47,11 +47,11 @@ impl Packages {
         packages
     }
 
-    /// Whether the exchange of each package holds itself in a world of its case.
+    /// Whether the exchange of each package holds itself in a world of its case. `progress` may cancel it.
     ///
     /// # Errors
     /// The case has no exchange, or one that makes no sense in this world.
-    pub fn in_world(&self, world: &World) -> Result<Vec<Holds>, ExchangeError> {
+    pub fn in_world(&self, world: &World, progress: &Progress) -> Result<Vec<Holds>, ExchangeError> {
         let stated = self.terms.iter().map(|outcome| terms_of(world, outcome));
         let stated = stated.collect::<Result<Vec<_>, _>>()?;
         let pledged: Vec<_> =
@@ -74,7 +74,7 @@ impl Packages {
             let some_way = proposed == Some(true)
                 || *some_way[*of_terms].get_or_insert_with(|| {
                     Timeline::can_begin_and_end(own)
-                        && planner(&mut planners, own).exists(&Timeline::new(own))
+                        && planner(&mut planners, own, progress).exists(&Timeline::new(own))
                 });
             found.push(Holds { proposed, some_way });
         }
@@ -83,9 +83,13 @@ impl Packages {
 }
 
 /// A planner for these stakes, which shares the orders of its lots with another for the same lots.
-fn planner<'a>(planners: &mut Vec<Planner<'a>>, stakes: &'a Stakes<'a>) -> Planner<'a> {
+fn planner<'a>(
+    planners: &mut Vec<Planner<'a>>,
+    stakes: &'a Stakes<'a>,
+    progress: &'a Progress,
+) -> Planner<'a> {
     let same = planners.iter().find(|planner| planner.is_for_lots_of(stakes));
-    let planner = same.map_or_else(|| Planner::new(stakes), |planner| planner.again(stakes));
+    let planner = same.map_or_else(|| Planner::new(stakes, progress), |planner| planner.again(stakes));
     if same.is_none() {
         planners.push(planner.clone());
     }

@@ -6,7 +6,7 @@
 //! there downwards every whole number of days is planned until one works. When everything is out by day t₁ whatever
 //! the pledge, `T_max = t₁ + (G + Φ)/κ` ([`longest_pledge_when_out_by`]).
 
-use detente_model::Watch;
+use detente_model::{Progress, Watch};
 
 use crate::plan::Planner;
 use crate::stakes::{Stakes, Timeline};
@@ -53,8 +53,16 @@ pub const MOST_VISITS: usize = 100_000;
 /// # Errors
 /// The terms are not well formed.
 pub fn longest_pledge(terms: &Terms) -> Result<LongestPledge, ExchangeError> {
+    longest_pledge_watched(terms, &Progress::default())
+}
+
+/// As [`longest_pledge`], with a progress that may cancel it.
+pub(crate) fn longest_pledge_watched(
+    terms: &Terms,
+    progress: &Progress,
+) -> Result<LongestPledge, ExchangeError> {
     terms.check()?;
-    Ok(longest(terms))
+    Ok(longest_up_to(terms, LONGEST_PLEDGE, progress))
 }
 
 /// The longest pledge that each side can be held to when the other is bound without limit.
@@ -62,11 +70,19 @@ pub fn longest_pledge(terms: &Terms) -> Result<LongestPledge, ExchangeError> {
 /// # Errors
 /// The terms are not well formed.
 pub fn longest_pledge_of_each(terms: &Terms) -> Result<[LongestPledge; 2], ExchangeError> {
+    longest_pledge_of_each_watched(terms, &Progress::default())
+}
+
+/// As [`longest_pledge_of_each`], with a progress that may cancel it.
+pub(crate) fn longest_pledge_of_each_watched(
+    terms: &Terms,
+    progress: &Progress,
+) -> Result<[LongestPledge; 2], ExchangeError> {
     terms.check()?;
     Ok(Side::BOTH.map(|side| {
         let mut bound = terms.clone();
         crate::guarantee::bind(&mut bound, side.other());
-        longest(&bound)
+        longest_up_to(&bound, LONGEST_PLEDGE, progress)
     }))
 }
 
@@ -79,14 +95,10 @@ pub fn longest_pledge_when_out_by(terms: &Terms, side: Side, out_by: f64) -> f64
     if cost > 0.0 { (out_by + held_by / cost).max(0.0) } else { f64::INFINITY }
 }
 
-pub(crate) fn longest(terms: &Terms) -> LongestPledge {
-    longest_up_to(terms, LONGEST_PLEDGE)
-}
-
 /// The longest pledge of at most so many days.
-pub(crate) fn longest_up_to(terms: &Terms, most: f64) -> LongestPledge {
+pub(crate) fn longest_up_to(terms: &Terms, most: f64, progress: &Progress) -> LongestPledge {
     let stakes = Stakes::new(terms);
-    longest_with(&Planner::new(&stakes), terms, most)
+    longest_with(&Planner::new(&stakes, progress), terms, most)
 }
 
 /// The same with a planner for these lots at hand.
@@ -99,10 +111,7 @@ pub(crate) fn longest_with(planner: &Planner<'_>, terms: &Terms, most: f64) -> L
         if cost > 0.0 {
             // A guarantee that starts late does not help a side to begin: that only lowers the bound.
             let share = of.share_in_force(0.0);
-            let worth = stakes.all_to_come(side).to_f64()
-                + of.day_after
-                + of.guarantee * share
-                + of.escrow;
+            let worth = stakes.all_to_come(side).to_f64() + of.day_after + of.guarantee * share + of.escrow;
             let days = worth.max(0.0) / cost;
             let days = match terms.discount_per_day * days {
                 x if x >= 1.0 => f64::INFINITY,

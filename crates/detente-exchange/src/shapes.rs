@@ -8,8 +8,10 @@
 //! with what speaks for and against it: whether it holds itself, the guarantee it would take, the day on which it is done, and
 //! what each side has at stake in the first round and in the largest, should the other take it and give nothing.
 
+use detente_model::{Progress, Work};
+
 use crate::guarantee::guarantee_for_schedule;
-use crate::plan::{Planned, plan};
+use crate::plan::{Planned, plan_watched};
 use crate::stakes::Stakes;
 use crate::verify::{Walk, verify_checked};
 use crate::{ExchangeError, Schedule, Side, Terms, Verification};
@@ -72,8 +74,17 @@ const ROUNDS: [u32; 7] = [2, 3, 4, 6, 8, 12, 16];
 /// # Errors
 /// The terms are not well formed.
 pub fn compare_shapes(terms: &Terms) -> Result<Vec<Shaped>, ExchangeError> {
+    compare_shapes_watched(terms, &Progress::default())
+}
+
+/// As [`compare_shapes`], with a progress that may cancel it.
+pub(crate) fn compare_shapes_watched(
+    terms: &Terms,
+    progress: &Progress,
+) -> Result<Vec<Shaped>, ExchangeError> {
     terms.check()?;
     let stakes = Stakes::new(terms);
+    let mut work = Work::of(progress);
     let mut shaped = Vec::new();
     for shape in [Shape::Shrinking, Shape::Equal, Shape::Growing] {
         for order in [LotOrder::CostliestFirst, LotOrder::CheapestFirst] {
@@ -86,6 +97,7 @@ pub fn compare_shapes(terms: &Terms) -> Result<Vec<Shaped>, ExchangeError> {
                         let name = format!("{rounds} rounds");
                         let schedule =
                             Schedule::in_shares(terms, &name, terms.first, &shares, every, &lots, true);
+                        work.add(terms.pledge_days as u64 + 1);
                         let merit = Merit::of(&stakes, &schedule);
                         if best.as_ref().is_none_or(|(_, _, now)| merit.is_better_than(*now)) {
                             best = Some((ratio, schedule, merit));
@@ -99,7 +111,7 @@ pub fn compare_shapes(terms: &Terms) -> Result<Vec<Shaped>, ExchangeError> {
             }
         }
     }
-    if let Planned::Found(plan) = plan(terms)? {
+    if let Planned::Found(plan) = plan_watched(terms, progress)? {
         let (shape, order) = (Shape::AlongTheEnvelope, LotOrder::AsPlanned);
         shaped.push(describe(terms, shape, order, None, plan.schedule, plan.verification)?);
     }

@@ -165,9 +165,7 @@ impl Timeline {
         };
         // Only a side that hands over second decides in the midst of a round.
         let at = match stakes.terms.first {
-            Some(_) => {
-                Side::BOTH.map(|side| days.iter().map(|day| stakes.need(side, *day, false)).collect())
-            }
+            Some(_) => Side::BOTH.map(|side| days.iter().map(|day| stakes.need(side, *day, false)).collect()),
             None => [Vec::new(), Vec::new()],
         };
         Self {

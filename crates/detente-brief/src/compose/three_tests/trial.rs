@@ -46,7 +46,7 @@ pub(super) fn results(
             progress.step();
             let world = worlds.draw(draw);
             let space = DealSpace::new(&world)?;
-            let held = exchanges.as_ref().map(|packages| packages.in_world(&world)).transpose()?;
+            let held = exchanges.as_ref().map(|packages| packages.in_world(&world, progress)).transpose()?;
             let lasts = match &truces {
                 Some(truces) => Some(truces.in_world(&world, |truce| truce.survival(LASTING))?),
                 None => None,
