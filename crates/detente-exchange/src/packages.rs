@@ -66,7 +66,7 @@ impl Packages {
             let own = &stakes[*of_terms];
             let mut proposed = None;
             for schedule in schedules_of(world.case(), &stated[*of_terms], outcome) {
-                let schedule = schedule.fitted(own.terms);
+                let schedule = schedule.fitting(own.terms);
                 schedule.check(own.terms)?;
                 let holds = Walk::through(own, &schedule).self_enforcing();
                 proposed = Some(holds || proposed.unwrap_or(false));

@@ -209,7 +209,10 @@ pub(crate) fn outer_moments(from: f64, next: Option<f64>, end: f64, watch: Watch
 
 /// The whole days among [`moments`], the first moment left out.
 pub(crate) fn whole_days(from: f64, next: Option<f64>, end: f64) -> Range<u64> {
-    from.floor() as u64 + 1..next.unwrap_or(end.max(from)).ceil() as u64
+    let stop = next.unwrap_or(end.max(from));
+    let whole = stop as u64;
+    // Days are not negative, so that cutting off is rounding down, and quicker.
+    from as u64 + 1..whole + u64::from((whole as f64) < stop)
 }
 
 /// The last of [`moments`], if it comes on top of the whole days.

@@ -5,6 +5,7 @@
 //! how often the parties could have signed something better had they known. Worlds are computed in parallel and
 //! gathered in their order, so the result does not depend on the number of threads. Shares carry Wilson intervals.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use detente_model::Progress;
@@ -175,7 +176,7 @@ pub fn over_worlds_beside(
         let stakes = Stakes::new(&terms);
         let own = schedule.map(|schedule| fitted(schedule, &terms)).transpose()?;
         let others = verified(&stakes, others)?;
-        Ok((in_world(&stakes, own.as_ref(), progress), others))
+        Ok((in_world(&stakes, own.as_deref(), progress), others))
     };
     let found: Vec<Result<(InWorld, Vec<Verified>), ExchangeError>> =
         (0..draws).into_par_iter().map(look).collect();
@@ -185,15 +186,19 @@ pub fn over_worlds_beside(
 }
 
 /// A schedule fitted to a world's counts, and checked.
-fn fitted(schedule: &Schedule, terms: &Terms) -> Result<Schedule, ExchangeError> {
-    let schedule = schedule.fitted(terms);
+fn fitted<'s>(schedule: &'s Schedule, terms: &Terms) -> Result<Cow<'s, Schedule>, ExchangeError> {
+    let schedule = schedule.fitting(terms);
     schedule.check(terms)?;
     Ok(schedule)
 }
 
 /// How schedules fare in one world.
 fn verified(stakes: &Stakes<'_>, schedules: &[Schedule]) -> Result<Vec<Verified>, ExchangeError> {
-    schedules.iter().map(|schedule| Ok(Verified::of(stakes, &fitted(schedule, stakes.terms)?))).collect()
+    let verified = |schedule: &Schedule| {
+        let schedule = fitted(schedule, stakes.terms)?;
+        Ok(Verified::of(stakes, &schedule))
+    };
+    schedules.iter().map(verified).collect()
 }
 
 /// How schedules fare over all worlds.

@@ -26,9 +26,8 @@
 //! ```
 
 use detente_model::Work;
-use rayon::prelude::*;
 
-use crate::departure::{Severity, stays};
+use crate::departure::{Severity, in_parallel, stays};
 use crate::graph::Form;
 use crate::plan::Plan;
 use crate::response::worst_together;
@@ -48,7 +47,7 @@ pub(crate) fn simultaneous(plan: &Plan<'_>, party: usize, nash: &StateSet) -> Op
     let within_bound =
         stays(plan, party, &worst_together(options, &others, grade, plan.progress), Severity::General);
     // Buffers are reused within a word of 64 states.
-    let word = |(at, word): (usize, &u64)| {
+    let word = |at: usize, word: u64| {
         let stable = nash.words()[at];
         let mut work = Work::of(plan.progress);
         let (mut improvements, mut answers) = (Vec::new(), vec![Vec::new(); others.len()]);
@@ -64,8 +63,7 @@ pub(crate) fn simultaneous(plan: &Plan<'_>, party: usize, nash: &StateSet) -> Op
             set | u64::from(stays) << bit
         })
     };
-    let words = within_bound.words().par_iter().enumerate().map(word).collect();
-    Some(StateSet::from_words(words, within_bound.universe()))
+    Some(StateSet::from_words(in_parallel(within_bound.words(), &word), within_bound.universe()))
 }
 
 /// The joint answers to one state.
