@@ -84,6 +84,11 @@ impl<'a> Stakes<'a> {
         let (end, watch) = (self.pledge_days, self.terms.watch);
         let need = |day: f64| self.need(side, day, complete);
         if self.is_steady(side) {
+            // With a handover on every day nobody thinks again in between.
+            let is_next_day = next.is_some_and(|next| next - from <= 1.0 && from as u64 as f64 == from);
+            if is_next_day && watch == Watch::Daily {
+                return need(from);
+            }
             let (first, last) = outer_moments(from, next, end, watch);
             return if first == last { need(first) } else { need(first).max(need(last)) };
         }
