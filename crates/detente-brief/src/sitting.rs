@@ -376,9 +376,7 @@ impl Sitting {
         let draws = self.draws()?;
         let about: Vec<_> =
             packages.iter().map(|chosen| (chosen.letter.clone(), chosen.outcome.clone())).collect();
-        let compute = || {
-            Ok(Lasting::of(worlds, about.clone(), draws, progress)?.map(Arc::new))
-        };
+        let compute = || Ok(Lasting::of(worlds, about.clone(), draws, progress)?.map(Arc::new));
         unless_cancelled(|| self.shared.lives.answer(about.clone(), compute))?
     }
 

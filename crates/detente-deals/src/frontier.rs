@@ -7,7 +7,7 @@
 use detente_model::Outcome;
 
 use crate::DealsError;
-use crate::pareto::{Climbed, Coordinate, Direction, EFFORT, Problem, comparable, dot, solve, maxima};
+use crate::pareto::{Climbed, Coordinate, Direction, EFFORT, Problem, comparable, dot, maxima, solve};
 use crate::question::Weighed;
 use crate::solutions::Region;
 use crate::space::DealSpace;

@@ -87,7 +87,12 @@ impl Evidence {
     ///
     /// # Errors
     /// If the deal space cannot be searched.
-    pub fn of(worlds: &Worlds, draws: u64, leading: &[&Outcome], progress: &Progress) -> Result<Option<Self>, DealsError> {
+    pub fn of(
+        worlds: &Worlds,
+        draws: u64,
+        leading: &[&Outcome],
+        progress: &Progress,
+    ) -> Result<Option<Self>, DealsError> {
         let case = worlds.case();
         if !Self::is_in(case) {
             return Ok(None);

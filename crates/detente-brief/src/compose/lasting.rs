@@ -80,7 +80,8 @@ impl Lasting {
         let packages: Vec<(Option<String>, Outcome)> = packages.into_iter().collect();
         let truces = Truces::new(case, packages.iter().map(|(_, outcome)| outcome));
         progress.expect(draws * truces.distinct().len() as u64);
-        let lives = truces.distinct().iter().map(|outcome| package_life(worlds, draws, outcome, &days, progress));
+        let lives =
+            truces.distinct().iter().map(|outcome| package_life(worlds, draws, outcome, &days, progress));
         let lives = lives.collect::<Result<Vec<_>, _>>()?;
         let told = |((letter, outcome), place): ((Option<String>, Outcome), &usize)| {
             let (life, curve) = lives[*place].clone();

@@ -88,7 +88,9 @@ mod tests {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             ((state >> 33) % sides) as i64
         };
-        for (width, count, sides) in [(1, 9, 5), (2, 40, 9), (3, 300, 12), (6, 700, 30), (8, 33, 3), (4, 16, 2)] {
+        for (width, count, sides) in
+            [(1, 9, 5), (2, 40, 9), (3, 300, 12), (6, 700, 30), (8, 33, 3), (4, 16, 2)]
+        {
             let mut vectors: Vec<Vec<i64>> =
                 (0..count).map(|_| (0..width).map(|_| dice(sides)).collect()).collect();
             vectors.sort();
