@@ -365,7 +365,6 @@ impl Sitting {
         }
         let draws = self.draws()?;
         let compute = || {
-            progress.expect(ExchangePlan::most_worlds(draws));
             let Chosen { outcome, letter } = package;
             Ok(ExchangePlan::of(worlds, outcome, letter.as_deref(), draws, progress)?.map(Arc::new))
         };
@@ -384,10 +383,7 @@ impl Sitting {
         let draws = self.draws()?;
         let about: Vec<_> =
             packages.iter().map(|chosen| (chosen.letter.clone(), chosen.outcome.clone())).collect();
-        let compute = || {
-            progress.expect(draws * packages.len() as u64);
-            Ok(Lasting::of(worlds, about.clone(), draws, progress)?.map(Arc::new))
-        };
+        let compute = || Ok(Lasting::of(worlds, about.clone(), draws, progress)?.map(Arc::new));
         unless_cancelled(|| self.shared.lives.answer(about.clone(), compute))?
     }
 
@@ -411,9 +407,11 @@ impl Sitting {
             return Ok(None);
         }
         let draws = self.draws()?;
+        let leading = self.leading()?;
+        let leading: Vec<&Outcome> = leading.iter().map(|chosen| &chosen.outcome).collect();
         self.kept(&self.shared.outlook, |worlds, progress| {
             progress.expect(draws);
-            Ok(Evidence::of(worlds, draws, progress)?.map(Arc::new))
+            Ok(Evidence::of(worlds, draws, &leading, progress)?.map(Arc::new))
         })
     }
 

@@ -6,7 +6,7 @@
 
 use detente_model::Outcome;
 
-use crate::pareto::{Climbed, Coordinate, Direction, Problem, comparable, dot, solve};
+use crate::pareto::{Climbed, Coordinate, Direction, Problem, comparable, dot, maxima, solve};
 use crate::question::Weighed;
 use crate::search::{Over, Search};
 use crate::solutions::Region;
@@ -153,15 +153,12 @@ impl DealSpace {
         // Audiences kept some points apart that the principals' values alone would not have.
         frontier.order_by(|a, b| b.values.cmp(&a.values).then(a.outcome.cmp(&b.outcome)));
         frontier.dedup_by(|next, kept| next.values == kept.values);
-        let covers = |a: &[i64], b: &[i64]| a.iter().zip(b).all(|(x, y)| x >= y);
-        let mut kept: Vec<FrontierPoint> = Vec::new();
-        for point in frontier {
-            meter.count(1 + if only_principals { 0 } else { kept.len() as u64 });
-            if only_principals || !kept.iter().any(|k| covers(&k.values, &point.values)) {
-                kept.push(point);
-            }
+        if !only_principals {
+            let values: Vec<&[i64]> = frontier.iter().map(|point| point.values.as_slice()).collect();
+            let mut alone = maxima(self.principals, &values, &self.watch).into_iter();
+            frontier.retain(|_| alone.next().unwrap_or(true));
         }
-        Ok(kept)
+        Ok(frontier)
     }
 
     /// Whether only what a package is worth to the principals decides if all accept it: no red lines, nobody else who signs, and no

@@ -1,6 +1,6 @@
 //! A truce as a case states it.
 
-use detente_model::{Outcome, World};
+use detente_model::{Case, Factor, Outcome, World};
 
 use crate::{DurabilityError, Published, Truce, TruceFactor, catalogue};
 
@@ -14,15 +14,35 @@ use crate::{DurabilityError, Published, Truce, TruceFactor, catalogue};
 /// # Errors
 /// The case has no durability, a finding is unknown or no factor, or a figure makes no sense.
 pub fn truce_of(world: &World, outcome: &Outcome) -> Result<Truce, DurabilityError> {
+    let (mut truce, factors) = unnamed(world, outcome)?;
+    for (found, factor) in truce.factors.iter_mut().zip(factors) {
+        found.name.clone_from(&factor.name);
+        found.finding = factor.finding.as_ref().map(|finding| finding.id.clone());
+    }
+    truce.check()?;
+    Ok(truce)
+}
+
+/// The same without the names of the factors and of their findings, which cost more than the figures.
+pub(crate) fn figures_of(world: &World, outcome: &Outcome) -> Result<Truce, DurabilityError> {
+    let (truce, _) = unnamed(world, outcome)?;
+    // What is wrong is told by its name.
+    if truce.check().is_err() { truce_of(world, outcome) } else { Ok(truce) }
+}
+
+fn unnamed<'w>(
+    world: &'w World,
+    outcome: &Outcome,
+) -> Result<(Truce, impl Iterator<Item = &'w Factor>), DurabilityError> {
     let durability = world.case().durability.as_ref().ok_or(DurabilityError::NoDurability)?;
     let mut truce = Truce::new(world.number(durability.median_days));
     if let Some(shape) = durability.shape {
         truce.shape = world.number(shape);
     }
-    for factor in durability.factors.iter().filter(|factor| factor.when.holds(outcome)) {
+    let factors = || durability.factors.iter().filter(|factor| factor.when.holds(outcome));
+    for factor in factors() {
         let own = world.number(factor.hazard_ratio);
-        let mut found =
-            TruceFactor { name: factor.name.clone(), hazard_ratio: own, later: None, finding: None };
+        let mut found = TruceFactor { name: String::new(), hazard_ratio: own, later: None, finding: None };
         if let Some(finding) = &factor.finding {
             let entry = catalogue()?.finding(&finding.id)?;
             let Published::Effect { at_first, later } = entry.published else {
@@ -35,10 +55,59 @@ pub fn truce_of(world: &World, outcome: &Outcome) -> Result<Truce, DurabilityErr
                 let turned = (effect.log_centre() > 0.0) != (at_first.log_centre() > 0.0);
                 (day, own * effect.quantile(if turned { 1.0 - quantile } else { quantile }))
             });
-            found.finding = Some(finding.id.clone());
         }
         truce.factors.push(found);
     }
-    truce.check()?;
-    Ok(truce)
+    Ok((truce, factors()))
+}
+
+/// Packages of one case, sorted by the factors that they have: those with the same ones last alike.
+#[derive(Debug, Clone)]
+pub struct Truces {
+    /// One package of each set of factors.
+    packages: Vec<Outcome>,
+    /// For each package the place of its factors.
+    places: Vec<usize>,
+}
+
+impl Truces {
+    /// Sorts packages of a case.
+    pub fn new<'o>(case: &Case, outcomes: impl IntoIterator<Item = &'o Outcome>) -> Self {
+        let (mut packages, mut known): (Vec<Outcome>, Vec<Vec<bool>>) = (Vec::new(), Vec::new());
+        let factors = || case.durability.iter().flat_map(|durability| &durability.factors);
+        let place = |outcome: &Outcome| {
+            let has: Vec<bool> = factors().map(|factor| factor.when.holds(outcome)).collect();
+            known.iter().position(|other| *other == has).unwrap_or_else(|| {
+                known.push(has);
+                packages.push(outcome.clone());
+                packages.len() - 1
+            })
+        };
+        let places = outcomes.into_iter().map(place).collect();
+        Self { packages, places }
+    }
+
+    /// One package of each set of factors.
+    pub fn distinct(&self) -> &[Outcome] {
+        &self.packages
+    }
+
+    /// For each package its place among the [distinct](Self::distinct) ones.
+    pub fn places(&self) -> &[usize] {
+        &self.places
+    }
+
+    /// What `figure` tells of the truce that each package would bring in a world of the case.
+    ///
+    /// # Errors
+    /// As [`truce_of`].
+    pub fn in_world<T: Copy>(
+        &self,
+        world: &World,
+        figure: impl Fn(&Truce) -> T,
+    ) -> Result<Vec<T>, DurabilityError> {
+        let figures = self.packages.iter().map(|outcome| Ok(figure(&figures_of(world, outcome)?)));
+        let figures = figures.collect::<Result<Vec<T>, DurabilityError>>()?;
+        Ok(self.places.iter().map(|place| figures[*place]).collect())
+    }
 }

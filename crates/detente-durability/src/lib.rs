@@ -26,9 +26,9 @@ pub use detente_model::Band;
 pub use catalogue::{Catalogue, FindingEntry, Published, catalogue};
 pub use effect::{Effect, TRANSFER_SD};
 pub use error::DurabilityError;
-pub use from_case::truce_of;
+pub use from_case::{Truces, truce_of};
 pub use outlook::{
-    COMPARED_DAY, Contribution, PackageSurvival, REPORTED_DAYS, SurvivalAt, curve_over, package_survival,
-    survival_over,
+    COMPARED_DAY, Contribution, PackageSurvival, REPORTED_DAYS, SurvivalAt, curve_over, package_life,
+    package_survival, survival_over,
 };
 pub use survival::{Truce, TruceFactor, failure_under, hazard_ratio_between};

@@ -5,9 +5,10 @@
 //! the probability of lasting 180 days, the median, and its part of the total log hazard. Worlds are computed in parallel
 //! and gathered in their order; the result does not depend on the number of threads.
 
-use detente_model::{Outcome, Worlds};
+use detente_model::{Outcome, Progress, Worlds};
 use rayon::prelude::*;
 
+use crate::from_case::figures_of;
 use crate::{Band, DurabilityError, Truce, catalogue, truce_of};
 
 /// The days at which survival is reported.
@@ -76,6 +77,28 @@ pub fn package_survival(
     survival_over(draws, |i| truce_of(&worlds.draw(i), outcome))
 }
 
+/// Survival of a package of a case over so many worlds, and its curve on every one of `days`. `progress` is told of each world.
+///
+/// # Errors
+/// As [`package_survival`].
+pub fn package_life(
+    worlds: &Worlds,
+    draws: u64,
+    outcome: &Outcome,
+    days: &[f64],
+    progress: &Progress,
+) -> Result<(PackageSurvival, Vec<SurvivalAt>), DurabilityError> {
+    let mut truces = truces_of(draws, |i| {
+        progress.step();
+        figures_of(&worlds.draw(i), outcome)
+    })?;
+    // Names and findings are the same in all worlds: the first keeps them.
+    if let Some(first) = truces.first_mut() {
+        *first = truce_of(&worlds.draw(0), outcome)?;
+    }
+    Ok((survival_of(&truces)?, curve_of(&truces, days)?))
+}
+
 /// The same for truces made by hand; `truce(i)` is that of world i, with the same factors in each.
 ///
 /// # Errors
@@ -84,12 +107,20 @@ pub fn survival_over(
     draws: u64,
     truce: impl Fn(u64) -> Result<Truce, DurabilityError> + Sync,
 ) -> Result<PackageSurvival, DurabilityError> {
-    let truces = (0..draws)
-        .into_par_iter()
-        .map(|i| truce(i).and_then(|truce| truce.check().map(|()| truce)))
-        .collect::<Vec<_>>()
-        .into_iter()
-        .collect::<Result<Vec<_>, _>>()?;
+    survival_of(&truces_of(draws, truce)?)
+}
+
+/// The truce of each world, checked; the first world's error if there is one.
+fn truces_of(
+    draws: u64,
+    truce: impl Fn(u64) -> Result<Truce, DurabilityError> + Sync,
+) -> Result<Vec<Truce>, DurabilityError> {
+    let checked = |i: u64| truce(i).and_then(|truce| truce.check().map(|()| truce));
+    (0..draws).into_par_iter().map(checked).collect::<Vec<_>>().into_iter().collect()
+}
+
+fn survival_of(truces: &[Truce]) -> Result<PackageSurvival, DurabilityError> {
+    let draws = truces.len() as u64;
     let first = truces.first().ok_or(DurabilityError::NoWorlds)?;
     let expected = first.factors.len();
     if let Some((world, other)) = truces.iter().enumerate().find(|(_, t)| t.factors.len() != expected) {
@@ -99,18 +130,7 @@ pub fn survival_over(
     let band = |f: &(dyn Fn(&Truce) -> f64 + Sync)| {
         Band::of(truces.par_iter().map(f).collect()).ok_or(DurabilityError::BeyondNumbers)
     };
-    let survival = REPORTED_DAYS
-        .iter()
-        .map(|&days| {
-            let values: Vec<f64> = truces.par_iter().map(|truce| truce.survival(days)).collect();
-            let mean = values.iter().sum::<f64>() / draws as f64;
-            Ok(SurvivalAt {
-                days,
-                mean,
-                probability: Band::of(values).ok_or(DurabilityError::BeyondNumbers)?,
-            })
-        })
-        .collect::<Result<Vec<_>, DurabilityError>>()?;
+    let survival = curve_of(truces, &REPORTED_DAYS)?;
     let ratios =
         (0..expected).map(|i| band(&|truce| truce.factors[i].hazard_ratio)).collect::<Result<Vec<_>, _>>()?;
     let total: f64 = ratios.iter().map(|ratio| ratio.median.ln().abs()).sum();
@@ -133,10 +153,8 @@ pub fn survival_over(
             name: factor.name.clone(),
             hazard_ratio: ratios[i],
             later,
-            survival_gain: band(&|truce| {
-                truce.survival(COMPARED_DAY) - truce.without(i).survival(COMPARED_DAY)
-            })?,
-            median_times: band(&|truce| truce.median() / truce.without(i).median())?,
+            survival_gain: band(&|truce| truce.survival(COMPARED_DAY) - truce.but(i).survival(COMPARED_DAY))?,
+            median_times: band(&|truce| truce.median() / truce.but(i).median())?,
             part: if total > 0.0 { ratios[i].median.ln().abs() / total } else { 0.0 },
             finding: factor.finding.clone(),
             warning,
@@ -161,26 +179,20 @@ pub fn curve_over(
     truce: impl Fn(u64) -> Result<Truce, DurabilityError> + Sync,
     days: &[f64],
 ) -> Result<Vec<SurvivalAt>, DurabilityError> {
-    let truces = (0..draws)
-        .into_par_iter()
-        .map(|i| truce(i).and_then(|truce| truce.check().map(|()| truce)))
-        .collect::<Vec<_>>()
-        .into_iter()
-        .collect::<Result<Vec<_>, _>>()?;
+    curve_of(&truces_of(draws, truce)?, days)
+}
+
+fn curve_of(truces: &[Truce], days: &[f64]) -> Result<Vec<SurvivalAt>, DurabilityError> {
     if truces.is_empty() {
         return Err(DurabilityError::NoWorlds);
     }
-    days.iter()
-        .map(|&days| {
-            let values: Vec<f64> = truces.iter().map(|truce| truce.survival(days)).collect();
-            let mean = values.iter().sum::<f64>() / draws.max(1) as f64;
-            Ok(SurvivalAt {
-                days,
-                mean,
-                probability: Band::of(values).ok_or(DurabilityError::BeyondNumbers)?,
-            })
-        })
-        .collect()
+    let on = |days: &f64| {
+        let values: Vec<f64> = truces.iter().map(|truce| truce.survival(*days)).collect();
+        let mean = values.iter().sum::<f64>() / truces.len() as f64;
+        let probability = Band::of(values).ok_or(DurabilityError::BeyondNumbers)?;
+        Ok(SurvivalAt { days: *days, mean, probability })
+    };
+    days.par_iter().map(on).collect::<Vec<_>>().into_iter().collect()
 }
 
 #[cfg(test)]

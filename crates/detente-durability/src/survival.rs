@@ -78,70 +78,125 @@ impl Truce {
     /// # Errors
     /// A median, shape, ratio or day is not above zero and finite.
     pub fn check(&self) -> Result<(), DurabilityError> {
-        let mut figures =
-            vec![("median life in days".to_owned(), self.median_days), ("shape".to_owned(), self.shape)];
+        // In words only if something is wrong: this is asked in every world.
+        let positive = |value: f64, what: &dyn Fn() -> String| {
+            if value.is_finite() && value > 0.0 {
+                return Ok(());
+            }
+            Err(DurabilityError::NotPositive { what: what(), value })
+        };
+        positive(self.median_days, &|| "median life in days".to_owned())?;
+        positive(self.shape, &|| "shape".to_owned())?;
         for factor in &self.factors {
-            figures.push((format!("hazard ratio of `{}`", factor.name), factor.hazard_ratio));
+            let name = &factor.name;
+            positive(factor.hazard_ratio, &|| format!("hazard ratio of `{name}`"))?;
             if let Some((day, ratio)) = factor.later {
-                figures.push((format!("day on which `{}` turns", factor.name), day));
-                figures.push((format!("later hazard ratio of `{}`", factor.name), ratio));
+                positive(day, &|| format!("day on which `{name}` turns"))?;
+                positive(ratio, &|| format!("later hazard ratio of `{name}`"))?;
             }
         }
-        match figures.into_iter().find(|(_, x)| !(x.is_finite() && *x > 0.0)) {
-            Some((what, value)) => Err(DurabilityError::NotPositive { what, value }),
-            None => Ok(()),
-        }
+        Ok(())
+    }
+
+    /// The truce as it is.
+    fn whole(&self) -> Part<'_> {
+        Part { truce: self, but: None }
+    }
+
+    /// The truce without factor `i`: [`Self::without`] looked at and not copied.
+    pub(crate) fn but(&self, i: usize) -> Part<'_> {
+        Part { truce: self, but: Some(i) }
+    }
+
+    /// The product of all ratios at a time.
+    pub fn ratio_at(&self, day: f64) -> f64 {
+        self.whole().ratio_at(day)
+    }
+
+    /// −ln S(t).
+    pub fn cumulative_hazard(&self, day: f64) -> f64 {
+        self.whole().cumulative_hazard(day)
+    }
+
+    /// S(t): the probability that it lasts longer than so many days.
+    pub fn survival(&self, day: f64) -> f64 {
+        self.whole().survival(day)
+    }
+
+    /// The day by which it has ended with probability one half.
+    pub fn median(&self) -> f64 {
+        self.whole().median()
+    }
+}
+
+/// A truce, or all of it but one factor.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Part<'t> {
+    truce: &'t Truce,
+    but: Option<usize>,
+}
+
+impl<'t> Part<'t> {
+    fn factors(self) -> impl Iterator<Item = &'t TruceFactor> {
+        let but = self.but;
+        self.truce.factors.iter().enumerate().filter(move |(i, _)| but != Some(*i)).map(|(_, factor)| factor)
     }
 
     /// Days on which some ratio changes, in order.
-    fn turns(&self) -> Vec<f64> {
-        let mut turns: Vec<f64> = self.factors.iter().filter_map(|f| f.later).map(|(day, _)| day).collect();
+    fn turns(self) -> Vec<f64> {
+        let mut turns: Vec<f64> = self.factors().filter_map(|f| f.later).map(|(day, _)| day).collect();
         turns.sort_by(f64::total_cmp);
         turns.dedup();
         turns
     }
 
-    /// The product of all ratios at a time.
-    pub fn ratio_at(&self, day: f64) -> f64 {
-        self.factors.iter().map(|factor| factor.ratio_at(day)).product()
+    fn ratio_at(self, day: f64) -> f64 {
+        self.factors().map(|factor| factor.ratio_at(day)).product()
     }
 
-    /// −ln S(t).
-    pub fn cumulative_hazard(&self, day: f64) -> f64 {
-        let base = |t: f64| LN_2 * (t / self.median_days).powf(self.shape);
+    /// The cumulative hazard of the baseline.
+    fn base(self, day: f64) -> f64 {
+        let Truce { median_days, shape, .. } = *self.truce;
+        // The two powers that are known without a calculation; the constant hazard is the usual case.
+        let power = match day / median_days {
+            0.0 => 0.0,
+            share if shape == 1.0 => share,
+            share => share.powf(shape),
+        };
+        LN_2 * power
+    }
+
+    fn cumulative_hazard(self, day: f64) -> f64 {
         let day = day.max(0.0);
         let (mut sum, mut from) = (0.0, 0.0);
         for turn in self.turns().into_iter().filter(|turn| *turn < day) {
-            sum += (base(turn) - base(from)) * self.ratio_at(from);
+            sum += (self.base(turn) - self.base(from)) * self.ratio_at(from);
             from = turn;
         }
-        sum + (base(day) - base(from)) * self.ratio_at(from)
+        sum + (self.base(day) - self.base(from)) * self.ratio_at(from)
     }
 
-    /// S(t): the probability that it lasts longer than so many days.
-    pub fn survival(&self, day: f64) -> f64 {
+    pub fn survival(self, day: f64) -> f64 {
         (-self.cumulative_hazard(day)).exp()
     }
 
-    /// The day by which it has ended with probability one half.
-    pub fn median(&self) -> f64 {
+    pub fn median(self) -> f64 {
         self.day_of_hazard(LN_2)
     }
 
     /// The day on which the cumulative hazard reaches a level.
-    fn day_of_hazard(&self, level: f64) -> f64 {
-        let base = |t: f64| LN_2 * (t / self.median_days).powf(self.shape);
+    fn day_of_hazard(self, level: f64) -> f64 {
         let (mut sum, mut from) = (0.0, 0.0);
         for turn in self.turns() {
-            let here = (base(turn) - base(from)) * self.ratio_at(from);
+            let here = (self.base(turn) - self.base(from)) * self.ratio_at(from);
             if sum + here >= level {
                 break;
             }
             sum += here;
             from = turn;
         }
-        let needed = base(from) + (level - sum) / self.ratio_at(from);
-        self.median_days * (needed / LN_2).powf(1.0 / self.shape)
+        let needed = self.base(from) + (level - sum) / self.ratio_at(from);
+        self.truce.median_days * (needed / LN_2).powf(1.0 / self.truce.shape)
     }
 }
 

@@ -35,6 +35,7 @@ use detente_model::{
 };
 
 use crate::convention::{Convention, Stated, value};
+use crate::readings::Readings;
 
 /// The claims that count, sorted into origins.
 #[derive(Debug, Clone)]
@@ -120,8 +121,7 @@ impl Account {
             .iter()
             .map(|id| convention.log_likelihood_ratio(&self.case.claims[id.0], stated))
             .sum();
-        let more = origin.claims.len().saturating_sub(1) as f64;
-        sum / more.mul_add(convention.within_origin(stated), 1.0)
+        shared(sum, origin.claims.len(), convention.within_origin(stated))
     }
 
     /// The probability of a proposition after the claims, where every number has the value that `stated` gives.
@@ -129,32 +129,19 @@ impl Account {
     /// A prior of 0 or 1 stays what it is: nothing moves what the case holds to be settled.
     pub fn probability(&self, proposition: PropositionId, stated: Stated<'_>) -> f64 {
         let prior = stated(self.case.propositions[proposition.0].prior).clamp(0.0, 1.0);
-        let mut shifts = self.origins.iter().filter(|o| o.on == proposition).peekable();
-        if shifts.peek().is_none() {
-            return prior;
-        }
-        let shift: f64 = shifts.map(|origin| self.shift(origin, stated)).sum();
-        logistic(prior.ln() - (-prior).ln_1p() + shift)
+        let origins = self.origins.iter().filter(|origin| origin.on == proposition);
+        moved(prior, origins.map(|origin| self.shift(origin, stated)))
     }
 
     /// The probability of every proposition, with what the doubt about priors and ratios leaves of it.
     pub fn posteriors(&self, worlds: &Worlds, draws: u64) -> Vec<Estimate> {
-        let coordinates = Coordinates::of(worlds);
-        let count = self.case.propositions.len();
-        let mut drawn: Vec<Vec<f64>> = vec![Vec::new(); count];
+        let readings = Readings::new(worlds, [self]);
+        let mut drawn = vec![Vec::with_capacity(draws as usize); readings.len()];
         for draw in 0..draws {
-            let point = worlds.unit_point(draw);
-            let stated = |id| coordinates.number(&self.case, id, &point);
-            for (i, values) in drawn.iter_mut().enumerate() {
-                values.push(self.probability(PropositionId(i), &stated));
-            }
+            let probabilities = readings.at(&worlds.unit_point(draw));
+            drawn.iter_mut().zip(probabilities).for_each(|(values, p)| values.push(p));
         }
-        let central = crate::convention::central(&self.case);
-        drawn
-            .into_iter()
-            .enumerate()
-            .map(|(i, values)| Estimate::of(self.probability(PropositionId(i), &central), values))
-            .collect()
+        readings.estimates(0, &drawn)
     }
 
     /// A world drawn as `worlds` draws it, but with every proposition as likely as the claims make it.
@@ -194,6 +181,22 @@ impl Estimate {
         let mean = values.iter().sum::<f64>() / values.len() as f64;
         Self { central, mean, low: quantile(0.05), high: quantile(0.95) }
     }
+}
+
+/// What so many reports of one origin weigh together, with the correlation between them.
+pub(crate) fn shared(sum: f64, reports: usize, correlation: f64) -> f64 {
+    let more = reports.saturating_sub(1) as f64;
+    sum / more.mul_add(correlation, 1.0)
+}
+
+/// A prior moved by what origins shift its log-odds by; itself where none does.
+pub(crate) fn moved(prior: f64, shifts: impl Iterator<Item = f64>) -> f64 {
+    let mut shifts = shifts.peekable();
+    if shifts.peek().is_none() {
+        return prior;
+    }
+    let shift: f64 = shifts.sum();
+    logistic(prior.ln() - (-prior).ln_1p() + shift)
 }
 
 /// 1 / (1 + e^−x), exact at both infinities.

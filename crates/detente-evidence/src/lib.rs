@@ -23,6 +23,7 @@ mod fixture;
 mod hypotheses;
 mod ledger;
 mod outlook;
+mod readings;
 mod scenario;
 mod words;
 

@@ -36,7 +36,8 @@ use detente_model::{Case, ClaimId, Progress, PropositionId, Share, SourceId, Wor
 use crate::account::{Account, Estimate};
 use crate::as_of::known_on;
 use crate::convention::central;
-use crate::scenario::{Knowledge, Question, Shift, Tally, ask};
+use crate::readings::Readings;
+use crate::scenario::{Asked, Knowledge, Question, Shift, Tally, ask};
 
 /// The outlook over time, and what it hangs on.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,7 +95,7 @@ pub struct Information {
 
 impl Outlook {
     /// The outlook of a case from all its claims, on the first `draws` of its worlds, whatever these believe. `progress` is told of
-    /// each world of which the question was asked.
+    /// each world.
     pub fn new(worlds: &Worlds, draws: u64, question: Option<Question<'_>>, progress: &Progress) -> Self {
         let case = worlds.case();
         let full = Account::new(Arc::clone(case));
@@ -139,7 +140,8 @@ impl Outlook {
                 states.push(Knowledge { account: full.clone(), known: Some((PropositionId(i), answer)) });
             }
         }
-        let tally = question.map(|question| ask(worlds, &states, draws, question, progress));
+        let readings = Readings::new(worlds, states.iter().map(|state| &state.account));
+        let Asked { tally, drawn } = ask(worlds, &states, &readings, draws, question, progress);
         let share = |state: usize| tally.as_ref().map(|t| t.share(state));
 
         let (of_dates, of_parts) = (1, 1 + dates.len());
@@ -154,7 +156,7 @@ impl Outlook {
                     .map(ClaimId)
                     .filter(|id| date.is_some() && counts(case, *id) && Some(day_of(case, *id)) == *date)
                     .collect(),
-                propositions: states[of_dates + i].account.posteriors(worlds, draws),
+                propositions: readings.estimates(of_dates + i, &drawn),
                 share: share(of_dates + i),
             })
             .collect();
@@ -177,7 +179,7 @@ impl Outlook {
             .collect();
         sort_movers(&mut origins, |claims| claims.iter().map(|id| case.claims[id.0].id.clone()).min());
         sort_movers(&mut by_source, |id| Some(case.source(*id).id.clone()));
-        let now = full.posteriors(worlds, draws);
+        let now = readings.estimates(0, &drawn);
         let mut information: Vec<Information> = (0..case.propositions.len())
             .map(|i| {
                 let (if_true, if_false) = (share(of_answers + 2 * i), share(of_answers + 2 * i + 1));

@@ -12,7 +12,8 @@ use rayon::prelude::*;
 
 use detente_model::{Progress, PropositionId, Share, World, Worlds};
 
-use crate::account::{Account, Coordinates};
+use crate::account::Account;
+use crate::readings::Readings;
 
 /// A question about a world, for instance whether a zone of agreement exists in it.
 pub type Question<'a> = &'a (dyn Fn(&World) -> bool + Sync);
@@ -61,64 +62,78 @@ impl Tally {
     }
 }
 
-/// Asks the question in every draw of every state of knowledge. `progress` is told of each draw.
+/// What was found over the draws.
+pub(crate) struct Asked {
+    /// What the question was answered; `None` if there was none.
+    pub tally: Option<Tally>,
+    /// For each reading the probability that it gave in each draw, in their order.
+    pub drawn: Vec<Vec<f64>>,
+}
+
+/// What is summed up over draws.
+struct Sums {
+    /// For each state: where the question holds, where it does and not in the first state, and the other way round.
+    held: Vec<[u64; 3]>,
+    drawn: Vec<Vec<f64>>,
+}
+
+/// Works out the readings of all states in every draw, and asks the question in every draw of every state. `readings` are those of the
+/// accounts of the states. `progress` is told of each draw.
 pub(crate) fn ask(
     worlds: &Worlds,
     states: &[Knowledge],
+    readings: &Readings<'_>,
     draws: u64,
-    question: Question<'_>,
+    question: Option<Question<'_>>,
     progress: &Progress,
-) -> Tally {
-    let case = worlds.case();
-    let coordinates = Coordinates::of(worlds);
-    let count = case.propositions.len();
-    let one_draw = |draw: u64| -> Vec<bool> {
-        let point = worlds.unit_point(draw);
-        let stated = |id| coordinates.number(case, id, &point);
+) -> Asked {
+    let count = worlds.case().propositions.len();
+    let answers = |question: Question<'_>, point: &[f64], probabilities: &[f64]| -> Vec<bool> {
         let mut asked: Vec<(Vec<bool>, bool)> = Vec::new();
-        states
-            .iter()
-            .map(|state| {
-                let truths: Vec<bool> = (0..count)
-                    .map(PropositionId)
-                    .map(|id| match state.known {
-                        Some((known, answer)) if known == id => answer,
-                        _ => coordinates.truth(id, &point) < state.account.probability(id, &stated),
-                    })
-                    .collect();
-                if let Some((_, holds)) = asked.iter().find(|(t, _)| *t == truths) {
-                    return *holds;
-                }
-                let world = worlds.at_believing(&point, |id, _| f64::from(u8::from(truths[id.0])));
-                let holds = question(&world);
-                asked.push((truths, holds));
-                holds
-            })
-            .collect()
+        let mut truths = vec![false; count];
+        let in_state = |(state, knowledge): (usize, &Knowledge)| {
+            for (i, (truth, reading)) in truths.iter_mut().zip(readings.of(state)).enumerate() {
+                let id = PropositionId(i);
+                *truth = match knowledge.known {
+                    Some((known, answer)) if known == id => answer,
+                    _ => readings.truth(id, point) < probabilities[*reading],
+                };
+            }
+            if let Some((_, holds)) = asked.iter().find(|(known, _)| *known == truths) {
+                return *holds;
+            }
+            let world = worlds.at_believing(point, |id, _| f64::from(u8::from(truths[id.0])));
+            let holds = question(&world);
+            asked.push((truths.clone(), holds));
+            holds
+        };
+        states.iter().enumerate().map(in_state).collect()
     };
-    let zero = || vec![[0u64; 3]; states.len()];
-    let sums = (0..draws)
-        .into_par_iter()
-        .fold(zero, |mut sums, draw| {
-            let holds = one_draw(draw);
-            progress.step();
-            for (sum, held) in sums.iter_mut().zip(&holds) {
+    let zero = || Sums { held: vec![[0; 3]; states.len()], drawn: vec![Vec::new(); readings.len()] };
+    let one_draw = |mut sums: Sums, draw: u64| {
+        progress.step();
+        let point = worlds.unit_point(draw);
+        let probabilities = readings.at(&point);
+        if let Some(question) = question {
+            let holds = answers(question, &point, &probabilities);
+            for (sum, held) in sums.held.iter_mut().zip(&holds) {
                 sum[0] += u64::from(*held);
                 sum[1] += u64::from(*held && !holds[0]);
                 sum[2] += u64::from(!*held && holds[0]);
             }
-            sums
-        })
-        .reduce(zero, |mut a, b| {
-            for (x, y) in a.iter_mut().zip(b) {
-                (0..3).for_each(|k| x[k] += y[k]);
-            }
-            a
-        });
-    Tally {
-        draws,
-        hits: sums.iter().map(|s| s[0]).collect(),
-        gained: sums.iter().map(|s| s[1]).collect(),
-        lost: sums.iter().map(|s| s[2]).collect(),
-    }
+        }
+        sums.drawn.iter_mut().zip(probabilities).for_each(|(values, p)| values.push(p));
+        sums
+    };
+    let both = |mut a: Sums, b: Sums| {
+        for (x, y) in a.held.iter_mut().zip(b.held) {
+            (0..3).for_each(|k| x[k] += y[k]);
+        }
+        a.drawn.iter_mut().zip(b.drawn).for_each(|(before, after)| before.extend(after));
+        a
+    };
+    let Sums { held, drawn } = (0..draws).into_par_iter().fold(zero, one_draw).reduce(zero, both);
+    let column = |k: usize| held.iter().map(|sums| sums[k]).collect();
+    let tally = question.map(|_| Tally { draws, hits: column(0), gained: column(1), lost: column(2) });
+    Asked { tally, drawn }
 }

@@ -10,6 +10,8 @@ use std::ops::{Add, AddAssign, Mul, Neg, Sub, SubAssign};
 
 /// Units in one.
 const SCALE: f64 = 1e12;
+/// Below this, 2⁵², whole numbers and their halves are exact.
+const EXACT: f64 = 4_503_599_627_370_496.0;
 
 /// A worth as a whole number of 10⁻¹² units.
 ///
@@ -33,14 +35,17 @@ impl Amount {
 
     /// The number nearest to it.
     pub fn to_f64(self) -> f64 {
-        self.0 as f64 / SCALE
+        // Nearly all amounts fit into half the width, whose conversion is one instruction.
+        let number = i64::try_from(self.0).map_or_else(|_| self.0 as f64, |number| number as f64);
+        number / SCALE
     }
 
     /// This worth for a stretch of time, exact for durations in whole millionths of a day.
     pub(crate) fn over_days(self, days: f64) -> Self {
         // Whole days, the usual case, need no division.
-        if days.fract() == 0.0 {
-            return Self(self.0 * days as i128);
+        let whole = days as i64;
+        if whole as f64 == days {
+            return Self(self.0 * i128::from(whole));
         }
         let millionths = (days * 1e6).round() as i128;
         let product = self.0 * millionths;
@@ -57,7 +62,15 @@ impl Amount {
 impl From<f64> for Amount {
     /// Rounds to 10⁻¹²; what is not finite counts as nothing (terms are checked before they come here).
     fn from(x: f64) -> Self {
-        if x.is_finite() { Self((x * SCALE).round() as i128) } else { Self::ZERO }
+        let scaled = x * SCALE;
+        if scaled.abs() < EXACT {
+            // Rounded to the nearest, halves away from zero, as `f64::round` does it in a call.
+            let whole = scaled as i64;
+            let rest = scaled - whole as f64;
+            let away = i64::from(rest >= 0.5) - i64::from(rest <= -0.5);
+            return Self(i128::from(whole + away));
+        }
+        if x.is_finite() { Self(scaled.round() as i128) } else { Self::ZERO }
     }
 }
 
@@ -115,6 +128,18 @@ mod tests {
     fn days_are_exact() {
         assert_eq!(Amount::from(0.05).over_days(134.0), Amount::from(6.7));
         assert_eq!(Amount::from(-0.05).over_days(0.5), Amount::from(-0.025));
+    }
+
+    #[test]
+    fn rounding_is_that_of_the_standard_library() {
+        let mut x = 1e-13;
+        while x < 1e10 {
+            for x in [x, -x, x + 5e-13, (x * SCALE).floor() / SCALE + 5e-13] {
+                assert_eq!(Amount::from(x), Amount((x * SCALE).round() as i128), "{x}");
+                assert_eq!(Amount::from(x).to_f64(), Amount::from(x).0 as f64 / SCALE, "{x}");
+            }
+            x *= 1.37;
+        }
     }
 
     #[test]

@@ -1,15 +1,17 @@
 //! Everything about the exchange of one package in one world.
 
-use detente_model::{Outcome, World};
+use detente_model::{Outcome, Progress, World};
 
-use crate::guarantee::guarantee_for_schedule;
+use crate::guarantee::{guarantee_for_schedule, guarantee_needed_watched};
+use crate::pledge::{longest_pledge_of_each_watched, longest_pledge_watched};
+use crate::remedies::remedies_watched;
 use crate::schedule::orders_as_listed;
+use crate::shapes::compare_shapes_watched;
 use crate::words;
 use crate::{
     EnvelopeDay, ExchangeError, ExtensionCourse, GuaranteeNeeded, LastHandover, LongestPledge, ObstacleKind,
-    Planned, Rates, Remedy, Schedule, Shaped, Side, Terms, Verification, compare_shapes, envelope, extend,
-    guarantee_needed, last_handover, longest_pledge, longest_pledge_of_each, plan, rates, remedies,
-    schedules_of, terms_of, verify,
+    Planned, Rates, Remedy, Schedule, Shaped, Side, Terms, Verification, envelope, extend, last_handover,
+    plan_watched, rates, schedules_of, terms_of, verify,
 };
 
 /// A schedule that somebody proposes, verified.
@@ -63,9 +65,21 @@ pub struct Assessment {
 /// # Errors
 /// The case has no exchange or its figures make no sense, or a proposed schedule does not fit the lots.
 pub fn assess(world: &World, outcome: &Outcome) -> Result<Assessment, ExchangeError> {
+    assess_watched(world, outcome, &Progress::default())
+}
+
+/// As [`assess`], with a progress that may cancel it.
+///
+/// # Errors
+/// As [`assess`].
+pub fn assess_watched(
+    world: &World,
+    outcome: &Outcome,
+    progress: &Progress,
+) -> Result<Assessment, ExchangeError> {
     let terms = terms_of(world, outcome)?;
     let proposed = schedules_of(world.case(), &terms.pledged(), outcome);
-    assess_terms(&terms, proposed)
+    assess_terms_watched(&terms, proposed, progress)
 }
 
 /// The same for terms made by hand, with the schedules that are proposed.
@@ -73,9 +87,17 @@ pub fn assess(world: &World, outcome: &Outcome) -> Result<Assessment, ExchangeEr
 /// # Errors
 /// The terms or a schedule are not well formed.
 pub fn assess_terms(terms: &Terms, proposed: Vec<Schedule>) -> Result<Assessment, ExchangeError> {
+    assess_terms_watched(terms, proposed, &Progress::default())
+}
+
+fn assess_terms_watched(
+    terms: &Terms,
+    proposed: Vec<Schedule>,
+    progress: &Progress,
+) -> Result<Assessment, ExchangeError> {
     let extension = extend(terms, &terms.counts())?;
     let terms = terms.pledged();
-    let planned = plan(&terms)?;
+    let planned = plan_watched(&terms, progress)?;
     let found = match &planned {
         Planned::Found(plan) => Some(plan),
         Planned::None(_) => None,
@@ -101,13 +123,13 @@ pub fn assess_terms(terms: &Terms, proposed: Vec<Schedule>) -> Result<Assessment
         .collect::<Result<Vec<_>, ExchangeError>>()?;
     Ok(Assessment {
         envelope,
-        guarantee_needed: guarantee_needed(&terms)?,
-        longest_pledge: longest_pledge(&terms)?,
-        longest_pledge_of_each: longest_pledge_of_each(&terms)?,
+        guarantee_needed: guarantee_needed_watched(&terms, progress)?,
+        longest_pledge: longest_pledge_watched(&terms, progress)?,
+        longest_pledge_of_each: longest_pledge_of_each_watched(&terms, progress)?,
         rates,
         last_handovers: found.map(|plan| last(&plan.schedule)).unwrap_or_default(),
-        remedies: remedies(&terms)?,
-        shapes: compare_shapes(&terms)?,
+        remedies: remedies_watched(&terms, progress)?,
+        shapes: compare_shapes_watched(&terms, progress)?,
         extension,
         words: in_words(&terms, &planned),
         proposed,

@@ -6,6 +6,8 @@
 //! than the minimum. From the first k with (0, 0) in `R_k` the way is traced back, holding the fewest at
 //! each step. Dynamic programming over bit sets: O(handovers · N² · M/64) words for N ≤ M units.
 
+use detente_model::{Progress, Work};
+
 use crate::least::{Least, Rules, both_go_on};
 use crate::queue::Queue;
 use crate::stakes::Timeline;
@@ -73,7 +75,9 @@ pub(crate) fn soonest(
     timeline: &Timeline,
     rules: Rules,
     minimum: [u32; 2],
+    progress: &Progress,
 ) -> Option<Least> {
+    let work = &mut Work::of(progress);
     let [n, m] = queues.map(Queue::units);
     let batch =
         [0, 1].map(|i| Batch { least: minimum[i].max(1), most: rules.capacity[i].unwrap_or(u32::MAX) });
@@ -90,23 +94,23 @@ pub(crate) fn soonest(
         let mid = |pairs: &mut Pairs| keep(pairs, queues, timeline.at_moment(k), None);
         let mut now = match rules.first {
             Some(Side::Two) => {
-                let mut half = move_two(last, m, batch[1]);
+                let mut half = move_two(last, m, batch[1], work);
                 mid(&mut half);
-                move_one(&half, n, batch[0])
+                move_one(&half, n, batch[0], work)
             }
             first => {
-                let mut half = move_one(last, n, batch[0]);
+                let mut half = move_one(last, n, batch[0], work);
                 if first.is_some() {
                     mid(&mut half);
                 }
-                move_two(&half, m, batch[1])
+                move_two(&half, m, batch[1], work)
             }
         };
         keep(&mut now, queues, timeline.standing_after(k), Some(timeline.complete_after(k)));
         let done = now.has(0, 0) && stays_complete(timeline, k);
         reached.push(now);
         if done {
-            return Some(trace(queues, timeline, rules, batch, &reached));
+            return Some(trace(queues, timeline, rules, batch, &reached, work));
         }
     }
     None
@@ -124,10 +128,6 @@ impl Timeline {
 
     pub(crate) fn standing_after(&self, k: usize) -> [Amount; 2] {
         [self.standing[0][k], self.standing[1][k]]
-    }
-
-    pub(crate) fn complete_after(&self, k: usize) -> [Amount; 2] {
-        [self.complete[0][k], self.complete[1][k]]
     }
 }
 
@@ -160,7 +160,7 @@ fn span(low: usize, high: usize, start: usize) -> u64 {
     below(high) & !below(low)
 }
 
-fn move_one(pairs: &Pairs, n: u32, batch: Batch) -> Pairs {
+fn move_one(pairs: &Pairs, n: u32, batch: Batch, work: &mut Work<'_>) -> Pairs {
     let mut moved = pairs.clone();
     let occupied: Vec<u32> =
         (0..=n).filter(|a| pairs.row(*a as usize).iter().any(|word| *word != 0)).collect();
@@ -171,6 +171,7 @@ fn move_one(pairs: &Pairs, n: u32, batch: Batch) -> Pairs {
         for to in (0..=n).rev() {
             // All that is left may go even if it is less than the minimum.
             let least = if to == 0 { 1 } else { batch.least };
+            work.add(pairs.words_in_row as u64);
             while next > 0 && occupied[next - 1] >= to.saturating_add(least) {
                 next -= 1;
                 gathered.iter_mut().zip(pairs.row(occupied[next] as usize)).for_each(|(x, y)| *x |= y);
@@ -181,6 +182,7 @@ fn move_one(pairs: &Pairs, n: u32, batch: Batch) -> Pairs {
     }
     for to in 0..=n {
         for &from in occupied.iter().filter(|from| **from > to && batch.allows(**from, to)) {
+            work.add(pairs.words_in_row as u64);
             let source = from as usize * pairs.words_in_row;
             let target = to as usize * pairs.words_in_row;
             for w in 0..pairs.words_in_row {
@@ -191,7 +193,7 @@ fn move_one(pairs: &Pairs, n: u32, batch: Batch) -> Pairs {
     moved
 }
 
-fn move_two(pairs: &Pairs, m: u32, batch: Batch) -> Pairs {
+fn move_two(pairs: &Pairs, m: u32, batch: Batch, work: &mut Work<'_>) -> Pairs {
     let mut moved = pairs.clone();
     let rows = pairs.bits.len() / pairs.words_in_row;
     for a in 0..rows {
@@ -199,7 +201,8 @@ fn move_two(pairs: &Pairs, m: u32, batch: Batch) -> Pairs {
         if row.iter().all(|word| *word == 0) {
             continue;
         }
-        // All shifts by `least` to `most`: spread by doubling.
+        // All shifts by `least` to `most`: spread by doubling, at most fifteen times.
+        work.add(16 * pairs.words_in_row as u64);
         let most = batch.most.min(m);
         if batch.least <= most {
             let mut spread = shifted(row, batch.least as usize);
@@ -239,6 +242,7 @@ fn trace(
     rules: Rules,
     batch: [Batch; 2],
     reached: &[Pairs],
+    work: &mut Work<'_>,
 ) -> Least {
     let [n, m] = queues.map(Queue::units);
     let done = reached.len() - 2;
@@ -251,6 +255,7 @@ fn trace(
         let mut best: Option<[u32; 2]> = None;
         for a in (here[0]..=n).filter(|a| batch[0].allows(*a, here[0])) {
             for b in (here[1]..=m).filter(|b| batch[1].allows(*b, here[1])) {
+                work.add(1);
                 if best.is_some_and(|[x, y]| x + y <= a + b) {
                     break;
                 }

@@ -45,10 +45,10 @@ pub fn terms_of(world: &World, outcome: &Outcome) -> Result<Terms, ExchangeError
             side.guarantee_over_time = points.iter().map(|(day, share)| (*day, number(*share))).collect();
         }
         side.capacity = of(&rules.capacity_per_day, party)
-            .map(|x| whole(&format!("capacity of {}", side.name), x))
+            .map(|x| whole(x, || format!("capacity of {}", side.name)))
             .transpose()?;
         side.minimum_batch = of(&rules.minimum_batch, party)
-            .map(|x| whole(&format!("minimum batch of {}", side.name), x))
+            .map(|x| whole(x, || format!("minimum batch of {}", side.name)))
             .transpose()?
             .unwrap_or(0);
         sides.push(side);
@@ -67,7 +67,7 @@ pub fn terms_of(world: &World, outcome: &Outcome) -> Result<Terms, ExchangeError
             Count::Number(id) => number(id),
             Count::Issue(issue) => picked(issue),
         };
-        let count = whole(&format!("count of `{}`", lot.name), stated)?;
+        let count = whole(stated, || format!("count of `{}`", lot.name))?;
         let (to_receiver, to_giver) = (worth(from.other()), worth(from));
         terms.lots.push(LotTerms { name: lot.name.clone(), from, count, to_receiver, to_giver });
     }
@@ -77,7 +77,7 @@ pub fn terms_of(world: &World, outcome: &Outcome) -> Result<Terms, ExchangeError
         Delivery::On(days) => DeliveryDays::On(days.clone()),
     };
     if let Some(id) = rules.rounds_per_day {
-        terms.rounds_per_day = whole("rounds per day", number(id))?.max(1);
+        terms.rounds_per_day = whole(number(id), || "rounds per day".to_owned())?.max(1);
     }
     terms.first = rules.first.filter(|first| parties.contains(first)).map(|first| side_of(parties, first));
     terms.watch = rules.watch;
@@ -87,11 +87,11 @@ pub fn terms_of(world: &World, outcome: &Outcome) -> Result<Terms, ExchangeError
         let in_return = rule
             .in_return
             .iter()
-            .map(|(lot, n)| Ok((*lot, whole("people in return", number(*n))?)))
+            .map(|(lot, n)| Ok((*lot, whole(number(*n), || "people in return".to_owned())?)))
             .collect::<Result<_, ExchangeError>>()?;
         terms.extension = Some(ExtensionTerms {
             days: number(rule.days),
-            for_every: whole("people for an extension", number(rule.for_every))?,
+            for_every: whole(number(rule.for_every), || "people for an extension".to_owned())?,
             of: rule.of.clone(),
             in_return,
             at_most: rule.at_most.map(number),
@@ -168,12 +168,12 @@ fn side_of(parties: [PartyId; 2], party: PartyId) -> Side {
     if party == parties[0] { Side::One } else { Side::Two }
 }
 
-fn whole(what: &str, x: f64) -> Result<u32, ExchangeError> {
+fn whole(x: f64, what: impl Fn() -> String) -> Result<u32, ExchangeError> {
     if !x.is_finite() || x.abs() > 1e9 {
-        return Err(ExchangeError::OutOfRange { what: what.to_owned(), value: x });
+        return Err(ExchangeError::OutOfRange { what: what(), value: x });
     }
     if x < 0.0 {
-        return Err(ExchangeError::Negative { what: what.to_owned(), value: x });
+        return Err(ExchangeError::Negative { what: what(), value: x });
     }
     Ok(x.round() as u32)
 }

@@ -7,8 +7,10 @@
 //!
 //! With single lots, handovers at once, the closed form is `G* = max(0, κT + d·p₀ − v·N − Φ)` ([`guarantee_to_begin`]).
 
+use detente_model::Progress;
+
 use crate::plan::{Planned, Planner};
-use crate::stakes::{Stakes, Timeline, moments};
+use crate::stakes::{Stakes, Timeline, moments, outer_moments};
 use crate::{Amount, ExchangeError, Schedule, Side, Terms};
 
 /// More than any guarantee that is looked for.
@@ -41,12 +43,20 @@ pub struct GuaranteeNeeded {
 /// # Errors
 /// The terms are not well formed.
 pub fn guarantee_needed(terms: &Terms) -> Result<GuaranteeNeeded, ExchangeError> {
+    guarantee_needed_watched(terms, &Progress::default())
+}
+
+/// As [`guarantee_needed`], with a progress that may cancel it.
+pub(crate) fn guarantee_needed_watched(
+    terms: &Terms,
+    progress: &Progress,
+) -> Result<GuaranteeNeeded, ExchangeError> {
     terms.check()?;
-    let alone = Side::BOTH.map(|side| least_guarantee(terms, side));
+    let alone = Side::BOTH.map(|side| least_guarantee(terms, side, progress));
     let bound = |side: Side| {
         let mut terms = terms.clone();
         bind(&mut terms, side.other());
-        least_guarantee(&terms, side)
+        least_guarantee(&terms, side, progress)
     };
     let at_least = Side::BOTH.map(|side| alone[side.index()].filter(|g| *g == 0.0).or_else(|| bound(side)));
     let together = if alone == [None, None] {
@@ -56,7 +66,7 @@ pub fn guarantee_needed(terms: &Terms) -> Result<GuaranteeNeeded, ExchangeError>
                 let mut terms = terms.clone();
                 terms.side_mut(*side).guarantee = at_least[side.index()]?;
                 let mut pair = [terms.sides[0].guarantee, terms.sides[1].guarantee];
-                pair[side.other().index()] = least_guarantee(&terms, side.other())?;
+                pair[side.other().index()] = least_guarantee(&terms, side.other(), progress)?;
                 Some(pair)
             })
             .min_by(|a, b| (a[0] + a[1]).total_cmp(&(b[0] + b[1])))
@@ -93,9 +103,9 @@ pub(crate) fn bind(terms: &mut Terms, side: Side) {
 }
 
 /// The least guarantee on a side, the other side's being as it is; `None` if there is none. Terms must be checked.
-pub(crate) fn least_guarantee(terms: &Terms, side: Side) -> Option<f64> {
+pub(crate) fn least_guarantee(terms: &Terms, side: Side, progress: &Progress) -> Option<f64> {
     let stakes = Stakes::new(terms);
-    least_guarantee_with(&Planner::new(&stakes), terms, side)
+    least_guarantee_with(&Planner::new(&stakes, progress), terms, side)
 }
 
 /// The same with a planner for these lots at hand.
@@ -103,17 +113,22 @@ pub(crate) fn least_guarantee_with(planner: &Planner<'_>, terms: &Terms, side: S
     let mut at = terms.clone();
     at.side_mut(side).guarantee = 0.0;
     let bare = Stakes::new(&at);
+    let mut raised = terms.clone();
+    let mut exists = |level: f64| {
+        raised.side_mut(side).guarantee = level;
+        planner.exists_under(&Stakes::new(&raised))
+    };
     let try_level = |level: f64| {
         let mut at = terms.clone();
         at.side_mut(side).guarantee = level;
         Timeline::new(&Stakes::new(&at))
     };
     let low = lower_bound(&bare, side)?;
-    if planner.exists(&try_level(low)) {
+    if exists(low) {
         return Some(low);
     }
     let mut low = low;
-    if !planner.exists(&try_level(BEYOND)) {
+    if !exists(BEYOND) {
         return None;
     }
     let mut high = None;
@@ -130,7 +145,7 @@ pub(crate) fn least_guarantee_with(planner: &Planner<'_>, terms: &Terms, side: S
             Planned::Found(plan) => {
                 let own = level_of(&bare, side, &plan.schedule);
                 // The level that the plan needs is a rounded quotient when guarantees fade: checked before use.
-                Some(if own < level && own > low && planner.exists(&try_level(own)) { own } else { level })
+                Some(if own < level && own > low && exists(own) { own } else { level })
             }
             Planned::None(_) => None,
         };
@@ -167,36 +182,44 @@ fn lower_bound(bare: &Stakes<'_>, side: Side) -> Option<f64> {
 /// The level of guarantee at which one given schedule holds a side, by the schedule's worst moment.
 fn level_of(bare: &Stakes<'_>, side: Side, schedule: &Schedule) -> f64 {
     let terms = bare.terms;
-    let mut remaining = terms.counts();
+    let mut worth = bare.all_to_come(side);
+    let mut units: u64 = terms.lots.iter().map(|lot| u64::from(lot.count)).sum();
     let mut level = 0.0_f64;
-    let mut look = |day: f64, remaining: &[u32]| {
-        let slack = bare.slack(side, day, remaining);
+    let mut look = |day: f64, worth: Amount, units: u64| {
+        let slack = worth - bare.need(side, day, units == 0);
         let share = terms.side(side).share_in_force(day);
         if slack < Amount::ZERO {
             level = level.max(if share > 0.0 { (-slack).to_f64() / share } else { f64::INFINITY });
         }
     };
+    let mut watch = |from: f64, next: Option<f64>, horizon: f64, worth: Amount, units: u64| {
+        if bare.is_steady(side) {
+            // Of days that follow each other steadily one of the outer two is the worst.
+            let (first, last) = outer_moments(from, next, horizon, terms.watch);
+            look(first, worth, units);
+            look(last, worth, units);
+        } else {
+            moments(from, next, horizon, terms.watch).for_each(|day| look(day, worth, units));
+        }
+    };
     let first_day = schedule.rounds.first().map_or(terms.pledge_days, |round| round.day);
-    for day in moments(0.0, Some(first_day), terms.pledge_days, terms.watch) {
-        look(day, &remaining);
-    }
+    watch(0.0, Some(first_day), terms.pledge_days, worth, units);
     for (k, round) in schedule.rounds.iter().enumerate() {
         for half in [true, false] {
             for (lot, count) in &round.give {
-                let goes_first = schedule.first.is_none_or(|first| terms.lots[*lot].from == first);
-                if goes_first == half {
-                    remaining[*lot] -= count;
+                let of = &terms.lots[*lot];
+                if schedule.first.is_none_or(|first| of.from == first) == half {
+                    worth += bare.change(side, *lot, *count);
+                    units -= u64::from(*count);
                 }
             }
             if half && schedule.first.is_some() {
-                look(round.day, &remaining);
+                // The very moment alone.
+                watch(round.day, Some(round.day), round.day, worth, units);
             }
         }
         let next = schedule.rounds.get(k + 1).map(|next| next.day);
-        let horizon = round.day.max(terms.pledge_days);
-        for day in moments(round.day, next, horizon, terms.watch) {
-            look(day, &remaining);
-        }
+        watch(round.day, next, round.day.max(terms.pledge_days), worth, units);
     }
     level
 }

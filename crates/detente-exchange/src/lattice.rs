@@ -6,12 +6,17 @@
 //! done at the first k with the empty state in `R_k`. O(handovers · states · lots), with minimum batches times the
 //! size of a batch; used while that is small.
 
+use detente_model::{Progress, Work};
+
 use crate::batches::stays_complete;
 use crate::stakes::{Stakes, Timeline};
 use crate::{Amount, Side};
 
 /// The most states times handovers that are searched.
 const MOST_VISITS: usize = 4_000_000;
+
+/// So many states are gone through between reports.
+const STRIDE: usize = 10_000;
 
 /// The lattice of what may be left of each lot.
 pub(crate) struct Lattice<'a> {
@@ -20,6 +25,7 @@ pub(crate) struct Lattice<'a> {
     size: usize,
     /// What is to come for each side in every state, less what it gives.
     worth: [Vec<Amount>; 2],
+    progress: &'a Progress,
 }
 
 /// States by handover, from after the first to the one that completes.
@@ -27,7 +33,7 @@ pub(crate) type Path = Vec<Vec<u32>>;
 
 impl<'a> Lattice<'a> {
     /// The lattice, if it can be searched for so many handovers.
-    pub fn new(stakes: &'a Stakes<'a>, handovers: usize) -> Option<Self> {
+    pub fn new(stakes: &'a Stakes<'a>, handovers: usize, progress: &'a Progress) -> Option<Self> {
         let mut size = 1usize;
         let mut strides = Vec::with_capacity(stakes.terms.lots.len());
         for lot in &stakes.terms.lots {
@@ -40,9 +46,15 @@ impl<'a> Lattice<'a> {
         if size.checked_mul(handovers)?.checked_mul(layers.max(1) as usize)? > MOST_VISITS {
             return None;
         }
-        let mut lattice = Self { stakes, strides, size, worth: [Vec::new(), Vec::new()] };
-        lattice.worth = Side::BOTH
-            .map(|side| (0..lattice.size).map(|x| stakes.to_come(side, &lattice.state(x))).collect());
+        let mut lattice = Self { stakes, strides, size, worth: [Vec::new(), Vec::new()], progress };
+        let mut work = Work::of(progress);
+        lattice.worth = Side::BOTH.map(|side| {
+            let worth = |x: usize| {
+                work.add(1);
+                stakes.to_come(side, &lattice.state(x))
+            };
+            (0..lattice.size).map(worth).collect()
+        });
         Some(lattice)
     }
 
@@ -104,10 +116,12 @@ impl<'a> Lattice<'a> {
         let most = terms.capacity.unwrap_or(u32::MAX).min(self.stakes.terms.units_of(side));
         let lots: Vec<usize> = self.stakes.terms.lots_of(side).collect();
         let mut moved = states.to_vec();
+        let mut work = Work::of(self.progress);
         if terms.minimum_batch <= 1 {
             // The size of the smallest batch that leads to each state, from many to few left.
             let mut size: Vec<u32> = states.iter().map(|there| if *there { 0 } else { u32::MAX }).collect();
             for x in (0..self.size).rev() {
+                work.add(1);
                 if size[x] >= most {
                     continue;
                 }
@@ -121,6 +135,8 @@ impl<'a> Lattice<'a> {
         }
         let mut layer = states.to_vec();
         for size in 1..=most {
+            // Two passes over the states, of which there are at most a few millions times sizes.
+            (0..2 * self.size / STRIDE + 1).for_each(|_| work.add(STRIDE as u64));
             let mut next = vec![false; self.size];
             for x in (0..self.size).filter(|x| layer[*x]) {
                 for &lot in lots.iter().filter(|lot| self.left(x, **lot) > 0) {
@@ -156,6 +172,7 @@ impl<'a> Lattice<'a> {
     fn trace(&self, timeline: &Timeline, reached: &[Vec<bool>]) -> Path {
         let mut path = vec![self.state(0)];
         let mut here = 0;
+        let mut work = Work::of(self.progress);
         for k in (1..reached.len() - 1).rev() {
             let before = |from: &usize| {
                 let from = *from;
@@ -170,7 +187,7 @@ impl<'a> Lattice<'a> {
                 self.go_on(between, timeline.at_moment(k)) || between == 0
             };
             let held = |x: &usize| self.units(*x, Side::One) + self.units(*x, Side::Two);
-            here = (0..self.size).filter(before).min_by_key(held).unwrap_or(here);
+            here = (0..self.size).inspect(|_| work.add(1)).filter(before).min_by_key(held).unwrap_or(here);
             path.push(self.state(here));
         }
         path.reverse();

@@ -15,6 +15,8 @@
 //! from below by raising whatever is too low (Kleene iteration). Each step raises a count by at least one, so there are
 //! at most (units × handovers) of them; in practice a few sweeps.
 
+use detente_model::{Progress, Work};
+
 use crate::queue::Queue;
 use crate::stakes::Timeline;
 use crate::{Amount, Side};
@@ -66,6 +68,7 @@ pub(crate) fn least(
     timeline: &Timeline,
     rules: Rules,
     floor: Option<(Side, usize)>,
+    progress: &Progress,
 ) -> Result<Least, Stop> {
     let units = queues.map(Queue::units);
     for side in Side::BOTH {
@@ -88,16 +91,19 @@ pub(crate) fn least(
         system.raise(side, last, 1)?;
     }
     // One sweep backwards is enough when the only link between days is that nobody comes back.
+    let mut work = Work::of(progress);
     let linked = rules.first.is_some() || rules.capacity.iter().any(Option::is_some);
     loop {
         system.changed = false;
         for k in (0..handovers).rev() {
+            work.add(1);
             system.settle(k)?;
         }
         if !linked {
             break;
         }
         for k in 0..handovers {
+            work.add(1);
             system.settle(k)?;
         }
         if !system.changed {

@@ -37,6 +37,7 @@ mod inverse;
 mod items;
 mod lattice;
 mod least;
+mod packages;
 mod plan;
 mod pledge;
 mod queue;
@@ -55,7 +56,7 @@ pub use detente_model::{Band, LinearProgramme, Share, Solution};
 
 pub use alternation::Worths;
 pub use amount::Amount;
-pub use assessment::{Assessment, Proposed, assess, assess_terms, in_words};
+pub use assessment::{Assessment, Proposed, assess, assess_terms, assess_watched, in_words};
 pub use envelope::{EnvelopeDay, envelope};
 pub use error::ExchangeError;
 pub use extension::{ExtensionCourse, ExtensionEnd, Tranche, extend};
@@ -65,7 +66,8 @@ pub use guarantee::{
 };
 pub use inverse::{Figure, FigureBounds, Inverse, Observation, infer};
 pub use items::{Item, ItemPlan, ItemStep, plan_items};
-pub use plan::{Held, Obstacle, ObstacleKind, Plan, Planned, Proof, plan, some_schedule_holds};
+pub use packages::{Holds, Packages};
+pub use plan::{Held, Obstacle, ObstacleKind, Plan, Planned, Proof, plan, plan_watched, some_schedule_holds};
 pub use pledge::{
     LongestPledge, MOST_VISITS, longest_pledge, longest_pledge_of_each, longest_pledge_when_out_by,
 };
@@ -78,5 +80,7 @@ pub use terms::{
     SideTerms, Terms,
 };
 pub use trust::{LastHandover, Trust, last_handover, slack_at, trust_needed};
-pub use uncertainty::{FailingStep, OverWorlds, ScheduleOverWorlds, over_worlds, verify_over_worlds};
-pub use verify::{Moment, Phase, RoundSlack, Verification, verify};
+pub use uncertainty::{
+    FailingStep, OverWorlds, ScheduleOverWorlds, over_worlds, over_worlds_beside, verify_over_worlds,
+};
+pub use verify::{Moment, Phase, RoundSlack, Verification, holds_itself, verify};

@@ -24,6 +24,8 @@
 
 use std::rc::Rc;
 
+use detente_model::Progress;
+
 use crate::batches;
 use crate::lattice::Lattice;
 use crate::least::{self, Least, Rules, Stop};
@@ -146,10 +148,17 @@ pub enum ObstacleKind {
 /// # Errors
 /// The terms are not well formed ([`Terms::check`]). That there is no schedule is not an error.
 pub fn plan(terms: &Terms) -> Result<Planned, ExchangeError> {
+    plan_watched(terms, &Progress::default())
+}
+
+/// As [`plan`], with a progress that may cancel it.
+///
+/// # Errors
+/// As [`plan`].
+pub fn plan_watched(terms: &Terms, progress: &Progress) -> Result<Planned, ExchangeError> {
     terms.check()?;
     let stakes = Stakes::new(terms);
-    let planner = Planner::new(&stakes);
-    Ok(planner.plan(&Timeline::new(&stakes)))
+    Ok(Planner::new(&stakes, progress).plan(&Timeline::new(&stakes)))
 }
 
 /// Whether any schedule holds itself: the question of [`plan`] without its answer written out, and quicker.
@@ -159,16 +168,20 @@ pub fn plan(terms: &Terms) -> Result<Planned, ExchangeError> {
 pub fn some_schedule_holds(terms: &Terms) -> Result<bool, ExchangeError> {
     terms.check()?;
     let stakes = Stakes::new(terms);
-    Ok(Planner::new(&stakes).exists(&Timeline::new(&stakes)))
+    let progress = Progress::default();
+    let planner = || Planner::new(&stakes, &progress);
+    Ok(Timeline::can_begin_and_end(&stakes) && planner().exists(&Timeline::new(&stakes)))
 }
 
 /// Plans for fixed lots and worths, while guarantees and days may vary.
+#[derive(Clone)]
 pub(crate) struct Planner<'a> {
     stakes: &'a Stakes<'a>,
     queues: Rc<[Vec<Queue>; 2]>,
     all_orders: bool,
     rules: Rules,
     minimum: [u32; 2],
+    progress: &'a Progress,
 }
 
 /// What the search over orders ended with.
@@ -193,7 +206,7 @@ fn unheld_at_end(timeline: &Timeline) -> Option<(Side, Amount)> {
 }
 
 impl<'a> Planner<'a> {
-    pub fn new(stakes: &'a Stakes<'a>) -> Self {
+    pub fn new(stakes: &'a Stakes<'a>, progress: &'a Progress) -> Self {
         let mut all_orders = true;
         let queues = Side::BOTH.map(|side| {
             let (list, all) = orders(stakes, side);
@@ -201,19 +214,39 @@ impl<'a> Planner<'a> {
             list.into_iter().map(|order| Queue::new(stakes, order)).collect::<Vec<_>>()
         });
         all_orders &= queues[0].len() * queues[1].len() <= MOST_PAIRS;
-        Self::over(stakes, Rc::new(queues), all_orders)
+        Self::over(stakes, Rc::new(queues), all_orders, progress)
     }
 
     /// A planner for other terms with the same lots.
-    pub fn again<'b>(&self, stakes: &'b Stakes<'b>) -> Planner<'b> {
-        Planner::over(stakes, Rc::clone(&self.queues), self.all_orders)
+    pub fn again<'b>(&self, stakes: &'b Stakes<'b>) -> Planner<'b>
+    where
+        'a: 'b,
+    {
+        Planner::over(stakes, Rc::clone(&self.queues), self.all_orders, self.progress)
     }
 
-    fn over(stakes: &'a Stakes<'a>, queues: Rc<[Vec<Queue>; 2]>, all_orders: bool) -> Self {
+    /// Whether the lots are the same, as many and worth as much.
+    pub fn is_for_lots_of(&self, stakes: &Stakes<'_>) -> bool {
+        let same = |(one, other): (&crate::LotTerms, &crate::LotTerms)| {
+            one.from == other.from && one.count == other.count
+        };
+        let [own, other] = [&self.stakes.terms.lots, &stakes.terms.lots];
+        self.stakes.receive == stakes.receive
+            && self.stakes.give == stakes.give
+            && own.len() == other.len()
+            && own.iter().zip(other).all(same)
+    }
+
+    fn over(
+        stakes: &'a Stakes<'a>,
+        queues: Rc<[Vec<Queue>; 2]>,
+        all_orders: bool,
+        progress: &'a Progress,
+    ) -> Self {
         let sides = &stakes.terms.sides;
         let rules = Rules { first: stakes.terms.first, capacity: [sides[0].capacity, sides[1].capacity] };
         let minimum = [sides[0].minimum_batch, sides[1].minimum_batch];
-        Self { stakes, queues, all_orders, rules, minimum }
+        Self { stakes, queues, all_orders, rules, minimum, progress }
     }
 
     fn pairs(&self) -> impl Iterator<Item = [usize; 2]> {
@@ -236,7 +269,7 @@ impl<'a> Planner<'a> {
         let last_undone = (0..timeline.days.len())
             .rev()
             .find(|&k| timeline.complete_after(k).iter().any(|need| *need > Amount::ZERO));
-        let free = least::least(queues, timeline, self.rules, None)?;
+        let free = least::least(queues, timeline, self.rules, None, self.progress)?;
         // Without deposits the conditions themselves already hold back what must be held back.
         let Some(last) = last_undone.filter(|&k| free.completion().is_none_or(|done| done <= k)) else {
             return Ok(free);
@@ -246,7 +279,8 @@ impl<'a> Planner<'a> {
             return Err(Stop::Unfinished { side: side.other(), left: 1 });
         }
         // Something must stay until the deposit is no longer needed: one unit of either side.
-        let kept = Side::BOTH.map(|side| least::least(queues, timeline, self.rules, Some((side, last))));
+        let kept = Side::BOTH
+            .map(|side| least::least(queues, timeline, self.rules, Some((side, last)), self.progress));
         match kept {
             [Ok(one), Ok(two)] => {
                 let waited = |l: &Least| self.days_waited(l, timeline);
@@ -322,7 +356,8 @@ impl<'a> Planner<'a> {
                 if !batches::fits(queues, timeline) {
                     continue;
                 }
-                if let Some(least) = batches::soonest(queues, timeline, self.rules, self.minimum)
+                if let Some(least) =
+                    batches::soonest(queues, timeline, self.rules, self.minimum, self.progress)
                     && let Some(done) = least.completion()
                 {
                     consider(&mut best, pair, least, done);
@@ -343,7 +378,7 @@ impl<'a> Planner<'a> {
     /// The earliest handover by which any schedule whatever could be complete; `None` if none can.
     fn not_before(&self, timeline: &Timeline) -> Option<usize> {
         for side in Side::BOTH {
-            if self.stakes.to_come(side, &self.stakes.terms.counts()) < timeline.start[side.index()] {
+            if self.stakes.all_to_come(side) < timeline.start[side.index()] {
                 return None;
             }
         }
@@ -367,6 +402,11 @@ impl<'a> Planner<'a> {
         (earliest < handovers).then_some(earliest)
     }
 
+    /// As [`Self::exists`], under stakes that differ from the planner's own in guarantees and in the length of the pledge alone.
+    pub fn exists_under(&self, stakes: &Stakes<'_>) -> bool {
+        Timeline::can_begin_and_end(stakes) && self.exists(&Timeline::new(stakes))
+    }
+
     /// Whether any schedule holds itself, as far as it can be said.
     pub fn exists(&self, timeline: &Timeline) -> bool {
         let Some(bound) = self.not_before(timeline) else { return false };
@@ -379,7 +419,8 @@ impl<'a> Planner<'a> {
 
     /// The soonest schedule with lots mixed.
     fn mixed(&self, timeline: &Timeline) -> Mixed {
-        let Some(lattice) = Lattice::new(self.stakes, timeline.days.len()) else { return Mixed::NotSearched };
+        let lattice = Lattice::new(self.stakes, timeline.days.len(), self.progress);
+        let Some(lattice) = lattice else { return Mixed::NotSearched };
         lattice.soonest(timeline).map_or(Mixed::None, Mixed::Found)
     }
 

@@ -6,7 +6,7 @@
 //! there downwards every whole number of days is planned until one works. When everything is out by day t₁ whatever
 //! the pledge, `T_max = t₁ + (G + Φ)/κ` ([`longest_pledge_when_out_by`]).
 
-use detente_model::Watch;
+use detente_model::{Progress, Watch};
 
 use crate::plan::Planner;
 use crate::stakes::{Stakes, Timeline};
@@ -53,8 +53,16 @@ pub const MOST_VISITS: usize = 100_000;
 /// # Errors
 /// The terms are not well formed.
 pub fn longest_pledge(terms: &Terms) -> Result<LongestPledge, ExchangeError> {
+    longest_pledge_watched(terms, &Progress::default())
+}
+
+/// As [`longest_pledge`], with a progress that may cancel it.
+pub(crate) fn longest_pledge_watched(
+    terms: &Terms,
+    progress: &Progress,
+) -> Result<LongestPledge, ExchangeError> {
     terms.check()?;
-    Ok(longest(terms))
+    Ok(longest_up_to(terms, LONGEST_PLEDGE, progress))
 }
 
 /// The longest pledge that each side can be held to when the other is bound without limit.
@@ -62,11 +70,19 @@ pub fn longest_pledge(terms: &Terms) -> Result<LongestPledge, ExchangeError> {
 /// # Errors
 /// The terms are not well formed.
 pub fn longest_pledge_of_each(terms: &Terms) -> Result<[LongestPledge; 2], ExchangeError> {
+    longest_pledge_of_each_watched(terms, &Progress::default())
+}
+
+/// As [`longest_pledge_of_each`], with a progress that may cancel it.
+pub(crate) fn longest_pledge_of_each_watched(
+    terms: &Terms,
+    progress: &Progress,
+) -> Result<[LongestPledge; 2], ExchangeError> {
     terms.check()?;
     Ok(Side::BOTH.map(|side| {
         let mut bound = terms.clone();
         crate::guarantee::bind(&mut bound, side.other());
-        longest(&bound)
+        longest_up_to(&bound, LONGEST_PLEDGE, progress)
     }))
 }
 
@@ -79,30 +95,23 @@ pub fn longest_pledge_when_out_by(terms: &Terms, side: Side, out_by: f64) -> f64
     if cost > 0.0 { (out_by + held_by / cost).max(0.0) } else { f64::INFINITY }
 }
 
-pub(crate) fn longest(terms: &Terms) -> LongestPledge {
-    longest_up_to(terms, LONGEST_PLEDGE)
-}
-
 /// The longest pledge of at most so many days.
-pub(crate) fn longest_up_to(terms: &Terms, most: f64) -> LongestPledge {
+pub(crate) fn longest_up_to(terms: &Terms, most: f64, progress: &Progress) -> LongestPledge {
     let stakes = Stakes::new(terms);
-    longest_with(&Planner::new(&stakes), terms, most)
+    longest_with(&Planner::new(&stakes, progress), terms, most)
 }
 
 /// The same with a planner for these lots at hand.
 pub(crate) fn longest_with(planner: &Planner<'_>, terms: &Terms, most: f64) -> LongestPledge {
+    let stakes = Stakes::new(terms);
     let mut bound = most.floor();
     for side in Side::BOTH {
         let of = terms.side(side);
         let cost = of.war_gain_per_day - of.calm_value_per_day;
         if cost > 0.0 {
-            let stakes = Stakes::new(terms);
             // A guarantee that starts late does not help a side to begin: that only lowers the bound.
             let share = of.share_in_force(0.0);
-            let worth = stakes.to_come(side, &terms.counts()).to_f64()
-                + of.day_after
-                + of.guarantee * share
-                + of.escrow;
+            let worth = stakes.all_to_come(side).to_f64() + of.day_after + of.guarantee * share + of.escrow;
             let days = worth.max(0.0) / cost;
             let days = match terms.discount_per_day * days {
                 x if x >= 1.0 => f64::INFINITY,
@@ -113,16 +122,16 @@ pub(crate) fn longest_with(planner: &Planner<'_>, terms: &Terms, most: f64) -> L
             bound = bound.min(days.floor() + 1.0);
         }
     }
-    let mut at = terms.clone();
     let mut days = bound;
     let mut visits = 0;
     // Mostly the first length tried works; only otherwise is the bound from the middle worth its plans.
     let mut bounded_in_the_middle = false;
-    let counts = terms.counts();
     while days >= 0.0 {
-        at.pledge_days = days;
-        if Side::BOTH.into_iter().all(|side| Stakes::new(&at).slack(side, 0.0, &counts) >= Amount::ZERO) {
-            let timeline = Timeline::new(&Stakes::new(&at));
+        let at = stakes.pledging(days);
+        let complete = terms.lots.iter().all(|lot| lot.count == 0);
+        let begins = |side: Side| at.all_to_come(side) >= at.need(side, 0.0, complete);
+        if Side::BOTH.into_iter().all(begins) {
+            let timeline = Timeline::new(&at);
             visits += timeline.days.len();
             if timeline.days.len() <= crate::MOST_HANDOVERS && planner.exists(&timeline) {
                 return if days >= LONGEST_PLEDGE {
@@ -161,10 +170,9 @@ fn longest_in_the_middle(planner: &Planner<'_>, terms: &Terms, below: f64) -> f6
         side.guarantee += side.escrow;
         side.escrow = 0.0;
     }
+    let free = Stakes::new(&free);
     let runs = |days: f64| {
-        let mut at = free.clone();
-        at.pledge_days = days;
-        let stakes = Stakes::new(&at);
+        let stakes = free.pledging(days);
         let mut timeline = Timeline::new(&stakes);
         timeline.start = [Amount::FAR_BELOW; 2];
         planner.again(&stakes).exists(&timeline)

@@ -28,12 +28,13 @@ impl Queue {
         receive.push(to_receiver);
         give.push(to_giver);
         for &lot in order.iter().rev() {
-            for _ in 0..stakes.terms.lots[lot].count {
-                to_receiver += stakes.receive[lot];
-                to_giver += stakes.give[lot];
-                receive.push(to_receiver);
-                give.push(to_giver);
-            }
+            let count = stakes.terms.lots[lot].count;
+            let one_more = |sum: &mut Amount, worth: Amount| {
+                *sum += worth;
+                *sum
+            };
+            receive.extend((0..count).map(|_| one_more(&mut to_receiver, stakes.receive[lot])));
+            give.extend((0..count).map(|_| one_more(&mut to_giver, stakes.give[lot])));
         }
         Self { order, receive, give }
     }

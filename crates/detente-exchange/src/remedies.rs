@@ -10,6 +10,8 @@
 //! deposit that is given back on completion does not hold anyone afterwards (Admati & Perry 1991 on deposits and small last
 //! contributions).
 
+use detente_model::Progress;
+
 use crate::guarantee::least_guarantee;
 use crate::plan::{Planned, Planner};
 use crate::pledge::longest_up_to;
@@ -80,36 +82,44 @@ const BEYOND: f64 = 1e9;
 /// # Errors
 /// The terms are not well formed.
 pub fn remedies(terms: &Terms) -> Result<Vec<Remedy>, ExchangeError> {
+    remedies_watched(terms, &Progress::default())
+}
+
+/// As [`remedies`], with a progress that may cancel it.
+pub(crate) fn remedies_watched(terms: &Terms, progress: &Progress) -> Result<Vec<Remedy>, ExchangeError> {
     terms.check()?;
     let mut found = Vec::new();
     for side in Side::BOTH {
-        let price = least_guarantee(terms, side);
-        found.push(sized(terms, RemedyKind::Penalty(side), price, terms.side(side).guarantee));
-        let price = least_size(terms, |t, x| {
+        let price = least_guarantee(terms, side, progress);
+        found.push(sized(terms, progress, RemedyKind::Penalty(side), price, terms.side(side).guarantee));
+        let price = least_size(terms, progress, |t, x| {
             t.side_mut(side).escrow = x;
             t.escrow_until = detente_model::EscrowEnd::Completion;
         });
-        found.push(sized(terms, RemedyKind::Escrow(side), price, terms.side(side).escrow));
+        found.push(sized(terms, progress, RemedyKind::Escrow(side), price, terms.side(side).escrow));
         let now = terms.side(side).day_after;
-        let price = least_size(terms, |t, x| t.side_mut(side).day_after = now + x).map(|x| now + x);
-        found.push(sized(terms, RemedyKind::Relation(side), price, now));
+        let price = least_size(terms, progress, |t, x| t.side_mut(side).day_after = now + x).map(|x| now + x);
+        found.push(sized(terms, progress, RemedyKind::Relation(side), price, now));
         if let Some(now) = terms.side(side).capacity {
-            let price = least_capacity(terms, side);
-            found.push(sized(terms, RemedyKind::Capacity(side), price, f64::from(now)));
+            let price = least_capacity(terms, side, progress);
+            found.push(sized(terms, progress, RemedyKind::Capacity(side), price, f64::from(now)));
         }
     }
     // A length that is not a whole number of days is kept if it works.
-    let longest =
-        if exists(terms) { Some(terms.pledge_days) } else { longest_up_to(terms, terms.pledge_days).days() };
-    found.push(sized(terms, RemedyKind::ShorterPledge, longest, terms.pledge_days));
+    let longest = if exists(terms, progress) {
+        Some(terms.pledge_days)
+    } else {
+        longest_up_to(terms, terms.pledge_days, progress).days()
+    };
+    found.push(sized(terms, progress, RemedyKind::ShorterPledge, longest, terms.pledge_days));
     if terms.first.is_some() {
-        found.push(plain(terms, RemedyKind::Simultaneous));
+        found.push(plain(terms, progress, RemedyKind::Simultaneous));
     }
     if terms.first.is_some() || !matches!(terms.delivery, DeliveryDays::Daily) {
-        found.push(plain(terms, RemedyKind::MoreRounds));
+        found.push(plain(terms, progress, RemedyKind::MoreRounds));
     }
     if terms.sides.iter().any(|side| side.minimum_batch > 1) {
-        found.push(plain(terms, RemedyKind::SmallBatches));
+        found.push(plain(terms, progress, RemedyKind::SmallBatches));
     }
     Ok(found)
 }
@@ -139,25 +149,27 @@ pub fn apply(terms: &Terms, kind: RemedyKind, size: f64) -> Terms {
     terms
 }
 
-fn exists(terms: &Terms) -> bool {
+fn exists(terms: &Terms, progress: &Progress) -> bool {
     let stakes = Stakes::new(terms);
-    terms.check().is_ok() && Planner::new(&stakes).exists(&Timeline::new(&stakes))
+    terms.check().is_ok()
+        && Timeline::can_begin_and_end(&stakes)
+        && Planner::new(&stakes, progress).exists(&Timeline::new(&stakes))
 }
 
-fn completion(terms: &Terms) -> Option<f64> {
+fn completion(terms: &Terms, progress: &Progress) -> Option<f64> {
     let stakes = Stakes::new(terms);
-    match Planner::new(&stakes).plan(&Timeline::new(&stakes)) {
+    match Planner::new(&stakes, progress).plan(&Timeline::new(&stakes)) {
         Planned::Found(plan) => Some(plan.completes_on_day),
         Planned::None(_) => None,
     }
 }
 
 /// The least size from 0 up that is enough, to within [`CLOSE`] above; more of it must never hurt.
-fn least_size(terms: &Terms, set: impl Fn(&mut Terms, f64)) -> Option<f64> {
+fn least_size(terms: &Terms, progress: &Progress, set: impl Fn(&mut Terms, f64)) -> Option<f64> {
     let enough = |x: f64| {
         let mut at = terms.clone();
         set(&mut at, x);
-        exists(&at)
+        exists(&at, progress)
     };
     if enough(0.0) {
         return Some(0.0);
@@ -178,8 +190,8 @@ fn least_size(terms: &Terms, set: impl Fn(&mut Terms, f64)) -> Option<f64> {
     Some(if short >= low && short <= high && enough(short) { short } else { high })
 }
 
-fn least_capacity(terms: &Terms, side: Side) -> Option<f64> {
-    let enough = |n: u32| exists(&apply(terms, RemedyKind::Capacity(side), f64::from(n)));
+fn least_capacity(terms: &Terms, side: Side, progress: &Progress) -> Option<f64> {
+    let enough = |n: u32| exists(&apply(terms, RemedyKind::Capacity(side), f64::from(n)), progress);
     let (mut low, mut high) = (0, terms.units_of(side));
     if !enough(high) {
         return None;
@@ -191,17 +203,17 @@ fn least_capacity(terms: &Terms, side: Side) -> Option<f64> {
     Some(f64::from(low))
 }
 
-fn sized(terms: &Terms, kind: RemedyKind, price: Option<f64>, now: f64) -> Remedy {
-    let completes_on_day = price.and_then(|price| completion(&apply(terms, kind, price)));
+fn sized(terms: &Terms, progress: &Progress, kind: RemedyKind, price: Option<f64>, now: f64) -> Remedy {
+    let completes_on_day = price.and_then(|price| completion(&apply(terms, kind, price), progress));
     let words = in_words(terms, kind, price, now);
     let more_by = price.map(|price| price - now);
     Remedy { kind, enough: price.is_some(), price, more_by, completes_on_day, guarantee_then: None, words }
 }
 
-fn plain(terms: &Terms, kind: RemedyKind) -> Remedy {
+fn plain(terms: &Terms, progress: &Progress, kind: RemedyKind) -> Remedy {
     let with = apply(terms, kind, 0.0);
-    let completes_on_day = completion(&with);
-    let then = Side::BOTH.map(|side| least_guarantee(&with, side));
+    let completes_on_day = completion(&with, progress);
+    let then = Side::BOTH.map(|side| least_guarantee(&with, side, progress));
     let enough = completes_on_day.is_some();
     let what = match kind {
         RemedyKind::Simultaneous => "If both hand over at once",

@@ -1,5 +1,7 @@
 //! A schedule: what goes on which day.
 
+use std::borrow::Cow;
+
 use crate::{ExchangeError, Side, Terms};
 
 /// Some of one lot handed over on one day.
@@ -149,6 +151,30 @@ impl Schedule {
     /// The same schedule where the lots are of another size (their number is itself in doubt): what is missing is left
     /// out of the last handovers of the lot, what is over goes with its last handover.
     pub fn fitted(&self, terms: &Terms) -> Self {
+        self.fitting(terms).into_owned()
+    }
+
+    /// The same without a copy where the schedule fits as it is.
+    pub(crate) fn fitting(&self, terms: &Terms) -> Cow<'_, Self> {
+        let mut given = vec![0u64; terms.lots.len()];
+        let mut is_bare = true;
+        for round in &self.rounds {
+            is_bare &= !round.give.is_empty();
+            for (lot, count) in &round.give {
+                is_bare &= *count > 0;
+                if let Some(given) = given.get_mut(*lot) {
+                    *given += u64::from(*count);
+                }
+            }
+        }
+        let fits = |(given, lot): (&u64, &crate::LotTerms)| *given == 0 || *given == u64::from(lot.count);
+        if is_bare && given.iter().zip(&terms.lots).all(fits) {
+            return Cow::Borrowed(self);
+        }
+        Cow::Owned(self.cut_to(terms))
+    }
+
+    fn cut_to(&self, terms: &Terms) -> Self {
         let mut fitted = self.clone();
         for (lot, of) in terms.lots.iter().enumerate() {
             let mut left = of.count;

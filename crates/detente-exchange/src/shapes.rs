@@ -8,10 +8,12 @@
 //! with what speaks for and against it: whether it holds itself, the guarantee it would take, the day on which it is done, and
 //! what each side has at stake in the first round and in the largest, should the other take it and give nothing.
 
+use detente_model::{Progress, Work};
+
 use crate::guarantee::guarantee_for_schedule;
-use crate::plan::{Planned, plan};
+use crate::plan::{Planned, plan_watched};
 use crate::stakes::Stakes;
-use crate::verify::verify_checked;
+use crate::verify::{Walk, verify_checked};
 use crate::{ExchangeError, Schedule, Side, Terms, Verification};
 
 /// How batches change from round to round.
@@ -72,13 +74,22 @@ const ROUNDS: [u32; 7] = [2, 3, 4, 6, 8, 12, 16];
 /// # Errors
 /// The terms are not well formed.
 pub fn compare_shapes(terms: &Terms) -> Result<Vec<Shaped>, ExchangeError> {
+    compare_shapes_watched(terms, &Progress::default())
+}
+
+/// As [`compare_shapes`], with a progress that may cancel it.
+pub(crate) fn compare_shapes_watched(
+    terms: &Terms,
+    progress: &Progress,
+) -> Result<Vec<Shaped>, ExchangeError> {
     terms.check()?;
     let stakes = Stakes::new(terms);
+    let mut work = Work::of(progress);
     let mut shaped = Vec::new();
     for shape in [Shape::Shrinking, Shape::Equal, Shape::Growing] {
         for order in [LotOrder::CostliestFirst, LotOrder::CheapestFirst] {
             let lots = ordered(terms, order);
-            let mut best: Option<(f64, Schedule, Verification)> = None;
+            let mut best: Option<(f64, Schedule, Merit)> = None;
             for ratio in RATIOS.into_iter().filter(|ratio| shape_of(*ratio) == shape) {
                 for rounds in ROUNDS {
                     let shares: Vec<f64> = (0..rounds).map(|k| ratio.powf(f64::from(k))).collect();
@@ -86,19 +97,21 @@ pub fn compare_shapes(terms: &Terms) -> Result<Vec<Shaped>, ExchangeError> {
                         let name = format!("{rounds} rounds");
                         let schedule =
                             Schedule::in_shares(terms, &name, terms.first, &shares, every, &lots, true);
-                        let report = verify_checked(&stakes, &schedule);
-                        if best.as_ref().is_none_or(|(_, _, now)| better(&report, now)) {
-                            best = Some((ratio, schedule, report));
+                        work.add(terms.pledge_days as u64 + 1);
+                        let merit = Merit::of(&stakes, &schedule);
+                        if best.as_ref().is_none_or(|(_, _, now)| merit.is_better_than(*now)) {
+                            best = Some((ratio, schedule, merit));
                         }
                     }
                 }
             }
-            if let Some((ratio, schedule, verification)) = best {
+            if let Some((ratio, schedule, _)) = best {
+                let verification = verify_checked(&stakes, &schedule);
                 shaped.push(describe(terms, shape, order, Some(ratio), schedule, verification)?);
             }
         }
     }
-    if let Planned::Found(plan) = plan(terms)? {
+    if let Planned::Found(plan) = plan_watched(terms, progress)? {
         let (shape, order) = (Shape::AlongTheEnvelope, LotOrder::AsPlanned);
         shaped.push(describe(terms, shape, order, None, plan.schedule, plan.verification)?);
     }
@@ -124,12 +137,32 @@ fn spacings(pledge: f64, rounds: u32) -> Vec<f64> {
     spacings
 }
 
-fn better(a: &Verification, b: &Verification) -> bool {
-    if a.self_enforcing != b.self_enforcing {
-        return a.self_enforcing;
+/// What schedules of one shape are compared by.
+#[derive(Debug, Clone, Copy)]
+struct Merit {
+    self_enforcing: bool,
+    /// The day on which everything is handed over; infinite if it never is.
+    done: f64,
+    epsilon: f64,
+}
+
+impl Merit {
+    fn of(stakes: &Stakes<'_>, schedule: &Schedule) -> Self {
+        let walk = Walk::through(stakes, schedule);
+        let last = schedule.rounds.last().map_or(0.0, |round| round.day);
+        Self {
+            self_enforcing: walk.self_enforcing(),
+            done: if walk.is_complete() { last } else { f64::INFINITY },
+            epsilon: walk.epsilon(),
+        }
     }
-    let done = |v: &Verification| v.complete_on_day.unwrap_or(f64::INFINITY);
-    if a.self_enforcing { done(a) < done(b) } else { a.epsilon < b.epsilon }
+
+    fn is_better_than(self, other: Self) -> bool {
+        if self.self_enforcing != other.self_enforcing {
+            return self.self_enforcing;
+        }
+        if self.self_enforcing { self.done < other.done } else { self.epsilon < other.epsilon }
+    }
 }
 
 fn ordered(terms: &Terms, order: LotOrder) -> [Vec<usize>; 2] {
@@ -202,7 +235,7 @@ pub fn epsilon_by_rounds(terms: &Terms, rounds: &[u32]) -> Result<Vec<(u32, f64)
             let n = n.clamp(1, 1_000);
             let every = if n > 1 { terms.pledge_days / f64::from(n - 1) } else { 0.0 };
             let schedule = Schedule::equal(terms, "equal rounds", terms.first, n, every);
-            (n, verify_checked(&stakes, &schedule).epsilon)
+            (n, Walk::through(&stakes, &schedule).epsilon())
         })
         .collect())
 }

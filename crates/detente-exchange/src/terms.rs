@@ -254,9 +254,13 @@ impl Terms {
 
     /// D(τ): so many days to come, discounted. `0` for days past.
     pub fn days_to_come(&self, day: f64) -> f64 {
-        let left = (self.pledge_days - day).max(0.0);
+        self.discounted((self.pledge_days - day).max(0.0))
+    }
+
+    /// D(τ).
+    pub(crate) fn discounted(&self, days: f64) -> f64 {
         let r = self.discount_per_day;
-        if r > 0.0 { -(-r * left).exp_m1() / r } else { left }
+        if r > 0.0 { -(-r * days).exp_m1() / r } else { days }
     }
 
     /// Says what is wrong with the terms, if anything is.
@@ -265,41 +269,38 @@ impl Terms {
     /// A figure is not finite or too large, a worth, count or share is negative, days do not increase, or there is
     /// more than can be planned ([`MOST_UNITS`], [`MOST_LOTS`], [`LONGEST_PLEDGE`], [`MOST_HANDOVERS`]).
     pub fn check(&self) -> Result<(), ExchangeError> {
-        let limit = |what: &str, found: f64, most: f64| {
-            if found > most {
-                return Err(ExchangeError::TooLarge { what: what.to_owned(), found, most });
-            }
-            Ok(())
-        };
         for side in &self.sides {
-            let name = |what: &str| format!("{what} of {}", side.name);
-            finite(&name("war gain per day"), side.war_gain_per_day)?;
-            finite(&name("value of a calm day"), side.calm_value_per_day)?;
-            finite(&name("worth of the day after"), side.day_after)?;
-            not_negative(&name("guarantee"), side.guarantee)?;
-            not_negative(&name("escrow"), side.escrow)?;
+            let named = |what: &'static str| move || format!("{what} of {}", side.name);
+            finite(side.war_gain_per_day, named("war gain per day"))?;
+            finite(side.calm_value_per_day, named("value of a calm day"))?;
+            finite(side.day_after, named("worth of the day after"))?;
+            not_negative(side.guarantee, named("guarantee"))?;
+            not_negative(side.escrow, named("escrow"))?;
             for (day, share) in &side.guarantee_over_time {
-                finite(&name("day of a guarantee"), *day)?;
-                not_negative(&name("share of a guarantee"), *share)?;
+                finite(*day, named("day of a guarantee"))?;
+                not_negative(*share, named("share of a guarantee"))?;
             }
-            increasing(&name("guarantee over time"), side.guarantee_over_time.iter().map(|(day, _)| *day))?;
+            increasing(side.guarantee_over_time.iter().map(|(day, _)| *day), named("guarantee over time"))?;
         }
         for lot in &self.lots {
-            not_negative(&format!("worth of `{}` to the receiver", lot.name), lot.to_receiver)?;
-            not_negative(&format!("worth of `{}` to the giver", lot.name), lot.to_giver)?;
+            not_negative(lot.to_receiver, || format!("worth of `{}` to the receiver", lot.name))?;
+            not_negative(lot.to_giver, || format!("worth of `{}` to the giver", lot.name))?;
         }
-        limit("lots", self.lots.len() as f64, MOST_LOTS as f64)?;
+        let stated = |what: &'static str| move || what.to_owned();
+        at_most(self.lots.len() as f64, MOST_LOTS as f64, stated("lots"))?;
         for side in Side::BOTH {
             let units: f64 = self.lots_of(side).map(|i| f64::from(self.lots[i].count)).sum();
-            limit(&format!("units handed over by {}", self.side(side).name), units, f64::from(MOST_UNITS))?;
+            at_most(units, f64::from(MOST_UNITS), || {
+                format!("units handed over by {}", self.side(side).name)
+            })?;
         }
-        not_negative("length of the pledge", self.pledge_days)?;
-        limit("length of the pledge in days", self.pledge_days, LONGEST_PLEDGE)?;
-        not_negative("discount rate", self.discount_per_day)?;
+        not_negative(self.pledge_days, stated("length of the pledge"))?;
+        at_most(self.pledge_days, LONGEST_PLEDGE, stated("length of the pledge in days"))?;
+        not_negative(self.discount_per_day, stated("discount rate"))?;
         match &self.delivery {
             DeliveryDays::Daily => {}
             DeliveryDays::Every(days) => {
-                not_negative("days between handovers", *days)?;
+                not_negative(*days, stated("days between handovers"))?;
                 if *days < 1.0 {
                     return Err(ExchangeError::OutOfRange {
                         what: "days between handovers (use rounds per day below 1)".to_owned(),
@@ -309,19 +310,51 @@ impl Terms {
             }
             DeliveryDays::On(days) => {
                 for day in days {
-                    not_negative("day of a handover", *day)?;
-                    limit("day of a handover", *day, LONGEST_PLEDGE)?;
+                    not_negative(*day, stated("day of a handover"))?;
+                    at_most(*day, LONGEST_PLEDGE, stated("day of a handover"))?;
                 }
-                increasing("days of handover", days.iter().copied())?;
+                increasing(days.iter().copied(), stated("days of handover"))?;
             }
         }
-        limit("handovers", self.handover_days().len() as f64, MOST_HANDOVERS as f64)
+        at_most(self.handovers() as f64, MOST_HANDOVERS as f64, stated("handovers"))
+    }
+
+    /// How many handovers there can be: the length of [`Self::handover_days`].
+    fn handovers(&self) -> usize {
+        let last = self.pledge_days.clamp(0.0, LONGEST_PLEDGE);
+        let stepwise = |step: f64| {
+            let steps = (last / step).floor() as u32;
+            steps as usize + 1 + usize::from(f64::from(steps) * step < last)
+        };
+        let days = match &self.delivery {
+            DeliveryDays::Daily => stepwise(1.0),
+            DeliveryDays::Every(step) => stepwise(step.max(1.0)),
+            DeliveryDays::On(days) => days.iter().filter(|day| **day <= last).count().max(1),
+        };
+        days.saturating_mul(self.rounds_per_day.max(1) as usize).min(MOST_HANDOVERS + 1)
+    }
+
+    /// The first and the last of [`Self::handover_days`] for a pledge of so many days.
+    pub(crate) fn outer_handover_days(&self, pledge_days: f64) -> (f64, f64) {
+        let last = pledge_days.clamp(0.0, LONGEST_PLEDGE);
+        match &self.delivery {
+            DeliveryDays::Daily | DeliveryDays::Every(_) => (0.0, last),
+            DeliveryDays::On(days) => {
+                let within = || days.iter().copied().filter(|day| *day <= last);
+                (within().next().unwrap_or(last), within().next_back().unwrap_or(last))
+            }
+        }
     }
 
     /// The days of handover, one entry a round, in order. Days after the pledge has ended are left out, except when
     /// they are all that there is.
     pub fn handover_days(&self) -> Vec<f64> {
-        let last = self.pledge_days.clamp(0.0, LONGEST_PLEDGE);
+        self.handover_days_of(self.pledge_days)
+    }
+
+    /// The same for a pledge of so many days.
+    pub(crate) fn handover_days_of(&self, pledge_days: f64) -> Vec<f64> {
+        let last = pledge_days.clamp(0.0, LONGEST_PLEDGE);
         let mut days: Vec<f64> = match &self.delivery {
             DeliveryDays::Daily => (0..=last.floor() as u32).map(f64::from).collect(),
             DeliveryDays::Every(step) => {
@@ -336,32 +369,44 @@ impl Terms {
         if days.is_empty() {
             days.push(last);
         }
+        if self.rounds_per_day <= 1 {
+            return days;
+        }
         // One round more than can be planned is enough for `check` to see that there are too many.
-        let rounds = (self.rounds_per_day.max(1) as usize).min(MOST_HANDOVERS + 1);
+        let rounds = (self.rounds_per_day as usize).min(MOST_HANDOVERS + 1);
         days.iter().flat_map(|day| std::iter::repeat_n(*day, rounds)).take(MOST_HANDOVERS + 1).collect()
     }
 }
 
-fn finite(what: &str, value: f64) -> Result<(), ExchangeError> {
+// The checks run in every world: what is wrong is put into words only if something is.
+
+fn finite(value: f64, what: impl FnOnce() -> String) -> Result<(), ExchangeError> {
     if value.is_finite() && value.abs() <= LARGEST {
         return Ok(());
     }
-    Err(ExchangeError::OutOfRange { what: what.to_owned(), value })
+    Err(ExchangeError::OutOfRange { what: what(), value })
 }
 
-fn not_negative(what: &str, value: f64) -> Result<(), ExchangeError> {
-    finite(what, value)?;
+fn not_negative(value: f64, what: impl Fn() -> String) -> Result<(), ExchangeError> {
+    finite(value, &what)?;
     if value < 0.0 {
-        return Err(ExchangeError::Negative { what: what.to_owned(), value });
+        return Err(ExchangeError::Negative { what: what(), value });
     }
     Ok(())
 }
 
-fn increasing(what: &str, days: impl Iterator<Item = f64>) -> Result<(), ExchangeError> {
+fn at_most(found: f64, most: f64, what: impl FnOnce() -> String) -> Result<(), ExchangeError> {
+    if found > most {
+        return Err(ExchangeError::TooLarge { what: what(), found, most });
+    }
+    Ok(())
+}
+
+fn increasing(days: impl Iterator<Item = f64>, what: impl FnOnce() -> String) -> Result<(), ExchangeError> {
     let mut last = f64::NEG_INFINITY;
     for day in days {
         if day <= last {
-            return Err(ExchangeError::DaysOutOfOrder { what: what.to_owned() });
+            return Err(ExchangeError::DaysOutOfOrder { what: what() });
         }
         last = day;
     }

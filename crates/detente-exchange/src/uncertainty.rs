@@ -5,8 +5,10 @@
 //! how often the parties could have signed something better had they known. Worlds are computed in parallel and
 //! gathered in their order, so the result does not depend on the number of threads. Shares carry Wilson intervals.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use detente_model::Progress;
 use rayon::prelude::*;
 
 use crate::guarantee::least_guarantee_with;
@@ -14,7 +16,7 @@ use crate::plan::Planner;
 use crate::pledge::longest_with;
 use crate::stakes::{Stakes, Timeline};
 use crate::trust::{Trust, last_handover};
-use crate::verify::verify_checked;
+use crate::verify::Walk;
 use crate::{Band, ExchangeError, Phase, Schedule, Share, Side, Terms};
 
 /// A step at which a schedule fails, and how often.
@@ -81,17 +83,17 @@ struct Verified {
 
 impl Verified {
     fn of(stakes: &Stakes<'_>, schedule: &Schedule) -> Self {
-        let report = verify_checked(stakes, schedule);
+        let walk = Walk::through(stakes, schedule);
         Self {
-            self_enforcing: report.self_enforcing,
-            failure: report.first_failure.map(|m| Failure {
-                round: m.round,
-                day: m.day,
-                phase: m.phase,
-                side: m.side,
-                gain: -m.slack,
+            self_enforcing: walk.self_enforcing(),
+            failure: walk.first_failure.map(|(side, seen)| Failure {
+                round: seen.round,
+                day: seen.day,
+                phase: seen.phase,
+                side,
+                gain: -seen.slack.to_f64(),
             }),
-            slack: [report.weakest_of[0].slack, report.weakest_of[1].slack],
+            slack: Side::BOTH.map(|side| walk.weakest_of(side).slack.to_f64()),
         }
     }
 }
@@ -133,25 +135,11 @@ pub fn verify_over_worlds(
     let in_world = |i: u64| {
         let terms = terms_of(i)?;
         terms.check()?;
-        let stakes = Stakes::new(&terms);
-        let verified = |schedule: &Schedule| {
-            let schedule = schedule.fitted(&terms);
-            schedule.check(&terms)?;
-            Ok(Verified::of(&stakes, &schedule))
-        };
-        schedules.iter().map(verified).collect::<Result<Vec<_>, ExchangeError>>()
+        verified(&Stakes::new(&terms), schedules)
     };
     let found: Vec<Result<Vec<Verified>, ExchangeError>> = (0..draws).into_par_iter().map(in_world).collect();
     let worlds = found.into_iter().collect::<Result<Vec<_>, _>>()?;
-    let fares = |(s, schedule): (usize, &Schedule)| {
-        let each = || worlds.iter().map(move |world| &world[s]);
-        ScheduleOverWorlds {
-            holds: Share::of(each().filter(|verified| verified.self_enforcing).count() as u64, draws),
-            fails_at: failing_steps(each().filter_map(|verified| verified.failure), Some(schedule), draws),
-            weakest_slack: [0, 1].map(|i| Band::of(each().map(|verified| verified.slack[i]).collect())),
-        }
-    };
-    Ok(schedules.iter().enumerate().map(fares).collect())
+    Ok(fares(draws, &worlds, schedules))
 }
 
 /// Looks at `draws` worlds; `terms_of(i)` makes the terms of world i. A schedule is fitted to each world's counts
@@ -164,30 +152,74 @@ pub fn over_worlds(
     terms_of: impl Fn(u64) -> Result<Terms, ExchangeError> + Sync,
     schedule: Option<&Schedule>,
 ) -> Result<OverWorlds, ExchangeError> {
+    over_worlds_beside(draws, terms_of, schedule, &[], &Progress::default()).map(|(over, _)| over)
+}
+
+/// As [`over_worlds`], with further schedules that are verified in the same worlds as by [`verify_over_worlds`]: each world is made once. `progress` may
+/// cancel it; whoever makes the terms tells it of each world.
+///
+/// # Errors
+/// As [`over_worlds`].
+pub fn over_worlds_beside(
+    draws: u64,
+    terms_of: impl Fn(u64) -> Result<Terms, ExchangeError> + Sync,
+    schedule: Option<&Schedule>,
+    others: &[Schedule],
+    progress: &Progress,
+) -> Result<(OverWorlds, Vec<ScheduleOverWorlds>), ExchangeError> {
     if draws == 0 {
         return Err(ExchangeError::Empty { what: "worlds".to_owned() });
     }
-    let found: Vec<Result<InWorld, ExchangeError>> = (0..draws)
-        .into_par_iter()
-        .map(|i| {
-            let terms = terms_of(i)?;
-            terms.check()?;
-            let schedule = schedule.map(|schedule| schedule.fitted(&terms));
-            if let Some(schedule) = &schedule {
-                schedule.check(&terms)?;
-            }
-            Ok(in_world(&terms, schedule.as_ref()))
-        })
-        .collect();
-    let worlds = found.into_iter().collect::<Result<Vec<_>, _>>()?;
-    Ok(gather(draws, &worlds, schedule))
+    let look = |i: u64| {
+        let terms = terms_of(i)?;
+        terms.check()?;
+        let stakes = Stakes::new(&terms);
+        let own = schedule.map(|schedule| fitted(schedule, &terms)).transpose()?;
+        let others = verified(&stakes, others)?;
+        Ok((in_world(&stakes, own.as_deref(), progress), others))
+    };
+    let found: Vec<Result<(InWorld, Vec<Verified>), ExchangeError>> =
+        (0..draws).into_par_iter().map(look).collect();
+    let found = found.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let (worlds, beside): (Vec<InWorld>, Vec<Vec<Verified>>) = found.into_iter().unzip();
+    Ok((gather(draws, &worlds, schedule), fares(draws, &beside, others)))
 }
 
-fn in_world(terms: &Terms, schedule: Option<&Schedule>) -> InWorld {
-    let stakes = Stakes::new(terms);
-    let planner = Planner::new(&stakes);
-    let outline = planner.outline(&Timeline::new(&stakes));
-    let holds = schedule.map(|schedule| Verified::of(&stakes, schedule));
+/// A schedule fitted to a world's counts, and checked.
+fn fitted<'s>(schedule: &'s Schedule, terms: &Terms) -> Result<Cow<'s, Schedule>, ExchangeError> {
+    let schedule = schedule.fitting(terms);
+    schedule.check(terms)?;
+    Ok(schedule)
+}
+
+/// How schedules fare in one world.
+fn verified(stakes: &Stakes<'_>, schedules: &[Schedule]) -> Result<Vec<Verified>, ExchangeError> {
+    let verified = |schedule: &Schedule| {
+        let schedule = fitted(schedule, stakes.terms)?;
+        Ok(Verified::of(stakes, &schedule))
+    };
+    schedules.iter().map(verified).collect()
+}
+
+/// How schedules fare over all worlds.
+fn fares(draws: u64, worlds: &[Vec<Verified>], schedules: &[Schedule]) -> Vec<ScheduleOverWorlds> {
+    let fares = |(s, schedule): (usize, &Schedule)| {
+        let each = || worlds.iter().map(move |world| &world[s]);
+        ScheduleOverWorlds {
+            holds: Share::of(each().filter(|verified| verified.self_enforcing).count() as u64, draws),
+            fails_at: failing_steps(each().filter_map(|verified| verified.failure), Some(schedule), draws),
+            weakest_slack: [0, 1].map(|i| Band::of(each().map(|verified| verified.slack[i]).collect())),
+        }
+    };
+    schedules.iter().enumerate().map(fares).collect()
+}
+
+fn in_world(stakes: &Stakes<'_>, schedule: Option<&Schedule>, progress: &Progress) -> InWorld {
+    let terms = stakes.terms;
+    let planner = Planner::new(stakes, progress);
+    let outline =
+        if Timeline::can_begin_and_end(stakes) { planner.outline(&Timeline::new(stakes)) } else { None };
+    let holds = schedule.map(|schedule| Verified::of(stakes, schedule));
     let complete = outline.map(|(day, left)| (day, left.map(f64::from)));
     let trust = |side: Side| schedule.and_then(|s| last_handover(terms, s, side)).map(|last| last.trust);
     InWorld {

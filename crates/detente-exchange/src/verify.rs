@@ -23,7 +23,7 @@
 //! assert!(verify(&terms, &slowly.round(8.0, &[(0, 2)])).unwrap().self_enforcing);
 //! ```
 
-use crate::stakes::{Stakes, moments};
+use crate::stakes::{Stakes, closing, whole_days};
 use crate::{Amount, ExchangeError, Schedule, Side, Terms};
 
 /// When a side thinks again.
@@ -100,132 +100,255 @@ pub fn verify(terms: &Terms, schedule: &Schedule) -> Result<Verification, Exchan
     Ok(verify_checked(&Stakes::new(terms), schedule))
 }
 
-/// The same where terms and schedule are known to be well formed.
+/// Whether a schedule holds itself: the question of [`verify`] without its moments, and quicker.
+///
+/// # Errors
+/// As [`verify`].
+pub fn holds_itself(terms: &Terms, schedule: &Schedule) -> Result<bool, ExchangeError> {
+    terms.check()?;
+    schedule.check(terms)?;
+    Ok(Walk::through(&Stakes::new(terms), schedule).self_enforcing())
+}
+
+/// As [`verify`] where terms and schedule are known to be well formed.
 pub(crate) fn verify_checked(stakes: &Stakes<'_>, schedule: &Schedule) -> Verification {
     let terms = stakes.terms;
-    let mut watch = Watcher::new(stakes, schedule);
+    let walk = Walk::through(stakes, schedule);
+    let weakest_of = Side::BOTH.map(|side| walk.weakest_of(side).told(side, terms, schedule));
+    let [one, two] = Side::BOTH.map(|side| walk.weakest_of(side).slack);
+    let weakest = weakest_of[usize::from(two < one)].clone();
     let mut remaining = terms.counts();
-    let horizon = schedule.rounds.last().map_or(0.0, |round| round.day).max(terms.pledge_days);
-    let first_day = schedule.rounds.first().map(|round| round.day);
-    for day in moments(0.0, first_day.or((horizon > 0.0).then_some(horizon)), horizon, terms.watch) {
-        watch.look(day, 0, Phase::Start, &remaining);
+    let rounds = schedule.rounds.iter().zip(&walk.rounds).map(|(round, slack)| {
+        hand_over(&mut remaining, round);
+        RoundSlack { day: round.day, slack: slack.map(Amount::to_f64), remaining: remaining.clone() }
+    });
+    let rounds = rounds.collect();
+    let complete_on_day = walk.is_complete().then(|| schedule.rounds.last().map_or(0.0, |round| round.day));
+    Verification {
+        self_enforcing: walk.self_enforcing(),
+        epsilon: walk.epsilon(),
+        first_failure: walk.first_failure.map(|(side, seen)| seen.told(side, terms, schedule)),
+        weakest,
+        weakest_of,
+        rounds,
+        complete_on_day,
+        left: remaining,
     }
-    for (k, round) in schedule.rounds.iter().enumerate() {
-        if let Some(first) = schedule.first {
-            hand_over(terms, &mut remaining, round, |side| side == first);
-            watch.look(round.day, k + 1, Phase::BetweenHands, &remaining);
-            hand_over(terms, &mut remaining, round, |side| side != first);
-        } else {
-            hand_over(terms, &mut remaining, round, |_| true);
-        }
-        let next = schedule.rounds.get(k + 1).map(|next| next.day);
-        for day in moments(round.day, next, horizon, terms.watch) {
-            let phase = match next {
-                Some(next) if day == next && day > round.day => Phase::Before,
-                _ => Phase::After,
-            };
-            watch.look(day, k + 1, phase, &remaining);
-        }
-        watch.end_round(round.day, &remaining);
-    }
-    if schedule.rounds.is_empty() {
-        watch.look(horizon, 0, Phase::Start, &remaining);
-    }
-    watch.finish(schedule, remaining)
 }
 
-fn hand_over(terms: &Terms, remaining: &mut [u32], round: &crate::Round, goes: impl Fn(Side) -> bool) {
+fn hand_over(remaining: &mut [u32], round: &crate::Round) {
     for (lot, count) in &round.give {
-        if goes(terms.lots[*lot].from) {
-            remaining[*lot] -= count;
-        }
+        remaining[*lot] -= count;
     }
 }
 
-/// Keeps the least slacks while a schedule is walked through.
-struct Watcher<'s, 't> {
-    stakes: &'s Stakes<'t>,
-    weakest: [Option<(Amount, Moment)>; 2],
-    first_failure: Option<Moment>,
-    in_round: [Option<Amount>; 2],
-    rounds: Vec<RoundSlack>,
-    /// The state whose worth was last summed up, as most moments repeat it.
-    known: Option<(Vec<u32>, [Amount; 2], bool)>,
+/// A moment at which something was seen: [`Moment`] without what takes memory.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Seen {
+    pub day: f64,
+    pub round: usize,
+    pub phase: Phase,
+    pub slack: Amount,
+    /// Rounds, and halves of rounds, that were handed over by then.
+    hands: usize,
 }
 
-impl<'s, 't> Watcher<'s, 't> {
-    fn new(stakes: &'s Stakes<'t>, schedule: &Schedule) -> Self {
-        Self {
+impl Seen {
+    fn told(self, side: Side, terms: &Terms, schedule: &Schedule) -> Moment {
+        let mut remaining = terms.counts();
+        for (k, round) in schedule.rounds.iter().enumerate() {
+            for (lot, count) in &round.give {
+                let first = schedule.first.is_none_or(|first| terms.lots[*lot].from == first);
+                if 2 * k + usize::from(!first) < self.hands {
+                    remaining[*lot] -= count;
+                }
+            }
+        }
+        let Self { day, round, phase, slack, .. } = self;
+        Moment { day, round, phase, side, slack: slack.to_f64(), remaining }
+    }
+}
+
+/// What is seen while a schedule is walked through: the least slacks, and no more than can be had without allocating for every moment.
+/// O(rounds × lots) where needs are steady, else as many steps as there are days.
+#[derive(Debug)]
+pub(crate) struct Walk<'s, 't> {
+    stakes: &'s Stakes<'t>,
+    /// What is to come for each side less what it has to give.
+    worth: [Amount; 2],
+    units: u64,
+    hands: usize,
+    weakest: [Option<Seen>; 2],
+    pub first_failure: Option<(Side, Seen)>,
+    in_round: [Option<Amount>; 2],
+    /// The least slack of each side in each round.
+    pub rounds: Vec<[Amount; 2]>,
+}
+
+impl<'s, 't> Walk<'s, 't> {
+    /// Walks through a schedule to its end.
+    pub fn through(stakes: &'s Stakes<'t>, schedule: &Schedule) -> Self {
+        let terms = stakes.terms;
+        let mut walk = Self {
             stakes,
+            worth: Side::BOTH.map(|side| stakes.all_to_come(side)),
+            units: terms.lots.iter().map(|lot| u64::from(lot.count)).sum(),
+            hands: 0,
             weakest: [None, None],
             first_failure: None,
             in_round: [None, None],
             rounds: Vec::with_capacity(schedule.rounds.len()),
-            known: None,
+        };
+        let horizon = schedule.rounds.last().map_or(0.0, |round| round.day).max(terms.pledge_days);
+        let first_day = schedule.rounds.first().map(|round| round.day);
+        walk.stretch(0.0, first_day.or((horizon > 0.0).then_some(horizon)), horizon, 0, Phase::Start);
+        for (k, round) in schedule.rounds.iter().enumerate() {
+            if let Some(first) = schedule.first {
+                walk.hand_over(round, |side| side == first);
+                walk.look(round.day, k + 1, Phase::BetweenHands);
+                walk.hand_over(round, |side| side != first);
+            } else {
+                walk.hand_over(round, |_| true);
+                walk.hands += 1;
+            }
+            let next = schedule.rounds.get(k + 1).map(|next| next.day);
+            walk.stretch(round.day, next, horizon, k + 1, Phase::After);
+            let slack = walk.in_round.map(Option::unwrap_or_default);
+            walk.rounds.push(slack);
+            walk.in_round = [None, None];
+        }
+        if schedule.rounds.is_empty() {
+            walk.look(horizon, 0, Phase::Start);
+        }
+        walk
+    }
+
+    /// Whether everything is handed over.
+    pub fn is_complete(&self) -> bool {
+        self.units == 0
+    }
+
+    /// Whether neither side ever gains by stopping, and everything is handed over.
+    pub fn self_enforcing(&self) -> bool {
+        self.is_complete() && self.first_failure.is_none()
+    }
+
+    /// The most that either side could gain by stopping; 0 if neither can.
+    pub fn epsilon(&self) -> f64 {
+        let [one, two] = Side::BOTH.map(|side| self.weakest_of(side).slack);
+        (-if two < one { two } else { one }.to_f64()).max(0.0)
+    }
+
+    /// The moment of least slack of a side.
+    pub fn weakest_of(&self, side: Side) -> Seen {
+        self.weakest[side.index()].unwrap_or_else(|| {
+            // Nothing to hand over and nothing pledged: nothing can be broken.
+            let day = self.stakes.pledge_days;
+            let slack = self.slack(side, day);
+            Seen { day, round: 0, phase: Phase::Complete, slack, hands: self.hands }
+        })
+    }
+
+    fn hand_over(&mut self, round: &crate::Round, goes: impl Fn(Side) -> bool) {
+        let stakes = self.stakes;
+        for (lot, count) in &round.give {
+            if goes(stakes.terms.lots[*lot].from) {
+                for side in Side::BOTH {
+                    self.worth[side.index()] += stakes.change(side, *lot, *count);
+                }
+                self.units -= u64::from(*count);
+            }
+        }
+        self.hands += 1;
+    }
+
+    fn slack(&self, side: Side, day: f64) -> Amount {
+        self.worth[side.index()] - self.stakes.need(side, day, self.is_complete())
+    }
+
+    /// The moments from a handover until the next (or the end); `phase` is that of all but the last instant before the next.
+    fn stretch(&mut self, from: f64, next: Option<f64>, horizon: f64, round: usize, phase: Phase) {
+        let watch = self.stakes.terms.watch;
+        self.look(from, round, phase);
+        let whole = whole_days(from, next, horizon);
+        let steady = Side::BOTH.iter().all(|side| self.stakes.is_steady(*side));
+        // From the end of the pledge on different rules hold, and nothing changes any more.
+        let before_end = whole.start..whole.end.min(self.stakes.pledge_days.ceil() as u64);
+        if steady && before_end.end > before_end.start + 2 {
+            self.run(before_end.start, before_end.end - 1, round, phase);
+            (before_end.end..whole.end).for_each(|day| self.look(day as f64, round, phase));
+        } else {
+            whole.for_each(|day| self.look(day as f64, round, phase));
+        }
+        if let Some(day) = closing(from, next, horizon, watch) {
+            let before_next = phase == Phase::After && next.is_some();
+            self.look(day, round, if before_next { Phase::Before } else { phase });
         }
     }
 
-    fn look(&mut self, day: f64, round: usize, phase: Phase, remaining: &[u32]) {
-        if self.known.as_ref().is_none_or(|(state, _, _)| state != remaining) {
-            let worth = Side::BOTH.map(|side| self.stakes.to_come(side, remaining));
-            let complete = remaining.iter().all(|n| *n == 0);
-            self.known = Some((remaining.to_vec(), worth, complete));
-        }
-        let Some((_, worth, complete)) = self.known.as_ref() else { return };
-        let (worth, complete) = (*worth, *complete);
+    fn look(&mut self, day: f64, round: usize, phase: Phase) {
+        let complete = self.is_complete();
         let phase = if complete { Phase::Complete } else { phase };
         for side in Side::BOTH {
-            let slack = worth[side.index()] - self.stakes.need(side, day, complete);
-            let moment =
-                || Moment { day, round, phase, side, slack: slack.to_f64(), remaining: remaining.to_vec() };
+            let slack = self.slack(side, day);
+            let seen = Seen { day, round, phase, slack, hands: self.hands };
             if slack < Amount::ZERO && self.first_failure.is_none() {
-                self.first_failure = Some(moment());
-            }
-            let least = &mut self.in_round[side.index()];
-            if least.is_none_or(|least| slack < least) {
-                *least = Some(slack);
+                self.first_failure = Some((side, seen));
             }
             // Once everything is done and the pledge has run out, there is no promise left to break.
-            if complete && day >= self.stakes.terms.pledge_days && slack >= Amount::ZERO {
-                continue;
-            }
-            let weakest = &mut self.weakest[side.index()];
-            if weakest.as_ref().is_none_or(|(least, _)| slack < *least) {
-                *weakest = Some((slack, moment()));
-            }
+            let over = complete && day >= self.stakes.pledge_days && slack >= Amount::ZERO;
+            self.note(side, seen, !over);
         }
     }
 
-    fn end_round(&mut self, day: f64, remaining: &[u32]) {
-        let slack = self.in_round.map(|least| least.unwrap_or_default().to_f64());
-        self.rounds.push(RoundSlack { day, slack, remaining: remaining.to_vec() });
-        self.in_round = [None, None];
+    fn note(&mut self, side: Side, seen: Seen, counts: bool) {
+        let least = &mut self.in_round[side.index()];
+        if least.is_none_or(|least| seen.slack < least) {
+            *least = Some(seen.slack);
+        }
+        let weakest = &mut self.weakest[side.index()];
+        if counts && weakest.is_none_or(|least| seen.slack < least.slack) {
+            *weakest = Some(seen);
+        }
     }
 
-    fn finish(self, schedule: &Schedule, left: Vec<u32>) -> Verification {
-        let complete = left.iter().all(|n| *n == 0);
-        let end = self.stakes.terms.pledge_days;
-        let [one, two] = self.weakest;
-        let unless_seen = |seen: Option<(Amount, Moment)>, side: Side| {
-            seen.unwrap_or_else(|| {
-                // Nothing to hand over and nothing pledged: nothing can be broken.
-                let slack = self.stakes.slack(side, end, &left);
-                let (remaining, phase) = (left.clone(), Phase::Complete);
-                (slack, Moment { day: end, round: 0, phase, side, slack: slack.to_f64(), remaining })
-            })
+    /// As [`Self::look`] on each whole day from the first to the last, before the end of a pledge, where all needs are steady: slack
+    /// then rises or falls throughout, and the days that matter are found by halving.
+    fn run(&mut self, first: u64, last: u64, round: usize, phase: Phase) {
+        let phase = if self.is_complete() { Phase::Complete } else { phase };
+        let seen = |walk: &Self, side: Side, day: u64| {
+            let slack = walk.slack(side, day as f64);
+            Seen { day: day as f64, round, phase, slack, hands: walk.hands }
         };
-        let (one, two) = (unless_seen(one, Side::One), unless_seen(two, Side::Two));
-        let weakest = if two.0 < one.0 { two.1.clone() } else { one.1.clone() };
-        let complete_on_day = complete.then(|| schedule.rounds.last().map_or(0.0, |round| round.day));
-        Verification {
-            self_enforcing: complete && self.first_failure.is_none(),
-            epsilon: (-weakest.slack).max(0.0),
-            first_failure: self.first_failure,
-            weakest,
-            weakest_of: [one.1, two.1],
-            rounds: self.rounds,
-            complete_on_day,
-            left,
+        // The first day on which the slack is at most so much, if it is so on the last.
+        let first_at_most = |walk: &Self, side: Side, slack: Amount| {
+            let (mut low, mut high) = (first, last);
+            while low < high {
+                let middle = u64::midpoint(low, high);
+                if walk.slack(side, middle as f64) <= slack { high = middle } else { low = middle + 1 }
+            }
+            seen(walk, side, low)
+        };
+        let mut failure: Option<(Side, Seen)> = None;
+        for side in Side::BOTH {
+            let at_first = seen(self, side, first);
+            let weakest = if self.stakes.need_falls(side) {
+                at_first
+            } else {
+                first_at_most(self, side, self.slack(side, last as f64))
+            };
+            if weakest.slack < Amount::ZERO && self.first_failure.is_none() {
+                let fails = if at_first.slack < Amount::ZERO {
+                    at_first
+                } else {
+                    first_at_most(self, side, -Amount::LEAST)
+                };
+                if failure.is_none_or(|(_, earlier)| fails.day < earlier.day) {
+                    failure = Some((side, fails));
+                }
+            }
+            self.note(side, weakest, true);
         }
+        self.first_failure = self.first_failure.or(failure);
     }
 }

@@ -67,7 +67,7 @@ pub use number::{Number, Numbers};
 pub use party::{Audience, Party, Person, Role};
 pub use polytope::{Body, Constraint, Density, Polytope};
 pub use position::{Actor, Interaction, IssuePosition, Position, Reservation, Valuation, Weights};
-pub use progress::{Cancelled, MOST_BETWEEN_REPORTS, Progress, unless_cancelled};
+pub use progress::{Cancelled, MOST_BETWEEN_REPORTS, Progress, Work, unless_cancelled};
 pub use share::Share;
 pub use source::{Citation, Place, Reliability, Source};
 pub use uncertain::{Uncertain, UncertainError};

@@ -131,6 +131,39 @@ impl Progress {
     }
 }
 
+/// How many steps [`Work`] gathers before it reports them: well below [`MOST_BETWEEN_REPORTS`], as a single stride may be long.
+const GATHERED: u64 = 50_000;
+
+/// The steps of a search on their way to a [`Progress`], gathered so that reporting costs nothing.
+#[derive(Debug)]
+pub struct Work<'p> {
+    progress: &'p Progress,
+    steps: u64,
+}
+
+impl<'p> Work<'p> {
+    /// No step yet.
+    pub fn of(progress: &'p Progress) -> Self {
+        Self { progress, steps: 0 }
+    }
+
+    /// Some steps more. Does not return if the computation was cancelled.
+    #[inline]
+    pub fn add(&mut self, steps: u64) {
+        self.steps += steps;
+        if self.steps >= GATHERED {
+            self.report();
+        }
+    }
+
+    /// Reports what is gathered.
+    #[cold]
+    fn report(&mut self) {
+        let steps = std::mem::take(&mut self.steps);
+        self.progress.work(steps);
+    }
+}
+
 /// A computation was ended from outside before it had an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("cancelled before there was an answer")]

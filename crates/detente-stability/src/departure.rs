@@ -59,13 +59,25 @@ pub(crate) fn stays(plan: &Plan<'_>, party: usize, response: &[u32], severity: S
     })
 }
 
+/// So many words of 64 states are gone through between reports.
+const WORDS_A_REPORT: usize = 256;
+
 /// The feasible states of which something holds, found in parallel, 64 at a time.
 pub(crate) fn collect(plan: &Plan<'_>, holds: impl Fn(u32) -> bool + Sync) -> StateSet {
     let feasible = plan.graph.feasible();
-    let word = |(at, word): (usize, &u64)| {
-        let held = Bits(*word).filter(|bit| holds(at as u32 * 64 + bit));
+    let word = |at: usize, word: u64| {
+        // One report for all of a stretch: more would cost more than the states.
+        if at % WORDS_A_REPORT == WORDS_A_REPORT - 1 {
+            plan.progress.work(64 * WORDS_A_REPORT as u64);
+        }
+        let held = Bits(word).filter(|bit| holds(at as u32 * 64 + bit));
         held.fold(0, |set, bit| set | 1 << bit)
     };
-    let words = feasible.words().par_iter().enumerate().map(word).collect();
-    StateSet::from_words(words, feasible.universe())
+    StateSet::from_words(in_parallel(feasible.words(), &word), feasible.universe())
+}
+
+/// What is made of each word of a set and its place, in parallel. Called through a pointer once for 64 states, so that the machinery of
+/// threads is built once and not for each question anew.
+pub(crate) fn in_parallel(words: &[u64], made: &(dyn Fn(usize, u64) -> u64 + Sync)) -> Vec<u64> {
+    words.par_iter().enumerate().map(|(at, word)| made(at, *word)).collect()
 }

@@ -51,6 +51,7 @@ impl Likelihood {
         let Some(central) = ConflictGraph::from_case(worlds.case())?.filter(|_| doubtful) else {
             return Ok(None);
         };
+        progress.expect(draws as u64);
         let graph = |draw: usize| {
             progress.step();
             ConflictGraph::drawn(worlds, draw as u64)?.ok_or(StabilityError::DifferentGraphs)

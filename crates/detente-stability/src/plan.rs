@@ -1,5 +1,8 @@
 //! What every concept needs of a graph before it can be read off: the blocks of each party.
 
+use std::sync::LazyLock;
+
+use detente_model::Progress;
 use rayon::prelude::*;
 
 use crate::ConflictGraph;
@@ -14,10 +17,18 @@ pub(crate) struct Plan<'g> {
     pub(crate) graph: &'g ConflictGraph,
     /// By party; empty for a conflict given by its states.
     pub(crate) blocks: Vec<Blocks>,
+    /// Told of long searches, and may cancel them.
+    pub(crate) progress: &'g Progress,
 }
 
 impl<'g> Plan<'g> {
     pub(crate) fn new(graph: &'g ConflictGraph) -> Self {
+        static NOBODY: LazyLock<Progress> = LazyLock::new(Progress::default);
+        Self::watched(graph, &NOBODY)
+    }
+
+    /// The same with a progress that is told of long searches.
+    pub(crate) fn watched(graph: &'g ConflictGraph, progress: &'g Progress) -> Self {
         let blocks = match &*graph.form {
             Form::Options(options) => (0..graph.parties())
                 .into_par_iter()
@@ -28,7 +39,7 @@ impl<'g> Plan<'g> {
                 .collect(),
             Form::Explicit(_) => Vec::new(),
         };
-        Self { graph, blocks }
+        Self { graph, blocks, progress }
     }
 
     /// Everyone but a party.

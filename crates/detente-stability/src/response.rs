@@ -13,6 +13,8 @@
 //! of one party, at worst). With nothing infeasible, H changes any of its options at will, and a sweep along
 //! each option does without the search. Given by states, the search runs over (state, last mover): O(moves).
 
+use detente_model::{Progress, Work};
+
 use crate::blocks::Blocks;
 use crate::graph::Form;
 use crate::options::Options;
@@ -40,7 +42,7 @@ pub(crate) fn worst_response(
 ) -> Vec<u32> {
     match &*plan.graph.form {
         Form::Options(options) if steps == Steps::Any && plan.graph.len() == options.universe() => {
-            worst_together(options, movers, weight)
+            worst_together(options, movers, weight, plan.progress)
         }
         Form::Options(_) => by_blocks(plan, movers, &by_weight(weight, bound), weight, steps),
         Form::Explicit(_) => by_moves(plan, movers, &by_weight(weight, bound), weight, steps),
@@ -67,7 +69,13 @@ fn by_weight(weight: &[u32], bound: usize) -> Vec<u32> {
 /// The least weight over all changes of the movers' options that are permitted, made together. Where every
 /// state is feasible that is the response by any moves, without a search; elsewhere a bound for moves made at
 /// once.
-pub(crate) fn worst_together(options: &Options, movers: &[usize], weight: &[u32]) -> Vec<u32> {
+pub(crate) fn worst_together(
+    options: &Options,
+    movers: &[usize],
+    weight: &[u32],
+    progress: &Progress,
+) -> Vec<u32> {
+    let mut work = Work::of(progress);
     let (make, undo) = movers.iter().fold((0, 0), |(make, undo), mover| {
         let masks = options.masks[*mover];
         (make | masks.both | masks.forward, undo | masks.both | masks.back)
@@ -80,6 +88,8 @@ pub(crate) fn worst_together(options: &Options, movers: &[usize], weight: &[u32]
         }
         let step = 1 << bit;
         for pair in least.chunks_exact_mut(2 * step) {
+            // Eight at a time, as processors do it.
+            work.add(1 + step as u64 / 8);
             let (without, with) = pair.split_at_mut(step);
             for (without, with) in without.iter_mut().zip(with) {
                 let (low, high) = (*without, *with);
@@ -106,6 +116,7 @@ fn by_blocks(plan: &Plan<'_>, movers: &[usize], sorted: &[u32], weight: &[u32], 
         })
         .collect();
     let mut open = Vec::new();
+    let mut work = Work::of(plan.progress);
     for &first in sorted {
         if found[first as usize] != ABSENT {
             continue;
@@ -123,6 +134,7 @@ fn by_blocks(plan: &Plan<'_>, movers: &[usize], sorted: &[u32], weight: &[u32], 
                     let from = mark[block] as usize;
                     if from < until {
                         mark[block] = until as u32;
+                        work.add((until - from) as u64);
                         for &other in &blocks.order()[from..until] {
                             if found[other as usize] == ABSENT {
                                 found[other as usize] = least;
@@ -141,6 +153,7 @@ fn by_moves(plan: &Plan<'_>, movers: &[usize], sorted: &[u32], weight: &[u32], s
     let graph = plan.graph;
     let Form::Explicit(explicit) = &*graph.form else { return weight.to_vec() };
     let universe = weight.len();
+    let mut work = Work::of(plan.progress);
     // One layer for each last mover, and one for the state from which nobody has moved yet.
     let start = movers.len();
     let mut met: Vec<StateSet> = vec![StateSet::none(universe); start + 1];
@@ -158,6 +171,7 @@ fn by_moves(plan: &Plan<'_>, movers: &[usize], sorted: &[u32], weight: &[u32], s
             }
         }
         while let Some((code, last)) = open.pop() {
+            work.add(1);
             let mover = movers[last];
             let grade = graph.preference(mover).by_code();
             for &before in explicit.arcs[mover].before(code) {

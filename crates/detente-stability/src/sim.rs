@@ -25,9 +25,9 @@
 //! # Ok::<(), detente_stability::StabilityError>(())
 //! ```
 
-use rayon::prelude::*;
+use detente_model::Work;
 
-use crate::departure::{Severity, stays};
+use crate::departure::{Severity, in_parallel, stays};
 use crate::graph::Form;
 use crate::plan::Plan;
 use crate::response::worst_together;
@@ -44,10 +44,12 @@ pub(crate) fn simultaneous(plan: &Plan<'_>, party: usize, nash: &StateSet) -> Op
     let masks: Vec<u32> = others.iter().map(|other| options.masks[*other].own).collect();
     let own = options.masks[party].own;
     let grade = plan.graph.preference(party).by_code();
-    let within_bound = stays(plan, party, &worst_together(options, &others, grade), Severity::General);
+    let within_bound =
+        stays(plan, party, &worst_together(options, &others, grade, plan.progress), Severity::General);
     // Buffers are reused within a word of 64 states.
-    let word = |(at, word): (usize, &u64)| {
+    let word = |at: usize, word: u64| {
         let stable = nash.words()[at];
+        let mut work = Work::of(plan.progress);
         let (mut improvements, mut answers) = (Vec::new(), vec![Vec::new(); others.len()]);
         Bits(word & !stable).fold(stable, |set, bit| {
             let code = at as u32 * 64 + bit;
@@ -57,12 +59,11 @@ pub(crate) fn simultaneous(plan: &Plan<'_>, party: usize, nash: &StateSet) -> Op
                 plan.blocks[*other].improvements(code, theirs, answers);
             }
             let joint = Joint { masks: &masks, answers: &answers, grade, limit: grade[code as usize] };
-            let stays = joint.sanctions_all(&improvements, code, own);
+            let stays = joint.sanctions_all(&improvements, code, own, &mut work);
             set | u64::from(stays) << bit
         })
     };
-    let words = within_bound.words().par_iter().enumerate().map(word).collect();
-    Some(StateSet::from_words(words, within_bound.universe()))
+    Some(StateSet::from_words(in_parallel(within_bound.words(), &word), within_bound.universe()))
 }
 
 /// The joint answers to one state.
@@ -81,7 +82,7 @@ impl Joint<'_> {
     }
 
     /// Whether every improvement could go wrong.
-    fn sanctions_all(&self, improvements: &[&[u32]], from: u32, own: u32) -> bool {
+    fn sanctions_all(&self, improvements: &[&[u32]], from: u32, own: u32, work: &mut Work<'_>) -> bool {
         let mut remembered = [from; REMEMBERED];
         let mut oldest = 0;
         improvements.iter().flat_map(|slice| slice.iter().rev()).all(|to| {
@@ -89,7 +90,7 @@ impl Joint<'_> {
             if remembered.iter().any(|end| self.hurts((end & !own) | moved)) {
                 return true;
             }
-            let Some(end) = self.sanction((from & !own) | moved, 0) else { return false };
+            let Some(end) = self.sanction((from & !own) | moved, 0, work) else { return false };
             remembered[oldest] = end;
             oldest = (oldest + 1) % REMEMBERED;
             true
@@ -97,15 +98,17 @@ impl Joint<'_> {
     }
 
     /// A sanction that some choice of the parties from `next` on makes of `code`.
-    fn sanction(&self, code: u32, next: usize) -> Option<u32> {
+    fn sanction(&self, code: u32, next: usize, work: &mut Work<'_>) -> Option<u32> {
         let Some(mask) = self.masks.get(next) else { return self.hurts(code).then_some(code) };
         let rest = code & !mask;
         let mut joined =
             self.answers[next].iter().flat_map(|slice| slice.iter()).map(|to| rest | (to & mask));
         // The last party is most of the work: no call for it.
         if next + 1 == self.masks.len() {
+            work.add(self.answers[next].iter().map(|slice| slice.len() as u64).sum());
             return self.hurts(code).then_some(code).or_else(|| joined.find(|end| self.hurts(*end)));
         }
-        self.sanction(code, next + 1).or_else(|| joined.find_map(|code| self.sanction(code, next + 1)))
+        let as_it_is = self.sanction(code, next + 1, work);
+        as_it_is.or_else(|| joined.find_map(|code| self.sanction(code, next + 1, work)))
     }
 }

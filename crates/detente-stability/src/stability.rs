@@ -1,5 +1,6 @@
 //! All five concepts over all states.
 
+use detente_model::Progress;
 use rayon::prelude::*;
 
 use crate::departure::Severity;
@@ -82,7 +83,16 @@ impl Stability {
     /// O(n log n) in the number of states for all concepts but [`Concept::Simultaneous`], which says of
     /// itself what it costs.
     pub fn of(graph: &ConflictGraph) -> Self {
-        let plan = Plan::new(graph);
+        Self::on(&Plan::new(graph))
+    }
+
+    /// As [`Self::of`], with a progress that may cancel it.
+    pub fn watched(graph: &ConflictGraph, progress: &Progress) -> Self {
+        Self::on(&Plan::watched(graph, progress))
+    }
+
+    fn on(plan: &Plan<'_>) -> Self {
+        let graph = plan.graph;
         let parties = graph.parties();
         let any_strength = (0..parties).any(|party| graph.preference(party).has_strength());
         let severities: &[Severity] =
@@ -94,14 +104,14 @@ impl Stability {
             .collect();
         let quick = |&(party, concept): &(usize, Concept)| match concept {
             Concept::Nash => {
-                let stable = nash(&plan, party);
+                let stable = nash(plan, party);
                 (vec![stable; severities.len()], party, concept)
             }
-            Concept::GeneralMetarational => (general_metarational(&plan, party, severities), party, concept),
+            Concept::GeneralMetarational => (general_metarational(plan, party, severities), party, concept),
             Concept::SymmetricMetarational => {
-                (symmetric_metarational(&plan, party, severities), party, concept)
+                (symmetric_metarational(plan, party, severities), party, concept)
             }
-            Concept::Sequential => (sequential(&plan, party, severities), party, concept),
+            Concept::Sequential => (sequential(plan, party, severities), party, concept),
             Concept::Simultaneous => (Vec::new(), party, concept),
         };
         let done: Vec<_> = tasks.par_iter().map(quick).collect();
@@ -114,7 +124,7 @@ impl Stability {
         let mut general = by_severity.next().unwrap_or_default();
         for (party, sets) in general.iter_mut().enumerate() {
             sets[Concept::Simultaneous.at()] =
-                sets[Concept::Nash.at()].as_ref().and_then(|nash| simultaneous(&plan, party, nash));
+                sets[Concept::Nash.at()].as_ref().and_then(|nash| simultaneous(plan, party, nash));
         }
         Self { general, strong: by_severity.next().unwrap_or_default() }
     }

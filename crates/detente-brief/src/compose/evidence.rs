@@ -10,7 +10,7 @@ use detente_evidence::{
     Outlook, OutlookAt, Standing,
 };
 use detente_model::{
-    Bearing, Case, Claim, ClaimId, Evidence as Weight, Progress, PropositionId, World, Worlds,
+    Bearing, Case, Claim, ClaimId, Evidence as Weight, Outcome, Progress, PropositionId, World, Worlds,
 };
 
 use crate::words;
@@ -82,11 +82,17 @@ impl Evidence {
     /// Weighs the evidence of a case on the first `draws` of its worlds; `None` if the case has no propositions, claims or
     /// forecasts. If it has issues, the question asked of every world is whether a zone of agreement exists.
     ///
-    /// `progress` is told of each world.
+    /// Packages that are `leading`, acceptable to all in many worlds, are tried before a zone is searched for. `progress` is told of each
+    /// world.
     ///
     /// # Errors
     /// If the deal space cannot be searched.
-    pub fn of(worlds: &Worlds, draws: u64, progress: &Progress) -> Result<Option<Self>, DealsError> {
+    pub fn of(
+        worlds: &Worlds,
+        draws: u64,
+        leading: &[&Outcome],
+        progress: &Progress,
+    ) -> Result<Option<Self>, DealsError> {
         let case = worlds.case();
         if !Self::is_in(case) {
             return Ok(None);
@@ -97,7 +103,11 @@ impl Evidence {
         } else {
             // What cannot be searched in one world cannot in any: the refusal depends on the issues alone.
             let refused: OnceLock<DealsError> = OnceLock::new();
-            let has_zone = |world: &World| match DealSpace::new(world).and_then(|space| space.zone_exists()) {
+            let zone_of = |space: DealSpace| {
+                let accepted = leading.iter().any(|outcome| space.all_accept(outcome));
+                if accepted { Ok(Some(true)) } else { space.zone_exists() }
+            };
+            let has_zone = |world: &World| match DealSpace::new(world).and_then(zone_of) {
                 Ok(Some(exists)) => exists,
                 Ok(None) => {
                     not_known.fetch_add(1, Ordering::Relaxed);

@@ -6,8 +6,8 @@
 use std::sync::Arc;
 
 use detente_durability::{
-    Band, COMPARED_DAY, Contribution, DurabilityError, FindingEntry, PackageSurvival, SurvivalAt, catalogue,
-    curve_over, package_survival, truce_of,
+    Band, COMPARED_DAY, Contribution, DurabilityError, FindingEntry, PackageSurvival, SurvivalAt, Truces,
+    catalogue, package_life,
 };
 use detente_model::{Case, Outcome, Progress, Worlds};
 
@@ -61,7 +61,8 @@ pub struct Alike<'f> {
 }
 
 impl Lasting {
-    /// How long each of some packages would last, over the first `draws` worlds; `None` if the case says nothing on it.
+    /// How long each of some packages would last, over the first `draws` worlds; `None` if the case says nothing on it. `progress` is
+    /// told of each world for each set of packages that last alike.
     ///
     /// # Errors
     /// A figure makes no sense in one of the worlds.
@@ -76,18 +77,17 @@ impl Lasting {
             return Ok(None);
         }
         let days: Vec<f64> = (0..=LAST_DAY / STEP).map(|i| f64::from(i * STEP)).collect();
-        let packages = packages
-            .into_iter()
-            .map(|(letter, outcome)| {
-                let truce = |draw| {
-                    progress.step();
-                    truce_of(&worlds.draw(draw), &outcome)
-                };
-                let curve = curve_over(draws, truce, &days)?;
-                let life = package_survival(worlds, draws, &outcome)?;
-                Ok(PackageLife { letter, label: words::package(case, &outcome), life, curve, outcome })
-            })
-            .collect::<Result<Vec<_>, DurabilityError>>()?;
+        let packages: Vec<(Option<String>, Outcome)> = packages.into_iter().collect();
+        let truces = Truces::new(case, packages.iter().map(|(_, outcome)| outcome));
+        progress.expect(draws * truces.distinct().len() as u64);
+        let lives =
+            truces.distinct().iter().map(|outcome| package_life(worlds, draws, outcome, &days, progress));
+        let lives = lives.collect::<Result<Vec<_>, _>>()?;
+        let told = |((letter, outcome), place): ((Option<String>, Outcome), &usize)| {
+            let (life, curve) = lives[*place].clone();
+            PackageLife { letter, label: words::package(case, &outcome), life, curve, outcome }
+        };
+        let packages: Vec<PackageLife> = packages.into_iter().zip(truces.places()).map(told).collect();
         let mut ids: Vec<&String> = packages
             .iter()
             .flat_map(|each| &each.life.contributions)

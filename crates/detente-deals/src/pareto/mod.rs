@@ -20,6 +20,7 @@ mod dimensions;
 mod eliminate;
 mod enumerate;
 mod label;
+mod maxima;
 mod order;
 mod problem;
 mod range;
@@ -33,6 +34,7 @@ mod weighted;
 
 pub(crate) use climb::{Climbed, leximin};
 pub(crate) use dimensions::{comparable, solve};
+pub(crate) use maxima::maxima;
 pub(crate) use problem::{Choice, Coordinate, Factor, Point, Problem};
 pub(crate) use reach::Steps;
 pub(crate) use relaxation::{Direction, Relaxation, dot};

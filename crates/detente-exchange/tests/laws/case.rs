@@ -128,10 +128,12 @@ fn worlds_of_a_case() {
 fn a_case_that_says_too_little() {
     let mut case = case();
     let outcome = Outcome(vec![1, 0]);
+    // A world knows the case that it is of.
+    let terms = |case: &Case| terms_of(Worlds::new(case, 1).central(), &outcome);
     if let Some(exchange) = &mut case.exchange {
         exchange.lots.clear();
     }
-    assert_eq!(terms_of(Worlds::new(&case, 1).central(), &outcome), Err(ExchangeError::Sides { found: 0 }));
+    assert_eq!(terms(&case), Err(ExchangeError::Sides { found: 0 }));
     case.exchange = None;
-    assert_eq!(terms_of(Worlds::new(&case, 1).central(), &outcome), Err(ExchangeError::NoExchange));
+    assert_eq!(terms(&case), Err(ExchangeError::NoExchange));
 }

@@ -16,7 +16,8 @@ use std::sync::Arc;
 
 use detente_exchange::{
     Assessment, ExchangeError, OverWorlds, Planned, Schedule, ScheduleOverWorlds, Terms, Verification,
-    assess, epsilon_by_rounds, over_worlds, plan, terms_of, verify, verify_over_worlds,
+    assess_watched, epsilon_by_rounds, over_worlds_beside, plan_watched, terms_of, verify,
+    verify_over_worlds,
 };
 use detente_model::{Case, Outcome, Party, Progress, Worlds};
 
@@ -80,12 +81,6 @@ pub struct Steadiest {
 }
 
 impl ExchangePlan {
-    /// How many worlds [`Self::of`] looks into at the most: some are looked into for the plan, the proposed schedules and the
-    /// steadiest one.
-    pub fn most_worlds(draws: u64) -> u64 {
-        3 * draws + CANDIDATES + COMPARED
-    }
-
     /// The exchange of a package over the first `draws` worlds; `None` if the case has no exchange. `progress` is told of each
     /// world that is looked into.
     ///
@@ -102,8 +97,10 @@ impl ExchangePlan {
         if case.exchange.is_none() {
             return Ok(None);
         }
+        // Those of the draws, and those in which the steadiest schedule is picked.
+        progress.expect(draws + CANDIDATES + COMPARED);
         let central = worlds.central();
-        let assessment = assess(central, outcome)?;
+        let assessment = assess_watched(central, outcome, progress)?;
         let terms = |draw: u64| {
             progress.step();
             Ok(terms_of(&worlds.draw(draw), outcome)?.pledged())
@@ -112,9 +109,24 @@ impl ExchangePlan {
             Planned::Found(plan) => Some(&plan.schedule),
             Planned::None(_) => None,
         };
-        let over = over_worlds(draws, terms, planned)?;
-        let proposed: Vec<Schedule> =
+        let picked = steadiest(&assessment, draws, &terms, progress)?;
+        let mut beside: Vec<Schedule> =
             assessment.proposed.iter().map(|proposed| proposed.schedule.clone()).collect();
+        beside.extend(picked.clone());
+        let (over, mut proposed) = over_worlds_beside(draws, terms, planned, &beside, progress)?;
+        // The one planned for the central world is there already: another is of use only if it holds more often.
+        let planned_holds = over.schedule_holds.map_or(0, |holds| holds.hits);
+        let steadiest = match picked {
+            Some(schedule) => {
+                let fares = proposed.pop().filter(|fares| fares.holds.hits > planned_holds);
+                let steadiest = |over| {
+                    let verification = verify(&assessment.terms, &schedule)?;
+                    Ok(Steadiest { verification, schedule, over })
+                };
+                fares.map(steadiest).transpose()?
+            }
+            None => None,
+        };
         let mut found = Self {
             case: Arc::clone(case),
             draws,
@@ -122,8 +134,8 @@ impl ExchangePlan {
             outcome: outcome.clone(),
             letter: letter.map(str::to_owned),
             label: words::package(case, outcome),
-            proposed: verify_over_worlds(draws, terms, &proposed)?,
-            steadiest: steadiest(&assessment, &over, draws, &terms)?,
+            proposed,
+            steadiest,
             by_rounds: epsilon_by_rounds(&assessment.terms, &ROUNDS)?,
             variations: Variations::of(case, &assessment)?,
             learned: learned::learned(central, outcome)?,
@@ -154,17 +166,17 @@ impl ExchangePlan {
     }
 }
 
-/// The schedule that holds itself most often, of those planned for other worlds; `None` if none does so more often than the
-/// one planned for the central world, or none could be planned.
+/// The schedule that holds itself most often in worlds beyond the draws, of those planned for some of these; `None` if none could be
+/// planned.
 fn steadiest(
     assessment: &Assessment,
-    over: &OverWorlds,
     draws: u64,
-    terms: &(dyn Fn(u64) -> Result<Terms, ExchangeError> + Sync),
-) -> Result<Option<Steadiest>, ExchangeError> {
+    terms: &(impl Fn(u64) -> Result<Terms, ExchangeError> + Sync),
+    progress: &Progress,
+) -> Result<Option<Schedule>, ExchangeError> {
     let mut candidates: Vec<Schedule> = Vec::new();
     for i in 0..CANDIDATES {
-        if let Some(plan) = plan(&terms(draws + i)?)?.found() {
+        if let Some(plan) = plan_watched(&terms(draws + i)?, progress)?.found() {
             let schedule = plan.schedule.fitted(&assessment.terms);
             if !candidates.contains(&schedule) {
                 candidates.push(schedule);
@@ -175,13 +187,9 @@ fn steadiest(
     let fares = verify_over_worlds(COMPARED, |i| terms(apart + i), &candidates)?;
     // Of equals the first, as drawn.
     let best = (0..candidates.len()).min_by_key(|i| std::cmp::Reverse(fares[*i].holds.hits));
-    let Some(mut schedule) = best.map(|best| candidates.swap_remove(best)) else { return Ok(None) };
-    "the steadiest".clone_into(&mut schedule.name);
-    let Some(fares) = verify_over_worlds(draws, terms, std::slice::from_ref(&schedule))?.pop() else {
-        return Ok(None);
-    };
-    if fares.holds.hits <= over.schedule_holds.map_or(0, |holds| holds.hits) {
-        return Ok(None);
-    }
-    Ok(Some(Steadiest { verification: verify(&assessment.terms, &schedule)?, schedule, over: fares }))
+    Ok(best.map(|best| {
+        let mut schedule = candidates.swap_remove(best);
+        "the steadiest".clone_into(&mut schedule.name);
+        schedule
+    }))
 }

@@ -74,7 +74,7 @@ impl Standstill {
     pub fn of(worlds: &Worlds, draws: u64, progress: &Progress) -> Result<Option<Self>, StabilityError> {
         let case = worlds.case();
         let Some(graph) = ConflictGraph::from_case(case)? else { return Ok(None) };
-        let stability = Stability::of(&graph);
+        let stability = Stability::watched(&graph, progress);
         let small = graph.len() <= MOST_WEIGHED && graph.parties() <= detente_stability::MOST_IN_COALITIONS;
         let mut against_coalitions = Vec::new();
         for concept in CoalitionConcept::ALL.into_iter().filter(|_| small) {

@@ -5,7 +5,7 @@
 //! issues that the manner belongs to and nothing else.
 
 use detente_deals::DealSpace;
-use detente_exchange::{Side, guarantee_for_schedule, schedules_of, terms_of, verify, words as told};
+use detente_exchange::{Side, guarantee_for_schedule, holds_itself, schedules_of, terms_of, words as told};
 use detente_model::{Band, Guarantee, Outcome, PartyId, Progress, Share, Worlds};
 use rayon::prelude::*;
 
@@ -88,7 +88,7 @@ pub(super) fn manners(
                     return Ok(None);
                 };
                 let schedule = schedule.fitted(&pledged);
-                found.holds.push(verify(&pledged, &schedule)?.self_enforcing);
+                found.holds.push(holds_itself(&pledged, &schedule)?);
                 if found.holds.len() == 1 {
                     found.needed = guarantee_for_schedule(&pledged, &schedule)?;
                 }

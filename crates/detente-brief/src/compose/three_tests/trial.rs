@@ -1,9 +1,9 @@
 //! One package in one world: is it accepted, does its exchange hold itself, how likely does it last?
 
 use detente_deals::DealSpace;
-use detente_durability::truce_of;
-use detente_exchange::{schedules_of, some_schedule_holds, terms_of, verify};
-use detente_model::{Band, Case, Outcome, Progress, Share, World, Worlds};
+use detente_durability::Truces;
+use detente_exchange::Packages;
+use detente_model::{Band, Outcome, Progress, Share, Worlds};
 use rayon::prelude::*;
 
 use super::{LASTING, Results, TestsError};
@@ -19,24 +19,6 @@ pub(super) struct Trial {
 }
 
 impl Trial {
-    fn of(case: &Case, space: &DealSpace, world: &World, outcome: &Outcome) -> Result<Self, TestsError> {
-        let mut trial =
-            Self { accepted: space.all_accept(outcome), proposed: None, some_way: None, lasts: None };
-        if case.exchange.is_some() {
-            let terms = terms_of(world, outcome)?;
-            let pledged = terms.pledged();
-            for schedule in schedules_of(case, &terms, outcome) {
-                let holds = verify(&pledged, &schedule.fitted(&pledged))?.self_enforcing;
-                trial.proposed = Some(holds || trial.proposed.unwrap_or(false));
-            }
-            trial.some_way = Some(trial.proposed == Some(true) || some_schedule_holds(&pledged)?);
-        }
-        if case.durability.is_some() {
-            trial.lasts = Some(truce_of(world, outcome)?.survival(LASTING));
-        }
-        Ok(trial)
-    }
-
     fn enforced(self) -> Option<bool> {
         self.proposed.or(self.some_way)
     }
@@ -55,6 +37,8 @@ pub(super) fn results(
     progress: &Progress,
 ) -> Result<Vec<Results>, TestsError> {
     let case = worlds.case();
+    let exchanges = case.exchange.as_ref().map(|_| Packages::new(case, outcomes.iter().copied()));
+    let truces = case.durability.as_ref().map(|_| Truces::new(case, outcomes.iter().copied()));
     progress.expect(draws);
     let tried = (0..draws)
         .into_par_iter()
@@ -62,7 +46,18 @@ pub(super) fn results(
             progress.step();
             let world = worlds.draw(draw);
             let space = DealSpace::new(&world)?;
-            outcomes.iter().map(|outcome| Trial::of(case, &space, &world, outcome)).collect()
+            let held = exchanges.as_ref().map(|packages| packages.in_world(&world, progress)).transpose()?;
+            let lasts = match &truces {
+                Some(truces) => Some(truces.in_world(&world, |truce| truce.survival(LASTING))?),
+                None => None,
+            };
+            let trial = |(i, outcome): (usize, &&Outcome)| Trial {
+                accepted: space.all_accept(outcome),
+                proposed: held.as_ref().and_then(|held| held[i].proposed),
+                some_way: held.as_ref().map(|held| held[i].some_way),
+                lasts: lasts.as_ref().map(|lasts| lasts[i]),
+            };
+            Ok(outcomes.iter().enumerate().map(trial).collect())
         })
         .collect::<Result<Vec<Vec<Trial>>, TestsError>>()?;
     Ok((0..outcomes.len()).map(|package| gathered(&tried, package)).collect())
