@@ -1,8 +1,8 @@
 //! The conflict of a case.
 
 use detente_model::{
-    Case, Conflict, Doubt, Formula, Matrix, Move, MoveId, MovePreference, Number, Party, PartyId, Role,
-    StateList, Statement, Uncertain, Worlds,
+    Case, Conflict, Doubt, Formula, Matrix, Move, MoveId, MovePreference, Number, Party, PartyId, Progress,
+    Role, StateList, Statement, Uncertain, Worlds,
 };
 use detente_stability::{
     Coalition, Concept, ConflictGraph, Direction, Likelihood, Stability, State, UnknownType,
@@ -137,7 +137,7 @@ fn in_doubt(sure: f64) -> Case {
 fn likelihood_is_the_weighted_count_of_readings() {
     let case = in_doubt(0.7);
     let (draws, worlds) = (4_000, Worlds::new(&case, 3));
-    let counted = Likelihood::of(&worlds, draws).unwrap().unwrap();
+    let counted = Likelihood::of(&worlds, draws, &Progress::default()).unwrap().unwrap();
     let mut expected = std::collections::BTreeMap::new();
     for (south, weight) in [(false, 0.7), (true, 0.3)] {
         for north in [false, true] {
@@ -179,10 +179,10 @@ fn likelihood_is_the_weighted_count_of_readings() {
 #[test]
 fn without_doubt_there_is_nothing_to_draw() {
     let case = in_options();
-    assert_eq!(Likelihood::of(&Worlds::new(&case, 1), 10).unwrap(), None);
+    assert_eq!(Likelihood::of(&Worlds::new(&case, 1), 10, &Progress::default()).unwrap(), None);
     let case = in_doubt(1.0);
     assert_eq!(
-        Likelihood::of(&Worlds::new(&case, 1), 100).unwrap(),
-        Likelihood::of(&Worlds::new(&case, 1), 100).unwrap()
+        Likelihood::of(&Worlds::new(&case, 1), 100, &Progress::default()).unwrap(),
+        Likelihood::of(&Worlds::new(&case, 1), 100, &Progress::default()).unwrap()
     );
 }
