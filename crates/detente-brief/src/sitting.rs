@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, OnceLock};
 
-use detente_deals::{DealsError, Findings, Sampling, SobolIndices, Study};
+use detente_deals::{DealsError, Findings, Sampling, SobolIndices, Study, Units};
 use detente_durability::DurabilityError;
 use detente_exchange::ExchangeError;
 use detente_model::{Case, Outcome, Progress, World, Worlds, unless_cancelled};
@@ -42,7 +42,7 @@ pub struct Options {
     /// The day as of which the case is looked at; what was reported, said or published later is hidden. `None` for the day of the case.
     pub as_of: Option<Date>,
     /// How far a listed frontier may stay behind, in units of 10⁻¹² on each party's scale; `None` for exact ones.
-    pub tolerance: Option<i64>,
+    pub tolerance: Option<Units>,
 }
 
 impl Options {

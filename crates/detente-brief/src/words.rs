@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use detente_deals::{BigUint, Share, ZoneCount};
+use detente_deals::{BigUint, Share, Units, ZoneCount};
 use detente_model::{Case, Choice, Citation, Issue, Outcome};
 
 /// A share as a whole number of per cent; shares near the ends say so instead of claiming certainty.
@@ -113,7 +113,7 @@ fn signed(x: f64, plus: bool) -> String {
 }
 
 /// Why a frontier is not listed, and what would help.
-pub fn not_listed(limit: &dyn Display, tolerance: Option<i64>) -> String {
+pub fn not_listed(limit: &dyn Display, tolerance: Option<Units>) -> String {
     if tolerance.is_some() {
         format!("{limit}; a larger `--tolerance` takes less")
     } else {
@@ -122,8 +122,8 @@ pub fn not_listed(limit: &dyn Display, tolerance: Option<i64>) -> String {
 }
 
 /// A tolerance on each party's scale, as short as it can be said: `0.01`.
-pub fn tolerance(units: i64) -> String {
-    detente_deals::fixed::from_units(units).to_string()
+pub fn tolerance(distance: Units) -> String {
+    distance.to_string()
 }
 
 /// A count with thin groups of thousands: `112 896`.

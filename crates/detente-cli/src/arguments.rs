@@ -313,7 +313,7 @@ pub struct Events {
 /// A distance on a party's scale: above 0, at most 1.
 fn tolerance(text: &str) -> Result<f64, String> {
     let distance: f64 = text.parse().map_err(|_| "not a number".to_owned())?;
-    let counts = distance <= 1.0 && detente_deals::fixed::to_units(distance) > 0;
+    let counts = distance <= 1.0 && detente_deals::Units::from_f64(distance) > detente_deals::Units::ZERO;
     if counts { Ok(distance) } else { Err("not above 0 and at most 1 on each party's scale".to_owned()) }
 }
 

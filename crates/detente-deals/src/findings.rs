@@ -17,7 +17,7 @@ use crate::search::{Over, Search};
 use crate::solutions::Solutions;
 use crate::space::DealSpace;
 use crate::sticking::StickingPoint;
-use crate::{DealsError, Known};
+use crate::{DealsError, Known, Units};
 
 /// How many leading packages are kept.
 const LEADING: usize = 12;
@@ -27,9 +27,8 @@ const LEADING: usize = 12;
 pub struct Study {
     /// How many worlds are drawn.
     pub sampling: Sampling,
-    /// How far a point of the central world's frontiers may stay behind on each principal's scale, in units; `None` for the exact
-    /// frontiers.
-    pub tolerance: Option<i64>,
+    /// How far a point of the central world's frontiers may stay behind on each principal's scale; `None` for the exact frontiers.
+    pub tolerance: Option<Units>,
 }
 
 impl From<Sampling> for Study {
@@ -79,7 +78,7 @@ pub struct Central {
     /// The lines of the frontier over all feasible packages between those stops; or why they are not listed. Nothing without continuous issues.
     pub frontier_segments: Known<Vec<FrontierSegment>>,
     /// How far the frontiers were asked to stay behind at most on each principal's scale; `None` for exact ones.
-    pub tolerance: Option<i64>,
+    pub tolerance: Option<Units>,
     /// The bargaining solutions; `None` when the zone is empty, or none of them is known. Where the frontier of the zone is not listed, or not
     /// exactly, each is searched for by itself, as long as no issue is continuous. Within a distance where they are chosen from a frontier that may
     /// stay behind by as much; never given up.
@@ -108,12 +107,12 @@ impl Central {
         Self::within(space, &Search::default(), limits::AGREEMENT)
     }
 
-    /// As [`Self::of`], with both frontiers to within a tolerance, in units, and with them what is read off them: see
+    /// As [`Self::of`], with both frontiers to within a tolerance, and with them what is read off them: see
     /// [`Solutions`] for what that leaves of the solutions.
     ///
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
-    pub fn to_within(space: DealSpace, tolerance: i64) -> Result<Self, DealsError> {
+    pub fn to_within(space: DealSpace, tolerance: Units) -> Result<Self, DealsError> {
         Self::within(space, &Search::within(tolerance), limits::AGREEMENT)
     }
 

@@ -13,7 +13,7 @@ use crate::solutions::Region;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
 use crate::watch::Meter;
-use crate::{DealsError, Known};
+use crate::{DealsError, Known, Units};
 
 /// A point of a frontier: what it is worth to each principal, and one package that is worth that.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +65,9 @@ impl DealSpace {
                 None => return Known::to_within(Vec::new(), search.tolerance),
             },
         };
-        covered.map_or_else(Known::GivenUp, |(points, distance)| Known::Within(points, distance))
+        covered.map_or_else(Known::GivenUp, |(points, distance)| {
+            Known::Within(points, Units::from_raw(distance))
+        })
     }
 
     /// The points of the frontier over all packages.
@@ -92,7 +94,11 @@ impl DealSpace {
     fn frontier_question(&self, search: &Search) -> Problem {
         let weighed: Vec<Weighed<'_>> =
             self.principals().iter().map(|terms| Weighed::new(terms, Coordinate::more)).collect();
-        Problem { tolerance: search.tolerance, effort: search.effort, ..self.question(&weighed, &[]) }
+        Problem {
+            tolerance: search.tolerance.map(Units::raw),
+            effort: search.effort,
+            ..self.question(&weighed, &[])
+        }
     }
 
     /// A cover as points of a frontier. Where packages are possible and none is found, there is nothing to measure from.
@@ -180,7 +186,7 @@ impl DealSpace {
 
     /// The question that the frontier of the zone answers; `None` if it is plain that the zone is empty.
     fn zone_question(&self, search: &Search) -> Option<Problem> {
-        let Search { tolerance, effort } = *search;
+        let (tolerance, effort) = (search.tolerance.map(Units::raw), search.effort);
         let mut problem = Problem { tolerance, effort, ..self.acceptable(Coordinate::surplus) };
         let weights = self.within_reach(&problem)?;
         problem.require(&weights, 0);

@@ -1,14 +1,14 @@
 //! How much is known of an answer, said once.
 
-use crate::DealsError;
+use crate::{DealsError, Units};
 
 /// An answer, with how much is known of it.
 ///
 /// ```
-/// use detente_deals::{DealsError, Known};
+/// use detente_deals::{DealsError, Known, Units};
 ///
-/// let near = Known::Within(7, 2);
-/// assert_eq!((near.value(), near.distance(), near.limit()), (Some(&7), Some(2), None));
+/// let near = Known::Within(7, Units::ONE);
+/// assert_eq!((near.value(), near.distance(), near.limit()), (Some(&7), Some(Units::ONE), None));
 /// let none: Known<i32> = Known::GivenUp(DealsError::TooMuchWork { most: 5 });
 /// assert!(none.value().is_none() && !none.is_exact());
 /// assert_eq!(Known::Exactly(3).map(|x| x + 1), Known::Exactly(4));
@@ -17,8 +17,8 @@ use crate::DealsError;
 pub enum Known<T> {
     /// This is it.
     Exactly(T),
-    /// It is proven to lie so far from this at the most, in units.
-    Within(T, i64),
+    /// It is proven to lie so far from this at the most.
+    Within(T, Units),
     /// The limit for which there is no answer.
     GivenUp(DealsError),
 }
@@ -40,8 +40,8 @@ impl<T> Known<T> {
         }
     }
 
-    /// How far it may be off, in units; `None` where it is exact or not known.
-    pub fn distance(&self) -> Option<i64> {
+    /// How far it may be off; `None` where it is exact or not known.
+    pub fn distance(&self) -> Option<Units> {
         match self {
             Self::Within(_, distance) => Some(*distance),
             Self::Exactly(_) | Self::GivenUp(_) => None,
@@ -91,7 +91,7 @@ impl<T> Known<T> {
     }
 
     /// An answer with its distance, `None` if it is exact.
-    pub(crate) fn to_within(value: T, distance: Option<i64>) -> Self {
+    pub(crate) fn to_within(value: T, distance: Option<Units>) -> Self {
         match distance {
             Some(distance) => Self::Within(value, distance),
             None => Self::Exactly(value),

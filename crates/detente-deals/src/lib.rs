@@ -72,6 +72,7 @@ pub use detente_model::Share;
 pub use drivers::{Driver, drivers};
 pub use error::DealsError;
 pub use findings::{Central, Findings, Study};
+pub use fixed::Units;
 pub use frontier::FrontierPoint;
 pub use known::Known;
 pub use lotteries::{KalaiSmorodinskyLottery, Lotteries, Lottery, MarginByLot, NashLottery};

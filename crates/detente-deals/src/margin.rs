@@ -16,7 +16,7 @@ use crate::limits;
 use crate::pareto::{Climbed, Coordinate, Problem, Relaxation, Steps, leximin, solve};
 use crate::question::Weighed;
 use crate::space::DealSpace;
-use crate::{DealsError, Known};
+use crate::{DealsError, Known, Units};
 
 /// The margin with the package that attains it.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +36,8 @@ pub struct Margin {
 impl Margin {
     /// How well it is known: exactly, or to lie between the value found and a bound.
     pub fn known(&self) -> Known<i64> {
-        Known::to_within(self.value, (!self.is_proven()).then(|| self.at_most.saturating_sub(self.value)))
+        let distance = Units::from_raw(self.at_most) - Units::from_raw(self.value);
+        Known::to_within(self.value, (!self.is_proven()).then_some(distance))
     }
 
     /// Whether no package does better.

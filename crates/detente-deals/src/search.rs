@@ -1,6 +1,6 @@
 //! How thoroughly a space is searched, and among which packages.
 
-use crate::limits;
+use crate::{Units, limits};
 
 /// Which packages are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,16 +14,16 @@ pub enum Over {
 /// How thoroughly a frontier is searched for.
 ///
 /// ```
-/// use detente_deals::{Search, limits};
+/// use detente_deals::{Search, Units, limits};
 ///
 /// assert_eq!(Search::default(), Search { tolerance: None, effort: limits::FRONTIER });
-/// let near = Search { tolerance: Some(10_000_000_000), ..Search::default() };
-/// assert_eq!(near, Search::within(10_000_000_000));
+/// let near = Search { tolerance: Some(Units::from_f64(0.01)), ..Search::default() };
+/// assert_eq!(near, Search::within(Units::from_f64(0.01)));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Search {
-    /// How far a point may stay behind on each principal's scale, in units of 10⁻¹²; `None` for the exact frontier.
-    pub tolerance: Option<i64>,
+    /// How far a point may stay behind on each principal's scale; `None` for the exact frontier.
+    pub tolerance: Option<Units>,
     /// Steps of work after which the search is given up (see [`limits`]).
     pub effort: u64,
 }
@@ -36,7 +36,7 @@ impl Default for Search {
 
 impl Search {
     /// A search to within a tolerance.
-    pub fn within(tolerance: i64) -> Self {
+    pub fn within(tolerance: Units) -> Self {
         Self { tolerance: Some(tolerance), ..Self::default() }
     }
 }

@@ -63,7 +63,7 @@ impl StickingPoint {
 
     /// What the margin after the concession cannot exceed.
     pub fn most_after(&self) -> Option<i64> {
-        let above = self.margin_after.as_ref().and_then(Known::distance).unwrap_or(0);
+        let above = self.margin_after.as_ref().and_then(Known::distance).unwrap_or_default().raw();
         self.least_after().map(|least| least.saturating_add(above))
     }
 }

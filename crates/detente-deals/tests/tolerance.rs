@@ -7,7 +7,7 @@
 mod literal;
 
 use detente_deals::fixed::UNITS_PER_ONE;
-use detente_deals::{Central, DealSpace, FrontierPoint};
+use detente_deals::{Central, DealSpace, FrontierPoint, Units};
 use detente_model::Outcome;
 use literal::{Literal, Shape, random_space};
 use proptest::prelude::*;
@@ -19,9 +19,9 @@ fn covered(points: &[FrontierPoint], values: &[i64], tolerance: i64) -> bool {
 
 fn holds(space: &DealSpace, tolerance: i64) {
     let literal = Literal::of(space);
-    let found = Central::to_within(space.clone(), tolerance).unwrap();
+    let found = Central::to_within(space.clone(), Units::from_raw(tolerance)).unwrap();
     let (frontier, zone) = (found.frontier.value().unwrap(), found.zone_frontier.value().unwrap());
-    assert_eq!(found.tolerance, Some(tolerance));
+    assert_eq!(found.tolerance, Some(Units::from_raw(tolerance)));
     assert_eq!(found.has_zone(), literal.zone().next().is_some());
 
     // Points are packages, and worth what is said.

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use detente_deals::fixed::UNITS_PER_ONE;
-use detente_deals::{DealSpace, DealsError, Known, Over, Search, Terms};
+use detente_deals::{DealSpace, DealsError, Known, Over, Search, Terms, Units};
 use detente_model::{Actor, Combination, IssueId, PartyId};
 
 const ISSUES: usize = 12;
@@ -39,7 +39,7 @@ fn tangle(reservation: i64) -> DealSpace {
 
 /// What is listed, and at what distance.
 fn apart<T>(known: Known<T>) -> (T, i64) {
-    let distance = known.distance().unwrap();
+    let distance = known.distance().unwrap().raw();
     (known.into_value().unwrap(), distance)
 }
 
@@ -51,8 +51,8 @@ fn a_tangle_is_refused_without_a_tolerance_and_answered_with_one() {
     assert!(refused.to_string().contains("issue 1") && refused.to_string().contains("--tolerance"));
 
     let asked = UNITS_PER_ONE / 50;
-    let (frontier, distance) = apart(space.frontier(Over::All, &Search::within(asked)));
-    let (zone, zone_distance) = apart(space.frontier(Over::Zone, &Search::within(asked)));
+    let (frontier, distance) = apart(space.frontier(Over::All, &Search::within(Units::from_raw(asked))));
+    let (zone, zone_distance) = apart(space.frontier(Over::Zone, &Search::within(Units::from_raw(asked))));
     assert!(!frontier.is_empty() && frontier.iter().all(|p| space.values(&p.outcome) == p.values));
     assert!(!zone.is_empty() && zone.iter().all(|p| space.all_accept(&p.outcome)));
     let by_lot = space.margin_by_lot().unwrap().unwrap();
@@ -82,5 +82,5 @@ fn a_tangle_in_which_nobody_could_agree_is_known_to_have_no_zone() {
     let space = tangle(3 * UNITS_PER_ONE);
     let found = space.find_agreement().unwrap();
     assert_eq!(found, None);
-    assert_eq!(space.frontier(Over::Zone, &Search::within(UNITS_PER_ONE / 50)).value(), Some(&vec![]));
+    assert_eq!(space.frontier(Over::Zone, &Search::within(Units::from_f64(0.02))).value(), Some(&vec![]));
 }

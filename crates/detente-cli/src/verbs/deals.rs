@@ -3,7 +3,7 @@
 use detente_brief::answers::DealsAnswer;
 use detente_brief::{Options, page, render};
 use detente_deals::Sampling;
-use detente_deals::fixed::to_units;
+use detente_deals::Units;
 
 use crate::arguments::Deals;
 use crate::output::{Failure, page_width, print, print_json};
@@ -16,7 +16,7 @@ pub fn run(arguments: &Deals) -> Result<(), Failure> {
         Some(half_width) => Sampling::Interval { half_width, most: MOST_DRAWS },
         None => Sampling::Draws(arguments.draws.draws),
     };
-    let tolerance = arguments.tolerance.map(to_units);
+    let tolerance = arguments.tolerance.map(Units::from_f64);
     let options = Options { sampling, seed: arguments.draws.seed, tolerance, as_of: None };
     let (sitting, bar) = super::sit_any(&arguments.cases, &arguments.as_of, options)?;
     let deals = sitting.deals().map_err(Failure::said)?;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use detente_deals::fixed::from_units;
-use detente_deals::{DealsError, FrontierPoint, FrontierSegment, Known, ZoneCount};
+use detente_deals::{DealsError, FrontierPoint, FrontierSegment, Known, Units, ZoneCount};
 use serde::Serialize;
 
 use super::super::PackageOptions;
@@ -162,19 +162,19 @@ impl CentralFound {
                 outcomes_estimate: CountEstimate::of(&central.zone_count),
                 frontier: FrontierPoints::of_zone(deals).and_then(written),
                 frontier_not_listed: why_not(&central.zone_frontier),
-                frontier_tolerance: central.zone_frontier.distance().map(from_units),
+                frontier_tolerance: central.zone_frontier.distance().map(Units::to_f64),
                 frontier_segments: lines(&central.zone_segments),
                 frontier_segments_not_listed: no_lines(&central.zone_segments),
             },
             frontier_size: central.frontier.value().map(Vec::len),
             frontier: FrontierPoints::of_all(deals).and_then(written),
             frontier_not_listed: why_not(&central.frontier),
-            frontier_tolerance: central.frontier.distance().map(from_units),
+            frontier_tolerance: central.frontier.distance().map(Units::to_f64),
             frontier_segments: lines(&central.frontier_segments),
             frontier_segments_not_listed: no_lines(&central.frontier_segments),
             solutions: SolutionsFound::of(case, central.chosen()),
             solutions_tolerance: (central.solutions.as_ref().and_then(Known::distance))
-                .map(|distance| SolutionsTolerance::of(from_units(distance), central.reservation.len())),
+                .map(|distance| SolutionsTolerance::of(distance.to_f64(), central.reservation.len())),
             lotteries: LotteriesFound::of(case, central),
             opposition: central.opposition(),
             blocked: central.blocked.iter().map(|id| case.issue(*id).id.clone()).collect(),
