@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use detente_deals::{Findings, Share};
+use detente_deals::{Findings, Share, Units};
 use detente_model::{Actor, Case, Citation, IssueId, Outcome};
 
 use crate::compose::evidence::Evidence;
@@ -115,8 +115,8 @@ pub struct Package {
     pub all: Share,
     /// Share in which each principal does, its audiences included.
     pub principals: Vec<Share>,
-    /// Values to the principals in the central world, in units of 10⁻¹².
-    pub values: Vec<i64>,
+    /// Values to the principals in the central world.
+    pub values: Vec<Units>,
     /// To whom it is hardest: the principals, as positions in [`Findings::parties`], that accept it least often.
     pub hardest: Vec<usize>,
     /// Whether all accept it in the central world.
@@ -153,12 +153,12 @@ pub struct Step {
     pub issue: IssueId,
     /// In words.
     pub text: String,
-    /// What it costs, on its own scale, in units.
-    pub cost: i64,
-    /// The margin after it, in units.
-    pub margin_after: Option<i64>,
+    /// What it costs, on its own scale.
+    pub cost: Units,
+    /// The margin after it.
+    pub margin_after: Option<Units>,
     /// What the margin would be at most; the same, unless the space is too large to tell.
-    pub margin_after_at_most: Option<i64>,
+    pub margin_after_at_most: Option<Units>,
     /// Whether it opens the zone by itself.
     pub opens: bool,
 }

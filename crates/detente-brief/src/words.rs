@@ -87,19 +87,19 @@ pub fn weight(log_ratio: f64) -> String {
 }
 
 /// A value on a party's own scale, to two decimals, with a true minus sign.
-pub fn value(units: i64) -> String {
-    signed(detente_deals::fixed::from_units(units), false)
+pub fn value(value: Units) -> String {
+    signed(value.to_f64(), false)
 }
 
 /// A difference of values, with its sign.
-pub fn difference(units: i64) -> String {
-    signed(detente_deals::fixed::from_units(units), true)
+pub fn difference(difference: Units) -> String {
+    signed(difference.to_f64(), true)
 }
 
 /// A difference that is known from below, and exactly where both bounds are the same.
-pub fn at_least(units: i64, at_most: Option<i64>) -> String {
-    let value = difference(units);
-    if at_most.is_none_or(|most| most == units) { value } else { format!("at least {value}") }
+pub fn at_least(least: Units, at_most: Option<Units>) -> String {
+    let value = difference(least);
+    if at_most.is_none_or(|most| most == least) { value } else { format!("at least {value}") }
 }
 
 fn signed(x: f64, plus: bool) -> String {
@@ -361,9 +361,9 @@ mod tests {
 
     #[test]
     fn values_keep_their_sign_but_not_a_minus_zero() {
-        assert_eq!(value(-140_000_000_000), "−0.14");
-        assert_eq!(difference(140_000_000_000), "+0.14");
-        assert_eq!(value(-1_000_000_000), "0.00");
+        assert_eq!(value(Units::from_f64(-0.14)), "−0.14");
+        assert_eq!(difference(Units::from_f64(0.14)), "+0.14");
+        assert_eq!(value(Units::from_f64(-0.001)), "0.00");
     }
 
     #[test]

@@ -20,7 +20,7 @@ fn numbers(value: &Value) -> Vec<f64> {
 }
 
 fn values(point: &FrontierPoint) -> Vec<f64> {
-    point.values.iter().map(|v| from_units(*v)).collect()
+    point.values.iter().map(|v| v.to_f64()).collect()
 }
 
 fn close(a: &[f64], b: &[f64]) -> bool {
@@ -56,14 +56,13 @@ fn the_figures_of_published_scenarios_are_reproduced() {
         let solutions = central.chosen().unwrap();
         assert_eq!(u64::try_from(outcomes).unwrap(), scenario["n_outcomes"].as_u64().unwrap(), "{name}");
 
-        let reservation: Vec<f64> = central.reservation.iter().map(|r| from_units(*r)).collect();
+        let reservation: Vec<f64> = central.reservation.iter().map(|r| r.to_f64()).collect();
         let disagreement = numbers(&expected["disagreement"]);
         assert!(close(&reservation, &disagreement), "{name}: {reservation:?}");
         let most: Vec<f64> = (0..reservation.len())
             .map(|i| {
-                from_units(
-                    central.frontier.value().unwrap().iter().map(|point| point.values[i]).max().unwrap(),
-                )
+                let reached = central.frontier.value().unwrap().iter().map(|point| point.values[i]);
+                reached.max().unwrap().to_f64()
             })
             .collect();
         let range = |end: usize| -> Vec<f64> {

@@ -53,13 +53,13 @@ pub struct Findings {
     pub at_stops_only: Vec<IssueId>,
 }
 
-/// The findings in one world, every figure in units of 10⁻¹².
+/// The findings in one world.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Central {
     /// The space itself.
     pub space: DealSpace,
     /// What no deal is worth to each principal.
-    pub reservation: Vec<i64>,
+    pub reservation: Vec<Units>,
     /// How far from agreement, or how roomy the zone; `None` when red lines leave no package.
     pub margin: Option<Margin>,
     /// How many packages all accept.
@@ -119,7 +119,7 @@ impl Central {
     /// As [`Self::of`], with a number of steps of work for each frontier, and for finding an agreement without one.
     fn within(space: DealSpace, search: &Search, finding: u64) -> Result<Self, DealsError> {
         let tolerance = search.tolerance;
-        let reservation: Vec<i64> = space.principals().iter().map(|terms| terms.reservation).collect();
+        let reservation = space.reservations();
         let frontier = unless_hopeless(space.frontier(Over::All, search))?;
         let mut searched = None;
         let zone_frontier = match &frontier {
@@ -242,7 +242,7 @@ fn chosen(
     space: &DealSpace,
     zone_frontier: &Known<Vec<FrontierPoint>>,
     mut known: Vec<Outcome>,
-    reservation: &[i64],
+    reservation: &[Units],
 ) -> Option<Known<Solutions>> {
     let listed = zone_frontier.value().and_then(|points| Solutions::on(points, reservation));
     if zone_frontier.is_exact() {

@@ -161,6 +161,16 @@ pub fn from_units(units: i64) -> f64 {
     units as f64 / UNITS_PER_ONE as f64
 }
 
+/// The bare numbers of some values, for a search that counts in them.
+pub(crate) fn raw(values: &[Units]) -> Vec<i64> {
+    values.iter().map(|value| value.raw()).collect()
+}
+
+/// Bare numbers that a search has found, as values.
+pub(crate) fn in_units(numbers: &[i64]) -> Vec<Units> {
+    numbers.iter().copied().map(Units::from_raw).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

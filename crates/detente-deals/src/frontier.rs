@@ -6,6 +6,7 @@
 
 use detente_model::Outcome;
 
+use crate::fixed::raw;
 use crate::pareto::{Climbed, Coordinate, Direction, Problem, comparable, dot, maxima, solve};
 use crate::question::Weighed;
 use crate::search::{Over, Search};
@@ -20,8 +21,8 @@ use crate::{DealsError, Known, Units};
 pub struct FrontierPoint {
     /// One package that gives these values.
     pub outcome: Outcome,
-    /// The principals' values, in units.
-    pub values: Vec<i64>,
+    /// The principals' values.
+    pub values: Vec<Units>,
     /// How many packages share them; `None` where audiences were weighed as well, which hides some, and beyond 3.4 · 10³⁸.
     pub shared_by: Option<u128>,
 }
@@ -85,7 +86,7 @@ impl DealSpace {
             .collect();
         debug_assert!(frontier.iter().zip(&points).all(|(point, p)| {
             let reservations = self.principals().iter().map(|terms| terms.reservation);
-            point.values.iter().zip(reservations).map(|(v, r)| v - r).eq(p.at.iter().copied())
+            point.values.iter().zip(reservations).map(|(v, r)| v.raw() - r).eq(p.at.iter().copied())
         }));
         Ok(frontier)
     }
@@ -160,8 +161,9 @@ impl DealSpace {
         frontier.order_by(|a, b| b.values.cmp(&a.values).then(a.outcome.cmp(&b.outcome)));
         frontier.dedup_by(|next, kept| next.values == kept.values);
         if !only_principals {
-            let values: Vec<&[i64]> = frontier.iter().map(|point| point.values.as_slice()).collect();
-            let mut alone = maxima(self.principals, &values, &self.watch).into_iter();
+            let values: Vec<Vec<i64>> = frontier.iter().map(|point| raw(&point.values)).collect();
+            let rows: Vec<&[i64]> = values.iter().map(Vec::as_slice).collect();
+            let mut alone = maxima(self.principals, &rows, &self.watch).into_iter();
             frontier.retain(|_| alone.next().unwrap_or(true));
         }
         Ok(frontier)
@@ -179,7 +181,7 @@ impl DealSpace {
     /// package is acceptable itself.
     pub(crate) fn acceptable_among(&self, frontier: &[FrontierPoint]) -> Vec<FrontierPoint> {
         let accepts = |point: &&FrontierPoint| {
-            point.values.iter().zip(self.principals()).all(|(value, terms)| *value >= terms.reservation)
+            point.values.iter().zip(self.principals()).all(|(value, terms)| value.raw() >= terms.reservation)
         };
         frontier.iter().filter(accepts).cloned().collect()
     }

@@ -21,10 +21,10 @@ use crate::{DealsError, Known, Units};
 /// The margin with the package that attains it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Margin {
-    /// The smallest surplus among the signatories, in units.
-    pub value: i64,
+    /// The smallest surplus among the signatories.
+    pub value: Units,
     /// No package has a larger smallest surplus than this: equal to `value` when that is proven to be the margin.
-    pub at_most: i64,
+    pub at_most: Units,
     /// The package; among those with this margin, one whose next smallest surpluses are largest too, as far as the search over
     /// frontiers could tell.
     pub outcome: Outcome,
@@ -35,9 +35,8 @@ pub struct Margin {
 
 impl Margin {
     /// How well it is known: exactly, or to lie between the value found and a bound.
-    pub fn known(&self) -> Known<i64> {
-        let distance = Units::from_raw(self.at_most) - Units::from_raw(self.value);
-        Known::to_within(self.value, (!self.is_proven()).then_some(distance))
+    pub fn known(&self) -> Known<Units> {
+        Known::to_within(self.value, (!self.is_proven()).then(|| self.at_most - self.value))
     }
 
     /// Whether no package does better.
@@ -121,8 +120,8 @@ impl DealSpace {
         match (result, climbed) {
             (Ok(margin), _) => Ok(margin),
             (Err(_), Some(climbed)) => Ok(Some(Margin {
-                value: climbed.least(),
-                at_most,
+                value: Units::from_raw(climbed.least()),
+                at_most: Units::from_raw(at_most),
                 outcome: problem.outcome_of(&climbed.picks),
                 between: None,
             })),
@@ -149,11 +148,11 @@ impl DealSpace {
         let best =
             points.iter().max_by(|a, b| leximin(&a.at).cmp(&leximin(&b.at)).then(b.picks.cmp(&a.picks)));
         Ok(best.map(|p| {
-            let value = p.at.iter().copied().min().unwrap_or(0);
+            let value = Units::from_raw(p.at.iter().copied().min().unwrap_or(0));
             let outcome = problem.outcome(&p.picks);
             debug_assert!(self.signatories().iter().all(|i| {
                 let terms = &self.actors[*i];
-                !terms.refuses(&outcome) && terms.value(&outcome) - terms.reservation >= value
+                !terms.refuses(&outcome) && terms.value(&outcome) - terms.reservation >= value.raw()
             }));
             Margin { value, at_most: value, outcome, between: None }
         }))

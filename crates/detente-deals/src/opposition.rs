@@ -5,8 +5,8 @@
 //! Gerding et al. 2013). 0 says that one outcome is best for all. Every coordinate falls as its value rises, so the
 //! minimum lies on the frontier of the zone: the cost is linear in the frontiers.
 
-use crate::Known;
 use crate::findings::Central;
+use crate::{Known, Units};
 
 impl Central {
     /// The opposition; `None` without a zone, where somebody can have nothing above 0, or where a frontier is not listed or not
@@ -17,12 +17,13 @@ impl Central {
             return None;
         };
         let parties = self.reservation.len();
-        let most: Option<Vec<i64>> = (0..parties)
-            .map(|i| frontier.iter().map(|point| point.values[i]).max().filter(|m| *m > 0))
+        let most: Option<Vec<Units>> = (0..parties)
+            .map(|i| frontier.iter().map(|point| point.values[i]).max().filter(|m| *m > Units::ZERO))
             .collect();
         let most = most?;
-        let distance = |values: &[i64]| -> f64 {
-            values.iter().zip(&most).map(|(v, m)| (1.0 - *v as f64 / *m as f64).powi(2)).sum::<f64>().sqrt()
+        let distance = |values: &[Units]| -> f64 {
+            let shares = values.iter().zip(&most).map(|(v, m)| v.raw() as f64 / m.raw() as f64);
+            shares.map(|share| (1.0 - share).powi(2)).sum::<f64>().sqrt()
         };
         zone_frontier.iter().map(|point| distance(&point.values)).min_by(f64::total_cmp)
     }

@@ -7,7 +7,7 @@ use num_bigint::BigUint;
 
 use crate::DealsError;
 use crate::continuous::{Scale, Taste};
-use crate::fixed::to_units;
+use crate::fixed::{Units, to_units};
 use crate::watch::Watch;
 
 /// Everything about a world that bears on who would accept which package.
@@ -251,6 +251,11 @@ impl DealSpace {
         &self.actors[..self.principals]
     }
 
+    /// What no deal is worth to each principal.
+    pub(crate) fn reservations(&self) -> Vec<Units> {
+        self.principals().iter().map(|terms| Units::from_raw(terms.reservation)).collect()
+    }
+
     /// Combinations of options that no package can contain.
     pub fn infeasible(&self) -> &[Combination] {
         &self.infeasible
@@ -303,8 +308,8 @@ impl DealSpace {
     }
 
     /// The principals' values of a package.
-    pub fn values(&self, outcome: &Outcome) -> Vec<i64> {
-        self.principals().iter().map(|terms| terms.value(outcome)).collect()
+    pub fn values(&self, outcome: &Outcome) -> Vec<Units> {
+        self.principals().iter().map(|terms| Units::from_raw(terms.value(outcome))).collect()
     }
 
     /// The first package at or after `outcome` in counting order, last issue fastest; `None` past the last.

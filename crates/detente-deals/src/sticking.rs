@@ -16,7 +16,7 @@ use crate::limits;
 use crate::margin::Margin;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
-use crate::{DealsError, Known};
+use crate::{DealsError, Known, Units};
 
 /// What kind of change a concession is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,8 +38,8 @@ pub struct Concession {
     pub option: usize,
     /// What kind of change it is.
     pub kind: ConcessionKind,
-    /// What it costs the actor, in units of its own scale.
-    pub cost: i64,
+    /// What it costs the actor, on its own scale.
+    pub cost: Units,
 }
 
 /// A concession with what it would do.
@@ -48,7 +48,7 @@ pub struct StickingPoint {
     /// The concession.
     pub concession: Concession,
     /// The margin after it, within what the search left open; `None` if red lines elsewhere still leave no package.
-    pub margin_after: Option<Known<i64>>,
+    pub margin_after: Option<Known<Units>>,
     /// The package with that margin, where it lies between the stops of continuous issues.
     pub between: Option<Package>,
     /// Whether it opens the zone by itself, ratification included.
@@ -57,14 +57,14 @@ pub struct StickingPoint {
 
 impl StickingPoint {
     /// The margin after the concession, or what is known to be reached of it.
-    pub fn least_after(&self) -> Option<i64> {
+    pub fn least_after(&self) -> Option<Units> {
         self.margin_after.as_ref().and_then(Known::value).copied()
     }
 
     /// What the margin after the concession cannot exceed.
-    pub fn most_after(&self) -> Option<i64> {
-        let above = self.margin_after.as_ref().and_then(Known::distance).unwrap_or_default().raw();
-        self.least_after().map(|least| least.saturating_add(above))
+    pub fn most_after(&self) -> Option<Units> {
+        let above = self.margin_after.as_ref().and_then(Known::distance).unwrap_or_default();
+        self.least_after().map(|least| least + above)
     }
 }
 
@@ -124,9 +124,10 @@ impl DealSpace {
         (0..self.sizes[issue]).filter(|o| !terms.refused[issue][*o]).map(|o| terms.worth[issue][o]).max()
     }
 
-    pub(crate) fn cost(&self, actor: usize, issue: usize, option: usize) -> i64 {
+    pub(crate) fn cost(&self, actor: usize, issue: usize, option: usize) -> Units {
         let worth = self.actors[actor].worth[issue][option];
-        self.best_worth(actor, issue).map_or(0, |best| (best - worth).max(0))
+        self.best_worth(actor, issue)
+            .map_or(Units::ZERO, |best| Units::from_raw(best - worth).max(Units::ZERO))
     }
 
     /// The option on the issue that the other signatories like best, and the actor least dislikes among those.
@@ -144,7 +145,7 @@ impl DealSpace {
     pub(crate) fn move_on(&self, actor: usize, issue: usize) -> Option<Concession> {
         let option = self.wanted_by_others(actor, issue)?;
         let cost = self.cost(actor, issue, option);
-        let gives = cost > 0 || self.actors[actor].refused[issue][option];
+        let gives = cost > Units::ZERO || self.actors[actor].refused[issue][option];
         gives.then(|| Concession {
             actor: self.actors[actor].actor,
             issue: IssueId(issue),
@@ -163,7 +164,7 @@ impl DealSpace {
         let Some(concession) = self.move_on(actor, issue) else { return Ok(None) };
         let mut after = self.clone();
         let terms = &mut after.actors[actor];
-        terms.worth[issue][concession.option] += concession.cost;
+        terms.worth[issue][concession.option] += concession.cost.raw();
         terms.refused[issue][concession.option] = false;
         let worth = terms.worth[issue][concession.option];
         for scale in after.scales.iter_mut().filter(|scale| scale.issue == issue) {
@@ -232,7 +233,9 @@ impl DealSpace {
     ) -> Result<StickingPoint, DealsError> {
         let margin_after = margin.as_ref().map(Margin::known);
         let opens = match &margin {
-            Some(margin) if margin.value >= 0 => self.ratification.is_empty() || self.look_for_zone()?.open,
+            Some(margin) if margin.value >= Units::ZERO => {
+                self.ratification.is_empty() || self.look_for_zone()?.open
+            }
             _ => false,
         };
         let between = margin.and_then(|margin| margin.between);

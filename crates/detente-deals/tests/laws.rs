@@ -4,7 +4,7 @@
 
 mod literal;
 
-use detente_deals::{Central, ConcessionKind, DealSpace, Opening, Over, Search, ZoneCount};
+use detente_deals::{Central, ConcessionKind, DealSpace, Opening, Over, Search, Units, ZoneCount};
 use detente_model::Outcome;
 use literal::{Literal, Shape, random_space};
 use proptest::prelude::*;
@@ -16,14 +16,14 @@ fn agrees(space: &DealSpace) {
     let (found_frontier, found_zone) =
         (found.frontier.value().unwrap(), found.zone_frontier.value().unwrap());
 
-    let frontier: Vec<(Vec<i64>, u128)> =
+    let frontier: Vec<(Vec<Units>, u128)> =
         found_frontier.iter().map(|p| (p.values.clone(), p.shared_by.unwrap())).collect();
     assert_eq!(frontier, literal.frontier());
-    let zone: Vec<Vec<i64>> = found_zone.iter().map(|p| p.values.clone()).collect();
+    let zone: Vec<Vec<Units>> = found_zone.iter().map(|p| p.values.clone()).collect();
     assert_eq!(zone, literal.zone_frontier().into_iter().map(|(values, _)| values).collect::<Vec<_>>());
     assert_eq!(found.zone_count, ZoneCount::Exact(literal.zone().count().into()));
     assert_eq!(space.find_agreement().unwrap().is_some(), literal.zone().next().is_some());
-    assert_eq!(found.margin.as_ref().map(|m| m.value), literal.margin());
+    assert_eq!(found.margin.as_ref().map(|m| m.value.raw()), literal.margin());
 
     // Witnesses are real.
     for point in found_frontier {
@@ -35,7 +35,7 @@ fn agrees(space: &DealSpace) {
         assert_eq!(space.values(&point.outcome), point.values);
     }
     if let Some(margin) = &found.margin {
-        assert_eq!(literal.smallest_surplus(&margin.outcome), Some(margin.value));
+        assert_eq!(literal.smallest_surplus(&margin.outcome), Some(margin.value.raw()));
     }
 
     match found.chosen() {
@@ -58,7 +58,7 @@ fn opening_is_least(space: &DealSpace) {
     let found = space.openings().unwrap();
     assert_eq!(found.is_empty(), least.is_none());
     for opening in &found {
-        let cost = opening.concessions.iter().map(|c| c.cost).sum::<i64>();
+        let cost = opening.concessions.iter().map(|c| c.cost.raw()).sum::<i64>();
         assert_eq!(Some((opening.concessions.len(), cost)), least);
         assert!(literal::conceded(space, &opening.concessions).all_accept(&opening.outcome), "{opening:?}");
     }
@@ -117,7 +117,7 @@ proptest! {
             if c.kind == ConcessionKind::RedLine {
                 after = literal::lifted(&space, c);
             }
-            prop_assert_eq!(Literal::of(&after).margin(), point.least_after());
+            prop_assert_eq!(Literal::of(&after).margin(), point.least_after().map(Units::raw));
             prop_assert_eq!(Literal::of(&after).zone().next().is_some(), point.opens);
         }
     }
@@ -128,7 +128,7 @@ proptest! {
         let space = random_space(seed, &Shape { interactions: 0..3, ..Shape::plain() });
         let mirrored = literal::reversed(&space);
         let sorted = |space: &DealSpace, reverse: bool| {
-            let mut values: Vec<Vec<i64>> = space.frontier(Over::Zone, &Search::default()).into_value().unwrap().into_iter().map(|p| p.values).collect();
+            let mut values: Vec<Vec<Units>> = space.frontier(Over::Zone, &Search::default()).into_value().unwrap().into_iter().map(|p| p.values).collect();
             if reverse { for v in &mut values { v.reverse(); } }
             values.sort();
             values

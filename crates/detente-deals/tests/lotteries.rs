@@ -7,7 +7,7 @@
 mod literal;
 
 use detente_deals::fixed::UNITS_PER_ONE;
-use detente_deals::{Central, DealSpace, Lotteries, Lottery, NashLottery, Terms};
+use detente_deals::{Central, DealSpace, Lotteries, Lottery, NashLottery, Terms, Units};
 use detente_model::{Actor, LinearProgramme, PartyId};
 use literal::{Literal, Shape, random_space};
 use proptest::prelude::*;
@@ -127,7 +127,7 @@ fn agrees(space: &DealSpace, differing: &Values) {
             let most = |i: usize| Literal::of(space).zone().map(|x| space.values(x)[i]).max().unwrap();
             let reached: Vec<f64> = gaining
                 .iter()
-                .map(|i| reached[*i] / (most(*i) - space.principals()[*i].reservation) as f64)
+                .map(|i| reached[*i] / (most(*i).raw() - space.principals()[*i].reservation) as f64)
                 .collect();
             let n = gaining.len();
             let share = highest(&shares, &vec![0.0; n], &vec![true; n]);
@@ -143,7 +143,8 @@ fn agrees(space: &DealSpace, differing: &Values) {
         }
         // What one package can do, a lottery can.
         let discrete = central.chosen().unwrap();
-        let gain = |values: &[i64], i: usize| (values[i] - space.principals()[i].reservation) as f64 / ONE;
+        let gain =
+            |values: &[Units], i: usize| (values[i].raw() - space.principals()[i].reservation) as f64 / ONE;
         let product: f64 =
             gaining.iter().map(|i| gain(&discrete.nash.as_ref().unwrap().point.values, *i)).product();
         assert!(gaining.is_empty() || nash.product * nash.at_most_times >= product * (1.0 - 1e-12));
@@ -168,14 +169,14 @@ fn agrees(space: &DealSpace, differing: &Values) {
         let signatories = drawn[0].len();
         assert!(margin.lottery.packages.len() <= signatories);
         let best = highest(&drawn, &vec![0.0; signatories], &vec![true; signatories]);
-        assert!((margin.value as f64 / ONE - best).abs() < 1e-7, "{} {best}", margin.value);
+        assert!((margin.value.to_f64() - best).abs() < 1e-7, "{} {best}", margin.value);
         if space.ratification().is_empty() {
             assert!(margin.value >= central.margin.as_ref().unwrap().value);
         }
         // No less for anyone who signs than it says.
         for t in space.actors().iter().filter(|t| t.signs) {
             let mean: f64 = margin.lottery.packages.iter().map(|(x, p)| p * t.value(x) as f64).sum();
-            assert!(mean - t.reservation as f64 >= margin.value as f64 - 1e-2);
+            assert!(mean - t.reservation as f64 >= margin.value.raw() as f64 - 1e-2);
         }
     }
 }
@@ -187,7 +188,7 @@ fn nash_is_proven(space: &DealSpace, nash: &NashLottery, gaining: &[usize]) {
     for x in Literal::of(space).zone() {
         let slope: f64 = gaining
             .iter()
-            .map(|i| (space.values(x)[*i] - space.principals()[*i].reservation) as f64 / reached[*i])
+            .map(|i| (space.values(x)[*i].raw() - space.principals()[*i].reservation) as f64 / reached[*i])
             .sum();
         assert!(slope <= n * (1.0 + 1e-10), "{slope} {n}");
     }
@@ -291,7 +292,7 @@ fn turns_can_do_what_no_package_does() {
     assert_eq!((lotteries.nash, lotteries.kalai_smorodinsky), (None, None));
     // (4, −2) with 2/5 and (−1, 3) with 3/5: 1 for each.
     let margin = lotteries.margin.into_value().unwrap().unwrap();
-    assert_eq!((margin.value, margin.at_most), (ten, ten));
+    assert_eq!((margin.value.raw(), margin.at_most.raw()), (ten, ten));
     let odds: Vec<f64> = margin.lottery.packages.iter().map(|(_, p)| *p).collect();
     assert_eq!(odds, [0.4, 0.6]);
 }

@@ -5,15 +5,15 @@
 #[path = "continuous/random.rs"]
 mod random;
 
-use detente_deals::{Central, DealSpace, DealsError, FrontierSegment, Package, SegmentEnd};
+use detente_deals::{Central, DealSpace, DealsError, FrontierSegment, Package, SegmentEnd, Units};
 use detente_model::{Actor, Case, IssueId, PartyId, Worlds};
 use proptest::prelude::*;
 use random::{Dice, Shape, case};
 
 /// What rounding can make up, in units: of values on both sides, and of numbers written in few digits.
-const ROUNDING: i64 = 30;
+const ROUNDING: Units = Units::from_raw(30);
 /// A gain that rounding cannot feign: who gives up a unit wins no more than hundreds here.
-const PLAIN: i64 = 100_000;
+const PLAIN: Units = Units::from_raw(100_000);
 
 struct World {
     space: DealSpace,
@@ -33,7 +33,7 @@ fn world(case: &Case) -> World {
 }
 
 impl World {
-    fn values(&self, package: &Package) -> Vec<i64> {
+    fn values(&self, package: &Package) -> Vec<Units> {
         (0..self.space.principals().len()).map(|i| self.space.value_of(i, package)).collect()
     }
 
@@ -61,16 +61,17 @@ impl World {
 }
 
 /// Whether nobody could lose and somebody gain, by more than rounding could feign.
-fn is_beaten(values: &[i64], by: &[i64]) -> bool {
-    let everybody = by.iter().zip(values).all(|(x, y)| *x > y + ROUNDING);
-    let gain: i64 = by.iter().zip(values).map(|(x, y)| x - y).sum();
+fn is_beaten(values: &[Units], by: &[Units]) -> bool {
+    let everybody = by.iter().zip(values).all(|(x, y)| *x > *y + ROUNDING);
+    let gain: Units = by.iter().zip(values).map(|(x, y)| *x - *y).sum();
     everybody || by.iter().zip(values).all(|(x, y)| x >= y) && gain > PLAIN
 }
 
 /// What a place of a line is worth.
-fn along(segment: &FrontierSegment, share: f64) -> Vec<i64> {
+fn along(segment: &FrontierSegment, share: f64) -> Vec<Units> {
     let pairs = segment.from.values.iter().zip(&segment.to.values);
-    pairs.map(|(a, b)| (*a as f64 + share * (b - a) as f64).round() as i64).collect()
+    let at = |a: &Units, b: &Units| a.raw() as f64 + share * (*b - *a).raw() as f64;
+    pairs.map(|(a, b)| Units::from_raw(at(a, b).round() as i64)).collect()
 }
 
 fn check_ends(world: &World, segments: &[FrontierSegment], in_zone: bool) {
@@ -92,10 +93,11 @@ fn check_ends(world: &World, segments: &[FrontierSegment], in_zone: bool) {
             let package = Package { options: from.options.clone(), numbers };
             let straight = along(segment, share);
             let here = world.values(&package);
-            assert!(here.iter().zip(&straight).all(|(x, y)| (x - y).abs() <= ROUNDING), "{segment:?}");
+            assert!(here.iter().zip(&straight).all(|(x, y)| (*x - *y).abs() <= ROUNDING), "{segment:?}");
             let barely = || {
                 (0..world.space.actors().len()).any(|i| {
-                    (world.space.value_of(i, &package) - world.space.actors()[i].reservation).abs()
+                    (world.space.value_of(i, &package) - Units::from_raw(world.space.actors()[i].reservation))
+                        .abs()
                         <= ROUNDING
                 })
             };
@@ -110,7 +112,7 @@ fn check_frontier(
     points: &[detente_deals::FrontierPoint],
     packages: &[Package],
 ) {
-    let values: Vec<Vec<i64>> = packages.iter().map(|package| world.values(package)).collect();
+    let values: Vec<Vec<Units>> = packages.iter().map(|package| world.values(package)).collect();
     for segment in segments {
         for share in [0.001, 0.21, 0.5, 0.79, 0.999] {
             let here = along(segment, share);
@@ -124,17 +126,17 @@ fn check_frontier(
     // Every package is matched by a line or a listed point: worth no less to anybody, but for rounding.
     for (package, here) in packages.iter().zip(&values) {
         let matched =
-            points.iter().any(|point| point.values.iter().zip(here).all(|(x, y)| x + ROUNDING >= *y))
+            points.iter().any(|point| point.values.iter().zip(here).all(|(x, y)| *x + ROUNDING >= *y))
                 || segments.iter().any(|segment| matches(segment, here));
         assert!(matched, "{package:?} {here:?} is missing");
     }
 }
 
 /// Whether some place of a line is worth no less to anybody, but for rounding.
-fn matches(segment: &FrontierSegment, values: &[i64]) -> bool {
+fn matches(segment: &FrontierSegment, values: &[Units]) -> bool {
     let (mut from, mut to) = (0.0f64, 1.0f64);
     for ((a, b), v) in segment.from.values.iter().zip(&segment.to.values).zip(values) {
-        let (rise, above) = ((b - a) as f64, (a - v + ROUNDING) as f64);
+        let (rise, above) = ((*b - *a).raw() as f64, (*a - *v + ROUNDING).raw() as f64);
         if rise > 0.0 {
             from = from.max(-above / rise);
         } else if rise < 0.0 {
@@ -183,7 +185,7 @@ fn mirrored(case: &Case) -> Case {
 fn mirror(lines: &[FrontierSegment], others: &[FrontierSegment]) -> bool {
     let alike = |here: &SegmentEnd, there: &SegmentEnd| {
         let values = here.values.iter().zip(there.values.iter().rev());
-        here.on_frontier == there.on_frontier && values.into_iter().all(|(x, y)| (x - y).abs() <= ROUNDING)
+        here.on_frontier == there.on_frontier && values.into_iter().all(|(x, y)| (*x - *y).abs() <= ROUNDING)
     };
     let same = |here: &FrontierSegment, there: &FrontierSegment| {
         alike(&here.from, &there.from) && alike(&here.to, &there.to)

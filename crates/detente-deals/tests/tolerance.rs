@@ -6,22 +6,21 @@
 #[allow(dead_code)]
 mod literal;
 
-use detente_deals::fixed::UNITS_PER_ONE;
 use detente_deals::{Central, DealSpace, FrontierPoint, Units};
 use detente_model::Outcome;
 use literal::{Literal, Shape, random_space};
 use proptest::prelude::*;
 
 /// Whether some point is worth to nobody less than a package by as much as the tolerance.
-fn covered(points: &[FrontierPoint], values: &[i64], tolerance: i64) -> bool {
-    points.iter().any(|p| p.values.iter().zip(values).all(|(y, x)| y + tolerance > *x))
+fn covered(points: &[FrontierPoint], values: &[Units], tolerance: Units) -> bool {
+    points.iter().any(|p| p.values.iter().zip(values).all(|(y, x)| *y + tolerance > *x))
 }
 
-fn holds(space: &DealSpace, tolerance: i64) {
+fn holds(space: &DealSpace, tolerance: Units) {
     let literal = Literal::of(space);
-    let found = Central::to_within(space.clone(), Units::from_raw(tolerance)).unwrap();
+    let found = Central::to_within(space.clone(), tolerance).unwrap();
     let (frontier, zone) = (found.frontier.value().unwrap(), found.zone_frontier.value().unwrap());
-    assert_eq!(found.tolerance, Some(Units::from_raw(tolerance)));
+    assert_eq!(found.tolerance, Some(tolerance));
     assert_eq!(found.has_zone(), literal.zone().next().is_some());
 
     // Points are packages, and worth what is said.
@@ -32,8 +31,9 @@ fn holds(space: &DealSpace, tolerance: i64) {
     for (values, _) in literal.frontier() {
         assert!(covered(frontier, &values, tolerance), "{values:?}");
     }
-    let surpluses =
-        |x: &Outcome| -> Vec<i64> { space.principals().iter().map(|t| t.value(x) - t.reservation).collect() };
+    let surpluses = |x: &Outcome| -> Vec<Units> {
+        space.values(x).iter().zip(&found.reservation).map(|(v, r)| *v - *r).collect()
+    };
     for x in literal.zone().filter(|x| surpluses(x).iter().all(|s| *s >= tolerance)) {
         assert!(covered(zone, &space.values(x), tolerance), "{x:?}");
     }
@@ -49,14 +49,14 @@ fn holds(space: &DealSpace, tolerance: i64) {
     for x in literal.zone() {
         let values = space.values(x);
         for solution in chosen.into_iter().flatten() {
-            assert!(solution.point.values.iter().zip(&values).any(|(y, x)| y + tolerance > *x));
+            assert!(solution.point.values.iter().zip(&values).any(|(y, x)| *y + tolerance > *x));
         }
         let least = |x: &Outcome| surpluses(x).into_iter().min().unwrap();
         assert!(least(x) < least(&solutions.egalitarian.as_ref().unwrap().point.outcome) + tolerance);
         if least(x) >= tolerance {
-            let most = solutions.utilitarian.as_ref().unwrap().point.values.iter().sum::<i64>()
-                + parties * tolerance;
-            assert!(values.iter().sum::<i64>() < most);
+            let most = solutions.utilitarian.as_ref().unwrap().point.values.iter().sum::<Units>()
+                + tolerance * parties;
+            assert!(values.iter().sum::<Units>() < most);
         }
     }
 }
@@ -67,12 +67,12 @@ proptest! {
     #[test]
     fn everything_is_within_the_tolerance(seed in any::<u64>(), hundredths in 1..200i64) {
         let shape = Shape { principals: 2..5, issues: 1..5, audiences: 0..4, interactions: 0..4, infeasible: 0..4 };
-        holds(&random_space(seed, &shape), hundredths * UNITS_PER_ONE / 100);
+        holds(&random_space(seed, &shape), Units::from_raw(hundredths * Units::ONE.raw() / 100));
     }
 
     #[test]
     fn additive_spaces_are_within_the_tolerance(seed in any::<u64>(), hundredths in 1..200i64) {
         let shape = Shape { principals: 2..5, issues: 3..6, ..Shape::plain() };
-        holds(&random_space(seed, &shape), hundredths * UNITS_PER_ONE / 100);
+        holds(&random_space(seed, &shape), Units::from_raw(hundredths * Units::ONE.raw() / 100));
     }
 }

@@ -38,8 +38,8 @@ fn tangle(reservation: i64) -> DealSpace {
 }
 
 /// What is listed, and at what distance.
-fn apart<T>(known: Known<T>) -> (T, i64) {
-    let distance = known.distance().unwrap().raw();
+fn apart<T>(known: Known<T>) -> (T, Units) {
+    let distance = known.distance().unwrap();
     (known.into_value().unwrap(), distance)
 }
 
@@ -50,16 +50,17 @@ fn a_tangle_is_refused_without_a_tolerance_and_answered_with_one() {
     assert!(matches!(&refused, DealsError::TooWide { .. }));
     assert!(refused.to_string().contains("issue 1") && refused.to_string().contains("--tolerance"));
 
-    let asked = UNITS_PER_ONE / 50;
-    let (frontier, distance) = apart(space.frontier(Over::All, &Search::within(Units::from_raw(asked))));
-    let (zone, zone_distance) = apart(space.frontier(Over::Zone, &Search::within(Units::from_raw(asked))));
+    let asked = Units::from_f64(0.02);
+    let (frontier, distance) = apart(space.frontier(Over::All, &Search::within(asked)));
+    let (zone, zone_distance) = apart(space.frontier(Over::Zone, &Search::within(asked)));
     assert!(!frontier.is_empty() && frontier.iter().all(|p| space.values(&p.outcome) == p.values));
     assert!(!zone.is_empty() && zone.iter().all(|p| space.all_accept(&p.outcome)));
     let by_lot = space.margin_by_lot().unwrap().unwrap();
-    assert!(by_lot.value <= by_lot.at_most && by_lot.at_most - by_lot.value < UNITS_PER_ONE / 10);
+    assert!(by_lot.value <= by_lot.at_most && by_lot.at_most - by_lot.value < Units::from_f64(0.1));
     // What the interactions can add in all bounds how far it may be.
-    assert!((asked / 2..UNITS_PER_ONE / 10).contains(&distance), "{distance}");
-    assert!((asked / 2..UNITS_PER_ONE / 10).contains(&zone_distance), "{zone_distance}");
+    let expected = Units::from_f64(0.01)..Units::from_f64(0.1);
+    assert!(expected.contains(&distance), "{distance}");
+    assert!(expected.contains(&zone_distance), "{zone_distance}");
 
     // A hundred thousand packages, taken at regular distances from all 4¹²: none is farther off than is proven.
     let mut package = detente_model::Outcome(vec![0; ISSUES]);
@@ -68,11 +69,11 @@ fn a_tangle_is_refused_without_a_tolerance_and_answered_with_one() {
             *option = (number >> (2 * k) & 3) as u16;
         }
         let values = space.values(&package);
-        let near = |points: &[detente_deals::FrontierPoint], distance: i64| {
-            points.iter().any(|p| p.values.iter().zip(&values).all(|(y, x)| y + distance > *x))
+        let near = |points: &[detente_deals::FrontierPoint], distance: Units| {
+            points.iter().any(|p| p.values.iter().zip(&values).all(|(y, x)| *y + distance > *x))
         };
         assert!(near(&frontier, distance));
-        let clear = values.iter().all(|v| *v >= UNITS_PER_ONE / 4 + zone_distance);
+        let clear = values.iter().all(|v| *v >= Units::from_f64(0.25) + zone_distance);
         assert!(!clear || near(&zone, zone_distance));
     }
 }

@@ -1,6 +1,6 @@
 //! The margin by lot in words: what drawing lots or taking turns between packages would change.
 
-use detente_deals::{Central, MarginByLot};
+use detente_deals::{Central, MarginByLot, Units};
 use detente_model::Case;
 
 use crate::words;
@@ -10,14 +10,14 @@ pub(crate) fn sentence(case: &Case, central: &Central) -> Option<String> {
     let found = central.lotteries.margin.value()?.as_ref()?;
     let (value, at_most) = (words::difference(found.value), words::difference(found.at_most));
     let packages = drawn(case, found);
-    if !central.has_zone() && found.value >= 0 && found.lottery.packages.len() > 1 {
+    if !central.has_zone() && found.value >= Units::ZERO && found.lottery.packages.len() > 1 {
         return Some(format!(
             "No package is acceptable to all. But where matters come up again and again or can be shared out over time, nobody who must \
              sign would on average be worse off than with no deal, by lot or by turns, and whoever gains least would gain {value}: \
              {packages}."
         ));
     }
-    if !central.has_zone() && found.at_most < 0 {
+    if !central.has_zone() && found.at_most < Units::ZERO {
         return Some(format!(
             "Nor would lots or turns between packages open the way: whoever gains least would still be at {} on average.",
             if value == at_most { value } else { format!("{at_most} at best") }

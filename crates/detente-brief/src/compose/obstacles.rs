@@ -1,6 +1,6 @@
 //! What stands in the way, and which concession would clear it.
 
-use detente_deals::{Concession, ConcessionKind, Findings, StickingPoint};
+use detente_deals::{Concession, ConcessionKind, Findings, StickingPoint, Units};
 use detente_model::{Case, IssueId};
 
 use crate::brief::{Obstacles, Step, WayOut};
@@ -43,7 +43,7 @@ pub(super) fn in_the_way(case: &Case, deals: &Findings) -> Obstacles {
 /// Issues by how much the best concession on each would help: those that open the zone, then those that leave the largest
 /// margin.
 fn ranked(points: &[StickingPoint]) -> Vec<IssueId> {
-    let mut best: Vec<(IssueId, (bool, Option<i64>))> = Vec::new();
+    let mut best: Vec<(IssueId, (bool, Option<Units>))> = Vec::new();
     for point in points {
         let helps = (point.opens, point.least_after());
         match best.iter_mut().find(|(issue, _)| *issue == point.concession.issue) {

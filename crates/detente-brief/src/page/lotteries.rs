@@ -1,6 +1,6 @@
 //! What lots or turns can do that no single package does.
 
-use detente_deals::Lottery;
+use detente_deals::{Lottery, Units};
 
 use super::solutions::columns;
 use super::table::{Column, Table};
@@ -51,7 +51,9 @@ fn rows(deals: &Deals, name: &str, lottery: &Lottery) -> Vec<Vec<Wording>> {
         rows.push(row);
     }
     let mut mean: Vec<Wording> = vec!["".into(), "".into(), "on average".into()];
-    mean.extend(lottery.values.iter().map(|value| words::value(value.round() as i64).into()));
+    mean.extend(
+        lottery.values.iter().map(|value| words::value(Units::from_raw(value.round() as i64)).into()),
+    );
     rows.push(mean);
     rows
 }

@@ -1,5 +1,6 @@
 //! What stands in the way, and which concession would clear it.
 
+use detente_deals::Units;
 use detente_model::{Actor, IssueId};
 
 use super::face::Faces;
@@ -182,10 +183,10 @@ fn see(deals: &Deals) -> String {
              scale from 0 to 1.",
             words::value(margin.value)
         ),
-        Some(margin) if margin.value < 0 => format!(
+        Some(margin) if margin.value < Units::ZERO => format!(
             "The package that comes nearest still leaves somebody who must agree {} worse off than no deal, on its \
              own scale from 0 to 1. This margin of {} is what a concession has to close.",
-            words::value(margin.value.saturating_neg()),
+            words::value(-margin.value),
             words::value(margin.value)
         ),
         Some(margin) => format!(

@@ -12,6 +12,7 @@ use super::bound::bound;
 use super::improve::improve;
 use super::{LISTED, PackageAcceptability};
 use crate::DealsError;
+use crate::fixed::Units;
 use crate::limits;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
@@ -188,7 +189,7 @@ impl DealSpace {
 /// What is known of the zone, and the package that is in it, or nearest to it.
 fn nearest(space: &DealSpace) -> Result<(Nearest, Option<Outcome>), DealsError> {
     let margin = space.margin_at_stops(None, limits::MARGIN_AT_FIRST)?;
-    let hopeless = margin.as_ref().is_some_and(|margin| margin.at_most < 0);
+    let hopeless = margin.as_ref().is_some_and(|margin| margin.at_most < Units::ZERO);
     let nearest = margin.map(|margin| margin.outcome);
     let accepted = nearest.clone().filter(|outcome| space.all_accept(outcome));
     let (found, at_stops) = if hopeless || accepted.is_some() {

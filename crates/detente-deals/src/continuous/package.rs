@@ -2,6 +2,7 @@
 
 use detente_model::{IssueId, Outcome};
 
+use crate::fixed::Units;
 use crate::space::DealSpace;
 
 /// A package whose continuous issues are settled at any number of their range.
@@ -21,13 +22,13 @@ impl DealSpace {
         Package { options: outcome.clone(), numbers: self.scales.iter().map(number).collect() }
     }
 
-    /// What a package is worth to an actor, red lines aside, in units. Every contribution is rounded once, as those of options are.
-    pub fn value_of(&self, actor: usize, package: &Package) -> i64 {
+    /// What a package is worth to an actor, red lines aside. Every contribution is rounded once, as those of options are.
+    pub fn value_of(&self, actor: usize, package: &Package) -> Units {
         let terms = &self.actors[actor];
         let at_stops: i64 =
             self.scales.iter().map(|s| terms.worth[s.issue][usize::from(package.options.0[s.issue])]).sum();
         let there: i64 = self.scales.iter().zip(&package.numbers).map(|(s, (_, x))| s.worth(actor, *x)).sum();
-        terms.value(&package.options) - at_stops + there
+        Units::from_raw(terms.value(&package.options) - at_stops + there)
     }
 
     /// Whether a package crosses a red line of an actor.
@@ -44,12 +45,12 @@ impl DealSpace {
 
     /// How far a package is above what no deal is worth to an actor, in units.
     pub(crate) fn surplus(&self, actor: usize, package: &Package) -> i64 {
-        self.value_of(actor, package) - self.actors[actor].reservation
+        self.value_of(actor, package).raw() - self.actors[actor].reservation
     }
 
     /// Whether an actor finds a package no worse than no deal, with no red line crossed.
     pub fn accepts(&self, actor: usize, package: &Package) -> bool {
-        !self.refuses(actor, package) && self.value_of(actor, package) >= self.actors[actor].reservation
+        !self.refuses(actor, package) && self.surplus(actor, package) >= 0
     }
 
     /// Whether a package is in the zone of agreement.

@@ -16,7 +16,7 @@ use super::region::{Region, Work};
 use super::sweep::most_accepted;
 use super::undominated::GAIN;
 use crate::DealsError;
-use crate::fixed::UNITS_PER_ONE;
+use crate::fixed::{UNITS_PER_ONE, Units};
 use crate::limits;
 use crate::space::DealSpace;
 
@@ -106,9 +106,9 @@ fn padded<T: Copy>(list: &[T], length: usize, with: T) -> Vec<T> {
 
 impl DealSpace {
     /// Of the packages with the margin one with the largest sum of surpluses, so that nobody could have more for nothing.
-    fn fullest(&self, margin: i64) -> Result<Option<Package>, DealsError> {
+    fn fullest(&self, margin: Units) -> Result<Option<Package>, DealsError> {
         let signatories = self.signatories();
-        let floors = vec![margin; signatories.len()];
+        let floors = vec![margin.raw(); signatories.len()];
         let region =
             unless_limited(Region::new(self, &signatories, &signatories, &floors, limits::BETWEEN_STOPS))?
                 .flatten();

@@ -9,7 +9,7 @@ use super::best::Found;
 use super::measure::Measure;
 use super::region::{Ends, Region, Work};
 use crate::DealsError;
-use crate::fixed::to_units;
+use crate::fixed::{Units, to_units};
 use crate::limits;
 use crate::margin::Margin;
 use crate::space::{DealSpace, Ratification};
@@ -45,14 +45,14 @@ impl DealSpace {
     /// than rounding could make up.
     pub(crate) fn margin_between(
         &self,
-        at_stops: Option<i64>,
+        at_stops: Option<Units>,
         effort: u64,
     ) -> Result<Option<Margin>, DealsError> {
         if self.scales.is_empty() {
             return Ok(None);
         }
         let signatories = self.signatories();
-        let floor = match at_stops {
+        let floor = match at_stops.map(Units::raw) {
             None => self.lowest_surplus(&signatories),
             // Whether there is a zone is not left to rounding.
             Some(margin) if margin < 0 => (margin + 1 + self.rounding()).min(0),
@@ -68,15 +68,16 @@ impl DealSpace {
             let value = surpluses.iter().copied().min().unwrap_or(0);
             let bound = to_units(bound);
             let at_most = if bound <= value + self.rounding() { value } else { bound };
+            let (value, at_most) = (Units::from_raw(value), Units::from_raw(at_most));
             Margin { value, at_most, outcome: self.beside(&package), between: Some(package) }
         }))
     }
 
     /// No package has a larger margin than this; `None` where red lines leave none.
-    pub(crate) fn margin_bound(&self) -> Option<i64> {
+    pub(crate) fn margin_bound(&self) -> Option<Units> {
         let signatories = self.signatories();
         let ends = Ends::of(self, &signatories, &signatories)?;
-        Some(ends.problem.relax().bound.saturating_add(self.rounding()))
+        Some(Units::from_raw(ends.problem.relax().bound.saturating_add(self.rounding())))
     }
 
     /// A package between stops that all accept, if there is one.

@@ -22,6 +22,7 @@ use super::Lottery;
 use super::kalai_smorodinsky::Listed;
 use super::simplex::{Multipliers, Simplex, Source};
 use crate::DealsError;
+use crate::fixed::Units;
 use crate::limits;
 use crate::pareto::{Coordinate, Problem, WeightedSums, leximin, solve};
 use crate::question::Weighed;
@@ -33,16 +34,16 @@ use crate::space::DealSpace;
 pub struct MarginByLot {
     /// The packages and what they are worth to the principals.
     pub lottery: Lottery,
-    /// The smallest expected surplus among the signatories, in units, rounded down.
-    pub value: i64,
-    /// No lottery has a larger smallest expected surplus than this, in units, rounded down.
-    pub at_most: i64,
+    /// The smallest expected surplus among the signatories, rounded down.
+    pub value: Units,
+    /// No lottery has a larger smallest expected surplus than this, rounded down.
+    pub at_most: Units,
 }
 
 impl MarginByLot {
     /// Whether no lottery does better, to within one unit.
     pub fn is_proven(&self) -> bool {
-        self.at_most - self.value <= 1
+        self.at_most - self.value <= Units::SMALLEST
     }
 }
 
@@ -171,8 +172,8 @@ impl DealSpace {
         let value = floor(&level, denominator);
         MarginByLot {
             lottery: Lottery { values: (0..self.principals).map(mean).collect(), packages },
-            value,
-            at_most: bound.max(value),
+            value: Units::from_raw(value),
+            at_most: Units::from_raw(bound.max(value)),
         }
     }
 }

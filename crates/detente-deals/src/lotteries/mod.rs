@@ -31,6 +31,7 @@ mod simplex;
 use detente_model::Outcome;
 
 use crate::Known;
+use crate::fixed::Units;
 use crate::frontier::FrontierPoint;
 use crate::limits;
 use crate::sorting::Sorting;
@@ -73,7 +74,7 @@ impl Lotteries {
         zone_frontier: Option<&[FrontierPoint]>,
         known: Option<&Outcome>,
     ) -> Self {
-        let reservation: Vec<i64> = space.principals().iter().map(|terms| terms.reservation).collect();
+        let reservation = space.reservations();
         let gains = zone_frontier.map(|frontier| Gains::on(frontier, &reservation, &space.watch));
         Self {
             nash: gains.as_ref().and_then(Gains::nash),
@@ -94,8 +95,8 @@ struct Gains<'a> {
 }
 
 impl<'a> Gains<'a> {
-    fn on(frontier: &'a [FrontierPoint], reservation: &[i64], watch: &'a Watch) -> Self {
-        let surplus = |point: &FrontierPoint, i: usize| point.values[i] - reservation[i];
+    fn on(frontier: &'a [FrontierPoint], reservation: &[Units], watch: &'a Watch) -> Self {
+        let surplus = |point: &FrontierPoint, i: usize| (point.values[i] - reservation[i]).raw();
         let most = |i: &usize| frontier.iter().map(|point| surplus(point, *i)).max().unwrap_or(0);
         let gaining: Vec<usize> = (0..reservation.len()).filter(|i| most(i) > 0).collect();
         Self {
@@ -116,7 +117,7 @@ impl<'a> Gains<'a> {
         weights.order_by_key(|(point, _)| *point);
         let mixed = self.mean(&weights);
         let as_good = |point: &FrontierPoint| {
-            point.values.iter().zip(&mixed).all(|(value, mean)| *value as f64 >= mean - ALIKE)
+            point.values.iter().zip(&mixed).all(|(value, mean)| value.raw() as f64 >= mean - ALIKE)
         };
         if let Some(certain) = self.frontier.iter().position(as_good) {
             weights = vec![(certain, 1.0)];
@@ -130,7 +131,7 @@ impl<'a> Gains<'a> {
     /// What points with these weights are worth to each principal on average, in units.
     fn mean(&self, weights: &[(usize, f64)]) -> Vec<f64> {
         let principals = self.frontier.first().map_or(0, |point| point.values.len());
-        let mean = |i: usize| weights.iter().map(|(j, p)| p * self.frontier[*j].values[i] as f64).sum();
+        let mean = |i: usize| weights.iter().map(|(j, p)| p * self.frontier[*j].values[i].raw() as f64).sum();
         (0..principals).map(mean).collect()
     }
 }

@@ -124,9 +124,9 @@ impl DealSpace {
                         let conceding = |i: &usize| self.actors[*i].actor == concession.actor;
                         let Some(d) = signatories.iter().position(conceding) else { continue };
                         if concession.kind == ConcessionKind::Move {
-                            add[d] += concession.cost;
+                            add[d] += concession.cost.raw();
                         }
-                        paid[d] += ONE_CONCESSION + concession.cost;
+                        paid[d] += ONE_CONCESSION + concession.cost.raw();
                     }
                     add.extend(further(&paid));
                     choices.push(Choice { option: plain.option, add });
@@ -196,7 +196,7 @@ impl DealSpace {
         let ids = self.signatories();
         let cost: i64 = (0..self.sizes.len())
             .flat_map(|issue| dearest(issue).map(move |(d, option)| (issue, d, option)))
-            .map(|(issue, d, option)| self.cost(ids[d], issue, option))
+            .map(|(issue, d, option)| self.cost(ids[d], issue, option).raw())
             .sum();
         let mut caps = Caps { count: most, cost, payers: vec![most * ONE_CONCESSION + cost; signatories] };
         let Some(mut best) = find(&caps)? else { return Ok(Vec::new()) };
@@ -216,7 +216,7 @@ impl DealSpace {
         let paid = |opening: &Opening| -> Vec<i64> {
             let by = |i: &usize| -> i64 {
                 let own = opening.concessions.iter().filter(|c| c.actor == self.actors[*i].actor);
-                own.map(|c| ONE_CONCESSION + c.cost).sum()
+                own.map(|c| ONE_CONCESSION + c.cost.raw()).sum()
             };
             ids.iter().map(by).collect()
         };
@@ -280,7 +280,7 @@ impl DealSpace {
 impl Opening {
     /// What the concessions cost those who make them, in units of their scales.
     fn cost(&self) -> i64 {
-        self.concessions.iter().map(|c| c.cost).sum()
+        self.concessions.iter().map(|c| c.cost.raw()).sum()
     }
 }
 
@@ -295,6 +295,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::Units;
     use crate::literal::{Shape, conceded, random_space};
 
     proptest! {
@@ -314,7 +315,7 @@ mod tests {
                 let mut paid: Vec<_> = opening.concessions.iter().map(|c| (c.actor, c.cost)).collect();
                 paid.sort_unstable();
                 paid.chunk_by(|a, b| a.0 == b.0)
-                    .map(|own| (own[0].0, own.len(), own.iter().map(|c| c.1).sum::<i64>()))
+                    .map(|own| (own[0].0, own.len(), own.iter().map(|c| c.1).sum::<Units>()))
                     .collect::<Vec<_>>()
             };
             prop_assert_eq!(

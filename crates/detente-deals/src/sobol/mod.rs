@@ -21,7 +21,7 @@ pub use design::{Design, MOST_DIMENSIONS, MOST_ROWS};
 pub use estimate::{Evaluations, Indices};
 
 use crate::DealsError;
-use crate::fixed::from_units;
+use crate::fixed::Units;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
 use crate::threads::each;
@@ -51,7 +51,7 @@ pub struct SobolIndex {
 #[derive(Debug, Clone, Copy)]
 struct Found {
     zone: bool,
-    margin: Option<i64>,
+    margin: Option<Units>,
 }
 
 impl SobolIndices {
@@ -95,7 +95,7 @@ impl SobolIndices {
         Ok(Self {
             rows,
             zone: measure(&|found| Some(f64::from(u8::from(found.zone)))),
-            margin: measure(&|found| found.margin.map(from_units)),
+            margin: measure(&|found| found.margin.map(Units::to_f64)),
         })
     }
 }
@@ -110,7 +110,7 @@ fn judge(worlds: &Worlds, point: &[f64], progress: &Arc<Progress>) -> Result<Opt
     let margin = space.margin()?;
     // No package has more than the margin for all signatories; ratification at home can only forbid more.
     let zone = match &margin {
-        Some(margin) if margin.value >= 0 => {
+        Some(margin) if margin.value >= Units::ZERO => {
             space.all_accept(&margin.outcome)
                 || match space.zone_exists()? {
                     Some(exists) => exists,

@@ -22,6 +22,7 @@ mod utilitarian;
 pub(crate) use self::level::Region;
 use detente_model::Outcome;
 
+use crate::fixed::Units;
 use crate::frontier::FrontierPoint;
 use crate::pareto::leximin;
 
@@ -55,8 +56,8 @@ pub(crate) struct Surpluses<'a> {
 
 impl Solutions {
     /// The solutions on the frontier of a zone; `None` if the zone is empty. `reservation` holds the principals'
-    /// reservation values, in units.
-    pub fn on(frontier: &[FrontierPoint], reservation: &[i64]) -> Option<Self> {
+    /// reservation values.
+    pub fn on(frontier: &[FrontierPoint], reservation: &[Units]) -> Option<Self> {
         let zone = Surpluses::of(frontier, reservation);
         (!frontier.is_empty()).then(|| Self {
             nash: zone.nash(),
@@ -84,9 +85,10 @@ impl Solutions {
 }
 
 impl<'a> Surpluses<'a> {
-    fn of(points: &'a [FrontierPoint], reservation: &[i64]) -> Self {
-        let surplus =
-            |point: &FrontierPoint| point.values.iter().zip(reservation).map(|(v, r)| v - r).collect();
+    fn of(points: &'a [FrontierPoint], reservation: &[Units]) -> Self {
+        let surplus = |point: &FrontierPoint| {
+            point.values.iter().zip(reservation).map(|(v, r)| (*v - *r).raw()).collect()
+        };
         Self { points, surpluses: points.iter().map(surplus).collect() }
     }
 

@@ -16,6 +16,7 @@ use detente_model::Outcome;
 use super::{Solution, Solutions, Surpluses};
 use crate::DealsError;
 use crate::continuous::Measure;
+use crate::fixed::Units;
 use crate::frontier::FrontierPoint;
 use crate::limits;
 use crate::pareto::{Coordinate, Problem};
@@ -68,7 +69,7 @@ impl DealSpace {
 
     /// As [`Self::solutions_near`], with so many steps of work for each region.
     fn solutions_within(&self, known: &[Outcome], effort: u64) -> Solutions {
-        let reservation: Vec<i64> = self.principals().iter().map(|terms| terms.reservation).collect();
+        let reservation = self.reservations();
         let mut search = Search::new(self, known, effort);
         let egalitarian = search.best(&Measure::Least);
         let utilitarian = search.best(&Measure::Sum(vec![1.0; self.principals]));
@@ -220,8 +221,8 @@ impl<'a> Search<'a> {
         at
     }
 
-    fn surpluses(&self, values: &[i64]) -> Vec<i64> {
-        values.iter().zip(self.space.principals()).map(|(v, terms)| v - terms.reservation).collect()
+    fn surpluses(&self, values: &[Units]) -> Vec<i64> {
+        values.iter().zip(self.space.principals()).map(|(v, terms)| v.raw() - terms.reservation).collect()
     }
 }
 
@@ -237,7 +238,7 @@ mod tests {
         let literal = Literal::of(space);
         let Some(known) = literal.zone().next() else { return true };
         let zone = space.frontier(crate::Over::Zone, &crate::Search::default()).into_value().unwrap();
-        let reservation: Vec<i64> = space.principals().iter().map(|terms| terms.reservation).collect();
+        let reservation = space.reservations();
         let listed = Solutions::on(&zone, &reservation).unwrap();
         let found = space.solutions_within(std::slice::from_ref(known), effort);
         let gains = |point: &FrontierPoint| point.values.iter().zip(&reservation).all(|(v, r)| v > r);

@@ -30,12 +30,12 @@ fn agrees(case: &Case, draw: Option<u64>) {
     assert_eq!(found.is_some(), expected.is_some(), "{found:?} {expected:?}");
     if let (Some(found), Some(expected)) = (&found, expected) {
         let expected = (expected * 1e12).round() as i64;
-        assert!((found.value - expected).abs() <= ROUNDING, "found {found:?}, expected {expected}");
+        assert!((found.value.raw() - expected).abs() <= ROUNDING, "found {found:?}, expected {expected}");
         assert!(found.is_proven(), "{found:?}");
         if let Some(package) = &found.between {
             // The witness is real.
-            let surplus = |i: &usize| space.value_of(*i, package) - space.actors()[*i].reservation;
-            assert_eq!(signatories.iter().map(surplus).min(), Some(found.value));
+            let surplus = |i: &usize| space.value_of(*i, package).raw() - space.actors()[*i].reservation;
+            assert_eq!(signatories.iter().map(surplus).min(), Some(found.value.raw()));
             assert!(!signatories.iter().any(|i| space.refuses(*i, package)));
             assert!(space.is_feasible(&package.options));
         }

@@ -1,6 +1,6 @@
 //! A refined case says at its stops what is true of all numbers.
 
-use detente_deals::{Central, DealSpace, Package, refined};
+use detente_deals::{Central, DealSpace, Package, Units, refined};
 use detente_model::{Case, Choice, IssueId, Worlds};
 use proptest::prelude::*;
 
@@ -52,10 +52,11 @@ fn holds(case: &Case, dice: &mut Dice) {
 
     let principals = 0..space.principals().len();
     let surpluses = |package: &Package| -> Vec<i64> {
-        principals.clone().map(|i| space.value_of(i, package) - space.actors()[i].reservation).collect()
+        principals.clone().map(|i| space.value_of(i, package).raw() - space.actors()[i].reservation).collect()
     };
-    let reached =
-        |values: &[i64]| -> Vec<i64> { values.iter().zip(&found.reservation).map(|(v, r)| v - r).collect() };
+    let reached = |values: &[Units]| -> Vec<i64> {
+        values.iter().zip(&found.reservation).map(|(v, r)| (*v - *r).raw()).collect()
+    };
     let frontier = found.frontier.value().unwrap();
     let zone_frontier = found.zone_frontier.value().unwrap();
     let beats = |package: &[i64], point: &[i64]| {
@@ -133,7 +134,7 @@ fn a_zone_between_stops_is_found_where_it_is() {
     let worlds = Worlds::new(&both, 1);
     let space = DealSpace::new(worlds.central()).unwrap();
     let margin = space.margin().unwrap().unwrap();
-    assert_eq!((margin.value, margin.at_most), (100_000_000_000, 100_000_000_000));
+    assert_eq!((margin.value, margin.at_most), (Units::from_f64(0.1), Units::from_f64(0.1)));
     assert_eq!(margin.between.unwrap().numbers, [(IssueId(0), 5.0)]);
     assert!(space.find_agreement().unwrap().is_none() && space.look_for_zone().unwrap().open);
     let finer = refined(&worlds, &std::sync::Arc::default()).unwrap();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use detente_deals::fixed::UNITS_PER_ONE;
-use detente_deals::{Concession, ConcessionKind, DealSpace, Ratification, Terms};
+use detente_deals::{Concession, ConcessionKind, DealSpace, Ratification, Terms, Units};
 use detente_model::{Actor, AudienceId, Combination, IssueId, Outcome, PartyId};
 
 /// What a random space is made of.
@@ -150,25 +150,25 @@ impl<'a> Literal<'a> {
         })
     }
 
-    pub fn frontier(&self) -> Vec<(Vec<i64>, u128)> {
+    pub fn frontier(&self) -> Vec<(Vec<Units>, u128)> {
         self.undominated(self.feasible())
     }
 
-    pub fn zone_frontier(&self) -> Vec<(Vec<i64>, u128)> {
+    pub fn zone_frontier(&self) -> Vec<(Vec<Units>, u128)> {
         self.undominated(self.zone())
     }
 
-    fn undominated<'b>(&self, outcomes: impl Iterator<Item = &'b Outcome>) -> Vec<(Vec<i64>, u128)> {
-        let mut values: Vec<Vec<i64>> = outcomes.map(|outcome| self.space.values(outcome)).collect();
+    fn undominated<'b>(&self, outcomes: impl Iterator<Item = &'b Outcome>) -> Vec<(Vec<Units>, u128)> {
+        let mut values: Vec<Vec<Units>> = outcomes.map(|outcome| self.space.values(outcome)).collect();
         values.sort_by(|a, b| b.cmp(a));
-        let mut distinct: Vec<(Vec<i64>, u128)> = Vec::new();
+        let mut distinct: Vec<(Vec<Units>, u128)> = Vec::new();
         for value in values {
             match distinct.last_mut().filter(|(last, _)| *last == value) {
                 Some((_, count)) => *count += 1,
                 None => distinct.push((value, 1)),
             }
         }
-        let dominates = |a: &[i64], b: &[i64]| a != b && a.iter().zip(b).all(|(x, y)| x >= y);
+        let dominates = |a: &[Units], b: &[Units]| a != b && a.iter().zip(b).all(|(x, y)| x >= y);
         let all = distinct.clone();
         distinct.retain(|(value, _)| !all.iter().any(|(other, _)| dominates(other, value)));
         distinct
@@ -191,10 +191,10 @@ impl<'a> Literal<'a> {
     }
 
     /// The values with the largest key; ties by leximin, then the first on the frontier.
-    fn best<K: PartialOrd>(&self, key: impl Fn(&[i64]) -> K) -> Vec<i64> {
-        let rate = |values: &[i64]| {
+    fn best<K: PartialOrd>(&self, key: impl Fn(&[i64]) -> K) -> Vec<Units> {
+        let rate = |values: &[Units]| {
             let surpluses: Vec<i64> =
-                self.space.principals().iter().zip(values).map(|(t, v)| v - t.reservation).collect();
+                self.space.principals().iter().zip(values).map(|(t, v)| v.raw() - t.reservation).collect();
             let mut sorted = surpluses.clone();
             sorted.sort_unstable();
             (key(&surpluses), sorted)
@@ -209,12 +209,12 @@ impl<'a> Literal<'a> {
         best
     }
 
-    pub fn nash(&self) -> Vec<i64> {
+    pub fn nash(&self) -> Vec<Units> {
         // Multiples of a tenth, at most 15 of them each, so the product fits.
         self.best(|s| s.iter().map(|x| i128::from(x / TENTH)).product::<i128>())
     }
 
-    pub fn egalitarian(&self) -> Vec<i64> {
+    pub fn egalitarian(&self) -> Vec<Units> {
         self.best(|s| {
             let mut sorted = s.to_vec();
             sorted.sort_unstable();
@@ -222,11 +222,11 @@ impl<'a> Literal<'a> {
         })
     }
 
-    pub fn utilitarian(&self) -> Vec<i64> {
+    pub fn utilitarian(&self) -> Vec<Units> {
         self.best(|s| s.iter().sum::<i64>())
     }
 
-    pub fn kalai_smorodinsky(&self) -> Vec<i64> {
+    pub fn kalai_smorodinsky(&self) -> Vec<Units> {
         let most: Vec<i64> = (0..self.space.principals().len())
             .map(|i| self.zone().map(|o| self.surpluses(o)[i]).max().unwrap())
             .collect();

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use detente_deals::fixed::from_units;
 use detente_deals::{DealsError, FrontierPoint, FrontierSegment, Known, Units, ZoneCount};
 use serde::Serialize;
 
@@ -150,8 +149,8 @@ impl CentralFound {
         let written = |points: FrontierPoints| Some(points).filter(|p| is_written(deals, p.len()));
         Self {
             reservation: values(&central.reservation),
-            margin: margin.map(|m| from_units(m.value)),
-            margin_at_most: margin.map(|m| from_units(m.at_most)),
+            margin: margin.map(|m| m.value.to_f64()),
+            margin_at_most: margin.map(|m| m.at_most.to_f64()),
             margin_outcome: margin.map(|m| PackageOptions::of(case, &m.outcome)),
             zone: ZoneFound {
                 exists: central.exists(),
@@ -189,8 +188,8 @@ impl CentralFound {
 }
 
 /// Values on each party's scale.
-pub(super) fn values(units: &[i64]) -> Vec<f64> {
-    units.iter().map(|v| from_units(*v)).collect()
+pub(super) fn values(values: &[Units]) -> Vec<f64> {
+    values.iter().map(|v| v.to_f64()).collect()
 }
 
 /// Whether a frontier is written out: a reader would need more memory for more than so many choices than most machines have.

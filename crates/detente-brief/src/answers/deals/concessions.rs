@@ -1,7 +1,6 @@
 //! What stands in the way, and what would clear it.
 
-use detente_deals::fixed::from_units;
-use detente_deals::{Concession, ConcessionKind, Opening, StickingPoint};
+use detente_deals::{Concession, ConcessionKind, Opening, StickingPoint, Units};
 use detente_model::Case;
 use serde::Serialize;
 
@@ -34,7 +33,7 @@ impl ConcessionFound {
                 ConcessionKind::RedLine => ConcessionOf::RedLine,
                 ConcessionKind::Move => ConcessionOf::Move,
             },
-            cost: from_units(concession.cost),
+            cost: concession.cost.to_f64(),
         }
     }
 }
@@ -69,8 +68,8 @@ impl StickingPointFound {
     pub(super) fn of(case: &Case, point: &StickingPoint) -> Self {
         Self {
             concession: ConcessionFound::of(case, &point.concession),
-            margin_after: point.least_after().map(from_units),
-            margin_after_at_most: point.most_after().map(from_units),
+            margin_after: point.least_after().map(Units::to_f64),
+            margin_after_at_most: point.most_after().map(Units::to_f64),
             opens: point.opens,
         }
     }

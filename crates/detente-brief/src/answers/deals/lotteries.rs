@@ -1,6 +1,6 @@
 //! Agreements by lot.
 
-use detente_deals::fixed::{UNITS_PER_ONE, from_units};
+use detente_deals::fixed::UNITS_PER_ONE;
 use detente_deals::{Central, DealsError, Lottery};
 use detente_model::Case;
 use serde::Serialize;
@@ -41,8 +41,8 @@ impl LotteriesFound {
             }),
             margin: found.margin.value().and_then(Option::as_ref).map(|margin| MarginLotteryFound {
                 lottery: LotteryFound::of(case, &margin.lottery),
-                value: from_units(margin.value),
-                at_most: from_units(margin.at_most),
+                value: margin.value.to_f64(),
+                at_most: margin.at_most.to_f64(),
             }),
             margin_not_given: found.margin.limit().map(DealsError::to_string),
         }

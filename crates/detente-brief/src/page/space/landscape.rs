@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use detente_deals::fixed::from_units;
+use detente_deals::Units;
 use detente_model::Outcome;
 
 use crate::brief::Deals;
@@ -139,15 +139,15 @@ fn lines(deals: &Deals) -> Option<Vec<[Vec<f64>; 2]>> {
     Some(listed.iter().map(|line| [plain(&line.from.values), plain(&line.to.values)]).collect())
 }
 
-fn plain(units: &[i64]) -> Vec<f64> {
-    units.iter().map(|v| from_units(*v)).collect()
+fn plain(values: &[Units]) -> Vec<f64> {
+    values.iter().map(|v| v.to_f64()).collect()
 }
 
 /// Leading packages and solutions; names that fall on the same values share a point.
 fn named(deals: &Deals) -> Vec<Point> {
     let central = &deals.findings.central;
-    let mut points: Vec<(Vec<i64>, Point)> = Vec::new();
-    let mut at = |values: &[i64], letter: Option<&str>, role: Option<&str>| {
+    let mut points: Vec<(Vec<Units>, Point)> = Vec::new();
+    let mut at = |values: &[Units], letter: Option<&str>, role: Option<&str>| {
         let known = points.iter().position(|(known, _)| known == values).unwrap_or_else(|| {
             let point = Point { values: plain(values), letters: Vec::new(), roles: Vec::new() };
             points.push((values.to_vec(), point));

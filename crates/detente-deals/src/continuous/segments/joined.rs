@@ -56,6 +56,6 @@ fn goes_straight_on(line: &FrontierSegment, next: &FrontierSegment, slack: i64) 
         && share < 1.0
         && numbers().all(straight)
         && values
-            .map(|((from, at), to)| (*from as f64, *at as f64, *to as f64))
+            .map(|((from, at), to)| (from.raw() as f64, at.raw() as f64, to.raw() as f64))
             .all(|(from, at, to)| (from + share * (to - from) - at).abs() <= slack as f64)
 }

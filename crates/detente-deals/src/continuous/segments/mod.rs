@@ -28,6 +28,7 @@ use super::Package;
 use super::decimals::{round, shortest};
 use super::region::{Goal, Piece, Region, Work};
 use crate::DealsError;
+use crate::fixed::{Units, in_units};
 use crate::frontier::FrontierPoint;
 use crate::limits;
 use crate::sorting::Sorting;
@@ -51,8 +52,8 @@ pub struct FrontierSegment {
 pub struct SegmentEnd {
     /// The package there.
     pub package: Package,
-    /// The principals' values, in units; at an end that is not on the frontier those to which the line comes up.
-    pub values: Vec<i64>,
+    /// The principals' values; at an end that is not on the frontier those to which the line comes up.
+    pub values: Vec<Units>,
     /// Whether the end itself is on the frontier. Else all of the line but this end is: something just there is worth as much to some and
     /// more to others.
     pub on_frontier: bool,
@@ -177,7 +178,7 @@ impl DealSpace {
         let limit: Vec<i64> =
             (0..self.principals).map(|i| line.surpluses[end][i].round() as i64 + reservation(i)).collect();
         let values = |package: &Package| -> Vec<i64> {
-            (0..self.principals).map(|i| self.value_of(i, package)).collect()
+            (0..self.principals).map(|i| self.value_of(i, package).raw()).collect()
         };
         let close = |a: &[i64], b: &[i64], slack: i64| a.iter().zip(b).all(|(a, b)| (a - b).abs() <= slack);
         let exact = line.package(self, end, 0.0);
@@ -186,13 +187,13 @@ impl DealSpace {
         if !close(&there, &limit, 4 * self.rounding()) {
             return will_do(&exact).then_some(SegmentEnd {
                 package: exact,
-                values: limit,
+                values: in_units(&limit),
                 on_frontier: false,
             });
         }
         let good = |package: &Package| close(&values(package), &there, self.rounding()) && will_do(package);
         let found = |package: Package| SegmentEnd {
-            values: values(&package),
+            values: in_units(&values(&package)),
             package,
             on_frontier: !line.beaten[end],
         };
@@ -212,9 +213,9 @@ impl DealSpace {
     }
 
     /// How far values of the principals are above what no deal is worth to them.
-    fn surpluses(&self, values: &[i64]) -> Vec<f64> {
+    fn surpluses(&self, values: &[Units]) -> Vec<f64> {
         let reservation = |i: usize| self.actors[i].reservation;
-        values.iter().enumerate().map(|(i, value)| (value - reservation(i)) as f64).collect()
+        values.iter().enumerate().map(|(i, value)| (value.raw() - reservation(i)) as f64).collect()
     }
 
     fn is_at_stops(&self, package: &Package) -> bool {
