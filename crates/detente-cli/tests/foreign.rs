@@ -7,7 +7,6 @@
 
 use std::path::{Path, PathBuf};
 
-use detente_deals::fixed::from_units;
 use detente_deals::{Central, DealSpace, FrontierPoint, ZoneCount};
 use detente_foreign::import;
 use detente_model::Worlds;
@@ -72,7 +71,7 @@ fn the_figures_of_published_scenarios_are_reproduced() {
         let ranges = range(1);
         assert!(close(&most, &ranges), "{name}: {most:?}");
         let least: Vec<f64> = (space.principals().iter())
-            .map(|terms| from_units(space.outcomes().map(|outcome| terms.value(&outcome)).min().unwrap()))
+            .map(|terms| space.outcomes().map(|outcome| terms.value(&outcome)).min().unwrap().to_f64())
             .collect();
         assert!(close(&least, &range(0)), "{name}: {least:?}");
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use detente_deals::{Acceptability, Central, DealSpace, Over, Sampling, Search, Terms, fixed::to_units};
+use detente_deals::{Acceptability, Central, DealSpace, Over, Sampling, Search, Terms, Units};
 use detente_model::{Actor, PartyId, Worlds};
 use rand::{RngExt, SeedableRng, rngs::ChaCha8Rng};
 
@@ -52,17 +52,16 @@ fn space(shape: &Shape) -> DealSpace {
     let terms = |(i, table): (usize, &Vec<Vec<f64>>)| {
         let weights = row(shape.issues);
         let total: f64 = weights.iter().sum();
-        let worth = table
-            .iter()
-            .zip(&weights)
-            .map(|(values, weight)| values.iter().map(|value| to_units(weight / total * value)).collect());
+        let worth = table.iter().zip(&weights).map(|(values, weight)| {
+            values.iter().map(|value| Units::from_f64(weight / total * value)).collect()
+        });
         Terms {
             actor: Actor::Party(PartyId(i)),
             signs: true,
             worth: worth.collect(),
             refused: vec![vec![false; OPTIONS]; shape.issues],
             interactions: Vec::new(),
-            reservation: 0,
+            reservation: Units::ZERO,
         }
     };
     let actors = tables.iter().enumerate().map(terms).collect();

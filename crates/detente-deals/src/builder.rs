@@ -2,7 +2,7 @@
 
 use detente_model::{Actor, Combination, IssueId, PartyId};
 
-use crate::fixed::to_units;
+use crate::fixed::Units;
 use crate::space::{DealSpace, Terms};
 use crate::{DealsError, Ratification};
 
@@ -112,15 +112,19 @@ impl DealSpaceBuilder {
                 let k = self.issue(issue, &[*option])?;
                 refused[k][*option] = true;
             }
-            let interactions: Result<Vec<_>, DealsError> =
-                bonuses.map(|(_, when, worth)| Ok((self.combination(when)?, to_units(*worth)))).collect();
+            let interactions: Result<Vec<_>, DealsError> = bonuses
+                .map(|(_, when, worth)| Ok((self.combination(when)?, Units::from_f64(*worth))))
+                .collect();
             actors.push(Terms {
                 actor: Actor::Party(PartyId(i)),
                 signs: true,
-                worth: worth.iter().map(|row| row.iter().map(|value| to_units(*value)).collect()).collect(),
+                worth: worth
+                    .iter()
+                    .map(|row| row.iter().map(|value| Units::from_f64(*value)).collect())
+                    .collect(),
                 refused,
                 interactions: interactions?,
-                reservation: to_units(*no_deal),
+                reservation: Units::from_f64(*no_deal),
             });
         }
         let ruled_out: Result<Vec<_>, DealsError> =

@@ -328,6 +328,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::fixed::in_units;
     use crate::solutions::Solution;
     use crate::space::Terms;
 
@@ -337,10 +338,10 @@ mod tests {
         let terms = |(i, worth): (usize, &[i64])| Terms {
             actor: Actor::Party(PartyId(i)),
             signs: true,
-            worth: worth.chunks(3).map(<[i64]>::to_vec).collect(),
+            worth: worth.chunks(3).map(in_units).collect(),
             refused: vec![vec![false; 3]; worth.len() / 3],
             interactions: Vec::new(),
-            reservation,
+            reservation: Units::from_raw(reservation),
         };
         let actors = worth.chunks(12).enumerate().map(terms).collect();
         DealSpace::from_parts(vec![3; 4], actors, 2, Vec::new(), Vec::new()).unwrap()

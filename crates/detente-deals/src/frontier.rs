@@ -86,7 +86,7 @@ impl DealSpace {
             .collect();
         debug_assert!(frontier.iter().zip(&points).all(|(point, p)| {
             let reservations = self.principals().iter().map(|terms| terms.reservation);
-            point.values.iter().zip(reservations).map(|(v, r)| v.raw() - r).eq(p.at.iter().copied())
+            point.values.iter().zip(reservations).map(|(v, r)| (*v - r).raw()).eq(p.at.iter().copied())
         }));
         Ok(frontier)
     }
@@ -181,7 +181,7 @@ impl DealSpace {
     /// package is acceptable itself.
     pub(crate) fn acceptable_among(&self, frontier: &[FrontierPoint]) -> Vec<FrontierPoint> {
         let accepts = |point: &&FrontierPoint| {
-            point.values.iter().zip(self.principals()).all(|(value, terms)| value.raw() >= terms.reservation)
+            point.values.iter().zip(self.principals()).all(|(value, terms)| *value >= terms.reservation)
         };
         frontier.iter().filter(accepts).cloned().collect()
     }

@@ -152,7 +152,7 @@ impl DealSpace {
             let outcome = problem.outcome(&p.picks);
             debug_assert!(self.signatories().iter().all(|i| {
                 let terms = &self.actors[*i];
-                !terms.refuses(&outcome) && terms.value(&outcome) - terms.reservation >= value.raw()
+                !terms.refuses(&outcome) && terms.value(&outcome) - terms.reservation >= value
             }));
             Margin { value, at_most: value, outcome, between: None }
         }))
@@ -195,7 +195,7 @@ mod tests {
             let ties = if tied { 4 } else { 1 };
             let shape = Shape { principals: 1..5, issues: 1..5, audiences: 0..2, interactions: 0..ties, infeasible: 0..ties };
             let space = random_space(seed, &shape);
-            let Some(margin) = Literal::of(&space).margin() else { return Ok(()) };
+            let Some(margin) = Literal::of(&space).margin().map(Units::raw) else { return Ok(()) };
             let signatories = space.signatories();
             let weighed: Vec<Weighed<'_>> =
                 signatories.iter().map(|i| Weighed::new(&space.actors[*i], Coordinate::more)).collect();

@@ -22,7 +22,7 @@ pub(crate) struct Weighed<'a> {
 
 impl<'a> Weighed<'a> {
     pub fn new(terms: &'a Terms, coordinate: fn(i64) -> Coordinate) -> Self {
-        Self { terms, coordinate: coordinate(-terms.reservation), may_refuse: false }
+        Self { terms, coordinate: coordinate(-terms.reservation.raw()), may_refuse: false }
     }
 }
 
@@ -39,7 +39,7 @@ impl DealSpace {
                 let add = |option: usize| {
                     let worth = |w: &Weighed<'_>| {
                         let refused = w.may_refuse && w.terms.refused[issue][option];
-                        if refused { REFUSAL } else { w.terms.worth[issue][option] }
+                        if refused { REFUSAL } else { w.terms.worth[issue][option].raw() }
                     };
                     weighed.iter().map(worth).collect()
                 };
@@ -69,10 +69,10 @@ impl DealSpace {
             for (when, value) in &w.terms.interactions {
                 let known = factors.iter_mut().find_map(|f| f.add.as_mut().filter(|_| f.when == *when));
                 if let Some(add) = known {
-                    add[d] += value;
+                    add[d] += value.raw();
                 } else {
                     let mut add = vec![0; weighed.len()];
-                    add[d] = *value;
+                    add[d] = value.raw();
                     factors.push(Factor { when: when.clone(), add: Some(add) });
                 }
             }

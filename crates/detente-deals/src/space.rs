@@ -12,7 +12,7 @@ use crate::watch::Watch;
 
 /// Everything about a world that bears on who would accept which package.
 ///
-/// Values are in units of 10⁻¹² (see [`crate::fixed`]). Principals come first, in file order, then the audiences that
+/// Principals come first, in file order, then the audiences that
 /// have a position.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DealSpace {
@@ -35,13 +35,13 @@ pub struct Terms {
     /// Whether there is no deal without it: principals and audiences with a veto.
     pub signs: bool,
     /// Weighted worth of each option of each issue.
-    pub worth: Vec<Vec<i64>>,
+    pub worth: Vec<Vec<Units>>,
     /// Options that cross a red line.
     pub refused: Vec<Vec<bool>>,
     /// What is added when certain options come together.
-    pub interactions: Vec<(Combination, i64)>,
+    pub interactions: Vec<(Combination, Units)>,
     /// What no agreement is worth.
-    pub reservation: i64,
+    pub reservation: Units,
 }
 
 /// What it takes to carry a deal at home: enough weight among these audiences.
@@ -65,21 +65,23 @@ impl Ratification {
 
 impl Terms {
     fn new(actor: Actor, signs: bool, preferences: &Preferences) -> Self {
-        let worth: Vec<Vec<i64>> =
-            preferences.worth.iter().map(|row| row.iter().map(|w| to_units(*w)).collect()).collect();
-        let interactions: Vec<(Combination, i64)> =
-            preferences.interactions.iter().map(|(when, value)| (when.clone(), to_units(*value))).collect();
+        let worth: Vec<Vec<Units>> =
+            preferences.worth.iter().map(|row| row.iter().map(|w| Units::from_f64(*w)).collect()).collect();
+        let interactions: Vec<(Combination, Units)> = (preferences.interactions.iter())
+            .map(|(when, value)| (when.clone(), Units::from_f64(*value)))
+            .collect();
         let reservation = match &preferences.reservation {
-            Floor::Value(value) => to_units(*value),
+            Floor::Value(value) => Units::from_f64(*value),
             Floor::Package(named) => package_floor(&worth, &interactions, named),
         };
         Self { actor, signs, worth, refused: preferences.refused.clone(), interactions, reservation }
     }
 
     /// The value of a package, red lines aside.
-    pub fn value(&self, outcome: &Outcome) -> i64 {
-        let sum: i64 = self.worth.iter().zip(&outcome.0).map(|(row, option)| row[usize::from(*option)]).sum();
-        let extra: i64 =
+    pub fn value(&self, outcome: &Outcome) -> Units {
+        let sum: Units =
+            self.worth.iter().zip(&outcome.0).map(|(row, option)| row[usize::from(*option)]).sum();
+        let extra: Units =
             self.interactions.iter().filter(|(when, _)| when.holds(outcome)).map(|(_, value)| value).sum();
         sum + extra
     }
@@ -107,19 +109,19 @@ fn in_units(voters: Vec<(usize, f64)>) -> Vec<(usize, i64)> {
 
 /// The named options, every other issue at its worst, and the interactions that the named options settle.
 fn package_floor(
-    worth: &[Vec<i64>],
-    interactions: &[(Combination, i64)],
+    worth: &[Vec<Units>],
+    interactions: &[(Combination, Units)],
     named: &[(detente_model::IssueId, usize)],
-) -> i64 {
+) -> Units {
     let option_of = |issue: usize| named.iter().find(|(k, _)| k.index() == issue).map(|(_, option)| *option);
-    let sum: i64 = worth
+    let sum: Units = worth
         .iter()
         .enumerate()
         .map(|(k, row)| {
-            option_of(k).map_or_else(|| row.iter().copied().min().unwrap_or(0), |option| row[option])
+            option_of(k).map_or_else(|| row.iter().copied().min().unwrap_or_default(), |option| row[option])
         })
         .sum();
-    let extra: i64 = interactions
+    let extra: Units = interactions
         .iter()
         .filter(|(when, _)| {
             when.0.iter().all(|(k, options)| option_of(k.index()).is_some_and(|o| options.contains(&o)))
@@ -253,7 +255,7 @@ impl DealSpace {
 
     /// What no deal is worth to each principal.
     pub(crate) fn reservations(&self) -> Vec<Units> {
-        self.principals().iter().map(|terms| Units::from_raw(terms.reservation)).collect()
+        self.principals().iter().map(|terms| terms.reservation).collect()
     }
 
     /// Combinations of options that no package can contain.
@@ -309,7 +311,7 @@ impl DealSpace {
 
     /// The principals' values of a package.
     pub fn values(&self, outcome: &Outcome) -> Vec<Units> {
-        self.principals().iter().map(|terms| Units::from_raw(terms.value(outcome))).collect()
+        self.principals().iter().map(|terms| terms.value(outcome)).collect()
     }
 
     /// The first package at or after `outcome` in counting order, last issue fastest; `None` past the last.

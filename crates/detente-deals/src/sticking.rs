@@ -119,20 +119,19 @@ impl DealSpace {
     }
 
     /// The worth of the actor's best option that crosses none of its own red lines.
-    fn best_worth(&self, actor: usize, issue: usize) -> Option<i64> {
+    fn best_worth(&self, actor: usize, issue: usize) -> Option<Units> {
         let terms = &self.actors[actor];
         (0..self.sizes[issue]).filter(|o| !terms.refused[issue][*o]).map(|o| terms.worth[issue][o]).max()
     }
 
     pub(crate) fn cost(&self, actor: usize, issue: usize, option: usize) -> Units {
         let worth = self.actors[actor].worth[issue][option];
-        self.best_worth(actor, issue)
-            .map_or(Units::ZERO, |best| Units::from_raw(best - worth).max(Units::ZERO))
+        self.best_worth(actor, issue).map_or(Units::ZERO, |best| (best - worth).max(Units::ZERO))
     }
 
     /// The option on the issue that the other signatories like best, and the actor least dislikes among those.
     fn wanted_by_others(&self, actor: usize, issue: usize) -> Option<usize> {
-        let liked = |option: usize| -> i64 {
+        let liked = |option: usize| -> Units {
             let others = self.actors.iter().enumerate().filter(|(i, t)| t.signs && *i != actor);
             others.map(|(_, terms)| terms.worth[issue][option]).sum()
         };
@@ -164,11 +163,11 @@ impl DealSpace {
         let Some(concession) = self.move_on(actor, issue) else { return Ok(None) };
         let mut after = self.clone();
         let terms = &mut after.actors[actor];
-        terms.worth[issue][concession.option] += concession.cost.raw();
+        terms.worth[issue][concession.option] += concession.cost;
         terms.refused[issue][concession.option] = false;
         let worth = terms.worth[issue][concession.option];
         for scale in after.scales.iter_mut().filter(|scale| scale.issue == issue) {
-            scale.moved(actor, concession.option, worth);
+            scale.moved(actor, concession.option, worth.raw());
         }
         let margin = after.margin_near(known, limits::CONCESSION)?;
         after.sticking_point(concession, margin).map(Some)

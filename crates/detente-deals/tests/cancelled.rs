@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use detente_deals::{Acceptability, Central, DealSpace, Over, Sampling, Search, SobolIndices, Terms};
+use detente_deals::{Acceptability, Central, DealSpace, Over, Sampling, Search, SobolIndices, Terms, Units};
 use detente_model::{Actor, Cancelled, MOST_BETWEEN_REPORTS, PartyId, Progress, Worlds, unless_cancelled};
 
 /// Parties who value options at random, with worths of up to so much.
@@ -15,10 +15,10 @@ fn space(parties: usize, issues: usize, options: usize, most: u64, reservation: 
     let mut terms = |i: usize| Terms {
         actor: Actor::Party(PartyId(i)),
         signs: true,
-        worth: (0..issues).map(|_| (0..options).map(|_| dice()).collect()).collect(),
+        worth: (0..issues).map(|_| (0..options).map(|_| Units::from_raw(dice())).collect()).collect(),
         refused: vec![vec![false; options]; issues],
         interactions: Vec::new(),
-        reservation,
+        reservation: Units::from_raw(reservation),
     };
     let actors = (0..parties).map(&mut terms).collect();
     DealSpace::from_parts(vec![options; issues], actors, parties, Vec::new(), Vec::new()).unwrap()
@@ -45,7 +45,7 @@ fn every_search_reports_its_work_and_can_be_ended() {
     // What one gains the other loses: every package is on the frontier.
     let one = space(1, 7, 6, 1 << 40, 0).actors()[0].clone();
     let mut other = Terms { actor: Actor::Party(PartyId(1)), ..one.clone() };
-    other.worth.iter_mut().flatten().for_each(|worth| *worth = (1 << 40) - *worth);
+    other.worth.iter_mut().flatten().for_each(|worth| *worth = Units::from_raw(1 << 40) - *worth);
     let opposed = DealSpace::from_parts(vec![6; 7], vec![one, other], 2, Vec::new(), Vec::new()).unwrap();
     is_watched("the frontier of two", &opposed, |s| drop(s.frontier(Over::All, &Search::default())));
     is_watched("the frontier of five", &five, |s| drop(s.frontier(Over::All, &Search::default())));

@@ -23,7 +23,7 @@ fn agrees(space: &DealSpace) {
     assert_eq!(zone, literal.zone_frontier().into_iter().map(|(values, _)| values).collect::<Vec<_>>());
     assert_eq!(found.zone_count, ZoneCount::Exact(literal.zone().count().into()));
     assert_eq!(space.find_agreement().unwrap().is_some(), literal.zone().next().is_some());
-    assert_eq!(found.margin.as_ref().map(|m| m.value.raw()), literal.margin());
+    assert_eq!(found.margin.as_ref().map(|m| m.value), literal.margin());
 
     // Witnesses are real.
     for point in found_frontier {
@@ -35,7 +35,7 @@ fn agrees(space: &DealSpace) {
         assert_eq!(space.values(&point.outcome), point.values);
     }
     if let Some(margin) = &found.margin {
-        assert_eq!(literal.smallest_surplus(&margin.outcome), Some(margin.value.raw()));
+        assert_eq!(literal.smallest_surplus(&margin.outcome), Some(margin.value));
     }
 
     match found.chosen() {
@@ -58,7 +58,7 @@ fn opening_is_least(space: &DealSpace) {
     let found = space.openings().unwrap();
     assert_eq!(found.is_empty(), least.is_none());
     for opening in &found {
-        let cost = opening.concessions.iter().map(|c| c.cost.raw()).sum::<i64>();
+        let cost = opening.concessions.iter().map(|c| c.cost).sum::<Units>();
         assert_eq!(Some((opening.concessions.len(), cost)), least);
         assert!(literal::conceded(space, &opening.concessions).all_accept(&opening.outcome), "{opening:?}");
     }
@@ -117,7 +117,7 @@ proptest! {
             if c.kind == ConcessionKind::RedLine {
                 after = literal::lifted(&space, c);
             }
-            prop_assert_eq!(Literal::of(&after).margin(), point.least_after().map(Units::raw));
+            prop_assert_eq!(Literal::of(&after).margin(), point.least_after());
             prop_assert_eq!(Literal::of(&after).zone().next().is_some(), point.opens);
         }
     }

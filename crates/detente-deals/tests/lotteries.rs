@@ -19,10 +19,10 @@ fn points(rows: &[Vec<i64>]) -> DealSpace {
     let terms = |i: usize| Terms {
         actor: Actor::Party(PartyId(i)),
         signs: true,
-        worth: vec![rows.iter().map(|row| row[i] + 7).collect()],
+        worth: vec![rows.iter().map(|row| Units::from_raw(row[i] + 7)).collect()],
         refused: vec![vec![false; rows.len()]],
         interactions: Vec::new(),
-        reservation: 7,
+        reservation: Units::from_raw(7),
     };
     let principals = rows[0].len();
     DealSpace::from_parts(vec![rows.len()], (0..principals).map(terms).collect(), principals, vec![], vec![])
@@ -30,7 +30,7 @@ fn points(rows: &[Vec<i64>]) -> DealSpace {
 }
 
 fn surpluses(space: &DealSpace, lottery: &Lottery) -> Vec<f64> {
-    space.principals().iter().zip(&lottery.values).map(|(t, v)| v - t.reservation as f64).collect()
+    space.principals().iter().zip(&lottery.values).map(|(t, v)| v - t.reservation.raw() as f64).collect()
 }
 
 /// A lottery is what it says: packages of the zone, probabilities that sum to 1, their mean.
@@ -38,7 +38,7 @@ fn is_sound(space: &DealSpace, lottery: &Lottery, in_zone: bool) {
     assert!((lottery.packages.iter().map(|(_, p)| p).sum::<f64>() - 1.0).abs() < 1e-12);
     assert!(lottery.packages.iter().all(|(x, p)| *p > 0.0 && (!in_zone || space.all_accept(x))));
     for (i, terms) in space.principals().iter().enumerate() {
-        let mean: f64 = lottery.packages.iter().map(|(x, p)| p * terms.value(x) as f64).sum();
+        let mean: f64 = lottery.packages.iter().map(|(x, p)| p * terms.value(x).raw() as f64).sum();
         assert!((mean - lottery.values[i]).abs() < 1e-3, "to within rounding of a unit");
     }
 }
@@ -47,7 +47,7 @@ fn is_sound(space: &DealSpace, lottery: &Lottery, in_zone: bool) {
 fn shares(space: &DealSpace) -> (Vec<usize>, Vec<Vec<f64>>) {
     let rows: Vec<Vec<i64>> = Literal::of(space)
         .zone()
-        .map(|x| space.principals().iter().map(|t| t.value(x) - t.reservation).collect())
+        .map(|x| space.principals().iter().map(|t| (t.value(x) - t.reservation).raw()).collect())
         .collect();
     let most = |i: &usize| rows.iter().map(|row| row[*i]).max().unwrap_or(0);
     let gaining: Vec<usize> = (0..space.principals().len()).filter(|i| most(i) > 0).collect();
@@ -127,7 +127,7 @@ fn agrees(space: &DealSpace, differing: &Values) {
             let most = |i: usize| Literal::of(space).zone().map(|x| space.values(x)[i]).max().unwrap();
             let reached: Vec<f64> = gaining
                 .iter()
-                .map(|i| reached[*i] / (most(*i).raw() - space.principals()[*i].reservation) as f64)
+                .map(|i| reached[*i] / (most(*i) - space.principals()[*i].reservation).raw() as f64)
                 .collect();
             let n = gaining.len();
             let share = highest(&shares, &vec![0.0; n], &vec![true; n]);
@@ -143,8 +143,7 @@ fn agrees(space: &DealSpace, differing: &Values) {
         }
         // What one package can do, a lottery can.
         let discrete = central.chosen().unwrap();
-        let gain =
-            |values: &[Units], i: usize| (values[i].raw() - space.principals()[i].reservation) as f64 / ONE;
+        let gain = |values: &[Units], i: usize| (values[i] - space.principals()[i].reservation).to_f64();
         let product: f64 =
             gaining.iter().map(|i| gain(&discrete.nash.as_ref().unwrap().point.values, *i)).product();
         assert!(gaining.is_empty() || nash.product * nash.at_most_times >= product * (1.0 - 1e-12));
@@ -158,7 +157,7 @@ fn agrees(space: &DealSpace, differing: &Values) {
         .filter(|x| space.ratification().iter().all(|r| r.carried(|voter| space.actors()[voter].accepts(x))))
         .map(|x| {
             let signing = space.actors().iter().filter(|t| t.signs);
-            signing.map(|t| (t.value(&x) - t.reservation) as f64 / ONE).collect()
+            signing.map(|t| (t.value(&x) - t.reservation).to_f64()).collect()
         })
         .collect();
     let margin = margin.value().unwrap();
@@ -175,8 +174,8 @@ fn agrees(space: &DealSpace, differing: &Values) {
         }
         // No less for anyone who signs than it says.
         for t in space.actors().iter().filter(|t| t.signs) {
-            let mean: f64 = margin.lottery.packages.iter().map(|(x, p)| p * t.value(x) as f64).sum();
-            assert!(mean - t.reservation as f64 >= margin.value.raw() as f64 - 1e-2);
+            let mean: f64 = margin.lottery.packages.iter().map(|(x, p)| p * t.value(x).raw() as f64).sum();
+            assert!(mean - t.reservation.raw() as f64 >= margin.value.raw() as f64 - 1e-2);
         }
     }
 }
@@ -188,7 +187,7 @@ fn nash_is_proven(space: &DealSpace, nash: &NashLottery, gaining: &[usize]) {
     for x in Literal::of(space).zone() {
         let slope: f64 = gaining
             .iter()
-            .map(|i| (space.values(x)[*i].raw() - space.principals()[*i].reservation) as f64 / reached[*i])
+            .map(|i| (space.values(x)[*i] - space.principals()[*i].reservation).raw() as f64 / reached[*i])
             .sum();
         assert!(slope <= n * (1.0 + 1e-10), "{slope} {n}");
     }

@@ -96,8 +96,7 @@ fn check_ends(world: &World, segments: &[FrontierSegment], in_zone: bool) {
             assert!(here.iter().zip(&straight).all(|(x, y)| (*x - *y).abs() <= ROUNDING), "{segment:?}");
             let barely = || {
                 (0..world.space.actors().len()).any(|i| {
-                    (world.space.value_of(i, &package) - Units::from_raw(world.space.actors()[i].reservation))
-                        .abs()
+                    (world.space.value_of(i, &package) - world.space.actors()[i].reservation).abs()
                         <= ROUNDING
                 })
             };

@@ -2,7 +2,6 @@
 
 #![allow(clippy::unwrap_used)]
 
-use detente_deals::fixed::UNITS_PER_ONE;
 use detente_deals::{DealSpace, DealsError, Known, Over, Search, Terms, Units};
 use detente_model::{Actor, Combination, IssueId, PartyId};
 
@@ -10,8 +9,8 @@ const ISSUES: usize = 12;
 const OPTIONS: usize = 4;
 
 /// Twelve issues of four options; every two of them are tied by a small interaction of each side.
-fn tangle(reservation: i64) -> DealSpace {
-    let unit = UNITS_PER_ONE / (ISSUES * (OPTIONS - 1)) as i64;
+fn tangle(reservation: Units) -> DealSpace {
+    let unit = Units::ONE.raw() / (ISSUES * (OPTIONS - 1)) as i64;
     let terms = |i: usize| Terms {
         actor: Actor::Party(PartyId(i)),
         signs: true,
@@ -19,7 +18,9 @@ fn tangle(reservation: i64) -> DealSpace {
             .map(|k| {
                 let weight = 1 + ((k + i * 5) % 3) as i64;
                 (0..OPTIONS)
-                    .map(|o| unit * weight * (if i == 0 { o } else { OPTIONS - 1 - o }) as i64 / 2)
+                    .map(|o| {
+                        Units::from_raw(unit * weight * (if i == 0 { o } else { OPTIONS - 1 - o }) as i64 / 2)
+                    })
                     .collect()
             })
             .collect(),
@@ -29,7 +30,7 @@ fn tangle(reservation: i64) -> DealSpace {
             .map(|(a, b)| {
                 let when =
                     vec![(IssueId(b), vec![(a + i) % OPTIONS]), (IssueId(a), vec![(b + 2 * i) % OPTIONS])];
-                (Combination(when), unit / 50 * (((a + b) % 3) as i64 - 1))
+                (Combination(when), Units::from_raw(unit / 50 * (((a + b) % 3) as i64 - 1)))
             })
             .collect(),
         reservation,
@@ -45,7 +46,7 @@ fn apart<T>(known: Known<T>) -> (T, Units) {
 
 #[test]
 fn a_tangle_is_refused_without_a_tolerance_and_answered_with_one() {
-    let space = tangle(UNITS_PER_ONE / 4);
+    let space = tangle(Units::from_f64(0.25));
     let refused = space.frontier(Over::All, &Search::default()).into_result().unwrap_err();
     assert!(matches!(&refused, DealsError::TooWide { .. }));
     assert!(refused.to_string().contains("issue 1") && refused.to_string().contains("--tolerance"));
@@ -80,7 +81,7 @@ fn a_tangle_is_refused_without_a_tolerance_and_answered_with_one() {
 
 #[test]
 fn a_tangle_in_which_nobody_could_agree_is_known_to_have_no_zone() {
-    let space = tangle(3 * UNITS_PER_ONE);
+    let space = tangle(Units::of_whole(3));
     let found = space.find_agreement().unwrap();
     assert_eq!(found, None);
     assert_eq!(space.frontier(Over::Zone, &Search::within(Units::from_f64(0.02))).value(), Some(&vec![]));

@@ -170,7 +170,7 @@ impl WeightedSum {
             signers.iter().zip(weights).map(|(terms, weight)| weight * of(terms)).sum()
         };
         let mut worth: Vec<Vec<i64>> = (space.sizes.iter().enumerate())
-            .map(|(k, size)| (0..*size).map(|o| weighted(&|terms| terms.worth[k][o])).collect())
+            .map(|(k, size)| (0..*size).map(|o| weighted(&|terms| terms.worth[k][o].raw())).collect())
             .collect();
         for scale in &space.scales {
             let mut cells = vec![i64::MIN; scale.cells()];
@@ -189,8 +189,8 @@ impl WeightedSum {
             // Worlds with a zone have an open option on every issue.
             .map(|most| most.unwrap_or(0))
             .collect();
-        let helped = weighted(&|terms| terms.interactions.iter().map(|(_, value)| (*value).max(0)).sum());
-        let total = most.iter().sum::<i64>() + helped - weighted(&|terms| terms.reservation);
+        let helped = weighted(&|terms| terms.interactions.iter().map(|(_, value)| value.raw().max(0)).sum());
+        let total = most.iter().sum::<i64>() + helped - weighted(&|terms| terms.reservation.raw());
         let slack = weights.iter().sum::<i64>() * space.rounding();
         Self { worth, most, total, slack }
     }

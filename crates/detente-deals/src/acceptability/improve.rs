@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use detente_model::{Outcome, Worlds};
 
 use crate::DealsError;
+use crate::fixed::Units;
 use crate::limits;
 use crate::sorting::Sorting;
 use crate::space::{DealSpace, Terms};
@@ -171,7 +172,7 @@ struct InWorld<'a> {
     space: &'a DealSpace,
     outcome: &'a Outcome,
     /// For each actor the sum over the issues, and how many options cross a red line.
-    worth: Vec<(i64, usize)>,
+    worth: Vec<(Units, usize)>,
     /// Whether worth and feasibility depend on single options alone.
     additive: bool,
 }
@@ -204,7 +205,7 @@ impl<'a> InWorld<'a> {
             }
             let met =
                 next.iter().flat_map(|next| terms.interactions.iter().filter(|(when, _)| when.holds(next)));
-            refused == 0 && sum + met.map(|(_, value)| value).sum::<i64>() >= terms.reservation
+            refused == 0 && sum + met.map(|(_, value)| value).sum::<Units>() >= terms.reservation
         };
         let signs = (0..self.space.actors.len()).filter(|i| self.space.actors[*i].signs);
         let (mut needed, mut acceptors) = (0, 0);
@@ -220,6 +221,7 @@ impl<'a> InWorld<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixed::in_units;
     use detente_model::{Actor, AudienceId, Combination, IssueId, PartyId};
     use proptest::prelude::*;
 
@@ -236,10 +238,10 @@ mod tests {
             let terms = |i: usize, actor: Actor, signs: bool| Terms {
                 actor,
                 signs,
-                worth: worth[3 * i..3 * i + 3].to_vec(),
+                worth: worth[3 * i..3 * i + 3].iter().map(|row| in_units(row)).collect(),
                 refused: refused[3 * i..3 * i + 3].to_vec(),
-                interactions: if entangled { vec![(when.clone(), extra)] } else { Vec::new() },
-                reservation: reservations[i],
+                interactions: if entangled { vec![(when.clone(), Units::from_raw(extra))] } else { Vec::new() },
+                reservation: Units::from_raw(reservations[i]),
             };
             let actors = vec![
                 terms(0, Actor::Party(PartyId(0)), true),

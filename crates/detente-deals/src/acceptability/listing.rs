@@ -238,23 +238,23 @@ impl Listing {
     /// Which packages an actor finds no worse than no deal, with no red line crossed.
     fn accepted(&self, terms: &Terms, touched: &[Vec<u32>]) -> Vec<bool> {
         let worth = |k: usize, option: usize| {
-            if terms.refused[k][option] { REFUSED } else { terms.worth[k][option] }
+            if terms.refused[k][option] { REFUSED } else { terms.worth[k][option].raw() }
         };
         let (front, back) = self.halves(terms, worth);
         if terms.interactions.is_empty() {
-            let needed = |f: &i64| terms.reservation - f;
+            let needed = |f: &i64| terms.reservation.raw() - f;
             return front.iter().flat_map(|f| back.iter().map(move |b| *b >= needed(f))).collect();
         }
         let values = whole(&front, &back, terms, touched);
-        values.iter().map(|v| *v >= terms.reservation).collect()
+        values.iter().map(|v| *v >= terms.reservation.raw()).collect()
     }
 
     /// What each package is worth to an actor beyond no deal, red lines aside.
     fn surpluses(&self, terms: &Terms, touched: &[Vec<u32>]) -> Vec<i64> {
-        let (front, back) = self.halves(terms, |k, option| terms.worth[k][option]);
+        let (front, back) = self.halves(terms, |k, option| terms.worth[k][option].raw());
         let mut values = whole(&front, &back, terms, touched);
         for value in &mut values {
-            *value -= terms.reservation;
+            *value -= terms.reservation.raw();
         }
         values
     }
@@ -276,7 +276,7 @@ fn whole(front: &[i64], back: &[i64], terms: &Terms, touched: &[Vec<u32>]) -> Ve
     let mut values: Vec<i64> = front.iter().flat_map(|f| back.iter().map(move |b| f + b)).collect();
     for ((_, value), packages) in terms.interactions.iter().zip(touched) {
         for &x in packages {
-            values[x as usize] += value;
+            values[x as usize] += value.raw();
         }
     }
     values

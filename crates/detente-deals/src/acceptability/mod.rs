@@ -183,7 +183,7 @@ fn best_of(
     let mut best = Leading::new(leading);
     for package in judged {
         let surpluses: Vec<i64> =
-            central.principals().iter().map(|t| t.value(&package.outcome) - t.reservation).collect();
+            central.principals().iter().map(|t| (t.value(&package.outcome) - t.reservation).raw()).collect();
         let total = package.principals.iter().map(|share| share.hits).sum();
         best.offer([package.all.hits, package.hardest(), total], &surpluses, || package);
     }

@@ -25,10 +25,10 @@ impl DealSpace {
     /// What a package is worth to an actor, red lines aside. Every contribution is rounded once, as those of options are.
     pub fn value_of(&self, actor: usize, package: &Package) -> Units {
         let terms = &self.actors[actor];
-        let at_stops: i64 =
+        let at_stops: Units =
             self.scales.iter().map(|s| terms.worth[s.issue][usize::from(package.options.0[s.issue])]).sum();
         let there: i64 = self.scales.iter().zip(&package.numbers).map(|(s, (_, x))| s.worth(actor, *x)).sum();
-        Units::from_raw(terms.value(&package.options) - at_stops + there)
+        terms.value(&package.options) - at_stops + Units::from_raw(there)
     }
 
     /// Whether a package crosses a red line of an actor.
@@ -45,7 +45,7 @@ impl DealSpace {
 
     /// How far a package is above what no deal is worth to an actor, in units.
     pub(crate) fn surplus(&self, actor: usize, package: &Package) -> i64 {
-        self.value_of(actor, package).raw() - self.actors[actor].reservation
+        (self.value_of(actor, package) - self.actors[actor].reservation).raw()
     }
 
     /// Whether an actor finds a package no worse than no deal, with no red line crossed.

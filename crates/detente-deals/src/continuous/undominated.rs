@@ -57,7 +57,7 @@ impl DealSpace {
         let reservations = || self.principals().iter().map(|terms| terms.reservation);
         points
             .iter()
-            .map(|point| point.values.iter().zip(reservations()).map(|(v, r)| v.raw() - r).collect())
+            .map(|point| point.values.iter().zip(reservations()).map(|(v, r)| (*v - r).raw()).collect())
             .collect()
     }
 

@@ -171,9 +171,10 @@ impl DealSpace {
             let terms = &self.actors[*i];
             // On a continuous issue nothing is worth less than 0, whatever the stops are worth.
             let others = (0..self.sizes.len()).filter(|k| !self.is_continuous(*k));
-            let options: i64 = others.map(|k| terms.worth[k].iter().copied().min().unwrap_or(0)).sum();
-            let extra: i64 = terms.interactions.iter().map(|(_, value)| (*value).min(0)).sum();
-            options + extra - terms.reservation - 1
+            let options: i64 =
+                others.map(|k| terms.worth[k].iter().min().map_or(0, |least| least.raw())).sum();
+            let extra: i64 = terms.interactions.iter().map(|(_, value)| value.raw().min(0)).sum();
+            options + extra - terms.reservation.raw() - 1
         };
         actors.iter().map(least).min().unwrap_or(0)
     }

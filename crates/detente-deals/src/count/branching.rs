@@ -46,7 +46,7 @@ impl DealSpace {
             .map(|(k, size)| (0..*size).filter(|o| !refused(k, *o)).collect())
             .collect();
         let range = |terms: &Terms, k: usize| {
-            let worth = || open[k].iter().map(|o| terms.worth[k][*o]);
+            let worth = || open[k].iter().map(|o| terms.worth[k][*o].raw());
             (worth().min().unwrap_or(0), worth().max().unwrap_or(0))
         };
         let weight =
@@ -106,13 +106,18 @@ impl Counter<'_> {
                 return Some(BigUint::ZERO);
             }
             let extra = |w: &Watched<'_>| -> i64 {
-                w.terms.interactions.iter().filter(|(when, _)| when.holds(outcome)).map(|(_, v)| v).sum()
+                w.terms
+                    .interactions
+                    .iter()
+                    .filter(|(when, _)| when.holds(outcome))
+                    .map(|(_, v)| v.raw())
+                    .sum()
             };
             let slack: Vec<(i64, &Watched<'_>)> = self
                 .watched
                 .iter()
                 .zip(sums)
-                .map(|(w, sum)| (sum + extra(w) - w.terms.reservation, w))
+                .map(|(w, sum)| (sum + extra(w) - w.terms.reservation.raw(), w))
                 .collect();
             if slack.iter().any(|(slack, w)| slack + w.best[depth] < 0) {
                 return Some(BigUint::ZERO);
@@ -130,8 +135,12 @@ impl Counter<'_> {
         let mut total = BigUint::ZERO;
         for option in self.open[issue].clone() {
             outcome.0[issue] = option as u16;
-            let next: Vec<i64> =
-                self.watched.iter().zip(sums).map(|(w, sum)| sum + w.terms.worth[issue][option]).collect();
+            let next: Vec<i64> = self
+                .watched
+                .iter()
+                .zip(sums)
+                .map(|(w, sum)| sum + w.terms.worth[issue][option].raw())
+                .collect();
             total += self.below(depth + 1, outcome, &next)?;
         }
         outcome.0[issue] = 0;

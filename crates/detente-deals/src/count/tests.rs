@@ -5,6 +5,7 @@ use num_bigint::BigUint;
 use proptest::prelude::*;
 
 use super::*;
+use crate::fixed::{Units, in_units};
 use crate::literal::{Literal, Shape, random_space};
 use crate::space::Terms;
 
@@ -49,9 +50,9 @@ fn plain(worth: Vec<Vec<Vec<i64>>>, reservation: i64) -> DealSpace {
         actor: Actor::Party(PartyId(i)),
         signs: true,
         refused: worth.iter().map(|row| vec![false; row.len()]).collect(),
-        worth,
+        worth: worth.iter().map(|row| in_units(row)).collect(),
         interactions: Vec::new(),
-        reservation,
+        reservation: Units::from_raw(reservation),
     };
     let actors = worth.into_iter().enumerate().map(terms).collect();
     DealSpace::from_parts(sizes, actors, principals, Vec::new(), Vec::new()).unwrap()

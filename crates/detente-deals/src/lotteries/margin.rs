@@ -167,7 +167,7 @@ impl DealSpace {
         let mut packages: Vec<(Outcome, f64)> =
             drawn.filter_map(|(j, p)| Some((package(&simplex.points[j])?, p))).collect();
         packages.order_by(|a, b| a.0.cmp(&b.0));
-        let mean = |i: usize| packages.iter().map(|(x, p)| p * self.actors[i].value(x) as f64).sum();
+        let mean = |i: usize| packages.iter().map(|(x, p)| p * self.actors[i].value(x).raw() as f64).sum();
         let (level, denominator) = simplex.level();
         let value = floor(&level, denominator);
         MarginByLot {

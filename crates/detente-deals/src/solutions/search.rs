@@ -35,16 +35,16 @@ impl DealSpace {
     /// their stops.
     ///
     /// ```
-    /// # use detente_deals::{DealSpace, Terms, fixed::UNITS_PER_ONE};
+    /// # use detente_deals::{DealSpace, Terms, Units};
     /// # use detente_model::{Actor, PartyId};
     /// // Ten parts to share. No deal is worth nothing to one and two parts to the other.
     /// let terms = |i: usize, worth: fn(i64) -> i64, reservation: i64| Terms {
     ///     actor: Actor::Party(PartyId(i)),
     ///     signs: true,
-    ///     worth: vec![(0..=10).map(|parts| worth(parts) * UNITS_PER_ONE / 10).collect()],
+    ///     worth: vec![(0..=10).map(|parts| Units::from_f64(worth(parts) as f64 / 10.0)).collect()],
     ///     refused: vec![vec![false; 11]],
     ///     interactions: Vec::new(),
-    ///     reservation: reservation * UNITS_PER_ONE / 10,
+    ///     reservation: Units::from_f64(reservation as f64 / 10.0),
     /// };
     /// let actors = vec![terms(0, |parts| parts, 0), terms(1, |parts| 10 - parts, 2)];
     /// let space = DealSpace::from_parts(vec![11], actors, 2, Vec::new(), Vec::new())?;
@@ -222,7 +222,7 @@ impl<'a> Search<'a> {
     }
 
     fn surpluses(&self, values: &[Units]) -> Vec<i64> {
-        values.iter().zip(self.space.principals()).map(|(v, terms)| v.raw() - terms.reservation).collect()
+        values.iter().zip(self.space.principals()).map(|(v, terms)| (*v - terms.reservation).raw()).collect()
     }
 }
 

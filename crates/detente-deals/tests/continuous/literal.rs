@@ -112,11 +112,11 @@ impl<'a> Literal<'a> {
     fn line(&self, outcome: &Outcome, actor: usize, chosen: &[(f64, f64)]) -> Line {
         let terms = &self.space.actors()[actor];
         let stop = |k: &usize| terms.worth[*k][usize::from(outcome.0[*k])];
-        let plain = terms.value(outcome) - self.continuous.iter().map(stop).sum::<i64>() - terms.reservation;
+        let plain = terms.value(outcome) - self.continuous.iter().map(stop).sum() - terms.reservation;
         let from = |(k, stretch): (&usize, &(f64, f64))| self.worth(terms.actor, *k, stretch.0, *stretch);
         let to = |(k, stretch): (&usize, &(f64, f64))| self.worth(terms.actor, *k, stretch.1, *stretch);
         Line {
-            base: plain as f64 / 1e12 + self.continuous.iter().zip(chosen).map(from).sum::<f64>(),
+            base: plain.to_f64() + self.continuous.iter().zip(chosen).map(from).sum::<f64>(),
             rise: self.continuous.iter().zip(chosen).map(|at| to(at) - from(at)).collect(),
         }
     }

@@ -34,8 +34,8 @@ fn agrees(case: &Case, draw: Option<u64>) {
         assert!(found.is_proven(), "{found:?}");
         if let Some(package) = &found.between {
             // The witness is real.
-            let surplus = |i: &usize| space.value_of(*i, package).raw() - space.actors()[*i].reservation;
-            assert_eq!(signatories.iter().map(surplus).min(), Some(found.value.raw()));
+            let surplus = |i: &usize| space.value_of(*i, package) - space.actors()[*i].reservation;
+            assert_eq!(signatories.iter().map(surplus).min(), Some(found.value));
             assert!(!signatories.iter().any(|i| space.refuses(*i, package)));
             assert!(space.is_feasible(&package.options));
         }

@@ -52,7 +52,10 @@ fn holds(case: &Case, dice: &mut Dice) {
 
     let principals = 0..space.principals().len();
     let surpluses = |package: &Package| -> Vec<i64> {
-        principals.clone().map(|i| space.value_of(i, package).raw() - space.actors()[i].reservation).collect()
+        principals
+            .clone()
+            .map(|i| (space.value_of(i, package) - space.actors()[i].reservation).raw())
+            .collect()
     };
     let reached = |values: &[Units]| -> Vec<i64> {
         values.iter().zip(&found.reservation).map(|(v, r)| (*v - *r).raw()).collect()

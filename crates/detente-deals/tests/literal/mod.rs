@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use detente_deals::fixed::UNITS_PER_ONE;
 use detente_deals::{Concession, ConcessionKind, DealSpace, Ratification, Terms, Units};
 use detente_model::{Actor, AudienceId, Combination, IssueId, Outcome, PartyId};
 
@@ -43,7 +42,12 @@ impl Dice {
     }
 }
 
-const TENTH: i64 = UNITS_PER_ONE / 10;
+/// A tenth of a scale, of which all values are multiples.
+const TENTH: i64 = Units::ONE.raw() / 10;
+
+fn tenths(count: i64) -> Units {
+    Units::from_raw(count * TENTH)
+}
 
 /// A random space with coarse values, so that ties are common.
 pub fn random_space(seed: u64, shape: &Shape) -> DealSpace {
@@ -64,12 +68,12 @@ pub fn random_space(seed: u64, shape: &Shape) -> DealSpace {
     let terms = |dice: &mut Dice, actor: Actor, signs: bool| Terms {
         actor,
         signs,
-        worth: sizes.iter().map(|s| (0..*s).map(|_| dice.roll(0..6) as i64 * TENTH).collect()).collect(),
+        worth: sizes.iter().map(|s| (0..*s).map(|_| tenths(dice.roll(0..6) as i64)).collect()).collect(),
         refused: sizes.iter().map(|s| (0..*s).map(|_| dice.chance(12)).collect()).collect(),
         interactions: (0..dice.roll(shape.interactions.clone()))
-            .map(|_| (combination(dice), (dice.roll(0..7) as i64 - 3) * TENTH))
+            .map(|_| (combination(dice), tenths(dice.roll(0..7) as i64 - 3)))
             .collect(),
-        reservation: dice.roll(0..5 * sizes.len() as u64) as i64 * TENTH,
+        reservation: tenths(dice.roll(0..5 * sizes.len() as u64) as i64),
     };
     let principals = dice.roll(shape.principals.clone()) as usize;
     let mut actors: Vec<Terms> =
@@ -100,15 +104,15 @@ pub fn random_space(seed: u64, shape: &Shape) -> DealSpace {
 
 /// Two principals who want the opposite on every issue, all issues alike.
 pub fn opposed(issues: usize, options: usize) -> DealSpace {
-    let terms = |i: usize, value: &dyn Fn(usize) -> i64| Terms {
+    let terms = |i: usize, value: &dyn Fn(usize) -> usize| Terms {
         actor: Actor::Party(PartyId(i)),
         signs: true,
-        worth: vec![(0..options).map(value).collect(); issues],
+        worth: vec![(0..options).map(|o| Units::from_raw(value(o) as i64)).collect(); issues],
         refused: vec![vec![false; options]; issues],
         interactions: Vec::new(),
-        reservation: 0,
+        reservation: Units::ZERO,
     };
-    let actors = vec![terms(0, &|o| o as i64), terms(1, &|o| (options - 1 - o) as i64)];
+    let actors = vec![terms(0, &|o| o), terms(1, &|o| options - 1 - o)];
     DealSpace::from_parts(vec![options; issues], actors, 2, Vec::new(), Vec::new()).unwrap()
 }
 
@@ -174,7 +178,7 @@ impl<'a> Literal<'a> {
         distinct
     }
 
-    pub fn smallest_surplus(&self, outcome: &Outcome) -> Option<i64> {
+    pub fn smallest_surplus(&self, outcome: &Outcome) -> Option<Units> {
         let mut signatories = self.space.actors().iter().filter(|t| t.signs);
         if signatories.clone().any(|t| t.refuses(outcome)) || !self.space.is_feasible(outcome) {
             return None;
@@ -182,19 +186,19 @@ impl<'a> Literal<'a> {
         signatories.by_ref().map(|t| t.value(outcome) - t.reservation).min()
     }
 
-    pub fn margin(&self) -> Option<i64> {
+    pub fn margin(&self) -> Option<Units> {
         self.outcomes.iter().filter_map(|outcome| self.smallest_surplus(outcome)).max()
     }
 
     fn surpluses(&self, outcome: &Outcome) -> Vec<i64> {
-        self.space.principals().iter().map(|t| t.value(outcome) - t.reservation).collect()
+        self.space.principals().iter().map(|t| (t.value(outcome) - t.reservation).raw()).collect()
     }
 
     /// The values with the largest key; ties by leximin, then the first on the frontier.
     fn best<K: PartialOrd>(&self, key: impl Fn(&[i64]) -> K) -> Vec<Units> {
         let rate = |values: &[Units]| {
             let surpluses: Vec<i64> =
-                self.space.principals().iter().zip(values).map(|(t, v)| v.raw() - t.reservation).collect();
+                self.space.principals().iter().zip(values).map(|(t, v)| (*v - t.reservation).raw()).collect();
             let mut sorted = surpluses.clone();
             sorted.sort_unstable();
             (key(&surpluses), sorted)
@@ -255,9 +259,9 @@ fn with_actors(space: &DealSpace, actors: Vec<Terms>) -> DealSpace {
         .unwrap()
 }
 
-fn best_worth(terms: &Terms, issue: usize) -> i64 {
+fn best_worth(terms: &Terms, issue: usize) -> Option<Units> {
     let open = terms.worth[issue].iter().zip(&terms.refused[issue]).filter(|(_, refused)| !**refused);
-    open.map(|(w, _)| *w).max().unwrap_or(i64::MIN)
+    open.map(|(w, _)| *w).max()
 }
 
 /// The space after concessions, each about one option.
@@ -268,7 +272,8 @@ pub fn conceded(space: &DealSpace, concessions: &[Concession]) -> DealSpace {
         let (k, best) = (c.issue.index(), best_worth(terms, c.issue.index()));
         terms.refused[k][c.option] = false;
         if c.kind == ConcessionKind::Move {
-            terms.worth[k][c.option] = terms.worth[k][c.option].max(best);
+            terms.worth[k][c.option] =
+                best.map_or(terms.worth[k][c.option], |best| best.max(terms.worth[k][c.option]));
         }
     }
     with_actors(space, actors)
@@ -282,12 +287,12 @@ pub fn lifted(space: &DealSpace, c: &Concession) -> DealSpace {
 }
 
 /// Number and cost of the least set of concessions that opens the zone, by trying every package and every way to it.
-pub fn least_opening(space: &DealSpace) -> Option<(usize, i64)> {
+pub fn least_opening(space: &DealSpace) -> Option<(usize, Units)> {
     let signatories: Vec<usize> = (0..space.actors().len()).filter(|i| space.actors()[*i].signs).collect();
     // The option each signatory would move to on each issue.
     let wanted = |actor: usize, k: usize| -> Option<usize> {
         let others = || signatories.iter().filter(|i| **i != actor).map(|i| &space.actors()[*i]);
-        let mut best: Option<(usize, (i64, i64))> = None;
+        let mut best: Option<(usize, (Units, Units))> = None;
         for option in (0..space.sizes()[k]).filter(|o| !others().any(|t| t.refused[k][*o])) {
             let liking = (others().map(|t| t.worth[k][option]).sum(), space.actors()[actor].worth[k][option]);
             if best.is_none_or(|(_, b)| liking > b) {
@@ -296,7 +301,7 @@ pub fn least_opening(space: &DealSpace) -> Option<(usize, i64)> {
         }
         best.map(|(option, _)| option)
     };
-    let mut least: Option<(usize, i64)> = None;
+    let mut least: Option<(usize, Units)> = None;
     for outcome in space.outcomes().filter(|o| space.is_feasible(o)) {
         let carried = ratification(space).iter().all(|r| {
             let yes = r.voters.iter().filter(|(v, _)| space.actors()[*v].accepts(&outcome));
@@ -305,24 +310,24 @@ pub fn least_opening(space: &DealSpace) -> Option<(usize, i64)> {
         if !carried {
             continue;
         }
-        let mut total = Some((0, 0));
+        let mut total = Some((0, Units::ZERO));
         for &i in &signatories {
             let terms = &space.actors()[i];
             let forced: Vec<usize> =
                 (0..space.sizes().len()).filter(|k| terms.refused[*k][outcome.option(IssueId(*k))]).collect();
             let loss = |k: usize| {
-                let best = best_worth(terms, k);
-                if best == i64::MIN { 0 } else { (best - terms.worth[k][outcome.option(IssueId(k))]).max(0) }
+                let there = terms.worth[k][outcome.option(IssueId(k))];
+                best_worth(terms, k).map_or(Units::ZERO, |best| (best - there).max(Units::ZERO))
             };
             let movable: Vec<usize> = (0..space.sizes().len())
                 .filter(|k| wanted(i, *k) == Some(outcome.option(IssueId(*k))))
-                .filter(|k| loss(*k) > 0 || forced.contains(k))
+                .filter(|k| loss(*k) > Units::ZERO || forced.contains(k))
                 .collect();
-            let mut cheapest: Option<(usize, i64)> = None;
+            let mut cheapest: Option<(usize, Units)> = None;
             for set in 0u32..1 << movable.len() {
                 let chosen: Vec<usize> =
                     movable.iter().enumerate().filter(|(b, _)| set >> b & 1 == 1).map(|(_, k)| *k).collect();
-                let gain: i64 = chosen
+                let gain: Units = chosen
                     .iter()
                     .chain(forced.iter().filter(|k| movable.contains(k) && !chosen.contains(k)))
                     .map(|k| loss(*k))

@@ -174,7 +174,7 @@ impl DealSpace {
     /// An end of a line, in as few digits as lose nothing; drawn inside by a hair where rounding leaves it outside. `None` where rounding leaves
     /// nothing that will do.
     fn end(&self, line: &Line, end: usize, will_do: &dyn Fn(&Package) -> bool) -> Option<SegmentEnd> {
-        let reservation = |i: usize| self.actors[i].reservation;
+        let reservation = |i: usize| self.actors[i].reservation.raw();
         let limit: Vec<i64> =
             (0..self.principals).map(|i| line.surpluses[end][i].round() as i64 + reservation(i)).collect();
         let values = |package: &Package| -> Vec<i64> {
@@ -214,7 +214,7 @@ impl DealSpace {
 
     /// How far values of the principals are above what no deal is worth to them.
     fn surpluses(&self, values: &[Units]) -> Vec<f64> {
-        let reservation = |i: usize| self.actors[i].reservation;
+        let reservation = |i: usize| self.actors[i].reservation.raw();
         values.iter().enumerate().map(|(i, value)| (value.raw() - reservation(i)) as f64).collect()
     }
 
