@@ -8,7 +8,7 @@
 //! about, at any size of the space; only shares of draws are estimates, and carry their interval.
 
 //! ```
-//! use detente_deals::{Central, DealSpaceBuilder, Over, Search, fixed::from_units};
+//! use detente_deals::{Central, DealSpaceBuilder, Over, Search};
 //!
 //! // A house: the price, and when it is handed over. What each option adds to the value of a deal, and what no deal is worth.
 //! let mut space = DealSpaceBuilder::new([("price", 4), ("month", 2)]);
@@ -18,7 +18,7 @@
 //!
 //! // What nobody can better without cost to the other, among what both accept.
 //! let frontier = space.frontier(Over::Zone, &Search::default());
-//! let values = |point: &detente_deals::FrontierPoint| -> Vec<f64> { point.values.iter().map(|v| from_units(*v)).collect() };
+//! let values = |point: &detente_deals::FrontierPoint| -> Vec<f64> { point.values.iter().map(|v| v.to_f64()).collect() };
 //! let listed: Vec<Vec<f64>> = frontier.value().into_iter().flatten().map(values).collect();
 //! assert_eq!(listed, [vec![0.8, 0.3], vec![0.7, 0.4], vec![0.6, 0.45], vec![0.5, 0.7]]);
 //!
@@ -55,6 +55,7 @@ mod opening;
 mod opposition;
 mod pareto;
 mod question;
+mod ratification;
 mod search;
 pub mod sobol;
 mod solutions;
@@ -79,8 +80,9 @@ pub use lotteries::{KalaiSmorodinskyLottery, Lotteries, Lottery, MarginByLot, Na
 pub use margin::Margin;
 pub use num_bigint::BigUint;
 pub use opening::Opening;
+pub use ratification::{Ratification, Votes};
 pub use search::{Over, Search};
 pub use sobol::{SobolIndex, SobolIndices};
 pub use solutions::{Solution, Solutions};
-pub use space::{DealSpace, Ratification, Terms};
+pub use space::{DealSpace, Terms};
 pub use sticking::{Concession, ConcessionKind, StickingPoint};

@@ -7,7 +7,8 @@ use num_bigint::BigUint;
 
 use crate::DealsError;
 use crate::continuous::{Scale, Taste};
-use crate::fixed::{Units, to_units};
+use crate::fixed::Units;
+use crate::ratification::{Ratification, Votes, weighted};
 use crate::watch::Watch;
 
 /// Everything about a world that bears on who would accept which package.
@@ -22,6 +23,9 @@ pub struct DealSpace {
     pub(crate) principals: usize,
     pub(crate) infeasible: Vec<Combination>,
     pub(crate) ratification: Vec<Ratification>,
+    /// The principal behind whom each actor stands as an audience, both as positions among the actors; empty where a space is put
+    /// together by hand.
+    behind: Vec<Option<usize>>,
     /// What lies between the stops of continuous issues, in the order of the issues.
     pub(crate) scales: Vec<Scale>,
     pub(crate) watch: Watch,
@@ -42,25 +46,6 @@ pub struct Terms {
     pub interactions: Vec<(Combination, Units)>,
     /// What no agreement is worth.
     pub reservation: Units,
-}
-
-/// What it takes to carry a deal at home: enough weight among these audiences.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ratification {
-    /// The principal, as a position among the actors.
-    pub principal: usize,
-    /// Audiences, as positions among the actors, with their weights in units.
-    pub voters: Vec<(usize, i64)>,
-    /// The weight that must accept, in the same units.
-    pub needed: i64,
-}
-
-impl Ratification {
-    /// Whether the audiences that accept carry it.
-    pub fn carried(&self, accepts: impl Fn(usize) -> bool) -> bool {
-        self.voters.iter().filter(|(voter, _)| accepts(*voter)).map(|(_, weight)| weight).sum::<i64>()
-            >= self.needed
-    }
 }
 
 impl Terms {
@@ -97,14 +82,12 @@ impl Terms {
     }
 }
 
-/// The weight beyond which the weights of voters are taken as shares of it, so that their sum can be held.
-const HEAVY: f64 = 1e6;
-
-/// Voters with their weights in units.
-fn in_units(voters: Vec<(usize, f64)>) -> Vec<(usize, i64)> {
-    let total: f64 = voters.iter().map(|(_, weight)| weight).sum();
-    let scale = if total > HEAVY { HEAVY / total } else { 1.0 };
-    voters.into_iter().map(|(voter, weight)| (voter, to_units(weight * scale))).collect()
+/// The principal behind whom an actor stands as an audience, as a position among the principals.
+fn stands_behind(case: &Case, actor: Actor) -> Option<usize> {
+    match actor {
+        Actor::Audience(id) => case.principals().position(|party| party == case.audience(id).of),
+        Actor::Party(_) => None,
+    }
 }
 
 /// The named options, every other issue at its worst, and the interactions that the named options settle.
@@ -158,11 +141,11 @@ impl DealSpace {
                 }
                 actors.push(Terms::new(Actor::Audience(id), audience.veto, &preferences));
             }
-            let voters = in_units(voters);
+            let voters = weighted(voters);
             if let Some(quota) = case.party(party).quota {
-                let total: i64 = voters.iter().map(|(_, weight)| weight).sum();
-                let needed = (world.number(quota) * total as f64).round() as i64;
-                if needed > 0 {
+                let total: Votes = voters.iter().map(|(_, weight)| *weight).sum();
+                let needed = total.part(world.number(quota));
+                if needed > Votes::NONE {
                     ratification.push(Ratification { principal: i, voters, needed });
                 }
             }
@@ -182,6 +165,7 @@ impl DealSpace {
         space.names = case.issues.iter().map(|issue| issue.id.clone()).collect();
         let continuous = (0..case.issues.len()).filter(|k| case.issues[*k].continuous);
         space.scales = continuous.map(|k| Scale::new(case, k, space.tastes(world, k))).collect();
+        space.behind = space.actors.iter().map(|terms| stands_behind(case, terms.actor)).collect();
         Ok(space)
     }
 
@@ -223,6 +207,7 @@ impl DealSpace {
             ratification,
             scales: Vec::new(),
             watch: Watch::default(),
+            behind: Vec::new(),
         })
     }
 
@@ -284,14 +269,15 @@ impl DealSpace {
     }
 
     /// Whether a principal accepts a package: it is worth no less than no deal, crosses no red line, its
-    /// audiences with a veto accept and its ratification carries.
-    pub fn principal_accepts(&self, case: &Case, principal: usize, outcome: &Outcome) -> bool {
-        let Actor::Party(party) = self.actors[principal].actor else { return false };
+    /// audiences with a veto accept and its ratification carries. In a space put together by hand nobody is known to stand behind anybody, and
+    /// a veto counts for [`Self::all_accept`] only.
+    pub fn principal_accepts(&self, principal: usize, outcome: &Outcome) -> bool {
         self.actors[principal].accepts(outcome)
-            && self.actors.iter().filter(|terms| terms.signs).all(|terms| match terms.actor {
-                Actor::Audience(id) if case.audience(id).of == party => terms.accepts(outcome),
-                _ => true,
-            })
+            && self
+                .behind
+                .iter()
+                .zip(&self.actors)
+                .all(|(behind, terms)| !(terms.signs && *behind == Some(principal)) || terms.accepts(outcome))
             && self.ratified(principal, outcome)
     }
 
@@ -337,17 +323,5 @@ impl DealSpace {
             }
             Some(current)
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn voters_can_weigh_as_much_as_they_have_members() {
-        assert_eq!(in_units(vec![(0, 0.25), (1, 0.75)]), [(0, to_units(0.25)), (1, to_units(0.75))]);
-        let peoples = in_units(vec![(0, 3e12), (1, 1e12)]);
-        assert_eq!(peoples, [(0, to_units(750_000.0)), (1, to_units(250_000.0))]);
     }
 }

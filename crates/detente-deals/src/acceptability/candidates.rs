@@ -139,7 +139,7 @@ fn judge(
             for (outcome, row) in candidates.iter().zip(hits.chunks_mut(width)) {
                 row[0] += u64::from(space.all_accept(outcome));
                 for i in 0..principals {
-                    row[1 + i] += u64::from(space.principal_accepts(worlds.case(), i, outcome));
+                    row[1 + i] += u64::from(space.principal_accepts(i, outcome));
                 }
                 for (i, terms) in space.actors.iter().enumerate() {
                     row[1 + principals + i] += u64::from(terms.accepts(outcome));

@@ -221,6 +221,7 @@ impl<'a> InWorld<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Votes;
     use crate::fixed::in_units;
     use detente_model::{Actor, AudienceId, Combination, IssueId, PartyId};
     use proptest::prelude::*;
@@ -250,7 +251,7 @@ mod tests {
             ];
             let forbidden = Combination(vec![(IssueId(1), vec![1]), (IssueId(2), vec![2])]);
             let infeasible = if entangled { vec![forbidden] } else { Vec::new() };
-            let vote = crate::Ratification { principal: 0, voters: vec![(2, 2)], needed: quota };
+            let vote = crate::Ratification { principal: 0, voters: vec![(2, Votes::from_raw(2))], needed: Votes::from_raw(quota) };
             let space = DealSpace::from_parts(vec![3; 3], actors, 2, infeasible, vec![vote]).unwrap();
             for outcome in space.outcomes() {
                 let world = InWorld::of(&space, &outcome);

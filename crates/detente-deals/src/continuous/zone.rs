@@ -12,7 +12,8 @@ use crate::DealsError;
 use crate::fixed::{Units, to_units};
 use crate::limits;
 use crate::margin::Margin;
-use crate::space::{DealSpace, Ratification};
+use crate::ratification::{Ratification, Votes};
+use crate::space::DealSpace;
 
 /// Whether there is a zone of agreement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,7 +153,7 @@ impl DealSpace {
             .collect();
         for at in candidates {
             let (voter, weight) = ratification.voters[at];
-            if weight <= 0 {
+            if weight <= Votes::NONE {
                 continue;
             }
             watched.push(voter);

@@ -9,7 +9,7 @@
 //! **Cost.** v · 2^v for v audiences that vote, at most [`MOST_VOTERS`].
 
 use crate::limits;
-use crate::space::Ratification;
+use crate::ratification::Ratification;
 
 /// Audiences, as positions in the list of voters, and how often the count of the packages that they all accept is added.
 pub(super) type Term = (Vec<usize>, i64);

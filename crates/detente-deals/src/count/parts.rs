@@ -15,8 +15,9 @@ use super::halves::Ways;
 use crate::limits;
 use crate::pareto::{Coordinate, Factor, Problem};
 use crate::question::Weighed;
+use crate::ratification::Ratification;
 use crate::sorting::Sorting;
-use crate::space::{DealSpace, Ratification};
+use crate::space::DealSpace;
 
 /// Vectors, each with the number of ways to it.
 pub(super) type Part = Vec<(Vec<i64>, u64)>;

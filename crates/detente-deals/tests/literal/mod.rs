@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use detente_deals::{Concession, ConcessionKind, DealSpace, Ratification, Terms, Units};
+use detente_deals::{Concession, ConcessionKind, DealSpace, Ratification, Terms, Units, Votes};
 use detente_model::{Actor, AudienceId, Combination, IssueId, Outcome, PartyId};
 
 /// What a random space is made of.
@@ -84,16 +84,18 @@ pub fn random_space(seed: u64, shape: &Shape) -> DealSpace {
         actors.push(terms(&mut dice, Actor::Audience(AudienceId(a)), veto));
         if !veto {
             let principal = dice.roll(0..principals as u64) as usize;
-            let voter = (actors.len() - 1, dice.roll(1..4) as i64);
+            let voter = (actors.len() - 1, Votes::from_raw(dice.roll(1..4) as i64));
             match ratification.iter_mut().find(|r| r.principal == principal) {
                 Some(r) => r.voters.push(voter),
-                None => ratification.push(Ratification { principal, voters: vec![voter], needed: 0 }),
+                None => {
+                    ratification.push(Ratification { principal, voters: vec![voter], needed: Votes::NONE })
+                }
             }
         }
     }
     for r in &mut ratification {
-        let total: i64 = r.voters.iter().map(|(_, weight)| weight).sum();
-        r.needed = dice.roll(0..total as u64 + 1) as i64;
+        let total: Votes = r.voters.iter().map(|(_, weight)| *weight).sum();
+        r.needed = Votes::from_raw(dice.roll(0..total.raw() as u64 + 1) as i64);
     }
     let infeasible = (0..dice.roll(shape.infeasible.clone()))
         .map(|_| combination(&mut dice))
@@ -149,7 +151,7 @@ impl<'a> Literal<'a> {
             signed
                 && ratification(self.space).iter().all(|r| {
                     let yes = r.voters.iter().filter(|(voter, _)| accepts(&self.space.actors()[*voter]));
-                    yes.map(|(_, weight)| weight).sum::<i64>() >= r.needed
+                    yes.map(|(_, weight)| *weight).sum::<Votes>() >= r.needed
                 })
         })
     }
@@ -305,7 +307,7 @@ pub fn least_opening(space: &DealSpace) -> Option<(usize, Units)> {
     for outcome in space.outcomes().filter(|o| space.is_feasible(o)) {
         let carried = ratification(space).iter().all(|r| {
             let yes = r.voters.iter().filter(|(v, _)| space.actors()[*v].accepts(&outcome));
-            yes.map(|(_, weight)| weight).sum::<i64>() >= r.needed
+            yes.map(|(_, weight)| *weight).sum::<Votes>() >= r.needed
         });
         if !carried {
             continue;
