@@ -80,6 +80,6 @@ pub use num_bigint::BigUint;
 pub use opening::Opening;
 pub use search::{Over, Search};
 pub use sobol::{SobolIndex, SobolIndices};
-pub use solutions::{Solution, Solutions};
+pub use solutions::{PICKED_BY_ALL, SOLUTION_CONCEPTS, Solution, SolutionConcept, Solutions};
 pub use space::{DealSpace, Ratification, Terms};
 pub use sticking::{Concession, ConcessionKind, StickingPoint};
