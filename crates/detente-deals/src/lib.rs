@@ -83,6 +83,6 @@ pub use opening::Opening;
 pub use ratification::{Ratification, Votes};
 pub use search::{Over, Search};
 pub use sobol::{SobolIndex, SobolIndices};
-pub use solutions::{Solution, Solutions};
+pub use solutions::{PICKED_BY_ALL, SOLUTION_CONCEPTS, Solution, SolutionConcept, Solutions};
 pub use space::{DealSpace, Terms};
 pub use sticking::{Concession, ConcessionKind, StickingPoint};

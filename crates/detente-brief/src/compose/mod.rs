@@ -1,6 +1,5 @@
 //! From the findings of the engines to what a reader is told, one file a section.
 
-pub(crate) mod bargaining;
 pub(crate) mod by_lot;
 pub(crate) mod deals;
 pub(crate) mod evidence;

@@ -1,13 +1,12 @@
 //! What lots or turns can do that no single package does.
 
-use detente_deals::{Lottery, Units};
+use detente_deals::{Lottery, SOLUTION_CONCEPTS, Units};
 
 use super::solutions::columns;
 use super::table::{Column, Table};
 use super::wording::Wording;
 use super::{Block, Section};
 use crate::brief::Deals;
-use crate::compose::bargaining::BARGAINING;
 use crate::compose::by_lot;
 use crate::words;
 
@@ -15,7 +14,7 @@ use crate::words;
 pub(super) fn section(deals: &Deals) -> Section {
     let central = &deals.findings.central;
     let found = &central.lotteries;
-    let solutions = BARGAINING.iter().filter_map(|each| Some((each.name, (each.by_lot)(found)?)));
+    let solutions = SOLUTION_CONCEPTS.iter().filter_map(|each| Some((each.name, (each.by_lot)(found)?)));
     let margin = match found.margin.value() {
         Some(Some(margin)) if !central.has_zone() => Some(("margin", &margin.lottery)),
         _ => None,

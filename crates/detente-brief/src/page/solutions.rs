@@ -1,12 +1,11 @@
 //! What a fair arbiter might pick: the bargaining solutions.
 
-use detente_deals::{FrontierPoint, Known, Solution};
+use detente_deals::{FrontierPoint, Known, SOLUTION_CONCEPTS, Solution};
 
 use super::table::{Column, Table};
 use super::wording::{Manner, Text, Wording};
 use super::{Block, Section};
 use crate::brief::Deals;
-use crate::compose::bargaining::BARGAINING;
 use crate::words;
 
 /// On a page of its own: each solution in a row, and how it was found.
@@ -16,7 +15,7 @@ pub(super) fn section(deals: &Deals) -> Section {
     let Some(solutions) = central.chosen() else {
         return Section::new("solutions", heading, none_found(deals).map(Block::told).into_iter().collect());
     };
-    let found = BARGAINING.iter().filter_map(|each| Some((each, (each.of)(solutions)?)));
+    let found = SOLUTION_CONCEPTS.iter().filter_map(|each| Some((each, (each.of)(solutions)?)));
     let table = Table::new(columns(deals, [Column::words("")])).with(found.map(|(each, solution)| {
         let name = match words::ties(&deals.case, solution.ties) {
             Some(ties) => format!("{} (one of {ties})", each.name),
@@ -27,7 +26,7 @@ pub(super) fn section(deals: &Deals) -> Section {
     let mut blocks = vec![Block::table(table)];
     let distance = central.solutions.as_ref().and_then(Known::distance);
     if distance.is_none() && !central.zone_frontier.is_exact() {
-        let missing = BARGAINING.iter().filter(|each| (each.of)(solutions).is_none());
+        let missing = SOLUTION_CONCEPTS.iter().filter(|each| (each.of)(solutions).is_none());
         blocks.push(Block::how(one_by_one(&missing.map(|each| each.name).collect::<Vec<_>>())));
     }
     if let Some(tolerance) = distance {
@@ -70,7 +69,7 @@ fn one_by_one(missing: &[&str]) -> String {
 pub(super) fn in_brief(deals: &Deals) -> Vec<Block> {
     let Some(solutions) = deals.findings.central.chosen() else { return Vec::new() };
     let mut picked: Vec<(&Solution, Text)> = Vec::new();
-    for each in &BARGAINING {
+    for each in &SOLUTION_CONCEPTS {
         let Some(solution) = (each.of)(solutions) else { continue };
         let at = picked.iter().position(|(known, _)| known.point.outcome == solution.point.outcome);
         let at = at.unwrap_or_else(|| {

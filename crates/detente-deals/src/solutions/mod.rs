@@ -15,11 +15,13 @@
 mod egalitarian;
 mod kalai_smorodinsky;
 mod level;
+mod list;
 mod nash;
 mod search;
 mod utilitarian;
 
 pub(crate) use self::level::Region;
+pub use self::list::{PICKED_BY_ALL, SOLUTION_CONCEPTS, SolutionConcept};
 use detente_model::Outcome;
 
 use crate::fixed::Units;
@@ -69,18 +71,18 @@ impl Solutions {
 
     /// Whether at least one of them is known.
     pub(crate) fn is_any_known(&self) -> bool {
-        !self.outcomes().is_empty()
+        SOLUTION_CONCEPTS.iter().any(|concept| (concept.of)(self).is_some())
     }
 
     /// Whether all of them are known.
     pub(crate) fn are_all_known(&self) -> bool {
-        self.outcomes().len() == 4
+        SOLUTION_CONCEPTS.iter().all(|concept| (concept.of)(self).is_some())
     }
 
     /// One package for each solution.
     pub(crate) fn outcomes(&self) -> Vec<Outcome> {
-        let each = [&self.nash, &self.kalai_smorodinsky, &self.egalitarian, &self.utilitarian];
-        each.into_iter().flatten().map(|solution| solution.point.outcome.clone()).collect()
+        let each = SOLUTION_CONCEPTS.iter().filter_map(|concept| (concept.of)(self));
+        each.map(|solution| solution.point.outcome.clone()).collect()
     }
 }
 

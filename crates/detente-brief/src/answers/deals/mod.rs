@@ -19,7 +19,7 @@ pub use frontier::{FrontierLine, FrontierLineEnd, FrontierPointFound, FrontierPo
 pub use lotteries::{
     LotteriesFound, LotteryFound, LotteryPackage, MarginLotteryFound, NashLotteryFound, ShareLotteryFound,
 };
-pub use solutions::{SOLUTIONS, SolutionFound, SolutionRow, SolutionsFound, SolutionsTolerance};
+pub use solutions::{SolutionFound, SolutionsFound, SolutionsTolerance};
 
 use super::{CaseNamed, Interval, Probability};
 use crate::brief::Deals;

@@ -1,59 +1,11 @@
-//! The bargaining solutions. [`SOLUTIONS`] lists them once: a new one is a row there.
+//! The bargaining solutions, a key for each of [`SOLUTION_CONCEPTS`].
 
-use detente_deals::{Solution, Solutions};
+use detente_deals::{SOLUTION_CONCEPTS, Solution, SolutionConcept, Solutions};
 use detente_model::Case;
 use serde::Serialize;
 
 use super::super::{ByName, PackageOptions};
 use super::FrontierPointFound;
-
-/// A bargaining solution.
-#[derive(Debug, Clone, Copy)]
-pub struct SolutionRow {
-    /// Its key.
-    pub key: &'static str,
-    /// What it is, in a sentence.
-    pub is: &'static str,
-    /// Where it stands among what the engine found.
-    pub of: fn(&Solutions) -> Option<&Solution>,
-    /// What is proven of one chosen from a frontier to within a distance, with so many principals; `None` if nothing is.
-    pub tolerance: fn(f64, usize) -> Option<f64>,
-    /// What that figure says.
-    pub tolerance_is: &'static str,
-}
-
-/// The bargaining solutions, in the order in which they are told.
-pub const SOLUTIONS: &[SolutionRow] = &[
-    SolutionRow {
-        key: "nash",
-        is: "The largest product of surpluses (Nash 1950).",
-        of: |found| found.nash.as_ref(),
-        tolerance: |_, _| None,
-        tolerance_is: "Null: a product may change much where somebody gains little, and nothing is proven.",
-    },
-    SolutionRow {
-        key: "kalai_smorodinsky",
-        is: "The largest equal share of what each could gain at most (Kalai and Smorodinsky 1975).",
-        of: |found| found.kalai_smorodinsky.as_ref(),
-        tolerance: |_, _| None,
-        tolerance_is: "Null: a share may change much where somebody gains little, and nothing is proven.",
-    },
-    SolutionRow {
-        key: "egalitarian",
-        is: "The largest smallest surplus (Kalai 1977).",
-        of: |found| found.egalitarian.as_ref(),
-        tolerance: |distance, _| Some(distance),
-        tolerance_is: "D. No package that all accept has a smallest surplus larger by that.",
-    },
-    SolutionRow {
-        key: "utilitarian",
-        is: "The largest sum of values.",
-        of: |found| found.utilitarian.as_ref(),
-        tolerance: |distance, principals| Some(distance * principals as f64),
-        tolerance_is: "D times the number of principals. No package that leaves each principal better off than no deal by D has a sum of values \
-                       larger by that.",
-    },
-];
 
 /// What the solutions are, for rustdoc and for the contract.
 macro_rules! solutions_are {
@@ -80,11 +32,11 @@ pub struct SolutionsFound(pub ByName<Option<SolutionFound>>);
 
 impl SolutionsFound {
     pub(super) fn of(case: &Case, found: Option<&Solutions>) -> Self {
-        let solution = |row: &SolutionRow| {
+        let solution = |row: &SolutionConcept| {
             let solution = found.and_then(row.of).map(|solution| SolutionFound::of(case, solution));
             (row.key.to_owned(), solution)
         };
-        Self(SOLUTIONS.iter().map(solution).collect())
+        Self(SOLUTION_CONCEPTS.iter().map(solution).collect())
     }
 }
 
@@ -117,9 +69,9 @@ pub struct SolutionsTolerance(pub ByName<Option<f64>>);
 impl SolutionsTolerance {
     /// Those of which something is proven first.
     pub(super) fn of(distance: f64, principals: usize) -> Self {
-        let proven = |row: &SolutionRow| (row.key.to_owned(), (row.tolerance)(distance, principals));
+        let proven = |row: &SolutionConcept| (row.key.to_owned(), (row.tolerance)(distance, principals));
         let (some, none): (Vec<_>, Vec<_>) =
-            SOLUTIONS.iter().map(proven).partition(|(_, proven)| proven.is_some());
+            SOLUTION_CONCEPTS.iter().map(proven).partition(|(_, proven)| proven.is_some());
         Self(some.into_iter().chain(none).collect())
     }
 }
@@ -133,22 +85,22 @@ mod contract {
     use serde_json::{Map, Value};
     use ts_rs::{Config, TS, TypeVisitor};
 
-    use super::{SOLUTIONS, SolutionFound, SolutionRow, SolutionsFound, SolutionsTolerance};
+    use super::{SOLUTION_CONCEPTS, SolutionConcept, SolutionFound, SolutionsFound, SolutionsTolerance};
 
-    fn schema(is: &str, of: &Schema, told: fn(&SolutionRow) -> &str) -> Schema {
+    fn schema(is: &str, of: &Schema, told: fn(&SolutionConcept) -> &str) -> Schema {
         let mut properties = Map::new();
-        for row in SOLUTIONS {
+        for row in &SOLUTION_CONCEPTS {
             let mut property = of.clone();
             property.insert("description".to_owned(), told(row).into());
             properties.insert(row.key.to_owned(), property.into());
         }
-        let keys: Vec<Value> = SOLUTIONS.iter().map(|row| row.key.into()).collect();
+        let keys: Vec<Value> = SOLUTION_CONCEPTS.iter().map(|row| row.key.into()).collect();
         json_schema!({ "description": is, "type": "object", "properties": properties, "required": keys })
     }
 
-    fn typescript(of: &str, told: fn(&SolutionRow) -> &str) -> String {
-        let field = |row: &SolutionRow| format!("/**\n * {}\n */\n{}: {of} | null, ", told(row), row.key);
-        format!("{{ {}}}", SOLUTIONS.iter().map(field).collect::<String>())
+    fn typescript(of: &str, told: fn(&SolutionConcept) -> &str) -> String {
+        let field = |row: &SolutionConcept| format!("/**\n * {}\n */\n{}: {of} | null, ", told(row), row.key);
+        format!("{{ {}}}", SOLUTION_CONCEPTS.iter().map(field).collect::<String>())
     }
 
     impl JsonSchema for SolutionsFound {
@@ -158,7 +110,7 @@ mod contract {
 
         fn json_schema(generator: &mut SchemaGenerator) -> Schema {
             let of = generator.subschema_for::<Option<SolutionFound>>();
-            schema(solutions_are!(), &of, |row| row.is)
+            schema(solutions_are!(), &of, |row| row.definition)
         }
     }
 
@@ -210,6 +162,6 @@ mod contract {
         };
     }
 
-    typescript!(SolutionsFound, SolutionFound, solutions_are!(), |row| row.is);
+    typescript!(SolutionsFound, SolutionFound, solutions_are!(), |row| row.definition);
     typescript!(SolutionsTolerance, f64, tolerances_are!(), |row| row.tolerance_is);
 }

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use detente_deals::Units;
+use detente_deals::{PICKED_BY_ALL, SOLUTION_CONCEPTS, Units};
 use detente_model::Outcome;
 
 use crate::brief::Deals;
-use crate::compose::bargaining::{BARGAINING, PICKED_BY_ALL};
 use crate::page::face::Faces;
 use crate::page::plot::{Dot, Grid, Kind, Named, Pair};
 
@@ -161,7 +160,7 @@ fn named(deals: &Deals) -> Vec<Point> {
         at(&package.values, Some(&package.letter), None);
     }
     if let Some(solutions) = central.chosen() {
-        for each in &BARGAINING {
+        for each in &SOLUTION_CONCEPTS {
             if let Some(solution) = (each.of)(solutions) {
                 at(&solution.point.values, None, Some(each.name));
             }
@@ -170,7 +169,7 @@ fn named(deals: &Deals) -> Vec<Point> {
         at(&central.space.values(&margin.outcome), None, Some("nearest to agreement"));
     }
     let mut named: Vec<Point> = points.into_iter().map(|(_, point)| point).collect();
-    for point in named.iter_mut().filter(|point| point.roles.len() == BARGAINING.len()) {
+    for point in named.iter_mut().filter(|point| point.roles.len() == SOLUTION_CONCEPTS.len()) {
         point.roles = vec![PICKED_BY_ALL.to_owned()];
     }
     named
