@@ -22,7 +22,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let file = arguments.next().ok_or("name a case file")?;
     let draws = arguments.next().map_or(Ok(2_000), |draws| draws.parse())?;
     let text = std::fs::read_to_string(&file)?;
-    let case = detente_case::parse(&file, &text).map_err(|_| "the case has faults: `detente check` names them")?.case;
+    let case = detente_case::parse(&file, &text)
+        .map_err(|_| "the case has faults: `detente check` names them")?
+        .case;
     let case = Arc::new(case);
     let begun = Instant::now();
     // Ended at the latest after a while: only the latency is asked for.

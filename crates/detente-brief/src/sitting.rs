@@ -41,7 +41,7 @@ pub struct Options {
     pub seed: u64,
     /// The day as of which the case is looked at; what was reported, said or published later is hidden. `None` for the day of the case.
     pub as_of: Option<Date>,
-    /// How far a listed frontier may stay behind, in units of 10⁻¹² on each party's scale; `None` for exact ones.
+    /// How far a listed frontier may stay behind, on each party's scale; `None` for exact ones.
     pub tolerance: Option<Units>,
 }
 

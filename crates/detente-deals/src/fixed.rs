@@ -11,7 +11,7 @@ use std::iter::Sum;
 use std::ops::{Add, AddAssign, Mul, Neg, Sub, SubAssign};
 
 /// How many units make the value 1.
-pub const UNITS_PER_ONE: i64 = 1_000_000_000_000;
+pub(crate) const UNITS_PER_ONE: i64 = 1_000_000_000_000;
 
 /// A value on one actor's scale, or a difference of two, as a whole number of units of 10⁻¹².
 ///
@@ -152,12 +152,12 @@ impl Display for Units {
 }
 
 /// The nearest whole number of units.
-pub fn to_units(value: f64) -> i64 {
+pub(crate) fn to_units(value: f64) -> i64 {
     (value * UNITS_PER_ONE as f64).round() as i64
 }
 
 /// The value that a number of units stands for.
-pub fn from_units(units: i64) -> f64 {
+pub(crate) fn from_units(units: i64) -> f64 {
     units as f64 / UNITS_PER_ONE as f64
 }
 

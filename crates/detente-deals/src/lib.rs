@@ -45,7 +45,7 @@ mod count;
 mod drivers;
 mod error;
 mod findings;
-pub mod fixed;
+mod fixed;
 mod frontier;
 mod known;
 pub mod limits;

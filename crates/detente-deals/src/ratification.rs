@@ -1,6 +1,6 @@
 //! What it takes to carry a deal at home.
 //!
-//! Weights of votes are integers as values are (see [`crate::fixed`]), so that a quota that is reached exactly is reached; but they are
+//! Weights of votes are integers as values are (see [`crate::Units`]), so that a quota that is reached exactly is reached; but they are
 //! no values, and the type keeps the two apart.
 
 use std::iter::Sum;

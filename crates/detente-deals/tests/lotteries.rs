@@ -6,12 +6,12 @@
 #[allow(dead_code)]
 mod literal;
 
-use detente_deals::fixed::UNITS_PER_ONE;
 use detente_deals::{Central, DealSpace, Lotteries, Lottery, NashLottery, Terms, Units};
 use detente_model::{Actor, LinearProgramme, PartyId};
 use literal::{Literal, Shape, random_space};
 use proptest::prelude::*;
 
+const UNITS_PER_ONE: i64 = Units::ONE.raw();
 const ONE: f64 = UNITS_PER_ONE as f64;
 
 /// A space with one issue whose options have the surpluses given, one row a package.

@@ -50,7 +50,7 @@ const ALIKE: f64 = 100.0;
 pub struct Lottery {
     /// The packages that may come out, each with its probability above 0; together 1 up to rounding.
     pub packages: Vec<(Outcome, f64)>,
-    /// What it is worth to each principal on average, in units.
+    /// What it is worth to each principal on average, as a number of units (see [`crate::Units`]): a mean is seldom a whole one.
     pub values: Vec<f64>,
 }
 

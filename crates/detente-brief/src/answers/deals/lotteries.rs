@@ -1,7 +1,6 @@
 //! Agreements by lot.
 
-use detente_deals::fixed::UNITS_PER_ONE;
-use detente_deals::{Central, DealsError, Lottery};
+use detente_deals::{Central, DealsError, Lottery, Units};
 use detente_model::Case;
 use serde::Serialize;
 
@@ -67,7 +66,7 @@ impl LotteryFound {
         });
         Self {
             packages: packages.collect(),
-            values: lottery.values.iter().map(|v| v / UNITS_PER_ONE as f64).collect(),
+            values: lottery.values.iter().map(|v| v / Units::ONE.raw() as f64).collect(),
         }
     }
 }
