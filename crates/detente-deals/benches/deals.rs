@@ -82,7 +82,7 @@ fn one_question<T>(criterion: &mut Criterion, name: &str, ask: impl Fn(&DealSpac
 fn each_question(criterion: &mut Criterion) {
     one_question(criterion, "frontier", |space| space.frontier(Over::All, &Search::default()));
     one_question(criterion, "frontier of the zone", |space| space.frontier(Over::Zone, &Search::default()));
-    one_question(criterion, "margin", DealSpace::margin);
+    one_question(criterion, "margin", |space| space.margin(&Search::default()));
     one_question(criterion, "count of the zone", |space| space.count_zone(true));
     one_question(criterion, "sticking points", DealSpace::sticking_points);
     one_question(criterion, "all findings in one world", |space| Central::of(space.clone()));

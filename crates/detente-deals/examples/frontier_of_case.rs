@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             Err(error) => println!("{error}, {:.6} s", before.elapsed().as_secs_f64()),
         }
         let before = Instant::now();
-        let solutions = space.solutions()?;
+        let solutions = space.solutions(&Search::default())?;
         let known =
             solutions.iter().flat_map(|s| [&s.nash, &s.kalai_smorodinsky, &s.egalitarian, &s.utilitarian]);
         println!("{} solutions, {:.6} s", known.flatten().count(), before.elapsed().as_secs_f64());

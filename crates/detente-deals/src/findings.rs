@@ -176,7 +176,7 @@ impl Central {
             looked.at_stops_only.then_some(DealsError::TooMuchWork { most: limits::BETWEEN_STOPS });
         let not_known = found.as_ref().err().filter(|_| !closed).cloned().or(given_up);
         let agreement = found.ok().flatten();
-        let margin = space.margin()?;
+        let margin = space.margin(&Search::default())?;
         let sticking_points = space.sticking_points_from(margin.as_ref())?;
         let nearest = margin.iter().map(|margin| &margin.outcome).filter(|outcome| space.all_accept(outcome));
         let known: Vec<Outcome> = agreement.iter().chain(nearest).cloned().collect();
@@ -203,7 +203,7 @@ impl Central {
                     Known::Exactly(vec![Opening { concessions: Vec::new(), outcome: outcome.clone() }])
                 }
                 (None, Some(limit)) => Known::GivenUp(limit.clone()),
-                (None, None) => Known::unless_limited(space.openings_of_closed())?,
+                (None, None) => Known::unless_limited(space.openings_of_closed(&Search::default()))?,
             },
             not_known,
             margin,
@@ -332,7 +332,7 @@ mod tests {
     use crate::solutions::Solution;
     use crate::space::Terms;
 
-    const HURRIED: Search = Search { tolerance: None, effort: 1 };
+    const HURRIED: Search = Search { tolerance: None, effort: Some(1) };
 
     fn space(worth: &[i64], reservation: i64) -> DealSpace {
         let terms = |(i, worth): (usize, &[i64])| Terms {

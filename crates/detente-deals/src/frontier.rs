@@ -7,6 +7,7 @@
 use detente_model::Outcome;
 
 use crate::fixed::raw;
+use crate::limits;
 use crate::pareto::{Climbed, Coordinate, Direction, Problem, comparable, dot, maxima, solve};
 use crate::question::Weighed;
 use crate::search::{Over, Search};
@@ -97,7 +98,7 @@ impl DealSpace {
             self.principals().iter().map(|terms| Weighed::new(terms, Coordinate::more)).collect();
         Problem {
             tolerance: search.tolerance.map(Units::raw),
-            effort: search.effort,
+            effort: search.effort.unwrap_or(limits::FRONTIER),
             ..self.question(&weighed, &[])
         }
     }
@@ -188,7 +189,8 @@ impl DealSpace {
 
     /// The question that the frontier of the zone answers; `None` if it is plain that the zone is empty.
     fn zone_question(&self, search: &Search) -> Option<Problem> {
-        let (tolerance, effort) = (search.tolerance.map(Units::raw), search.effort);
+        let (tolerance, effort) =
+            (search.tolerance.map(Units::raw), search.effort.unwrap_or(limits::FRONTIER));
         let mut problem = Problem { tolerance, effort, ..self.acceptable(Coordinate::surplus) };
         let weights = self.within_reach(&problem)?;
         problem.require(&weights, 0);

@@ -15,6 +15,7 @@ use crate::continuous::Package;
 use crate::limits;
 use crate::pareto::{Climbed, Coordinate, Problem, Relaxation, Steps, leximin, solve};
 use crate::question::Weighed;
+use crate::search::Search;
 use crate::space::DealSpace;
 use crate::{DealsError, Known, Units};
 
@@ -46,12 +47,12 @@ impl Margin {
 }
 
 impl DealSpace {
-    /// The margin; `None` when red lines leave no package.
+    /// The margin; `None` when red lines leave no package. With too little work for it, the margin is known to lie between two bounds.
     ///
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
-    pub fn margin(&self) -> Result<Option<Margin>, DealsError> {
-        self.margin_near(None, limits::MARGIN)
+    pub fn margin(&self, search: &Search) -> Result<Option<Margin>, DealsError> {
+        self.margin_near(None, search.effort.unwrap_or(limits::MARGIN))
     }
 
     /// The margin of a space that differs little from one in which a package is known to be good. Between stops it is looked for from what is found

@@ -14,6 +14,7 @@ use detente_model::{Actor, IssueId, Outcome};
 use crate::continuous::Package;
 use crate::limits;
 use crate::margin::Margin;
+use crate::search::Search;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
 use crate::{DealsError, Known, Units};
@@ -74,7 +75,7 @@ impl DealSpace {
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
     pub fn sticking_points(&self) -> Result<Vec<StickingPoint>, DealsError> {
-        self.sticking_points_from(self.margin()?.as_ref())
+        self.sticking_points_from(self.margin(&Search::default())?.as_ref())
     }
 
     /// As [`Self::sticking_points`], where the margin is known already.

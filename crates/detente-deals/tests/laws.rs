@@ -55,7 +55,7 @@ fn agrees(space: &DealSpace) {
 /// The opening is as small and as cheap as trying every set of concessions gives.
 fn opening_is_least(space: &DealSpace) {
     let least = literal::least_opening(space);
-    let found = space.openings().unwrap();
+    let found = space.openings(&Search::default()).unwrap();
     assert_eq!(found.is_empty(), least.is_none());
     for opening in &found {
         let cost = opening.concessions.iter().map(|c| c.cost).sum::<Units>();
@@ -134,14 +134,14 @@ proptest! {
             values
         };
         prop_assert_eq!(sorted(&space, false), sorted(&mirrored, true));
-        prop_assert_eq!(space.margin().unwrap().map(|m| m.value), mirrored.margin().unwrap().map(|m| m.value));
+        prop_assert_eq!(space.margin(&Search::default()).unwrap().map(|m| m.value), mirrored.margin(&Search::default()).unwrap().map(|m| m.value));
         let payers = |space: &DealSpace| {
             let paid = |o: &Opening| {
                 let mut paid: Vec<_> = o.concessions.iter().map(|c| (c.actor, c.cost)).collect();
                 paid.sort_unstable();
                 paid
             };
-            let mut ways: Vec<_> = space.openings().unwrap().iter().map(paid).collect();
+            let mut ways: Vec<_> = space.openings(&Search::default()).unwrap().iter().map(paid).collect();
             ways.sort_unstable();
             ways
         };

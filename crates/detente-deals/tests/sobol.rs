@@ -4,8 +4,8 @@
 
 use std::f64::consts::PI;
 
-use detente_deals::DealSpace;
 use detente_deals::sobol::{Design, Evaluations, SobolIndices};
+use detente_deals::{DealSpace, Search};
 use detente_model::{
     Actor, Case, Choice, Issue, IssueId, IssuePosition, Number, NumberId, Party, PartyId, Position,
     Reservation, Role, Uncertain, Valuation, Weights, Worlds,
@@ -120,7 +120,7 @@ fn estimators_are_those_of_salib() {
     let worlds = Worlds::new(&case, 1);
     let margin = |point: &[f64]| {
         let space = DealSpace::new(&worlds.at(point)).unwrap();
-        space.margin().unwrap().unwrap().value.to_f64()
+        space.margin(&Search::default()).unwrap().unwrap().value.to_f64()
     };
     agrees_with_salib("case", &margin);
     let groups: Vec<Vec<usize>> = worlds.groups().into_iter().map(|g| g.coordinates).collect();

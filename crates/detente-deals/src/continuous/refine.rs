@@ -18,6 +18,7 @@ use super::undominated::GAIN;
 use crate::DealsError;
 use crate::fixed::{UNITS_PER_ONE, Units};
 use crate::limits;
+use crate::search::Search;
 use crate::space::DealSpace;
 
 /// The case with further stops on its continuous issues, where the packages lie that the findings over these worlds speak of; unchanged if it has no
@@ -32,7 +33,7 @@ pub fn refined(worlds: &Worlds, progress: &Arc<Progress>) -> Result<Case, DealsE
     }
     let space = DealSpace::new(worlds.central())?.watched_by(progress);
     let mut found: Vec<Package> = Vec::new();
-    let margin = unless_limited(space.margin())?.flatten();
+    let margin = unless_limited(space.margin(&Search::default()))?.flatten();
     if let Some(margin) = &margin {
         found.extend(margin.between.clone());
         found.extend(space.fullest(margin.value)?);
@@ -46,7 +47,7 @@ pub fn refined(worlds: &Worlds, progress: &Arc<Progress>) -> Result<Case, DealsE
     let finer = Arc::new(case.with_stops(&numbers));
     // A concession goes to an option, and there are more of them now: what the margin is after it may lie elsewhere.
     let space = DealSpace::new(&worlds.central().on(&finer))?.watched_by(progress);
-    let margin = unless_limited(space.margin())?.flatten();
+    let margin = unless_limited(space.margin(&Search::default()))?.flatten();
     let points = unless_limited(space.sticking_points_from(margin.as_ref()))?.unwrap_or_default();
     let further = points.into_iter().filter_map(|point| point.between).flat_map(|package| package.numbers);
     Ok(finer.with_stops(&further.collect::<Vec<_>>()))

@@ -22,6 +22,7 @@ use crate::count::smallest_majorities;
 use crate::limits;
 use crate::pareto::{Choice, Coordinate, Point, Problem, Steps, solve};
 use crate::question::Weighed;
+use crate::search::Search;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
 use crate::sticking::{Concession, ConcessionKind};
@@ -58,22 +59,23 @@ struct Caps {
 impl DealSpace {
     /// The smallest, then cheapest, sets of concessions that open the zone, one for each way to share them among the
     /// actors. A single empty set if the zone is open; none if no concessions by signatories open it (infeasible
-    /// combinations or ratification at home still forbid every package).
+    /// combinations or ratification at home still forbid every package). Each of the two methods may take the work that `search` allows.
     ///
     /// # Errors
     /// If the space cannot be searched, or not with the work set aside for it; see [`DealsError::is_limit`].
-    pub fn openings(&self) -> Result<Vec<Opening>, DealsError> {
+    pub fn openings(&self, search: &Search) -> Result<Vec<Opening>, DealsError> {
         if let Some(outcome) = self.find_agreement()? {
             return Ok(vec![Opening { concessions: Vec::new(), outcome }]);
         }
-        self.openings_of_closed()
+        self.openings_of_closed(search)
     }
 
     /// As [`Self::openings`], where the zone is known to be closed.
-    pub(crate) fn openings_of_closed(&self) -> Result<Vec<Opening>, DealsError> {
-        match self.openings_by_frontiers(limits::OPENINGS_BY_FRONTIERS) {
+    pub(crate) fn openings_of_closed(&self, search: &Search) -> Result<Vec<Opening>, DealsError> {
+        match self.openings_by_frontiers(search.effort.unwrap_or(limits::OPENINGS_BY_FRONTIERS)) {
             Err(limit) if limit.is_limit() || matches!(limit, DealsError::TooManyActors { .. }) => {
-                self.openings_by_branches(&mut Steps::new(limits::OPENINGS_BY_BRANCHES)).unwrap_or(Err(limit))
+                let steps = search.effort.unwrap_or(limits::OPENINGS_BY_BRANCHES);
+                self.openings_by_branches(&mut Steps::new(steps)).unwrap_or(Err(limit))
             }
             found => found,
         }

@@ -107,7 +107,7 @@ fn judge(worlds: &Worlds, point: &[f64], progress: &Arc<Progress>) -> Result<Opt
         return Ok(None);
     }
     let space = DealSpace::new(&world)?.watched_by(progress);
-    let margin = space.margin()?;
+    let margin = space.margin(&crate::Search::default())?;
     // No package has more than the margin for all signatories; ratification at home can only forbid more.
     let zone = match &margin {
         Some(margin) if margin.value >= Units::ZERO => {

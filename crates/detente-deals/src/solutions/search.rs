@@ -31,11 +31,11 @@ const STEPS: usize = 40;
 
 impl DealSpace {
     /// The bargaining solutions, each searched for by itself: exact at any size of the space, as long as little lies between a solution and what
-    /// bounds it, and `None` where that takes too much work. `None` altogether without a package that all accept. Continuous issues count at
+    /// bounds it, and `None` where that takes too much work: `search` says how much for each region that is looked at. `None` altogether without a package that all accept. Continuous issues count at
     /// their stops.
     ///
     /// ```
-    /// # use detente_deals::{DealSpace, Terms, Units};
+    /// # use detente_deals::{DealSpace, Search, Terms, Units};
     /// # use detente_model::{Actor, PartyId};
     /// // Ten parts to share. No deal is worth nothing to one and two parts to the other.
     /// let terms = |i: usize, worth: fn(i64) -> i64, reservation: i64| Terms {
@@ -48,7 +48,7 @@ impl DealSpace {
     /// };
     /// let actors = vec![terms(0, |parts| parts, 0), terms(1, |parts| 10 - parts, 2)];
     /// let space = DealSpace::from_parts(vec![11], actors, 2, Vec::new(), Vec::new())?;
-    /// let nash = space.solutions()?.and_then(|solutions| solutions.nash);
+    /// let nash = space.solutions(&Search::default())?.and_then(|solutions| solutions.nash);
     /// // Each gains four parts.
     /// assert_eq!(nash.map(|nash| nash.point.outcome.0), Some(vec![4]));
     /// # Ok::<(), detente_deals::DealsError>(())
@@ -56,9 +56,10 @@ impl DealSpace {
     ///
     /// # Errors
     /// If it cannot be found out whether there is such a package; see [`DealsError::is_limit`].
-    pub fn solutions(&self) -> Result<Option<Solutions>, DealsError> {
+    pub fn solutions(&self, search: &crate::Search) -> Result<Option<Solutions>, DealsError> {
         let agreement = self.find_agreement()?;
-        Ok(agreement.map(|outcome| self.solutions_near(&[outcome])))
+        let effort = search.effort.unwrap_or(limits::SOLUTION);
+        Ok(agreement.map(|outcome| self.solutions_within(&[outcome], effort)))
     }
 
     /// The solutions, each searched for by itself, given packages that all accept. A solution is `None` where the work set aside for it does

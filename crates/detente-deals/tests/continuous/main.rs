@@ -9,7 +9,7 @@ mod shares;
 
 use std::sync::Arc;
 
-use detente_deals::DealSpace;
+use detente_deals::{DealSpace, Search};
 use detente_model::{Case, Worlds};
 use literal::Literal;
 use proptest::prelude::*;
@@ -26,7 +26,7 @@ fn agrees(case: &Case, draw: Option<u64>) {
     let literal = Literal::of(case, &world);
     let signatories = space.signatories();
     let expected = literal.largest_least(&signatories);
-    let found = space.margin().unwrap();
+    let found = space.margin(&Search::default()).unwrap();
     assert_eq!(found.is_some(), expected.is_some(), "{found:?} {expected:?}");
     if let (Some(found), Some(expected)) = (&found, expected) {
         let expected = (expected * 1e12).round() as i64;

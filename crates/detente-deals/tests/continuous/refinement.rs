@@ -1,6 +1,6 @@
 //! A refined case says at its stops what is true of all numbers.
 
-use detente_deals::{Central, DealSpace, Package, Units, refined};
+use detente_deals::{Central, DealSpace, Package, Search, Units, refined};
 use detente_model::{Case, Choice, IssueId, Worlds};
 use proptest::prelude::*;
 
@@ -136,7 +136,7 @@ fn a_zone_between_stops_is_found_where_it_is() {
     }
     let worlds = Worlds::new(&both, 1);
     let space = DealSpace::new(worlds.central()).unwrap();
-    let margin = space.margin().unwrap().unwrap();
+    let margin = space.margin(&Search::default()).unwrap().unwrap();
     assert_eq!((margin.value, margin.at_most), (Units::from_f64(0.1), Units::from_f64(0.1)));
     assert_eq!(margin.between.unwrap().numbers, [(IssueId(0), 5.0)]);
     assert!(space.find_agreement().unwrap().is_none() && space.look_for_zone().unwrap().open);
