@@ -6,7 +6,8 @@
 
 use std::sync::Arc;
 
-use detente_brief::{Options, Sitting, SittingError, json};
+use detente_brief::answers::BriefAnswer;
+use detente_brief::{Options, Sitting, SittingError};
 use detente_deals::Sampling;
 use detente_model::{Case, MOST_BETWEEN_REPORTS, Progress};
 
@@ -29,7 +30,7 @@ fn cases() -> Vec<(&'static str, Case)> {
 /// Everything that can be asked of a case.
 fn ask(sitting: &Sitting) -> Result<String, SittingError> {
     if !sitting.case().issues.is_empty() {
-        return Ok(json::brief(&*sitting.brief()?).to_string());
+        return Ok(serde_json::to_string(&BriefAnswer::of(&*sitting.brief()?)).unwrap());
     }
     let packages = sitting.leading()?;
     let exchanges =
