@@ -234,7 +234,7 @@ impl DealSpace {
         if problem.choices.iter().any(Vec::is_empty) {
             return None;
         }
-        let relaxation = self.signing(problem).relax();
+        let relaxation = self.signing(problem).relax_down_to(0);
         (relaxation.bound >= 0).then_some(relaxation.weights)
     }
 
@@ -269,7 +269,7 @@ impl DealSpace {
                 add.push(sum);
             }
         }
-        let relaxation = signing.relax();
+        let relaxation = signing.relax_down_to(0);
         let floor = |d: usize| i128::from(region.floors.get(d).copied().unwrap_or(0));
         let direction = |weights: &Vec<i64>| {
             // Weights of half-spaces come back to the coordinates that they weigh, all on one scale.

@@ -49,17 +49,17 @@ pub struct Terms {
 }
 
 impl Terms {
-    fn new(actor: Actor, signs: bool, preferences: &Preferences) -> Self {
+    fn new(actor: Actor, signs: bool, preferences: Preferences) -> Self {
+        let Preferences { worth, refused, reservation, interactions } = preferences;
         let worth: Vec<Vec<Units>> =
-            preferences.worth.iter().map(|row| row.iter().map(|w| Units::from_f64(*w)).collect()).collect();
-        let interactions: Vec<(Combination, Units)> = (preferences.interactions.iter())
-            .map(|(when, value)| (when.clone(), Units::from_f64(*value)))
-            .collect();
-        let reservation = match &preferences.reservation {
-            Floor::Value(value) => Units::from_f64(*value),
-            Floor::Package(named) => package_floor(&worth, &interactions, named),
+            worth.into_iter().map(|row| row.into_iter().map(Units::from_f64).collect()).collect();
+        let interactions: Vec<(Combination, Units)> =
+            interactions.into_iter().map(|(when, value)| (when, Units::from_f64(value))).collect();
+        let reservation = match reservation {
+            Floor::Value(value) => Units::from_f64(value),
+            Floor::Package(named) => package_floor(&worth, &interactions, &named),
         };
-        Self { actor, signs, worth, refused: preferences.refused.clone(), interactions, reservation }
+        Self { actor, signs, worth, refused, interactions, reservation }
     }
 
     /// The value of a package, red lines aside.
@@ -127,7 +127,7 @@ impl DealSpace {
             let preferences = world
                 .preferences(actor)
                 .ok_or_else(|| DealsError::NoPosition(case.actor_id(actor).to_owned()))?;
-            actors.push(Terms::new(actor, true, &preferences));
+            actors.push(Terms::new(actor, true, preferences));
         }
         let principals = actors.len();
         let mut ratification = Vec::new();
@@ -139,7 +139,7 @@ impl DealSpace {
                 if !audience.veto {
                     voters.push((actors.len(), world.number(audience.weight)));
                 }
-                actors.push(Terms::new(Actor::Audience(id), audience.veto, &preferences));
+                actors.push(Terms::new(Actor::Audience(id), audience.veto, preferences));
             }
             let voters = weighted(voters);
             if let Some(quota) = case.party(party).quota {
@@ -156,13 +156,13 @@ impl DealSpace {
             if case.party(audience.of).role != detente_model::Role::Principal
                 && let Some(preferences) = world.preferences(actor)
             {
-                actors.push(Terms::new(actor, audience.veto, &preferences));
+                actors.push(Terms::new(actor, audience.veto, preferences));
             }
         }
         let sizes = case.issues.iter().map(|issue| issue.options.len()).collect();
         let infeasible = case.infeasible.iter().map(|rule| rule.when.clone()).collect();
-        let mut space = Self::from_parts(sizes, actors, principals, infeasible, ratification)?;
-        space.names = case.issues.iter().map(|issue| issue.id.clone()).collect();
+        let names = case.issues.iter().map(|issue| issue.id.clone()).collect();
+        let mut space = Self::named(names, sizes, actors, principals, infeasible, ratification)?;
         let continuous = (0..case.issues.len()).filter(|k| case.issues[*k].continuous);
         space.scales = continuous.map(|k| Scale::new(case, k, space.tastes(world, k))).collect();
         space.behind = space.actors.iter().map(|terms| stands_behind(case, terms.actor)).collect();
@@ -190,6 +190,18 @@ impl DealSpace {
         infeasible: Vec<Combination>,
         ratification: Vec<Ratification>,
     ) -> Result<Self, DealsError> {
+        let names = (1..=sizes.len()).map(|k| format!("issue {k}")).collect();
+        Self::named(names, sizes, actors, principals, infeasible, ratification)
+    }
+
+    fn named(
+        names: Vec<String>,
+        sizes: Vec<usize>,
+        actors: Vec<Terms>,
+        principals: usize,
+        infeasible: Vec<Combination>,
+        ratification: Vec<Ratification>,
+    ) -> Result<Self, DealsError> {
         if principals == 0 {
             return Err(DealsError::NoPrincipals);
         }
@@ -197,7 +209,6 @@ impl DealSpace {
             assert!(terms.worth.iter().map(Vec::len).eq(sizes.iter().copied()), "one worth an option");
             assert!(terms.refused.iter().map(Vec::len).eq(sizes.iter().copied()), "one refusal an option");
         }
-        let names = (1..=sizes.len()).map(|k| format!("issue {k}")).collect();
         Ok(Self {
             names,
             sizes,

@@ -9,6 +9,7 @@ use detente_model::{Outcome, Progress, Worlds};
 use rayon::prelude::*;
 
 use crate::from_case::figures_of;
+use crate::survival::Course;
 use crate::{Band, DurabilityError, Truce, catalogue, truce_of};
 
 /// The days at which survival is reported.
@@ -186,8 +187,9 @@ fn curve_of(truces: &[Truce], days: &[f64]) -> Result<Vec<SurvivalAt>, Durabilit
     if truces.is_empty() {
         return Err(DurabilityError::NoWorlds);
     }
+    let courses: Vec<Course<'_>> = truces.iter().map(Truce::course).collect();
     let on = |days: &f64| {
-        let values: Vec<f64> = truces.iter().map(|truce| truce.survival(*days)).collect();
+        let values: Vec<f64> = courses.iter().map(|course| course.survival(*days)).collect();
         let mean = values.iter().sum::<f64>() / truces.len() as f64;
         let probability = Band::of(values).ok_or(DurabilityError::BeyondNumbers)?;
         Ok(SurvivalAt { days: *days, mean, probability })

@@ -108,6 +108,20 @@ impl Truce {
         Part { truce: self, but: Some(i) }
     }
 
+    /// The truce as its curve is read off on many days.
+    pub(crate) fn course(&self) -> Course<'_> {
+        let whole = self.whole();
+        let mut stretches =
+            vec![Stretch { from: 0.0, hazard: 0.0, base: whole.base(0.0), ratio: whole.ratio_at(0.0) }];
+        for turn in whole.turns() {
+            let last = stretches[stretches.len() - 1];
+            let base = whole.base(turn);
+            let hazard = last.hazard + (base - last.base) * last.ratio;
+            stretches.push(Stretch { from: turn, hazard, base, ratio: whole.ratio_at(turn) });
+        }
+        Course { truce: self, stretches }
+    }
+
     /// The product of all ratios at a time.
     pub fn ratio_at(&self, day: f64) -> f64 {
         self.whole().ratio_at(day)
@@ -126,6 +140,33 @@ impl Truce {
     /// The day by which it has ended with probability one half.
     pub fn median(&self) -> f64 {
         self.whole().median()
+    }
+}
+
+/// A truce with its stretches of time, in each of which no ratio changes.
+#[derive(Debug, Clone)]
+pub(crate) struct Course<'t> {
+    truce: &'t Truce,
+    stretches: Vec<Stretch>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Stretch {
+    from: f64,
+    /// The cumulative hazard until then.
+    hazard: f64,
+    /// The same of the baseline alone.
+    base: f64,
+    ratio: f64,
+}
+
+impl Course<'_> {
+    /// [`Truce::survival`].
+    pub fn survival(&self, day: f64) -> f64 {
+        let day = day.max(0.0);
+        let turned = self.stretches[1..].partition_point(|stretch| stretch.from < day);
+        let Stretch { hazard, base, ratio, .. } = self.stretches[turned];
+        (-(hazard + (self.truce.whole().base(day) - base) * ratio)).exp()
     }
 }
 
@@ -236,6 +277,8 @@ mod tests {
             prop_assert_eq!(truce.survival(0.0), 1.0);
             let curve: Vec<f64> = (0..100).map(|i| truce.survival(f64::from(i) * 7.0)).collect();
             prop_assert!(curve.windows(2).all(|w| w[1] <= w[0]));
+            let course = truce.course();
+            prop_assert!((0..100).all(|i| course.survival(f64::from(i) * 7.0) == curve[i as usize]));
         }
 
         /// The hazard summed up numerically from its definition, k/m·ln2·(t/m)^(k−1)·HR(t).

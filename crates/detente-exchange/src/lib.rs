@@ -81,6 +81,7 @@ pub use terms::{
 };
 pub use trust::{LastHandover, Trust, last_handover, slack_at, trust_needed};
 pub use uncertainty::{
-    FailingStep, OverWorlds, ScheduleOverWorlds, over_worlds, over_worlds_beside, verify_over_worlds,
+    FailingStep, OverWorlds, ScheduleOverWorlds, held_over_worlds, over_worlds, over_worlds_beside,
+    verify_over_worlds,
 };
 pub use verify::{Moment, Phase, RoundSlack, Verification, holds_itself, verify};

@@ -68,13 +68,14 @@ impl Packages {
             for schedule in schedules_of(world.case(), &stated[*of_terms], outcome) {
                 let schedule = schedule.fitting(own.terms);
                 schedule.check(own.terms)?;
-                let holds = Walk::through(own, &schedule).self_enforcing();
+                let holds = Walk::holds(own, &schedule);
                 proposed = Some(holds || proposed.unwrap_or(false));
             }
             let some_way = proposed == Some(true)
                 || *some_way[*of_terms].get_or_insert_with(|| {
                     Timeline::can_begin_and_end(own)
-                        && planner(&mut planners, own, progress).exists(&Timeline::new(own))
+                        && (Timeline::holds_at_once_at_the_end(own)
+                            || planner(&mut planners, own, progress).exists(&Timeline::new(own)))
                 });
             found.push(Holds { proposed, some_way });
         }

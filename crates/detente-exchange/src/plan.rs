@@ -170,7 +170,8 @@ pub fn some_schedule_holds(terms: &Terms) -> Result<bool, ExchangeError> {
     let stakes = Stakes::new(terms);
     let progress = Progress::default();
     let planner = || Planner::new(&stakes, &progress);
-    Ok(Timeline::can_begin_and_end(&stakes) && planner().exists(&Timeline::new(&stakes)))
+    Ok(Timeline::can_begin_and_end(&stakes)
+        && (Timeline::holds_at_once_at_the_end(&stakes) || planner().exists(&Timeline::new(&stakes))))
 }
 
 /// Plans for fixed lots and worths, while guarantees and days may vary.
@@ -404,7 +405,8 @@ impl<'a> Planner<'a> {
 
     /// As [`Self::exists`], under stakes that differ from the planner's own in guarantees and in the length of the pledge alone.
     pub fn exists_under(&self, stakes: &Stakes<'_>) -> bool {
-        Timeline::can_begin_and_end(stakes) && self.exists(&Timeline::new(stakes))
+        Timeline::can_begin_and_end(stakes)
+            && (Timeline::holds_at_once_at_the_end(stakes) || self.exists(&Timeline::new(stakes)))
     }
 
     /// Whether any schedule holds itself, as far as it can be said.

@@ -131,9 +131,9 @@ pub(crate) fn longest_with(planner: &Planner<'_>, terms: &Terms, most: f64) -> L
         let complete = terms.lots.iter().all(|lot| lot.count == 0);
         let begins = |side: Side| at.all_to_come(side) >= at.need(side, 0.0, complete);
         if Side::BOTH.into_iter().all(begins) {
-            let timeline = Timeline::new(&at);
-            visits += timeline.days.len();
-            if timeline.days.len() <= crate::MOST_HANDOVERS && planner.exists(&timeline) {
+            let handovers = terms.handovers(days);
+            visits += handovers;
+            if handovers <= crate::MOST_HANDOVERS && planner.exists_under(&at) {
                 return if days >= LONGEST_PLEDGE {
                     LongestPledge::AtLeast(days)
                 } else {

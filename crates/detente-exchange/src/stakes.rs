@@ -20,7 +20,7 @@ pub(crate) struct Stakes<'a> {
     pause_cost: [Amount; 2],
     fixed: [Amount; 2],
     escrow: [Amount; 2],
-    /// The guarantee of each side where it is the same on all days.
+    /// All that holds each side, its deposit left out, where its guarantee is the same on all days.
     steady: [Option<Amount>; 2],
 }
 
@@ -37,7 +37,8 @@ impl<'a> Stakes<'a> {
             escrow: per_side(&|s| s.escrow.into()),
             steady: [0, 1].map(|i| {
                 let side = &terms.sides[i];
-                side.guarantee_over_time.is_empty().then(|| side.guarantee.into())
+                let held = || Amount::from(side.guarantee) + Amount::from(side.day_after);
+                side.guarantee_over_time.is_empty().then(held)
             }),
         }
     }
@@ -59,13 +60,15 @@ impl<'a> Stakes<'a> {
         } else {
             self.pause_cost[i].over_days(left)
         };
-        let guarantee = self.steady[i]
-            .unwrap_or_else(|| Amount::from(terms.sides[i].guarantee * terms.sides[i].share_in_force(day)));
+        let held = self.steady[i].unwrap_or_else(|| {
+            let share = terms.sides[i].share_in_force(day);
+            Amount::from(terms.sides[i].guarantee * share) + self.fixed[i]
+        });
         let deposit = match (terms.escrow_until, complete) {
             (EscrowEnd::Completion, true) => Amount::ZERO,
             _ => self.escrow[i],
         };
-        pause - guarantee - self.fixed[i] - deposit
+        pause - held - deposit
     }
 
     /// Whether the need of a side rises or falls steadily while nothing is handed over: then the ends of a stretch of days tell all of
@@ -189,6 +192,30 @@ impl Timeline {
         let begins = |side: Side| stakes.all_to_come(side) >= start[side.index()];
         let ends = |side: Side| stakes.largest_need(side, last, None, true) <= Amount::ZERO;
         Side::BOTH.into_iter().all(|side| begins(side) && ends(side))
+    }
+
+    /// Whether the plainest schedule holds itself: everything on the last day, both at once. Of stakes under which both would begin and
+    /// would stay at the end ([`Self::can_begin_and_end`]); told without a timeline. That it does not hold says nothing of others.
+    pub fn holds_at_once_at_the_end(stakes: &Stakes<'_>) -> bool {
+        let terms = stakes.terms;
+        let free = |side: Side| {
+            let of = terms.side(side);
+            of.minimum_batch <= 1 && of.capacity.is_none_or(|most| most >= terms.units_of(side))
+        };
+        let deposits =
+            terms.escrow_until == EscrowEnd::Completion && terms.sides.iter().any(|side| side.escrow > 0.0);
+        if terms.first.is_some()
+            || deposits
+            || !Side::BOTH.into_iter().all(|s| free(s) && stakes.is_steady(s))
+        {
+            return false;
+        }
+        // Needs rise or fall steadily until then: they are largest at one of the two ends.
+        let (_, last) = terms.outer_handover_days(stakes.pledge_days);
+        Side::BOTH.into_iter().all(|side| {
+            let need = |day: f64| stakes.need(side, day, false);
+            stakes.all_to_come(side) >= need(0.0).max(need(last))
+        })
     }
 
     /// What each side needs from a handover until the next when nothing is left.

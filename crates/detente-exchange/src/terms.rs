@@ -316,12 +316,12 @@ impl Terms {
                 increasing(days.iter().copied(), stated("days of handover"))?;
             }
         }
-        at_most(self.handovers() as f64, MOST_HANDOVERS as f64, stated("handovers"))
+        at_most(self.handovers(self.pledge_days) as f64, MOST_HANDOVERS as f64, stated("handovers"))
     }
 
-    /// How many handovers there can be: the length of [`Self::handover_days`].
-    fn handovers(&self) -> usize {
-        let last = self.pledge_days.clamp(0.0, LONGEST_PLEDGE);
+    /// How many handovers there can be in a pledge of so many days: the length of [`Self::handover_days_of`] it.
+    pub(crate) fn handovers(&self, pledge_days: f64) -> usize {
+        let last = pledge_days.clamp(0.0, LONGEST_PLEDGE);
         let stepwise = |step: f64| {
             let steps = (last / step).floor() as u32;
             steps as usize + 1 + usize::from(f64::from(steps) * step < last)

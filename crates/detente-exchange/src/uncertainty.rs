@@ -142,6 +142,32 @@ pub fn verify_over_worlds(
     Ok(fares(draws, &worlds, schedules))
 }
 
+/// In how many of `draws` worlds each of several schedules holds itself: what [`verify_over_worlds`] tells of it first, without all else.
+///
+/// # Errors
+/// As [`verify_over_worlds`].
+pub fn held_over_worlds(
+    draws: u64,
+    terms_of: impl Fn(u64) -> Result<Terms, ExchangeError> + Sync,
+    schedules: &[Schedule],
+) -> Result<Vec<u64>, ExchangeError> {
+    if draws == 0 {
+        return Err(ExchangeError::Empty { what: "worlds".to_owned() });
+    }
+    let in_world = |i: u64| {
+        let terms = terms_of(i)?;
+        terms.check()?;
+        let stakes = Stakes::new(&terms);
+        let holds = |schedule: &Schedule| Ok(u64::from(Walk::holds(&stakes, &*fitted(schedule, &terms)?)));
+        schedules.iter().map(holds).collect()
+    };
+    let found: Vec<Result<Vec<u64>, ExchangeError>> = (0..draws).into_par_iter().map(in_world).collect();
+    found.into_iter().try_fold(vec![0; schedules.len()], |mut held, world| {
+        held.iter_mut().zip(world?).for_each(|(held, holds)| *held += holds);
+        Ok(held)
+    })
+}
+
 /// Looks at `draws` worlds; `terms_of(i)` makes the terms of world i. A schedule is fitted to each world's counts
 /// ([`Schedule::fitted`]).
 ///

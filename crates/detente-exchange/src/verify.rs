@@ -107,7 +107,7 @@ pub fn verify(terms: &Terms, schedule: &Schedule) -> Result<Verification, Exchan
 pub fn holds_itself(terms: &Terms, schedule: &Schedule) -> Result<bool, ExchangeError> {
     terms.check()?;
     schedule.check(terms)?;
-    Ok(Walk::through(&Stakes::new(terms), schedule).self_enforcing())
+    Ok(Walk::holds(&Stakes::new(terms), schedule))
 }
 
 /// As [`verify`] where terms and schedule are known to be well formed.
@@ -188,6 +188,16 @@ pub(crate) struct Walk<'s, 't> {
 impl<'s, 't> Walk<'s, 't> {
     /// Walks through a schedule to its end.
     pub fn through(stakes: &'s Stakes<'t>, schedule: &Schedule) -> Self {
+        Self::until(stakes, schedule, |_| false)
+    }
+
+    /// Whether a schedule holds itself, told at the first moment at which it does not.
+    pub fn holds(stakes: &'s Stakes<'t>, schedule: &Schedule) -> bool {
+        Self::until(stakes, schedule, |walk| walk.first_failure.is_some()).self_enforcing()
+    }
+
+    /// Walks through a schedule until, after a round, it has seen enough.
+    fn until(stakes: &'s Stakes<'t>, schedule: &Schedule, enough: impl Fn(&Self) -> bool) -> Self {
         let terms = stakes.terms;
         let mut walk = Self {
             stakes,
@@ -203,6 +213,9 @@ impl<'s, 't> Walk<'s, 't> {
         let first_day = schedule.rounds.first().map(|round| round.day);
         walk.stretch(0.0, first_day.or((horizon > 0.0).then_some(horizon)), horizon, 0, Phase::Start);
         for (k, round) in schedule.rounds.iter().enumerate() {
+            if enough(&walk) {
+                return walk;
+            }
             if let Some(first) = schedule.first {
                 walk.hand_over(round, |side| side == first);
                 walk.look(round.day, k + 1, Phase::BetweenHands);

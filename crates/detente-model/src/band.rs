@@ -27,12 +27,41 @@ impl Band {
         if values.is_empty() {
             return None;
         }
-        values.sort_by(f64::total_cmp);
+        let last = (values.len() - 1) as f64;
+        // Of the order of all values only what stands beside the three quantiles is looked for.
+        let mut settled = 0;
+        for place in [0.05, 0.5, 0.95].map(|q| q * last).into_iter().flat_map(|at| [at.floor(), at.ceil()]) {
+            if let Some(further) = (place as usize).checked_sub(settled) {
+                values[settled..].select_nth_unstable_by(further, f64::total_cmp);
+                settled = place as usize + 1;
+            }
+        }
         let at = |q: f64| {
-            let place = q * (values.len() - 1) as f64;
+            let place = q * last;
             let (low, high) = (values[place.floor() as usize], values[place.ceil() as usize]);
             if low == high { low } else { low + place.fract() * (high - low) }
         };
         Some(Self { low: at(0.05), median: at(0.5), high: at(0.95), known_in: values.len() as u64 })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// The quantiles of the whole list in order.
+        #[test]
+        fn it_is_that_of_the_sorted_list(mut values in proptest::collection::vec(0..40i32, 1..200)) {
+            let band = Band::of(values.iter().map(|x| f64::from(*x)).collect()).unwrap();
+            values.sort_unstable();
+            for (q, found) in [(0.05, band.low), (0.5, band.median), (0.95, band.high)] {
+                let place = q * (values.len() - 1) as f64;
+                let at = |place: f64| f64::from(values[place as usize]);
+                let expected = at(place.floor()) + place.fract() * (at(place.ceil()) - at(place.floor()));
+                prop_assert_eq!(found, expected);
+            }
+        }
     }
 }

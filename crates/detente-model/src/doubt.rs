@@ -19,10 +19,25 @@ pub struct Doubt {
     pub orders: Vec<Vec<usize>>,
 }
 
+/// How everything that is doubtful in the preferences is settled, one entry a doubt.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Reading(Vec<Settled>);
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Settled {
+    /// For each statement that is doubtful, whether the party wants it as written.
+    as_written: Vec<bool>,
+    /// For each order that is doubtful, which of its places stands in the place of each.
+    seats: Vec<Vec<usize>>,
+}
+
 impl Conflict {
     /// The likeliest reading: every statement the way the party more probably wants it, orders as written.
     pub fn central(&self, world: &World) -> Self {
-        self.settled(|doubt, preference| turn(preference, doubt, |_, sure| world.number(sure) >= 0.5))
+        self.settled(|i, preference| {
+            let less_probable = self.doubts[i].sure.iter().filter(|(_, sure)| world.number(*sure) < 0.5);
+            turn(preference, less_probable.map(|(place, _)| *place));
+        })
     }
 
     /// One reading of everything that is doubtful in the preferences.
@@ -46,40 +61,62 @@ impl Conflict {
     /// assert!((436..564).contains(&often)); // within four standard errors of 16
     /// ```
     pub fn drawn(&self, worlds: &Worlds, world: &World, draw: u64) -> Self {
-        self.settled(|doubt, preference| {
+        self.read_as(&self.reading(worlds, world, draw))
+    }
+
+    /// How everything that is doubtful in the preferences is settled in a draw. Many draws settle it alike.
+    pub fn reading(&self, worlds: &Worlds, world: &World, draw: u64) -> Reading {
+        let settled = |doubt: &Doubt| {
             let path = format!("conflict.preferences.{}", worlds.case().party(doubt.of).id);
-            turn(preference, doubt, |place, sure| {
-                worlds.uniforms(draw, &format!("{path}[{}]", place + 1), 1)[0] < world.number(sure)
-            });
-            for (group, places) in doubt.orders.iter().enumerate() {
+            let as_written = |(place, sure): &(usize, NumberId)| {
+                worlds.uniforms(draw, &format!("{path}[{}]", place + 1), 1)[0] < world.number(*sure)
+            };
+            let seats = |(group, places): (usize, &Vec<usize>)| {
                 let uniforms = worlds.uniforms(draw, &format!("{path}.order[{}]", group + 1), places.len());
                 let mut seats: Vec<usize> = (0..places.len()).collect();
                 seats.sort_by(|a, b| uniforms[*a].total_cmp(&uniforms[*b]).then(a.cmp(b)));
-                reorder(preference, places, &seats);
+                seats
+            };
+            Settled {
+                as_written: doubt.sure.iter().map(as_written).collect(),
+                seats: doubt.orders.iter().enumerate().map(seats).collect(),
+            }
+        };
+        Reading(self.doubts.iter().map(settled).collect())
+    }
+
+    /// The conflict in a reading of its own doubts.
+    pub fn read_as(&self, reading: &Reading) -> Self {
+        self.settled(|i, preference| {
+            let (doubt, Some(settled)) = (&self.doubts[i], reading.0.get(i)) else { return };
+            let turned = doubt.sure.iter().zip(&settled.as_written).filter(|(_, as_written)| !**as_written);
+            turn(preference, turned.map(|((place, _), _)| *place));
+            for (places, seats) in doubt.orders.iter().zip(&settled.seats) {
+                reorder(preference, places, seats);
             }
         })
     }
 
-    fn settled(&self, settle: impl Fn(&Doubt, &mut MovePreference)) -> Self {
+    fn settled(&self, settle: impl Fn(usize, &mut MovePreference)) -> Self {
         let mut certain = self.clone();
-        for doubt in &self.doubts {
+        for (i, doubt) in self.doubts.iter().enumerate() {
             let stated = certain.preferences.iter_mut().filter(|(of, _)| *of == doubt.of);
-            stated.for_each(|(_, preference)| settle(doubt, preference));
+            stated.for_each(|(_, preference)| settle(i, preference));
         }
         certain.doubts.clear();
         certain
     }
 }
 
-/// Turns round the statements that the party does not want as written.
-fn turn(preference: &mut MovePreference, doubt: &Doubt, as_written: impl Fn(usize, NumberId) -> bool) {
+/// Turns round the statements at these places.
+fn turn(preference: &mut MovePreference, places: impl Iterator<Item = usize>) {
     let (MovePreference::Prioritised(statements) | MovePreference::PrioritisedByStrength { statements, .. }) =
         preference
     else {
         return;
     };
-    for (place, sure) in &doubt.sure {
-        if let Some(statement) = statements.get_mut(*place).filter(|_| !as_written(*place, *sure)) {
+    for place in places {
+        if let Some(statement) = statements.get_mut(place) {
             *statement = opposite(statement);
         }
     }

@@ -122,11 +122,12 @@ impl World {
             .iter()
             .enumerate()
             .map(|(k, issue)| {
-                let worth = |values: Vec<f64>| values.into_iter().map(|v| weights[k] * v).collect();
-                match weights[k] {
+                let mut worth = match weights[k] {
                     0.0 => vec![0.0; issue.options.len()],
-                    _ => worth(self.option_values(id, IssueId(k))),
-                }
+                    _ => self.option_values(id, IssueId(k)),
+                };
+                worth.iter_mut().for_each(|value| *value *= weights[k]);
+                worth
             })
             .collect();
         let mut refused: Vec<Vec<bool>> =

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use detente_model::{Case, Conflict, MovePreference, PartyId, StateList, Worlds};
+use detente_model::{Case, Conflict, MovePreference, PartyId, Reading, StateList, Worlds};
 
 use crate::coalition::Coalition;
 use crate::formula::{check, truth};
@@ -30,6 +30,12 @@ impl ConflictGraph {
         let case = worlds.case();
         let Some(conflict) = stated(case) else { return Ok(None) };
         Self::of_conflict(case, &conflict.drawn(worlds, &worlds.draw(draw), draw)).map(Some)
+    }
+
+    /// The conflict of a case in one reading of the doubts about its preferences; `None` if the case has none.
+    pub(crate) fn read_as(case: &Case, reading: &Reading) -> Result<Option<Self>, StabilityError> {
+        let Some(conflict) = stated(case) else { return Ok(None) };
+        Self::of_conflict(case, &conflict.read_as(reading)).map(Some)
     }
 
     fn of_conflict(case: &Case, conflict: &Conflict) -> Result<Self, StabilityError> {

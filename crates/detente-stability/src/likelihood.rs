@@ -13,10 +13,12 @@
 //! assert!((low - 0.490).abs() < 0.001 && (high - 0.943).abs() < 0.001);
 //! ```
 
-use detente_model::{Progress, Share, Worlds};
+use std::collections::BTreeMap;
+
+use detente_model::{Progress, Reading, Share, Worlds};
 use rayon::prelude::*;
 
-use crate::state::State;
+use crate::state::{State, StateSet};
 use crate::{Concept, ConflictGraph, Stability, StabilityError};
 
 /// Counts over draws of one conflict.
@@ -36,13 +38,14 @@ impl Likelihood {
     /// [`StabilityError::DifferentGraphs`] when states or parties differ, or when there is no draw.
     pub fn over(draws: &[ConflictGraph]) -> Result<Self, StabilityError> {
         let first = draws.first().ok_or(StabilityError::DifferentGraphs)?;
-        Self::count(first, draws.len(), |draw| Ok(draws[draw].clone()))
+        Self::count(first, draws.len(), |draw| Ok((draws[draw].clone(), 1)))
     }
 
     /// Draws the doubtful preferences of a case `draws` times and analyses each; `None` for a case without a conflict, or
     /// with one in which nothing is in doubt. `progress` is told of each draw.
     ///
-    /// Costs one analysis a draw; one graph a thread is held at a time.
+    /// Costs one analysis for each way in which a draw settles the doubts, and not for each draw: a few statements can be settled in a few
+    /// ways only. One graph a thread is held at a time.
     ///
     /// # Errors
     /// If the conflict does not hang together, and [`StabilityError::DifferentGraphs`] without draws.
@@ -51,45 +54,49 @@ impl Likelihood {
         let Some(central) = ConflictGraph::from_case(worlds.case())?.filter(|_| doubtful) else {
             return Ok(None);
         };
-        progress.expect(draws as u64);
-        let graph = |draw: usize| {
-            progress.step();
-            ConflictGraph::drawn(worlds, draw as u64)?.ok_or(StabilityError::DifferentGraphs)
-        };
-        Self::count(&central, draws, graph).map(Some)
-    }
-
-    fn count(
-        first: &ConflictGraph,
-        draws: usize,
-        drawn: impl Fn(usize) -> Result<ConflictGraph, StabilityError> + Sync,
-    ) -> Result<Self, StabilityError> {
         if draws == 0 {
             return Err(StabilityError::DifferentGraphs);
         }
+        progress.expect(draws as u64);
+        let readings = readings(worlds, draws as u64, progress);
+        let graph = |place: usize| {
+            let (reading, often) = &readings[place];
+            (0..*often).for_each(|_| progress.step());
+            let graph = ConflictGraph::read_as(worlds.case(), reading)?;
+            Ok((graph.ok_or(StabilityError::DifferentGraphs)?, *often))
+        };
+        Self::count(&central, readings.len(), graph).map(Some)
+    }
+
+    /// `drawn` gives each graph and how often it was drawn.
+    fn count(
+        first: &ConflictGraph,
+        graphs: usize,
+        drawn: impl Fn(usize) -> Result<(ConflictGraph, usize), StabilityError> + Sync,
+    ) -> Result<Self, StabilityError> {
         let alike = |graph: &ConflictGraph| {
             graph.feasible() == first.feasible()
                 && graph.names == first.names
                 && graph.has_options() == first.has_options()
         };
         let states: Vec<State> = first.states().collect();
-        let counted = |draw: usize| {
-            let graph = drawn(draw)?;
+        let counted = |place: usize| {
+            let (graph, often) = drawn(place)?;
             if !alike(&graph) {
                 return Err(StabilityError::DifferentGraphs);
             }
             let stability = Stability::of(&graph);
-            Ok(Concept::ALL.map(|concept| {
+            let hits = Concept::ALL.map(|concept| {
                 let set = stability.equilibria(concept);
-                set.map(|set| {
-                    states.iter().map(|state| usize::from(set.contains(*state))).collect::<Vec<_>>()
-                })
-                .unwrap_or_default()
-            }))
+                let hit = |set: &StateSet, state: &State| if set.contains(*state) { often } else { 0 };
+                set.map(|set| states.iter().map(|state| hit(&set, state)).collect::<Vec<_>>())
+                    .unwrap_or_default()
+            });
+            Ok((often, hits))
         };
-        let none = || [const { Vec::new() }; 5];
+        let none = || (0, [const { Vec::new() }; 5]);
         // Sums of whole numbers: the order in which draws finish does not matter.
-        let add = |mut a: [Vec<usize>; 5], b: [Vec<usize>; 5]| {
+        let add = |(once, mut a): (usize, [Vec<usize>; 5]), (again, b): (usize, [Vec<usize>; 5])| {
             for (a, b) in a.iter_mut().zip(b) {
                 if a.is_empty() {
                     *a = b;
@@ -97,9 +104,9 @@ impl Likelihood {
                     a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
                 }
             }
-            Ok(a)
+            Ok((once + again, a))
         };
-        let hits = (0..draws).into_par_iter().map(counted).try_reduce(none, add)?;
+        let (draws, hits) = (0..graphs).into_par_iter().map(counted).try_reduce(none, add)?;
         Ok(Self { states, draws, hits: hits.into() })
     }
 
@@ -115,4 +122,20 @@ impl Likelihood {
         let hits = *self.hits.get(concept as usize)?.get(place)?;
         Some(Share::of(hits as u64, self.draws as u64))
     }
+}
+
+/// The ways in which the first draws settle the doubts of a conflict, and how many of them settle it so.
+fn readings(worlds: &Worlds, draws: u64, progress: &Progress) -> Vec<(Reading, usize)> {
+    let Some(conflict) = &worlds.case().conflict else { return Vec::new() };
+    let none = BTreeMap::<Reading, usize>::new;
+    let add = |mut often: BTreeMap<Reading, usize>, (reading, count): (Reading, usize)| {
+        *often.entry(reading).or_default() += count;
+        often
+    };
+    let read = |often, draw: u64| {
+        progress.work(1);
+        add(often, (conflict.reading(worlds, &worlds.draw(draw), draw), 1))
+    };
+    let both = |a: BTreeMap<_, _>, b: BTreeMap<_, _>| b.into_iter().fold(a, add);
+    (0..draws).into_par_iter().fold(none, read).reduce(none, both).into_iter().collect()
 }

@@ -74,6 +74,11 @@ impl Problem {
     /// The relaxation of the search for the largest smallest coordinate. Every issue must offer a choice, and there must be a
     /// coordinate.
     pub(crate) fn relax(&self) -> Relaxation {
+        self.relax_down_to(i64::MIN)
+    }
+
+    /// The same for somebody to whom all bounds below `enough` are alike: the first one found ends the search.
+    pub(crate) fn relax_down_to(&self, enough: i64) -> Relaxation {
         let count = self.coordinates.len();
         let mut weights = vec![(SCALE / count as f64) as i64; count];
         let mut met: Vec<(i64, Vec<i64>)> = Vec::new();
@@ -87,6 +92,9 @@ impl Problem {
             let here = i64::try_from(most.div_euclid(total)).unwrap_or(i64::MAX);
             met.push((here, weights));
             bound = bound.min(here);
+            if bound < enough {
+                break;
+            }
             let cut: Vec<f64> = vector.iter().map(|x| *x as f64).collect();
             if cuts.contains(&cut) {
                 break;

@@ -1,7 +1,8 @@
 //! Existence, fastest completion, least guarantee and longest pledge equal exhaustive search.
 
 use detente_exchange::{
-    LongestPledge, Planned, Proof, Side, guarantee_needed, longest_pledge, plan, remedies, verify,
+    LongestPledge, Planned, Proof, Side, guarantee_needed, longest_pledge, plan, remedies,
+    some_schedule_holds, verify,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -17,6 +18,7 @@ proptest! {
     fn the_plan_is_the_fastest_there_is(small in small()) {
         let terms = small.terms();
         let soonest = small.soonest(None);
+        prop_assert_eq!(some_schedule_holds(&terms).unwrap(), soonest.is_some());
         match plan(&terms).unwrap() {
             Planned::Found(plan) => {
                 prop_assert!(plan.verification.self_enforcing, "{plan:?}");

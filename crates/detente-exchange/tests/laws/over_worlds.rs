@@ -1,6 +1,8 @@
 //! Many worlds: the same on any number of threads, and shares that are what they say.
 
-use detente_exchange::{ExchangeError, Schedule, Side, over_worlds, plan, verify, verify_over_worlds};
+use detente_exchange::{
+    ExchangeError, Schedule, Side, held_over_worlds, over_worlds, plan, verify, verify_over_worlds,
+};
 
 use crate::reference::example;
 
@@ -52,6 +54,8 @@ fn several_schedules_fare_as_each_alone() {
     ];
     let found = verify_over_worlds(400, terms, &schedules).unwrap();
     assert_eq!(found.len(), 3);
+    let held: Vec<u64> = found.iter().map(|fares| fares.holds.hits).collect();
+    assert_eq!(held_over_worlds(400, terms, &schedules).unwrap(), held);
     for (schedule, found) in schedules.iter().zip(found) {
         let alone = over_worlds(400, terms, Some(schedule)).unwrap();
         assert_eq!(Some(found.holds), alone.schedule_holds);

@@ -138,6 +138,8 @@ fn likelihood_is_the_weighted_count_of_readings() {
     let case = in_doubt(0.7);
     let (draws, worlds) = (4_000, Worlds::new(&case, 3));
     let counted = Likelihood::of(&worlds, draws, &Progress::default()).unwrap().unwrap();
+    let drawn = (0..draws as u64).map(|draw| ConflictGraph::drawn(&worlds, draw).unwrap().unwrap());
+    assert_eq!(counted, Likelihood::over(&drawn.collect::<Vec<_>>()).unwrap());
     let mut expected = std::collections::BTreeMap::new();
     for (south, weight) in [(false, 0.7), (true, 0.3)] {
         for north in [false, true] {

@@ -16,8 +16,7 @@ use std::sync::Arc;
 
 use detente_exchange::{
     Assessment, ExchangeError, OverWorlds, Planned, Schedule, ScheduleOverWorlds, Terms, Verification,
-    assess_watched, epsilon_by_rounds, over_worlds_beside, plan_watched, terms_of, verify,
-    verify_over_worlds,
+    assess_watched, epsilon_by_rounds, held_over_worlds, over_worlds_beside, plan_watched, terms_of, verify,
 };
 use detente_model::{Case, Outcome, Party, Progress, Worlds};
 
@@ -184,9 +183,9 @@ fn steadiest(
         }
     }
     let apart = draws + CANDIDATES;
-    let fares = verify_over_worlds(COMPARED, |i| terms(apart + i), &candidates)?;
+    let held = held_over_worlds(COMPARED, |i| terms(apart + i), &candidates)?;
     // Of equals the first, as drawn.
-    let best = (0..candidates.len()).min_by_key(|i| std::cmp::Reverse(fares[*i].holds.hits));
+    let best = (0..candidates.len()).min_by_key(|i| std::cmp::Reverse(held[*i]));
     Ok(best.map(|best| {
         let mut schedule = candidates.swap_remove(best);
         "the steadiest".clone_into(&mut schedule.name);
