@@ -88,7 +88,7 @@ pub fn random_space(seed: u64, shape: &Shape) -> DealSpace {
             match ratification.iter_mut().find(|r| r.principal == principal) {
                 Some(r) => r.voters.push(voter),
                 None => {
-                    ratification.push(Ratification { principal, voters: vec![voter], needed: Votes::NONE })
+                    ratification.push(Ratification { principal, voters: vec![voter], needed: Votes::NONE });
                 }
             }
         }
