@@ -8,7 +8,7 @@ use std::sync::Arc;
 use detente_deals::{Findings, Share, Units};
 use detente_model::{Actor, Case, Citation, IssueId, Outcome};
 
-use crate::compose::evidence::Evidence;
+use crate::compose::evidence::WeighedEvidence;
 use crate::compose::exchange::ExchangePlan;
 use crate::compose::lasting::Lasting;
 use crate::compose::standstill::Standstill;
@@ -38,7 +38,7 @@ pub struct Brief {
     /// How long the leading packages would last.
     pub durability: Option<Arc<Lasting>>,
     /// What was said and done, and what it makes of the outlook.
-    pub evidence: Option<Arc<Evidence>>,
+    pub evidence: Option<Arc<WeighedEvidence>>,
     /// What the figures rest on.
     pub grounds: Grounds,
 }
@@ -57,7 +57,7 @@ pub struct Deals {
     /// What the engine found.
     pub findings: Findings,
     /// The leading packages.
-    pub packages: Vec<Package>,
+    pub packages: Vec<LeadingPackage>,
     /// What stands in the way.
     pub obstacles: Obstacles,
     /// The audiences behind the parties; empty when the case names none with a position.
@@ -104,7 +104,7 @@ pub struct MatrixCell {
 
 /// One of the leading packages.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Package {
+pub struct LeadingPackage {
     /// `A`, `B`, `C`, …
     pub letter: String,
     /// What it consists of.
@@ -129,7 +129,7 @@ pub struct Obstacles {
     /// Issues that stand in the way, the one whose clearing helps most first. Empty when the zone is open.
     pub issues: Vec<IssueId>,
     /// Concessions and what they would do, in the order of the findings.
-    pub steps: Vec<Step>,
+    pub steps: Vec<ConcessionStep>,
     /// The smallest and cheapest sets of concessions that open the zone, one for each way to share them among the actors.
     /// Empty when the zone is open or nothing opens it.
     pub openings: Vec<WayOut>,
@@ -146,7 +146,7 @@ pub struct WayOut {
 
 /// One concession with its effect.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
+pub struct ConcessionStep {
     /// Who would concede.
     pub actor: Actor,
     /// On what.
@@ -186,12 +186,12 @@ pub struct Grounds {
     /// Figures that cite nothing: somebody's judgement.
     pub judged: usize,
     /// Every figure, in the order of the case.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<GroundedFigure>,
 }
 
 /// A figure of the case with its ground.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Figure {
+pub struct GroundedFigure {
     /// Its path in the case file.
     pub path: String,
     /// As stated.

@@ -13,9 +13,10 @@ mod sitting;
 pub mod words;
 
 pub use brief::{
-    Brief, Deals, Figure, Grounds, Home, MatrixCell, MatrixRow, Obstacles, Package, Step, WayOut,
+    Brief, ConcessionStep, Deals, GroundedFigure, Grounds, Home, LeadingPackage, MatrixCell, MatrixRow,
+    Obstacles, WayOut,
 };
-pub use compose::evidence::{Evidence, WeighedClaim};
+pub use compose::evidence::{WeighedClaim, WeighedEvidence};
 pub use compose::exchange::{
     EnvelopeLine, EnvelopePanel, ExchangePlan, FigureRow, Learned, Narrowed, ProposedAccount, RemedyRow,
     ShapeRow, Steadiest, StepRow, Variations,
@@ -23,7 +24,8 @@ pub use compose::exchange::{
 pub use compose::lasting::{Alike, Lasting, PackageLife};
 pub use compose::package_choice::{Chosen, PackageError};
 pub use compose::standstill::{
-    Account, DespiteUnknown, MOST_LISTED, NamingError, Prospect, ProspectAccount, Standstill, View, Wanted,
+    DespiteUnknown, MOST_LISTED, NamingError, Prospect, ProspectAccount, Standstill, StandstillAccount, View,
+    Wanted,
 };
 pub use compose::three_tests::{
     Change, LASTING, Manner, Needed, Results, Standings, Test, Tested, TestsError, ThreeTests,

@@ -20,7 +20,7 @@ use detente_stability::StabilityError;
 use jiff::civil::Date;
 
 use crate::brief::{Brief, Deals, Grounds};
-use crate::compose::evidence::{self, Evidence};
+use crate::compose::evidence::{self, WeighedEvidence};
 use crate::compose::exchange::ExchangePlan;
 use crate::compose::lasting::Lasting;
 use crate::compose::package_choice::{Chosen, PackageChoice, PackageError};
@@ -126,7 +126,7 @@ struct Shared {
     exchanges: Memo<Chosen, PerhapsAnswer<ExchangePlan>>,
     lives: Memo<Vec<(Option<String>, Outcome)>, PerhapsAnswer<Lasting>>,
     standstill: OnceLock<PerhapsAnswer<Standstill>>,
-    outlook: OnceLock<PerhapsAnswer<Evidence>>,
+    outlook: OnceLock<PerhapsAnswer<WeighedEvidence>>,
     brief: OnceLock<Answer<Brief>>,
 }
 
@@ -402,8 +402,8 @@ impl Sitting {
     ///
     /// # Errors
     /// [`SittingError::Deals`].
-    pub fn outlook(&self) -> Result<Option<Arc<Evidence>>, SittingError> {
-        if !Evidence::is_in(self.case()) {
+    pub fn outlook(&self) -> Result<Option<Arc<WeighedEvidence>>, SittingError> {
+        if !WeighedEvidence::is_in(self.case()) {
             return Ok(None);
         }
         let draws = self.draws()?;
@@ -411,7 +411,7 @@ impl Sitting {
         let leading: Vec<&Outcome> = leading.iter().map(|chosen| &chosen.outcome).collect();
         self.kept(&self.shared.outlook, |worlds, progress| {
             progress.expect(draws);
-            Ok(Evidence::of(worlds, draws, &leading, progress)?.map(Arc::new))
+            Ok(WeighedEvidence::of(worlds, draws, &leading, progress)?.map(Arc::new))
         })
     }
 

@@ -288,7 +288,7 @@ pub fn package(case: &Case, outcome: &Outcome) -> String {
 }
 
 /// As [`package`], of a package with any numbers on the continuous issues.
-pub fn package_between(case: &Case, package: &detente_deals::Package) -> String {
+pub fn package_between(case: &Case, package: &detente_deals::SettledPackage) -> String {
     let part = |(k, issue): (usize, &Issue)| match package.numbers.iter().find(|(id, _)| id.index() == k) {
         Some((_, x)) if issue.unit.is_some() => issue.label_of_number(*x),
         Some((_, x)) => format!("{}: {}", mid_sentence(&issue.name), issue.label_of_number(*x)),

@@ -25,7 +25,7 @@ pub struct Drafted {
 }
 
 /// Where the drafts come from.
-pub struct Origin<'a> {
+pub struct DraftSource<'a> {
     /// Its id among the sources of the case.
     pub id: String,
     /// What it is called if the case does not know it yet.
@@ -34,14 +34,14 @@ pub struct Origin<'a> {
 }
 
 /// The case that drafts are for.
-pub struct Target {
+pub struct CaseToExtend {
     file: PathBuf,
     text: String,
     warnings: usize,
     pub case: Case,
 }
 
-impl Target {
+impl CaseToExtend {
     /// Reads the case.
     pub fn read(path: &Path) -> Result<Self, Failure> {
         let file = if path.is_dir() { path.join(CASE_FILE) } else { path.to_owned() };
@@ -62,7 +62,12 @@ impl Target {
     }
 
     /// Prints the drafts, or adds those that are new to the file.
-    pub fn take(&self, into: &Destination, origin: &Origin<'_>, drafts: &[Drafted]) -> Result<(), Failure> {
+    pub fn take(
+        &self,
+        into: &Destination,
+        origin: &DraftSource<'_>,
+        drafts: &[Drafted],
+    ) -> Result<(), Failure> {
         let mut seen: BTreeSet<&str> = self.case.claims.iter().map(|claim| claim.id.as_str()).collect();
         let all = drafts.len();
         let new: Vec<&Drafted> = drafts.iter().filter(|draft| seen.insert(&draft.id)).collect();

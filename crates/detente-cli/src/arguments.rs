@@ -19,31 +19,31 @@ pub struct Detente {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// The main job: everything that the case has the material for
-    Brief(Brief),
+    Brief(BriefArguments),
     /// Read a case and report every fault, with its place and a hint
-    Check(Check),
+    Check(CheckArguments),
     /// The deal space: zone of agreement, frontier, solutions, sticking points
-    Deals(Deals),
+    Deals(DealsArguments),
     /// Write a case from the files of another tool: Genius, GeniusWeb, NegMAS, GMCR+
-    Import(Import),
+    Import(ImportArguments),
     /// Write one world of a case as files of NegMAS or GeniusWeb
-    Export(Export),
+    Export(ExportArguments),
     /// Would it hold? Schedule, envelope, guarantee needed and longest pledge of one package
     Exchange(AboutPackage),
     /// Would it last? Survival of the leading packages, and what makes the difference
     Durability(AboutPackage),
     /// Why the conflict rests where it does: who could move, who would, who would answer
-    Stability(Stability),
+    Stability(StabilityArguments),
     /// What was said and done, what contradicts what, and what it makes of the outlook
-    Outlook(Outlook),
+    Outlook(OutlookArguments),
     /// Draft claims from the text of a report, for a person to review
-    Intake(Intake),
+    Intake(IntakeArguments),
     /// Draft claims from a data set of events: UCDP GED, ACLED or GDELT
-    Events(Events),
+    Events(EventsArguments),
     /// Write a commented template case into a new folder
-    New(New),
+    New(NewArguments),
     /// Print the JSON Schema of the case format
-    Schema(Schema),
+    Schema(SchemaArguments),
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -53,7 +53,7 @@ pub enum Command {
 
 /// Which case, as it was known when.
 #[derive(Debug, Args)]
-pub struct Known {
+pub struct CaseAsOf {
     /// The case file, or the folder that holds `case.toml`
     #[arg(value_name = "CASE")]
     pub case: PathBuf,
@@ -86,9 +86,9 @@ pub struct Draws {
 }
 
 #[derive(Debug, Args)]
-pub struct Brief {
+pub struct BriefArguments {
     #[command(flatten)]
-    pub case: Known,
+    pub case: CaseAsOf,
     #[command(flatten)]
     pub draws: Draws,
     /// Also write the brief as one self-contained page
@@ -100,7 +100,7 @@ pub struct Brief {
 }
 
 #[derive(Debug, Args)]
-pub struct Import {
+pub struct ImportArguments {
     /// A domain and the profile of each party, a folder that holds them, or a `.gmcr` file
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
@@ -116,12 +116,12 @@ pub struct Import {
 }
 
 #[derive(Debug, Args)]
-pub struct Export {
+pub struct ExportArguments {
     #[command(flatten)]
-    pub case: Known,
+    pub case: CaseAsOf,
     /// The format of the files
     #[arg(long, value_enum)]
-    pub format: Target,
+    pub format: ExportFormat,
     /// The folder to write them into
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
@@ -135,7 +135,7 @@ pub struct Export {
 
 /// A format that can be written.
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
-pub enum Target {
+pub enum ExportFormat {
     /// NegMAS: YAML
     Negmas,
     /// GeniusWeb: JSON
@@ -143,7 +143,7 @@ pub enum Target {
 }
 
 #[derive(Debug, Args)]
-pub struct Deals {
+pub struct DealsArguments {
     /// The case file, or the folder that holds `case.toml`; or a domain and profiles of another tool
     #[arg(value_name = "CASE", required = true)]
     pub cases: Vec<PathBuf>,
@@ -172,7 +172,7 @@ pub struct Deals {
 #[derive(Debug, Args)]
 pub struct AboutPackage {
     #[command(flatten)]
-    pub case: Known,
+    pub case: CaseAsOf,
     #[command(flatten)]
     pub draws: Draws,
     #[command(flatten)]
@@ -192,9 +192,9 @@ pub struct OnePackage {
 }
 
 #[derive(Debug, Args)]
-pub struct Outlook {
+pub struct OutlookArguments {
     #[command(flatten)]
-    pub case: Known,
+    pub case: CaseAsOf,
     #[command(flatten)]
     pub draws: Draws,
     /// Print one JSON object instead of text
@@ -203,9 +203,9 @@ pub struct Outlook {
 }
 
 #[derive(Debug, Args)]
-pub struct Stability {
+pub struct StabilityArguments {
     #[command(flatten)]
-    pub case: Known,
+    pub case: CaseAsOf,
     #[command(flatten)]
     pub draws: Draws,
     /// Tell every verdict on this state in words, with its reasons. A state goes by its number or by the moves made in
@@ -221,7 +221,7 @@ pub struct Stability {
 }
 
 #[derive(Debug, Args)]
-pub struct Check {
+pub struct CheckArguments {
     /// Case files, folders that hold `case.toml`, or folders of such files and folders
     #[arg(value_name = "CASE", required = true)]
     pub cases: Vec<PathBuf>,
@@ -236,14 +236,14 @@ pub struct Check {
 }
 
 #[derive(Debug, Args)]
-pub struct Schema {
+pub struct SchemaArguments {
     /// That of what the verbs print with `--json` instead
     #[arg(long)]
     pub answers: bool,
 }
 
 #[derive(Debug, Args)]
-pub struct New {
+pub struct NewArguments {
     /// The folder to make
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
@@ -264,7 +264,7 @@ pub struct Destination {
 }
 
 #[derive(Debug, Args)]
-pub struct Intake {
+pub struct IntakeArguments {
     /// The report: plain text or HTML, in UTF-8
     #[arg(value_name = "REPORT")]
     pub report: PathBuf,
@@ -287,7 +287,7 @@ pub enum DataSet {
 }
 
 #[derive(Debug, Args)]
-pub struct Events {
+pub struct EventsArguments {
     /// The table
     #[arg(value_name = "FILE")]
     pub table: PathBuf,

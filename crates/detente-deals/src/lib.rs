@@ -67,7 +67,7 @@ mod watch;
 
 pub use acceptability::{Acceptability, PackageAcceptability, Sampling};
 pub use builder::DealSpaceBuilder;
-pub use continuous::{FrontierSegment, Looked, Package, SegmentEnd, refined};
+pub use continuous::{FrontierSegment, Looked, SegmentEnd, SettledPackage, refined};
 pub use count::{CountEstimate, ZoneCount};
 pub use detente_model::Share;
 pub use drivers::{Driver, drivers};

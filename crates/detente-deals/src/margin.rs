@@ -11,7 +11,7 @@
 
 use detente_model::Outcome;
 
-use crate::continuous::Package;
+use crate::continuous::SettledPackage;
 use crate::limits;
 use crate::pareto::{Climbed, Coordinate, Problem, Relaxation, Steps, leximin, solve};
 use crate::question::Weighed;
@@ -31,7 +31,7 @@ pub struct Margin {
     pub outcome: Outcome,
     /// Where continuous issues are settled between their stops, the package that attains the margin; `outcome` is then beside it. `None`
     /// where `outcome` attains it.
-    pub between: Option<Package>,
+    pub between: Option<SettledPackage>,
 }
 
 impl Margin {

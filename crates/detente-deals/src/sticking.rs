@@ -11,7 +11,7 @@
 
 use detente_model::{Actor, IssueId, Outcome};
 
-use crate::continuous::Package;
+use crate::continuous::SettledPackage;
 use crate::limits;
 use crate::margin::Margin;
 use crate::search::Search;
@@ -51,7 +51,7 @@ pub struct StickingPoint {
     /// The margin after it, within what the search left open; `None` if red lines elsewhere still leave no package.
     pub margin_after: Option<Known<Units>>,
     /// The package with that margin, where it lies between the stops of continuous issues.
-    pub between: Option<Package>,
+    pub between: Option<SettledPackage>,
     /// Whether it opens the zone by itself, ratification included.
     pub opens: bool,
 }

@@ -5,7 +5,7 @@
 #[path = "continuous/random.rs"]
 mod random;
 
-use detente_deals::{Central, DealSpace, DealsError, FrontierSegment, Package, SegmentEnd, Units};
+use detente_deals::{Central, DealSpace, DealsError, FrontierSegment, SegmentEnd, SettledPackage, Units};
 use detente_model::{Actor, Case, IssueId, PartyId, Worlds};
 use proptest::prelude::*;
 use random::{Dice, Shape, case};
@@ -33,12 +33,12 @@ fn world(case: &Case) -> World {
 }
 
 impl World {
-    fn values(&self, package: &Package) -> Vec<Units> {
+    fn values(&self, package: &SettledPackage) -> Vec<Units> {
         (0..self.space.principals().len()).map(|i| self.space.value_of(i, package)).collect()
     }
 
     /// All choices of options with numbers of a grid.
-    fn grid(&self, finer: u64) -> Vec<Package> {
+    fn grid(&self, finer: u64) -> Vec<SettledPackage> {
         let mut packages = Vec::new();
         let mut seen = std::collections::BTreeSet::new();
         for mut options in self.space.outcomes().filter(|outcome| self.space.is_feasible(outcome)) {
@@ -54,7 +54,9 @@ impl World {
                     .flat_map(|list| (0..=12 * finer).map(move |x| [list.clone(), vec![on(x)]].concat()))
                     .collect();
             }
-            packages.extend(numbers.into_iter().map(|numbers| Package { options: options.clone(), numbers }));
+            packages.extend(
+                numbers.into_iter().map(|numbers| SettledPackage { options: options.clone(), numbers }),
+            );
         }
         packages
     }
@@ -90,7 +92,7 @@ fn check_ends(world: &World, segments: &[FrontierSegment], in_zone: bool) {
             let (from, to) = (&segment.from.package, &segment.to.package);
             let pairs = from.numbers.iter().zip(&to.numbers);
             let numbers = pairs.map(|((k, a), (_, b))| (*k, a + share * (b - a))).collect();
-            let package = Package { options: from.options.clone(), numbers };
+            let package = SettledPackage { options: from.options.clone(), numbers };
             let straight = along(segment, share);
             let here = world.values(&package);
             assert!(here.iter().zip(&straight).all(|(x, y)| (*x - *y).abs() <= ROUNDING), "{segment:?}");
@@ -109,7 +111,7 @@ fn check_frontier(
     world: &World,
     segments: &[FrontierSegment],
     points: &[detente_deals::FrontierPoint],
-    packages: &[Package],
+    packages: &[SettledPackage],
 ) {
     let values: Vec<Vec<Units>> = packages.iter().map(|package| world.values(package)).collect();
     for segment in segments {
@@ -153,7 +155,7 @@ fn holds(case: &Case, finer: u64) {
     let segments = world.found.frontier_segments.value().unwrap();
     check_ends(&world, segments, false);
     check_frontier(&world, segments, world.found.frontier.value().unwrap(), &packages);
-    let accepted: Vec<Package> =
+    let accepted: Vec<SettledPackage> =
         packages.into_iter().filter(|package| world.space.all_accept_package(package)).collect();
     let segments = world.found.zone_segments.value().unwrap();
     check_ends(&world, segments, true);

@@ -52,7 +52,7 @@ mod uncertainty;
 mod verify;
 pub mod words;
 
-pub use detente_model::{Band, LinearProgramme, Share, Solution};
+pub use detente_model::{Band, LinearProgramme, LinearSolution, Share};
 
 pub use alternation::Worths;
 pub use amount::Amount;

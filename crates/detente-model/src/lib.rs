@@ -61,7 +61,7 @@ pub use index::{
 };
 pub use issue::{Choice, Combination, Infeasible, Issue, Outcome};
 pub use kept::MOST_KEPT;
-pub use linear::{LinearProgramme, Solution};
+pub use linear::{LinearProgramme, LinearSolution};
 pub use name::folded_name;
 pub use number::{Number, Numbers};
 pub use party::{Audience, Party, Person, Role};

@@ -3,7 +3,7 @@
 //! Maximise c·x subject to A·x ≤ b and low ≤ x ≤ high, by the simplex method on a dense tableau with Bland's rule (Bland
 //! 1977), which cannot cycle. Rounding may spoil a simplex answer, so none is taken at its word: for any multipliers
 //! y ≥ 0, `y·b + Σ_j max over the box of (c_j − y·A_j) x_j` is an upper bound on the optimum (Neumaier & Shcherbina 2004).
-//! [`Solution::bound`] is that bound for the multipliers found, [`Solution::value`] what is reached, and the two agree when
+//! [`LinearSolution::bound`] is that bound for the multipliers found, [`LinearSolution::value`] what is reached, and the two agree when
 //! the answer is right. For programmes of a few dozen rows and columns.
 
 /// Below this a coefficient counts as rounding.
@@ -22,7 +22,7 @@ pub struct LinearProgramme {
 
 /// The optimum.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Solution {
+pub struct LinearSolution {
     /// Where it is reached.
     pub x: Vec<f64>,
     /// c·x there.
@@ -47,7 +47,7 @@ impl LinearProgramme {
     /// let best = programme.maximise(&[1.0, 1.0]).unwrap();
     /// assert!((best.value - 2.8).abs() < 1e-12 && (best.bound - 2.8).abs() < 1e-12);
     /// ```
-    pub fn maximise(&self, c: &[f64]) -> Option<Solution> {
+    pub fn maximise(&self, c: &[f64]) -> Option<LinearSolution> {
         let n = self.bounds.len();
         if c.len() != n || self.bounds.iter().any(|(low, high)| low > high || !(high - low).is_finite()) {
             return None;
@@ -74,7 +74,7 @@ impl LinearProgramme {
         let x: Vec<f64> =
             shifted.iter().zip(&self.bounds).map(|(x, (low, high))| (low + x).clamp(*low, *high)).collect();
         let y: Vec<f64> = multipliers.iter().zip(&scales).map(|(y, s)| y.max(0.0) / s).collect();
-        Some(Solution {
+        Some(LinearSolution {
             value: dot(c, &x),
             bound: self.bound(c, &y),
             violation: self.rows.iter().map(|(a, b)| dot(a, &x) - b).fold(0.0, f64::max),

@@ -5,7 +5,7 @@
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use detente_stability::{
-    Choice, Concept, ConflictGraph, Direction, Formula, MoveId, MovePreference, Severity, Stability,
+    Choice, Concept, ConflictGraph, Direction, Formula, MoveId, MovePreference, Sanction, Stability,
     Statement, stable_states,
 };
 use rand::{RngExt, SeedableRng, rngs::ChaCha8Rng, seq::SliceRandom};
@@ -88,7 +88,7 @@ fn each_concept(criterion: &mut Criterion) {
     let graph = conflict(&SHAPES[2]);
     for concept in Concept::ALL {
         group.bench_function(BenchmarkId::from_parameter(concept.word()), |bencher| {
-            bencher.iter(|| stable_states(&graph, 0, concept, Severity::General));
+            bencher.iter(|| stable_states(&graph, 0, concept, Sanction::General));
         });
     }
     group.finish();

@@ -12,14 +12,14 @@ use crate::state::{Bits, State, StateSet};
 
 /// What counts as a sanction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
+pub enum Sanction {
     /// Ending no better than where one started.
     General,
     /// Ending strongly worse (`>>`).
     Strong,
 }
 
-impl Severity {
+impl Sanction {
     /// The least grade that is no sanction for leaving a state of a grade.
     pub(crate) fn limit(self, preference: &crate::Preference, grade: u32) -> u32 {
         match self {
@@ -30,7 +30,7 @@ impl Severity {
 }
 
 /// The states from which the party has no unsanctioned improvement.
-pub(crate) fn stays(plan: &Plan<'_>, party: usize, response: &[u32], severity: Severity) -> StateSet {
+pub(crate) fn stays(plan: &Plan<'_>, party: usize, response: &[u32], severity: Sanction) -> StateSet {
     let preference = plan.graph.preference(party);
     let grade = preference.by_code();
     let Some(blocks) = plan.blocks.get(party) else {

@@ -32,7 +32,7 @@ use crate::{Concept, ConflictGraph, StabilityError};
 
 /// How far a verdict is from flipping.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Margin {
+pub struct VerdictMargin {
     /// Whose verdict.
     pub party: usize,
     /// In which sense.
@@ -56,12 +56,12 @@ pub fn margin(
     state: State,
     party: usize,
     concept: Concept,
-) -> Result<Margin, StabilityError> {
+) -> Result<VerdictMargin, StabilityError> {
     check(graph, state, party, concept)?;
     let preference = graph.preference(party);
     let grade = preference.raw(state);
     let level = level(graph, state, party, concept);
-    Ok(Margin {
+    Ok(VerdictMargin {
         party,
         concept,
         stable: level.is_none_or(|level| level <= grade),

@@ -5,7 +5,7 @@
 //! there; [`least_preference_change`] and [`least_measures`] what would make another state hold; [`margin`] how
 //! much a verdict depends on. [`stable_for_coalition`] asks of parties that act together,
 //! [`stable_despite_unknown`] of preferences nobody knows, [`Perceived`] of parties that do not see
-//! everything, [`Likelihood`] of draws.
+//! everything, [`EquilibriumLikelihood`] of draws.
 //!
 //! States are bit vectors and moves are worked out when needed: nothing here is quadratic in the number of
 //! states but what says so.
@@ -58,7 +58,7 @@ pub use coalition::{
     Coalition, CoalitionConcept, MOST_IN_COALITIONS, coalitional_equilibria, joint_improvements,
     stable_for_coalition,
 };
-pub use departure::Severity;
+pub use departure::Sanction;
 pub use detente_model::{Formula, MoveId, MovePreference, Share, Statement};
 pub use error::StabilityError;
 pub use graph::{ConflictGraph, MOST_OPTIONS, MOST_PARTIES, MOST_STATES};
@@ -76,7 +76,7 @@ pub use inverse::commitment::{
 pub use inverse::preference::{
     Least, Lift, MOST_PREFERENCE_TRIALS, PreferenceChange, least_preference_change,
 };
-pub use level::{Margin, is_stable, margin};
-pub use likelihood::Likelihood;
+pub use level::{VerdictMargin, is_stable, margin};
+pub use likelihood::EquilibriumLikelihood;
 pub use misperception::Perceived;
 pub use routes::{FirstMover, Route, routes, routes_from};

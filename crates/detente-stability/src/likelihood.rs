@@ -23,7 +23,7 @@ use crate::{Concept, ConflictGraph, Stability, StabilityError};
 
 /// Counts over draws of one conflict.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Likelihood {
+pub struct EquilibriumLikelihood {
     /// The states, in order of number.
     pub states: Vec<State>,
     draws: usize,
@@ -31,7 +31,7 @@ pub struct Likelihood {
     hits: Vec<Vec<usize>>,
 }
 
-impl Likelihood {
+impl EquilibriumLikelihood {
     /// Analyses every draw, in parallel, and counts. The graphs differ in preferences, and may differ in moves.
     ///
     /// # Errors

@@ -19,13 +19,13 @@
 //! # Ok::<(), detente_stability::StabilityError>(())
 //! ```
 
-use crate::departure::{Severity, stays};
+use crate::departure::{Sanction, stays};
 use crate::plan::Plan;
 use crate::response::{Steps, worst_response};
 use crate::state::StateSet;
 
 /// The states that are sequentially stable for a party, for each severity asked for.
-pub(crate) fn sequential(plan: &Plan<'_>, party: usize, severities: &[Severity]) -> Vec<StateSet> {
+pub(crate) fn sequential(plan: &Plan<'_>, party: usize, severities: &[Sanction]) -> Vec<StateSet> {
     let preference = plan.graph.preference(party);
     let others = plan.others(party);
     let response = worst_response(plan, &others, preference.by_code(), preference.grades(), Steps::Improving);

@@ -27,7 +27,7 @@
 
 use detente_model::Work;
 
-use crate::departure::{Severity, in_parallel, stays};
+use crate::departure::{Sanction, in_parallel, stays};
 use crate::graph::Form;
 use crate::plan::Plan;
 use crate::response::worst_together;
@@ -45,7 +45,7 @@ pub(crate) fn simultaneous(plan: &Plan<'_>, party: usize, nash: &StateSet) -> Op
     let own = options.masks[party].own;
     let grade = plan.graph.preference(party).by_code();
     let within_bound =
-        stays(plan, party, &worst_together(options, &others, grade, plan.progress), Severity::General);
+        stays(plan, party, &worst_together(options, &others, grade, plan.progress), Sanction::General);
     // Buffers are reused within a word of 64 states.
     let word = |at: usize, word: u64| {
         let stable = nash.words()[at];

@@ -19,7 +19,7 @@
 //! # Ok::<(), detente_stability::StabilityError>(())
 //! ```
 
-use crate::departure::{Severity, stays};
+use crate::departure::{Sanction, stays};
 use crate::plan::Plan;
 use crate::response::{Steps, worst_response};
 use crate::state::StateSet;
@@ -28,7 +28,7 @@ use crate::state::StateSet;
 pub(crate) fn symmetric_metarational(
     plan: &Plan<'_>,
     party: usize,
-    severities: &[Severity],
+    severities: &[Sanction],
 ) -> Vec<StateSet> {
     let grades = plan.graph.preference(party).grades();
     let after_counter = plan.best_within_reach(party);

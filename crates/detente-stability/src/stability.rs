@@ -3,7 +3,7 @@
 use detente_model::Progress;
 use rayon::prelude::*;
 
-use crate::departure::Severity;
+use crate::departure::Sanction;
 use crate::gmr::general_metarational;
 use crate::nash::nash;
 use crate::plan::Plan;
@@ -95,8 +95,8 @@ impl Stability {
         let graph = plan.graph;
         let parties = graph.parties();
         let any_strength = (0..parties).any(|party| graph.preference(party).has_strength());
-        let severities: &[Severity] =
-            if any_strength { &[Severity::General, Severity::Strong] } else { &[Severity::General] };
+        let severities: &[Sanction] =
+            if any_strength { &[Sanction::General, Sanction::Strong] } else { &[Sanction::General] };
         let mut by_severity = vec![vec![[const { None }; 5]; parties]; severities.len()];
         let tasks: Vec<(usize, Concept)> = Concept::ALL
             .into_iter()
@@ -185,7 +185,7 @@ pub fn stable_states(
     graph: &ConflictGraph,
     party: usize,
     concept: Concept,
-    severity: Severity,
+    severity: Sanction,
 ) -> Result<StateSet, StabilityError> {
     if party >= graph.parties() {
         return Err(StabilityError::UnknownParty { party });

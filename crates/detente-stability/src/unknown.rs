@@ -36,7 +36,7 @@
 //! With every pair known the four are the plain concept. Else each improvement's legal answers are walked:
 //! O(n · moves · reach), for conflicts of a size at which anyone can say which pairs are unknown.
 
-use crate::departure::{Severity, collect};
+use crate::departure::{Sanction, collect};
 use crate::plan::Plan;
 use crate::reach::legal_reach;
 use crate::stability::stable_states;
@@ -96,7 +96,7 @@ pub fn stable_despite_unknown(
     let others_matter = concept == Concept::Sequential;
     let open = |other: usize| graph.preference(other).has_unknown();
     if !(open(party) || others_matter && (0..graph.parties()).any(open)) {
-        return stable_states(graph, party, concept, Severity::General);
+        return stable_states(graph, party, concept, Sanction::General);
     }
     let plan = Plan::new(graph);
     let others = plan.others(party);

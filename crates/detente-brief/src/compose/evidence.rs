@@ -17,7 +17,7 @@ use crate::words;
 
 /// The evidence of a case, weighed.
 #[derive(Debug, Clone)]
-pub struct Evidence {
+pub struct WeighedEvidence {
     /// The case it is about.
     pub case: Arc<Case>,
     /// How many worlds were drawn.
@@ -73,7 +73,7 @@ pub fn worlds(case: impl Into<Arc<Case>>, seed: u64) -> Worlds {
     worlds.believing(move |id, stated| account.probability(id, stated))
 }
 
-impl Evidence {
+impl WeighedEvidence {
     /// Whether a case has anything to weigh.
     pub fn is_in(case: &Case) -> bool {
         !(case.propositions.is_empty() && case.claims.is_empty() && case.forecasts.is_empty())

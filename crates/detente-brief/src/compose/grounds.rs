@@ -3,16 +3,16 @@
 use detente_deals::Findings;
 use detente_model::Case;
 
-use crate::brief::{Figure, Grounds};
+use crate::brief::{GroundedFigure, Grounds};
 use crate::words;
 
 impl Grounds {
     /// The figures of a case and what they rest on.
     pub fn of(case: &Case) -> Self {
-        let figures: Vec<Figure> = case
+        let figures: Vec<GroundedFigure> = case
             .numbers
             .stated()
-            .map(|number| Figure {
+            .map(|number| GroundedFigure {
                 path: number.path.clone(),
                 stated: number.value.to_string(),
                 cite: number.cite.clone(),

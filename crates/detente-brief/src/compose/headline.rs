@@ -3,13 +3,13 @@
 use detente_deals::{Findings, Share, ZoneCount};
 use detente_model::Case;
 
-use crate::brief::{Obstacles, Package};
+use crate::brief::{LeadingPackage, Obstacles};
 use crate::words;
 
 pub(super) fn sentences(
     case: &Case,
     deals: &Findings,
-    packages: &[Package],
+    packages: &[LeadingPackage],
     obstacles: &Obstacles,
 ) -> Vec<String> {
     let mut sentences = vec![today(deals)];
@@ -123,7 +123,7 @@ fn at_stops_only(case: &Case, deals: &Findings) -> Option<String> {
     })
 }
 
-fn likeliest(packages: &[Package]) -> Option<String> {
+fn likeliest(packages: &[LeadingPackage]) -> Option<String> {
     let best = packages.first().filter(|package| package.all.hits > 0)?;
     let alike: Vec<&str> = packages
         .iter()

@@ -3,10 +3,10 @@
 use detente_deals::Findings;
 use detente_model::{Actor, AudienceId, Case};
 
-use crate::brief::{Home, Package};
+use crate::brief::{Home, LeadingPackage};
 use crate::words;
 
-pub(super) fn behind(case: &Case, deals: &Findings, packages: &[Package]) -> Vec<Home> {
+pub(super) fn behind(case: &Case, deals: &Findings, packages: &[LeadingPackage]) -> Vec<Home> {
     let judged = &deals.acceptability.packages[..packages.len()];
     (0..case.audiences.len())
         .map(AudienceId)

@@ -3,14 +3,14 @@
 use detente_deals::{Concession, ConcessionKind, Findings, StickingPoint, Units};
 use detente_model::{Case, IssueId};
 
-use crate::brief::{Obstacles, Step, WayOut};
+use crate::brief::{ConcessionStep, Obstacles, WayOut};
 use crate::words;
 
 pub(super) fn in_the_way(case: &Case, deals: &Findings) -> Obstacles {
     let points = &deals.central.sticking_points;
     let steps = points
         .iter()
-        .map(|point| Step {
+        .map(|point| ConcessionStep {
             actor: point.concession.actor,
             issue: point.concession.issue,
             text: concession(case, &point.concession),

@@ -4,20 +4,20 @@ use detente_deals::Findings;
 use detente_deals::acceptability::LISTED;
 use detente_model::Case;
 
-use crate::brief::Package;
+use crate::brief::LeadingPackage;
 use crate::words;
 
 /// How many packages a brief shows.
 const SHOWN: usize = 6;
 
-pub(super) fn leading(case: &Case, deals: &Findings) -> Vec<Package> {
+pub(super) fn leading(case: &Case, deals: &Findings) -> Vec<LeadingPackage> {
     let judged = deals.acceptability.packages.iter().take(SHOWN);
     judged
         .zip('A'..='Z')
         .map(|(package, letter)| {
             let hardest = package.hardest();
             let everyone = package.principals.iter().all(|share| share.hits == hardest);
-            Package {
+            LeadingPackage {
                 letter: letter.to_string(),
                 label: words::package(case, &package.outcome),
                 all: package.all,

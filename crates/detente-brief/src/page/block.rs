@@ -3,7 +3,7 @@
 use super::day::Day;
 use serde::Serialize;
 
-use super::plot::Figure;
+use super::plot::Illustration;
 use super::table::Table;
 use super::wording::{Cite, Text, Wording};
 
@@ -74,7 +74,7 @@ pub enum Content {
     /// A table.
     Table(Table),
     /// Plots under a sentence.
-    Figure(Figure),
+    Illustration(Illustration),
     /// Blocks that stand together in a frame.
     Framed(Vec<Block>),
     /// Blocks that a page shows folded, under a line that says what they are.
@@ -87,7 +87,7 @@ pub enum Content {
         blocks: Vec<Block>,
     },
     /// The sources that notes point at.
-    Sources(Vec<Source>),
+    Sources(Vec<SourceNote>),
 }
 
 /// What a paragraph is for.
@@ -104,7 +104,7 @@ pub enum Part {
 
 /// A source with its number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Source {
+pub struct SourceNote {
     /// The number under which it is cited.
     pub note: usize,
     /// Its title.
@@ -171,8 +171,8 @@ impl Block {
     }
 
     /// Plots.
-    pub fn figure(figure: Figure) -> Self {
-        Self::new(Content::Figure(figure))
+    pub fn figure(figure: Illustration) -> Self {
+        Self::new(Content::Illustration(figure))
     }
 
     /// Blocks in a frame.
@@ -192,7 +192,7 @@ impl Block {
     }
 
     /// The sources.
-    pub fn sources(sources: Vec<Source>) -> Self {
+    pub fn sources(sources: Vec<SourceNote>) -> Self {
         Self::new(Content::Sources(sources))
     }
 
@@ -235,7 +235,7 @@ impl Block {
                 Content::Paragraph { text: wording, .. } | Content::Heading(wording) => text(wording),
                 Content::List { items, .. } => items.iter().any(text),
                 Content::Table(table) => table.rows.iter().any(|row| row.shown.shows(version)),
-                Content::Figure(figure) => !figure.panels.is_empty(),
+                Content::Illustration(figure) => !figure.panels.is_empty(),
                 Content::Framed(blocks) | Content::Folded { blocks, .. } => any(blocks),
                 Content::Sources(sources) => !sources.is_empty(),
             }
@@ -263,7 +263,7 @@ impl Block {
             Content::Framed(blocks) | Content::Folded { blocks, .. } => {
                 blocks.iter().flat_map(|block| block.cites(version)).collect()
             }
-            Content::Figure(_) | Content::Sources(_) => Vec::new(),
+            Content::Illustration(_) | Content::Sources(_) => Vec::new(),
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use detente_durability::{Contribution, FindingEntry};
 
-use super::plot::{Beyond, Data, Figure, Panel, Panels, Plot, Survival};
+use super::plot::{Beyond, Data, Illustration, Panel, Panels, Plot, Survival};
 use super::table::{Column, Table};
-use super::wording::{Chance, Manner, Text, Wording, told};
+use super::wording::{Chance, LineManner, Text, Wording, told};
 use super::{Block, Section};
 use crate::compose::lasting::{Alike, Lasting, days_ranged, hazard};
 use crate::words;
@@ -63,7 +63,7 @@ fn survival(found: &Lasting, groups: &[Alike<'_>]) -> Vec<Block> {
 }
 
 /// A curve a group of packages.
-fn curves(groups: &[Alike<'_>]) -> Figure {
+fn curves(groups: &[Alike<'_>]) -> Illustration {
     let panel = |(number, group): (usize, &Alike<'_>)| {
         let half = group.first.life.median_days;
         let names = group.names();
@@ -78,7 +78,7 @@ fn curves(groups: &[Alike<'_>]) -> Figure {
         };
         Panel { caption: Some(caption.into()), plot }
     };
-    Figure {
+    Illustration {
         caption: "How likely it would last beyond each day of a year: the wider the grey, the less is known."
             .into(),
         layout: Panels::Several,
@@ -126,6 +126,6 @@ fn finding(entry: &FindingEntry) -> Wording {
     told(
         format!("{}: {}", entry.id, entry.warning()),
         Text::from(format!("{} ({}). ", words::sentence(&entry.finding), entry.citation))
-            .line(Manner::Remark, remark),
+            .line(LineManner::Remark, remark),
     )
 }

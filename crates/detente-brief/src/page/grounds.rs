@@ -3,7 +3,7 @@
 use super::table::{Column, Layout, Table};
 use super::wording::{Piece, Text, Wording, told};
 use super::{Block, Cite, Section, sources};
-use crate::brief::{Brief, Figure, Grounds};
+use crate::brief::{Brief, GroundedFigure, Grounds};
 use crate::words;
 
 pub(super) fn section(brief: &Brief) -> Section {
@@ -25,7 +25,7 @@ pub(super) fn section(brief: &Brief) -> Section {
     Section::new("grounds", "Judgement or fact?", blocks)
 }
 
-fn row(figure: &Figure, known: bool) -> Vec<Wording> {
+fn row(figure: &GroundedFigure, known: bool) -> Vec<Wording> {
     let what = figure.line.map_or_else(|| figure.path.clone(), |line| format!("line {line}"));
     let mut ground = Text::default();
     if !figure.cite.is_empty() && !known {

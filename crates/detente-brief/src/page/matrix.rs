@@ -4,7 +4,7 @@ use detente_model::{Actor, Citation, Reservation};
 
 use super::face::{Face, Faces};
 use super::table::{Column, Layout, Table};
-use super::wording::{Manner, Piece, Text, Wording, told};
+use super::wording::{LineManner, Piece, Text, Wording, told};
 use super::{Block, Cite, Section, Shown};
 use crate::brief::{Brief, MatrixCell, MatrixRow};
 use crate::words;
@@ -23,7 +23,8 @@ pub(super) fn section(brief: &Brief, faces: &Faces) -> Section {
     let mut table = Table::new(columns).laid_out(Layout::Parties).with(rows);
     if !table.rows.is_empty() {
         let scale = "what it is worth, on each party’s own scale from 0 to 1";
-        let mut floors: Vec<Wording> = vec![Text::from("No deal at all").line(Manner::Second, scale).into()];
+        let mut floors: Vec<Wording> =
+            vec![Text::from("No deal at all").line(LineManner::Second, scale).into()];
         floors.extend((0..faces.faces.len()).map(|i| floor(brief, faces, i)));
         table.push_shown(Shown::Full, floors);
     }
@@ -31,7 +32,7 @@ pub(super) fn section(brief: &Brief, faces: &Faces) -> Section {
         "Dots show how much an issue matters to a party, five for one worth half of everything or more; then the weight itself and \
          the range within which it falls in nine draws of ten. Wishes run from the best option … to the worst. ",
     )
-    .line(Manner::Red, "red line")
+    .line(LineManner::Red, "red line")
     .and(" marks what no deal may contain.");
     let how = "Dots and per cent: how much the issue matters, with the middle nine tenths of the draws. From … to: most to least wanted. ✕ \
                marks a red line, [1] a source, (j) a judgement.";
@@ -43,11 +44,11 @@ pub(super) fn section(brief: &Brief, faces: &Faces) -> Section {
 fn issue(row: &MatrixRow) -> Wording {
     let (mut short, mut full) = (
         Text::from(row.name.clone()),
-        Text::from(row.name.clone()).line(Manner::Second, options(&row.options)),
+        Text::from(row.name.clone()).line(LineManner::Second, options(&row.options)),
     );
     if row.blocked {
-        short = short.line(Manner::Plain, "(red lines leave no option)");
-        full = full.line(Manner::Red, "red lines leave no option");
+        short = short.line(LineManner::Plain, "(red lines leave no option)");
+        full = full.line(LineManner::Red, "red lines leave no option");
     }
     told(short, full)
 }
@@ -72,17 +73,17 @@ fn position(row: &MatrixRow, cell: &MatrixCell, face: &Face) -> Wording {
     let mut full = weight;
     if !cell.wants.is_empty() {
         let wants = Text::from(cell.wants.clone()).and(" ").and(ground.clone());
-        short = short.line(Manner::Plain, wants);
-        full = full.line(Manner::Plain, cell.wants.clone());
+        short = short.line(LineManner::Plain, wants);
+        full = full.line(LineManner::Plain, cell.wants.clone());
     }
     for line in &cell.red_lines {
-        short = short.line(Manner::Red, line.clone());
-        full = full.line(Manner::Red, format!("red line: {line}"));
+        short = short.line(LineManner::Red, line.clone());
+        full = full.line(LineManner::Red, format!("red line: {line}"));
     }
     if let Some(note) = &cell.note {
-        full = full.line(Manner::Remark, note.clone());
+        full = full.line(LineManner::Remark, note.clone());
     }
-    full = full.line(Manner::Ground, ground);
+    full = full.line(LineManner::Ground, ground);
     if silent {
         short = "nothing stated".into();
     }
@@ -115,10 +116,10 @@ fn floor(brief: &Brief, faces: &Faces, i: usize) -> Wording {
         }
         None => (String::new(), &[], None),
     };
-    let mut text = Text::default().line(Manner::Plain, Piece::Strong(worth));
+    let mut text = Text::default().line(LineManner::Plain, Piece::Strong(worth));
     if !stated.is_empty() {
-        text = text.line(Manner::Plain, stated);
+        text = text.line(LineManner::Plain, stated);
     }
     let cites = Cite::all(cite, &format!("{} without a deal", faces.faces[i].name));
-    text.line(Manner::Ground, Piece::Ground { cites, line: place.map(|place| place.line) }).into()
+    text.line(LineManner::Ground, Piece::Ground { cites, line: place.map(|place| place.line) }).into()
 }

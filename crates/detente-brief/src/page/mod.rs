@@ -32,18 +32,18 @@ mod space;
 mod stability;
 mod three_tests;
 
-pub use block::{Block, Content, Part, Shown, Source, Version};
+pub use block::{Block, Content, Part, Shown, SourceNote, Version};
 pub use day::Day;
 pub use face::Face;
 pub use figures::contents;
 pub use head::Head;
 pub use plot::{
-    Acceptance, Accepted, Arrow, Beyond, Data, Dot, Envelope, Figure, Grid, Handovers, Held, Kind, Mark,
-    Named, OutlookByDate, OutlookStep, Pair, Panel, Panels, Plot, Spot, States, StillToCome, Stop, Survival,
-    TradeOff,
+    Acceptance, Accepted, Arrow, Beyond, Data, Dot, Envelope, Grid, Handovers, HeldLine, Illustration, Kind,
+    Mark, Named, OutlookByDate, OutlookStep, Pair, Panel, Panels, Plot, Spot, States, StillToCome, Stop,
+    Survival, TradeOff,
 };
-pub use table::{Column, Holds, Layout, Row, Table};
-pub use wording::{Chance, Cite, Doubt, Manner, Piece, Text, Wording};
+pub use table::{Column, ColumnHolds, Layout, Row, Table};
+pub use wording::{Chance, Cite, DoubtOf, LineManner, Piece, Text, Wording};
 
 use detente_deals::SobolIndices;
 use detente_model::Case;
@@ -52,7 +52,7 @@ use serde::Serialize;
 
 use self::face::Faces;
 use crate::brief::{Brief, Deals};
-use crate::compose::evidence::Evidence;
+use crate::compose::evidence::WeighedEvidence;
 use crate::compose::exchange::ExchangePlan;
 use crate::compose::lasting::Lasting;
 use crate::compose::standstill::{Standstill, Wanted};
@@ -190,7 +190,7 @@ pub fn durability(found: &Lasting) -> Page {
 }
 
 /// What was said and done, what contradicts what, and what it makes of the outlook.
-pub fn outlook(found: &Evidence) -> Page {
+pub fn outlook(found: &WeighedEvidence) -> Page {
     let head = Head::of(&found.case, Some((found.draws, found.seed)), found.headline.clone());
     let mut sections = evidence::sections(found);
     sections.push(sources::section(&found.case, &sources::of_figures(&found.case)));

@@ -5,9 +5,9 @@ use detente_model::{Actor, IssueId};
 
 use super::face::Faces;
 use super::table::{Column, Table};
-use super::wording::{Manner, Piece, Text, Wording, told};
+use super::wording::{LineManner, Piece, Text, Wording, told};
 use super::{Block, Section};
-use crate::brief::{Deals, Step};
+use crate::brief::{ConcessionStep, Deals};
 use crate::words;
 
 /// How many concessions stand in the open; a page folds the others.
@@ -30,7 +30,7 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
     if !central.blocked.is_empty() {
         let blocked: Vec<String> = central.blocked.iter().map(|id| words::mid_sentence(&name(id))).collect();
         let line = format!("Red lines leave no option on: {}.", words::list(&blocked));
-        blocks.push(Block::told(Text::default().line(Manner::Red, line)).full());
+        blocks.push(Block::told(Text::default().line(LineManner::Red, line)).full());
     }
     if !obstacles.issues.is_empty() {
         blocks.push(Block::told("Issues in the way, the one whose clearing helps most first:").full());
@@ -85,7 +85,7 @@ fn steps(deals: &Deals, faces: &Faces, open: bool) -> Vec<Block> {
     blocks
 }
 
-fn table(deals: &Deals, faces: &Faces, steps: &[Step], open: bool) -> Table {
+fn table(deals: &Deals, faces: &Faces, steps: &[ConcessionStep], open: bool) -> Table {
     let mut columns =
         vec![Column::of("concession"), Column::of_figures("costs it"), Column::of_figures("margin after")];
     if !open {
@@ -94,7 +94,7 @@ fn table(deals: &Deals, faces: &Faces, steps: &[Step], open: bool) -> Table {
     Table::new(columns).with(steps.iter().map(|step| row(deals, faces, step, open)))
 }
 
-fn row(deals: &Deals, faces: &Faces, step: &Step, open: bool) -> Vec<Wording> {
+fn row(deals: &Deals, faces: &Faces, step: &ConcessionStep, open: bool) -> Vec<Wording> {
     let party = match step.actor {
         Actor::Party(id) => id,
         Actor::Audience(id) => deals.case.audience(id).of,

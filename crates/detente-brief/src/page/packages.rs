@@ -1,11 +1,11 @@
 //! The packages most often acceptable to all, and to whom each is hard.
 
 use super::face::Faces;
-use super::plot::{Acceptance, Accepted, Data, Figure, Plot};
-use super::table::{Column, Holds, Table};
-use super::wording::{Manner, Piece, Text, Wording, named, told};
+use super::plot::{Acceptance, Accepted, Data, Illustration, Plot};
+use super::table::{Column, ColumnHolds, Table};
+use super::wording::{LineManner, Piece, Text, Wording, named, told};
 use super::{Block, Chance, Section};
-use crate::brief::{Deals, Package};
+use crate::brief::{Deals, LeadingPackage};
 use crate::compose::packages::how_found;
 use crate::words;
 
@@ -18,9 +18,9 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
         return Section::new("packages", heading, vec![]);
     };
     let mut columns = vec![
-        Column::words(told("", Piece::Aloud("Letter".to_owned()))).holding(Holds::Letter),
-        Column::of("package").holding(Holds::Label),
-        Column::figures(told("all", "All at once")).holding(Holds::Verdict),
+        Column::words(told("", Piece::Aloud("Letter".to_owned()))).holding(ColumnHolds::Letter),
+        Column::of("package").holding(ColumnHolds::Label),
+        Column::figures(told("all", "All at once")).holding(ColumnHolds::Verdict),
     ];
     columns.extend(faces.faces.iter().map(|face| Column::figures(Piece::Party(face.clone()))));
     columns.push(Column::words(named("hardest for")).full());
@@ -42,7 +42,7 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
     Section::new("packages", heading, blocks)
 }
 
-fn row(deals: &Deals, faces: &Faces, first: &Package, package: &Package) -> Vec<Wording> {
+fn row(deals: &Deals, faces: &Faces, first: &LeadingPackage, package: &LeadingPackage) -> Vec<Wording> {
     let by_difference = deals.case.issues.len() > SPELLED_OUT && package.letter != first.letter;
     let label = if by_difference {
         let differences = words::package_differences(&deals.case, &package.outcome, &first.outcome);
@@ -52,7 +52,7 @@ fn row(deals: &Deals, faces: &Faces, first: &Package, package: &Package) -> Vec<
     };
     let mut label = Text::from(label);
     if package.agreed {
-        label = label.line(Manner::Second, "acceptable to all in the central world");
+        label = label.line(LineManner::Second, "acceptable to all in the central world");
     }
     let hardest = match package.hardest.as_slice() {
         [] => "all alike".to_owned(),
@@ -70,7 +70,7 @@ fn row(deals: &Deals, faces: &Faces, first: &Package, package: &Package) -> Vec<
 }
 
 /// The same shares as a plot.
-fn figure(deals: &Deals, faces: &Faces, first: &Package) -> Figure {
+fn figure(deals: &Deals, faces: &Faces, first: &LeadingPackage) -> Illustration {
     let each: Vec<String> = (faces.faces.iter().zip(&first.principals))
         .map(|(face, share)| format!("{} in {}", face.name, words::percent(share.value())))
         .collect();
@@ -81,7 +81,7 @@ fn figure(deals: &Deals, faces: &Faces, first: &Package) -> Figure {
         words::percent(first.all.value()),
         words::list(&each)
     );
-    let accepted = |package: &Package| Accepted {
+    let accepted = |package: &LeadingPackage| Accepted {
         letter: package.letter.clone(),
         all: package.all.into(),
         each: package.principals.iter().map(|share| share.value()).collect(),
@@ -95,7 +95,7 @@ fn figure(deals: &Deals, faces: &Faces, first: &Package) -> Figure {
             rows: deals.packages.iter().map(accepted).collect(),
         }),
     };
-    Figure::new(see, [plot]).read(
+    Illustration::new(see, [plot]).read(
         "Bars: acceptable to all at once, with a line for the interval. Marks: acceptable to one principal.",
     )
 }

@@ -3,7 +3,7 @@
 use detente_deals::{FrontierPoint, Known, SOLUTION_CONCEPTS, Solution};
 
 use super::table::{Column, Table};
-use super::wording::{Manner, Text, Wording};
+use super::wording::{LineManner, Text, Wording};
 use super::{Block, Section};
 use crate::brief::Deals;
 use crate::words;
@@ -81,7 +81,7 @@ pub(super) fn in_brief(deals: &Deals) -> Vec<Block> {
             None => each.meaning.to_owned(),
         };
         let names = std::mem::take(&mut picked[at].1);
-        picked[at].1 = names.line(Manner::Plain, each.name).line(Manner::Second, meaning);
+        picked[at].1 = names.line(LineManner::Plain, each.name).line(LineManner::Second, meaning);
     }
     let table = Table::new(columns(deals, [Column::of("solution")]))
         .with(picked.into_iter().map(|(solution, names)| row(deals, [names], &solution.point)));

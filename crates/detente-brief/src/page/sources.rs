@@ -2,7 +2,7 @@
 
 use detente_model::{Case, Reliability};
 
-use super::block::Source;
+use super::block::SourceNote;
 use super::day::Day;
 use super::{Block, Section};
 
@@ -13,7 +13,7 @@ pub(super) fn section(case: &Case, cited: &[usize]) -> Section {
 
 /// The sources, without one that had not appeared on the day of the view and on which nothing rests.
 pub(super) fn block(case: &Case, cited: &[usize]) -> Block {
-    let sources = case.sources.iter().enumerate().map(|(i, source)| Source {
+    let sources = case.sources.iter().enumerate().map(|(i, source)| SourceNote {
         note: i + 1,
         title: source.title.clone(),
         published: source.published.map(Day),

@@ -42,7 +42,7 @@ pub struct Column {
     /// Its head.
     pub name: Wording,
     /// What it holds.
-    pub holds: Holds,
+    pub holds: ColumnHolds,
     /// What a name too short to speak for itself stands for; it is told below the table.
     pub stands_for: Option<Wording>,
 }
@@ -50,7 +50,7 @@ pub struct Column {
 /// What a column holds, which decides how it is aligned and stressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Holds {
+pub enum ColumnHolds {
     /// Words.
     Words,
     /// Words that take up most of the row, and need no head where there is no room for one.
@@ -114,8 +114,8 @@ impl Table {
     pub fn narrowed(&self, most: usize) -> (Self, usize) {
         let mut signs = 0;
         let mut keep = |column: &Column| {
-            signs += usize::from(column.holds == Holds::Sign);
-            column.holds != Holds::Sign || signs <= most
+            signs += usize::from(column.holds == ColumnHolds::Sign);
+            column.holds != ColumnHolds::Sign || signs <= most
         };
         let kept: Vec<bool> = self.columns.iter().map(&mut keep).collect();
         let mut narrowed = self.clone();
@@ -155,12 +155,12 @@ impl Table {
 impl Column {
     /// A column of words.
     pub fn words(name: impl Into<Wording>) -> Self {
-        Self { shown: Shown::Always, name: name.into(), holds: Holds::Words, stands_for: None }
+        Self { shown: Shown::Always, name: name.into(), holds: ColumnHolds::Words, stands_for: None }
     }
 
     /// A column of figures.
     pub fn figures(name: impl Into<Wording>) -> Self {
-        Self::words(name).holding(Holds::Figures)
+        Self::words(name).holding(ColumnHolds::Figures)
     }
 
     /// A column of words whose head is written small in a terminal and with a capital on a page.
@@ -175,7 +175,7 @@ impl Column {
 
     /// The same, holding something else.
     #[must_use]
-    pub fn holding(self, holds: Holds) -> Self {
+    pub fn holding(self, holds: ColumnHolds) -> Self {
         Self { holds, ..self }
     }
 
@@ -204,7 +204,7 @@ mod tests {
 
     #[test]
     fn a_grid_keeps_the_signs_that_tell_most_and_counts_the_others() {
-        let signs = (1..=5).map(|n| Column::words(format!("E{n}")).holding(Holds::Sign));
+        let signs = (1..=5).map(|n| Column::words(format!("E{n}")).holding(ColumnHolds::Sign));
         let columns =
             std::iter::once(Column::of("hypothesis")).chain(signs).chain([Column::of_figures("chance")]);
         let row = ["Q1", "C", "I", "N", "CC", "II", "40 %"].map(Wording::from);

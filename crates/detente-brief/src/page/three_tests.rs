@@ -2,9 +2,9 @@
 
 use detente_model::Share;
 
-use super::plot::{Data, Figure, Mark, Plot, TradeOff};
-use super::table::{Column, Holds, Table};
-use super::wording::{Manner, Piece, Text, Wording, named, told};
+use super::plot::{Data, Illustration, Mark, Plot, TradeOff};
+use super::table::{Column, ColumnHolds, Table};
+use super::wording::{LineManner, Piece, Text, Wording, named, told};
 use super::{Block, Chance, Section, Shown};
 use crate::brief::Brief;
 use crate::compose::three_tests::{Change, LASTING, Manner as Carried, Needed, Results, ThreeTests};
@@ -38,7 +38,7 @@ impl Tests {
         let mut columns = vec![Column::of_figures("acceptable to all")];
         columns.extend(self.enforceable.then(|| Column::of_figures("carries itself")));
         columns.extend(self.durable.then(|| Column::of_figures(&lasts())));
-        columns.push(Column::of_figures("all together").holding(Holds::Verdict));
+        columns.push(Column::of_figures("all together").holding(ColumnHolds::Verdict));
         columns
     }
 
@@ -86,8 +86,8 @@ fn blocks(brief: &Brief, found: &ThreeTests) -> Vec<Block> {
 /// The packages under the tests.
 fn standings(brief: &Brief, found: &ThreeTests, tests: Tests) -> Table {
     let mut columns = vec![
-        Column::words(told("", Piece::Aloud("Letter".to_owned()))).holding(Holds::Letter),
-        Column::of("package").holding(Holds::Label).full(),
+        Column::words(told("", Piece::Aloud("Letter".to_owned()))).holding(ColumnHolds::Letter),
+        Column::of("package").holding(ColumnHolds::Label).full(),
     ];
     columns.extend(tests.columns());
     columns.push(Column::words("").short());
@@ -96,7 +96,7 @@ fn standings(brief: &Brief, found: &ThreeTests, tests: Tests) -> Table {
         let package = brief.deals.packages.iter().find(|package| package.letter == tested.letter);
         let mut label = Text::from(package.map(|package| package.label.clone()).unwrap_or_default());
         if best {
-            label = label.line(Manner::Second, "best of these on all tests together");
+            label = label.line(LineManner::Second, "best of these on all tests together");
         }
         let mut row = vec![tested.letter.clone().into(), label.into()];
         row.extend(tests.cells(&tested.results));
@@ -122,7 +122,7 @@ fn changes(brief: &Brief, found: &ThreeTests, tests: Tests) -> Vec<Block> {
     for (i, change) in found.changes.iter().take(SHOWN).enumerate() {
         let option = option(brief, change);
         let issue = words::sentence(&words::the(&brief.case.issue(change.issue).name));
-        let name = told(option.clone(), Text::from(option).line(Manner::Second, issue));
+        let name = told(option.clone(), Text::from(option).line(LineManner::Second, issue));
         let shown = if i < SHOWN_SHORT { Shown::Always } else { Shown::Full };
         table.push_shown(shown, row(name, &change.results));
     }
@@ -184,7 +184,7 @@ fn how(found: &ThreeTests, tests: Tests) -> Wording {
 }
 
 /// The trade-off: along, how often all would sign; up, how often it carries itself, or else how likely it lasts.
-fn figure(brief: &Brief, found: &ThreeTests, tests: Tests) -> Figure {
+fn figure(brief: &Brief, found: &ThreeTests, tests: Tests) -> Illustration {
     let lasting = |results: &Results| results.durable.map(|band| band.median);
     let mark = |name: String, results: &Results, changed: bool| Mark {
         name,
@@ -210,7 +210,7 @@ fn figure(brief: &Brief, found: &ThreeTests, tests: Tests) -> Figure {
             marks: packages.chain(changes).collect(),
         }),
     };
-    Figure::new(caption, [plot])
+    Illustration::new(caption, [plot])
 }
 
 fn caption(found: &ThreeTests, tests: Tests) -> String {

@@ -45,7 +45,7 @@ pub enum Piece {
     /// Words on a line of their own.
     Line {
         /// What kind of line.
-        manner: Manner,
+        manner: LineManner,
         /// What it says.
         text: Text,
     },
@@ -54,7 +54,7 @@ pub enum Piece {
 /// The kinds of line inside a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Manner {
+pub enum LineManner {
     /// As the text around it.
     Plain,
     /// Beside the point, under what it explains.
@@ -77,13 +77,13 @@ pub struct Chance {
     /// The upper end.
     pub high: f64,
     /// What the range stands for.
-    pub doubt: Doubt,
+    pub doubt: DoubtOf,
 }
 
 /// What a range stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Doubt {
+pub enum DoubtOf {
     /// What a finite number of draws leaves: the 95 % interval of a share.
     Draws,
     /// What the case leaves open: the middle nine tenths of the worlds.
@@ -94,18 +94,18 @@ impl Chance {
     /// In a line: `22 % (20–24)`.
     pub fn in_line(&self) -> String {
         match self.doubt {
-            Doubt::Draws => {
+            DoubtOf::Draws => {
                 let (low, high) = (self.low * 100.0, self.high * 100.0);
                 format!("{} ({low:.0}–{high:.0})", words::percent(self.value))
             }
-            Doubt::Case => words::ranged(self.value, self.low, self.high),
+            DoubtOf::Case => words::ranged(self.value, self.low, self.high),
         }
     }
 
     /// Its range alone: `20–24 %`.
     pub fn range(&self) -> String {
         let (low, high) = (format!("{:.0}", self.low * 100.0), format!("{:.0}", self.high * 100.0));
-        if self.doubt == Doubt::Draws && low == high {
+        if self.doubt == DoubtOf::Draws && low == high {
             format!("{low} %")
         } else {
             format!("{low}–{high} %")
@@ -116,13 +116,13 @@ impl Chance {
 impl From<Share> for Chance {
     fn from(share: Share) -> Self {
         let [low, high] = share.interval();
-        Self { value: share.value(), low, high, doubt: Doubt::Draws }
+        Self { value: share.value(), low, high, doubt: DoubtOf::Draws }
     }
 }
 
 impl From<Band> for Chance {
     fn from(band: Band) -> Self {
-        Self { value: band.median, low: band.low, high: band.high, doubt: Doubt::Case }
+        Self { value: band.median, low: band.low, high: band.high, doubt: DoubtOf::Case }
     }
 }
 
@@ -164,7 +164,7 @@ impl Text {
 
     /// Adds a line of its own at the end.
     #[must_use]
-    pub fn line(self, manner: Manner, text: impl Into<Text>) -> Self {
+    pub fn line(self, manner: LineManner, text: impl Into<Text>) -> Self {
         self.and(Piece::Line { manner, text: text.into() })
     }
 

@@ -7,7 +7,7 @@ use crate::text::Span;
 
 /// A place that can be edited.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct EditPlace {
     /// The path that leads there.
     pub path: String,
     /// Where it stands; of a table under headings, its first heading.
@@ -44,7 +44,7 @@ pub enum What {
 /// let no_deal = places.iter().find(|place| place.path == "positions.upland.no_deal").unwrap();
 /// assert_eq!(no_deal.what, What::Number);
 /// ```
-pub fn paths(text: &str) -> Result<Vec<Place>, EditFault> {
+pub fn paths(text: &str) -> Result<Vec<EditPlace>, EditFault> {
     super::sound(text).map_err(EditFault::Broken)?;
     let Some(layout) = Layout::of(text) else { return Ok(Vec::new()) };
     let names = Paths::of(&layout);
@@ -76,7 +76,7 @@ pub fn paths(text: &str) -> Result<Vec<Place>, EditFault> {
         let value = if pair { node.children.get(1).copied().unwrap_or(id) } else { id };
         let Some(span) = layout.shown(value) else { continue };
         let what = if pair { What::Number } else { what };
-        places.push(Place { path, span, text: layout.slice(span).to_owned(), what });
+        places.push(EditPlace { path, span, text: layout.slice(span).to_owned(), what });
     }
     Ok(places)
 }

@@ -48,7 +48,7 @@ use toml::de::DeTable;
 
 use self::insert::{New, insert, wrapped};
 use self::layout::{How, Layout};
-pub use self::list::{Place, What, paths};
+pub use self::list::{EditPlace, What, paths};
 use self::path::{Astray, Paths};
 use crate::code::Code;
 use crate::fault::{Fault, Faults, Report};

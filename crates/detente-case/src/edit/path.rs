@@ -39,7 +39,7 @@ pub(super) struct Astray<'p> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Part<'p> {
     /// `[2]`; 0 for `[]`.
-    Place(usize),
+    EditPlace(usize),
     /// A key in quotes.
     Quoted(String),
     /// A key, and whatever follows it.
@@ -51,7 +51,7 @@ pub(super) fn first_part(path: &str) -> Option<(Part<'_>, &str)> {
     if let Some(after) = path.strip_prefix('[') {
         let (digits, rest) = after.split_once(']')?;
         let place = if digits.is_empty() { 0 } else { digits.parse().ok().filter(|n| *n > 0)? };
-        return Some((Part::Place(place), rest));
+        return Some((Part::EditPlace(place), rest));
     }
     if let Some(quote) = path.chars().next().filter(|c| matches!(c, '"' | '\'')) {
         let mut escaped = false;
@@ -103,7 +103,7 @@ impl Layout<'_> {
             *astray = Astray { at, rest: path };
         }
         match first_part(path)? {
-            (Part::Place(place), rest) => self.onwards(self.member_at(at, place)?, rest, astray),
+            (Part::EditPlace(place), rest) => self.onwards(self.member_at(at, place)?, rest, astray),
             (Part::Quoted(key), rest) => {
                 self.children_called(at, &key).into_iter().find_map(|id| self.onwards(id, rest, astray))
             }
@@ -357,7 +357,7 @@ pub(super) fn printed(key: &str) -> String {
 /// The key that an insertion adds to a table, and what is left of the path.
 pub(super) fn new_key<'p>(kind: Option<&'static Kind>, rest: &'p str) -> Option<(String, &'p str)> {
     let (key, rest) = match first_part(rest)? {
-        (Part::Place(_), _) => return None,
+        (Part::EditPlace(_), _) => return None,
         (Part::Quoted(key), rest) => (key, rest),
         (Part::Plain(path), _) => match kind {
             // Names of options and paths of numbers hold dots.

@@ -173,7 +173,7 @@ fn every_place_of_a_case_is_found_again() {
 }
 
 /// What has no parts, with its path.
-fn values(places: &[edit::Place]) -> impl Iterator<Item = (&str, &str)> {
+fn values(places: &[edit::EditPlace]) -> impl Iterator<Item = (&str, &str)> {
     let whole = places.iter().filter(|place| matches!(place.what, What::Number | What::Word));
     whole.map(|place| (place.path.as_str(), place.text.as_str()))
 }

@@ -3,11 +3,11 @@
 use detente_brief::answers::BriefAnswer;
 use detente_brief::{page, render};
 
-use crate::arguments::Brief;
+use crate::arguments::BriefArguments;
 use crate::files::write_file;
 use crate::output::{Failure, page_width, print, print_json};
 
-pub fn run(arguments: &Brief) -> Result<(), Failure> {
+pub fn run(arguments: &BriefArguments) -> Result<(), Failure> {
     let (sitting, bar) = super::sit(&arguments.case, &arguments.draws)?;
     let brief = sitting.brief().map_err(Failure::said)?;
     drop(bar);

@@ -8,10 +8,10 @@ use detente_brief::{Options, Refusal, page, render};
 use detente_case::{CASE_FILE, Fault, Report, Severity, Span};
 use detente_model::Case;
 
-use crate::arguments::Check;
+use crate::arguments::CheckArguments;
 use crate::output::{Failure, page_width, print, print_json, say, shown};
 
-pub fn run(arguments: &Check) -> Result<(), Failure> {
+pub fn run(arguments: &CheckArguments) -> Result<(), Failure> {
     if arguments.json {
         return run_json(arguments);
     }
@@ -48,7 +48,7 @@ pub fn run(arguments: &Check) -> Result<(), Failure> {
 }
 
 /// The same as one JSON object.
-fn run_json(arguments: &Check) -> Result<(), Failure> {
+fn run_json(arguments: &CheckArguments) -> Result<(), Failure> {
     let checked = |path: PathBuf| {
         let file = path.display().to_string();
         match detente_case::read(&path) {

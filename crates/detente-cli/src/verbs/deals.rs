@@ -5,13 +5,13 @@ use detente_brief::{Options, page, render};
 use detente_deals::Sampling;
 use detente_deals::Units;
 
-use crate::arguments::Deals;
+use crate::arguments::DealsArguments;
 use crate::output::{Failure, page_width, print, print_json};
 
 /// How many worlds are drawn at the most until an interval is narrow enough.
 const MOST_DRAWS: u64 = 1_000_000;
 
-pub fn run(arguments: &Deals) -> Result<(), Failure> {
+pub fn run(arguments: &DealsArguments) -> Result<(), Failure> {
     let sampling = match arguments.interval {
         Some(half_width) => Sampling::Interval { half_width, most: MOST_DRAWS },
         None => Sampling::Draws(arguments.draws.draws),

@@ -2,8 +2,8 @@
 
 use detente_intake::events::{EventDraft, EventFilter, EventImport, read_acled, read_gdelt, read_ucdp_ged};
 
-use crate::addition::{Drafted, Origin, Target, load, source_id};
-use crate::arguments::{DataSet, Events};
+use crate::addition::{CaseToExtend, DraftSource, Drafted, load, source_id};
+use crate::arguments::{DataSet, EventsArguments};
 use crate::output::{Failure, say};
 
 /// The largest table that is read: 512 MB.
@@ -11,8 +11,8 @@ const LARGEST_TABLE: u64 = 512_000_000;
 /// How many faulty rows are named one by one.
 const NAMED: usize = 20;
 
-pub fn run(arguments: &Events) -> Result<(), Failure> {
-    let Events { table: path, into, format, actors, from, to, retrieved } = arguments;
+pub fn run(arguments: &EventsArguments) -> Result<(), Failure> {
+    let EventsArguments { table: path, into, format, actors, from, to, retrieved } = arguments;
     if let (Some(from), Some(to)) = (from, to)
         && from > to
     {
@@ -20,7 +20,7 @@ pub fn run(arguments: &Events) -> Result<(), Failure> {
             "no day lies between {from} and {to}: exchange `--from` and `--to`"
         )));
     }
-    let target = Target::read(&into.case)?;
+    let target = CaseToExtend::read(&into.case)?;
     target.must_know(*retrieved, "the table was retrieved")?;
     let table = load(path, LARGEST_TABLE)?;
     let filter = EventFilter { actors: actors.clone(), from: *from, to: *to };
@@ -63,7 +63,7 @@ pub fn run(arguments: &Events) -> Result<(), Failure> {
              happened; they are left out\n"
         ));
     }
-    target.take(into, &Origin { id: id.clone(), title, published: None }, &drafts)
+    target.take(into, &DraftSource { id: id.clone(), title, published: None }, &drafts)
 }
 
 /// Says what was read and what could not be.

@@ -1,18 +1,18 @@
 //! `detente export`: one world of a case, as files of another tool.
 
-use crate::arguments::{Draws, Export, Target};
+use crate::arguments::{Draws, ExportArguments, ExportFormat};
 use crate::files::write_all_new;
 use crate::output::{Failure, print, say};
 
 const OTHER_FOLDER: &str = "name another folder";
 
-pub fn run(arguments: &Export) -> Result<(), Failure> {
+pub fn run(arguments: &ExportArguments) -> Result<(), Failure> {
     let draws = Draws { draws: 1, seed: arguments.seed };
     let (sitting, _bar) = super::sit(&arguments.case, &draws)?;
     let world = sitting.world(arguments.draw).map_err(Failure::said)?;
     let format = match arguments.format {
-        Target::Negmas => detente_foreign::Format::Negmas,
-        Target::Geniusweb => detente_foreign::Format::GeniusWeb,
+        ExportFormat::Negmas => detente_foreign::Format::Negmas,
+        ExportFormat::Geniusweb => detente_foreign::Format::GeniusWeb,
     };
     let Some(export) = detente_foreign::export(&world, format) else {
         return Err(Failure::said("nothing is on the table in this case, so there is nothing to export"));

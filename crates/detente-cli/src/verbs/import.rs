@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use detente_case::CASE_FILE;
 
-use crate::arguments::Import;
+use crate::arguments::ImportArguments;
 use crate::files::{make_folder, write_file, write_new};
 use crate::output::{Failure, print, say, shown};
 
-pub fn run(arguments: &Import) -> Result<(), Failure> {
+pub fn run(arguments: &ImportArguments) -> Result<(), Failure> {
     let import = detente_foreign::import(&arguments.files, arguments.as_of).map_err(Failure::Refused)?;
     say(&import.warnings.iter().map(shown).collect::<String>());
     let file = if arguments.out.extension().is_some_and(|ending| ending == "toml") {

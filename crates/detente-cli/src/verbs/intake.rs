@@ -2,13 +2,13 @@
 
 use detente_intake::report::{Draft, DraftKind, MOST_BYTES, read_report};
 
-use crate::addition::{Drafted, Origin, Target, load, source_id};
-use crate::arguments::Intake;
+use crate::addition::{CaseToExtend, DraftSource, Drafted, load, source_id};
+use crate::arguments::IntakeArguments;
 use crate::output::{Failure, say};
 
-pub fn run(arguments: &Intake) -> Result<(), Failure> {
-    let Intake { report: path, into, reported } = arguments;
-    let target = Target::read(&into.case)?;
+pub fn run(arguments: &IntakeArguments) -> Result<(), Failure> {
+    let IntakeArguments { report: path, into, reported } = arguments;
+    let target = CaseToExtend::read(&into.case)?;
     target.must_know(*reported, "the report appeared")?;
     let id = source_id(into.source.as_deref(), path, "report")?;
     let text = readable(path, load(path, MOST_BYTES as u64)?)?;
@@ -32,7 +32,7 @@ pub fn run(arguments: &Intake) -> Result<(), Failure> {
         |draft: &Draft| Drafted { id: draft.id(&id), toml: draft.to_toml(&target.case, &id, *reported) };
     let drafts: Vec<Drafted> = found.drafts.iter().map(drafted).collect();
     let title = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let origin = Origin { id: id.clone(), title: &title, published: Some(*reported) };
+    let origin = DraftSource { id: id.clone(), title: &title, published: Some(*reported) };
     target.take(into, &origin, &drafts)
 }
 

@@ -21,7 +21,7 @@ use std::sync::Arc;
 use detente_brief::{Chosen, Options, Sitting};
 use detente_model::Case;
 
-use crate::arguments::{AboutPackage, AsOf, Draws, Known};
+use crate::arguments::{AboutPackage, AsOf, CaseAsOf, Draws};
 use crate::output::{Failure, say, shown};
 use crate::progress::Bar;
 
@@ -47,7 +47,7 @@ fn read_case(path: &Path) -> Result<Case, Failure> {
 }
 
 /// Sits down with a case, with a bar for what takes long.
-fn sit(known: &Known, draws: &Draws) -> Result<(Sitting, Bar), Failure> {
+fn sit(known: &CaseAsOf, draws: &Draws) -> Result<(Sitting, Bar), Failure> {
     sit_any(std::slice::from_ref(&known.case), &known.as_of, Options::drawing(draws.draws, draws.seed))
 }
 

@@ -1,10 +1,10 @@
 //! `detente new`: a template to start from.
 
-use crate::arguments::New;
+use crate::arguments::NewArguments;
 use crate::files::{make_folder, write_new};
 use crate::output::{Failure, print};
 
-pub fn run(arguments: &New) -> Result<(), Failure> {
+pub fn run(arguments: &NewArguments) -> Result<(), Failure> {
     let file = arguments.dir.join("case.toml");
     make_folder(&arguments.dir)?;
     write_new(&file, detente_case::template(), "name another folder")?;

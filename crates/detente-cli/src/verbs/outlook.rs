@@ -4,10 +4,10 @@ use detente_brief::answers::OutlookAnswer;
 use detente_brief::page;
 use detente_brief::render::terminal;
 
-use crate::arguments::Outlook;
+use crate::arguments::OutlookArguments;
 use crate::output::{Failure, page_width, print, print_json};
 
-pub fn run(arguments: &Outlook) -> Result<(), Failure> {
+pub fn run(arguments: &OutlookArguments) -> Result<(), Failure> {
     let (sitting, bar) = super::sit(&arguments.case, &arguments.draws)?;
     let found = sitting.outlook().map_err(Failure::said)?;
     drop(bar);

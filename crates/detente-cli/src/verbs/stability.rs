@@ -4,10 +4,10 @@ use detente_brief::answers::StabilityAnswer;
 use detente_brief::render::terminal;
 use detente_brief::{State, page};
 
-use crate::arguments::Stability;
+use crate::arguments::StabilityArguments;
 use crate::output::{Failure, page_width, print, print_json};
 
-pub fn run(arguments: &Stability) -> Result<(), Failure> {
+pub fn run(arguments: &StabilityArguments) -> Result<(), Failure> {
     let (sitting, bar) = super::sit(&arguments.case, &arguments.draws)?;
     let looked_at = sitting.standstill().map_err(Failure::said)?;
     drop(bar);

@@ -1,6 +1,6 @@
 //! The best package under a measure, between stops and at them.
 
-use super::Package;
+use super::SettledPackage;
 use super::decimals::shortest;
 use super::measure::Measure;
 use super::region::{Goal, Piece, Region, Work};
@@ -11,7 +11,7 @@ use crate::fixed::from_units;
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Found {
     /// The package.
-    pub package: Package,
+    pub package: SettledPackage,
     /// The surpluses of those watched, in units.
     pub surpluses: Vec<i64>,
 }
@@ -100,8 +100,9 @@ impl Search<'_> {
     fn settle(&self, region: &Region<'_>, piece: &Piece<'_>, t: &[f64]) -> Option<Found> {
         let exact = region.package(piece, t);
         let inside = || Measure::Least.top(piece, &self.floors).map(|top| top.t).unwrap_or_default();
-        let judged =
-            |package: &Package| region.judge(package).filter(|surpluses| self.reaches_floors(surpluses));
+        let judged = |package: &SettledPackage| {
+            region.judge(package).filter(|surpluses| self.reaches_floors(surpluses))
+        };
         let mut start = exact.clone();
         let mut surpluses = judged(&exact);
         // Where floors meet, rounding can put a place a hair outside: it is drawn inside by as little as will do.

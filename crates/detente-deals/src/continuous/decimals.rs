@@ -3,17 +3,17 @@
 //! A search ends at numbers such as 4.999999999999999, where 5 is meant. Each number is rounded to as few decimals as leave the package as
 //! good as it was; down, up or to the nearest, within its stretch.
 
-use super::Package;
+use super::SettledPackage;
 
 /// Decimals that are tried at most: beyond, nothing is left to round.
 const MOST_DECIMALS: usize = 17;
 
 /// The package with each number in the fewest decimals for which it still `will_do`, one number after the other.
 pub(super) fn shortest(
-    package: &Package,
+    package: &SettledPackage,
     stretches: &[(f64, f64)],
-    will_do: &dyn Fn(&Package) -> bool,
-) -> Package {
+    will_do: &dyn Fn(&SettledPackage) -> bool,
+) -> SettledPackage {
     let mut rounded = package.clone();
     for (k, (from, to)) in stretches.iter().enumerate() {
         let exact = rounded.numbers[k].1;
@@ -30,7 +30,10 @@ pub(super) fn shortest(
 }
 
 /// The package with all numbers to the nearest in so many decimals, from few to many, where that leaves none outside its stretch.
-pub(super) fn round(package: &Package, stretches: &[(f64, f64)]) -> impl Iterator<Item = Package> {
+pub(super) fn round(
+    package: &SettledPackage,
+    stretches: &[(f64, f64)],
+) -> impl Iterator<Item = SettledPackage> {
     (0..=MOST_DECIMALS).filter_map(move |digits| {
         let mut rounded = package.clone();
         for ((_, x), (from, to)) in rounded.numbers.iter_mut().zip(stretches) {

@@ -24,7 +24,7 @@ mod undominated;
 mod zone;
 
 pub(crate) use measure::Measure;
-pub use package::Package;
+pub use package::SettledPackage;
 pub use refine::refined;
 pub(crate) use scale::{Scale, Stretch, Taste};
 pub use segments::{FrontierSegment, SegmentEnd};

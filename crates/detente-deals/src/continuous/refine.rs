@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use detente_model::{Case, IssueId, Progress, Worlds};
 
-use super::Package;
+use super::SettledPackage;
 use super::best::Found;
 use super::measure::Measure;
 use super::region::{Region, Work};
@@ -32,7 +32,7 @@ pub fn refined(worlds: &Worlds, progress: &Arc<Progress>) -> Result<Case, DealsE
         return Ok(case.as_ref().clone());
     }
     let space = DealSpace::new(worlds.central())?.watched_by(progress);
-    let mut found: Vec<Package> = Vec::new();
+    let mut found: Vec<SettledPackage> = Vec::new();
     let margin = unless_limited(space.margin(&Search::default()))?.flatten();
     if let Some(margin) = &margin {
         found.extend(margin.between.clone());
@@ -107,7 +107,7 @@ fn padded<T: Copy>(list: &[T], length: usize, with: T) -> Vec<T> {
 
 impl DealSpace {
     /// Of the packages with the margin one with the largest sum of surpluses, so that nobody could have more for nothing.
-    fn fullest(&self, margin: Units) -> Result<Option<Package>, DealsError> {
+    fn fullest(&self, margin: Units) -> Result<Option<SettledPackage>, DealsError> {
         let signatories = self.signatories();
         let floors = vec![margin.raw(); signatories.len()];
         let region =
@@ -126,7 +126,7 @@ impl DealSpace {
 
     /// What is best in the zone: for each principal, for their sum, for whoever gets least, for the smallest share of what each could have, and
     /// for the product of surpluses.
-    fn solutions_between(&self) -> Result<Vec<Package>, DealsError> {
+    fn solutions_between(&self) -> Result<Vec<SettledPackage>, DealsError> {
         let principals = self.principals;
         let alone = |i: usize| Measure::Sum((0..principals).map(|j| f64::from(u8::from(i == j))).collect());
         let mut plain: Vec<Measure> = (0..principals).map(alone).collect();
@@ -140,7 +140,7 @@ impl DealSpace {
         };
         let most: Option<Vec<i64>> =
             (0..principals).map(|i| surpluses(&plain.found[i]).map(|surpluses| surpluses[i])).collect();
-        let mut packages: Vec<Package> = Vec::new();
+        let mut packages: Vec<SettledPackage> = Vec::new();
         let equal = surpluses(&plain.found[principals + 1]);
         let mut open: Vec<Vec<i64>> = plain.found[..principals].iter().filter_map(surpluses).collect();
         packages.extend(plain.found.into_iter().flatten().map(|(_, found)| found.package));

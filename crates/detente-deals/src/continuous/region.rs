@@ -11,7 +11,7 @@
 
 use detente_model::{IssueId, Outcome};
 
-use super::{Package, Stretch};
+use super::{SettledPackage, Stretch};
 use crate::DealsError;
 use crate::pareto::{Choice, Coordinate, Problem, solve};
 use crate::question::Weighed;
@@ -224,21 +224,21 @@ impl<'a> Region<'a> {
     }
 
     /// The package at a place of a piece.
-    pub fn package(&self, piece: &Piece<'_>, t: &[f64]) -> Package {
+    pub fn package(&self, piece: &Piece<'_>, t: &[f64]) -> SettledPackage {
         let number = |(stretch, t): (&&Stretch, &f64)| match *t {
             0.0 => stretch.from,
             1.0 => stretch.to,
             t => (stretch.from + t * (stretch.to - stretch.from)).clamp(stretch.from, stretch.to),
         };
         let issues = self.space.scales.iter().map(|scale| IssueId(scale.issue));
-        Package {
+        SettledPackage {
             options: piece.options.clone(),
             numbers: issues.zip(piece.stretches.iter().zip(t).map(number)).collect(),
         }
     }
 
     /// The surpluses of those watched, of a package judged anew; `None` where it crosses a red line that binds.
-    pub fn judge(&self, package: &Package) -> Option<Vec<i64>> {
+    pub fn judge(&self, package: &SettledPackage) -> Option<Vec<i64>> {
         if self.bound.iter().any(|i| self.space.refuses(*i, package)) {
             return None;
         }

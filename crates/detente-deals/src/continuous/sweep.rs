@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use detente_model::{IssueId, Outcome, Worlds};
 
-use super::Package;
+use super::SettledPackage;
 use crate::DealsError;
 use crate::limits;
 use crate::sorting::Sorting;
@@ -29,9 +29,9 @@ const ROUNDS: usize = 2;
 pub(super) fn most_accepted(
     worlds: &Worlds,
     central: &DealSpace,
-    in_view: &[Package],
-) -> Result<Vec<Package>, DealsError> {
-    let nearest = |draw: usize| -> Result<Option<Package>, DealsError> {
+    in_view: &[SettledPackage],
+) -> Result<Vec<SettledPackage>, DealsError> {
+    let nearest = |draw: usize| -> Result<Option<SettledPackage>, DealsError> {
         let space = DealSpace::new(&worlds.draw(draw as u64))?.watched_like(central);
         match space.margin_near(None, limits::BETWEEN_STOPS_IN_A_DRAW) {
             Err(error) if error.is_limit() => Ok(None),
@@ -40,15 +40,16 @@ pub(super) fn most_accepted(
             }
         }
     };
-    let nearest: Vec<Option<Package>> = each(LOOKED_INTO, &nearest).into_iter().collect::<Result<_, _>>()?;
+    let nearest: Vec<Option<SettledPackage>> =
+        each(LOOKED_INTO, &nearest).into_iter().collect::<Result<_, _>>()?;
     // By the choice on all other issues: how often, and the first package with it.
-    let mut met: BTreeMap<Outcome, (usize, Package)> = BTreeMap::new();
+    let mut met: BTreeMap<Outcome, (usize, SettledPackage)> = BTreeMap::new();
     for package in in_view.iter().cloned().chain(nearest.into_iter().flatten()) {
         let mut choice = package.options.clone();
         package.numbers.iter().for_each(|(issue, _)| choice.0[issue.index()] = 0);
         met.entry(choice).or_insert((0, package)).0 += 1;
     }
-    let mut starts: Vec<(usize, Package)> = met.into_values().collect();
+    let mut starts: Vec<(usize, SettledPackage)> = met.into_values().collect();
     starts.order_by_key(|(times, _)| std::cmp::Reverse(*times));
     let spaces: Vec<DealSpace> = each(SWEPT, &|draw| DealSpace::new(&worlds.draw(draw as u64)))
         .into_iter()
@@ -70,7 +71,7 @@ pub(super) fn most_accepted(
 
 impl DealSpace {
     /// Where all accept a package if its number on one continuous issue (by its place among them) is changed: closed intervals, ascending.
-    fn accepted_on(&self, package: &Package, at: usize) -> Vec<(f64, f64)> {
+    fn accepted_on(&self, package: &SettledPackage, at: usize) -> Vec<(f64, f64)> {
         let mut tried = package.clone();
         let issue: IssueId = package.numbers[at].0;
         let mut accepts = |x: f64| {

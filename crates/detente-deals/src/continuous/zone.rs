@@ -4,7 +4,7 @@
 //! ratification at home, where it is for those who sign together with audiences whose weight carries. Every least set of audiences that
 //! carries is tried, in the order of the file: audiences are taken in one by one, and a set in which already nobody could accept is not enlarged.
 
-use super::Package;
+use super::SettledPackage;
 use super::best::Found;
 use super::measure::Measure;
 use super::region::{Ends, Region, Work};
@@ -82,7 +82,7 @@ impl DealSpace {
     }
 
     /// A package between stops that all accept, if there is one.
-    pub(crate) fn agreement_between(&self, effort: u64) -> Result<Option<Package>, DealsError> {
+    pub(crate) fn agreement_between(&self, effort: u64) -> Result<Option<SettledPackage>, DealsError> {
         if self.scales.is_empty() {
             return Ok(None);
         }
@@ -181,7 +181,7 @@ impl DealSpace {
     }
 
     /// The package at stops that is beside a package: on each continuous issue the stop at or below.
-    fn beside(&self, package: &Package) -> detente_model::Outcome {
+    fn beside(&self, package: &SettledPackage) -> detente_model::Outcome {
         let mut outcome = package.options.clone();
         for (scale, (_, x)) in self.scales.iter().zip(&package.numbers) {
             outcome.0[scale.issue] = scale.stop_below(*x) as u16;

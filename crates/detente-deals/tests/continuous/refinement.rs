@@ -1,6 +1,6 @@
 //! A refined case says at its stops what is true of all numbers.
 
-use detente_deals::{Central, DealSpace, Package, Search, Units, refined};
+use detente_deals::{Central, DealSpace, Search, SettledPackage, Units, refined};
 use detente_model::{Case, Choice, IssueId, Worlds};
 use proptest::prelude::*;
 
@@ -15,7 +15,7 @@ const ROUNDING: i64 = 50;
 const GAIN: i64 = 1_000;
 
 /// Packages with any numbers on the continuous issues.
-fn some_packages(case: &Case, space: &DealSpace, dice: &mut Dice) -> Vec<Package> {
+fn some_packages(case: &Case, space: &DealSpace, dice: &mut Dice) -> Vec<SettledPackage> {
     let continuous: Vec<usize> = (0..case.issues.len()).filter(|k| case.issues[*k].continuous).collect();
     let mut packages = Vec::new();
     for _ in 0..400 {
@@ -26,7 +26,7 @@ fn some_packages(case: &Case, space: &DealSpace, dice: &mut Dice) -> Vec<Package
         let number = |k: &usize| (IssueId(*k), dice.roll(12 * 60 + 1) as f64 / 60.0);
         let numbers = continuous.iter().map(number).collect();
         if space.is_feasible(&options) {
-            packages.push(Package { options, numbers });
+            packages.push(SettledPackage { options, numbers });
         }
     }
     packages
@@ -51,7 +51,7 @@ fn holds(case: &Case, dice: &mut Dice) {
     assert_eq!(found.solutions.is_some(), found.has_zone());
 
     let principals = 0..space.principals().len();
-    let surpluses = |package: &Package| -> Vec<i64> {
+    let surpluses = |package: &SettledPackage| -> Vec<i64> {
         principals
             .clone()
             .map(|i| (space.value_of(i, package) - space.actors()[i].reservation).raw())

@@ -1,6 +1,6 @@
 //! Shares of worlds, where packages lie between stops.
 
-use detente_deals::{Acceptability, DealSpace, Findings, Package, Sampling, refined};
+use detente_deals::{Acceptability, DealSpace, Findings, Sampling, SettledPackage, refined};
 use detente_model::{IssueId, Worlds};
 use proptest::prelude::*;
 
@@ -41,7 +41,7 @@ proptest! {
                 options.0[k] = dice.roll(*size as u64) as u16;
             }
             let numbers = numbered.iter().map(|k| (IssueId(*k), dice.roll(12 * 60 + 1) as f64 / 60.0)).collect();
-            let package = Package { options, numbers };
+            let package = SettledPackage { options, numbers };
             let hits = spaces.iter().filter(|space| space.all_accept_package(&package)).count() as u64;
             prop_assert!(hits <= found.bound.hits, "{package:?} {hits} {:?}", found.bound);
         }

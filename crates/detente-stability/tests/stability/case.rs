@@ -5,7 +5,7 @@ use detente_model::{
     Role, StateList, Statement, Uncertain, Worlds,
 };
 use detente_stability::{
-    Coalition, Concept, ConflictGraph, Direction, Likelihood, Stability, State, UnknownType,
+    Coalition, Concept, ConflictGraph, Direction, EquilibriumLikelihood, Stability, State, UnknownType,
     equilibria_despite_unknown,
 };
 
@@ -137,9 +137,9 @@ fn in_doubt(sure: f64) -> Case {
 fn likelihood_is_the_weighted_count_of_readings() {
     let case = in_doubt(0.7);
     let (draws, worlds) = (4_000, Worlds::new(&case, 3));
-    let counted = Likelihood::of(&worlds, draws, &Progress::default()).unwrap().unwrap();
+    let counted = EquilibriumLikelihood::of(&worlds, draws, &Progress::default()).unwrap().unwrap();
     let drawn = (0..draws as u64).map(|draw| ConflictGraph::drawn(&worlds, draw).unwrap().unwrap());
-    assert_eq!(counted, Likelihood::over(&drawn.collect::<Vec<_>>()).unwrap());
+    assert_eq!(counted, EquilibriumLikelihood::over(&drawn.collect::<Vec<_>>()).unwrap());
     let mut expected = std::collections::BTreeMap::new();
     for (south, weight) in [(false, 0.7), (true, 0.3)] {
         for north in [false, true] {
@@ -181,10 +181,10 @@ fn likelihood_is_the_weighted_count_of_readings() {
 #[test]
 fn without_doubt_there_is_nothing_to_draw() {
     let case = in_options();
-    assert_eq!(Likelihood::of(&Worlds::new(&case, 1), 10, &Progress::default()).unwrap(), None);
+    assert_eq!(EquilibriumLikelihood::of(&Worlds::new(&case, 1), 10, &Progress::default()).unwrap(), None);
     let case = in_doubt(1.0);
     assert_eq!(
-        Likelihood::of(&Worlds::new(&case, 1), 100, &Progress::default()).unwrap(),
-        Likelihood::of(&Worlds::new(&case, 1), 100, &Progress::default()).unwrap()
+        EquilibriumLikelihood::of(&Worlds::new(&case, 1), 100, &Progress::default()).unwrap(),
+        EquilibriumLikelihood::of(&Worlds::new(&case, 1), 100, &Progress::default()).unwrap()
     );
 }

@@ -1,6 +1,6 @@
 //! Explanations are true, and read well.
 
-use detente_stability::{Answer, Concept, Severity, explain};
+use detente_stability::{Answer, Concept, Sanction, explain};
 
 use crate::published::{elmira, korea};
 use crate::random::conflict;
@@ -16,7 +16,7 @@ fn reasons_are_true() {
             for s in 0..random.tables.states {
                 let here = random.state(s);
                 for concept in Concept::ALL {
-                    let Some(stable) = random.tables.stable(s, party, concept, Severity::General) else {
+                    let Some(stable) = random.tables.stable(s, party, concept, Sanction::General) else {
                         continue;
                     };
                     let why = explain(graph, here, party, concept).unwrap();

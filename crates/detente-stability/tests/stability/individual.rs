@@ -2,7 +2,7 @@
 
 use detente_model::{Case, Conflict, Matrix, Party, PartyId, Role};
 use detente_stability::{
-    Concept, ConflictGraph, MovePreference, Severity, Stability, UnknownType, stable_despite_unknown,
+    Concept, ConflictGraph, MovePreference, Sanction, Stability, UnknownType, stable_despite_unknown,
     stable_states,
 };
 use rand::{RngExt, SeedableRng, rngs::ChaCha8Rng};
@@ -19,7 +19,7 @@ fn every_verdict_is_the_definition() {
         for party in 0..random.tables.parties {
             for concept in Concept::ALL {
                 for s in 0..random.tables.states {
-                    let expected = random.tables.stable(s, party, concept, Severity::General);
+                    let expected = random.tables.stable(s, party, concept, Sanction::General);
                     let found = stability.is_stable(random.state(s), party, concept);
                     assert_eq!(found, expected, "seed {seed}, party {party}, {concept:?}, state {s}");
                     stable[concept as usize] += usize::from(found == Some(true));
@@ -43,9 +43,9 @@ fn strong_verdicts_are_the_definition() {
         for party in 0..random.tables.parties {
             for concept in &Concept::ALL[..4] {
                 let Some(set) = stability.strongly_stable(party, *concept) else { continue };
-                assert_eq!(*set, stable_states(&random.graph, party, *concept, Severity::Strong).unwrap());
+                assert_eq!(*set, stable_states(&random.graph, party, *concept, Sanction::Strong).unwrap());
                 for s in 0..random.tables.states {
-                    let expected = random.tables.stable(s, party, *concept, Severity::Strong);
+                    let expected = random.tables.stable(s, party, *concept, Sanction::Strong);
                     assert_eq!(
                         Some(set.contains(random.state(s))),
                         expected,

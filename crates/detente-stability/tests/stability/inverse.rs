@@ -1,7 +1,7 @@
 //! Inverse answers: checked forwards, and against every other answer there could be.
 
 use detente_stability::{
-    Concept, ConflictGraph, Least, Measure, Severity, Stability, State, least_measures,
+    Concept, ConflictGraph, Least, Measure, Sanction, Stability, State, least_measures,
     least_preference_change, with_measures,
 };
 use rand::{RngExt, SeedableRng, rngs::ChaCha8Rng};
@@ -74,7 +74,7 @@ fn no_ranking_at_all_does_it_with_fewer_inversions() {
                     .iter()
                     .filter(|order| {
                         random.tables.grade[party].clone_from(order);
-                        random.tables.stable(wanted, party, concept, Severity::General) == Some(true)
+                        random.tables.stable(wanted, party, concept, Sanction::General) == Some(true)
                     })
                     .map(|order| inverted(&today, order))
                     .min();
@@ -114,7 +114,7 @@ fn no_lifts_do_it_with_fewer_inversions() {
                     random.tables.grade[party][wanted] = heights[party][*place];
                 }
                 let everyone = (0..random.tables.parties).all(|party| {
-                    random.tables.stable(wanted, party, concept, Severity::General) == Some(true)
+                    random.tables.stable(wanted, party, concept, Sanction::General) == Some(true)
                 });
                 if everyone {
                     let cost = today.iter().zip(&random.tables.grade).map(|(a, b)| inverted(a, b)).sum();

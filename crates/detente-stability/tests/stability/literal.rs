@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use detente_stability::{CoalitionConcept, Concept, Severity, UnknownType};
+use detente_stability::{CoalitionConcept, Concept, Sanction, UnknownType};
 
 use crate::random::Tables;
 
@@ -57,11 +57,11 @@ impl Tables {
     }
 
     /// Whether s is stable for i; `None` where the concept does not apply.
-    pub fn stable(&self, s: usize, i: usize, concept: Concept, severity: Severity) -> Option<bool> {
+    pub fn stable(&self, s: usize, i: usize, concept: Concept, severity: Sanction) -> Option<bool> {
         let others = self.others(&[i]);
         let bad = |x: usize| match severity {
-            Severity::General => !self.better(i, x, s),
-            Severity::Strong => self.band[i][x] < self.band[i][s],
+            Sanction::General => !self.better(i, x, s),
+            Sanction::Strong => self.band[i][x] < self.band[i][s],
         };
         let improvements: Vec<usize> =
             self.moves[i][s].iter().copied().filter(|t| self.better(i, *t, s)).collect();

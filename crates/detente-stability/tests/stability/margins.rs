@@ -1,6 +1,6 @@
 //! A verdict flips exactly where its margin says.
 
-use detente_stability::{Concept, Severity, is_stable, margin};
+use detente_stability::{Concept, Sanction, is_stable, margin};
 
 use crate::random::{Random, conflict};
 
@@ -20,7 +20,7 @@ fn verdicts_flip_at_the_level() {
             for s in 0..states {
                 for concept in Concept::ALL {
                     let state = random.state(s);
-                    let Some(stable) = random.tables.stable(s, party, concept, Severity::General) else {
+                    let Some(stable) = random.tables.stable(s, party, concept, Sanction::General) else {
                         assert!(margin(&random.graph, state, party, concept).is_err());
                         continue;
                     };
@@ -32,7 +32,7 @@ fn verdicts_flip_at_the_level() {
                     let level = found.ranks.map(|ranks| i64::try_from(own).unwrap() - ranks);
                     for grade in 0..random.graph.preference(party).grades() {
                         moved(&mut random, party, s, grade);
-                        let there = random.tables.stable(s, party, concept, Severity::General);
+                        let there = random.tables.stable(s, party, concept, Sanction::General);
                         let expected = level.is_none_or(|level| level <= i64::try_from(grade).unwrap());
                         assert_eq!(
                             there,

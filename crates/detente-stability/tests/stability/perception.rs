@@ -1,6 +1,6 @@
 //! Hidden states, and draws.
 
-use detente_stability::{Concept, Likelihood, Perceived, Severity, Share, Stability};
+use detente_stability::{Concept, EquilibriumLikelihood, Perceived, Sanction, Share, Stability};
 use rand::{RngExt, SeedableRng, rngs::ChaCha8Rng};
 
 use crate::random::conflict;
@@ -36,7 +36,7 @@ fn a_view_is_the_graph_without_what_is_hidden() {
                 assert_eq!(perceived.views[party].number(random.state(s)), Some(s + 1));
                 for concept in Concept::ALL {
                     for of in 0..parties {
-                        let expected = random.tables.stable(s, of, concept, Severity::General);
+                        let expected = random.tables.stable(s, of, concept, Sanction::General);
                         let found = perceived.stability[party].is_stable(random.state(s), of, concept);
                         assert_eq!(found, expected, "seed {seed}, view {party}, {of}, {concept:?}, {s}");
                     }
@@ -66,9 +66,9 @@ fn draws_are_counted() {
                 random.graph.with_preference(rng.random_range(0..random.tables.parties), other)
             })
             .collect();
-        let likelihood = Likelihood::over(&draws).unwrap();
+        let likelihood = EquilibriumLikelihood::over(&draws).unwrap();
         let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
-        assert_eq!(alone.install(|| Likelihood::over(&draws).unwrap()), likelihood);
+        assert_eq!(alone.install(|| EquilibriumLikelihood::over(&draws).unwrap()), likelihood);
         let analysed: Vec<_> = draws.iter().map(Stability::of).collect();
         for state in random.graph.states() {
             for concept in Concept::ALL {

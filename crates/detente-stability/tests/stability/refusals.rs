@@ -1,8 +1,8 @@
 //! What is wrong with a conflict is said, and nothing panics.
 
 use detente_stability::{
-    Choice, Coalition, CoalitionConcept, Concept, ConflictGraph, Direction, Formula, Likelihood,
-    MOST_OPTIONS, MoveId, MovePreference, Severity, StabilityError, State, Statement, UnknownType, explain,
+    Choice, Coalition, CoalitionConcept, Concept, ConflictGraph, Direction, EquilibriumLikelihood, Formula,
+    MOST_OPTIONS, MoveId, MovePreference, Sanction, StabilityError, State, Statement, UnknownType, explain,
     least_measures, least_preference_change, margin, routes, routes_from, stable_despite_unknown,
     stable_for_coalition, stable_states,
 };
@@ -77,7 +77,7 @@ fn faulty_options_are_refused() {
     assert_eq!(build(choices(1, 0), &never, Vec::new()).unwrap_err(), StabilityError::NothingFeasible);
     // Nothing to choose at all is one state, stable for everyone.
     let still = build(Vec::new(), &[], Vec::new()).unwrap();
-    assert_eq!(stable_states(&still, 0, Concept::Simultaneous, Severity::General).unwrap().len(), 1);
+    assert_eq!(stable_states(&still, 0, Concept::Simultaneous, Sanction::General).unwrap().len(), 1);
 }
 
 #[test]
@@ -87,11 +87,11 @@ fn questions_that_make_no_sense_are_refused() {
     let needs_options = Some(StabilityError::NeedsOptions);
     assert_eq!(explain(&graph, here, 0, Concept::Simultaneous).err(), needs_options);
     assert_eq!(margin(&graph, here, 0, Concept::Simultaneous).err(), needs_options);
-    assert_eq!(stable_states(&graph, 0, Concept::Simultaneous, Severity::General).err(), needs_options);
+    assert_eq!(stable_states(&graph, 0, Concept::Simultaneous, Sanction::General).err(), needs_options);
     assert_eq!(stable_despite_unknown(&graph, 0, Concept::Simultaneous, UnknownType::A).err(), needs_options);
     let no_party = Some(StabilityError::UnknownParty { party: 1 });
     assert_eq!(explain(&graph, here, 1, Concept::Nash).err(), no_party);
-    assert_eq!(stable_states(&graph, 1, Concept::Nash, Severity::General).err(), no_party);
+    assert_eq!(stable_states(&graph, 1, Concept::Nash, Sanction::General).err(), no_party);
     assert_eq!(stable_despite_unknown(&graph, 1, Concept::Nash, UnknownType::A).err(), no_party);
     let no_state = Some(StabilityError::UnknownState { number: 78, most: 2 });
     assert_eq!(explain(&graph, nowhere, 0, Concept::Nash).err(), no_state);
@@ -107,6 +107,6 @@ fn questions_that_make_no_sense_are_refused() {
         stable_for_coalition(&graph, stranger, CoalitionConcept::Rational).err(),
         Some(StabilityError::BadCoalition)
     );
-    assert_eq!(Likelihood::over(&[]).err(), Some(StabilityError::DifferentGraphs));
+    assert_eq!(EquilibriumLikelihood::over(&[]).err(), Some(StabilityError::DifferentGraphs));
     assert!(graph.with_status_quo(nowhere).is_err());
 }

@@ -4,7 +4,7 @@ use detente_evidence::{Contradiction, Standing};
 use detente_model::{Bearing, ClaimId};
 use serde::Serialize;
 
-use crate::compose::evidence::Evidence;
+use crate::compose::evidence::WeighedEvidence;
 
 /// A claim: something that was said or done, and on what it bears.
 ///
@@ -80,7 +80,7 @@ pub struct ClaimWeighed {
 }
 
 impl ClaimWeighed {
-    pub(super) fn of(evidence: &Evidence, id: ClaimId) -> Self {
+    pub(super) fn of(evidence: &WeighedEvidence, id: ClaimId) -> Self {
         let case = &evidence.case;
         let claim = evidence.claim(id);
         let mut told = Self {

@@ -5,7 +5,7 @@ use detente_model::ForecastId;
 use serde::Serialize;
 
 use super::super::Probability;
-use crate::compose::evidence::Evidence;
+use crate::compose::evidence::WeighedEvidence;
 
 /// The forecasts of a case against what came about.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -34,7 +34,7 @@ pub struct ForecastsFound {
 }
 
 impl ForecastsFound {
-    pub(super) fn of(evidence: &Evidence) -> Self {
+    pub(super) fn of(evidence: &WeighedEvidence) -> Self {
         let (case, ledger) = (&evidence.case, &evidence.ledger);
         let id = |forecast: ForecastId| case.forecasts[forecast.0].id.clone();
         let scored = ledger.scored.iter().map(|scored| ForecastScored {

@@ -15,7 +15,7 @@ pub use moves::{
 };
 
 use super::{CaseNamed, Interval};
-use crate::compose::evidence::Evidence;
+use crate::compose::evidence::WeighedEvidence;
 
 /// What `detente outlook CASE --json` prints.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -33,7 +33,7 @@ pub struct OutlookAnswer {
 
 impl OutlookAnswer {
     /// The answer about the evidence of a case.
-    pub fn of(evidence: &Evidence) -> Self {
+    pub fn of(evidence: &WeighedEvidence) -> Self {
         Self {
             case: CaseNamed::of(&evidence.case),
             seed: evidence.seed,
@@ -75,7 +75,7 @@ pub struct OutlookFound {
 }
 
 impl OutlookFound {
-    pub(super) fn of(evidence: &Evidence) -> Self {
+    pub(super) fn of(evidence: &WeighedEvidence) -> Self {
         let case = &evidence.case;
         let propositions = (0..case.propositions.len()).filter_map(|i| PropositionFound::of(evidence, i));
         Self {
@@ -127,7 +127,7 @@ pub struct PropositionFound {
 }
 
 impl PropositionFound {
-    fn of(evidence: &Evidence, i: usize) -> Option<Self> {
+    fn of(evidence: &WeighedEvidence, i: usize) -> Option<Self> {
         let (before, now) = (evidence.before()?.propositions[i], evidence.now()?.propositions[i]);
         let proposition = &evidence.case.propositions[i];
         Some(Self {

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::super::{ByName, Interval, Probability};
 use super::indices;
-use crate::compose::evidence::Evidence;
+use crate::compose::evidence::WeighedEvidence;
 
 /// The outlook on one day.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -22,7 +22,7 @@ pub struct OutlookOn {
 }
 
 impl OutlookOn {
-    pub(super) fn of(evidence: &Evidence, row: &OutlookAt) -> Self {
+    pub(super) fn of(evidence: &WeighedEvidence, row: &OutlookAt) -> Self {
         let each = evidence.case.propositions.iter().zip(&row.propositions);
         let propositions = each.map(|(proposition, estimate)| PropositionOn {
             id: proposition.id.clone(),
@@ -85,7 +85,7 @@ pub struct MovesMade {
 }
 
 impl MovesMade {
-    pub(super) fn of<T>(evidence: &Evidence, mover: &Mover<T>) -> Self {
+    pub(super) fn of<T>(evidence: &WeighedEvidence, mover: &Mover<T>) -> Self {
         let propositions = &evidence.case.propositions;
         let names = propositions.iter().map(|proposition| proposition.id.clone());
         Self {
@@ -119,7 +119,7 @@ pub struct HypothesesFound {
 }
 
 impl HypothesesFound {
-    pub(super) fn of(evidence: &Evidence) -> Self {
+    pub(super) fn of(evidence: &WeighedEvidence) -> Self {
         let columns = evidence.hypotheses.columns.iter().map(|column| EvidenceColumnFound {
             claims: indices(&column.claims),
             diagnosticity: column.diagnosticity,
@@ -177,7 +177,7 @@ pub struct InformationFound {
 }
 
 impl InformationFound {
-    pub(super) fn all(evidence: &Evidence) -> Vec<Self> {
+    pub(super) fn all(evidence: &WeighedEvidence) -> Vec<Self> {
         let one = |row: &detente_evidence::Information| Self {
             proposition: evidence.case.propositions[row.proposition.0].id.clone(),
             if_true: row.if_true.map(Into::into),

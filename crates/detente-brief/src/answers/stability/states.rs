@@ -1,6 +1,6 @@
 //! The states of a conflict, one by one.
 
-use detente_stability::{Concept, Likelihood, Route, State, UnknownType};
+use detente_stability::{Concept, EquilibriumLikelihood, Route, State, UnknownType};
 use serde::Serialize;
 
 use super::super::{ByName, Probability};
@@ -119,7 +119,7 @@ pub struct LikelihoodFound {
 }
 
 impl LikelihoodFound {
-    pub(super) fn of(found: &Standstill, likelihood: &Likelihood) -> Self {
+    pub(super) fn of(found: &Standstill, likelihood: &EquilibriumLikelihood) -> Self {
         let states = likelihood.states.iter().map(|&state| {
             let share = |concept| likelihood.share(state, concept).map(Into::into);
             StateLikelihood {

@@ -7,7 +7,7 @@ use crate::words;
 
 /// Why they are stuck, in sentences.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Account {
+pub struct StandstillAccount {
     /// Where the conflict stands and who would stay or leave; empty when the case does not say where it stands.
     pub now: Vec<String>,
     /// Where it would come to rest, and whether all would like something else no less.
@@ -36,9 +36,13 @@ const WAYS: usize = 6;
 
 impl Standstill {
     /// The short account.
-    pub fn account(&self) -> Account {
+    pub fn account(&self) -> StandstillAccount {
         let told = self.prospects.iter().take(TOLD).map(|prospect| self.day_after(prospect));
-        Account { now: self.where_it_stands(), outlook: self.where_it_leads(), prospects: told.collect() }
+        StandstillAccount {
+            now: self.where_it_stands(),
+            outlook: self.where_it_leads(),
+            prospects: told.collect(),
+        }
     }
 
     fn where_it_stands(&self) -> Vec<String> {

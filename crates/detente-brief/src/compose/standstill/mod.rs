@@ -9,12 +9,12 @@ use std::sync::Arc;
 
 use detente_model::{Case, Party, Progress, Worlds};
 use detente_stability::{
-    CoalitionConcept, Concept, ConflictGraph, Likelihood, Perceived, PreferenceChange, Releases, Route,
-    Stability, StabilityError, State, StateSet, coalitional_equilibria, explain, least_measures,
+    CoalitionConcept, Concept, ConflictGraph, EquilibriumLikelihood, Perceived, PreferenceChange, Releases,
+    Route, Stability, StabilityError, State, StateSet, coalitional_equilibria, explain, least_measures,
     least_preference_change, margin, routes,
 };
 
-pub use account::{Account, ProspectAccount};
+pub use account::{ProspectAccount, StandstillAccount};
 pub use doubt::DespiteUnknown;
 pub use naming::NamingError;
 pub use prospect::{Prospect, View};
@@ -47,7 +47,7 @@ pub struct Standstill {
     pub prospects: Vec<Prospect>,
     /// How likely each state is to hold, over the draws; `None` where no preference is in doubt, and in conflicts with
     /// more than [`MOST_LISTED`] states.
-    pub likelihood: Option<Likelihood>,
+    pub likelihood: Option<EquilibriumLikelihood>,
     /// What holds whatever is unknown about the preferences; empty where nothing is.
     pub despite_unknown: Vec<DespiteUnknown>,
     /// The conflict as each party sees it; `None` where everyone sees everything.
@@ -92,8 +92,11 @@ impl Standstill {
             Some(_) if targets.len() <= MOST_LISTED => routes(&graph, &targets)?,
             _ => Vec::new(),
         };
-        let likelihood =
-            if graph.len() <= MOST_LISTED { Likelihood::of(worlds, draws as usize, progress)? } else { None };
+        let likelihood = if graph.len() <= MOST_LISTED {
+            EquilibriumLikelihood::of(worlds, draws as usize, progress)?
+        } else {
+            None
+        };
         let mut found = Self {
             case: Arc::clone(case),
             stability,

@@ -19,7 +19,7 @@ use detente_model::{Band, Case, Guarantee, Outcome, Progress, Share, Worlds};
 pub use change::Change;
 pub use manner::{Manner, Needed};
 
-use crate::brief::Package as LeadingPackage;
+use crate::brief::LeadingPackage;
 use crate::words;
 
 /// The day at which lasting is judged.

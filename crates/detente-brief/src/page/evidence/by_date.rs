@@ -3,8 +3,8 @@
 use detente_evidence::OutlookAt;
 
 use super::{SHOWN, chance};
-use crate::compose::evidence::Evidence;
-use crate::page::plot::{Data, Figure, OutlookByDate, OutlookStep, Plot};
+use crate::compose::evidence::WeighedEvidence;
+use crate::page::plot::{Data, Illustration, OutlookByDate, OutlookStep, Plot};
 use crate::page::table::{Column, Table};
 use crate::page::wording::{Chance, Wording, told};
 use crate::page::{Block, Day, Section};
@@ -14,7 +14,7 @@ use crate::words;
 const QUESTIONS: usize = 4;
 
 /// The table, then the plot.
-pub(super) fn by_date(found: &Evidence) -> Section {
+pub(super) fn by_date(found: &WeighedEvidence) -> Section {
     let days = &found.outlook.by_date;
     let shares = days.iter().any(|day| day.share.is_some());
     let questions = found.case.propositions.len();
@@ -51,7 +51,7 @@ fn when(day: &OutlookAt) -> String {
 }
 
 /// How likely a deal is, day by day; `None` without deals or days.
-pub(super) fn figure(found: &Evidence) -> Option<Figure> {
+pub(super) fn figure(found: &WeighedEvidence) -> Option<Illustration> {
     let days = &found.outlook.by_date;
     if days.len() < 2 {
         return None;
@@ -86,5 +86,5 @@ pub(super) fn figure(found: &Evidence) -> Option<Figure> {
         "Line: the share of the worlds drawn in which a deal exists. Band: the 95 % interval that the number of draws leaves; all days \
          are judged on the same draws.",
     );
-    Some(Figure::new(caption, [plot]).read(how))
+    Some(Illustration::new(caption, [plot]).read(how))
 }

@@ -4,14 +4,14 @@ use detente_evidence::Standing;
 use detente_model::{Bearing, Citation, PropositionId};
 
 use super::{SHOWN, note};
-use crate::compose::evidence::{Evidence, WeighedClaim};
+use crate::compose::evidence::{WeighedClaim, WeighedEvidence};
 use crate::page::table::{Column, Table};
-use crate::page::wording::{Cite, Manner, Piece, Text, Wording, told};
+use crate::page::wording::{Cite, LineManner, Piece, Text, Wording, told};
 use crate::page::{Block, Section, Shown};
 use crate::words;
 
 /// What contradicts what, and how it is left.
-pub(super) fn contradictions(found: &Evidence) -> Section {
+pub(super) fn contradictions(found: &WeighedEvidence) -> Section {
     let item =
         |kind: String, rest: String| Text::from(Piece::Strong(format!("{kind}:"))).and(format!(" {rest}"));
     let real = found.contradictions.iter().map(|each| {
@@ -25,7 +25,7 @@ pub(super) fn contradictions(found: &Evidence) -> Section {
 }
 
 /// Every claim with its weight, a table a question.
-pub(super) fn claims(found: &Evidence) -> Section {
+pub(super) fn claims(found: &WeighedEvidence) -> Section {
     let mut blocks = Vec::new();
     for (i, proposition) in found.case.propositions.iter().enumerate() {
         let on: Vec<&WeighedClaim> = found.weighed.iter().filter(|w| w.on == PropositionId(i)).collect();
@@ -60,7 +60,7 @@ pub(super) fn claims(found: &Evidence) -> Section {
     Section::new("claims", told("What was said and done", Text::default()), blocks)
 }
 
-fn claim(found: &Evidence, weighed: &WeighedClaim) -> Vec<Wording> {
+fn claim(found: &WeighedEvidence, weighed: &WeighedClaim) -> Vec<Wording> {
     let claim = found.claim(weighed.claim);
     let who = found.claimant(claim);
     let (short_day, day) = match claim.said.or(claim.reported) {
@@ -68,7 +68,7 @@ fn claim(found: &Evidence, weighed: &WeighedClaim) -> Vec<Wording> {
         None => (String::new(), String::new()),
     };
     let named = Text::from(who.as_str());
-    let named = if day.is_empty() { named } else { named.line(Manner::Second, day) };
+    let named = if day.is_empty() { named } else { named.line(LineManner::Second, day) };
     vec![
         told(format!("{who}{short_day}"), named),
         found.said(claim).into(),
@@ -78,7 +78,7 @@ fn claim(found: &Evidence, weighed: &WeighedClaim) -> Vec<Wording> {
 }
 
 /// On what a weight rests.
-fn ground(found: &Evidence, weighed: &WeighedClaim) -> Wording {
+fn ground(found: &WeighedEvidence, weighed: &WeighedClaim) -> Wording {
     let claim = found.claim(weighed.claim);
     let ground = found.ground(weighed);
     let others = || words::plural(weighed.shares, "other", "others");
@@ -102,12 +102,12 @@ fn ground(found: &Evidence, weighed: &WeighedClaim) -> Wording {
     let rests = Piece::Ground { cites, line: claim.place.map(|place| place.line) };
     told(
         format!("{ground}{source}{short}{out}"),
-        Text::from(format!("{ground}{full}")).line(Manner::Ground, rests),
+        Text::from(format!("{ground}{full}")).line(LineManner::Ground, rests),
     )
 }
 
 /// How many of what, by whose count; and what weighs nothing because nobody has said yet what it bears on.
-pub(super) fn counts(found: &Evidence) -> Section {
+pub(super) fn counts(found: &WeighedEvidence) -> Section {
     let case = &found.case;
     let settled = || case.claims.iter().filter(|claim| !claim.draft);
     let rows = settled().filter_map(|claim| {

@@ -3,14 +3,14 @@
 use detente_evidence::{CalibrationBin, Scores};
 use detente_model::ForecastId;
 
-use crate::compose::evidence::Evidence;
+use crate::compose::evidence::WeighedEvidence;
 use crate::page::table::{Column, Table};
 use crate::page::wording::{Chance, Wording, told};
 use crate::page::{Block, Section};
 use crate::words;
 
 /// Scores, calibration, and the forecasts that are due.
-pub(super) fn forecasts(found: &Evidence) -> Section {
+pub(super) fn forecasts(found: &WeighedEvidence) -> Section {
     let ledger = &found.ledger;
     let mut blocks = Vec::new();
     let mut items: Vec<Wording> = Vec::new();
@@ -35,14 +35,14 @@ pub(super) fn forecasts(found: &Evidence) -> Section {
 }
 
 /// `1 March 2024: a truce holds (40 %)`.
-fn forecast(found: &Evidence, id: ForecastId) -> String {
+fn forecast(found: &WeighedEvidence, id: ForecastId) -> String {
     let forecast = &found.case.forecasts[id.0];
     let probability = words::percent(found.case.numbers[forecast.probability].value.central());
     format!("{}: {} ({probability})", words::date(forecast.due), forecast.text)
 }
 
 /// How good the forecasts were that came due, beside the base rate.
-fn scores(found: &Evidence, own: Scores, base: Scores, came_due: &str) -> impl Iterator<Item = Block> {
+fn scores(found: &WeighedEvidence, own: Scores, base: Scores, came_due: &str) -> impl Iterator<Item = Block> {
     let ledger = &found.ledger;
     let row = |name: &str, scores: Scores| {
         vec![name.into(), format!("{:.3}", scores.brier).into(), logarithmic(scores.logarithmic).into()]

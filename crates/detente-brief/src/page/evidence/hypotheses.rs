@@ -2,17 +2,19 @@
 
 use detente_evidence::{EvidenceColumn, Fit, Hypothesis};
 
-use crate::compose::evidence::Evidence;
-use crate::page::table::{Column, Holds, Layout, Table};
+use crate::compose::evidence::WeighedEvidence;
+use crate::page::table::{Column, ColumnHolds, Layout, Table};
 use crate::page::wording::{Wording, told};
 use crate::page::{Block, Section};
 use crate::words;
 
 /// The grid of hypotheses and evidence.
-pub(super) fn hypotheses(found: &Evidence) -> Section {
+pub(super) fn hypotheses(found: &WeighedEvidence) -> Section {
     let evidence = &found.hypotheses.columns;
     let signs = evidence.iter().enumerate().map(|(i, column)| {
-        Column::words(format!("E{}", i + 1)).holding(Holds::Sign).standing_for(stands_for(found, column))
+        Column::words(format!("E{}", i + 1))
+            .holding(ColumnHolds::Sign)
+            .standing_for(stands_for(found, column))
     });
     let columns = std::iter::once(Column::words(told("hypothesis", "Question")))
         .chain(signs)
@@ -41,7 +43,7 @@ pub(super) fn hypotheses(found: &Evidence) -> Section {
 }
 
 /// The claims of a column: in a terminal by their names in the case, on a page by who said what.
-fn stands_for(found: &Evidence, column: &EvidenceColumn) -> Wording {
+fn stands_for(found: &WeighedEvidence, column: &EvidenceColumn) -> Wording {
     let claims = || column.claims.iter().map(|id| found.claim(*id));
     let ids: Vec<&str> = claims().map(|claim| claim.id.as_str()).collect();
     let mut who: Vec<String> = claims().map(|claim| found.claimant(claim)).collect();

@@ -16,16 +16,16 @@ use self::hypotheses::hypotheses;
 use self::movers::{information, movers, sources};
 use super::block::Version;
 use super::table::{Column, Table};
-use super::wording::{Chance, Doubt, Manner, Text, told};
+use super::wording::{Chance, DoubtOf, LineManner, Text, told};
 use super::{Block, Section};
-use crate::compose::evidence::Evidence;
+use crate::compose::evidence::WeighedEvidence;
 use crate::words;
 
 /// Rows of a table that could be long; the rest is counted.
 const SHOWN: usize = 40;
 
 /// The whole of it on a page; a terminal shows what it makes of the open questions and of the outlook.
-pub(super) fn section(found: &Evidence) -> Section {
+pub(super) fn section(found: &WeighedEvidence) -> Section {
     let mut blocks = Block::headline(&found.headline);
     blocks.extend(figure(found).map(|figure| Block::figure(figure).full()));
     let questions = questions(found);
@@ -44,7 +44,7 @@ pub(super) fn section(found: &Evidence) -> Section {
 }
 
 /// Each part as a section.
-pub(super) fn sections(found: &Evidence) -> Vec<Section> {
+pub(super) fn sections(found: &WeighedEvidence) -> Vec<Section> {
     let parts = [
         questions,
         contradictions,
@@ -69,7 +69,7 @@ fn first_apart(mut blocks: Vec<Block>) -> Vec<Block> {
 }
 
 /// The open questions: how likely each was before any claim, and is now.
-fn questions(found: &Evidence) -> Section {
+fn questions(found: &WeighedEvidence) -> Section {
     let columns = [
         Column::words("").short(),
         Column::words(told("open question", "Question")),
@@ -82,7 +82,7 @@ fn questions(found: &Evidence) -> Section {
         for (i, proposition) in found.case.propositions.iter().enumerate() {
             let named = Text::from(format!("{} · {}", i + 1, proposition.text));
             let full = match proposition.place {
-                Some(place) => named.line(Manner::Second, format!("line {}", place.line)),
+                Some(place) => named.line(LineManner::Second, format!("line {}", place.line)),
                 None => named,
             };
             table.push(vec![
@@ -105,7 +105,7 @@ fn questions(found: &Evidence) -> Section {
 
 /// A probability with what doubt about the case leaves.
 fn chance(estimate: Estimate) -> Chance {
-    Chance { value: estimate.mean, low: estimate.low, high: estimate.high, doubt: Doubt::Case }
+    Chance { value: estimate.mean, low: estimate.low, high: estimate.high, doubt: DoubtOf::Case }
 }
 
 /// `[2]`, the number under which the source of something is cited; empty without one.

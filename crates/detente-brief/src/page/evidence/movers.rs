@@ -4,14 +4,14 @@ use detente_evidence::{Information, Mover, Shift};
 use detente_model::{ClaimId, SourceId};
 
 use super::SHOWN;
-use crate::compose::evidence::Evidence;
+use crate::compose::evidence::WeighedEvidence;
 use crate::page::table::{Column, Table};
 use crate::page::wording::{Wording, told};
 use crate::page::{Block, Section};
 use crate::words;
 
 /// What moved the outlook, most first.
-pub(super) fn movers(found: &Evidence) -> Section {
+pub(super) fn movers(found: &WeighedEvidence) -> Section {
     let columns =
         [Column::of("what"), Column::of("who"), Column::of_figures("a deal"), Column::of("open questions")];
     let row = |mover: &Mover<Vec<ClaimId>>| {
@@ -35,7 +35,7 @@ pub(super) fn movers(found: &Evidence) -> Section {
 }
 
 /// What each source brings.
-pub(super) fn sources(found: &Evidence) -> Section {
+pub(super) fn sources(found: &WeighedEvidence) -> Section {
     let columns = [
         Column::of("source"),
         Column::of_figures("a deal"),
@@ -82,7 +82,7 @@ fn questions<T>(mover: &Mover<T>) -> Wording {
 }
 
 /// Which open question, once answered, would move the outlook most.
-pub(super) fn information(found: &Evidence) -> Section {
+pub(super) fn information(found: &WeighedEvidence) -> Section {
     let columns = [
         Column::of("if it were known"),
         Column::of_figures("now"),

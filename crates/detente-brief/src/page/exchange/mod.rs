@@ -9,7 +9,7 @@ use self::schedules::{handovers, proposed, schedule, steadier};
 use self::variations::envelope;
 use super::face::{Face, Faces};
 use super::table::{Column, Table};
-use super::wording::{Chance, Manner, Text, Wording, told};
+use super::wording::{Chance, LineManner, Text, Wording, told};
 use super::{Block, Section};
 use crate::compose::exchange::{ExchangePlan, FigureRow, Learned, Narrowed, RemedyRow, ShapeRow};
 use crate::words;
@@ -108,7 +108,7 @@ fn guarantee(found: &ExchangePlan) -> Vec<Block> {
 /// A name; on a page with a capital, and with what else there is to say on a line below it.
 fn second(name: &str, below: &str) -> Wording {
     let full = Text::from(words::sentence(name));
-    told(name, if below.is_empty() { full } else { full.line(Manner::Second, below) })
+    told(name, if below.is_empty() { full } else { full.line(LineManner::Second, below) })
 }
 
 /// The last handovers.

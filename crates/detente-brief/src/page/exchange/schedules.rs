@@ -3,9 +3,9 @@
 use detente_exchange::{Schedule, Side, Terms, Verification};
 
 use crate::compose::exchange::{ExchangePlan, StepRow};
-use crate::page::plot::{Data, Figure, Handovers, Panels, Plot, StillToCome, Stop};
+use crate::page::plot::{Data, Handovers, Illustration, Panels, Plot, StillToCome, Stop};
 use crate::page::table::{Column, Table};
-use crate::page::wording::{Manner, Piece, Text, Wording, told};
+use crate::page::wording::{LineManner, Piece, Text, Wording, told};
 use crate::page::{Block, Face};
 use crate::words;
 
@@ -72,7 +72,7 @@ fn steps(rows: &[StepRow], faces: &[Face; 2]) -> Table {
             _ => ("", ""),
         };
         let when = Text::from(words::sentence(&row.when));
-        let marked = if full.is_empty() { when } else { when.line(Manner::Second, full) };
+        let marked = if full.is_empty() { when } else { when.line(LineManner::Second, full) };
         vec![
             told(row.when.as_str(), marked),
             or_dash(&row.gives[0]),
@@ -85,7 +85,7 @@ fn steps(rows: &[StepRow], faces: &[Face; 2]) -> Table {
 }
 
 /// What is still to come under each schedule, day by day; `None` where there is no schedule.
-pub(super) fn handovers(found: &ExchangePlan, faces: &[Face; 2]) -> Option<Figure> {
+pub(super) fn handovers(found: &ExchangePlan, faces: &[Face; 2]) -> Option<Illustration> {
     let planned = found.plan().map(|plan| ("The fastest".to_owned(), &plan.schedule, &plan.verification));
     let steadiest =
         found.steadiest.as_ref().map(|each| ("The steadiest".to_owned(), &each.schedule, &each.verification));
@@ -118,7 +118,7 @@ pub(super) fn handovers(found: &ExchangePlan, faces: &[Face; 2]) -> Option<Figur
         desc: caption.clone(),
         data: Data::Handovers(one(terms, verification, faces, days)),
     });
-    let figure = Figure::new(caption.clone(), plots.collect::<Vec<_>>());
+    let figure = Illustration::new(caption.clone(), plots.collect::<Vec<_>>());
     Some(figure.laid_out(Panels::Several))
 }
 

@@ -4,11 +4,11 @@ use detente_exchange::words as say;
 
 use crate::compose::exchange::{EnvelopeLine, EnvelopePanel, ExchangePlan};
 use crate::page::Face;
-use crate::page::plot::{Data, Envelope, Figure, Held, Panels, Plot};
+use crate::page::plot::{Data, Envelope, HeldLine, Illustration, Panels, Plot};
 use crate::words;
 
 /// The envelope, a panel a pledge; `None` where nobody is held.
-pub(super) fn envelope(found: &ExchangePlan, faces: &[Face; 2]) -> Option<Figure> {
+pub(super) fn envelope(found: &ExchangePlan, faces: &[Face; 2]) -> Option<Illustration> {
     let (variations, terms) = (&found.variations, found.terms());
     let holds = variations.bound.other();
     let people = terms.units_of(holds);
@@ -40,10 +40,10 @@ pub(super) fn envelope(found: &ExchangePlan, faces: &[Face; 2]) -> Option<Figure
         }),
     };
     let plots: Vec<Plot> = variations.panels.iter().enumerate().map(plot).collect();
-    Some(Figure::new(caption.clone(), plots).laid_out(Panels::Several))
+    Some(Illustration::new(caption.clone(), plots).laid_out(Panels::Several))
 }
 
-fn line(line: &EnvelopeLine) -> Held {
+fn line(line: &EnvelopeLine) -> HeldLine {
     let (name, name_and_more) = match line.guarantee {
         0.0 => ("no guarantee".to_owned(), "no guarantee".to_owned()),
         guarantee => {
@@ -52,5 +52,5 @@ fn line(line: &EnvelopeLine) -> Held {
             (name, and_more)
         }
     };
-    Held { name, name_and_more, own: line.own, fewest: line.held.clone() }
+    HeldLine { name, name_and_more, own: line.own, fewest: line.held.clone() }
 }

@@ -14,12 +14,12 @@ pub struct Envelope {
     /// How long the pledge is.
     pub days: f64,
     /// One line a guarantee, weaker ones first.
-    pub lines: Vec<Held>,
+    pub lines: Vec<HeldLine>,
 }
 
 /// The fewest who must be held under one guarantee.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Held {
+pub struct HeldLine {
     /// The guarantee in words.
     pub name: String,
     /// The same where it stands for every larger one as well.

@@ -10,7 +10,7 @@ mod survival;
 mod trade_off;
 
 pub use acceptance::{Acceptance, Accepted};
-pub use envelope::{Envelope, Held};
+pub use envelope::{Envelope, HeldLine};
 pub use handovers::{Handovers, StillToCome, Stop};
 pub use outlook::{OutlookByDate, OutlookStep};
 pub use pair::{Dot, Grid, Kind, Named, Pair};
@@ -24,7 +24,7 @@ use super::wording::{Text, Wording};
 
 /// Plots under a sentence that says what to see.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Figure {
+pub struct Illustration {
     /// What to see; it stands above the plots on a page.
     pub caption: Text,
     /// How they stand beside each other.
@@ -91,7 +91,7 @@ pub enum Data {
     States(States),
 }
 
-impl Figure {
+impl Illustration {
     /// Plots under a sentence.
     pub fn new(caption: impl Into<Text>, plots: impl IntoIterator<Item = Plot>) -> Self {
         let panels: Vec<Panel> = plots.into_iter().map(|plot| Panel { caption: None, plot }).collect();

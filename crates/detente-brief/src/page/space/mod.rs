@@ -6,7 +6,7 @@ use detente_deals::{BigUint, ZoneCount};
 
 use self::landscape::Landscape;
 use super::face::Faces;
-use super::plot::{Data, Figure, Kind, Plot};
+use super::plot::{Data, Illustration, Kind, Plot};
 use super::wording::told;
 use super::{Block, Section, solutions};
 use crate::brief::Deals;
@@ -35,7 +35,7 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
     Section::new("space", "The deal space", blocks)
 }
 
-fn figure(deals: &Deals, faces: &Faces) -> Figure {
+fn figure(deals: &Deals, faces: &Faces) -> Illustration {
     let n = faces.faces.len();
     let central = &deals.findings.central;
     let landscape = Landscape::of(deals);
@@ -56,7 +56,7 @@ fn figure(deals: &Deals, faces: &Faces) -> Figure {
             }
         })
         .collect();
-    Figure::new(see, plots).read(told(how_drawn(deals), how(&landscape, faces)))
+    Illustration::new(see, plots).read(told(how_drawn(deals), how(&landscape, faces)))
 }
 
 /// How to read the plot of a terminal.

@@ -4,9 +4,9 @@ use detente_stability::{Concept, State, StateSet, UnknownType};
 
 use super::SHOWN;
 use crate::compose::standstill::Standstill;
-use crate::page::plot::{Data, Figure, Panels, Plot, States};
-use crate::page::table::{Column, Holds, Table};
-use crate::page::wording::{Chance, Manner, Piece, Text, Wording, named, told};
+use crate::page::plot::{Data, Illustration, Panels, Plot, States};
+use crate::page::table::{Column, ColumnHolds, Table};
+use crate::page::wording::{Chance, LineManner, Piece, Text, Wording, named, told};
 use crate::page::{Block, Face};
 use crate::words;
 
@@ -14,7 +14,7 @@ use crate::words;
 const NAMED: usize = 8;
 
 /// The graph of states and moves; `None` where there are too many states to draw.
-pub(super) fn graph(found: &Standstill, faces: Vec<Face>) -> Option<Figure> {
+pub(super) fn graph(found: &Standstill, faces: Vec<Face>) -> Option<Illustration> {
     if found.graph.len() > SHOWN {
         return None;
     }
@@ -38,7 +38,7 @@ pub(super) fn graph(found: &Standstill, faces: Vec<Face>) -> Option<Figure> {
         desc: caption.clone(),
         data: Data::States(graph),
     };
-    Some(Figure::new(caption, [plot]).read(how).laid_out(Panels::Graph))
+    Some(Illustration::new(caption, [plot]).read(how).laid_out(Panels::Graph))
 }
 
 /// What to see in the graph, in a sentence.
@@ -67,7 +67,7 @@ pub(super) fn states(found: &Standstill) -> Vec<Block> {
     let shown = found.shortlist(SHOWN);
     let mut columns = vec![
         Column::of_figures("state"),
-        Column::of("what it is").holding(Holds::Label),
+        Column::of("what it is").holding(ColumnHolds::Label),
         Column::of("holds"),
     ];
     if !strongly.is_empty() {
@@ -102,7 +102,7 @@ fn row(
     let now = graph.status_quo() == Some(state);
     let described = found.described(state);
     let what = Text::from(words::sentence(&described));
-    let full = if now { what.line(Manner::Second, "where the conflict stands") } else { what };
+    let full = if now { what.line(LineManner::Second, "where the conflict stands") } else { what };
     let in_words = |senses: &[Concept], between: &str| {
         senses.iter().map(|sense| sense.word()).collect::<Vec<_>>().join(between)
     };

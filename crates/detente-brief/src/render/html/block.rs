@@ -3,7 +3,7 @@
 use super::inline;
 use super::notes::Notes;
 use super::{plot, table};
-use crate::page::{Block, Content, Figure, Panels, Part, Text, Version, Wording};
+use crate::page::{Block, Content, Illustration, Panels, Part, Text, Version, Wording};
 
 /// Writes the blocks of the full version.
 pub(super) fn blocks(out: &mut String, of: &[Block], notes: &mut Notes) {
@@ -20,7 +20,7 @@ fn content(out: &mut String, content: &Content, notes: &mut Notes) {
         }
         Content::List { numbered, items } => list(out, *numbered, items, notes),
         Content::Table(shown) => table::table(out, shown, notes),
-        Content::Figure(shown) => figure(out, shown, notes),
+        Content::Illustration(shown) => figure(out, shown, notes),
         Content::Framed(framed) => {
             out.push_str("<div class=\"framed\">\n");
             blocks(out, framed, notes);
@@ -55,7 +55,7 @@ fn list(out: &mut String, numbered: bool, items: &[Wording], notes: &mut Notes) 
     out.push_str(&format!("{close}\n"));
 }
 
-fn figure(out: &mut String, figure: &Figure, notes: &mut Notes) {
+fn figure(out: &mut String, figure: &Illustration, notes: &mut Notes) {
     let class = match figure.layout {
         Panels::One => "panel",
         Panels::Several => "panels",

@@ -3,7 +3,7 @@
 use super::escape::escape;
 use super::look;
 use super::notes::Notes;
-use crate::page::{Chance, Cite, Face, Manner, Piece, Text};
+use crate::page::{Chance, Cite, Face, LineManner, Piece, Text};
 use crate::words;
 
 /// A text with everything in it.
@@ -26,13 +26,13 @@ fn piece(piece: &Piece, notes: &mut Notes) -> String {
         Piece::Ground { cites, line } => ground(cites, *line, notes),
         Piece::Line { manner, text: of } => {
             let class = match manner {
-                Manner::Plain => "own",
-                Manner::Second => "sub",
-                Manner::Red => "red",
-                Manner::Remark => "note",
-                Manner::Ground => "ground",
+                LineManner::Plain => "own",
+                LineManner::Second => "sub",
+                LineManner::Red => "red",
+                LineManner::Remark => "note",
+                LineManner::Ground => "ground",
             };
-            let sign = if *manner == Manner::Red { "▌" } else { "" };
+            let sign = if *manner == LineManner::Red { "▌" } else { "" };
             format!(r#"<span class="{class}">{sign}{}</span>"#, text(of, notes))
         }
     }

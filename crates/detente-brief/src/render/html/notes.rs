@@ -4,7 +4,7 @@
 //! anchor of its own, so that the note can point back at it.
 
 use super::escape::escape;
-use crate::page::{Cite, Source};
+use crate::page::{Cite, SourceNote};
 use crate::words;
 
 /// Where a source is cited.
@@ -34,7 +34,7 @@ impl Notes {
     }
 
     /// The sources as numbered notes, each with the way back to everything that rests on it.
-    pub fn list(&self, out: &mut String, sources: &[Source]) {
+    pub fn list(&self, out: &mut String, sources: &[SourceNote]) {
         out.push_str("<ol class=\"notes\">\n");
         for source in sources {
             let note = source.note;

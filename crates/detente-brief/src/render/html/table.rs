@@ -3,7 +3,7 @@
 use super::escape::escape;
 use super::inline;
 use super::notes::Notes;
-use crate::page::{Column, Holds, Layout, Table, Version, Wording};
+use crate::page::{Column, ColumnHolds, Layout, Table, Version, Wording};
 
 /// So many columns of parties fit beside the issues.
 const MOST_PARTIES: usize = 3;
@@ -66,7 +66,7 @@ fn cell(layout: Layout, first: bool, column: &Column, cell: &Wording, notes: &mu
         Layout::Parties => {
             format!(r#"<td{class}><span class="who">{}</span>{shown}</td>"#, inline::text(head, notes))
         }
-        Layout::Rows | Layout::Fixed if column.holds != Holds::Label => {
+        Layout::Rows | Layout::Fixed if column.holds != ColumnHolds::Label => {
             let label = escape(&inline::plain(head));
             format!(r#"<td{class} data-label="{label}">{shown}</td>"#)
         }
@@ -74,22 +74,22 @@ fn cell(layout: Layout, first: bool, column: &Column, cell: &Wording, notes: &mu
     }
 }
 
-fn class(holds: Holds) -> &'static str {
+fn class(holds: ColumnHolds) -> &'static str {
     match holds {
-        Holds::Words => "",
-        Holds::Label => "label",
-        Holds::Letter => "letter",
-        Holds::Figures => "num",
-        Holds::Verdict => "num all",
-        Holds::Sign => "sign",
+        ColumnHolds::Words => "",
+        ColumnHolds::Label => "label",
+        ColumnHolds::Letter => "letter",
+        ColumnHolds::Figures => "num",
+        ColumnHolds::Verdict => "num all",
+        ColumnHolds::Sign => "sign",
     }
 }
 
-fn head_class(holds: Holds) -> &'static str {
+fn head_class(holds: ColumnHolds) -> &'static str {
     match holds {
-        Holds::Words | Holds::Label | Holds::Letter => "",
-        Holds::Figures | Holds::Verdict => "num",
-        Holds::Sign => "sign",
+        ColumnHolds::Words | ColumnHolds::Label | ColumnHolds::Letter => "",
+        ColumnHolds::Figures | ColumnHolds::Verdict => "num",
+        ColumnHolds::Sign => "sign",
     }
 }
 

@@ -3,7 +3,7 @@
 mod plot;
 mod table;
 
-use crate::page::{Block, Content, Head, Manner, Page, Piece, Section, Source, Text, Version};
+use crate::page::{Block, Content, Head, LineManner, Page, Piece, Section, SourceNote, Text, Version};
 use crate::words;
 
 /// Narrower than this and tables stop being tables.
@@ -72,7 +72,7 @@ fn content(text: &mut String, content: &Content, width: usize) {
             }
             text.push_str(&table::table(shown, width));
         }
-        Content::Figure(figure) => {
+        Content::Illustration(figure) => {
             figure.panels.iter().for_each(|panel| text.push_str(&plot::plot(&panel.plot, width)));
             if let Some(how) = &figure.how {
                 text.push_str(&wrapped(&plain(&how.short), width));
@@ -87,7 +87,7 @@ fn content(text: &mut String, content: &Content, width: usize) {
 }
 
 /// A source under the number by which it is cited.
-fn source(source: &Source) -> String {
+fn source(source: &SourceNote) -> String {
     let published = source.published.map(|date| format!(", {}", words::date(date.0))).unwrap_or_default();
     let later = if source.later { ", after the day of this view" } else { "" };
     let reliability =
@@ -131,7 +131,7 @@ fn plain(text: &Text) -> String {
                 if !out.is_empty() {
                     out.push('\n');
                 }
-                if *manner == Manner::Red {
+                if *manner == LineManner::Red {
                     out.push_str("✕ ");
                 }
                 out.push_str(&plain(text));

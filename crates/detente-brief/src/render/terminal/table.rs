@@ -3,7 +3,7 @@
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Row, TableStyle};
 
 use super::{plain, wrapped};
-use crate::page::{Holds, Table, Version};
+use crate::page::{ColumnHolds, Table, Version};
 
 /// What the columns of a grid that hold no signs take up, and what a column of signs does.
 const BESIDE_SIGNS: usize = 46;
@@ -46,8 +46,10 @@ fn aligned(shown: &Table, width: usize) -> String {
     for (i, column) in shown.columns_shown(Version::Short).enumerate() {
         if let Some(aligned) = table.column_mut(i) {
             aligned.set_cell_alignment(match column.holds {
-                Holds::Figures | Holds::Verdict => CellAlignment::Right,
-                Holds::Words | Holds::Label | Holds::Letter | Holds::Sign => CellAlignment::Left,
+                ColumnHolds::Figures | ColumnHolds::Verdict => CellAlignment::Right,
+                ColumnHolds::Words | ColumnHolds::Label | ColumnHolds::Letter | ColumnHolds::Sign => {
+                    CellAlignment::Left
+                }
             });
         }
     }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use detente_model::Outcome;
 
 use super::FrontierSegment;
-use crate::continuous::Package;
+use crate::continuous::SettledPackage;
 
 /// How far, as a share of the way, numbers may lie beside a straight line: a hundred times what they can be told apart by.
 const BESIDE: f64 = 1e-11;
@@ -31,7 +31,7 @@ pub(super) fn joined(lines: Vec<FrontierSegment>, slack: i64) -> Vec<FrontierSeg
     whole
 }
 
-fn place(package: &Package) -> (Outcome, Vec<u64>) {
+fn place(package: &SettledPackage) -> (Outcome, Vec<u64>) {
     (package.options.clone(), package.numbers.iter().map(|(_, x)| x.to_bits()).collect())
 }
 

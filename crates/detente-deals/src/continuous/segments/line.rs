@@ -2,7 +2,7 @@
 
 use detente_model::{IssueId, Outcome};
 
-use crate::continuous::Package;
+use crate::continuous::SettledPackage;
 use crate::space::DealSpace;
 
 /// Packages between two that differ on continuous issues only, with nothing bending on the way. What they are worth to the principals runs
@@ -87,7 +87,7 @@ impl Line {
     }
 
     /// The package at an end, drawn inside by a share of the way.
-    pub fn package(&self, space: &DealSpace, end: usize, share: f64) -> Package {
+    pub fn package(&self, space: &DealSpace, end: usize, share: f64) -> SettledPackage {
         let middle =
             || self.numbers[0].iter().zip(&self.numbers[1]).map(|(a, b)| a + (b - a) / 2.0).collect();
         let inside: Vec<f64> = self.inside.clone().unwrap_or_else(middle);
@@ -96,7 +96,7 @@ impl Line {
         };
         let issues = space.scales.iter().map(|scale| IssueId(scale.issue));
         let ways = self.numbers[end].iter().zip(&inside).zip(&self.stretches);
-        Package { options: self.options.clone(), numbers: issues.zip(ways.map(number)).collect() }
+        SettledPackage { options: self.options.clone(), numbers: issues.zip(ways.map(number)).collect() }
     }
 }
 

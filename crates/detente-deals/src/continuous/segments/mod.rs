@@ -24,7 +24,7 @@ use joined::joined;
 use known::Known;
 use line::Line;
 
-use super::Package;
+use super::SettledPackage;
 use super::decimals::{round, shortest};
 use super::region::{Goal, Piece, Region, Work};
 use crate::DealsError;
@@ -51,7 +51,7 @@ pub struct FrontierSegment {
 #[derive(Debug, Clone, PartialEq)]
 pub struct SegmentEnd {
     /// The package there.
-    pub package: Package,
+    pub package: SettledPackage,
     /// The principals' values; at an end that is not on the frontier those to which the line comes up.
     pub values: Vec<Units>,
     /// Whether the end itself is on the frontier. Else all of the line but this end is: something just there is worth as much to some and
@@ -143,7 +143,7 @@ impl DealSpace {
     fn segments(
         &self,
         lines: &[Line],
-        will_do: &dyn Fn(&Package) -> bool,
+        will_do: &dyn Fn(&SettledPackage) -> bool,
     ) -> Result<Vec<FrontierSegment>, DealsError> {
         // A package that rounding keeps from being accepted must not stand for others that are worth the same.
         let holds = |line: &Line| (0..2).any(|end| self.end(line, end, will_do).is_some());
@@ -173,11 +173,11 @@ impl DealSpace {
 
     /// An end of a line, in as few digits as lose nothing; drawn inside by a hair where rounding leaves it outside. `None` where rounding leaves
     /// nothing that will do.
-    fn end(&self, line: &Line, end: usize, will_do: &dyn Fn(&Package) -> bool) -> Option<SegmentEnd> {
+    fn end(&self, line: &Line, end: usize, will_do: &dyn Fn(&SettledPackage) -> bool) -> Option<SegmentEnd> {
         let reservation = |i: usize| self.actors[i].reservation.raw();
         let limit: Vec<i64> =
             (0..self.principals).map(|i| line.surpluses[end][i].round() as i64 + reservation(i)).collect();
-        let values = |package: &Package| -> Vec<i64> {
+        let values = |package: &SettledPackage| -> Vec<i64> {
             (0..self.principals).map(|i| self.value_of(i, package).raw()).collect()
         };
         let close = |a: &[i64], b: &[i64], slack: i64| a.iter().zip(b).all(|(a, b)| (a - b).abs() <= slack);
@@ -191,8 +191,9 @@ impl DealSpace {
                 on_frontier: false,
             });
         }
-        let good = |package: &Package| close(&values(package), &there, self.rounding()) && will_do(package);
-        let found = |package: Package| SegmentEnd {
+        let good =
+            |package: &SettledPackage| close(&values(package), &there, self.rounding()) && will_do(package);
+        let found = |package: SettledPackage| SegmentEnd {
             values: in_units(&values(&package)),
             package,
             on_frontier: !line.beaten[end],
@@ -218,7 +219,7 @@ impl DealSpace {
         values.iter().enumerate().map(|(i, value)| (value.raw() - reservation(i)) as f64).collect()
     }
 
-    fn is_at_stops(&self, package: &Package) -> bool {
+    fn is_at_stops(&self, package: &SettledPackage) -> bool {
         let is_stop = |(scale, (_, x)): (&super::Scale, &(_, f64))| scale.stop(scale.stop_below(*x)) == *x;
         self.scales.iter().zip(&package.numbers).all(is_stop)
     }

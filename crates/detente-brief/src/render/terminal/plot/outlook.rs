@@ -28,11 +28,11 @@ pub(super) fn draw(shown: &OutlookByDate) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::{Chance, Doubt, OutlookStep};
+    use crate::page::{Chance, DoubtOf, OutlookStep};
 
     #[test]
     fn the_range_is_a_bar_around_the_share() {
-        let deal = |value, low, high| Chance { value, low, high, doubt: Doubt::Draws };
+        let deal = |value, low, high| Chance { value, low, high, doubt: DoubtOf::Draws };
         let step = |deal| OutlookStep { date: None, deal, who: Vec::new() };
         let shown = OutlookByDate { steps: vec![step(deal(0.1, 0.05, 0.2)), step(deal(1.0, 0.975, 1.0))] };
         let drawn = draw(&shown);
