@@ -158,7 +158,7 @@ pub fn held_over_worlds(
         let terms = terms_of(i)?;
         terms.check()?;
         let stakes = Stakes::new(&terms);
-        let holds = |schedule: &Schedule| Ok(u64::from(Walk::holds(&stakes, &*fitted(schedule, &terms)?)));
+        let holds = |schedule: &Schedule| Ok(u64::from(Walk::holds(&stakes, &fitted(schedule, &terms)?)));
         schedules.iter().map(holds).collect()
     };
     let found: Vec<Result<Vec<u64>, ExchangeError>> = (0..draws).into_par_iter().map(in_world).collect();
