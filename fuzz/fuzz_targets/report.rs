@@ -14,7 +14,8 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
     if let Ok(found) = detente_intake::report::read_report(text, &CASE, reported)
         && !found.drafts.is_empty()
     {
-        let drafts: Vec<String> = found.drafts.iter().map(|draft| draft.to_toml(&CASE, "wire", reported)).collect();
+        let drafts: Vec<String> =
+            found.drafts.iter().map(|draft| draft.to_toml(&CASE, "wire", reported)).collect();
         let case = format!("{}\n[sources.wire]\ntitle = \"Wire\"\n\n{}", template(), drafts.join("\n"));
         if let Err(report) = parse("case.toml", &case) {
             panic!("{}", report.render(Rendering::default()));

@@ -25,7 +25,7 @@ pub fn events(import: &EventImport) {
         }
         let case = format!(
             "case = 1\ntitle = \"t\"\nas_of = {RETRIEVED}\n[parties.a]\nname = \"A\"\nrole = \"principal\"\n[parties.b]\nname = \"B\"\n\
-             role = \"principal\"\n[moves.x]\nby = \"a\"\nname = \"x\"\n[moves.y]\nby = \"b\"\nname = \"y\"\n[conflict.preferences]\n\
+             role = \"principal\"\n[moves.x]\nby = \"a\"\ntext = \"x\"\n[moves.y]\nby = \"b\"\ntext = \"y\"\n[conflict.preferences]\n\
              a = [\"y\"]\nb = [\"x\"]\n[sources.table]\ntitle = \"Table\"\n\n{toml}"
         );
         if let Err(report) = detente_case::parse("case.toml", &case) {
@@ -40,7 +40,9 @@ pub fn foreign(extension: &str, input: &str) {
     let names = ["one", "two", "three", "four"].map(|name| format!("{name}.{extension}"));
     let files: Vec<(&str, &str)> = names.iter().map(String::as_str).zip(input.split("\n=====\n")).collect();
     match detente_foreign::import_texts(&files, None) {
-        Ok(import) => drop(detente_case::parse("case.toml", &import.toml).expect("an import is a sound case")),
+        Ok(import) => {
+            drop(detente_case::parse("case.toml", &import.toml).expect("an import is a sound case"))
+        }
         Err(reports) => assert!(!reports.is_empty()),
     }
 }
