@@ -1,10 +1,14 @@
-//! No table may make the reader of event data panic or hang.
+//! No table may make the reader of event data panic or hang, and its drafts are claims that a case takes.
 
 #![no_main]
 
-use detente_intake::events::{EventFilter, read_acled};
+use detente_fuzz::{RETRIEVED, events, filters};
+use detente_intake::events::read_acled;
 
 libfuzzer_sys::fuzz_target!(|table: &[u8]| {
-    let retrieved = jiff::civil::date(2025, 3, 1);
-    let _ = read_acled(table, &EventFilter::default(), retrieved);
+    for filter in filters() {
+        if let Ok(import) = read_acled(table, &filter, RETRIEVED) {
+            events(&import);
+        }
+    }
 });

@@ -2,12 +2,4 @@
 
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|input: &str| {
-    let names = ["one.gmcr", "two.gmcr", "three.gmcr", "four.gmcr"];
-    let files: Vec<(&str, &str)> = names.into_iter().zip(input.split("\n=====\n")).collect();
-    match detente_foreign::import_texts(&files, None) {
-        // What is made is a case like any other.
-        Ok(import) => drop(detente_case::parse("case.toml", &import.toml).expect("an import is a sound case")),
-        Err(reports) => assert!(!reports.is_empty()),
-    }
-});
+libfuzzer_sys::fuzz_target!(|input: &str| detente_fuzz::foreign("gmcr", input));

@@ -256,6 +256,12 @@ pub fn slug(text: &str) -> String {
     id
 }
 
+/// A text as a case may hold it: control characters become spaces, save line breaks and tabs. What comes from elsewhere may have them, and
+/// the reader of cases refuses them, because a terminal would obey what nobody sees.
+pub fn legible(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { ' ' } else { c }).collect()
+}
+
 /// A basic string of TOML with its quotes: any text on one line that reads back as itself.
 fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);

@@ -7,6 +7,9 @@ mod broken;
 mod compared;
 mod docs;
 mod edit;
+mod mutated;
+#[path = "../../../../tests/mutation.rs"]
+mod mutation;
 mod robust;
 mod schema;
 mod sound;

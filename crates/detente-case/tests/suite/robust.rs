@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 /// Reads a text and renders what is said about it, in every form. A case that is taken must be one that worlds
 /// can be made of: every index in range, every principal with a position.
-fn digest(text: &str) -> Option<Report> {
+pub(crate) fn digest(text: &str) -> Option<Report> {
     let (report, sound) = match parse("case.toml", text) {
         Ok(Reading { case, report }) => {
             let worlds = Worlds::new(&case, 7);

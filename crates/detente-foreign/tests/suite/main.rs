@@ -5,3 +5,6 @@
 
 mod broken;
 mod foreign;
+mod mutated;
+#[path = "../../../../tests/mutation.rs"]
+mod mutation;

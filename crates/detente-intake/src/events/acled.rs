@@ -36,7 +36,7 @@ pub fn read_acled(table: &[u8], filter: &EventFilter, retrieved: Date) -> Result
         };
         let event = EventDraft {
             dataset: "ACLED",
-            row: row.need("event_id_cnty")?.to_owned(),
+            row: row.id("event_id_cnty")?,
             said,
             until,
             precision,

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use detente_model::DatePrecision;
 
+use super::table::{held, no_id, row_id};
 use super::{EventDraft, EventFilter, EventImport};
 use crate::Error;
 
@@ -38,7 +39,7 @@ fn read_line(line: &[u8], filter: &EventFilter, retrieved: Date) -> Result<Optio
     if columns.len() != COLUMNS {
         return Err(format!("{} columns where GDELT 2.0 has {COLUMNS}", columns.len()));
     }
-    let some = |i: usize| Some(columns[i]).filter(|t| !t.is_empty()).map(str::to_owned);
+    let some = |i: usize| held(columns[i]);
     let day = |i: usize, name: &str| {
         compact_day(columns[i]).ok_or_else(|| format!("`{name}` is not a date: `{}`", columns[i]))
     };
@@ -48,7 +49,7 @@ fn read_line(line: &[u8], filter: &EventFilter, retrieved: Date) -> Result<Optio
     }
     let event = EventDraft {
         dataset: "GDELT 2.0",
-        row: some(0).ok_or("`GLOBALEVENTID` is empty")?,
+        row: row_id(columns[0]).ok_or_else(|| no_id("GLOBALEVENTID", columns[0]))?,
         said: day(1, "SQLDATE")?,
         until: None,
         precision: DatePrecision::Day,

@@ -1,6 +1,7 @@
 //! Tables with a header, read row by row.
 
 use csv::{ByteRecord, ReaderBuilder};
+use detente_case::write::{legible, slug};
 use jiff::civil::Date;
 
 use crate::Error;
@@ -26,9 +27,15 @@ impl Row<'_> {
         self.get(column)?.ok_or_else(|| self.fault(format!("`{column}` is empty")))
     }
 
-    /// An owned text.
+    /// An owned text, as a claim may hold it.
     pub fn owned(&self, column: &str) -> Result<Option<String>, Error> {
-        Ok(self.get(column)?.map(str::to_owned))
+        Ok(self.get(column)?.and_then(held))
+    }
+
+    /// The row's own id, of which the claim's is made.
+    pub fn id(&self, column: &str) -> Result<String, Error> {
+        let text = self.need(column)?;
+        row_id(text).ok_or_else(|| self.fault(no_id(column, text)))
     }
 
     /// A count: a whole number that is not negative.
@@ -43,13 +50,35 @@ impl Row<'_> {
         let text = self.need(column)?;
         let day = text.split([' ', 'T']).next().unwrap_or_default();
         let parsed = day.parse::<Date>().ok().or_else(|| written_out(text));
-        parsed.ok_or_else(|| self.fault(format!("`{column}` is not a date: `{text}`")))
+        // A case has no years before the first.
+        parsed
+            .filter(|day| day.year() >= 1)
+            .ok_or_else(|| self.fault(format!("`{column}` is not a date: `{text}`")))
     }
 
     /// A fault in this row.
     pub fn fault(&self, fault: String) -> Error {
         Error::Row { line: self.line, fault }
     }
+}
+
+/// The longest that the row's part of a claim's id can be: the id of a source has 60 characters at most, that of a claim 100.
+const LONGEST_ID: usize = 39;
+
+/// A text as a claim may hold it; `None` if nothing legible is in it.
+pub(super) fn held(text: &str) -> Option<String> {
+    Some(legible(text).trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// The id of a row, unless no id of a claim can be made of it: all rows without a letter or digit would pass for one.
+pub(super) fn row_id(text: &str) -> Option<String> {
+    held(text).filter(|text| (1..=LONGEST_ID).contains(&slug(text).len()))
+}
+
+/// What is wrong with an id that [`row_id`] refuses.
+pub(super) fn no_id(column: &str, text: &str) -> String {
+    let shown: String = legible(text).chars().take(LONGEST_ID).collect();
+    format!("`{column}` needs 1 to {LONGEST_ID} of the letters a–z and digits: `{shown}`")
 }
 
 /// `12 February 2024`, as older exports have it.

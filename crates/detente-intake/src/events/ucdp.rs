@@ -41,7 +41,7 @@ pub fn read_ucdp_ged(table: &[u8], filter: &EventFilter, retrieved: Date) -> Res
         };
         let event = EventDraft {
             dataset: "UCDP GED",
-            row: row.need("id")?.to_owned(),
+            row: row.id("id")?,
             said,
             until: Some(end).filter(|end| *end != said),
             precision,

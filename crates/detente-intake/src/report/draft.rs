@@ -7,7 +7,7 @@ use detente_model::{Case, PartyId, Speaker};
 use super::dates::DateMention;
 use super::lexicon::Stance;
 use super::quantities::QuantityMention;
-use detente_case::write::{Document, slug};
+use detente_case::write::{Document, legible, slug};
 
 /// A claim that a text seems to make.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,7 +108,7 @@ impl Draft {
         }
         out.line("reported", reported);
         if let Some(by) = &self.by {
-            out.line("by", &by.name);
+            out.line("by", legible(&by.name));
             if let Some(party) = by.party {
                 out.line("party", &case.party(party).id);
             }
@@ -117,12 +117,12 @@ impl Draft {
             }
         }
         out.line("source", format!("{report}#characters {}-{}", self.span.0, self.span.1));
-        out.line("text", &self.text);
+        out.line("text", legible(&self.text));
         if let DraftKind::Quantity(q) = &self.kind {
-            out.line("quantity", &q.quantity);
+            out.line("quantity", legible(&q.quantity));
             out.line("value", q.value);
             if let Some(counting) = &q.counting {
-                out.line("counting", counting);
+                out.line("counting", legible(counting));
             }
         }
         out.line("draft", true);

@@ -5,4 +5,7 @@
 
 mod any_text;
 mod dispatch;
+mod mutated;
+#[path = "../../../../tests/mutation.rs"]
+mod mutation;
 mod scores;

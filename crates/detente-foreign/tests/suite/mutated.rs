@@ -1,0 +1,36 @@
+//! Thousands of damaged files of other tools, the same in every run: each is refused in words or becomes a sound case.
+
+use std::fs;
+
+use detente_foreign::import_texts;
+
+use super::foreign::folder;
+use super::mutation::each_damaged;
+
+const SETS: &[&[&str]] = &[
+    &["genius/garden.xml", "genius/garden-tenant.xml", "genius/garden-owner.xml"],
+    &["genius/boxes.xml", "genius/boxes-one.xml", "genius/boxes-two.xml"],
+    &["genius/well.xml", "genius/well-upper.xml", "genius/well-lower.xml"],
+    &["geniusweb/picnic.json", "geniusweb/picnic-ada.json", "geniusweb/picnic-ben.json"],
+    &["negmas/trade.yml", "negmas/buyer.yml", "negmas/seller.yml"],
+    &["gmcr/water.gmcr"],
+    &["gmcr/ranked.gmcr"],
+];
+
+#[test]
+fn a_damaged_file_is_refused_or_becomes_a_sound_case() {
+    for set in SETS {
+        let texts: Vec<String> =
+            set.iter().map(|name| fs::read_to_string(folder().join(name)).unwrap()).collect();
+        each_damaged(&texts, 300, |which, damaged| {
+            let file = |i: usize| (set[i], if i == which { damaged } else { texts[i].as_str() });
+            let files: Vec<(&str, &str)> = (0..set.len()).map(file).collect();
+            match import_texts(&files, None) {
+                Ok(import) => {
+                    assert_eq!(detente_case::parse("case.toml", &import.toml).unwrap().case, import.case)
+                }
+                Err(reports) => assert!(reports.iter().any(|report| report.errors() > 0)),
+            }
+        });
+    }
+}
