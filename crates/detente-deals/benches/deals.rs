@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use detente_deals::{Acceptability, Central, DealSpace, Over, Sampling, Search, Terms, Units};
+use detente_deals::{Acceptability, ActorTerms, Central, DealSpace, Over, Sampling, Search, Units};
 use detente_model::{Actor, PartyId, Worlds};
 use rand::{RngExt, SeedableRng, rngs::ChaCha8Rng};
 
@@ -55,7 +55,7 @@ fn space(shape: &Shape) -> DealSpace {
         let worth = table.iter().zip(&weights).map(|(values, weight)| {
             values.iter().map(|value| Units::from_f64(weight / total * value)).collect()
         });
-        Terms {
+        ActorTerms {
             actor: Actor::Party(PartyId(i)),
             signs: true,
             worth: worth.collect(),

@@ -3,7 +3,7 @@
 use detente_model::{Actor, Combination, IssueId, PartyId};
 
 use crate::fixed::Units;
-use crate::space::{DealSpace, Terms};
+use crate::space::{ActorTerms, DealSpace};
 use crate::{DealsError, Ratification};
 
 /// Puts a deal space together from plain values: issues with their numbers of options, and for each party what every option adds to its value.
@@ -115,7 +115,7 @@ impl DealSpaceBuilder {
             let interactions: Result<Vec<_>, DealsError> = bonuses
                 .map(|(_, when, worth)| Ok((self.combination(when)?, Units::from_f64(*worth))))
                 .collect();
-            actors.push(Terms {
+            actors.push(ActorTerms {
                 actor: Actor::Party(PartyId(i)),
                 signs: true,
                 worth: worth

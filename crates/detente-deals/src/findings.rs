@@ -330,12 +330,12 @@ mod tests {
     use super::*;
     use crate::fixed::in_units;
     use crate::solutions::Solution;
-    use crate::space::Terms;
+    use crate::space::ActorTerms;
 
     const HURRIED: Search = Search { tolerance: None, effort: Some(1) };
 
     fn space(worth: &[i64], reservation: i64) -> DealSpace {
-        let terms = |(i, worth): (usize, &[i64])| Terms {
+        let terms = |(i, worth): (usize, &[i64])| ActorTerms {
             actor: Actor::Party(PartyId(i)),
             signs: true,
             worth: worth.chunks(3).map(in_units).collect(),

@@ -84,5 +84,5 @@ pub use ratification::{Ratification, Votes};
 pub use search::{Over, Search};
 pub use sobol::{SobolIndex, SobolIndices};
 pub use solutions::{PICKED_BY_ALL, SOLUTION_CONCEPTS, Solution, SolutionConcept, Solutions};
-pub use space::{DealSpace, Terms};
+pub use space::{ActorTerms, DealSpace};
 pub use sticking::{Concession, ConcessionKind, StickingPoint};

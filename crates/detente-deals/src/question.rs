@@ -7,21 +7,21 @@ use detente_model::Combination;
 
 use crate::limits;
 use crate::pareto::{Choice, Coordinate, Factor, Problem};
-use crate::space::{DealSpace, Terms};
+use crate::space::{ActorTerms, DealSpace};
 
 /// A penalty that nothing else can make good: an audience that may refuse does not accept this.
 const REFUSAL: i64 = -1_000_000_000_000_000;
 
 /// An actor whose value is one coordinate of a question.
 pub(crate) struct Weighed<'a> {
-    pub terms: &'a Terms,
+    pub terms: &'a ActorTerms,
     pub coordinate: Coordinate,
     /// Whether a refused option counts as [`REFUSAL`] instead of being left out.
     pub may_refuse: bool,
 }
 
 impl<'a> Weighed<'a> {
-    pub fn new(terms: &'a Terms, coordinate: fn(i64) -> Coordinate) -> Self {
+    pub fn new(terms: &'a ActorTerms, coordinate: fn(i64) -> Coordinate) -> Self {
         Self { terms, coordinate: coordinate(-terms.reservation.raw()), may_refuse: false }
     }
 }

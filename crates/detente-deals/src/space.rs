@@ -19,7 +19,7 @@ use crate::watch::Watch;
 pub struct DealSpace {
     pub(crate) names: Vec<String>,
     pub(crate) sizes: Vec<usize>,
-    pub(crate) actors: Vec<Terms>,
+    pub(crate) actors: Vec<ActorTerms>,
     pub(crate) principals: usize,
     pub(crate) infeasible: Vec<Combination>,
     pub(crate) ratification: Vec<Ratification>,
@@ -33,7 +33,7 @@ pub struct DealSpace {
 
 /// What one actor wants.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Terms {
+pub struct ActorTerms {
     /// Who it is.
     pub actor: Actor,
     /// Whether there is no deal without it: principals and audiences with a veto.
@@ -48,7 +48,7 @@ pub struct Terms {
     pub reservation: Units,
 }
 
-impl Terms {
+impl ActorTerms {
     fn new(actor: Actor, signs: bool, preferences: Preferences) -> Self {
         let Preferences { worth, refused, reservation, interactions } = preferences;
         let worth: Vec<Vec<Units>> =
@@ -127,7 +127,7 @@ impl DealSpace {
             let preferences = world
                 .preferences(actor)
                 .ok_or_else(|| DealsError::NoPosition(case.actor_id(actor).to_owned()))?;
-            actors.push(Terms::new(actor, true, preferences));
+            actors.push(ActorTerms::new(actor, true, preferences));
         }
         let principals = actors.len();
         let mut ratification = Vec::new();
@@ -139,7 +139,7 @@ impl DealSpace {
                 if !audience.veto {
                     voters.push((actors.len(), world.number(audience.weight)));
                 }
-                actors.push(Terms::new(Actor::Audience(id), audience.veto, preferences));
+                actors.push(ActorTerms::new(Actor::Audience(id), audience.veto, preferences));
             }
             let voters = weighted(voters);
             if let Some(quota) = case.party(party).quota {
@@ -156,7 +156,7 @@ impl DealSpace {
             if case.party(audience.of).role != detente_model::Role::Principal
                 && let Some(preferences) = world.preferences(actor)
             {
-                actors.push(Terms::new(actor, audience.veto, preferences));
+                actors.push(ActorTerms::new(actor, audience.veto, preferences));
             }
         }
         let sizes = case.issues.iter().map(|issue| issue.options.len()).collect();
@@ -185,7 +185,7 @@ impl DealSpace {
     /// If the actors' tables do not have the shape that `sizes` says.
     pub fn from_parts(
         sizes: Vec<usize>,
-        actors: Vec<Terms>,
+        actors: Vec<ActorTerms>,
         principals: usize,
         infeasible: Vec<Combination>,
         ratification: Vec<Ratification>,
@@ -197,7 +197,7 @@ impl DealSpace {
     fn named(
         names: Vec<String>,
         sizes: Vec<usize>,
-        actors: Vec<Terms>,
+        actors: Vec<ActorTerms>,
         principals: usize,
         infeasible: Vec<Combination>,
         ratification: Vec<Ratification>,
@@ -240,12 +240,12 @@ impl DealSpace {
     }
 
     /// Everyone with a position: principals first, then audiences.
-    pub fn actors(&self) -> &[Terms] {
+    pub fn actors(&self) -> &[ActorTerms] {
         &self.actors
     }
 
     /// Those who must sign.
-    pub fn principals(&self) -> &[Terms] {
+    pub fn principals(&self) -> &[ActorTerms] {
         &self.actors[..self.principals]
     }
 

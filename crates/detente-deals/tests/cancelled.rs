@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use detente_deals::{Acceptability, Central, DealSpace, Over, Sampling, Search, SobolIndices, Terms, Units};
+use detente_deals::{
+    Acceptability, ActorTerms, Central, DealSpace, Over, Sampling, Search, SobolIndices, Units,
+};
 use detente_model::{Actor, Cancelled, MOST_BETWEEN_REPORTS, PartyId, Progress, Worlds, unless_cancelled};
 
 /// Parties who value options at random, with worths of up to so much.
@@ -12,7 +14,7 @@ fn space(parties: usize, issues: usize, options: usize, most: u64, reservation: 
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         ((state >> 20) % most) as i64
     };
-    let mut terms = |i: usize| Terms {
+    let mut terms = |i: usize| ActorTerms {
         actor: Actor::Party(PartyId(i)),
         signs: true,
         worth: (0..issues).map(|_| (0..options).map(|_| Units::from_raw(dice())).collect()).collect(),
@@ -44,7 +46,7 @@ fn every_search_reports_its_work_and_can_be_ended() {
     let five = space(5, 8, 6, 1 << 40, 3 << 40);
     // What one gains the other loses: every package is on the frontier.
     let one = space(1, 7, 6, 1 << 40, 0).actors()[0].clone();
-    let mut other = Terms { actor: Actor::Party(PartyId(1)), ..one.clone() };
+    let mut other = ActorTerms { actor: Actor::Party(PartyId(1)), ..one.clone() };
     other.worth.iter_mut().flatten().for_each(|worth| *worth = Units::from_raw(1 << 40) - *worth);
     let opposed = DealSpace::from_parts(vec![6; 7], vec![one, other], 2, Vec::new(), Vec::new()).unwrap();
     is_watched("the frontier of two", &opposed, |s| drop(s.frontier(Over::All, &Search::default())));

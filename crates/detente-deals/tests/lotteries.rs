@@ -6,7 +6,7 @@
 #[allow(dead_code)]
 mod literal;
 
-use detente_deals::{Central, DealSpace, Lotteries, Lottery, NashLottery, Terms, Units};
+use detente_deals::{ActorTerms, Central, DealSpace, Lotteries, Lottery, NashLottery, Units};
 use detente_model::{Actor, LinearProgramme, PartyId};
 use literal::{Literal, Shape, random_space};
 use proptest::prelude::*;
@@ -16,7 +16,7 @@ const ONE: f64 = UNITS_PER_ONE as f64;
 
 /// A space with one issue whose options have the surpluses given, one row a package.
 fn points(rows: &[Vec<i64>]) -> DealSpace {
-    let terms = |i: usize| Terms {
+    let terms = |i: usize| ActorTerms {
         actor: Actor::Party(PartyId(i)),
         signs: true,
         worth: vec![rows.iter().map(|row| Units::from_raw(row[i] + 7)).collect()],

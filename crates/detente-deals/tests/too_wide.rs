@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use detente_deals::{DealSpace, DealsError, Known, Over, Search, Terms, Units};
+use detente_deals::{ActorTerms, DealSpace, DealsError, Known, Over, Search, Units};
 use detente_model::{Actor, Combination, IssueId, PartyId};
 
 const ISSUES: usize = 12;
@@ -11,7 +11,7 @@ const OPTIONS: usize = 4;
 /// Twelve issues of four options; every two of them are tied by a small interaction of each side.
 fn tangle(reservation: Units) -> DealSpace {
     let unit = Units::ONE.raw() / (ISSUES * (OPTIONS - 1)) as i64;
-    let terms = |i: usize| Terms {
+    let terms = |i: usize| ActorTerms {
         actor: Actor::Party(PartyId(i)),
         signs: true,
         worth: (0..ISSUES)

@@ -21,7 +21,7 @@ pub struct Doubt {
 
 /// How everything that is doubtful in the preferences is settled, one entry a doubt.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Reading(Vec<Settled>);
+pub struct ReadingOfDoubts(Vec<Settled>);
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Settled {
@@ -65,7 +65,7 @@ impl Conflict {
     }
 
     /// How everything that is doubtful in the preferences is settled in a draw. Many draws settle it alike.
-    pub fn reading(&self, worlds: &Worlds, world: &World, draw: u64) -> Reading {
+    pub fn reading(&self, worlds: &Worlds, world: &World, draw: u64) -> ReadingOfDoubts {
         let settled = |doubt: &Doubt| {
             let path = format!("conflict.preferences.{}", worlds.case().party(doubt.of).id);
             let as_written = |(place, sure): &(usize, NumberId)| {
@@ -82,11 +82,11 @@ impl Conflict {
                 seats: doubt.orders.iter().enumerate().map(seats).collect(),
             }
         };
-        Reading(self.doubts.iter().map(settled).collect())
+        ReadingOfDoubts(self.doubts.iter().map(settled).collect())
     }
 
     /// The conflict in a reading of its own doubts.
-    pub fn read_as(&self, reading: &Reading) -> Self {
+    pub fn read_as(&self, reading: &ReadingOfDoubts) -> Self {
         self.settled(|i, preference| {
             let (doubt, Some(settled)) = (&self.doubts[i], reading.0.get(i)) else { return };
             let turned = doubt.sure.iter().zip(&settled.as_written).filter(|(_, as_written)| !**as_written);

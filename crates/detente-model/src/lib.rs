@@ -44,7 +44,7 @@ pub use case::Case;
 pub use comparison::{Comparison, Relation};
 pub use conflict::{Conflict, Formula, Matrix, Move, MovePreference, StateList, Statement};
 pub use curve::Curve;
-pub use doubt::{Doubt, Reading};
+pub use doubt::{Doubt, ReadingOfDoubts};
 pub use durability::{BASE_RATES, Durability, FINDINGS, Factor, Finding};
 pub use evidence::{
     Amendment, Bearing, Claim, DatePrecision, Event, Evidence, Grade, Proposition, Speaker, Strength,

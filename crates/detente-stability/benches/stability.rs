@@ -5,7 +5,7 @@
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use detente_stability::{
-    Choice, Concept, ConflictGraph, Direction, Formula, MoveId, MovePreference, Sanction, Stability,
+    Concept, ConflictGraph, Direction, Formula, MoveChoice, MoveId, MovePreference, Sanction, Stability,
     Statement, stable_states,
 };
 use rand::{RngExt, SeedableRng, rngs::ChaCha8Rng, seq::SliceRandom};
@@ -47,12 +47,12 @@ fn conflict(shape: &Shape) -> ConflictGraph {
             Statement { text: String::new(), formula, place: None }
         })
         .collect();
-    let choices = (0..shape.options).map(|bit| Choice {
+    let choices = (0..shape.options).map(|bit| MoveChoice {
         name: format!("option {bit}"),
         by: bit % shape.parties,
         direction: if shape.one_way && bit % 3 == 0 { Direction::Forward } else { Direction::Both },
     });
-    let choices: Vec<Choice> = choices.collect();
+    let choices: Vec<MoveChoice> = choices.collect();
     let names: Vec<String> = (0..shape.parties).map(|party| format!("party {party}")).collect();
     let tied = vec![MovePreference::Prioritised(Vec::new()); shape.parties];
     let build = |wishes: &[MovePreference]| {

@@ -8,7 +8,7 @@ use std::io::Write;
 use std::time::Instant;
 
 use detente_stability::{
-    Choice, Concept, ConflictGraph, Direction, Formula, MoveId, MovePreference, Stability, Statement,
+    Concept, ConflictGraph, Direction, Formula, MoveChoice, MoveId, MovePreference, Stability, Statement,
 };
 use rand::{RngExt, SeedableRng, rngs::ChaCha8Rng};
 
@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let first = rest.get(1).copied().unwrap_or(0);
     let owner = |bit: usize| if bit < first { 0 } else { (bit - first) % parties };
     let choices = (0..*options)
-        .map(|bit| Choice { name: format!("option {bit}"), by: owner(bit), direction: Direction::Both })
+        .map(|bit| MoveChoice { name: format!("option {bit}"), by: owner(bit), direction: Direction::Both })
         .collect();
     let names = (0..*parties).map(|party| format!("party {party}")).collect();
     let start = Instant::now();

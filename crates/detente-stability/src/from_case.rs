@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use detente_model::{Case, Conflict, MovePreference, PartyId, Reading, StateList, Worlds};
+use detente_model::{Case, Conflict, MovePreference, PartyId, ReadingOfDoubts, StateList, Worlds};
 
 use crate::coalition::Coalition;
 use crate::formula::{check, truth};
-use crate::options::{Choice, Direction};
+use crate::options::{Direction, MoveChoice};
 use crate::state::{State, StateSet};
 use crate::{ConflictGraph, StabilityError};
 
@@ -33,7 +33,7 @@ impl ConflictGraph {
     }
 
     /// The conflict of a case in one reading of the doubts about its preferences; `None` if the case has none.
-    pub(crate) fn read_as(case: &Case, reading: &Reading) -> Result<Option<Self>, StabilityError> {
+    pub(crate) fn read_as(case: &Case, reading: &ReadingOfDoubts) -> Result<Option<Self>, StabilityError> {
         let Some(conflict) = stated(case) else { return Ok(None) };
         Self::of_conflict(case, &conflict.read_as(reading)).map(Some)
     }
@@ -63,7 +63,7 @@ impl ConflictGraph {
             let choices = case.moves.iter().enumerate().map(|(index, made)| {
                 let only_undone = conflict.only_undone.iter().any(|id| id.0 == index);
                 let direction = Direction::from_parts(!only_undone, made.reversible || only_undone);
-                Ok(Choice { name: made.text.clone(), by: seat(made.by)?, direction })
+                Ok(MoveChoice { name: made.text.clone(), by: seat(made.by)?, direction })
             });
             let choices = choices.collect::<Result<Vec<_>, StabilityError>>()?;
             Self::from_options(names, choices, &conflict.infeasible, &preferences)?

@@ -7,9 +7,9 @@
 //! defection.
 //!
 //! ```
-//! use detente_stability::{Concept, ConflictGraph, Direction, Choice, MovePreference, Stability};
+//! use detente_stability::{Concept, ConflictGraph, Direction, MoveChoice, MovePreference, Stability};
 //!
-//! let choices = (0..2).map(|by| Choice { name: "cooperate".into(), by, direction: Direction::Both });
+//! let choices = (0..2).map(|by| MoveChoice { name: "cooperate".into(), by, direction: Direction::Both });
 //! let first = MovePreference::Ranking(vec![vec![3], vec![4], vec![1], vec![2]]);
 //! let second = MovePreference::Ranking(vec![vec![2], vec![4], vec![1], vec![3]]);
 //! let names = vec!["First".into(), "Second".into()];

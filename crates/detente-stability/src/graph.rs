@@ -12,7 +12,7 @@ use crate::StabilityError;
 use crate::coalition::Coalition;
 use crate::explicit::{Arcs, Explicit};
 use crate::formula::{check, truth};
-use crate::options::{Choice, Options, Subsets};
+use crate::options::{MoveChoice, Options, Subsets};
 use crate::preference::Preference;
 use crate::prioritise::prioritise;
 use crate::state::{Numbering, State, StateSet};
@@ -67,7 +67,7 @@ impl ConflictGraph {
     /// cannot be. One preference a party.
     pub fn from_options(
         parties: Vec<String>,
-        choices: Vec<Choice>,
+        choices: Vec<MoveChoice>,
         infeasible: &[Statement],
         preferences: &[MovePreference],
     ) -> Result<Self, StabilityError> {
@@ -221,7 +221,7 @@ impl ConflictGraph {
     }
 
     /// The options, in bit order; empty for a conflict given by its states.
-    pub fn choices(&self) -> &[Choice] {
+    pub fn choices(&self) -> &[MoveChoice] {
         match &*self.form {
             Form::Options(options) => &options.choices,
             Form::Explicit(_) => &[],

@@ -11,10 +11,10 @@
 //! states but what says so.
 //!
 //! ```
-//! use detente_stability::{Choice, Concept, ConflictGraph, Direction, MovePreference, explain};
+//! use detente_stability::{MoveChoice, Concept, ConflictGraph, Direction, MovePreference, explain};
 //!
 //! let names = vec!["First".into(), "Second".into()];
-//! let choices = (0..2).map(|by| Choice { name: "Cooperate".into(), by, direction: Direction::Both });
+//! let choices = (0..2).map(|by| MoveChoice { name: "Cooperate".into(), by, direction: Direction::Both });
 //! let first = MovePreference::Ranking(vec![vec![3], vec![4], vec![1], vec![2]]);
 //! let second = MovePreference::Ranking(vec![vec![2], vec![4], vec![1], vec![3]]);
 //! let graph = ConflictGraph::from_options(names, choices.collect(), &[], &[first, second])?;
@@ -62,7 +62,7 @@ pub use departure::Sanction;
 pub use detente_model::{Formula, MoveId, MovePreference, Share, Statement};
 pub use error::StabilityError;
 pub use graph::{ConflictGraph, MOST_OPTIONS, MOST_PARTIES, MOST_STATES};
-pub use options::{Choice, Direction};
+pub use options::{Direction, MoveChoice};
 pub use preference::Preference;
 pub use reach::Step;
 pub use stability::{Concept, Stability, stable_states};

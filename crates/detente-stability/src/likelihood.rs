@@ -15,7 +15,7 @@
 
 use std::collections::BTreeMap;
 
-use detente_model::{Progress, Reading, Share, Worlds};
+use detente_model::{Progress, ReadingOfDoubts, Share, Worlds};
 use rayon::prelude::*;
 
 use crate::state::{State, StateSet};
@@ -125,10 +125,10 @@ impl EquilibriumLikelihood {
 }
 
 /// The ways in which the first draws settle the doubts of a conflict, and how many of them settle it so.
-fn readings(worlds: &Worlds, draws: u64, progress: &Progress) -> Vec<(Reading, usize)> {
+fn readings(worlds: &Worlds, draws: u64, progress: &Progress) -> Vec<(ReadingOfDoubts, usize)> {
     let Some(conflict) = &worlds.case().conflict else { return Vec::new() };
-    let none = BTreeMap::<Reading, usize>::new;
-    let add = |mut often: BTreeMap<Reading, usize>, (reading, count): (Reading, usize)| {
+    let none = BTreeMap::<ReadingOfDoubts, usize>::new;
+    let add = |mut often: BTreeMap<ReadingOfDoubts, usize>, (reading, count): (ReadingOfDoubts, usize)| {
         *often.entry(reading).or_default() += count;
         often
     };

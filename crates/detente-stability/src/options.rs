@@ -40,7 +40,7 @@ impl Direction {
 
 /// Something that a party can do or leave undone.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
+pub struct MoveChoice {
     /// In words, as a deed: "Launch the offensive".
     pub name: String,
     /// The party that can do it, by its index in the graph.
@@ -73,12 +73,12 @@ impl Masks {
 /// Every choice, and every party's share in them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Options {
-    pub(crate) choices: Vec<Choice>,
+    pub(crate) choices: Vec<MoveChoice>,
     pub(crate) masks: Vec<Masks>,
 }
 
 impl Options {
-    pub(crate) fn new(choices: Vec<Choice>, parties: usize) -> Self {
+    pub(crate) fn new(choices: Vec<MoveChoice>, parties: usize) -> Self {
         let mut masks = vec![Masks::default(); parties];
         for (bit, choice) in choices.iter().enumerate() {
             let mask = &mut masks[choice.by];

@@ -11,10 +11,10 @@
 //!
 //! ```
 //! use detente_model::{Formula, MoveId, Statement};
-//! use detente_stability::{Choice, ConflictGraph, Direction, MovePreference, State};
+//! use detente_stability::{MoveChoice, ConflictGraph, Direction, MovePreference, State};
 //!
 //! let says = |index| Statement { text: String::new(), formula: Formula::Move(MoveId(index)), place: None };
-//! let options = ["a", "b"].map(|name| Choice { name: name.into(), by: 0, direction: Direction::Both });
+//! let options = ["a", "b"].map(|name| MoveChoice { name: name.into(), by: 0, direction: Direction::Both });
 //! let wish = MovePreference::Prioritised(vec![says(0), says(1)]);
 //! let graph = ConflictGraph::from_options(vec!["A".into()], options.into(), &[], &[wish])?;
 //! let grades = (0..4).map(|code| graph.preference(0).grade(State::from_code(code)));

@@ -9,10 +9,10 @@
 //! By hand: a door that two people must open, each its own bolt. Both have to move, and either may begin.
 //!
 //! ```
-//! use detente_stability::{Choice, ConflictGraph, Direction, MovePreference, routes_from};
+//! use detente_stability::{MoveChoice, ConflictGraph, Direction, MovePreference, routes_from};
 //!
 //! let names = vec!["First".into(), "Second".into()];
-//! let choices = (0..2).map(|by| Choice { name: "Draw the bolt".into(), by, direction: Direction::Both });
+//! let choices = (0..2).map(|by| MoveChoice { name: "Draw the bolt".into(), by, direction: Direction::Both });
 //! let ranking = MovePreference::Ranking(vec![vec![4], vec![1, 2], vec![3]]);
 //! let graph = ConflictGraph::from_options(names, choices.collect(), &[], &[ranking.clone(), ranking])?;
 //! let route = routes_from(&graph, graph.state(1)?, &[graph.state(4)?])?.remove(0);

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::plot::Illustration;
 use super::table::Table;
-use super::wording::{Cite, Text, Wording};
+use super::wording::{Cite, Phrase, Wording};
 
 /// In which version something is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -246,7 +246,7 @@ impl Block {
         if !self.shows(version) {
             return Vec::new();
         }
-        let of = |wording| -> &Text {
+        let of = |wording| -> &Phrase {
             let wording: &Wording = wording;
             match version {
                 Version::Short => &wording.short,

@@ -4,7 +4,7 @@ use detente_durability::{Contribution, FindingEntry};
 
 use super::plot::{Beyond, Data, Illustration, Panel, Panels, Plot, Survival};
 use super::table::{Column, Table};
-use super::wording::{Chance, LineManner, Text, Wording, told};
+use super::wording::{Chance, LineManner, Phrase, Wording, told};
 use super::{Block, Section};
 use crate::compose::lasting::{Alike, Lasting, days_ranged, hazard};
 use crate::words;
@@ -22,7 +22,7 @@ pub(super) fn section(found: &Lasting) -> Section {
 pub(super) fn sections(found: &Lasting) -> Vec<Section> {
     let groups = found.alike();
     vec![
-        Section::new("survival", told("How long it would last", Text::default()), survival(found, &groups)),
+        Section::new("survival", told("How long it would last", Phrase::default()), survival(found, &groups)),
         Section::new("factors", "What makes the difference", vec![Block::table(factors(&groups))]),
         Section::new(
             "findings",
@@ -84,7 +84,7 @@ fn curves(groups: &[Alike<'_>]) -> Illustration {
         layout: Panels::Several,
         panels: groups.iter().enumerate().map(panel).collect(),
         how: Some(told(
-            Text::default(),
+            Phrase::default(),
             "Line: the middle of the worlds drawn. Grey: nine tenths of them, which leaves the doubt about the truces of this \
              conflict and about the findings. Packages with the same factors last alike.",
         )),
@@ -125,7 +125,7 @@ fn finding(entry: &FindingEntry) -> Wording {
         format!("Estimated on {}; carries over {}: {}.", entry.estimated_on, entry.transfers, entry.because);
     told(
         format!("{}: {}", entry.id, entry.warning()),
-        Text::from(format!("{} ({}). ", words::sentence(&entry.finding), entry.citation))
+        Phrase::from(format!("{} ({}). ", words::sentence(&entry.finding), entry.citation))
             .line(LineManner::Remark, remark),
     )
 }

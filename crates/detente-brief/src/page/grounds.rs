@@ -1,7 +1,7 @@
 //! Judgement or fact: every figure of the case with what it rests on.
 
 use super::table::{Column, Layout, Table};
-use super::wording::{Piece, Text, Wording, told};
+use super::wording::{Phrase, Piece, Wording, told};
 use super::{Block, Cite, Section, sources};
 use crate::brief::{Brief, GroundedFigure, Grounds};
 use crate::words;
@@ -27,7 +27,7 @@ pub(super) fn section(brief: &Brief) -> Section {
 
 fn row(figure: &GroundedFigure, known: bool) -> Vec<Wording> {
     let what = figure.line.map_or_else(|| figure.path.clone(), |line| format!("line {line}"));
-    let mut ground = Text::default();
+    let mut ground = Phrase::default();
     if !figure.cite.is_empty() && !known {
         ground = ground.and(Piece::Judgement("range".to_owned())).and(" around ");
     }

@@ -1,7 +1,7 @@
 //! Could the leaders sell it at home?
 
 use super::table::{Column, Table};
-use super::wording::{LineManner, Piece, Text, Wording, told};
+use super::wording::{LineManner, Phrase, Piece, Wording, told};
 use super::{Block, Chance, Section};
 use crate::brief::{Deals, Home};
 use crate::words;
@@ -23,7 +23,7 @@ pub(super) fn section(deals: &Deals) -> Section {
 }
 
 fn row(home: &Home) -> Vec<Wording> {
-    let name = Text::from(home.name.clone()).line(LineManner::Second, format!("behind {}", home.party));
+    let name = Phrase::from(home.name.clone()).line(LineManner::Second, format!("behind {}", home.party));
     let mut row = vec![told(home.name.clone(), name), home.party.clone().into(), home.say.clone().into()];
     row.extend(home.accepts.iter().map(|share| told(words::percent(share.value()), Chance::from(*share))));
     row

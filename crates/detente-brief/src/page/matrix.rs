@@ -4,7 +4,7 @@ use detente_model::{Actor, Citation, Reservation};
 
 use super::face::{Face, Faces};
 use super::table::{Column, Layout, Table};
-use super::wording::{LineManner, Piece, Text, Wording, told};
+use super::wording::{LineManner, Phrase, Piece, Wording, told};
 use super::{Block, Cite, Section, Shown};
 use crate::brief::{Brief, MatrixCell, MatrixRow};
 use crate::words;
@@ -24,11 +24,11 @@ pub(super) fn section(brief: &Brief, faces: &Faces) -> Section {
     if !table.rows.is_empty() {
         let scale = "what it is worth, on each party’s own scale from 0 to 1";
         let mut floors: Vec<Wording> =
-            vec![Text::from("No deal at all").line(LineManner::Second, scale).into()];
+            vec![Phrase::from("No deal at all").line(LineManner::Second, scale).into()];
         floors.extend((0..faces.faces.len()).map(|i| floor(brief, faces, i)));
         table.push_shown(Shown::Full, floors);
     }
-    let see = Text::from(
+    let see = Phrase::from(
         "Dots show how much an issue matters to a party, five for one worth half of everything or more; then the weight itself and \
          the range within which it falls in nine draws of ten. Wishes run from the best option … to the worst. ",
     )
@@ -43,8 +43,8 @@ pub(super) fn section(brief: &Brief, faces: &Faces) -> Section {
 /// An issue with its options.
 fn issue(row: &MatrixRow) -> Wording {
     let (mut short, mut full) = (
-        Text::from(row.name.clone()),
-        Text::from(row.name.clone()).line(LineManner::Second, options(&row.options)),
+        Phrase::from(row.name.clone()),
+        Phrase::from(row.name.clone()).line(LineManner::Second, options(&row.options)),
     );
     if row.blocked {
         short = short.line(LineManner::Plain, "(red lines leave no option)");
@@ -68,11 +68,11 @@ fn position(row: &MatrixRow, cell: &MatrixCell, face: &Face) -> Wording {
     let what = format!("{} on {}", face.name, words::mid_sentence(&row.name));
     let ground = Piece::Ground { cites: Cite::all(&cell.cite, &what), line: cell.line };
     let silent = cell.wants.is_empty() && cell.red_lines.is_empty();
-    let weight = Text::from(Piece::Weight { central: cell.weight, range: cell.weight_range });
+    let weight = Phrase::from(Piece::Weight { central: cell.weight, range: cell.weight_range });
     let mut short = weight.clone();
     let mut full = weight;
     if !cell.wants.is_empty() {
-        let wants = Text::from(cell.wants.clone()).and(" ").and(ground.clone());
+        let wants = Phrase::from(cell.wants.clone()).and(" ").and(ground.clone());
         short = short.line(LineManner::Plain, wants);
         full = full.line(LineManner::Plain, cell.wants.clone());
     }
@@ -116,7 +116,7 @@ fn floor(brief: &Brief, faces: &Faces, i: usize) -> Wording {
         }
         None => (String::new(), &[], None),
     };
-    let mut text = Text::default().line(LineManner::Plain, Piece::Strong(worth));
+    let mut text = Phrase::default().line(LineManner::Plain, Piece::Strong(worth));
     if !stated.is_empty() {
         text = text.line(LineManner::Plain, stated);
     }

@@ -43,7 +43,7 @@ pub use plot::{
     Survival, TradeOff,
 };
 pub use table::{Column, ColumnHolds, Layout, Row, Table};
-pub use wording::{Chance, Cite, DoubtOf, LineManner, Piece, Text, Wording};
+pub use wording::{Chance, Cite, DoubtOf, LineManner, Phrase, Piece, Wording};
 
 use detente_deals::SobolIndices;
 use detente_model::Case;

@@ -5,7 +5,7 @@ use detente_model::{Actor, IssueId};
 
 use super::face::Faces;
 use super::table::{Column, Table};
-use super::wording::{LineManner, Piece, Text, Wording, told};
+use super::wording::{LineManner, Phrase, Piece, Wording, told};
 use super::{Block, Section};
 use crate::brief::{ConcessionStep, Deals};
 use crate::words;
@@ -30,7 +30,7 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
     if !central.blocked.is_empty() {
         let blocked: Vec<String> = central.blocked.iter().map(|id| words::mid_sentence(&name(id))).collect();
         let line = format!("Red lines leave no option on: {}.", words::list(&blocked));
-        blocks.push(Block::told(Text::default().line(LineManner::Red, line)).full());
+        blocks.push(Block::told(Phrase::default().line(LineManner::Red, line)).full());
     }
     if !obstacles.issues.is_empty() {
         blocks.push(Block::told("Issues in the way, the one whose clearing helps most first:").full());
@@ -99,7 +99,7 @@ fn row(deals: &Deals, faces: &Faces, step: &ConcessionStep, open: bool) -> Vec<W
         Actor::Party(id) => id,
         Actor::Audience(id) => deals.case.audience(id).of,
     };
-    let mark: Text = faces.position(party).map(Piece::Mark).into_iter().collect();
+    let mark: Phrase = faces.position(party).map(Piece::Mark).into_iter().collect();
     let margin = match step.margin_after {
         Some(margin) => words::at_least(margin, step.margin_after_at_most).into(),
         None => told("no package", Piece::Nothing("no package yet".to_owned())),

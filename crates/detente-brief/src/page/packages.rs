@@ -3,7 +3,7 @@
 use super::face::Faces;
 use super::plot::{Acceptance, Accepted, Data, Illustration, Plot};
 use super::table::{Column, ColumnHolds, Table};
-use super::wording::{LineManner, Piece, Text, Wording, named, told};
+use super::wording::{LineManner, Phrase, Piece, Wording, named, told};
 use super::{Block, Chance, Section};
 use crate::brief::{Deals, LeadingPackage};
 use crate::compose::packages::how_found;
@@ -50,7 +50,7 @@ fn row(deals: &Deals, faces: &Faces, first: &LeadingPackage, package: &LeadingPa
     } else {
         package.label.clone()
     };
-    let mut label = Text::from(label);
+    let mut label = Phrase::from(label);
     if package.agreed {
         label = label.line(LineManner::Second, "acceptable to all in the central world");
     }

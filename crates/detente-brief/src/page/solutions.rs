@@ -3,7 +3,7 @@
 use detente_deals::{FrontierPoint, Known, SOLUTION_CONCEPTS, Solution};
 
 use super::table::{Column, Table};
-use super::wording::{LineManner, Text, Wording};
+use super::wording::{LineManner, Phrase, Wording};
 use super::{Block, Section};
 use crate::brief::Deals;
 use crate::words;
@@ -68,12 +68,12 @@ fn one_by_one(missing: &[&str]) -> String {
 /// In the brief: each package that some solution picks, with the solutions that do.
 pub(super) fn in_brief(deals: &Deals) -> Vec<Block> {
     let Some(solutions) = deals.findings.central.chosen() else { return Vec::new() };
-    let mut picked: Vec<(&Solution, Text)> = Vec::new();
+    let mut picked: Vec<(&Solution, Phrase)> = Vec::new();
     for each in &SOLUTION_CONCEPTS {
         let Some(solution) = (each.of)(solutions) else { continue };
         let at = picked.iter().position(|(known, _)| known.point.outcome == solution.point.outcome);
         let at = at.unwrap_or_else(|| {
-            picked.push((solution, Text::default()));
+            picked.push((solution, Phrase::default()));
             picked.len() - 1
         });
         let meaning = match words::ties(&deals.case, solution.ties) {

@@ -4,7 +4,7 @@ use detente_model::Share;
 
 use super::plot::{Data, Illustration, Mark, Plot, TradeOff};
 use super::table::{Column, ColumnHolds, Table};
-use super::wording::{LineManner, Piece, Text, Wording, named, told};
+use super::wording::{LineManner, Phrase, Piece, Wording, named, told};
 use super::{Block, Chance, Section, Shown};
 use crate::brief::Brief;
 use crate::compose::three_tests::{Change, LASTING, Manner as Carried, Needed, Results, ThreeTests};
@@ -94,7 +94,7 @@ fn standings(brief: &Brief, found: &ThreeTests, tests: Tests) -> Table {
     let rows = found.standings.tested.iter().enumerate().map(|(i, tested)| {
         let best = found.standings.best == Some(i);
         let package = brief.deals.packages.iter().find(|package| package.letter == tested.letter);
-        let mut label = Text::from(package.map(|package| package.label.clone()).unwrap_or_default());
+        let mut label = Phrase::from(package.map(|package| package.label.clone()).unwrap_or_default());
         if best {
             label = label.line(LineManner::Second, "best of these on all tests together");
         }
@@ -122,7 +122,7 @@ fn changes(brief: &Brief, found: &ThreeTests, tests: Tests) -> Vec<Block> {
     for (i, change) in found.changes.iter().take(SHOWN).enumerate() {
         let option = option(brief, change);
         let issue = words::sentence(&words::the(&brief.case.issue(change.issue).name));
-        let name = told(option.clone(), Text::from(option).line(LineManner::Second, issue));
+        let name = told(option.clone(), Phrase::from(option).line(LineManner::Second, issue));
         let shown = if i < SHOWN_SHORT { Shown::Always } else { Shown::Full };
         table.push_shown(shown, row(name, &change.results));
     }

@@ -47,7 +47,7 @@ pub enum Piece {
         /// What kind of line.
         manner: LineManner,
         /// What it says.
-        text: Text,
+        text: Phrase,
     },
 }
 
@@ -152,9 +152,9 @@ impl Cite {
 /// Pieces in a row.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[serde(transparent)]
-pub struct Text(pub Vec<Piece>);
+pub struct Phrase(pub Vec<Piece>);
 
-impl Text {
+impl Phrase {
     /// Adds a piece at the end.
     #[must_use]
     pub fn and(mut self, piece: impl Into<Piece>) -> Self {
@@ -164,7 +164,7 @@ impl Text {
 
     /// Adds a line of its own at the end.
     #[must_use]
-    pub fn line(self, manner: LineManner, text: impl Into<Text>) -> Self {
+    pub fn line(self, manner: LineManner, text: impl Into<Phrase>) -> Self {
         self.and(Piece::Line { manner, text: text.into() })
     }
 
@@ -205,7 +205,7 @@ impl From<Chance> for Piece {
     }
 }
 
-impl<T: Into<Piece>> From<T> for Text {
+impl<T: Into<Piece>> From<T> for Phrase {
     fn from(piece: T) -> Self {
         match piece.into() {
             Piece::Plain(words) if words.is_empty() => Self::default(),
@@ -214,7 +214,7 @@ impl<T: Into<Piece>> From<T> for Text {
     }
 }
 
-impl FromIterator<Piece> for Text {
+impl FromIterator<Piece> for Phrase {
     fn from_iter<I: IntoIterator<Item = Piece>>(pieces: I) -> Self {
         Self(pieces.into_iter().collect())
     }
@@ -224,27 +224,27 @@ impl FromIterator<Piece> for Text {
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Wording {
     /// For a terminal.
-    pub short: Text,
+    pub short: Phrase,
     /// For a page, where it is said otherwise.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub full: Option<Text>,
+    pub full: Option<Phrase>,
 }
 
 impl Wording {
     /// What a page says.
-    pub fn full(&self) -> &Text {
+    pub fn full(&self) -> &Phrase {
         self.full.as_ref().unwrap_or(&self.short)
     }
 }
 
-impl<T: Into<Text>> From<T> for Wording {
+impl<T: Into<Phrase>> From<T> for Wording {
     fn from(text: T) -> Self {
         Self { short: text.into(), full: None }
     }
 }
 
 /// Said in one way in a terminal and in another on a page.
-pub fn told(short: impl Into<Text>, full: impl Into<Text>) -> Wording {
+pub fn told(short: impl Into<Phrase>, full: impl Into<Phrase>) -> Wording {
     Wording { short: short.into(), full: Some(full.into()) }
 }
 

@@ -19,7 +19,7 @@ use crate::DealsError;
 use crate::continuous::Stretch;
 use crate::limits;
 use crate::sorting::Sorting;
-use crate::space::{DealSpace, Terms};
+use crate::space::{ActorTerms, DealSpace};
 use crate::threads::gathered;
 use crate::watch::Watch;
 
@@ -137,7 +137,7 @@ struct WeightedSum {
 impl Relaxed {
     fn of(space: &DealSpace) -> Self {
         let signatories = space.signatories();
-        let signers: Vec<&Terms> = signatories.iter().map(|i| &space.actors[*i]).collect();
+        let signers: Vec<&ActorTerms> = signatories.iter().map(|i| &space.actors[*i]).collect();
         let mut open: Vec<Vec<bool>> = (space.sizes.iter().enumerate())
             .map(|(k, size)| (0..*size).map(|o| !signers.iter().any(|t| t.refused[k][o])).collect())
             .collect();
@@ -165,8 +165,8 @@ impl Relaxed {
 impl WeightedSum {
     fn of(space: &DealSpace, weights: &[i64], open: &[Vec<bool>]) -> Self {
         let signatories = space.signatories();
-        let signers: Vec<&Terms> = signatories.iter().map(|i| &space.actors[*i]).collect();
-        let weighted = |of: &dyn Fn(&Terms) -> i64| -> i64 {
+        let signers: Vec<&ActorTerms> = signatories.iter().map(|i| &space.actors[*i]).collect();
+        let weighted = |of: &dyn Fn(&ActorTerms) -> i64| -> i64 {
             signers.iter().zip(weights).map(|(terms, weight)| weight * of(terms)).sum()
         };
         let mut worth: Vec<Vec<i64>> = (space.sizes.iter().enumerate())

@@ -15,7 +15,7 @@ use crate::DealsError;
 use crate::fixed::Units;
 use crate::limits;
 use crate::sorting::Sorting;
-use crate::space::{DealSpace, Terms};
+use crate::space::{ActorTerms, DealSpace};
 use crate::threads::gathered;
 use crate::watch::Watch;
 
@@ -179,7 +179,7 @@ struct InWorld<'a> {
 
 impl<'a> InWorld<'a> {
     fn of(space: &'a DealSpace, outcome: &'a Outcome) -> Self {
-        let worth = |terms: &Terms| {
+        let worth = |terms: &ActorTerms| {
             let picks = || outcome.0.iter().map(|option| usize::from(*option)).enumerate();
             let sum = picks().map(|(k, option)| terms.worth[k][option]).sum();
             (sum, picks().filter(|(k, option)| terms.refused[*k][*option]).count())
@@ -236,7 +236,7 @@ mod tests {
             extra in -3i64..3, entangled in any::<bool>(), quota in 0i64..3,
         ) {
             let when = Combination(vec![(IssueId(0), vec![1]), (IssueId(1), vec![0, 2])]);
-            let terms = |i: usize, actor: Actor, signs: bool| Terms {
+            let terms = |i: usize, actor: Actor, signs: bool| ActorTerms {
                 actor,
                 signs,
                 worth: worth[3 * i..3 * i + 3].iter().map(|row| in_units(row)).collect(),

@@ -11,7 +11,7 @@ use super::PackageAcceptability;
 use super::leading::Leading;
 use crate::DealsError;
 use crate::limits;
-use crate::space::{DealSpace, Terms};
+use crate::space::{ActorTerms, DealSpace};
 use crate::threads::gathered;
 
 /// What nothing can make good: a red line crossed.
@@ -236,7 +236,7 @@ impl Listing {
     }
 
     /// Which packages an actor finds no worse than no deal, with no red line crossed.
-    fn accepted(&self, terms: &Terms, touched: &[Vec<u32>]) -> Vec<bool> {
+    fn accepted(&self, terms: &ActorTerms, touched: &[Vec<u32>]) -> Vec<bool> {
         let worth = |k: usize, option: usize| {
             if terms.refused[k][option] { REFUSED } else { terms.worth[k][option].raw() }
         };
@@ -250,7 +250,7 @@ impl Listing {
     }
 
     /// What each package is worth to an actor beyond no deal, red lines aside.
-    fn surpluses(&self, terms: &Terms, touched: &[Vec<u32>]) -> Vec<i64> {
+    fn surpluses(&self, terms: &ActorTerms, touched: &[Vec<u32>]) -> Vec<i64> {
         let (front, back) = self.halves(terms, |k, option| terms.worth[k][option].raw());
         let mut values = whole(&front, &back, terms, touched);
         for value in &mut values {
@@ -260,7 +260,7 @@ impl Listing {
     }
 
     /// The sums over the front and over the back issues, in counting order; far below anything where a red line is crossed.
-    fn halves(&self, terms: &Terms, worth: impl Fn(usize, usize) -> i64) -> (Vec<i64>, Vec<i64>) {
+    fn halves(&self, terms: &ActorTerms, worth: impl Fn(usize, usize) -> i64) -> (Vec<i64>, Vec<i64>) {
         let half = |issues: Range<usize>| {
             issues.fold(vec![0], |sums: Vec<i64>, k| {
                 let worth: Vec<i64> = (0..terms.worth[k].len()).map(|option| worth(k, option)).collect();
@@ -272,7 +272,7 @@ impl Listing {
 }
 
 /// The values of all packages from those of their halves.
-fn whole(front: &[i64], back: &[i64], terms: &Terms, touched: &[Vec<u32>]) -> Vec<i64> {
+fn whole(front: &[i64], back: &[i64], terms: &ActorTerms, touched: &[Vec<u32>]) -> Vec<i64> {
     let mut values: Vec<i64> = front.iter().flat_map(|f| back.iter().map(move |b| f + b)).collect();
     for ((_, value), packages) in terms.interactions.iter().zip(touched) {
         for &x in packages {

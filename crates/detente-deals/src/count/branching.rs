@@ -11,7 +11,7 @@ use detente_model::Outcome;
 
 use crate::limits;
 use crate::sorting::Sorting;
-use crate::space::{DealSpace, Terms};
+use crate::space::{ActorTerms, DealSpace};
 use crate::watch::Meter;
 
 struct Counter<'a> {
@@ -29,7 +29,7 @@ struct Counter<'a> {
 
 /// A signatory with what the issues still open can add for it.
 struct Watched<'a> {
-    terms: &'a Terms,
+    terms: &'a ActorTerms,
     best: Vec<i64>,
     worst: Vec<i64>,
 }
@@ -45,7 +45,7 @@ impl DealSpace {
             .enumerate()
             .map(|(k, size)| (0..*size).filter(|o| !refused(k, *o)).collect())
             .collect();
-        let range = |terms: &Terms, k: usize| {
+        let range = |terms: &ActorTerms, k: usize| {
             let worth = || open[k].iter().map(|o| terms.worth[k][*o].raw());
             (worth().min().unwrap_or(0), worth().max().unwrap_or(0))
         };

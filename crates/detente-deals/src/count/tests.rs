@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::fixed::{Units, in_units};
 use crate::literal::{Literal, Shape, random_space};
-use crate::space::Terms;
+use crate::space::ActorTerms;
 
 fn counted(space: &DealSpace) -> BigUint {
     BigUint::from(Literal::of(space).zone().count())
@@ -46,7 +46,7 @@ proptest! {
 fn plain(worth: Vec<Vec<Vec<i64>>>, reservation: i64) -> DealSpace {
     let sizes: Vec<usize> = worth[0].iter().map(Vec::len).collect();
     let principals = worth.len();
-    let terms = |(i, worth): (usize, Vec<Vec<i64>>)| Terms {
+    let terms = |(i, worth): (usize, Vec<Vec<i64>>)| ActorTerms {
         actor: Actor::Party(PartyId(i)),
         signs: true,
         refused: worth.iter().map(|row| vec![false; row.len()]).collect(),

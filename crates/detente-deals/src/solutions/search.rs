@@ -35,10 +35,10 @@ impl DealSpace {
     /// their stops.
     ///
     /// ```
-    /// # use detente_deals::{DealSpace, Search, Terms, Units};
+    /// # use detente_deals::{DealSpace, Search, ActorTerms, Units};
     /// # use detente_model::{Actor, PartyId};
     /// // Ten parts to share. No deal is worth nothing to one and two parts to the other.
-    /// let terms = |i: usize, worth: fn(i64) -> i64, reservation: i64| Terms {
+    /// let terms = |i: usize, worth: fn(i64) -> i64, reservation: i64| ActorTerms {
     ///     actor: Actor::Party(PartyId(i)),
     ///     signs: true,
     ///     worth: vec![(0..=10).map(|parts| Units::from_f64(worth(parts) as f64 / 10.0)).collect()],

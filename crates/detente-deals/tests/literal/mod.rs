@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use detente_deals::{Concession, ConcessionKind, DealSpace, Ratification, Terms, Units, Votes};
+use detente_deals::{ActorTerms, Concession, ConcessionKind, DealSpace, Ratification, Units, Votes};
 use detente_model::{Actor, AudienceId, Combination, IssueId, Outcome, PartyId};
 
 /// What a random space is made of.
@@ -65,7 +65,7 @@ pub fn random_space(seed: u64, shape: &Shape) -> DealSpace {
         }
         Combination(when)
     };
-    let terms = |dice: &mut Dice, actor: Actor, signs: bool| Terms {
+    let terms = |dice: &mut Dice, actor: Actor, signs: bool| ActorTerms {
         actor,
         signs,
         worth: sizes.iter().map(|s| (0..*s).map(|_| tenths(dice.roll(0..6) as i64)).collect()).collect(),
@@ -76,7 +76,7 @@ pub fn random_space(seed: u64, shape: &Shape) -> DealSpace {
         reservation: tenths(dice.roll(0..5 * sizes.len() as u64) as i64),
     };
     let principals = dice.roll(shape.principals.clone()) as usize;
-    let mut actors: Vec<Terms> =
+    let mut actors: Vec<ActorTerms> =
         (0..principals).map(|i| terms(&mut dice, Actor::Party(PartyId(i)), true)).collect();
     let mut ratification: Vec<Ratification> = Vec::new();
     for a in 0..dice.roll(shape.audiences.clone()) as usize {
@@ -106,7 +106,7 @@ pub fn random_space(seed: u64, shape: &Shape) -> DealSpace {
 
 /// Two principals who want the opposite on every issue, all issues alike.
 pub fn opposed(issues: usize, options: usize) -> DealSpace {
-    let terms = |i: usize, value: &dyn Fn(usize) -> usize| Terms {
+    let terms = |i: usize, value: &dyn Fn(usize) -> usize| ActorTerms {
         actor: Actor::Party(PartyId(i)),
         signs: true,
         worth: vec![(0..options).map(|o| Units::from_raw(value(o) as i64)).collect(); issues],
@@ -143,7 +143,7 @@ impl<'a> Literal<'a> {
 
     pub fn zone(&self) -> impl Iterator<Item = &Outcome> {
         self.feasible().filter(|outcome| {
-            let accepts = |terms: &Terms| {
+            let accepts = |terms: &ActorTerms| {
                 let crossed = terms.refused.iter().zip(&outcome.0).any(|(row, o)| row[usize::from(*o)]);
                 !crossed && terms.value(outcome) >= terms.reservation
             };
@@ -255,13 +255,13 @@ fn ratification(space: &DealSpace) -> Vec<Ratification> {
     space.ratification().to_vec()
 }
 
-fn with_actors(space: &DealSpace, actors: Vec<Terms>) -> DealSpace {
+fn with_actors(space: &DealSpace, actors: Vec<ActorTerms>) -> DealSpace {
     let principals = space.principals().len();
     DealSpace::from_parts(space.sizes().to_vec(), actors, principals, rules(space), ratification(space))
         .unwrap()
 }
 
-fn best_worth(terms: &Terms, issue: usize) -> Option<Units> {
+fn best_worth(terms: &ActorTerms, issue: usize) -> Option<Units> {
     let open = terms.worth[issue].iter().zip(&terms.refused[issue]).filter(|(_, refused)| !**refused);
     open.map(|(w, _)| *w).max()
 }

@@ -10,10 +10,10 @@
 //! By hand: neither of two would draw a bolt alone, but both gain by an open door.
 //!
 //! ```
-//! use detente_stability::{Choice, Coalition, ConflictGraph, Direction, MovePreference, joint_improvements};
+//! use detente_stability::{MoveChoice, Coalition, ConflictGraph, Direction, MovePreference, joint_improvements};
 //!
 //! let names = vec!["First".into(), "Second".into()];
-//! let choices = (0..2).map(|by| Choice { name: "Draw the bolt".into(), by, direction: Direction::Both });
+//! let choices = (0..2).map(|by| MoveChoice { name: "Draw the bolt".into(), by, direction: Direction::Both });
 //! let ranking = MovePreference::Ranking(vec![vec![4], vec![1], vec![2, 3]]);
 //! let graph = ConflictGraph::from_options(names, choices.collect(), &[], &[ranking.clone(), ranking])?;
 //! let both = Coalition::of(&[0, 1])?;

@@ -12,9 +12,9 @@
 //! By hand, in the prisoner's dilemma: cooperation holds once neither can go back on it, two measures.
 //!
 //! ```
-//! use detente_stability::{Choice, Concept, ConflictGraph, Direction, Measure, MovePreference, least_measures};
+//! use detente_stability::{MoveChoice, Concept, ConflictGraph, Direction, Measure, MovePreference, least_measures};
 //!
-//! let choices = (0..2).map(|by| Choice { name: "Cooperate".into(), by, direction: Direction::Both });
+//! let choices = (0..2).map(|by| MoveChoice { name: "Cooperate".into(), by, direction: Direction::Both });
 //! let first = MovePreference::Ranking(vec![vec![3], vec![4], vec![1], vec![2]]);
 //! let second = MovePreference::Ranking(vec![vec![2], vec![4], vec![1], vec![3]]);
 //! let names = vec!["First".into(), "Second".into()];
@@ -28,7 +28,7 @@
 use crate::explicit::Arcs;
 use crate::graph::Form;
 use crate::level::{check, is_equilibrium};
-use crate::options::{Choice, Direction, Options};
+use crate::options::{Direction, MoveChoice, Options};
 use crate::reach::legal_reach;
 use crate::routes::{leads_to, routes};
 use crate::state::State;
@@ -177,7 +177,7 @@ fn release(
 
 /// The conflict after some measures; `None` if they leave no state.
 pub fn with_measures(graph: &ConflictGraph, measures: &[Measure]) -> Option<ConflictGraph> {
-    let mut choices: Vec<Choice> = graph.choices().to_vec();
+    let mut choices: Vec<MoveChoice> = graph.choices().to_vec();
     let mut states = graph.feasible().clone();
     let (mut closed, mut opened) = (Vec::new(), Vec::new());
     for measure in measures {

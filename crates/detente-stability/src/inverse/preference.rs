@@ -20,9 +20,9 @@
 //! defecting alone, one inverted pair each.
 //!
 //! ```
-//! use detente_stability::{Choice, Concept, ConflictGraph, Direction, MovePreference, least_preference_change};
+//! use detente_stability::{MoveChoice, Concept, ConflictGraph, Direction, MovePreference, least_preference_change};
 //!
-//! let choices = (0..2).map(|by| Choice { name: "Cooperate".into(), by, direction: Direction::Both });
+//! let choices = (0..2).map(|by| MoveChoice { name: "Cooperate".into(), by, direction: Direction::Both });
 //! let first = MovePreference::Ranking(vec![vec![3], vec![4], vec![1], vec![2]]);
 //! let second = MovePreference::Ranking(vec![vec![2], vec![4], vec![1], vec![3]]);
 //! let names = vec!["First".into(), "Second".into()];

@@ -1,8 +1,8 @@
 //! Beyond what tables can hold: the search over all states against the search from one.
 
 use detente_stability::{
-    Choice, Concept, ConflictGraph, Direction, Formula, MoveId, MovePreference, Stability, State, Statement,
-    is_stable,
+    Concept, ConflictGraph, Direction, Formula, MoveChoice, MoveId, MovePreference, Stability, State,
+    Statement, is_stable,
 };
 use rand::{RngExt, SeedableRng, rngs::ChaCha8Rng};
 
@@ -20,7 +20,7 @@ fn graph(seed: u64, one_way: bool, ruled_out: bool) -> ConflictGraph {
     };
     let statement = |formula| Statement { text: String::new(), formula, place: None };
     let choices = (0..bits)
-        .map(|bit| Choice {
+        .map(|bit| MoveChoice {
             name: format!("do {bit}"),
             by: bit % 4,
             direction: if one_way && bit % 5 == 0 { Direction::Forward } else { Direction::Both },
@@ -67,7 +67,8 @@ fn the_hundredth_statement_counts() {
     let says = |index| Statement { text: String::new(), formula: Formula::Move(MoveId(index)), place: None };
     let mut statements = vec![says(0); 99];
     statements.push(says(1));
-    let choices = (0..2).map(|_| Choice { name: String::new(), by: 0, direction: Direction::Both }).collect();
+    let choices =
+        (0..2).map(|_| MoveChoice { name: String::new(), by: 0, direction: Direction::Both }).collect();
     let wish = [MovePreference::Prioritised(statements)];
     let graph = ConflictGraph::from_options(vec!["A".into()], choices, &[], &wish).unwrap();
     let grade = |code| graph.preference(0).grade(State::from_code(code));

@@ -1,8 +1,8 @@
 //! Published results.
 
 use detente_stability::{
-    Choice, Coalition, CoalitionConcept, Concept, ConflictGraph, Direction, Formula, MoveId, MovePreference,
-    Stability, StateSet, Statement, coalitional_equilibria, joint_improvements,
+    Coalition, CoalitionConcept, Concept, ConflictGraph, Direction, Formula, MoveChoice, MoveId,
+    MovePreference, Stability, StateSet, Statement, coalitional_equilibria, joint_improvements,
 };
 
 fn strict(order: &[usize]) -> MovePreference {
@@ -63,7 +63,7 @@ pub fn korea() -> ConflictGraph {
     let made = |index| Box::new(Formula::Move(MoveId(index)));
     let not_both =
         |a, b| Statement { text: String::new(), formula: Formula::And(made(a), made(b)), place: None };
-    let choice = |name: &str, by, direction| Choice { name: name.into(), by, direction };
+    let choice = |name: &str, by, direction| MoveChoice { name: name.into(), by, direction };
     ConflictGraph::from_options(
         vec!["United States".into(), "North Korea".into()],
         vec![

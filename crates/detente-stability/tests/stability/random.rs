@@ -1,7 +1,7 @@
 //! Random conflicts, each in two shapes: as the engine takes it, and as plain tables.
 
 use detente_stability::{
-    Choice, ConflictGraph, Direction, Formula, MoveId, MovePreference, State, Statement,
+    ConflictGraph, Direction, Formula, MoveChoice, MoveId, MovePreference, State, Statement,
 };
 use rand::{Rng, RngExt, SeedableRng, rngs::ChaCha8Rng, seq::SliceRandom};
 
@@ -66,8 +66,8 @@ pub fn in_options(rng: &mut ChaCha8Rng, most: usize) -> Random {
         let bits = rng.random_range(2..=most);
         let one_way = [0.0, 0.3][rng.random_range(0..2)];
         let ruled_out = [0.0, 0.2, 0.5][rng.random_range(0..3)];
-        let choices: Vec<Choice> = (0..bits)
-            .map(|bit| Choice {
+        let choices: Vec<MoveChoice> = (0..bits)
+            .map(|bit| MoveChoice {
                 name: format!("do {bit}"),
                 by: rng.random_range(0..parties),
                 direction: if rng.random_bool(one_way) {

@@ -1,10 +1,10 @@
 //! What is wrong with a conflict is said, and nothing panics.
 
 use detente_stability::{
-    Choice, Coalition, CoalitionConcept, Concept, ConflictGraph, Direction, EquilibriumLikelihood, Formula,
-    MOST_OPTIONS, MoveId, MovePreference, Sanction, StabilityError, State, Statement, UnknownType, explain,
-    least_measures, least_preference_change, margin, routes, routes_from, stable_despite_unknown,
-    stable_for_coalition, stable_states,
+    Coalition, CoalitionConcept, Concept, ConflictGraph, Direction, EquilibriumLikelihood, Formula,
+    MOST_OPTIONS, MoveChoice, MoveId, MovePreference, Sanction, StabilityError, State, Statement,
+    UnknownType, explain, least_measures, least_preference_change, margin, routes, routes_from,
+    stable_despite_unknown, stable_for_coalition, stable_states,
 };
 
 fn listed(groups: &[&[usize]]) -> MovePreference {
@@ -52,10 +52,10 @@ fn faulty_conflicts_are_refused() {
 
 #[test]
 fn faulty_options_are_refused() {
-    let choices = |count: usize, by| -> Vec<Choice> {
-        (0..count).map(|_| Choice { name: String::new(), by, direction: Direction::Both }).collect()
+    let choices = |count: usize, by| -> Vec<MoveChoice> {
+        (0..count).map(|_| MoveChoice { name: String::new(), by, direction: Direction::Both }).collect()
     };
-    let build = |choices: Vec<Choice>, infeasible: &[Statement], wish: Vec<Statement>| {
+    let build = |choices: Vec<MoveChoice>, infeasible: &[Statement], wish: Vec<Statement>| {
         ConflictGraph::from_options(
             vec!["A".into()],
             choices,

@@ -6,14 +6,14 @@ use detente_model::{Bearing, Citation, PropositionId};
 use super::{SHOWN, note};
 use crate::compose::evidence::{WeighedClaim, WeighedEvidence};
 use crate::page::table::{Column, Table};
-use crate::page::wording::{Cite, LineManner, Piece, Text, Wording, told};
+use crate::page::wording::{Cite, LineManner, Phrase, Piece, Wording, told};
 use crate::page::{Block, Section, Shown};
 use crate::words;
 
 /// What contradicts what, and how it is left.
 pub(super) fn contradictions(found: &WeighedEvidence) -> Section {
     let item =
-        |kind: String, rest: String| Text::from(Piece::Strong(format!("{kind}:"))).and(format!(" {rest}"));
+        |kind: String, rest: String| Phrase::from(Piece::Strong(format!("{kind}:"))).and(format!(" {rest}"));
     let real = found.contradictions.iter().map(|each| {
         item(words::sentence(each.kind.word()), format!("{}. {}", each.because, found.verdict(each)))
     });
@@ -57,7 +57,7 @@ pub(super) fn claims(found: &WeighedEvidence) -> Section {
     if !blocks.is_empty() {
         blocks.push(Block::how(told(short, full)).apart());
     }
-    Section::new("claims", told("What was said and done", Text::default()), blocks)
+    Section::new("claims", told("What was said and done", Phrase::default()), blocks)
 }
 
 fn claim(found: &WeighedEvidence, weighed: &WeighedClaim) -> Vec<Wording> {
@@ -67,7 +67,7 @@ fn claim(found: &WeighedEvidence, weighed: &WeighedClaim) -> Vec<Wording> {
         Some(day) => (format!(", {}", day.strftime("%-d %b %Y")), words::date(day)),
         None => (String::new(), String::new()),
     };
-    let named = Text::from(who.as_str());
+    let named = Phrase::from(who.as_str());
     let named = if day.is_empty() { named } else { named.line(LineManner::Second, day) };
     vec![
         told(format!("{who}{short_day}"), named),
@@ -102,7 +102,7 @@ fn ground(found: &WeighedEvidence, weighed: &WeighedClaim) -> Wording {
     let rests = Piece::Ground { cites, line: claim.place.map(|place| place.line) };
     told(
         format!("{ground}{source}{short}{out}"),
-        Text::from(format!("{ground}{full}")).line(LineManner::Ground, rests),
+        Phrase::from(format!("{ground}{full}")).line(LineManner::Ground, rests),
     )
 }
 

@@ -16,7 +16,7 @@ use self::hypotheses::hypotheses;
 use self::movers::{information, movers, sources};
 use super::block::Version;
 use super::table::{Column, Table};
-use super::wording::{Chance, DoubtOf, LineManner, Text, told};
+use super::wording::{Chance, DoubtOf, LineManner, Phrase, told};
 use super::{Block, Section};
 use crate::compose::evidence::WeighedEvidence;
 use crate::words;
@@ -80,7 +80,7 @@ fn questions(found: &WeighedEvidence) -> Section {
     let mut table = Table::new(columns);
     if let (Some(before), Some(now)) = (found.before(), found.now()) {
         for (i, proposition) in found.case.propositions.iter().enumerate() {
-            let named = Text::from(format!("{} · {}", i + 1, proposition.text));
+            let named = Phrase::from(format!("{} · {}", i + 1, proposition.text));
             let full = match proposition.place {
                 Some(place) => named.line(LineManner::Second, format!("line {}", place.line)),
                 None => named,

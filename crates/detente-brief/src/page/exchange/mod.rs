@@ -9,7 +9,7 @@ use self::schedules::{handovers, proposed, schedule, steadier};
 use self::variations::envelope;
 use super::face::{Face, Faces};
 use super::table::{Column, Table};
-use super::wording::{Chance, LineManner, Text, Wording, told};
+use super::wording::{Chance, LineManner, Phrase, Wording, told};
 use super::{Block, Section};
 use crate::compose::exchange::{ExchangePlan, FigureRow, Learned, Narrowed, RemedyRow, ShapeRow};
 use crate::words;
@@ -39,7 +39,7 @@ fn sides(found: &ExchangePlan, faces: &Faces) -> [Face; 2] {
 
 fn parts(found: &ExchangePlan, faces: &[Face; 2]) -> Vec<Section> {
     let untitled = Wording::default;
-    let short = |heading: &str| told(heading, Text::default());
+    let short = |heading: &str| told(heading, Phrase::default());
     vec![
         Section::new("least-changes", short("What would make one"), least_changes(found)),
         Section::new(
@@ -107,7 +107,7 @@ fn guarantee(found: &ExchangePlan) -> Vec<Block> {
 
 /// A name; on a page with a capital, and with what else there is to say on a line below it.
 fn second(name: &str, below: &str) -> Wording {
-    let full = Text::from(words::sentence(name));
+    let full = Phrase::from(words::sentence(name));
     told(name, if below.is_empty() { full } else { full.line(LineManner::Second, below) })
 }
 
@@ -193,7 +193,8 @@ fn learned(found: &ExchangePlan) -> Vec<Block> {
 
 /// How often some schedule holds itself, and what that means.
 fn chances(found: &ExchangePlan) -> Block {
-    let some = Text::from("Some schedule holds itself in ").and(Chance::from(found.over.some_schedule_holds));
+    let some =
+        Phrase::from("Some schedule holds itself in ").and(Chance::from(found.over.some_schedule_holds));
     let text = match found.over.schedule_holds {
         Some(planned) => some
             .and(" of the draws, the fastest one of the central world in ")

@@ -5,7 +5,7 @@ use detente_exchange::{Schedule, Side, Terms, Verification};
 use crate::compose::exchange::{ExchangePlan, StepRow};
 use crate::page::plot::{Data, Handovers, Illustration, Panels, Plot, StillToCome, Stop};
 use crate::page::table::{Column, Table};
-use crate::page::wording::{LineManner, Piece, Text, Wording, told};
+use crate::page::wording::{LineManner, Phrase, Piece, Wording, told};
 use crate::page::{Block, Face};
 use crate::words;
 
@@ -39,7 +39,7 @@ pub(super) fn proposed(found: &ExchangePlan, faces: &[Face; 2]) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (place, account) in found.accounts_of_proposed().into_iter().enumerate() {
         let name = Block::told(format!("“{}”", account.name)).short();
-        let verdict = Text::from(Piece::Strong(format!("{}.", account.name)))
+        let verdict = Phrase::from(Piece::Strong(format!("{}.", account.name)))
             .and(format!(" {}", account.sentences.join(" ")));
         blocks.extend([
             if place == 0 { name } else { name.apart() },
@@ -53,7 +53,7 @@ pub(super) fn proposed(found: &ExchangePlan, faces: &[Face; 2]) -> Vec<Block> {
 
 /// A schedule, row by row.
 fn steps(rows: &[StepRow], faces: &[Face; 2]) -> Table {
-    let gives = |face: &Face| Column::words(Text::from(Piece::Party(face.clone())).and(" hands over"));
+    let gives = |face: &Face| Column::words(Phrase::from(Piece::Party(face.clone())).and(" hands over"));
     let columns = [
         Column::of("when"),
         gives(&faces[0]),
@@ -71,7 +71,7 @@ fn steps(rows: &[StepRow], faces: &[Face; 2]) -> Table {
             (_, true) => ("weakest", "weakest here"),
             _ => ("", ""),
         };
-        let when = Text::from(words::sentence(&row.when));
+        let when = Phrase::from(words::sentence(&row.when));
         let marked = if full.is_empty() { when } else { when.line(LineManner::Second, full) };
         vec![
             told(row.when.as_str(), marked),

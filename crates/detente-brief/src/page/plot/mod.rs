@@ -20,13 +20,13 @@ pub use trade_off::{Mark, TradeOff};
 
 use serde::Serialize;
 
-use super::wording::{Text, Wording};
+use super::wording::{Phrase, Wording};
 
 /// Plots under a sentence that says what to see.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Illustration {
     /// What to see; it stands above the plots on a page.
-    pub caption: Text,
+    pub caption: Phrase,
     /// How they stand beside each other.
     pub layout: Panels,
     /// The plots.
@@ -51,7 +51,7 @@ pub enum Panels {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Panel {
     /// What stands above it.
-    pub caption: Option<Text>,
+    pub caption: Option<Phrase>,
     /// The plot.
     pub plot: Plot,
 }
@@ -93,7 +93,7 @@ pub enum Data {
 
 impl Illustration {
     /// Plots under a sentence.
-    pub fn new(caption: impl Into<Text>, plots: impl IntoIterator<Item = Plot>) -> Self {
+    pub fn new(caption: impl Into<Phrase>, plots: impl IntoIterator<Item = Plot>) -> Self {
         let panels: Vec<Panel> = plots.into_iter().map(|plot| Panel { caption: None, plot }).collect();
         let layout = if panels.len() > 1 { Panels::Several } else { Panels::One };
         Self { caption: caption.into(), layout, panels, how: None }

@@ -4,7 +4,7 @@ use detente_stability::{Concept, State};
 
 use crate::compose::standstill::{ProspectAccount, Standstill};
 use crate::page::Block;
-use crate::page::wording::{Text, told};
+use crate::page::wording::{Phrase, told};
 use crate::words;
 
 /// The short account.
@@ -29,8 +29,8 @@ fn day_after(prospect: ProspectAccount) -> Block {
 }
 
 /// How likely the states that the account speaks of are to hold; empty where nothing is in doubt.
-fn likely(found: &Standstill) -> Text {
-    let Some(likelihood) = &found.likelihood else { return Text::default() };
+fn likely(found: &Standstill) -> Phrase {
+    let Some(likelihood) = &found.likelihood else { return Phrase::default() };
     let spoken_of = found.graph.status_quo().into_iter().chain(found.rests.iter().flatten().copied());
     let mut states: Vec<State> = spoken_of.chain(found.prospects.iter().map(|each| each.state)).collect();
     states.sort_unstable();
@@ -41,7 +41,7 @@ fn likely(found: &Standstill) -> Text {
     };
     let chances: Vec<String> = states.into_iter().filter_map(chance).collect();
     if chances.is_empty() {
-        return Text::default();
+        return Phrase::default();
     }
     let chances = words::list(&chances);
     format!("Over the draws of what is in doubt about their preferences, looking ahead, these would hold: {chances}.")

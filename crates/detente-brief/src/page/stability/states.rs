@@ -6,7 +6,7 @@ use super::SHOWN;
 use crate::compose::standstill::Standstill;
 use crate::page::plot::{Data, Illustration, Panels, Plot, States};
 use crate::page::table::{Column, ColumnHolds, Table};
-use crate::page::wording::{Chance, LineManner, Piece, Text, Wording, named, told};
+use crate::page::wording::{Chance, LineManner, Phrase, Piece, Wording, named, told};
 use crate::page::{Block, Face};
 use crate::words;
 
@@ -22,7 +22,7 @@ pub(super) fn graph(found: &Standstill, faces: Vec<Face>) -> Option<Illustration
         found.stability.equilibria(Concept::Sequential).unwrap_or_else(|| found.graph.feasible().clone());
     let holds: Vec<State> = held.iter().collect();
     let caption = caption(found, &holds);
-    let mut how = Text::from("Arrows of ");
+    let mut how = Phrase::from("Arrows of ");
     for (place, face) in faces.iter().enumerate() {
         how = if place == 0 { how } else { how.and(", ") };
         how = how.and(Piece::Party(face.clone()));
@@ -101,7 +101,7 @@ fn row(
     let graph = &found.graph;
     let now = graph.status_quo() == Some(state);
     let described = found.described(state);
-    let what = Text::from(words::sentence(&described));
+    let what = Phrase::from(words::sentence(&described));
     let full = if now { what.line(LineManner::Second, "where the conflict stands") } else { what };
     let in_words = |senses: &[Concept], between: &str| {
         senses.iter().map(|sense| sense.word()).collect::<Vec<_>>().join(between)

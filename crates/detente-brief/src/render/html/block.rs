@@ -3,7 +3,7 @@
 use super::inline;
 use super::notes::Notes;
 use super::{plot, table};
-use crate::page::{Block, Content, Illustration, Panels, Part, Text, Version, Wording};
+use crate::page::{Block, Content, Illustration, Panels, Part, Phrase, Version, Wording};
 
 /// Writes the blocks of the full version.
 pub(super) fn blocks(out: &mut String, of: &[Block], notes: &mut Notes) {
@@ -37,7 +37,7 @@ fn content(out: &mut String, content: &Content, notes: &mut Notes) {
     }
 }
 
-fn paragraph(out: &mut String, part: Part, text: &Text, notes: &mut Notes) {
+fn paragraph(out: &mut String, part: Part, text: &Phrase, notes: &mut Notes) {
     let class = match part {
         Part::See => r#" class="see""#,
         Part::Told => "",

@@ -1,6 +1,6 @@
 //! Making text harmless inside HTML and SVG.
 
-/// Text that can end neither an element nor an attribute.
+/// Phrase that can end neither an element nor an attribute.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {

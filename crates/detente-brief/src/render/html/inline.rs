@@ -3,11 +3,11 @@
 use super::escape::escape;
 use super::look;
 use super::notes::Notes;
-use crate::page::{Chance, Cite, Face, LineManner, Piece, Text};
+use crate::page::{Chance, Cite, Face, LineManner, Phrase, Piece};
 use crate::words;
 
 /// A text with everything in it.
-pub(super) fn text(text: &Text, notes: &mut Notes) -> String {
+pub(super) fn text(text: &Phrase, notes: &mut Notes) -> String {
     text.0.iter().map(|shown| piece(shown, notes)).collect()
 }
 
@@ -39,7 +39,7 @@ fn piece(piece: &Piece, notes: &mut Notes) -> String {
 }
 
 /// A text in plain letters, unescaped: for attributes.
-pub(super) fn plain(of: &Text) -> String {
+pub(super) fn plain(of: &Phrase) -> String {
     let plain = |piece: &Piece| match piece {
         Piece::Plain(words)
         | Piece::Strong(words)

@@ -3,7 +3,7 @@
 mod plot;
 mod table;
 
-use crate::page::{Block, Content, Head, LineManner, Page, Piece, Section, SourceNote, Text, Version};
+use crate::page::{Block, Content, Head, LineManner, Page, Phrase, Piece, Section, SourceNote, Version};
 use crate::words;
 
 /// Narrower than this and tables stop being tables.
@@ -113,7 +113,7 @@ fn item_of_list(mark: &str, text: &str, width: usize) -> String {
 }
 
 /// A text in plain letters. Lines of their own begin on a new line.
-fn plain(text: &Text) -> String {
+fn plain(text: &Phrase) -> String {
     let mut out = String::new();
     for piece in &text.0 {
         match piece {
