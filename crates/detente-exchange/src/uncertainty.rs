@@ -158,7 +158,10 @@ pub fn held_over_worlds(
         let terms = terms_of(i)?;
         terms.check()?;
         let stakes = Stakes::new(&terms);
-        let holds = |schedule: &Schedule| Ok(u64::from(Walk::holds(&stakes, &fitted(schedule, &terms)?)));
+        let holds = |schedule: &Schedule| {
+            let schedule = fitted(schedule, &terms)?;
+            Ok(u64::from(Walk::holds(&stakes, &schedule)))
+        };
         schedules.iter().map(holds).collect()
     };
     let found: Vec<Result<Vec<u64>, ExchangeError>> = (0..draws).into_par_iter().map(in_world).collect();
