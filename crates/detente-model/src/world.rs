@@ -126,7 +126,9 @@ impl World {
                     0.0 => vec![0.0; issue.options.len()],
                     _ => self.option_values(id, IssueId(k)),
                 };
-                worth.iter_mut().for_each(|value| *value *= weights[k]);
+                for value in &mut worth {
+                    *value *= weights[k];
+                }
                 worth
             })
             .collect();

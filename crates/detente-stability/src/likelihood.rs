@@ -61,7 +61,9 @@ impl EquilibriumLikelihood {
         let readings = readings(worlds, draws as u64, progress);
         let graph = |place: usize| {
             let (reading, often) = &readings[place];
-            (0..*often).for_each(|_| progress.step());
+            for _ in 0..*often {
+                progress.step();
+            }
             let graph = ConflictGraph::read_as(worlds.case(), reading)?;
             Ok((graph.ok_or(StabilityError::DifferentGraphs)?, *often))
         };
