@@ -64,9 +64,14 @@ const STRANGE: &[&str] = &[
     "(",
 ];
 
+/// The last boundary between characters that is not beyond a place.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
 /// The start and the end of a word of the text, or of what stands between two words.
 fn piece(text: &str, random: &mut SplitMix) -> (usize, usize) {
-    let at = text.floor_char_boundary(random.below(text.len() + 1));
+    let at = boundary(&text, random.below(text.len() + 1));
     let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-');
     let rest = &text[at..];
     let Some(kind) = rest.chars().next().map(word) else { return (at, at) };
@@ -84,12 +89,15 @@ fn damaged(text: &str, damages: usize, random: &mut SplitMix) -> String {
         let (start, end) = piece(&text, random);
         let (from, to) = piece(&text, random);
         let other = text[from..to].to_owned();
-        let far = text.floor_char_boundary((end + random.below(200)).min(text.len()));
+        let far = boundary(&text, (end + random.below(200)).min(text.len()));
         match random.below(7) {
             0 | 1 => text.replace_range(start..end, &other),
             2 => text.replace_range(start..end, STRANGE[random.below(STRANGE.len())]),
             3 => text.replace_range(start..far, ""),
-            4 => text.insert_str(from, &text[start..far].to_owned()),
+            4 => {
+                let doubled = text[start..far].to_owned();
+                text.insert_str(from, &doubled);
+            }
             5 => {
                 let mut bytes = text.into_bytes();
                 if !bytes.is_empty() {

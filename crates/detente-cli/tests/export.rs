@@ -34,9 +34,13 @@ fn an_exported_world_is_the_one_that_deals_looks_at() {
         let _ = fs::remove_dir_all(&folder);
         detente(&["export", case, "--format", format, "--out", folder.to_str().unwrap()]);
         let back = central(&[folder.to_str().unwrap()]);
-        assert_eq!(back["reservation"], stated["reservation"], "{format}");
         assert_eq!(back["zone"]["exists"], stated["zone"]["exists"], "{format}");
-        assert_eq!(back["margin"], stated["margin"], "{format}");
+        assert_eq!(back["zone"]["outcomes"], stated["zone"]["outcomes"], "{format}");
+        // GeniusWeb has no number for it, only a package that is just good enough.
+        if format == "negmas" {
+            assert_eq!(back["reservation"], stated["reservation"]);
+            assert_eq!(back["margin"], stated["margin"]);
+        }
         fs::remove_dir_all(&folder).unwrap();
     }
 }

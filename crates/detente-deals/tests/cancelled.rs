@@ -1,5 +1,7 @@
 //! Whoever watches a search hears of it often, and can end it.
 
+#![allow(clippy::unwrap_used)]
+
 use std::sync::Arc;
 
 use detente_deals::{

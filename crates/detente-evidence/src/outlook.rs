@@ -103,26 +103,7 @@ impl Outlook {
         let known_by = |date: Option<Date>| {
             Account::of(Arc::clone(case), |id| date.is_some_and(|d| day_of(case, id) <= d))
         };
-        let parts: Vec<Vec<ClaimId>> = full
-            .origins()
-            .iter()
-            .fold(Vec::new(), |mut parts: Vec<(Option<String>, Vec<ClaimId>)>, origin| {
-                let all = origin.claims.iter().chain(&origin.repeated).copied();
-                match parts.iter_mut().find(|(name, _)| name.is_some() && *name == origin.name) {
-                    Some((_, claims)) => claims.extend(all),
-                    None => parts.push((origin.name.clone(), all.collect())),
-                }
-                parts
-            })
-            .into_iter()
-            .map(|(_, claims)| claims)
-            .collect();
-        let sources: Vec<SourceId> = (0..case.sources.len())
-            .map(SourceId)
-            .filter(|id| {
-                full.origins().iter().flat_map(|o| &o.claims).any(|c| case.claims[c.0].source == Some(*id))
-            })
-            .collect();
+        let (parts, sources) = (parts(&full), sources(&full));
 
         let mut states = vec![Knowledge { account: full.clone(), known: None }];
         let plain = |account| Knowledge { account, known: None };
@@ -203,6 +184,29 @@ impl Outlook {
         });
         Self { by_date, origins, sources: by_source, information }
     }
+}
+
+/// The claims of an account that count, those together that share an origin.
+fn parts(account: &Account) -> Vec<Vec<ClaimId>> {
+    let mut parts: Vec<(Option<String>, Vec<ClaimId>)> = Vec::new();
+    for origin in account.origins() {
+        let all = origin.claims.iter().chain(&origin.repeated).copied();
+        match parts.iter_mut().find(|(name, _)| name.is_some() && *name == origin.name) {
+            Some((_, claims)) => claims.extend(all),
+            None => parts.push((origin.name.clone(), all.collect())),
+        }
+    }
+    parts.into_iter().map(|(_, claims)| claims).collect()
+}
+
+/// The sources of claims that count.
+fn sources(account: &Account) -> Vec<SourceId> {
+    let case = account.case();
+    let counts = |id: &SourceId| {
+        let mut claims = account.origins().iter().flat_map(|origin| &origin.claims);
+        claims.any(|claim| case.claims[claim.0].source == Some(*id))
+    };
+    (0..case.sources.len()).map(SourceId).filter(counts).collect()
 }
 
 /// Whether a claim can move anything.
@@ -340,7 +344,7 @@ mod tests {
 
     #[test]
     fn without_a_question_the_propositions_remain() {
-        let outlook = Outlook::new(&Worlds::new(&moved(), 1), 100, None, &Progress::default());
+        let outlook = Outlook::new(&Worlds::new(moved(), 1), 100, None, &Progress::default());
         assert!(outlook.by_date.iter().all(|row| row.share.is_none()));
         assert_eq!(outlook.origins[0].what, [ClaimId(0)]);
     }

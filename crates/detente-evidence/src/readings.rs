@@ -21,7 +21,7 @@ struct Reading {
 pub(crate) struct Readings<'a> {
     worlds: &'a Worlds,
     coordinates: Coordinates,
-    readings: Vec<Reading>,
+    each: Vec<Reading>,
     /// For each account, for each proposition, the place of its reading.
     places: Vec<Vec<usize>>,
     /// The claims that any of the accounts weighs.
@@ -47,12 +47,12 @@ impl<'a> Readings<'a> {
             readings.iter().flat_map(|reading| &reading.origins).flatten().copied().collect();
         claims.sort_unstable();
         claims.dedup();
-        Self { worlds, coordinates: Coordinates::of(worlds), readings, places, claims }
+        Self { worlds, coordinates: Coordinates::of(worlds), each: readings, places, claims }
     }
 
     /// How many readings there are.
     pub fn len(&self) -> usize {
-        self.readings.len()
+        self.each.len()
     }
 
     /// For each proposition the place of its reading by an account.
@@ -85,7 +85,7 @@ impl<'a> Readings<'a> {
             });
             moved(prior, shifts)
         };
-        self.readings.iter().map(probability).collect()
+        self.each.iter().map(probability).collect()
     }
 
     /// An account's probabilities with what doubt leaves of them, from those that each reading had in each draw.

@@ -136,7 +136,9 @@ impl<'a> Lattice<'a> {
         let mut layer = states.to_vec();
         for size in 1..=most {
             // Two passes over the states, of which there are at most a few millions times sizes.
-            (0..2 * self.size / STRIDE + 1).for_each(|_| work.add(STRIDE as u64));
+            for _ in 0..=2 * self.size / STRIDE {
+                work.add(STRIDE as u64);
+            }
             let mut next = vec![false; self.size];
             for x in (0..self.size).filter(|x| layer[*x]) {
                 for &lot in lots.iter().filter(|lot| self.left(x, **lot) > 0) {

@@ -217,7 +217,7 @@ mod tests {
         let share = (0..draws).filter(written).count() as f64 / draws as f64;
         // The mean probability is 0.7; four standard errors of 0.0072.
         assert!((share - 0.7).abs() < 0.029, "{share}");
-        assert_eq!(read(&conflict.central(&worlds.central())).0[0], says(0));
+        assert_eq!(read(&conflict.central(worlds.central())).0[0], says(0));
     }
 
     #[test]

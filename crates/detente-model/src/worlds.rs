@@ -172,7 +172,7 @@ impl Worlds {
     /// case.propositions.push(Proposition { id, text, prior, when_true: vec![], when_false: vec![], place: None });
     /// let worlds = Worlds::new(&case, 1);
     /// assert!(!worlds.central().holds(PropositionId(0)));
-    /// let told = worlds.believing(|_, stated| 2.0 * stated(prior));
+    /// let told = worlds.believing(move |_, stated| 2.0 * stated(prior));
     /// assert!(told.central().holds(PropositionId(0)));
     /// ```
     pub fn believing(

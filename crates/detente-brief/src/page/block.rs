@@ -74,7 +74,7 @@ pub enum Content {
     /// A table.
     Table(Table),
     /// Plots under a sentence.
-    Illustration(Illustration),
+    Figure(Illustration),
     /// Blocks that stand together in a frame.
     Framed(Vec<Block>),
     /// Blocks that a page shows folded, under a line that says what they are.
@@ -172,7 +172,7 @@ impl Block {
 
     /// Plots.
     pub fn figure(figure: Illustration) -> Self {
-        Self::new(Content::Illustration(figure))
+        Self::new(Content::Figure(figure))
     }
 
     /// Blocks in a frame.
@@ -235,7 +235,7 @@ impl Block {
                 Content::Paragraph { text: wording, .. } | Content::Heading(wording) => text(wording),
                 Content::List { items, .. } => items.iter().any(text),
                 Content::Table(table) => table.rows.iter().any(|row| row.shown.shows(version)),
-                Content::Illustration(figure) => !figure.panels.is_empty(),
+                Content::Figure(figure) => !figure.panels.is_empty(),
                 Content::Framed(blocks) | Content::Folded { blocks, .. } => any(blocks),
                 Content::Sources(sources) => !sources.is_empty(),
             }
@@ -263,7 +263,7 @@ impl Block {
             Content::Framed(blocks) | Content::Folded { blocks, .. } => {
                 blocks.iter().flat_map(|block| block.cites(version)).collect()
             }
-            Content::Illustration(_) | Content::Sources(_) => Vec::new(),
+            Content::Figure(_) | Content::Sources(_) => Vec::new(),
         }
     }
 }

@@ -27,7 +27,7 @@ fn a_damaged_file_is_refused_or_becomes_a_sound_case() {
             let files: Vec<(&str, &str)> = (0..set.len()).map(file).collect();
             match import_texts(&files, None) {
                 Ok(import) => {
-                    assert_eq!(detente_case::parse("case.toml", &import.toml).unwrap().case, import.case)
+                    assert_eq!(detente_case::parse("case.toml", &import.toml).unwrap().case, import.case);
                 }
                 Err(reports) => assert!(reports.iter().any(|report| report.errors() > 0)),
             }

@@ -20,7 +20,7 @@ fn content(out: &mut String, content: &Content, notes: &mut Notes) {
         }
         Content::List { numbered, items } => list(out, *numbered, items, notes),
         Content::Table(shown) => table::table(out, shown, notes),
-        Content::Illustration(shown) => figure(out, shown, notes),
+        Content::Figure(shown) => figure(out, shown, notes),
         Content::Framed(framed) => {
             out.push_str("<div class=\"framed\">\n");
             blocks(out, framed, notes);

@@ -72,7 +72,7 @@ fn content(text: &mut String, content: &Content, width: usize) {
             }
             text.push_str(&table::table(shown, width));
         }
-        Content::Illustration(figure) => {
+        Content::Figure(figure) => {
             figure.panels.iter().for_each(|panel| text.push_str(&plot::plot(&panel.plot, width)));
             if let Some(how) = &figure.how {
                 text.push_str(&wrapped(&plain(&how.short), width));
