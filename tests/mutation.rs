@@ -71,7 +71,7 @@ fn boundary(text: &str, at: usize) -> usize {
 
 /// The start and the end of a word of the text, or of what stands between two words.
 fn piece(text: &str, random: &mut SplitMix) -> (usize, usize) {
-    let at = boundary(&text, random.below(text.len() + 1));
+    let at = boundary(text, random.below(text.len() + 1));
     let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-');
     let rest = &text[at..];
     let Some(kind) = rest.chars().next().map(word) else { return (at, at) };

@@ -26,7 +26,7 @@ fn case(text: &str) -> Case {
 }
 
 fn page(text: &str) -> String {
-    html(&Sitting::open(&case(text), Options::drawing(50, 1)).brief().unwrap())
+    html(&Sitting::open(case(text), Options::drawing(50, 1)).brief().unwrap())
 }
 
 fn html(brief: &Brief) -> String {
@@ -428,7 +428,7 @@ fn the_frontier_between_stops_is_shown() {
 /// A browser can be sent the tree itself: sections by their names, tables as cells, plots as data.
 #[test]
 fn a_page_can_be_sent_as_data() {
-    let brief = Sitting::open(&case(THREE), Options::drawing(50, 1)).brief().unwrap();
+    let brief = Sitting::open(case(THREE), Options::drawing(50, 1)).brief().unwrap();
     let sent = serde_json::to_value(pages::brief(&brief)).unwrap();
     let sections = sent["sections"].as_array().unwrap();
     let packages = sections.iter().find(|section| section["id"] == "packages").unwrap();

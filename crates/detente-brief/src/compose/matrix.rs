@@ -15,7 +15,7 @@ pub(crate) fn rows(worlds: &Worlds, deals: &Findings, draws: u64) -> Vec<MatrixR
         .iter()
         .enumerate()
         .map(|(k, issue)| {
-            let cell = |i: usize| cell(case, &central, positions[i], IssueId(k), ranges[i][k]);
+            let cell = |i: usize| cell(case, central, positions[i], IssueId(k), ranges[i][k]);
             MatrixRow {
                 issue: IssueId(k),
                 name: issue.name.clone(),

@@ -20,7 +20,9 @@ fn the_reference_is_in_step() {
          `crates/detente-brief/src/answers/` by their test. `detente schema --answers` prints the same as a JSON Schema, and \
          `app/types/answers.ts` has it as TypeScript types.\n\n",
     );
-    CONVENTIONS.iter().for_each(|says| writeln!(page, "- {says}").unwrap());
+    for says in CONVENTIONS {
+        writeln!(page, "- {says}").unwrap();
+    }
     let definitions = definitions();
     let mut reference = Reference { definitions: &definitions, told: BTreeSet::new(), page };
     for (verb, _) in ANSWERS {

@@ -48,7 +48,9 @@ fn the_typescript_types_are_in_step() {
         "// What the verbs of detente print with `--json`. Written from the Rust types in `crates/detente-brief/src/answers/`;\n\
          // `UPDATE=1 cargo test -p detente-brief --test contract` writes it anew.\n//\n",
     );
-    CONVENTIONS.iter().for_each(|says| writeln!(file, "// - {says}").unwrap());
+    for says in CONVENTIONS {
+        writeln!(file, "// - {says}").unwrap();
+    }
     for told in all.declared.values() {
         write!(file, "\n{told}").unwrap();
     }

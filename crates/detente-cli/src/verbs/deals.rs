@@ -20,10 +20,7 @@ pub fn run(arguments: &DealsArguments) -> Result<(), Failure> {
     let options = Options { sampling, seed: arguments.draws.seed, tolerance, as_of: None };
     let (sitting, bar) = super::sit_any(&arguments.cases, &arguments.as_of, options)?;
     let deals = sitting.deals().map_err(Failure::said)?;
-    let standings = match arguments.json {
-        true => None,
-        false => sitting.standings().map_err(Failure::said)?,
-    };
+    let standings = if arguments.json { None } else { sitting.standings().map_err(Failure::said)? };
     let sobol = arguments.sobol.map(|rows| sitting.sobol(rows)).transpose().map_err(Failure::said)?;
     drop(bar);
     if arguments.json {

@@ -120,7 +120,7 @@ impl ExchangePlan {
                 let fares = proposed.pop().filter(|fares| fares.holds.hits > planned_holds);
                 let steadiest = |over| {
                     let verification = verify(&assessment.terms, &schedule)?;
-                    Ok(Steadiest { verification, schedule, over })
+                    Ok(Steadiest { schedule, verification, over })
                 };
                 fares.map(steadiest).transpose()?
             }

@@ -81,7 +81,9 @@ fn content(text: &mut String, content: &Content, width: usize) {
         Content::Framed(framed) => blocks(text, framed, width),
         Content::Folded { blocks: folded, .. } => blocks(text, folded, width),
         Content::Sources(sources) => {
-            sources.iter().for_each(|shown| text.push_str(&wrapped(&source(shown), width)));
+            for shown in sources {
+                text.push_str(&wrapped(&source(shown), width));
+            }
         }
     }
 }
