@@ -202,7 +202,7 @@ pub fn comparison_constraint(world: &World, position: PositionId, comparison: &C
 }
 
 /// Which comparisons of a position contradict each other, and the weights that it states, in a world: the fewest of which no
-/// proper part does, as places in [`Case::comparisons`]. `None` if all can hold.
+/// proper part does, as places in [`Case::comparisons`](crate::Case::comparisons). `None` if all can hold.
 pub fn contradiction(world: &World, position: PositionId) -> Option<Vec<usize>> {
     let case = world.case();
     let of = case.position(position).of;

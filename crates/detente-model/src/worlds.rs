@@ -293,7 +293,7 @@ impl Worlds {
         found
     }
 
-    /// Draw number `draw`. The first [`MOST_KEPT`] are made once and kept, for whoever asks again.
+    /// Draw number `draw`. The first [`MOST_KEPT`](crate::MOST_KEPT) are made once and kept, for whoever asks again.
     pub fn draw(&self, draw: u64) -> Arc<World> {
         self.kept.world(draw, || self.settled(draw).1)
     }
