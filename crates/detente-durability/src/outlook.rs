@@ -89,10 +89,7 @@ pub fn package_life(
     days: &[f64],
     progress: &Progress,
 ) -> Result<(PackageSurvival, Vec<SurvivalAt>), DurabilityError> {
-    let mut truces = truces_of(draws, |i| {
-        progress.step();
-        figures_of(&worlds.draw(i), outcome)
-    })?;
+    let mut truces = truces_of(draws, |i| progress.stepping(|| figures_of(&worlds.draw(i), outcome)))?;
     // Names and findings are the same in all worlds: the first keeps them.
     if let Some(first) = truces.first_mut() {
         *first = truce_of(&worlds.draw(0), outcome)?;

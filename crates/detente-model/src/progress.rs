@@ -67,6 +67,31 @@ impl Progress {
         self.expected.fetch_add(steps, Relaxed);
     }
 
+    /// Takes one step, a world as a rule, and says that it is done. Does not begin it, nor return, if the computation was cancelled: of
+    /// the worlds that are still to be looked at when it is, none is.
+    ///
+    /// ```
+    /// use detente_model::{Progress, unless_cancelled};
+    ///
+    /// let progress = Progress::default();
+    /// assert_eq!((progress.stepping(|| 7), progress.done()), (7, 1));
+    /// progress.cancel();
+    /// assert!(unless_cancelled(|| progress.stepping(|| panic!("nobody wants this one"))).is_err());
+    /// ```
+    pub fn stepping<T>(&self, one: impl FnOnce() -> T) -> T {
+        self.go_on();
+        let found = one();
+        self.step();
+        found
+    }
+
+    /// Does not return if the computation was cancelled.
+    pub fn go_on(&self) {
+        if self.is_cancelled() {
+            resume_unwind(Box::new(Cancelled));
+        }
+    }
+
     /// Says that one step is done: a world, as a rule. Does not return if the computation was cancelled.
     pub fn step(&self) {
         let done = self.done.fetch_add(1, Relaxed) + 1;
@@ -90,9 +115,7 @@ impl Progress {
         {
             self.cancel();
         }
-        if self.is_cancelled() {
-            resume_unwind(Box::new(Cancelled));
-        }
+        self.go_on();
     }
 
     /// Ends the computation at its next report.

@@ -50,10 +50,10 @@ impl<'a> Candidates<'a> {
     pub fn batch(&mut self, draws: Range<u64>, progress: &Progress) -> Result<u64, DealsError> {
         let count = (draws.end - draws.start) as usize;
         let nearest: Vec<(Nearest, Option<Outcome>)> = each(count, &|i| {
-            let space = DealSpace::new(&self.worlds.draw(draws.start + i as u64))?;
-            let found = nearest(&space.watched_like(self.central));
-            progress.step();
-            found
+            progress.stepping(|| {
+                let space = DealSpace::new(&self.worlds.draw(draws.start + i as u64))?;
+                nearest(&space.watched_like(self.central))
+            })
         })
         .into_iter()
         .collect::<Result<_, _>>()?;

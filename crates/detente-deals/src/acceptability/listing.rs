@@ -67,10 +67,10 @@ impl<'a> Listed<'a> {
             &nothing,
             &|tally: &mut Tally, i| {
                 let draw = draws.start + i as u64;
-                let space = DealSpace::new(&self.worlds.draw(draw))?.watched_like(self.central);
-                self.listing.count(&space, draw, tally)?;
-                progress.step();
-                Ok(())
+                progress.stepping(|| {
+                    let space = DealSpace::new(&self.worlds.draw(draw))?.watched_like(self.central);
+                    self.listing.count(&space, draw, tally)
+                })
             },
             &|a, b| a.add(&b),
         )?;

@@ -69,11 +69,10 @@ impl SobolIndices {
         let coordinates = groups.iter().map(|group| group.coordinates.clone()).collect();
         let design = Design::new(worlds.dimension(), coordinates, seed);
         let found: Vec<Vec<Option<Found>>> = each(rows as usize, &|row| {
-            let judged = design.row(row as u64).into_iter().map(|point| {
-                let found = judge(worlds, &point, progress);
-                progress.step();
-                found
-            });
+            let judged = design
+                .row(row as u64)
+                .into_iter()
+                .map(|point| progress.stepping(|| judge(worlds, &point, progress)));
             judged.collect()
         })
         .into_iter()
