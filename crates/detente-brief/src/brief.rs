@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use detente_deals::{Findings, Share, Units};
-use detente_model::{Actor, Case, Citation, IssueId, Outcome};
+use detente_model::{Actor, Case, Citation, IssueId, Package};
 
 use crate::compose::evidence::WeighedEvidence;
 use crate::compose::exchange::ExchangePlan;
@@ -108,7 +108,7 @@ pub struct LeadingPackage {
     /// `A`, `B`, `C`, …
     pub letter: String,
     /// What it consists of.
-    pub outcome: Outcome,
+    pub package: Package,
     /// The same in one line.
     pub label: String,
     /// Share of worlds in which all accept it.
@@ -141,7 +141,7 @@ pub struct WayOut {
     /// The concessions, in words.
     pub concessions: Vec<String>,
     /// The package that they make acceptable.
-    pub outcome: Outcome,
+    pub package: Package,
 }
 
 /// One concession with its effect.

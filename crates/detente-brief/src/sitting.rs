@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use detente_deals::{DealsError, Findings, Sampling, SobolIndices, Study, Units};
 use detente_durability::DurabilityError;
 use detente_exchange::ExchangeError;
-use detente_model::{Case, Outcome, Progress, World, Worlds, unless_cancelled};
+use detente_model::{Case, Package, Progress, World, Worlds, unless_cancelled};
 use detente_stability::StabilityError;
 use jiff::civil::Date;
 
@@ -124,7 +124,7 @@ struct Shared {
     standings: OnceLock<PerhapsAnswer<Standings>>,
     three_tests: OnceLock<PerhapsAnswer<ThreeTests>>,
     exchanges: Memo<Chosen, PerhapsAnswer<ExchangePlan>>,
-    lives: Memo<Vec<(Option<String>, Outcome)>, PerhapsAnswer<Lasting>>,
+    lives: Memo<Vec<(Option<String>, Package)>, PerhapsAnswer<Lasting>>,
     standstill: OnceLock<PerhapsAnswer<Standstill>>,
     outlook: OnceLock<PerhapsAnswer<WeighedEvidence>>,
     brief: OnceLock<Answer<Brief>>,
@@ -304,13 +304,13 @@ impl Sitting {
         let choice = text.map(|text| PackageChoice::parse(case, text)).transpose()?;
         let choice = choice.unwrap_or_else(|| PackageChoice::nothing(case));
         if choice.is_complete() {
-            return Ok(Chosen { outcome: choice.on(case, &[])?, letter: None });
+            return Ok(Chosen { package: choice.on(case, &[])?, letter: None });
         }
         let deals = self.deals()?;
-        let outcomes: Vec<Outcome> = deals.packages.iter().map(|package| package.outcome.clone()).collect();
-        let outcome = choice.on(case, &outcomes)?;
-        let letter = deals.packages.iter().find(|package| package.outcome == outcome);
-        Ok(Chosen { letter: letter.map(|package| package.letter.clone()), outcome })
+        let packages: Vec<Package> = deals.packages.iter().map(|package| package.package.clone()).collect();
+        let package = choice.on(case, &packages)?;
+        let leading = deals.packages.iter().find(|leading| leading.package == package);
+        Ok(Chosen { letter: leading.map(|leading| leading.letter.clone()), package })
     }
 
     /// The leading packages; where nothing is on the table, the one package there is.
@@ -319,13 +319,13 @@ impl Sitting {
     /// [`SittingError::Deals`] if the deal space cannot be searched.
     pub fn leading(&self) -> Result<Vec<Chosen>, SittingError> {
         if self.case().issues.is_empty() {
-            return Ok(vec![Chosen { outcome: Outcome(Vec::new()), letter: None }]);
+            return Ok(vec![Chosen { package: Package(Vec::new()), letter: None }]);
         }
         let deals = self.deals()?;
         let chosen = deals
             .packages
             .iter()
-            .map(|package| Chosen { outcome: package.outcome.clone(), letter: Some(package.letter.clone()) });
+            .map(|package| Chosen { package: package.package.clone(), letter: Some(package.letter.clone()) });
         Ok(chosen.collect())
     }
 
@@ -365,8 +365,8 @@ impl Sitting {
         }
         let draws = self.draws()?;
         let compute = || {
-            let Chosen { outcome, letter } = package;
-            Ok(ExchangePlan::of(worlds, outcome, letter.as_deref(), draws, progress)?.map(Arc::new))
+            let Chosen { package, letter } = package;
+            Ok(ExchangePlan::of(worlds, package, letter.as_deref(), draws, progress)?.map(Arc::new))
         };
         unless_cancelled(|| self.shared.exchanges.answer(package.clone(), compute))?
     }
@@ -382,7 +382,7 @@ impl Sitting {
         }
         let draws = self.draws()?;
         let about: Vec<_> =
-            packages.iter().map(|chosen| (chosen.letter.clone(), chosen.outcome.clone())).collect();
+            packages.iter().map(|chosen| (chosen.letter.clone(), chosen.package.clone())).collect();
         let compute = || Ok(Lasting::of(worlds, about.clone(), draws, progress)?.map(Arc::new));
         unless_cancelled(|| self.shared.lives.answer(about.clone(), compute))?
     }
@@ -408,7 +408,7 @@ impl Sitting {
         }
         let draws = self.draws()?;
         let leading = self.leading()?;
-        let leading: Vec<&Outcome> = leading.iter().map(|chosen| &chosen.outcome).collect();
+        let leading: Vec<&Package> = leading.iter().map(|chosen| &chosen.package).collect();
         self.kept(&self.shared.outlook, |worlds, progress| {
             progress.expect(draws);
             Ok(WeighedEvidence::of(worlds, draws, &leading, progress)?.map(Arc::new))

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use detente_deals::{BigUint, Share, Units, ZoneCount};
-use detente_model::{Case, Choice, Citation, Issue, Outcome};
+use detente_model::{Case, Choice, Citation, Issue, Package};
 
 /// A share as a whole number of per cent; shares near the ends say so instead of claiming certainty.
 ///
@@ -281,9 +281,9 @@ pub fn the(name: &str) -> String {
 
 /// A package in one line, its options in the order of the issues. An option whose words alone would not say what it
 /// settles, a bare number or one that several issues offer, is named with its issue.
-pub fn package(case: &Case, outcome: &Outcome) -> String {
+pub fn package(case: &Case, package: &Package) -> String {
     let parts: Vec<String> =
-        (case.issues.iter().zip(&outcome.0)).map(|(issue, o)| option(case, issue, usize::from(*o))).collect();
+        (case.issues.iter().zip(&package.0)).map(|(issue, o)| option(case, issue, usize::from(*o))).collect();
     parts.join(" · ")
 }
 
@@ -347,8 +347,8 @@ pub fn date(date: jiff::civil::Date) -> String {
 }
 
 /// What differs between a package and another: its options on the issues where they part.
-pub fn package_differences(case: &Case, outcome: &Outcome, from: &Outcome) -> String {
-    let parts: Vec<String> = (case.issues.iter().zip(outcome.0.iter().zip(&from.0)))
+pub fn package_differences(case: &Case, package: &Package, from: &Package) -> String {
+    let parts: Vec<String> = (case.issues.iter().zip(package.0.iter().zip(&from.0)))
         .filter(|(_, (a, b))| a != b)
         .map(|(issue, (a, _))| option(case, issue, usize::from(*a)))
         .collect();

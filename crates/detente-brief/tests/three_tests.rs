@@ -7,9 +7,9 @@ use std::sync::Arc;
 use detente_brief::answers::BriefAnswer;
 use detente_brief::{Brief, Options, Sitting, Test, page, render};
 use detente_deals::DealSpace;
-use detente_durability::truce_of;
+use detente_durability::agreement_of;
 use detente_exchange::{Planned, plan, schedules_of, terms_of, verify};
-use detente_model::{Band, Case, Outcome, Worlds};
+use detente_model::{Band, Case, Package, Worlds};
 
 const TRUCE: &str = include_str!("cases/truce.toml");
 const EXCHANGE: &str = include_str!("cases/carried_out.toml");
@@ -36,18 +36,18 @@ fn brief(case: &Case) -> Arc<Brief> {
 type Plain = (bool, Option<bool>, Option<f64>);
 
 /// Whether a package is accepted, whether it carries itself, and how likely it lasts, in one world: by the definitions.
-fn plainly(case: &Case, worlds: &Worlds, draw: u64, outcome: &Outcome) -> Plain {
+fn plainly(case: &Case, worlds: &Worlds, draw: u64, package: &Package) -> Plain {
     let world = worlds.draw(draw);
-    let accepted = DealSpace::new(&world).unwrap().all_accept(outcome);
+    let accepted = DealSpace::new(&world).unwrap().all_accept(package);
     let carries = case.exchange.as_ref().map(|_| {
-        let terms = terms_of(&world, outcome).unwrap();
-        let proposed = schedules_of(case, &terms, outcome);
+        let terms = terms_of(&world, package).unwrap();
+        let proposed = schedules_of(case, &terms, package);
         if proposed.is_empty() {
             return matches!(plan(&terms).unwrap(), Planned::Found(_));
         }
         proposed.iter().any(|schedule| verify(&terms, schedule).unwrap().self_enforcing)
     });
-    let lasts = case.durability.as_ref().map(|_| truce_of(&world, outcome).unwrap().survival(180.0));
+    let lasts = case.durability.as_ref().map(|_| agreement_of(&world, package).unwrap().survival(180.0));
     (accepted, carries, lasts)
 }
 
@@ -58,11 +58,11 @@ fn every_figure_is_the_plain_reckoning() {
         let brief = brief(&case);
         let found = brief.three_tests.as_ref().unwrap();
         let worlds = Worlds::new(&case, SEED);
-        let tested = found.standings.tested.iter().map(|tested| (&tested.outcome, &tested.results));
-        let changed = found.changes.iter().map(|change| (&change.outcome, &change.results));
+        let tested = found.standings.tested.iter().map(|tested| (&tested.package, &tested.results));
+        let changed = found.changes.iter().map(|change| (&change.package, &change.results));
         let mut some_fail = false;
-        for (outcome, results) in tested.chain(changed) {
-            let each: Vec<_> = (0..DRAWS).map(|draw| plainly(&case, &worlds, draw, outcome)).collect();
+        for (package, results) in tested.chain(changed) {
+            let each: Vec<_> = (0..DRAWS).map(|draw| plainly(&case, &worlds, draw, package)).collect();
             let count = |holds: &dyn Fn(&Plain) -> bool| each.iter().filter(|one| holds(one)).count() as u64;
             assert_eq!(results.acceptable.hits, count(&|one| one.0));
             assert_eq!(
@@ -97,8 +97,8 @@ fn the_best_is_best_and_the_weakest_weakest() {
         assert!(pair[0].results.all_three >= pair[1].results.all_three);
     }
     for change in &found.changes {
-        let base = &found.standings.tested[found.standings.best.unwrap()].outcome;
-        assert_eq!(change.outcome.0.iter().zip(&base.0).filter(|(a, b)| a != b).count(), 1);
+        let base = &found.standings.tested[found.standings.best.unwrap()].package;
+        assert_eq!(change.package.0.iter().zip(&base.0).filter(|(a, b)| a != b).count(), 1);
     }
 }
 

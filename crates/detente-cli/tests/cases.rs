@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use detente_brief::answers::{BriefAnswer, ExchangeAnswer, StabilityAnswer};
 use detente_brief::{Chosen, Options, Sitting, page, render};
-use detente_model::{Case, Outcome};
+use detente_model::{Case, Package};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -54,9 +54,9 @@ fn without_issues(case: &Case, draws: u64, seed: u64) -> Value {
     if let Some(found) = Sitting::open(case, Options::drawing(draws, seed)).standstill().unwrap() {
         return json(&StabilityAnswer::of(&found, None, None));
     }
-    let nothing_else = Outcome(Vec::new());
+    let nothing_else = Package(Vec::new());
     let sitting = Sitting::open(case, Options::drawing(draws, seed));
-    let found = sitting.exchange(&Chosen { outcome: nothing_else, letter: None }).unwrap();
+    let found = sitting.exchange(&Chosen { package: nothing_else, letter: None }).unwrap();
     json(&ExchangeAnswer::of(&found.expect("a case has issues, a conflict or an exchange")))
 }
 

@@ -22,8 +22,8 @@ fn chosen(case: &Case, text: &str) -> Chosen {
 fn assessed(case: &Case, release: &str, days: u32, guarantee: &str) -> Assessment {
     let package =
         format!("release={release},truce={days},guarantee={guarantee},prisoners=1500,day_after=left open");
-    let outcome = chosen(case, &package).outcome;
-    assess(Worlds::new(case, 1).central(), &outcome).unwrap()
+    let package = chosen(case, &package).package;
+    assess(Worlds::new(case, 1).central(), &package).unwrap()
 }
 
 fn plan(found: &Assessment) -> &Plan {
@@ -86,8 +86,8 @@ fn in_cairo_the_long_pledge_needs_a_guarantee_to_begin() {
 fn in_cairo_the_package_says_how_many_prisoners() {
     let case = cairo();
     let package = "release=three stages,truce=90,guarantee=no guarantee,prisoners=1000,day_after=left open";
-    let outcome = chosen(&case, package).outcome;
-    let terms = detente_exchange::terms_of(Worlds::new(&case, 1).central(), &outcome).unwrap();
+    let package = chosen(&case, package).package;
+    let terms = detente_exchange::terms_of(Worlds::new(&case, 1).central(), &package).unwrap();
     assert_eq!(terms.counts(), [101, 29, 1000]);
 }
 

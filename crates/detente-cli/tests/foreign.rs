@@ -50,7 +50,7 @@ fn the_figures_of_published_scenarios_are_reproduced() {
         let expected = &scenario["values"];
         let import = import(&files(&folder.join(name), scenario), None).unwrap();
         let space = DealSpace::new(Worlds::new(&import.case, 1).central()).unwrap();
-        let outcomes = space.outcome_count();
+        let outcomes = space.package_count();
         let central = Central::of(space.clone()).unwrap();
         let solutions = central.chosen().unwrap();
         assert_eq!(u64::try_from(outcomes).unwrap(), scenario["n_outcomes"].as_u64().unwrap(), "{name}");
@@ -71,7 +71,7 @@ fn the_figures_of_published_scenarios_are_reproduced() {
         let ranges = range(1);
         assert!(close(&most, &ranges), "{name}: {most:?}");
         let least: Vec<f64> = (space.principals().iter())
-            .map(|terms| space.outcomes().map(|outcome| terms.value(&outcome)).min().unwrap().to_f64())
+            .map(|terms| space.packages().map(|outcome| terms.value(&outcome)).min().unwrap().to_f64())
             .collect();
         assert!(close(&least, &range(0)), "{name}: {least:?}");
 

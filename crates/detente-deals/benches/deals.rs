@@ -84,7 +84,7 @@ fn each_question(criterion: &mut Criterion) {
     one_question(criterion, "frontier of the zone", |space| space.frontier(Over::Zone, &Search::default()));
     one_question(criterion, "margin", |space| space.margin(&Search::default()));
     one_question(criterion, "count of the zone", |space| space.count_zone(true));
-    one_question(criterion, "sticking points", DealSpace::sticking_points);
+    one_question(criterion, "sticking points", |space| space.sticking_points(&Search::default()));
     one_question(criterion, "all findings in one world", |space| Central::of(space.clone()));
 }
 

@@ -5,31 +5,32 @@
 //! frontiers is tried, which is quick where few sums are possible. Work is counted; past the limit it is not known whether there is
 //! one, and said so.
 
-use detente_model::Outcome;
+use detente_model::Package;
 
 use crate::DealsError;
 use crate::count::smallest_majorities;
 use crate::limits;
 use crate::pareto::{Coordinate, Problem, Steps, solve};
 use crate::question::Weighed;
+use crate::search::Search;
 use crate::space::DealSpace;
 
 impl DealSpace {
-    /// One package that all accept, if there is one.
+    /// One package that all accept, if there is one. Its `effort` is about the work that is done.
     ///
     /// # Errors
     /// If the space cannot be searched, or not with the work set aside for it; see [`DealsError::is_limit`].
-    pub fn find_agreement(&self) -> Result<Option<Outcome>, DealsError> {
-        self.find_agreement_for(limits::AGREEMENT)
+    pub fn find_agreement(&self, search: &Search) -> Result<Option<Package>, DealsError> {
+        self.find_agreement_for(search.effort.unwrap_or(limits::AGREEMENT))
     }
 
     /// As [`Self::find_agreement`], for about so many steps of work.
-    pub(crate) fn find_agreement_for(&self, effort: u64) -> Result<Option<Outcome>, DealsError> {
+    pub(crate) fn find_agreement_for(&self, effort: u64) -> Result<Option<Package>, DealsError> {
         let problem = self.acceptable(Coordinate::reach_zero);
         let Some(weights) = self.within_reach(&problem) else { return Ok(None) };
-        let climbed = problem.climb(&problem.plain_starts(), false).map(|c| problem.outcome_of(&c.picks));
-        if let Some(outcome) = climbed.filter(|outcome| self.all_accept(outcome)) {
-            return Ok(Some(outcome));
+        let climbed = problem.climb(&problem.plain_starts(), false).map(|c| problem.package_of(&c.picks));
+        if let Some(package) = climbed.filter(|package| self.all_accept(package)) {
+            return Ok(Some(package));
         }
         let questions = self.signing_majorities();
         let first = reach_any(&questions, effort / 16);
@@ -40,7 +41,7 @@ impl DealSpace {
         problem.require(&weights, 0);
         problem.effort = effort / 16;
         let listed = solve(&problem).map(|points| {
-            points.iter().map(|p| problem.outcome(&p.picks)).find(|outcome| self.ratified_by_all(outcome))
+            points.iter().map(|p| problem.package(&p.picks)).find(|package| self.ratified_by_all(package))
         });
         match (listed, first) {
             (Ok(found), _) => Ok(found),
@@ -66,7 +67,7 @@ impl DealSpace {
 }
 
 /// A package that answers one of the questions; `None` if there are no questions.
-fn reach_any(questions: &[Problem], effort: u64) -> Option<Result<Option<Outcome>, DealsError>> {
+fn reach_any(questions: &[Problem], effort: u64) -> Option<Result<Option<Package>, DealsError>> {
     if questions.is_empty() {
         return None;
     }
@@ -74,7 +75,7 @@ fn reach_any(questions: &[Problem], effort: u64) -> Option<Result<Option<Outcome
     let mut limit = None;
     for question in questions {
         match question.reach(question.coordinates.len(), &mut Steps::new(each)) {
-            Ok(Some(picks)) => return Some(Ok(Some(question.outcome_of(&picks)))),
+            Ok(Some(picks)) => return Some(Ok(Some(question.package_of(&picks)))),
             Ok(None) => {}
             Err(error) => limit = Some(error),
         }
@@ -103,7 +104,7 @@ mod tests {
             let exists = Literal::of(&space).zone().next().is_some();
             let found = reach_any(&space.signing_majorities(), u64::MAX).unwrap().unwrap();
             prop_assert_eq!(found.is_some(), exists);
-            prop_assert!(found.iter().all(|outcome| space.all_accept(outcome)));
+            prop_assert!(found.iter().all(|package| space.all_accept(package)));
             // With hardly any work, the answer is the same or there is none.
             match reach_any(&space.signing_majorities(), seed % 40).unwrap() {
                 Ok(found) => prop_assert_eq!(found.is_some(), exists),

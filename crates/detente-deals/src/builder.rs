@@ -18,7 +18,7 @@ use crate::{DealsError, Ratification};
 /// space.rule_out([("days", [2].as_slice()), ("release", &[1])]);
 /// let space = space.build()?;
 /// let frontier = space.frontier(Over::Zone, &Search::default()).into_value().unwrap_or_default();
-/// assert_eq!(frontier.iter().map(|point| point.outcome.0.clone()).collect::<Vec<_>>(), [[1, 0], [0, 1], [1, 1]]);
+/// assert_eq!(frontier.iter().map(|point| point.package.0.clone()).collect::<Vec<_>>(), [[1, 0], [0, 1], [1, 1]]);
 /// # Ok::<(), detente_deals::DealsError>(())
 /// ```
 #[derive(Debug, Clone)]

@@ -27,7 +27,7 @@ pub enum DealsError {
     /// Interactions and infeasible combinations tie too many issues together.
     #[error(
         "interactions and infeasible combinations tie {width} issues together ({issues}), which makes {entries} \
-         combinations to keep at once, and the {outcomes} packages are too many to go through one by one \
+         combinations to keep at once, and the {packages} packages are too many to go through one by one \
          (at most 10000000); `--tolerance 0.01` lists packages near the frontier with their proven distance, if any are found"
     )]
     TooWide {
@@ -38,7 +38,7 @@ pub enum DealsError {
         /// How many combinations of their options there are.
         entries: String,
         /// How many packages there are in all.
-        outcomes: String,
+        packages: String,
     },
     /// A search took more work than is set aside for it.
     #[error("the search takes more than {most} steps of work")]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use detente_model::{Case, IssueId, Outcome, PartyId, Progress, Worlds};
+use detente_model::{Case, IssueId, Package, PartyId, Progress, Worlds};
 use num_bigint::BigUint;
 
 use crate::acceptability::{Acceptability, Sampling};
@@ -43,7 +43,7 @@ pub struct Findings {
     /// The principals; every vector over parties follows this order.
     pub parties: Vec<PartyId>,
     /// How many packages can be put together, before any is ruled out.
-    pub outcomes: BigUint,
+    pub packages: BigUint,
     /// In the central world.
     pub central: Central,
     /// Over the draws.
@@ -64,10 +64,9 @@ pub struct Central {
     pub margin: Option<Margin>,
     /// How many packages all accept.
     pub zone_count: ZoneCount,
-    /// One package that all accept; `None` when the zone is empty, or no package was found within a limit.
-    pub agreement: Option<Outcome>,
-    /// The limit for which it is not known whether there is a package that all accept.
-    pub not_known: Option<DealsError>,
+    /// One package at stops that all accept, `None` when there is none; or the limit for which it is not known whether there is one, there or
+    /// between stops.
+    pub agreement: Known<Option<Package>>,
     /// The frontier of the zone, empty when the zone is; or the limit for which it is not listed.
     pub zone_frontier: Known<Vec<FrontierPoint>>,
     /// The frontier over all feasible packages; or the limit for which it is not listed.
@@ -136,7 +135,7 @@ impl Central {
             // A frontier that may stay behind can miss a zone that leaves little to gain.
             (listed, Some(searched)) if listed.value().is_none_or(Vec::is_empty) => searched.into_result(),
             (listed, _) => {
-                let first = |points: &Vec<FrontierPoint>| points.first().map(|point| point.outcome.clone());
+                let first = |points: &Vec<FrontierPoint>| points.first().map(|point| point.package.clone());
                 listed.as_ref().map(first).into_result()
             }
         };
@@ -174,12 +173,15 @@ impl Central {
         let closed = zone_count.exact() == Some(&BigUint::ZERO);
         let given_up =
             looked.at_stops_only.then_some(DealsError::TooMuchWork { most: limits::BETWEEN_STOPS });
-        let not_known = found.as_ref().err().filter(|_| !closed).cloned().or(given_up);
-        let agreement = found.ok().flatten();
+        let agreement = match (found, given_up) {
+            (Err(_), None) if closed => Known::Exactly(None),
+            (Ok(None), Some(limit)) => Known::GivenUp(limit),
+            (found, _) => Known::from(found),
+        };
         let margin = space.margin(&Search::default())?;
-        let sticking_points = space.sticking_points_from(margin.as_ref())?;
-        let nearest = margin.iter().map(|margin| &margin.outcome).filter(|outcome| space.all_accept(outcome));
-        let known: Vec<Outcome> = agreement.iter().chain(nearest).cloned().collect();
+        let sticking_points = space.sticking_points_from(margin.as_ref(), limits::CONCESSION)?;
+        let nearest = margin.iter().map(|margin| &margin.package).filter(|package| space.all_accept(package));
+        let known: Vec<Package> = agreement.value().into_iter().flatten().chain(nearest).cloned().collect();
         let solutions = chosen(&space, &zone_frontier, known, &reservation);
         let open_ended = |margin: &Margin| margin.between.is_some() || !margin.is_proven();
         beside |=
@@ -191,21 +193,22 @@ impl Central {
             lotteries: Lotteries::of(
                 &space,
                 zone_frontier.value().map(Vec::as_slice),
-                margin.as_ref().map(|margin| &margin.outcome),
+                margin.as_ref().map(|margin| &margin.package),
             ),
             at_stops_only: beside && !space.scales.is_empty(),
             open_between,
             solutions,
             blocked: (0..space.sizes().len()).filter(|k| space.is_blocked(*k)).map(IssueId).collect(),
             sticking_points,
-            openings: match (&agreement, &not_known) {
-                (Some(outcome), _) => {
-                    Known::Exactly(vec![Opening { concessions: Vec::new(), outcome: outcome.clone() }])
+            openings: match &agreement {
+                Known::GivenUp(limit) => Known::GivenUp(limit.clone()),
+                Known::Exactly(None) | Known::Within(None, _) => {
+                    Known::unless_limited(space.openings_of_closed(&Search::default()))?
                 }
-                (None, Some(limit)) => Known::GivenUp(limit.clone()),
-                (None, None) => Known::unless_limited(space.openings_of_closed(&Search::default()))?,
+                Known::Exactly(Some(package)) | Known::Within(Some(package), _) => {
+                    Known::Exactly(vec![Opening { concessions: Vec::new(), package: package.clone() }])
+                }
             },
-            not_known,
             margin,
             agreement,
             zone_frontier,
@@ -223,13 +226,13 @@ impl Central {
 
     /// Whether a package that all accept is known.
     pub fn has_zone(&self) -> bool {
-        self.agreement.is_some()
+        self.agreement.value().is_some_and(Option::is_some)
     }
 
     /// Whether there is a package that all accept; `None` where that is not known.
     pub fn exists(&self) -> Option<bool> {
         let counted = self.zone_count.exact().is_some_and(|n| *n > BigUint::ZERO);
-        if self.not_known.is_some() && !counted {
+        if self.agreement.limit().is_some() && !counted {
             None
         } else {
             Some(self.has_zone() || self.open_between || counted)
@@ -241,14 +244,14 @@ impl Central {
 fn chosen(
     space: &DealSpace,
     zone_frontier: &Known<Vec<FrontierPoint>>,
-    mut known: Vec<Outcome>,
+    mut known: Vec<Package>,
     reservation: &[Units],
 ) -> Option<Known<Solutions>> {
     let listed = zone_frontier.value().and_then(|points| Solutions::on(points, reservation));
     if zone_frontier.is_exact() {
         return listed.map(Known::Exactly);
     }
-    known.extend(listed.iter().flat_map(Solutions::outcomes));
+    known.extend(listed.iter().flat_map(Solutions::packages));
     let searched = (space.scales.is_empty() && !known.is_empty()).then(|| space.solutions_near(&known));
     match (searched, listed) {
         (Some(searched), Some(_)) if searched.are_all_known() => Some(Known::Exactly(searched)),
@@ -304,15 +307,15 @@ impl Findings {
         let Study { sampling, tolerance } = study.into();
         let case = worlds.case();
         let space = DealSpace::new(worlds.central())?.watched_by(progress);
-        let outcomes = space.outcome_count();
+        let packages = space.package_count();
         let central = Central::within(space, &Search { tolerance, ..Search::default() }, limits::AGREEMENT)?;
-        let solved = central.chosen().map(Solutions::outcomes).unwrap_or_default();
+        let solved = central.chosen().map(Solutions::packages).unwrap_or_default();
         let acceptability =
             Acceptability::from_solved(worlds, &central.space, solved, sampling, LEADING, progress)?;
         let continuous = (0..case.issues.len()).filter(|k| case.issues[*k].continuous).map(IssueId);
         Ok(Self {
             parties: case.principals().collect(),
-            outcomes,
+            packages,
             at_stops_only: continuous
                 .filter(|_| central.at_stops_only || acceptability.at_stops_only > 0)
                 .collect(),
@@ -359,7 +362,7 @@ mod tests {
             prop_assert_eq!(&found.zone_count, &exact.zone_count);
             prop_assert_eq!(&found.margin, &exact.margin);
             prop_assert_eq!(&found.sticking_points, &exact.sticking_points);
-            prop_assert!(found.agreement.iter().all(|outcome| found.space.all_accept(outcome)));
+            prop_assert!(found.agreement.value().into_iter().flatten().all(|package| found.space.all_accept(package)));
             // Where the relaxation already shows that nobody could sign, there is nothing to list.
             prop_assert!(found.zone_frontier.limit().is_some() || exact.zone_frontier == found.zone_frontier);
             // The solutions are found without it.

@@ -2,7 +2,7 @@
 //!
 //! Each contribution `w_k · v_k(option)` is rounded once to a multiple of 10⁻¹² and from there on only integers are
 //! added and compared. Comparisons are exact and ties are real; sums of floating-point numbers would make
-//! outcomes that are equal look different, and so invent frontier points.
+//! packages that are equal look different, and so invent frontier points.
 //!
 //! [`Units`] is such an integer. The searches inside this crate count in the bare numbers, and hand [`Units`] out.
 

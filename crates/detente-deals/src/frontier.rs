@@ -4,7 +4,7 @@
 //! lines or not. The *frontier of the zone* is the same among the packages that all accept. With red lines or quotas the
 //! second is no part of the first: an acceptable package may be dominated by one that crosses a red line.
 
-use detente_model::Outcome;
+use detente_model::Package;
 
 use crate::fixed::raw;
 use crate::limits;
@@ -21,7 +21,7 @@ use crate::{DealsError, Known, Units};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FrontierPoint {
     /// One package that gives these values.
-    pub outcome: Outcome,
+    pub package: Package,
     /// The principals' values.
     pub values: Vec<Units>,
     /// How many packages share them; `None` where audiences were weighed as well, which hides some, and beyond 3.4 · 10³⁸.
@@ -60,10 +60,10 @@ impl DealSpace {
         let covered = match over {
             Over::All => {
                 let problem = self.frontier_question(search);
-                self.covered(&problem, &|outcome| self.is_feasible(outcome), too_wide)
+                self.covered(&problem, &|package| self.is_feasible(package), too_wide)
             }
             Over::Zone => match self.zone_question(search) {
-                Some(problem) => self.covered(&problem, &|outcome| self.all_accept(outcome), too_wide),
+                Some(problem) => self.covered(&problem, &|package| self.all_accept(package), too_wide),
                 None => return Known::to_within(Vec::new(), search.tolerance),
             },
         };
@@ -82,7 +82,7 @@ impl DealSpace {
             .iter()
             .map(|p| {
                 meter.count(self.sizes.len() as u64);
-                self.frontier_point(problem.outcome(&p.picks), shared_by(p.count))
+                self.frontier_point(problem.package(&p.picks), shared_by(p.count))
             })
             .collect();
         debug_assert!(frontier.iter().zip(&points).all(|(point, p)| {
@@ -107,14 +107,14 @@ impl DealSpace {
     fn covered(
         &self,
         problem: &Problem,
-        counts: &dyn Fn(&Outcome) -> bool,
+        counts: &dyn Fn(&Package) -> bool,
         too_wide: DealsError,
     ) -> Result<(Vec<FrontierPoint>, i64), DealsError> {
         let cover = problem.cover(self.principals, counts)?;
         if cover.possible && cover.packages.is_empty() {
             return Err(too_wide);
         }
-        let point = |package: &Climbed| self.frontier_point(problem.outcome_of(&package.picks), None);
+        let point = |package: &Climbed| self.frontier_point(problem.package_of(&package.picks), None);
         Ok((cover.packages.iter().map(point).collect(), cover.distance))
     }
 
@@ -151,15 +151,15 @@ impl DealSpace {
         let meter = Meter::of(&self.watch);
         let mut frontier: Vec<FrontierPoint> = points
             .iter()
-            .map(|p| (problem.outcome(&p.picks), p.count))
-            .filter(|(outcome, _)| {
+            .map(|p| (problem.package(&p.picks), p.count))
+            .filter(|(package, _)| {
                 meter.count((self.sizes.len() * self.actors.len()) as u64);
-                self.all_accept(outcome)
+                self.all_accept(package)
             })
-            .map(|(outcome, count)| self.frontier_point(outcome, known(count).filter(|_| only_principals)))
+            .map(|(package, count)| self.frontier_point(package, known(count).filter(|_| only_principals)))
             .collect();
         // Audiences kept some points apart that the principals' values alone would not have.
-        frontier.order_by(|a, b| b.values.cmp(&a.values).then(a.outcome.cmp(&b.outcome)));
+        frontier.order_by(|a, b| b.values.cmp(&a.values).then(a.package.cmp(&b.package)));
         frontier.dedup_by(|next, kept| next.values == kept.values);
         if !only_principals {
             let values: Vec<Vec<i64>> = frontier.iter().map(|point| raw(&point.values)).collect();
@@ -302,12 +302,12 @@ impl DealSpace {
         signing
     }
 
-    fn frontier_point(&self, outcome: Outcome, shared_by: Option<u128>) -> FrontierPoint {
-        FrontierPoint { values: self.values(&outcome), outcome, shared_by }
+    fn frontier_point(&self, package: Package, shared_by: Option<u128>) -> FrontierPoint {
+        FrontierPoint { values: self.values(&package), package, shared_by }
     }
 
-    pub(crate) fn ratified_by_all(&self, outcome: &Outcome) -> bool {
-        self.ratification.iter().all(|r| r.carried(|voter| self.actors[voter].accepts(outcome)))
+    pub(crate) fn ratified_by_all(&self, package: &Package) -> bool {
+        self.ratification.iter().all(|r| r.carried(|voter| self.actors[voter].accepts(package)))
     }
 }
 

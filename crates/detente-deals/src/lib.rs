@@ -25,7 +25,7 @@
 //! // The Nash package: the third price, handed over in the second month. Gains of 0.1 and 0.4.
 //! let found = Central::of(space)?;
 //! let nash = found.chosen().and_then(|solutions| solutions.nash.as_ref());
-//! assert_eq!(nash.map(|nash| nash.point.outcome.0.as_slice()), Some([2, 1].as_slice()));
+//! assert_eq!(nash.map(|nash| nash.point.package.0.as_slice()), Some([2, 1].as_slice()));
 //! # Ok::<(), detente_deals::DealsError>(())
 //! ```
 

@@ -86,6 +86,8 @@ pub const PROGRAMMES_OF_A_CHAIN: usize = 2_000;
 
 // Over many worlds.
 
+/// Packages of which each is judged in every world. Beyond, [`CANDIDATES`] are.
+pub const LISTED: u32 = 100_000;
 /// Candidates that are judged in every world where packages are too many to judge all.
 pub const CANDIDATES: usize = 200;
 /// Changes on two issues at once that are tried of one package. Beyond, single changes alone.

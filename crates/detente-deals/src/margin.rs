@@ -9,7 +9,7 @@
 //! and bound brings the two together. Where that takes more than [`limits::MARGIN`] steps, the margin is known to lie between the two, and both
 //! are given.
 
-use detente_model::Outcome;
+use detente_model::Package;
 
 use crate::continuous::SettledPackage;
 use crate::limits;
@@ -28,9 +28,9 @@ pub struct Margin {
     pub at_most: Units,
     /// The package; among those with this margin, one whose next smallest surpluses are largest too, as far as the search over
     /// frontiers could tell.
-    pub outcome: Outcome,
-    /// Where continuous issues are settled between their stops, the package that attains the margin; `outcome` is then beside it. `None`
-    /// where `outcome` attains it.
+    pub package: Package,
+    /// Where continuous issues are settled between their stops, the package that attains the margin; `package` is then beside it. `None`
+    /// where `package` attains it.
     pub between: Option<SettledPackage>,
 }
 
@@ -59,7 +59,7 @@ impl DealSpace {
     /// at them; where that takes too long, what is found stands with the bound that holds for both.
     pub(crate) fn margin_near(
         &self,
-        known: Option<&Outcome>,
+        known: Option<&Package>,
         effort: u64,
     ) -> Result<Option<Margin>, DealsError> {
         let at_stops = self.margin_at_stops(known, effort)?;
@@ -90,7 +90,7 @@ impl DealSpace {
     /// The margin among the packages at stops.
     pub(crate) fn margin_at_stops(
         &self,
-        known: Option<&Outcome>,
+        known: Option<&Package>,
         effort: u64,
     ) -> Result<Option<Margin>, DealsError> {
         let signatories = self.signatories();
@@ -102,7 +102,7 @@ impl DealSpace {
         }
         let relaxation = problem.relax();
         let mut starts = problem.plain_starts();
-        starts.extend(known.and_then(|outcome| problem.picks(outcome)));
+        starts.extend(known.and_then(|package| problem.picks(package)));
         starts.extend(relaxation.answers.iter().cloned());
         let mut climbed = problem.climb(&starts, false);
         let mut result =
@@ -123,7 +123,7 @@ impl DealSpace {
             (Err(_), Some(climbed)) => Ok(Some(Margin {
                 value: Units::from_raw(climbed.least()),
                 at_most: Units::from_raw(at_most),
-                outcome: problem.outcome_of(&climbed.picks),
+                package: problem.package_of(&climbed.picks),
                 between: None,
             })),
             (Err(error), None) => Err(error),
@@ -150,12 +150,12 @@ impl DealSpace {
             points.iter().max_by(|a, b| leximin(&a.at).cmp(&leximin(&b.at)).then(b.picks.cmp(&a.picks)));
         Ok(best.map(|p| {
             let value = Units::from_raw(p.at.iter().copied().min().unwrap_or(0));
-            let outcome = problem.outcome(&p.picks);
+            let package = problem.package(&p.picks);
             debug_assert!(self.signatories().iter().all(|i| {
                 let terms = &self.actors[*i];
-                !terms.refuses(&outcome) && terms.value(&outcome) - terms.reservation >= value
+                !terms.refuses(&package) && terms.value(&package) - terms.reservation >= value
             }));
-            Margin { value, at_most: value, outcome, between: None }
+            Margin { value, at_most: value, package, between: None }
         }))
     }
 }
@@ -202,7 +202,7 @@ mod tests {
                 signatories.iter().map(|i| Weighed::new(&space.actors[*i], Coordinate::more)).collect();
             let problem = space.question(&weighed, &signatories);
             let bound = problem.relax().bound;
-            let any = space.outcomes().filter_map(|o| {
+            let any = space.packages().filter_map(|o| {
                 let picks = problem.picks(&o)?;
                 Some(Climbed { at: problem.vector(&picks)?, picks })
             });

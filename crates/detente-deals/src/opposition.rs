@@ -1,8 +1,8 @@
 //! Opposition: how far the best that all can have lies from what each would have alone.
 //!
-//! The least distance, over the outcomes that all accept, of `(1 − v_1 / m_1, …, 1 − v_n / m_n)` from 0, with `m_i` the
-//! largest value that any feasible outcome has for i. Not divided by √n, as in the tables of ANAC (Baarslag, Fujita,
-//! Gerding et al. 2013). 0 says that one outcome is best for all. Every coordinate falls as its value rises, so the
+//! The least distance, over the packages that all accept, of `(1 − v_1 / m_1, …, 1 − v_n / m_n)` from 0, with `m_i` the
+//! largest value that any feasible package has for i. Not divided by √n, as in the tables of ANAC (Baarslag, Fujita,
+//! Gerding et al. 2013). 0 says that one package is best for all. Every coordinate falls as its value rises, so the
 //! minimum lies on the frontier of the zone: the cost is linear in the frontiers.
 
 use crate::findings::Central;

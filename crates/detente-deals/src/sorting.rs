@@ -6,6 +6,8 @@
 
 use std::cmp::Ordering;
 
+use crate::watch::Meter;
+
 /// Sorting of short lists.
 pub(crate) trait Sorting<T> {
     /// Sorts stably.
@@ -43,6 +45,25 @@ pub(crate) fn arrange<T>(list: &mut [T], mut order: Vec<u32>) {
             place = from;
         }
     }
+}
+
+/// Keys that are sorted without counting each comparison: a few milliseconds.
+const AT_ONCE: usize = 1 << 16;
+
+/// Sorts keys, each with the place of what it stands for, where they stand, and equal keys by what `ties` says of two places. Long lists are
+/// counted comparison by comparison, so that the sort can be ended in the middle. It is stable: the runs that a shift leaves of a sorted list are
+/// found and merged.
+pub(crate) fn sort_keys<K: Ord>(keys: &mut [(K, u32)], ties: &dyn Fn(u32, u32) -> Ordering, meter: &Meter) {
+    let compare = |a: &(K, u32), b: &(K, u32)| a.0.cmp(&b.0).then_with(|| ties(a.1, b.1));
+    if keys.len() <= AT_ONCE {
+        meter.count(keys.len() as u64);
+        keys.sort_by(compare);
+        return;
+    }
+    keys.sort_by(|a, b| {
+        meter.count(1);
+        compare(a, b)
+    });
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use detente_model::{Actor, Case, Combination, Floor, Outcome, Preferences, Progress, World};
+use detente_model::{Actor, Case, Combination, Floor, Package, Preferences, Progress, World};
 use num_bigint::BigUint;
 
 use crate::DealsError;
@@ -63,22 +63,22 @@ impl ActorTerms {
     }
 
     /// The value of a package, red lines aside.
-    pub fn value(&self, outcome: &Outcome) -> Units {
+    pub fn value(&self, package: &Package) -> Units {
         let sum: Units =
-            self.worth.iter().zip(&outcome.0).map(|(row, option)| row[usize::from(*option)]).sum();
+            self.worth.iter().zip(&package.0).map(|(row, option)| row[usize::from(*option)]).sum();
         let extra: Units =
-            self.interactions.iter().filter(|(when, _)| when.holds(outcome)).map(|(_, value)| value).sum();
+            self.interactions.iter().filter(|(when, _)| when.holds(package)).map(|(_, value)| value).sum();
         sum + extra
     }
 
     /// Whether a package crosses one of its red lines.
-    pub fn refuses(&self, outcome: &Outcome) -> bool {
-        self.refused.iter().zip(&outcome.0).any(|(row, option)| row[usize::from(*option)])
+    pub fn refuses(&self, package: &Package) -> bool {
+        self.refused.iter().zip(&package.0).any(|(row, option)| row[usize::from(*option)])
     }
 
     /// Whether a package is no worse for it than no deal and crosses no red line.
-    pub fn accepts(&self, outcome: &Outcome) -> bool {
-        !self.refuses(outcome) && self.value(outcome) >= self.reservation
+    pub fn accepts(&self, package: &Package) -> bool {
+        !self.refuses(package) && self.value(package) >= self.reservation
     }
 }
 
@@ -270,50 +270,50 @@ impl DealSpace {
     }
 
     /// How many packages can be put together before any is ruled out.
-    pub fn outcome_count(&self) -> BigUint {
+    pub fn package_count(&self) -> BigUint {
         self.sizes.iter().map(|size| BigUint::from(*size)).product()
     }
 
     /// Whether a package can be put together at all.
-    pub fn is_feasible(&self, outcome: &Outcome) -> bool {
-        !self.infeasible.iter().any(|when| when.holds(outcome))
+    pub fn is_feasible(&self, package: &Package) -> bool {
+        !self.infeasible.iter().any(|when| when.holds(package))
     }
 
     /// Whether a principal accepts a package: it is worth no less than no deal, crosses no red line, its
     /// audiences with a veto accept and its ratification carries. In a space put together by hand nobody is known to stand behind anybody, and
     /// a veto counts for [`Self::all_accept`] only.
-    pub fn principal_accepts(&self, principal: usize, outcome: &Outcome) -> bool {
-        self.actors[principal].accepts(outcome)
+    pub fn principal_accepts(&self, principal: usize, package: &Package) -> bool {
+        self.actors[principal].accepts(package)
             && self
                 .behind
                 .iter()
                 .zip(&self.actors)
-                .all(|(behind, terms)| !(terms.signs && *behind == Some(principal)) || terms.accepts(outcome))
-            && self.ratified(principal, outcome)
+                .all(|(behind, terms)| !(terms.signs && *behind == Some(principal)) || terms.accepts(package))
+            && self.ratified(principal, package)
     }
 
-    fn ratified(&self, principal: usize, outcome: &Outcome) -> bool {
+    fn ratified(&self, principal: usize, package: &Package) -> bool {
         self.ratification
             .iter()
             .filter(|ratification| ratification.principal == principal)
-            .all(|ratification| ratification.carried(|voter| self.actors[voter].accepts(outcome)))
+            .all(|ratification| ratification.carried(|voter| self.actors[voter].accepts(package)))
     }
 
     /// Whether a package is in the zone of agreement.
-    pub fn all_accept(&self, outcome: &Outcome) -> bool {
-        self.is_feasible(outcome)
-            && self.actors.iter().filter(|terms| terms.signs).all(|terms| terms.accepts(outcome))
-            && (0..self.principals).all(|principal| self.ratified(principal, outcome))
+    pub fn all_accept(&self, package: &Package) -> bool {
+        self.is_feasible(package)
+            && self.actors.iter().filter(|terms| terms.signs).all(|terms| terms.accepts(package))
+            && (0..self.principals).all(|principal| self.ratified(principal, package))
     }
 
     /// The principals' values of a package.
-    pub fn values(&self, outcome: &Outcome) -> Vec<Units> {
-        self.principals().iter().map(|terms| terms.value(outcome)).collect()
+    pub fn values(&self, package: &Package) -> Vec<Units> {
+        self.principals().iter().map(|terms| terms.value(package)).collect()
     }
 
-    /// The first package at or after `outcome` in counting order, last issue fastest; `None` past the last.
-    pub(crate) fn next_outcome(&self, outcome: &mut Outcome) -> bool {
-        for (option, size) in outcome.0.iter_mut().zip(&self.sizes).rev() {
+    /// The first package at or after `package` in counting order, last issue fastest; `None` past the last.
+    pub(crate) fn next_package(&self, package: &mut Package) -> bool {
+        for (option, size) in package.0.iter_mut().zip(&self.sizes).rev() {
             if usize::from(*option) + 1 < *size {
                 *option += 1;
                 return true;
@@ -324,12 +324,12 @@ impl DealSpace {
     }
 
     /// All packages in counting order, last issue fastest.
-    pub fn outcomes(&self) -> impl Iterator<Item = Outcome> {
+    pub fn packages(&self) -> impl Iterator<Item = Package> {
         let mut next =
-            Some(Outcome(vec![0; self.sizes.len()])).filter(|_| self.sizes.iter().all(|size| *size > 0));
+            Some(Package(vec![0; self.sizes.len()])).filter(|_| self.sizes.iter().all(|size| *size > 0));
         std::iter::from_fn(move || {
             let current = next.clone()?;
-            if !next.as_mut().is_some_and(|outcome| self.next_outcome(outcome)) {
+            if !next.as_mut().is_some_and(|package| self.next_package(package)) {
                 next = None;
             }
             Some(current)

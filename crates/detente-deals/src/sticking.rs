@@ -9,7 +9,7 @@
 //! its best acceptable option on the issue less the worth of the option conceded. Concessions that open the zone by
 //! themselves come first, then the others that bring it nearer, each group from the cheapest up.
 
-use detente_model::{Actor, IssueId, Outcome};
+use detente_model::{Actor, IssueId, Package};
 
 use crate::continuous::SettledPackage;
 use crate::limits;
@@ -70,26 +70,30 @@ impl StickingPoint {
 }
 
 impl DealSpace {
-    /// Concessions that widen the margin, or clear an issue on which red lines leave no option.
+    /// Concessions that widen the margin, or clear an issue on which red lines leave no option. Its `effort` is for the margin after each.
     ///
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
-    pub fn sticking_points(&self) -> Result<Vec<StickingPoint>, DealsError> {
-        self.sticking_points_from(self.margin(&Search::default())?.as_ref())
+    pub fn sticking_points(&self, search: &Search) -> Result<Vec<StickingPoint>, DealsError> {
+        self.sticking_points_from(
+            self.margin(&Search::default())?.as_ref(),
+            search.effort.unwrap_or(limits::CONCESSION),
+        )
     }
 
     /// As [`Self::sticking_points`], where the margin is known already.
     pub(crate) fn sticking_points_from(
         &self,
         base: Option<&Margin>,
+        effort: u64,
     ) -> Result<Vec<StickingPoint>, DealsError> {
         let margin = base.map(|m| m.value);
-        let known = base.map(|m| &m.outcome);
+        let known = base.map(|m| &m.package);
         let mut found: Vec<StickingPoint> = Vec::new();
         for actor in self.signatories() {
             for issue in 0..self.sizes.len() {
-                let moved = self.after_move(actor, issue, known)?;
-                let lifted = self.after_lifting(actor, issue, known)?;
+                let moved = self.after_move(actor, issue, known, effort)?;
+                let lifted = self.after_lifting(actor, issue, known, effort)?;
                 let lifted = lifted.filter(|l| {
                     moved.as_ref().is_none_or(|m| {
                         (m.concession.option, m.least_after()) != (l.concession.option, l.least_after())
@@ -159,7 +163,8 @@ impl DealSpace {
         &self,
         actor: usize,
         issue: usize,
-        known: Option<&Outcome>,
+        known: Option<&Package>,
+        effort: u64,
     ) -> Result<Option<StickingPoint>, DealsError> {
         let Some(concession) = self.move_on(actor, issue) else { return Ok(None) };
         let mut after = self.clone();
@@ -170,7 +175,7 @@ impl DealSpace {
         for scale in after.scales.iter_mut().filter(|scale| scale.issue == issue) {
             scale.moved(actor, concession.option, worth.raw());
         }
-        let margin = after.margin_near(known, limits::CONCESSION)?;
+        let margin = after.margin_near(known, effort)?;
         after.sticking_point(concession, margin).map(Some)
     }
 
@@ -178,7 +183,8 @@ impl DealSpace {
         &self,
         actor: usize,
         issue: usize,
-        known: Option<&Outcome>,
+        known: Option<&Package>,
+        effort: u64,
     ) -> Result<Option<StickingPoint>, DealsError> {
         let refused = &self.actors[actor].refused[issue];
         if !refused.contains(&true) {
@@ -189,7 +195,7 @@ impl DealSpace {
         after.scales.iter_mut().filter(|scale| scale.issue == issue).for_each(|scale| scale.lifted(actor));
         // Which option it concedes is the one that the new margin picks; where there is still no margin, the
         // cheapest that the others do not refuse.
-        let margin = after.margin_near(known, limits::CONCESSION)?;
+        let margin = after.margin_near(known, effort)?;
         let picked = margin.as_ref().map(|m| self.option_met(actor, issue, m));
         let cheapest = || {
             let open =
@@ -211,7 +217,7 @@ impl DealSpace {
 
     /// The option that a margin takes on an issue; between stops the one beside it that the actor refuses, where it refuses what lies there.
     fn option_met(&self, actor: usize, issue: usize, margin: &Margin) -> usize {
-        let at_stop = margin.outcome.option(IssueId(issue));
+        let at_stop = margin.package.option(IssueId(issue));
         let number =
             margin.between.iter().flat_map(|package| &package.numbers).find(|(k, _)| k.index() == issue);
         let scale = self.scales.iter().find(|scale| scale.issue == issue);

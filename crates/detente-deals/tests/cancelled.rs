@@ -55,14 +55,14 @@ fn every_search_reports_its_work_and_can_be_ended() {
     is_watched("the frontier of five", &five, |s| drop(s.frontier(Over::All, &Search::default())));
     is_watched("the frontier of the zone", &five, |s| drop(s.frontier(Over::Zone, &Search::default())));
     is_watched("the margin", &five, |s| drop(s.margin(&Search::default())));
-    is_watched("an agreement", &five, |s| drop(s.find_agreement()));
+    is_watched("an agreement", &five, |s| drop(s.find_agreement(&Search::default())));
     is_watched("the count", &five, |s| drop(s.count_zone(false)));
     is_watched("the solutions", &five, |s| drop(s.solutions(&Search::default())));
     is_watched("the margin by lot", &five, |s| drop(s.margin_by_lot()));
     is_watched("all findings", &two, |s| drop(Central::of(s.clone())));
     let closed = space(3, 8, 5, 1 << 40, 6 << 40);
     is_watched("the openings", &closed, |s| drop(s.openings(&Search::default())));
-    is_watched("the sticking points", &closed, |s| drop(s.sticking_points()));
+    is_watched("the sticking points", &closed, |s| drop(s.sticking_points(&Search::default())));
 }
 
 #[test]

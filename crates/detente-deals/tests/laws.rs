@@ -5,7 +5,7 @@
 mod literal;
 
 use detente_deals::{Central, ConcessionKind, DealSpace, Opening, Over, Search, Units, ZoneCount};
-use detente_model::Outcome;
+use detente_model::Package;
 use literal::{Literal, Shape, random_space};
 use proptest::prelude::*;
 
@@ -22,20 +22,20 @@ fn agrees(space: &DealSpace) {
     let zone: Vec<Vec<Units>> = found_zone.iter().map(|p| p.values.clone()).collect();
     assert_eq!(zone, literal.zone_frontier().into_iter().map(|(values, _)| values).collect::<Vec<_>>());
     assert_eq!(found.zone_count, ZoneCount::Exact(literal.zone().count().into()));
-    assert_eq!(space.find_agreement().unwrap().is_some(), literal.zone().next().is_some());
+    assert_eq!(space.find_agreement(&Search::default()).unwrap().is_some(), literal.zone().next().is_some());
     assert_eq!(found.margin.as_ref().map(|m| m.value), literal.margin());
 
     // Witnesses are real.
     for point in found_frontier {
-        assert!(space.is_feasible(&point.outcome));
-        assert_eq!(space.values(&point.outcome), point.values);
+        assert!(space.is_feasible(&point.package));
+        assert_eq!(space.values(&point.package), point.values);
     }
     for point in found_zone {
-        assert!(space.all_accept(&point.outcome));
-        assert_eq!(space.values(&point.outcome), point.values);
+        assert!(space.all_accept(&point.package));
+        assert_eq!(space.values(&point.package), point.values);
     }
     if let Some(margin) = &found.margin {
-        assert_eq!(literal.smallest_surplus(&margin.outcome), Some(margin.value));
+        assert_eq!(literal.smallest_surplus(&margin.package), Some(margin.value));
     }
 
     match found.chosen() {
@@ -60,7 +60,7 @@ fn opening_is_least(space: &DealSpace) {
     for opening in &found {
         let cost = opening.concessions.iter().map(|c| c.cost).sum::<Units>();
         assert_eq!(Some((opening.concessions.len(), cost)), least);
-        assert!(literal::conceded(space, &opening.concessions).all_accept(&opening.outcome), "{opening:?}");
+        assert!(literal::conceded(space, &opening.concessions).all_accept(&opening.package), "{opening:?}");
     }
     // Each way of sharing the price among the actors is reported once.
     let payers = |o: &Opening| {
@@ -111,7 +111,7 @@ proptest! {
     #[test]
     fn sticking_points_say_what_the_concession_does(seed in any::<u64>()) {
         let space = random_space(seed, &Shape { audiences: 0..2, infeasible: 0..2, ..Shape::plain() });
-        for point in space.sticking_points().unwrap() {
+        for point in space.sticking_points(&Search::default()).unwrap() {
             let c = &point.concession;
             let mut after = literal::conceded(&space, std::slice::from_ref(c));
             if c.kind == ConcessionKind::RedLine {
@@ -157,5 +157,5 @@ fn a_zero_sum_space_has_every_total_on_its_frontier() {
     let frontier = space.frontier(Over::All, &Search::default()).into_value().unwrap();
     assert_eq!(frontier.len(), 6 * 9 + 1);
     assert_eq!(frontier.iter().map(|p| p.shared_by.unwrap()).sum::<u128>(), 1_000_000);
-    assert_eq!(frontier[0].outcome, Outcome(vec![9; 6]));
+    assert_eq!(frontier[0].package, Package(vec![9; 6]));
 }

@@ -151,7 +151,7 @@ fn agrees(space: &DealSpace, differing: &Values) {
 
     // The margin by lot, over every package that may be drawn.
     let drawn: Vec<Vec<f64>> = space
-        .outcomes()
+        .packages()
         .filter(|x| space.is_feasible(x))
         .filter(|x| space.actors().iter().filter(|t| t.signs).all(|t| !t.refuses(x)))
         .filter(|x| space.ratification().iter().all(|r| r.carried(|voter| space.actors()[voter].accepts(x))))

@@ -41,7 +41,7 @@ impl World {
     fn grid(&self, finer: u64) -> Vec<SettledPackage> {
         let mut packages = Vec::new();
         let mut seen = std::collections::BTreeSet::new();
-        for mut options in self.space.outcomes().filter(|outcome| self.space.is_feasible(outcome)) {
+        for mut options in self.space.packages().filter(|package| self.space.is_feasible(package)) {
             self.continuous.iter().for_each(|k| options.0[*k] = 0);
             if !seen.insert(options.clone()) {
                 continue;

@@ -7,7 +7,7 @@
 mod literal;
 
 use detente_deals::{Central, DealSpace, FrontierPoint, Units};
-use detente_model::Outcome;
+use detente_model::Package;
 use literal::{Literal, Shape, random_space};
 use proptest::prelude::*;
 
@@ -24,14 +24,14 @@ fn holds(space: &DealSpace, tolerance: Units) {
     assert_eq!(found.has_zone(), literal.zone().next().is_some());
 
     // Points are packages, and worth what is said.
-    assert!(frontier.iter().all(|p| space.is_feasible(&p.outcome) && space.values(&p.outcome) == p.values));
-    assert!(zone.iter().all(|p| space.all_accept(&p.outcome) && space.values(&p.outcome) == p.values));
+    assert!(frontier.iter().all(|p| space.is_feasible(&p.package) && space.values(&p.package) == p.values));
+    assert!(zone.iter().all(|p| space.all_accept(&p.package) && space.values(&p.package) == p.values));
 
     // Every point of the exact frontiers is covered; of the zone's, those that leave everybody better off by as much.
     for (values, _) in literal.frontier() {
         assert!(covered(frontier, &values, tolerance), "{values:?}");
     }
-    let surpluses = |x: &Outcome| -> Vec<Units> {
+    let surpluses = |x: &Package| -> Vec<Units> {
         space.values(x).iter().zip(&found.reservation).map(|(v, r)| *v - *r).collect()
     };
     for x in literal.zone().filter(|x| surpluses(x).iter().all(|s| *s >= tolerance)) {
@@ -51,8 +51,8 @@ fn holds(space: &DealSpace, tolerance: Units) {
         for solution in chosen.into_iter().flatten() {
             assert!(solution.point.values.iter().zip(&values).any(|(y, x)| *y + tolerance > *x));
         }
-        let least = |x: &Outcome| surpluses(x).into_iter().min().unwrap();
-        assert!(least(x) < least(&solutions.egalitarian.as_ref().unwrap().point.outcome) + tolerance);
+        let least = |x: &Package| surpluses(x).into_iter().min().unwrap();
+        assert!(least(x) < least(&solutions.egalitarian.as_ref().unwrap().point.package) + tolerance);
         if least(x) >= tolerance {
             let most = solutions.utilitarian.as_ref().unwrap().point.values.iter().sum::<Units>()
                 + tolerance * parties;

@@ -54,8 +54,8 @@ fn a_tangle_is_refused_without_a_tolerance_and_answered_with_one() {
     let asked = Units::from_f64(0.02);
     let (frontier, distance) = apart(space.frontier(Over::All, &Search::within(asked)));
     let (zone, zone_distance) = apart(space.frontier(Over::Zone, &Search::within(asked)));
-    assert!(!frontier.is_empty() && frontier.iter().all(|p| space.values(&p.outcome) == p.values));
-    assert!(!zone.is_empty() && zone.iter().all(|p| space.all_accept(&p.outcome)));
+    assert!(!frontier.is_empty() && frontier.iter().all(|p| space.values(&p.package) == p.values));
+    assert!(!zone.is_empty() && zone.iter().all(|p| space.all_accept(&p.package)));
     let by_lot = space.margin_by_lot().unwrap().unwrap();
     assert!(by_lot.value <= by_lot.at_most && by_lot.at_most - by_lot.value < Units::from_f64(0.1));
     // What the interactions can add in all bounds how far it may be.
@@ -64,7 +64,7 @@ fn a_tangle_is_refused_without_a_tolerance_and_answered_with_one() {
     assert!(expected.contains(&zone_distance), "{zone_distance}");
 
     // A hundred thousand packages, taken at regular distances from all 4¹²: none is farther off than is proven.
-    let mut package = detente_model::Outcome(vec![0; ISSUES]);
+    let mut package = detente_model::Package(vec![0; ISSUES]);
     for number in (0..4_u64.pow(ISSUES as u32)).step_by(167) {
         for (k, option) in package.0.iter_mut().enumerate() {
             *option = (number >> (2 * k) & 3) as u16;
@@ -82,7 +82,7 @@ fn a_tangle_is_refused_without_a_tolerance_and_answered_with_one() {
 #[test]
 fn a_tangle_in_which_nobody_could_agree_is_known_to_have_no_zone() {
     let space = tangle(Units::of_whole(3));
-    let found = space.find_agreement().unwrap();
+    let found = space.find_agreement(&Search::default()).unwrap();
     assert_eq!(found, None);
     assert_eq!(space.frontier(Over::Zone, &Search::within(Units::from_f64(0.02))).value(), Some(&vec![]));
 }

@@ -1,10 +1,10 @@
-//! A truce as a case states it.
+//! An agreement as a case states it.
 
-use detente_model::{Case, Factor, Outcome, World};
+use detente_model::{Case, Factor, Package, World};
 
-use crate::{DurabilityError, Published, Truce, TruceFactor, catalogue};
+use crate::{Agreement, DurabilityError, Published, TruceFactor, catalogue};
 
-/// The truce that a package would bring, in one world: the case's baseline and the factors that the package has, in their
+/// The agreement that a package would bring, in one world: the case's baseline and the factors that the package has, in their
 /// order.
 ///
 /// A factor that names a finding takes its ratio from the finding's distribution, at the quantile that the world holds,
@@ -13,33 +13,33 @@ use crate::{DurabilityError, Published, Truce, TruceFactor, catalogue};
 ///
 /// # Errors
 /// The case has no durability, a finding is unknown or no factor, or a figure makes no sense.
-pub fn truce_of(world: &World, outcome: &Outcome) -> Result<Truce, DurabilityError> {
-    let (mut truce, factors) = unnamed(world, outcome)?;
-    for (found, factor) in truce.factors.iter_mut().zip(factors) {
+pub fn agreement_of(world: &World, package: &Package) -> Result<Agreement, DurabilityError> {
+    let (mut agreement, factors) = unnamed(world, package)?;
+    for (found, factor) in agreement.factors.iter_mut().zip(factors) {
         found.name.clone_from(&factor.name);
         found.finding = factor.finding.as_ref().map(|finding| finding.id.clone());
     }
-    truce.check()?;
-    Ok(truce)
+    agreement.check()?;
+    Ok(agreement)
 }
 
 /// The same without the names of the factors and of their findings, which cost more than the figures.
-pub(crate) fn figures_of(world: &World, outcome: &Outcome) -> Result<Truce, DurabilityError> {
-    let (truce, _) = unnamed(world, outcome)?;
+pub(crate) fn figures_of(world: &World, package: &Package) -> Result<Agreement, DurabilityError> {
+    let (agreement, _) = unnamed(world, package)?;
     // What is wrong is told by its name.
-    if truce.check().is_err() { truce_of(world, outcome) } else { Ok(truce) }
+    if agreement.check().is_err() { agreement_of(world, package) } else { Ok(agreement) }
 }
 
 fn unnamed<'w>(
     world: &'w World,
-    outcome: &Outcome,
-) -> Result<(Truce, impl Iterator<Item = &'w Factor>), DurabilityError> {
+    package: &Package,
+) -> Result<(Agreement, impl Iterator<Item = &'w Factor>), DurabilityError> {
     let durability = world.case().durability.as_ref().ok_or(DurabilityError::NoDurability)?;
-    let mut truce = Truce::new(world.number(durability.median_days));
+    let mut agreement = Agreement::new(world.number(durability.median_days));
     if let Some(shape) = durability.shape {
-        truce.shape = world.number(shape);
+        agreement.shape = world.number(shape);
     }
-    let factors = || durability.factors.iter().filter(|factor| factor.when.holds(outcome));
+    let factors = || durability.factors.iter().filter(|factor| factor.when.holds(package));
     for factor in factors() {
         let own = world.number(factor.hazard_ratio);
         let mut found = TruceFactor { name: String::new(), hazard_ratio: own, later: None, finding: None };
@@ -56,39 +56,39 @@ fn unnamed<'w>(
                 (day, own * effect.quantile(if turned { 1.0 - quantile } else { quantile }))
             });
         }
-        truce.factors.push(found);
+        agreement.factors.push(found);
     }
-    Ok((truce, factors()))
+    Ok((agreement, factors()))
 }
 
 /// Packages of one case, sorted by the factors that they have: those with the same ones last alike.
 #[derive(Debug, Clone)]
-pub struct Truces {
+pub struct Agreements {
     /// One package of each set of factors.
-    packages: Vec<Outcome>,
+    packages: Vec<Package>,
     /// For each package the place of its factors.
     places: Vec<usize>,
 }
 
-impl Truces {
+impl Agreements {
     /// Sorts packages of a case.
-    pub fn new<'o>(case: &Case, outcomes: impl IntoIterator<Item = &'o Outcome>) -> Self {
-        let (mut packages, mut known): (Vec<Outcome>, Vec<Vec<bool>>) = (Vec::new(), Vec::new());
+    pub fn new<'o>(case: &Case, packages: impl IntoIterator<Item = &'o Package>) -> Self {
+        let (mut distinct, mut known): (Vec<Package>, Vec<Vec<bool>>) = (Vec::new(), Vec::new());
         let factors = || case.durability.iter().flat_map(|durability| &durability.factors);
-        let place = |outcome: &Outcome| {
-            let has: Vec<bool> = factors().map(|factor| factor.when.holds(outcome)).collect();
+        let place = |package: &Package| {
+            let has: Vec<bool> = factors().map(|factor| factor.when.holds(package)).collect();
             known.iter().position(|other| *other == has).unwrap_or_else(|| {
                 known.push(has);
-                packages.push(outcome.clone());
-                packages.len() - 1
+                distinct.push(package.clone());
+                distinct.len() - 1
             })
         };
-        let places = outcomes.into_iter().map(place).collect();
-        Self { packages, places }
+        let places = packages.into_iter().map(place).collect();
+        Self { packages: distinct, places }
     }
 
     /// One package of each set of factors.
-    pub fn distinct(&self) -> &[Outcome] {
+    pub fn distinct(&self) -> &[Package] {
         &self.packages
     }
 
@@ -97,16 +97,16 @@ impl Truces {
         &self.places
     }
 
-    /// What `figure` tells of the truce that each package would bring in a world of the case.
+    /// What `figure` tells of the agreement that each package would bring in a world of the case.
     ///
     /// # Errors
-    /// As [`truce_of`].
+    /// As [`agreement_of`].
     pub fn in_world<T: Copy>(
         &self,
         world: &World,
-        figure: impl Fn(&Truce) -> T,
+        figure: impl Fn(&Agreement) -> T,
     ) -> Result<Vec<T>, DurabilityError> {
-        let figures = self.packages.iter().map(|outcome| Ok(figure(&figures_of(world, outcome)?)));
+        let figures = self.packages.iter().map(|package| Ok(figure(&figures_of(world, package)?)));
         let figures = figures.collect::<Result<Vec<T>, DurabilityError>>()?;
         Ok(self.places.iter().map(|place| figures[*place]).collect())
     }

@@ -7,7 +7,7 @@
 //!
 //! | question | answer |
 //! |---|---|
-//! | how long does this truce last, figures certain? | [`Truce::survival`], [`Truce::median`] |
+//! | how long does this agreement last, figures certain? | [`Agreement::survival`], [`Agreement::median`] |
 //! | how long would a package last, doubt included? | [`package_survival`], [`survival_over`], [`curve_over`] |
 //! | what does each clause contribute? | [`Contribution`] |
 //! | what is published? | [`catalogue`] |
@@ -26,9 +26,9 @@ pub use detente_model::Band;
 pub use catalogue::{Catalogue, FindingEntry, Published, catalogue};
 pub use effect::{Effect, TRANSFER_SD};
 pub use error::DurabilityError;
-pub use from_case::{Truces, truce_of};
+pub use from_case::{Agreements, agreement_of};
 pub use outlook::{
     COMPARED_DAY, Contribution, PackageSurvival, REPORTED_DAYS, SurvivalAt, curve_over, package_life,
     package_survival, survival_over,
 };
-pub use survival::{Truce, TruceFactor, failure_under, hazard_ratio_between};
+pub use survival::{Agreement, TruceFactor, failure_under, hazard_ratio_between};

@@ -5,12 +5,12 @@
 //! the probability of lasting 180 days, the median, and its part of the total log hazard. Worlds are computed in parallel
 //! and gathered in their order; the result does not depend on the number of threads.
 
-use detente_model::{Outcome, Progress, Worlds};
+use detente_model::{Package, Progress, Worlds};
 use rayon::prelude::*;
 
 use crate::from_case::figures_of;
 use crate::survival::Course;
-use crate::{Band, DurabilityError, Truce, catalogue, truce_of};
+use crate::{Agreement, Band, DurabilityError, agreement_of, catalogue};
 
 /// The days at which survival is reported.
 pub const REPORTED_DAYS: [f64; 4] = [30.0, 90.0, 180.0, 365.0];
@@ -69,13 +69,13 @@ pub struct Contribution {
 /// Survival of a package of a case over so many worlds.
 ///
 /// # Errors
-/// There are no worlds, or [`truce_of`] fails in one.
+/// There are no worlds, or [`agreement_of`] fails in one.
 pub fn package_survival(
     worlds: &Worlds,
     draws: u64,
-    outcome: &Outcome,
+    package: &Package,
 ) -> Result<PackageSurvival, DurabilityError> {
-    survival_over(draws, |i| truce_of(&worlds.draw(i), outcome))
+    survival_over(draws, |i| agreement_of(&worlds.draw(i), package))
 }
 
 /// Survival of a package of a case over so many worlds, and its curve on every one of `days`. `progress` is told of each world.
@@ -85,52 +85,54 @@ pub fn package_survival(
 pub fn package_life(
     worlds: &Worlds,
     draws: u64,
-    outcome: &Outcome,
+    package: &Package,
     days: &[f64],
     progress: &Progress,
 ) -> Result<(PackageSurvival, Vec<SurvivalAt>), DurabilityError> {
-    let mut truces = truces_of(draws, |i| progress.stepping(|| figures_of(&worlds.draw(i), outcome)))?;
+    let mut agreements =
+        agreements_of(draws, |i| progress.stepping(|| figures_of(&worlds.draw(i), package)))?;
     // Names and findings are the same in all worlds: the first keeps them.
-    if let Some(first) = truces.first_mut() {
-        *first = truce_of(&worlds.draw(0), outcome)?;
+    if let Some(first) = agreements.first_mut() {
+        *first = agreement_of(&worlds.draw(0), package)?;
     }
-    Ok((survival_of(&truces)?, curve_of(&truces, days)?))
+    Ok((survival_of(&agreements)?, curve_of(&agreements, days)?))
 }
 
-/// The same for truces made by hand; `truce(i)` is that of world i, with the same factors in each.
+/// The same for agreements made by hand; `agreement(i)` is that of world i, with the same factors in each.
 ///
 /// # Errors
-/// There are no worlds, a truce makes no sense, the factors differ, or a life is beyond numbers.
+/// There are no worlds, an agreement makes no sense, the factors differ, or a life is beyond numbers.
 pub fn survival_over(
     draws: u64,
-    truce: impl Fn(u64) -> Result<Truce, DurabilityError> + Sync,
+    agreement: impl Fn(u64) -> Result<Agreement, DurabilityError> + Sync,
 ) -> Result<PackageSurvival, DurabilityError> {
-    survival_of(&truces_of(draws, truce)?)
+    survival_of(&agreements_of(draws, agreement)?)
 }
 
-/// The truce of each world, checked; the first world's error if there is one.
-fn truces_of(
+/// The agreement of each world, checked; the first world's error if there is one.
+fn agreements_of(
     draws: u64,
-    truce: impl Fn(u64) -> Result<Truce, DurabilityError> + Sync,
-) -> Result<Vec<Truce>, DurabilityError> {
-    let checked = |i: u64| truce(i).and_then(|truce| truce.check().map(|()| truce));
+    agreement: impl Fn(u64) -> Result<Agreement, DurabilityError> + Sync,
+) -> Result<Vec<Agreement>, DurabilityError> {
+    let checked = |i: u64| agreement(i).and_then(|agreement| agreement.check().map(|()| agreement));
     (0..draws).into_par_iter().map(checked).collect::<Vec<_>>().into_iter().collect()
 }
 
-fn survival_of(truces: &[Truce]) -> Result<PackageSurvival, DurabilityError> {
-    let draws = truces.len() as u64;
-    let first = truces.first().ok_or(DurabilityError::NoWorlds)?;
+fn survival_of(agreements: &[Agreement]) -> Result<PackageSurvival, DurabilityError> {
+    let draws = agreements.len() as u64;
+    let first = agreements.first().ok_or(DurabilityError::NoWorlds)?;
     let expected = first.factors.len();
-    if let Some((world, other)) = truces.iter().enumerate().find(|(_, t)| t.factors.len() != expected) {
+    if let Some((world, other)) = agreements.iter().enumerate().find(|(_, t)| t.factors.len() != expected) {
         let (world, found) = (world as u64, other.factors.len());
         return Err(DurabilityError::FactorsDiffer { world, expected, found });
     }
-    let band = |f: &(dyn Fn(&Truce) -> f64 + Sync)| {
-        Band::of(truces.par_iter().map(f).collect()).ok_or(DurabilityError::BeyondNumbers)
+    let band = |f: &(dyn Fn(&Agreement) -> f64 + Sync)| {
+        Band::of(agreements.par_iter().map(f).collect()).ok_or(DurabilityError::BeyondNumbers)
     };
-    let survival = curve_of(truces, &REPORTED_DAYS)?;
-    let ratios =
-        (0..expected).map(|i| band(&|truce| truce.factors[i].hazard_ratio)).collect::<Result<Vec<_>, _>>()?;
+    let survival = curve_of(agreements, &REPORTED_DAYS)?;
+    let ratios = (0..expected)
+        .map(|i| band(&|agreement| agreement.factors[i].hazard_ratio))
+        .collect::<Result<Vec<_>, _>>()?;
     let total: f64 = ratios.iter().map(|ratio| ratio.median.ln().abs()).sum();
     let mut contributions = Vec::with_capacity(expected);
     let mut warnings = Vec::new();
@@ -142,7 +144,8 @@ fn survival_of(truces: &[Truce]) -> Result<PackageSurvival, DurabilityError> {
         warnings.extend(warning.as_ref().map(|w| format!("{}: {w}", factor.name)));
         let later = match factor.later {
             Some((day, _)) => {
-                let ratio = |truce: &Truce| truce.factors[i].later.map_or(f64::NAN, |(_, ratio)| ratio);
+                let ratio =
+                    |agreement: &Agreement| agreement.factors[i].later.map_or(f64::NAN, |(_, ratio)| ratio);
                 Some((day, band(&ratio)?))
             }
             None => None,
@@ -151,8 +154,10 @@ fn survival_of(truces: &[Truce]) -> Result<PackageSurvival, DurabilityError> {
             name: factor.name.clone(),
             hazard_ratio: ratios[i],
             later,
-            survival_gain: band(&|truce| truce.survival(COMPARED_DAY) - truce.but(i).survival(COMPARED_DAY))?,
-            median_times: band(&|truce| truce.median() / truce.but(i).median())?,
+            survival_gain: band(&|agreement| {
+                agreement.survival(COMPARED_DAY) - agreement.but(i).survival(COMPARED_DAY)
+            })?,
+            median_times: band(&|agreement| agreement.median() / agreement.but(i).median())?,
             part: if total > 0.0 { ratios[i].median.ln().abs() / total } else { 0.0 },
             finding: factor.finding.clone(),
             warning,
@@ -161,8 +166,8 @@ fn survival_of(truces: &[Truce]) -> Result<PackageSurvival, DurabilityError> {
     Ok(PackageSurvival {
         worlds: draws,
         survival,
-        median_days: band(&Truce::median)?,
-        baseline_median_days: band(&|truce| truce.median_days)?,
+        median_days: band(&Agreement::median)?,
+        baseline_median_days: band(&|agreement| agreement.median_days)?,
         contributions,
         warnings,
     })
@@ -171,23 +176,23 @@ fn survival_of(truces: &[Truce]) -> Result<PackageSurvival, DurabilityError> {
 /// The curve for a plot: survival on every one of `days`, with its range.
 ///
 /// # Errors
-/// There are no worlds, or a truce makes no sense.
+/// There are no worlds, or an agreement makes no sense.
 pub fn curve_over(
     draws: u64,
-    truce: impl Fn(u64) -> Result<Truce, DurabilityError> + Sync,
+    agreement: impl Fn(u64) -> Result<Agreement, DurabilityError> + Sync,
     days: &[f64],
 ) -> Result<Vec<SurvivalAt>, DurabilityError> {
-    curve_of(&truces_of(draws, truce)?, days)
+    curve_of(&agreements_of(draws, agreement)?, days)
 }
 
-fn curve_of(truces: &[Truce], days: &[f64]) -> Result<Vec<SurvivalAt>, DurabilityError> {
-    if truces.is_empty() {
+fn curve_of(agreements: &[Agreement], days: &[f64]) -> Result<Vec<SurvivalAt>, DurabilityError> {
+    if agreements.is_empty() {
         return Err(DurabilityError::NoWorlds);
     }
-    let courses: Vec<Course<'_>> = truces.iter().map(Truce::course).collect();
+    let courses: Vec<Course<'_>> = agreements.iter().map(Agreement::course).collect();
     let on = |days: &f64| {
         let values: Vec<f64> = courses.iter().map(|course| course.survival(*days)).collect();
-        let mean = values.iter().sum::<f64>() / truces.len() as f64;
+        let mean = values.iter().sum::<f64>() / agreements.len() as f64;
         let probability = Band::of(values).ok_or(DurabilityError::BeyondNumbers)?;
         Ok(SurvivalAt { days: *days, mean, probability })
     };
@@ -200,8 +205,8 @@ mod tests {
 
     #[test]
     fn certain_figures_have_no_range() {
-        let truce = Truce::new(60.0).factor("guarantee", 0.5);
-        let found = survival_over(3, |_| Ok(truce.clone())).unwrap();
+        let agreement = Agreement::new(60.0).factor("guarantee", 0.5);
+        let found = survival_over(3, |_| Ok(agreement.clone())).unwrap();
         assert!(
             (found.median_days.low - 120.0).abs() < 1e-9 && found.median_days.low == found.median_days.high
         );
@@ -215,10 +220,12 @@ mod tests {
 
     #[test]
     fn no_worlds_no_answer() {
-        assert_eq!(survival_over(0, |_| Ok(Truce::new(1.0))), Err(DurabilityError::NoWorlds));
-        let endless = Truce { shape: 1e-9, ..Truce::new(1.0) }.factor("monitors", 0.5).factor("pledge", 0.5);
+        assert_eq!(survival_over(0, |_| Ok(Agreement::new(1.0))), Err(DurabilityError::NoWorlds));
+        let endless =
+            Agreement { shape: 1e-9, ..Agreement::new(1.0) }.factor("monitors", 0.5).factor("pledge", 0.5);
         assert_eq!(survival_over(1, |_| Ok(endless.clone())), Err(DurabilityError::BeyondNumbers));
-        let differing = |i: u64| Ok(if i == 2 { Truce::new(1.0).factor("x", 1.0) } else { Truce::new(1.0) });
+        let differing =
+            |i: u64| Ok(if i == 2 { Agreement::new(1.0).factor("x", 1.0) } else { Agreement::new(1.0) });
         let error = survival_over(4, differing).unwrap_err();
         assert_eq!(error, DurabilityError::FactorsDiffer { world: 2, expected: 0, found: 1 });
     }

@@ -6,10 +6,10 @@
 //! `exp(−(t/λ)^k · Π HR)` with `λ = m/(ln 2)^(1/k)`. Medians are solved for in closed form, stretch by stretch.
 //!
 //! ```
-//! use detente_durability::Truce;
+//! use detente_durability::Agreement;
 //!
 //! // A median of 58 days; a factor that halves the hazard doubles it when the hazard is constant.
-//! let plain = Truce::new(58.0);
+//! let plain = Agreement::new(58.0);
 //! assert!((plain.survival(58.0) - 0.5).abs() < 1e-12);
 //! assert!((plain.clone().factor("monitors", 0.5).median() - 116.0).abs() < 1e-9);
 //! ```
@@ -18,9 +18,9 @@ use std::f64::consts::LN_2;
 
 use crate::DurabilityError;
 
-/// A truce with all that is known about its lasting, every figure certain.
+/// An agreement with all that is known about its lasting, every figure certain.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Truce {
+pub struct Agreement {
     /// m: median life in days without any factor.
     pub median_days: f64,
     /// k: Weibull shape.
@@ -52,8 +52,8 @@ impl TruceFactor {
     }
 }
 
-impl Truce {
-    /// A truce with a constant hazard and no factors.
+impl Agreement {
+    /// An agreement with a constant hazard and no factors.
     pub fn new(median_days: f64) -> Self {
         Self { median_days, shape: 1.0, factors: Vec::new() }
     }
@@ -66,11 +66,11 @@ impl Truce {
 
     /// The same without factor `i`.
     pub fn without(&self, i: usize) -> Self {
-        let mut truce = self.clone();
-        if i < truce.factors.len() {
-            truce.factors.remove(i);
+        let mut agreement = self.clone();
+        if i < agreement.factors.len() {
+            agreement.factors.remove(i);
         }
-        truce
+        agreement
     }
 
     /// Says what is wrong with the figures, if anything is.
@@ -98,17 +98,17 @@ impl Truce {
         Ok(())
     }
 
-    /// The truce as it is.
+    /// The agreement as it is.
     fn whole(&self) -> Part<'_> {
-        Part { truce: self, but: None }
+        Part { agreement: self, but: None }
     }
 
-    /// The truce without factor `i`: [`Self::without`] looked at and not copied.
+    /// The agreement without factor `i`: [`Self::without`] looked at and not copied.
     pub(crate) fn but(&self, i: usize) -> Part<'_> {
-        Part { truce: self, but: Some(i) }
+        Part { agreement: self, but: Some(i) }
     }
 
-    /// The truce as its curve is read off on many days.
+    /// The agreement as its curve is read off on many days.
     pub(crate) fn course(&self) -> Course<'_> {
         let whole = self.whole();
         let mut stretches =
@@ -119,7 +119,7 @@ impl Truce {
             let hazard = last.hazard + (base - last.base) * last.ratio;
             stretches.push(Stretch { from: turn, hazard, base, ratio: whole.ratio_at(turn) });
         }
-        Course { truce: self, stretches }
+        Course { agreement: self, stretches }
     }
 
     /// The product of all ratios at a time.
@@ -143,10 +143,10 @@ impl Truce {
     }
 }
 
-/// A truce with its stretches of time, in each of which no ratio changes.
+/// An agreement with its stretches of time, in each of which no ratio changes.
 #[derive(Debug, Clone)]
 pub(crate) struct Course<'t> {
-    truce: &'t Truce,
+    agreement: &'t Agreement,
     stretches: Vec<Stretch>,
 }
 
@@ -161,26 +161,31 @@ struct Stretch {
 }
 
 impl Course<'_> {
-    /// [`Truce::survival`].
+    /// [`Agreement::survival`].
     pub fn survival(&self, day: f64) -> f64 {
         let day = day.max(0.0);
         let turned = self.stretches[1..].partition_point(|stretch| stretch.from < day);
         let Stretch { hazard, base, ratio, .. } = self.stretches[turned];
-        (-(hazard + (self.truce.whole().base(day) - base) * ratio)).exp()
+        (-(hazard + (self.agreement.whole().base(day) - base) * ratio)).exp()
     }
 }
 
-/// A truce, or all of it but one factor.
+/// An agreement, or all of it but one factor.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Part<'t> {
-    truce: &'t Truce,
+    agreement: &'t Agreement,
     but: Option<usize>,
 }
 
 impl<'t> Part<'t> {
     fn factors(self) -> impl Iterator<Item = &'t TruceFactor> {
         let but = self.but;
-        self.truce.factors.iter().enumerate().filter(move |(i, _)| but != Some(*i)).map(|(_, factor)| factor)
+        self.agreement
+            .factors
+            .iter()
+            .enumerate()
+            .filter(move |(i, _)| but != Some(*i))
+            .map(|(_, factor)| factor)
     }
 
     /// Days on which some ratio changes, in order.
@@ -197,7 +202,7 @@ impl<'t> Part<'t> {
 
     /// The cumulative hazard of the baseline.
     fn base(self, day: f64) -> f64 {
-        let Truce { median_days, shape, .. } = *self.truce;
+        let Agreement { median_days, shape, .. } = *self.agreement;
         // The two powers that are known without a calculation; the constant hazard is the usual case.
         let power = match day / median_days {
             0.0 => 0.0,
@@ -237,7 +242,7 @@ impl<'t> Part<'t> {
             from = turn;
         }
         let needed = self.base(from) + (level - sum) / self.ratio_at(from);
-        self.truce.median_days * (needed / LN_2).powf(1.0 / self.truce.shape)
+        self.agreement.median_days * (needed / LN_2).powf(1.0 / self.agreement.shape)
     }
 }
 
@@ -269,15 +274,15 @@ mod tests {
         fn the_median_is_where_half_are_left(
             m in 1.0..500.0f64, k in 0.4..2.5f64, a in 0.1..4.0f64, b in 0.1..4.0f64, turn in 1.0..400.0f64,
         ) {
-            let mut truce = Truce::new(m).factor("a", a);
-            truce.shape = k;
-            truce.factors.push(TruceFactor { name: "b".into(), hazard_ratio: 1.0, later: Some((turn, b)), finding: None });
-            prop_assert!((truce.survival(truce.median()) - 0.5).abs() < 1e-9);
+            let mut agreement = Agreement::new(m).factor("a", a);
+            agreement.shape = k;
+            agreement.factors.push(TruceFactor { name: "b".into(), hazard_ratio: 1.0, later: Some((turn, b)), finding: None });
+            prop_assert!((agreement.survival(agreement.median()) - 0.5).abs() < 1e-9);
             // Never rises; begins at one.
-            prop_assert_eq!(truce.survival(0.0), 1.0);
-            let curve: Vec<f64> = (0..100).map(|i| truce.survival(f64::from(i) * 7.0)).collect();
+            prop_assert_eq!(agreement.survival(0.0), 1.0);
+            let curve: Vec<f64> = (0..100).map(|i| agreement.survival(f64::from(i) * 7.0)).collect();
             prop_assert!(curve.windows(2).all(|w| w[1] <= w[0]));
-            let course = truce.course();
+            let course = agreement.course();
             prop_assert!((0..100).all(|i| course.survival(f64::from(i) * 7.0) == curve[i as usize]));
         }
 
@@ -286,15 +291,15 @@ mod tests {
         fn the_cumulative_hazard_is_the_integral_of_the_hazard(
             m in 10.0..200.0f64, k in 1.0..2.0f64, a in 0.2..3.0f64, b in 0.2..3.0f64, turn in 5.0..80.0f64,
         ) {
-            let mut truce = Truce::new(m);
-            truce.shape = k;
-            truce.factors.push(TruceFactor { name: "x".into(), hazard_ratio: a, later: Some((turn, b)), finding: None });
+            let mut agreement = Agreement::new(m);
+            agreement.shape = k;
+            agreement.factors.push(TruceFactor { name: "x".into(), hazard_ratio: a, later: Some((turn, b)), finding: None });
             let hazard = |t: f64| LN_2 * k / m * (t / m).powf(k - 1.0) * if t < turn { a } else { b };
             let steps = 20_000;
             let width = 100.0 / f64::from(steps);
             let sum: f64 = (0..steps).map(|i| hazard((f64::from(i) + 0.5) * width) * width).sum();
             // One cell may straddle the turn: off by at most its width times the jump.
-            prop_assert!((sum - truce.cumulative_hazard(100.0)).abs() < width * 3.0 * LN_2 * 2.0 / m * 11.0 + 1e-6);
+            prop_assert!((sum - agreement.cumulative_hazard(100.0)).abs() < width * 3.0 * LN_2 * 2.0 / m * 11.0 + 1e-6);
         }
 
         #[test]
@@ -305,7 +310,7 @@ mod tests {
             prop_assert!((hazard_ratio_between(p, with) - hr).abs() < 4.0 * f64::EPSILON * (conditioning + hr));
             // It is what survival curves say: S₁ = S₀^HR.
             let days = 50.0;
-            let plain = Truce::new(LN_2 * days / -(-p).ln_1p());
+            let plain = Agreement::new(LN_2 * days / -(-p).ln_1p());
             prop_assert!((1.0 - plain.survival(days) - p).abs() < 1e-12);
             prop_assert!((1.0 - plain.factor("x", hr).survival(days) - with).abs() < 1e-12);
         }
@@ -313,21 +318,21 @@ mod tests {
 
     #[test]
     fn a_weibull_scale() {
-        let mut truce = Truce::new(100.0).factor("x", 0.3);
-        truce.shape = 0.7;
+        let mut agreement = Agreement::new(100.0).factor("x", 0.3);
+        agreement.shape = 0.7;
         let lambda = 100.0 / LN_2.powf(1.0 / 0.7);
         for t in [1.0, 30.0, 365.0] {
             let written_out = (-(t / lambda).powf(0.7) * 0.3).exp();
-            assert!((truce.survival(t) - written_out).abs() < 1e-12);
+            assert!((agreement.survival(t) - written_out).abs() < 1e-12);
         }
-        assert!((truce.median() - 100.0 * 0.3_f64.powf(-1.0 / 0.7)).abs() < 1e-9);
+        assert!((agreement.median() - 100.0 * 0.3_f64.powf(-1.0 / 0.7)).abs() < 1e-9);
     }
 
     #[test]
     fn senseless_figures_are_refused() {
-        assert!(Truce::new(0.0).check().is_err());
-        assert!(Truce::new(f64::NAN).check().is_err());
-        assert!(Truce::new(5.0).factor("x", -1.0).check().is_err());
-        assert!(Truce::new(5.0).factor("x", 1.0).check().is_ok());
+        assert!(Agreement::new(0.0).check().is_err());
+        assert!(Agreement::new(f64::NAN).check().is_err());
+        assert!(Agreement::new(5.0).factor("x", -1.0).check().is_err());
+        assert!(Agreement::new(5.0).factor("x", 1.0).check().is_ok());
     }
 }

@@ -1,8 +1,8 @@
 //! Survival of packages of a case.
 
-use detente_durability::{DurabilityError, Effect, package_survival, truce_of};
+use detente_durability::{DurabilityError, Effect, agreement_of, package_survival};
 use detente_model::{
-    Case, Choice, Combination, Durability, Factor, Finding, Issue, IssueId, Number, Outcome, Uncertain,
+    Case, Choice, Combination, Durability, Factor, Finding, Issue, IssueId, Number, Package, Uncertain,
     Worlds,
 };
 
@@ -47,9 +47,9 @@ fn case(finding: &str) -> Case {
 fn a_finding_lengthens_life_and_says_where_it_comes_from() {
     let case = case("fortna-2004-peacekeepers");
     let worlds = Worlds::new(&case, 1);
-    let bare = package_survival(&worlds, 2_000, &Outcome(vec![0])).unwrap();
-    let with = package_survival(&worlds, 2_000, &Outcome(vec![1])).unwrap();
-    let own = package_survival(&worlds, 2_000, &Outcome(vec![2])).unwrap();
+    let bare = package_survival(&worlds, 2_000, &Package(vec![0])).unwrap();
+    let with = package_survival(&worlds, 2_000, &Package(vec![1])).unwrap();
+    let own = package_survival(&worlds, 2_000, &Package(vec![2])).unwrap();
     assert!(bare.warnings.is_empty() && own.warnings.is_empty());
     assert!(with.warnings[0].contains("from other wars") && with.warnings[0].contains("Fortna 2004"));
     assert!(with.median_days.median > bare.median_days.median);
@@ -73,8 +73,8 @@ fn a_finding_lengthens_life_and_says_where_it_comes_from() {
 #[test]
 fn the_central_world_uses_the_published_figure() {
     let case = case("fortna-2004-peacekeepers");
-    let truce = truce_of(Worlds::new(&case, 1).central(), &Outcome(vec![1])).unwrap();
-    assert!((truce.factors[0].hazard_ratio - 0.125_f64.sqrt()).abs() < 1e-9);
+    let agreement = agreement_of(Worlds::new(&case, 1).central(), &Package(vec![1])).unwrap();
+    assert!((agreement.factors[0].hazard_ratio - 0.125_f64.sqrt()).abs() < 1e-9);
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn a_direction_stays_on_its_side_of_one() {
     let case = case("fortna-2003-monitors");
     let worlds = Worlds::new(&case, 3);
     for i in 0..500 {
-        let ratio = truce_of(&worlds.draw(i), &Outcome(vec![1])).unwrap().factors[0].hazard_ratio;
+        let ratio = agreement_of(&worlds.draw(i), &Package(vec![1])).unwrap().factors[0].hazard_ratio;
         assert!((1.0 / std::f64::consts::E..=1.0).contains(&ratio), "{ratio}");
     }
 }
@@ -90,19 +90,19 @@ fn a_direction_stays_on_its_side_of_one() {
 #[test]
 fn mediation_turns() {
     let case = case("beardsley-2008-mediation");
-    let truce = truce_of(&Worlds::new(&case, 1).draw(5), &Outcome(vec![1])).unwrap();
-    let (day, later) = truce.factors[0].later.unwrap();
-    assert!(truce.factors[0].hazard_ratio < 1.0 && later > 1.0 && day == 365.0);
+    let agreement = agreement_of(&Worlds::new(&case, 1).draw(5), &Package(vec![1])).unwrap();
+    let (day, later) = agreement.factors[0].later.unwrap();
+    assert!(agreement.factors[0].hazard_ratio < 1.0 && later > 1.0 && day == 365.0);
     // As strong one way as the other.
-    assert!((truce.factors[0].hazard_ratio * later - 1.0).abs() < 1e-9);
+    assert!((agreement.factors[0].hazard_ratio * later - 1.0).abs() < 1e-9);
 }
 
 #[test]
 fn what_is_no_factor_is_refused() {
-    let outcome = Outcome(vec![1]);
+    let package = Package(vec![1]);
     let refuse = |finding: &str| {
         let case = case(finding);
-        truce_of(Worlds::new(&case, 1).central(), &outcome).unwrap_err()
+        agreement_of(Worlds::new(&case, 1).central(), &package).unwrap_err()
     };
     assert_eq!(
         refuse("walter-1997-civil"),
@@ -117,7 +117,7 @@ fn any_number_of_threads_gives_the_same() {
     let worlds = Worlds::new(&case, 9);
     let run = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        pool.install(|| package_survival(&worlds, 300, &Outcome(vec![1])).unwrap())
+        pool.install(|| package_survival(&worlds, 300, &Package(vec![1])).unwrap())
     };
     assert_eq!(format!("{:?}", run(1)), format!("{:?}", run(3)));
 }

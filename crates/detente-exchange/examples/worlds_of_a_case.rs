@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use detente_exchange::{over_worlds, schedules_of, terms_of};
-use detente_model::{Outcome, Worlds};
+use detente_model::{Package, Worlds};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -18,12 +18,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let worlds = Worlds::new(&case, 1);
     // The package that picks the middle option of every issue.
     let middle = |issue: &detente_model::Issue| (issue.options.len() / 2) as u16;
-    let outcome = Outcome(case.issues.iter().map(middle).collect());
-    let central = terms_of(worlds.central(), &outcome)?;
-    let proposed = schedules_of(&case, &central, &outcome);
+    let package = Package(case.issues.iter().map(middle).collect());
+    let central = terms_of(worlds.central(), &package)?;
+    let proposed = schedules_of(&case, &central, &package);
     let begun = Instant::now();
     let found =
-        over_worlds(draws, |draw| Ok(terms_of(&worlds.draw(draw), &outcome)?.pledged()), proposed.first())?;
+        over_worlds(draws, |draw| Ok(terms_of(&worlds.draw(draw), &package)?.pledged()), proposed.first())?;
     println!("{draws} worlds in {:.2} s", begun.elapsed().as_secs_f64());
     println!("some schedule holds itself in {:.3} of them", found.some_schedule_holds.value());
     if let (Some(holds), Some(schedule)) = (found.schedule_holds, proposed.first()) {

@@ -1,6 +1,6 @@
 //! Everything about the exchange of one package in one world.
 
-use detente_model::{Outcome, Progress, World};
+use detente_model::{Package, Progress, World};
 
 use crate::guarantee::{guarantee_for_schedule, guarantee_needed_watched};
 use crate::pledge::{longest_pledge_of_each_watched, longest_pledge_watched};
@@ -64,8 +64,8 @@ pub struct Assessment {
 ///
 /// # Errors
 /// The case has no exchange or its figures make no sense, or a proposed schedule does not fit the lots.
-pub fn assess(world: &World, outcome: &Outcome) -> Result<Assessment, ExchangeError> {
-    assess_watched(world, outcome, &Progress::default())
+pub fn assess(world: &World, package: &Package) -> Result<Assessment, ExchangeError> {
+    assess_watched(world, package, &Progress::default())
 }
 
 /// As [`assess`], with a progress that may cancel it.
@@ -74,11 +74,11 @@ pub fn assess(world: &World, outcome: &Outcome) -> Result<Assessment, ExchangeEr
 /// As [`assess`].
 pub fn assess_watched(
     world: &World,
-    outcome: &Outcome,
+    package: &Package,
     progress: &Progress,
 ) -> Result<Assessment, ExchangeError> {
-    let terms = terms_of(world, outcome)?;
-    let proposed = schedules_of(world.case(), &terms.pledged(), outcome);
+    let terms = terms_of(world, package)?;
+    let proposed = schedules_of(world.case(), &terms.pledged(), package);
     assess_terms_watched(&terms, proposed, progress)
 }
 

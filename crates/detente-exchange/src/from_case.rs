@@ -1,7 +1,7 @@
 //! Terms, schedules and observations as a case states them.
 
 use detente_model::{
-    Case, Choice, Count, Delivery, Exchange, Guarantee, IssueId, NumberId, Outcome, PartyId, PledgeDays,
+    Case, Choice, Count, Delivery, Exchange, Guarantee, IssueId, NumberId, Package, PartyId, PledgeDays,
     ScheduleSteps, World,
 };
 
@@ -15,7 +15,7 @@ use crate::{DeliveryDays, ExchangeError, ExtensionTerms, LotTerms, Schedule, Sid
 ///
 /// # Errors
 /// The case has no exchange, it is not between two sides, or a figure makes no sense.
-pub fn terms_of(world: &World, outcome: &Outcome) -> Result<Terms, ExchangeError> {
+pub fn terms_of(world: &World, package: &Package) -> Result<Terms, ExchangeError> {
     let case = world.case();
     let exchange = case.exchange.as_ref().ok_or(ExchangeError::NoExchange)?;
     let parties = sides_of(exchange)?;
@@ -24,13 +24,13 @@ pub fn terms_of(world: &World, outcome: &Outcome) -> Result<Terms, ExchangeError
         list.iter().find(|(p, _)| *p == party).map(|(_, id)| number(*id))
     };
     let picked = |issue: IssueId| {
-        case.issue(issue).options.get(outcome.option(issue)).and_then(Choice::number).unwrap_or(0.0)
+        case.issue(issue).options.get(package.option(issue)).and_then(Choice::number).unwrap_or(0.0)
     };
     let rules = &exchange.rules;
     let no_guarantee = Vec::new();
     let guarantees = match &exchange.guarantee {
         Guarantee::Fixed(list) => list,
-        Guarantee::Issue { issue, table } => table.get(outcome.option(*issue)).unwrap_or(&no_guarantee),
+        Guarantee::Issue { issue, table } => table.get(package.option(*issue)).unwrap_or(&no_guarantee),
     };
     let mut sides = Vec::with_capacity(2);
     for party in parties {
@@ -102,14 +102,14 @@ pub fn terms_of(world: &World, outcome: &Outcome) -> Result<Terms, ExchangeError
 }
 
 /// The schedules that the case proposes for a package, under terms made from it.
-pub fn schedules_of(case: &Case, terms: &Terms, outcome: &Outcome) -> Vec<Schedule> {
+pub fn schedules_of(case: &Case, terms: &Terms, package: &Package) -> Vec<Schedule> {
     let Some(exchange) = &case.exchange else { return Vec::new() };
     let side = |party: PartyId| Side::BOTH.into_iter().find(|side| terms.side(*side).party == Some(party));
     exchange
         .rules
         .schedules
         .iter()
-        .filter(|proposed| proposed.when.holds(outcome))
+        .filter(|proposed| proposed.when.holds(package))
         .map(|proposed| {
             let first = proposed.first.map_or(terms.first, side);
             match &proposed.steps {

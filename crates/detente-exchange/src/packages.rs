@@ -3,7 +3,7 @@
 //! Packages that differ only in what the exchange does not depend on have one exchange: it is looked into once. And packages that
 //! exchange the same numbers of the same lots share the orders in which these can go.
 
-use detente_model::{Case, Count, Guarantee, Outcome, PledgeDays, Progress, World};
+use detente_model::{Case, Count, Guarantee, Package, PledgeDays, Progress, World};
 
 use crate::plan::Planner;
 use crate::stakes::{Stakes, Timeline};
@@ -23,28 +23,28 @@ pub struct Holds {
 #[derive(Debug, Clone)]
 pub struct Packages {
     /// One package of each set of terms.
-    terms: Vec<Outcome>,
+    terms: Vec<Package>,
     /// One package of each set of terms and proposed schedules, with the place of its terms.
-    exchanges: Vec<(Outcome, usize)>,
+    exchanges: Vec<(Package, usize)>,
     /// For each package the place of its exchange.
     places: Vec<usize>,
 }
 
 impl Packages {
     /// Sorts packages of a case.
-    pub fn new<'o>(case: &Case, outcomes: impl IntoIterator<Item = &'o Outcome>) -> Self {
-        let mut packages = Self { terms: Vec::new(), exchanges: Vec::new(), places: Vec::new() };
+    pub fn new<'o>(case: &Case, packages: impl IntoIterator<Item = &'o Package>) -> Self {
+        let mut sorted = Self { terms: Vec::new(), exchanges: Vec::new(), places: Vec::new() };
         let (mut all_terms, mut all_exchanges) = (Vec::new(), Vec::new());
-        for outcome in outcomes {
-            let terms = terms_hang_on(case, outcome);
-            let schedules = proposed_for(case, outcome);
-            let of_terms = place(&mut all_terms, terms, || packages.terms.push(outcome.clone()));
+        for package in packages {
+            let terms = terms_hang_on(case, package);
+            let schedules = proposed_for(case, package);
+            let of_terms = place(&mut all_terms, terms, || sorted.terms.push(package.clone()));
             let of_exchange = place(&mut all_exchanges, (of_terms, schedules), || {
-                packages.exchanges.push((outcome.clone(), of_terms));
+                sorted.exchanges.push((package.clone(), of_terms));
             });
-            packages.places.push(of_exchange);
+            sorted.places.push(of_exchange);
         }
-        packages
+        sorted
     }
 
     /// Whether the exchange of each package holds itself in a world of its case. `progress` may cancel it.
@@ -52,7 +52,7 @@ impl Packages {
     /// # Errors
     /// The case has no exchange, or one that makes no sense in this world.
     pub fn in_world(&self, world: &World, progress: &Progress) -> Result<Vec<Holds>, ExchangeError> {
-        let stated = self.terms.iter().map(|outcome| terms_of(world, outcome));
+        let stated = self.terms.iter().map(|package| terms_of(world, package));
         let stated = stated.collect::<Result<Vec<_>, _>>()?;
         let pledged: Vec<_> =
             stated.iter().map(|terms| terms.extension.is_some().then(|| terms.pledged())).collect();
@@ -62,10 +62,10 @@ impl Packages {
         let mut planners: Vec<Planner<'_>> = Vec::new();
         let mut some_way = vec![None; stakes.len()];
         let mut found = Vec::with_capacity(self.exchanges.len());
-        for (outcome, of_terms) in &self.exchanges {
+        for (package, of_terms) in &self.exchanges {
             let own = &stakes[*of_terms];
             let mut proposed = None;
-            for schedule in schedules_of(world.case(), &stated[*of_terms], outcome) {
+            for schedule in schedules_of(world.case(), &stated[*of_terms], package) {
                 let schedule = schedule.fitting(own.terms);
                 schedule.check(own.terms)?;
                 let holds = Walk::holds(own, &schedule);
@@ -108,7 +108,7 @@ fn place<T: PartialEq>(list: &mut Vec<T>, of: T, told: impl FnOnce()) -> usize {
 }
 
 /// The options on which the terms of a package hang.
-fn terms_hang_on(case: &Case, outcome: &Outcome) -> Vec<usize> {
+fn terms_hang_on(case: &Case, package: &Package) -> Vec<usize> {
     let Some(exchange) = &case.exchange else { return Vec::new() };
     let guarantee = match &exchange.guarantee {
         Guarantee::Issue { issue, .. } => Some(*issue),
@@ -122,11 +122,11 @@ fn terms_hang_on(case: &Case, outcome: &Outcome) -> Vec<usize> {
         Count::Issue(issue) => Some(*issue),
         Count::Number(_) => None,
     });
-    guarantee.into_iter().chain(pledge).chain(counts).map(|issue| outcome.option(issue)).collect()
+    guarantee.into_iter().chain(pledge).chain(counts).map(|issue| package.option(issue)).collect()
 }
 
 /// The schedules that the case proposes for a package, by their places.
-fn proposed_for(case: &Case, outcome: &Outcome) -> Vec<usize> {
+fn proposed_for(case: &Case, package: &Package) -> Vec<usize> {
     let schedules = case.exchange.iter().flat_map(|exchange| &exchange.rules.schedules).enumerate();
-    schedules.filter(|(_, proposed)| proposed.when.holds(outcome)).map(|(place, _)| place).collect()
+    schedules.filter(|(_, proposed)| proposed.when.holds(package)).map(|(place, _)| place).collect()
 }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use detente_model::{Actor, Case, Choice, Combination, Floor, IssueId, Outcome, PartyId, Preferences, World};
+use detente_model::{Actor, Case, Choice, Combination, Floor, IssueId, Package, PartyId, Preferences, World};
 use serde_json::{Map, Value, json};
 
 use crate::Format;
@@ -257,7 +257,7 @@ fn to_the_letter(weights: &[f64]) -> Vec<f64> {
 }
 
 /// The package that is worth as much as no agreement, or the one just above.
-fn reservation_bid(case: &Case, side: &Side<'_>, losses: &mut Vec<String>) -> Option<Outcome> {
+fn reservation_bid(case: &Case, side: &Side<'_>, losses: &mut Vec<String>) -> Option<Package> {
     let r = reserved(side);
     let least = |k: usize| -> usize {
         let options = &side.wants.worth[k];
@@ -267,9 +267,9 @@ fn reservation_bid(case: &Case, side: &Side<'_>, losses: &mut Vec<String>) -> Op
         let named = Combination(named.iter().map(|(issue, option)| (*issue, vec![*option])).collect());
         let option =
             |k: usize| named.0.iter().find(|(issue, _)| issue.0 == k).map_or(least(k), |(_, o)| o[0]);
-        return Some(Outcome((0..case.issues.len()).map(|k| option(k) as u16).collect()));
+        return Some(Package((0..case.issues.len()).map(|k| option(k) as u16).collect()));
     }
-    if case.outcome_count().is_none_or(|count| count > MOST_BIDS) {
+    if case.package_count().is_none_or(|count| count > MOST_BIDS) {
         losses.push(format!("`{}`: no deal is worth {r} to it; the files hold no bid for that, for want of time to look for one", side.id));
         return None;
     }
@@ -299,5 +299,5 @@ fn reservation_bid(case: &Case, side: &Side<'_>, losses: &mut Vec<String>) -> Op
         }
         Some(_) => {}
     }
-    best.map(|(_, at)| Outcome(at))
+    best.map(|(_, at)| Package(at))
 }

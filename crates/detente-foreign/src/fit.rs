@@ -65,7 +65,7 @@ pub(crate) enum Floor {
     /// none.
     Worst(Vec<Option<usize>>),
     /// The answer on every issue.
-    Outcome(Vec<usize>),
+    Package(Vec<usize>),
 }
 
 /// Brings a profile to the scale of a case.
@@ -134,7 +134,7 @@ pub(crate) fn fit(profile: &Profile, topics: &[Topic]) -> Fitted {
         }
     }
     let no_deal = match &profile.no_deal {
-        NoDeal::Outcome(options) => Floor::Outcome(options.clone()),
+        NoDeal::Package(options) => Floor::Package(options.clone()),
         _ if profile.rectangles.is_empty() && stated.is_none_or(|r| r <= least + ROUNDING * divisor) => {
             Floor::Worst(worst(profile, &answers))
         }

@@ -294,7 +294,7 @@ fn reservation(ask: &mut Asking<'_>, space: &Node, topics: &[Topic], wishes: &[W
     }
     let whole: Option<Vec<usize>> = options.iter().copied().collect();
     Some(if let Some(options) = whole {
-        NoDeal::Outcome(options)
+        NoDeal::Package(options)
     } else {
         let named = options.iter().enumerate().filter_map(|(k, option)| Some((k, (*option)?)));
         let worth =

@@ -191,7 +191,7 @@ pub(crate) enum NoDeal {
     /// A number, on the profile's scale, and where it stands. Infinite if no outcome is better than none.
     Value(f64, Span),
     /// As much as this outcome: the answer on every issue, by its position.
-    Outcome(Vec<usize>),
+    Package(Vec<usize>),
 }
 
 /// The first and the last line of a statement, counted from one.

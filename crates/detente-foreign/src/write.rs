@@ -86,7 +86,7 @@ impl Writer<'_> {
                 self.out.remark("the file puts no deal at or below the worst package, which stands for it");
                 self.package(options);
             }
-            Floor::Outcome(options) => {
+            Floor::Package(options) => {
                 self.package(&options.iter().map(|option| Some(*option)).collect::<Vec<_>>());
             }
         }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::{
     Actor, Audience, AudienceId, Choice, Claim, Comparison, Conflict, Durability, Exchange, Forecast,
-    Infeasible, Interaction, Issue, IssueId, Move, Numbers, Outcome, Party, PartyId, Position, PositionId,
+    Infeasible, Interaction, Issue, IssueId, Move, Numbers, Package, Party, PartyId, Position, PositionId,
     Proposition, Role, Source, SourceId, Weighing,
 };
 
@@ -123,15 +123,15 @@ impl Case {
     }
 
     /// How many packages can be put together before any is ruled out; `None` above 3.4 · 10³⁸.
-    pub fn outcome_count(&self) -> Option<u128> {
+    pub fn package_count(&self) -> Option<u128> {
         self.issues.iter().try_fold(1u128, |product, issue| product.checked_mul(issue.options.len() as u128))
     }
 
     /// A package as pairs of issue and option.
-    pub fn describe<'a>(&'a self, outcome: &'a Outcome) -> impl Iterator<Item = (&'a Issue, &'a Choice)> {
+    pub fn describe<'a>(&'a self, package: &'a Package) -> impl Iterator<Item = (&'a Issue, &'a Choice)> {
         self.issues
             .iter()
-            .zip(&outcome.0)
+            .zip(&package.0)
             .map(|(issue, option)| (issue, &issue.options[usize::from(*option)]))
     }
 }

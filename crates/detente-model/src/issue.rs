@@ -100,9 +100,9 @@ impl Issue {
 
 /// A package: one option on every issue, in the order of [`Case::issues`](crate::Case::issues).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Outcome(pub Vec<u16>);
+pub struct Package(pub Vec<u16>);
 
-impl Outcome {
+impl Package {
     /// The option picked on an issue.
     pub fn option(&self, issue: IssueId) -> usize {
         usize::from(self.0[issue.0])
@@ -117,8 +117,8 @@ pub struct Combination(pub Vec<(IssueId, Vec<usize>)>);
 
 impl Combination {
     /// Whether a package meets the condition. An empty condition is always met.
-    pub fn holds(&self, outcome: &Outcome) -> bool {
-        self.0.iter().all(|(issue, options)| options.contains(&outcome.option(*issue)))
+    pub fn holds(&self, package: &Package) -> bool {
+        self.0.iter().all(|(issue, options)| options.contains(&package.option(*issue)))
     }
 }
 

@@ -59,7 +59,7 @@ pub use importance::{ordered_weights, rank_order_centroid};
 pub use index::{
     AudienceId, ClaimId, ForecastId, IssueId, MoveId, NumberId, PartyId, PositionId, PropositionId, SourceId,
 };
-pub use issue::{Choice, Combination, Infeasible, Issue, Outcome};
+pub use issue::{Choice, Combination, Infeasible, Issue, Package};
 pub use kept::MOST_KEPT;
 pub use linear::{LinearProgramme, LinearSolution};
 pub use name::folded_name;

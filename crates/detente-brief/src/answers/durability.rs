@@ -79,7 +79,7 @@ impl PackageSurvives {
     fn of(found: &Lasting, package: &PackageLife) -> Self {
         let life = &package.life;
         Self {
-            outcome: PackageOptions::of(&found.case, &package.outcome),
+            outcome: PackageOptions::of(&found.case, &package.package),
             letter: package.letter.clone(),
             survival: life.survival.iter().map(SurvivesBeyond::of).collect(),
             median_days: life.median_days.into(),

@@ -1,6 +1,6 @@
 //! Packages by the words of the case.
 
-use detente_model::{Case, Choice, IssueId, Outcome};
+use detente_model::{Case, Choice, IssueId, Package};
 use serde::{Serialize, Serializer};
 
 /// A package: for each issue, by its id and in the order of the case, the option chosen. Empty where nothing is on the table.
@@ -34,7 +34,7 @@ fn by_issue<S: Serializer>(chosen: &[(String, OptionValue)], serializer: S) -> R
 
 impl PackageOptions {
     /// A package of a case.
-    pub fn of(case: &Case, outcome: &Outcome) -> Self {
+    pub fn of(case: &Case, outcome: &Package) -> Self {
         Self(case.describe(outcome).map(|(issue, choice)| (issue.id.clone(), choice.into())).collect())
     }
 

@@ -34,12 +34,12 @@ impl ThreeTestsFound {
         let tested = standings.tested.iter().map(|tested| PackageTested {
             results: TestResults::of(&tested.results),
             package: tested.letter.clone(),
-            outcome: PackageOptions::of(case, &tested.outcome),
+            outcome: PackageOptions::of(case, &tested.package),
         });
         let changes = found.changes.iter().map(|change| ChangeTested {
             results: TestResults::of(&change.results),
             issue: case.issue(change.issue).id.clone(),
-            outcome: PackageOptions::of(case, &change.outcome),
+            outcome: PackageOptions::of(case, &change.package),
         });
         Self {
             worlds: standings.worlds,
@@ -158,7 +158,7 @@ impl MannerTested {
             .filter_map(|needed| Some((case.party(needed.party?).id.clone(), MannerGuarantee::of(needed))));
         Self {
             name: manner.name.clone(),
-            outcome: PackageOptions::of(case, &manner.outcome),
+            outcome: PackageOptions::of(case, &manner.package),
             self_enforcing: holds.collect(),
             guarantee_needed: needed.collect(),
         }

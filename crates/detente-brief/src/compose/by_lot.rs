@@ -28,7 +28,7 @@ pub(crate) fn sentence(case: &Case, central: &Central) -> Option<String> {
     if !central.has_zone() || found.value <= margin.at_most || value == words::difference(margin.value) {
         return None;
     }
-    let refused = found.lottery.packages.iter().any(|(outcome, _)| !central.space.all_accept(outcome));
+    let refused = found.lottery.packages.iter().any(|(package, _)| !central.space.all_accept(package));
     Some(format!(
         "Where matters come up again and again or can be shared out over time, whoever gains least could gain {value} on average \
          instead of {}, by lot or by turns: {packages}{}.",
@@ -39,8 +39,8 @@ pub(crate) fn sentence(case: &Case, central: &Central) -> Option<String> {
 
 /// The packages with how often each would come.
 fn drawn(case: &Case, found: &MarginByLot) -> String {
-    let package = |(outcome, probability): &(detente_model::Outcome, f64)| {
-        format!("{} in {}", words::package(case, outcome), words::percent(*probability))
+    let package = |(package, probability): &(detente_model::Package, f64)| {
+        format!("{} in {}", words::package(case, package), words::percent(*probability))
     };
     words::list(&found.lottery.packages.iter().map(package).collect::<Vec<_>>())
 }

@@ -10,7 +10,7 @@ use detente_evidence::{
     Outlook, OutlookAt, Standing,
 };
 use detente_model::{
-    Bearing, Case, Claim, ClaimId, Evidence as Weight, Outcome, Progress, PropositionId, World, Worlds,
+    Bearing, Case, Claim, ClaimId, Evidence as Weight, Package, Progress, PropositionId, World, Worlds,
 };
 
 use crate::words;
@@ -90,7 +90,7 @@ impl WeighedEvidence {
     pub fn of(
         worlds: &Worlds,
         draws: u64,
-        leading: &[&Outcome],
+        leading: &[&Package],
         progress: &Progress,
     ) -> Result<Option<Self>, DealsError> {
         let case = worlds.case();
@@ -104,7 +104,7 @@ impl WeighedEvidence {
             // What cannot be searched in one world cannot in any: the refusal depends on the issues alone.
             let refused: OnceLock<DealsError> = OnceLock::new();
             let zone_of = |space: DealSpace| {
-                let accepted = leading.iter().any(|outcome| space.all_accept(outcome));
+                let accepted = leading.iter().any(|package| space.all_accept(package));
                 if accepted { Ok(Some(true)) } else { space.zone_exists() }
             };
             let has_zone = |world: &World| match DealSpace::new(world).and_then(zone_of) {

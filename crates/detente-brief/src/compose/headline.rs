@@ -21,7 +21,7 @@ pub(super) fn sentences(
             None => words::OPENING_NOT_KNOWN.to_owned(),
         });
     } else if let Some(nash) = deals.central.chosen().and_then(|solutions| solutions.nash.as_ref()) {
-        let fair = words::package(case, &nash.point.outcome);
+        let fair = words::package(case, &nash.point.package);
         sentences.push(format!("The bargain that shares the gain best, by Nash’s measure: {fair}."));
     }
     sentences.extend(likeliest(packages));
@@ -48,7 +48,7 @@ fn today(deals: &Findings) -> String {
     format!(
         "{} of {} would be signed by all, if every judgement in the case is taken at its middle.",
         words::sentence(&words::zone_count(&central.zone_count)),
-        words::large(&deals.outcomes),
+        words::large(&deals.packages),
     )
 }
 

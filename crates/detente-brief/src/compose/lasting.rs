@@ -6,10 +6,10 @@
 use std::sync::Arc;
 
 use detente_durability::{
-    Band, COMPARED_DAY, Contribution, DurabilityError, FindingEntry, PackageSurvival, SurvivalAt, Truces,
+    Agreements, Band, COMPARED_DAY, Contribution, DurabilityError, FindingEntry, PackageSurvival, SurvivalAt,
     catalogue, package_life,
 };
-use detente_model::{Case, Outcome, Progress, Worlds};
+use detente_model::{Case, Package, Progress, Worlds};
 
 use crate::words;
 
@@ -43,7 +43,7 @@ pub struct PackageLife {
     /// Its letter among the leading packages, if it has one.
     pub letter: Option<String>,
     /// What it consists of.
-    pub outcome: Outcome,
+    pub package: Package,
     /// The same in one line; empty where nothing is on the table.
     pub label: String,
     /// Survival, median and what each factor contributes.
@@ -68,7 +68,7 @@ impl Lasting {
     /// A figure makes no sense in one of the worlds.
     pub fn of(
         worlds: &Worlds,
-        packages: impl IntoIterator<Item = (Option<String>, Outcome)>,
+        packages: impl IntoIterator<Item = (Option<String>, Package)>,
         draws: u64,
         progress: &Progress,
     ) -> Result<Option<Self>, DurabilityError> {
@@ -77,15 +77,15 @@ impl Lasting {
             return Ok(None);
         }
         let days: Vec<f64> = (0..=LAST_DAY / STEP).map(|i| f64::from(i * STEP)).collect();
-        let packages: Vec<(Option<String>, Outcome)> = packages.into_iter().collect();
-        let truces = Truces::new(case, packages.iter().map(|(_, outcome)| outcome));
+        let packages: Vec<(Option<String>, Package)> = packages.into_iter().collect();
+        let truces = Agreements::new(case, packages.iter().map(|(_, package)| package));
         progress.expect(draws * truces.distinct().len() as u64);
         let lives =
-            truces.distinct().iter().map(|outcome| package_life(worlds, draws, outcome, &days, progress));
+            truces.distinct().iter().map(|package| package_life(worlds, draws, package, &days, progress));
         let lives = lives.collect::<Result<Vec<_>, _>>()?;
-        let told = |((letter, outcome), place): ((Option<String>, Outcome), &usize)| {
+        let told = |((letter, package), place): ((Option<String>, Package), &usize)| {
             let (life, curve) = lives[*place].clone();
-            PackageLife { letter, label: words::package(case, &outcome), life, curve, outcome }
+            PackageLife { letter, label: words::package(case, &package), life, curve, package }
         };
         let packages: Vec<PackageLife> = packages.into_iter().zip(truces.places()).map(told).collect();
         let mut ids: Vec<&String> = packages

@@ -34,7 +34,7 @@ pub(super) fn in_the_way(case: &Case, deals: &Findings) -> Obstacles {
             .flatten()
             .map(|opening| WayOut {
                 concessions: opening.concessions.iter().map(|c| concession(case, c)).collect(),
-                outcome: opening.outcome.clone(),
+                package: opening.package.clone(),
             })
             .collect(),
     }

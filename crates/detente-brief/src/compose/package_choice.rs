@@ -7,7 +7,7 @@
 //!
 //! The leading packages are looked for (a run of the deal space over the draws) only if the choice leaves something open.
 
-use detente_model::{Case, Choice, Issue, IssueId, Outcome};
+use detente_model::{Case, Choice, Issue, IssueId, Package};
 
 use crate::words;
 
@@ -15,7 +15,7 @@ use crate::words;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Chosen {
     /// What it consists of.
-    pub outcome: Outcome,
+    pub package: Package,
     /// Its letter, if it is one of the leading packages and they were looked for.
     pub letter: Option<String>,
 }
@@ -148,7 +148,7 @@ impl PackageChoice {
         self.base.is_none() && self.options.iter().all(Option::is_some)
     }
 
-    pub fn on(&self, case: &Case, leading: &[Outcome]) -> Result<Outcome, PackageError> {
+    pub fn on(&self, case: &Case, leading: &[Package]) -> Result<Package, PackageError> {
         let base = leading.get(self.base.unwrap_or(0));
         if let (Some(asked), None) = (self.base, base) {
             let letters = ('A'..='Z').take(leading.len()).map(String::from).collect();
@@ -164,10 +164,10 @@ impl PackageChoice {
             .enumerate()
             .map(|(i, picked)| picked.or_else(|| base.and_then(|base| base.0.get(i).copied())));
         let options: Option<Vec<u16>> = options.collect();
-        let outcome = Outcome(options.ok_or_else(|| PackageError::NothingLeads { issues: open() })?);
-        match case.infeasible.iter().find(|rule| rule.when.holds(&outcome)) {
+        let package = Package(options.ok_or_else(|| PackageError::NothingLeads { issues: open() })?);
+        match case.infeasible.iter().find(|rule| rule.when.holds(&package)) {
             Some(rule) => Err(PackageError::Infeasible { because: rule.because.clone() }),
-            None => Ok(outcome),
+            None => Ok(package),
         }
     }
 }
@@ -270,16 +270,16 @@ mod tests {
         }
     }
 
-    fn package(case: &Case, leading: &[Outcome], text: &str) -> Result<Outcome, PackageError> {
+    fn package(case: &Case, leading: &[Package], text: &str) -> Result<Package, PackageError> {
         PackageChoice::parse(case, text)?.on(case, leading)
     }
 
     #[test]
     fn what_is_left_out_stays_as_in_the_leading_package() {
-        let leading = [Outcome(vec![1, 0]), Outcome(vec![2, 2])];
-        let asked = |text: &str| package(&case(), &leading, text).map(|outcome| outcome.0);
+        let leading = [Package(vec![1, 0]), Package(vec![2, 2])];
+        let asked = |text: &str| package(&case(), &leading, text).map(|package| package.0);
         assert_eq!(asked("truce=90"), Ok(vec![2, 0]));
-        assert_eq!(asked(" Truce = 90 days , release=women, then men"), Ok(vec![2, 1]));
+        assert_eq!(asked(" Agreement = 90 days , release=women, then men"), Ok(vec![2, 1]));
         assert_eq!(asked("length of the pledge=0"), Ok(vec![0, 0]));
         assert_eq!(asked("release=THE ABBEY'S WAY"), Ok(vec![1, 2]));
         assert_eq!(asked("b"), Ok(vec![2, 2]));
@@ -288,7 +288,7 @@ mod tests {
 
     #[test]
     fn every_mistake_is_told_with_what_would_do() {
-        let leading = [Outcome(vec![1, 0])];
+        let leading = [Package(vec![1, 0])];
         let refused = |text: &str| package(&case(), &leading, text).unwrap_err().to_string();
         assert_eq!(refused("pause=9"), "there is no issue `pause`; the issues are truce and release");
         assert_eq!(refused("truce=44"), "`44` is not an option of `truce`; its options are 0, 45 and 90");

@@ -1,7 +1,7 @@
 //! The packages most likely to be acceptable to all, to whom each is hard, and how sure it is that no other does better.
 
 use detente_deals::Findings;
-use detente_deals::acceptability::LISTED;
+use detente_deals::limits::LISTED;
 use detente_model::Case;
 
 use crate::brief::LeadingPackage;
@@ -19,15 +19,15 @@ pub(super) fn leading(case: &Case, deals: &Findings) -> Vec<LeadingPackage> {
             let everyone = package.principals.iter().all(|share| share.hits == hardest);
             LeadingPackage {
                 letter: letter.to_string(),
-                label: words::package(case, &package.outcome),
+                label: words::package(case, &package.package),
                 all: package.all,
                 principals: package.principals.clone(),
-                values: deals.central.space.values(&package.outcome),
+                values: deals.central.space.values(&package.package),
                 hardest: (0..package.principals.len())
                     .filter(|i| !everyone && package.principals[*i].hits == hardest)
                     .collect(),
-                agreed: deals.central.space.all_accept(&package.outcome),
-                outcome: package.outcome.clone(),
+                agreed: deals.central.space.all_accept(&package.package),
+                package: package.package.clone(),
             }
         })
         .collect()
@@ -44,7 +44,7 @@ pub(crate) fn how_found(case: &Case, deals: &Findings) -> Vec<String> {
         } else {
             format!("No package can do better than {} of these worlds.", words::percent(found.bound.value()))
         };
-        let few = deals.outcomes <= LISTED.into();
+        let few = deals.packages <= LISTED.into();
         sentences.push(match words::continuous(case).filter(|_| few) {
             Some(names) => format!(
                 "Between the stops of {names} there are more packages than can be judged: these are the best of those at the stops, which \

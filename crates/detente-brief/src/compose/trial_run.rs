@@ -1,9 +1,9 @@
 //! What an engine would refuse in a case that reads without fault: figures that are sound one by one and make no sense together.
 
 use detente_deals::DealSpace;
-use detente_durability::truce_of;
+use detente_durability::agreement_of;
 use detente_exchange::terms_of;
-use detente_model::{Case, Outcome};
+use detente_model::{Case, Package};
 use detente_stability::{ConflictGraph, Perceived};
 
 /// Draws that are tried beside the central world.
@@ -43,14 +43,14 @@ pub fn refusals(case: &Case) -> Vec<Refusal> {
     let worlds = super::evidence::worlds(case, 1);
     let drawn: Vec<_> = (0..DRAWS).map(|draw| worlds.draw(draw)).collect();
     for world in std::iter::once(worlds.central()).chain(drawn.iter().map(AsRef::as_ref)) {
-        for outcome in packages(case) {
+        for package in packages(case) {
             if case.exchange.is_some()
-                && let Err(error) = terms_of(world, &outcome)
+                && let Err(error) = terms_of(world, &package)
             {
                 note("`[exchange]`", error.to_string());
             }
             if case.durability.is_some()
-                && let Err(error) = truce_of(world, &outcome)
+                && let Err(error) = agreement_of(world, &package)
             {
                 note("`[durability]`", error.to_string());
             }
@@ -74,8 +74,8 @@ pub fn refusals(case: &Case) -> Vec<Refusal> {
     refused
 }
 
-fn packages(case: &Case) -> Vec<Outcome> {
-    let first = Outcome(vec![0; case.issues.len()]);
+fn packages(case: &Case) -> Vec<Package> {
+    let first = Package(vec![0; case.issues.len()]);
     let mut packages = vec![first.clone()];
     for (k, issue) in case.issues.iter().enumerate() {
         for option in 1..issue.options.len().min(PACKAGES) {

@@ -6,7 +6,7 @@ use crate::words;
 
 pub(super) fn section(deals: &Deals) -> Section {
     let central = &deals.findings.central;
-    let packages = words::sentence(&words::packages(&deals.findings.outcomes));
+    let packages = words::sentence(&words::packages(&deals.findings.packages));
     let mut sentences = vec![match words::continuous(&deals.case) {
         None => format!("{packages} can be put together."),
         Some(names) => format!(
@@ -18,7 +18,7 @@ pub(super) fn section(deals: &Deals) -> Section {
         .collect();
     sentences.push(format!("No deal is worth {}.", words::list(&reservations)));
     if let Some(margin) = &central.margin {
-        let package = words::package(&deals.case, &margin.outcome);
+        let package = words::package(&deals.case, &margin.package);
         sentences.push(if margin.is_proven() {
             format!("The margin is {}, with {package}.", words::difference(margin.value))
         } else {

@@ -39,14 +39,14 @@ pub(super) fn section(deals: &Deals) -> Section {
 fn rows(deals: &Deals, name: &str, lottery: &Lottery) -> Vec<Vec<Wording>> {
     let space = &deals.findings.central.space;
     let mut rows: Vec<Vec<Wording>> = Vec::new();
-    for (outcome, probability) in &lottery.packages {
+    for (package, probability) in &lottery.packages {
         let label = if rows.is_empty() { name } else { "" };
         let mut row: Vec<Wording> = vec![
             label.into(),
             words::percent(*probability).into(),
-            words::package(&deals.case, outcome).into(),
+            words::package(&deals.case, package).into(),
         ];
-        row.extend(space.values(outcome).iter().map(|value| words::value(*value).into()));
+        row.extend(space.values(package).iter().map(|value| words::value(*value).into()));
         rows.push(row);
     }
     let mut mean: Vec<Wording> = vec!["".into(), "".into(), "on average".into()];

@@ -129,7 +129,7 @@ fn openings(deals: &Deals) -> Vec<Block> {
         });
         let steps = way.concessions.iter();
         blocks.push(Block::list(steps.map(|step| told(step.clone(), format!("{}.", words::sentence(step))))));
-        let package = words::package(&deals.case, &way.outcome);
+        let package = words::package(&deals.case, &way.package);
         blocks.push(Block::told(told(
             format!("It makes this acceptable: {package}."),
             format!("All would then accept: {package}."),

@@ -45,7 +45,7 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
 fn row(deals: &Deals, faces: &Faces, first: &LeadingPackage, package: &LeadingPackage) -> Vec<Wording> {
     let by_difference = deals.case.issues.len() > SPELLED_OUT && package.letter != first.letter;
     let label = if by_difference {
-        let differences = words::package_differences(&deals.case, &package.outcome, &first.outcome);
+        let differences = words::package_differences(&deals.case, &package.package, &first.package);
         format!("as {}, but {differences}", first.letter)
     } else {
         package.label.clone()

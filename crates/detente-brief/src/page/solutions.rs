@@ -71,7 +71,7 @@ pub(super) fn in_brief(deals: &Deals) -> Vec<Block> {
     let mut picked: Vec<(&Solution, Phrase)> = Vec::new();
     for each in &SOLUTION_CONCEPTS {
         let Some(solution) = (each.of)(solutions) else { continue };
-        let at = picked.iter().position(|(known, _)| known.point.outcome == solution.point.outcome);
+        let at = picked.iter().position(|(known, _)| known.point.package == solution.point.package);
         let at = at.unwrap_or_else(|| {
             picked.push((solution, Phrase::default()));
             picked.len() - 1
@@ -113,7 +113,7 @@ pub(super) fn row<W: Into<Wording>>(
     point: &FrontierPoint,
 ) -> Vec<Wording> {
     let mut row: Vec<Wording> = first.into_iter().map(Into::into).collect();
-    row.push(words::package(&deals.case, &point.outcome).into());
+    row.push(words::package(&deals.case, &point.package).into());
     row.extend(point.values.iter().map(|value| words::value(*value).into()));
     row
 }

@@ -6,11 +6,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use detente_model::{Outcome, Progress, Share, Worlds};
+use detente_model::{Package, Progress, Share, Worlds};
 
+use super::PackageAcceptability;
 use super::bound::bound;
 use super::improve::improve;
-use super::{LISTED, PackageAcceptability};
 use crate::DealsError;
 use crate::fixed::Units;
 use crate::limits;
@@ -32,16 +32,16 @@ pub(super) struct Candidates<'a> {
     /// In how many draws the search between stops was given up.
     at_stops_only: u64,
     /// How often each package was the one nearest to agreement.
-    met: BTreeMap<Outcome, u64>,
+    met: BTreeMap<Package, u64>,
 }
 
 impl<'a> Candidates<'a> {
     /// `solved` are the bargaining solutions of the central world.
-    pub fn new(worlds: &'a Worlds, central: &'a DealSpace, solved: Vec<Outcome>) -> Result<Self, DealsError> {
-        let mut met: BTreeMap<Outcome, u64> = BTreeMap::new();
-        met.extend(central.margin_at_stops(None, limits::MARGIN_AT_FIRST)?.map(|margin| (margin.outcome, 1)));
-        for outcome in solved {
-            *met.entry(outcome).or_default() += 1;
+    pub fn new(worlds: &'a Worlds, central: &'a DealSpace, solved: Vec<Package>) -> Result<Self, DealsError> {
+        let mut met: BTreeMap<Package, u64> = BTreeMap::new();
+        met.extend(central.margin_at_stops(None, limits::MARGIN_AT_FIRST)?.map(|margin| (margin.package, 1)));
+        for package in solved {
+            *met.entry(package).or_default() += 1;
         }
         Ok(Self { worlds, central, zone: Vec::new(), not_known: 0, at_stops_only: 0, met })
     }
@@ -49,7 +49,7 @@ impl<'a> Candidates<'a> {
     /// Looks into some further draws; in how many of them there is a zone.
     pub fn batch(&mut self, draws: Range<u64>, progress: &Progress) -> Result<u64, DealsError> {
         let count = (draws.end - draws.start) as usize;
-        let nearest: Vec<(Nearest, Option<Outcome>)> = each(count, &|i| {
+        let nearest: Vec<(Nearest, Option<Package>)> = each(count, &|i| {
             progress.stepping(|| {
                 let space = DealSpace::new(&self.worlds.draw(draws.start + i as u64))?;
                 nearest(&space.watched_like(self.central))
@@ -58,15 +58,15 @@ impl<'a> Candidates<'a> {
         .into_iter()
         .collect::<Result<_, _>>()?;
         let before = self.zone.len();
-        for (draw, (nearest, outcome)) in draws.zip(nearest) {
+        for (draw, (nearest, package)) in draws.zip(nearest) {
             match nearest.exists {
                 Some(true) => self.zone.push(draw),
                 Some(false) => {}
                 None => self.not_known += 1,
             }
             self.at_stops_only += u64::from(nearest.at_stops_only);
-            if let Some(outcome) = outcome {
-                *self.met.entry(outcome).or_default() += 1;
+            if let Some(package) = package {
+                *self.met.entry(package).or_default() += 1;
             }
         }
         Ok((self.zone.len() - before) as u64)
@@ -86,26 +86,26 @@ impl<'a> Candidates<'a> {
     pub fn finish(mut self, draws: u64) -> Result<(Vec<u64>, Vec<PackageAcceptability>, Share), DealsError> {
         // Where nothing is in doubt, every draw is the central world, whose solutions are known.
         let different = if self.worlds.dimension() == 0 { 0 } else { SOLVED };
-        let solved: Vec<Vec<Outcome>> = each(self.zone.len().min(different), &|i| {
+        let solved: Vec<Vec<Package>> = each(self.zone.len().min(different), &|i| {
             let space = DealSpace::new(&self.worlds.draw(self.zone[i]))?;
             Ok(solved(&space.watched_like(self.central)))
         })
         .into_iter()
         .collect::<Result<_, DealsError>>()?;
-        for outcome in solved.into_iter().flatten() {
-            *self.met.entry(outcome).or_default() += 1;
+        for package in solved.into_iter().flatten() {
+            *self.met.entry(package).or_default() += 1;
         }
-        let mut met: Vec<(Outcome, u64)> = self.met.into_iter().collect();
+        let mut met: Vec<(Package, u64)> = self.met.into_iter().collect();
         met.order_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
         met.truncate(limits::CANDIDATES);
-        let candidates: Vec<Outcome> = met.into_iter().map(|(outcome, _)| outcome).collect();
+        let candidates: Vec<Package> = met.into_iter().map(|(package, _)| package).collect();
         let mut judged = judge(self.worlds, self.central, draws, candidates)?;
         judged.order_by(|a, b| {
-            (b.all.hits, b.hardest()).cmp(&(a.all.hits, a.hardest())).then(a.outcome.cmp(&b.outcome))
+            (b.all.hits, b.hardest()).cmp(&(a.all.hits, a.hardest())).then(a.package.cmp(&b.package))
         });
-        let starts: Vec<Outcome> = judged.iter().map(|package| package.outcome.clone()).collect();
+        let starts: Vec<Package> = judged.iter().map(|package| package.package.clone()).collect();
         let mut improved = improve(self.worlds, self.central, &self.zone, &starts)?;
-        improved.retain(|outcome| !starts.contains(outcome));
+        improved.retain(|package| !starts.contains(package));
         judged.extend(judge(self.worlds, self.central, draws, improved)?);
         let best = judged.iter().map(|package| package.all.hits).max().unwrap_or(0);
         let bound = bound(self.worlds, self.central, &self.zone, best)?;
@@ -115,9 +115,9 @@ impl<'a> Candidates<'a> {
 }
 
 /// The bargaining solutions of a world, as far as they are known: they are only a place to start from.
-pub(super) fn solved(space: &DealSpace) -> Vec<Outcome> {
+pub(super) fn solved(space: &DealSpace) -> Vec<Package> {
     let known = space.find_agreement_for(limits::AGREEMENT_IN_A_DRAW).ok().flatten();
-    known.map(|known| space.solutions_near(&[known]).outcomes()).unwrap_or_default()
+    known.map(|known| space.solutions_near(&[known]).packages()).unwrap_or_default()
 }
 
 /// How acceptable some packages are.
@@ -125,7 +125,7 @@ fn judge(
     worlds: &Worlds,
     central: &DealSpace,
     draws: u64,
-    candidates: Vec<Outcome>,
+    candidates: Vec<Package>,
 ) -> Result<Vec<PackageAcceptability>, DealsError> {
     let (principals, actors) = (central.principals, central.actors.len());
     let width = 1 + principals + actors;
@@ -136,13 +136,13 @@ fn judge(
         &|hits: &mut Vec<u64>, draw| {
             let space = DealSpace::new(&worlds.draw(draw as u64))?;
             watch.work((candidates.len() * space.sizes.len() * (2 * principals + actors)) as u64);
-            for (outcome, row) in candidates.iter().zip(hits.chunks_mut(width)) {
-                row[0] += u64::from(space.all_accept(outcome));
+            for (package, row) in candidates.iter().zip(hits.chunks_mut(width)) {
+                row[0] += u64::from(space.all_accept(package));
                 for i in 0..principals {
-                    row[1 + i] += u64::from(space.principal_accepts(i, outcome));
+                    row[1 + i] += u64::from(space.principal_accepts(i, package));
                 }
                 for (i, terms) in space.actors.iter().enumerate() {
-                    row[1 + principals + i] += u64::from(terms.accepts(outcome));
+                    row[1 + principals + i] += u64::from(terms.accepts(package));
                 }
             }
             Ok(())
@@ -150,8 +150,8 @@ fn judge(
         &|a, b| a.iter_mut().zip(b).for_each(|(x, y)| *x += y),
     )?;
     let share = |hits: &u64| Share { hits: *hits, draws };
-    let judged = candidates.into_iter().zip(hits.chunks(width)).map(|(outcome, row)| PackageAcceptability {
-        outcome,
+    let judged = candidates.into_iter().zip(hits.chunks(width)).map(|(package, row)| PackageAcceptability {
+        package,
         all: share(&row[0]),
         principals: row[1..=principals].iter().map(share).collect(),
         actors: central
@@ -178,8 +178,8 @@ impl DealSpace {
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
     pub fn zone_exists(&self) -> Result<Option<bool>, DealsError> {
-        if self.outcome_count() <= LISTED.into() {
-            let found = self.find_agreement()?.is_some();
+        if self.package_count() <= limits::LISTED.into() {
+            let found = self.find_agreement_for(limits::AGREEMENT)?.is_some();
             return Ok(self.look_between(found, limits::BETWEEN_STOPS_IN_A_DRAW)?.exists(Some(found)));
         }
         nearest(self).map(|(nearest, _)| nearest.exists)
@@ -187,11 +187,11 @@ impl DealSpace {
 }
 
 /// What is known of the zone, and the package that is in it, or nearest to it.
-fn nearest(space: &DealSpace) -> Result<(Nearest, Option<Outcome>), DealsError> {
+fn nearest(space: &DealSpace) -> Result<(Nearest, Option<Package>), DealsError> {
     let margin = space.margin_at_stops(None, limits::MARGIN_AT_FIRST)?;
     let hopeless = margin.as_ref().is_some_and(|margin| margin.at_most < Units::ZERO);
-    let nearest = margin.map(|margin| margin.outcome);
-    let accepted = nearest.clone().filter(|outcome| space.all_accept(outcome));
+    let nearest = margin.map(|margin| margin.package);
+    let accepted = nearest.clone().filter(|package| space.all_accept(package));
     let (found, at_stops) = if hopeless || accepted.is_some() {
         let known = Some(accepted.is_some());
         (accepted, known)

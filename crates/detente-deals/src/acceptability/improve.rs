@@ -9,7 +9,7 @@
 
 use std::collections::BTreeSet;
 
-use detente_model::{Outcome, Worlds};
+use detente_model::{Package, Worlds};
 
 use crate::DealsError;
 use crate::fixed::Units;
@@ -35,31 +35,31 @@ pub(super) fn improve(
     worlds: &Worlds,
     central: &DealSpace,
     zone: &[u64],
-    starts: &[Outcome],
-) -> Result<Vec<Outcome>, DealsError> {
+    starts: &[Package],
+) -> Result<Vec<Package>, DealsError> {
     if zone.is_empty() {
         return Ok(Vec::new());
     }
     let climbing = starts.iter().take(CLIMBS).cloned().collect();
-    let mut tops = climb(worlds, &central.watch, zone, climbing, &|outcome| singles(central, outcome))?;
+    let mut tops = climb(worlds, &central.watch, zone, climbing, &|package| singles(central, package))?;
     loop {
-        let best: Vec<Outcome> = tops.iter().take(PAIRED).map(|(_, outcome)| outcome.clone()).collect();
-        let reached = climb(worlds, &central.watch, zone, best, &|outcome| {
-            let mut moves = singles(central, outcome);
-            moves.extend(pairs(central, outcome));
+        let best: Vec<Package> = tops.iter().take(PAIRED).map(|(_, package)| package.clone()).collect();
+        let reached = climb(worlds, &central.watch, zone, best, &|package| {
+            let mut moves = singles(central, package);
+            moves.extend(pairs(central, package));
             moves
         })?;
         let before = tops.first().map(|(rank, _)| *rank);
         tops.extend(reached);
         order(&mut tops);
         if tops.first().map(|(rank, _)| *rank) == before {
-            return Ok(tops.into_iter().map(|(_, outcome)| outcome).collect());
+            return Ok(tops.into_iter().map(|(_, package)| package).collect());
         }
     }
 }
 
 /// Best first, each package once.
-fn order(tops: &mut Vec<(Rank, Outcome)>) {
+fn order(tops: &mut Vec<(Rank, Package)>) {
     tops.order_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     tops.dedup();
 }
@@ -68,27 +68,27 @@ fn climb(
     worlds: &Worlds,
     watch: &Watch,
     zone: &[u64],
-    starts: Vec<Outcome>,
-    moves: &dyn Fn(&Outcome) -> Vec<Move>,
-) -> Result<Vec<(Rank, Outcome)>, DealsError> {
-    let mut seen: BTreeSet<Outcome> = starts.iter().cloned().collect();
+    starts: Vec<Package>,
+    moves: &dyn Fn(&Package) -> Vec<Move>,
+) -> Result<Vec<(Rank, Package)>, DealsError> {
+    let mut seen: BTreeSet<Package> = starts.iter().cloned().collect();
     let mut climbing = starts;
     let mut tops = Vec::new();
     while !climbing.is_empty() {
-        let trials: Vec<(Outcome, Vec<Move>)> =
-            climbing.drain(..).map(|outcome| (outcome.clone(), moves(&outcome))).collect();
+        let trials: Vec<(Package, Vec<Move>)> =
+            climbing.drain(..).map(|package| (package.clone(), moves(&package))).collect();
         let ranks = count(worlds, watch, zone, &trials)?;
-        for ((outcome, moves), ranks) in trials.into_iter().zip(ranks) {
+        for ((package, moves), ranks) in trials.into_iter().zip(ranks) {
             let here = ranks[0];
             let better =
-                moves.iter().zip(&ranks[1..]).map(|(change, rank)| (*rank, changed(&outcome, change)));
+                moves.iter().zip(&ranks[1..]).map(|(change, rank)| (*rank, changed(&package, change)));
             match better.max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1))) {
                 Some((rank, next)) if rank > here => {
                     if seen.insert(next.clone()) {
                         climbing.push(next);
                     }
                 }
-                _ => tops.push((here, outcome)),
+                _ => tops.push((here, package)),
             }
         }
     }
@@ -96,18 +96,18 @@ fn climb(
     Ok(tops)
 }
 
-fn singles(space: &DealSpace, outcome: &Outcome) -> Vec<Move> {
+fn singles(space: &DealSpace, package: &Package) -> Vec<Move> {
     let mut moves = Vec::new();
     for (k, size) in space.sizes.iter().enumerate() {
-        let others = (0..*size as u16).filter(|option| *option != outcome.0[k]);
+        let others = (0..*size as u16).filter(|option| *option != package.0[k]);
         moves.extend(others.map(|option| [Some((k, option)), None]));
     }
     moves
 }
 
 /// Changes on two issues; none if they are too many.
-fn pairs(space: &DealSpace, outcome: &Outcome) -> Vec<Move> {
-    let singles = singles(space, outcome);
+fn pairs(space: &DealSpace, package: &Package) -> Vec<Move> {
+    let singles = singles(space, package);
     if singles.len() * singles.len() / 2 > limits::PAIRED_CHANGES {
         return Vec::new();
     }
@@ -124,8 +124,8 @@ fn pairs(space: &DealSpace, outcome: &Outcome) -> Vec<Move> {
     moves
 }
 
-fn changed(outcome: &Outcome, change: &Move) -> Outcome {
-    let mut next = outcome.clone();
+fn changed(package: &Package, change: &Move) -> Package {
+    let mut next = package.clone();
     for (k, option) in change.iter().flatten() {
         next.0[*k] = *option;
     }
@@ -137,7 +137,7 @@ fn count(
     worlds: &Worlds,
     watch: &Watch,
     zone: &[u64],
-    trials: &[(Outcome, Vec<Move>)],
+    trials: &[(Package, Vec<Move>)],
 ) -> Result<Vec<Vec<Rank>>, DealsError> {
     let nothing =
         || -> Vec<Vec<Rank>> { trials.iter().map(|(_, moves)| vec![(0, 0); moves.len() + 1]).collect() };
@@ -146,9 +146,9 @@ fn count(
         &nothing,
         &|ranks: &mut Vec<Vec<Rank>>, i| {
             let space = DealSpace::new(&worlds.draw(zone[i]))?;
-            for ((outcome, moves), ranks) in trials.iter().zip(ranks) {
+            for ((package, moves), ranks) in trials.iter().zip(ranks) {
                 watch.work(1_000 + (moves.len() * space.actors.len()) as u64);
-                let world = InWorld::of(&space, outcome);
+                let world = InWorld::of(&space, package);
                 let stay = [None, None];
                 for (change, rank) in std::iter::once(&stay).chain(moves).zip(ranks) {
                     let (all, acceptors) = world.after(change);
@@ -170,7 +170,7 @@ fn count(
 /// A package in one world, with what it is worth to each actor, so that a change costs no more than what it changes.
 struct InWorld<'a> {
     space: &'a DealSpace,
-    outcome: &'a Outcome,
+    package: &'a Package,
     /// For each actor the sum over the issues, and how many options cross a red line.
     worth: Vec<(Units, usize)>,
     /// Whether worth and feasibility depend on single options alone.
@@ -178,20 +178,20 @@ struct InWorld<'a> {
 }
 
 impl<'a> InWorld<'a> {
-    fn of(space: &'a DealSpace, outcome: &'a Outcome) -> Self {
+    fn of(space: &'a DealSpace, package: &'a Package) -> Self {
         let worth = |terms: &ActorTerms| {
-            let picks = || outcome.0.iter().map(|option| usize::from(*option)).enumerate();
+            let picks = || package.0.iter().map(|option| usize::from(*option)).enumerate();
             let sum = picks().map(|(k, option)| terms.worth[k][option]).sum();
             (sum, picks().filter(|(k, option)| terms.refused[*k][*option]).count())
         };
         let additive =
             space.infeasible.is_empty() && space.actors.iter().all(|terms| terms.interactions.is_empty());
-        Self { space, outcome, worth: space.actors.iter().map(worth).collect(), additive }
+        Self { space, package, worth: space.actors.iter().map(worth).collect(), additive }
     }
 
     /// Whether all accept after a change, and how many of those who must sign do.
     fn after(&self, change: &Move) -> (bool, u64) {
-        let next = (!self.additive).then(|| changed(self.outcome, change));
+        let next = (!self.additive).then(|| changed(self.package, change));
         if next.as_ref().is_some_and(|next| !self.space.is_feasible(next)) {
             return (false, 0);
         }
@@ -199,7 +199,7 @@ impl<'a> InWorld<'a> {
             let terms = &self.space.actors[i];
             let (mut sum, mut refused) = self.worth[i];
             for (k, option) in change.iter().flatten() {
-                let (old, new) = (usize::from(self.outcome.0[*k]), usize::from(*option));
+                let (old, new) = (usize::from(self.package.0[*k]), usize::from(*option));
                 sum += terms.worth[*k][new] - terms.worth[*k][old];
                 refused = refused + usize::from(terms.refused[*k][new]) - usize::from(terms.refused[*k][old]);
             }
@@ -253,12 +253,12 @@ mod tests {
             let infeasible = if entangled { vec![forbidden] } else { Vec::new() };
             let vote = crate::Ratification { principal: 0, voters: vec![(2, Votes::from_raw(2))], needed: Votes::from_raw(quota) };
             let space = DealSpace::from_parts(vec![3; 3], actors, 2, infeasible, vec![vote]).unwrap();
-            for outcome in space.outcomes() {
-                let world = InWorld::of(&space, &outcome);
-                let moves = singles(&space, &outcome).into_iter().chain(pairs(&space, &outcome));
+            for package in space.packages() {
+                let world = InWorld::of(&space, &package);
+                let moves = singles(&space, &package).into_iter().chain(pairs(&space, &package));
                 let mut reached = 0;
                 for change in moves {
-                    let next = changed(&outcome, &change);
+                    let next = changed(&package, &change);
                     prop_assert_eq!(world.after(&change).0, space.all_accept(&next), "{:?}", next);
                     reached += 1;
                 }

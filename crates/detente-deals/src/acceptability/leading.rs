@@ -80,7 +80,7 @@ impl Leading {
 mod tests {
     use std::collections::BTreeSet;
 
-    use detente_model::{Outcome, Share};
+    use detente_model::{Package, Share};
     use proptest::prelude::*;
 
     use super::*;
@@ -95,7 +95,7 @@ mod tests {
         ) {
             let share = |hits| Share { hits, draws: 9 };
             let package = |x: usize, hits: u64| PackageAcceptability {
-                outcome: Outcome(vec![x as u16]), all: share(hits), principals: Vec::new(), actors: Vec::new(),
+                package: Package(vec![x as u16]), all: share(hits), principals: Vec::new(), actors: Vec::new(),
             };
             let mut leading = Leading::new(most);
             let mut sorted = Vec::new();

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use detente_model::{Actor, Combination, Outcome, Progress, Share, Worlds};
+use detente_model::{Actor, Combination, Package, Progress, Share, Worlds};
 
 use super::PackageAcceptability;
 use super::leading::Leading;
@@ -92,7 +92,7 @@ impl<'a> Listed<'a> {
         let mut best = Leading::new(leading);
         let mut most = 0;
         let mut of_each = vec![0; surpluses.len()];
-        let mut outcome = Outcome(vec![0; self.central.sizes.len()]);
+        let mut package = Package(vec![0; self.central.sizes.len()]);
         for x in 0..packages {
             if self.listing.feasible[x] {
                 let hits = |i: usize| u64::from(tally.principals[i * packages + x]);
@@ -101,21 +101,21 @@ impl<'a> Listed<'a> {
                 most = most.max(all);
                 of_each.iter_mut().zip(&surpluses).for_each(|(surplus, of)| *surplus = of[x]);
                 best.offer([all, hardest, (0..surpluses.len()).map(hits).sum()], &of_each, || {
-                    self.package(&tally, x, outcome.clone(), draws)
+                    self.package(&tally, x, package.clone(), draws)
                 });
             }
-            self.central.next_outcome(&mut outcome);
+            self.central.next_package(&mut package);
         }
         tally.zone.sort_unstable();
         (tally.zone, best.into_packages(), Share::of(most, draws))
     }
 
     /// The package with this number and its shares.
-    fn package(&self, tally: &Tally, x: usize, outcome: Outcome, draws: u64) -> PackageAcceptability {
+    fn package(&self, tally: &Tally, x: usize, package: Package, draws: u64) -> PackageAcceptability {
         let packages = self.listing.feasible.len();
         let share = |hits: &[u32], i: usize| Share { hits: u64::from(hits[i * packages + x]), draws };
         PackageAcceptability {
-            outcome,
+            package,
             all: share(&tally.all, 0),
             principals: (0..self.central.principals).map(|i| share(&tally.principals, i)).collect(),
             actors: (self.central.actors.iter().enumerate())
@@ -133,8 +133,8 @@ impl<'a> Listed<'a> {
     #[cfg(test)]
     pub fn all(mut self, draws: u64) -> (Vec<u64>, Vec<PackageAcceptability>) {
         let mut tally = self.tally.take().unwrap();
-        let feasible = self.central.outcomes().enumerate().filter(|(x, _)| self.listing.feasible[*x]);
-        let packages = feasible.map(|(x, outcome)| self.package(&tally, x, outcome, draws)).collect();
+        let feasible = self.central.packages().enumerate().filter(|(x, _)| self.listing.feasible[*x]);
+        let packages = feasible.map(|(x, package)| self.package(&tally, x, package, draws)).collect();
         tally.zone.sort_unstable();
         (tally.zone, packages)
     }

@@ -4,7 +4,7 @@
 //! Salminen 1998); for one principal, the share in which that one does, its audiences with a veto and its
 //! ratification included. The *zone probability* is the share of worlds in which there is such a package at all.
 //!
-//! Up to [`LISTED`] packages, every one is judged in every world. Beyond, the zone probability is still exact in
+//! Up to [`limits::LISTED`] packages, every one is judged in every world. Beyond, the zone probability is still exact in
 //! each world; the packages judged are those that are best in some world, improved by changes on one issue or two, and a proven bound says how
 //! much better any package could be.
 
@@ -18,7 +18,7 @@ mod sampling;
 use std::ops::Range;
 use std::sync::Arc;
 
-use detente_model::{Actor, Outcome, Progress, Share, Worlds};
+use detente_model::{Actor, Package, Progress, Share, Worlds};
 use num_bigint::BigUint;
 
 pub use sampling::{BATCH, Sampling};
@@ -29,11 +29,9 @@ use self::leading::Leading;
 use self::listing::Listed;
 use crate::DealsError;
 use crate::drivers::{Driver, drivers};
+use crate::limits;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
-
-/// Up to how many packages each one is judged in every world.
-pub const LISTED: u32 = 100_000;
 
 /// What the draws say.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,7 +61,7 @@ pub struct Acceptability {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PackageAcceptability {
     /// The package.
-    pub outcome: Outcome,
+    pub package: Package,
     /// Share of worlds in which all accept it.
     pub all: Share,
     /// Share in which each principal accepts it, its audiences included.
@@ -94,8 +92,11 @@ impl Acceptability {
         progress: &Arc<Progress>,
     ) -> Result<Self, DealsError> {
         let central = DealSpace::new(worlds.central())?.watched_by(progress);
-        let solved =
-            if central.outcome_count() <= BigUint::from(LISTED) { Vec::new() } else { solved(&central) };
+        let solved = if central.package_count() <= BigUint::from(limits::LISTED) {
+            Vec::new()
+        } else {
+            solved(&central)
+        };
         Self::from_solved(worlds, &central, solved, sampling, leading, progress)
     }
 
@@ -103,7 +104,7 @@ impl Acceptability {
     pub(crate) fn from_solved(
         worlds: &Worlds,
         central: &DealSpace,
-        solved: Vec<Outcome>,
+        solved: Vec<Package>,
         sampling: Sampling,
         leading: usize,
         progress: &Arc<Progress>,
@@ -120,12 +121,12 @@ impl Acceptability {
     fn judged(
         worlds: &Worlds,
         central: &DealSpace,
-        solved: Vec<Outcome>,
+        solved: Vec<Package>,
         sampling: Sampling,
         leading: usize,
         progress: &Arc<Progress>,
     ) -> Result<Self, DealsError> {
-        let few = central.outcome_count() <= BigUint::from(LISTED);
+        let few = central.package_count() <= BigUint::from(limits::LISTED);
         // Between stops there are packages that no list holds.
         let listed = few && central.scales.is_empty();
         let zone_not_known;
@@ -179,11 +180,11 @@ fn best_of(
     central: &DealSpace,
     leading: usize,
 ) -> Vec<PackageAcceptability> {
-    judged.order_by(|a, b| a.outcome.cmp(&b.outcome));
+    judged.order_by(|a, b| a.package.cmp(&b.package));
     let mut best = Leading::new(leading);
     for package in judged {
         let surpluses: Vec<i64> =
-            central.principals().iter().map(|t| (t.value(&package.outcome) - t.reservation).raw()).collect();
+            central.principals().iter().map(|t| (t.value(&package.package) - t.reservation).raw()).collect();
         let total = package.principals.iter().map(|share| share.hits).sum();
         best.offer([package.all.hits, package.hardest(), total], &surpluses, || package);
     }
@@ -306,7 +307,7 @@ mod tests {
             let (found_zone, judged, bound) = candidates.finish(DRAWS).unwrap();
             prop_assert_eq!(zone.clone(), found_zone);
             for package in &judged {
-                prop_assert_eq!(all.iter().find(|p| p.outcome == package.outcome), Some(package));
+                prop_assert_eq!(all.iter().find(|p| p.package == package.package), Some(package));
             }
             let best = |packages: &[PackageAcceptability]| packages.iter().map(|p| p.all.hits).max().unwrap_or(0);
             prop_assert!(best(&judged) <= best(&all) && best(&all) <= bound.hits, "{} {} {}", best(&judged), best(&all), bound.hits);
@@ -343,8 +344,8 @@ mod tests {
             let mut judging = Candidates::new(&worlds, &central, solutions()).unwrap();
             judging.batch(0..30, &Arc::default()).unwrap();
             let (_, often, bound_of_all) = judging.finish(30).unwrap();
-            let hits = |judged: &[PackageAcceptability], draws: u64| -> Vec<(Outcome, u64)> {
-                judged.iter().map(|p| (p.outcome.clone(), p.all.hits * 30 / draws)).collect()
+            let hits = |judged: &[PackageAcceptability], draws: u64| -> Vec<(Package, u64)> {
+                judged.iter().map(|p| (p.package.clone(), p.all.hits * 30 / draws)).collect()
             };
             assert_eq!(hits(&once, 1), hits(&often, 30));
             assert_eq!(bound.hits * 30, bound_of_all.hits);
@@ -370,10 +371,10 @@ mod tests {
             let (zone, all) = listed.all(60);
             let best = all.iter().map(|p| p.all.hits).max().unwrap_or(0);
             // From one package alone, the worst: the many candidates that a real search has would hide what the climb is worth.
-            let worst = all.iter().min_by_key(|p| p.all.hits).unwrap().outcome.clone();
+            let worst = all.iter().min_by_key(|p| p.all.hits).unwrap().package.clone();
             let reached = improve(&worlds, &central, &zone, &[worst]).unwrap();
             let hits =
-                |outcome: &Outcome| all.iter().find(|p| p.outcome == *outcome).map_or(0, |p| p.all.hits);
+                |package: &Package| all.iter().find(|p| p.package == *package).map_or(0, |p| p.all.hits);
             let found = reached.iter().map(hits).max().unwrap_or(0);
             missed += u32::from(found < best);
             proven += u32::from(bound(&worlds, &central, &zone, best).unwrap() == best);

@@ -1,6 +1,6 @@
 //! Packages that settle continuous issues at any number.
 
-use detente_model::{IssueId, Outcome};
+use detente_model::{IssueId, Package};
 
 use crate::fixed::Units;
 use crate::space::DealSpace;
@@ -9,17 +9,17 @@ use crate::space::DealSpace;
 #[derive(Debug, Clone, PartialEq)]
 pub struct SettledPackage {
     /// The options on all other issues; what it names on a continuous one does not count.
-    pub options: Outcome,
+    pub options: Package,
     /// The numbers on the continuous issues, in the order of the issues.
     pub numbers: Vec<(IssueId, f64)>,
 }
 
 impl DealSpace {
-    /// The package that an outcome is.
-    pub(crate) fn package(&self, outcome: &Outcome) -> SettledPackage {
+    /// The package that an package is.
+    pub(crate) fn package(&self, package: &Package) -> SettledPackage {
         let number =
-            |scale: &super::Scale| (IssueId(scale.issue), scale.stop(usize::from(outcome.0[scale.issue])));
-        SettledPackage { options: outcome.clone(), numbers: self.scales.iter().map(number).collect() }
+            |scale: &super::Scale| (IssueId(scale.issue), scale.stop(usize::from(package.0[scale.issue])));
+        SettledPackage { options: package.clone(), numbers: self.scales.iter().map(number).collect() }
     }
 
     /// What a package is worth to an actor, red lines aside. Every contribution is rounded once, as those of options are.

@@ -39,7 +39,8 @@ pub fn refined(worlds: &Worlds, progress: &Arc<Progress>) -> Result<Case, DealsE
         found.extend(space.fullest(margin.value)?);
     }
     found.extend(space.solutions_between()?);
-    let points = unless_limited(space.sticking_points_from(margin.as_ref()))?.unwrap_or_default();
+    let points =
+        unless_limited(space.sticking_points_from(margin.as_ref(), limits::CONCESSION))?.unwrap_or_default();
     found.extend(points.into_iter().filter_map(|point| point.between));
     let in_view = found.clone();
     found.extend(most_accepted(worlds, &space, &in_view)?);
@@ -48,7 +49,8 @@ pub fn refined(worlds: &Worlds, progress: &Arc<Progress>) -> Result<Case, DealsE
     // A concession goes to an option, and there are more of them now: what the margin is after it may lie elsewhere.
     let space = DealSpace::new(&worlds.central().on(&finer))?.watched_by(progress);
     let margin = unless_limited(space.margin(&Search::default()))?.flatten();
-    let points = unless_limited(space.sticking_points_from(margin.as_ref()))?.unwrap_or_default();
+    let points =
+        unless_limited(space.sticking_points_from(margin.as_ref(), limits::CONCESSION))?.unwrap_or_default();
     let further = points.into_iter().filter_map(|point| point.between).flat_map(|package| package.numbers);
     Ok(finer.with_stops(&further.collect::<Vec<_>>()))
 }

@@ -9,7 +9,7 @@
 //! a weighted sum cannot reach the weighted floors (the multipliers of a Lagrange relaxation: Geoffrion 1974), or where the goal sees that nothing better
 //! can come. Exact; linear in choices times pieces at worst, so steps are counted and bounded.
 
-use detente_model::{IssueId, Outcome};
+use detente_model::{IssueId, Package};
 
 use super::{SettledPackage, Stretch};
 use crate::DealsError;
@@ -51,7 +51,7 @@ pub(crate) struct Region<'a> {
     /// Those whose red lines bind.
     bound: Vec<usize>,
     /// Choices on the other issues, with the surpluses that they alone give.
-    choices: Vec<(Outcome, Vec<i64>)>,
+    choices: Vec<(Package, Vec<i64>)>,
     /// By continuous issue, the stretches that cross no red line of those who are bound.
     open: Vec<Vec<&'a Stretch>>,
     /// The most that continuous issues can add to each surplus, by how many of them are chosen already.
@@ -63,7 +63,7 @@ pub(crate) struct Region<'a> {
 /// A choice on every other issue and a stretch of each continuous one.
 pub(crate) struct Piece<'a> {
     /// The choices on the other issues.
-    pub options: &'a Outcome,
+    pub options: &'a Package,
     /// The stretches.
     pub stretches: Vec<&'a Stretch>,
     /// Surpluses where every stretch begins.
@@ -134,8 +134,8 @@ impl<'a> Region<'a> {
             })
             .collect();
         let points = solve(&problem)?;
-        let mut choices: Vec<(Outcome, Vec<i64>)> =
-            points.into_iter().map(|point| (problem.outcome(&point.picks), point.at)).collect();
+        let mut choices: Vec<(Package, Vec<i64>)> =
+            points.into_iter().map(|point| (problem.package(&point.picks), point.at)).collect();
         // The most promising first, so that what comes after can be dropped.
         let promise = |at: &[i64]| at.iter().zip(&most[0]).map(|(x, m)| x + m).min();
         choices.order_by(|a, b| promise(&b.1).cmp(&promise(&a.1)).then(a.0.cmp(&b.0)));
@@ -164,7 +164,7 @@ impl<'a> Region<'a> {
     /// `at` holds the surpluses of the choices with the better end of every stretch chosen.
     fn below(
         &self,
-        options: &Outcome,
+        options: &Package,
         plain: &[i64],
         at: &[i64],
         chosen: &mut Vec<&'a Stretch>,
@@ -212,7 +212,7 @@ impl<'a> Region<'a> {
         Ok(false)
     }
 
-    fn piece<'b>(&'b self, options: &'b Outcome, plain: &[i64], chosen: &[&'a Stretch]) -> Piece<'b> {
+    fn piece<'b>(&'b self, options: &'b Package, plain: &[i64], chosen: &[&'a Stretch]) -> Piece<'b> {
         let from = |d: usize| chosen.iter().map(|s| s.worth[self.watched[d]][0]).sum::<i64>();
         let rise = |s: &&Stretch| self.watched.iter().map(|i| s.worth[*i][1] - s.worth[*i][0]).collect();
         Piece {

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use detente_model::{IssueId, Outcome, Worlds};
+use detente_model::{IssueId, Package, Worlds};
 
 use super::SettledPackage;
 use crate::DealsError;
@@ -36,14 +36,14 @@ pub(super) fn most_accepted(
         match space.margin_near(None, limits::BETWEEN_STOPS_IN_A_DRAW) {
             Err(error) if error.is_limit() => Ok(None),
             margin => {
-                Ok(margin?.map(|margin| margin.between.unwrap_or_else(|| space.package(&margin.outcome))))
+                Ok(margin?.map(|margin| margin.between.unwrap_or_else(|| space.package(&margin.package))))
             }
         }
     };
     let nearest: Vec<Option<SettledPackage>> =
         each(LOOKED_INTO, &nearest).into_iter().collect::<Result<_, _>>()?;
     // By the choice on all other issues: how often, and the first package with it.
-    let mut met: BTreeMap<Outcome, (usize, SettledPackage)> = BTreeMap::new();
+    let mut met: BTreeMap<Package, (usize, SettledPackage)> = BTreeMap::new();
     for package in in_view.iter().cloned().chain(nearest.into_iter().flatten()) {
         let mut choice = package.options.clone();
         package.numbers.iter().for_each(|(issue, _)| choice.0[issue.index()] = 0);

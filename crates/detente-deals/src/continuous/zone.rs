@@ -70,7 +70,7 @@ impl DealSpace {
             let bound = to_units(bound);
             let at_most = if bound <= value + self.rounding() { value } else { bound };
             let (value, at_most) = (Units::from_raw(value), Units::from_raw(at_most));
-            Margin { value, at_most, outcome: self.beside(&package), between: Some(package) }
+            Margin { value, at_most, package: self.beside(&package), between: Some(package) }
         }))
     }
 
@@ -102,7 +102,7 @@ impl DealSpace {
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
     pub fn look_for_zone(&self) -> Result<Looked, DealsError> {
-        let at_stops = self.find_agreement()?.is_some();
+        let at_stops = self.find_agreement_for(limits::AGREEMENT)?.is_some();
         self.look_between(at_stops, limits::BETWEEN_STOPS)
     }
 
@@ -181,11 +181,11 @@ impl DealSpace {
     }
 
     /// The package at stops that is beside a package: on each continuous issue the stop at or below.
-    fn beside(&self, package: &SettledPackage) -> detente_model::Outcome {
-        let mut outcome = package.options.clone();
-        for (scale, (_, x)) in self.scales.iter().zip(&package.numbers) {
-            outcome.0[scale.issue] = scale.stop_below(*x) as u16;
+    fn beside(&self, settled: &SettledPackage) -> detente_model::Package {
+        let mut package = settled.options.clone();
+        for (scale, (_, x)) in self.scales.iter().zip(&settled.numbers) {
+            package.0[scale.issue] = scale.stop_below(*x) as u16;
         }
-        outcome
+        package
     }
 }

@@ -7,7 +7,7 @@
 
 use num_bigint::BigUint;
 
-use detente_model::Outcome;
+use detente_model::Package;
 
 use crate::limits;
 use crate::sorting::Sorting;
@@ -82,7 +82,7 @@ impl DealSpace {
             meter: Meter::of(&self.watch),
         };
         let sums = vec![0; counter.watched.len()];
-        counter.below(0, &mut Outcome(vec![0; self.sizes.len()]), &sums)
+        counter.below(0, &mut Package(vec![0; self.sizes.len()]), &sums)
     }
 
     /// Whether an interaction or an infeasible combination speaks of the issue.
@@ -94,7 +94,7 @@ impl DealSpace {
 }
 
 impl Counter<'_> {
-    fn below(&mut self, depth: usize, outcome: &mut Outcome, sums: &[i64]) -> Option<BigUint> {
+    fn below(&mut self, depth: usize, package: &mut Package, sums: &[i64]) -> Option<BigUint> {
         self.branches += 1;
         self.meter.count(10);
         if self.branches > limits::BRANCHES {
@@ -102,14 +102,14 @@ impl Counter<'_> {
         }
         if depth >= self.settled_from {
             // Every tied issue is settled, so the interactions are known and the rest is a plain sum.
-            if depth == self.settled_from && !self.space.is_feasible(outcome) {
+            if depth == self.settled_from && !self.space.is_feasible(package) {
                 return Some(BigUint::ZERO);
             }
             let extra = |w: &Watched<'_>| -> i64 {
                 w.terms
                     .interactions
                     .iter()
-                    .filter(|(when, _)| when.holds(outcome))
+                    .filter(|(when, _)| when.holds(package))
                     .map(|(_, v)| v.raw())
                     .sum()
             };
@@ -123,7 +123,7 @@ impl Counter<'_> {
                 return Some(BigUint::ZERO);
             }
             if depth == self.order.len() {
-                return Some(BigUint::from(u8::from(self.space.ratified_by_all(outcome))));
+                return Some(BigUint::from(u8::from(self.space.ratified_by_all(package))));
             }
             if slack.iter().all(|(slack, w)| slack + w.worst[depth] >= 0) {
                 return Some(
@@ -134,16 +134,16 @@ impl Counter<'_> {
         let issue = self.order[depth];
         let mut total = BigUint::ZERO;
         for option in self.open[issue].clone() {
-            outcome.0[issue] = option as u16;
+            package.0[issue] = option as u16;
             let next: Vec<i64> = self
                 .watched
                 .iter()
                 .zip(sums)
                 .map(|(w, sum)| sum + w.terms.worth[issue][option].raw())
                 .collect();
-            total += self.below(depth + 1, outcome, &next)?;
+            total += self.below(depth + 1, package, &next)?;
         }
-        outcome.0[issue] = 0;
+        package.0[issue] = 0;
         Some(total)
     }
 }

@@ -84,7 +84,7 @@ impl DealSpace {
         if !self.scales.is_empty() {
             return ZoneCount::Unlimited;
         }
-        if self.outcome_count() <= BigUint::from(FEW)
+        if self.package_count() <= BigUint::from(FEW)
             && let Some(count) = self.count_by_branching()
         {
             return ZoneCount::Exact(count);

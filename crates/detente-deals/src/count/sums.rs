@@ -6,6 +6,7 @@
 use std::cmp::Ordering;
 
 use super::tally::Tally;
+use crate::sorting::sort_keys;
 use crate::watch::Meter;
 
 /// The vectors.
@@ -158,19 +159,3 @@ fn in_order(
     sort_keys(&mut keys, rest, meter);
     keys.into_iter().map(|(_, i)| i).collect()
 }
-
-fn sort_keys(keys: &mut [(i64, u32)], rest: &dyn Fn(u32, u32) -> Ordering, meter: &Meter) {
-    let compare = |a: &(i64, u32), b: &(i64, u32)| a.0.cmp(&b.0).then_with(|| rest(a.1, b.1));
-    if keys.len() <= AT_ONCE {
-        meter.count(keys.len() as u64);
-        keys.sort_by(compare);
-        return;
-    }
-    keys.sort_by(|a, b| {
-        meter.count(1);
-        compare(a, b)
-    });
-}
-
-/// Vectors that are sorted without a look up: a few milliseconds.
-const AT_ONCE: usize = 1 << 16;

@@ -88,7 +88,7 @@ fn larger_spaces_are_counted_by_dominance() {
         (6, 1, 6, 8, 55),
     ] {
         let space = random(seed, actors, issues, options, ONE * issues as i64 * share / 100);
-        let listed = space.outcomes().filter(|outcome| space.all_accept(outcome)).count();
+        let listed = space.packages().filter(|package| space.all_accept(package)).count();
         assert!(listed > 0, "{seed}");
         assert_eq!(Parts::of(&space).count_by_halves(), Some(BigUint::from(listed)), "{seed}");
     }

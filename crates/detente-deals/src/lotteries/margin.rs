@@ -15,7 +15,7 @@
 //!
 //! **Cost.** One elimination per round. Past [`limits::MARGIN_BY_LOT`] steps the figure is left between its bounds, and both are given.
 
-use detente_model::Outcome;
+use detente_model::Package;
 use num_bigint::{BigInt, Sign};
 
 use super::Lottery;
@@ -52,7 +52,7 @@ struct Searched<'a> {
     sums: WeightedSums<'a>,
     problem: &'a Problem,
     /// What was met so far: the signatories' surpluses, and a package with them.
-    met: Vec<(Vec<i64>, Outcome)>,
+    met: Vec<(Vec<i64>, Package)>,
     /// The lowest bound so far, in units.
     bound: i64,
     /// Steps of work that are left.
@@ -67,7 +67,7 @@ impl Searched<'_> {
         let bound = most.checked_div_euclid(weights.iter().sum()).and_then(|bound| i64::try_from(bound).ok());
         self.bound = self.bound.min(bound.unwrap_or(i64::MAX));
         let at = self.problem.vector(&picks)?;
-        self.met.push((at.clone(), self.problem.outcome_of(&picks)));
+        self.met.push((at.clone(), self.problem.package_of(&picks)));
         Some(at)
     }
 }
@@ -97,7 +97,7 @@ impl DealSpace {
     /// As [`Self::margin_by_lot`], from a package that is known to be good, for a number of steps of work.
     pub(crate) fn margin_by_lot_near(
         &self,
-        known: Option<&Outcome>,
+        known: Option<&Package>,
         effort: u64,
     ) -> Result<Option<MarginByLot>, DealsError> {
         let signatories = self.signatories();
@@ -120,8 +120,8 @@ impl DealSpace {
         };
         let bound = problem.relax().bound;
         let mut source = Searched { sums, problem: &problem, met: Vec::new(), bound, left: effort };
-        let known = known.and_then(|outcome| {
-            Some((problem.picks(outcome).and_then(|picks| problem.vector(&picks))?, outcome.clone()))
+        let known = known.and_then(|package| {
+            Some((problem.picks(package).and_then(|picks| problem.vector(&picks))?, package.clone()))
         });
         source.met.extend(known);
         let first = match source.met.first() {
@@ -147,10 +147,10 @@ impl DealSpace {
         let mut points = Vec::new();
         let mut met = Vec::new();
         for point in solve(&problem)? {
-            let outcome = problem.outcome(&point.picks);
-            if self.ratified_by_all(&outcome) {
+            let package = problem.package(&point.picks);
+            if self.ratified_by_all(&package) {
                 points.push(point.at[..signatories.len()].to_vec());
-                met.push((point.at[..signatories.len()].to_vec(), outcome));
+                met.push((point.at[..signatories.len()].to_vec(), package));
             }
         }
         let Some(first) = points.iter().max_by_key(|at| leximin(at)) else { return Ok(None) };
@@ -160,11 +160,11 @@ impl DealSpace {
         Ok(Some(self.by_lot(&simplex, &met, bound)))
     }
 
-    fn by_lot(&self, simplex: &Simplex, met: &[(Vec<i64>, Outcome)], bound: i64) -> MarginByLot {
+    fn by_lot(&self, simplex: &Simplex, met: &[(Vec<i64>, Package)], bound: i64) -> MarginByLot {
         let package =
-            |at: &Vec<i64>| met.iter().find(|(known, _)| known == at).map(|(_, outcome)| outcome.clone());
+            |at: &Vec<i64>| met.iter().find(|(known, _)| known == at).map(|(_, package)| package.clone());
         let drawn = simplex.probabilities().into_iter();
-        let mut packages: Vec<(Outcome, f64)> =
+        let mut packages: Vec<(Package, f64)> =
             drawn.filter_map(|(j, p)| Some((package(&simplex.points[j])?, p))).collect();
         packages.order_by(|a, b| a.0.cmp(&b.0));
         let mean = |i: usize| packages.iter().map(|(x, p)| p * self.actors[i].value(x).raw() as f64).sum();

@@ -28,7 +28,7 @@ mod margin;
 mod nash;
 mod simplex;
 
-use detente_model::Outcome;
+use detente_model::Package;
 
 use crate::Known;
 use crate::fixed::Units;
@@ -49,7 +49,7 @@ const ALIKE: f64 = 100.0;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lottery {
     /// The packages that may come out, each with its probability above 0; together 1 up to rounding.
-    pub packages: Vec<(Outcome, f64)>,
+    pub packages: Vec<(Package, f64)>,
     /// What it is worth to each principal on average, as a number of units (see [`crate::Units`]): a mean is seldom a whole one.
     pub values: Vec<f64>,
 }
@@ -72,7 +72,7 @@ impl Lotteries {
     pub(crate) fn of(
         space: &DealSpace,
         zone_frontier: Option<&[FrontierPoint]>,
-        known: Option<&Outcome>,
+        known: Option<&Package>,
     ) -> Self {
         let reservation = space.reservations();
         let gains = zone_frontier.map(|frontier| Gains::on(frontier, &reservation, &space.watch));
@@ -124,7 +124,7 @@ impl<'a> Gains<'a> {
         }
         Lottery {
             values: self.mean(&weights),
-            packages: weights.iter().map(|(j, p)| (self.frontier[*j].outcome.clone(), *p)).collect(),
+            packages: weights.iter().map(|(j, p)| (self.frontier[*j].package.clone(), *p)).collect(),
         }
     }
 

@@ -15,7 +15,7 @@ mod single;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use detente_model::{IssueId, Outcome};
+use detente_model::{IssueId, Package};
 
 use crate::DealsError;
 use crate::count::smallest_majorities;
@@ -33,7 +33,7 @@ pub struct Opening {
     /// The concessions, in the order of the issues.
     pub concessions: Vec<Concession>,
     /// The package that they make acceptable.
-    pub outcome: Outcome,
+    pub package: Package,
 }
 
 /// Dearer than any sum of costs, so that fewer concessions always beat cheaper ones.
@@ -64,8 +64,8 @@ impl DealSpace {
     /// # Errors
     /// If the space cannot be searched, or not with the work set aside for it; see [`DealsError::is_limit`].
     pub fn openings(&self, search: &Search) -> Result<Vec<Opening>, DealsError> {
-        if let Some(outcome) = self.find_agreement()? {
-            return Ok(vec![Opening { concessions: Vec::new(), outcome }]);
+        if let Some(package) = self.find_agreement(&Search::default())? {
+            return Ok(vec![Opening { concessions: Vec::new(), package }]);
         }
         self.openings_of_closed(search)
     }
@@ -96,7 +96,7 @@ impl DealSpace {
         problem.coordinates.extend(signatories.iter().map(|_| Coordinate::more(0)));
         let offers = self.offer_concessions(&mut problem, |paid| paid.iter().map(|p| -p).collect());
         let mut points = solve(&problem)?;
-        points.retain(|p| self.ratified_by_all(&problem.outcome(&p.picks)));
+        points.retain(|p| self.ratified_by_all(&problem.package(&p.picks)));
         let paid = |p: &Point| -> i64 { p.at[price..].iter().sum() };
         let least = points.iter().map(paid).max();
         points.retain(|p| Some(paid(p)) == least);
@@ -289,7 +289,7 @@ impl Opening {
 fn opening(problem: &Problem, offers: &Offers, picks: &[u16]) -> Opening {
     let conceded =
         offers.iter().zip(picks).flat_map(|(offers, pick)| offers[usize::from(*pick)].iter().cloned());
-    Opening { concessions: conceded.collect(), outcome: problem.outcome(picks) }
+    Opening { concessions: conceded.collect(), package: problem.package(picks) }
 }
 
 #[cfg(test)]
@@ -310,7 +310,7 @@ mod tests {
                 principals: 2..5, issues: 1..5, audiences: 0..4, interactions: 0..most, infeasible: 0..most,
             };
             let space = random_space(seed, &shape);
-            prop_assume!(space.find_agreement().unwrap().is_none());
+            prop_assume!(space.find_agreement(&Search::default()).unwrap().is_none());
             let by_frontiers = space.openings_by_frontiers(u64::MAX).unwrap();
             let by_branches = space.openings_by_branches(&mut Steps::new(u64::MAX)).unwrap().unwrap();
             let paid = |opening: &Opening| {
@@ -325,7 +325,7 @@ mod tests {
                 by_branches.iter().map(paid).collect::<Vec<_>>()
             );
             for opening in &by_branches {
-                prop_assert!(conceded(&space, &opening.concessions).all_accept(&opening.outcome));
+                prop_assert!(conceded(&space, &opening.concessions).all_accept(&opening.package));
             }
         }
     }

@@ -64,7 +64,7 @@ fn cheapest_single(questions: &[(Problem, Offers)], steps: &mut Steps) -> Result
         if let Some(picks) = find(&conceded, steps)? {
             found.push(Opening {
                 concessions: vec![concession.clone()],
-                outcome: conceded.outcome_of(&picks),
+                package: conceded.package_of(&picks),
             });
         }
     }

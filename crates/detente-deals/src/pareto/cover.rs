@@ -79,7 +79,7 @@ impl Problem {
     pub(crate) fn cover(
         &self,
         measured: usize,
-        counts: &dyn Fn(&detente_model::Outcome) -> bool,
+        counts: &dyn Fn(&detente_model::Package) -> bool,
     ) -> Result<Cover, DealsError> {
         self.cover_under(self.loosened(), measured, counts)
     }
@@ -88,7 +88,7 @@ impl Problem {
         &self,
         mut loose: Self,
         measured: usize,
-        counts: &dyn Fn(&detente_model::Outcome) -> bool,
+        counts: &dyn Fn(&detente_model::Package) -> bool,
     ) -> Result<Cover, DealsError> {
         // At least one unit, so that nothing lies as far off as the distance says.
         let half = self.tolerance.map_or(1, |tolerance| (tolerance / 2).max(1));
@@ -123,7 +123,7 @@ impl Problem {
             for picks in [Some(start), climbed].into_iter().flatten() {
                 let Some(at) = self.vector(&picks) else { continue };
                 let package = Climbed { picks, at };
-                if counts(&self.outcome_of(&package.picks)) {
+                if counts(&self.package_of(&package.picks)) {
                     for (distance, point) in distances.iter_mut().zip(&above) {
                         *distance = (*distance).min(behind(&point.at, &package));
                     }
@@ -209,8 +209,8 @@ mod tests {
         let count = problem.coordinates.len();
         let counts =
             |picks: &[usize]| problem.vector(picks).filter(|at| !floors || at.iter().all(|x| *x >= 0));
-        let accepted = |outcome: &detente_model::Outcome| {
-            problem.picks(outcome).is_some_and(|picks| counts(&picks).is_some())
+        let accepted = |package: &detente_model::Package| {
+            problem.picks(package).is_some_and(|picks| counts(&picks).is_some())
         };
         let loose = problem.loosened_to(entries);
         for picks in all(problem) {

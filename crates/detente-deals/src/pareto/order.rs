@@ -51,7 +51,7 @@ pub(super) fn order_within(problem: &Problem, most_entries: u128) -> Result<Orde
                 width: scope.len() + 1,
                 issues: tied.join(", "),
                 entries: entries.to_string(),
-                outcomes: (0..issues).fold(1u128, |n, k| n.saturating_mul(size(k))).to_string(),
+                packages: (0..issues).fold(1u128, |n, k| n.saturating_mul(size(k))).to_string(),
             });
         }
         tie(&mut around, &scope);

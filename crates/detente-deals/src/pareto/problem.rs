@@ -111,22 +111,22 @@ impl Problem {
     }
 
     /// The choices that make a package; `None` if it takes an option that is not offered.
-    pub fn picks(&self, outcome: &detente_model::Outcome) -> Option<Vec<usize>> {
+    pub fn picks(&self, package: &detente_model::Package) -> Option<Vec<usize>> {
         let pick = |(choices, option): (&Vec<Choice>, &u16)| {
             choices.iter().position(|choice| choice.option == usize::from(*option))
         };
-        self.choices.iter().zip(&outcome.0).map(pick).collect()
+        self.choices.iter().zip(&package.0).map(pick).collect()
     }
 
-    /// As [`Self::outcome`], for picks as indices.
-    pub fn outcome_of(&self, picks: &[usize]) -> detente_model::Outcome {
+    /// As [`Self::package`], for picks as indices.
+    pub fn package_of(&self, picks: &[usize]) -> detente_model::Package {
         let picks: Vec<u16> = picks.iter().map(|pick| *pick as u16).collect();
-        self.outcome(&picks)
+        self.package(&picks)
     }
 
     /// The options behind the picks of a point.
-    pub fn outcome(&self, picks: &[u16]) -> detente_model::Outcome {
+    pub fn package(&self, picks: &[u16]) -> detente_model::Package {
         let option = |(choices, pick): (&Vec<Choice>, &u16)| choices[usize::from(*pick)].option as u16;
-        detente_model::Outcome(self.choices.iter().zip(picks).map(option).collect())
+        detente_model::Package(self.choices.iter().zip(picks).map(option).collect())
     }
 }

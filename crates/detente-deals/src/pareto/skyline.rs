@@ -5,12 +5,12 @@
 //! with the right memory is enough: a maximum in two dimensions, a staircase in three (Kung, Luccio & Preparata
 //! 1975; both O(n log n)), and beyond that the survivors themselves, in a search tree.
 
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::label::Label;
 use super::survivors::Survivors;
-use crate::sorting::arrange;
+use crate::sorting::{arrange, sort_keys};
 use crate::watch::Meter;
 
 /// Reduces candidates to the distinct vectors that none of them dominates, in descending order. Returns the work that it took; beyond `most` the
@@ -47,31 +47,11 @@ pub(super) fn skyline<const D: usize>(labels: &mut Vec<Label<D>>, most: u64, met
 /// Puts labels in descending order, equal ones as they come.
 fn sort<const D: usize>(labels: &mut [Label<D>], meter: &Meter) {
     let second = |label: &Label<D>| label.at.get(1).copied().unwrap_or(0);
-    let mut keys: Vec<Key> =
-        labels.iter().zip(0..).map(|(label, i)| (label.at[0], second(label), i)).collect();
+    let key = |label: &Label<D>| Reverse((label.at[0], second(label)));
+    let mut keys: Vec<_> = labels.iter().zip(0..).map(|(label, i)| (key(label), i)).collect();
+    meter.count(labels.len() as u64);
     sort_keys(&mut keys, &|a, b| labels[b as usize].at.cmp(&labels[a as usize].at), meter);
-    arrange(labels, keys.into_iter().map(|(_, _, i)| i).collect());
-}
-
-/// Labels that are sorted without a look up: a few milliseconds.
-const AT_ONCE: usize = 1 << 16;
-
-/// The first two coordinates of a label, and where it stands.
-type Key = (i64, i64, u32);
-
-/// Sorts by the first two coordinates, then by what `ties` says of the rest, the largest first. A stable sort finds the runs that shifting a sorted
-/// front leaves, and merges them.
-fn sort_keys(keys: &mut [Key], ties: &dyn Fn(u32, u32) -> Ordering, meter: &Meter) {
-    let compare = |a: &Key, b: &Key| b.0.cmp(&a.0).then(b.1.cmp(&a.1)).then_with(|| ties(a.2, b.2));
-    if keys.len() <= AT_ONCE {
-        meter.count(keys.len() as u64);
-        keys.sort_by(compare);
-        return;
-    }
-    keys.sort_by(|a, b| {
-        meter.count(1);
-        compare(a, b)
-    });
+    arrange(labels, keys.into_iter().map(|(_, i)| i).collect());
 }
 
 /// Three dimensions: among the vectors seen so far, the best third coordinate for each second one.
@@ -157,7 +137,7 @@ mod tests {
                 kept.push((*p, points.iter().filter(|q| *q == p).count() as u128));
             }
         }
-        kept.sort_by_key(|(values, _)| std::cmp::Reverse(*values));
+        kept.sort_by_key(|(values, _)| Reverse(*values));
         kept
     }
 

@@ -110,7 +110,7 @@ fn judge(worlds: &Worlds, point: &[f64], progress: &Arc<Progress>) -> Result<Opt
     // No package has more than the margin for all signatories; ratification at home can only forbid more.
     let zone = match &margin {
         Some(margin) if margin.value >= Units::ZERO => {
-            space.all_accept(&margin.outcome)
+            space.all_accept(&margin.package)
                 || match space.zone_exists()? {
                     Some(exists) => exists,
                     None => return Ok(None),

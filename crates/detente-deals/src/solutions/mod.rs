@@ -22,7 +22,7 @@ mod utilitarian;
 
 pub(crate) use self::level::Region;
 pub use self::list::{PICKED_BY_ALL, SOLUTION_CONCEPTS, SolutionConcept};
-use detente_model::Outcome;
+use detente_model::Package;
 
 use crate::fixed::Units;
 use crate::frontier::FrontierPoint;
@@ -80,9 +80,9 @@ impl Solutions {
     }
 
     /// One package for each solution.
-    pub(crate) fn outcomes(&self) -> Vec<Outcome> {
+    pub(crate) fn packages(&self) -> Vec<Package> {
         let each = SOLUTION_CONCEPTS.iter().filter_map(|concept| (concept.of)(self));
-        each.map(|solution| solution.point.outcome.clone()).collect()
+        each.map(|solution| solution.point.package.clone()).collect()
     }
 }
 

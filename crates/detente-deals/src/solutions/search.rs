@@ -11,7 +11,7 @@
 //! **Worst case.** As of the frontier, for what lies between the bound and the best package. Work is counted, and a solution for which it
 //! does not suffice is not known.
 
-use detente_model::Outcome;
+use detente_model::Package;
 
 use super::{Solution, Solutions, Surpluses};
 use crate::DealsError;
@@ -50,26 +50,26 @@ impl DealSpace {
     /// let space = DealSpace::from_parts(vec![11], actors, 2, Vec::new(), Vec::new())?;
     /// let nash = space.solutions(&Search::default())?.and_then(|solutions| solutions.nash);
     /// // Each gains four parts.
-    /// assert_eq!(nash.map(|nash| nash.point.outcome.0), Some(vec![4]));
+    /// assert_eq!(nash.map(|nash| nash.point.package.0), Some(vec![4]));
     /// # Ok::<(), detente_deals::DealsError>(())
     /// ```
     ///
     /// # Errors
     /// If it cannot be found out whether there is such a package; see [`DealsError::is_limit`].
     pub fn solutions(&self, search: &crate::Search) -> Result<Option<Solutions>, DealsError> {
-        let agreement = self.find_agreement()?;
+        let agreement = self.find_agreement(&crate::Search::default())?;
         let effort = search.effort.unwrap_or(limits::SOLUTION);
-        Ok(agreement.map(|outcome| self.solutions_within(&[outcome], effort)))
+        Ok(agreement.map(|package| self.solutions_within(&[package], effort)))
     }
 
     /// The solutions, each searched for by itself, given packages that all accept. A solution is `None` where the work set aside for it does
     /// not suffice.
-    pub(crate) fn solutions_near(&self, known: &[Outcome]) -> Solutions {
+    pub(crate) fn solutions_near(&self, known: &[Package]) -> Solutions {
         self.solutions_within(known, limits::SOLUTION)
     }
 
     /// As [`Self::solutions_near`], with so many steps of work for each region.
-    fn solutions_within(&self, known: &[Outcome], effort: u64) -> Solutions {
+    fn solutions_within(&self, known: &[Package], effort: u64) -> Solutions {
         let reservation = self.reservations();
         let mut search = Search::new(self, known, effort);
         let egalitarian = search.best(&Measure::Least);
@@ -99,14 +99,14 @@ struct Search<'a> {
     /// All that signatories and audiences make of a package.
     problem: Problem,
     /// Packages that all accept.
-    known: Vec<Outcome>,
+    known: Vec<Package>,
     /// No package gives a principal a larger surplus.
     most: Vec<i64>,
     effort: u64,
 }
 
 impl<'a> Search<'a> {
-    fn new(space: &'a DealSpace, known: &[Outcome], effort: u64) -> Self {
+    fn new(space: &'a DealSpace, known: &[Package], effort: u64) -> Self {
         let problem = space.acceptable(Coordinate::surplus);
         let most = (0..space.principals).map(|d| problem.most(d)).collect();
         Self { space, problem, known: known.to_vec(), most, effort }
@@ -147,7 +147,7 @@ impl<'a> Search<'a> {
             let top =
                 points.iter().map(|point| measure.of(&self.surpluses(&point.values))).max_by(f64::total_cmp);
             if top.is_some_and(|top| top >= level) {
-                self.known.extend(points.first().map(|point| point.outcome.clone()));
+                self.known.extend(points.first().map(|point| point.package.clone()));
                 return Some(points);
             }
             reached = top.map_or(reached, |top| top.max(reached));
@@ -172,10 +172,10 @@ impl<'a> Search<'a> {
     }
 
     /// The best package known, changed on one issue at a time until no change makes it better, and what it measures.
-    fn climb(&self, measure: &Measure) -> Option<(Outcome, f64)> {
-        let judged = |outcome: &Outcome| measure.of(&self.surpluses(&self.space.values(outcome)));
+    fn climb(&self, measure: &Measure) -> Option<(Package, f64)> {
+        let judged = |package: &Package| measure.of(&self.surpluses(&self.space.values(package)));
         let (mut best, mut level) = (self.known.iter())
-            .map(|outcome| (outcome.clone(), judged(outcome)))
+            .map(|package| (package.clone(), judged(package)))
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
         loop {
             let before = level;
@@ -255,7 +255,7 @@ mod tests {
             if let Some(found) = found {
                 let listed = listed.unwrap();
                 assert_eq!((&found.point.values, found.ties), (&listed.point.values, listed.ties));
-                assert!(space.all_accept(&found.point.outcome));
+                assert!(space.all_accept(&found.point.package));
             }
         }
         all

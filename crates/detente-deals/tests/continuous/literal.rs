@@ -4,7 +4,7 @@
 //! the region under its lines. Every set of lines and walls that could meet in one is solved for.
 
 use detente_deals::DealSpace;
-use detente_model::{Actor, Case, Choice, IssueId, Outcome, World};
+use detente_model::{Actor, Case, Choice, IssueId, Package, World};
 
 /// Surpluses below this are nothing: values are rounded to 10⁻¹², of which a package adds up one an issue.
 const TOUCH: f64 = 1e-11;
@@ -65,34 +65,34 @@ impl<'a> Literal<'a> {
     pub fn largest_least(&self, actors: &[usize]) -> Option<f64> {
         let mut best: Option<f64> = None;
         let mut seen = std::collections::BTreeSet::new();
-        for mut outcome in self.space.outcomes() {
-            self.continuous.iter().for_each(|k| outcome.0[*k] = 0);
-            if !seen.insert(outcome.clone()) || !self.space.is_feasible(&outcome) {
+        for mut package in self.space.packages() {
+            self.continuous.iter().for_each(|k| package.0[*k] = 0);
+            if !seen.insert(package.clone()) || !self.space.is_feasible(&package) {
                 continue;
             }
             let refused = |i: &usize| {
                 let terms = &self.space.actors()[*i];
                 (0..self.case.issues.len())
                     .filter(|k| !self.continuous.contains(k))
-                    .any(|k| terms.refused[k][usize::from(outcome.0[k])])
+                    .any(|k| terms.refused[k][usize::from(package.0[k])])
             };
             if actors.iter().any(refused) {
                 continue;
             }
-            self.over_stretches(&outcome, actors, &mut Vec::new(), &mut best);
+            self.over_stretches(&package, actors, &mut Vec::new(), &mut best);
         }
         best
     }
 
     fn over_stretches(
         &self,
-        outcome: &Outcome,
+        package: &Package,
         actors: &[usize],
         chosen: &mut Vec<(f64, f64)>,
         best: &mut Option<f64>,
     ) {
         let Some(&issue) = self.continuous.get(chosen.len()) else {
-            let lines: Vec<Line> = actors.iter().map(|i| self.line(outcome, *i, chosen)).collect();
+            let lines: Vec<Line> = actors.iter().map(|i| self.line(package, *i, chosen)).collect();
             let here = best_vertex(&lines);
             *best = Some(best.map_or(here, |best| best.max(here)));
             return;
@@ -104,15 +104,15 @@ impl<'a> Literal<'a> {
                 continue;
             }
             chosen.push((from, to));
-            self.over_stretches(outcome, actors, chosen, best);
+            self.over_stretches(package, actors, chosen, best);
             chosen.pop();
         }
     }
 
-    fn line(&self, outcome: &Outcome, actor: usize, chosen: &[(f64, f64)]) -> Line {
+    fn line(&self, package: &Package, actor: usize, chosen: &[(f64, f64)]) -> Line {
         let terms = &self.space.actors()[actor];
-        let stop = |k: &usize| terms.worth[*k][usize::from(outcome.0[*k])];
-        let plain = terms.value(outcome) - self.continuous.iter().map(stop).sum() - terms.reservation;
+        let stop = |k: &usize| terms.worth[*k][usize::from(package.0[*k])];
+        let plain = terms.value(package) - self.continuous.iter().map(stop).sum() - terms.reservation;
         let from = |(k, stretch): (&usize, &(f64, f64))| self.worth(terms.actor, *k, stretch.0, *stretch);
         let to = |(k, stretch): (&usize, &(f64, f64))| self.worth(terms.actor, *k, stretch.1, *stretch);
         Line {

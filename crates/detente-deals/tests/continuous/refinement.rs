@@ -19,7 +19,7 @@ fn some_packages(case: &Case, space: &DealSpace, dice: &mut Dice) -> Vec<Settled
     let continuous: Vec<usize> = (0..case.issues.len()).filter(|k| case.issues[*k].continuous).collect();
     let mut packages = Vec::new();
     for _ in 0..400 {
-        let mut options = space.outcomes().next().unwrap();
+        let mut options = space.packages().next().unwrap();
         for (k, size) in space.sizes().iter().enumerate() {
             options.0[k] = dice.roll(*size as u64) as u16;
         }
@@ -47,7 +47,7 @@ fn holds(case: &Case, dice: &mut Dice) {
     assert!(found.margin.as_ref().is_none_or(|margin| margin.between.is_none() && margin.is_proven()));
     assert!(found.sticking_points.iter().all(|point| point.between.is_none()));
     assert!(Literal::of(&finer, world).agrees_on_zone(found.has_zone()), "{found:?}");
-    assert!(found.agreement.iter().all(|outcome| space.all_accept(outcome)));
+    assert!(found.agreement.value().into_iter().flatten().all(|package| space.all_accept(package)));
     assert_eq!(found.solutions.is_some(), found.has_zone());
 
     let principals = 0..space.principals().len();
@@ -139,7 +139,9 @@ fn a_zone_between_stops_is_found_where_it_is() {
     let margin = space.margin(&Search::default()).unwrap().unwrap();
     assert_eq!((margin.value, margin.at_most), (Units::from_f64(0.1), Units::from_f64(0.1)));
     assert_eq!(margin.between.unwrap().numbers, [(IssueId(0), 5.0)]);
-    assert!(space.find_agreement().unwrap().is_none() && space.look_for_zone().unwrap().open);
+    assert!(
+        space.find_agreement(&Search::default()).unwrap().is_none() && space.look_for_zone().unwrap().open
+    );
     let finer = refined(&worlds, &std::sync::Arc::default()).unwrap();
     let stops: Vec<f64> = finer.issues[0].options.iter().filter_map(Choice::number).collect();
     assert_eq!(stops, [0.0, 4.0, 5.0, 6.0, 10.0]);

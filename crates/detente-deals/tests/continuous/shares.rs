@@ -36,7 +36,7 @@ proptest! {
         let spaces: Vec<DealSpace> = drawn.iter().map(|world| DealSpace::new(world).unwrap()).collect();
         let numbered: Vec<usize> = (0..finer.issues.len()).filter(|k| finer.issues[*k].continuous).collect();
         for _ in 0..300 {
-            let mut options = spaces[0].outcomes().next().unwrap();
+            let mut options = spaces[0].packages().next().unwrap();
             for (k, size) in spaces[0].sizes().iter().enumerate() {
                 options.0[k] = dice.roll(*size as u64) as u16;
             }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use detente_deals::{ActorTerms, Concession, ConcessionKind, DealSpace, Ratification, Units, Votes};
-use detente_model::{Actor, AudienceId, Combination, IssueId, Outcome, PartyId};
+use detente_model::{Actor, AudienceId, Combination, IssueId, Package, PartyId};
 
 /// What a random space is made of.
 #[derive(Clone)]
@@ -129,23 +129,23 @@ pub fn reversed(space: &DealSpace) -> DealSpace {
 /// All packages of a space.
 pub struct Literal<'a> {
     space: &'a DealSpace,
-    outcomes: Vec<Outcome>,
+    packages: Vec<Package>,
 }
 
 impl<'a> Literal<'a> {
     pub fn of(space: &'a DealSpace) -> Self {
-        Self { space, outcomes: space.outcomes().collect() }
+        Self { space, packages: space.packages().collect() }
     }
 
-    fn feasible(&self) -> impl Iterator<Item = &Outcome> {
-        self.outcomes.iter().filter(|outcome| self.space.is_feasible(outcome))
+    fn feasible(&self) -> impl Iterator<Item = &Package> {
+        self.packages.iter().filter(|package| self.space.is_feasible(package))
     }
 
-    pub fn zone(&self) -> impl Iterator<Item = &Outcome> {
-        self.feasible().filter(|outcome| {
+    pub fn zone(&self) -> impl Iterator<Item = &Package> {
+        self.feasible().filter(|package| {
             let accepts = |terms: &ActorTerms| {
-                let crossed = terms.refused.iter().zip(&outcome.0).any(|(row, o)| row[usize::from(*o)]);
-                !crossed && terms.value(outcome) >= terms.reservation
+                let crossed = terms.refused.iter().zip(&package.0).any(|(row, o)| row[usize::from(*o)]);
+                !crossed && terms.value(package) >= terms.reservation
             };
             let signed = self.space.actors().iter().filter(|t| t.signs).all(accepts);
             signed
@@ -164,8 +164,8 @@ impl<'a> Literal<'a> {
         self.undominated(self.zone())
     }
 
-    fn undominated<'b>(&self, outcomes: impl Iterator<Item = &'b Outcome>) -> Vec<(Vec<Units>, u128)> {
-        let mut values: Vec<Vec<Units>> = outcomes.map(|outcome| self.space.values(outcome)).collect();
+    fn undominated<'b>(&self, packages: impl Iterator<Item = &'b Package>) -> Vec<(Vec<Units>, u128)> {
+        let mut values: Vec<Vec<Units>> = packages.map(|package| self.space.values(package)).collect();
         values.sort_by(|a, b| b.cmp(a));
         let mut distinct: Vec<(Vec<Units>, u128)> = Vec::new();
         for value in values {
@@ -180,20 +180,20 @@ impl<'a> Literal<'a> {
         distinct
     }
 
-    pub fn smallest_surplus(&self, outcome: &Outcome) -> Option<Units> {
+    pub fn smallest_surplus(&self, package: &Package) -> Option<Units> {
         let mut signatories = self.space.actors().iter().filter(|t| t.signs);
-        if signatories.clone().any(|t| t.refuses(outcome)) || !self.space.is_feasible(outcome) {
+        if signatories.clone().any(|t| t.refuses(package)) || !self.space.is_feasible(package) {
             return None;
         }
-        signatories.by_ref().map(|t| t.value(outcome) - t.reservation).min()
+        signatories.by_ref().map(|t| t.value(package) - t.reservation).min()
     }
 
     pub fn margin(&self) -> Option<Units> {
-        self.outcomes.iter().filter_map(|outcome| self.smallest_surplus(outcome)).max()
+        self.packages.iter().filter_map(|package| self.smallest_surplus(package)).max()
     }
 
-    fn surpluses(&self, outcome: &Outcome) -> Vec<i64> {
-        self.space.principals().iter().map(|t| (t.value(outcome) - t.reservation).raw()).collect()
+    fn surpluses(&self, package: &Package) -> Vec<i64> {
+        self.space.principals().iter().map(|t| (t.value(package) - t.reservation).raw()).collect()
     }
 
     /// The values with the largest key; ties by leximin, then the first on the frontier.
@@ -304,9 +304,9 @@ pub fn least_opening(space: &DealSpace) -> Option<(usize, Units)> {
         best.map(|(option, _)| option)
     };
     let mut least: Option<(usize, Units)> = None;
-    for outcome in space.outcomes().filter(|o| space.is_feasible(o)) {
+    for package in space.packages().filter(|o| space.is_feasible(o)) {
         let carried = ratification(space).iter().all(|r| {
-            let yes = r.voters.iter().filter(|(v, _)| space.actors()[*v].accepts(&outcome));
+            let yes = r.voters.iter().filter(|(v, _)| space.actors()[*v].accepts(&package));
             yes.map(|(_, weight)| *weight).sum::<Votes>() >= r.needed
         });
         if !carried {
@@ -316,13 +316,13 @@ pub fn least_opening(space: &DealSpace) -> Option<(usize, Units)> {
         for &i in &signatories {
             let terms = &space.actors()[i];
             let forced: Vec<usize> =
-                (0..space.sizes().len()).filter(|k| terms.refused[*k][outcome.option(IssueId(*k))]).collect();
+                (0..space.sizes().len()).filter(|k| terms.refused[*k][package.option(IssueId(*k))]).collect();
             let loss = |k: usize| {
-                let there = terms.worth[k][outcome.option(IssueId(k))];
+                let there = terms.worth[k][package.option(IssueId(k))];
                 best_worth(terms, k).map_or(Units::ZERO, |best| (best - there).max(Units::ZERO))
             };
             let movable: Vec<usize> = (0..space.sizes().len())
-                .filter(|k| wanted(i, *k) == Some(outcome.option(IssueId(*k))))
+                .filter(|k| wanted(i, *k) == Some(package.option(IssueId(*k))))
                 .filter(|k| loss(*k) > Units::ZERO || forced.contains(k))
                 .collect();
             let mut cheapest: Option<(usize, Units)> = None;
@@ -334,7 +334,7 @@ pub fn least_opening(space: &DealSpace) -> Option<(usize, Units)> {
                     .chain(forced.iter().filter(|k| movable.contains(k) && !chosen.contains(k)))
                     .map(|k| loss(*k))
                     .sum();
-                if terms.value(&outcome) + gain >= terms.reservation {
+                if terms.value(&package) + gain >= terms.reservation {
                     let mut given: Vec<usize> = chosen.iter().chain(&forced).copied().collect();
                     given.sort_unstable();
                     given.dedup();

@@ -3,7 +3,7 @@
 use detente_exchange::{ExchangeError, Planned, Side, assess, observations_of, over_worlds, terms_of};
 use detente_model::{
     Case, Choice, Combination, Count, Exchange, ExchangeRules, Guarantee, Issue, IssueId, Lot, Number,
-    NumberId, ObservedStep, Outcome, Party, PartyId, PledgeDays, ProposedSchedule, Role, ScheduleSteps,
+    NumberId, ObservedStep, Package, Party, PartyId, PledgeDays, ProposedSchedule, Role, ScheduleSteps,
     Uncertain, Worlds,
 };
 
@@ -94,7 +94,7 @@ fn case() -> Case {
 fn the_worked_example_from_a_case() {
     let case = case();
     let worlds = Worlds::new(&case, 1);
-    let assessment = |truce, guarantee| assess(worlds.central(), &Outcome(vec![truce, guarantee])).unwrap();
+    let assessment = |truce, guarantee| assess(worlds.central(), &Package(vec![truce, guarantee])).unwrap();
     let bare = assessment(1, 0);
     let Planned::Found(plan) = &bare.planned else { panic!() };
     assert_eq!((plan.held[0].left[0], plan.completes_on_day), (73, 135.0));
@@ -116,8 +116,8 @@ fn the_worked_example_from_a_case() {
 fn worlds_of_a_case() {
     let case = case();
     let worlds = Worlds::new(&case, 7);
-    let outcome = Outcome(vec![1, 0]);
-    let found = over_worlds(500, |i| terms_of(&worlds.draw(i), &outcome), None).unwrap();
+    let package = Package(vec![1, 0]);
+    let found = over_worlds(500, |i| terms_of(&worlds.draw(i), &package), None).unwrap();
     // I begins iff 135κ ≤ 71: κ ≤ 0.5259 of [0.3, 0.7], a share of 0.565; the standard error is 0.022.
     assert!((found.some_schedule_holds.value() - 0.565).abs() < 0.066, "{found:?}");
     let [low, high] = found.some_schedule_holds.interval();
@@ -127,9 +127,9 @@ fn worlds_of_a_case() {
 #[test]
 fn a_case_that_says_too_little() {
     let mut case = case();
-    let outcome = Outcome(vec![1, 0]);
+    let package = Package(vec![1, 0]);
     // A world knows the case that it is of.
-    let terms = |case: &Case| terms_of(Worlds::new(case, 1).central(), &outcome);
+    let terms = |case: &Case| terms_of(Worlds::new(case, 1).central(), &package);
     if let Some(exchange) = &mut case.exchange {
         exchange.lots.clear();
     }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use detente_case::{Code, Report};
 use detente_foreign::{Export, Format, Import, export, import, is_foreign};
-use detente_model::{Actor, Case, Floor, Outcome, PartyId, Worlds};
+use detente_model::{Actor, Case, Floor, Package, PartyId, Worlds};
 use proptest::prelude::*;
 
 pub(crate) fn folder() -> PathBuf {
@@ -45,7 +45,7 @@ pub(crate) fn values(case: &Case, party: usize) -> Vec<f64> {
     let value = |options: Vec<u16>| {
         let sum: f64 =
             options.iter().enumerate().map(|(k, option)| wants.worth[k][usize::from(*option)]).sum();
-        let outcome = Outcome(options);
+        let outcome = Package(options);
         sum + wants.interactions.iter().filter(|(when, _)| when.holds(&outcome)).map(|(_, v)| v).sum::<f64>()
     };
     outcomes.into_iter().map(value).collect()

@@ -28,7 +28,7 @@ impl PackageAcceptance {
         acceptance.extend(parties.iter().cloned().zip(package.principals.iter().map(|share| share.value())));
         let audiences = package.actors.iter().filter(|(actor, _)| matches!(actor, Actor::Audience(_)));
         Self {
-            outcome: PackageOptions::of(case, &package.outcome),
+            outcome: PackageOptions::of(case, &package.package),
             acceptance,
             interval: package.all.interval(),
             audiences: audiences

@@ -151,10 +151,10 @@ impl CentralFound {
             reservation: values(&central.reservation),
             margin: margin.map(|m| m.value.to_f64()),
             margin_at_most: margin.map(|m| m.at_most.to_f64()),
-            margin_outcome: margin.map(|m| PackageOptions::of(case, &m.outcome)),
+            margin_outcome: margin.map(|m| PackageOptions::of(case, &m.package)),
             zone: ZoneFound {
                 exists: central.exists(),
-                exists_not_known: (central.not_known.as_ref())
+                exists_not_known: (central.agreement.limit())
                     .filter(|_| central.exists().is_none())
                     .map(DealsError::to_string),
                 outcomes: central.zone_count.exact().map(ToString::to_string),

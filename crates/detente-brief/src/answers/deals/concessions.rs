@@ -89,7 +89,7 @@ impl SetOfConcessions {
     pub(super) fn of(case: &Case, opening: &Opening) -> Self {
         Self {
             concessions: opening.concessions.iter().map(|c| ConcessionFound::of(case, c)).collect(),
-            outcome: PackageOptions::of(case, &opening.outcome),
+            outcome: PackageOptions::of(case, &opening.package),
         }
     }
 }

@@ -73,7 +73,7 @@ pub struct FrontierPointFound {
 impl FrontierPointFound {
     pub(super) fn of(case: &Case, point: &FrontierPoint) -> Self {
         Self {
-            outcome: PackageOptions::of(case, &point.outcome),
+            outcome: PackageOptions::of(case, &point.package),
             values: values(&point.values),
             shared_by: point.shared_by.map(|n| n.to_string()),
         }

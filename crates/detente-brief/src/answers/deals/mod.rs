@@ -92,7 +92,7 @@ impl DealSpaceFound {
         let found = &findings.acceptability;
         let parties: Vec<String> = findings.parties.iter().map(|id| case.party(*id).id.clone()).collect();
         Self {
-            outcomes: findings.outcomes.to_string(),
+            outcomes: findings.packages.to_string(),
             central: CentralFound::of(deals),
             zone_probability: found.zone.into(),
             zone_not_known: ZoneNotKnown::of(findings),

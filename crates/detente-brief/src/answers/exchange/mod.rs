@@ -131,7 +131,7 @@ impl ExchangeFound {
         let needed = &all.guarantee_needed;
         let by = |values: [Option<f64>; 2]| by_side(found, |side| values[side.index()]);
         Self {
-            outcome: PackageOptions::of(&found.case, &found.outcome),
+            outcome: PackageOptions::of(&found.case, &found.package),
             package: found.letter.clone(),
             headline: found.headline.clone(),
             pledge_days: terms.pledge_days,

@@ -6,7 +6,7 @@
 use detente_exchange::{
     ExchangeError, Figure, Inverse, Observation, Side, Terms, infer, observations_of, terms_of, words as told,
 };
-use detente_model::{Case, Exchange, Guarantee, NumberId, Outcome, PartyId, World};
+use detente_model::{Case, Exchange, Guarantee, NumberId, Package, PartyId, World};
 
 /// What follows from the observed steps.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,10 +39,10 @@ impl Narrowed {
 }
 
 /// What the steps that the case observed tell; `None` if it observed none.
-pub(super) fn learned(central: &World, outcome: &Outcome) -> Result<Option<Learned>, ExchangeError> {
+pub(super) fn learned(central: &World, package: &Package) -> Result<Option<Learned>, ExchangeError> {
     let case = central.case();
     let Some(exchange) = &case.exchange else { return Ok(None) };
-    let terms = terms_of(central, outcome)?;
+    let terms = terms_of(central, package)?;
     let observations = observations_of(case, &terms);
     if observations.is_empty() {
         return Ok(None);
@@ -50,7 +50,7 @@ pub(super) fn learned(central: &World, outcome: &Outcome) -> Result<Option<Learn
     let open: Vec<(Figure, NumberId, f64, f64)> = Figure::all(&terms)
         .into_iter()
         .filter_map(|figure| {
-            let id = number_of(exchange, &terms, outcome, figure)?;
+            let id = number_of(exchange, &terms, package, figure)?;
             let (low, high) = range(case, id);
             (low < high).then_some((figure, id, low, high))
         })
@@ -90,7 +90,7 @@ fn name(terms: &Terms, figure: Figure) -> String {
 }
 
 /// The number of the case behind a figure; `None` where the case states none and the figure is 0.
-fn number_of(exchange: &Exchange, terms: &Terms, outcome: &Outcome, figure: Figure) -> Option<NumberId> {
+fn number_of(exchange: &Exchange, terms: &Terms, package: &Package, figure: Figure) -> Option<NumberId> {
     let of = |list: &[(PartyId, NumberId)], side: Side| {
         let party = terms.side(side).party?;
         list.iter().find(|(p, _)| *p == party).map(|(_, id)| *id)
@@ -103,7 +103,7 @@ fn number_of(exchange: &Exchange, terms: &Terms, outcome: &Outcome, figure: Figu
         Figure::DayAfter(side) => of(&exchange.day_after, side),
         Figure::Guarantee(side) => match &exchange.guarantee {
             Guarantee::Fixed(list) => of(list, side),
-            Guarantee::Issue { issue, table } => of(table.get(outcome.option(*issue))?, side),
+            Guarantee::Issue { issue, table } => of(table.get(package.option(*issue))?, side),
         },
     }
 }

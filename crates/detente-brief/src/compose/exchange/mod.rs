@@ -18,7 +18,7 @@ use detente_exchange::{
     Assessment, ExchangeError, OverWorlds, Planned, Schedule, ScheduleOverWorlds, Terms, Verification,
     assess_watched, epsilon_by_rounds, held_over_worlds, over_worlds_beside, plan_watched, terms_of, verify,
 };
-use detente_model::{Case, Outcome, Party, Progress, Worlds};
+use detente_model::{Case, Package, Party, Progress, Worlds};
 
 pub use account::ProposedAccount;
 pub use figures::{FigureRow, RemedyRow, ShapeRow};
@@ -45,7 +45,7 @@ pub struct ExchangePlan {
     /// From which seed.
     pub seed: u64,
     /// The package.
-    pub outcome: Outcome,
+    pub package: Package,
     /// Its letter, if it is one of the leading packages.
     pub letter: Option<String>,
     /// The package in one line; empty where nothing is on the table but the exchange.
@@ -87,7 +87,7 @@ impl ExchangePlan {
     /// The terms make no sense in the central world or in one of those drawn, or a proposed schedule does not fit the lots.
     pub fn of(
         worlds: &Worlds,
-        outcome: &Outcome,
+        package: &Package,
         letter: Option<&str>,
         draws: u64,
         progress: &Progress,
@@ -99,10 +99,10 @@ impl ExchangePlan {
         // Those of the draws, and those in which the steadiest schedule is picked.
         progress.expect(draws + CANDIDATES + COMPARED);
         let central = worlds.central();
-        let assessment = assess_watched(central, outcome, progress)?;
+        let assessment = assess_watched(central, package, progress)?;
         let terms = |draw: u64| {
             progress.step();
-            Ok(terms_of(&worlds.draw(draw), outcome)?.pledged())
+            Ok(terms_of(&worlds.draw(draw), package)?.pledged())
         };
         let planned = match &assessment.planned {
             Planned::Found(plan) => Some(&plan.schedule),
@@ -130,14 +130,14 @@ impl ExchangePlan {
             case: Arc::clone(case),
             draws,
             seed: worlds.seed(),
-            outcome: outcome.clone(),
+            package: package.clone(),
             letter: letter.map(str::to_owned),
-            label: words::package(case, outcome),
+            label: words::package(case, package),
             proposed,
             steadiest,
             by_rounds: epsilon_by_rounds(&assessment.terms, &ROUNDS)?,
             variations: Variations::of(case, &assessment)?,
-            learned: learned::learned(central, outcome)?,
+            learned: learned::learned(central, package)?,
             assessment,
             over,
             headline: Vec::new(),

@@ -1,7 +1,7 @@
 //! What one change of a package would do to the three tests.
 
 use detente_deals::DealSpace;
-use detente_model::{Case, IssueId, Outcome, Progress, Worlds};
+use detente_model::{Case, IssueId, Package, Progress, Worlds};
 
 use super::trial::results;
 use super::{Results, Test, TestsError};
@@ -15,7 +15,7 @@ pub struct Change {
     /// The option taken instead.
     pub option: usize,
     /// The package.
-    pub outcome: Outcome,
+    pub package: Package,
     /// How it fares.
     pub results: Results,
     /// How the package without the change fares in the same worlds.
@@ -32,33 +32,33 @@ const TOLD: usize = 2;
 pub(super) fn changes(
     worlds: &Worlds,
     draws: u64,
-    base: &Outcome,
+    base: &Package,
     progress: &Progress,
 ) -> Result<Vec<Change>, TestsError> {
     let case = worlds.case();
     let space = DealSpace::new(worlds.central())?;
-    let mut changed: Vec<(IssueId, usize, Outcome)> = Vec::new();
+    let mut changed: Vec<(IssueId, usize, Package)> = Vec::new();
     for (k, issue) in case.issues.iter().enumerate() {
         for option in (0..issue.options.len()).filter(|option| base.option(IssueId(k)) != *option) {
-            let mut outcome = base.clone();
-            outcome.0[k] = option as u16;
-            if space.is_feasible(&outcome) {
-                changed.push((IssueId(k), option, outcome));
+            let mut package = base.clone();
+            package.0[k] = option as u16;
+            if space.is_feasible(&package) {
+                changed.push((IssueId(k), option, package));
             }
         }
     }
-    let mut outcomes: Vec<&Outcome> = vec![base];
-    outcomes.extend(changed.iter().map(|(_, _, outcome)| outcome));
-    let mut found = results(worlds, draws, &outcomes, progress)?;
+    let mut packages: Vec<&Package> = vec![base];
+    packages.extend(changed.iter().map(|(_, _, package)| package));
+    let mut found = results(worlds, draws, &packages, progress)?;
     let before = found.remove(0);
     let weakest = before.weakest();
     let mut changes: Vec<Change> = changed
         .into_iter()
         .zip(found)
-        .map(|((issue, option, outcome), results)| Change {
+        .map(|((issue, option, package), results)| Change {
             issue,
             option,
-            outcome,
+            package,
             results,
             before: before.clone(),
         })

@@ -6,7 +6,7 @@
 
 use detente_deals::DealSpace;
 use detente_exchange::{Side, guarantee_for_schedule, holds_itself, schedules_of, terms_of, words as told};
-use detente_model::{Band, Guarantee, Outcome, PartyId, Progress, Share, Worlds};
+use detente_model::{Band, Guarantee, Package, PartyId, Progress, Share, Worlds};
 use rayon::prelude::*;
 
 use super::TestsError;
@@ -18,7 +18,7 @@ pub struct Manner {
     /// As the case calls it.
     pub name: String,
     /// The package it is tried on.
-    pub outcome: Outcome,
+    pub package: Package,
     /// Where it holds itself, by the option on the issue that the guarantee is taken from; one entry without an option where
     /// the guarantee is the same for every package.
     pub holds: Vec<(Option<usize>, Share)>,
@@ -55,7 +55,7 @@ struct InWorld {
 pub(super) fn manners(
     worlds: &Worlds,
     draws: u64,
-    base: &Outcome,
+    base: &Package,
     progress: &Progress,
 ) -> Result<Vec<Manner>, TestsError> {
     let case = worlds.case();
@@ -64,26 +64,26 @@ pub(super) fn manners(
     let space = DealSpace::new(central)?;
     let mut manners: Vec<Manner> = Vec::new();
     for proposed in &exchange.rules.schedules {
-        let mut outcome = base.clone();
+        let mut package = base.clone();
         if !proposed.when.holds(base) {
             for (issue, options) in &proposed.when.0 {
                 if let Some(option) = options.first().filter(|_| !options.contains(&base.option(*issue))) {
-                    outcome.0[issue.0] = *option as u16;
+                    package.0[issue.0] = *option as u16;
                 }
             }
         }
-        if !space.is_feasible(&outcome) || manners.iter().any(|manner| manner.name == proposed.name) {
+        if !space.is_feasible(&package) || manners.iter().any(|manner| manner.name == proposed.name) {
             continue;
         }
-        let under = packages_under_each_guarantee(&exchange.guarantee, &outcome, &space);
+        let under = packages_under_each_guarantee(&exchange.guarantee, &package, &space);
         let in_world = |draw: u64| -> Result<Option<InWorld>, TestsError> {
             progress.step();
             let world = worlds.draw(draw);
             let mut found = InWorld { holds: Vec::new(), needed: [None; 2] };
-            for (_, outcome) in &under {
-                let terms = terms_of(&world, outcome)?;
+            for (_, package) in &under {
+                let terms = terms_of(&world, package)?;
                 let pledged = terms.pledged();
-                let mut schedules = schedules_of(case, &terms, outcome).into_iter();
+                let mut schedules = schedules_of(case, &terms, package).into_iter();
                 let Some(schedule) = schedules.find(|schedule| schedule.name == proposed.name) else {
                     return Ok(None);
                 };
@@ -101,7 +101,7 @@ pub(super) fn manners(
         let count = |holds: &dyn Fn(&InWorld) -> bool| {
             Share::of(found.iter().filter(|world| holds(world)).count() as u64, found.len() as u64)
         };
-        let terms = terms_of(central, &outcome)?;
+        let terms = terms_of(central, &package)?;
         let needed = Side::BOTH.map(|side| {
             let i = side.index();
             let received = terms.lots_of(side.other()).next().map(|lot| &terms.lots[lot]);
@@ -122,7 +122,7 @@ pub(super) fn manners(
                 .map(|(i, (option, _))| (*option, count(&|world| world.holds[i])))
                 .collect(),
             needed: needed.into(),
-            outcome,
+            package,
         });
     }
     Ok(manners)
@@ -131,16 +131,16 @@ pub(super) fn manners(
 /// The package under each guarantee that is on offer, with the option that stands for it.
 fn packages_under_each_guarantee(
     guarantee: &Guarantee,
-    outcome: &Outcome,
+    package: &Package,
     space: &DealSpace,
-) -> Vec<(Option<usize>, Outcome)> {
-    let Guarantee::Issue { issue, table } = guarantee else { return vec![(None, outcome.clone())] };
+) -> Vec<(Option<usize>, Package)> {
+    let Guarantee::Issue { issue, table } = guarantee else { return vec![(None, package.clone())] };
     let under = |option: usize| {
-        let mut outcome = outcome.clone();
-        outcome.0[issue.0] = option as u16;
-        (Some(option), outcome)
+        let mut package = package.clone();
+        package.0[issue.0] = option as u16;
+        (Some(option), package)
     };
-    (0..table.len()).map(under).filter(|(_, outcome)| space.is_feasible(outcome)).collect()
+    (0..table.len()).map(under).filter(|(_, package)| space.is_feasible(package)).collect()
 }
 
 /// What the manners have in common, and which guarantee would make one acceptable to whoever fears it.

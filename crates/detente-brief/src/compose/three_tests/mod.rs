@@ -14,7 +14,7 @@ use std::sync::Arc;
 use detente_deals::DealsError;
 use detente_durability::DurabilityError;
 use detente_exchange::ExchangeError;
-use detente_model::{Band, Case, Guarantee, Outcome, Progress, Share, Worlds};
+use detente_model::{Band, Case, Guarantee, Package, Progress, Share, Worlds};
 
 pub use change::Change;
 pub use manner::{Manner, Needed};
@@ -86,7 +86,7 @@ pub struct Tested {
     /// `A`, `B`, …
     pub letter: String,
     /// The package.
-    pub outcome: Outcome,
+    pub package: Package,
     /// How it fares.
     pub results: Results,
 }
@@ -145,14 +145,14 @@ impl Standings {
             return Ok(None);
         }
         let tried = draws.min(TRIED);
-        let outcomes: Vec<&Outcome> = packages.iter().map(|package| &package.outcome).collect();
-        let results = trial::results(worlds, tried, &outcomes, progress)?;
+        let put: Vec<&Package> = packages.iter().map(|leading| &leading.package).collect();
+        let results = trial::results(worlds, tried, &put, progress)?;
         let tested: Vec<Tested> = packages
             .iter()
             .zip(results)
-            .map(|(package, results)| Tested {
-                letter: package.letter.clone(),
-                outcome: package.outcome.clone(),
+            .map(|(leading, results)| Tested {
+                letter: leading.letter.clone(),
+                package: leading.package.clone(),
                 results,
             })
             .collect();
@@ -186,9 +186,9 @@ impl ThreeTests {
     /// # Errors
     /// As [`Standings::of`].
     pub fn of(worlds: &Worlds, standings: Arc<Standings>, progress: &Progress) -> Result<Self, TestsError> {
-        let outcome = &standings.base().outcome;
-        let changes = change::changes(worlds, standings.worlds, outcome, progress)?;
-        let manners = manner::manners(worlds, standings.worlds, outcome, progress)?;
+        let package = &standings.base().package;
+        let changes = change::changes(worlds, standings.worlds, package, progress)?;
+        let manners = manner::manners(worlds, standings.worlds, package, progress)?;
         let sentences = sentences(worlds.case(), &standings, &changes, &manners);
         Ok(Self { standings, changes, manners, sentences })
     }

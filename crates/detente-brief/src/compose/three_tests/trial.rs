@@ -1,9 +1,9 @@
 //! One package in one world: is it accepted, does its exchange hold itself, how likely does it last?
 
 use detente_deals::DealSpace;
-use detente_durability::Truces;
+use detente_durability::Agreements;
 use detente_exchange::Packages;
-use detente_model::{Band, Outcome, Progress, Share, Worlds};
+use detente_model::{Band, Package, Progress, Share, Worlds};
 use rayon::prelude::*;
 
 use super::{LASTING, Results, TestsError};
@@ -33,12 +33,12 @@ impl Trial {
 pub(super) fn results(
     worlds: &Worlds,
     draws: u64,
-    outcomes: &[&Outcome],
+    packages: &[&Package],
     progress: &Progress,
 ) -> Result<Vec<Results>, TestsError> {
     let case = worlds.case();
-    let exchanges = case.exchange.as_ref().map(|_| Packages::new(case, outcomes.iter().copied()));
-    let truces = case.durability.as_ref().map(|_| Truces::new(case, outcomes.iter().copied()));
+    let exchanges = case.exchange.as_ref().map(|_| Packages::new(case, packages.iter().copied()));
+    let truces = case.durability.as_ref().map(|_| Agreements::new(case, packages.iter().copied()));
     progress.expect(draws);
     let tried = (0..draws)
         .into_par_iter()
@@ -51,16 +51,16 @@ pub(super) fn results(
                 Some(truces) => Some(truces.in_world(&world, |truce| truce.survival(LASTING))?),
                 None => None,
             };
-            let trial = |(i, outcome): (usize, &&Outcome)| Trial {
-                accepted: space.all_accept(outcome),
+            let trial = |(i, package): (usize, &&Package)| Trial {
+                accepted: space.all_accept(package),
                 proposed: held.as_ref().and_then(|held| held[i].proposed),
                 some_way: held.as_ref().map(|held| held[i].some_way),
                 lasts: lasts.as_ref().map(|lasts| lasts[i]),
             };
-            Ok(outcomes.iter().enumerate().map(trial).collect())
+            Ok(packages.iter().enumerate().map(trial).collect())
         })
         .collect::<Result<Vec<Vec<Trial>>, TestsError>>()?;
-    Ok((0..outcomes.len()).map(|package| gathered(&tried, package)).collect())
+    Ok((0..packages.len()).map(|package| gathered(&tried, package)).collect())
 }
 
 fn gathered(tried: &[Vec<Trial>], package: usize) -> Results {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use detente_deals::{PICKED_BY_ALL, SOLUTION_CONCEPTS, Units};
-use detente_model::Outcome;
+use detente_model::Package;
 
 use crate::brief::Deals;
 use crate::page::face::Faces;
@@ -48,26 +48,26 @@ impl Landscape {
         let n = deals.findings.parties.len() as u128;
         // With three principals or more, every package appears once in each panel.
         let panels = if n > 2 { n * (n - 1) / 4 } else { 1 };
-        let listed = deals.findings.outcomes <= (MOST_DOTS / panels.max(1)).into();
-        let feasible = || space.outcomes().filter(|outcome| space.is_feasible(outcome));
+        let listed = deals.findings.packages <= (MOST_DOTS / panels.max(1)).into();
+        let feasible = || space.packages().filter(|package| space.is_feasible(package));
         let crosses =
-            |outcome: &Outcome| space.actors().iter().any(|terms| terms.signs && terms.refuses(outcome));
-        let dot = |outcome: Outcome| {
-            let kind = match (space.all_accept(&outcome), crosses(&outcome)) {
+            |package: &Package| space.actors().iter().any(|terms| terms.signs && terms.refuses(package));
+        let dot = |package: Package| {
+            let kind = match (space.all_accept(&package), crosses(&package)) {
                 (true, _) => Kind::Agreed,
                 (false, true) => Kind::Crossing,
                 (false, false) => Kind::Refused,
             };
-            (plain(&space.values(&outcome)), kind)
+            (plain(&space.values(&package)), kind)
         };
         let dots = if listed { feasible().map(dot).collect() } else { Vec::new() };
-        let placed = n == 2 && deals.findings.outcomes <= MOST_PLACED.into();
+        let placed = n == 2 && deals.findings.packages <= MOST_PLACED.into();
         let place = |values: &[f64]| Grid::place([values[0], values[1]]);
         let grid = placed.then(|| {
             let taken: BTreeSet<[usize; 2]> = if listed {
                 dots.iter().map(|(values, _)| place(values)).collect()
             } else {
-                feasible().map(|outcome| place(&plain(&space.values(&outcome)))).collect()
+                feasible().map(|package| place(&plain(&space.values(&package)))).collect()
             };
             Grid { taken: taken.into_iter().collect() }
         });
@@ -166,7 +166,7 @@ fn named(deals: &Deals) -> Vec<Point> {
             }
         }
     } else if let Some(margin) = &central.margin {
-        at(&central.space.values(&margin.outcome), None, Some("nearest to agreement"));
+        at(&central.space.values(&margin.package), None, Some("nearest to agreement"));
     }
     let mut named: Vec<Point> = points.into_iter().map(|(_, point)| point).collect();
     for point in named.iter_mut().filter(|point| point.roles.len() == SOLUTION_CONCEPTS.len()) {

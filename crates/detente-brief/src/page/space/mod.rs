@@ -86,7 +86,7 @@ fn see(deals: &Deals, landscape: &Landscape) -> String {
             let zone = match &central.zone_count {
                 ZoneCount::Unlimited => "Some packages".to_owned(),
                 count => {
-                    let all = words::large(&deals.findings.outcomes);
+                    let all = words::large(&deals.findings.packages);
                     format!("{} of {all}", words::sentence(&words::zone_count(count)))
                 }
             };
@@ -122,7 +122,7 @@ fn see(deals: &Deals, landscape: &Landscape) -> String {
         (false, _) if landscape.unlisted => "No package would be signed by all who must agree.".to_owned(),
         (false, _) => format!(
             "None of the {} leaves {both} at least as well off as no deal.",
-            words::packages(&deals.findings.outcomes)
+            words::packages(&deals.findings.packages)
         ),
     }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use detente_model::Outcome;
+use detente_model::Package;
 
 use super::FrontierSegment;
 use crate::continuous::SettledPackage;
@@ -16,7 +16,7 @@ const BESIDE: f64 = 1e-11;
 /// The lines, best for the first principal first, with those made one that go straight on. Values may be off by `slack` units.
 pub(super) fn joined(lines: Vec<FrontierSegment>, slack: i64) -> Vec<FrontierSegment> {
     let mut whole: Vec<FrontierSegment> = Vec::with_capacity(lines.len());
-    let mut ending: BTreeMap<(Outcome, Vec<u64>), usize> = BTreeMap::new();
+    let mut ending: BTreeMap<(Package, Vec<u64>), usize> = BTreeMap::new();
     for line in lines {
         let before = ending.get(&place(&line.from.package)).copied();
         let at = if let Some(at) = before.filter(|at| goes_straight_on(&whole[*at], &line, slack)) {
@@ -31,7 +31,7 @@ pub(super) fn joined(lines: Vec<FrontierSegment>, slack: i64) -> Vec<FrontierSeg
     whole
 }
 
-fn place(package: &SettledPackage) -> (Outcome, Vec<u64>) {
+fn place(package: &SettledPackage) -> (Package, Vec<u64>) {
     (package.options.clone(), package.numbers.iter().map(|(_, x)| x.to_bits()).collect())
 }
 

@@ -1,6 +1,6 @@
 //! Packages along a line, and what they are worth.
 
-use detente_model::{IssueId, Outcome};
+use detente_model::{IssueId, Package};
 
 use crate::continuous::SettledPackage;
 use crate::space::DealSpace;
@@ -10,7 +10,7 @@ use crate::space::DealSpace;
 #[derive(Debug, Clone)]
 pub(super) struct Line {
     /// The choices on the other issues.
-    pub options: Outcome,
+    pub options: Package,
     /// By continuous issue, the numbers between which nothing bends.
     pub stretches: Vec<(f64, f64)>,
     /// The numbers at both ends.
