@@ -10,6 +10,9 @@ const RANKED: [&str; 1] = ["gmcr/ranked.gmcr"];
 const WATER: [&str; 1] = ["gmcr/water.gmcr"];
 const BOXES: [&str; 3] = ["genius/boxes.xml", "genius/boxes-one.xml", "genius/boxes-two.xml"];
 
+/// The files of a set, which of them is changed, and what is put in the place of what.
+type Spelling = (&'static [&'static str], usize, &'static [(&'static str, &'static str)]);
+
 /// What a set becomes with some texts put in the place of others, each of which must be there.
 fn with(set: &[&str], which: usize, pairs: &[(&str, &str)]) -> Import {
     changed(set, which, |text| {
@@ -23,7 +26,7 @@ fn with(set: &[&str], which: usize, pairs: &[(&str, &str)]) -> Import {
 
 #[test]
 fn other_spellings_say_the_same() {
-    let same: &[(&[&str], usize, &[(&str, &str)])] = &[
+    let same: &[Spelling] = &[
         // GMCR+ until 2014.
         (
             &RANKED,
