@@ -278,11 +278,11 @@ pub struct IntakeArguments {
 /// A data set of events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum DataSet {
-    /// UCDP Georeferenced Event Dataset, CSV
+    /// UCDP Georeferenced Event Dataset, a table with a header
     Ucdp,
-    /// ACLED, CSV
+    /// ACLED, a table with a header
     Acled,
-    /// GDELT 2.0 events, 61 tab-separated columns
+    /// GDELT events, 61 tab-separated columns (58 or 57 of the first edition), or with a header
     Gdelt,
 }
 
