@@ -131,19 +131,17 @@ fn tables_are_read_as_programs_save_them() {
         ["A2", "2024-02-02", "2", "B", "C", "X", "", "Y", "M", "S", "0"],
     ];
     let lines = |mark: &str, quote: bool, first: &str| -> String {
-        let cell =
-            |text: &str| if quote || text.contains(mark) { format!("\"{text}\"") } else { text.to_owned() };
-        rows.iter()
-            .enumerate()
-            .map(|(i, row)| {
-                let first = if first.is_empty() {
-                    String::new()
-                } else {
-                    format!("{}{mark}", cell(&(i + 1).to_string()))
-                };
-                format!("{first}{}\n", row.map(cell).join(mark))
-            })
-            .collect()
+        let cell = |text: &str| {
+            if quote || text.contains(mark) { format!("\"{text}\"") } else { text.to_owned() }
+        };
+        let mut text = String::new();
+        for (i, row) in rows.iter().enumerate() {
+            if !first.is_empty() {
+                text += &(cell(&(i + 1).to_string()) + mark);
+            }
+            text += &(row.map(cell).join(mark) + "\n");
+        }
+        text
     };
     let header =
         |mark: &str, case: fn(&str) -> String| HEADER.split(',').map(case).collect::<Vec<_>>().join(mark);
