@@ -107,7 +107,8 @@ impl Definitions {
         let id = json!({
             "description": "A short id.",
             "type": "string",
-            "pattern": "^[\\p{L}\\p{N}\\p{M}_-]{1,100}$",
+            "maxLength": 100,
+            "pattern": "^[\\p{L}\\p{N}\\p{M}_-]+$",
         });
         self.done.entry("id").or_insert(id);
         Map::from_iter([(String::from("$ref"), json!("#/$defs/id"))])

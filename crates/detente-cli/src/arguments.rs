@@ -91,7 +91,7 @@ pub struct BriefArguments {
     pub case: CaseAsOf,
     #[command(flatten)]
     pub draws: Draws,
-    /// Also write the brief as one self-contained page
+    /// Also write the brief as one self-contained page; `-` prints that page instead of the text
     #[arg(long, value_name = "FILE")]
     pub html: Option<PathBuf>,
     /// Print one JSON object instead of text
@@ -104,7 +104,7 @@ pub struct ImportArguments {
     /// A domain and the profile of each party, a folder that holds them, or a `.gmcr` file
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
-    /// The case to write: a folder, or a file that ends in `.toml`
+    /// The case to write: a folder, or a file that ends in `.toml`; `-` prints it
     #[arg(long, value_name = "CASE")]
     pub out: PathBuf,
     /// The day of the case, as 2024-02-14; the files name none
