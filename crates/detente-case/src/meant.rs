@@ -85,7 +85,7 @@ fn month(name: &str) -> Option<i8> {
 /// How a number or a range that a text means is written in a case: `0.6`, `[0.2, 0.4]`.
 pub(crate) fn number(text: &str) -> Option<String> {
     let text = unquoted(text);
-    if text.len() > 80 || !text.chars().any(|c| c.is_numeric()) {
+    if text.len() > 80 || !text.chars().any(char::is_numeric) {
         return None;
     }
     if let Some(single) = single(text) {

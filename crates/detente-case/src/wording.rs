@@ -136,24 +136,26 @@ fn value_around(line: &str, at: usize) -> Option<(&str, std::ops::Range<usize>)>
     let mut end = line.len();
     let mut comma = None;
     for (i, c) in line.char_indices() {
-        match (quote, c) {
-            (Some(open), _) if c == open => quote = None,
-            (Some(_), _) => {}
+        if quote.is_some() {
+            quote = quote.filter(|open| c != *open);
+            continue;
+        }
+        match c {
             // An apostrophe within digits parts thousands.
-            (None, '"') => quote = Some(c),
-            (None, '=') if begin.is_none() || i <= at => {
+            '"' => quote = Some(c),
+            '=' if begin.is_none() || i <= at => {
                 begin = Some(i + 1);
                 comma = None;
             }
-            (None, '=') => {
+            '=' => {
                 end = comma?;
                 break;
             }
-            (None, '#' | '}') if begin.is_some() && i >= at => {
+            '#' | '}' if begin.is_some() && i >= at => {
                 end = i;
                 break;
             }
-            (None, ',') => comma = Some(i),
+            ',' => comma = Some(i),
             _ => {}
         }
     }
