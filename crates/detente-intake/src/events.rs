@@ -26,6 +26,7 @@
 
 mod acled;
 mod days;
+mod encoding;
 mod gdelt;
 mod layout;
 mod table;

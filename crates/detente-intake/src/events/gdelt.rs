@@ -15,6 +15,7 @@ use jiff::civil::Date;
 use detente_model::DatePrecision;
 
 use super::days::compact;
+use super::encoding::in_utf8;
 use super::layout::{Layout, column_name, is_placeholder};
 use super::table::{Format, Reading, Row, each_row, held, no_id, row_id, whole};
 use super::{EventDraft, EventFilter, EventImport};
@@ -48,7 +49,8 @@ const EDITIONS: [Edition; 3] = [
 /// # Errors
 /// When there is a header, and it lacks a column that the format has. Faults in rows are in the result.
 pub fn read_gdelt(table: &[u8], filter: &EventFilter, retrieved: Date) -> Result<EventImport, Error> {
-    let layout = Layout::of(table);
+    let (utf8, remark) = in_utf8(table);
+    let layout = Layout::of(&utf8);
     let first = layout.bytes.split(|b| matches!(b, b'\r' | b'\n')).next().unwrap_or_default();
     let has_header = first
         .split(|b| *b == layout.delimiter)
@@ -67,11 +69,12 @@ pub fn read_gdelt(table: &[u8], filter: &EventFilter, retrieved: Date) -> Result
         };
         each_row(table, &FORMAT, read)?
     } else {
-        without_header(&layout, |columns| {
+        let read = |columns: &[String]| {
             let event = of_columns(columns, retrieved)?;
             take(event, &[&columns[5], &columns[15]]);
             Ok(())
-        })
+        };
+        Reading { remarks: remark.into_iter().collect(), ..without_header(&layout, read) }
     };
     Ok(EventImport::of(events, reading))
 }

@@ -5,6 +5,7 @@ use detente_case::write::{legible, slug};
 use jiff::civil::Date;
 
 use super::days::Days;
+use super::encoding::in_utf8;
 use super::layout::{Layout, column_name, is_placeholder};
 use crate::Error;
 
@@ -166,7 +167,8 @@ pub(super) fn each_row(
     format: &Format,
     mut read: impl FnMut(&Row<'_>) -> Result<(), Error>,
 ) -> Result<Reading, Error> {
-    let layout = Layout::of(table);
+    let (table, remark) = in_utf8(table);
+    let layout = Layout::of(&table);
     let mut builder = ReaderBuilder::new();
     builder.delimiter(layout.delimiter).flexible(true);
     let mut reader = builder.from_reader(layout.bytes);
@@ -174,7 +176,8 @@ pub(super) fn each_row(
     let header = reader.byte_headers().map_err(|e| unreadable(&e, layout.lines_before + 1))?;
     let header = columns(format, header)?;
     let days = days_of(&header, format, &mut builder.from_reader(layout.bytes));
-    let mut reading = Reading { remarks: days.remark().into_iter().collect(), ..Reading::default() };
+    let mut reading =
+        Reading { remarks: remark.into_iter().chain(days.remark()).collect(), ..Reading::default() };
     let mut lines = layout.lines();
     let mut record = ByteRecord::new();
     let mut named = None;
