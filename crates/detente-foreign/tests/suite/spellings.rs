@@ -250,3 +250,19 @@ fn pickles_are_named_and_not_shown() {
     }
     std::fs::remove_file(&place).unwrap();
 }
+
+/// Names of other scripts become ids that say what they name, in tables and in statements.
+#[test]
+fn names_of_any_script_become_ids() {
+    let made = with(
+        &WATER,
+        0,
+        &[("open the sluice", "открыть шлюз"), ("\"Upstream\"", "\"सीमा\""), ("file a suit", "رفع دعوى")],
+    );
+    let ids: Vec<&str> = made.case.moves.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(ids, ["открыть_шлюз", "رفع_دعوى", "pay"]);
+    assert_eq!(made.case.parties[0].id, "सीमा");
+    assert_eq!(detente_case::parse("case.toml", &made.toml).unwrap().case, made.case);
+    let made = with(&GARDEN, 0, &[("name=\"Dog\"", "name=\"Собака\"")]);
+    assert_eq!(made.case.issues[2].id, "Собака");
+}
