@@ -85,7 +85,7 @@ fn month(name: &str) -> Option<i8> {
 /// How a number or a range that a text means is written in a case: `0.6`, `[0.2, 0.4]`.
 pub(crate) fn number(text: &str) -> Option<String> {
     let text = unquoted(text);
-    if text.len() > 80 || !text.chars().any(char::is_numeric) {
+    if text.len() > 80 || begins_with_a_year(text) || !text.chars().any(char::is_numeric) {
         return None;
     }
     if let Some(single) = single(text) {
@@ -114,6 +114,12 @@ pub(crate) fn number(text: &str) -> Option<String> {
             .collect();
         members.map(|members| format!("[{}]", members.join(", ")))
     })
+}
+
+/// Whether a text is a day that there is not, or half of one, and no range: `2016-02-30`.
+fn begins_with_a_year(written: &str) -> bool {
+    let year = written.split('-').next().unwrap_or_default();
+    written.contains('-') && year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A sentence that shows how a number or a range is written, if a text means one.
@@ -309,7 +315,20 @@ mod tests {
             assert_eq!(number(text).as_deref(), Some(written), "{text}");
             assert!(toml::de::DeValue::parse(written).is_ok(), "{written}");
         }
-        for text in ["abc", "", "a 5", ">0.2", "1/0", ".", "0.1.2", "1e", "2 of 3", "5 years"] {
+        for text in [
+            "abc",
+            "",
+            "a 5",
+            ">0.2",
+            "1/0",
+            ".",
+            "0.1.2",
+            "1e",
+            "2 of 3",
+            "5 years",
+            "2016-02-30",
+            "2016-01",
+        ] {
             assert_eq!(number(text), None, "{text}");
         }
     }

@@ -109,8 +109,6 @@ fn as_people_write(text: &Text, line: Span, error: Span) -> Option<Fault> {
     }
     let (kind, help) = match (meant::day_help(written), meant::number(written)) {
         (Some(help), _) => ("a day", help),
-        // A day that there is not is no range of years.
-        (None, Some(_)) if begins_with_a_year(written) => return None,
         (None, Some(number)) if number != written => {
             let kind = if number.starts_with('[') { "a range" } else { "a number" };
             (kind, meant::number_help(written)?)
@@ -120,12 +118,6 @@ fn as_people_write(text: &Text, line: Span, error: Span) -> Option<Fault> {
     let span = Span::new(line.start + value.start, line.start + value.end);
     let message = format!("{} is not how {kind} is written", quoted(written));
     Some(Fault::new(Code::Syntax, span, message).label("here").help(help))
-}
-
-/// Whether a text is a day that there is not, or half of one, and no range: `2016-02-30`.
-fn begins_with_a_year(written: &str) -> bool {
-    let year = written.split('-').next().unwrap_or_default();
-    written.contains('-') && year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The key and the value that a place on a line belongs to: from the `=` before it to the end of the line, to a remark, to

@@ -277,3 +277,22 @@ fn what_is_no_id_is_told_what_one_is() {
         assert!(told && !is_id(id), "{id}: {report:?}");
     }
 }
+
+/// The same hints where a value is set by its path.
+#[test]
+fn values_that_are_set_get_the_same_hints() {
+    for (path, typed, written) in [
+        ("positions.a.no_deal", "0,6", "0.6"),
+        ("positions.a.no_deal", "60 %", "0.6"),
+        ("positions.a.no_deal", "0.2-0.4", "[0.2, 0.4]"),
+        ("positions.a.no_deal", "0.2 to 0.4", "[0.2, 0.4]"),
+        ("positions.a.no_deal", ".5", "0.5"),
+        ("as_of", "31/01/2016", "2016-01-31"),
+        ("as_of", "31 January 2016", "2016-01-31"),
+    ] {
+        let fault = detente_case::edit::set(CASE, path, typed).expect_err(typed);
+        let help = fault.faults()[0].help.clone().unwrap_or_default();
+        assert!(help.contains(&format!("`{written}`")), "{typed}: {help}");
+        assert!(detente_case::edit::set(CASE, path, written).is_ok(), "{written}");
+    }
+}
