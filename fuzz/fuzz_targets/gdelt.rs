@@ -7,6 +7,8 @@ use detente_intake::events::read_gdelt;
 
 libfuzzer_sys::fuzz_target!(|table: &[u8]| {
     for filter in filters() {
-        events(&read_gdelt(table, &filter, RETRIEVED));
+        if let Ok(import) = read_gdelt(table, &filter, RETRIEVED) {
+            events(&import);
+        }
     }
 });

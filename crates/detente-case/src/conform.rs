@@ -9,7 +9,7 @@ use crate::code::Code;
 use crate::expected::{a, fits, hint, lower_first, wanted};
 use crate::fault::{Fault, Faults};
 use crate::format::{Bounds, Key, Kind, Names, Shape};
-use crate::names::{Known, is_id};
+use crate::names::{Known, WHAT_AN_ID_IS, is_id};
 use crate::nearest::nearest;
 use crate::text::{Span, listed, quoted};
 use crate::tree::{Entry, Node, Table};
@@ -158,7 +158,7 @@ impl<'a, 't> Conform<'a, 't> {
                     self.faults.push(
                         fault
                             .label("an id here")
-                            .help("an id is made of letters a–z and A–Z, digits, `_` and `-`, at most 100; the name as shown goes under `name`"),
+                            .help(format!("{WHAT_AN_ID_IS}; the name as shown goes under `name`")),
                     );
                 }
                 Names::New | Names::Option | Names::Lot | Names::Path | Names::Trust => {}
@@ -209,11 +209,23 @@ impl<'a, 't> Conform<'a, 't> {
                 }
             );
             let fault = Fault::new(Code::RangeLength, node.span, message);
-            self.faults.push(
-                fault
-                    .label("two or three numbers are wanted")
-                    .help("write `[low, high]`, or `[low, most likely, high]`, or the number alone"),
-            );
+            let fault = fault.label("two or three numbers are wanted");
+            self.faults.push(match with_dots(&members) {
+                Some(decimals) if decimals.len() > 1 => {
+                    fault.help(format!("a decimal has a dot: write `[{}]`", decimals.join(", ")))
+                }
+                _ => fault.help("write `[low, high]`, or `[low, most likely, high]`, or the number alone"),
+            });
+            return;
+        }
+        // `[0,6]` is a list of two numbers, and was meant for one.
+        if let Some([decimal]) = with_dots(&members).as_deref()
+            && members.iter().any(|member| member.number().is_some_and(|x| !bounds.holds(x)))
+            && decimal.parse().is_ok_and(|x| bounds.holds(x))
+        {
+            let message = format!("{} is a list of two whole numbers", self.shown_path());
+            let fault = Fault::new(Code::OutOfRange, node.span, message).label("a decimal comma?");
+            self.faults.push(fault.help(format!("a decimal has a dot: write `{decimal}`")));
             return;
         }
         let mut numbers = Vec::with_capacity(members.len());
@@ -221,7 +233,12 @@ impl<'a, 't> Conform<'a, 't> {
             let Some(x) = member.number() else {
                 let message =
                     format!("{} must be a range of numbers, found {}", self.shown_path(), member.what());
-                self.faults.push(Fault::new(Code::WrongType, member.span, message).label("not a number"));
+                let fault = Fault::new(Code::WrongType, member.span, message).label("not a number");
+                let help = member.text().and_then(crate::meant::number_help);
+                self.faults.push(match help {
+                    Some(help) => fault.help(help),
+                    None => fault,
+                });
                 continue;
             };
             if !x.is_finite() {
@@ -411,6 +428,14 @@ impl<'a, 't> Conform<'a, 't> {
         }
         path
     }
+}
+
+/// The decimals that a list of whole numbers was meant for, each written with a comma: `[0,2, 0,4]`.
+fn with_dots(members: &[Node<'_>]) -> Option<Vec<String>> {
+    let whole: Option<Vec<usize>> = members.iter().map(|member| member.whole()).collect();
+    let (pairs, rest) = whole.as_deref()?.as_chunks::<2>();
+    (rest.is_empty() && (1..=3).contains(&pairs.len()))
+        .then(|| pairs.iter().map(|[whole, fraction]| format!("{whole}.{fraction}")).collect())
 }
 
 /// The grade that two characters stand for.

@@ -1,6 +1,7 @@
 //! What a kind of value is called, whether a value is of that kind, and what to write instead.
 
 use crate::format::{Kind, Names};
+use crate::meant::{day_help, number, number_help};
 use crate::text::listed;
 use crate::tree::Node;
 
@@ -75,16 +76,21 @@ pub(crate) fn wanted(kind: &Kind) -> String {
 /// What to write instead, where it can be told.
 pub(crate) fn hint(node: Node<'_>, kind: &Kind, name: &str) -> Option<String> {
     match kind {
-        Kind::Date if node.text().is_some_and(looks_like_a_date) => {
-            Some(format!("a date is written without quotes: `{}`", node.text().unwrap_or("").trim()))
+        Kind::Date => {
+            let written = match (node.text(), node.number()) {
+                (Some(text), _) => text.to_owned(),
+                (_, Some(number)) => number.to_string(),
+                _ => node.moment().unwrap_or_default(),
+            };
+            Some(day_help(&written).unwrap_or_else(|| {
+                String::from("a date is written without quotes and without a time: `2024-02-14`")
+            }))
         }
-        Kind::Date => Some(String::from("a date is written without quotes and without a time: `2024-02-14`")),
-        Kind::Number(_) | Kind::Exact | Kind::Whole | Kind::Version => match node.text() {
-            Some(text) if text.trim().parse::<f64>().is_ok() => {
-                Some(format!("a number is written without quotes: `{}`", text.trim()))
-            }
-            _ => None,
-        },
+        Kind::Number(_) | Kind::Exact => node.text().and_then(number_help),
+        Kind::Whole | Kind::Version => {
+            let whole = node.text().and_then(number).filter(|written| written.parse::<u64>().is_ok());
+            whole.map(|written| format!("a whole number is written without quotes: `{written}`"))
+        }
         Kind::Truth if matches!(node.text(), Some("true" | "false")) => {
             Some(format!("written without quotes: `{}`", node.text().unwrap_or("")))
         }
@@ -101,10 +107,6 @@ pub(crate) fn hint(node: Node<'_>, kind: &Kind, name: &str) -> Option<String> {
         Kind::ByName(Names::New, Kind::Table(_)) => Some(format!("one table each: `[{name}.id]`")),
         _ => None,
     }
-}
-
-fn looks_like_a_date(text: &str) -> bool {
-    text.trim().parse::<jiff::civil::Date>().is_ok()
 }
 
 /// A sentence as it goes on after a colon.

@@ -236,3 +236,32 @@ pub(crate) static CASE: Shape = Shape {
     ],
     others: None,
 };
+
+/// Whether a key of this name holds text wherever it stands.
+pub(crate) fn takes_only_text(name: &str) -> bool {
+    let mut kinds = Vec::new();
+    kinds_of(name, &CASE, &mut kinds);
+    let is_text = |kind: &&Kind| matches!(kind, Kind::Text | Kind::Formula | Kind::Grade | Kind::Word(_));
+    !kinds.is_empty() && kinds.iter().all(is_text)
+}
+
+/// The kinds of all keys of a name.
+fn kinds_of(name: &str, shape: &'static Shape, found: &mut Vec<&'static Kind>) {
+    fn within(kind: &'static Kind, name: &str, found: &mut Vec<&'static Kind>) {
+        match kind {
+            Kind::Table(shape) => kinds_of(name, shape, found),
+            Kind::List(kind) | Kind::ByName(_, kind) => within(kind, name, found),
+            Kind::Either(kinds) => kinds.iter().for_each(|kind| within(kind, name, found)),
+            _ => {}
+        }
+    }
+    for key in shape.keys {
+        if key.name == name {
+            found.push(&key.kind);
+        }
+        within(&key.kind, name, found);
+    }
+    if let Some((_, kind)) = shape.others {
+        within(kind, name, found);
+    }
+}

@@ -34,6 +34,7 @@ pub mod edit;
 mod expected;
 mod fault;
 mod format;
+mod meant;
 mod names;
 mod nearest;
 mod read;
@@ -50,6 +51,7 @@ pub mod write;
 
 pub use code::{Code, Severity};
 pub use fault::{Fault, Report};
+pub use names::is_id;
 pub use read::{CASE_FILE, LARGEST, Reading, parse, read};
 pub use reference::reference;
 pub use render::{Form, Rendering};

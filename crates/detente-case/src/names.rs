@@ -208,9 +208,101 @@ fn example(names: Names, id: &str) -> String {
     format!("`[{table}.{id}]`")
 }
 
-/// Whether a name can serve as an id: letters and digits of ASCII, `_` and `-`.
-pub(crate) fn is_id(name: &str) -> bool {
+/// What an id is made of, for a hint.
+pub(crate) const WHAT_AN_ID_IS: &str =
+    "an id is made of letters of any script, digits, `_` and `-`, at most 100 of them, and has no blanks";
+
+/// Whether a name can serve as an id: 1 to 100 letters, digits and marks on letters of any script, `_` and `-`.
+///
+/// ```
+/// assert!(detente_case::is_id("россия") && !detente_case::is_id("two words"));
+/// ```
+pub fn is_id(name: &str) -> bool {
     !name.is_empty()
-        && name.len() <= 100
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+        && name.chars().nth(100).is_none()
+        && name.chars().all(in_id)
+        && !name.starts_with(is_mark)
+}
+
+/// Whether a character can stand in an id.
+pub(crate) fn in_id(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '-') || is_mark(c)
+}
+
+/// The marks on letters that are no letters themselves: accents, points of vowels, tones, and signs that join or silence
+/// a consonant.
+fn is_mark(c: char) -> bool {
+    matches!(
+        u32::from(c),
+        0x0300..=0x036f
+            | 0x0483..=0x0487
+            | 0x0591..=0x05bd
+            | 0x05bf | 0x05c1 | 0x05c2 | 0x05c4 | 0x05c5 | 0x05c7
+            | 0x0610..=0x061a
+            | 0x064b..=0x065f
+            | 0x0670
+            | 0x06d6..=0x06dc
+            | 0x06df..=0x06e8
+            | 0x06ea..=0x06ed
+            | 0x0711 | 0x0730..=0x074a
+            | 0x093c | 0x094d | 0x09bc | 0x09cd | 0x0a3c | 0x0a4d | 0x0abc | 0x0acd | 0x0b3c | 0x0b4d | 0x0bcd
+            | 0x0c4d | 0x0cbc | 0x0ccd | 0x0d4d | 0x0dca
+            | 0x0e31 | 0x0e34..=0x0e3a | 0x0e47..=0x0e4e
+            | 0x0eb1 | 0x0eb4..=0x0ebc | 0x0ec8..=0x0ecd
+            | 0x0f71..=0x0f84
+            | 0x1037 | 0x1039 | 0x103a
+            | 0x135d..=0x135f
+            | 0x17b4..=0x17d3
+            | 0x1dc0..=0x1dff
+            | 0x3099 | 0x309a
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_id;
+
+    #[test]
+    fn ids_are_of_any_script() {
+        for id in [
+            "a",
+            "re-open",
+            "x_1",
+            "россия",
+            "Україна",
+            "حماس",
+            "إسرائيل",
+            "ירושלים",
+            "सीमा",
+            "ความมั่นคง",
+            "中国",
+            "日本",
+            "한국",
+            "Ελλάδα",
+            "côte-d_ivoire",
+            "Việt_Nam",
+            "ኢትዮጵያ",
+            "မြန်မာ",
+        ] {
+            assert!(is_id(id), "{id}");
+        }
+        for id in [
+            "",
+            "a b",
+            "a.b",
+            "a>b",
+            "«a»",
+            "a\u{200b}b",
+            "a\u{202e}b",
+            "a\n",
+            "!",
+            "😀",
+            "a,b",
+            "\u{301}a",
+            &"я".repeat(101),
+        ] {
+            assert!(!is_id(id), "{id}");
+        }
+        assert!(is_id(&"я".repeat(100)));
+    }
 }

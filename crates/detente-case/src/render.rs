@@ -155,8 +155,11 @@ impl<'a> Excerpts<'a> {
 
     fn new(text: &'a Text) -> Self {
         let mut harmless = String::with_capacity(text.content.len());
-        for c in text.content.chars() {
-            if is_hidden(c) && !matches!(c, '\n' | '\r' | '\t') {
+        let mut chars = text.content.chars().peekable();
+        while let Some(c) = chars.next() {
+            // A return that ends no line would have a terminal write over what it has shown.
+            let ends_a_line = c == '\r' && chars.peek() == Some(&'\n');
+            if is_hidden(c) && !matches!(c, '\n' | '\t') && !ends_a_line {
                 harmless.extend(std::iter::repeat_n('?', c.len_utf8()));
             } else {
                 harmless.push(c);

@@ -67,9 +67,11 @@ impl Definitions {
             Kind::Number(bounds) => return self.number(*bounds),
             Kind::Word(words) => json!({ "enum": words }),
             Kind::Id(_) => return self.id(),
-            Kind::Citation => json!({ "type": "string", "pattern": "^\\s*[A-Za-z0-9_-]+\\s*(#.*)?$" }),
+            Kind::Citation => {
+                json!({ "type": "string", "pattern": "^\\s*[\\p{L}\\p{N}\\p{M}_-]+\\s*(#.*)?$" })
+            }
             Kind::Grade => json!({ "type": "string", "pattern": "^[A-F][1-6]$" }),
-            Kind::FromIssue => json!({ "type": "string", "pattern": "^issue:[A-Za-z0-9_-]+$" }),
+            Kind::FromIssue => json!({ "type": "string", "pattern": "^issue:[\\p{L}\\p{N}\\p{M}_-]+$" }),
             Kind::Option => json!({ "type": ["string", "number"] }),
             Kind::List(of) => json!({ "type": "array", "items": self.kind(of) }),
             Kind::Table(shape) => {
@@ -105,7 +107,8 @@ impl Definitions {
         let id = json!({
             "description": "A short id.",
             "type": "string",
-            "pattern": "^[A-Za-z0-9_-]{1,100}$",
+            "maxLength": 100,
+            "pattern": "^[\\p{L}\\p{N}\\p{M}_-]+$",
         });
         self.done.entry("id").or_insert(id);
         Map::from_iter([(String::from("$ref"), json!("#/$defs/id"))])

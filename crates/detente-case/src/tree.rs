@@ -138,6 +138,12 @@ impl<'t> Node<'t> {
         .ok()
     }
 
+    /// A day or a time as it is written.
+    pub(crate) fn moment(self) -> Option<String> {
+        let DeValue::Datetime(moment) = self.value else { return None };
+        Some(moment.to_string())
+    }
+
     /// What it is, for a sentence: "found text".
     pub(crate) fn what(self) -> &'static str {
         match self.value {

@@ -2,7 +2,10 @@
 
 use crate::code::Code;
 use crate::fault::Fault;
+use crate::format::takes_only_text;
+use crate::meant;
 use crate::text::{Span, Text, is_hidden, quoted};
+use crate::write::Key;
 
 /// The fault for an error of the TOML parser, from its message and its place.
 pub(crate) fn fault(text: &Text, message: &str, span: Span) -> Fault {
@@ -11,6 +14,9 @@ pub(crate) fn fault(text: &Text, message: &str, span: Span) -> Fault {
     let before = text.slice(Span::new(line_span.start, span.start.min(line_span.end))).trim();
     let after = text.slice(Span::new(span.start.min(line_span.end), line_span.end)).trim();
     let found = text.slice(span);
+    if let Some(fault) = as_people_write(text, line_span, span) {
+        return fault;
+    }
     let (said, help) = match message.split(", expected").next().unwrap_or(message) {
         "string values must be quoted" => unquoted(found),
         "unexpected key or value" => {
@@ -21,7 +27,7 @@ pub(crate) fn fault(text: &Text, message: &str, span: Span) -> Fault {
         }
         "invalid unquoted key" => (
             format!("{} cannot stand in a key", quoted(found)),
-            Some(String::from("put the key in double quotes")),
+            Some(in_quotes(text.slice(line_span), span.start.saturating_sub(line_span.start))),
         ),
         "unquoted keys cannot be empty" => (String::from("a key is missing here"), None),
         _ if text.slice(Span::new(span.start, line_span.end)).starts_with(char::is_control) => {
@@ -85,6 +91,97 @@ pub(crate) fn fault(text: &Text, message: &str, span: Span) -> Fault {
         Some(help) => fault.help(help),
         None => fault,
     }
+}
+
+/// Longer lines than this nobody has written by hand.
+const LONGEST_LINE: usize = 400;
+
+/// The fault of a day, a number or a range that is written as people write it, and not as TOML has it.
+fn as_people_write(text: &Text, line: Span, error: Span) -> Option<Fault> {
+    let shown = text.slice(line);
+    if shown.len() > LONGEST_LINE {
+        return None;
+    }
+    let (key, value) = value_around(shown, error.start.saturating_sub(line.start))?;
+    let written = &shown[value.clone()];
+    if takes_only_text(key) {
+        return None;
+    }
+    let (kind, help) = match (meant::day_help(written), meant::number(written)) {
+        (Some(help), _) => ("a day", help),
+        (None, Some(number)) if number != written => {
+            let kind = if number.starts_with('[') { "a range" } else { "a number" };
+            (kind, meant::number_help(written)?)
+        }
+        _ => return None,
+    };
+    let span = Span::new(line.start + value.start, line.start + value.end);
+    let message = format!("{} is not how {kind} is written", quoted(written));
+    Some(Fault::new(Code::Syntax, span, message).label("here").help(help))
+}
+
+/// The key and the value that a place on a line belongs to: from the `=` before it to the end of the line, to a remark, to
+/// what closes a table in braces, or to the next key in it.
+fn value_around(line: &str, at: usize) -> Option<(&str, std::ops::Range<usize>)> {
+    let mut quote = None;
+    let mut begin: Option<usize> = None;
+    let mut end = line.len();
+    let mut comma = None;
+    for (i, c) in line.char_indices() {
+        if quote.is_some() {
+            quote = quote.filter(|open| c != *open);
+            continue;
+        }
+        match c {
+            // An apostrophe within digits parts thousands.
+            '"' => quote = Some(c),
+            '=' if begin.is_none() || i <= at => {
+                begin = Some(i + 1);
+                comma = None;
+            }
+            '=' => {
+                end = comma?;
+                break;
+            }
+            '#' | '}' if begin.is_some() && i >= at => {
+                end = i;
+                break;
+            }
+            ',' => comma = Some(i),
+            _ => {}
+        }
+    }
+    let begin = begin?;
+    let key = line[..begin - 1].rsplit(['{', ',']).next()?.trim();
+    let key = key.rsplit('.').next()?.trim().trim_matches(['"', '\'']);
+    let value = line.get(begin..end)?;
+    let start = begin + (value.len() - value.trim_start().len());
+    let value = value.trim().trim_end_matches(',').trim_end();
+    (!value.is_empty()).then_some((key, start..start + value.len()))
+}
+
+/// A key or heading with other letters than those of ASCII, as it has to be written: those parts in quotes.
+fn in_quotes(line: &str, at: usize) -> String {
+    let parts = |name: &str| -> String {
+        let part = |part: &str| {
+            let part = part.trim();
+            if part.starts_with(['"', '\'']) { part.to_owned() } else { Key::from(part).as_str().to_owned() }
+        };
+        name.split('.').map(part).collect::<Vec<_>>().join(".")
+    };
+    let plain = line.trim();
+    for (open, close) in [("[[", "]]"), ("[", "]")] {
+        if let Some(rest) = plain.strip_prefix(open) {
+            let name = rest.split(']').next().unwrap_or(rest);
+            return format!(
+                "a name with other letters than a–z stands in quotes: `{open}{}{close}`",
+                parts(name)
+            );
+        }
+    }
+    let from = line.get(..at).and_then(|before| before.rfind(['{', ','])).map_or(0, |at| at + 1);
+    let key = line.get(from..).and_then(|rest| rest.split('=').next()).unwrap_or(line);
+    format!("a name with other letters than a–z stands in quotes: `{} = …`", parts(key))
 }
 
 /// The code of the character at a place: U+001B.

@@ -124,16 +124,16 @@ impl CaseToExtend {
 
 /// An id for a source, from what the user said or from the name of the file.
 pub fn source_id(said: Option<&str>, file: &Path, otherwise: &str) -> Result<String, Failure> {
-    let good = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
     if let Some(id) = said {
-        return if !id.is_empty() && id.len() <= MOST_OF_AN_ID && id.chars().all(good) {
+        return if id.chars().count() <= MOST_OF_AN_ID && detente_case::is_id(id) {
             Ok(id.to_owned())
         } else {
             Err(Failure::said(format!(
-                "`{id}` cannot be the id of a source: letters a–z and A–Z, digits, `_` and `-`, at most {MOST_OF_AN_ID}"
+                "`{id}` cannot be the id of a source: letters of any script, digits, `_` and `-`, at most {MOST_OF_AN_ID}"
             )))
         };
     }
+    let good = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
     let stem = file.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
     let plain: String = stem.chars().map(|c| if good(c) { c } else { '-' }).collect();
     let id: String = plain.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");

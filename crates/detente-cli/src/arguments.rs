@@ -91,7 +91,7 @@ pub struct BriefArguments {
     pub case: CaseAsOf,
     #[command(flatten)]
     pub draws: Draws,
-    /// Also write the brief as one self-contained page
+    /// Also write the brief as one self-contained page; `-` prints that page instead of the text
     #[arg(long, value_name = "FILE")]
     pub html: Option<PathBuf>,
     /// Print one JSON object instead of text
@@ -104,7 +104,7 @@ pub struct ImportArguments {
     /// A domain and the profile of each party, a folder that holds them, or a `.gmcr` file
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
-    /// The case to write: a folder, or a file that ends in `.toml`
+    /// The case to write: a folder, or a file that ends in `.toml`; `-` prints it
     #[arg(long, value_name = "CASE")]
     pub out: PathBuf,
     /// The day of the case, as 2024-02-14; the files name none
@@ -278,11 +278,11 @@ pub struct IntakeArguments {
 /// A data set of events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum DataSet {
-    /// UCDP Georeferenced Event Dataset, CSV
+    /// UCDP Georeferenced Event Dataset, a table with a header
     Ucdp,
-    /// ACLED, CSV
+    /// ACLED, a table with a header
     Acled,
-    /// GDELT 2.0 events, 61 tab-separated columns
+    /// GDELT events, 61 tab-separated columns (58 or 57 of the first edition), or with a header
     Gdelt,
 }
 

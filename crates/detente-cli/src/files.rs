@@ -15,8 +15,25 @@ use crate::output::Failure;
 /// How the name of a file begins that is not yet in its place.
 const UNFINISHED: &str = ".detente-unfinished-";
 
+/// Whether a path stands for standard output, as in other commands, and not for a file of that name.
+pub fn is_standard_output(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// Refuses `-` where what is written is not one text; a file of that name is a trap for whoever wants to be rid of it.
+fn no_dash(path: &Path) -> Result<(), Failure> {
+    let first = path.components().next().is_some_and(|part| part.as_os_str() == "-");
+    if first && path.is_relative() {
+        return Err(Failure::said(
+            "`-` cannot stand for standard output here; name a file or folder, `./-` if one of that name is meant",
+        ));
+    }
+    Ok(())
+}
+
 /// Writes a file, in the place of one that may be there.
 pub fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
+    no_dash(path)?;
     // A link stays a link: what it leads to is replaced.
     let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let written = staged(&place, text).and_then(|part| {
@@ -33,6 +50,7 @@ pub fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
 
 /// Writes a file that must not be there yet; `instead` says what to do if it is.
 pub fn write_new(path: &Path, text: &str, instead: &str) -> Result<(), Failure> {
+    no_dash(path)?;
     // A link that leads nowhere is there too.
     if path.symlink_metadata().is_ok() {
         return Err(is_there(path, instead));
@@ -48,6 +66,7 @@ pub fn write_new(path: &Path, text: &str, instead: &str) -> Result<(), Failure> 
 /// Writes files that must not be there yet into a folder: all of them or none. A folder that is not there comes into its place with
 /// everything in it, in one step; into one that is there each file comes whole, and those that came are taken back if one cannot.
 pub fn write_all_new(folder: &Path, files: &[(String, String)], instead: &str) -> Result<(), Failure> {
+    no_dash(folder)?;
     if folder.symlink_metadata().is_err() {
         return write_folder(folder, files);
     }
@@ -110,6 +129,7 @@ fn above(path: &Path) -> &Path {
 
 /// Makes a folder and those above it.
 pub fn make_folder(folder: &Path) -> Result<(), Failure> {
+    no_dash(folder)?;
     fs::create_dir_all(folder).map_err(|error| {
         let shown = folder.display();
         // What stands in the way may be a file further up, or a link that leads nowhere.

@@ -195,3 +195,35 @@ mod intake_tests {
         assert_eq!(scratch.case(), after);
     }
 }
+
+/// Every row of a table is accounted for, and one of which nothing is taken is no success.
+#[test]
+fn a_table_of_which_nothing_is_taken_is_a_failure() {
+    let scratch = Scratch::new("nothing-taken");
+    let header = "event_id_cnty,event_date,time_precision,event_type,actor1,actor2,fatalities\n";
+    let said = |rows: &str, more: &[&str]| {
+        fs::write(scratch.0.join("a.csv"), format!("{header}{rows}")).unwrap();
+        let arguments =
+            ["events", "a.csv", "--case", ".", "--format", "acled", "--retrieved", "2025-03-01", "--append"];
+        let output = scratch.run(&[&arguments[..], more].concat());
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    let before = scratch.case();
+    let (code, told) = said("A,bad,1,B,X,Y,0\nC,03/04/2025,1,B,X,Y,0\n", &[]);
+    assert_eq!(code, Some(1), "{told}");
+    assert!(told.contains("0 of 2 rows taken, 2 left out because they could not be read"), "{told}");
+    let (code, told) = said("A,2025-02-01,1,B,X,Y,0\n", &["--actor", "Z"]);
+    assert_eq!(code, Some(1), "{told}");
+    assert!(
+        told.contains("0 of 1 rows taken, 1 that `--actor`, `--from` and `--to` do not ask for"),
+        "{told}"
+    );
+    let (code, told) = said("A,2026-02-01,1,B,X,Y,0\n", &[]);
+    assert_eq!(code, Some(1), "{told}");
+    let (code, told) = said("", &[]);
+    assert!(code == Some(0) && told.contains("the table has none"), "{told}");
+    assert_eq!(scratch.case(), before);
+    let (code, told) = said("A,13/02/2025,1,B,X,NA,0\nB,x,1,B,X,Y,0\n", &[]);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(told.contains("day/month/year") && told.contains("1 of 2 rows taken, 1 left out"), "{told}");
+}

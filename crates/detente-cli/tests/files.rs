@@ -131,3 +131,31 @@ fn utf_16_is_recognised_without_a_mark() {
         }
     }
 }
+
+/// `-` is standard output where one text is written, and refused where there are more; no file bears that name.
+#[test]
+fn a_dash_is_standard_output_and_never_a_file() {
+    let scratch = Scratch::new("dash");
+    let page = scratch.run(&["brief", "talks", "--draws", "10", "--html", "-"]);
+    let page = String::from_utf8(page.stdout).unwrap();
+    assert!(
+        page.starts_with("<!") && page.trim_end().ends_with("</html>"),
+        "{}",
+        &page[..200.min(page.len())]
+    );
+    let case = scratch.run(&[&["import"], &FILES[..], &["--out", "-"]].concat());
+    let case = String::from_utf8(case.stdout).unwrap();
+    assert_eq!(case, fs::read_to_string(scratch.0.join("talks/case.toml")).unwrap());
+    let both = scratch.refused(&["brief", "talks", "--json", "--html", "-"]);
+    assert!(both.contains("both go to standard output"), "{both}");
+    for arguments in [
+        &["export", "talks", "--format", "negmas", "--out", "-"][..],
+        &["new", "-"],
+    ] {
+        let said = scratch.refused(arguments);
+        assert!(said.contains("`-` cannot stand for standard output here"), "{arguments:?}: {said}");
+    }
+    assert!(!scratch.0.join("-").exists());
+    // One that is called so is reached by its path.
+    assert!(scratch.run(&["new", "./-"]).status.success() && scratch.0.join("./-/case.toml").exists());
+}

@@ -18,7 +18,8 @@ fn carried(content: &Content) -> Option<&Node> {
             let space = root
                 .get("outcome_space")
                 .or_else(|| root.get("ufun").and_then(|ufun| ufun.get("outcome_space")));
-            space.filter(|space| negmas::is_domain(space))
+            // Functions of older editions carry the issues themselves.
+            space.filter(|space| negmas::is_domain(space)).or_else(|| root.get("issues").map(|_| root))
         }
         _ => None,
     }

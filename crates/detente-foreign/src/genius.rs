@@ -26,6 +26,14 @@ pub(crate) enum Part {
     Profile,
 }
 
+/// By what a profile says that it values packages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rules {
+    /// Weights and evaluations, or nothing is said.
+    Weights,
+    Rectangles,
+}
+
 /// A file in XML while it is being read.
 pub(crate) struct Reader<'a> {
     pub(crate) file: &'a mut File,
@@ -63,6 +71,7 @@ pub(crate) fn profile(
     file: usize,
 ) -> Option<Profile> {
     contradictions::check(reader, root, topics);
+    let rules = reader.rules(root);
     if reader.file.faults.any_error() {
         return None;
     }
@@ -95,6 +104,7 @@ pub(crate) fn profile(
     let mut wishes = Vec::new();
     let issues: Vec<Node<'_, '_>> = root.descendants().filter(|node| node.has_tag_name("issue")).collect();
     let found = rectangles::read(reader, root, topics);
+    reader.one_way(root, rules?, found.is_some())?;
     let (rectangles, scale) = if let Some((rectangles, scale)) = found {
         (rectangles, scale)
     } else if let Some(span) = reader.is_empty(root, &issues) {
@@ -119,6 +129,48 @@ impl Reader<'_> {
 
     pub(crate) fn lines(&self, node: Node<'_, '_>) -> Lines {
         Lines::of(&self.file.text, self.xml.span(node))
+    }
+
+    /// By what the profile says that it values packages; `None` with a fault.
+    fn rules(&mut self, root: Node<'_, '_>) -> Option<Rules> {
+        let Some(node) = root.attribute_node("type") else { return Some(Rules::Weights) };
+        let stated = node.value().trim().to_lowercase();
+        let why = match stated.as_str() {
+            // What an agent is told of an uncertain profile is less than what it says.
+            "" | "linear" | "any" | "additive" | "uncertain" => return Some(Rules::Weights),
+            "nonlinear" => return Some(Rules::Rectangles),
+            "constraint" => "it values packages by ranks and by rules under which they are worth nothing",
+            _ => "by what it values packages is not known",
+        };
+        let span = self.xml.span_of(node);
+        let message = format!("a profile of the type {} cannot be held by a case: {why}", quoted(&stated));
+        self.push(
+            Fault::new(Code::Unsupported, span, message)
+                .label("other rules")
+                .help("`linear`, `any`, `uncertain` and `nonlinear` can, and profiles that name no type"),
+        );
+        None
+    }
+
+    /// A profile has weights or rectangles, and those that it says it has: of two ways, one would be passed over.
+    fn one_way(&mut self, root: Node<'_, '_>, rules: Rules, has_rectangles: bool) -> Option<()> {
+        let Some(weight) = root.descendants().find(|node| node.has_tag_name("weight")) else {
+            return Some(());
+        };
+        let (message, help) = match (rules, has_rectangles) {
+            (Rules::Weights, true) => (
+                "the profile has weights and rectangles, and does not say which of them counts",
+                "write `type=\"nonlinear\"` if it is the rectangles, or take them out",
+            ),
+            (Rules::Rectangles, false) => (
+                "the profile says that it is `nonlinear` and has no rectangles, but weights",
+                "take `type=\"nonlinear\"` out if it is the weights that count",
+            ),
+            _ => return Some(()),
+        };
+        let span = self.xml.span(weight);
+        self.push(Fault::new(Code::Valuation, span, message).label("a second way of saying it").help(help));
+        None
     }
 
     /// Where a profile should say something, if it says nothing.
@@ -185,9 +237,9 @@ impl Reader<'_> {
     fn topic(&mut self, issue: Node<'_, '_>) -> Option<Topic> {
         let (name, _) = self.needed(issue, "name")?;
         let index = index(issue);
-        let kind = ["type", "vtype", "etype"].into_iter().find_map(|key| attribute(issue, key));
-        let answers = match kind.as_deref() {
-            Some("integer") if children(issue, "item").next().is_none() => {
+        let kind = self.kind(issue, &name)?;
+        let answers = match kind.as_str() {
+            "integer" if children(issue, "item").next().is_none() => {
                 let (from, to) = self.range(issue)?;
                 if from.fract() != 0.0 || to.fract() != 0.0 || from.abs() > 9e15 || to.abs() > 9e15 {
                     let message =
@@ -199,12 +251,12 @@ impl Reader<'_> {
                 }
                 Answers::Whole(from as i64, to as i64)
             }
-            Some("real") => {
+            "real" => {
                 let (from, to) = self.range(issue)?;
                 Answers::Between(from, to)
             }
-            Some("discrete" | "integer") | None => self.items(issue)?,
-            Some(other) => {
+            "discrete" | "integer" => self.items(issue)?,
+            other => {
                 let message = format!("{} is no type of an issue that is known", quoted(other));
                 let span = self.xml.span(issue);
                 self.push(
@@ -217,6 +269,34 @@ impl Reader<'_> {
         };
         let span = self.xml.span(issue);
         Some(Topic { name, index, answers, span, lines: self.lines(issue) })
+    }
+
+    /// What an issue says that it is, in up to three attributes that must agree; options if it says nothing; `None` with a fault.
+    fn kind(&mut self, issue: Node<'_, '_>, name: &str) -> Option<String> {
+        let mut stated: Vec<(&str, String)> = Vec::new();
+        for key in ["type", "vtype", "etype"] {
+            stated
+                .extend(attribute(issue, key).filter(|kind| !kind.trim().is_empty()).map(|kind| (key, kind)));
+        }
+        let Some((first, kind)) = stated.first().cloned() else {
+            return Some(String::from("discrete"));
+        };
+        let Some((other, another)) = stated.iter().find(|(_, other)| *other != kind) else {
+            return Some(kind);
+        };
+        let message = format!(
+            "by its `{first}` the issue {} is {}, by its `{other}` {}",
+            quoted(name),
+            quoted(&kind),
+            quoted(another)
+        );
+        let span = self.xml.span(issue);
+        self.push(
+            Fault::new(Code::DuplicateKey, span, message)
+                .label("one or the other")
+                .help("write the same for both; issues are `discrete`, `integer` or `real`"),
+        );
+        None
     }
 
     fn items(&mut self, issue: Node<'_, '_>) -> Option<Answers> {

@@ -14,7 +14,15 @@ use crate::File;
 use crate::data::{Asking, Node};
 use crate::scenario::{Answers, Lines, NoDeal, Profile, Scale, Topic, Wish, Worth};
 
-const SPACE: &str = "LinearAdditiveUtilitySpace";
+/// The names of a weighted sum: those of the class and of its interface.
+const SPACES: [&str; 2] = ["LinearAdditiveUtilitySpace", "LinearAdditive"];
+
+/// Profiles of other kinds, which are refused where parts of files are judged.
+const OTHERS: [&str; 2] = ["SumOfGroupsUtilitySpace", "DefaultPartialOrdering"];
+
+/// What options and numbers are worth, as the Java and the Python edition spell it.
+const DISCRETE: [&str; 2] = ["discreteutils", "DiscreteValueSetUtilities"];
+const NUMBERS: [&str; 2] = ["numberutils", "NumberValueSetUtilities"];
 
 /// Whether a file is a domain.
 pub(crate) fn is_domain(root: &Node) -> bool {
@@ -23,12 +31,17 @@ pub(crate) fn is_domain(root: &Node) -> bool {
 
 /// Whether a file is a profile.
 pub(crate) fn is_profile(root: &Node) -> bool {
-    root.get(SPACE).is_some()
+    SPACES.iter().chain(&OTHERS).any(|space| root.get(space).is_some())
+}
+
+/// The weighted sum in a profile.
+fn space(root: &Node) -> Option<&Node> {
+    SPACES.iter().find_map(|space| root.get(space))
 }
 
 /// The domain that a profile carries with it.
 pub(crate) fn domain_of(root: &Node) -> Option<&Node> {
-    root.get(SPACE)?.get("domain").filter(|domain| is_domain(domain))
+    space(root)?.get("domain").filter(|domain| is_domain(domain))
 }
 
 /// The issues of a domain.
@@ -131,7 +144,10 @@ pub(crate) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: 
     let stem = file.stem();
     let File { text, faults, .. } = file;
     let mut ask = Asking { faults };
-    let space = ask.needed(root, SPACE)?;
+    let Some(space) = space(root) else {
+        ask.needed(root, SPACES[0]);
+        return None;
+    };
     let utilities = ask.needed_map(space, "issueUtilities")?;
     let weights = ask.needed_map(space, "issueWeights")?;
     for entries in [utilities, weights] {
@@ -155,7 +171,7 @@ pub(crate) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: 
             return None;
         };
         let weight = share(&mut ask, weight, "issueWeights")?;
-        let worth = match (stated.get("discreteutils"), stated.get("numberutils")) {
+        let worth = match (either(stated, DISCRETE), either(stated, NUMBERS)) {
             (Some(_), Some(second)) => {
                 let message = format!("{} has both `discreteutils` and `numberutils`", quoted(&topic.name));
                 ask.push(
@@ -194,6 +210,11 @@ pub(crate) fn profile(file: &mut File, root: &Node, topics: &[Topic], position: 
         scale: Scale::Unit,
         notes: Vec::new(),
     })
+}
+
+/// The utilities of an issue under either of their names: that of the Java edition, or of the class.
+fn either<'n>(stated: &'n Node, names: [&str; 2]) -> Option<&'n Node> {
+    names.iter().find_map(|name| stated.get(name))
 }
 
 /// A number from 0 to 1.

@@ -55,6 +55,36 @@ pub(crate) enum Preference {
     Ranking(Vec<Vec<usize>>),
 }
 
+/// The ranking of a decision maker, and whether rankings count: today's name, and that of files until 2014.
+const RANKING: [&str; 2] = ["preferenceRanking", "preferenceVector"];
+const BY_HAND: [&str; 2] = ["useManualPreferenceRanking", "useManualPreferenceVectors"];
+
+fn either<'n>(node: &'n Node, names: [&str; 2]) -> Option<&'n Node> {
+    names.iter().find_map(|name| node.get(name)).filter(|found| !found.is_null())
+}
+
+/// Whether states are ranked by hand; `None` with a fault.
+fn ranked_by_hand(ask: &mut Asking<'_>, root: &Node) -> Option<bool> {
+    if let Some(stated) = either(root, BY_HAND) {
+        if stated.truth().is_none() {
+            ask.wrong(stated, BY_HAND[0], "`true` or `false`");
+        }
+        return stated.truth();
+    }
+    let makers = root.get("decisionMakers").and_then(Node::list).unwrap_or_default();
+    let Some(ranking) = makers.iter().find_map(|maker| either(maker, RANKING)) else { return Some(false) };
+    ask.push(
+        Fault::new(
+            Code::MissingKey,
+            ranking.span,
+            "states are ranked here, and the file does not say whether that counts",
+        )
+        .label("a ranking")
+        .help("add `\"useManualPreferenceRanking\": true`, or `false` if the `preferences` count"),
+    );
+    None
+}
+
 /// Whether a file is a conflict.
 pub(crate) fn is_conflict(root: &Node) -> bool {
     root.get("decisionMakers").is_some()
@@ -91,11 +121,7 @@ pub(crate) fn read(file: &mut File, root: &Node) -> Option<Dispute> {
         options.push(DisputeOption { id, name, direction, line: Lines::of(text, node.span).0 });
     }
     let infeasible = conditions(&mut ask, root.get("infeasibles"), &options)?;
-    let manual = ["useManualPreferenceRanking", "useManualPreferenceVectors"]
-        .into_iter()
-        .find_map(|key| root.get(key))
-        .and_then(Node::truth)
-        .unwrap_or(false);
+    let manual = ranked_by_hand(&mut ask, root)?;
     let mut owner: Vec<Option<usize>> = vec![None; options.len()];
     let mut makers = Vec::new();
     for (i, node) in ask.needed_list(root, "decisionMakers")?.iter().enumerate() {
@@ -120,10 +146,14 @@ pub(crate) fn read(file: &mut File, root: &Node) -> Option<Dispute> {
             owner[option] = Some(i);
             controlled.push(option);
         }
-        let ranking = node.get("preferenceRanking").filter(|_| manual);
-        let preference = match ranking {
-            Some(ranking) => Preference::Ranking(groups(&mut ask, ranking)?),
-            None => Preference::Prioritised(conditions(&mut ask, node.get("preferences"), &options)?),
+        let preference = if manual {
+            let Some(ranking) = either(node, RANKING) else {
+                ask.needed(node, RANKING[0]);
+                return None;
+            };
+            Preference::Ranking(groups(&mut ask, ranking)?)
+        } else {
+            Preference::Prioritised(conditions(&mut ask, node.get("preferences"), &options)?)
         };
         let hidden = conditions(&mut ask, node.get("misperceptions"), &options)?;
         let line = Lines::of(text, node.span).0;

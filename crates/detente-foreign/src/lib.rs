@@ -27,9 +27,11 @@ mod genius_curve;
 mod geniusweb;
 mod gmcr;
 mod json;
+mod known;
 mod names;
 mod negmas;
 mod negmas_fun;
+mod pickle;
 mod recognise;
 mod rectangles;
 mod scenario;
@@ -170,11 +172,17 @@ fn import_files(
 ) -> Result<Import, Vec<Report>> {
     let mut files = Vec::new();
     let mut contents = Vec::new();
+    let mut strangers = Vec::new();
     for mut file in read {
         let content = content(&mut file, folder.is_some());
+        if let Some(content) = &content {
+            known::check(&mut file, content);
+        }
         if content.is_some() || file.faults.any_error() {
             files.push(file);
             contents.push(content);
+        } else {
+            strangers.push(file);
         }
     }
     if files.iter().any(|file| file.faults.any_error()) || files.is_empty() {
@@ -208,8 +216,8 @@ fn import_files(
     };
     match parse(&format!("the case made of {}", names.join(", ")), &toml) {
         Ok(reading) => {
-            let mut warnings: Vec<Report> =
-                files.into_iter().map(|file| file.faults.into_report(file.text)).collect();
+            let all = files.into_iter().chain(strangers);
+            let mut warnings: Vec<Report> = all.map(|file| file.faults.into_report(file.text)).collect();
             warnings.push(reading.report);
             warnings.retain(|report| !report.is_clean());
             Ok(Import { format, toml, case: reading.case, warnings })
@@ -239,6 +247,9 @@ fn refusals(files: Vec<File>, paths: &[PathBuf]) -> Vec<Report> {
 }
 
 fn open(path: &Path) -> Result<File, Vec<Report>> {
+    if let Some(report) = pickle::refused(path) {
+        return Err(vec![report]);
+    }
     let text = contents(path, path).map_err(|report| vec![report])?;
     Ok(File { path: path.to_owned(), text, faults: Faults::default() })
 }

@@ -13,20 +13,23 @@ const RESERVED: [&str; 5] = ["no_deal", "weights", "importance", "cite", "note"]
 const LONGEST: usize = 40;
 
 impl Ids {
-    /// An id of letters, digits, `_` and `-` that resembles a name; `what` and the number stand for a name in which there
+    /// An id of letters of any script, digits, `_` and `-` that resembles a name; `what` and the number stand for a name in which there
     /// are none.
     pub(crate) fn take(&mut self, name: &str, what: &str, number: usize) -> String {
         let mut id = String::new();
+        // Marks belong to the letters before them, and begin no id.
+        let fits = |c: char| detente_case::is_id(&format!("a{c}"));
         for c in name.chars() {
-            if c.is_ascii_alphanumeric() || c == '-' || c == '_' {
+            if fits(c) {
                 id.push(c);
             } else if !id.is_empty() && !id.ends_with('_') {
                 id.push('_');
             }
         }
-        id.truncate(LONGEST);
+        let id: String = id.chars().take(LONGEST).collect();
         let id = id.trim_end_matches('_');
-        let known = id.chars().any(|c| c.is_ascii_alphanumeric()) && !RESERVED.contains(&id);
+        let known =
+            id.chars().any(char::is_alphanumeric) && detente_case::is_id(id) && !RESERVED.contains(&id);
         let id = if known { id.to_owned() } else { format!("{what}_{number}") };
         if self.taken.insert(id.clone()) {
             return id;
@@ -48,7 +51,8 @@ mod tests {
         let mut ids = Ids::default();
         assert_eq!(ids.take("departure airport", "issue", 1), "departure_airport");
         assert_eq!(ids.take("departure/airport", "issue", 2), "departure_airport_2");
-        assert_eq!(ids.take("期限", "issue", 3), "issue_3");
+        assert_eq!(ids.take("期限 (天)", "issue", 3), "期限_天");
+        assert_eq!(ids.take("«!»", "issue", 5), "issue_5");
         assert_eq!(ids.take("weights", "issue", 4), "issue_4");
     }
 }

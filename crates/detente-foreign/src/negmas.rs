@@ -15,6 +15,22 @@ use crate::data::{Asking, Node, Value};
 use crate::negmas_fun;
 use crate::scenario::{Answers, Lines, NoDeal, Profile, Scale, Topic, Wish, Worth};
 
+/// Outcome spaces of all combinations of their issues.
+const SPACES: [&str; 4] =
+    ["CartesianOutcomeSpace", "DiscreteCartesianOutcomeSpace", "SingletonOutcomeSpace", "OutcomeSpace"];
+
+/// Issues whose options are listed.
+const LISTED: [&str; 8] = [
+    "CategoricalIssue",
+    "DiscreteIssue",
+    "OrdinalIssue",
+    "DiscreteOrdinalIssue",
+    "CardinalIssue",
+    "DiscreteCardinalIssue",
+    "SingletonIssue",
+    "Issue",
+];
+
 /// The name of a class, without its module.
 pub(crate) fn class(node: &Node) -> Option<&str> {
     let stated = node.get("type").or_else(|| node.get("__python_class__"))?;
@@ -23,6 +39,9 @@ pub(crate) fn class(node: &Node) -> Option<&str> {
 
 /// Whether a file is an outcome space.
 pub(crate) fn is_domain(root: &Node) -> bool {
+    if let Some(class) = class(root) {
+        return class.ends_with("OutcomeSpace");
+    }
     root.get("issues").is_some_and(|issues| issues.list().is_some()) && root.get("weights").is_none()
 }
 
@@ -35,6 +54,17 @@ pub(crate) fn is_profile(root: &Node) -> bool {
 pub(crate) fn domain(file: &mut File, root: &Node) -> Vec<Topic> {
     let File { text, faults, .. } = file;
     let mut ask = Asking { faults };
+    if let Some(other) =
+        class(root).filter(|class| class.ends_with("OutcomeSpace") && !SPACES.contains(class))
+    {
+        let message = format!("an outcome space of the kind {} cannot be read", quoted(other));
+        ask.push(
+            Fault::new(Code::Unsupported, root.span, message)
+                .label("not all combinations of the issues")
+                .help("`CartesianOutcomeSpace`, `DiscreteCartesianOutcomeSpace` and `SingletonOutcomeSpace` can"),
+        );
+        return Vec::new();
+    }
     let issues = ask.needed_list(root, "issues").unwrap_or_default();
     let mut topics = Vec::new();
     for (k, issue) in issues.iter().enumerate() {
@@ -50,8 +80,17 @@ pub(crate) fn domain(file: &mut File, root: &Node) -> Vec<Topic> {
 }
 
 fn answers(ask: &mut Asking<'_>, issue: &Node, name: &str) -> Option<Answers> {
-    let values = ask.needed(issue, "values")?;
     let kind = class(issue).unwrap_or("CategoricalIssue");
+    if kind == "OptionalIssue" {
+        let message = format!("the issue {} may be left open, which no issue of a case can be", quoted(name));
+        ask.push(
+            Fault::new(Code::Unsupported, issue.span, message)
+                .label("optional")
+                .help("write it as a `CategoricalIssue`, with an option for leaving it open"),
+        );
+        return None;
+    }
+    let values = ask.needed(issue, "values")?;
     if let Some(count) = values.whole().filter(|count| *count > 0) {
         return Some(Answers::Whole(0, count as i64 - 1));
     }
@@ -89,6 +128,15 @@ fn answers(ask: &mut Asking<'_>, issue: &Node, name: &str) -> Option<Answers> {
                 Fault::new(Code::Unsupported, issue.span, message)
                     .label("without an end")
                     .help("`Scenario.discretize` makes a list of it"),
+            );
+            None
+        }
+        other if !LISTED.contains(&other) => {
+            let message = format!("an issue of the kind {} cannot be read", quoted(other));
+            ask.push(
+                Fault::new(Code::Unsupported, issue.span, message)
+                    .label("not known")
+                    .help("`CategoricalIssue`, `ContiguousIssue`, `ContinuousIssue`, `DiscreteOrdinalIssue` and `DiscreteCardinalIssue` can"),
             );
             None
         }

@@ -112,11 +112,16 @@ pub(crate) fn content(file: &mut File, in_folder: bool) -> Option<Content> {
         "json" | "gmcr" => recognised(json::parse(&file.text, &mut file.faults)?),
         _ => None,
     };
-    if found.is_none() && !in_folder {
-        file.faults.push(
-            Fault::of_file(Code::UnknownFormat, "this file is in no format that can be read")
-                .help("Genius XML, GeniusWeb JSON, NegMAS YAML or JSON, and `.gmcr` can"),
-        );
+    if found.is_none() {
+        const READ: &str = "Genius XML, GeniusWeb JSON, NegMAS YAML or JSON, and `.gmcr` can";
+        file.faults.push(if in_folder {
+            Fault::of_file(Code::LeftOut, "this file is in no format that can be read, and is passed over")
+                .help(format!(
+                    "{READ}; if it is part of the scenario, name the files that are meant one by one"
+                ))
+        } else {
+            Fault::of_file(Code::UnknownFormat, "this file is in no format that can be read").help(READ)
+        });
     }
     found
 }

@@ -1,4 +1,4 @@
-//! XML as the tools of the field write it: with a blank before the declaration, and with bare `&`.
+//! XML as the tools of the field write it: with blanks and comments before the declaration, and with bare `&`.
 //!
 //! Document types are refused, and with them every entity but the five of XML; nesting and the number of nodes are
 //! bounded. `roxmltree` does the reading.
@@ -22,7 +22,7 @@ pub(crate) struct Prepared {
 
 impl Prepared {
     pub(crate) fn of(text: &Text) -> Self {
-        let content = text.content().trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        let content = from_declaration(text.content());
         let base = text.content().len() - content.len();
         if content.contains(STAND_IN) {
             return Self { content: content.to_owned(), base };
@@ -112,6 +112,18 @@ impl Prepared {
         let range = attribute.range();
         Span::new(self.base + range.start, self.base + range.end)
     }
+}
+
+/// A text from its declaration on, where only blanks and comments come before it; without a declaration, from its first
+/// character that is no blank.
+fn from_declaration(text: &str) -> &str {
+    let blank = |c: char| c.is_whitespace() || c == '\u{feff}';
+    let whole = text.trim_start_matches(blank);
+    let mut rest = whole;
+    while let Some(after) = rest.strip_prefix("<!--").and_then(|comment| comment.split_once("-->")) {
+        rest = after.1.trim_start_matches(blank);
+    }
+    if rest.starts_with("<?xml") { rest } else { whole }
 }
 
 fn is_too_deep(node: Node<'_, '_>) -> bool {

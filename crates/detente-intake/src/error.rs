@@ -35,6 +35,27 @@ pub enum Error {
         /// The column that it needs.
         column: &'static str,
     },
+    /// The first line of the table is a row.
+    #[error(
+        "line 1: the header is missing, for the first line is a row: put the names of the columns above it, as the codebook \
+         of {format} has them ({})", needed.join(", ")
+    )]
+    NoHeader {
+        /// The format that was asked for.
+        format: &'static str,
+        /// Columns that it needs.
+        needed: &'static [&'static str],
+    },
+    /// The header is that of another data set.
+    #[error("line 1: not a {format} table but one of {seems}: say `{option}`")]
+    OtherTable {
+        /// The format that was asked for.
+        format: &'static str,
+        /// The data set that has such columns.
+        seems: &'static str,
+        /// How to ask for it.
+        option: &'static str,
+    },
     /// A row of a table cannot be read.
     #[error("line {line}: {fault}")]
     Row {

@@ -1,9 +1,12 @@
 //! Event data sets, read into draft claims of kind `event`.
 //!
 //! Three that analysts hold: UCDP GED (Sundberg & Melander 2013) and ACLED (Raleigh et al. 2010) as CSV with a
-//! header, GDELT 2.0 (Leetaru & Schrodt 2013) as 61 tab-separated columns without one. Rows are filtered by actor and
+//! header, GDELT (Leetaru & Schrodt 2013) as tab-separated columns without one, 61 of 2.0, 58 or 57 of 1.0. Rows are filtered by actor and
 //! by date. Rows of these data sets are revised after they appear, so every draft says when it was retrieved. CAMEO
 //! codes stay strings: `010` is not `10`.
+//!
+//! Tables are read as they come and as spreadsheets, R and pandas save them: with a byte order mark, other separators,
+//! names of columns in capitals, row names, and placeholders such as `NA` where nothing is known.
 //!
 //! A faulty row is left out and named with its line; the others are read. An event weighs nothing until a person says what
 //! it bears on. Time and memory are linear in the table.
@@ -22,7 +25,10 @@
 //! ```
 
 mod acled;
+mod days;
+mod encoding;
 mod gdelt;
+mod layout;
 mod table;
 mod ucdp;
 
@@ -54,10 +60,24 @@ pub struct EventFilter {
 pub struct EventImport {
     /// The events that the filter took, in the order of the table.
     pub events: Vec<EventDraft>,
-    /// How many rows the table has, header and faulty rows not counted.
+    /// How many rows could be read, whether the filter took them or not.
     pub rows: usize,
     /// Rows that could not be read, each an [`Error::Row`] with its line.
     pub faults: Vec<Error>,
+    /// What was settled for the whole table, such as the order of day and month: a sentence each, for people.
+    pub remarks: Vec<String>,
+}
+
+impl EventImport {
+    /// How many rows the table has, its header not counted.
+    pub fn total(&self) -> usize {
+        self.rows + self.faults.len()
+    }
+
+    fn of(events: Vec<EventDraft>, reading: table::Reading) -> Self {
+        let table::Reading { rows, faults, remarks } = reading;
+        Self { events, rows, faults, remarks }
+    }
 }
 
 /// An event, ready to become a claim.

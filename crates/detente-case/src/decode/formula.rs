@@ -6,6 +6,8 @@
 
 use detente_model::{Formula, MoveId};
 
+use crate::names::in_id;
+
 /// The deepest formula; people write fewer than ten levels.
 const DEEPEST: usize = 100;
 
@@ -241,12 +243,8 @@ fn tokens(text: &str) -> Vec<(Token<'_>, usize, usize)> {
 
 /// The length of the id at the start; a `-` belongs to it unless an arrow begins there.
 fn name_len(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let belongs = |i: usize| match bytes[i] {
-        b'-' => bytes.get(i + 1) != Some(&b'>'),
-        byte => byte.is_ascii_alphanumeric() || byte == b'_',
-    };
-    (0..bytes.len()).find(|i| !belongs(*i)).unwrap_or(bytes.len())
+    let ends = |(at, c): &(usize, char)| !in_id(*c) || text[*at..].starts_with("->");
+    text.char_indices().find(ends).map_or(text.len(), |(at, _)| at)
 }
 
 #[cfg(test)]
@@ -254,7 +252,7 @@ mod tests {
     use super::*;
 
     fn known(name: &str) -> Option<MoveId> {
-        ["a", "b", "c", "re-open"].iter().position(|known| *known == name).map(MoveId)
+        ["a", "b", "c", "атака"].iter().position(|known| *known == name).map(MoveId)
     }
 
     /// Moves that are made, as bits.
@@ -274,7 +272,7 @@ mod tests {
         same("a | b -> c", "(a | b) -> c");
         same("a -> b -> c", "a -> (b -> c)");
         same("a -> b <-> !b -> !a", "(a -> b) <-> ((!b) -> (!a))");
-        same("re-open->a", "!re-open | a");
+        same("атака->a", "!атака | a");
         same("!!a", "a");
         assert!(holds("a <-> b", 0b11) && !holds("a <-> b", 0b01));
     }

@@ -38,7 +38,7 @@ use self::options::Options;
 use crate::code::Code;
 use crate::fault::{Fault, Faults};
 use crate::format::Bounds;
-use crate::names::{Known, is_id};
+use crate::names::{Known, WHAT_AN_ID_IS, is_id};
 use crate::text::{Span, Text, grouped, quoted};
 use crate::tree::{Node, Table};
 
@@ -253,7 +253,7 @@ impl<'t> Decoder<'_, 't> {
             self.faults.push(
                 Fault::new(Code::BadId, span, format!("{} cannot be an id", quoted(id)))
                     .label("an id here")
-                    .help("an id is made of letters a–z and A–Z, digits, `_` and `-`, at most 100"),
+                    .help(WHAT_AN_ID_IS),
             );
         }
         if let Some(first) = seen.get(id) {

@@ -7,6 +7,7 @@ use toml_parser::lexer::TokenKind;
 use super::layout::{How, Layout, Member, ROOT};
 use crate::code::Code;
 use crate::fault::Fault;
+use crate::meant::{day_help, number_help};
 use crate::read::LARGEST;
 use crate::syntax;
 use crate::text::{Text, quoted};
@@ -54,8 +55,11 @@ pub(super) fn checked(value: &str) -> Result<&str, Box<Fault>> {
         return fault(hopeless.message, "the format needs no such value");
     }
     let (table, errors) = DeTable::parse_recoverable(&text);
+    let meant = || day_help(value).or_else(|| number_help(value));
     if let Some(error) = errors.first() {
-        let help = if value.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-')) {
+        let help = if let Some(meant) = meant() {
+            meant
+        } else if value.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-')) {
             format!("a text stands in quotes: `\"{value}\"`")
         } else {
             format!("as it would stand in the file, it is read so: {}", error.message())
@@ -68,7 +72,8 @@ pub(super) fn checked(value: &str) -> Result<&str, Box<Fault>> {
         .next()
         .is_some_and(|(key, value)| key.get_ref() == "value" && value.span() == (KEY.len()..text.len()));
     if table.len() != 1 || !whole {
-        return fault(format!("{shown} is more than one value"), "set one value at a time");
+        let help = meant().unwrap_or_else(|| String::from("set one value at a time"));
+        return fault(format!("{shown} is more than one value"), &help);
     }
     Ok(value)
 }

@@ -13,3 +13,4 @@ mod mutation;
 mod robust;
 mod schema;
 mod sound;
+mod typed;

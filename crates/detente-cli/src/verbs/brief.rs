@@ -4,15 +4,24 @@ use detente_brief::answers::BriefAnswer;
 use detente_brief::{page, render};
 
 use crate::arguments::BriefArguments;
-use crate::files::write_file;
+use crate::files::{is_standard_output, write_file};
 use crate::output::{Failure, page_width, print, print_json};
 
 pub fn run(arguments: &BriefArguments) -> Result<(), Failure> {
+    if arguments.json && arguments.html.as_deref().is_some_and(is_standard_output) {
+        return Err(Failure::said(
+            "`--json` and `--html -` would both go to standard output; name a file for one of them",
+        ));
+    }
     let (sitting, bar) = super::sit(&arguments.case, &arguments.draws)?;
     let brief = sitting.brief().map_err(Failure::said)?;
     drop(bar);
     if let Some(path) = &arguments.html {
-        write_file(path, &render::html(&page::brief(&brief)))?;
+        let html = render::html(&page::brief(&brief));
+        if is_standard_output(path) {
+            return print(&html);
+        }
+        write_file(path, &html)?;
     }
     if arguments.json {
         print_json(&BriefAnswer::of(&brief))

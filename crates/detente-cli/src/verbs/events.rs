@@ -35,14 +35,15 @@ pub fn run(arguments: &EventsArguments) -> Result<(), Failure> {
             "acled",
             "Armed Conflict Location & Event Data (Raleigh et al. 2010)",
         ),
-        DataSet::Gdelt => (
-            Ok(read_gdelt(&table, &filter, *retrieved)),
-            "gdelt",
-            "GDELT 2.0 events (Leetaru & Schrodt 2013)",
-        ),
+        DataSet::Gdelt => {
+            (read_gdelt(&table, &filter, *retrieved), "gdelt", "GDELT events (Leetaru & Schrodt 2013)")
+        }
     };
     let import = import.map_err(|error| Failure::said(format!("`{}`: {error}", path.display())))?;
     tell(&import);
+    if import.events.is_empty() && import.total() > 0 {
+        return Err(Failure::said(format!("no row of `{}` was taken", path.display())));
+    }
     let id = source_id(into.source.as_deref().or(Some(id)), path, id)?;
     let as_of = target.case.as_of;
     // What the case cannot know yet, and what was reported before it happened, would be a fault of the case.
@@ -63,16 +64,34 @@ pub fn run(arguments: &EventsArguments) -> Result<(), Failure> {
              happened; they are left out\n"
         ));
     }
+    if drafts.is_empty() && left > 0 {
+        return Err(Failure::said(format!("no row of `{}` can be drafted as of {as_of}", path.display())));
+    }
     target.take(into, &DraftSource { id: id.clone(), title, published: None }, &drafts)
 }
 
-/// Says what was read and what could not be.
+/// Says what was read and what could not be, so that every row of the table is accounted for.
 fn tell(import: &EventImport) {
+    for remark in &import.remarks {
+        say(&format!("note: {remark}\n"));
+    }
     for fault in import.faults.iter().take(NAMED) {
         say(&format!("warning: {fault}; the row is left out\n"));
     }
     if import.faults.len() > NAMED {
         say(&format!("warning: {} more rows could not be read\n", import.faults.len() - NAMED));
     }
-    say(&format!("{} of {} rows taken\n", import.events.len(), import.rows));
+    let mut told = format!("{} of {} rows taken", import.events.len(), import.total());
+    let unread = import.faults.len();
+    if unread > 0 {
+        told.push_str(&format!(", {unread} left out because they could not be read"));
+    }
+    let unasked = import.rows - import.events.len();
+    if unasked > 0 {
+        told.push_str(&format!(", {unasked} that `--actor`, `--from` and `--to` do not ask for"));
+    }
+    if import.total() == 0 {
+        told.push_str(": the table has none");
+    }
+    say(&format!("{told}\n"));
 }

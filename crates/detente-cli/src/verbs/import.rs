@@ -5,12 +5,15 @@ use std::path::PathBuf;
 use detente_case::CASE_FILE;
 
 use crate::arguments::ImportArguments;
-use crate::files::{make_folder, write_file, write_new};
+use crate::files::{is_standard_output, make_folder, write_file, write_new};
 use crate::output::{Failure, print, say, shown};
 
 pub fn run(arguments: &ImportArguments) -> Result<(), Failure> {
     let import = detente_foreign::import(&arguments.files, arguments.as_of).map_err(Failure::Refused)?;
     say(&import.warnings.iter().map(shown).collect::<String>());
+    if is_standard_output(&arguments.out) {
+        return print(&import.toml);
+    }
     let file = if arguments.out.extension().is_some_and(|ending| ending == "toml") {
         arguments.out.clone()
     } else {

@@ -5,7 +5,8 @@ use detente_case::{Rendering, Report};
 use super::foreign::{GARDEN, PICNIC, TRADE, broken, changed};
 
 /// A name, the sound files, which of them is changed, and what is put in the place of what.
-type Change = (&'static str, &'static [&'static str], usize, &'static [(&'static str, &'static str)]);
+pub(crate) type Change =
+    (&'static str, &'static [&'static str], usize, &'static [(&'static str, &'static str)]);
 
 /// What is said of it, without the place where the copy lies.
 fn said(reports: &[Report]) -> String {
@@ -22,7 +23,7 @@ fn said(reports: &[Report]) -> String {
     shown + rest
 }
 
-fn snapshots(changes: &[Change]) {
+pub(crate) fn snapshots(changes: &[Change]) {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);

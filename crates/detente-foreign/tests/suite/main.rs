@@ -8,3 +8,4 @@ mod foreign;
 mod mutated;
 #[path = "../../../../tests/mutation.rs"]
 mod mutation;
+mod spellings;

@@ -9,21 +9,45 @@ use jiff::civil::Date;
 
 use detente_model::{DatePrecision, Uncertain};
 
-use super::table::each_row;
+use super::table::{Format, each_row};
 use super::{EventDraft, EventFilter, EventImport};
 use crate::Error;
 
-/// Reads an ACLED table, separated by commas or semicolons.
+const FORMAT: Format = Format {
+    name: "ACLED",
+    needed: &[
+        "event_id_cnty",
+        "event_date",
+        "time_precision",
+        "event_type",
+        "actor1",
+        "actor2",
+        "fatalities",
+    ],
+    days: &["event_date"],
+    renamed: &[
+        ("event_id", "event_id_cnty"),
+        ("event_id_c", "event_id_cnty"),
+        ("data_id", "event_id_cnty"),
+        ("time_precis", "time_precision"),
+        ("time_preci", "time_precision"),
+        ("timeprecision", "time_precision"),
+        ("ally_actor_1", "assoc_actor_1"),
+        ("ally_actor_2", "assoc_actor_2"),
+        ("actor_1", "actor1"),
+        ("actor_2", "actor2"),
+    ],
+};
+
+/// Reads an ACLED table, of today or of an older edition, separated by commas, semicolons or tabs.
 ///
 /// # Errors
 /// When the header lacks a column that the format has. Faults in rows are in the result.
 pub fn read_acled(table: &[u8], filter: &EventFilter, retrieved: Date) -> Result<EventImport, Error> {
-    let needed =
-        ["event_id_cnty", "event_date", "time_precision", "event_type", "actor1", "actor2", "fatalities"];
     let mut events = Vec::new();
-    let (rows, faults) = each_row(table, "ACLED", &needed, |row| {
+    let reading = each_row(table, &FORMAT, |row| {
         let day = row.day("event_date")?;
-        let (precision, said, until) = match row.need("time_precision")? {
+        let (precision, said, until) = match row.code("time_precision")? {
             "1" => (DatePrecision::Day, day, None),
             "2" => {
                 let spread = 6.days();
@@ -54,7 +78,7 @@ pub fn read_acled(table: &[u8], filter: &EventFilter, retrieved: Date) -> Result
         }
         Ok(())
     })?;
-    Ok(EventImport { events, rows, faults })
+    Ok(EventImport::of(events, reading))
 }
 
 #[cfg(test)]

@@ -8,23 +8,37 @@ use jiff::civil::Date;
 
 use detente_model::{DatePrecision, Uncertain};
 
-use super::table::each_row;
+use super::table::{Format, each_row, whole};
 use super::{EventDraft, EventFilter, EventImport};
 use crate::Error;
 
-/// Reads a UCDP GED table.
+const FORMAT: Format = Format {
+    name: "UCDP GED",
+    needed: &["id", "side_a", "side_b", "date_prec", "date_start", "date_end", "best", "high", "low"],
+    days: &["date_start", "date_end"],
+    renamed: &[
+        ("event_id", "id"),
+        ("ged_id", "id"),
+        ("best_est", "best"),
+        ("high_est", "high"),
+        ("low_est", "low"),
+        ("datestart", "date_start"),
+        ("dateend", "date_end"),
+    ],
+};
+
+/// Reads a UCDP GED table, of today or of an older edition, separated by commas, semicolons or tabs.
 ///
 /// # Errors
 /// When the header lacks a column that the format has. Faults in rows are in the result.
 pub fn read_ucdp_ged(table: &[u8], filter: &EventFilter, retrieved: Date) -> Result<EventImport, Error> {
-    let needed = ["id", "side_a", "side_b", "date_prec", "date_start", "date_end", "best", "high", "low"];
     let mut events = Vec::new();
-    let (rows, faults) = each_row(table, "UCDP GED", &needed, |row| {
+    let reading = each_row(table, &FORMAT, |row| {
         let (said, end) = (row.day("date_start")?, row.day("date_end")?);
         if end < said {
             return Err(row.fault(format!("`date_end` {end} lies before `date_start` {said}")));
         }
-        let precision = match row.need("date_prec")? {
+        let precision = match row.code("date_prec")? {
             "1" => DatePrecision::Day,
             "2" => DatePrecision::Range,
             "3" => DatePrecision::Week,
@@ -47,7 +61,7 @@ pub fn read_ucdp_ged(table: &[u8], filter: &EventFilter, retrieved: Date) -> Res
             precision,
             reported: None,
             retrieved,
-            code: row.owned("type_of_violence")?,
+            code: row.owned("type_of_violence")?.map(|code| whole(&code).to_owned()),
             actors: [row.owned("side_a")?, row.owned("side_b")?].into_iter().flatten().collect(),
             location: row.owned("where_description")?.or(row.owned("where_coordinates")?),
             deaths,
@@ -58,7 +72,7 @@ pub fn read_ucdp_ged(table: &[u8], filter: &EventFilter, retrieved: Date) -> Res
         }
         Ok(())
     })?;
-    Ok(EventImport { events, rows, faults })
+    Ok(EventImport::of(events, reading))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 mod any_text;
 mod dispatch;
+mod event_tables;
 mod mutated;
 #[path = "../../../../tests/mutation.rs"]
 mod mutation;

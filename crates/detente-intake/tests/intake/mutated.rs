@@ -64,7 +64,7 @@ fn a_damaged_table_of_events_is_drafted_into_claims() {
     let read = |which: usize, table: &[u8]| match which {
         0 => read_ucdp_ged(table, &EventFilter::default(), DAY),
         1 => read_acled(table, &EventFilter::default(), DAY),
-        _ => Ok(read_gdelt(table, &EventFilter::default(), DAY)),
+        _ => read_gdelt(table, &EventFilter::default(), DAY),
     };
     let mut drafted = 0;
     each_damaged(&[UCDP.to_owned(), ACLED.to_owned(), gdelt()], 3_000, |which, table| {
@@ -96,7 +96,8 @@ fn control_characters_become_spaces_in_drafts() {
     let imports = [
         read_ucdp_ged(ucdp.as_bytes(), &EventFilter::default(), DAY).unwrap(),
         read_acled(acled.as_bytes(), &EventFilter::default(), DAY).unwrap(),
-        read_gdelt(gdelt().replace("NORTHLAND", "NORTH\u{15}LAND").as_bytes(), &EventFilter::default(), DAY),
+        read_gdelt(gdelt().replace("NORTHLAND", "NORTH\u{15}LAND").as_bytes(), &EventFilter::default(), DAY)
+            .unwrap(),
     ];
     for (import, events) in imports.iter().zip([2, 2, 1]) {
         assert_eq!((import.events.len(), import.faults.len()), (events, 0));
