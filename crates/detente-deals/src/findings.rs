@@ -6,6 +6,7 @@ use detente_model::{Case, IssueId, Package, PartyId, Progress, Worlds};
 use num_bigint::BigUint;
 
 use crate::acceptability::{Acceptability, Sampling};
+use crate::blockers::Blockers;
 use crate::continuous::FrontierSegment;
 use crate::count::ZoneCount;
 use crate::frontier::FrontierPoint;
@@ -86,6 +87,8 @@ pub struct Central {
     pub lotteries: Lotteries,
     /// Issues on which red lines leave no option.
     pub blocked: Vec<IssueId>,
+    /// Who or what stands in the way; `None` with a zone, or where it is not known whether there is one.
+    pub blockers: Option<Blockers>,
     /// The concessions that bring the zone nearer or open it.
     pub sticking_points: Vec<StickingPoint>,
     /// The smallest and cheapest sets of concessions that open the zone, one for each way to share them among the
@@ -200,6 +203,10 @@ impl Central {
             solutions,
             blocked: (0..space.sizes().len()).filter(|k| space.is_blocked(*k)).map(IssueId).collect(),
             sticking_points,
+            blockers: match exists {
+                Some(false) => Some(space.blockers_of_closed(limits::BLOCKER)?),
+                _ => None,
+            },
             openings: match &agreement {
                 Known::GivenUp(limit) => Known::GivenUp(limit.clone()),
                 Known::Exactly(None) | Known::Within(None, _) => {

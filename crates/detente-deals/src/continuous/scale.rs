@@ -167,6 +167,11 @@ impl Scale {
         self.stretch();
     }
 
+    /// Whether an actor has a red line inside the range.
+    pub fn has_line(&self, actor: usize) -> bool {
+        self.stretches.iter().any(|stretch| stretch.refused[actor])
+    }
+
     /// After an actor has taken back its red lines.
     pub fn lifted(&mut self, actor: usize) {
         let taste = &mut self.tastes[actor];

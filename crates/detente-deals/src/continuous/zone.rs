@@ -167,7 +167,7 @@ impl DealSpace {
     }
 
     /// Less than any package leaves any of some actors.
-    pub(super) fn lowest_surplus(&self, actors: &[usize]) -> i64 {
+    pub(crate) fn lowest_surplus(&self, actors: &[usize]) -> i64 {
         let least = |i: &usize| {
             let terms = &self.actors[*i];
             // On a continuous issue nothing is worth less than 0, whatever the stops are worth.
