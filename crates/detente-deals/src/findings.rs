@@ -182,7 +182,21 @@ impl Central {
             (found, _) => Known::from(found),
         };
         let margin = space.margin(&Search::default())?;
-        let sticking_points = space.sticking_points_from(margin.as_ref(), limits::CONCESSION)?;
+        let mut sticking_points = space.sticking_points_from(margin.as_ref(), limits::CONCESSION)?;
+        let openings = match &agreement {
+            Known::GivenUp(limit) => Known::GivenUp(limit.clone()),
+            Known::Exactly(None) | Known::Within(None, _) => {
+                let openings = Known::unless_limited(space.openings_of_closed(&Search::default()))?;
+                space.one_list(&mut sticking_points, openings)?
+            }
+            Known::Exactly(Some(package)) | Known::Within(Some(package), _) => {
+                Known::Exactly(vec![Opening {
+                    concessions: Vec::new(),
+                    package: package.clone(),
+                    between: None,
+                }])
+            }
+        };
         let nearest = margin.iter().map(|margin| &margin.package).filter(|package| space.all_accept(package));
         let known: Vec<Package> = agreement.value().into_iter().flatten().chain(nearest).cloned().collect();
         let solutions = chosen(&space, &zone_frontier, known, &reservation);
@@ -207,15 +221,7 @@ impl Central {
                 Some(false) => Some(space.blockers_of_closed(limits::BLOCKER)?),
                 _ => None,
             },
-            openings: match &agreement {
-                Known::GivenUp(limit) => Known::GivenUp(limit.clone()),
-                Known::Exactly(None) | Known::Within(None, _) => {
-                    Known::unless_limited(space.openings_of_closed(&Search::default()))?
-                }
-                Known::Exactly(Some(package)) | Known::Within(Some(package), _) => {
-                    Known::Exactly(vec![Opening { concessions: Vec::new(), package: package.clone() }])
-                }
-            },
+            openings,
             margin,
             agreement,
             zone_frontier,

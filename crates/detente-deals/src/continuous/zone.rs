@@ -181,7 +181,7 @@ impl DealSpace {
     }
 
     /// The package at stops that is beside a package: on each continuous issue the stop at or below.
-    fn beside(&self, settled: &SettledPackage) -> detente_model::Package {
+    pub(crate) fn beside(&self, settled: &SettledPackage) -> detente_model::Package {
         let mut package = settled.options.clone();
         for (scale, (_, x)) in self.scales.iter().zip(&settled.numbers) {
             package.0[scale.issue] = scale.stop_below(*x) as u16;
