@@ -86,7 +86,7 @@ impl StickingPoint {
 }
 
 impl DealSpace {
-    /// Concessions that widen the margin, or clear an issue on which red lines leave no option. Its `effort` is for the margin after each.
+    /// Concessions that open a closed zone, widen the margin, or clear an issue on which red lines leave no option. Its `effort` is for the margin after each.
     ///
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
@@ -104,6 +104,9 @@ impl DealSpace {
         effort: u64,
     ) -> Result<Vec<StickingPoint>, DealsError> {
         let margin = base.map(|m| m.value);
+        // Votes at home can keep a zone closed in which all who sign would gain, so that no margin shows what opens it.
+        let closed = margin.is_none_or(|margin| margin < Units::ZERO)
+            || !self.ratification.is_empty() && !self.look_for_zone()?.open;
         let known = base.map(|m| &m.package);
         let mut found: Vec<StickingPoint> = Vec::new();
         for actor in self.signatories() {
@@ -116,7 +119,12 @@ impl DealSpace {
                     })
                 });
                 let clears = self.is_blocked(issue) && !self.is_blocked_but_for(issue, actor);
-                found.extend(moved.into_iter().chain(lifted).filter(|p| p.least_after() > margin || clears));
+                found.extend(
+                    moved
+                        .into_iter()
+                        .chain(lifted)
+                        .filter(|p| p.least_after() > margin || clears || closed && p.opens),
+                );
             }
         }
         in_order(&mut found);

@@ -60,6 +60,15 @@ pub struct Winnable {
     pub nearest: SettledPackage,
 }
 
+impl Shortfall {
+    /// The package that comes nearest to meeting the condition, among those that meet all others.
+    pub fn nearest(&self) -> &SettledPackage {
+        match self {
+            Self::Worth { nearest, .. } | Self::Line { nearest, .. } | Self::Votes { nearest, .. } => nearest,
+        }
+    }
+}
+
 impl DealSpace {
     /// How far a condition that blocks alone is from being met; `package` meets all others.
     pub(super) fn shortfall(
