@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use detente_deals::{Findings, Share, Units};
+use detente_deals::{Condition, Findings, Share, Units};
 use detente_model::{Actor, Case, Citation, IssueId, Package};
 
 use crate::compose::evidence::WeighedEvidence;
@@ -115,6 +115,8 @@ pub struct LeadingPackage {
     pub all: Share,
     /// Share in which each principal does, its audiences included.
     pub principals: Vec<Share>,
+    /// Share in which each principal does by itself, whatever is said at home.
+    pub themselves: Vec<Share>,
     /// Values to the principals in the central world.
     pub values: Vec<Units>,
     /// To whom it is hardest: the principals, as positions in [`Findings::parties`], that accept it least often.
@@ -123,9 +125,45 @@ pub struct LeadingPackage {
     pub agreed: bool,
 }
 
+/// Who or what stands in the way in the central world, in words; empty with a zone.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BlockersTold {
+    /// The conditions that block alone.
+    pub alone: Vec<BlockerTold>,
+    /// All of it in a sentence; empty with a zone.
+    pub summary: String,
+    /// Least sets of conditions that cannot all be met.
+    pub together: Vec<Vec<String>>,
+    /// Least sets of conditions that, lifted together, open the zone.
+    pub repairs: Vec<Vec<String>>,
+    /// Whether these are all such sets.
+    pub complete: bool,
+}
+
+/// A condition that blocks alone, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlockerTold {
+    /// The condition.
+    pub condition: Condition,
+    /// Its name.
+    pub what: String,
+    /// How far it is from being met when all others are.
+    pub how_far: String,
+    /// Both as a sentence.
+    pub headline: String,
+    /// What would meet it besides a concession on an issue, with what that takes.
+    pub ways: Vec<String>,
+    /// The share of the worlds in which it is the only condition that blocks alone; `None` if there is none.
+    pub only: Option<Share>,
+    /// The share in which it is one of several.
+    pub one_of_several: Option<Share>,
+}
+
 /// What stands in the way, and what would clear it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Obstacles {
+    /// Who or what stands in the way.
+    pub blockers: BlockersTold,
     /// Issues that stand in the way, the one whose clearing helps most first. Empty when the zone is open.
     pub issues: Vec<IssueId>,
     /// Concessions and what they would do, in the order of the findings.
@@ -140,6 +178,8 @@ pub struct Obstacles {
 pub struct WayOut {
     /// The concessions, in words.
     pub concessions: Vec<String>,
+    /// What they cost those who make them, each on its own scale, added up.
+    pub cost: Units,
     /// The package that they make acceptable.
     pub package: Package,
 }
@@ -153,8 +193,10 @@ pub struct ConcessionStep {
     pub issue: IssueId,
     /// In words.
     pub text: String,
-    /// What it costs, on its own scale.
+    /// What it costs, on its own scale: what it gets less on the issue than by its best option that crosses none of its red lines.
     pub cost: Units,
+    /// The same counted from what the nearest package gives it on the issue; `None` where red lines leave no package. Negative if it gains.
+    pub cost_from_nearest: Option<Units>,
     /// The margin after it.
     pub margin_after: Option<Units>,
     /// What the margin would be at most; the same, unless the space is too large to tell.

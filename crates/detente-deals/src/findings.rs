@@ -6,6 +6,7 @@ use detente_model::{Case, IssueId, Package, PartyId, Progress, Worlds};
 use num_bigint::BigUint;
 
 use crate::acceptability::{Acceptability, Sampling};
+use crate::blockers::Blockers;
 use crate::continuous::FrontierSegment;
 use crate::count::ZoneCount;
 use crate::frontier::FrontierPoint;
@@ -86,6 +87,8 @@ pub struct Central {
     pub lotteries: Lotteries,
     /// Issues on which red lines leave no option.
     pub blocked: Vec<IssueId>,
+    /// Who or what stands in the way; `None` with a zone, or where it is not known whether there is one.
+    pub blockers: Option<Blockers>,
     /// The concessions that bring the zone nearer or open it.
     pub sticking_points: Vec<StickingPoint>,
     /// The smallest and cheapest sets of concessions that open the zone, one for each way to share them among the
@@ -179,7 +182,21 @@ impl Central {
             (found, _) => Known::from(found),
         };
         let margin = space.margin(&Search::default())?;
-        let sticking_points = space.sticking_points_from(margin.as_ref(), limits::CONCESSION)?;
+        let mut sticking_points = space.sticking_points_from(margin.as_ref(), limits::CONCESSION)?;
+        let openings = match &agreement {
+            Known::GivenUp(limit) => Known::GivenUp(limit.clone()),
+            Known::Exactly(None) | Known::Within(None, _) => {
+                let openings = Known::unless_limited(space.openings_of_closed(&Search::default()))?;
+                space.one_list(&mut sticking_points, openings)?
+            }
+            Known::Exactly(Some(package)) | Known::Within(Some(package), _) => {
+                Known::Exactly(vec![Opening {
+                    concessions: Vec::new(),
+                    package: package.clone(),
+                    between: None,
+                }])
+            }
+        };
         let nearest = margin.iter().map(|margin| &margin.package).filter(|package| space.all_accept(package));
         let known: Vec<Package> = agreement.value().into_iter().flatten().chain(nearest).cloned().collect();
         let solutions = chosen(&space, &zone_frontier, known, &reservation);
@@ -200,15 +217,11 @@ impl Central {
             solutions,
             blocked: (0..space.sizes().len()).filter(|k| space.is_blocked(*k)).map(IssueId).collect(),
             sticking_points,
-            openings: match &agreement {
-                Known::GivenUp(limit) => Known::GivenUp(limit.clone()),
-                Known::Exactly(None) | Known::Within(None, _) => {
-                    Known::unless_limited(space.openings_of_closed(&Search::default()))?
-                }
-                Known::Exactly(Some(package)) | Known::Within(Some(package), _) => {
-                    Known::Exactly(vec![Opening { concessions: Vec::new(), package: package.clone() }])
-                }
+            blockers: match exists {
+                Some(false) => Some(space.blockers_of_closed(limits::BLOCKER)?),
+                _ => None,
             },
+            openings,
             margin,
             agreement,
             zone_frontier,

@@ -39,6 +39,7 @@ mod literal;
 
 pub mod acceptability;
 mod agreement;
+mod blockers;
 mod builder;
 mod continuous;
 mod count;
@@ -66,6 +67,9 @@ mod threads;
 mod watch;
 
 pub use acceptability::{Acceptability, PackageAcceptability, Sampling};
+pub use blockers::{
+    Blocker, BlockerShares, Blockers, BlockingSets, Condition, ConditionShare, Shortfall, Winnable,
+};
 pub use builder::DealSpaceBuilder;
 pub use continuous::{FrontierSegment, Looked, SegmentEnd, SettledPackage, refined};
 pub use count::{CountEstimate, ZoneCount};

@@ -58,6 +58,21 @@ pub const OPENINGS_BY_FRONTIERS: u64 = 60_000_000;
 /// Steps for openings by branches. Beyond, they are not known.
 pub const OPENINGS_BY_BRANCHES: u64 = 600_000_000;
 
+// Who or what stands in the way.
+
+/// Steps for each question whether a zone opens when conditions are lifted. Beyond, what blocks is not known.
+pub const BLOCKER: u64 = 40_000_000;
+/// The same in one of many worlds. Beyond, that world counts as not known.
+pub const BLOCKER_IN_A_DRAW: u64 = 2_000_000;
+/// Questions for the least sets of conditions that block together. Beyond, those found so far stand, and it is said that there may be more.
+pub const BLOCKER_QUESTIONS: u64 = 2_000;
+/// Least blocking sets that are looked for. Beyond, as for [`BLOCKER_QUESTIONS`].
+pub const BLOCKING_SETS: usize = 32;
+/// Sets of conditions that hit all blocking sets, while those are looked for. Beyond, as for [`BLOCKER_QUESTIONS`].
+pub const REPAIRS: usize = 1_000;
+/// Draws in which it is looked for what blocks where packages are too many to judge all. Further draws are not looked into.
+pub const BLOCKER_DRAWS: u64 = 100;
+
 // Solutions and lotteries.
 
 /// Steps for one region in which a solution is looked for without the frontier. Beyond, that solution is not known.

@@ -8,6 +8,12 @@
 //! For each, the margin is computed anew. A concession *costs* what the actor loses by it on its own scale: the worth of
 //! its best acceptable option on the issue less the worth of the option conceded. Concessions that open the zone by
 //! themselves come first, then the others that bring it nearer, each group from the cheapest up.
+//!
+//! A red line on a continuous issue need not be given up at a stop: where giving it up opens the zone, the number conceded is the nearest to the line
+//! with which it does, found by halving and then written in as few digits as still open it.
+//!
+//! Conceding a position is not the same as changing a package: whoever concedes no longer holds the loss against the deal, so that what it gave up
+//! is forgiven, while in a changed package all positions stay as they are.
 
 use detente_model::{Actor, IssueId, Package};
 
@@ -29,14 +35,16 @@ pub enum ConcessionKind {
 }
 
 /// A change of one actor's position on one issue.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Concession {
     /// Who concedes.
     pub actor: Actor,
     /// On which issue.
     pub issue: IssueId,
-    /// The option conceded.
+    /// The option conceded; where a number between stops is, the stop beside it.
     pub option: usize,
+    /// The number conceded, where it lies between the stops of a continuous issue.
+    pub number: Option<f64>,
     /// What kind of change it is.
     pub kind: ConcessionKind,
     /// What it costs the actor, on its own scale.
@@ -56,6 +64,14 @@ pub struct StickingPoint {
     pub opens: bool,
 }
 
+/// Puts concessions in order: those that open the zone by themselves first, the cheapest of each group first.
+pub(crate) fn in_order(points: &mut [StickingPoint]) {
+    points.order_by_key(|point| {
+        let c = &point.concession;
+        (!point.opens, c.cost, std::cmp::Reverse(point.least_after()), c.issue, c.actor, c.kind)
+    });
+}
+
 impl StickingPoint {
     /// The margin after the concession, or what is known to be reached of it.
     pub fn least_after(&self) -> Option<Units> {
@@ -70,7 +86,7 @@ impl StickingPoint {
 }
 
 impl DealSpace {
-    /// Concessions that widen the margin, or clear an issue on which red lines leave no option. Its `effort` is for the margin after each.
+    /// Concessions that open a closed zone, widen the margin, or clear an issue on which red lines leave no option. Its `effort` is for the margin after each.
     ///
     /// # Errors
     /// If the space cannot be searched; see [`DealsError`].
@@ -88,6 +104,9 @@ impl DealSpace {
         effort: u64,
     ) -> Result<Vec<StickingPoint>, DealsError> {
         let margin = base.map(|m| m.value);
+        // Votes at home can keep a zone closed in which all who sign would gain, so that no margin shows what opens it.
+        let closed = margin.is_none_or(|margin| margin < Units::ZERO)
+            || !self.ratification.is_empty() && !self.look_for_zone()?.open;
         let known = base.map(|m| &m.package);
         let mut found: Vec<StickingPoint> = Vec::new();
         for actor in self.signatories() {
@@ -100,14 +119,77 @@ impl DealSpace {
                     })
                 });
                 let clears = self.is_blocked(issue) && !self.is_blocked_but_for(issue, actor);
-                found.extend(moved.into_iter().chain(lifted).filter(|p| p.least_after() > margin || clears));
+                found.extend(
+                    moved
+                        .into_iter()
+                        .chain(lifted)
+                        .filter(|p| p.least_after() > margin || clears || closed && p.opens),
+                );
             }
         }
-        found.order_by_key(|point| {
-            let c = &point.concession;
-            (!point.opens, c.cost, std::cmp::Reverse(point.least_after()), c.issue, c.actor, c.kind)
-        });
+        in_order(&mut found);
         Ok(found)
+    }
+
+    /// The space after a concession of one option or number.
+    pub(crate) fn after(&self, concession: &Concession) -> Self {
+        let mut after = self.clone();
+        let Some(actor) = self.actors.iter().position(|terms| terms.actor == concession.actor) else {
+            return after;
+        };
+        let (issue, option) = (concession.issue.index(), concession.option);
+        let terms = &mut after.actors[actor];
+        match (concession.kind, concession.number) {
+            (ConcessionKind::RedLine, Some(number)) => {
+                // The stops within the line as it is moved are let through.
+                for scale in after.scales.iter_mut().filter(|scale| scale.issue == issue) {
+                    for (option, refused) in terms.refused[issue].iter_mut().enumerate() {
+                        *refused &= !scale.lies_within_line(actor, scale.stop(option), number);
+                    }
+                    scale.line_moved(actor, number);
+                }
+            }
+            (ConcessionKind::RedLine, None) => {
+                terms.refused[issue][option] = false;
+                for scale in after.scales.iter_mut().filter(|scale| scale.issue == issue) {
+                    let number = scale.stop(option);
+                    for (option, refused) in terms.refused[issue].iter_mut().enumerate() {
+                        *refused &= !scale.lies_within_line(actor, scale.stop(option), number);
+                    }
+                    scale.line_moved(actor, number);
+                }
+            }
+            (ConcessionKind::Move, _) => {
+                terms.worth[issue][option] += concession.cost;
+                terms.refused[issue][option] = false;
+                let worth = terms.worth[issue][option];
+                for scale in after.scales.iter_mut().filter(|scale| scale.issue == issue) {
+                    scale.moved(actor, option, worth.raw());
+                }
+            }
+        }
+        after
+    }
+
+    /// A concession with what it does, told at the stops of continuous issues: where a number between them would do better, the margin is said to be
+    /// larger by as much at most.
+    pub(crate) fn sticking_point_of(
+        &self,
+        concession: &Concession,
+    ) -> Result<Option<StickingPoint>, DealsError> {
+        let after = self.after(concession);
+        let at_stops = match after.margin_at_stops(None, limits::CONCESSION) {
+            Err(limit) if limit.is_limit() => return Ok(None),
+            margin => margin?,
+        };
+        let mut point = after.sticking_point(concession.clone(), at_stops)?;
+        if let (Some(least), Some(bound)) = (point.least_after(), after.margin_bound())
+            && !after.scales.is_empty()
+            && bound > least
+        {
+            point.margin_after = Some(Known::Within(least, bound - least));
+        }
+        Ok(Some(point))
     }
 
     /// Whether red lines leave no option on an issue.
@@ -154,6 +236,7 @@ impl DealSpace {
             actor: self.actors[actor].actor,
             issue: IssueId(issue),
             option,
+            number: None,
             kind: ConcessionKind::Move,
             cost,
         })
@@ -167,14 +250,7 @@ impl DealSpace {
         effort: u64,
     ) -> Result<Option<StickingPoint>, DealsError> {
         let Some(concession) = self.move_on(actor, issue) else { return Ok(None) };
-        let mut after = self.clone();
-        let terms = &mut after.actors[actor];
-        terms.worth[issue][concession.option] += concession.cost;
-        terms.refused[issue][concession.option] = false;
-        let worth = terms.worth[issue][concession.option];
-        for scale in after.scales.iter_mut().filter(|scale| scale.issue == issue) {
-            scale.moved(actor, concession.option, worth.raw());
-        }
+        let after = self.after(&concession);
         let margin = after.margin_near(known, effort)?;
         after.sticking_point(concession, margin).map(Some)
     }
@@ -209,10 +285,57 @@ impl DealSpace {
             actor: self.actors[actor].actor,
             issue: IssueId(issue),
             option,
+            number: None,
             kind: ConcessionKind::RedLine,
             cost: self.cost(actor, issue, option),
         };
-        after.sticking_point(concession, margin).map(Some)
+        let mut point = after.sticking_point(concession, margin)?;
+        if self.is_continuous(issue) {
+            self.settle_number(actor, issue, &mut point, effort)?;
+        }
+        Ok(Some(point))
+    }
+
+    /// Names the number at which a red line on a continuous issue is given up: where that opens the zone, the nearest to the line that does; else where the
+    /// margin is.
+    fn settle_number(
+        &self,
+        actor: usize,
+        issue: usize,
+        point: &mut StickingPoint,
+        effort: u64,
+    ) -> Result<(), DealsError> {
+        let Some(scale) = self.scales.iter().find(|scale| scale.issue == issue) else { return Ok(()) };
+        let at_margin = point.between.iter().flat_map(|package| &package.numbers);
+        let at_margin = at_margin.clone().find(|(k, _)| k.index() == issue).map(|(_, x)| *x);
+        let met = at_margin.unwrap_or_else(|| scale.stop(point.concession.option));
+        let mut number = met;
+        if point.opens && scale.refuses(actor, met) {
+            let opens = |x: f64| -> Result<bool, DealsError> {
+                let to = Concession { number: Some(x), ..point.concession.clone() };
+                Ok(self.after(&to).agreed(effort)?.is_some())
+            };
+            // What the margin picks may lie further out than needed, but never too near where it opens the zone with the line at it.
+            let found = match opens(met) {
+                Ok(true) => scale.nearest_to_line(actor, met, &opens),
+                other => other.map(|_| met),
+            };
+            match found {
+                Ok(found) => number = found,
+                Err(limit) if limit.is_limit() => {}
+                Err(error) => return Err(error),
+            }
+        }
+        if !scale.refuses(actor, number) {
+            return Ok(());
+        }
+        let conceded = &mut point.concession;
+        conceded.option = scale.stop_beyond_line(actor, number);
+        let best = self.best_worth(actor, issue);
+        let there = Units::from_raw(scale.worth(actor, number));
+        conceded.cost = best.map_or(Units::ZERO, |best| (best - there).max(Units::ZERO));
+        conceded.number = (scale.stop(conceded.option) != number).then_some(number);
+        Ok(())
     }
 
     /// The option that a margin takes on an issue; between stops the one beside it that the actor refuses, where it refuses what lies there.

@@ -1,9 +1,9 @@
 //! Where things stand, in a few sentences that a mediator reads first.
 
-use detente_deals::{Findings, Share, ZoneCount};
+use detente_deals::{Condition, Findings, Share, ZoneCount};
 use detente_model::Case;
 
-use crate::brief::{LeadingPackage, Obstacles};
+use crate::brief::{LeadingPackage, Obstacles, WayOut};
 use crate::words;
 
 pub(super) fn sentences(
@@ -15,7 +15,8 @@ pub(super) fn sentences(
     let mut sentences = vec![today(deals)];
     sentences.push(over_the_draws(deals));
     if deals.central.exists() == Some(false) {
-        sentences.extend(in_the_way(case, obstacles));
+        sentences.push(obstacles.blockers.summary.clone());
+        sentences.extend(other_ways(obstacles));
         sentences.push(match deals.central.openings.value() {
             Some(_) => smallest_opening(obstacles),
             None => words::OPENING_NOT_KNOWN.to_owned(),
@@ -86,25 +87,27 @@ fn over_the_draws(deals: &Findings) -> String {
     }
 }
 
-fn in_the_way(case: &Case, obstacles: &Obstacles) -> Option<String> {
-    let names: Vec<String> =
-        obstacles.issues.iter().take(3).map(|id| words::the(&case.issue(*id).name)).collect();
-    match names.as_slice() {
-        [] => None,
-        [only] => Some(format!("What stands in the way: {only}.")),
-        [most, rest @ ..] => {
-            Some(format!("What stands in the way: {most} (most), then {}.", words::list(rest)))
-        }
-    }
+/// What would meet a condition at home that blocks: somebody won over, or a lower quota. What a red line or no deal would take is told with the
+/// concessions.
+fn other_ways(obstacles: &Obstacles) -> Option<String> {
+    let at_home = obstacles
+        .blockers
+        .alone
+        .iter()
+        .filter(|blocker| matches!(blocker.condition, Condition::Quota { .. } | Condition::Veto { .. }));
+    let ways: Vec<&str> = at_home.flat_map(|blocker| &blocker.ways).map(String::as_str).collect();
+    (!ways.is_empty()).then(|| format!("At home it would take {}.", ways.join("; or ")))
 }
 
 fn smallest_opening(obstacles: &Obstacles) -> String {
-    let ways: Vec<String> = obstacles.openings.iter().map(|way| words::list(&way.concessions)).collect();
+    let priced =
+        |way: &WayOut| format!("{}, at a cost of {}", words::list(&way.concessions), words::value(way.cost));
+    let ways: Vec<String> = obstacles.openings.iter().map(priced).collect();
     match (obstacles.openings.first().map(|way| way.concessions.len()), ways.as_slice()) {
         (None, _) => "No set of concessions on the issues would open the way: what cannot go together, or ratification at \
                       home, still forbids every package."
             .to_owned(),
-        (Some(1), ways) => format!("One concession would open the way: {}.", ways.join(", or ")),
+        (Some(1), ways) => format!("The cheapest concession on an issue that would open the way: {}.", ways.join("; or ")),
         (Some(n), [only]) => format!("The smallest opening takes {n} concessions: {only}."),
         (Some(n), ways) => format!("The smallest opening takes {n} concessions: either {}.", ways.join("; or ")),
     }

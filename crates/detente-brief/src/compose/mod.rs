@@ -1,5 +1,6 @@
 //! From the findings of the engines to what a reader is told, one file a section.
 
+pub(crate) mod blockers;
 pub(crate) mod by_lot;
 pub(crate) mod deals;
 pub(crate) mod evidence;
@@ -9,7 +10,7 @@ mod headline;
 mod homes;
 pub(crate) mod lasting;
 pub(crate) mod matrix;
-mod obstacles;
+pub(crate) mod obstacles;
 pub(crate) mod package_choice;
 pub(crate) mod packages;
 pub(crate) mod prepared;

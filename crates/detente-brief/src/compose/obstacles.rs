@@ -1,12 +1,22 @@
 //! What stands in the way, and which concession would clear it.
 
-use detente_deals::{Concession, ConcessionKind, Findings, StickingPoint, Units};
+use detente_deals::{Central, Concession, ConcessionKind, Findings, StickingPoint, Units};
 use detente_model::{Case, IssueId};
 
+use super::blockers;
 use crate::brief::{ConcessionStep, Obstacles, WayOut};
 use crate::words;
 
+/// What an actor gives up by a concession beside the package that comes nearest to agreement.
+pub(crate) fn cost_from_nearest(central: &Central, concession: &Concession) -> Option<Units> {
+    let nearest = &central.margin.as_ref()?.package;
+    let terms = central.space.actors().iter().find(|terms| terms.actor == concession.actor)?;
+    let worth = &terms.worth[concession.issue.index()];
+    Some(worth[nearest.option(concession.issue)] - worth[concession.option])
+}
+
 pub(super) fn in_the_way(case: &Case, deals: &Findings) -> Obstacles {
+    let blockers = blockers::told(case, deals);
     let points = &deals.central.sticking_points;
     let steps = points
         .iter()
@@ -15,6 +25,7 @@ pub(super) fn in_the_way(case: &Case, deals: &Findings) -> Obstacles {
             issue: point.concession.issue,
             text: concession(case, &point.concession),
             cost: point.concession.cost,
+            cost_from_nearest: cost_from_nearest(&deals.central, &point.concession),
             margin_after: point.least_after(),
             margin_after_at_most: point.most_after(),
             opens: point.opens,
@@ -24,6 +35,7 @@ pub(super) fn in_the_way(case: &Case, deals: &Findings) -> Obstacles {
         return Obstacles { steps, ..Obstacles::default() };
     }
     Obstacles {
+        blockers,
         issues: ranked(points),
         steps,
         openings: deals
@@ -34,6 +46,7 @@ pub(super) fn in_the_way(case: &Case, deals: &Findings) -> Obstacles {
             .flatten()
             .map(|opening| WayOut {
                 concessions: opening.concessions.iter().map(|c| concession(case, c)).collect(),
+                cost: opening.concessions.iter().map(|c| c.cost).sum(),
                 package: opening.package.clone(),
             })
             .collect(),
@@ -59,7 +72,8 @@ fn ranked(points: &[StickingPoint]) -> Vec<IssueId> {
 pub(super) fn concession(case: &Case, concession: &Concession) -> String {
     let actor = case.actor_name(concession.actor);
     let issue = case.issue(concession.issue);
-    let option = issue.label(concession.option);
+    let option =
+        concession.number.map_or_else(|| issue.label(concession.option), |x| issue.label_of_number(x));
     let name = words::the(&issue.name);
     match concession.kind {
         ConcessionKind::RedLine => {

@@ -22,6 +22,10 @@ pub(super) fn leading(case: &Case, deals: &Findings) -> Vec<LeadingPackage> {
                 label: words::package(case, &package.package),
                 all: package.all,
                 principals: package.principals.clone(),
+                themselves: package.actors[..package.principals.len()]
+                    .iter()
+                    .map(|(_, share)| *share)
+                    .collect(),
                 values: deals.central.space.values(&package.package),
                 hardest: (0..package.principals.len())
                     .filter(|i| !everyone && package.principals[*i].hits == hardest)

@@ -26,14 +26,17 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
         return Section::new("obstacles", heading, Vec::new());
     }
     let name = |id: &IssueId| deals.case.issue(*id).name.clone();
-    let mut blocks = vec![Block::see(see(deals)).full()];
+    let mut blocks = blockers(deals);
+    blocks.push(Block::see(see(deals)).full());
     if !central.blocked.is_empty() {
         let blocked: Vec<String> = central.blocked.iter().map(|id| words::mid_sentence(&name(id))).collect();
         let line = format!("Red lines leave no option on: {}.", words::list(&blocked));
         blocks.push(Block::told(Phrase::default().line(LineManner::Red, line)).full());
     }
     if !obstacles.issues.is_empty() {
-        blocks.push(Block::told("Issues in the way, the one whose clearing helps most first:").full());
+        blocks.push(
+            Block::told("Issues on which a concession would help, the one that helps most first:").full(),
+        );
         blocks.push(Block::numbered(obstacles.issues.iter().map(name)).full());
     }
     let openings = openings(deals);
@@ -54,6 +57,57 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
     Section::new("obstacles", heading, blocks)
 }
 
+/// Who or what blocks, with how far it is from being met, and what would meet it.
+fn blockers(deals: &Deals) -> Vec<Block> {
+    let told = &deals.obstacles.blockers;
+    if told.summary.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = Vec::new();
+    if told.alone.is_empty() {
+        blocks.push(Block::told(told.summary.clone()));
+    } else {
+        let columns = [
+            Column::of("what blocks alone"),
+            Column::of("how far it is from being met"),
+            Column::of_figures("the only one"),
+            Column::of_figures("one of several"),
+        ];
+        let share = |share: Option<detente_deals::Share>| -> Wording {
+            share.map_or_else(|| words::percent(0.0).into(), |share| words::percent(share.value()).into())
+        };
+        let rows = told.alone.iter().map(|blocker| {
+            let what: Wording = words::sentence(&blocker.what).into();
+            vec![what, blocker.how_far.clone().into(), share(blocker.only), share(blocker.one_of_several)]
+        });
+        blocks.push(Block::table(Table::new(columns.to_vec()).with(rows)));
+        blocks.push(Block::how(format!(
+            "A condition of a deal blocks alone if a deal would exist without it and nothing else changed; all in the central world. Short: by how much the nearest package is worth less than no deal, on the scale of the one named. The last two columns: the share of the {} in which it is the only one, or one of several.",
+            words::plural(deals.findings.acceptability.blockers.looked_into, "world looked into", "worlds looked into")
+        )));
+        let ways = told
+            .alone
+            .iter()
+            .flat_map(|blocker| blocker.ways.iter().map(|way| words::sentence(way)).collect::<Vec<_>>());
+        blocks.push(Block::told("What would meet it:"));
+        blocks.push(Block::list(ways));
+    }
+    let sets = |heading: &str, sets: &[Vec<String>]| {
+        let lines: Vec<String> = sets.iter().map(|set| words::list(set)).collect();
+        vec![Block::told(heading.to_owned()).full(), Block::list(lines).full()]
+    };
+    if told.alone.is_empty() && !told.repairs.is_empty() {
+        blocks.extend(sets("Fewest conditions that, lifted together, would open the way:", &told.repairs));
+    }
+    if !told.together.is_empty() {
+        blocks.extend(sets("What cannot all be had together:", &told.together));
+    }
+    if !told.complete {
+        blocks.push(Block::told("There may be more such sets: the search for them was given up.").full());
+    }
+    blocks
+}
+
 /// The concessions one at a time.
 fn steps(deals: &Deals, faces: &Faces, open: bool) -> Vec<Block> {
     let steps = &deals.obstacles.steps;
@@ -69,12 +123,12 @@ fn steps(deals: &Deals, faces: &Faces, open: bool) -> Vec<Block> {
         let folded = vec![Block::table(table(deals, faces, more, open))];
         blocks.push(Block::folded(format!("{} more", more.len()), folded).full());
     }
-    let full = if open {
-        "A cost is what the one who concedes loses, on its own scale from 0 to 1. The margin after it is the gain of whoever gains least."
+    let margin = if open {
+        "The margin after it is the gain of whoever gains least."
     } else {
-        "A cost is what the one who concedes loses, on its own scale from 0 to 1. The margin after it is the gain, or with a minus the \
-         loss, of whoever fares worst in the best package then left."
+        "The margin after it is the gain, or with a minus the loss, of whoever fares worst in the best package then left."
     };
+    let full = format!("{COST} {margin} {NOT_THE_SAME}");
     blocks.push(Block::how(told(margin_today(deals), full)));
     if !more.is_empty() {
         blocks.push(Block::how(format!("{} more are in `--json`.", more.len())).short());
@@ -86,8 +140,12 @@ fn steps(deals: &Deals, faces: &Faces, open: bool) -> Vec<Block> {
 }
 
 fn table(deals: &Deals, faces: &Faces, steps: &[ConcessionStep], open: bool) -> Table {
-    let mut columns =
-        vec![Column::of("concession"), Column::of_figures("costs it"), Column::of_figures("margin after")];
+    let mut columns = vec![
+        Column::of("concession"),
+        Column::of_figures("costs it"),
+        Column::of_figures("beside nearest"),
+        Column::of_figures("margin after"),
+    ];
     if !open {
         columns.push(Column::words(told("", "Opens the way")));
     }
@@ -107,6 +165,7 @@ fn row(deals: &Deals, faces: &Faces, step: &ConcessionStep, open: bool) -> Vec<W
     let mut row = vec![
         told(step.text.clone(), mark.and(words::sentence(&step.text))),
         words::value(step.cost).into(),
+        step.cost_from_nearest.map_or_else(|| "–".into(), |cost| words::value(cost).into()),
         margin,
     ];
     if !open {
@@ -150,6 +209,14 @@ fn no_opening(deals: &Deals) -> Option<&'static str> {
     (central.exists().is_none() || central.openings.limit().is_some()).then_some(words::OPENING_NOT_KNOWN)
 }
 
+/// What the cost of a concession counts from.
+const COST: &str = "The cost is what the one who concedes loses on the issue, on its own scale from 0 to 1: counted from its best option that crosses \
+                    none of its red lines, and, beside it, from the package that comes nearest to agreement.";
+
+/// Why a concession and a change of the package are two things.
+const NOT_THE_SAME: &str = "To concede is more than to change a package: whoever concedes no longer holds the loss against the deal; in a changed package \
+                            all positions stay as they are.";
+
 /// The margin today, and what it is, for a terminal.
 fn margin_today(deals: &Deals) -> String {
     let today = match &deals.findings.central.margin {
@@ -158,9 +225,17 @@ fn margin_today(deals: &Deals) -> String {
         }
         None => "Today red lines leave no package at all.".to_owned(),
     };
+    let margin = &deals.findings.central.margin;
+    let at_home = !deals.findings.central.has_zone()
+        && margin.as_ref().is_some_and(|margin| margin.value >= Units::ZERO);
+    let needs = if at_home {
+        "a deal needs 0 or more, as there is, and enough votes at home, as there are not"
+    } else {
+        "a deal needs 0 or more"
+    };
     format!(
-        "{today} The margin is the surplus over no deal of whoever gains least from the best package, on scales from 0 to 1; a deal \
-         needs 0 or more. The cost is on the scale of the one who concedes."
+        "{today} The margin is the surplus over no deal of whoever gains least from the best package, on scales from 0 to 1; {needs}. {COST} \
+         {NOT_THE_SAME}"
     )
 }
 

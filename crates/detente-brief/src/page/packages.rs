@@ -1,5 +1,7 @@
 //! The packages most often acceptable to all, and to whom each is hard.
 
+use detente_model::{Actor, AudienceId, Case, PartyId};
+
 use super::face::Faces;
 use super::plot::{Acceptance, Accepted, Data, Illustration, Plot};
 use super::table::{Column, ColumnHolds, Table};
@@ -22,7 +24,15 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
         Column::of("package").holding(ColumnHolds::Label),
         Column::figures(told("all", "All at once")).holding(ColumnHolds::Verdict),
     ];
-    columns.extend(faces.faces.iter().map(|face| Column::figures(Piece::Party(face.clone()))));
+    columns.extend((faces.faces.iter().zip(&deals.findings.parties)).map(|(face, party)| {
+        let full = Phrase::from(Piece::Party(face.clone()));
+        if has_a_home(&deals.case, *party) {
+            let named = format!("{}, itself / with home", face.name);
+            Column::figures(told(named, full.line(LineManner::Second, "with those who must agree at home")))
+        } else {
+            Column::figures(full)
+        }
+    }));
     columns.push(Column::words(named("hardest for")).full());
     let table =
         Table::new(columns).with(deals.packages.iter().map(|package| row(deals, faces, first, package)));
@@ -32,14 +42,28 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
     let mut blocks = vec![
         Block::table(table),
         Block::how(told(
-            "Share of the worlds drawn in which all, and each, would rather sign than not; in brackets the range that the number of \
-             draws leaves.",
+            format!(
+                "Share of the worlds drawn in which all, and each, would rather sign than not; in brackets the range that the number of \
+                 draws leaves.{}",
+                if deals.findings.parties.iter().any(|party| has_a_home(&deals.case, *party)) {
+                    " Where two figures stand, the first counts the party alone, the second the party together with those at home who must agree."
+                } else {
+                    ""
+                }
+            ),
             std::iter::once(how.to_owned()).chain(how_found.iter().cloned()).collect::<Vec<_>>().join(" "),
         )),
     ];
     blocks.extend(how_found.into_iter().map(|sentence| Block::how(sentence).short()));
     blocks.push(Block::figure(figure(deals, faces, first)).full());
     Section::new("packages", heading, blocks)
+}
+
+/// Whether somebody at home must agree before a party can sign.
+fn has_a_home(case: &Case, party: PartyId) -> bool {
+    let heard = |id: AudienceId| case.position_of(Actor::Audience(id)).is_some();
+    let vetoes = case.audiences_of(party).any(|id| heard(id) && case.audience(id).veto);
+    vetoes || case.party(party).quota.is_some() && case.audiences_of(party).any(heard)
 }
 
 fn row(deals: &Deals, faces: &Faces, first: &LeadingPackage, package: &LeadingPackage) -> Vec<Wording> {
@@ -63,8 +87,20 @@ fn row(deals: &Deals, faces: &Faces, first: &LeadingPackage, package: &LeadingPa
         told(package.label.clone(), label),
         Chance::from(package.all).into(),
     ];
-    let each = package.principals.iter();
-    row.extend(each.map(|share| told(words::percent(share.value()), Chance::from(*share))));
+    let each = package.principals.iter().zip(&package.themselves).zip(&deals.findings.parties);
+    row.extend(each.map(|((share, itself), party)| {
+        let with_home = Phrase::from(Piece::Chance(Chance::from(*share)));
+        if has_a_home(&deals.case, *party) {
+            let itself = words::percent(itself.value());
+            let line = format!("by itself {itself}");
+            told(
+                format!("{itself} / {}", words::percent(share.value())),
+                with_home.line(LineManner::Second, line),
+            )
+        } else {
+            told(words::percent(share.value()), with_home)
+        }
+    }));
     row.push(hardest.into());
     row
 }

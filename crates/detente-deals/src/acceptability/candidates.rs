@@ -12,6 +12,7 @@ use super::PackageAcceptability;
 use super::bound::bound;
 use super::improve::improve;
 use crate::DealsError;
+use crate::blockers::{BlockerShares, BlockerTally, Slots};
 use crate::fixed::Units;
 use crate::limits;
 use crate::sorting::Sorting;
@@ -33,6 +34,8 @@ pub(super) struct Candidates<'a> {
     at_stops_only: u64,
     /// How often each package was the one nearest to agreement.
     met: BTreeMap<Package, u64>,
+    /// What blocks in the first draws.
+    blockers: BlockerTally,
 }
 
 impl<'a> Candidates<'a> {
@@ -43,22 +46,35 @@ impl<'a> Candidates<'a> {
         for package in solved {
             *met.entry(package).or_default() += 1;
         }
-        Ok(Self { worlds, central, zone: Vec::new(), not_known: 0, at_stops_only: 0, met })
+        let blockers = BlockerTally::nothing(Slots::of(central));
+        Ok(Self { worlds, central, zone: Vec::new(), not_known: 0, at_stops_only: 0, met, blockers })
     }
 
     /// Looks into some further draws; in how many of them there is a zone.
     pub fn batch(&mut self, draws: Range<u64>, progress: &Progress) -> Result<u64, DealsError> {
         let count = (draws.end - draws.start) as usize;
-        let nearest: Vec<(Nearest, Option<Package>)> = each(count, &|i| {
+        let slots = Slots::of(self.central);
+        let looked: Vec<(Nearest, Option<Package>, BlockerTally)> = each(count, &|i| {
             progress.stepping(|| {
-                let space = DealSpace::new(&self.worlds.draw(draws.start + i as u64))?;
-                nearest(&space.watched_like(self.central))
+                let draw = draws.start + i as u64;
+                let space = DealSpace::new(&self.worlds.draw(draw))?.watched_like(self.central);
+                let (nearest, package) = nearest(&space)?;
+                let mut blockers = BlockerTally::nothing(slots);
+                if draw < limits::BLOCKER_DRAWS {
+                    match nearest.exists {
+                        Some(true) => blockers.open(),
+                        Some(false) => space.count_blockers(slots, &mut blockers)?,
+                        None => blockers.not_known(),
+                    }
+                }
+                Ok((nearest, package, blockers))
             })
         })
         .into_iter()
-        .collect::<Result<_, _>>()?;
+        .collect::<Result<_, DealsError>>()?;
         let before = self.zone.len();
-        for (draw, (nearest, package)) in draws.zip(nearest) {
+        for (draw, (nearest, package, blockers)) in draws.zip(looked) {
+            self.blockers.add(&blockers);
             match nearest.exists {
                 Some(true) => self.zone.push(draw),
                 Some(false) => {}
@@ -70,6 +86,11 @@ impl<'a> Candidates<'a> {
             }
         }
         Ok((self.zone.len() - before) as u64)
+    }
+
+    /// What blocks in the first draws, where there is no zone.
+    pub fn blockers(&self) -> BlockerShares {
+        self.blockers.shares()
     }
 
     /// In how many of the draws so far it is not known whether there is a zone.

@@ -5,11 +5,12 @@
 
 use std::ops::Range;
 
-use detente_model::{Actor, Combination, Package, Progress, Share, Worlds};
+use detente_model::{Actor, Combination, IssueId, Package, Progress, Share, Worlds};
 
 use super::PackageAcceptability;
 use super::leading::Leading;
 use crate::DealsError;
+use crate::blockers::{BlockerShares, BlockerTally, Condition, Slots};
 use crate::limits;
 use crate::space::{ActorTerms, DealSpace};
 use crate::threads::gathered;
@@ -26,6 +27,8 @@ struct Listing {
     touched: Vec<Vec<Vec<u32>>>,
     /// For each principal, which audiences with a veto stand behind it; the last entry holds all others.
     vetoes: Vec<Vec<usize>>,
+    /// The conditions that can block.
+    slots: Slots,
 }
 
 /// How often each package was accepted, package fastest.
@@ -38,6 +41,7 @@ struct Tally {
     all: Vec<u32>,
     principals: Vec<u32>,
     actors: Vec<u32>,
+    blockers: BlockerTally,
 }
 
 /// All packages with what has been counted so far.
@@ -124,6 +128,11 @@ impl<'a> Listed<'a> {
         }
     }
 
+    /// What blocks in the draws without a zone.
+    pub fn blockers(&self) -> BlockerShares {
+        self.tally.as_ref().map_or_else(BlockerShares::default, |tally| tally.blockers.shares())
+    }
+
     /// In how many draws the search between stops was given up.
     pub fn at_stops_only(&self) -> u64 {
         self.tally.as_ref().map_or(0, |tally| tally.at_stops_only)
@@ -148,6 +157,7 @@ impl Tally {
             all: vec![0; packages],
             principals: vec![0; packages * central.principals],
             actors: vec![0; packages * central.actors.len()],
+            blockers: BlockerTally::nothing(Slots::of(central)),
         }
     }
 
@@ -158,6 +168,7 @@ impl Tally {
         add(&mut self.all, &other.all);
         add(&mut self.principals, &other.principals);
         add(&mut self.actors, &other.actors);
+        self.blockers.add(&other.blockers);
     }
 }
 
@@ -188,7 +199,7 @@ impl Listing {
         for x in central.infeasible.iter().flat_map(|when| holding(when, &central.sizes)) {
             feasible[x as usize] = false;
         }
-        Self { front, feasible, touched, vetoes }
+        Self { front, feasible, touched, vetoes, slots: Slots::of(central) }
     }
 
     fn count(&self, space: &DealSpace, draw: u64, tally: &mut Tally) -> Result<(), DealsError> {
@@ -230,9 +241,77 @@ impl Listing {
         let looked = space.look_between(all.contains(&true), limits::BETWEEN_STOPS_IN_A_DRAW)?;
         if looked.open {
             tally.zone.push(draw);
+            tally.blockers.open();
+        } else if looked.at_stops_only {
+            tally.blockers.not_known();
+        } else {
+            self.count_blockers(space, &accepts, &mut tally.blockers)?;
         }
         tally.at_stops_only += u64::from(looked.at_stops_only);
         Ok(())
+    }
+
+    /// Which conditions block alone in a world without a zone: those that some package violates and no other with it.
+    fn count_blockers(
+        &self,
+        space: &DealSpace,
+        accepts: &[Vec<bool>],
+        tally: &mut BlockerTally,
+    ) -> Result<(), DealsError> {
+        // Of each package how many must accept and do not, and the last of them: a principal, an audience with a veto, or, after the actors, the
+        // ratification of a principal.
+        let mut refusing = vec![(0_u32, 0_usize); self.feasible.len()];
+        let mut refuse = |who: usize, accepted: &mut dyn Iterator<Item = bool>| {
+            for (refusing, accepted) in refusing.iter_mut().zip(accepted) {
+                if !accepted {
+                    *refusing = (refusing.0 + 1, who);
+                }
+            }
+        };
+        for (i, _) in space.actors.iter().enumerate().filter(|(_, terms)| terms.signs) {
+            refuse(i, &mut accepts[i].iter().copied());
+        }
+        for rule in &space.ratification {
+            let carried = (0..self.feasible.len()).map(|x| rule.carried(|voter| accepts[voter][x]));
+            refuse(space.actors.len() + rule.principal, &mut carried.into_iter());
+        }
+        let mut alone = vec![false; self.slots.len()];
+        let mut package = Package(vec![0; space.sizes.len()]);
+        let one_refuses = |x: &usize| self.feasible[*x] && refusing[*x].0 == 1;
+        for x in (0..self.feasible.len()).filter(one_refuses) {
+            let who = refusing[x].1;
+            let condition = if who >= space.actors.len() {
+                Some(Condition::Quota { principal: who - space.actors.len() })
+            } else if who >= space.principals {
+                Some(Condition::Veto { audience: who })
+            } else {
+                self.numbered(x, &space.sizes, &mut package);
+                the_only_one(&space.actors[who], who, &package)
+            };
+            if let Some(condition) = condition {
+                alone[self.slots.place(condition)] = true;
+            }
+        }
+        if space.scales.is_empty() {
+            tally.closed(&alone);
+            return Ok(());
+        }
+        // Between stops there may be what no stop shows.
+        let opens = |lifted: &DealSpace| Ok(lifted.agreement_between(limits::BLOCKER_IN_A_DRAW)?.is_some());
+        if space.look_for_blockers(self.slots, &mut alone, &opens)? {
+            tally.closed(&alone);
+        } else {
+            tally.not_known();
+        }
+        Ok(())
+    }
+
+    /// The package with this number in counting order.
+    fn numbered(&self, mut x: usize, sizes: &[usize], package: &mut Package) {
+        for (option, size) in package.0.iter_mut().zip(sizes).rev() {
+            *option = (x % size) as u16;
+            x /= size;
+        }
     }
 
     /// Which packages an actor finds no worse than no deal, with no red line crossed.
@@ -280,6 +359,17 @@ fn whole(front: &[i64], back: &[i64], terms: &ActorTerms, touched: &[Vec<u32>]) 
         }
     }
     values
+}
+
+/// The one condition of a principal that a package violates; `None` if there are several.
+fn the_only_one(terms: &ActorTerms, principal: usize, package: &Package) -> Option<Condition> {
+    let crossed = |(k, row): (usize, &Vec<bool>)| {
+        let issue = IssueId(k);
+        row[package.option(issue)].then_some(Condition::RedLine { principal, issue })
+    };
+    let surplus = (terms.value(package) < terms.reservation).then_some(Condition::Surplus { principal });
+    let mut violated = surplus.into_iter().chain(terms.refused.iter().enumerate().filter_map(crossed));
+    violated.next().filter(|_| violated.next().is_none())
 }
 
 /// The packages that meet a condition, by their numbers in counting order.

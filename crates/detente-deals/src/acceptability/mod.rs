@@ -28,6 +28,7 @@ use self::candidates::{Candidates, solved};
 use self::leading::Leading;
 use self::listing::Listed;
 use crate::DealsError;
+use crate::blockers::BlockerShares;
 use crate::drivers::{Driver, drivers};
 use crate::limits;
 use crate::sorting::Sorting;
@@ -55,6 +56,8 @@ pub struct Acceptability {
     /// In what share of the worlds that the ranges allow the comparisons of packages can all hold; `None` if there are none. The other
     /// shares are of the worlds in which they do.
     pub agreement: Option<Share>,
+    /// What blocks in the worlds without a zone.
+    pub blockers: BlockerShares,
 }
 
 /// How acceptable one package is.
@@ -129,12 +132,13 @@ impl Acceptability {
         let few = central.package_count() <= BigUint::from(limits::LISTED);
         // Between stops there are packages that no list holds.
         let listed = few && central.scales.is_empty();
-        let zone_not_known;
+        let (zone_not_known, blockers);
         let (zone, packages, bound, at_stops_only) = if few {
             let mut judging = Listed::new(worlds, central);
             let drawn = sample(sampling, |draws| judging.batch(draws, progress))?;
             let at_stops_only = judging.at_stops_only();
             zone_not_known = at_stops_only;
+            blockers = judging.blockers();
             let (zone, packages, best) = judging.finish(drawn.draws, leading);
             let most = if listed { best.hits } else { bound(worlds, central, &zone, best.hits)? };
             (zone, packages, Share::of(most, drawn.draws), at_stops_only)
@@ -142,6 +146,7 @@ impl Acceptability {
             let mut judging = Candidates::new(worlds, central, solved)?;
             let drawn = sample(sampling, |draws| judging.batch(draws, progress))?;
             zone_not_known = judging.not_known();
+            blockers = judging.blockers();
             let at_stops_only = judging.at_stops_only();
             let (zone, judged, bound) = judging.finish(drawn.draws)?;
             (zone, best_of(judged, central, leading), bound, at_stops_only)
@@ -150,7 +155,17 @@ impl Acceptability {
         let drivers = drivers(worlds, draws, &zone, progress);
         let agreement = worlds.agreement(draws);
         let zone = Share::of(zone.len() as u64, draws);
-        Ok(Self { zone, zone_not_known, drivers, packages, listed, bound, at_stops_only, agreement })
+        Ok(Self {
+            zone,
+            zone_not_known,
+            drivers,
+            packages,
+            listed,
+            bound,
+            at_stops_only,
+            agreement,
+            blockers,
+        })
     }
 }
 
@@ -163,6 +178,7 @@ impl Acceptability {
         self.at_stops_only *= count;
         self.zone_not_known *= count;
         self.agreement.iter_mut().for_each(times);
+        self.blockers = self.blockers.times(count);
         for package in &mut self.packages {
             times(&mut package.all);
             package.principals.iter_mut().for_each(times);

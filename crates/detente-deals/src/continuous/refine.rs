@@ -20,6 +20,7 @@ use crate::fixed::{UNITS_PER_ONE, Units};
 use crate::limits;
 use crate::search::Search;
 use crate::space::DealSpace;
+use crate::sticking::StickingPoint;
 
 /// The case with further stops on its continuous issues, where the packages lie that the findings over these worlds speak of; unchanged if it has no
 /// continuous issue. What a search does not find for want of steps is left out.
@@ -41,18 +42,27 @@ pub fn refined(worlds: &Worlds, progress: &Arc<Progress>) -> Result<Case, DealsE
     found.extend(space.solutions_between()?);
     let points =
         unless_limited(space.sticking_points_from(margin.as_ref(), limits::CONCESSION))?.unwrap_or_default();
+    let conceded = numbers_conceded(&points);
     found.extend(points.into_iter().filter_map(|point| point.between));
     let in_view = found.clone();
     found.extend(most_accepted(worlds, &space, &in_view)?);
-    let numbers: Vec<(IssueId, f64)> = found.into_iter().flat_map(|package| package.numbers).collect();
+    let settled = found.into_iter().flat_map(|package| package.numbers);
+    let numbers: Vec<(IssueId, f64)> = settled.chain(conceded).collect();
     let finer = Arc::new(case.with_stops(&numbers));
     // A concession goes to an option, and there are more of them now: what the margin is after it may lie elsewhere.
     let space = DealSpace::new(&worlds.central().on(&finer))?.watched_by(progress);
     let margin = unless_limited(space.margin(&Search::default()))?.flatten();
     let points =
         unless_limited(space.sticking_points_from(margin.as_ref(), limits::CONCESSION))?.unwrap_or_default();
+    let conceded = numbers_conceded(&points);
     let further = points.into_iter().filter_map(|point| point.between).flat_map(|package| package.numbers);
-    Ok(finer.with_stops(&further.collect::<Vec<_>>()))
+    Ok(finer.with_stops(&further.chain(conceded).collect::<Vec<_>>()))
+}
+
+/// The numbers between stops at which red lines would be given up.
+fn numbers_conceded(points: &[StickingPoint]) -> Vec<(IssueId, f64)> {
+    let conceded = points.iter().map(|point| &point.concession);
+    conceded.filter_map(|concession| Some((concession.issue, concession.number?))).collect()
 }
 
 /// `None` where a limit was met.

@@ -167,6 +167,65 @@ impl Scale {
         self.stretch();
     }
 
+    /// Whether a number lies within an actor's red lines once they have been moved out to `to`.
+    pub fn lies_within_line(&self, actor: usize, x: f64, to: f64) -> bool {
+        let taste = &self.tastes[actor];
+        x >= taste.at_least.min(to) && x <= taste.at_most.max(to)
+    }
+
+    /// After an actor has moved its red lines out as far as a number.
+    pub fn line_moved(&mut self, actor: usize, to: f64) {
+        let taste = &mut self.tastes[actor];
+        (taste.at_least, taste.at_most) = (taste.at_least.min(to), taste.at_most.max(to));
+        self.stretch();
+    }
+
+    /// The number nearest to an actor's red line with which something opens that opens at `met`, beyond the line, and at everything further out; written in
+    /// as few digits as still open it.
+    ///
+    /// # Errors
+    /// The first error of `opens`.
+    pub fn nearest_to_line<E>(
+        &self,
+        actor: usize,
+        met: f64,
+        opens: &dyn Fn(f64) -> Result<bool, E>,
+    ) -> Result<f64, E> {
+        let taste = &self.tastes[actor];
+        let line = if met < taste.at_least { taste.at_least } else { taste.at_most };
+        let (mut closed, mut open) = (line, met);
+        // Halved until a millionth of the way is left.
+        for _ in 0..20 {
+            let middle = closed + (open - closed) / 2.0;
+            if opens(middle)? { open = middle } else { closed = middle }
+        }
+        for digits in 0..=9 {
+            let scale = 10_f64.powi(digits);
+            let outwards = if met < line { (open * scale).floor() } else { (open * scale).ceil() } / scale;
+            for short in [(open * scale).round() / scale, outwards] {
+                let slightly = (short - open).abs() <= (met - line).abs() / 1_000.0;
+                let inside = short >= met.min(line) && short <= met.max(line);
+                if slightly && inside && opens(short)? {
+                    return Ok(short);
+                }
+            }
+        }
+        Ok(open)
+    }
+
+    /// The stop beside a number beyond an actor's red line, on the far side of the line.
+    pub fn stop_beyond_line(&self, actor: usize, x: f64) -> usize {
+        let nearest = (0..self.stops.len()).filter(|stop| self.tastes[actor].refuses(self.stops[*stop]));
+        nearest
+            .min_by(|a, b| (self.stops[*a] - x).abs().total_cmp(&(self.stops[*b] - x).abs()))
+            .unwrap_or_else(|| self.stop_below(x))
+    }
+
+    /// Whether an actor has a red line inside the range.
+    pub fn has_line(&self, actor: usize) -> bool {
+        self.stretches.iter().any(|stretch| stretch.refused[actor])
+    }
+
     /// After an actor has taken back its red lines.
     pub fn lifted(&mut self, actor: usize) {
         let taste = &mut self.tastes[actor];

@@ -167,7 +167,7 @@ impl DealSpace {
     }
 
     /// Less than any package leaves any of some actors.
-    pub(super) fn lowest_surplus(&self, actors: &[usize]) -> i64 {
+    pub(crate) fn lowest_surplus(&self, actors: &[usize]) -> i64 {
         let least = |i: &usize| {
             let terms = &self.actors[*i];
             // On a continuous issue nothing is worth less than 0, whatever the stops are worth.
@@ -181,7 +181,7 @@ impl DealSpace {
     }
 
     /// The package at stops that is beside a package: on each continuous issue the stop at or below.
-    fn beside(&self, settled: &SettledPackage) -> detente_model::Package {
+    pub(crate) fn beside(&self, settled: &SettledPackage) -> detente_model::Package {
         let mut package = settled.options.clone();
         for (scale, (_, x)) in self.scales.iter().zip(&settled.numbers) {
             package.0[scale.issue] = scale.stop_below(*x) as u16;

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use detente_model::{IssueId, Package};
 
-use crate::DealsError;
+use crate::continuous::SettledPackage;
 use crate::count::smallest_majorities;
 use crate::limits;
 use crate::pareto::{Choice, Coordinate, Point, Problem, Steps, solve};
@@ -25,15 +25,18 @@ use crate::question::Weighed;
 use crate::search::Search;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
-use crate::sticking::{Concession, ConcessionKind};
+use crate::sticking::{Concession, ConcessionKind, StickingPoint, in_order};
+use crate::{DealsError, Known};
 
 /// A smallest and cheapest set of concessions that opens the zone.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Opening {
     /// The concessions, in the order of the issues.
     pub concessions: Vec<Concession>,
-    /// The package that they make acceptable.
+    /// The package that they make acceptable; where it lies between stops, the one beside it.
     pub package: Package,
+    /// The package itself, where it lies between the stops of continuous issues.
+    pub between: Option<SettledPackage>,
 }
 
 /// Dearer than any sum of costs, so that fewer concessions always beat cheaper ones.
@@ -65,7 +68,7 @@ impl DealSpace {
     /// If the space cannot be searched, or not with the work set aside for it; see [`DealsError::is_limit`].
     pub fn openings(&self, search: &Search) -> Result<Vec<Opening>, DealsError> {
         if let Some(package) = self.find_agreement(&Search::default())? {
-            return Ok(vec![Opening { concessions: Vec::new(), package }]);
+            return Ok(vec![Opening { concessions: Vec::new(), package, between: None }]);
         }
         self.openings_of_closed(search)
     }
@@ -79,6 +82,56 @@ impl DealSpace {
             }
             found => found,
         }
+    }
+
+    /// Makes one list of single concessions and openings: a single concession that opens the zone is listed with the others, and no opening is dearer
+    /// than one that is listed. Between the stops of continuous issues the list may hold what the openings, found at stops, do not.
+    pub(crate) fn one_list(
+        &self,
+        points: &mut Vec<StickingPoint>,
+        openings: Known<Vec<Opening>>,
+    ) -> Result<Known<Vec<Opening>>, DealsError> {
+        let cheapest = points.iter().filter(|point| point.opens).map(|point| point.concession.cost).min();
+        let mut single = Vec::new();
+        for point in points.iter().filter(|point| point.opens && Some(point.concession.cost) == cheapest) {
+            single.extend(self.opening_by(&point.concession)?);
+        }
+        let price = |openings: &[Opening]| openings.first().map(|o| (o.concessions.len(), o.cost()));
+        let openings = match openings {
+            Known::Exactly(found) | Known::Within(found, _) => {
+                let at_stops = price(&found);
+                match price(&single) {
+                    Some(listed) if at_stops.is_none_or(|known| listed < known) => Known::Exactly(single),
+                    _ => Known::Exactly(found),
+                }
+            }
+            // Of a red line on listed options only one option is listed, so a cheaper one may not be.
+            Known::GivenUp(limit) => Known::GivenUp(limit),
+        };
+        for opening in openings.value().into_iter().flatten() {
+            let [concession] = &opening.concessions[..] else { continue };
+            if !points.iter().any(|point| point.concession == *concession) {
+                points.extend(self.sticking_point_of(concession)?);
+            }
+        }
+        in_order(points);
+        Ok(openings)
+    }
+
+    /// The opening by one concession; `None` if no package can be named for it within the work set aside.
+    fn opening_by(&self, concession: &Concession) -> Result<Option<Opening>, DealsError> {
+        let package = match self.after(concession).agreed(limits::CONCESSION) {
+            Err(limit) if limit.is_limit() => return Ok(None),
+            found => found?,
+        };
+        Ok(package.map(|settled| {
+            let at_stops = self.is_at_stops(&settled);
+            Opening {
+                concessions: vec![concession.clone()],
+                package: self.beside(&settled),
+                between: (!at_stops).then_some(settled),
+            }
+        }))
     }
 
     fn openings_by_frontiers(&self, effort: u64) -> Result<Vec<Opening>, DealsError> {
@@ -260,6 +313,7 @@ impl DealSpace {
                 actor: self.actors[actor].actor,
                 issue: IssueId(issue),
                 option,
+                number: None,
                 kind: ConcessionKind::RedLine,
                 cost: self.cost(actor, issue, option),
             };
@@ -289,7 +343,7 @@ impl Opening {
 fn opening(problem: &Problem, offers: &Offers, picks: &[u16]) -> Opening {
     let conceded =
         offers.iter().zip(picks).flat_map(|(offers, pick)| offers[usize::from(*pick)].iter().cloned());
-    Opening { concessions: conceded.collect(), package: problem.package(picks) }
+    Opening { concessions: conceded.collect(), package: problem.package(picks), between: None }
 }
 
 #[cfg(test)]

@@ -63,6 +63,7 @@ fn cheapest_single(questions: &[(Problem, Offers)], steps: &mut Steps) -> Result
         let conceded = settled(problem, offers, &single);
         if let Some(picks) = find(&conceded, steps)? {
             found.push(Opening {
+                between: None,
                 concessions: vec![concession.clone()],
                 package: conceded.package_of(&picks),
             });

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod literal;
+mod openings;
 mod random;
 mod refinement;
 mod shares;

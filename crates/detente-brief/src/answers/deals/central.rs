@@ -6,6 +6,7 @@ use detente_deals::{DealsError, FrontierPoint, FrontierSegment, Known, Units, Zo
 use serde::Serialize;
 
 use super::super::PackageOptions;
+use super::BlockersFound;
 use super::{
     FrontierLine, FrontierPoints, LotteriesFound, SetOfConcessions, SolutionsFound, SolutionsTolerance,
     StickingPointFound,
@@ -69,6 +70,8 @@ pub struct CentralFound {
     pub opposition: Option<f64>,
     /// The ids of the issues on which red lines leave no option.
     pub blocked: Vec<String>,
+    /// Who or what stands in the way; null with a zone, and where it is not known whether there is one.
+    pub blockers: Option<BlockersFound>,
     /// Single concessions with what they would do.
     pub sticking_points: Vec<StickingPointFound>,
     /// The smallest and cheapest sets of concessions that open the zone; empty when it is open or nothing opens it. Null where a limit on
@@ -177,8 +180,10 @@ impl CentralFound {
             lotteries: LotteriesFound::of(case, central),
             opposition: central.opposition(),
             blocked: central.blocked.iter().map(|id| case.issue(*id).id.clone()).collect(),
+            blockers: (central.blockers.as_ref())
+                .map(|blockers| BlockersFound::of(case, &central.space, blockers)),
             sticking_points: (central.sticking_points.iter())
-                .map(|point| StickingPointFound::of(case, point))
+                .map(|point| StickingPointFound::of(case, central, point))
                 .collect(),
             openings: (central.openings.value())
                 .map(|ways| ways.iter().map(|way| SetOfConcessions::of(case, way)).collect()),

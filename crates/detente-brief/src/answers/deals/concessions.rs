@@ -1,10 +1,11 @@
 //! What stands in the way, and what would clear it.
 
-use detente_deals::{Concession, ConcessionKind, Opening, StickingPoint, Units};
+use detente_deals::{Central, Concession, ConcessionKind, Opening, StickingPoint, Units};
 use detente_model::Case;
 use serde::Serialize;
 
 use super::super::{ByName, OptionValue, PackageOptions};
+use crate::compose::obstacles::cost_from_nearest;
 
 /// One concession of one actor on one issue.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -18,7 +19,9 @@ pub struct ConcessionFound {
     pub concession: ByName<OptionValue>,
     /// Of which kind it is.
     pub kind: ConcessionOf,
-    /// What it costs whoever concedes, on its own scale.
+    /// The number conceded, where it lies between the stops of a continuous issue, the stop beside it being the option; null otherwise.
+    pub number: Option<f64>,
+    /// What it costs whoever concedes, on its own scale: less than by its best option that crosses none of its red lines.
     pub cost: f64,
 }
 
@@ -33,6 +36,7 @@ impl ConcessionFound {
                 ConcessionKind::RedLine => ConcessionOf::RedLine,
                 ConcessionKind::Move => ConcessionOf::Move,
             },
+            number: concession.number,
             cost: concession.cost.to_f64(),
         }
     }
@@ -60,16 +64,19 @@ pub struct StickingPointFound {
     pub margin_after: Option<f64>,
     /// What the margin after it is at most: equal to `margin_after` unless the search for it was given up.
     pub margin_after_at_most: Option<f64>,
+    /// What it costs beside what the package with the margin gives the actor on the issue: negative if it gains. Null without a margin.
+    pub cost_from_nearest: Option<f64>,
     /// Whether it opens the zone by itself, ratification included.
     pub opens: bool,
 }
 
 impl StickingPointFound {
-    pub(super) fn of(case: &Case, point: &StickingPoint) -> Self {
+    pub(super) fn of(case: &Case, found: &Central, point: &StickingPoint) -> Self {
         Self {
             concession: ConcessionFound::of(case, &point.concession),
             margin_after: point.least_after().map(Units::to_f64),
             margin_after_at_most: point.most_after().map(Units::to_f64),
+            cost_from_nearest: cost_from_nearest(found, &point.concession).map(Units::to_f64),
             opens: point.opens,
         }
     }

@@ -1,6 +1,7 @@
 //! `deals`: the deal space.
 
 mod acceptance;
+mod blockers;
 mod central;
 mod concessions;
 mod frontier;
@@ -13,6 +14,10 @@ use detente_deals::{Findings, Share, SobolIndices};
 use serde::Serialize;
 
 pub use acceptance::{DriverShare, InputIndices, PackageAcceptance, SobolFound};
+pub use blockers::{
+    BlockerFound, BlockersDrawn, BlockersFound, ConditionDrawn, ConditionFound, ConditionOf, OptionBeyond,
+    VotesFound, WinnableFound,
+};
 pub use central::{CentralFound, CountEstimate, ZoneFound};
 pub use concessions::{ConcessionFound, ConcessionOf, SetOfConcessions, StickingPointFound};
 pub use frontier::{FrontierLine, FrontierLineEnd, FrontierPointFound, FrontierPoints};
@@ -66,6 +71,8 @@ pub struct DealSpaceFound {
     pub zone_probability: Probability,
     /// Worlds of which a limit on work leaves open whether they have a zone; null if there are none.
     pub zone_not_known: Option<ZoneNotKnown>,
+    /// What stands in the way, over the worlds drawn.
+    pub blockers: BlockersDrawn,
     /// The leading packages, the most acceptable first.
     pub packages: Vec<PackageAcceptance>,
     /// On what the existence of a zone hangs, the largest share first; empty where it exists always or never.
@@ -96,6 +103,7 @@ impl DealSpaceFound {
             central: CentralFound::of(deals),
             zone_probability: found.zone.into(),
             zone_not_known: ZoneNotKnown::of(findings),
+            blockers: BlockersDrawn::of(case, &findings.central.space, &found.blockers),
             packages: found.packages.iter().map(|p| PackageAcceptance::of(case, &parties, p)).collect(),
             drivers: found.drivers.iter().map(|driver| DriverShare::of(case, driver)).collect(),
             packages_from: if found.listed { PackagesJudged::All } else { PackagesJudged::Candidates },

@@ -102,6 +102,14 @@ impl Landscape {
         values.iter().zip(&self.no_deal).all(|(value, floor)| value >= floor)
     }
 
+    /// How many packages every principal finds no worse than no deal: those that keep to the red lines of all who must agree, and those that
+    /// cross one; `None` where they are too many to list.
+    pub fn better(&self) -> Option<[usize; 2]> {
+        let better = || self.dots.iter().filter(|(values, _)| self.clears(values));
+        let crossing = better().filter(|(_, kind)| *kind == Kind::Crossing).count();
+        self.listed.then(|| [better().count() - crossing, crossing])
+    }
+
     /// The same as two principals see it.
     pub fn between(&self, faces: &Faces, x: usize, y: usize) -> Pair {
         let pair = |values: &Vec<f64>| [values[x], values[y]];

@@ -56,16 +56,26 @@ fn figure(deals: &Deals, faces: &Faces) -> Illustration {
             }
         })
         .collect();
-    Illustration::new(see, plots).read(told(how_drawn(deals), how(&landscape, faces)))
+    Illustration::new(see, plots).read(told(how_drawn(deals, &landscape), how(&landscape, faces)))
 }
 
 /// How to read the plot of a terminal.
-fn how_drawn(deals: &Deals) -> String {
+fn how_drawn(deals: &Deals, landscape: &Landscape) -> String {
     let zone = match deals.findings.central.exists() {
         Some(true) => "Up and to the right of the cross both gain; ● are the best packages that all accept.",
-        Some(false) => {
-            "Up and to the right of the cross both would gain; nothing that keeps to the red lines lies there."
-        }
+        Some(false) => match landscape.better() {
+            // What cannot be listed cannot be told apart.
+            None => {
+                "Up and to the right of the cross both would gain; nothing that lies there is acceptable to all."
+            }
+            Some([0, 0]) => "Up and to the right of the cross both would gain; nothing lies there.",
+            Some([0, _]) => {
+                "Up and to the right of the cross both would gain; nothing that keeps to the red lines lies there."
+            }
+            Some([_, _]) => {
+                "Up and to the right of the cross both would gain; what keeps to the red lines there lacks consent at home."
+            }
+        },
         None => {
             "Up and to the right of the cross both would gain; whether anything lies there that keeps to the red lines is not known."
         }
@@ -111,10 +121,23 @@ fn see(deals: &Deals, landscape: &Landscape) -> String {
             "Whether any package would be signed by all is not known: the search for one was given up."
                 .to_owned()
         }
-        (false, true) if better > 0 => format!(
-            "{} would leave {both} no worse off than no deal, but each crosses a red line or is refused at home.",
-            words::plural(better as u128, "package", "packages"),
-        ),
+        (false, true) if better > 0 => {
+            let [kept, crossing] = landscape.better().unwrap_or_default();
+            let why = match (kept, crossing) {
+                (0, _) => "but none keeps to all red lines".to_owned(),
+                (_, 0) => {
+                    "and keeps to all red lines, but none has the consent that is needed at home".to_owned()
+                }
+                (kept, _) => format!(
+                    "but only {} to all red lines, and that lacks the consent that is needed at home",
+                    if kept == 1 { "one keeps".to_owned() } else { format!("{} keep", words::count(kept)) }
+                ),
+            };
+            format!(
+                "{} would leave {both} no worse off than no deal, {why}.",
+                words::plural(better as u128, "package", "packages"),
+            )
+        }
         (false, _) if landscape.frontier.iter().any(|values| landscape.clears(values)) => format!(
             "Some packages would leave {both} no worse off than no deal, but each crosses a red line or is refused at \
              home."

@@ -219,7 +219,7 @@ impl DealSpace {
         values.iter().enumerate().map(|(i, value)| (value.raw() - reservation(i)) as f64).collect()
     }
 
-    fn is_at_stops(&self, package: &SettledPackage) -> bool {
+    pub(crate) fn is_at_stops(&self, package: &SettledPackage) -> bool {
         let is_stop = |(scale, (_, x)): (&super::Scale, &(_, f64))| scale.stop(scale.stop_below(*x)) == *x;
         self.scales.iter().zip(&package.numbers).all(is_stop)
     }

@@ -1,0 +1,300 @@
+//! Who or what stands in the way, in words.
+
+use detente_deals::{
+    Blocker, Blockers, Condition, DealSpace, Findings, Known, SettledPackage, Shortfall, Units, Votes,
+    Winnable,
+};
+use detente_model::{Actor, Case};
+
+use crate::brief::{BlockerTold, BlockersTold};
+use crate::words;
+
+/// What stands in the way in the central world, and over the draws; empty with a zone.
+pub(super) fn told(case: &Case, deals: &Findings) -> BlockersTold {
+    let Some(blockers) = &deals.central.blockers else { return BlockersTold::default() };
+    let naming = Naming { case, space: &deals.central.space };
+    let shares = &deals.acceptability.blockers;
+    let mut alone: Vec<&Blocker> = blockers.alone.value().into_iter().flatten().collect();
+    alone.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
+    let alone = alone.into_iter().map(|blocker| {
+        let share = shares.of.iter().find(|of| of.condition == blocker.condition);
+        BlockerTold {
+            condition: blocker.condition,
+            what: naming.condition(blocker.condition),
+            how_far: naming.how_far(blocker),
+            headline: naming.headline(blocker),
+            ways: naming.ways(blocker),
+            only: share.map(|share| share.only),
+            one_of_several: share.map(|share| share.one_of_several),
+        }
+    });
+    BlockersTold {
+        alone: alone.collect(),
+        summary: naming.summary(blockers),
+        together: naming.sets(&blockers.together.sets),
+        repairs: naming.sets(&blockers.together.repairs),
+        complete: blockers.together.complete,
+    }
+}
+
+/// A condition as a person names it.
+pub(crate) fn condition(case: &Case, space: &DealSpace, condition: Condition) -> String {
+    Naming { case, space }.condition(condition)
+}
+
+struct Naming<'a> {
+    case: &'a Case,
+    space: &'a DealSpace,
+}
+
+impl Naming<'_> {
+    fn actor(&self, place: usize) -> &str {
+        self.case.actor_name(self.space.actors()[place].actor)
+    }
+
+    fn audience(&self, place: usize) -> String {
+        match self.space.actors()[place].actor {
+            Actor::Audience(id) => {
+                let of = &self.case.party(self.case.audience(id).of).name;
+                format!("{} (behind {of})", self.actor(place))
+            }
+            Actor::Party(_) => self.actor(place).to_owned(),
+        }
+    }
+
+    fn condition(&self, condition: Condition) -> String {
+        match condition {
+            Condition::Surplus { principal } => format!("gain over no deal: {}", self.actor(principal)),
+            Condition::RedLine { principal, issue } => {
+                format!("red line: {}, {}", self.actor(principal), self.case.issue(issue).name)
+            }
+            Condition::Veto { audience } => format!("veto at home: {}", self.audience(audience)),
+            Condition::Quota { principal } => format!("vote at home: {}", self.actor(principal)),
+        }
+    }
+
+    fn package(&self, package: &SettledPackage) -> String {
+        words::package_between(self.case, package)
+    }
+
+    /// How far a condition is from being met when all others are.
+    fn how_far(&self, blocker: &Blocker) -> String {
+        match &blocker.shortfall {
+            Shortfall::Worth { short, crossed, .. } => {
+                let red = self.crossed(crossed);
+                match short.value() {
+                    Some(short) if *short > Units::ZERO && red.is_empty() => {
+                        format!("{} short", words::value(*short))
+                    }
+                    Some(short) if *short > Units::ZERO => {
+                        format!("{} short, and a red line on {red}", words::value(*short))
+                    }
+                    _ => format!("a red line on {red}"),
+                }
+            }
+            Shortfall::Line { options, nearest } => match (options.as_slice(), blocker.condition) {
+                ([(option, _), ..], Condition::RedLine { issue, .. }) => {
+                    format!(
+                        "with {} all would sign",
+                        words::option(self.case, self.case.issue(issue), *option)
+                    )
+                }
+                _ => format!("with {} all would sign", self.package(nearest)),
+            },
+            Shortfall::Votes { carried, needed, all, .. } => {
+                let [carried, needed] = shares([*carried, *needed], *all);
+                format!("{carried} would vote for it, {needed} are needed")
+            }
+        }
+    }
+
+    /// The issues of red lines that the nearest package crosses.
+    fn crossed(&self, crossed: &[detente_model::IssueId]) -> String {
+        let names: Vec<&str> = crossed.iter().map(|id| self.case.issue(*id).name.as_str()).collect();
+        words::list(&names)
+    }
+
+    /// The condition as what stands in the way, in a sentence.
+    fn headline(&self, blocker: &Blocker) -> String {
+        let how_far = self.how_far(blocker);
+        match (&blocker.shortfall, blocker.condition) {
+            (Shortfall::Votes { carried, needed, all, .. }, Condition::Quota { principal }) => {
+                let [carried, needed] = shares([*carried, *needed], *all);
+                format!(
+                    "A vote at home stands in the way, behind {}: {carried} would carry it, {needed} are needed.",
+                    self.actor(principal)
+                )
+            }
+            (Shortfall::Worth { short, crossed, .. }, Condition::Veto { audience }) => {
+                let needs = match short.value() {
+                    Some(short) if *short > Units::ZERO => {
+                        format!(
+                            ", who would need {} more than the nearest package is worth to them",
+                            words::value(*short)
+                        )
+                    }
+                    _ => String::new(),
+                };
+                let red = if crossed.is_empty() {
+                    String::new()
+                } else {
+                    format!(", for a red line on {}", self.crossed(crossed))
+                };
+                format!("A veto at home stands in the way: {}{needs}{red}.", self.audience(audience))
+            }
+            (_, Condition::RedLine { principal, issue }) => format!(
+                "A red line stands in the way: {} on {}; {how_far}.",
+                self.actor(principal),
+                self.case.issue(issue).name
+            ),
+            (Shortfall::Worth { short, .. }, Condition::Surplus { principal }) => format!(
+                "One party has too little to gain: the best that can be put together for {} is worth {} less to it than no deal.",
+                self.actor(principal),
+                words::value(short.value().copied().unwrap_or_default())
+            ),
+            (_, condition) => format!("{}: {how_far}.", self.condition(condition)),
+        }
+    }
+
+    /// What would open the way besides a concession on an issue.
+    fn ways(&self, blocker: &Blocker) -> Vec<String> {
+        match (&blocker.shortfall, blocker.condition) {
+            (Shortfall::Votes { carried, all, nearest, winnable, .. }, _) => {
+                let [quota] = shares([*carried], *all);
+                let mut ways = vec![format!("a quota of {quota} or less, for {}", self.package(nearest))];
+                ways.extend(winnable.iter().map(|won| self.won_over(won)));
+                ways
+            }
+            (Shortfall::Worth { short, crossed, nearest }, Condition::Veto { audience }) => {
+                let won = Winnable {
+                    audience,
+                    short: short.clone(),
+                    crossed: crossed.clone(),
+                    nearest: nearest.clone(),
+                };
+                vec![self.won_over(&won)]
+            }
+            (Shortfall::Worth { short, nearest, .. }, Condition::Surplus { principal }) => vec![format!(
+                "no deal worth {} less to {}, for {}",
+                words::value(short.value().copied().unwrap_or_default()),
+                self.actor(principal),
+                self.package(nearest)
+            )],
+            (Shortfall::Line { options, .. }, Condition::RedLine { principal, issue }) => {
+                let line = |(option, cost): &(usize, Units)| {
+                    format!(
+                        "{} taking “{}”, which costs it {}",
+                        self.actor(principal),
+                        self.case.issue(issue).label(*option),
+                        words::value(*cost)
+                    )
+                };
+                options.first().map(line).into_iter().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn won_over(&self, won: &Winnable) -> String {
+        let package = self.package(&won.nearest);
+        let red = self.crossed(&won.crossed);
+        let lacks = match (&won.short, red.is_empty()) {
+            (Known::Exactly(short) | Known::Within(short, _), true) => {
+                format!("{} short of no deal with", words::value(*short))
+            }
+            (Known::Exactly(short) | Known::Within(short, _), false) if *short > Units::ZERO => {
+                format!("a red line on {red}, and {} short of no deal with", words::value(*short))
+            }
+            _ => format!("a red line on {red}, with"),
+        };
+        format!("{} won over: {lacks} {package}", self.actor(won.audience))
+    }
+
+    /// What is to be said of all that blocks, in a sentence.
+    fn summary(&self, blockers: &Blockers) -> String {
+        let Some(alone) = blockers.alone.value() else {
+            return "What stands in the way is not known: the search for it was given up.".to_owned();
+        };
+        match alone.as_slice() {
+            [only] => self.headline(only),
+            [] => match blockers.together.repairs.first() {
+                Some(repair) => format!(
+                    "No single thing stands in the way; at the least these together: {}.",
+                    words::list(&self.named(repair))
+                ),
+                None if blockers.together.complete => {
+                    "What cannot go together leaves no package at all, whatever anybody would give."
+                        .to_owned()
+                }
+                None => "No single thing stands in the way: several do together.".to_owned(),
+            },
+            several => {
+                let mut nearest: Vec<&Blocker> = several.iter().collect();
+                nearest.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
+                let each: Vec<String> = nearest
+                    .iter()
+                    .map(|blocker| {
+                        format!("{} ({})", self.condition(blocker.condition), self.how_far(blocker))
+                    })
+                    .collect();
+                format!(
+                    "What stands in the way, that which lacks least first: {}. Any one of these given up would open the way.",
+                    each.join("; ")
+                )
+            }
+        }
+    }
+
+    fn named(&self, set: &[Condition]) -> Vec<String> {
+        set.iter().map(|condition| self.condition(*condition)).collect()
+    }
+
+    fn sets(&self, sets: &[Vec<Condition>]) -> Vec<Vec<String>> {
+        sets.iter().map(|set| self.named(set)).collect()
+    }
+}
+
+/// How much a condition lacks: on the scale of whoever holds it, from 0 to 1, or as a share of the votes. Scales of different parties are compared for
+/// the order alone.
+pub(super) fn distance(blocker: &Blocker) -> f64 {
+    match &blocker.shortfall {
+        // A red line of an audience comes on top of what it lacks.
+        Shortfall::Worth { short, crossed, .. } => {
+            short.value().map_or(1.0, |short| short.to_f64()) + crossed.len() as f64
+        }
+        Shortfall::Line { options, .. } => options.first().map_or(1.0, |(_, cost)| cost.to_f64()),
+        Shortfall::Votes { carried, needed, all, .. } => {
+            (needed.raw() - carried.raw()) as f64 / all.raw().max(1) as f64
+        }
+    }
+}
+
+/// Weights of votes as shares of all, with as many digits as keep them apart from each other: `54.5 %`, `55 %`.
+fn shares<const N: usize>(votes: [Votes; N], all: Votes) -> [String; N] {
+    let share = |votes: &Votes| 100.0 * votes.raw() as f64 / all.raw().max(1) as f64;
+    let written = |digits: usize| -> [String; N] {
+        votes.each_ref().map(|votes| {
+            let text = format!("{:.digits$}", share(votes));
+            let text = if digits > 0 { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+            format!("{text} %")
+        })
+    };
+    let differ =
+        |texts: &[String; N]| (1..N).all(|i| (votes[i - 1] == votes[i]) == (texts[i - 1] == texts[i]));
+    // A tenth of a point is what a result of a vote is told to.
+    (1..=9).map(written).find(differ).unwrap_or_else(|| written(9))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn votes_are_told_with_as_many_digits_as_keep_them_apart() {
+        let of =
+            |a: i64, b: i64, all: i64| shares([Votes::from_raw(a), Votes::from_raw(b)], Votes::from_raw(all));
+        assert_eq!(of(545, 550, 1_000), ["54.5 %", "55 %"]);
+        assert_eq!(of(54, 55, 100), ["54 %", "55 %"]);
+        assert_eq!(of(49_999, 50_000, 100_000), ["49.999 %", "50 %"]);
+    }
+}

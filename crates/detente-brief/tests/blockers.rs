@@ -1,0 +1,174 @@
+//! Who or what stands in the way, as a reader is told.
+
+#![allow(clippy::unwrap_used)]
+
+use detente_brief::{Options, Sitting, answers::DealsAnswer, page, render};
+
+/// Two principals who both gain, and whoever stands behind the first, as the rest of the case says.
+fn case(home: &str) -> String {
+    format!(
+        r#"
+case = 1
+title = "Both want it"
+as_of = 2025-01-01
+[parties.a]
+name = "Alpha"
+role = "principal"
+[parties.b]
+name = "Beta"
+role = "principal"
+[issues.x]
+name = "Seats"
+unit = "seats"
+options = [0, 5, 10]
+[issues.y]
+name = "Justice"
+options = ["hard", "soft"]
+[positions.a]
+no_deal = 0.2
+weights = {{ x = 0.2, y = 0.8 }}
+[positions.a.x]
+ideal = 0
+worst = 10
+[positions.a.y]
+values = {{ hard = 1, soft = 0 }}
+[positions.b]
+no_deal = 0.2
+weights = {{ x = 0.7, y = 0.3 }}
+[positions.b.x]
+ideal = 10
+worst = 0
+[positions.b.y]
+values = {{ hard = 0, soft = 1 }}
+{home}
+"#
+    )
+}
+
+const VOTE: &str = r#"
+[audiences.towns]
+name = "Towns"
+of = "a"
+weight = 54.5
+[audiences.country]
+name = "Countryside"
+of = "a"
+weight = 45.5
+[ratification.a]
+quota = 0.55
+[positions.towns]
+no_deal = 0.3
+[positions.towns.y]
+values = { hard = 1, soft = 0 }
+[positions.country]
+no_deal = 0.6
+[positions.country.x]
+ideal = 0
+worst = 10
+"#;
+
+const VETO: &str = r#"
+[audiences.v]
+name = "Alpha's voters"
+of = "a"
+veto = true
+[positions.v]
+no_deal = 0.6
+[positions.v.x]
+ideal = 0
+worst = 10
+"#;
+
+fn parsed(text: &str) -> detente_model::Case {
+    detente_case::parse("case.toml", text).unwrap().case
+}
+
+/// The text of `deals` on one line, and its JSON.
+fn told(text: &str) -> (String, serde_json::Value) {
+    let sitting = Sitting::open(parsed(text), Options::drawing(200, 1));
+    let deals = sitting.deals().unwrap();
+    let text = render::terminal(&page::deals(&deals, None, None), 110);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (words.join(" "), serde_json::to_value(DealsAnswer::of(&deals, None)).unwrap())
+}
+
+#[test]
+fn a_vote_half_a_point_short_is_what_stands_in_the_way() {
+    // Beta would not go below five seats.
+    let text = case(VOTE).replace("ideal = 10\nworst = 0", "ideal = 10\nworst = 0\nat_least = 5");
+    let (told_of, json) = told(&text);
+    assert!(
+        told_of.contains(
+            "A vote at home stands in the way, behind Alpha: 54.5 % would carry it, 55 % are needed."
+        ),
+        "{told_of}"
+    );
+    assert!(told_of.contains("a quota of 54.5 % or less"));
+    assert!(told_of.contains("Countryside won over"));
+    // Both gain in packages that keep to the red lines.
+    assert!(!told_of.contains("nothing that keeps to the red lines lies there"));
+    // The party alone, and with its vote.
+    assert!(told_of.contains("100 % / 0 %"));
+    let blockers = &json["deals"]["central"]["blockers"];
+    assert_eq!(blockers["alone"].as_array().unwrap().len(), 1);
+    let blocker = &blockers["alone"][0];
+    assert_eq!((blocker["condition"].as_str(), blocker["of"].as_str()), (Some("quota"), Some("a")));
+    let votes = &blocker["votes"];
+    assert!((votes["carried"].as_f64().unwrap() - 0.545).abs() < 1e-12);
+    assert!((votes["needed"].as_f64().unwrap() - 0.55).abs() < 1e-12);
+    assert_eq!(votes["winnable"][0]["audience"], "country");
+    let drawn = &json["deals"]["blockers"];
+    assert_eq!((drawn["worlds"].as_u64(), drawn["open"].as_u64()), (Some(200), Some(0)));
+    assert_eq!(drawn["conditions"][0]["only"]["value"].as_f64(), Some(1.0));
+}
+
+#[test]
+fn with_a_quota_that_is_met_there_is_a_deal() {
+    let (told_of, json) = told(&case(VOTE).replace("quota = 0.55", "quota = 0.545"));
+    assert!(json["deals"]["central"]["blockers"].is_null());
+    assert_eq!(json["deals"]["central"]["zone"]["exists"], true);
+    assert!(!told_of.contains("stands in the way, behind"));
+}
+
+#[test]
+fn a_veto_at_home_is_named_with_what_it_lacks() {
+    let text = case(VETO).replace("ideal = 10\nworst = 0", "ideal = 10\nworst = 0\nat_least = 5");
+    let (told_of, json) = told(&text);
+    let first = &json["deals"]["central"]["blockers"]["alone"];
+    let kinds: Vec<&str> =
+        first.as_array().unwrap().iter().map(|blocker| blocker["condition"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["red_line", "veto"]);
+    assert!((first[1]["short"].as_f64().unwrap() - 0.1).abs() < 1e-9);
+    // What lacks least comes first.
+    let veto = told_of.find("veto at home: Alpha's voters (behind Alpha) (0.10 short)").unwrap();
+    assert!(veto < told_of.find("red line: Beta, Seats (with 0 seats all would sign)").unwrap());
+    let brief = Sitting::open(parsed(&text), Options::drawing(200, 1)).brief().unwrap();
+    let shown = render::terminal(&page::brief(&brief), 110);
+    let words: Vec<&str> = shown.split_whitespace().collect();
+    assert!(words.join(" ").contains("what keeps to the red lines there lacks consent at home"));
+}
+
+#[test]
+fn a_red_line_alone_is_named_with_what_lies_beyond_it() {
+    let text = case("")
+        .replace("values = { hard = 0, soft = 1 }", "values = { hard = 0, soft = 1 }\nnever = [\"hard\"]");
+    let (told_of, json) =
+        told(&text.replace("no_deal = 0.2\nweights = { x = 0.2", "no_deal = 0.3\nweights = { x = 0.2"));
+    let alone = json["deals"]["central"]["blockers"]["alone"].as_array().unwrap();
+    let line = alone.iter().find(|blocker| blocker["condition"] == "red_line").unwrap();
+    assert_eq!((line["of"].as_str(), line["issue"].as_str()), (Some("b"), Some("y")));
+    assert_eq!(line["beyond_the_line"][0]["option"], "hard");
+    assert!(
+        told_of.contains("red line: Beta, Justice") || told_of.contains("A red line stands in the way"),
+        "{told_of}"
+    );
+}
+
+/// Where a zone is open nothing is said to stand in its way.
+#[test]
+fn with_a_zone_nothing_blocks() {
+    let (told_of, json) = told(&case(""));
+    assert!(json["deals"]["central"]["blockers"].is_null());
+    assert_eq!(json["deals"]["blockers"]["open"], 200);
+    assert!(!told_of.contains("stands in the way"));
+}
