@@ -139,7 +139,13 @@ pub fn read_report(report: &str, case: &Case, reported: Date) -> Result<ReportDr
             let said = speaker.and_then(|s| scribe.date_outside(sentence, &s.content));
             drafts.push(Draft {
                 span: quantity.span,
+                stretches: vec![quantity.span],
                 text: original[quantity.span.0..quantity.span.1].iter().collect(),
+                together: Vec::new(),
+                could_be: Vec::new(),
+                denied: None,
+                conditions: Vec::new(),
+                told_by: None,
                 kind: DraftKind::Quantity(quantity),
                 by,
                 said,
@@ -186,7 +192,19 @@ impl Scribe<'_> {
     ) -> Option<Draft> {
         let words = &self.reading.words[range.clone()];
         let (first, last) = (words.first()?, words.last()?);
-        Some(Draft { span: (first.start, last.end), text: self.words(range), kind, by, said })
+        Some(Draft {
+            span: (first.start, last.end),
+            stretches: vec![(first.start, last.end)],
+            text: self.words(range),
+            kind,
+            by,
+            said,
+            together: Vec::new(),
+            could_be: Vec::new(),
+            denied: None,
+            conditions: Vec::new(),
+            told_by: None,
+        })
     }
 
     fn speaker(&self, voice: &Voice) -> DraftSpeaker {

@@ -14,12 +14,25 @@ use detente_case::write::{Document, legible, slug};
 pub struct Draft {
     /// Where it stands in the report: first character, and the one after the last, counted from zero.
     pub span: (usize, usize),
-    /// The words of the report there.
+    /// The stretches within it that hold the claim: one, or two and more where words of the report stand between, as in
+    /// `“We will come,” she said, “if they do.”`
+    pub stretches: Vec<(usize, usize)>,
+    /// The words of the report there, one space between stretches.
     pub text: String,
     /// What sort of claim it is.
     pub kind: DraftKind,
-    /// Who said or did it.
+    /// Who said or did it, where the text settles that.
     pub by: Option<DraftSpeaker>,
+    /// Each of those who said or did it together, where the text names several: `the council and the alliance`.
+    pub together: Vec<DraftSpeaker>,
+    /// Who it could be, where the text does not settle it; the claim is then given to no party.
+    pub could_be: Vec<DraftSpeaker>,
+    /// The words by which the report says that this was not said, not wanted or not done: `has not`, `neither`, `yet to`.
+    pub denied: Option<String>,
+    /// The conditions that its words name: `if the road is opened`.
+    pub conditions: Vec<String>,
+    /// On whose word the report tells of an act.
+    pub told_by: Option<DraftSpeaker>,
     /// The date that the report gives for it, if it names a day.
     pub said: Option<DateMention>,
 }
@@ -61,6 +74,12 @@ pub struct DraftSpeaker {
 }
 
 impl Draft {
+    /// Whether the report says it of the speaker or actor outright: it denies nothing and hangs on no condition.
+    pub fn is_affirmed(&self) -> bool {
+        let against = matches!(self.kind, DraftKind::Statement { cue: Some((_, Stance::Against)), .. });
+        !against && self.denied.is_none() && self.conditions.is_empty()
+    }
+
     /// The same id for the same place in the same report, so that nothing is added twice.
     pub fn id(&self, report: &str) -> String {
         let kind = match self.kind {
