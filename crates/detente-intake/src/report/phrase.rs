@@ -2,9 +2,10 @@
 
 use super::parts::PartOfSpeech;
 
-use super::lexicon::{BETWEEN, HUMANS, LINKS, PRONOUNS, SPEAKING};
+use super::lexicon::{LINKS, PRONOUNS, SPEAKING, is_human};
 use super::names::CaseNames;
 use super::tokens::{Token, TokenKind};
+use super::verb_group::{is_helper, is_name, verb_group};
 
 /// Most words in the name of a speaker.
 const LONGEST: usize = 16;
@@ -32,6 +33,12 @@ fn is_end(word: &Token) -> bool {
     )
 }
 
+/// Whether a phrase ends before a word; the stop of `Mr.` ends none.
+fn ends_at(words: &[Token], k: usize) -> bool {
+    let shortened = words[k].text == "." && k > 0 && super::lexicon::is_abbreviation(&words[k - 1].stem);
+    is_end(&words[k]) && !shortened
+}
+
 /// Whether a word can be part of a name: nouns, adjectives, determiners and capitals.
 fn nominal(word: &Token) -> bool {
     match word.kind {
@@ -47,7 +54,7 @@ fn nominal(word: &Token) -> bool {
                     PartOfSpeech::Determiner,
                     PartOfSpeech::Numeral,
                 ])
-                || HUMANS.contains(&word.stem.as_str())
+                || is_human(&word.stem)
                 || word.is_any(&["his", "her", "their", "its", "our", "two", "whose"])
         }
     }
@@ -62,12 +69,7 @@ pub(super) fn subject_before(
 ) -> Option<Subject> {
     let speaking = SPEAKING.contains(&words[verb].stem.as_str());
     let mut end = before_day(words, from, verb);
-    while end > from
-        && (BETWEEN.contains(&words[end - 1].stem.as_str())
-            || (words[end - 1].tagged(&[PartOfSpeech::Adverb]) && words[end - 1].stem.ends_with("ly")))
-    {
-        end -= 1;
-    }
+    end = verb_group(words, from, end).start;
     end = before_day(words, from, end);
     // `the front (the largest of them) said`
     if end > from && words[end - 1].text == ")" {
@@ -83,6 +85,17 @@ pub(super) fn subject_before(
     if last.is_any(&["and", "but", "or", "yet"]) {
         return Some(Subject::Shared);
     }
+    // `one of them said`
+    if last.is("them")
+        && end >= from + 3
+        && words[end - 2].is("of")
+        && words[end - 3].is_any(&[
+            "one", "two", "three", "some", "many", "most", "several", "another", "neither", "none", "both",
+            "all", "few",
+        ])
+    {
+        return Some(Subject::Named(Phrase { range: end - 3..end, apposition: None }));
+    }
     if last.is("who") || last.is("which") {
         let mut before = end - 1;
         while before > from && words[before - 1].text == "," {
@@ -93,12 +106,19 @@ pub(super) fn subject_before(
     if last.text == "," {
         // `X, the minister of Y, said`: find the comma that opens the explanation.
         let open =
-            (from..end - 1).rev().take(LONGEST).find(|k| words[*k].text == "," || is_end(&words[*k]))?;
+            (from..end - 1).rev().take(LONGEST).find(|k| words[*k].text == "," || ends_at(words, *k))?;
         if words[open].text == "," {
             // The explanation itself may hold commas: take the farthest one before which a name stands.
             let explanation = open + 1..end - 1;
             if let Some(explained) = named_before(words, from, open, names, speaking) {
                 return Some(Subject::Named(Phrase { apposition: Some(explanation), ..explained }));
+            }
+            // `The plan, drawn up by the bloc, says …`: a thing, and no name.
+            if words[explanation.clone()]
+                .iter()
+                .any(|w| w.tagged(&[PartOfSpeech::Verb, PartOfSpeech::Auxiliary]))
+            {
+                return None;
             }
             // `One of them, a senior envoy, said …`
             return speaker_phrase(words, explanation, names, false).map(Subject::Named);
@@ -115,8 +135,41 @@ fn before_day(words: &[Token], from: usize, end: usize) -> usize {
     end - usize::from(day) - usize::from(on)
 }
 
+/// Whether a word denies: `no`, `nobody`, `never`, `hasn't`.
+pub(super) fn is_negative(word: &Token) -> bool {
+    word.is_any(&[
+        "not", "never", "no", "none", "nobody", "nothing", "neither", "nor", "cannot", "without", "hardly",
+    ]) || word.stem.ends_with("n't")
+}
+
+/// The words that make a subject deny its verb: `no official`, `neither side`, `none of them`, `not all`, `nor has the front …`.
+pub(super) fn denying_subject(
+    words: &[Token],
+    from: usize,
+    phrase: &Phrase,
+) -> Option<std::ops::Range<usize>> {
+    let start = phrase.range.start;
+    let negative = |k: usize| words[k].is_any(&["no", "none", "nobody", "nothing", "neither"]);
+    if negative(start) {
+        return Some(start..start + 1);
+    }
+    // `none of the …`, `not one of the …`, `no one from the …`: the phrase may begin behind what denies it.
+    let reach = (from..start).rev().take(5).take_while(|k| {
+        words[*k].tagged(&[PartOfSpeech::Preposition, PartOfSpeech::Determiner, PartOfSpeech::Numeral])
+            || negative(*k)
+            || words[*k].is_any(&["one", "not", "all", "every", "the", "his", "her", "its", "their"])
+    });
+    reach.into_iter().find(|k| negative(*k) || words[*k].is("not")).map(|k| k..start)
+}
+
+/// The auxiliary before the subject where the two have changed places: `has the front …`, `nor did the envoy …`.
+pub(super) fn inverted_helper(words: &[Token], from: usize, phrase: &Phrase) -> Option<usize> {
+    let before = phrase.range.start.checked_sub(1).filter(|k| *k >= from)?;
+    (is_helper(&words[before]) && !is_name(words, before) && !words[before].possessive).then_some(before)
+}
+
 /// The phrase that ends right before `end`.
-fn named_before(
+pub(super) fn named_before(
     words: &[Token],
     from: usize,
     end: usize,
@@ -126,9 +179,7 @@ fn named_before(
     let mut start = end;
     while start > from && end - start < LONGEST {
         let word = &words[start - 1];
-        if is_end(word)
-            && !(word.text == "." && start >= 2 && super::lexicon::is_abbreviation(&words[start - 2].stem))
-        {
+        if ends_at(words, start - 1) {
             break;
         }
         let initials = word.text == "." && start < end;
@@ -151,7 +202,32 @@ fn named_before(
     if let Some(narrowed) = with_participle(words, from, start) {
         return speaker_phrase(words, narrowed, names, speaking);
     }
+    // `the paper that the council sent to the premier says`: whom a verb reaches through a preposition is not the subject of the next.
+    if start >= from + 2
+        && words[start - 1].tagged(&[PartOfSpeech::Preposition, PartOfSpeech::Particle])
+        && !words[start - 1].is_capital()
+        && words[start - 2].tagged(&[PartOfSpeech::Verb])
+        && !words[start - 2].is_capital()
+    {
+        return None;
+    }
+    // `in a statement the ministry said`: another phrase begins at the article.
+    let article = (start + 1..end).rev().find(|k| {
+        words[*k].is_any(&["the", "a", "an"])
+            && !words[*k].is_capital()
+            && !words[k - 1].is_any(LINKS)
+            && !words[k - 1].is_any(&["and", "both", "all", "half", "or", "nor", "between", "as"])
+            && !words[k - 1].is_mark()
+    });
+    start = article.unwrap_or(start);
     start = with_list(words, from, start, end);
+    // `neither the North nor the South`
+    if start > from
+        && words[start - 1].is("nor")
+        && let Some(neither) = (from..start - 1).rev().take(LONGEST).find(|k| words[*k].is("neither"))
+    {
+        return speaker_phrase(words, neither..end, names, speaking);
+    }
     // What begins with a preposition or a time is no subject: `on Tuesday the minister`.
     while start < end
         && (LINKS.contains(&words[start].stem.as_str())
@@ -178,9 +254,23 @@ fn named_before(
                 "earlier",
             ])
             || crate::calendar::weekday(&words[start].stem).is_some()
+            // `Has the North …`, `Unless the North …`
+            || (is_helper(&words[start]) && !is_name(words, start))
+            || words[start].is_any(&["unless", "if", "until", "nor", "whether", "once", "while", "since", "not"])
             || matches!(words[start].text.as_str(), "-" | "." | "," | "/"))
     {
         start += 1;
+    }
+    // `2/ The council said`, `10:40 The council says`: a number in a list, a time.
+    while start < end
+        && words[start].kind == TokenKind::Figure
+        && (words.get(start + 1).is_some_and(|w| matches!(w.text.as_str(), "/" | ")" | "."))
+            || start > from && words[start - 1].text == ":")
+    {
+        start += 1;
+        while start < end && words[start].is_mark() {
+            start += 1;
+        }
     }
     // `last week the premier`
     let time = |k: usize| {
@@ -199,8 +289,7 @@ fn with_participle(words: &[Token], from: usize, start: usize) -> Option<std::op
         return None;
     }
     let near = (from..behind).rev().take(6).take_while(|k| !words[*k].is_mark());
-    let head =
-        near.into_iter().find(|k| HUMANS.contains(&words[*k].stem.as_str()) && !words[*k].possessive)?;
+    let head = near.into_iter().find(|k| is_human(&words[*k].stem) && !words[*k].possessive)?;
     let next = &words[head + 1];
     let participle =
         next.tagged(&[PartOfSpeech::Verb]) && (next.stem.ends_with("ed") || next.stem.ends_with("ing"));
@@ -208,7 +297,12 @@ fn with_participle(words: &[Token], from: usize, start: usize) -> Option<std::op
     // Only a phrase that opens its clause: otherwise the participle may be its verb.
     let opens = (from..head).rev().take_while(|k| nominal(&words[*k])).last().unwrap_or(head);
     let article = words[opens].is_any(&["a", "an", "one", "another"]);
-    (participle && article).then_some(opens..head + 1)
+    // `officials briefed on the talks said`
+    let followed =
+        words.get(head + 2).is_some_and(|w| w.tagged(&[PartOfSpeech::Preposition, PartOfSpeech::Particle]));
+    let alone =
+        opens == from || words[opens - 1].is_mark() || words[opens - 1].is_any(&["and", "but", "that"]);
+    (participle && (article || followed && alone)).then_some(opens..head + 1)
 }
 
 /// Takes in the front of a list: `the envoys of the North, the South and the islands`.
@@ -222,7 +316,7 @@ fn with_list(words: &[Token], from: usize, start: usize, end: usize) -> usize {
     let front =
         (from..start - 1).rev().take(LONGEST).take_while(|k| part(&words[*k])).last().unwrap_or(start);
     // Without people in it, the front is a place or a time: `In the capital, envoys and …`
-    let people = front < start && words[front..start - 1].iter().any(|w| HUMANS.contains(&w.stem.as_str()));
+    let people = front < start && words[front..start - 1].iter().any(|w| is_human(&w.stem));
     if people && !words[front].tagged(&[PartOfSpeech::Preposition]) { front } else { start }
 }
 
@@ -254,17 +348,34 @@ pub(super) fn named_after(
         }
         end += 1;
     }
+    // `two diplomats close to them`
+    let link = words.get(end).is_some_and(|w| w.is_any(&["to", "with", "of"]));
+    if end > start
+        && link
+        && end + 1 < limit
+        && words[end - 1].is_any(&["close", "familiar", "loyal", "privy", "aware", "opposed", "near"])
+    {
+        end += 1;
+        while end < limit
+            && end - start < LONGEST
+            && (nominal(&words[end]) || words[end].is_any(&["them", "him", "her", "it"]))
+        {
+            end += 1;
+        }
+    }
     let phrase = speaker_phrase(words, start..end, names, speaking)?;
     // `said X, the minister,`: what stands between commas explains.
     let apposition = words.get(end).filter(|w| w.text == ",").and_then(|_| {
         let close =
-            (end + 1..limit.min(end + 1 + LONGEST)).find(|k| words[*k].text == "," || is_end(&words[*k]))?;
+            (end + 1..limit.min(end + 1 + LONGEST)).find(|k| words[*k].text == "," || ends_at(words, *k))?;
         words
             .get(end + 1)
             .is_some_and(|w| {
                 w.is_any(&["the", "a", "an", "its", "who"])
                     || w.possessive
-                    || HUMANS.contains(&w.stem.as_str())
+                    // `the chamber's director, Maria Alpha, …`
+                    || w.is_capital() && words[phrase.range.end - 1].kind == TokenKind::Letters && !words[phrase.range.end - 1].is_capital()
+                    || is_human(&w.stem)
             })
             .then_some(end + 1..close)
     });
@@ -286,17 +397,21 @@ fn speaker_phrase(
     let range = those.map_or(range.start, |k| k + 2)..range.end;
     let inside = &words[range.clone()];
     if let [one] = inside
-        && one.is_any(&["i", "there", "that", "this", "what", "you", "everyone", "nobody", "none", "one"])
+        && one.is_any(&[
+            "i", "there", "that", "this", "what", "you", "everyone", "nobody", "none", "one", "i'm", "we're",
+            "you're", "they're", "who", "it's",
+        ])
     {
         return None;
     }
     let noun = speaking && inside.iter().any(|w| w.tagged(&[PartOfSpeech::Noun, PartOfSpeech::ProperNoun]));
-    let human = inside.iter().any(|w| HUMANS.contains(&w.stem.as_str()));
+    let human = inside.iter().any(|w| is_human(&w.stem));
     let known = names.best(inside).is_some();
     let proper = inside.iter().any(|w| {
         w.is_capital()
-            && (w.tagged(&[PartOfSpeech::ProperNoun]) || range.start > 0)
-            && crate::calendar::month(&w.stem).is_none()
+            && (w.tagged(&[PartOfSpeech::ProperNoun, PartOfSpeech::Verb, PartOfSpeech::Auxiliary])
+                || range.start > 0)
+            && (crate::calendar::month(&w.stem).is_none() || w.is("may"))
             && crate::calendar::weekday(&w.stem).is_none()
             && !w.is_any(&["the", "a", "an", "in", "on", "but", "this", "that", "these", "those"])
     });

@@ -1,9 +1,11 @@
 //! Quotations: where they open and close.
 //!
 //! “…”, "…", «…» and ‘…’ are read. A quotation ends with its paragraph if nothing closes it, as newspapers leave one open when the
-//! next paragraph goes on with it. Inside “…” and "…" single marks are part of the quotation.
+//! next paragraph goes on with it. Inside “…” and "…" single marks are part of the quotation. In a transcript each turn is a
+//! quotation: a paragraph that begins with a label and a colon, `ENVOY ALPHA: …`, if several do.
 
-use super::tokens::Token;
+use super::lexicon::is_abbreviation;
+use super::tokens::{Token, TokenKind};
 
 /// A quotation: the words that its marks enclose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,13 +16,22 @@ pub(super) struct Quote {
     pub after: usize,
     /// The words inside, marks excluded.
     pub inside: std::ops::Range<usize>,
+    /// Whether it is a turn in a transcript, `ENVOY: We will come.`; `open` is then the colon.
+    pub turn: bool,
 }
 
 /// Every quotation of a text, in order.
 pub(super) fn quotes_in(words: &[Token]) -> Vec<Quote> {
+    let turns = turns_in(words);
+    let mut next_turn = turns.iter().peekable();
     let mut found = Vec::new();
     let mut i = 0;
     while i < words.len() {
+        if let Some(turn) = next_turn.next_if(|turn| turn.open <= i) {
+            found.push(turn.clone());
+            i = turn.after;
+            continue;
+        }
         let closing: &[&str] = match words[i].text.as_str() {
             "“" => &["”", "\""],
             "\"" => &["\"", "”"],
@@ -42,7 +53,12 @@ pub(super) fn quotes_in(words: &[Token]) -> Vec<Quote> {
         let closed =
             words.get(k).is_some_and(|w| w.paragraph == paragraph && closing.contains(&w.text.as_str()));
         if closed || words[i].text == "“" {
-            found.push(Quote { open: i, after: if closed { k + 1 } else { k }, inside: i + 1..k });
+            found.push(Quote {
+                open: i,
+                after: if closed { k + 1 } else { k },
+                inside: i + 1..k,
+                turn: false,
+            });
             i = if closed { k + 1 } else { k };
         } else {
             // A mark that nothing closes, such as an inch or a stray apostrophe.
@@ -50,4 +66,110 @@ pub(super) fn quotes_in(words: &[Token]) -> Vec<Quote> {
         }
     }
     found
+}
+
+/// Labels of paragraphs that name no speaker.
+const HEADINGS: &[&str] = &[
+    "update",
+    "analysis",
+    "breaking",
+    "warning",
+    "note",
+    "notes",
+    "summary",
+    "comment",
+    "background",
+    "correction",
+    "headline",
+    "editor",
+    "location",
+    "date",
+    "source",
+    "subject",
+    "place",
+    "time",
+    "access",
+    "security",
+    "outlook",
+    "from",
+    "to",
+    "re",
+    "ps",
+    "contact",
+    "photo",
+    "caption",
+    "related",
+    "read",
+    "more",
+    "press",
+    "release",
+    "transcript",
+    "annex",
+    "figure",
+    "table",
+    "chapter",
+    "part",
+    "section",
+    "article",
+    "live",
+    "watch",
+    "exclusive",
+    "opinion",
+    "report",
+    "news",
+];
+
+/// The turns of a transcript; none unless at least two paragraphs have a label.
+fn turns_in(words: &[Token]) -> Vec<Quote> {
+    let mut turns: Vec<Quote> = Vec::new();
+    let (mut large, mut paragraphs, mut i) = (0, 0, 0);
+    while i < words.len() {
+        let paragraph = words[i].paragraph;
+        let end = i + words[i..].partition_point(|w| w.paragraph == paragraph);
+        paragraphs += 1;
+        if let Some((colon, capitals)) = label(&words[i..end]) {
+            large += usize::from(capitals);
+            turns.push(Quote { open: i + colon, after: end, inside: i + colon + 1..end, turn: true });
+        }
+        i = end;
+    }
+    // `Envoy Alpha: We come.` may be a list of points; it is a transcript if there are many of them.
+    let again = |turn: &Quote| {
+        let labels = turns.iter().filter(|t| words[t.open - 1].text == words[turn.open - 1].text);
+        labels.count() >= 3
+    };
+    if large >= 2 || turns.iter().any(again) || turns.len() >= 4 && turns.len() * 2 >= paragraphs {
+        turns
+    } else {
+        Vec::new()
+    }
+}
+
+/// The colon after a label that begins a paragraph, and whether the label is written in capitals.
+fn label(paragraph: &[Token]) -> Option<(usize, bool)> {
+    let colon = paragraph.iter().take(14).position(|w| w.text == ":").filter(|k| *k > 0)?;
+    // `Ms. Alpha (North Coast): …`
+    let name = &paragraph[..colon];
+    let name = if name[colon - 1].text == ")" {
+        &name[..name.iter().position(|w| w.text == "(").filter(|k| *k > 0)?]
+    } else {
+        name
+    };
+    if name.len() > 7 {
+        return None;
+    }
+    let word = |w: &Token| {
+        w.is_capital()
+            || matches!(w.text.as_str(), "." | "-")
+            || w.kind == TokenKind::Figure
+            || is_abbreviation(&w.stem)
+    };
+    let after = paragraph.get(colon + 1)?;
+    let quoted = matches!(after.text.as_str(), "“" | "\"" | "‘" | "«");
+    if quoted || !name.iter().all(word) || !name[0].is_capital() || name.iter().any(|w| w.is_any(HEADINGS)) {
+        return None;
+    }
+    let capitals =
+        name.iter().filter(|w| w.kind == TokenKind::Letters).all(|w| w.text.chars().all(char::is_uppercase));
+    Some((colon, capitals))
 }

@@ -1,7 +1,7 @@
 //! Tokens: words, figures and marks.
 //!
 //! A word is a run of letters and digits that begins with a letter; apostrophes belong to it where letters stand on both sides. Hyphens part
-//! words, so that `ceasefire-line` is three tokens. `1,500` and `2.3` are one figure, `7th` is a figure and a word. What is
+//! words, so that `ceasefire-line` is three tokens. `U.S.` and `a.m.` are one word, their last stop included. `1,500` and `2.3` are one figure, `7th` is a figure and a word. What is
 //! neither is a mark of one character. White space only parts. Time is linear in the text; each spelling is kept once, however often it
 //! stands in the text.
 
@@ -60,6 +60,11 @@ impl Token {
         self.kind == TokenKind::Letters && self.text.chars().next().is_some_and(char::is_uppercase)
     }
 
+    /// Initials with their stops, such as `U.S.`.
+    pub fn is_initials(&self) -> bool {
+        self.kind == TokenKind::Letters && self.stem.len() > 2 && self.stem.ends_with('.')
+    }
+
     pub fn tagged(&self, parts: &[PartOfSpeech]) -> bool {
         parts.contains(&self.part)
     }
@@ -113,7 +118,9 @@ pub(super) fn tokens(chars: &[char]) -> Vec<Token> {
             continue;
         }
         let (len, kind) = match chars[at] {
-            c if c.is_alphabetic() => (word(&chars[at..]), TokenKind::Letters),
+            c if c.is_alphabetic() => {
+                (initials(&chars[at..]).unwrap_or_else(|| word(&chars[at..])), TokenKind::Letters)
+            }
             c if c.is_ascii_digit() => figure(&chars[at..]),
             _ => (1, TokenKind::Mark),
         };
@@ -138,6 +145,25 @@ fn spelling(text: &str, seen: &mut Spellings) -> (Spelling, Spelling, bool) {
     let stem = if *stem == *text { Spelling(Rc::clone(&text)) } else { Spelling(stem.into()) };
     seen.insert(Rc::clone(&text), (stem.clone(), possessive));
     (Spelling(text), stem, possessive)
+}
+
+/// How many characters the initials at the front have: two or more single letters, each with its stop, and a possessive ending.
+fn initials(chars: &[char]) -> Option<usize> {
+    let pair = |at: usize| {
+        chars.get(at).is_some_and(|c| c.is_alphabetic()) && chars.get(at + 1).is_some_and(|c| *c == '.')
+    };
+    let mut len = 0;
+    while pair(len) {
+        len += 2;
+    }
+    let ends = chars.get(len).is_none_or(|c| !c.is_alphanumeric());
+    if len < 4 || !ends {
+        return None;
+    }
+    let possessive = matches!(chars.get(len), Some('\'' | '’' | 'ʼ'))
+        && chars.get(len + 1) == Some(&'s')
+        && chars.get(len + 2).is_none_or(|c| !c.is_alphanumeric());
+    Some(if possessive { len + 2 } else { len })
 }
 
 /// How many characters the word at the front has.
@@ -225,6 +251,32 @@ mod tests {
             ["in", "the", "1990s", ",", "2024", "-", "02", "-", "13"]
         );
         assert_eq!(texts("1,50 1,5000 3."), ["1", ",", "50", "1", ",", "5000", "3", "."]);
+    }
+
+    #[test]
+    fn initials_are_one_word_with_their_stops() {
+        assert_eq!(
+            texts("The U.S. met E.U.’s envoy at 9 a.m. on J. Alpha’s plan B.A new"),
+            [
+                "The",
+                "U.S.",
+                "met",
+                "E.U.’s",
+                "envoy",
+                "at",
+                "9",
+                "a.m.",
+                "on",
+                "J",
+                ".",
+                "Alpha’s",
+                "plan",
+                "B",
+                ".",
+                "A",
+                "new"
+            ]
+        );
     }
 
     #[test]

@@ -5,8 +5,8 @@
 //! equal and the draft stands where the annotation does; a date when both ends are and the places overlap. Each draft and
 //! each annotation is used once.
 //!
-//! Of reports from 27 on two more things are scored. *Named*: of the drafts of statements that name a speaker, how many name the right one;
-//! a draft that leaves open who spoke names nobody. *Polarity*: what the report denies, hangs on a condition or does not say must not be
+//! Two more things are scored. *Named*: of the drafts of statements that name a speaker, how many name the one whose words they are, be
+//! they a few too many or too few; a draft that leaves open who spoke names nobody. *Polarity*: what the report denies, hangs on a condition or does not say must not be
 //! affirmed by any draft, and what it affirms must not be denied.
 
 use std::path::Path;
@@ -149,7 +149,8 @@ fn read(path: &Path) -> Annotated {
                 let actors =
                     if actors == "-" { Vec::new() } else { actors.split(" + ").map(str::to_owned).collect() };
                 let field = |k: usize| rest.get(k).filter(|x| **x != "-");
-                let (day, told_by) = (field(0).map(|d| d.parse().unwrap()), field(1).map(ToString::to_string));
+                let (day, told_by) =
+                    (field(0).map(|d| d.parse().unwrap()), field(1).map(ToString::to_string));
                 acts.push(Deed { actors, span: stretch(words), day, told_by });
             }
             ["count", value, noun, words] => {
@@ -185,7 +186,11 @@ fn likeness(a: (usize, usize), b: (usize, usize)) -> f64 {
 fn same_name(a: &str, b: &str) -> bool {
     let plain = |s: &str| {
         let s = s.to_lowercase();
-        ["the ", "a ", "an ", "his ", "her ", "its ", "their "].iter().find_map(|article| s.strip_prefix(article)).unwrap_or(&s).to_owned()
+        ["the ", "a ", "an ", "his ", "her ", "its ", "their "]
+            .iter()
+            .find_map(|article| s.strip_prefix(article))
+            .unwrap_or(&s)
+            .to_owned()
     };
     let (a, b) = (plain(a), plain(b));
     let narrows = |long: &str, short: &str| !short.is_empty() && long.starts_with(&format!("{short} "));
@@ -201,7 +206,7 @@ fn score(report: &Annotated, found: &ReportDrafts, misses: &mut Vec<String>) -> 
     let statements: Vec<&Draft> =
         found.drafts.iter().filter(|d| matches!(d.kind, DraftKind::Statement { .. })).collect();
     let mut used = vec![false; statements.len()];
-    let (mut right, mut spoken, mut named) = (0, 0, 0);
+    let (mut right, mut spoken) = (0, 0);
     for Saying { speaker, span, sense } in &report.said {
         let best = (0..statements.len())
             .filter(|i| !used[*i] && likeness(statements[*i].span, *span) >= 0.5)
@@ -218,7 +223,6 @@ fn score(report: &Annotated, found: &ReportDrafts, misses: &mut Vec<String>) -> 
         let name = statements[best].by.as_ref().map(|by| by.name.as_str());
         if speaker.as_deref().map_or(name.is_none(), |s| name.is_some_and(|name| one_of(name, s))) {
             spoken += 1;
-            named += usize::from(name.is_some());
         } else {
             misses.push(format!(
                 "{}: speaker {name:?} for `{of}`: {}",
@@ -240,9 +244,7 @@ fn score(report: &Annotated, found: &ReportDrafts, misses: &mut Vec<String>) -> 
     }
     let said = Tally { right, annotated: report.said.len(), drafted: statements.len() };
     let speakers = Tally { right: spoken, ..said };
-    let drafted = statements.iter().filter(|d| d.by.is_some()).count();
-    let annotated = report.said.iter().filter(|s| s.speaker.is_some()).count();
-    let named = Tally { right: named, annotated, drafted };
+    let named = named(report, &statements, misses);
     let polarity = polarity(report, found, misses);
     let acts = acts(report, found, misses);
 
@@ -297,12 +299,35 @@ fn score(report: &Annotated, found: &ReportDrafts, misses: &mut Vec<String>) -> 
     [said, speakers, counted, dated, named, polarity, acts]
 }
 
+/// Of the drafts that name a speaker, those whose words, or half of them, are that speaker's.
+fn named(report: &Annotated, statements: &[&Draft], misses: &mut Vec<String>) -> Tally {
+    let annotated = report.said.iter().filter(|s| s.speaker.is_some()).count();
+    let mut tally = Tally { annotated, ..Tally::default() };
+    for (draft, by) in statements.iter().filter_map(|d| Some((d, d.by.as_ref()?))) {
+        let theirs = report.said.iter().any(|Saying { speaker, span, .. }| {
+            let shorter = (span.1 - span.0).min(draft.span.1 - draft.span.0);
+            speaker.as_deref().is_some_and(|s| one_of(&by.name, s))
+                && overlap(draft.span, *span) * 2 >= shorter
+        });
+        tally.drafted += 1;
+        tally.right += usize::from(theirs);
+        if !theirs {
+            misses.push(format!("{}: NAMED: {}: {}", report.name, by.name, draft.text));
+        }
+    }
+    tally
+}
+
 /// Of what the report denies, hangs on a condition, does not say or has not done: how much no draft affirms. `drafted` is the number of
 /// those that some draft takes up.
 fn polarity(report: &Annotated, found: &ReportDrafts, misses: &mut Vec<String>) -> Tally {
     let like = |span: (usize, usize), act: bool| {
         found.drafts.iter().filter(move |d| {
-            let kind = if act { matches!(d.kind, DraftKind::Act { .. }) } else { matches!(d.kind, DraftKind::Statement { .. }) };
+            let kind = if act {
+                matches!(d.kind, DraftKind::Act { .. })
+            } else {
+                matches!(d.kind, DraftKind::Statement { .. })
+            };
             kind && likeness(d.span, span) >= 0.5
         })
     };
@@ -318,7 +343,14 @@ fn polarity(report: &Annotated, found: &ReportDrafts, misses: &mut Vec<String>) 
     for Saying { span, sense, .. } in &report.said {
         match sense {
             Sense::Affirmed => {}
-            Sense::Denied => check(*span, false, &Draft::is_affirmed),
+            // The words that deny may be within what is said: `“We will not come,” she said.`
+            Sense::Denied => {
+                let words = part(&report.text, *span).to_lowercase();
+                let no = ["not ", "n't", "n’t", "never", "no ", "neither", "none", "nobody", "cannot"];
+                let within =
+                    |d: &Draft| no.iter().any(|no| words.contains(no) && d.text.to_lowercase().contains(no));
+                check(*span, false, &|d| d.is_affirmed() && !within(d));
+            }
             Sense::If(words) => {
                 check(*span, false, &|d| !d.conditions.iter().any(|c| c.contains(words.as_str())));
             }
@@ -335,8 +367,11 @@ fn polarity(report: &Annotated, found: &ReportDrafts, misses: &mut Vec<String>) 
 
 /// Acts found with the right actors, and the right day and source where the annotation has them.
 fn acts(report: &Annotated, found: &ReportDrafts, misses: &mut Vec<String>) -> Tally {
-    let drafts: Vec<&Draft> =
-        found.drafts.iter().filter(|d| matches!(d.kind, DraftKind::Act { .. }) && d.denied.is_none()).collect();
+    let drafts: Vec<&Draft> = found
+        .drafts
+        .iter()
+        .filter(|d| matches!(d.kind, DraftKind::Act { .. }) && d.denied.is_none())
+        .collect();
     let mut used = vec![false; drafts.len()];
     let mut right = 0;
     for deed in &report.acts {
@@ -369,7 +404,12 @@ fn acts(report: &Annotated, found: &ReportDrafts, misses: &mut Vec<String>) -> T
     }
     let annotated = !report.acts.is_empty();
     for (draft, _) in drafts.iter().zip(&used).filter(|(_, used)| annotated && !**used) {
-        misses.push(format!("{}: act too much: {:?}: {}", report.name, draft.by.as_ref().map(|b| &b.name), draft.text));
+        misses.push(format!(
+            "{}: act too much: {:?}: {}",
+            report.name,
+            draft.by.as_ref().map(|b| &b.name),
+            draft.text
+        ));
     }
     Tally { right, annotated: report.acts.len(), drafted: drafts.len() }
 }
@@ -429,38 +469,49 @@ fn tally(right: usize, annotated: usize, drafted: usize) -> Tally {
 fn reports_used_in_writing_the_rules() {
     let (scores, misses) = measure(|n| n <= 20);
     println!("{}", show("reports 01 to 20", &scores, &misses));
-    assert_eq!(scores[..4], [tally(143, 147, 146), tally(139, 147, 146), tally(63, 64, 64), tally(56, 56, 56)]);
+    assert_eq!(
+        scores[..4],
+        [tally(149, 150, 149), tally(149, 150, 149), tally(63, 64, 64), tally(56, 56, 56)]
+    );
 }
 
 #[test]
 fn reports_long_kept_aside() {
     let (scores, misses) = measure(|n| n == 21 || n == 22);
     println!("{}", show("reports 21 and 22", &scores, &misses));
-    assert_eq!(scores[..4], [tally(12, 16, 12), tally(10, 16, 12), tally(6, 6, 6), tally(8, 8, 8)]);
+    assert_eq!(scores[..4], [tally(14, 15, 14), tally(12, 15, 14), tally(6, 6, 6), tally(8, 8, 8)]);
 }
 
 #[test]
 fn reports_written_after_the_rule_for_unlisted_verbs() {
     let (scores, misses) = measure(|n| n == 23 || n == 24);
     println!("{}", show("reports 23 and 24", &scores, &misses));
-    assert_eq!(scores[..4], [tally(20, 23, 20), tally(17, 23, 20), tally(9, 9, 9), tally(8, 8, 8)]);
+    assert_eq!(scores[..4], [tally(21, 23, 21), tally(21, 23, 21), tally(9, 9, 9), tally(8, 8, 8)]);
 }
 
 #[test]
 fn reports_written_after_the_last_rule() {
     let (scores, misses) = measure(|n| n == 25 || n == 26);
     println!("{}", show("reports 25 and 26", &scores, &misses));
-    assert_eq!(scores[..4], [tally(19, 24, 20), tally(19, 24, 20), tally(10, 10, 10), tally(6, 6, 6)]);
+    assert_eq!(scores[..4], [tally(23, 24, 23), tally(23, 24, 23), tally(10, 10, 10), tally(6, 6, 6)]);
 }
 
 #[test]
 fn reports_used_for_speakers_and_polarity() {
     let (scores, misses) = measure(|n| (27..=34).contains(&n));
     println!("{}", show("reports 27 to 34", &scores, &misses));
+    let [said, speakers, _, _, named, polarity, acts] = scores;
+    assert_eq!([said, speakers], [tally(46, 46, 46), tally(46, 46, 46)]);
+    assert_eq!([named, acts], [tally(43, 43, 43), tally(10, 10, 10)]);
+    assert_eq!((polarity.right, polarity.annotated), (21, 21));
 }
 
 #[test]
 fn reports_kept_aside_for_speakers_and_polarity() {
-    let (scores, misses) = measure(|n| n > 34);
-    println!("{}", show("reports 35 on", &scores, &misses));
+    let (scores, misses) = measure(|n| (35..=50).contains(&n));
+    println!("{}", show("reports 35 to 50", &scores, &misses));
+    let [said, _, _, _, named, polarity, acts] = scores;
+    assert!(named.precision() >= 0.97, "speakers: {named:?}");
+    assert_eq!(polarity.right, polarity.annotated, "nothing denied or conditional is affirmed");
+    assert_eq!((said, named, acts.right), (tally(99, 118, 102), tally(97, 116, 97), 18));
 }
