@@ -142,8 +142,8 @@ pub fn read_report(report: &str, case: &Case, reported: Date) -> Result<ReportDr
             let denied = act.denied.as_ref().map(|d| scribe.words(d));
             drafts.extend(
                 scribe.draft(&[act.clause], DraftKind::Act { word }, who, said).map(|draft| Draft {
-                    told_by,
                     denied,
+                    told_by,
                     ..draft
                 }),
             );

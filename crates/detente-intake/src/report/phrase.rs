@@ -26,6 +26,17 @@ pub(super) enum Subject {
     Shared,
 }
 
+impl Subject {
+    /// The words of the subject itself, where it has its own.
+    pub fn own(&self) -> Option<Phrase> {
+        match self {
+            Self::Named(phrase) => Some(phrase.clone()),
+            Self::Pronoun(at) => Some(Phrase { range: *at..at + 1, apposition: None }),
+            Self::Shared => None,
+        }
+    }
+}
+
 fn is_end(word: &Token) -> bool {
     matches!(
         word.text.as_str(),

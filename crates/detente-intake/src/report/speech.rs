@@ -14,6 +14,7 @@
 mod cue_at;
 mod direct;
 mod indirect;
+mod mention;
 mod reference;
 
 use super::conditions::{Clause, clauses_in};
@@ -27,7 +28,7 @@ use super::quotes::Quote;
 use super::sentences::{ReportText, past_dateline};
 use super::tokens::Token;
 use cue_at::CueAt;
-use reference::Mention;
+use mention::Mention;
 
 /// A statement found in a text.
 #[derive(Debug, Clone, PartialEq)]

@@ -222,7 +222,7 @@ impl Scan<'_> {
         if let Some(phrase) = subject {
             if let Some(helper) = inverted_helper(words, from, phrase) {
                 // `Nor has the front …`, `At no time did the front …`; else a question or a condition.
-                let first = (from..helper).rev().take(3).filter(|k| is_negative(&words[*k])).last();
+                let first = (from..helper).rev().take(3).rfind(|k| is_negative(&words[*k]));
                 let denies = is_negative(&words[helper]).then_some(helper).or(first);
                 return denies.map_or(Sense::Unreal, |k| Sense::Denied(k..helper + 1));
             }

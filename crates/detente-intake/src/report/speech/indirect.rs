@@ -54,11 +54,7 @@ impl Scan<'_> {
             } else {
                 subject_before(words, from, cue.words.start, self.names)
             };
-            let own = match &subject {
-                Some(Subject::Named(phrase)) => Some(phrase.clone()),
-                Some(Subject::Pronoun(at)) => Some(Phrase { range: *at..at + 1, apposition: None }),
-                _ => None,
-            };
+            let own = subject.as_ref().and_then(Subject::own);
             let sense = self.sense(from, cue, own.as_ref());
             if sense == Sense::Unreal {
                 continue;
@@ -66,15 +62,11 @@ impl Scan<'_> {
             let voice = match subject {
                 Some(Subject::Named(phrase)) => Some(self.resolve(phrase)),
                 Some(Subject::Pronoun(at)) => self.antecedent(at),
-                // The subject may belong to a verb that attributes nothing: `the movement freed nine and has hinted that …`
                 Some(Subject::Shared) => {
                     let opening = if cue.participle { range.start } else { from };
-                    let verb = cue.words.start;
-                    let parted = (from..verb).rev().find(|k| words[*k].text == ";");
+                    let parted = (from..cue.words.start).rev().find(|k| words[*k].text == ";");
                     let before = previous.clone().filter(|_| parted.is_none_or(|k| k < previous_at));
-                    before
-                        .or_else(|| self.sharer(from, cue.group.start))
-                        .or_else(|| self.opening_voice(opening, verb))
+                    before.or_else(|| self.sharer(opening, cue))
                 }
                 None => None,
             };
@@ -114,32 +106,10 @@ impl Scan<'_> {
             if let Some((before, _)) = made.last_mut()
                 && before.end > cue.words.start
             {
-                let cut = if cue.participle {
-                    cue.words.start - 1
-                } else {
-                    coordination(words, before.start, cue.words.start)
-                };
-                before.end = cut;
-                if let Some(statement) =
-                    self.found.iter_mut().rev().find(|s| s.content.start == before.start && !s.direct)
-                {
-                    statement.content = trim(words, before.start..cut);
-                    statement.pieces = vec![statement.content.clone()];
-                }
+                self.cut(before, cue);
             }
             let core = content.start;
-            // What is denied or refused keeps the words that say so, and what hangs on a condition the condition.
-            if denied.is_some() || cue.cue.stance == Stance::Against {
-                content.start = content.start.min(cue.group.start);
-            }
-            if let Some(denied) = &denied {
-                content.start = content.start.min(denied.start);
-            }
-            if let Some(condition) =
-                self.condition_before(own.as_ref().map_or(cue.group.start, |p| p.range.start))
-            {
-                content.start = content.start.min(condition.start);
-            }
+            content.start = self.kept_from(core, cue, denied.as_ref(), own.as_ref());
             made.push((content.clone(), core));
             let nobody = denied.as_ref().is_some_and(|d| {
                 words[d.clone()].iter().any(|w| w.is_any(&["no", "none", "nobody", "nothing"]))
@@ -152,6 +122,34 @@ impl Scan<'_> {
                 said.denied = Some(denied);
             }
         }
+    }
+
+    /// Ends what is reported before where another clause begins.
+    fn cut(&mut self, before: &mut std::ops::Range<usize>, cue: &CueAt) {
+        let verb = cue.words.start;
+        before.end = if cue.participle { verb - 1 } else { coordination(self.words, before.start, verb) };
+        let content = trim(self.words, before.clone());
+        let statement = self.found.iter_mut().rev().find(|s| s.content.start == before.start && !s.direct);
+        if let Some(statement) = statement {
+            statement.pieces = vec![content.clone()];
+            statement.content = content;
+        }
+    }
+
+    /// Where the text of a statement begins: what is denied or refused keeps the words that say so, and what hangs on a condition the condition.
+    fn kept_from(
+        &self,
+        content: usize,
+        cue: &CueAt,
+        denied: Option<&std::ops::Range<usize>>,
+        own: Option<&Phrase>,
+    ) -> usize {
+        let against = denied.is_some() || cue.cue.stance == Stance::Against;
+        let condition = self.condition_before(own.map_or(cue.group.start, |p| p.range.start));
+        [against.then_some(cue.group.start), denied.map(|d| d.start), condition.map(|c| c.start)]
+            .into_iter()
+            .flatten()
+            .fold(content, usize::min)
     }
 
     /// A statement around its attribution: `Peace, the envoy said, is what remains.` What goes on with a participle or a time is the report's
@@ -221,19 +219,23 @@ impl Scan<'_> {
         None
     }
 
-    /// Whose verb stands before `and`: `its secretary telephoned and said …`
-    fn sharer(&self, from: usize, and: usize) -> Option<Voice> {
+    /// Whose verb stands before `and`, though it attributes nothing: `its secretary telephoned and said …`; or who opens the clause.
+    fn sharer(&self, from: usize, cue: &CueAt) -> Option<Voice> {
         let words = self.words;
+        let and = cue.group.start;
         let clause = (from..and).rev().find(|k| words[*k].text == ";").map_or(from, |k| k + 1);
         let verb = (clause..and)
             .rev()
             .take(20)
-            .find(|k| words[*k].tagged(&[PartOfSpeech::Verb]) && !words[*k].stem.ends_with("ing"))?;
-        match subject_before(words, clause, verb, self.names)? {
-            Subject::Named(phrase) => Some(self.resolve(phrase)),
-            Subject::Pronoun(at) => self.antecedent(at),
-            Subject::Shared => None,
-        }
+            .find(|k| words[*k].tagged(&[PartOfSpeech::Verb]) && !words[*k].stem.ends_with("ing"));
+        let subject =
+            verb.filter(|_| !cue.participle).and_then(|verb| subject_before(words, clause, verb, self.names));
+        let voice = match subject {
+            Some(Subject::Named(phrase)) => Some(self.resolve(phrase)),
+            Some(Subject::Pronoun(at)) => self.antecedent(at),
+            _ => None,
+        };
+        voice.or_else(|| self.opening_voice(from, cue.words.start))
     }
 
     /// The condition that stands right before a main clause: `If the road is opened, the front …`
@@ -422,11 +424,7 @@ impl Scan<'_> {
             return None;
         }
         let subject = subject_before(words, range.start, cue.words.start, self.names)?;
-        let own = match &subject {
-            Subject::Pronoun(at) => Phrase { range: *at..at + 1, apposition: None },
-            Subject::Named(phrase) => phrase.clone(),
-            Subject::Shared => return None,
-        };
+        let own = subject.own()?;
         if cue.participle || self.sense(range.start, cue, Some(&own)) != Sense::Plain {
             return None;
         }

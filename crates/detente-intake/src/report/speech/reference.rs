@@ -4,37 +4,20 @@
 //! `she` one person, `it` a body, `they` a body or several. Whoever has just spoken goes on speaking, whomever they spoke of; else all who
 //! fit remain, and the text does not settle it. Looks back three sentences, and not beyond the paragraph before.
 
+use super::mention::{Mention, is_full_name, overlap};
 use super::{Last, Scan, Voice};
-use crate::calendar::{month, weekday};
 use crate::report::lexicon::{FEMALE, LINKS, MALE, is_for_one, is_human};
 use crate::report::names::CaseNames;
 use crate::report::parts::PartOfSpeech;
-use crate::report::phrase::{Phrase, named_after};
+use crate::report::phrase::Phrase;
 use crate::report::quotes::Quote;
 use crate::report::tokens::{Token, TokenKind};
 
 /// Sentences back in which a pronoun finds whom it stands for.
 const REACH: usize = 3;
 
-/// What speaks in a report but is nobody for whom a pronoun stands.
-const THINGS: &[&str] = &["statement", "note", "communique", "report", "channel", "newspaper", "campaign"];
-
 /// Mentions kept.
 const KEPT: usize = 40;
-
-/// Somebody named in a text.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Mention {
-    pub phrase: Phrase,
-    pub sentence: usize,
-    pub paragraph: usize,
-    /// Whether the sentence is about them: its first subject, or one who speaks in it.
-    pub prominent: bool,
-    /// Whether they speak in it.
-    pub spoke: bool,
-    /// What tells them from others: mentions with the same key are of the same one.
-    key: String,
-}
 
 impl Scan<'_> {
     /// A phrase such as `the general` stands for the general named before.
@@ -113,7 +96,7 @@ impl Scan<'_> {
     }
 
     /// What tells a mention from others: the person of the case, or the last word of the name or office.
-    fn key(&self, phrase: &Phrase) -> String {
+    pub(super) fn key(&self, phrase: &Phrase) -> String {
         let words = &self.words[phrase.range.clone()];
         let person = self
             .names
@@ -233,153 +216,6 @@ impl Scan<'_> {
         let excess = self.people.len().saturating_sub(KEPT);
         self.people.drain(..excess);
     }
-
-    /// Everybody named in a stretch of the sentence at hand outside quotations, in order.
-    pub(super) fn mentions(&self, range: std::ops::Range<usize>, quotes: &[Quote]) -> Vec<Mention> {
-        let words = self.words;
-        let mut found: Vec<Mention> = Vec::new();
-        let mut add = |phrase: Phrase, prominent: bool| {
-            let overlaps = found.iter().any(|m| overlap(&m.phrase, &phrase));
-            if !overlaps && !phrase.range.is_empty() {
-                let paragraph = words[phrase.range.start].paragraph;
-                let key = self.key(&phrase);
-                found.push(Mention { phrase, sentence: self.index, paragraph, prominent, spoke: false, key });
-            }
-        };
-        let quoted = |i: usize| quotes.iter().any(|q| q.open <= i && i < q.after);
-        // Who opens a sentence is whom the next `she` means.
-        let first = |from: usize| {
-            (from..range.end).find(|k| {
-                !words[*k].is_mark()
-                    && words[*k].kind != TokenKind::Figure
-                    && !words[*k].tagged(&[PartOfSpeech::Coordinator])
-            })
-        };
-        // `In a statement, the ministry …`
-        let opening = first(range.start).and_then(|k| {
-            let set = words[k].tagged(&[
-                PartOfSpeech::Preposition,
-                PartOfSpeech::Subordinator,
-                PartOfSpeech::Adverb,
-            ]) || words[k].stem.ends_with("ing");
-            let comma = || (k..range.end).take(16).find(|c| words[*c].text == ",");
-            if set { comma().and_then(|c| first(c + 1)) } else { Some(k) }
-        });
-        if let Some(phrase) = opening
-            .filter(|k| !quoted(*k))
-            .and_then(|first| named_after(words, first, range.end, self.names, false))
-        {
-            let inside = &words[phrase.range.clone()];
-            let possessive = inside.last().is_some_and(|w| w.possessive);
-            let somebody = inside.iter().any(|w| is_human(&w.stem))
-                || self.names.best(inside).is_some()
-                || is_full_name(inside, self.names);
-            let thing = inside.iter().any(|w| w.is_any(THINGS));
-            if somebody && !possessive && !thing {
-                add(phrase, true);
-            }
-        }
-        let mut i = range.start;
-        while i < range.end {
-            if quoted(i) {
-                i += 1;
-                continue;
-            }
-            if let Some((_, len)) = self.names.at(&words[i..range.end]) {
-                // Titles before the name belong to it.
-                let mut start = i;
-                while start > range.start
-                    && words[start - 1].is_capital()
-                    && is_human(&words[start - 1].stem)
-                    && !quoted(start - 1)
-                {
-                    start -= 1;
-                }
-                // A party in the genitive, `Northland’s army`, is not who is spoken of.
-                if !words[i + len - 1].possessive {
-                    // `the Northland army`: the army.
-                    let more = (i + len..range.end)
-                        .take(3)
-                        .take_while(|k| is_human(&words[*k].stem) && !quoted(*k))
-                        .last();
-                    if !more.is_some_and(|k| words[k].possessive) {
-                        add(
-                            Phrase { range: start..more.map_or(i + len, |k| k + 1), apposition: None },
-                            false,
-                        );
-                    }
-                }
-                i += len;
-                continue;
-            }
-            // `the deputy`, `an army`, `General Oscar`
-            if is_human(&words[i].stem) && !words[i].possessive && !words[i].is_any(THINGS) {
-                let mut end = i + 1;
-                while end < range.end
-                    && (is_human(&words[end].stem)
-                        || words[end].is_capital()
-                            && weekday(&words[end].stem).is_none()
-                            && month(&words[end].stem).is_none())
-                    && !quoted(end)
-                {
-                    end += 1;
-                }
-                let mut start = i;
-                while start > range.start
-                    && i - start < 4
-                    && !quoted(start - 1)
-                    && words[start - 1].tagged(&[
-                        PartOfSpeech::Determiner,
-                        PartOfSpeech::Adjective,
-                        PartOfSpeech::Noun,
-                        PartOfSpeech::ProperNoun,
-                    ])
-                {
-                    start -= 1;
-                }
-                if !words[end - 1].possessive {
-                    add(Phrase { range: start..end, apposition: None }, false);
-                }
-                i = end;
-                continue;
-            }
-            // `Maria Hotel`, whom no list knows; but not a place, `in Old Harbour`.
-            let run = (i..range.end).take(6).take_while(|k| is_proper(&words[*k]) && !quoted(*k)).count();
-            if run >= 2 {
-                let place = i
-                    .checked_sub(1)
-                    .is_some_and(|k| words[k].is_any(&["in", "at", "from", "near", "of", "to", "the", "on"]));
-                if !place && !words[i + run - 1].possessive {
-                    add(Phrase { range: i..i + run, apposition: None }, false);
-                }
-            }
-            i += run.max(1);
-        }
-        found.sort_by_key(|m| m.phrase.range.start);
-        found
-    }
-}
-
-/// Whether two phrases share words, explanations included.
-fn overlap(a: &Phrase, b: &Phrase) -> bool {
-    let ranges = |p: &Phrase| [Some(p.range.clone()), p.apposition.clone()];
-    ranges(a)
-        .into_iter()
-        .flatten()
-        .any(|x| ranges(b).into_iter().flatten().any(|y| x.start < y.end && y.start < x.end))
-}
-
-fn is_proper(word: &Token) -> bool {
-    word.is_capital()
-        && word.tagged(&[PartOfSpeech::ProperNoun])
-        && weekday(&word.stem).is_none()
-        && month(&word.stem).is_none()
-}
-
-/// Two or more capitals that are no party of the case: a first and a last name.
-fn is_full_name(words: &[Token], names: &CaseNames) -> bool {
-    let proper = words.len() >= 2 && words.iter().all(is_proper) && names.best(words).is_none();
-    proper && !words.iter().any(|w| is_human(&w.stem))
 }
 
 fn plural_head(words: &[Token]) -> bool {
