@@ -81,7 +81,7 @@ pub fn read_report(report: &str, case: &Case, reported: Date) -> Result<ReportDr
     let chars = text::readable(report)?;
     let reading = sentences::read(&chars);
     let names = CaseNames::of(case);
-    let quotes = quotes::quotes_in(&reading.words);
+    let quotes = quotes::quotes_in(&reading.words, &names);
     let mut dated = Vec::new();
     for sentence in &reading.sentences {
         for (range, mention) in dates::dates_in(&reading.words[sentence.clone()], reported) {
@@ -95,9 +95,7 @@ pub fn read_report(report: &str, case: &Case, reported: Date) -> Result<ReportDr
     let mut last_day: Option<(String, DateMention)> = None;
     for statement in &statements {
         let who = scribe.who(statement.speaker.as_ref());
-        let sentence = &reading.sentences
-            [scribe.sentence_of(statement.cue.as_ref().map_or(statement.content.start, |c| c.0.start))];
-        let mut said = scribe.date_outside(sentence, &statement.content);
+        let mut said = scribe.day_of(statement, &statements);
         // What goes on from a dated statement by the same speaker was said on the same day.
         if let Some(by) = &who.by {
             match (&said, &last_day) {
@@ -160,7 +158,7 @@ pub fn read_report(report: &str, case: &Case, reported: Date) -> Result<ReportDr
             });
             let who = scribe.who(speaker.and_then(|s| s.speaker.as_ref()));
             // A count was stated when the statement that holds it was made; a date beside it may be that of anything.
-            let said = speaker.and_then(|s| scribe.date_outside(sentence, &s.content));
+            let said = speaker.and_then(|s| scribe.date_outside(sentence, |k| s.content.contains(&k)));
             drafts.push(Draft {
                 span: quantity.span,
                 stretches: vec![quantity.span],
@@ -317,16 +315,25 @@ impl Scribe<'_> {
         &self.dated[from..to]
     }
 
+    /// When a statement was made: the date in its sentence that is of nothing else told there.
+    fn day_of(&self, statement: &Said, all: &[Said]) -> Option<DateMention> {
+        let cue = statement.cue.as_ref().map_or(statement.content.start, |c| c.0.start);
+        let sentence = &self.reading.sentences[self.sentence_of(cue)];
+        let near = all.partition_point(|s| s.content.end <= sentence.start).saturating_sub(1);
+        let told = |k: usize| {
+            all[near..].iter().take_while(|s| s.content.start < sentence.end).any(|s| s.content.contains(&k))
+        };
+        self.date_outside(sentence, |k| told(k) || statement.content.contains(&k))
+    }
+
     /// The date in a sentence that stands outside what is said: when it was said.
     fn date_outside(
         &self,
         sentence: &std::ops::Range<usize>,
-        content: &std::ops::Range<usize>,
+        inside: impl Fn(usize) -> bool,
     ) -> Option<DateMention> {
-        let mut outside = self
-            .dates_of(sentence)
-            .iter()
-            .filter(|(r, _)| !content.contains(&r.start) && !self.is_apart(sentence, r));
+        let mut outside =
+            self.dates_of(sentence).iter().filter(|(r, _)| !inside(r.start) && !self.is_apart(sentence, r));
         match (outside.next(), outside.next()) {
             (Some((_, date)), None) => Some(date.clone()),
             _ => None,

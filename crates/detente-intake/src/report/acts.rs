@@ -47,7 +47,19 @@ pub(super) fn acts_in(
         if clauses.iter().any(|c| c.range.contains(&i)) || found.iter().any(|a| a.clause.contains(&i)) {
             continue;
         }
-        found.extend(if verbal { verb(words, &range, i, names) } else { noun(words, &range, i, names) });
+        let mut act = if verbal { verb(words, &range, i, names) } else { noun(words, &range, i, names) };
+        // `arrived on Tuesday and met the envoy`: the same did both.
+        if let (Some(act), Some(before)) = (&mut act, found.last()) {
+            let joined = before.clause.end < act.clause.start + 1
+                && words[before.clause.end..act.clause.start.max(before.clause.end)]
+                    .iter()
+                    .all(|w| w.is("and"))
+                && words[act.clause.start - 1].is("and");
+            if act.actor.is_none() && verbal && joined && before.denied.is_none() {
+                act.actor.clone_from(&before.actor);
+            }
+        }
+        found.extend(act);
     }
     found
 }
@@ -60,7 +72,8 @@ fn is_act(words: &[Token], i: usize, limit: usize) -> bool {
     }
     // `recalled that …`: said, not done.
     if is_deed(&word.stem) {
-        return !words.get(i + 1).is_some_and(|w| w.is("that")) && !word.is_capital();
+        let seizes = word.is("seized") && words.get(i + 1).is_some_and(|w| w.is_any(&["on", "upon"]));
+        return !seizes && !words.get(i + 1).is_some_and(|w| w.is("that")) && !word.is_capital();
     }
     acts_with(&word.stem).is_some_and(|nouns| words[i + 1..limit].iter().take(4).any(|w| w.is_any(nouns)))
 }

@@ -122,7 +122,23 @@ pub(super) fn subject_before(
             // The explanation itself may hold commas: take the farthest one before which a name stands.
             let explanation = open + 1..end - 1;
             if let Some(explained) = named_before(words, from, open, names, speaking) {
+                // `its head, Maria Alpha,`: the name says more.
+                let other = words[explained.range.start].is_any(&["its", "his", "her", "their", "our", "my"]);
+                let full =
+                    !explanation.is_empty() && words[explanation.clone()].iter().all(Token::is_capital);
+                if other && full {
+                    return Some(Subject::Named(Phrase {
+                        range: explanation,
+                        apposition: Some(explained.range),
+                    }));
+                }
                 return Some(Subject::Named(Phrase { apposition: Some(explanation), ..explained }));
+            }
+            // `The archbishop, his cousin, said …`: whoever is explained by a word for people is one.
+            let people = words[explanation.clone()].iter().any(|w| is_human(&w.stem));
+            let plain = (from..open).rev().take(4).take_while(|k| nominal(&words[*k])).last();
+            if people && let Some(start) = plain.filter(|k| words[*k].tagged(&[PartOfSpeech::Determiner])) {
+                return Some(Subject::Named(Phrase { range: start..open, apposition: Some(explanation) }));
             }
             // `The plan, drawn up by the bloc, says …`: a thing, and no name.
             if words[explanation.clone()]
@@ -161,7 +177,9 @@ pub(super) fn denying_subject(
 ) -> Option<std::ops::Range<usize>> {
     let start = phrase.range.start;
     let negative = |k: usize| words[k].is_any(&["no", "none", "nobody", "nothing", "neither"]);
-    if negative(start) {
+    // `few believe`, but `a few believe`.
+    let few = words[start].is("few") && !(start > from && words[start - 1].is("a"));
+    if negative(start) || few {
         return Some(start..start + 1);
     }
     // `none of the …`, `not one of the …`, `no one from the …`: the phrase may begin behind what denies it.
@@ -282,6 +300,10 @@ pub(super) fn named_before(
         while start < end && words[start].is_mark() {
             start += 1;
         }
+    }
+    // `What the chairman asked for is …`
+    if words[start..end].first().is_some_and(|w| w.is_any(&["what", "whatever", "how", "why"])) {
+        return None;
     }
     // `last week the premier`
     let time = |k: usize| {

@@ -4,7 +4,11 @@
 //! next paragraph goes on with it. Inside “…” and "…" single marks are part of the quotation. In a transcript each turn is a
 //! quotation: a paragraph that begins with a label and a colon, `ENVOY ALPHA: …`, if several do.
 
-use super::lexicon::is_abbreviation;
+use std::collections::HashMap;
+
+use super::lexicon::{is_abbreviation, is_human, is_title};
+use super::names::CaseNames;
+use super::quantities::text_of;
 use super::tokens::{Token, TokenKind};
 
 /// A quotation: the words that its marks enclose.
@@ -21,8 +25,8 @@ pub(super) struct Quote {
 }
 
 /// Every quotation of a text, in order.
-pub(super) fn quotes_in(words: &[Token]) -> Vec<Quote> {
-    let turns = turns_in(words);
+pub(super) fn quotes_in(words: &[Token], names: &CaseNames) -> Vec<Quote> {
+    let turns = turns_in(words, names);
     let mut next_turn = turns.iter().peekable();
     let mut found = Vec::new();
     let mut i = 0;
@@ -117,36 +121,57 @@ const HEADINGS: &[&str] = &[
     "opinion",
     "report",
     "news",
+    "what",
+    "why",
+    "how",
+    "who",
+    "where",
+    "when",
+    "which",
+    "they",
+    "we",
+    "it",
+    "next",
 ];
 
-/// The turns of a transcript; none unless at least two paragraphs have a label.
-fn turns_in(words: &[Token]) -> Vec<Quote> {
-    let mut turns: Vec<Quote> = Vec::new();
-    let (mut large, mut paragraphs, mut i) = (0, 0, 0);
+/// The turns of a transcript; none unless at least two paragraphs have the label of a speaker.
+fn turns_in(words: &[Token], names: &CaseNames) -> Vec<Quote> {
+    let mut labelled: Vec<(Quote, std::ops::Range<usize>, bool)> = Vec::new();
+    let mut times: HashMap<String, usize> = HashMap::new();
+    let (mut paragraphs, mut i) = (0, 0);
     while i < words.len() {
         let paragraph = words[i].paragraph;
         let end = i + words[i..].partition_point(|w| w.paragraph == paragraph);
         paragraphs += 1;
-        if let Some((colon, capitals)) = label(&words[i..end]) {
-            large += usize::from(capitals);
-            turns.push(Quote { open: i + colon, after: end, inside: i + colon + 1..end, turn: true });
+        if let Some((colon, name, capitals)) = label(&words[i..end]) {
+            let turn = Quote { open: i + colon, after: end, inside: i + colon + 1..end, turn: true };
+            *times.entry(text_of(&words[i..i + name]).to_lowercase()).or_default() += 1;
+            labelled.push((turn, i..i + name, capitals));
         }
         i = end;
     }
-    // `Envoy Alpha: We come.` may be a list of points; it is a transcript if there are many of them.
-    let again = |turn: &Quote| {
-        let labels = turns.iter().filter(|t| words[t.open - 1].text == words[turn.open - 1].text);
-        labels.count() >= 3
+    // A label that names nobody is a heading, unless it comes back.
+    let often = |label: &std::ops::Range<usize>| {
+        times.get(&text_of(&words[label.clone()]).to_lowercase()).copied().unwrap_or_default()
     };
-    if large >= 2 || turns.iter().any(again) || turns.len() >= 4 && turns.len() * 2 >= paragraphs {
-        turns
-    } else {
-        Vec::new()
-    }
+    labelled.retain(|(_, label, _)| {
+        let inside = &words[label.clone()];
+        often(label) >= 2
+            || names.best(inside).is_some()
+            || inside.iter().any(|w| {
+                is_human(&w.stem) || is_title(&w.stem) || w.is_any(&["q", "a", "question", "answer"])
+            })
+    });
+    // `Envoy Alpha: We come.` may be a list of points; it is a transcript if there are many of them.
+    let capitals = labelled.iter().filter(|(_, _, capitals)| *capitals).count();
+    let transcript = capitals >= 2
+        || labelled.iter().any(|(_, label, _)| often(label) >= 3)
+        || labelled.len() >= 4 && labelled.len() * 2 >= paragraphs;
+    labelled.into_iter().filter(|_| transcript).map(|(turn, _, _)| turn).collect()
 }
 
-/// The colon after a label that begins a paragraph, and whether the label is written in capitals.
-fn label(paragraph: &[Token]) -> Option<(usize, bool)> {
+/// The colon after a label that begins a paragraph, how many words the name in it has, and whether it is written in capitals.
+fn label(paragraph: &[Token]) -> Option<(usize, usize, bool)> {
     let colon = paragraph.iter().take(14).position(|w| w.text == ":").filter(|k| *k > 0)?;
     // `Ms. Alpha (North Coast): …`
     let name = &paragraph[..colon];
@@ -171,5 +196,5 @@ fn label(paragraph: &[Token]) -> Option<(usize, bool)> {
     }
     let capitals =
         name.iter().filter(|w| w.kind == TokenKind::Letters).all(|w| w.text.chars().all(char::is_uppercase));
-    Some((colon, capitals))
+    Some((colon, name.len(), capitals))
 }

@@ -86,7 +86,7 @@ pub(super) fn verb_group(words: &[Token], from: usize, verb: usize) -> VerbGroup
         let word = &words[k];
         let is = |back: usize, stem: &str| k >= from + back && words[k - back].is(stem);
         let mut took = 1;
-        if word.is("to") && nearest && k + 1 == verb {
+        if word.is("to") && (nearest && k + 1 == verb || words[k + 1].is_any(&["have", "be"])) {
             group.infinitive = true;
             break;
         } else if word.is_any(&["not", "never", "hardly", "scarcely"]) {

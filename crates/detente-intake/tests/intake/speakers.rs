@@ -190,6 +190,10 @@ fn every_way_of_denying_keeps_its_words() {
         ("No official has said that it was over.", "No official has said that it was over"),
         ("Nobody in the Dune Front said that it was over.", "Nobody in the Dune Front said that it was over"),
         ("None of the envoys said that it was over.", "None of the envoys said that it was over"),
+        ("The Dune Front is not ready to sign.", "is not ready to sign"),
+        ("The Dune Front isn’t willing to come.", "isn’t willing to come"),
+        ("The Dune Front is not opposed to a truce.", "is not opposed to a truce"),
+        ("Few in the Dune Front believe that it was over.", "Few in the Dune Front believe that it was over"),
         ("The Dune Front doubted that it was over.", "doubted that it was over"),
         ("The Dune Front did not rule out a truce.", "did not rule out a truce"),
         (
@@ -217,6 +221,10 @@ fn what_nobody_says_is_drafted_for_nobody() {
         "Had the Dune Front accepted the plan, the road would be open.",
         "The Dune Front may soon announce that it is over.",
         "Northland will wait until the Dune Front says that it is over.",
+        "Contrary to what the Dune Front said, the road is open.",
+        "The talks are over, but not according to the Dune Front.",
+        "It is unlikely that the Dune Front will accept the plan.",
+        "What the Dune Front asked for is a road.",
         "There were rumours that the Dune Front had accepted the plan.",
     ] {
         let found = read(text);
@@ -269,6 +277,7 @@ fn what_was_not_done_is_no_act() {
         "There is no sign that the Dune Front signed the plan.",
         "Has the Dune Front signed the plan?",
         "Northland asked that the prisoners be released.",
+        "The Dune Front is said to have killed five men.",
     ] {
         let found = read(text);
         assert!(!found.drafts.iter().any(|d| matches!(d.kind, DraftKind::Act { .. })), "{text}");
@@ -377,6 +386,11 @@ fn a_transcript_gives_each_turn_to_its_label() {
     assert_eq!(
         told(text),
         [pair("ENVOY ALPHA", "We have a text. It is short"), pair("COLONEL BRAVO", "We have not")]
+    );
+    let points = "WHAT HAPPENED: The road is closed.\n\nWHAT THEY SAY: General Alpha: “It was time.” Colonel Bravo: “It was a mistake.”";
+    assert_eq!(
+        told(points),
+        [pair("General Alpha", "It was time"), pair("Colonel Bravo", "It was a mistake")]
     );
     // A heading is no speaker.
     assert_eq!(told("SUMMARY: The road is closed.\n\nUPDATE: The road is open."), []);

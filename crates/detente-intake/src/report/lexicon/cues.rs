@@ -117,6 +117,9 @@ static CUES: &[Cue] = &[
     phrase(&["is", "was", "are", "were"], &["unwilling", "to"], Against),
     phrase(&["is", "was", "are", "were"], &["reluctant", "to"], Against),
     phrase(&["is", "was", "are", "were"], &["opposed", "to"], Against),
+    phrase(&["willing", "ready", "prepared", "keen", "determined", "open", "committed"], &["to"], For),
+    phrase(&["interested"], &["in"], For),
+    phrase(&["unwilling", "reluctant", "opposed"], &["to"], Against),
     phrase(&["declined", "declines", "decline"], &["to"], Against),
     phrase(&["failed", "fails", "fail"], &["to"], Against),
     phrase(&["yet"], &["to"], Against),
@@ -479,5 +482,6 @@ pub(in crate::report) const UNSAID: &[&str] = &[
     "ensure", "ensures", "ensured", "mean", "means", "meant", "see", "sees", "saw", "seen", "show", "shows", "showed",
     "shown", "prove", "proves", "proved", "know", "knows", "knew", "known", "learn", "learned", "learnt", "forget",
     "forgot", "realise", "realises", "realised", "realize", "realizes", "realized", "provide", "provided", "given",
-    "suggest", "suggests", "seeing", "assuming", "considering", "happened", "happens", "is", "was", "be",
+    "pretend", "pretends", "pretended", "ignore", "ignores", "ignored", "overlooked", "imagine", "imagined", "suggest", "suggests",
+    "seeing", "assuming", "considering", "happened", "happens", "is", "was", "be",
 ];

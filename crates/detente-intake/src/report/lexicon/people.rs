@@ -48,6 +48,7 @@ const HUMANS: &[&str] = &[
     "pastor", "abbot", "duke", "duchess", "prince", "princess", "queen", "emir", "sultan", "regent", "duchy", "republic",
     "channel", "note", "communique", "spokespeople", "spokespersons", "lobby", "board", "authority", "authorities", "pair", "duo",
     "trio", "interlocutor", "interlocutors", "intermediary", "intermediaries", "go-between", "technicians", "experts", "lawyers",
+    "archbishop", "cardinal", "strikers", "miller", "foreigners", "islanders", "townspeople", "envoys", "veterans",
     "diaspora", "residents", "locals", "tenants", "smugglers", "farmhand", "caretaker", "headman", "midwife", "baker", "tailor",
 ];
 

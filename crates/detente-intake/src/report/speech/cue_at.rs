@@ -9,6 +9,21 @@ use crate::report::quotes::Quote;
 use crate::report::tokens::{Token, TokenKind};
 use crate::report::verb_group::{VerbGroup, verb_group};
 
+/// Adjectives of will, which attribute with a form of *be*.
+const WILLING: &[&str] = &[
+    "willing",
+    "ready",
+    "prepared",
+    "keen",
+    "determined",
+    "open",
+    "committed",
+    "unwilling",
+    "reluctant",
+    "opposed",
+    "interested",
+];
+
 /// A cue that is used as one.
 #[derive(Debug)]
 pub(super) struct CueAt {
@@ -59,7 +74,8 @@ impl Scan<'_> {
 
     fn cue_at(&self, i: usize, range: &std::ops::Range<usize>) -> Option<CueAt> {
         let (words, limit) = (self.words, range.end);
-        let may_be = words[i].tagged(&[PartOfSpeech::Verb])
+        let may_be = words[i].is_any(WILLING)
+            || words[i].tagged(&[PartOfSpeech::Verb])
             || !cues_of(&words[i].stem).is_empty()
             || words[i].stem.ends_with("ing");
         if !may_be {
@@ -103,27 +119,15 @@ impl Scan<'_> {
                 || b.is_any(&["the", "a", "an", "his", "her", "their", "its", "of", "any", "no", "such"])
         });
         // A participle after a form of be is passive; `to say` and `would agree` are no statements yet.
-        let joins = cue.then.first().is_some_and(|t| {
-            matches!(
-                *t,
-                "open"
-                    | "committed"
-                    | "keen"
-                    | "willing"
-                    | "ready"
-                    | "prepared"
-                    | "determined"
-                    | "unwilling"
-                    | "reluctant"
-                    | "opposed"
-            )
-        });
+        let joins = cue.then.first().is_some_and(|t| WILLING.contains(t)) || words[i].is_any(WILLING);
         let passive = cue.then.is_empty() && group.be && !ing;
         let unreal = group.infinitive || (group.modal && group.negation.is_none() && !joins && cue.then.is_empty())
             || before.is_some_and(|b| b.is("if"))
             // `I am told by two officials that …`
             || words.get(i + 1).is_some_and(|w| w.is("by"));
         let next = words.get(end).filter(|_| end < limit);
+        // `is not willing to`: without the negation the cue begins with the form of be.
+        let willing = words[i].is_any(WILLING) && !(group.be && group.negation.is_some());
         let noun_use = cue.ambiguous
             && !group.be
             && (after_noun_mark
@@ -147,12 +151,8 @@ impl Scan<'_> {
             && before.is_some_and(Token::is_capital)
             && next.is_some_and(|n| !n.is_capital());
         let adjective_use = !cue.ambiguous && cue.then.is_empty() && after_noun_mark && !cue.quotes;
-        (!(passive || unreal || noun_use || name_use || adjective_use || verbless)).then_some(CueAt {
-            words: i..end,
-            cue,
-            group,
-            participle,
-        })
+        (!(passive || unreal || noun_use || name_use || adjective_use || verbless || willing))
+            .then_some(CueAt { words: i..end, cue, group, participle })
     }
 
     /// Whether a word that looks like a verb is written as a name: `Amina Said said`, `Mr. Said`, `Said said`.
@@ -160,6 +160,13 @@ impl Scan<'_> {
         let words = self.words;
         if !words[i].is_capital() {
             return false;
+        }
+        // A heading in capitals: `WHAT THEY SAY: …`
+        let large = |w: &Token| w.text.chars().count() > 1 && w.text.chars().all(char::is_uppercase);
+        if large(&words[i])
+            && words[range.clone()].iter().any(|w| w.kind == TokenKind::Letters && !w.is_capital())
+        {
+            return true;
         }
         let lower_verb = |w: &Token| {
             w.kind == TokenKind::Letters
@@ -229,6 +236,10 @@ impl Scan<'_> {
             if let Some(denying) = denying_subject(words, from, phrase) {
                 return Sense::Denied(denying);
             }
+        }
+        // `contrary to what the front said, …`
+        if start.checked_sub(1).is_some_and(|k| k >= from && words[k].is_any(&["what", "whatever", "how"])) {
+            return Sense::Unreal;
         }
         // `no sign that the front has agreed`
         let that = start.checked_sub(1).filter(|k| *k >= from && words[*k].is_any(&["that", "whether"]));

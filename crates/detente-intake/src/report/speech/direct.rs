@@ -5,7 +5,7 @@ use super::{Said, Scan, Voice, ends_sentence, has_verb, trim};
 use crate::report::lexicon::{PRONOUNS, is_human};
 use crate::report::phrase::{named_after, named_before};
 use crate::report::quotes::Quote;
-use crate::report::tokens::Token;
+use crate::report::tokens::{Token, TokenKind};
 
 impl Scan<'_> {
     /// Tries to attribute a quotation; the cue that it used, if any, and the speaker.
@@ -49,7 +49,10 @@ impl Scan<'_> {
                 || (opens && gap.len() <= 4);
             let another_between =
                 self.quotes.iter().any(|q| q.open >= cue.words.end && q.after <= quote.open);
+            // `What they say: Alpha: “…”`
+            let other_label = gap.len() > 1 && words[gap.start..gap.end - 1].iter().any(|w| w.text == ":");
             if no_content
+                && !other_label
                 && !another_between
                 && length >= 2
                 && let Some(voice) = self.voice_of(range.start, cue)
@@ -71,7 +74,15 @@ impl Scan<'_> {
         let colon = quote.open.checked_sub(1).filter(|k| words[*k].text == ":");
         if let Some(colon) = colon.filter(|_| length >= 2) {
             let front = if colon >= range.start { range.start..colon } else { self.before.start..colon };
-            let voice = self.voice_with_colon(&front);
+            // The colon of `10:40` parts nothing.
+            let clock = |k: usize| {
+                words.get(k + 1).is_some_and(|w| w.kind == TokenKind::Figure && w.start == words[k].end)
+            };
+            let mark = |k: &usize| {
+                matches!(words[*k].text.as_str(), ":" | ";" | "—" | "–" | "!" | "?" | "”") && !clock(*k)
+            };
+            let behind = (front.start..front.end).rev().find(mark).map_or(front.start, |k| k + 1);
+            let voice = self.voice_with_colon(&(behind..front.end));
             if voice.is_some() || length >= 4 {
                 self.push(content, voice.clone(), None, true);
                 self.remember(voice.as_ref(), quote.open, true);

@@ -94,13 +94,7 @@ impl Scan<'_> {
                 _ => None,
             };
             let Some(mut content) = self.content(range, cue, denied.is_some()) else {
-                // `The envoys doubt it; they …`: too little for a statement, enough for a pronoun to stand for them. Who is named
-                // by way of another, `his deputy`, stays out: that name means nothing elsewhere.
-                let own =
-                    !words[voice.phrase.range.start].is_any(&["his", "her", "its", "their", "our", "my"]);
-                if !voice.carried && own && voice.is_settled() {
-                    self.note(voice.phrase, cue.words.start);
-                }
+                self.note_silent(voice, cue);
                 continue;
             };
             if let Some((before, _)) = made.last_mut()
@@ -112,7 +106,7 @@ impl Scan<'_> {
             content.start = self.kept_from(core, cue, denied.as_ref(), own.as_ref());
             made.push((content.clone(), core));
             let nobody = denied.as_ref().is_some_and(|d| {
-                words[d.clone()].iter().any(|w| w.is_any(&["no", "none", "nobody", "nothing"]))
+                words[d.clone()].iter().any(|w| w.is_any(&["no", "none", "nobody", "nothing", "few"]))
                     && own.as_ref().is_some_and(|p| d.start <= p.range.start)
             });
             let voice = (!nobody).then_some(voice);
@@ -121,6 +115,16 @@ impl Scan<'_> {
             if let (Some(denied), Some(said)) = (denied, self.found.last_mut()) {
                 said.denied = Some(denied);
             }
+        }
+    }
+
+    /// `The envoys doubt it; they …`: too little for a statement, enough for a pronoun to stand for them. Who is named by way of another,
+    /// `his deputy`, stays out: that name means nothing elsewhere. So does `a driver called Anna Alpha`.
+    fn note_silent(&mut self, voice: Voice, cue: &CueAt) {
+        let words = self.words;
+        let own = !words[voice.phrase.range.start].is_any(&["his", "her", "its", "their", "our", "my"]);
+        if !voice.carried && own && voice.is_settled() && !words[cue.words.start].is("called") {
+            self.note(voice.phrase, cue.words.start);
         }
     }
 
@@ -145,8 +149,10 @@ impl Scan<'_> {
         own: Option<&Phrase>,
     ) -> usize {
         let against = denied.is_some() || cue.cue.stance == Stance::Against;
+        let own_self = self.words[cue.group.start].is_any(&["himself", "herself", "itself", "themselves"]);
+        let group = cue.group.start + usize::from(own_self);
         let condition = self.condition_before(own.map_or(cue.group.start, |p| p.range.start));
-        [against.then_some(cue.group.start), denied.map(|d| d.start), condition.map(|c| c.start)]
+        [against.then_some(group), denied.map(|d| d.start), condition.map(|c| c.start)]
             .into_iter()
             .flatten()
             .fold(content, usize::min)
@@ -439,6 +445,7 @@ impl Scan<'_> {
         let words = self.words;
         let at = (range.start..range.end.saturating_sub(2)).find(|i| {
             words[*i].is("according")
+                && !(*i > range.start && words[*i - 1].is("not"))
                 && words[*i + 1].is("to")
                 && !quotes.iter().any(|q| q.open < *i && *i < q.after)
         });

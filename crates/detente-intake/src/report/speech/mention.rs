@@ -8,6 +8,7 @@ use crate::report::parts::PartOfSpeech;
 use crate::report::phrase::{Phrase, named_after};
 use crate::report::quotes::Quote;
 use crate::report::tokens::{Token, TokenKind};
+use crate::report::verb_group::{is_helper, is_name};
 
 /// What speaks in a report but is nobody for whom a pronoun stands.
 const THINGS: &[&str] = &["statement", "note", "communique", "report", "channel", "newspaper", "campaign"];
@@ -59,7 +60,13 @@ impl Scan<'_> {
             let (named, next) = self.named_at(i, &(range.start..limit));
             // A party in the genitive, `Northland’s army`, is not who is spoken of.
             if let Some(named) = named.filter(|n| !words[n.end - 1].possessive) {
-                add(Phrase { range: named, apposition: None }, false);
+                // `the council's spokeswoman, Maria Alpha,`
+                let comma = named.end;
+                let name = (comma + 1..limit).take(5).take_while(|k| is_proper(&words[*k])).last();
+                let apposition = name
+                    .filter(|k| words[comma].text == "," && words.get(k + 1).is_none_or(Token::is_mark))
+                    .map(|k| comma + 1..k + 1);
+                add(Phrase { range: named, apposition }, false);
             }
             i = next;
         }
@@ -90,7 +97,9 @@ impl Scan<'_> {
         } else {
             begin
         };
-        if quotes.iter().any(|q| q.open <= begin && begin < q.after) {
+        // `Would the envoy …?`
+        let asks = is_helper(&words[begin]) && !is_name(words, begin);
+        if asks || quotes.iter().any(|q| q.open <= begin && begin < q.after) {
             return None;
         }
         let phrase = named_after(words, begin, range.end, self.names, false)?;
