@@ -112,7 +112,21 @@ pub(super) fn subject_before(
         while before > from && words[before - 1].text == "," {
             before -= 1;
         }
-        return named_before(words, from, before, names, speaking).map(Subject::Named);
+        let named = named_before(words, from, before, names, speaking)?;
+        // `under the chairmanship of Maria Alpha, who …`: the person.
+        let inside = words[named.range.clone()].iter();
+        let of = named.range.clone().find(|k| words[*k].is("of") && *k > named.range.start);
+        let range = match of {
+            Some(of)
+                if last.is("who")
+                    && !inside.take(of - named.range.start).any(|w| is_human(&w.stem))
+                    && words.get(of + 1).is_some_and(Token::is_capital) =>
+            {
+                of + 1..named.range.end
+            }
+            _ => named.range,
+        };
+        return Some(Subject::Named(Phrase { range, ..named }));
     }
     if last.text == "," {
         // `X, the minister of Y, said`: find the comma that opens the explanation.
@@ -407,7 +421,7 @@ pub(super) fn named_after(
                 w.is_any(&["the", "a", "an", "its", "who"])
                     || w.possessive
                     // `the chamber's director, Maria Alpha, …`
-                    || w.is_capital() && words[phrase.range.end - 1].kind == TokenKind::Letters && !words[phrase.range.end - 1].is_capital()
+                    || w.is_capital() && words[phrase.range.clone()].iter().any(|p| !p.is_capital() && is_human(&p.stem))
                     || is_human(&w.stem)
             })
             .then_some(end + 1..close)

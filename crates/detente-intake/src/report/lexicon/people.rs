@@ -48,7 +48,8 @@ const HUMANS: &[&str] = &[
     "pastor", "abbot", "duke", "duchess", "prince", "princess", "queen", "emir", "sultan", "regent", "duchy", "republic",
     "channel", "note", "communique", "spokespeople", "spokespersons", "lobby", "board", "authority", "authorities", "pair", "duo",
     "trio", "interlocutor", "interlocutors", "intermediary", "intermediaries", "go-between", "technicians", "experts", "lawyers",
-    "archbishop", "cardinal", "strikers", "miller", "foreigners", "islanders", "townspeople", "envoys", "veterans",
+    "counterpart", "counterparts", "predecessor", "successor", "ally", "allies", "veteran", "host", "hosts", "guest", "guests",
+    "candidate", "candidates", "founder", "founders", "petitioners", "speakers", "delegations", "archbishop", "cardinal", "strikers", "miller", "foreigners", "islanders", "townspeople", "envoys", "veterans",
     "diaspora", "residents", "locals", "tenants", "smugglers", "farmhand", "caretaker", "headman", "midwife", "baker", "tailor",
 ];
 
@@ -92,7 +93,8 @@ const PERSONS: &[&str] = &[
     "marshal", "sergeant", "corporal", "warden", "ranger", "vicar", "rabbi", "pastor", "abbot", "duke", "duchess", "prince",
     "princess", "queen", "emir", "sultan", "regent", "contact", "source", "settler", "interlocutor", "intermediary", "headman",
     "midwife", "baker", "tailor", "caretaker", "prime", "gov", "sen", "rep", "amb", "maj", "capt", "adm", "brig", "sgt",
-    "deputy", "negotiator", "ombudsman", "miss", "mme", "sir", "lord", "lady",
+    "deputy", "negotiator", "ombudsman", "counterpart", "predecessor", "successor", "veteran", "guest", "candidate", "founder",
+    "archbishop", "cardinal", "miller", "miss", "mme", "sir", "lord", "lady",
 ];
 
 static HUMAN: LazyLock<HashSet<&str>> = LazyLock::new(|| HUMANS.iter().copied().collect());

@@ -124,7 +124,12 @@ impl Scan<'_> {
         let unreal = group.infinitive || (group.modal && group.negation.is_none() && !joins && cue.then.is_empty())
             || before.is_some_and(|b| b.is("if"))
             // `I am told by two officials that …`
-            || words.get(i + 1).is_some_and(|w| w.is("by"));
+            || words.get(i + 1).is_some_and(|w| w.is("by"))
+            // `Alpha said to be giving up`: said by others.
+            || words[i].is_any(&["said", "reported", "believed", "thought", "alleged", "estimated", "feared"])
+                && cue.then.is_empty()
+                && words.get(i + 1).is_some_and(|w| w.is("to"))
+                && words.get(i + 2).is_some_and(|w| w.is_any(&["be", "have"]));
         let next = words.get(end).filter(|_| end < limit);
         // `is not willing to`: without the negation the cue begins with the form of be.
         let willing = words[i].is_any(WILLING) && !(group.be && group.negation.is_some());
@@ -245,6 +250,13 @@ impl Scan<'_> {
         let that = start.checked_sub(1).filter(|k| *k >= from && words[*k].is_any(&["that", "whether"]));
         if that.is_some_and(|that| is_doubted(words, from, that)) {
             return Sense::Unreal;
+        }
+        // `offers no proof`, `accepted none of it`
+        let nothing = words
+            .get(cue.words.end)
+            .filter(|w| !cue.cue.quotes && w.is_any(&["no", "none", "nothing", "nobody", "neither"]));
+        if nothing.is_some() && cue.group.negation.is_none() && !cue.group.modal {
+            return Sense::Denied(cue.words.end..cue.words.end + 1);
         }
         match &cue.group.negation {
             Some(negation) => Sense::Denied(negation.clone()),

@@ -169,7 +169,7 @@ impl Scan<'_> {
     /// Whether a pronoun can stand for a phrase.
     fn fits(&self, pronoun: &Token, phrase: &Phrase) -> bool {
         let words = &self.words[phrase.range.clone()];
-        let person = is_person(words, self.names) || is_full_name(words, self.names);
+        let person = self.is_one_person(phrase);
         if pronoun.is("they") {
             return !person || words.iter().any(|w| w.is("and"));
         }
@@ -180,7 +180,12 @@ impl Scan<'_> {
             let all = words.iter().chain(phrase.apposition.iter().flat_map(|r| &self.words[r.clone()]));
             all.clone().any(|w| w.is_any(list) && !w.possessive)
         };
-        person && !(pronoun.is("he") && of(FEMALE)) && !(pronoun.is("she") && of(MALE))
+        // `Alpha's counterpart`: a word on no list may be for a person as well.
+        let unknown = !words.iter().any(|w| is_human(&w.stem) && !w.possessive)
+            && self.names.speaks_for(words).is_none()
+            && !words.last().is_some_and(|w| w.stem.ends_with('s') || w.is_capital())
+            && phrase.range.len() > 1;
+        (person || unknown) && !(pronoun.is("he") && of(FEMALE)) && !(pronoun.is("she") && of(MALE))
     }
 
     pub(super) fn remember(&mut self, voice: Option<&Voice>, at: usize, direct: bool) {
@@ -225,5 +230,5 @@ fn plural_head(words: &[Token]) -> bool {
 /// Words for one person, so that `he` or `she` can stand for the phrase.
 fn is_person(words: &[Token], names: &CaseNames) -> bool {
     words.iter().any(|w| !w.possessive && is_for_one(&w.stem))
-        || names.best(words).is_some_and(|k| k.person.is_some())
+        || names.speaks_for(words).is_some_and(|k| k.person.is_some())
 }
