@@ -16,6 +16,9 @@ use crate::report::tokens::{Token, TokenKind};
 /// Sentences back in which a pronoun finds whom it stands for.
 const REACH: usize = 3;
 
+/// Words back in its own sentence, likewise: longer sentences are lists, or have lost their stops.
+const NEAR: usize = 80;
+
 /// Mentions kept.
 const KEPT: usize = 40;
 
@@ -122,7 +125,7 @@ impl Scan<'_> {
     pub(super) fn antecedent(&self, at: usize) -> Option<Voice> {
         let pronoun = &self.words[at];
         let paragraph = pronoun.paragraph;
-        let here = self.mentions(self.whole.start..at, self.quotes);
+        let here = self.mentions(self.whole.start.max(at.saturating_sub(NEAR))..at, self.quotes);
         let near = |m: &&Mention| {
             m.phrase.range.end <= at && m.sentence + REACH >= self.index && m.paragraph + 1 >= paragraph
         };
