@@ -48,7 +48,7 @@ const HUMANS: &[&str] = &[
     "pastor", "abbot", "duke", "duchess", "prince", "princess", "queen", "emir", "sultan", "regent", "duchy", "republic",
     "channel", "note", "communique", "spokespeople", "spokespersons", "lobby", "board", "authority", "authorities", "pair", "duo",
     "trio", "interlocutor", "interlocutors", "intermediary", "intermediaries", "go-between", "technicians", "experts", "lawyers",
-    "counterpart", "counterparts", "predecessor", "successor", "ally", "allies", "veteran", "host", "hosts", "guest", "guests",
+    "counsel", "counterpart", "counterparts", "predecessor", "successor", "ally", "allies", "veteran", "host", "hosts", "guest", "guests",
     "candidate", "candidates", "founder", "founders", "petitioners", "speakers", "delegations", "archbishop", "cardinal", "strikers", "miller", "foreigners", "islanders", "townspeople", "envoys", "veterans",
     "diaspora", "residents", "locals", "tenants", "smugglers", "farmhand", "caretaker", "headman", "midwife", "baker", "tailor",
 ];

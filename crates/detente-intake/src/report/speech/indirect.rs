@@ -220,7 +220,7 @@ impl Scan<'_> {
                 said.content.end = rest.end;
                 said.pieces.push(rest);
             }
-            return Some(clause..end);
+            return Some(clause..if verb || conditional { end } else { comma });
         }
         None
     }
@@ -426,7 +426,10 @@ impl Scan<'_> {
         {
             return None;
         }
-        if !rest.is_empty() && !words[rest.start].is_any(&["in", "at", "on", "after", "during"]) {
+        // `…, the mayor told state radio`
+        let listener = words[cue.words.start].is_any(&["told", "tells"]) && rest.len() <= 5;
+        if !rest.is_empty() && !listener && !words[rest.start].is_any(&["in", "at", "on", "after", "during"])
+        {
             return None;
         }
         let subject = subject_before(words, range.start, cue.words.start, self.names)?;
