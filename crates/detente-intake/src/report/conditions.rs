@@ -113,10 +113,38 @@ fn opens(words: &[Token], range: &std::ops::Range<usize>, i: usize) -> Option<(b
     {
         return Some((true, i + 1));
     }
+    if word.is("event") && before.is_some_and(|w| w.is("the")) && next(1, "that") {
+        return Some((true, i + 2));
+    }
+    if word.is("case") && before.is_some_and(|w| w.is("in")) && !next(1, "of") && !next(1, "in") {
+        return Some((true, i + 1));
+    }
+    // `Once the front accepts, …`: not yet. In the past tense it has happened.
+    let waits = word.is_any(&["when", "whenever", "once", "before"]) || word.is("soon") && next(1, "as");
+    if waits && is_present(words, range, i + 1) {
+        return Some((!word.is("before"), i + 1 + usize::from(word.is("soon"))));
+    }
     if word.is_any(&["whether", "until"]) {
         return Some((false, i + 1));
     }
     None
+}
+
+/// Whether the first verb of a clause is in the present.
+fn is_present(words: &[Token], range: &std::ops::Range<usize>, after: usize) -> bool {
+    let verb = (after..range.end)
+        .take(12)
+        .take_while(|k| !words[*k].is_mark())
+        .find(|k| words[*k].tagged(&[PartOfSpeech::Verb, PartOfSpeech::Auxiliary]));
+    verb.is_some_and(|k| {
+        let word = &words[k];
+        word.is_any(&["is", "are", "has", "have", "does", "do", "can"])
+            || word.tagged(&[PartOfSpeech::Verb])
+                && word.stem.ends_with('s')
+                && !word.stem.ends_with("ss")
+                && !word.is_any(&["was", "says"])
+            || word.is("says") && words[after - 1].is_any(&["once", "before", "soon", "as"])
+    })
 }
 
 /// Where a clause ends: at the first comma after its verb, or a stronger mark.
@@ -164,6 +192,19 @@ pub(super) fn is_doubted(words: &[Token], from: usize, that: usize) -> bool {
         "allegation",
         "allegations",
         "reports",
+        "claim",
+        "report",
+        "idea",
+        "notion",
+        "assertion",
+        "whoever",
+        "anyone",
+        "anybody",
+        "impression",
+        "theory",
+        "imagine",
+        "suppose",
+        "assume",
         "claims",
         "hope",
         "hopes",

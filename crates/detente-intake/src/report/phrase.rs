@@ -193,14 +193,14 @@ pub(super) fn denying_subject(
     let negative = |k: usize| words[k].is_any(&["no", "none", "nobody", "nothing", "neither"]);
     // `few believe`, but `a few believe`.
     let few = words[start].is("few") && !(start > from && words[start - 1].is("a"));
-    if negative(start) || few {
+    if negative(start) || few || words[start].is("not") {
         return Some(start..start + 1);
     }
     // `none of the …`, `not one of the …`, `no one from the …`: the phrase may begin behind what denies it.
     let reach = (from..start).rev().take(5).take_while(|k| {
         words[*k].tagged(&[PartOfSpeech::Preposition, PartOfSpeech::Determiner, PartOfSpeech::Numeral])
             || negative(*k)
-            || words[*k].is_any(&["one", "not", "all", "every", "the", "his", "her", "its", "their"])
+            || words[*k].is_any(&["one", "not", "even", "all", "every", "the", "his", "her", "its", "their"])
     });
     reach.into_iter().find(|k| negative(*k) || words[*k].is("not")).map(|k| k..start)
 }
@@ -299,7 +299,7 @@ pub(super) fn named_before(
             || crate::calendar::weekday(&words[start].stem).is_some()
             // `Has the North …`, `Unless the North …`
             || (is_helper(&words[start]) && !is_name(words, start))
-            || words[start].is_any(&["unless", "if", "until", "nor", "whether", "once", "while", "since", "not"])
+            || words[start].is_any(&["let", "suppose", "imagine", "assume", "unless", "if", "until", "nor", "whether", "once", "while", "since", "not"])
             || matches!(words[start].text.as_str(), "-" | "." | "," | "/"))
     {
         start += 1;
@@ -446,7 +446,7 @@ fn speaker_phrase(
     if let [one] = inside
         && one.is_any(&[
             "i", "there", "that", "this", "what", "you", "everyone", "nobody", "none", "one", "i'm", "we're",
-            "you're", "they're", "who", "it's",
+            "you're", "they're", "who", "it's", "whoever", "anyone", "anybody",
         ])
     {
         return None;

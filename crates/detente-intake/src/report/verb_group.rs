@@ -35,6 +35,22 @@ const HELPERS: &[&str] = &[
     "didn't",
 ];
 
+/// Words that deny the verb behind them, or all but do.
+const DENYING: &[&str] = &[
+    "not",
+    "never",
+    "hardly",
+    "scarcely",
+    "barely",
+    "rarely",
+    "seldom",
+    "almost",
+    "nearly",
+    "falsely",
+    "wrongly",
+    "mistakenly",
+];
+
 /// What stands before a verb and belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct VerbGroup {
@@ -89,7 +105,7 @@ pub(super) fn verb_group(words: &[Token], from: usize, verb: usize) -> VerbGroup
         if word.is("to") && (nearest && k + 1 == verb || words[k + 1].is_any(&["have", "be"])) {
             group.infinitive = true;
             break;
-        } else if word.is_any(&["not", "never", "hardly", "scarcely"]) {
+        } else if word.is_any(DENYING) {
             // `not only said` denies nothing.
             if !words[k + 1].is_any(&["only", "just", "merely", "simply"]) {
                 deny(&mut group, k, k + 1);

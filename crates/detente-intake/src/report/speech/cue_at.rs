@@ -242,6 +242,11 @@ impl Scan<'_> {
                 return Sense::Denied(denying);
             }
         }
+        // `Let the front accept …`, `suppose the front accepted …`
+        let supposes = ["let", "lets", "suppose", "imagine", "assume"];
+        if start.checked_sub(1).is_some_and(|k| k >= from && words[k].is_any(&supposes)) {
+            return Sense::Unreal;
+        }
         // `contrary to what the front said, …`
         if start.checked_sub(1).is_some_and(|k| k >= from && words[k].is_any(&["what", "whatever", "how"])) {
             return Sense::Unreal;
@@ -252,11 +257,16 @@ impl Scan<'_> {
             return Sense::Unreal;
         }
         // `offers no proof`, `accepted none of it`
+        // `agreed to nothing`
+        let object = cue.words.end
+            + usize::from(
+                words.get(cue.words.end).is_some_and(|w| w.is_any(&["to", "on", "with", "for", "of"])),
+            );
         let nothing = words
-            .get(cue.words.end)
+            .get(object)
             .filter(|w| !cue.cue.quotes && w.is_any(&["no", "none", "nothing", "nobody", "neither"]));
         if nothing.is_some() && cue.group.negation.is_none() && !cue.group.modal {
-            return Sense::Denied(cue.words.end..cue.words.end + 1);
+            return Sense::Denied(object..object + 1);
         }
         match &cue.group.negation {
             Some(negation) => Sense::Denied(negation.clone()),

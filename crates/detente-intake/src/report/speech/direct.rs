@@ -33,6 +33,10 @@ impl Scan<'_> {
         }
         if let Some((cue, voice)) = self.attribution_after(quote, range, cues) {
             self.push(content, Some(voice.clone()), Some(&cues[cue]), true);
+            // `“We will come,” the envoy did not say.`
+            if let (Some(negation), Some(said)) = (&cues[cue].group.negation, self.found.last_mut()) {
+                said.denied = Some(negation.clone());
+            }
             self.join(quote, &cues[cue]);
             return Some((Some(cue), Some(voice)));
         }

@@ -93,7 +93,8 @@ impl Scan<'_> {
                 Sense::Denied(denied) => Some(denied),
                 _ => None,
             };
-            let Some(mut content) = self.content(range, cue, denied.is_some()) else {
+            let clause = self.own_clause(range, own.as_ref());
+            let Some(mut content) = self.content(&clause, cue, denied.is_some()) else {
                 self.note_silent(voice, cue);
                 continue;
             };
@@ -128,6 +129,25 @@ impl Scan<'_> {
         }
     }
 
+    /// The clause of a cue: one that opens with `before` or `although` ends at its comma.
+    fn own_clause(&self, range: &std::ops::Range<usize>, own: Option<&Phrase>) -> std::ops::Range<usize> {
+        let words = self.words;
+        let joint = own.and_then(|p| {
+            let before = p.range.start.checked_sub(1)?;
+            let article = words[before].tagged(&[PartOfSpeech::Determiner]);
+            before.checked_sub(usize::from(article))
+        });
+        let opens = joint.filter(|k| {
+            *k >= range.start
+                && words[*k].is_any(&[
+                    "when", "before", "after", "once", "although", "though", "because", "since", "while",
+                ])
+                && (*k == range.start || words[k - 1].is_mark())
+        });
+        let comma = opens.and_then(|k| (k..range.end).find(|c| words[*c].text == ","));
+        range.start..comma.unwrap_or(range.end)
+    }
+
     /// Ends what is reported before where another clause begins.
     fn cut(&mut self, before: &mut std::ops::Range<usize>, cue: &CueAt) {
         let verb = cue.words.start;
@@ -151,8 +171,12 @@ impl Scan<'_> {
         let against = denied.is_some() || cue.cue.stance == Stance::Against;
         let own_self = self.words[cue.group.start].is_any(&["himself", "herself", "itself", "themselves"]);
         let group = cue.group.start + usize::from(own_self);
+        // `reportedly said`
+        let hearsay = self.words[cue.group.start..cue.words.start]
+            .iter()
+            .any(|w| w.is_any(&["allegedly", "reportedly", "supposedly", "purportedly", "apparently"]));
         let condition = self.condition_before(own.map_or(cue.group.start, |p| p.range.start));
-        [against.then_some(group), denied.map(|d| d.start), condition.map(|c| c.start)]
+        [(against || hearsay).then_some(group), denied.map(|d| d.start), condition.map(|c| c.start)]
             .into_iter()
             .flatten()
             .fold(content, usize::min)
