@@ -194,6 +194,27 @@ fn tells_of_acts(said: &Said) -> bool {
     !said.direct && states && said.denied.is_none()
 }
 
+/// Words for those who share a last name.
+const KIN: &[&str] = &[
+    "wife",
+    "husband",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "mother",
+    "father",
+    "widow",
+    "cousin",
+    "uncle",
+    "aunt",
+    "nephew",
+    "niece",
+    "namesake",
+    "grandson",
+    "granddaughter",
+];
+
 /// Who said or did something.
 #[derive(Debug, Default)]
 struct Who {
@@ -282,7 +303,11 @@ impl Scribe<'_> {
         // `the North's president, General Alpha,`: the person before the party.
         let named = self.names.speaks_for(&words[range.clone()]);
         let explained = apposition.as_ref().and_then(|r| self.names.speaks_for(&words[r.clone()]));
-        let known = match (named, explained) {
+        // `Mr. Alpha, the general's husband,` is not the general.
+        let kin = apposition
+            .as_ref()
+            .is_some_and(|r| words[r.clone()].iter().any(|w| w.is_any(KIN) && !w.possessive));
+        let known = match (named.filter(|_| !kin), explained) {
             (Some(CaseActor { person: None, party }), Some(other)) if other.party == party => Some(other),
             (None, other) => other,
             (named, _) => named,

@@ -78,6 +78,20 @@ fn is_act(words: &[Token], i: usize, limit: usize) -> bool {
     acts_with(&word.stem).is_some_and(|nouns| words[i + 1..limit].iter().take(4).any(|w| w.is_any(nouns)))
 }
 
+/// Who stands after `by`: one, or two joined by `and`.
+fn actors_after(words: &[Token], from: usize, end: usize, names: &CaseNames) -> Option<Phrase> {
+    let first = named_after(words, from, end, names, false)?;
+    let and = first.range.end;
+    if and < end
+        && words[and].is("and")
+        && first.apposition.is_none()
+        && let Some(second) = named_after(words, and + 1, end, names, false)
+    {
+        return Some(Phrase { range: first.range.start..second.range.end, apposition: None });
+    }
+    Some(first)
+}
+
 /// Whether nobody or nothing is the subject in a stretch of words. `No. 5` is a number.
 fn nobody(words: &[Token], range: std::ops::Range<usize>) -> bool {
     range.into_iter().any(|k| {
@@ -138,7 +152,7 @@ fn verb(words: &[Token], range: &std::ops::Range<usize>, i: usize, names: &CaseN
         && words.get(i + 1).is_none_or(|w| w.tagged(&[PartOfSpeech::Preposition]) || w.is_mark());
     if group.be || participle {
         let by = (i + 1..end).find(|k| words[*k].is("by"));
-        let actor = by.and_then(|by| named_after(words, by + 1, end, names, false));
+        let actor = by.and_then(|by| actors_after(words, by + 1, end, names));
         let mut start = group.start;
         while start > range.start
             && !matches!(words[start - 1].text.as_str(), "," | ";" | ":" | "“" | "”" | "—" | "–")

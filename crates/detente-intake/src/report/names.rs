@@ -23,7 +23,8 @@ const OUTSIDERS: &[&str] = &[
     "hostages", "captive", "captives", "prisoner", "prisoners", "detainees", "protesters", "demonstrators", "families", "relatives",
     "activist", "activists", "citizen", "citizens", "civilians", "student", "students", "lawyer", "lawyers", "mother", "father", "widow",
     "son", "daughter", "brother", "sister", "witness", "witnesses", "survivor", "survivors", "refugees", "workers", "traders", "people",
-    "women", "men", "woman", "man", "hospital", "driver", "drivers", "dissident", "dissidents", "defector", "defectors",
+    "women", "men", "woman", "man", "hospital", "driver", "drivers", "times", "daily", "weekly", "post", "herald", "tribune", "gazette", "courier", "radio", "tv", "television",
+    "cross", "bank", "university", "institute", "chamber", "court", "wife", "husband", "cousin", "dissident", "dissidents", "defector", "defectors",
 ];
 
 /// Words before a last name that are titles rather than first names.
@@ -207,21 +208,36 @@ impl CaseNames {
     /// North` and `the envoy to the North` do not speak for the North, and nobody speaks for two.
     pub fn speaks_for(&self, words: &[Token]) -> Option<CaseActor> {
         let mut parties: Vec<PartyId> = Vec::new();
-        let (mut i, mut behind_link) = (0, false);
-        let outsider = words.iter().any(|w| w.is_any(OUTSIDERS));
+        let (mut i, mut behind_link, mut behind_of) = (0, false, false);
+        // `critics of the North`, `the U.N. envoy for the North`
+        let outsider = words
+            .iter()
+            .enumerate()
+            .any(|(k, w)| w.is_any(OUTSIDERS) || w.is_initials() && self.at(&words[k..]).is_none());
         while i < words.len() {
-            let link = words[i]
-                .is_any(&["to", "with", "against", "on", "at", "near", "in", "who", "about", "between"]);
-            behind_link |= link && i > 0 && !words[i].is_capital();
+            let small = i > 0 && !words[i].is_capital();
+            behind_link |= small
+                && words[i]
+                    .is_any(&["to", "with", "against", "on", "at", "near", "in", "who", "about", "between"]);
+            behind_of |= small && words[i].is_any(&["of", "for", "from", "by"]);
             let Some((known, len)) = self.at(&words[i..]) else {
                 i += 1;
                 continue;
             };
-            if let Some(person) = known.person {
-                if !behind_link && !words[i + len - 1].possessive && self.may_be(words, i, len) {
-                    return Some(CaseActor { party: known.party, person: Some(person) });
-                }
-            } else if !behind_link && !outsider && !parties.contains(&known.party) {
+            // `anti-Northern`, `Northern-born`
+            let compound =
+                i > 0 && words[i - 1].text == "-" || words.get(i + len).is_some_and(|w| w.text == "-");
+            let owns = words[i + len - 1].possessive;
+            if behind_link || compound {
+                i += len;
+                continue;
+            }
+            if known.person.is_some() && !owns && !behind_of && self.may_be(words, i, len) {
+                return Some(known);
+            }
+            // `the office of General Alpha`, but not `General Alpha's critics`.
+            let theirs = known.person.is_none() || behind_of && !owns;
+            if theirs && !outsider && !parties.contains(&known.party) {
                 parties.push(known.party);
             }
             i += len;

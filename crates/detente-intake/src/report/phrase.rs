@@ -166,7 +166,27 @@ pub(super) fn subject_before(
         }
         return None;
     }
-    named_before(words, from, end, names, speaking).map(Subject::Named)
+    let phrase = named_before(words, from, end, names, speaking)?;
+    // `either Alpha or Bravo said`: the text does not say which.
+    let start = phrase.range.start;
+    if start > from + 1 && words[start - 1].is("or") && nominal(&words[start - 2]) {
+        return None;
+    }
+    // `the man who shot Alpha said`
+    let verb = start.checked_sub(1).filter(|k| {
+        *k > from
+            && words[*k].tagged(&[PartOfSpeech::Verb])
+            && super::lexicon::cues_of(&words[*k].stem).is_empty()
+    });
+    if let Some(verb) = verb {
+        let who =
+            (from..verb).rev().take(8).take_while(|k| !words[*k].is_mark()).find(|k| words[*k].is("who"));
+        let head = who.or_else(|| words[verb].stem.ends_with("ing").then_some(verb));
+        if let Some(head) = head {
+            return named_before(words, from, head, names, speaking).map(Subject::Named);
+        }
+    }
+    Some(Subject::Named(phrase))
 }
 
 /// Skips a weekday between a subject and its verb: `the minister on Tuesday said`.
@@ -263,7 +283,7 @@ pub(super) fn named_before(
             && !words[k - 1].is_mark()
     });
     start = article.unwrap_or(start);
-    start = with_list(words, from, start, end);
+    start = with_list(words, from, start, end, names);
     // `neither the North nor the South`
     if start > from
         && words[start - 1].is("nor")
@@ -353,7 +373,7 @@ fn with_participle(words: &[Token], from: usize, start: usize) -> Option<std::op
 }
 
 /// Takes in the front of a list: `the envoys of the North, the South and the islands`.
-fn with_list(words: &[Token], from: usize, start: usize, end: usize) -> usize {
+fn with_list(words: &[Token], from: usize, start: usize, end: usize, names: &CaseNames) -> usize {
     let listed =
         start > from + 1 && words[start - 1].text == "," && words[start..end].iter().any(|w| w.is("and"));
     if !listed {
@@ -363,7 +383,9 @@ fn with_list(words: &[Token], from: usize, start: usize, end: usize) -> usize {
     let front =
         (from..start - 1).rev().take(LONGEST).take_while(|k| part(&words[*k])).last().unwrap_or(start);
     // Without people in it, the front is a place or a time: `In the capital, envoys and …`
-    let people = front < start && words[front..start - 1].iter().any(|w| is_human(&w.stem));
+    let people = front < start
+        && (words[front..start - 1].iter().any(|w| is_human(&w.stem))
+            || names.best(&words[front..start - 1]).is_some());
     if people && !words[front].tagged(&[PartOfSpeech::Preposition]) { front } else { start }
 }
 
@@ -389,6 +411,15 @@ pub(super) fn named_after(
         let initials =
             word.text == "." && end > start && super::lexicon::is_abbreviation(&words[end - 1].stem);
         let weekday = crate::calendar::weekday(&word.stem).is_some();
+        // `according to the South the talks are over`: another phrase begins.
+        let another = end > start
+            && word.is_any(&["the", "a", "an"])
+            && !word.is_capital()
+            && !words[end - 1].is_any(LINKS)
+            && !words[end - 1].tagged(&[PartOfSpeech::Determiner]);
+        if another {
+            break;
+        }
         if weekday || !(nominal(word) || link || initials) || (word.kind == TokenKind::Figure && end == start)
         {
             break;

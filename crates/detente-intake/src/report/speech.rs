@@ -199,8 +199,9 @@ impl Scan<'_> {
                 self.remember(voice.as_ref(), quote.open, true);
             }
         }
-        self.indirect(&range, quotes, &cues, &used);
-        self.according_to(&range, quotes);
+        // What is so according to somebody is theirs, whoever said or promised it there.
+        let told = self.according_to(&range, quotes);
+        self.indirect(&range, quotes, &cues, &used, told.as_ref());
         self.note_people(&range, quotes);
     }
 

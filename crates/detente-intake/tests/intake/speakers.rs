@@ -103,6 +103,20 @@ fn where_two_could_be_meant_nobody_is_given_the_words() {
         "{claim}"
     );
     assert!(!claim.contains("\nby =") && !claim.contains("\nparty ="), "{claim}");
+    // Of two who talk to each other either may answer, and of two in one word each.
+    for text in [
+        "“You are late,” General Alpha told Colonel Bravo. “I know that very well,” she said.",
+        "General Alpha was there. The two leaders met. “It was a good talk,” he said.",
+        "“You are late,” General Alpha told the guard. “I know that well,” came the reply.",
+    ] {
+        assert_eq!(statements(&read(text)).last().unwrap().by, None, "{text}");
+    }
+    assert_eq!(told("Either General Alpha or Colonel Bravo said the road was closed."), []);
+    // What is so according to somebody is theirs.
+    assert_eq!(
+        told("According to General Alpha, the Dune Front promised to come."),
+        [pair("General Alpha", "the Dune Front promised to come")]
+    );
     // Whoever has just spoken goes on, and a woman is no `he`.
     assert_eq!(
         told("General Alpha told Colonel Bravo that it was late. He added that the road was closed.")[1].0,
@@ -135,6 +149,12 @@ fn those_who_are_only_near_a_party_do_not_speak_for_it() {
         "Northland’s opponents said the road was closed.",
         "Maria Alpha, a shopkeeper, said the road was closed.",
         "Northland and the Dune Front said the road was closed.",
+        "The wife of General Alpha said the road was closed.",
+        "Mr. Alpha, the general’s husband, said the road was closed.",
+        "The anti-Northland alliance said the road was closed.",
+        "The U.N. envoy for Northland said the road was closed.",
+        "Rebels fighting Northland said the road was closed.",
+        "The man who shot General Alpha said the road was closed.",
     ] {
         assert_eq!(parties(text), [None], "{text}");
     }

@@ -482,6 +482,6 @@ pub(in crate::report) const UNSAID: &[&str] = &[
     "ensure", "ensures", "ensured", "mean", "means", "meant", "see", "sees", "saw", "seen", "show", "shows", "showed",
     "shown", "prove", "proves", "proved", "know", "knows", "knew", "known", "learn", "learned", "learnt", "forget",
     "forgot", "realise", "realises", "realised", "realize", "realizes", "realized", "provide", "provided", "given",
-    "pretend", "pretends", "pretended", "ignore", "ignores", "ignored", "overlooked", "imagine", "imagined", "suggest", "suggests",
+    "came", "comes", "went", "goes", "ran", "runs", "read", "reads", "followed", "follows", "pretend", "pretends", "pretended", "ignore", "ignores", "ignored", "overlooked", "imagine", "imagined", "suggest", "suggests",
     "seeing", "assuming", "considering", "happened", "happens", "is", "was", "be",
 ];

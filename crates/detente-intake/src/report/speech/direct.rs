@@ -97,6 +97,14 @@ impl Scan<'_> {
         // A quotation that is a sentence by itself goes on from the last speaker. After a cue it is part of what is reported.
         let alone =
             words[range.start..quote.open].iter().all(Token::is_mark) || ends_sentence(words, quote.open);
+        // `“I know,” came the reply.`
+        let followed = words[quote.after.min(range.end)..range.end].iter().any(|w| !w.is_mark())
+            && !self.quotes.iter().any(|q| q.open >= quote.after);
+        if alone && followed {
+            self.push(content, None, None, true);
+            self.last = None;
+            return Some((None, None));
+        }
         let own = length >= 4 && alone;
         if own && let Some(voice) = self.voice_going_on(quote) {
             self.push(content, Some(voice.clone()), None, true);

@@ -16,14 +16,16 @@ impl Scan<'_> {
         quotes: &[Quote],
         cues: &[CueAt],
         used: &[usize],
+        told: Option<&std::ops::Range<usize>>,
     ) {
         let words = self.words;
         let mut previous: Option<Voice> = None;
         let mut previous_at = range.start;
         let trailing = self.trailing(range, cues).filter(|(k, _, front)| {
+            let told = told.is_some_and(|t| t.start < front.end && front.start < t.end);
             let quoted =
                 |q: &Quote| q.open < front.end && front.start < q.after && q.inside.len() * 2 > front.len();
-            !used.contains(k) && !quotes.iter().any(quoted)
+            !told && !used.contains(k) && !quotes.iter().any(quoted)
         });
         if let Some((k, voice, front)) = trailing {
             // What is told inside it is told by the one at the end.
@@ -31,7 +33,7 @@ impl Scan<'_> {
             self.push(front, Some(voice), Some(&cues[k]), false);
             return;
         }
-        let wrapped = self.wrapped(range, cues, used);
+        let wrapped = if told.is_some() { None } else { self.wrapped(range, cues, used) };
         // The speakers of cues that made a statement, with where the cue's clause begins.
         let mut made: Vec<(std::ops::Range<usize>, usize)> = Vec::new();
         for (k, cue) in cues.iter().enumerate() {
@@ -42,7 +44,7 @@ impl Scan<'_> {
                 .max()
                 .unwrap_or(range.start)
                 .max(range.start);
-            if wrapped.as_ref().is_some_and(|w| w.contains(&cue.words.start)) {
+            if wrapped.as_ref().or(told).is_some_and(|w| w.contains(&cue.words.start)) {
                 continue;
             }
             if used.contains(&k) {
@@ -468,7 +470,12 @@ impl Scan<'_> {
         (front.len() >= 3 && has_verb(&words[front.clone()])).then_some((k, voice, front))
     }
 
-    pub(super) fn according_to(&mut self, range: &std::ops::Range<usize>, quotes: &[Quote]) {
+    /// What is so `according to` somebody; the words of it.
+    pub(super) fn according_to(
+        &mut self,
+        range: &std::ops::Range<usize>,
+        quotes: &[Quote],
+    ) -> Option<std::ops::Range<usize>> {
         let words = self.words;
         let at = (range.start..range.end.saturating_sub(2)).find(|i| {
             words[*i].is("according")
@@ -476,17 +483,20 @@ impl Scan<'_> {
                 && words[*i + 1].is("to")
                 && !quotes.iter().any(|q| q.open < *i && *i < q.after)
         });
-        let Some(at) = at else { return };
-        let Some(phrase) = named_after(words, at + 2, range.end, self.names, true) else { return };
+        let at = at?;
+        let phrase = named_after(words, at + 2, range.end, self.names, true)?;
         let voice = self.resolve(phrase);
         let end = last_word(words, range);
-        let content = if at == range.start {
+        let clause = (range.start..at).rev().find(|k| words[*k].text == ";").map_or(range.start, |k| k + 1);
+        // `…, and according to the envoy it is over`
+        let opens = at == clause || words[at - 1].tagged(&[PartOfSpeech::Coordinator]);
+        let content = if opens {
             let comma = (voice.phrase.range.end..end)
                 .find(|i| words[*i].text == ",")
                 .map_or(voice.phrase.range.end, |c| c + 1);
             trim(words, comma..end)
         } else {
-            trim(words, range.start..at)
+            trim(words, clause..at)
         };
         let taken = self
             .found
@@ -495,13 +505,14 @@ impl Scan<'_> {
             .take(50)
             .any(|s| s.content.start < content.end && content.start < s.content.end);
         if content.len() < 3 || taken {
-            return;
+            return None;
         }
         self.remember(Some(&voice), at, false);
-        self.push(content, Some(voice), None, false);
+        self.push(content.clone(), Some(voice), None, false);
         if let Some(said) = self.found.last_mut() {
             said.cue = Some((at..at + 2, Stance::States));
         }
+        Some(content)
     }
 }
 
@@ -555,7 +566,10 @@ fn own_end(words: &[Token], verb: usize, start: usize, end: usize) -> usize {
                 w.is_any(&["has", "have", "had", "did", "does", "do", "was", "were", "is", "are"])
             })
             && !words[start..*k].iter().any(|w| w.tagged(&[PartOfSpeech::Verb, PartOfSpeech::Auxiliary]));
-        (relative && words[*k].text == ",") || deed
+        // `…, and according to the envoy …`
+        let other =
+            words[*k].is_any(&["and", "but", "while"]) && words.get(k + 1).is_some_and(|w| w.is("according"));
+        (relative && words[*k].text == ",") || deed || other
     };
     (start..end).find(ends).unwrap_or(end)
 }

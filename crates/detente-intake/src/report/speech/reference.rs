@@ -159,9 +159,30 @@ impl Scan<'_> {
         let about = distinct(&|m| m.prominent && m.sentence == nearest);
         if let [one] = about[..] {
             let spoke = all.iter().any(|m| m.key == one.key && m.spoke && m.sentence == nearest);
+            // `“You are late,” Alpha told Bravo. “I know,” she said.` Who adds, though, has spoken before.
+            let adds = self.words[at.saturating_sub(2)..(at + 3).min(self.words.len())]
+                .iter()
+                .any(|w| w.is_any(&["added", "adds", "continued", "continues", "also"]));
+            let listens = |m: &Mention| {
+                let before = m.phrase.range.start.checked_sub(1);
+                !adds
+                    && before.is_some_and(|k| {
+                        self.words[k]
+                            .is_any(&["told", "tells", "asked", "asks", "warned", "assured", "reminded"])
+                    })
+            };
             let others = distinct(&|m| {
-                m.key != one.key && if spoke { m.sentence > nearest } else { m.sentence >= nearest }
+                m.key != one.key
+                    && if spoke { m.sentence > nearest || listens(m) } else { m.sentence >= nearest }
             });
+            // `The two leaders met. “It was good,” he said.`
+            let several = !pronoun.is_any(&["they", "it"])
+                && self.people.iter().any(|m| {
+                    m.prominent && m.sentence > nearest && plural_head(&self.words[m.phrase.range.clone()])
+                });
+            if several {
+                return Some(Voice::carried(one.phrase.clone()).doubted());
+            }
             if others.is_empty() {
                 return Some(Voice::carried(one.phrase.clone()));
             }
