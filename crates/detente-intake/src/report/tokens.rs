@@ -100,6 +100,21 @@ impl PartialEq<&str> for Spelling {
     }
 }
 
+/// What a line holds so far.
+#[derive(Debug, Default)]
+struct Heading {
+    words: usize,
+    /// Whether any letter is small.
+    small: bool,
+}
+
+impl Heading {
+    /// A few words in capitals.
+    fn is_one(&self) -> bool {
+        (1..=8).contains(&self.words) && !self.small
+    }
+}
+
 /// The spellings met so far: as written, the stem, and whether it is possessive.
 type Spellings = HashMap<Rc<str>, (Spelling, bool)>;
 
@@ -108,11 +123,19 @@ pub(super) fn tokens(chars: &[char]) -> Vec<Token> {
     let mut found = Vec::new();
     let (mut spellings, mut text) = (Spellings::new(), String::new());
     let (mut at, mut paragraph) = (0, 0);
+    let mut heading = Heading::default();
     while at < chars.len() {
         let gap = chars[at..].iter().take_while(|c| c.is_whitespace()).count();
         if gap > 0 {
-            if chars[at..at + gap].iter().filter(|c| **c == '\n').count() >= 2 {
+            let breaks = chars[at..at + gap].iter().filter(|c| **c == '\n').count();
+            // A line of capitals is a heading, and a dash at the beginning of a line opens a point of a list.
+            let point = matches!(chars.get(at + gap), Some('-' | '•' | '*' | '–'))
+                && chars.get(at + gap + 1).is_some_and(|c| c.is_whitespace());
+            if breaks >= 2 || breaks == 1 && (heading.is_one() || point) {
                 paragraph += 1;
+            }
+            if breaks > 0 {
+                heading = Heading::default();
             }
             at += gap;
             continue;
@@ -124,6 +147,10 @@ pub(super) fn tokens(chars: &[char]) -> Vec<Token> {
             c if c.is_ascii_digit() => figure(&chars[at..]),
             _ => (1, TokenKind::Mark),
         };
+        if kind == TokenKind::Letters {
+            heading.words += 1;
+            heading.small |= chars[at..at + len].iter().any(|c| c.is_lowercase());
+        }
         text.clear();
         text.extend(&chars[at..at + len]);
         let (spelling, stem, possessive) = spelling(&text, &mut spellings);

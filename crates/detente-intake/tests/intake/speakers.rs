@@ -425,6 +425,7 @@ fn a_transcript_gives_each_turn_to_its_label() {
         told(points),
         [pair("General Alpha", "It was time"), pair("Colonel Bravo", "It was a mistake")]
     );
+    assert_eq!(told("NEEDS\nGeneral Alpha said the road was closed.")[0].0, "General Alpha");
     // A heading is no speaker.
     assert_eq!(told("SUMMARY: The road is closed.\n\nUPDATE: The road is open."), []);
 }

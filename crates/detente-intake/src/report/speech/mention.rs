@@ -125,7 +125,9 @@ impl Scan<'_> {
             return (Some(start..end), after);
         }
         // `the deputy`, `an army`, `General Oscar`
-        if is_human(&words[i].stem) && !words[i].possessive && !words[i].is_any(THINGS) {
+        // `shook his head`
+        let body = words[i].is("head") && i > 0 && words[i - 1].is_any(&["his", "her", "their", "my"]);
+        if is_human(&words[i].stem) && !words[i].possessive && !words[i].is_any(THINGS) && !body {
             let goes_on = |k: &usize| {
                 let word = &words[*k];
                 is_human(&word.stem)
