@@ -112,6 +112,11 @@ fn where_two_could_be_meant_nobody_is_given_the_words() {
         assert_eq!(statements(&read(text)).last().unwrap().by, None, "{text}");
     }
     assert_eq!(told("Either General Alpha or Colonel Bravo said the road was closed."), []);
+    // Both of two are they, and either may be he.
+    let both = read("General Alpha and Colonel Bravo said the road was closed. They added that it was late.");
+    assert_eq!(statements(&both)[1].together.len(), 2);
+    let either = read("General Alpha and Colonel Bravo said the road was closed. He added that it was late.");
+    assert_eq!((statements(&either)[1].by.as_ref(), statements(&either)[1].could_be.len()), (None, 2));
     // What is so according to somebody is theirs.
     assert_eq!(
         told("According to General Alpha, the Dune Front promised to come."),

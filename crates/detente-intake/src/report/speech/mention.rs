@@ -7,6 +7,7 @@ use crate::report::names::CaseNames;
 use crate::report::parts::PartOfSpeech;
 use crate::report::phrase::{Phrase, named_after};
 use crate::report::quotes::Quote;
+use crate::report::together::parted;
 use crate::report::tokens::{Token, TokenKind};
 use crate::report::verb_group::{is_helper, is_name};
 
@@ -32,17 +33,26 @@ impl Scan<'_> {
     pub(super) fn mentions(&self, range: std::ops::Range<usize>, quotes: &[Quote]) -> Vec<Mention> {
         let words = self.words;
         let mut found: Vec<Mention> = Vec::new();
+        if let Some(phrase) = self.opening(&range, quotes).filter(|p| !p.range.is_empty()) {
+            found.push(self.mention(phrase));
+        }
+        // `Alpha and the council met`: they, and each of them.
+        let joint = found.first().map(|m| m.phrase.clone()).and_then(|first| self.joined(&first, range.end));
+        if let Some(both) = joint {
+            let parts = parted(words, &both.range, self.names);
+            if parts.len() > 1 {
+                found.clear();
+                for range in parts {
+                    found.push(self.mention(Phrase { range, apposition: None }));
+                }
+                found.push(self.mention(both));
+            }
+        }
         let mut add = |phrase: Phrase, prominent: bool| {
-            let overlaps = found.iter().any(|m| overlap(&m.phrase, &phrase));
-            if !overlaps && !phrase.range.is_empty() {
-                let paragraph = words[phrase.range.start].paragraph;
-                let key = self.key(&phrase);
-                found.push(Mention { phrase, sentence: self.index, paragraph, prominent, spoke: false, key });
+            if !found.iter().any(|m| overlap(&m.phrase, &phrase)) && !phrase.range.is_empty() {
+                found.push(Mention { prominent, ..self.mention(phrase) });
             }
         };
-        if let Some(phrase) = self.opening(&range, quotes) {
-            add(phrase, true);
-        }
         let mut i = range.start;
         while i < range.end {
             if let Some(quote) = quotes.iter().find(|q| q.open <= i && i < q.after) {
@@ -72,6 +82,23 @@ impl Scan<'_> {
         }
         found.sort_by_key(|m| m.phrase.range.start);
         found
+    }
+
+    /// Somebody whom the sentence at hand is about.
+    pub(super) fn mention(&self, phrase: Phrase) -> Mention {
+        let paragraph = self.words[phrase.range.start].paragraph;
+        let key = self.key(&phrase);
+        Mention { phrase, sentence: self.index, paragraph, prominent: true, spoke: false, key }
+    }
+
+    /// A phrase with the one that `and` joins to it.
+    fn joined(&self, first: &Phrase, limit: usize) -> Option<Phrase> {
+        let and = first.range.end;
+        if first.apposition.is_some() || and + 1 >= limit || !self.words[and].is("and") {
+            return None;
+        }
+        let second = named_after(self.words, and + 1, limit, self.names, false)?;
+        Some(Phrase { range: first.range.start..second.range.end, apposition: None })
     }
 
     /// Who opens a sentence: whom the next `she` means.

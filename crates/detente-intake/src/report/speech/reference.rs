@@ -11,6 +11,7 @@ use crate::report::names::CaseNames;
 use crate::report::parts::PartOfSpeech;
 use crate::report::phrase::Phrase;
 use crate::report::quotes::Quote;
+use crate::report::together::parted;
 use crate::report::tokens::{Token, TokenKind};
 
 /// Sentences back in which a pronoun finds whom it stands for.
@@ -132,6 +133,14 @@ impl Scan<'_> {
         let mut all: Vec<&Mention> =
             self.people.iter().chain(&here).filter(near).filter(|m| self.fits(pronoun, &m.phrase)).collect();
         all.sort_by_key(|m| m.phrase.range.start);
+        // `They` are both of two who were named together.
+        let joint =
+            |m: &&&Mention| m.prominent && self.words[m.phrase.range.clone()].iter().any(|w| w.is("and"));
+        if pronoun.is("they")
+            && let Some(both) = all.iter().rev().find(joint).map(|m| m.phrase.clone())
+        {
+            all.retain(|m| m.phrase == both || !overlap(&m.phrase, &both));
+        }
         let last = self
             .last
             .as_ref()
@@ -194,6 +203,10 @@ impl Scan<'_> {
     fn fits(&self, pronoun: &Token, phrase: &Phrase) -> bool {
         let words = &self.words[phrase.range.clone()];
         let person = self.is_one_person(phrase);
+        let together = words.iter().any(|w| w.is("and"));
+        if together && !pronoun.is("they") {
+            return false;
+        }
         if pronoun.is("they") {
             return !person || words.iter().any(|w| w.is("and"));
         }
@@ -218,24 +231,33 @@ impl Scan<'_> {
             self.last = Some(Last { voice: voice.clone(), paragraph, sentence, direct });
             if voice.is_settled() {
                 let phrase = voice.phrase.clone();
-                let key = self.key(&phrase);
-                self.people.push(Mention { phrase, sentence, paragraph, prominent: true, spoke: true, key });
+                // Each of two who speak together may speak alone in the next sentence.
+                for range in parted(self.words, &phrase.range, self.names) {
+                    self.people.push(Mention {
+                        sentence,
+                        paragraph,
+                        ..self.mention(Phrase { range, apposition: None })
+                    });
+                }
+                self.people.push(Mention { sentence, paragraph, spoke: true, ..self.mention(phrase) });
             }
         }
     }
 
     /// Notes somebody whom the sentence is about, though no statement is theirs.
     pub(super) fn note(&mut self, phrase: Phrase, at: usize) {
-        let (paragraph, sentence, key) = (self.words[at].paragraph, self.index, self.key(&phrase));
-        self.people.push(Mention { phrase, sentence, paragraph, prominent: true, spoke: false, key });
+        let paragraph = self.words[at].paragraph;
+        self.people.push(Mention { paragraph, ..self.mention(phrase) });
     }
 
     /// Names in a sentence that a later pronoun may stand for.
     pub(super) fn note_people(&mut self, range: &std::ops::Range<usize>, quotes: &[Quote]) {
         let found = self.mentions(range.clone(), quotes);
+        let before = self.people.len();
         for mention in found {
-            let known =
-                self.people.iter().any(|m| m.sentence == self.index && overlap(&m.phrase, &mention.phrase));
+            let known = self.people[..before]
+                .iter()
+                .any(|m| m.sentence == self.index && overlap(&m.phrase, &mention.phrase));
             if !known {
                 self.people.push(mention);
             }
