@@ -3,10 +3,12 @@
 //! A report is plain text, or HTML that is read as if its tags were spaces. Intake finds sentences; direct and indirect speech and who
 //! speaks, also across sentences; acts; people and organisations, matched to the parties of the case; dates, resolved against
 //! the day of the report; quantities with their hedges and what they count. It drafts claims from them for a person to accept, change
-//! or drop. It invents nothing: every draft has the stretch of characters it came from, and every word in it stands in the report.
+//! or drop. It invents nothing: every draft has the stretch of characters it came from, and every word in it stands in the report. Nor does it
+//! overstate: what the report denies keeps the words that deny it, what hangs on a condition the condition, and where the text does not settle who
+//! spoke, a draft lists who it could be and names nobody.
 //!
 //! Under it lie tokens (`tokens.rs`), sentences (`sentences.rs`) and parts of speech (`parts.rs`); on them work closed lists of words
-//! (`lexicon/`) and rules that look at most one sentence back. Rules rather than a model: each draft can be explained by pointing at a word. How much
+//! (`lexicon/`) and rules that look a few sentences back. Rules rather than a model: each draft can be explained by pointing at a word. How much
 //! they find is measured on annotated reports: `tests/intake/reports/README.md` has the figures. What they miss most: turns that are on
 //! no list, and speakers told of in a roundabout way.
 //!

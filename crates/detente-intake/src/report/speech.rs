@@ -11,6 +11,7 @@
 //! A pronoun stands for somebody only where no one else could be meant; else all who could be are kept, and nobody is given
 //! the words.
 
+mod around;
 mod cue_at;
 mod direct;
 mod indirect;
