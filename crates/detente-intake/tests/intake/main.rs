@@ -10,3 +10,4 @@ mod mutated;
 #[path = "../../../../tests/mutation.rs"]
 mod mutation;
 mod scores;
+mod speakers;

@@ -2,47 +2,40 @@
 
 use crate::report::parts::PartOfSpeech;
 
-use super::{CueAt, Said, Scan, Voice, has_verb, last_word, trim};
-use crate::report::lexicon::HUMANS;
+use super::cue_at::{CueAt, Sense};
+use super::{Scan, Voice, has_verb, last_word, trim};
 use crate::report::lexicon::Stance;
 use crate::report::phrase::{Phrase, Subject, named_after, subject_before};
 use crate::report::quotes::Quote;
 use crate::report::tokens::Token;
 
-/// Most words in the place and day that open a wire report.
-const DATELINE: usize = 12;
-
 impl Scan<'_> {
     pub(super) fn indirect(
         &mut self,
-        index: usize,
         range: &std::ops::Range<usize>,
         quotes: &[Quote],
         cues: &[CueAt],
         used: &[usize],
+        told: Option<&std::ops::Range<usize>>,
     ) {
         let words = self.words;
         let mut previous: Option<Voice> = None;
+        let mut previous_at = range.start;
         let trailing = self.trailing(range, cues).filter(|(k, _, front)| {
+            let told = told.is_some_and(|t| t.start < front.end && front.start < t.end);
             let quoted =
                 |q: &Quote| q.open < front.end && front.start < q.after && q.inside.len() * 2 > front.len();
-            !used.contains(k) && !quotes.iter().any(quoted)
+            !told && !used.contains(k) && !quotes.iter().any(quoted)
         });
         if let Some((k, voice, front)) = trailing {
             // What is told inside it is told by the one at the end.
-            let cue = Some((cues[k].words.clone(), cues[k].cue.stance));
-            self.remember(Some(&voice), front.start);
-            self.found.push(Said {
-                content: front,
-                speaker: Some(voice),
-                cue,
-                direct: false,
-                sentence: index,
-            });
+            self.remember(Some(&voice), front.start, false);
+            self.push(front, Some(voice), Some(&cues[k]), false);
             return;
         }
+        let wrapped = if told.is_some() { None } else { self.wrapped(range, cues, used) };
         // The speakers of cues that made a statement, with where the cue's clause begins.
-        let mut made: Vec<(usize, Voice, std::ops::Range<usize>)> = Vec::new();
+        let mut made: Vec<(std::ops::Range<usize>, usize)> = Vec::new();
         for (k, cue) in cues.iter().enumerate() {
             let from = quotes
                 .iter()
@@ -51,95 +44,184 @@ impl Scan<'_> {
                 .max()
                 .unwrap_or(range.start)
                 .max(range.start);
+            if wrapped.as_ref().or(told).is_some_and(|w| w.contains(&cue.words.start)) {
+                continue;
+            }
             if used.contains(&k) {
                 previous = self.voice_before(from, cue.words.start).or(previous);
                 continue;
             }
-            let voice = match subject_before(words, from, cue.words.start, self.names) {
+            let subject = if cue.participle {
+                Some(Subject::Shared)
+            } else {
+                subject_before(words, from, cue.words.start, self.names)
+            };
+            let own = subject.as_ref().and_then(Subject::own);
+            let sense = self.sense(from, cue, own.as_ref());
+            if sense == Sense::Unreal {
+                continue;
+            }
+            let voice = match subject {
                 Some(Subject::Named(phrase)) => Some(self.resolve(phrase)),
-                Some(Subject::Pronoun(at)) => {
-                    // A name earlier in the same sentence comes first: `although the premier is pressed, he is keen to …`
-                    let here = self.earlier_here(range.start, at, &words[at]);
-                    here.or_else(|| self.antecedent(&words[at])).map(|phrase| Voice { phrase, carried: true })
-                }
-                // The subject may belong to a verb that attributes nothing: `the movement freed nine and has hinted that …`
+                Some(Subject::Pronoun(at)) => self.antecedent(at),
                 Some(Subject::Shared) => {
-                    previous.clone().or_else(|| self.opening_voice(from, cue.words.start))
+                    let opening = if cue.participle { range.start } else { from };
+                    let parted = (from..cue.words.start).rev().find(|k| words[*k].text == ";");
+                    let before = previous.clone().filter(|_| parted.is_none_or(|k| k < previous_at));
+                    before.or_else(|| self.sharer(opening, cue))
                 }
                 None => None,
             };
             let Some(voice) = voice else {
-                if let Some((content, voice)) = self.inverted(range, cue) {
-                    self.remember(Some(&voice), content.start);
-                    let words = Some((cue.words.clone(), cue.cue.stance));
-                    self.found.push(Said {
-                        content,
-                        speaker: Some(voice),
-                        cue: words,
-                        direct: false,
-                        sentence: index,
-                    });
+                if own.is_none()
+                    && let Some((content, voice)) = self.inverted(range, cue)
+                {
+                    self.remember(Some(&voice), content.start, false);
+                    self.push(content, Some(voice), Some(cue), false);
                 }
                 continue;
             };
             // What is reported inside another's words is theirs: `the envoy said the front wants …`
-            if made.last().is_some_and(|(_, _, content)| {
-                content.contains(&cue.words.start) && !shares_subject(words, cue.words.start)
-            }) {
+            if let Some((content, core)) = made.last()
+                && content.contains(&cue.words.start)
+                && !goes_on(words, cue, &(*core..content.end))
+                && !contrasts(words, cue, own.as_ref())
+            {
                 continue;
             }
             previous = Some(voice.clone());
-            let Some(content) = self.content(range, cue) else {
-                // `The envoys doubt it; they …`: too little for a statement, enough for a pronoun to stand for them. Who is named
-                // by way of another, `his deputy`, stays out: that name means nothing elsewhere.
-                let own =
-                    !words[voice.phrase.range.start].is_any(&["his", "her", "its", "their", "our", "my"]);
-                if !voice.carried && own {
-                    self.people.push(voice.phrase);
-                }
+            previous_at = cue.words.start;
+            let denied = match sense {
+                Sense::Denied(denied) => Some(denied),
+                _ => None,
+            };
+            let clause = self.own_clause(range, own.as_ref());
+            let Some(mut content) = self.content(&clause, cue, denied.is_some()) else {
+                self.note_silent(voice, cue);
                 continue;
             };
-            if let Some((_, _, before)) = made.last_mut()
+            if let Some((before, _)) = made.last_mut()
                 && before.end > cue.words.start
             {
-                let cut = coordination(words, before.start, cue.words.start);
-                before.end = cut;
-                if let Some(statement) =
-                    self.found.iter_mut().rev().find(|s| s.content.start == before.start && !s.direct)
-                {
-                    statement.content = trim(words, before.start..cut);
-                }
+                self.cut(before, cue);
             }
-            made.push((k, voice.clone(), content.clone()));
-            self.remember(Some(&voice), cue.words.start);
-            self.found.push(Said {
-                content,
-                speaker: Some(voice),
-                cue: Some((cue.words.clone(), cue.cue.stance)),
-                direct: false,
-                sentence: index,
+            let core = content.start;
+            content.start = self.kept_from(core, cue, denied.as_ref(), own.as_ref());
+            made.push((content.clone(), core));
+            let nobody = denied.as_ref().is_some_and(|d| {
+                words[d.clone()].iter().any(|w| w.is_any(&["no", "none", "nobody", "nothing", "few"]))
+                    && own.as_ref().is_some_and(|p| d.start <= p.range.start)
             });
+            let voice = (!nobody).then_some(voice);
+            self.remember(voice.as_ref(), cue.words.start, false);
+            self.push(content, voice, Some(cue), false);
+            if let (Some(denied), Some(said)) = (denied, self.found.last_mut()) {
+                said.denied = Some(denied);
+            }
         }
     }
 
-    /// The last person named between `from` and a pronoun of the same sentence.
-    pub(super) fn earlier_here(&self, from: usize, at: usize, pronoun: &Token) -> Option<Phrase> {
-        if !pronoun.is_any(&["he", "she"]) {
-            return None;
+    /// `The envoys doubt it; they …`: too little for a statement, enough for a pronoun to stand for them. Who is named by way of another,
+    /// `his deputy`, stays out: that name means nothing elsewhere. So does `a driver called Anna Alpha`.
+    fn note_silent(&mut self, voice: Voice, cue: &CueAt) {
+        let words = self.words;
+        let own = !words[voice.phrase.range.start].is_any(&["his", "her", "its", "their", "our", "my"]);
+        if !voice.carried && own && voice.is_settled() && !words[cue.words.start].is("called") {
+            self.note(voice.phrase, cue.words.start);
         }
-        let found = (from..at).find_map(|i| {
-            let (known, len) = self.names.at(&self.words[i..at])?;
-            known.person.map(|_| i..i + len)
-        })?;
-        // Titles before the name belong to it.
-        let mut start = found.start;
-        while start > from
-            && (self.words[start - 1].is_capital() || HUMANS.contains(&self.words[start - 1].stem.as_str()))
-            && !self.words[start - 1].is_any(&["but", "although", "while"])
-        {
-            start -= 1;
+    }
+
+    /// The clause of a cue: one that opens with `before` or `although` ends at its comma.
+    fn own_clause(&self, range: &std::ops::Range<usize>, own: Option<&Phrase>) -> std::ops::Range<usize> {
+        let words = self.words;
+        let joint = own.and_then(|p| {
+            let before = p.range.start.checked_sub(1)?;
+            let article = words[before].tagged(&[PartOfSpeech::Determiner]);
+            before.checked_sub(usize::from(article))
+        });
+        let opens = joint.filter(|k| {
+            *k >= range.start
+                && words[*k].is_any(&[
+                    "when", "before", "after", "once", "although", "though", "because", "since", "while",
+                ])
+                && (*k == range.start || words[k - 1].is_mark())
+        });
+        let comma = opens.and_then(|k| (k..range.end).find(|c| words[*c].text == ","));
+        range.start..comma.unwrap_or(range.end)
+    }
+
+    /// Ends what is reported before where another clause begins.
+    fn cut(&mut self, before: &mut std::ops::Range<usize>, cue: &CueAt) {
+        let verb = cue.words.start;
+        before.end = if cue.participle { verb - 1 } else { coordination(self.words, before.start, verb) };
+        let content = trim(self.words, before.clone());
+        let statement = self.found.iter_mut().rev().find(|s| s.content.start == before.start && !s.direct);
+        if let Some(statement) = statement {
+            statement.pieces = vec![content.clone()];
+            statement.content = content;
         }
-        Some(Phrase { range: start..found.end, apposition: None })
+    }
+
+    /// Where the text of a statement begins: what is denied or refused keeps the words that say so, and what hangs on a condition the condition.
+    fn kept_from(
+        &self,
+        content: usize,
+        cue: &CueAt,
+        denied: Option<&std::ops::Range<usize>>,
+        own: Option<&Phrase>,
+    ) -> usize {
+        let against = denied.is_some() || cue.cue.stance == Stance::Against;
+        let own_self = self.words[cue.group.start].is_any(&["himself", "herself", "itself", "themselves"]);
+        let group = cue.group.start + usize::from(own_self);
+        // `reportedly said`
+        let hearsay = self.words[cue.group.start..cue.words.start]
+            .iter()
+            .any(|w| w.is_any(&["allegedly", "reportedly", "supposedly", "purportedly", "apparently"]));
+        let condition = self.condition_before(own.map_or(cue.group.start, |p| p.range.start));
+        [(against || hearsay).then_some(group), denied.map(|d| d.start), condition.map(|c| c.start)]
+            .into_iter()
+            .flatten()
+            .fold(content, usize::min)
+    }
+
+    /// Whose verb stands before `and`, though it attributes nothing: `its secretary telephoned and said …`; or who opens the clause.
+    fn sharer(&self, from: usize, cue: &CueAt) -> Option<Voice> {
+        let words = self.words;
+        let and = cue.group.start;
+        let clause = (from..and).rev().find(|k| words[*k].text == ";").map_or(from, |k| k + 1);
+        let verb = (clause..and)
+            .rev()
+            .take(20)
+            .find(|k| words[*k].tagged(&[PartOfSpeech::Verb]) && !words[*k].stem.ends_with("ing"));
+        let subject =
+            verb.filter(|_| !cue.participle).and_then(|verb| subject_before(words, clause, verb, self.names));
+        let voice = match subject {
+            Some(Subject::Named(phrase)) => Some(self.resolve(phrase)),
+            Some(Subject::Pronoun(at)) => self.antecedent(at),
+            _ => None,
+        };
+        voice.or_else(|| self.opening_voice(from, cue.words.start))
+    }
+
+    /// The condition that stands right before a main clause: `If the road is opened, the front …`
+    fn condition_before(&self, subject: usize) -> Option<std::ops::Range<usize>> {
+        let clause = self.clauses.iter().rev().find(|c| c.range.end <= subject)?;
+        let between = &self.words[clause.range.end..subject];
+        let close = between.len() <= 4
+            && between.iter().all(|w| {
+                w.is_mark() && w.text != ";"
+                    || w.is_any(&["then", "the", "a", "an"])
+                    || w.tagged(&[PartOfSpeech::Adverb])
+            });
+        (clause.condition && close).then(|| clause.range.clone())
+    }
+
+    /// Who speaks by a cue, where a quotation follows it.
+    pub(super) fn voice_of(&self, from: usize, cue: &CueAt) -> Option<Voice> {
+        if cue.participle {
+            return self.opening_voice(from, cue.words.start);
+        }
+        self.voice_before(from, cue.words.start)
     }
 
     /// The words that a cue reports.
@@ -147,12 +229,17 @@ impl Scan<'_> {
         &self,
         range: &std::ops::Range<usize>,
         cue: &CueAt,
+        denied: bool,
     ) -> Option<std::ops::Range<usize>> {
         let words = self.words;
         let mut start = cue.words.end;
         let end = last_word(words, range);
         // A semicolon parts what one said from what another did.
         let end = (start..end).find(|i| words[*i].text == ";").unwrap_or(end);
+        // `denied that it was over: “…”`
+        let colon =
+            self.quotes.iter().map(|q| q.open).find(|open| *open > start && words[open - 1].text == ":");
+        let end = colon.map_or(end, |open| end.min(open - 1));
         let opens_with = |start: usize, mark| start < end && words[start].text == mark;
         if opens_with(start, ":") {
             start += 1;
@@ -183,6 +270,11 @@ impl Scan<'_> {
                                 .get(start)
                                 .is_none_or(|w| !w.tagged(&[PartOfSpeech::Noun, PartOfSpeech::ProperNoun]))
                         {
+                            // `told a crowd of supporters that …`
+                            if words.get(start).is_some_and(|w| w.is_any(&["of", "from"])) && start < end {
+                                start += 1;
+                                continue;
+                            }
                             break;
                         }
                     }
@@ -195,12 +287,42 @@ impl Scan<'_> {
         }
         let end = own_end(words, cue.words.start, start, end);
         let content = trim(words, start..end);
-        // `declined to comment` says nothing.
-        if matches!(&words[content.clone()], [to, comment] if to.is("to") && comment.is("comment")) {
+        // `declined to comment` and `did not respond to our letter` say nothing.
+        let silent =
+            |w: &Token| w.is_any(&["comment", "respond", "reply", "answer", "elaborate", "speak", "say"]);
+        let empty = match &words[content.clone()] {
+            [to, what] => to.is("to") && silent(what),
+            // `asked not to be named`: a source that stays one.
+            [not, to, be, what, ..] if not.is("not") && to.is("to") && be.is("be") => {
+                what.is_any(&["named", "identified", "quoted", "mentioned"])
+            }
+            [what] if denied && what.is_any(&["him", "her", "them", "me", "us"]) => true,
+            [what, rest @ ..]
+                if silent(what)
+                    && rest.first().is_none_or(|w| w.is_mark() || w.is_any(&["and", "but", "or"])) =>
+            {
+                cue.cue.stance == Stance::Against
+            }
+            [first, ..] => {
+                denied && cue.cue.quotes && first.tagged(&[PartOfSpeech::Preposition, PartOfSpeech::Particle])
+            }
+            [] => true,
+        };
+        if empty {
             return None;
         }
-        let enough = content.len() >= if cue.cue.quotes { 3 } else { 1 };
-        if enough && (!cue.cue.quotes || has_verb(&words[content.clone()])) {
+        // `Alpha called Bravo in April` is a telephone call; `called the plan “a farce”` says what it is.
+        if words[cue.words.start].is_any(&["called", "calls", "calling"]) && cue.cue.then.is_empty() {
+            let inside = &words[content.clone()];
+            let names = inside.iter().any(|w| matches!(w.text.as_str(), "“" | "\"" | "‘" | "«"))
+                || inside.iter().skip(1).any(|w| w.is_any(&["a", "an"]))
+                || inside.last().is_some_and(|w| w.tagged(&[PartOfSpeech::Adjective]));
+            if !names {
+                return None;
+            }
+        }
+        let enough = content.len() >= if cue.cue.quotes && !denied { 3 } else { 1 };
+        if enough && (!cue.cue.quotes || denied || has_verb(&words[content.clone()])) {
             return Some(content);
         }
         None
@@ -212,7 +334,8 @@ impl Scan<'_> {
             let near = self.dates.partition_point(|(r, _)| r.start < start);
             let Some((date, _)) = self.dates.get(near) else { return start };
             let on = date.start == start + 1 && self.words[start].is_any(&["on", "in", "late", "early"]);
-            if date.start != start && !on {
+            // `says Friday’s extension …`: what is said begins with the day.
+            if date.start != start && !on || self.words[date.end - 1].possessive {
                 return start;
             }
             start = date.end.min(end);
@@ -220,99 +343,46 @@ impl Scan<'_> {
         start
     }
 
-    /// Whoever a clause opens with, a dateline (`PORT CITY, March 12 –`) left out.
+    /// Whoever a clause opens with.
     pub(super) fn opening_voice(&self, from: usize, verb: usize) -> Option<Voice> {
-        let after = |marks: &[&str], i: &usize| marks.contains(&self.words[*i].text.as_str());
-        let from = (from..verb.min(from + DATELINE))
-            .find(|i| after(&["–", "—"], i))
-            .filter(|_| is_upper(&self.words[from]))
-            .map_or(from, |dash| dash + 1);
-        let clause = (from..verb).rev().find(|i| after(&[";"], i)).map_or(from, |i| i + 1);
+        let clause = (from..verb).rev().find(|i| self.words[*i].text == ";").map_or(from, |i| i + 1);
         let start = (clause..verb)
             .find(|i| !self.words[*i].is_mark() && !self.words[*i].tagged(&[PartOfSpeech::Coordinator]))?;
         named_after(self.words, start, verb, self.names, false).map(|phrase| self.resolve(phrase))
     }
+}
 
-    /// The verb before its speaker without a quotation: `There are 88 of them, says the office; ninety, says the front.`
-    fn inverted(
-        &self,
-        range: &std::ops::Range<usize>,
-        cue: &CueAt,
-    ) -> Option<(std::ops::Range<usize>, Voice)> {
-        let words = self.words;
-        let comma = cue.words.start.checked_sub(1).filter(|k| *k > range.start && words[*k].text == ",")?;
-        let end = last_word(words, range);
-        let phrase = named_after(words, cue.words.end, end, self.names, true)?;
-        let closes = words.get(phrase.range.end).is_none_or(Token::is_mark) || phrase.range.end >= end;
-        let clause =
-            (range.start..comma).rev().find(|k| words[*k].text == ";").map_or(range.start, |k| k + 1);
-        let content = trim(words, clause..comma);
-        (closes && cue.cue.quotes && !content.is_empty()).then(|| (content, self.resolve(phrase)))
+/// Whether a cue within what is reported goes on from the verb that reports it: `says that … but refuses …`, `rejected the plan, calling it …`.
+fn goes_on(words: &[Token], cue: &CueAt, content: &std::ops::Range<usize>) -> bool {
+    if cue.participle {
+        return words[cue.words.start].is("adding") || !has_finite(&words[content.start..cue.words.start]);
     }
+    // `did not accept the timetable, and its minister refused …`: what is reported is no clause, so another begins at `and`.
+    let another = (content.start..cue.group.start)
+        .rev()
+        .find(|k| words[*k].is_any(&["and", "but", "while", "yet"]))
+        .is_some_and(|k| !has_finite(&words[content.start..k]) && k > content.start);
+    another || shares_subject(words, cue.group.start)
+}
 
-    /// The speaker at the end of a sentence: `The road was open, the mayor said on Monday.` The cue, and what was said.
-    pub(super) fn trailing(
-        &self,
-        range: &std::ops::Range<usize>,
-        cues: &[CueAt],
-    ) -> Option<(usize, Voice, std::ops::Range<usize>)> {
-        let words = self.words;
-        let (k, cue) = cues.iter().enumerate().next_back().filter(|(_, c)| c.cue.quotes)?;
-        let end = last_word(words, range);
-        let rest = trim(words, self.past_setting(cue.words.end, end)..end);
-        // Only where and when may follow: `said on Monday`, `said in a statement`.
-        if rest.len() > 6
-            || has_verb(&words[rest.clone()])
-            || words[cue.words.end..end].iter().any(|w| w.is("that"))
-        {
-            return None;
-        }
-        if !rest.is_empty() && !words[rest.start].is_any(&["in", "at", "on", "after", "during"]) {
-            return None;
-        }
-        let voice = self.voice_before(range.start, cue.words.start)?;
-        let clause = match subject_before(words, range.start, cue.words.start, self.names)? {
-            Subject::Pronoun(at) => at,
-            Subject::Named(phrase) => phrase.range.start,
-            Subject::Shared => return None,
-        };
-        let comma = (range.start..clause).rev().take(3).find(|i| words[*i].text == ",")?;
-        let front = trim(words, range.start..comma);
-        (front.len() >= 3 && has_verb(&words[front.clone()])).then_some((k, voice, front))
-    }
+/// Whether a cue with a subject of its own stands against what is reported before: `says that 37 are held, while the council speaks of 31`.
+fn contrasts(words: &[Token], cue: &CueAt, own: Option<&Phrase>) -> bool {
+    let Some(own) = own.filter(|p| !words[p.range.start].is_any(crate::report::lexicon::PRONOUNS)) else {
+        return false;
+    };
+    let article = own.range.start > 0 && words[own.range.start - 1].tagged(&[PartOfSpeech::Determiner]);
+    let Some(joint) = own.range.start.checked_sub(1 + usize::from(article)) else { return false };
+    let comma = joint > 0 && words[joint - 1].text == ",";
+    let speech = words[cue.words.start].is_any(&["said", "says", "say", "told", "tells"]);
+    comma && (words[joint].is_any(&["while", "whereas", "but"]) || words[joint].is("and") && speech)
+}
 
-    pub(super) fn according_to(&mut self, index: usize, range: &std::ops::Range<usize>, quotes: &[Quote]) {
-        let words = self.words;
-        let at = (range.start..range.end.saturating_sub(2)).find(|i| {
-            words[*i].is("according")
-                && words[*i + 1].is("to")
-                && !quotes.iter().any(|q| q.open < *i && *i < q.after)
-        });
-        let Some(at) = at else { return };
-        let Some(phrase) = named_after(words, at + 2, range.end, self.names, true) else { return };
-        let voice = self.resolve(phrase);
-        let end = last_word(words, range);
-        let content = if at == range.start {
-            let comma = (voice.phrase.range.end..end)
-                .find(|i| words[*i].text == ",")
-                .map_or(voice.phrase.range.end, |c| c + 1);
-            trim(words, comma..end)
-        } else {
-            trim(words, range.start..at)
-        };
-        let taken = self
-            .found
-            .iter()
-            .rev()
-            .take(50)
-            .any(|s| s.content.start < content.end && content.start < s.content.end);
-        if content.len() < 3 || taken {
-            return;
-        }
-        self.remember(Some(&voice), at);
-        let cue = Some((at..at + 2, Stance::States));
-        self.found.push(Said { content, speaker: Some(voice), cue, direct: false, sentence: index });
-    }
+/// Whether there is a verb that is neither an infinitive nor a participle.
+pub(super) fn has_finite(words: &[Token]) -> bool {
+    (0..words.len()).any(|k| {
+        let verb = words[k].tagged(&[PartOfSpeech::Verb, PartOfSpeech::Auxiliary]);
+        verb && !words[k].stem.ends_with("ing") && !(k > 0 && words[k - 1].is("to"))
+    })
 }
 
 /// Where what is reported ends, if the sentence goes on with what someone did: `who called it a farce, shook hands`,
@@ -327,16 +397,17 @@ fn own_end(words: &[Token], verb: usize, start: usize, end: usize) -> usize {
     }
     let relative = before > 0 && words[before - 1].is_any(&["who", "which"]);
     let ends = |k: &usize| {
-        let deed = words[*k].is("and")
-            && words.get(k + 1).is_some_and(|w| w.is_any(&["has", "have", "had"]))
+        let deed = words[*k].is_any(&["and", "but", "yet"])
+            && words.get(k + 1).is_some_and(|w| {
+                w.is_any(&["has", "have", "had", "did", "does", "do", "was", "were", "is", "are"])
+            })
             && !words[start..*k].iter().any(|w| w.tagged(&[PartOfSpeech::Verb, PartOfSpeech::Auxiliary]));
-        (relative && words[*k].text == ",") || deed
+        // `…, and according to the envoy …`
+        let other =
+            words[*k].is_any(&["and", "but", "while"]) && words.get(k + 1).is_some_and(|w| w.is("according"));
+        (relative && words[*k].text == ",") || deed || other
     };
     (start..end).find(ends).unwrap_or(end)
-}
-
-fn is_upper(word: &Token) -> bool {
-    word.text.len() > 1 && word.text.chars().all(char::is_uppercase)
 }
 
 /// Whether the words before a verb say that it shares the subject of the verb before.
@@ -351,7 +422,7 @@ fn shares_subject(words: &[Token], verb: usize) -> bool {
 /// Where a coordinated clause begins: before `, but` or `and`.
 fn coordination(words: &[Token], from: usize, verb: usize) -> usize {
     let mut at = verb;
-    while at > from && !words[at - 1].is_any(&["and", "but", "or", "yet"]) {
+    while at > from && !words[at - 1].is_any(&["and", "but", "or", "yet", "while", "whereas"]) {
         at -= 1;
     }
     let mut at = at.saturating_sub(1).max(from);
