@@ -429,13 +429,13 @@ impl Sitting {
         let durability = self.durability(&leading)?;
         let (evidence, standstill) = (self.outlook()?, self.standstill()?);
         let headline = deals.headline_with(self.standings()?.as_deref());
-        self.kept(&self.shared.brief, |worlds, _| {
+        self.kept(&self.shared.brief, |worlds, progress| {
             let case = Arc::clone(worlds.case());
             Ok(Arc::new(Brief {
                 draws: deals.draws,
                 seed: deals.seed,
                 headline,
-                matrix: matrix::rows(worlds, &deals.findings, deals.draws),
+                matrix: matrix::rows(worlds, &deals.findings, deals.draws, progress),
                 three_tests,
                 exchange,
                 durability,

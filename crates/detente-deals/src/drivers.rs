@@ -30,7 +30,7 @@ pub fn drivers(worlds: &Worlds, draws: u64, open: &[u64], progress: &Progress) -
         return Vec::new();
     }
     let mut table = vec![Bin::default(); worlds.dimension() * bins];
-    let ranks = ranks_of_compared(worlds, draws);
+    let ranks = ranks_of_compared(worlds, draws, progress);
     for draw in 0..draws {
         progress.work(10 * worlds.dimension() as u64);
         let holds = open.binary_search(&draw).is_ok();
@@ -65,7 +65,7 @@ pub fn drivers(worlds: &Worlds, draws: u64, open: &[u64], progress: &Progress) -
 
 /// Where comparisons of packages restrict the weights of a position, its coordinates do not say what the weights came to: for each such
 /// coordinate the rank of the weight in each draw, as a share of the draws.
-fn ranks_of_compared(worlds: &Worlds, draws: u64) -> Vec<(usize, Vec<f64>)> {
+fn ranks_of_compared(worlds: &Worlds, draws: u64, progress: &Progress) -> Vec<(usize, Vec<f64>)> {
     let case = worlds.case();
     let compared = |position: &Position| case.comparisons.iter().any(|c| c.of == position.of);
     let mut columns: Vec<(usize, Weight)> = Vec::new();
@@ -93,6 +93,7 @@ fn ranks_of_compared(worlds: &Worlds, draws: u64) -> Vec<(usize, Vec<f64>)> {
     }
     let mut values = vec![Vec::with_capacity(draws as usize); columns.len()];
     for world in (0..draws).map(|draw| worlds.draw(draw)) {
+        progress.go_on();
         for ((_, weight), column) in columns.iter().zip(&mut values) {
             column.push(weight.in_world(&world));
         }
