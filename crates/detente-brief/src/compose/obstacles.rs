@@ -60,11 +60,11 @@ pub(super) fn concession(case: &Case, concession: &Concession) -> String {
     let actor = case.actor_name(concession.actor);
     let issue = case.issue(concession.issue);
     let option = issue.label(concession.option);
-    let name = words::the(&issue.name);
+    let name = words::named(&issue.name);
     match concession.kind {
         ConcessionKind::RedLine => {
-            format!("{actor} gives up its red line on {name} and takes “{option}”")
+            format!("{actor} to give up a red line on {name} and take “{option}”")
         }
-        ConcessionKind::Move => format!("{actor} moves to “{option}” on {name}"),
+        ConcessionKind::Move => format!("{actor} to move to “{option}” on {name}"),
     }
 }

@@ -65,7 +65,7 @@ fn options(labels: &[String]) -> String {
 
 /// What a principal wants on an issue.
 fn position(row: &MatrixRow, cell: &MatrixCell, face: &Face) -> Wording {
-    let what = format!("{} on {}", face.name, words::mid_sentence(&row.name));
+    let what = format!("{} on {}", face.name, words::named(&row.name));
     let ground = Piece::Ground { cites: Cite::all(&cell.cite, &what), line: cell.line };
     let silent = cell.wants.is_empty() && cell.red_lines.is_empty();
     let weight = Phrase::from(Piece::Weight { central: cell.weight, range: cell.weight_range });

@@ -28,7 +28,7 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
     let name = |id: &IssueId| deals.case.issue(*id).name.clone();
     let mut blocks = vec![Block::see(see(deals)).full()];
     if !central.blocked.is_empty() {
-        let blocked: Vec<String> = central.blocked.iter().map(|id| words::mid_sentence(&name(id))).collect();
+        let blocked: Vec<String> = central.blocked.iter().map(|id| words::named(&name(id))).collect();
         let line = format!("Red lines leave no option on: {}.", words::list(&blocked));
         blocks.push(Block::told(Phrase::default().line(LineManner::Red, line)).full());
     }
@@ -105,7 +105,7 @@ fn row(deals: &Deals, faces: &Faces, step: &ConcessionStep, open: bool) -> Vec<W
         None => told("no package", Piece::Nothing("no package yet".to_owned())),
     };
     let mut row = vec![
-        told(step.text.clone(), mark.and(words::sentence(&step.text))),
+        told(step.text.clone(), mark.and(step.text.clone())),
         words::value(step.cost).into(),
         margin,
     ];
@@ -128,7 +128,7 @@ fn openings(deals: &Deals) -> Vec<Block> {
             _ => Block::told("Or, at the same price:").apart(),
         });
         let steps = way.concessions.iter();
-        blocks.push(Block::list(steps.map(|step| told(step.clone(), format!("{}.", words::sentence(step))))));
+        blocks.push(Block::list(steps.map(|step| told(step.clone(), format!("{step}.")))));
         let package = words::package(&deals.case, &way.package);
         blocks.push(Block::told(told(
             format!("It makes this acceptable: {package}."),

@@ -36,7 +36,7 @@ impl Tests {
     /// One column a test, and one for all together.
     fn columns(self) -> Vec<Column> {
         let mut columns = vec![Column::of_figures("acceptable to all")];
-        columns.extend(self.enforceable.then(|| Column::of_figures("carries itself")));
+        columns.extend(self.enforceable.then(|| Column::of_figures("holds itself")));
         columns.extend(self.durable.then(|| Column::of_figures(&lasts())));
         columns.push(Column::of_figures("all together").holding(ColumnHolds::Verdict));
         columns
@@ -121,7 +121,7 @@ fn changes(brief: &Brief, found: &ThreeTests, tests: Tests) -> Vec<Block> {
     table.push(row(told("nothing else", "as it is"), &first.before));
     for (i, change) in found.changes.iter().take(SHOWN).enumerate() {
         let option = option(brief, change);
-        let issue = words::sentence(&words::the(&brief.case.issue(change.issue).name));
+        let issue = brief.case.issue(change.issue).name.clone();
         let name = told(option.clone(), Phrase::from(option).line(LineManner::Second, issue));
         let shown = if i < SHOWN_SHORT { Shown::Always } else { Shown::Full };
         table.push_shown(shown, row(name, &change.results));
@@ -166,8 +166,8 @@ fn how(found: &ThreeTests, tests: Tests) -> Wording {
     if tests.enforceable {
         let proposed = found.standings.tested.iter().any(|tested| tested.results.as_proposed);
         let proposed = if proposed { ", carried out as the case proposes it" } else { "" };
-        short.push_str(&format!("; carries itself, where nobody would gain by stopping half-way{proposed}"));
-        full.push_str(&format!(" Carries itself: nobody would gain by stopping half-way{proposed}."));
+        short.push_str(&format!("; holds itself, where nobody would gain by stopping half-way{proposed}"));
+        full.push_str(&format!(" Holds itself: nobody would gain by stopping half-way{proposed}."));
     }
     if tests.durable {
         short.push_str(
@@ -183,7 +183,7 @@ fn how(found: &ThreeTests, tests: Tests) -> Wording {
     )
 }
 
-/// The trade-off: along, how often all would sign; up, how often it carries itself, or else how likely it lasts.
+/// The trade-off: along, how often all would sign; up, how often it holds itself, or else how likely it lasts.
 fn figure(brief: &Brief, found: &ThreeTests, tests: Tests) -> Illustration {
     let lasting = |results: &Results| results.durable.map(|band| band.median);
     let mark = |name: String, results: &Results, changed: bool| Mark {
@@ -205,7 +205,7 @@ fn figure(brief: &Brief, found: &ThreeTests, tests: Tests) -> Illustration {
         desc: caption.clone(),
         data: Data::TradeOff(TradeOff {
             along: "acceptable to all".to_owned(),
-            up: if tests.enforceable { "carries itself".to_owned() } else { lasts() },
+            up: if tests.enforceable { "holds itself".to_owned() } else { lasts() },
             ring: (tests.enforceable && tests.durable).then(lasts),
             marks: packages.chain(changes).collect(),
         }),
@@ -216,7 +216,7 @@ fn figure(brief: &Brief, found: &ThreeTests, tests: Tests) -> Illustration {
 fn caption(found: &ThreeTests, tests: Tests) -> String {
     let mut text = "The further right, the more often all would sign; the further up, ".to_owned();
     text.push_str(if tests.enforceable {
-        "the more often it carries itself through"
+        "the more often it holds itself"
     } else {
         "the likelier it lasts"
     });

@@ -29,7 +29,7 @@ impl ExchangePlan {
         let called =
             self.letter.as_ref().map_or_else(|| "The package".to_owned(), |l| format!("Package {l}"));
         let mut sentences =
-            vec![format!("In the central world {}", words::mid_sentence(&self.assessment.words))];
+            vec![format!("In the central world {}", words::going_on(&self.assessment.words))];
         if let Some(plan) = self.plan() {
             sentences.push(match plan.proof {
                 Proof::FastestInWholeLots { not_before } if not_before < plan.completes_on_day => format!(
@@ -114,7 +114,7 @@ impl ExchangePlan {
 
     fn failures_of(&self, steps: &[FailingStep]) -> Vec<String> {
         let mut told: Vec<String> =
-            steps.iter().take(TOLD).map(|step| words::sentence(&self.failure(step)) + ".").collect();
+            steps.iter().take(TOLD).map(|step| self.failure(step) + ".").collect();
         if let Some(more) = steps.len().checked_sub(TOLD).filter(|more| *more > 0) {
             told.push(format!(
                 "{} more rarely.",
@@ -265,7 +265,7 @@ impl ExchangePlan {
                 .unwrap_or_default();
             Some(format!(
                 "One unit more of guarantee on {name} is worth {}{person}.",
-                words::list(&worth).replace(" and ", ", or ")
+                words::one_of(&worth)
             ))
         };
         self.assessment.rates.iter().filter_map(sentence).collect()

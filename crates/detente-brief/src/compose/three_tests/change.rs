@@ -89,7 +89,7 @@ pub(super) fn sentence(case: &Case, letter: &str, test: Test, changes: &[Change]
             format!(
                 "“{}” on {} ({})",
                 words::option(case, issue, change.option),
-                words::the(&issue.name),
+                words::named(&issue.name),
                 effect(before, &change.results)
             )
         })

@@ -117,7 +117,7 @@ pub(super) fn counts(found: &WeighedEvidence) -> Section {
             note => format!(" {note}"),
         };
         Some(vec![
-            words::sentence(quantity).into(),
+            quantity.clone().into(),
             case.numbers[*value].value.to_string().into(),
             counting.clone().unwrap_or_default().into(),
             format!("{}{source}", found.claimant(claim)).into(),
