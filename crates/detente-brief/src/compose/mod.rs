@@ -16,3 +16,4 @@ pub(crate) mod prepared;
 pub(crate) mod standstill;
 pub(crate) mod three_tests;
 pub(crate) mod trial_run;
+pub(crate) mod without_deals;

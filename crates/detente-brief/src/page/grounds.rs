@@ -14,15 +14,23 @@ pub(super) fn section(brief: &Brief) -> Section {
     let table = Table::new(columns).laid_out(Layout::Fixed).with(rows);
     let mut blocks = Vec::new();
     if grounds.figures.is_empty() {
-        blocks.push(Block::told(in_brief(grounds)).short());
+        blocks.push(Block::told(counted(grounds)).short());
     } else {
-        blocks.push(Block::see(told(in_brief(grounds), see(grounds))));
+        blocks.push(Block::see(told(counted(grounds), see(grounds))));
     }
-    blocks.extend(brief.deals.hangs_on.clone().map(Block::told));
+    blocks.extend(brief.deals.as_ref().and_then(|deals| deals.hangs_on.clone()).map(Block::told));
     let summary = format!("Every figure with what it rests on ({})", grounds.figures.len());
     blocks.push(Block::folded(summary, vec![Block::table(table)]).full());
     blocks.push(sources::block(&brief.case, &sources::of_figures(&brief.case)).short());
     Section::new("grounds", "Judgement or fact?", blocks)
+}
+
+/// How much of the case is judgement, and on which of it the answer hangs.
+pub(super) fn in_brief(brief: &Brief) -> Section {
+    let mut blocks = vec![Block::told(see(&brief.grounds))];
+    blocks.extend(brief.deals.as_ref().and_then(|deals| deals.hangs_on.clone()).map(Block::told));
+    let blocks = if brief.grounds.figures.is_empty() { Vec::new() } else { blocks };
+    Section::new("rests-on", "Judgement or fact?", blocks)
 }
 
 fn row(figure: &GroundedFigure, known: bool) -> Vec<Wording> {
@@ -39,7 +47,7 @@ fn row(figure: &GroundedFigure, known: bool) -> Vec<Wording> {
 }
 
 /// How many figures rest on what, for a terminal.
-fn in_brief(grounds: &Grounds) -> String {
+fn counted(grounds: &Grounds) -> String {
     format!(
         "{} stand as a source has them, {} are ranges around what a source reports, and {} are judgements that cite nothing. \
          `detente check --figures` and the HTML brief show the ground and the line of each.",

@@ -96,7 +96,8 @@ fn position(row: &MatrixRow, cell: &MatrixCell, face: &Face) -> Wording {
 /// What a principal has without a deal.
 fn floor(brief: &Brief, faces: &Faces, i: usize) -> Wording {
     let case = &brief.case;
-    let findings = &brief.deals.findings;
+    let Some(deals) = &brief.deals else { return Wording::default() };
+    let findings = &deals.findings;
     let worth = findings.central.reservation.get(i).map(|units| words::value(*units)).unwrap_or_default();
     let position = findings.parties.get(i).and_then(|party| case.position_of(Actor::Party(*party)));
     let position = position.map(|id| case.position(id));

@@ -65,6 +65,17 @@ pub(super) fn section(brief: &Brief) -> Section {
     )
 }
 
+/// The leading packages under the tests, and what would mend the best: without plots, changes and manners.
+pub(super) fn in_brief(brief: &Brief) -> Section {
+    let blocks = brief.three_tests.as_ref().map(|found| {
+        let tests = Tests::of(found);
+        let mut blocks = vec![Block::table(standings(brief, found, tests)), Block::how(how(found, tests))];
+        blocks.extend(found.lacks().iter().map(|sentence| Block::told(sentence.clone())));
+        blocks
+    });
+    Section::new("tests", "Three tests", blocks.unwrap_or_default())
+}
+
 fn blocks(brief: &Brief, found: &ThreeTests) -> Vec<Block> {
     let tests = Tests::of(found);
     let sentence = |(i, sentence): (usize, &String)| match i {
@@ -93,8 +104,7 @@ fn standings(brief: &Brief, found: &ThreeTests, tests: Tests) -> Table {
     columns.push(Column::words("").short());
     let rows = found.standings.tested.iter().enumerate().map(|(i, tested)| {
         let best = found.standings.best == Some(i);
-        let package = brief.deals.packages.iter().find(|package| package.letter == tested.letter);
-        let mut label = Phrase::from(package.map(|package| package.label.clone()).unwrap_or_default());
+        let mut label = Phrase::from(words::package(&brief.case, &tested.package));
         if best {
             label = label.line(LineManner::Second, "best of these on all tests together");
         }

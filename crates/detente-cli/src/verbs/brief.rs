@@ -11,12 +11,13 @@ pub fn run(arguments: &BriefArguments) -> Result<(), Failure> {
     let (sitting, bar) = super::sit(&arguments.case, &arguments.draws)?;
     let brief = sitting.brief().map_err(Failure::said)?;
     drop(bar);
+    let shown = if arguments.full { page::brief_with_annex(&brief) } else { page::brief(&brief) };
     if let Some(path) = &arguments.html {
-        write_file(path, &render::html(&page::brief(&brief)))?;
+        write_file(path, &render::html(&shown))?;
     }
     if arguments.json {
         print_json(&BriefAnswer::of(&brief))
     } else {
-        print(&render::terminal(&page::brief(&brief), page_width()))
+        print(&render::terminal(&shown, page_width()))
     }
 }

@@ -1,4 +1,5 @@
-//! The exchange in words. Both sides are spoken of alike; people held are people.
+//! The exchange in words. Both sides are spoken of alike. What is handed over goes by the names that the case gives its lots: they may be
+//! people or things, and nothing here presumes which.
 
 use detente_exchange::{
     ExtensionEnd, FailingStep, LastHandover, LongestPledge, Moment, Obstacle, Planned, Proof, Rates, Remedy,
@@ -76,6 +77,11 @@ impl ExchangePlan {
             return String::new();
         }
         format!("Each side has its own scale: {}.", words::list(&parts))
+    }
+
+    /// The verdict in brief: in the central world, and over the draws.
+    pub(crate) fn in_brief(&self) -> Vec<String> {
+        self.headline.iter().take(1).cloned().chain([self.over_the_draws()]).collect()
     }
 
     fn over_the_draws(&self) -> String {
@@ -251,17 +257,18 @@ impl ExchangePlan {
     pub fn rates(&self) -> Vec<String> {
         let sentence = |rates: &Rates| {
             let terms = self.terms();
-            let (name, other) = (&terms.side(rates.side).name, &terms.side(rates.side.other()).name);
-            let people =
-                rates.people.map(|n| format!("{} whom {other} need not hold back on day 0", people(n)));
+            let name = &terms.side(rates.side).name;
+            let fewer = rates.people.map(|n| {
+                format!("{} fewer of {} that must be held back on day 0", told::worth(n), self.handed_over_by(rates.side.other()))
+            });
             let pledge = rates.days.map(|n| format!("{} of pledge", days(n)));
-            let worth: Vec<String> = people.into_iter().chain(pledge).collect();
+            let worth: Vec<String> = fewer.into_iter().chain(pledge).collect();
             if worth.is_empty() {
                 return None;
             }
             let person = rates
                 .days_per_person
-                .map(|n| format!("; each person more still to come carries {}", days(n)))
+                .map(|n| format!("; each one more of these still to come carries {}", days(n)))
                 .unwrap_or_default();
             Some(format!(
                 "One unit more of guarantee on {name} is worth {}{person}.",
@@ -269,6 +276,13 @@ impl ExchangePlan {
             ))
         };
         self.assessment.rates.iter().filter_map(sentence).collect()
+    }
+
+    /// What a side hands over: `“prisoners”`, `“people held” and “papers”`.
+    fn handed_over_by(&self, side: Side) -> String {
+        let terms = self.terms();
+        let lots = terms.lots_of(side).filter_map(|lot| terms.lots.get(lot));
+        words::list(&lots.map(|lot| words::named(&lot.name)).collect::<Vec<_>>())
     }
 
     /// What the last handovers take, in sentences.
@@ -287,14 +301,14 @@ impl ExchangePlan {
         };
         let name = &terms.side(last.side).name;
         let what = format!(
-            "The last handover of {name} (day {}: {}, with {} still to come for it)",
+            "The last handover of {name} (day {}: {}, with {} still to come in return)",
             told::day(last.day),
             listed(&last.give),
             listed(&last.to_come)
         );
         match last.trust {
             Trust::NotNeeded => {
-                format!("{what} takes no trust: it would hand over even if war were sure to follow.")
+                format!("{what} takes no trust: it would be made even if fighting were sure to follow.")
             }
             Trust::AtLeast(q) => format!(
                 "{what} takes the belief that calm will hold afterwards with a probability of at least {}.",
@@ -304,7 +318,7 @@ impl ExchangePlan {
         }
     }
 
-    /// How far "more days for more people" carries; empty without such a rule.
+    /// How far "more days for more handed over" carries; empty without such a rule.
     pub fn extension(&self) -> Vec<String> {
         let (Some(course), Some(rule)) = (&self.assessment.extension, &self.terms().extension) else {
             return Vec::new();
@@ -312,12 +326,12 @@ impl ExchangePlan {
         let name = |side: Side| &self.terms().side(side).name;
         let why = match course.because {
             ExtensionEnd::TooFewLeft { left } => {
-                format!("then {left} are left of those it names, fewer than one extension takes")
+                format!("what is left then of those it names, {left}, is fewer than one extension takes")
             }
             ExtensionEnd::NothingInReturn => "then fewer are left than go in return".to_owned(),
             ExtensionEnd::WouldNotGain { side, short_by } => {
                 let one = if course.tranches.is_empty() { "one" } else { "another" };
-                format!("{} would not agree to {one}: it would lose {}", name(side), told::worth(short_by))
+                format!("{} would not agree to {one}, which would cost {}", name(side), told::worth(short_by))
             }
             ExtensionEnd::Limit => "then no more days may be added".to_owned(),
         };
@@ -400,10 +414,10 @@ impl ExchangePlan {
     }
 }
 
-/// A remedy with the day on which everything is out under it.
+/// A remedy with the day on which everything is handed over under it.
 fn in_full(remedy: &Remedy) -> String {
     let day =
-        remedy.completes_on_day.map(|day| format!(" Everything would be out by day {}.", told::day(day)));
+        remedy.completes_on_day.map(|day| format!(" Everything would be handed over by day {}.", told::day(day)));
     format!("{}{}", remedy.words, day.unwrap_or_default())
 }
 
@@ -424,8 +438,3 @@ fn days(n: f64) -> String {
     format!("{text} {unit}")
 }
 
-fn people(n: f64) -> String {
-    let text = told::worth(n);
-    let unit = if text == "1" { "person" } else { "people" };
-    format!("{text} {unit}")
-}

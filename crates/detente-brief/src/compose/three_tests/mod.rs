@@ -195,6 +195,13 @@ impl ThreeTests {
 }
 
 impl ThreeTests {
+    /// What the best package lacks, and what would mend it, the weakest test first: the sentences without the first, which says which
+    /// package that is, and without those on how it could be carried out.
+    pub fn lacks(&self) -> &[String] {
+        let end = self.sentences.len().saturating_sub(manner::sentences(&self.manners).len());
+        self.sentences.get(1..end).unwrap_or_default()
+    }
+
     /// The guarantees that the manners are tried under, as people read them.
     pub fn guarantees(&self, case: &Case) -> Vec<String> {
         let issue = match case.exchange.as_ref().map(|exchange| &exchange.guarantee) {

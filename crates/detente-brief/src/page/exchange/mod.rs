@@ -23,6 +23,13 @@ pub(super) fn section(found: &ExchangePlan, faces: &Faces) -> Section {
     Section::new("exchange", "Would it hold?", blocks)
 }
 
+/// The first rows of the schedule that was planned, or that somebody proposes where none could be.
+pub(super) fn schedule_in_brief(found: &ExchangePlan, rows: usize) -> Vec<Block> {
+    let principals: Vec<_> = found.case.principals().collect();
+    let faces = sides(found, &Faces::of(&found.case, &principals));
+    schedules::first_rows(found, &faces, rows)
+}
+
 /// Each part as a section.
 pub(super) fn sections(found: &ExchangePlan) -> Vec<Section> {
     let principals: Vec<_> = found.case.principals().collect();
@@ -59,7 +66,7 @@ fn parts(found: &ExchangePlan, faces: &[Face; 2]) -> Vec<Section> {
         Section::new("remedies", "Remedies and their prices", remedies(found)),
         Section::new("proposed", "Schedules that were proposed", proposed(found, faces)),
         Section::new("shapes", short("Shapes"), shapes(found)),
-        Section::new("extension", short("More days for more people"), vec![joined(&found.extension())]),
+        Section::new("extension", short("More days for more handed over"), vec![joined(&found.extension())]),
         Section::new("learned", "What was kept and broken before", learned(found)),
         Section::new("chances", untitled(), vec![chances(found)]),
     ]
@@ -126,7 +133,7 @@ fn remedies(found: &ExchangePlan) -> Vec<Block> {
         Column::of("what is done"),
         Column::of_figures("least that is enough"),
         Column::of_figures("now"),
-        Column::of_figures("all out by day"),
+        Column::of_figures("all handed over by day"),
     ];
     let row = |row: RemedyRow| vec![row.name.into(), row.price.into(), row.now.into(), row.out_by.into()];
     vec![
@@ -147,7 +154,7 @@ fn shapes(found: &ExchangePlan) -> Vec<Block> {
         Column::of_figures("gain from stopping"),
         Column::of_figures(&takes[0]),
         Column::of_figures(&takes[1]),
-        Column::of_figures("all out by day"),
+        Column::of_figures("all handed over by day"),
     ];
     let shapes = found.shapes();
     let row = |row: &ShapeRow| {

@@ -24,6 +24,11 @@ pub(super) fn section(found: &Standstill, faces: &Faces) -> Section {
     Section::new("stability", "Why are they stuck?", blocks)
 }
 
+/// The states in a table of so many rows, and how to read it.
+pub(super) fn states_in_brief(found: &Standstill, rows: usize) -> Vec<Block> {
+    states::in_brief(found, rows)
+}
+
 /// The parties of the conflict under their looks.
 fn parties(found: &Standstill, faces: &Faces) -> Vec<Face> {
     let graph = &found.graph;

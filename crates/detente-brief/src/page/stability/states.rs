@@ -58,6 +58,26 @@ fn caption(found: &Standstill, holds: &[State]) -> String {
     }
 }
 
+/// So many states that hold against people who look ahead, or in some sense, and how to read that.
+pub(super) fn in_brief(found: &Standstill, most: usize) -> Vec<Block> {
+    let columns = [
+        Column::of_figures("state"),
+        Column::of("what it is").holding(ColumnHolds::Label),
+        Column::of("holds because"),
+    ];
+    let held: Vec<(State, Vec<Concept>)> =
+        found.shortlist(SHOWN).into_iter().filter(|(_, senses)| !senses.is_empty()).collect();
+    let rows = held.iter().take(most).map(|(state, senses)| {
+        let number = found.graph.number(*state).map(|number| number.to_string()).unwrap_or_default();
+        vec![number.into(), found.described(*state).into(), in_senses(senses).into()]
+    });
+    let table = Table::new(columns).with(rows);
+    if table.rows.is_empty() {
+        return vec![Block::told("No state holds in any sense.")];
+    }
+    vec![Block::table(table), Block::how(how(found))]
+}
+
 /// The states, with the senses in which each holds for everyone, and how to read them.
 pub(super) fn states(found: &Standstill) -> Vec<Block> {
     let strongly: Vec<(Concept, StateSet)> = Concept::ALL
@@ -68,7 +88,7 @@ pub(super) fn states(found: &Standstill) -> Vec<Block> {
     let mut columns = vec![
         Column::of_figures("state"),
         Column::of("what it is").holding(ColumnHolds::Label),
-        Column::of("holds"),
+        Column::of("holds because"),
     ];
     if !strongly.is_empty() {
         columns.push(Column::words("strongly").short());
