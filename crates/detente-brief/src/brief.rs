@@ -194,6 +194,8 @@ pub struct Grounds {
 pub struct GroundedFigure {
     /// Its path in the case file.
     pub path: String,
+    /// In words.
+    pub name: String,
     /// As stated.
     pub stated: String,
     /// What it rests on; empty for a judgement.

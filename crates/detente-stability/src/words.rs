@@ -123,7 +123,7 @@ impl Explanation {
         let open = self.open().count();
         let sense = format!("{}: {}", self.concept.meaning(), self.concept.name());
         let verdict = if self.departures.is_empty() {
-            format!("{party} would stay here: no move leads from here to anything better for {party} ({sense}).")
+            format!("{party} would stay here: there is nothing better to move to ({sense}).")
         } else if self.stable {
             let (moves, lead) = count(self.departures.len());
             format!(
@@ -143,8 +143,9 @@ impl Explanation {
     pub fn reason(&self, graph: &ConflictGraph, departure: &Departure) -> String {
         let party = graph.name(self.party);
         let deed = graph.deed(self.state, departure.to);
-        // Where the deed itself says where it leads, that is not said twice.
-        let there = graph.shown(departure.to);
+        // The deed says where it leads; the number is for looking it up.
+        let there = graph.numbered(departure.to);
+        let number = if deed.ends_with(&there) { String::new() } else { format!(" ({there})") };
         match &departure.answer {
             Answer::Sanction { steps, end, worse } => {
                 let off = if *worse { "worse off" } else { "no better off" };
@@ -164,22 +165,22 @@ impl Explanation {
                 )
             }
             Answer::Escape { steps, end, counter } => format!(
-                "{party} would {deed} from here, to {there}: {}, which ends at {}, but {party} could then {}, to {}, and be better off than \
-                 at the start.",
+                "{party} would {deed} from here{number}: {}, which ends at {}, but {party} could then {} ({}) and be better off than at the \
+                 start.",
                 graph.told(departure.to, steps),
                 graph.shown(*end),
                 graph.deed(*end, *counter),
-                graph.shown(*counter),
+                graph.numbered(*counter),
             ),
             Answer::Open { least: Some(least) } => format!(
-                "{party} would {deed} from here, to {there}: the least that any answer leaves to {party} is {}, still better than here.",
+                "{party} would {deed} from here{number}: the least that any answer leaves to {party} is {}, still better than here.",
                 graph.shown(*least),
             ),
             Answer::Open { least: None } if self.concept == Concept::Nash => {
-                format!("{party} would {deed} from here: {there} is better for {party}.")
+                format!("{party} would {deed} from here: that is better for {party}{number}.")
             }
             Answer::Open { least: None } => {
-                format!("{party} would {deed} from here: {there} is better for {party}, and nobody could answer.")
+                format!("{party} would {deed} from here: that is better for {party}{number}, and nobody could answer.")
             }
         }
     }

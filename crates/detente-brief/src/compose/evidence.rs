@@ -236,7 +236,9 @@ impl WeighedEvidence {
             let origin = mover.what.first().and_then(|id| self.claim(*id).origin.clone());
             origin.unwrap_or_else(|| words::list(&names))
         };
-        if let Some(most) = self.movers().next() {
+        // What the draws cannot tell from nothing did not move anything.
+        let moves = |mover: &&Mover<Vec<ClaimId>>| mover.shift.is_none_or(|shift| shift.low > 0.0 || shift.high < 0.0);
+        if let Some(most) = self.movers().find(moves) {
             sentences.push(format!("What moved it most: {}.", name(most)));
         }
         let flipping: Vec<String> = self

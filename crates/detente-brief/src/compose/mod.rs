@@ -4,6 +4,7 @@ pub(crate) mod by_lot;
 pub(crate) mod deals;
 pub(crate) mod evidence;
 pub(crate) mod exchange;
+pub(crate) mod figure_names;
 mod grounds;
 mod headline;
 mod homes;

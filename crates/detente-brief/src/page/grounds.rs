@@ -1,7 +1,7 @@
 //! Judgement or fact: every figure of the case with what it rests on.
 
 use super::table::{Column, Layout, Table};
-use super::wording::{Phrase, Piece, Wording, told};
+use super::wording::{LineManner, Phrase, Piece, Wording, told};
 use super::{Block, Cite, Section, sources};
 use crate::brief::{Brief, GroundedFigure, Grounds};
 use crate::words;
@@ -40,7 +40,7 @@ fn row(figure: &GroundedFigure, known: bool) -> Vec<Wording> {
         ground = ground.and(Piece::Judgement("range".to_owned())).and(" around ");
     }
     vec![
-        Piece::Path(figure.path.clone()).into(),
+        Phrase::from(figure.name.clone()).line(LineManner::Second, Piece::Path(figure.path.clone())).into(),
         figure.stated.clone().into(),
         ground.and(Piece::Ground { cites: Cite::all(&figure.cite, &what), line: figure.line }).into(),
     ]

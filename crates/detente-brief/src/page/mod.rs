@@ -214,7 +214,7 @@ pub fn deals(deals: &Deals, standings: Option<&Standings>, sobol: Option<&SobolI
             obstacles::section(deals, &faces),
             packages::section(deals, &faces),
             homes::section(deals),
-            drivers::section(sobol),
+            drivers::section(&deals.case, sobol),
         ],
         foot: None,
     }

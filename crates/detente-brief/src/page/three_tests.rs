@@ -7,7 +7,7 @@ use super::table::{Column, ColumnHolds, Table};
 use super::wording::{LineManner, Phrase, Piece, Wording, named, told};
 use super::{Block, Chance, Section, Shown};
 use crate::brief::Brief;
-use crate::compose::three_tests::{Change, LASTING, Manner as Carried, Needed, Results, ThreeTests};
+use crate::compose::three_tests::{Change, LASTING, together, Manner as Carried, Needed, Results, ThreeTests};
 use crate::words;
 
 /// Changes that stand in the table of a terminal.
@@ -47,7 +47,7 @@ impl Tests {
         let mut cells = vec![Chance::from(results.acceptable).into()];
         cells.extend(self.enforceable.then(|| chance(results.enforceable.map(Chance::from))));
         cells.extend(self.durable.then(|| chance(results.durable.map(Chance::from))));
-        cells.push(words::percent_to_tenths(results.all_three).into());
+        cells.push(together(results).into());
         cells
     }
 }
@@ -188,8 +188,8 @@ fn how(found: &ThreeTests, tests: Tests) -> Wording {
         );
     }
     told(
-        short + "; all together, the chance of passing every test in the same world.",
-        full + " All together: the chance of passing every test in the same world.",
+        short + "; all together, the chance of passing every test in the same world, with its 95 % interval.",
+        full + " All together: the chance of passing every test in the same world, with its 95 % interval.",
     )
 }
 

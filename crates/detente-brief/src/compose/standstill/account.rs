@@ -72,8 +72,7 @@ impl Standstill {
         }
         let content: Vec<&str> = content.into_iter().map(|view| graph.name(view.verdict.party)).collect();
         if !content.is_empty() {
-            let content = words::list(&content);
-            sentences.push(format!("{content} would stay: no move from here leads to anything better for {content}."));
+            sentences.push(format!("{} would stay: there is nothing better to move to.", words::list(&content)));
         }
         sentences
     }
@@ -181,15 +180,14 @@ impl Standstill {
         let mut sentences = Vec::new();
         if wanted.change.lifts.is_empty() {
             sentences
-                .push(format!("By everyone's preferences {} holds already.", self.shown(wanted.state)));
+                .push("By everyone's preferences it holds already.".to_owned());
         }
         for lift in &wanted.change.lifts {
             let above: Vec<String> = lift.above.iter().map(|state| self.shown(*state)).collect();
             sentences.push(format!(
-                "{} would have to prefer {} to {} ({}).",
+                "{} would have to prefer it to {} ({}).",
                 graph.name(lift.party),
-                self.shown(wanted.state),
-                words::list(&above),
+                above.join("; to "),
                 words::plural(lift.pairs as u128, "pair turned round", "pairs turned round"),
             ));
         }

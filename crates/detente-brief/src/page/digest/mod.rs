@@ -28,7 +28,7 @@ pub(super) fn sections(brief: &Brief, faces: &Faces) -> Vec<Section> {
         sections.push(condensed(three_tests::in_brief(brief), ROWS));
         sections.push(obstacles_in_brief(deals, faces));
         sections.push(space::drawn(deals, faces).full());
-        sections.push(matrix::section(brief));
+        sections.push(matrix::section(brief).full());
         sections.push(homes_in_brief(brief, deals));
     }
     // What the headline says already is not said again.
@@ -113,7 +113,7 @@ fn standstill(found: &Standstill, told_already: bool) -> Section {
     }
     for prospect in account.prospects.iter().take(1) {
         let mut day_after = vec![Block::told(format!("The day after, at {}:", prospect.state))];
-        day_after.push(Block::list(prospect.views.iter().take(SENTENCES).cloned()));
+        day_after.push(Block::list(prospect.views.iter().take(1).cloned()));
         day_after.extend(prospect.keeps.first().map(|keep| Block::told(format!("What would keep it so: {keep}"))));
         blocks.extend(day_after);
     }
