@@ -58,7 +58,8 @@ impl ConflictGraph {
             let twice = options.choices.iter().filter(|other| other.name == choice.name).count() > 1;
             if twice { format!("{} ({})", choice.name, self.name(choice.by)) } else { choice.name.clone() }
         };
-        let all = options.choices.iter().enumerate().map(|(bit, choice)| (state.0 >> bit & 1 == 1, name(choice)));
+        let all =
+            options.choices.iter().enumerate().map(|(bit, choice)| (state.0 >> bit & 1 == 1, name(choice)));
         let (made, left): (Vec<_>, Vec<_>) = all.partition(|(made, _)| *made);
         let say_left = !made.is_empty() && options.choices.len() <= FEW_MOVES;
         made.into_iter().chain(left.into_iter().filter(|_| say_left)).collect()
@@ -132,7 +133,7 @@ impl Explanation {
         } else {
             let (moves, lead) = count(open);
             format!(
-                "{party} would leave: {moves} of {party} {lead} to something better with nothing to hold it back ({sense})."
+                "{party} would leave: {moves} of {party} {lead} to something better, with no answer to fear ({sense})."
             )
         };
         let reasons = self.departures.iter().map(|departure| self.reason(graph, departure));
@@ -149,7 +150,11 @@ impl Explanation {
         match &departure.answer {
             Answer::Sanction { steps, end, worse } => {
                 let off = if *worse { "worse off" } else { "no better off" };
-                let end = if *end == self.state { "back here".to_owned() } else { format!("at {}", graph.shown(*end)) };
+                let end = if *end == self.state {
+                    "back here".to_owned()
+                } else {
+                    format!("at {}", graph.shown(*end))
+                };
                 let how = if self.concept == Concept::Simultaneous {
                     let each = steps.iter().map(|step| {
                         format!("{} could {}", graph.name(step.party), graph.deed(self.state, step.to))
@@ -180,7 +185,9 @@ impl Explanation {
                 format!("{party} would {deed} from here: that is better for {party}{number}.")
             }
             Answer::Open { least: None } => {
-                format!("{party} would {deed} from here: that is better for {party}{number}, and nobody could answer.")
+                format!(
+                    "{party} would {deed} from here: that is better for {party}{number}, and nobody could answer."
+                )
             }
         }
     }

@@ -191,9 +191,15 @@ impl WeighedEvidence {
     pub fn verdict(&self, contradiction: &Contradiction) -> &'static str {
         let [a, b] = contradiction.claims.map(|id| self.standing[id.0]);
         match (a, b) {
-            (Standing::In, Standing::Out) => "The first is trusted more and stands.",
-            (Standing::Out, Standing::In) => "The second is trusted more and stands.",
-            (Standing::Out, Standing::Out) => "Neither stands: each is contradicted by something that does.",
+            (Standing::In, Standing::Out) => {
+                "The first is trusted more and stands; both weigh in the outlook, each by its own grade."
+            }
+            (Standing::Out, Standing::In) => {
+                "The second is trusted more and stands; both weigh in the outlook, each by its own grade."
+            }
+            (Standing::Out, Standing::Out) => {
+                "Neither stands: each is contradicted by something that does. Both weigh in the outlook, each by its own grade."
+            }
             _ => "Neither is trusted more, so neither is set aside: both weigh in the outlook.",
         }
     }
@@ -237,7 +243,9 @@ impl WeighedEvidence {
             origin.unwrap_or_else(|| words::list(&names))
         };
         // What the draws cannot tell from nothing did not move anything.
-        let moves = |mover: &&Mover<Vec<ClaimId>>| mover.shift.is_none_or(|shift| shift.low > 0.0 || shift.high < 0.0);
+        let moves = |mover: &&Mover<Vec<ClaimId>>| {
+            mover.shift.is_none_or(|shift| shift.low > 0.0 || shift.high < 0.0)
+        };
         if let Some(most) = self.movers().find(moves) {
             sentences.push(format!("What moved it most: {}.", name(most)));
         }

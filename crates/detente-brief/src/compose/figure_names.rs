@@ -16,16 +16,20 @@ pub(crate) fn of_path(case: &Case, path: &str) -> String {
     let (table, rest) = path.split_once('.').unwrap_or((path, ""));
     let told = match table {
         "positions" => position(case, rest),
-        "prefers" => actor(case, rest).map(|name| format!("what {name} would rather have, by the packages compared")),
-        "propositions" => proposition(case, rest),
-        "audiences" => actor(case, rest.strip_suffix(".weight").unwrap_or(rest)).map(|name| format!("the weight of {name} at home")),
-        "ratification" => {
-            actor(case, rest.strip_suffix(".quota").unwrap_or(rest)).map(|name| format!("the share that {name} must win at home"))
+        "prefers" => {
+            actor(case, rest).map(|name| format!("what {name} would rather have, by the packages compared"))
         }
+        "propositions" => proposition(case, rest),
+        "audiences" => actor(case, rest.strip_suffix(".weight").unwrap_or(rest))
+            .map(|name| format!("the weight of {name} at home")),
+        "ratification" => actor(case, rest.strip_suffix(".quota").unwrap_or(rest))
+            .map(|name| format!("the share that {name} must win at home")),
         "exchange" => exchange(case, rest),
         "durability" => durability(case, rest),
         "claims" => claim(case, rest),
-        "evidence" => rest.strip_prefix("likelihood_ratios.").map(|strength| format!("how telling a {strength} claim is")),
+        "evidence" => rest
+            .strip_prefix("likelihood_ratios.")
+            .map(|strength| format!("how telling a {strength} claim is")),
         "conflict" => preference(case, rest),
         "forecasts" => {
             let id = rest.split('.').next().unwrap_or_default();
@@ -41,7 +45,9 @@ pub(crate) fn of_path(case: &Case, path: &str) -> String {
 /// The name of whoever goes by an id.
 fn actor<'c>(case: &'c Case, id: &str) -> Option<&'c str> {
     let party = case.parties.iter().find(|party| party.id == id).map(|party| party.name.as_str());
-    party.or_else(|| case.audiences.iter().find(|audience| audience.id == id).map(|audience| audience.name.as_str()))
+    party.or_else(|| {
+        case.audiences.iter().find(|audience| audience.id == id).map(|audience| audience.name.as_str())
+    })
 }
 
 fn position(case: &Case, rest: &str) -> Option<String> {
@@ -76,9 +82,9 @@ fn proposition(case: &Case, rest: &str) -> Option<String> {
     let id = rest.split('.').next().unwrap_or(rest);
     let text = named(&case.propositions.iter().find(|proposition| proposition.id == id)?.text);
     Some(match rest.split_once('.') {
-        None => format!("whether it is so: {text}"),
-        Some((_, "prior")) => format!("how likely it was before any claim: {text}"),
-        Some(_) => format!("what follows from it: {text} (`propositions.{rest}`)"),
+        None => format!("the truth of {text}"),
+        Some((_, "prior")) => format!("how likely {text} was before any claim"),
+        Some(_) => format!("what follows from {text} (`propositions.{rest}`)"),
     })
 }
 
@@ -86,7 +92,9 @@ fn exchange(case: &Case, rest: &str) -> Option<String> {
     if let Some(of_lot) = rest.strip_prefix("lots.") {
         let lots = &case.exchange.as_ref()?.lots;
         // Of two names of which one begins the other, the longer is meant.
-        let fits = |lot: &&detente_model::Lot| of_lot.strip_prefix(lot.name.as_str()).is_some_and(|rest| rest.starts_with('.'));
+        let fits = |lot: &&detente_model::Lot| {
+            of_lot.strip_prefix(lot.name.as_str()).is_some_and(|rest| rest.starts_with('.'))
+        };
         let lot = lots.iter().filter(fits).max_by_key(|lot| lot.name.len())?;
         let (name, key) = (named(&lot.name), &of_lot[lot.name.len() + 1..]);
         return match key.strip_prefix("worth.") {
@@ -111,7 +119,9 @@ fn exchange(case: &Case, rest: &str) -> Option<String> {
         "escrow" => format!("what {} would deposit", who()?),
         "capacity_per_day" => format!("the most that {} could hand over in a day", who()?),
         "minimum_batch" => format!("the fewest that {} would hand over at a time", who()?),
-        "guarantee_over_time" => format!("how much of the guarantee binds {} on each day (`exchange.{rest}`)", who()?),
+        "guarantee_over_time" => {
+            format!("how much of the guarantee binds {} on each day (`exchange.{rest}`)", who()?)
+        }
         "discount_per_day" => "how much less a later day counts".to_owned(),
         "rounds_per_day" => "how many handovers there can be in a day".to_owned(),
         "extension" => format!("the rule on extensions (`exchange.{rest}`)"),
@@ -135,7 +145,7 @@ fn claim(case: &Case, rest: &str) -> Option<String> {
     let (id, key) = rest.rsplit_once('.')?;
     let claim = case.claims.iter().find(|claim| claim.id == id)?;
     let what = named(claim.text.as_deref().unwrap_or(&claim.id));
-    Some(if key == "value" { format!("the count in {what}") } else { format!("how telling it is: {what}") })
+    Some(if key == "value" { format!("the count in {what}") } else { format!("how telling this is: {what}") })
 }
 
 fn preference(case: &Case, rest: &str) -> Option<String> {

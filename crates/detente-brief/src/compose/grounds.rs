@@ -53,7 +53,7 @@ pub(super) fn hangs_on(case: &Case, deals: &Findings) -> Option<String> {
         .collect();
     (!named.is_empty()).then(|| {
         format!(
-            "Whether a deal exists hangs mostly on these, each with its share in that doubt and the range that the number of draws leaves: {}.",
+            "Whether a deal exists hangs mostly on these, with the share of each in that doubt: {}.",
             named.join("; ")
         )
     })

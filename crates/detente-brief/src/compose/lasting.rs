@@ -149,7 +149,8 @@ impl Lasting {
             _ => Some(other),
         });
         // A factor whose range leaves open in which direction it moves is not named.
-        let told = strongest.filter(|factor| factor.survival_gain.low > 0.0 || factor.survival_gain.high < 0.0);
+        let told =
+            strongest.filter(|factor| factor.survival_gain.low > 0.0 || factor.survival_gain.high < 0.0);
         sentences.extend(told.map(|factor| {
             format!(
                 "What moves it most is “{}”: {} ({} to {}) on that probability.",

@@ -58,13 +58,11 @@ fn conflict(found: &Standstill) -> Vec<String> {
 fn claims(found: &WeighedEvidence) -> Vec<String> {
     let mut sentences = Vec::new();
     if let Some(now) = found.now() {
-        sentences.extend(found.case.propositions.iter().zip(&now.propositions).map(|(proposition, chance)| {
-            format!(
-                "“{}”: {}.",
-                proposition.text,
-                words::ranged(chance.mean, chance.low, chance.high)
-            )
-        }));
+        sentences.extend(found.case.propositions.iter().zip(&now.propositions).map(
+            |(proposition, chance)| {
+                format!("“{}”: {}.", proposition.text, words::ranged(chance.mean, chance.low, chance.high))
+            },
+        ));
     }
     sentences.truncate(OF_EACH + 1);
     sentences.extend(found.headline.iter().cloned());

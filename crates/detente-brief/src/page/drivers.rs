@@ -13,17 +13,24 @@ use crate::words;
 const SHOWN: usize = 10;
 
 pub(super) fn section(case: &Case, found: Option<&SobolIndices>) -> Section {
-    Section::new("drivers", "What the answer hangs on", found.map(|found| blocks(case, found)).unwrap_or_default())
+    Section::new(
+        "drivers",
+        "What the answer hangs on",
+        found.map(|found| blocks(case, found)).unwrap_or_default(),
+    )
 }
 
 fn blocks(case: &Case, found: &SobolIndices) -> Vec<Block> {
     // Whatever decides whether there is a zone comes first; where nothing does, what moves the margin.
     let all = if found.zone.is_empty() { &found.margin } else { &found.zone };
     // What the bootstrap samples cannot tell from nothing is noise and is not named.
-    let leading: Vec<&SobolIndex> =
-        all.iter().filter(|index| index.indices.total_interval[0] > 0.0 && index.indices.total > 0.0).collect();
+    let leading: Vec<&SobolIndex> = all
+        .iter()
+        .filter(|index| index.indices.total_interval[0] > 0.0 && index.indices.total > 0.0)
+        .collect();
     if leading.is_empty() && !all.is_empty() {
-        let told = "No judgement moves the answer by more than the noise of this many rows: more of them may tell.";
+        let told =
+            "No judgement moves the answer by more than the noise of this many rows: more of them may tell.";
         return vec![Block::told(told)];
     }
     if leading.is_empty() {

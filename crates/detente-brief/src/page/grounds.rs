@@ -48,16 +48,14 @@ fn row(figure: &GroundedFigure, known: bool) -> Vec<Wording> {
 
 /// How many figures rest on what, for a terminal.
 fn counted(grounds: &Grounds) -> String {
-    format!(
-        "{} stand as a source has them, {} are ranges around what a source reports, and {} are judgements that cite nothing. \
-         `detente check --figures` and the HTML brief show the ground and the line of each.",
-        words::plural(grounds.cited as u128, "figure", "figures"),
-        words::count(grounds.estimated as u128),
-        words::count(grounds.judged as u128),
-    )
+    let where_to = "`detente check --figures` and the HTML brief show the ground and the line of each.";
+    if grounds.figures.is_empty() {
+        return "The case states no figure.".to_owned();
+    }
+    format!("{} {where_to}", see(grounds))
 }
 
-/// The same for a page; kinds that do not occur are left out.
+/// How many figures rest on what; kinds that do not occur are left out.
 fn see(grounds: &Grounds) -> String {
     let figures = grounds.figures.len() as u128;
     if grounds.judged == grounds.figures.len() {

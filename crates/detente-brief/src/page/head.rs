@@ -42,8 +42,12 @@ impl Head {
     /// The same with all parties by their roles, and what it is about: of a case that has nothing to sign.
     pub(super) fn with_everybody(self, case: &Case) -> Self {
         let head = self.with_parties(case, Faces::none());
-        let principals: Vec<&str> =
-            case.parties.iter().filter(|party| party.role == Role::Principal).map(|party| party.name.as_str()).collect();
+        let principals: Vec<&str> = case
+            .parties
+            .iter()
+            .filter(|party| party.role == Role::Principal)
+            .map(|party| party.name.as_str())
+            .collect();
         let mut others = head.others;
         if !principals.is_empty() {
             others.insert(0, ("Parties", words::list(&principals)));

@@ -77,7 +77,9 @@ fn steps(deals: &Deals, faces: &Faces, open: bool) -> Vec<Block> {
     };
     blocks.push(Block::how(told(margin_today(deals), full)));
     if !more.is_empty() {
-        blocks.push(Block::how(format!("{} more are in `--json`.", more.len())).short());
+        blocks.push(
+            Block::how(format!("{} in `--json`.", words::plural(more.len(), "more is", "more are"))).short(),
+        );
     }
     if deals.findings.central.openings.limit().is_some() {
         blocks.push(Block::told(words::OPENING_NOT_KNOWN).short().apart());
@@ -104,11 +106,8 @@ fn row(deals: &Deals, faces: &Faces, step: &ConcessionStep, open: bool) -> Vec<W
         Some(margin) => words::at_least(margin, step.margin_after_at_most).into(),
         None => told("no package", Piece::Nothing("no package yet".to_owned())),
     };
-    let mut row = vec![
-        told(step.text.clone(), mark.and(step.text.clone())),
-        words::value(step.cost).into(),
-        margin,
-    ];
+    let mut row =
+        vec![told(step.text.clone(), mark.and(step.text.clone())), words::value(step.cost).into(), margin];
     if !open {
         row.push(if step.opens {
             told("opens the way", Piece::Strong("yes, alone".to_owned()))

@@ -7,7 +7,9 @@ use super::table::{Column, ColumnHolds, Table};
 use super::wording::{LineManner, Phrase, Piece, Wording, named, told};
 use super::{Block, Chance, Section, Shown};
 use crate::brief::Brief;
-use crate::compose::three_tests::{Change, LASTING, together, Manner as Carried, Needed, Results, ThreeTests};
+use crate::compose::three_tests::{
+    Change, LASTING, Manner as Carried, Needed, Results, ThreeTests, together,
+};
 use crate::words;
 
 /// Changes that stand in the table of a terminal.
@@ -172,7 +174,7 @@ fn how(found: &ThreeTests, tests: Tests) -> Wording {
     let worlds = found.standings.worlds;
     let mut short =
         format!("Over {}: acceptable, where all would sign", words::plural(worlds, "world", "worlds"));
-    let mut full = format!("Over {} worlds. Acceptable: all would sign.", words::count(worlds));
+    let mut full = format!("Over {}. Acceptable: all would sign.", words::plural(worlds, "world", "worlds"));
     if tests.enforceable {
         let proposed = found.standings.tested.iter().any(|tested| tested.results.as_proposed);
         let proposed = if proposed { ", carried out as the case proposes it" } else { "" };
@@ -225,11 +227,7 @@ fn figure(brief: &Brief, found: &ThreeTests, tests: Tests) -> Illustration {
 
 fn caption(found: &ThreeTests, tests: Tests) -> String {
     let mut text = "The further right, the more often all would sign; the further up, ".to_owned();
-    text.push_str(if tests.enforceable {
-        "the more often it holds itself"
-    } else {
-        "the likelier it lasts"
-    });
+    text.push_str(if tests.enforceable { "the more often it holds itself" } else { "the likelier it lasts" });
     if tests.enforceable && tests.durable {
         text.push_str("; the larger the ring, the likelier it lasts");
     }

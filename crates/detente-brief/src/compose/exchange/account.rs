@@ -29,8 +29,7 @@ impl ExchangePlan {
         let terms = self.terms();
         let called =
             self.letter.as_ref().map_or_else(|| "The package".to_owned(), |l| format!("Package {l}"));
-        let mut sentences =
-            vec![format!("In the central world {}", words::going_on(&self.assessment.words))];
+        let mut sentences = vec![format!("In the central world {}", words::going_on(&self.assessment.words))];
         if let Some(plan) = self.plan() {
             sentences.push(match plan.proof {
                 Proof::FastestInWholeLots { not_before } if not_before < plan.completes_on_day => format!(
@@ -119,8 +118,7 @@ impl ExchangePlan {
     }
 
     fn failures_of(&self, steps: &[FailingStep]) -> Vec<String> {
-        let mut told: Vec<String> =
-            steps.iter().take(TOLD).map(|step| self.failure(step) + ".").collect();
+        let mut told: Vec<String> = steps.iter().take(TOLD).map(|step| self.failure(step) + ".").collect();
         if let Some(more) = steps.len().checked_sub(TOLD).filter(|more| *more > 0) {
             told.push(format!(
                 "{} more rarely.",
@@ -259,7 +257,11 @@ impl ExchangePlan {
             let terms = self.terms();
             let name = &terms.side(rates.side).name;
             let fewer = rates.people.map(|n| {
-                format!("{} fewer of {} that must be held back on day 0", told::worth(n), self.handed_over_by(rates.side.other()))
+                format!(
+                    "{} fewer of {} that must be held back on day 0",
+                    told::worth(n),
+                    self.handed_over_by(rates.side.other())
+                )
             });
             let pledge = rates.days.map(|n| format!("{} of pledge", days(n)));
             let worth: Vec<String> = fewer.into_iter().chain(pledge).collect();
@@ -270,10 +272,7 @@ impl ExchangePlan {
                 .days_per_person
                 .map(|n| format!("; each one more of these still to come carries {}", days(n)))
                 .unwrap_or_default();
-            Some(format!(
-                "One unit more of guarantee on {name} is worth {}{person}.",
-                words::one_of(&worth)
-            ))
+            Some(format!("One unit more of guarantee on {name} is worth {}{person}.", words::one_of(&worth)))
         };
         self.assessment.rates.iter().filter_map(sentence).collect()
     }
@@ -416,8 +415,9 @@ impl ExchangePlan {
 
 /// A remedy with the day on which everything is handed over under it.
 fn in_full(remedy: &Remedy) -> String {
-    let day =
-        remedy.completes_on_day.map(|day| format!(" Everything would be handed over by day {}.", told::day(day)));
+    let day = remedy
+        .completes_on_day
+        .map(|day| format!(" Everything would be handed over by day {}.", told::day(day)));
     format!("{}{}", remedy.words, day.unwrap_or_default())
 }
 
@@ -437,4 +437,3 @@ fn days(n: f64) -> String {
     let unit = if text == "1" { "day" } else { "days" };
     format!("{text} {unit}")
 }
-

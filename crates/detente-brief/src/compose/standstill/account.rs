@@ -1,6 +1,6 @@
 //! The conflict in words: states, ways and measures, and the whole of it as a short account.
 
-use detente_stability::{Measure, Route, State};
+use detente_stability::{Concept, Measure, Route, State};
 
 use super::{Prospect, Standstill, View, Wanted};
 use crate::words;
@@ -66,13 +66,13 @@ impl Standstill {
             sentences.extend(told.map(|departure| view.verdict.reason(graph, departure)));
             if let Some(more) = departures.len().checked_sub(TOLD).filter(|more| *more > 0) {
                 let more = words::plural(more as u128, "further move", "further moves");
-                sentences
-                    .push(format!("The same goes for {more} of {}.", graph.name(view.verdict.party)));
+                sentences.push(format!("The same goes for {more} of {}.", graph.name(view.verdict.party)));
             }
         }
         let content: Vec<&str> = content.into_iter().map(|view| graph.name(view.verdict.party)).collect();
         if !content.is_empty() {
-            sentences.push(format!("{} would stay: there is nothing better to move to.", words::list(&content)));
+            sentences
+                .push(format!("{} would stay: there is nothing better to move to.", words::list(&content)));
         }
         sentences
     }
@@ -94,8 +94,7 @@ impl Standstill {
                 self.shown(*state)
             )),
             Some(several) => {
-                let named: Vec<String> =
-                    several.iter().take(NAMED).map(|state| self.shown(*state)).collect();
+                let named: Vec<String> = several.iter().take(NAMED).map(|state| self.shown(*state)).collect();
                 let which = if several.len() > NAMED {
                     format!(
                         "one of {} states, among them {}",
@@ -135,6 +134,35 @@ impl Standstill {
         self.graph.number(state).map(|number| format!("state {number}")).unwrap_or_default()
     }
 
+    /// Whether a state holds, in which senses, and who would leave it, in a sentence or two.
+    pub fn verdict_on(&self, state: State) -> String {
+        let holds =
+            |sense: &Concept| self.stability.equilibria(*sense).is_some_and(|set| set.contains(state));
+        let (held, not): (Vec<Concept>, Vec<Concept>) = Concept::ALL.into_iter().partition(holds);
+        let senses = |senses: &[Concept]| {
+            let named: Vec<String> =
+                senses.iter().map(|sense| format!("{} ({})", sense.meaning(), sense.word())).collect();
+            words::list(&named)
+        };
+        let verdict = match (held.as_slice(), not.as_slice()) {
+            ([], _) => "It holds in no sense.".to_owned(),
+            (_, []) => "It holds in every sense.".to_owned(),
+            (held, not) => format!(
+                "It holds in the sense that {}, and not in the sense that {}.",
+                senses(held),
+                senses(not)
+            ),
+        };
+        let leaves =
+            |party: &usize| self.stability.is_stable(state, *party, Concept::Sequential) == Some(false);
+        let leaving: Vec<&str> =
+            (0..self.graph.parties()).filter(leaves).map(|party| self.graph.name(party)).collect();
+        if leaving.is_empty() {
+            return format!("{verdict} Looking ahead, nobody would leave.");
+        }
+        format!("{verdict} Looking ahead, {} would leave.", words::list(&leaving))
+    }
+
     /// A state by what it is, and its number.
     pub fn shown(&self, state: State) -> String {
         self.graph.shown(state)
@@ -167,11 +195,7 @@ impl Standstill {
             at = Some(step.to);
         }
         let first: Vec<&str> = route.first_movers().into_iter().map(|party| graph.name(party)).collect();
-        format!(
-            "To {target}, {how}: {}. The first step: {}.",
-            told.join("; then "),
-            words::one_of(&first)
-        )
+        format!("To {target}, {how}: {}. The first step: {}.", told.join("; then "), words::one_of(&first))
     }
 
     /// What would make a wanted state hold, in sentences.
@@ -179,8 +203,7 @@ impl Standstill {
         let graph = &self.graph;
         let mut sentences = Vec::new();
         if wanted.change.lifts.is_empty() {
-            sentences
-                .push("By everyone's preferences it holds already.".to_owned());
+            sentences.push("By everyone's preferences it holds already.".to_owned());
         }
         for lift in &wanted.change.lifts {
             let above: Vec<String> = lift.above.iter().map(|state| self.shown(*state)).collect();
@@ -240,7 +263,12 @@ impl Standstill {
             Measure::AllowMaking { choice } => format!("{} could be chosen", deed(choice)),
             Measure::RuleOut { state } => format!("{} were impossible", graph.shown(state)),
             Measure::Close { party, from, to } => {
-                format!("{} could not go from {} to {}", graph.name(party), graph.shown(from), graph.shown(to))
+                format!(
+                    "{} could not go from {} to {}",
+                    graph.name(party),
+                    graph.shown(from),
+                    graph.shown(to)
+                )
             }
             Measure::Open { party, from, to } => {
                 format!("{} could go from {} to {}", graph.name(party), graph.shown(from), graph.shown(to))

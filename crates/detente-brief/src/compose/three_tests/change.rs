@@ -80,7 +80,8 @@ pub(super) fn changes(
 pub(super) fn sentence(case: &Case, letter: &str, test: Test, changes: &[Change]) -> Option<String> {
     let before = &changes.first()?.before;
     let mends = |change: &&Change| change.results.on(test) >= before.on(test) + NOTABLE;
-    let mut helpful: Vec<&Change> = changes.iter().filter(mends).filter(|change| change.gain.is_sure()).collect();
+    let mut helpful: Vec<&Change> =
+        changes.iter().filter(mends).filter(|change| change.gain.is_sure()).collect();
     // The sort is stable: of equals the one that does more for this test comes first.
     helpful.sort_by(|a, b| b.results.on(test).total_cmp(&a.results.on(test)));
     helpful.sort_by(|a, b| b.gain.mean.total_cmp(&a.gain.mean));

@@ -285,9 +285,7 @@ fn lack(letter: &str, results: &Results, test: Test, most: bool) -> String {
     };
     let (what, how) = match test {
         Test::Acceptable => ("assent", format!("all would sign it in {share}")),
-        Test::Enforceable => {
-            ("a hold on those who carry it out", format!("it holds itself in {share}"))
-        }
+        Test::Enforceable => ("a hold on those who carry it out", format!("it holds itself in {share}")),
         Test::Durable => {
             ("staying power", format!("it would outlive {LASTING:.0} days with a chance of {share}"))
         }

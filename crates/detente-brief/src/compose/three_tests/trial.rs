@@ -76,7 +76,8 @@ fn mean_interval(values: &[f64]) -> [f64; 2] {
     };
     let z2 = NORMAL_95 * NORMAL_95;
     let centre = (mean + z2 / (2.0 * effective)) / (1.0 + z2 / effective);
-    let half = NORMAL_95 / (1.0 + z2 / effective) * (binary / effective + z2 / (4.0 * effective * effective)).sqrt();
+    let half =
+        NORMAL_95 / (1.0 + z2 / effective) * (binary / effective + z2 / (4.0 * effective * effective)).sqrt();
     [(centre - half).max(0.0), (centre + half).min(1.0)]
 }
 
@@ -144,7 +145,10 @@ mod tests {
             let values: Vec<f64> = (0..100).map(|i| f64::from(u8::from(i < hits))).collect();
             let [low, high] = mean_interval(&values);
             let [wilson_low, wilson_high] = Share::of(u64::from(hits), 100).interval();
-            assert!((low - wilson_low).abs() < 1e-6 && (high - wilson_high).abs() < 1e-6, "{hits}: {low} {high}");
+            assert!(
+                (low - wilson_low).abs() < 1e-6 && (high - wilson_high).abs() < 1e-6,
+                "{hits}: {low} {high}"
+            );
         }
     }
 

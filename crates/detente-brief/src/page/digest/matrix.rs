@@ -15,7 +15,8 @@ pub(super) fn section(brief: &Brief) -> Section {
     let columns = [Column::of("who"), Column::of("what matters most"), Column::of("red lines")];
     let rows = deals.findings.parties.iter().enumerate().map(|(place, party)| {
         let no_deal = deals.findings.central.reservation.get(place);
-        let no_deal = no_deal.map(|worth| format!("no deal is worth {}", words::value(*worth))).unwrap_or_default();
+        let no_deal =
+            no_deal.map(|worth| format!("no deal is worth {}", words::value(*worth))).unwrap_or_default();
         vec![
             two_lines(&brief.case.party(*party).name, no_deal),
             matters(&brief.matrix, place),

@@ -8,12 +8,13 @@ mod matrix;
 
 use self::condense::condensed;
 use super::face::Faces;
-use super::wording::{LineManner, Phrase, Wording, told};
-use super::{Block, Section, grounds, homes, obstacles, packages, space, three_tests};
+use super::wording::{LineManner, Phrase, Piece, Wording, told};
+use super::{Block, Content, Section, grounds, homes, obstacles, packages, space, three_tests};
 use crate::brief::{Brief, Deals};
 use crate::compose::exchange::ExchangePlan;
 use crate::compose::lasting::Lasting;
 use crate::compose::standstill::Standstill;
+use crate::words;
 
 /// Rows of a table that a digest shows.
 const ROWS: usize = 4;
@@ -27,28 +28,41 @@ pub(super) fn sections(brief: &Brief, faces: &Faces) -> Vec<Section> {
         sections.push(renamed(condensed(packages::section(deals, faces), ROWS), "leading"));
         sections.push(condensed(three_tests::in_brief(brief), ROWS));
         sections.push(obstacles_in_brief(deals, faces));
-        sections.push(space::drawn(deals, faces).full());
         sections.push(matrix::section(brief).full());
+        sections.push(space::drawn(deals, faces).full());
         sections.push(homes_in_brief(brief, deals));
     }
     // What the headline says already is not said again.
     let alone = brief.deals.is_none();
-    sections.extend(brief.exchange.as_ref().map(|found| exchange(found, alone)));
+    sections.extend(brief.exchange.as_ref().map(|found| exchange(found, faces, alone)));
     sections.extend(brief.durability.as_ref().map(|found| durability(found, alone)));
-    sections.extend(brief.standstill.as_ref().map(|found| standstill(found, alone)));
+    sections.extend(brief.standstill.as_ref().map(|found| standstill(found, faces, alone)));
     sections.extend(brief.evidence.as_ref().map(|found| {
         let sentences = found.headline.iter().map(|sentence| Block::told(sentence.clone()));
         Section::new("heard", "What was said and done", sentences.collect())
     }));
     sections.push(grounds::in_brief(brief));
+    sections.iter_mut().for_each(with_plots_of_its_own);
     sections
+}
+
+/// A plot that stands in the annex as well has another name here: names are there once on a page.
+fn with_plots_of_its_own(section: &mut Section) {
+    for block in &mut section.blocks {
+        if let Content::Figure(figure) = &mut block.content {
+            for panel in &mut figure.panels {
+                panel.plot.id = format!("brief-{}", panel.plot.id);
+            }
+        }
+    }
 }
 
 /// Where everything else stands.
 pub(super) fn rest() -> Section {
     let told_of = told(
         "Everything else, every table, plot and source, is in the annex: `detente brief CASE --full`.",
-        "Every table, plot and source is in the annex: `detente brief CASE --full --html FILE`.",
+        Phrase::from("Every table, plot and source is in the annex: ")
+            .and(Piece::Path("detente brief CASE --full --html FILE".to_owned())),
     );
     Section::new("rest", "", vec![Block::how(told_of).apart()])
 }
@@ -60,7 +74,7 @@ fn renamed(section: Section, id: &'static str) -> Section {
 /// The concessions that do most, and the margin that they close; the cheapest ways are in the headline.
 fn obstacles_in_brief(deals: &Deals, faces: &Faces) -> Section {
     let mut section = condensed(obstacles::section(deals, faces), ROWS);
-    section.blocks.retain(|block| !matches!(block.content, super::Content::Framed(_)));
+    section.blocks.retain(|block| !matches!(block.content, Content::Framed(_)));
     renamed(section, "in-the-way")
 }
 
@@ -68,7 +82,11 @@ fn obstacles_in_brief(deals: &Deals, faces: &Faces) -> Section {
 fn homes_in_brief(brief: &Brief, deals: &Deals) -> Section {
     let decides = brief.case.audiences.iter().any(|audience| audience.veto)
         || brief.case.parties.iter().any(|party| party.quota.is_some());
-    let section = if decides { condensed(homes::section(deals), ROWS) } else { Section::new("at-home", "", Vec::new()) };
+    let section = if decides {
+        condensed(homes::section(deals), ROWS)
+    } else {
+        Section::new("at-home", "", Vec::new())
+    };
     renamed(section, "at-home")
 }
 
@@ -77,7 +95,7 @@ fn first(sentences: &[String], most: usize) -> Block {
 }
 
 /// Would it hold?
-fn exchange(found: &ExchangePlan, told_already: bool) -> Section {
+fn exchange(found: &ExchangePlan, faces: &Faces, told_already: bool) -> Section {
     let mut blocks = if told_already { Vec::new() } else { vec![Block::told(found.in_brief().join(" "))] };
     let changes = found.least_changes();
     if !changes.is_empty() {
@@ -85,7 +103,12 @@ fn exchange(found: &ExchangePlan, told_already: bool) -> Section {
         blocks.push(Block::list(changes.into_iter().take(ROWS)));
     }
     if told_already {
-        blocks.extend(super::exchange::schedule_in_brief(found, ROWS + ROWS));
+        blocks.extend(super::exchange::schedule_in_brief(found, faces, ROWS + ROWS));
+        blocks.extend(found.accounts_of_proposed().into_iter().take(ROWS).map(|proposed| {
+            let verdict = Phrase::from(Piece::Strong(words::named(&proposed.name)));
+            Block::told(verdict.and(format!(" {}", proposed.sentences.join(" "))))
+        }));
+        blocks.extend(found.steadier().map(|(sentence, _)| Block::told(sentence)));
         blocks.push(Block::told(found.guarantee().join(" ")));
         blocks.extend(found.pledge().first().cloned().map(Block::told));
     }
@@ -104,7 +127,7 @@ fn durability(found: &Lasting, told_already: bool) -> Section {
 }
 
 /// Why are they stuck? Where it stands and leads, and what would keep what is better for all.
-fn standstill(found: &Standstill, told_already: bool) -> Section {
+fn standstill(found: &Standstill, faces: &Faces, told_already: bool) -> Section {
     let account = found.account();
     let mut blocks = Vec::new();
     if !told_already {
@@ -114,11 +137,12 @@ fn standstill(found: &Standstill, told_already: bool) -> Section {
     for prospect in account.prospects.iter().take(1) {
         let mut day_after = vec![Block::told(format!("The day after, at {}:", prospect.state))];
         day_after.push(Block::list(prospect.views.iter().take(1).cloned()));
-        day_after.extend(prospect.keeps.first().map(|keep| Block::told(format!("What would keep it so: {keep}"))));
+        day_after
+            .extend(prospect.keeps.first().map(|keep| Block::told(format!("What would keep it so: {keep}"))));
         blocks.extend(day_after);
     }
     if told_already {
-        blocks.extend(super::stability::states_in_brief(found, ROWS * 3));
+        blocks.extend(super::stability::states_in_brief(found, faces, ROWS * 3));
     }
     Section::new("stuck", "Why are they stuck?", blocks)
 }

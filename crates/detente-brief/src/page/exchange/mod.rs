@@ -23,11 +23,11 @@ pub(super) fn section(found: &ExchangePlan, faces: &Faces) -> Section {
     Section::new("exchange", "Would it hold?", blocks)
 }
 
-/// The first rows of the schedule that was planned, or that somebody proposes where none could be.
-pub(super) fn schedule_in_brief(found: &ExchangePlan, rows: usize) -> Vec<Block> {
-    let principals: Vec<_> = found.case.principals().collect();
-    let faces = sides(found, &Faces::of(&found.case, &principals));
-    schedules::first_rows(found, &faces, rows)
+/// The schedules drawn, and the first rows of the one that was planned.
+pub(super) fn schedule_in_brief(found: &ExchangePlan, faces: &Faces, rows: usize) -> Vec<Block> {
+    let faces = sides(found, faces);
+    let drawn = handovers(found, &faces).map(|figure| Block::figure(figure).full());
+    drawn.into_iter().chain(schedules::first_rows(found, &faces, rows)).collect()
 }
 
 /// Each part as a section.

@@ -65,7 +65,7 @@ pub(super) fn proposed(found: &ExchangePlan, faces: &[Face; 2]) -> Vec<Block> {
 
 /// A schedule, row by row.
 fn steps(rows: &[StepRow], faces: &[Face; 2]) -> Table {
-    let gives = |face: &Face| Column::words(Phrase::from(Piece::Party(face.clone())).and(" hands over"));
+    let gives = |face: &Face| Column::words(Phrase::from("from ").and(Piece::Party(face.clone())));
     let columns = [
         Column::of("when"),
         gives(&faces[0]),

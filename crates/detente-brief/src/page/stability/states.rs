@@ -166,7 +166,9 @@ fn summary(found: &Standstill, listed: usize) -> Wording {
     let counts = words::list(&Concept::ALL.into_iter().filter_map(count).collect::<Vec<_>>());
     let states = words::plural(all, "state", "states");
     told(
-        format!("Of {states} the first {listed} that hold in some sense are shown. In all there hold: {counts}."),
+        format!(
+            "Of {states} the first {listed} that hold in some sense are shown. In all there hold: {counts}."
+        ),
         format!(
             "The conflict has {states}, too many to draw; the first {listed} of those that hold in some sense are listed. In all there \
              hold: {counts}."

@@ -44,12 +44,12 @@ pub fn html(page: &Page) -> String {
     if let Some(shown) = &page.head {
         head(&mut out, shown);
     }
-    let shown: Vec<&Section> =
-        page.sections.iter().filter(|section| section.shows(Version::Full)).collect();
+    let shown: Vec<&Section> = page.sections.iter().filter(|section| section.shows(Version::Full)).collect();
     contents(&mut out, &shown);
     // Citations take their anchors in the order in which a reader meets them; the sources, which come last, lead back to them.
     let mut notes = Notes::default();
-    let (brief, annex): (Vec<&Section>, Vec<&Section>) = shown.into_iter().partition(|section| !section.annex);
+    let (brief, annex): (Vec<&Section>, Vec<&Section>) =
+        shown.into_iter().partition(|section| !section.annex);
     for shown in brief {
         section(&mut out, shown, &mut notes);
     }
@@ -71,9 +71,9 @@ pub fn html(page: &Page) -> String {
 fn head(out: &mut String, head: &Head) {
     let date = words::date(head.as_of.0);
     out.push_str(&format!("<header>\n<h1>{}</h1>\n", escape(&head.title)));
-    let drawn = head
-        .drawn
-        .map_or(String::new(), |(draws, seed)| format!(" · {} draws, seed {seed}", words::count(draws)));
+    let drawn = head.drawn.map_or(String::new(), |(draws, seed)| {
+        format!(" · {}, seed {seed}", words::plural(draws, "draw", "draws"))
+    });
     out.push_str(&format!(
         r#"<p class="as-of">As of <time datetime="{}">{date}</time>{drawn}</p>"#,
         head.as_of.0
@@ -102,12 +102,14 @@ fn head(out: &mut String, head: &Head) {
 
 /// What there is to jump to; nothing on a page of one section.
 fn contents(out: &mut String, sections: &[&Section]) {
-    let named: Vec<&&Section> = sections.iter().filter(|section| !section.heading.full().is_empty()).collect();
+    let named: Vec<&&Section> =
+        sections.iter().filter(|section| !section.heading.full().is_empty()).collect();
     if named.len() < 2 {
         return;
     }
     out.push_str("<nav aria-label=\"Contents\">\n");
-    let (brief, annex): (Vec<&&Section>, Vec<&&Section>) = named.into_iter().partition(|section| !section.annex);
+    let (brief, annex): (Vec<&&Section>, Vec<&&Section>) =
+        named.into_iter().partition(|section| !section.annex);
     for (title, of) in [("Contents", brief), ("Annex", annex)] {
         if of.is_empty() {
             continue;
@@ -129,7 +131,9 @@ fn section(out: &mut String, section: &Section, notes: &mut Notes) {
     let folds = !section.heading.full().is_empty();
     if folds {
         let heading = inline::text(section.heading.full(), notes);
-        out.push_str(&format!("<details class=\"whole\" open=\"open\">\n<summary><h2>{heading}</h2></summary>\n"));
+        out.push_str(&format!(
+            "<details class=\"whole\" open=\"open\">\n<summary><h2>{heading}</h2></summary>\n"
+        ));
     }
     block::blocks(out, &section.blocks, notes);
     if folds {
