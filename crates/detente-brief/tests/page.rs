@@ -310,7 +310,7 @@ fn a_frontier_that_is_not_listed_says_why() {
                 work set aside for it: Nash.";
     assert!(deals(brief.deals.as_ref().unwrap(), 200).replace("\n  ", " ").contains(each));
     let found = &answer(&brief)["deals"]["central"]["solutions"];
-    assert!(found["nash"].is_null() && found["kalai_smorodinsky"]["package"].is_object());
+    assert!(found["nash"].is_null() && found["kalai_smorodinsky"]["outcome"].is_object());
     is_sound(&html(&brief));
     Arc::make_mut(brief.deals.as_mut().unwrap()).findings.central.solutions = None;
     let found = &answer(&brief)["deals"]["central"];
@@ -410,7 +410,7 @@ fn the_frontier_between_stops_is_shown() {
     let level = case(include_str!("../../detente-cli/tests/sessions/deals.in/level.toml"));
     let brief = Sitting::open(level, Options::drawing(50, 1)).brief().unwrap();
     let central = answer(&brief)["deals"]["central"].clone();
-    let end = |level: f64, values: [f64; 2]| serde_json::json!({ "package": { "level": level as u64 }, "values": values, "on_frontier": true });
+    let end = |level: f64, values: [f64; 2]| serde_json::json!({ "outcome": { "level": level as u64 }, "values": values, "on_frontier": true });
     let line = |from, to| serde_json::json!([{ "from": from, "to": to }]);
     assert_eq!(central["frontier_segments"], line(end(0.0, [1.0, 0.0]), end(10.0, [0.0, 1.0])));
     assert_eq!(central["zone"]["frontier_segments"], line(end(4.0, [0.6, 0.4]), end(6.0, [0.4, 0.6])));

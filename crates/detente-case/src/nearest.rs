@@ -68,7 +68,7 @@ mod tests {
     fn typing_errors_are_seen_through() {
         let names = ["release", "truce", "prisoners"];
         assert_eq!(nearest("relaese", names), Some("release"));
-        assert_eq!(nearest("Agreement", names), Some("truce"));
+        assert_eq!(nearest("Truce", names), Some("truce"));
         assert_eq!(nearest("prisoner", names), Some("prisoners"));
         assert_eq!(nearest("water", names), None);
         assert_eq!(nearest("x", ["y"]), None);

@@ -279,7 +279,7 @@ mod tests {
         let leading = [Package(vec![1, 0]), Package(vec![2, 2])];
         let asked = |text: &str| package(&case(), &leading, text).map(|package| package.0);
         assert_eq!(asked("truce=90"), Ok(vec![2, 0]));
-        assert_eq!(asked(" Agreement = 90 days , release=women, then men"), Ok(vec![2, 1]));
+        assert_eq!(asked(" Truce = 90 days , release=women, then men"), Ok(vec![2, 1]));
         assert_eq!(asked("length of the pledge=0"), Ok(vec![0, 0]));
         assert_eq!(asked("release=THE ABBEY'S WAY"), Ok(vec![1, 2]));
         assert_eq!(asked("b"), Ok(vec![2, 2]));
