@@ -65,6 +65,9 @@ no_deal = [0, 0.4]
 importance = ["border", "money"]
 [positions.home.border]
 values = {{ "open and free" = 1, "Closed" = 0, "left" = 0.5 }}
+[positions.home.money]
+ideal = 3
+worst = 1
 [exchange]
 pledge_days = 30
 guarantee = {{}}

@@ -433,7 +433,7 @@ fn the_frontier_between_stops_is_shown() {
 #[test]
 fn a_page_can_be_sent_as_data() {
     let brief = Sitting::open(case(THREE), Options::drawing(50, 1)).brief().unwrap();
-    let sent = serde_json::to_value(pages::brief(&brief)).unwrap();
+    let sent = serde_json::to_value(pages::brief_with_annex(&brief)).unwrap();
     let sections = sent["sections"].as_array().unwrap();
     let packages = sections.iter().find(|section| section["id"] == "packages").unwrap();
     let blocks = packages["blocks"].as_array().unwrap();

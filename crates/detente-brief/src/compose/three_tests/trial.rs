@@ -78,7 +78,8 @@ fn mean_interval(values: &[f64]) -> [f64; 2] {
     let centre = (mean + z2 / (2.0 * effective)) / (1.0 + z2 / effective);
     let half =
         NORMAL_95 / (1.0 + z2 / effective) * (binary / effective + z2 / (4.0 * effective * effective)).sqrt();
-    [(centre - half).max(0.0), (centre + half).min(1.0)]
+    // At 0 and at 1 the mean is an end itself; rounding must not put it outside.
+    [(centre - half).max(0.0).min(mean), (centre + half).min(1.0).max(mean)]
 }
 
 /// Puts packages to the tests in the first so many worlds. Worlds are gathered in their order: threads change nothing.

@@ -80,7 +80,7 @@ fn how_drawn(deals: &Deals) -> String {
     };
     format!(
         "{zone} The cross is what no deal is worth to each, · a package, ○ one that nothing betters for both (red lines aside), \
-         letters are the leading packages; all in the central world."
+         letters are the packages listed; all in the central world."
     )
 }
 
