@@ -53,9 +53,10 @@ fn every_part_alone_has_its_brief() {
     }
 }
 
+/// A reader refuses such a file; a case that a program makes may still be empty.
 #[test]
 fn a_case_of_nothing_says_what_is_missing() {
-    let refused = Sitting::open(case(&[HEAD]), Options::drawing(10, 1)).brief().unwrap_err();
+    let refused = Sitting::open(Case::default(), Options::drawing(10, 1)).brief().unwrap_err();
     assert_eq!(refused, SittingError::NothingToTell);
     for table in ["[issues]", "[conflict]", "[exchange]", "[durability]", "[[claims]]"] {
         assert!(refused.to_string().contains(table));

@@ -418,7 +418,8 @@ fn the_frontier_between_stops_is_shown() {
     let page = html(&brief);
     let tree = tree(&page);
     let drawn = tree.descendants().filter(|node| node.attribute("class") == Some("frontier between")).count();
-    assert_eq!(drawn, 1);
+    // On the first pages, and in the annex.
+    assert_eq!(drawn, 2);
     assert!(page.contains("The line is the frontier over all numbers"));
     assert!(deals(brief.deals.as_ref().unwrap(), 110).contains("it runs along 1 straight line"));
 

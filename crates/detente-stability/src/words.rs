@@ -178,7 +178,7 @@ impl Explanation {
                 graph.numbered(*counter),
             ),
             Answer::Open { least: Some(least) } => format!(
-                "{party} would {deed} from here{number}: the least that any answer leaves to {party} is {}, still better than here.",
+                "{party} would {deed} from here{number}: at worst the answers of others lead to {}, still better than here.",
                 graph.shown(*least),
             ),
             Answer::Open { least: None } if self.concept == Concept::Nash => {
