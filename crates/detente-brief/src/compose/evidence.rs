@@ -257,10 +257,9 @@ impl WeighedEvidence {
             .map(|mover| format!("“{}”", self.case.source(mover.what).title))
             .collect();
         if !flipping.is_empty() {
-            sentences.push(format!(
-                "The picture would turn if this source were wrong: {}.",
-                words::list(&flipping)
-            ));
+            let wrong = if flipping.len() == 1 { "this source" } else { "one of these sources" };
+            sentences
+                .push(format!("The picture would turn if {wrong} were wrong: {}.", words::list(&flipping)));
         }
         sentences
     }

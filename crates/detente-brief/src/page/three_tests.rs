@@ -182,15 +182,13 @@ fn how(found: &ThreeTests, tests: Tests) -> Wording {
         full.push_str(&format!(" Holds itself: nobody would gain by stopping half-way{proposed}."));
     }
     if tests.durable {
-        short.push_str(
-            "; lasts, the chance in the middle of the worlds and the range that nine tenths of them fill",
-        );
+        short.push_str("; lasts, in the middle of the worlds, and the range of nine tenths of them");
         full.push_str(
             " Lasts: the chance in the middle of the worlds, and the range that nine tenths of them fill.",
         );
     }
     told(
-        short + "; all together, the chance of passing every test in the same world, with its 95 % interval.",
+        short + "; all together, the chance of passing every test in one world, with its 95 % interval.",
         full + " All together: the chance of passing every test in the same world, with its 95 % interval.",
     )
 }
