@@ -147,7 +147,7 @@ fn cairo_needs_a_pledge_that_cannot_be_taken_back() {
     let told = found.keeps(prospect.keeps.as_ref().unwrap());
     assert!(
         told.contains(
-            &"It would be enough if the move of Israel to pledge a lasting ceasefire, once made, could not be taken back."
+            &"It would be enough if “Pledge a lasting ceasefire” of Israel, once chosen, could not be taken back."
                 .to_owned()
         ),
         "{told:?}"

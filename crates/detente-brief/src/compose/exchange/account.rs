@@ -11,6 +11,8 @@ use crate::words;
 
 /// Where a schedule fails that are told one by one.
 const TOLD: usize = 3;
+/// Said where no change is enough.
+pub(crate) const NO_CHANGE: &str = "No single change is enough.";
 
 /// A schedule that somebody proposes, in words.
 #[derive(Debug, Clone, PartialEq)]
@@ -170,7 +172,7 @@ impl ExchangePlan {
         let mut changes: Vec<String> = remedies.iter().filter(|r| r.enough).map(in_full).collect();
         changes.extend(self.together());
         if changes.is_empty() {
-            changes.push("No single change is enough.".to_owned());
+            changes.push(NO_CHANGE.to_owned());
         }
         changes
     }

@@ -11,7 +11,7 @@ use super::face::Faces;
 use super::wording::{LineManner, Phrase, Piece, Wording, told};
 use super::{Block, Content, Section, grounds, homes, obstacles, packages, space, three_tests};
 use crate::brief::{Brief, Deals};
-use crate::compose::exchange::ExchangePlan;
+use crate::compose::exchange::{ExchangePlan, NO_CHANGE};
 use crate::compose::lasting::Lasting;
 use crate::compose::standstill::Standstill;
 use crate::words;
@@ -99,7 +99,8 @@ fn exchange(found: &ExchangePlan, faces: &Faces, told_already: bool) -> Section 
     let mut blocks = if told_already { Vec::new() } else { vec![Block::told(found.in_brief().join(" "))] };
     let changes = found.least_changes();
     if !changes.is_empty() {
-        blocks.push(Block::told("What would make a schedule hold itself, each by itself:"));
+        let each = if changes == [NO_CHANGE] { "" } else { ", each by itself" };
+        blocks.push(Block::told(format!("What would make a schedule hold itself{each}:")));
         blocks.push(Block::list(changes.into_iter().take(ROWS)));
     }
     if told_already {

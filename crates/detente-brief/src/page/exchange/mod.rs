@@ -11,7 +11,7 @@ use super::face::{Face, Faces};
 use super::table::{Column, Table};
 use super::wording::{Chance, LineManner, Phrase, Wording, told};
 use super::{Block, Section};
-use crate::compose::exchange::{ExchangePlan, FigureRow, Learned, Narrowed, RemedyRow, ShapeRow};
+use crate::compose::exchange::{ExchangePlan, FigureRow, Learned, NO_CHANGE, Narrowed, RemedyRow, ShapeRow};
 use crate::words;
 
 /// All of it as one section.
@@ -85,7 +85,12 @@ fn least_changes(found: &ExchangePlan) -> Vec<Block> {
     }
     let blocks = vec![
         Block::heading("What would make a schedule hold itself").full(),
-        Block::told("Any one of these is enough by itself, and less of it is not:").short(),
+        Block::told(if changes == [NO_CHANGE] {
+            ""
+        } else {
+            "Any one of these is enough by itself, and less of it is not:"
+        })
+        .short(),
         Block::list(changes),
     ];
     vec![Block::framed(blocks)]
