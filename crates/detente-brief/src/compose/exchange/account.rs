@@ -282,7 +282,13 @@ impl ExchangePlan {
     /// What a side hands over: `“prisoners”`, `“people held” and “papers”`.
     fn handed_over_by(&self, side: Side) -> String {
         let terms = self.terms();
-        let lots = terms.lots_of(side).filter_map(|lot| terms.lots.get(lot));
+        // What goes over only under an extension is not held back for the pledge.
+        let later = |lot: &usize| {
+            terms.extension.as_ref().is_some_and(|rule| {
+                rule.of.contains(lot) || rule.in_return.iter().any(|(returned, _)| returned == lot)
+            })
+        };
+        let lots = terms.lots_of(side).filter(|lot| !later(lot)).filter_map(|lot| terms.lots.get(lot));
         words::list(&lots.map(|lot| words::named(&lot.name)).collect::<Vec<_>>())
     }
 

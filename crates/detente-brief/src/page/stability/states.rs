@@ -132,7 +132,7 @@ fn row(
     if !strongly.is_empty() {
         let holds: Vec<Concept> =
             strongly.iter().filter(|(_, set)| set.contains(state)).map(|(concept, _)| *concept).collect();
-        row.push(in_senses(&holds).into());
+        row.push(holds.iter().map(|sense| sense.word()).collect::<Vec<_>>().join(", ").into());
     }
     if let Some(likelihood) = &found.likelihood {
         let share = likelihood.share(state, Concept::Sequential);
@@ -249,7 +249,7 @@ pub(super) fn perceived(found: &Standstill) -> Vec<Block> {
 
 /// States by what they are; the first few of many.
 fn called(found: &Standstill, set: &StateSet) -> String {
-    let names: Vec<String> = set.iter().map(|state| found.shown(state)).collect();
+    let names: Vec<String> = set.iter().map(|state| found.described(state)).collect();
     match names.len() {
         0 => "none".to_owned(),
         count if count > SHOWN => format!("{}; and {} more", names[..SHOWN].join("; "), count - SHOWN),
