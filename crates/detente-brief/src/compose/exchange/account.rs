@@ -274,21 +274,16 @@ impl ExchangePlan {
                 .days_per_person
                 .map(|n| format!("; each one more of these still to come carries {}", days(n)))
                 .unwrap_or_default();
-            Some(format!("One unit more of guarantee on {name} is worth {}{person}.", words::one_of(&worth)))
+            Some(format!("On {name}, one unit more of guarantee is worth {}{person}.", words::one_of(&worth)))
         };
         self.assessment.rates.iter().filter_map(sentence).collect()
     }
 
     /// What a side hands over: `“prisoners”`, `“people held” and “papers”`.
     fn handed_over_by(&self, side: Side) -> String {
-        let terms = self.terms();
         // What goes over only under an extension is not held back for the pledge.
-        let later = |lot: &usize| {
-            terms.extension.as_ref().is_some_and(|rule| {
-                rule.of.contains(lot) || rule.in_return.iter().any(|(returned, _)| returned == lot)
-            })
-        };
-        let lots = terms.lots_of(side).filter(|lot| !later(lot)).filter_map(|lot| terms.lots.get(lot));
+        let terms = self.terms().pledged();
+        let lots = terms.lots_of(side).filter_map(|lot| terms.lots.get(lot)).filter(|lot| lot.count > 0);
         words::list(&lots.map(|lot| words::named(&lot.name)).collect::<Vec<_>>())
     }
 
