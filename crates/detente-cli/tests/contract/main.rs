@@ -18,7 +18,12 @@ use std::process::{Command, Output};
 use node::{Node, differences};
 
 /// Differences that are meant: the name of the record, the place in it as the test tells it, and why.
-const EXCEPTIONS: &[(&str, &str, &str)] = &[];
+const EXCEPTIONS: &[(&str, &str, &str)] = &[
+    ("cairo-2024.brief", ".deals.drivers", NOISE),
+    ("cairo-2024.deals", ".deals.drivers", NOISE),
+    ("cairo-2024.deals-sobol", ".deals.drivers", NOISE),
+];
+const NOISE: &str = "the interval of this share holds 0: with so few draws it cannot be told from noise, and noise is not named";
 
 /// Keys that hold sentences and names put together for a reader. They stay, with something in them; what they say may be said better.
 const PROSE: &[&str] = &["basis", "because", "explained", "headline", "label", "sentences", "text", "words"];
