@@ -210,7 +210,9 @@ fn every_name_stands_whole_on_every_page() {
                 panic!("{page} says `{broken}`: … {} …", &text[from..to.min(text.len())]);
             }
         }
-        assert!(text.contains(AND) && text.contains("VOTERS of Alpha"), "{page}");
+        // How long an agreement lasts is told without anybody's name.
+        let named = text.contains(AND) && text.contains("VOTERS of Alpha");
+        assert!(named || page == "durability", "{page} leaves out a party: {text}");
     }
 }
 
