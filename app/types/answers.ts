@@ -127,9 +127,9 @@ seed: number,
  */
 draws: number, 
 /**
- * The deal space.
+ * The deal space. Missing in a case without issues.
  */
-deals: DealSpaceFound, 
+deals?: DealSpaceFound, 
 /**
  * Would it hold? The exchange that the package which does best on all tests, or else the first, would set in motion. Missing in a case
  * without `[exchange]`.
@@ -422,6 +422,10 @@ issue: string,
  */
 outcome: PackageOptions, 
 /**
+ * By how much the change raises `all_three`, judged world by world in the same worlds.
+ */
+gain: GainFound, 
+/**
  * In which share of the worlds all accept it.
  */
 acceptable: Probability, 
@@ -445,6 +449,10 @@ durable: Spread | null,
  * The mean probability, 0 to 1, of passing every test that the case has the material for.
  */
 all_three: number, 
+/**
+ * Its 95 % interval.
+ */
+all_three_interval: [number, number], 
 /**
  * The test on which it does worst.
  */
@@ -815,9 +823,17 @@ export type DriverShare = {
  */
 input: string, 
 /**
+ * The same in words.
+ */
+name: string, 
+/**
  * The share, 0 to 1, of the variance of whether there is a zone that goes with this input alone.
  */
-share: number, };
+share: number, 
+/**
+ * The 95 % interval that the number of draws leaves the share; inputs for which it holds 0 are left out.
+ */
+interval: [number, number], };
 
 /**
  * What `detente durability CASE --json` prints.
@@ -1384,6 +1400,19 @@ rounds: number,
  * The gain; 0 if neither side can gain.
  */
 gain: number, };
+
+/**
+ * By how much a change raises the probability of passing all tests.
+ */
+export type GainFound = { 
+/**
+ * The mean of the differences, -1 to 1.
+ */
+value: number, 
+/**
+ * Its 95 % interval; a change whose interval does not lie above 0 is not advised.
+ */
+interval: [number, number], };
 
 /**
  * What one unit of guarantee on a side is worth.
@@ -2135,6 +2164,10 @@ durable: Spread | null,
  * The mean probability, 0 to 1, of passing every test that the case has the material for.
  */
 all_three: number, 
+/**
+ * Its 95 % interval.
+ */
+all_three_interval: [number, number], 
 /**
  * The test on which it does worst.
  */

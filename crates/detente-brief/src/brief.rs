@@ -27,8 +27,8 @@ pub struct Brief {
     pub headline: Vec<String>,
     /// Who wants what.
     pub matrix: Vec<MatrixRow>,
-    /// The deal space.
-    pub deals: Arc<Deals>,
+    /// The deal space; `None` where nothing is on the table.
+    pub deals: Option<Arc<Deals>>,
     /// The leading packages under the three tests.
     pub three_tests: Option<Arc<ThreeTests>>,
     /// Why the conflict rests where it does.
@@ -236,6 +236,8 @@ pub struct Grounds {
 pub struct GroundedFigure {
     /// Its path in the case file.
     pub path: String,
+    /// In words.
+    pub name: String,
     /// As stated.
     pub stated: String,
     /// What it rests on; empty for a judgement.

@@ -27,7 +27,7 @@ use crate::compose::package_choice::{Chosen, PackageChoice, PackageError};
 use crate::compose::standstill::Standstill;
 use crate::compose::three_tests::{Standings, TestsError, ThreeTests};
 use crate::compose::trial_run::Refusal;
-use crate::compose::{deals, matrix, prepared, trial_run};
+use crate::compose::{deals, matrix, prepared, trial_run, without_deals};
 
 /// How many draws the first answer rests on.
 pub const FIRST_DRAWS: u64 = 100;
@@ -69,6 +69,13 @@ pub enum SittingError {
          an exchange"
     )]
     NothingOnTheTable,
+    /// There is nothing at all to tell of.
+    #[error(
+        "the case has nothing to tell of yet: say in `[issues]` and `[positions]` what is on the table, in `[moves]` and `[conflict]` what \
+         each could do without a deal, in `[exchange]` what would change hands, in `[durability]` how long agreements last, or in \
+         `[propositions]` and `[[claims]]` what was said and done"
+    )]
+    NothingToTell,
     /// The deal space could not be searched.
     #[error(transparent)]
     Deals(#[from] DealsError),
@@ -106,7 +113,7 @@ type PerhapsAnswer<T> = Result<Option<Arc<T>>, SittingError>;
 /// let brief = sitting.brief().unwrap();
 /// assert_eq!(brief.draws, 200);
 /// // The same findings, not found a second time.
-/// assert!(std::sync::Arc::ptr_eq(&brief.deals, &sitting.deals().unwrap()));
+/// assert!(std::sync::Arc::ptr_eq(brief.deals.as_ref().unwrap(), &sitting.deals().unwrap()));
 /// ```
 #[derive(Debug, Clone)]
 pub struct Sitting {
@@ -289,6 +296,8 @@ impl Sitting {
     fn draws(&self) -> Result<u64, SittingError> {
         match self.shared.options.sampling {
             Sampling::Draws(draws) => Ok(draws),
+            // Without a deal space there is no share whose interval could be narrow enough.
+            Sampling::Interval { most, .. } if self.case().issues.is_empty() => Ok(most),
             Sampling::Interval { .. } => Ok(self.deals()?.draws),
         }
     }
@@ -415,27 +424,43 @@ impl Sitting {
         })
     }
 
-    /// The brief: everything that the case has the material for.
+    /// The brief: everything that the case has the material for, be it a deal space or a conflict, an exchange or claims alone.
     ///
     /// # Errors
-    /// If an engine cannot answer; see [`SittingError`].
+    /// [`SittingError::NothingToTell`] for a case that has nothing of all that; or what an engine cannot answer.
     pub fn brief(&self) -> Result<Arc<Brief>, SittingError> {
-        let deals = self.deals()?;
-        let three_tests = self.three_tests()?;
+        let on_the_table = !self.case().issues.is_empty();
+        let deals = on_the_table.then(|| self.deals()).transpose()?;
+        let three_tests = if on_the_table { self.three_tests()? } else { None };
         let leading = self.leading()?;
         // How a deal would be carried out is told of the package that does best on all tests, or else of the first.
         let best = three_tests.as_ref().and_then(|tests| tests.standings.best).unwrap_or(0);
         let exchange = leading.get(best).map(|best| self.exchange(best)).transpose()?.flatten();
         let durability = self.durability(&leading)?;
         let (evidence, standstill) = (self.outlook()?, self.standstill()?);
-        let headline = deals.headline_with(self.standings()?.as_deref());
+        let headline = match &deals {
+            Some(deals) => deals.headline_with(self.standings()?.as_deref()),
+            None => without_deals::headline(
+                exchange.as_deref(),
+                durability.as_deref(),
+                standstill.as_deref(),
+                evidence.as_deref(),
+            ),
+        };
+        if headline.is_empty() {
+            return Err(SittingError::NothingToTell);
+        }
+        let draws = self.draws()?;
         self.kept(&self.shared.brief, |worlds, progress| {
             let case = Arc::clone(worlds.case());
             Ok(Arc::new(Brief {
-                draws: deals.draws,
-                seed: deals.seed,
+                draws,
+                seed: self.shared.options.seed,
                 headline,
-                matrix: matrix::rows(worlds, &deals.findings, deals.draws, progress),
+                matrix: deals
+                    .as_ref()
+                    .map(|deals| matrix::rows(worlds, &deals.findings, deals.draws, progress))
+                    .unwrap_or_default(),
                 three_tests,
                 exchange,
                 durability,

@@ -91,6 +91,9 @@ pub struct BriefArguments {
     pub case: CaseAsOf,
     #[command(flatten)]
     pub draws: Draws,
+    /// With the annex: every table, plot and source behind the two pages
+    #[arg(long)]
+    pub full: bool,
     /// Also write the brief as one self-contained page; `-` prints that page instead of the text
     #[arg(long, value_name = "FILE")]
     pub html: Option<PathBuf>,

@@ -16,8 +16,10 @@ pub struct BriefAnswer {
     pub seed: u64,
     /// How many worlds were drawn.
     pub draws: u64,
-    /// The deal space.
-    pub deals: DealSpaceFound,
+    /// The deal space. Missing in a case without issues.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "contract", ts(optional))]
+    pub deals: Option<DealSpaceFound>,
     /// Would it hold? The exchange that the package which does best on all tests, or else the first, would set in motion. Missing in a case
     /// without `[exchange]`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -52,7 +54,7 @@ impl BriefAnswer {
             case: CaseNamed::of(&brief.case),
             seed: brief.seed,
             draws: brief.draws,
-            deals: DealSpaceFound::of(&brief.deals, None),
+            deals: brief.deals.as_ref().map(|deals| DealSpaceFound::of(deals, None)),
             exchange: brief.exchange.as_deref().map(ExchangeFound::of),
             durability: brief.durability.as_deref().map(DurabilityFound::of),
             stability: brief.standstill.as_deref().map(|found| StabilityFound::of(found, None, None)),

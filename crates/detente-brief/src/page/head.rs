@@ -39,6 +39,22 @@ impl Head {
         }
     }
 
+    /// The same with all parties by their roles, and what it is about: of a case that has nothing to sign.
+    pub(super) fn with_everybody(self, case: &Case) -> Self {
+        let head = self.with_parties(case, Faces::none());
+        let principals: Vec<&str> = case
+            .parties
+            .iter()
+            .filter(|party| party.role == Role::Principal)
+            .map(|party| party.name.as_str())
+            .collect();
+        let mut others = head.others;
+        if !principals.is_empty() {
+            others.insert(0, ("Parties", words::list(&principals)));
+        }
+        Self { others, ..head }
+    }
+
     /// The same with everybody at the table, and what it is about.
     pub(super) fn with_parties(self, case: &Case, faces: Faces) -> Self {
         let roles =

@@ -29,7 +29,7 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
     let mut blocks = blockers(deals);
     blocks.push(Block::see(see(deals)).full());
     if !central.blocked.is_empty() {
-        let blocked: Vec<String> = central.blocked.iter().map(|id| words::mid_sentence(&name(id))).collect();
+        let blocked: Vec<String> = central.blocked.iter().map(|id| words::named(&name(id))).collect();
         let line = format!("Red lines leave no option on: {}.", words::list(&blocked));
         blocks.push(Block::told(Phrase::default().line(LineManner::Red, line)).full());
     }
@@ -131,7 +131,9 @@ fn steps(deals: &Deals, faces: &Faces, open: bool) -> Vec<Block> {
     let full = format!("{COST} {margin} {NOT_THE_SAME}");
     blocks.push(Block::how(told(margin_today(deals), full)));
     if !more.is_empty() {
-        blocks.push(Block::how(format!("{} more are in `--json`.", more.len())).short());
+        blocks.push(
+            Block::how(format!("{} in `--json`.", words::plural(more.len(), "more is", "more are"))).short(),
+        );
     }
     if deals.findings.central.openings.limit().is_some() {
         blocks.push(Block::told(words::OPENING_NOT_KNOWN).short().apart());
@@ -163,7 +165,7 @@ fn row(deals: &Deals, faces: &Faces, step: &ConcessionStep, open: bool) -> Vec<W
         None => told("no package", Piece::Nothing("no package yet".to_owned())),
     };
     let mut row = vec![
-        told(step.text.clone(), mark.and(words::sentence(&step.text))),
+        told(step.text.clone(), mark.and(step.text.clone())),
         words::value(step.cost).into(),
         step.cost_from_nearest.map_or_else(|| "–".into(), |cost| words::value(cost).into()),
         margin,
@@ -187,7 +189,7 @@ fn openings(deals: &Deals) -> Vec<Block> {
             _ => Block::told("Or, at the same price:").apart(),
         });
         let steps = way.concessions.iter();
-        blocks.push(Block::list(steps.map(|step| told(step.clone(), format!("{}.", words::sentence(step))))));
+        blocks.push(Block::list(steps.map(|step| told(step.clone(), format!("{step}.")))));
         let package = words::package(&deals.case, &way.package);
         blocks.push(Block::told(told(
             format!("It makes this acceptable: {package}."),

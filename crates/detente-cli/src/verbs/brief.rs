@@ -16,8 +16,9 @@ pub fn run(arguments: &BriefArguments) -> Result<(), Failure> {
     let (sitting, bar) = super::sit(&arguments.case, &arguments.draws)?;
     let brief = sitting.brief().map_err(Failure::said)?;
     drop(bar);
+    let shown = if arguments.full { page::brief_with_annex(&brief) } else { page::brief(&brief) };
     if let Some(path) = &arguments.html {
-        let html = render::html(&page::brief(&brief));
+        let html = render::html(&shown);
         if is_standard_output(path) {
             return print(&html);
         }
@@ -26,6 +27,6 @@ pub fn run(arguments: &BriefArguments) -> Result<(), Failure> {
     if arguments.json {
         print_json(&BriefAnswer::of(&brief))
     } else {
-        print(&render::terminal(&page::brief(&brief), page_width()))
+        print(&render::terminal(&shown, page_width()))
     }
 }

@@ -79,7 +79,7 @@ fn written<'a>(rest: &mut &'a str) -> &'a str {
 pub(crate) struct Difference {
     pub place: String,
     was: String,
-    is: String,
+    pub is: String,
 }
 
 impl fmt::Display for Difference {

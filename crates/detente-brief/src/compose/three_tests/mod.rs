@@ -1,7 +1,7 @@
-//! The three tests of a deal, side by side: would all sign it, would it carry itself through, would it last?
+//! The three tests of a deal, side by side: would all sign it, would it hold itself, would it last?
 //!
 //! Each is asked of the leading packages in the same worlds, so that they can be put together: in a world a package
-//! *passes all three* with the probability that its truce outlives [`LASTING`] days, if all accept it there and its exchange
+//! *passes all three* with the probability that it outlives [`LASTING`] days, if all accept it there and its exchange
 //! holds itself there, and with none otherwise. The mean over the worlds is the share by which packages are compared. The best
 //! package is then changed on one issue at a time, which shows the guarantee, the stage or the clause that would mend its weakest test.
 
@@ -106,6 +106,24 @@ pub struct Results {
     pub durable: Option<Band>,
     /// Mean probability of passing every test that the case has the material for, 0 to 1.
     pub all_three: f64,
+    /// Its 95 % interval: what the number of worlds leaves.
+    pub all_three_interval: [f64; 2],
+}
+
+/// By how much something changes the probability of passing all tests: the mean over the worlds, and what their number leaves of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Gain {
+    /// The mean of the differences, world by world; above 0 it passes more often.
+    pub mean: f64,
+    /// Its 95 % interval.
+    pub interval: [f64; 2],
+}
+
+impl Gain {
+    /// Whether it is a gain beyond what chance could do.
+    pub fn is_sure(&self) -> bool {
+        self.mean > 0.0 && self.interval[0] > 0.0
+    }
 }
 
 impl Results {
@@ -153,7 +171,7 @@ impl Standings {
             .map(|(leading, results)| Tested {
                 letter: leading.letter.clone(),
                 package: leading.package.clone(),
-                results,
+                results: results.results,
             })
             .collect();
         Ok(Some(Self { worlds: tried, best: best(&tested), tested }))
@@ -168,9 +186,9 @@ impl Standings {
     pub fn sentence(&self, case: &Case) -> String {
         match self.best {
             Some(_) => format!(
-                "On all the tests together {} does best: in {} of what the case allows it would be {}.",
+                "On all the tests together {} does best: in {} of the worlds drawn it would be {}.",
                 self.base().letter,
-                words::percent_to_tenths(self.base().results.all_three),
+                together(&self.base().results),
                 passed(case)
             ),
             None => {
@@ -195,6 +213,13 @@ impl ThreeTests {
 }
 
 impl ThreeTests {
+    /// What the best package lacks, and what would mend it, the weakest test first: the sentences without the first, which says which
+    /// package that is, and without those on how it could be carried out.
+    pub fn lacks(&self) -> &[String] {
+        let end = self.sentences.len().saturating_sub(manner::sentences(&self.manners).len());
+        self.sentences.get(1..end).unwrap_or_default()
+    }
+
     /// The guarantees that the manners are tried under, as people read them.
     pub fn guarantees(&self, case: &Case) -> Vec<String> {
         let issue = match case.exchange.as_ref().map(|exchange| &exchange.guarantee) {
@@ -209,6 +234,12 @@ impl ThreeTests {
             })
             .collect()
     }
+}
+
+/// The chance of passing all tests, with its range: `5.4 % (4.1–6.9)`.
+pub(crate) fn together(results: &Results) -> String {
+    let [low, high] = results.all_three_interval;
+    format!("{} ({:.1}–{:.1})", words::percent_to_tenths(results.all_three), low * 100.0, high * 100.0)
 }
 
 /// The package that passes all three most often; of equals the first.
@@ -245,12 +276,16 @@ fn passed(case: &Case) -> String {
 
 /// What a package lacks on a test.
 fn lack(letter: &str, results: &Results, test: Test, most: bool) -> String {
-    let share = words::percent(results.on(test));
+    let share = match test {
+        Test::Acceptable => words::share(results.acceptable),
+        Test::Enforceable => results.enforceable.map_or_else(String::new, words::share),
+        Test::Durable => {
+            results.durable.map_or_else(String::new, |band| words::ranged(band.median, band.low, band.high))
+        }
+    };
     let (what, how) = match test {
         Test::Acceptable => ("assent", format!("all would sign it in {share}")),
-        Test::Enforceable => {
-            ("a hold on those who carry it out", format!("it carries itself through in {share}"))
-        }
+        Test::Enforceable => ("a hold on those who carry it out", format!("it holds itself in {share}")),
         Test::Durable => {
             ("staying power", format!("it would outlive {LASTING:.0} days with a chance of {share}"))
         }
