@@ -10,10 +10,11 @@ use crate::continuous::FrontierSegment;
 use crate::count::ZoneCount;
 use crate::frontier::FrontierPoint;
 use crate::limits;
-use crate::lotteries::Lotteries;
+use crate::lotteries::{Lotteries, MarginByLot};
 use crate::margin::Margin;
 use crate::opening::Opening;
 use crate::search::{Over, Search};
+use crate::shared::packages_of;
 use crate::solutions::Solutions;
 use crate::space::DealSpace;
 use crate::sticking::StickingPoint;
@@ -117,6 +118,14 @@ impl Central {
 
     /// As [`Self::of`], with a number of steps of work for each frontier, and for finding an agreement without one.
     fn within(space: DealSpace, search: &Search, finding: u64) -> Result<Self, DealsError> {
+        Self::with_efforts(space, search, &Efforts { finding, ..Efforts::default() })
+    }
+
+    pub(crate) fn with_efforts(
+        space: DealSpace,
+        search: &Search,
+        efforts: &Efforts,
+    ) -> Result<Self, DealsError> {
         let tolerance = search.tolerance;
         let reservation = space.reservations();
         let frontier = unless_hopeless(space.frontier(Over::All, search))?;
@@ -125,15 +134,43 @@ impl Central {
             Known::Exactly(points) if space.is_decided_by_values() => {
                 Known::Exactly(space.acceptable_among(points))
             }
-            _ => match searched.insert(Known::unless_limited(space.find_agreement_for(finding))?) {
-                // A closed zone has no frontier to be searched for, which would take longer than to find that it is closed.
-                Known::Exactly(None) => Known::Exactly(Vec::new()),
-                _ => unless_hopeless(space.frontier(Over::Zone, search))?,
-            },
+            _ => {
+                // A package that is known needs no search.
+                let listed = packages_of(&frontier).into_iter().find(|package| space.all_accept(package));
+                let found = match listed {
+                    Some(package) => Known::Exactly(Some(package)),
+                    None => Known::unless_limited(space.find_agreement_for(efforts.finding))?,
+                };
+                match searched.insert(found) {
+                    // A closed zone has no frontier to be searched for, which would take longer than to find that it is closed.
+                    Known::Exactly(None) => Known::Exactly(Vec::new()),
+                    _ => unless_hopeless(space.frontier(Over::Zone, search))?,
+                }
+            }
         };
+        let met: Vec<Package> = packages_of(&zone_frontier)
+            .into_iter()
+            .chain(packages_of(&frontier))
+            .chain(searched.iter().filter_map(Known::value).flatten().cloned())
+            .collect();
+        let margin =
+            space.margin_from(space.nearest_of(&met).map_or(&[], std::slice::from_ref), efforts.margin)?;
+        let at_hand = || [&zone_frontier, &frontier].into_iter().filter_map(|listed| listed.value()).flatten();
+        let margin = space.raised(margin, at_hand().map(|point| &point.package));
+        let nearest =
+            margin.iter().map(|margin| &margin.package).find(|package| space.all_accept(package)).cloned();
         let found = match (&zone_frontier, searched) {
             // A frontier that may stay behind can miss a zone that leaves little to gain.
-            (listed, Some(searched)) if listed.value().is_none_or(Vec::is_empty) => searched.into_result(),
+            (listed, Some(searched)) if listed.value().is_none_or(Vec::is_empty) => {
+                match (searched, &nearest) {
+                    (Known::GivenUp(_), Some(package)) => Ok(Some(package.clone())),
+                    (Known::GivenUp(limit), None) => {
+                        let accepted = at_hand().find(|point| space.all_accept(&point.package));
+                        accepted.map(|point| Some(point.package.clone())).ok_or(limit)
+                    }
+                    (searched, _) => searched.into_result(),
+                }
+            }
             (listed, _) => {
                 let first = |points: &Vec<FrontierPoint>| points.first().map(|point| point.package.clone());
                 listed.as_ref().map(first).into_result()
@@ -158,17 +195,6 @@ impl Central {
                 checked => checked.map(|points| Known::to_within(points, listed.distance())),
             }
         };
-        let zone_frontier = undominated(zone_frontier, DealSpace::undominated_in_zone)?;
-        let frontier = undominated(frontier, DealSpace::undominated)?;
-        let zone_segments = match exists {
-            Some(false) => Known::Exactly(Vec::new()),
-            _ => exactly(&zone_frontier).and_then(|points| space.zone_segments(points)).into(),
-        };
-        let frontier_segments = if space.scales.is_empty() {
-            Known::Exactly(Vec::new())
-        } else {
-            exactly(&frontier).and_then(|points| space.frontier_segments(points)).into()
-        };
         // A count can settle what a search could not.
         let closed = zone_count.exact() == Some(&BigUint::ZERO);
         let given_up =
@@ -178,11 +204,41 @@ impl Central {
             (Ok(None), Some(limit)) => Known::GivenUp(limit),
             (found, _) => Known::from(found),
         };
-        let margin = space.margin(&Search::default())?;
+        let by_lot: Known<Option<MarginByLot>> =
+            space.margin_by_lot_near(margin.as_ref().map(|margin| &margin.package), efforts.by_lot).into();
+        let mut met: Vec<Package> =
+            agreement.value().into_iter().flatten().chain(&nearest).cloned().chain(met).collect();
+        met.extend(
+            by_lot
+                .value()
+                .into_iter()
+                .flatten()
+                .flat_map(|found| found.lottery.packages.iter().map(|(package, _)| package.clone())),
+        );
+        let zone_frontier = space.with_packages(zone_frontier, &met, |package| space.all_accept(package));
+        let accepted: Vec<Package> =
+            met.iter().filter(|package| space.all_accept(package)).cloned().collect();
+        let searched = solutions_searched(&space, &zone_frontier, accepted, efforts.solution);
+        met.extend(searched.iter().flat_map(Solutions::packages));
+        let zone_frontier = space.with_packages(zone_frontier, &met, |package| space.all_accept(package));
+        let margin = space.raised(margin, &met);
+        met.extend(margin.iter().map(|margin| margin.package.clone()));
+        let frontier = space.with_packages(frontier, &met, |package| space.is_feasible(package));
+        let zone_frontier = undominated(zone_frontier, DealSpace::undominated_in_zone)?;
+        let by_lot = by_lot.map(|found| space.raised_by_lot(found, margin.as_ref()));
+        let lotteries = Lotteries::of(&space, zone_frontier.value().map(Vec::as_slice), by_lot);
+        let frontier = undominated(frontier, DealSpace::undominated)?;
+        let solutions = chosen(&zone_frontier, searched, &reservation);
+        let zone_segments = match exists {
+            Some(false) => Known::Exactly(Vec::new()),
+            _ => exactly(&zone_frontier).and_then(|points| space.zone_segments(points)).into(),
+        };
+        let frontier_segments = if space.scales.is_empty() {
+            Known::Exactly(Vec::new())
+        } else {
+            exactly(&frontier).and_then(|points| space.frontier_segments(points)).into()
+        };
         let sticking_points = space.sticking_points_from(margin.as_ref(), limits::CONCESSION)?;
-        let nearest = margin.iter().map(|margin| &margin.package).filter(|package| space.all_accept(package));
-        let known: Vec<Package> = agreement.value().into_iter().flatten().chain(nearest).cloned().collect();
-        let solutions = chosen(&space, &zone_frontier, known, &reservation);
         let open_ended = |margin: &Margin| margin.between.is_some() || !margin.is_proven();
         beside |=
             margin.as_ref().is_some_and(open_ended) || sticking_points.iter().any(|p| p.between.is_some());
@@ -190,11 +246,7 @@ impl Central {
             zone_count,
             frontier,
             tolerance,
-            lotteries: Lotteries::of(
-                &space,
-                zone_frontier.value().map(Vec::as_slice),
-                margin.as_ref().map(|margin| &margin.package),
-            ),
+            lotteries,
             at_stops_only: beside && !space.scales.is_empty(),
             open_between,
             solutions,
@@ -240,19 +292,49 @@ impl Central {
     }
 }
 
-/// The solutions, given some packages that all accept.
-fn chosen(
+/// How many steps of work each question may take.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Efforts {
+    /// To find an agreement without a frontier.
+    pub finding: u64,
+    pub margin: u64,
+    pub solution: u64,
+    pub by_lot: u64,
+}
+
+impl Default for Efforts {
+    fn default() -> Self {
+        Self {
+            finding: limits::AGREEMENT,
+            margin: limits::MARGIN,
+            solution: limits::SOLUTION,
+            by_lot: limits::MARGIN_BY_LOT,
+        }
+    }
+}
+
+/// The solutions, each searched for by itself from packages that all accept, where the frontier of the zone does not give them.
+fn solutions_searched(
     space: &DealSpace,
     zone_frontier: &Known<Vec<FrontierPoint>>,
     mut known: Vec<Package>,
+    effort: u64,
+) -> Option<Solutions> {
+    if zone_frontier.is_exact() || !space.scales.is_empty() {
+        return None;
+    }
+    let listed = zone_frontier.value().and_then(|points| Solutions::on(points, &space.reservations()));
+    known.extend(listed.iter().flat_map(Solutions::packages));
+    (!known.is_empty()).then(|| space.solutions_near(&known, effort))
+}
+
+/// The solutions: on the frontier of the zone where it is exact, else as searched for where all are known, and else the best of what is listed.
+fn chosen(
+    zone_frontier: &Known<Vec<FrontierPoint>>,
+    searched: Option<Solutions>,
     reservation: &[Units],
 ) -> Option<Known<Solutions>> {
     let listed = zone_frontier.value().and_then(|points| Solutions::on(points, reservation));
-    if zone_frontier.is_exact() {
-        return listed.map(Known::Exactly);
-    }
-    known.extend(listed.iter().flat_map(Solutions::packages));
-    let searched = (space.scales.is_empty() && !known.is_empty()).then(|| space.solutions_near(&known));
     match (searched, listed) {
         (Some(searched), Some(_)) if searched.are_all_known() => Some(Known::Exactly(searched)),
         (_, Some(listed)) => Some(Known::to_within(listed, zone_frontier.distance())),
@@ -309,7 +391,11 @@ impl Findings {
         let space = DealSpace::new(worlds.central())?.watched_by(progress);
         let packages = space.package_count();
         let central = Central::within(space, &Search { tolerance, ..Search::default() }, limits::AGREEMENT)?;
-        let solved = central.chosen().map(Solutions::packages).unwrap_or_default();
+        let mut solved = central.chosen().map(Solutions::packages).unwrap_or_default();
+        if !central.zone_frontier.is_exact() {
+            solved.extend(central.agreement.value().into_iter().flatten().cloned());
+            solved.extend(central.margin.iter().map(|margin| margin.package.clone()));
+        }
         let acceptability =
             Acceptability::from_solved(worlds, &central.space, solved, sampling, LEADING, progress)?;
         let continuous = (0..case.issues.len()).filter(|k| case.issues[*k].continuous).map(IssueId);

@@ -31,19 +31,22 @@ pub(super) struct Candidates<'a> {
     not_known: u64,
     /// In how many draws the search between stops was given up.
     at_stops_only: u64,
+    /// Packages that are known from the central world.
+    known: Vec<Package>,
     /// How often each package was the one nearest to agreement.
     met: BTreeMap<Package, u64>,
 }
 
 impl<'a> Candidates<'a> {
-    /// `solved` are the bargaining solutions of the central world.
+    /// `solved` are packages of the central world, its bargaining solutions among them.
     pub fn new(worlds: &'a Worlds, central: &'a DealSpace, solved: Vec<Package>) -> Result<Self, DealsError> {
         let mut met: BTreeMap<Package, u64> = BTreeMap::new();
-        met.extend(central.margin_at_stops(None, limits::MARGIN_AT_FIRST)?.map(|margin| (margin.package, 1)));
-        for package in solved {
-            *met.entry(package).or_default() += 1;
+        met.extend(central.margin_at_stops(&[], limits::MARGIN_AT_FIRST)?.map(|margin| (margin.package, 1)));
+        for package in &solved {
+            *met.entry(package.clone()).or_default() += 1;
         }
-        Ok(Self { worlds, central, zone: Vec::new(), not_known: 0, at_stops_only: 0, met })
+        let known = solved;
+        Ok(Self { worlds, central, zone: Vec::new(), not_known: 0, at_stops_only: 0, known, met })
     }
 
     /// Looks into some further draws; in how many of them there is a zone.
@@ -52,7 +55,7 @@ impl<'a> Candidates<'a> {
         let nearest: Vec<(Nearest, Option<Package>)> = each(count, &|i| {
             progress.stepping(|| {
                 let space = DealSpace::new(&self.worlds.draw(draws.start + i as u64))?;
-                nearest(&space.watched_like(self.central))
+                nearest(&space.watched_like(self.central), &self.known)
             })
         })
         .into_iter()
@@ -117,7 +120,7 @@ impl<'a> Candidates<'a> {
 /// The bargaining solutions of a world, as far as they are known: they are only a place to start from.
 pub(super) fn solved(space: &DealSpace) -> Vec<Package> {
     let known = space.find_agreement_for(limits::AGREEMENT_IN_A_DRAW).ok().flatten();
-    known.map(|known| space.solutions_near(&[known]).packages()).unwrap_or_default()
+    known.map(|known| space.solutions_near(&[known], limits::SOLUTION).packages()).unwrap_or_default()
 }
 
 /// How acceptable some packages are.
@@ -182,16 +185,17 @@ impl DealSpace {
             let found = self.find_agreement_for(limits::AGREEMENT)?.is_some();
             return Ok(self.look_between(found, limits::BETWEEN_STOPS_IN_A_DRAW)?.exists(Some(found)));
         }
-        nearest(self).map(|(nearest, _)| nearest.exists)
+        nearest(self, &[]).map(|(nearest, _)| nearest.exists)
     }
 }
 
-/// What is known of the zone, and the package that is in it, or nearest to it.
-fn nearest(space: &DealSpace) -> Result<(Nearest, Option<Package>), DealsError> {
-    let margin = space.margin_at_stops(None, limits::MARGIN_AT_FIRST)?;
+/// What is known of the zone, and the package that is in it, or nearest to it. Some packages may be known that others accept.
+fn nearest(space: &DealSpace, known: &[Package]) -> Result<(Nearest, Option<Package>), DealsError> {
+    let margin = space.margin_at_stops(&[], limits::MARGIN_AT_FIRST)?;
     let hopeless = margin.as_ref().is_some_and(|margin| margin.at_most < Units::ZERO);
     let nearest = margin.map(|margin| margin.package);
     let accepted = nearest.clone().filter(|package| space.all_accept(package));
+    let accepted = accepted.or_else(|| known.iter().find(|package| space.all_accept(package)).cloned());
     let (found, at_stops) = if hopeless || accepted.is_some() {
         let known = Some(accepted.is_some());
         (accepted, known)
