@@ -128,7 +128,7 @@ impl DealSpace {
         let sizes = case.issues.iter().map(|issue| issue.options.len()).collect();
         let infeasible = case.infeasible.iter().map(|rule| rule.when.clone()).collect();
         let names = case.issues.iter().map(|issue| issue.id.clone()).collect();
-        let actors = in_whole_units(actors);
+        let actors = in_whole_units(actors, case.issues.iter().any(|issue| issue.continuous));
         let mut space = Self::named(names, sizes, actors, principals, infeasible, ratification)?;
         let continuous = (0..case.issues.len()).filter(|k| case.issues[*k].continuous);
         space.scales = continuous.map(|k| Scale::new(case, k, space.tastes(world, k))).collect();

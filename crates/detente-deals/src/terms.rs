@@ -4,7 +4,7 @@ use detente_model::{Actor, Combination, Floor, Preferences, Weights, World};
 
 use crate::fixed::{UNITS_PER_ONE, Units};
 use crate::space::ActorTerms;
-use crate::whole::{Fraction, Unit};
+use crate::whole::{Fineness, Fraction, units_in_one};
 
 /// A number with the fraction that it stands for, if it stands for one.
 #[derive(Debug, Clone, Copy)]
@@ -123,15 +123,15 @@ impl Wants {
         (issues + extra + usize::from(reservation)) as i64
     }
 
-    fn in_units(self, unit: Unit) -> ActorTerms {
-        let one = unit.one;
+    /// `lowers` where what no deal is worth gives way to rounding.
+    fn in_units(self, one: i64, lowers: bool) -> ActorTerms {
         let count = |stated: &Stated| Units::counted(stated.in_units(one), one);
         let worth: Vec<Vec<Units>> = self.worth.iter().map(|row| row.iter().map(count).collect()).collect();
         let interactions: Vec<(Combination, Units)> =
             self.interactions.iter().map(|(when, value)| (when.clone(), count(value))).collect();
         let reservation = match &self.reservation {
             Reserved::Value(value) => {
-                let lowered = if self.certain && one > UNITS_PER_ONE { 2 * self.rounded(one) } else { 0 };
+                let lowered = if self.certain && lowers { 2 * self.rounded(one) } else { 0 };
                 Units::counted(value.in_units(one) - lowered, one)
             }
             Reserved::Package(named) => package_floor(&worth, &interactions, named),
@@ -158,18 +158,24 @@ fn shares(world: &World, actor: Actor) -> Option<Vec<Option<Fraction>>> {
         sum = sum.plus(weight)?;
         shares[issue.index()] = Some(weight);
     }
-    shares.iter_mut().for_each(|share| *share = share.and_then(|weight| weight.over(sum)));
+    for share in &mut shares {
+        *share = share.and_then(|weight| weight.over(sum));
+    }
     Some(shares)
 }
 
-/// The terms of all actors of a world, whole numbers of one unit.
-pub(crate) fn in_whole_units(actors: Vec<Wants>) -> Vec<ActorTerms> {
+/// The terms of all actors of a world, whole numbers of one unit; `continuous` where some issue is.
+pub(crate) fn in_whole_units(actors: Vec<Wants>, continuous: bool) -> Vec<ActorTerms> {
     let fractions = actors.iter().flat_map(Wants::stated).filter_map(|stated| stated.fraction);
     let denominators = fractions.map(Fraction::denominator).collect();
     let most = actors.iter().map(Wants::most).fold(0.0, f64::max);
-    let finest = actors.iter().any(|wants| wants.certain && !wants.is_all_exact());
-    let unit = Unit::of(denominators, most, finest);
-    actors.into_iter().map(|wants| wants.in_units(unit)).collect()
+    let fineness = match actors.iter().any(|wants| wants.certain && !wants.is_all_exact()) {
+        _ if continuous => Fineness::Trillionths,
+        true => Fineness::Finest,
+        false => Fineness::AsNeeded,
+    };
+    let one = units_in_one(denominators, most, fineness);
+    actors.into_iter().map(|wants| wants.in_units(one, !continuous)).collect()
 }
 
 /// Brings values to the smallest unit among them; returns how many of it make the value 1.

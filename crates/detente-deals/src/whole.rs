@@ -1,6 +1,6 @@
 //! In which units the contributions of a world are whole, so that sums are exact as written.
 //!
-//! **Definition.** A figure of a case is the decimal that it is written as, where that has twelve decimals at most. With more, it is
+//! **Definition.** A figure of a case is the decimal that it is written as. With more decimals than twelve or so, it is
 //! what a computation has left: the simplest fraction (denominator up to 100,000) that it equals to a part in 10¹⁵, such as 0.3333333333333333, or 0.30000000000000004;
 //! else the decimal of up to fifteen places. A contribution `w_k · v_k(option)` is the product of two figures, the weight divided by the sum of
 //! the weights. The unit of a space is a part of 1 in which every contribution, every interaction and what no deal is worth are whole numbers to everybody:
@@ -11,8 +11,11 @@
 //! as many denominators as fit are kept, the smallest first, in the finest unit that the integers hold (about 10⁻¹⁵), and every other
 //! contribution is rounded to it. Then the sums of an actor with K such contributions in a package, no deal included, are off by K/2 units at most, and floating-point
 //! products by less than that again. What no deal is worth to it is lowered by 2 K units, so that a package worth exactly as much is accepted. No
-//! difference that figures of twelve decimals can make is so small: products of figures with d decimals in all differ by 10⁻ᵈ at the least, and where d
-//! is more than fourteen, less than 10⁻¹³ is not told apart.
+//! difference of the input's precision is so small: sums of products with d decimals in all differ by 10⁻ᵈ at the least, which for d up to twelve is more than
+//! the 2 K units, 10⁻¹³ or so, that are given away; figures of more decimals than that are not told apart there by so little.
+//!
+//! **With continuous issues** the unit stays about a trillionth, and nothing is lowered: what lies between two stops is rounded in any case, and how far that
+//! may mislead is said where it is searched ([`crate::continuous`]).
 //!
 //! **In worlds drawn**, a figure in doubt is rounded to the unit that the certain figures ask for; its ties are chance, and nothing is lowered for them.
 
@@ -20,8 +23,8 @@ use crate::fixed::UNITS_PER_ONE;
 
 /// No sum of the sizes of one actor's contributions is more units than this: penalties of the searches lie beyond it.
 const MOST_UNITS: f64 = 1e15;
-/// Decimals of a figure that is taken as it is written.
-const WRITTEN: i32 = 12;
+/// Decimals of a figure that is taken as it is written at once: few enough that a fraction hardly ever looks like one.
+const WRITTEN: i32 = 9;
 /// Decimals that are looked at where no simple fraction will do.
 const LONGEST: i32 = 15;
 /// The largest denominator of a simple fraction. Two of them differ by 10⁻¹⁰ at the least, so no number is near two.
@@ -147,44 +150,45 @@ fn greatest_common_of_small(mut a: u64, mut b: u64) -> u64 {
     a
 }
 
-/// The unit of a space.
+/// How fine a unit may be, and has to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Unit {
-    /// How many make the value 1.
-    pub one: i64,
-    /// Whether every denominator divides it.
-    pub fits_all: bool,
+pub(crate) enum Fineness {
+    /// About a trillionth: searches between the stops of continuous issues are in floating point, and reckon with that.
+    Trillionths,
+    /// As fine as denominators ask for.
+    AsNeeded,
+    /// As fine as can be: something else will have to be rounded.
+    Finest,
 }
 
-impl Unit {
-    /// The unit in which fractions with these denominators are whole, where contributions of nobody come to more than `most` in all. `finest` where
-    /// something else will have to be rounded, by as little as can be.
-    pub fn of(mut denominators: Vec<i128>, most: f64, finest: bool) -> Self {
-        denominators.sort_unstable();
-        denominators.dedup();
-        let room = MOST_UNITS / most.max(1.0);
-        let trillionths = |fits_all| Self { one: UNITS_PER_ONE, fits_all };
-        if room < 2.0 * UNITS_PER_ONE as f64 {
-            return trillionths(denominators.iter().all(|to| i128::from(UNITS_PER_ONE) % to == 0));
-        }
-        let room = room as i128;
-        let (mut common, mut fits_all) = (1_i128, true);
-        for to in denominators {
-            let with = to / (greatest_common(common.unsigned_abs(), to.unsigned_abs()).max(1) as i128);
-            match common.checked_mul(with).filter(|with| *with <= room) {
-                Some(with) => common = with,
-                None => fits_all = false,
-            }
-        }
-        if finest || !fits_all {
-            return Self { one: (room / common * common) as i64, fits_all };
-        }
-        if i128::from(UNITS_PER_ONE) % common == 0 {
-            return trillionths(true);
-        }
-        let times = (i128::from(UNITS_PER_ONE) + common - 1) / common;
-        Self { one: (times * common) as i64, fits_all }
+/// How many units make the value 1 in which fractions with these denominators are whole, where contributions of nobody come to more than `most`
+/// in all. Where not all fit, the smallest do.
+pub(crate) fn units_in_one(mut denominators: Vec<i128>, most: f64, fineness: Fineness) -> i64 {
+    denominators.sort_unstable();
+    denominators.dedup();
+    let room = MOST_UNITS / most.max(1.0);
+    if room < 2.0 * UNITS_PER_ONE as f64 {
+        return UNITS_PER_ONE;
     }
+    let trillion = i128::from(UNITS_PER_ONE);
+    let room = match fineness {
+        Fineness::Trillionths => trillion,
+        Fineness::AsNeeded | Fineness::Finest => room as i128,
+    };
+    let (mut common, mut fits_all) = (1_i128, true);
+    for to in denominators {
+        let with = to / (greatest_common(common.unsigned_abs(), to.unsigned_abs()).max(1) as i128);
+        match common.checked_mul(with).filter(|with| *with <= room) {
+            Some(with) => common = with,
+            None => fits_all = false,
+        }
+    }
+    let times = match fineness {
+        Fineness::Finest => room / common,
+        Fineness::AsNeeded if !fits_all => room / common,
+        Fineness::AsNeeded | Fineness::Trillionths => (trillion + common - 1) / common,
+    };
+    (times.max(1) * common) as i64
 }
 
 #[cfg(test)]
@@ -193,6 +197,8 @@ mod tests {
 
     use super::*;
 
+    /// What a number should be taken for.
+    #[allow(clippy::unnecessary_wraps)]
     fn fraction(of: i128, to: i128) -> Option<Fraction> {
         Some(Fraction::new(of, to))
     }
@@ -219,14 +225,17 @@ mod tests {
 
     #[test]
     fn a_unit_is_a_trillionth_unless_it_must_be_another() {
-        let unit = |denominators: &[i128]| Unit::of(denominators.to_vec(), 2.0, false);
-        assert_eq!(unit(&[1, 100, 8]), Unit { one: UNITS_PER_ONE, fits_all: true });
-        assert_eq!(unit(&[3, 9]), Unit { one: 1_000_000_000_008, fits_all: true });
-        assert_eq!(unit(&[10_000_000_000_000]), Unit { one: 10_000_000_000_000, fits_all: true });
+        let one = |denominators: &[i128], fineness| units_in_one(denominators.to_vec(), 2.0, fineness);
+        assert_eq!(one(&[1, 100, 8], Fineness::AsNeeded), UNITS_PER_ONE);
+        assert_eq!(one(&[3, 9], Fineness::AsNeeded), 1_000_000_000_008);
+        assert_eq!(one(&[10_000_000_000_000], Fineness::AsNeeded), 10_000_000_000_000);
         // The larger of two that do not fit together is left out.
-        let crowded = unit(&[7, 1_000_000_007, 1_000_000_009]);
-        assert!(!crowded.fits_all && crowded.one % 7_000_000_049 == 0 && crowded.one > 400_000_000_000_000);
-        assert_eq!(Unit::of(vec![3], 1e6, false), Unit { one: UNITS_PER_ONE, fits_all: false });
+        let crowded = one(&[7, 1_000_000_007, 1_000_000_009], Fineness::AsNeeded);
+        assert!(crowded % 7_000_000_049 == 0 && crowded > 400_000_000_000_000);
+        assert_eq!(one(&[3, 10_000_000_000_000], Fineness::Trillionths), 1_000_000_000_002);
+        assert_eq!(one(&[3], Fineness::Finest), 499_999_999_999_998);
+        // Where values are so large, there is no room for another.
+        assert_eq!(units_in_one(vec![3], 1e6, Fineness::AsNeeded), UNITS_PER_ONE);
     }
 
     proptest! {
@@ -237,7 +246,7 @@ mod tests {
             let exact = f64::from(of) / f64::from(to);
             let noisy = exact * (1.0 + f64::from(ulps) * f64::EPSILON);
             let expected = fraction(of.into(), to.into());
-            // A decimal of twelve places is what it says, even where a fraction is as near.
+            // A decimal of nine places is what it says, even where a fraction is as near.
             prop_assert_eq!(Fraction::stated(exact), expected);
             prop_assert!(ulps != 0 || Fraction::stated(noisy) == expected);
             prop_assert!(of == 0 || ulps.abs() > 2 || Fraction::stated(noisy) == expected, "{}", noisy);

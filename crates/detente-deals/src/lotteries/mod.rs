@@ -53,6 +53,13 @@ pub struct Lottery {
     pub values: Vec<f64>,
 }
 
+impl Lottery {
+    /// The packages without their probabilities.
+    pub(crate) fn only_packages(&self) -> impl Iterator<Item = &Package> {
+        self.packages.iter().map(|(package, _)| package)
+    }
+}
+
 /// What agreements by lot can do in one world.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lotteries {
