@@ -9,7 +9,7 @@ use crate::DealsError;
 use crate::continuous::{Scale, Taste};
 use crate::fixed::Units;
 use crate::ratification::{Ratification, Votes, weighted};
-use crate::terms::{Wants, in_one_unit, in_whole_units};
+use crate::terms::{Wanted, in_one_unit, in_whole_units};
 use crate::watch::Watch;
 
 /// Everything about a world that bears on who would accept which package.
@@ -91,7 +91,7 @@ impl DealSpace {
         let mut actors = Vec::new();
         for party in case.principals() {
             let actor = Actor::Party(party);
-            let wants = Wants::of(world, actor, true)
+            let wants = Wanted::of(world, actor, true)
                 .ok_or_else(|| DealsError::NoPosition(case.actor_id(actor).to_owned()))?;
             actors.push(wants);
         }
@@ -101,7 +101,7 @@ impl DealSpace {
             let mut voters = Vec::new();
             for id in case.audiences_of(party) {
                 let audience = case.audience(id);
-                let Some(wants) = Wants::of(world, Actor::Audience(id), audience.veto) else { continue };
+                let Some(wants) = Wanted::of(world, Actor::Audience(id), audience.veto) else { continue };
                 if !audience.veto {
                     voters.push((actors.len(), world.number(audience.weight)));
                 }
@@ -120,7 +120,7 @@ impl DealSpace {
         for (i, audience) in case.audiences.iter().enumerate() {
             let actor = Actor::Audience(detente_model::AudienceId(i));
             if case.party(audience.of).role != detente_model::Role::Principal
-                && let Some(wants) = Wants::of(world, actor, audience.veto)
+                && let Some(wants) = Wanted::of(world, actor, audience.veto)
             {
                 actors.push(wants);
             }
@@ -128,7 +128,7 @@ impl DealSpace {
         let sizes = case.issues.iter().map(|issue| issue.options.len()).collect();
         let infeasible = case.infeasible.iter().map(|rule| rule.when.clone()).collect();
         let names = case.issues.iter().map(|issue| issue.id.clone()).collect();
-        let actors = in_whole_units(actors, case.issues.iter().any(|issue| issue.continuous));
+        let actors = in_whole_units(world, actors, case.issues.iter().any(|issue| issue.continuous));
         let mut space = Self::named(names, sizes, actors, principals, infeasible, ratification)?;
         let continuous = (0..case.issues.len()).filter(|k| case.issues[*k].continuous);
         space.scales = continuous.map(|k| Scale::new(case, k, space.tastes(world, k))).collect();

@@ -14,7 +14,7 @@
 //! difference of the input's precision is so small: sums of products with d decimals in all differ by 10⁻ᵈ at the least, which for d up to twelve is more than
 //! the 2 K units, 10⁻¹³ or so, that are given away; figures of more decimals than that are not told apart there by so little.
 //!
-//! **With continuous issues** the unit stays about a trillionth, and nothing is lowered: what lies between two stops is rounded in any case, and how far that
+//! **With continuous issues** contributions are rounded to trillionths, and nothing is lowered: what lies between two stops is rounded in any case, and how far that
 //! may mislead is said where it is searched ([`crate::continuous`]).
 //!
 //! **In worlds drawn**, a figure in doubt is rounded to the unit that the certain figures ask for; its ties are chance, and nothing is lowered for them.
@@ -24,13 +24,16 @@ use crate::fixed::UNITS_PER_ONE;
 /// No sum of the sizes of one actor's contributions is more units than this: penalties of the searches lie beyond it.
 const MOST_UNITS: f64 = 1e15;
 /// Decimals of a figure that is taken as it is written at once: few enough that a fraction hardly ever looks like one.
-const WRITTEN: i32 = 9;
+const WRITTEN: usize = 9;
 /// Decimals that are looked at where no simple fraction will do.
-const LONGEST: i32 = 15;
+const LONGEST: usize = 15;
 /// The largest denominator of a simple fraction. Two of them differ by 10⁻¹⁰ at the least, so no number is near two.
 const SIMPLE: u64 = 100_000;
 /// How near a number is to the fraction it stands for, as a part of it: a few roundings of floating-point numbers.
 const NEAR: f64 = 1e-15;
+/// Powers of ten, by their number of noughts.
+const TENS: [f64; LONGEST + 1] =
+    [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 /// Whole numbers up to this are exact as floating-point numbers.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
@@ -92,12 +95,17 @@ impl Fraction {
     }
 }
 
+/// Whether a number has six decimals at the most, so that a product of two is a whole number of trillionths.
+pub(crate) fn is_short(x: f64) -> bool {
+    (x * 1e6).round() / 1e6 == x
+}
+
 /// The decimal that a number is written as, if it has so many places; the fewest that will do.
-fn decimal(x: f64, places: std::ops::RangeInclusive<i32>) -> Option<Fraction> {
-    places.map(|places| 10_f64.powi(places)).find_map(|ten| {
+fn decimal(x: f64, places: std::ops::RangeInclusive<usize>) -> Option<Fraction> {
+    TENS[places].iter().find_map(|ten| {
         let of = (x * ten).round();
         // The nearest number to a decimal of up to fifteen digits is what a reader makes of it.
-        (of < EXACT && of / ten == x).then(|| Fraction::new(of as i128, ten as i128))
+        (of < EXACT && of / ten == x).then(|| Fraction::new(of as i128, *ten as i128))
     })
 }
 
@@ -150,31 +158,16 @@ fn greatest_common_of_small(mut a: u64, mut b: u64) -> u64 {
     a
 }
 
-/// How fine a unit may be, and has to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Fineness {
-    /// About a trillionth: searches between the stops of continuous issues are in floating point, and reckon with that.
-    Trillionths,
-    /// As fine as denominators ask for.
-    AsNeeded,
-    /// As fine as can be: something else will have to be rounded.
-    Finest,
-}
-
 /// How many units make the value 1 in which fractions with these denominators are whole, where contributions of nobody come to more than `most`
-/// in all. Where not all fit, the smallest do.
-pub(crate) fn units_in_one(mut denominators: Vec<i128>, most: f64, fineness: Fineness) -> i64 {
+/// in all. Where not all fit, the smallest do. As fine as can be where something else has to be rounded (`finest`).
+pub(crate) fn units_in_one(mut denominators: Vec<i128>, most: f64, finest: bool) -> i64 {
     denominators.sort_unstable();
     denominators.dedup();
     let room = MOST_UNITS / most.max(1.0);
     if room < 2.0 * UNITS_PER_ONE as f64 {
         return UNITS_PER_ONE;
     }
-    let trillion = i128::from(UNITS_PER_ONE);
-    let room = match fineness {
-        Fineness::Trillionths => trillion,
-        Fineness::AsNeeded | Fineness::Finest => room as i128,
-    };
+    let room = room as i128;
     let (mut common, mut fits_all) = (1_i128, true);
     for to in denominators {
         let with = to / (greatest_common(common.unsigned_abs(), to.unsigned_abs()).max(1) as i128);
@@ -183,11 +176,8 @@ pub(crate) fn units_in_one(mut denominators: Vec<i128>, most: f64, fineness: Fin
             None => fits_all = false,
         }
     }
-    let times = match fineness {
-        Fineness::Finest => room / common,
-        Fineness::AsNeeded if !fits_all => room / common,
-        Fineness::AsNeeded | Fineness::Trillionths => (trillion + common - 1) / common,
-    };
+    let about_a_trillionth = (i128::from(UNITS_PER_ONE) + common - 1) / common;
+    let times = if finest || !fits_all { room / common } else { about_a_trillionth };
     (times.max(1) * common) as i64
 }
 
@@ -225,17 +215,16 @@ mod tests {
 
     #[test]
     fn a_unit_is_a_trillionth_unless_it_must_be_another() {
-        let one = |denominators: &[i128], fineness| units_in_one(denominators.to_vec(), 2.0, fineness);
-        assert_eq!(one(&[1, 100, 8], Fineness::AsNeeded), UNITS_PER_ONE);
-        assert_eq!(one(&[3, 9], Fineness::AsNeeded), 1_000_000_000_008);
-        assert_eq!(one(&[10_000_000_000_000], Fineness::AsNeeded), 10_000_000_000_000);
+        let one = |denominators: &[i128], finest| units_in_one(denominators.to_vec(), 2.0, finest);
+        assert_eq!(one(&[1, 100, 8], false), UNITS_PER_ONE);
+        assert_eq!(one(&[3, 9], false), 1_000_000_000_008);
+        assert_eq!(one(&[10_000_000_000_000], false), 10_000_000_000_000);
         // The larger of two that do not fit together is left out.
-        let crowded = one(&[7, 1_000_000_007, 1_000_000_009], Fineness::AsNeeded);
+        let crowded = one(&[7, 1_000_000_007, 1_000_000_009], false);
         assert!(crowded % 7_000_000_049 == 0 && crowded > 400_000_000_000_000);
-        assert_eq!(one(&[3, 10_000_000_000_000], Fineness::Trillionths), 1_000_000_000_002);
-        assert_eq!(one(&[3], Fineness::Finest), 499_999_999_999_998);
+        assert_eq!(one(&[3], true), 499_999_999_999_998);
         // Where values are so large, there is no room for another.
-        assert_eq!(units_in_one(vec![3], 1e6, Fineness::AsNeeded), UNITS_PER_ONE);
+        assert_eq!(units_in_one(vec![3], 1e6, false), UNITS_PER_ONE);
     }
 
     proptest! {

@@ -1,7 +1,7 @@
 //! Sums are exact as the figures are written: against fractions of whole numbers, for decimals, for thirds and their like with sixteen digits,
 //! and for figures that no unit makes whole.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::print_stderr)]
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -123,7 +123,7 @@ fn agrees(parties: &[Party]) -> Result<(), TestCaseError> {
 }
 
 /// A party over issues with these numbers of options.
-fn party(sizes: Vec<usize>) -> impl Strategy<Value = Party> {
+fn party(sizes: &[usize]) -> impl Strategy<Value = Party> + use<> {
     let decimal = (0..=1_000_i128).prop_map(|of| (of, 1_000));
     let fraction = (1..=12_i128).prop_flat_map(|to| (0..=to).prop_map(move |of| (of, to)));
     let fine = (0..=1_000_000_i128).prop_map(|of| (of, 1_000_000));
@@ -156,7 +156,7 @@ proptest! {
     #[test]
     fn what_is_accepted_and_what_is_undominated_is_as_written(
         parties in (proptest::collection::vec(1..4_usize, 2..5), 2..4_usize)
-            .prop_flat_map(|(sizes, count)| proptest::collection::vec(party(sizes), count)),
+            .prop_flat_map(|(sizes, count)| proptest::collection::vec(party(&sizes), count)),
     ) {
         agrees(&parties)?;
     }
@@ -264,7 +264,7 @@ fn packages_beyond_all_machine_numbers_are_counted() {
     let Some(case) = reported("14-saturated-count", &["dom.xml", "a.xml", "b.xml"]) else { return };
     match space_of(&case).frontier(Over::All, &Search::default()) {
         Known::GivenUp(DealsError::TooWide { packages, .. }) => {
-            assert_eq!(packages, format!("1{}", "0".repeat(40)))
+            assert_eq!(packages, format!("1{}", "0".repeat(40)));
         }
         other => panic!("{other:?}"),
     }

@@ -111,6 +111,25 @@ impl World {
         (at_least, line(stated.and_then(|p| p.at_most), f64::INFINITY))
     }
 
+    /// Whether a number was drawn: it is not where the case puts it, nor where a proposition does.
+    pub fn is_drawn(&self, id: NumberId) -> bool {
+        let value = self.numbers[id.0];
+        value != self.case.numbers[id].value.central() && value != self.stated(id).central()
+    }
+
+    /// Which of the values that a position gives to the options of an issue were drawn, or follow from something that was.
+    pub fn by_chance(&self, position: PositionId, issue: IssueId) -> impl Fn(usize) -> bool {
+        let stated = self.case.position(position).issues.iter().find(|p| p.issue == issue);
+        let drawn = |id: &NumberId| self.is_drawn(*id);
+        let (each, all) = match stated.and_then(|p| p.valuation.as_ref()) {
+            Some(Valuation::Table(values)) => (values.as_slice(), false),
+            Some(Valuation::Linear { ideal, worst }) => ([].as_slice(), drawn(ideal) || drawn(worst)),
+            Some(Valuation::Piecewise(points)) => ([].as_slice(), points.iter().any(|(_, id)| drawn(id))),
+            None => ([].as_slice(), false),
+        };
+        move |option| all || each.get(option).is_some_and(|id| self.is_drawn(*id))
+    }
+
     /// Whether everything that an actor wants is stated as known, so that it is the same in every world.
     pub fn is_certain(&self, actor: Actor) -> bool {
         let Some(id) = self.case.position_of(actor) else { return true };
