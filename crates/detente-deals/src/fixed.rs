@@ -100,12 +100,9 @@ impl Units {
         nearest.clamp(i128::from(i64::MIN), i128::from(i64::MAX)) as i64
     }
 
-    /// As a number of trillionths, which need not be whole.
+    /// The nearest number of trillionths.
     pub(crate) fn in_trillionths(self) -> f64 {
-        if self.one == UNITS_PER_ONE {
-            return self.count as f64;
-        }
-        self.count as f64 / self.one as f64 * UNITS_PER_ONE as f64
+        self.in_units_of(UNITS_PER_ONE) as f64
     }
 
     /// The number it stands for, to twelve decimals and to the precision that a floating-point number has.
