@@ -58,13 +58,16 @@ mod pareto;
 mod question;
 mod ratification;
 mod search;
+mod shared;
 pub mod sobol;
 mod solutions;
 mod sorting;
 mod space;
 mod sticking;
+mod terms;
 mod threads;
 mod watch;
+mod whole;
 
 pub use acceptability::{Acceptability, PackageAcceptability, Sampling};
 pub use blockers::{

@@ -62,6 +62,11 @@ impl DealSpace {
         known: Option<&Package>,
         effort: u64,
     ) -> Result<Option<Margin>, DealsError> {
+        self.margin_from(known.map(std::slice::from_ref).unwrap_or_default(), effort)
+    }
+
+    /// As [`Self::margin_near`], where several packages are known.
+    pub(crate) fn margin_from(&self, known: &[Package], effort: u64) -> Result<Option<Margin>, DealsError> {
         let at_stops = self.margin_at_stops(known, effort)?;
         let found = at_stops.as_ref().map(|margin| margin.value);
         let between = match self.margin_between(found, effort.min(limits::BETWEEN_STOPS)) {
@@ -90,7 +95,7 @@ impl DealSpace {
     /// The margin among the packages at stops.
     pub(crate) fn margin_at_stops(
         &self,
-        known: Option<&Package>,
+        known: &[Package],
         effort: u64,
     ) -> Result<Option<Margin>, DealsError> {
         let signatories = self.signatories();
@@ -102,7 +107,7 @@ impl DealSpace {
         }
         let relaxation = problem.relax();
         let mut starts = problem.plain_starts();
-        starts.extend(known.and_then(|package| problem.picks(package)));
+        starts.extend(known.iter().filter_map(|package| problem.picks(package)));
         starts.extend(relaxation.answers.iter().cloned());
         let mut climbed = problem.climb(&starts, false);
         let mut result =
@@ -121,8 +126,8 @@ impl DealSpace {
         match (result, climbed) {
             (Ok(margin), _) => Ok(margin),
             (Err(_), Some(climbed)) => Ok(Some(Margin {
-                value: Units::from_raw(climbed.least()),
-                at_most: Units::from_raw(at_most),
+                value: self.units(climbed.least()),
+                at_most: self.units(at_most),
                 package: problem.package_of(&climbed.picks),
                 between: None,
             })),
@@ -149,7 +154,7 @@ impl DealSpace {
         let best =
             points.iter().max_by(|a, b| leximin(&a.at).cmp(&leximin(&b.at)).then(b.picks.cmp(&a.picks)));
         Ok(best.map(|p| {
-            let value = Units::from_raw(p.at.iter().copied().min().unwrap_or(0));
+            let value = self.units(p.at.iter().copied().min().unwrap_or(0));
             let package = problem.package(&p.picks);
             debug_assert!(self.signatories().iter().all(|i| {
                 let terms = &self.actors[*i];
