@@ -16,17 +16,23 @@ pub use brief::{
     Brief, ConcessionStep, Deals, GroundedFigure, Grounds, Home, LeadingPackage, MatrixCell, MatrixRow,
     Obstacles, WayOut,
 };
+pub use compose::comparison::{
+    CaseChange, ComparedChange, ComparedFigure, ComparedWords, Comparison, Counted, Effect, Judgement,
+    MOST_JUDGED,
+};
 pub use compose::evidence::{WeighedClaim, WeighedEvidence};
 pub use compose::exchange::{
     EnvelopeLine, EnvelopePanel, ExchangePlan, FigureRow, Learned, Narrowed, ProposedAccount, RemedyRow,
     ShapeRow, Steadiest, StepRow, Variations,
 };
+pub use compose::judged::{Judged, JudgedActor, JudgedPrincipal, SingleChange, Vote};
 pub use compose::lasting::{Alike, Lasting, PackageLife};
 pub use compose::package_choice::{Chosen, PackageError};
 pub use compose::standstill::{
     DespiteUnknown, MOST_LISTED, NamingError, Prospect, ProspectAccount, Standstill, StandstillAccount, View,
     Wanted,
 };
+pub use compose::sweep::{Sweep, SweepPoint, Swept};
 pub use compose::three_tests::{
     Change, LASTING, Manner, Needed, Results, Standings, Test, Tested, TestsError, ThreeTests,
 };

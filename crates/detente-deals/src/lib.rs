@@ -39,6 +39,7 @@ mod literal;
 
 pub mod acceptability;
 mod agreement;
+mod bettered;
 mod builder;
 mod continuous;
 mod count;
@@ -66,6 +67,7 @@ mod threads;
 mod watch;
 
 pub use acceptability::{Acceptability, PackageAcceptability, Sampling};
+pub use bettered::{Bettered, RedLines};
 pub use builder::DealSpaceBuilder;
 pub use continuous::{FrontierSegment, Looked, SegmentEnd, SettledPackage, refined};
 pub use count::{CountEstimate, ZoneCount};

@@ -1,12 +1,14 @@
 //! From the findings of the engines to what a reader is told, one file a section.
 
 pub(crate) mod by_lot;
+pub(crate) mod comparison;
 pub(crate) mod deals;
 pub(crate) mod evidence;
 pub(crate) mod exchange;
 mod grounds;
 mod headline;
 mod homes;
+pub(crate) mod judged;
 pub(crate) mod lasting;
 pub(crate) mod matrix;
 mod obstacles;
@@ -14,5 +16,7 @@ pub(crate) mod package_choice;
 pub(crate) mod packages;
 pub(crate) mod prepared;
 pub(crate) mod standstill;
+pub(crate) mod sweep;
 pub(crate) mod three_tests;
 pub(crate) mod trial_run;
+pub(crate) mod world_table;

@@ -13,6 +13,7 @@ mod table;
 mod wording;
 
 mod central;
+mod comparison;
 mod drivers;
 mod durability;
 mod evidence;
@@ -22,6 +23,7 @@ mod frontier;
 mod grounds;
 mod head;
 mod homes;
+mod judged;
 mod lotteries;
 mod matrix;
 mod obstacles;
@@ -30,9 +32,11 @@ mod solutions;
 mod sources;
 mod space;
 mod stability;
+mod sweep;
 mod three_tests;
 
 pub use block::{Block, Content, Part, Shown, SourceNote, Version};
+pub use comparison::comparison;
 pub use day::Day;
 pub use face::Face;
 pub use figures::contents;
@@ -40,8 +44,9 @@ pub use head::Head;
 pub use plot::{
     Acceptance, Accepted, Arrow, Beyond, Data, Dot, Envelope, Grid, Handovers, HeldLine, Illustration, Kind,
     Mark, Named, OutlookByDate, OutlookStep, Pair, Panel, Panels, Plot, Spot, States, StillToCome, Stop,
-    Survival, TradeOff,
+    Survival, SweepCurve, SweepMark, TradeOff,
 };
+pub use sweep::sweep;
 pub use table::{Column, ColumnHolds, Layout, Row, Table};
 pub use wording::{Chance, Cite, DoubtOf, LineManner, Phrase, Piece, Wording};
 
