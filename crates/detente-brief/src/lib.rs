@@ -16,10 +16,6 @@ pub use brief::{
     Brief, ConcessionStep, Deals, GroundedFigure, Grounds, Home, LeadingPackage, MatrixCell, MatrixRow,
     Obstacles, WayOut,
 };
-pub use compose::comparison::{
-    CaseChange, ComparedChange, ComparedFigure, ComparedWords, Comparison, Counted, Effect, Judgement,
-    MOST_JUDGED,
-};
 pub use compose::evidence::{WeighedClaim, WeighedEvidence};
 pub use compose::exchange::{
     EnvelopeLine, EnvelopePanel, ExchangePlan, FigureRow, Learned, Narrowed, ProposedAccount, RemedyRow,
@@ -28,6 +24,10 @@ pub use compose::exchange::{
 pub use compose::judged::{Judged, JudgedActor, JudgedPrincipal, SingleChange, Vote};
 pub use compose::lasting::{Alike, Lasting, PackageLife};
 pub use compose::package_choice::{Chosen, PackageError};
+pub use compose::side_by_side::{
+    CaseChange, ComparedChange, ComparedFigure, ComparedWords, Counted, Effect, Judgement, MOST_JUDGED,
+    SideBySide,
+};
 pub use compose::standstill::{
     DespiteUnknown, MOST_LISTED, NamingError, Prospect, ProspectAccount, Standstill, StandstillAccount, View,
     Wanted,

@@ -21,12 +21,12 @@ use jiff::civil::Date;
 
 use crate::answers::tables::CsvTable;
 use crate::brief::{Brief, Deals, Grounds};
-use crate::compose::comparison::{CaseChange, Comparison};
 use crate::compose::evidence::{self, WeighedEvidence};
 use crate::compose::exchange::ExchangePlan;
 use crate::compose::judged::Judged;
 use crate::compose::lasting::Lasting;
 use crate::compose::package_choice::{Chosen, PackageChoice, PackageError};
+use crate::compose::side_by_side::{CaseChange, SideBySide};
 use crate::compose::standstill::Standstill;
 use crate::compose::sweep::Sweep;
 use crate::compose::three_tests::{Standings, TestsError, ThreeTests};
@@ -485,8 +485,8 @@ impl Sitting {
     ///
     /// # Errors
     /// If one of them has no answer.
-    pub fn compared_with(&self, after: &Self, changes: Vec<CaseChange>) -> Result<Comparison, SittingError> {
-        unless_cancelled(|| Comparison::of(self, after, changes))?
+    pub fn compared_with(&self, after: &Self, changes: Vec<CaseChange>) -> Result<SideBySide, SittingError> {
+        unless_cancelled(|| SideBySide::of(self, after, changes))?
     }
 
     /// What becomes of this case as values at some paths change: of each case that is given, with the values that make it or with why there

@@ -220,7 +220,7 @@ pub struct CompareArguments {
     pub view: View,
     #[command(flatten)]
     pub draws: Draws,
-    /// Also write the comparison as one self-contained page
+    /// Also write what is found as one self-contained page
     #[arg(long, value_name = "FILE")]
     pub html: Option<PathBuf>,
     #[command(flatten)]

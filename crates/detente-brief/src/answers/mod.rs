@@ -14,7 +14,7 @@ pub const SCHEMA: &str = include_str!("../../../../schema/answers.schema.json");
 
 mod brief;
 mod check;
-mod comparison;
+mod compare;
 mod deals;
 mod durability;
 mod exchange;
@@ -32,7 +32,7 @@ pub use check::{
     CaseContents, CaseFault, CaseStretch, CheckAnswer, CheckedCase, EngineRefusal, FaultSeverity,
     RelatedPlace,
 };
-pub use comparison::*;
+pub use compare::*;
 pub use deals::*;
 pub use durability::*;
 pub use exchange::*;

@@ -1,7 +1,7 @@
 //! The main table of each answer, for spreadsheets: the same keys and the same figures as in its JSON.
 //!
 //! A row is an object of a list in the JSON. Objects inside it become columns with a dot between the keys (`outcome.truce`,
-//! `acceptance.all`); the two ends of an interval become `….low` and `….high`; other lists stand in one cell with `; ` between what they
+//! `acceptance.all`), and so do objects in a list that have an id; the two ends of an interval become `….low` and `….high`; other lists stand in one cell with `; ` between what they
 //! hold. What is null or missing is an empty cell.
 
 use detente_model::Case;
@@ -9,8 +9,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::{
-    BriefAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer,
-    StabilityAnswer, SweepAnswer,
+    CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer, StabilityAnswer, SweepAnswer,
 };
 use crate::brief::Grounds;
 
@@ -76,10 +75,23 @@ fn flatten(name: &str, value: &Value, row: &mut Map<String, Value>) {
                 row.insert(below(end), value.clone());
             }
         }
+        Value::Array(members) if !members.is_empty() && members.iter().all(|member| id(member).is_some()) => {
+            for member in members {
+                let name = below(id(member).unwrap_or_default());
+                let Value::Object(object) = member else { continue };
+                let rest = object.iter().filter(|(key, _)| *key != "id");
+                rest.for_each(|(key, value)| flatten(&format!("{name}.{key}"), value, row));
+            }
+        }
         value => {
             row.insert(name.to_owned(), value.clone());
         }
     }
+}
+
+/// The id by which an object in a list is known.
+fn id(member: &Value) -> Option<&str> {
+    member.get("id")?.as_str()
 }
 
 fn is_interval(name: &str, ends: &[Value]) -> bool {
@@ -118,21 +130,6 @@ pub fn deals(answer: &DealsAnswer) -> CsvTable {
     let letters = ('A'..='Z').map(String::from).chain(std::iter::repeat(String::new()));
     let rows = letters.zip(objects(&answer.deals.packages));
     CsvTable::of(rows.map(|(letter, object)| leading(json!({ "letter": letter }), object)), &["letter"])
-}
-
-/// The leading packages of a brief; where packages were put to the three tests, how they fare.
-pub fn brief(answer: &BriefAnswer) -> CsvTable {
-    match &answer.three_tests {
-        Some(tests) => CsvTable::of(objects(&tests.packages), &["package"]),
-        None => {
-            let letters = ('A'..='Z').map(String::from).chain(std::iter::repeat(String::new()));
-            let rows = letters.zip(objects(&answer.deals.packages));
-            CsvTable::of(
-                rows.map(|(letter, object)| leading(json!({ "letter": letter }), object)),
-                &["letter"],
-            )
-        }
-    }
 }
 
 /// The schedule.
@@ -202,8 +199,8 @@ pub fn sweep(answer: &SweepAnswer) -> CsvTable {
     CsvTable::of(rows, &[])
 }
 
-/// Every figure of a comparison: of all differences together, and of each alone and taken back.
-pub fn comparison(answer: &CompareAnswer) -> CsvTable {
+/// Every figure of two cases side by side: of all differences together, and of each alone and taken back.
+pub fn compare(answer: &CompareAnswer) -> CsvTable {
     let all = objects(&answer.figures)
         .map(|figure| leading(json!({ "change": "all", "difference_at": null }), figure));
     let each = answer.differences.iter().flat_map(|difference| {

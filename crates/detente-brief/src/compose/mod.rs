@@ -1,7 +1,6 @@
 //! From the findings of the engines to what a reader is told, one file a section.
 
 pub(crate) mod by_lot;
-pub(crate) mod comparison;
 pub(crate) mod deals;
 pub(crate) mod evidence;
 pub(crate) mod exchange;
@@ -15,6 +14,7 @@ mod obstacles;
 pub(crate) mod package_choice;
 pub(crate) mod packages;
 pub(crate) mod prepared;
+pub(crate) mod side_by_side;
 pub(crate) mod standstill;
 pub(crate) mod sweep;
 pub(crate) mod three_tests;

@@ -100,7 +100,12 @@ fn signing(judged: &Judged) -> Table {
         row.push(Chance::from(principal.signs_share).into());
         table.push(row);
         for (veto, voice) in &principal.audiences {
-            table.push(own(voice, "· ", if *veto { " (veto)" } else { " (votes)" }));
+            let say = match (*veto, principal.vote.is_some()) {
+                (true, _) => " (veto)",
+                (false, true) => " (votes)",
+                (false, false) => " (no say)",
+            };
+            table.push(own(voice, "· ", say));
         }
     }
     for voice in &judged.others {
@@ -151,7 +156,7 @@ fn distance(case: &detente_model::Case, found: &Bettered, of: &str) -> String {
         (_, _, Some(better)) => {
             format!("Not all could gain at once, but one without a loss to another, {of}: {better}.")
         }
-        (_, _, None) if gain.is_none() => format!("Nothing {of} is as good for all."),
+        (_, _, None) if gain.is_none() => format!("None {of} is as good for all."),
         _ => {
             format!("Whether something betters it {of} is not known: that takes more work than is set aside.")
         }

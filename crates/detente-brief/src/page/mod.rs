@@ -13,7 +13,6 @@ mod table;
 mod wording;
 
 mod central;
-mod comparison;
 mod drivers;
 mod durability;
 mod evidence;
@@ -28,6 +27,7 @@ mod lotteries;
 mod matrix;
 mod obstacles;
 mod packages;
+mod side_by_side;
 mod solutions;
 mod sources;
 mod space;
@@ -36,7 +36,6 @@ mod sweep;
 mod three_tests;
 
 pub use block::{Block, Content, Part, Shown, SourceNote, Version};
-pub use comparison::comparison;
 pub use day::Day;
 pub use face::Face;
 pub use figures::contents;
@@ -46,6 +45,7 @@ pub use plot::{
     Mark, Named, OutlookByDate, OutlookStep, Pair, Panel, Panels, Plot, Spot, States, StillToCome, Stop,
     Survival, SweepCurve, SweepMark, TradeOff,
 };
+pub use side_by_side::side_by_side;
 pub use sweep::sweep;
 pub use table::{Column, ColumnHolds, Layout, Row, Table};
 pub use wording::{Chance, Cite, DoubtOf, LineManner, Phrase, Piece, Wording};

@@ -31,7 +31,7 @@ pub fn run(arguments: &CompareArguments) -> Result<(), Failure> {
     let second = first.beside(Arc::new(after.reading.case));
     let found = first.compared_with(&second, changes).map_err(Failure::said)?;
     drop(bar);
-    let shown = page::comparison(&found);
+    let shown = page::side_by_side(&found);
     if let Some(path) = &arguments.html {
         write_file(path, &render::html(&shown))?;
     }
@@ -39,7 +39,7 @@ pub fn run(arguments: &CompareArguments) -> Result<(), Failure> {
     match arguments.form.chosen() {
         Chosen::Text => print(&render::terminal(&shown, page_width())),
         Chosen::Json => print_json(&answer),
-        Chosen::Csv => print(&tables::comparison(&answer).to_csv()),
+        Chosen::Csv => print(&tables::compare(&answer).to_csv()),
     }
 }
 

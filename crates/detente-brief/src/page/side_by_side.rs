@@ -4,14 +4,14 @@ use super::head::Head;
 use super::table::{Column, ColumnHolds, Layout, Table};
 use super::wording::{Piece, Wording};
 use super::{Block, Page, Section};
-use crate::compose::comparison::{ComparedChange, ComparedFigure, Comparison, Counted, Effect, Judgement};
+use crate::compose::side_by_side::{ComparedChange, ComparedFigure, Counted, Judgement, SideBySide};
 use crate::words;
 
 /// A value longer than this is cut in a table, with a mark; `--json` has all of it.
 const LONGEST: usize = 60;
 
 /// Two cases side by side: where they differ, what that does, and what each difference does by itself.
-pub fn comparison(found: &Comparison) -> Page {
+pub fn side_by_side(found: &SideBySide) -> Page {
     let mut head = Head::of(&found.after, Some((found.draws, found.seed)), found.headline.clone());
     if found.before.title != found.after.title {
         head.title = format!("{} · against · {}", found.before.title, found.after.title);
@@ -19,7 +19,7 @@ pub fn comparison(found: &Comparison) -> Page {
     Page { head: Some(head), sections: vec![differences(found), effect(found), by_itself(found)], foot: None }
 }
 
-fn differences(found: &Comparison) -> Section {
+fn differences(found: &SideBySide) -> Section {
     let columns = [Column::of("where"), Column::of("first"), Column::of("second")];
     let shown = |says: &Option<String>| says.as_ref().map_or_else(|| "–".to_owned(), |says| shortened(says));
     let row = |change: &ComparedChange| -> Vec<Wording> {
@@ -34,7 +34,7 @@ fn differences(found: &Comparison) -> Section {
     Section::new("differences", "Where they differ", blocks)
 }
 
-fn effect(found: &Comparison) -> Section {
+fn effect(found: &SideBySide) -> Section {
     let columns = [
         Column::of("figure"),
         Column::of_figures("first"),
@@ -67,7 +67,7 @@ fn effect(found: &Comparison) -> Section {
 }
 
 /// Each difference alone and its absence.
-fn by_itself(found: &Comparison) -> Section {
+fn by_itself(found: &SideBySide) -> Section {
     let judged = |change: &&ComparedChange| {
         !matches!((&change.alone, &change.without), (Judgement::NotJudged, Judgement::NotJudged))
     };
@@ -76,28 +76,29 @@ fn by_itself(found: &Comparison) -> Section {
     let last = together.into_iter().find(|id| found.effect.figure(id).is_some());
     let figures: Vec<&ComparedFigure> =
         ["zone"].into_iter().chain(last).filter_map(|id| found.effect.figure(id)).collect();
-    let mut columns = vec![Column::of("difference")];
-    for when in ["alone", "without"] {
-        columns.extend(figures.iter().map(|figure| Column::figures(format!("{when}: {}", figure.name))));
-    }
-    let cells = |judgement: &Judgement| -> Vec<Wording> {
-        let each = |effect: &Effect| {
-            figures
-                .iter()
-                .map(|figure| effect.figure(&figure.id).map_or_else(String::new, moved).into())
-                .collect()
-        };
-        match judgement {
-            Judgement::Does(effect) => each(effect),
-            Judgement::NoCase(_) | Judgement::NotJudged => vec!["–".into(); figures.len()],
-        }
+    let columns = [
+        Column::of("difference"),
+        Column::of("figure"),
+        Column::of_figures("alone"),
+        Column::of_figures("without"),
+    ];
+    let cell = |judgement: &Judgement, id: &str| match judgement {
+        Judgement::Does(effect) => effect.figure(id).map_or_else(String::new, moved),
+        Judgement::NoCase(_) | Judgement::NotJudged => "–".to_owned(),
     };
-    let table = Table::new(columns).with(found.changes.iter().filter(judged).map(|change| {
-        let mut row = vec![Wording::from(Piece::Path(change.path.clone()))];
-        row.extend(cells(&change.alone));
-        row.extend(cells(&change.without));
-        row
-    }));
+    let mut table = Table::new(columns).laid_out(Layout::Fixed);
+    for change in found.changes.iter().filter(judged) {
+        for (place, figure) in figures.iter().enumerate() {
+            // The path stands before the first of its figures.
+            let path = if place == 0 { change.path.clone() } else { String::new() };
+            table.push(vec![
+                Piece::Path(path).into(),
+                figure.name.clone().into(),
+                cell(&change.alone, &figure.id).into(),
+                cell(&change.without, &figure.id).into(),
+            ]);
+        }
+    }
     let mut blocks = Block::read(
         table,
         "Alone: the first case with this difference only, less the first. Without: the second case with this difference taken back, less the \

@@ -37,7 +37,7 @@ pub struct CaseChange {
 
 /// Two cases side by side.
 #[derive(Debug, Clone)]
-pub struct Comparison {
+pub struct SideBySide {
     /// The first.
     pub before: Arc<Case>,
     /// The second.
@@ -190,7 +190,7 @@ fn compared(before: Option<&HeadlineFigure>, after: Option<&HeadlineFigure>) -> 
     }
 }
 
-impl Comparison {
+impl SideBySide {
     /// Compares two cases, looked at alike.
     ///
     /// # Errors

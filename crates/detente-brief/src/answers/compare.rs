@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{CaseNamed, Interval};
-use crate::compose::comparison::{
-    ComparedChange, ComparedFigure, ComparedWords, Comparison, Effect, Judgement,
+use crate::compose::side_by_side::{
+    ComparedChange, ComparedFigure, ComparedWords, Effect, Judgement, SideBySide,
 };
 
 /// What `detente compare A B --json` prints.
@@ -30,8 +30,8 @@ pub struct CompareAnswer {
 }
 
 impl CompareAnswer {
-    /// The answer that a comparison is.
-    pub fn of(found: &Comparison) -> Self {
+    /// The answer that two cases side by side are.
+    pub fn of(found: &SideBySide) -> Self {
         Self {
             before: CaseNamed::of(&found.before),
             after: CaseNamed::of(&found.after),
