@@ -125,7 +125,7 @@ mod tests {
         let mut dice = 7;
         let mut uniform = || (next(&mut dice) >> 11) as f64 / (1u64 << 53) as f64;
         let (mut in_share, mut in_mean, mut in_median) = (0, 0, 0);
-        for _ in 0..400 {
+        for round in 0..400 {
             let worlds: Vec<(f64, f64)> = (0..300).map(|_| (uniform(), uniform())).collect();
             // Shares 0.4 and 0.5; means 0.5 and 0.6 + a half of 0.1; medians 0.5 and 0.6.
             let a: Vec<bool> = worlds.iter().map(|(u, _)| *u < 0.4).collect();
@@ -136,15 +136,17 @@ mod tests {
             let b: Vec<Option<f64>> = worlds.iter().map(|(u, v)| Some(u + 0.2 * v)).collect();
             let mean = pair(&ByWorld::Mean(a), &ByWorld::Mean(b)).unwrap().interval;
             in_mean += u32::from(mean[0] <= 0.1 && 0.1 <= mean[1]);
-            let a: Vec<f64> = worlds.iter().map(|(u, _)| *u).collect();
-            let b: Vec<f64> = worlds.iter().map(|(_, v)| *v + 0.1).collect();
-            let median = medians_of(&a, &b);
-            in_median += u32::from(median[0] <= 0.1 && 0.1 <= median[1]);
+            // The bootstrap takes long, so that fewer rounds are enough.
+            if round < 100 {
+                let a: Vec<f64> = worlds.iter().map(|(u, _)| *u).collect();
+                let b: Vec<f64> = worlds.iter().map(|(_, v)| *v + 0.1).collect();
+                let median = medians_of(&a, &b);
+                in_median += u32::from(median[0] <= 0.1 && 0.1 <= median[1]);
+            }
         }
-        // 380 expected with a standard error of 4.4; the bootstrap and the discrete counts may be a little off.
-        for hits in [in_share, in_mean, in_median] {
-            assert!((362..=398).contains(&hits), "{in_share} {in_mean} {in_median}");
-        }
+        // 380 and 95 expected, with standard errors of 4.4 and 2.2; four of them.
+        assert!((362..=398).contains(&in_share) && (362..=398).contains(&in_mean), "{in_share} {in_mean}");
+        assert!((86..=100).contains(&in_median), "{in_median}");
     }
 
     fn medians_of(a: &[f64], b: &[f64]) -> [f64; 2] {
