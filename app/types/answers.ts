@@ -3356,7 +3356,8 @@ measures_complete: boolean, };
 export type WordsCompared = { 
 /**
  * What is said: `leading` (the package most often acceptable to all), `best` (the package that does best on all tests),
- * `stability.rests` (where the conflict would come to rest), `stability.held` (the states in which all would stay).
+ * `stability.rests` (where the conflict would come to rest), `stability.prospects` (what all would like no less, and whether it would
+ * hold the day after), `stability.held` (the states in which all would stay).
  */
 says: string, 
 /**

@@ -33,7 +33,7 @@ pub enum Command {
     Exchange(AboutPackage),
     /// Would it last? Survival of the leading packages, and what makes the difference
     Durability(AboutPackage),
-    /// Two cases, or one as it is and with what is set: where they differ, and what that does to every figure
+    /// Two cases side by side, or one as it is and with what is set: what differs, what that does
     Compare(CompareArguments),
     /// What becomes of a case as one or two values of it go through a range
     Sweep(SweepArguments),

@@ -90,9 +90,9 @@ fn by_itself(found: &SideBySide) -> Section {
     for change in found.changes.iter().filter(judged) {
         for (place, figure) in figures.iter().enumerate() {
             // The path stands before the first of its figures.
-            let path = if place == 0 { change.path.clone() } else { String::new() };
+            let path = if place == 0 { Piece::Path(change.path.clone()).into() } else { Wording::default() };
             table.push(vec![
-                Piece::Path(path).into(),
+                path,
                 figure.name.clone().into(),
                 cell(&change.alone, &figure.id).into(),
                 cell(&change.without, &figure.id).into(),

@@ -61,6 +61,19 @@ impl Headline {
                 if told.is_empty() { "in no state that holds".to_owned() } else { told.join(" / ") }
             });
             headline.says("stability.rests", "where the conflict would come to rest", rests);
+            let prospects = found.prospects.iter().map(|prospect| {
+                let leaving = prospect.views.iter().zip(0..).filter(|(view, _)| view.leaves.is_some());
+                let leaving: Vec<&str> = leaving.map(|(_, party)| found.graph.name(party)).collect();
+                let told = found.graph.describe(prospect.state);
+                if leaving.is_empty() {
+                    format!("{told}: would hold the day after")
+                } else {
+                    format!("{told}: left by {} the day after", words::list(&leaving))
+                }
+            });
+            let prospects: Vec<String> = prospects.collect();
+            let told = if prospects.is_empty() { "none".to_owned() } else { prospects.join(" / ") };
+            headline.says("stability.prospects", "what all would like no less", Some(told));
             let held = found.sequential_or_simultaneous();
             let held: Vec<String> = held.iter().map(|number| format!("state {number}")).collect();
             headline.says(
