@@ -32,7 +32,7 @@ pub use compose::standstill::{
     DespiteUnknown, MOST_LISTED, NamingError, Prospect, ProspectAccount, Standstill, StandstillAccount, View,
     Wanted,
 };
-pub use compose::sweep::{Sweep, SweepPoint, Swept};
+pub use compose::sweep::{Sweep, SweepCase, SweepPoint, Swept};
 pub use compose::three_tests::{
     Change, LASTING, Manner, Needed, Results, Standings, Test, Tested, TestsError, ThreeTests,
 };

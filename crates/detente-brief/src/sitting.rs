@@ -28,7 +28,7 @@ use crate::compose::lasting::Lasting;
 use crate::compose::package_choice::{Chosen, PackageChoice, PackageError};
 use crate::compose::side_by_side::{CaseChange, SideBySide};
 use crate::compose::standstill::Standstill;
-use crate::compose::sweep::Sweep;
+use crate::compose::sweep::{Sweep, SweepCase};
 use crate::compose::three_tests::{Standings, TestsError, ThreeTests};
 use crate::compose::trial_run::Refusal;
 use crate::compose::{deals, matrix, prepared, trial_run, world_table};
@@ -494,11 +494,7 @@ impl Sitting {
     ///
     /// # Errors
     /// [`SittingError::NothingOnTheTable`], [`SittingError::Cancelled`].
-    pub fn sweep(
-        &self,
-        paths: Vec<String>,
-        cases: Vec<(Vec<String>, Result<Arc<Case>, String>)>,
-    ) -> Result<Sweep, SittingError> {
+    pub fn sweep(&self, paths: Vec<String>, cases: Vec<SweepCase>) -> Result<Sweep, SittingError> {
         unless_cancelled(|| Sweep::of(self, paths, cases))?
     }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use detente_brief::answers::tables::{self, CsvTable};
 use detente_brief::answers::{BriefAnswer, CompareAnswer, DealsAnswer, SweepAnswer};
-use detente_brief::{CaseChange, Judgement, Options, Sitting, page, render};
+use detente_brief::{CaseChange, Judgement, Options, Sitting, SweepCase, page, render};
 use detente_case::edit::{Over, Setting, parse_with, variants};
 use detente_model::Case;
 use serde_json::Value;
@@ -207,9 +207,12 @@ fn a_sweep_is_a_run_at_every_point() {
         let set = Setting { path: path.to_owned(), value: Some(value.to_owned()) };
         parse_with("case.toml", &text, &[set]).map(|read| Arc::new(read.reading.case)).map_err(|r| r.count())
     };
-    let mut points: Vec<_> =
-        over.values.iter().map(|value| (vec![value.clone()], case(value, &over.path))).collect();
-    points.push((vec!["7".to_owned()], Err("there is no such case".to_owned())));
+    let mut points: Vec<_> = over
+        .values
+        .iter()
+        .map(|value| SweepCase { values: vec![value.clone()], case: case(value, &over.path) })
+        .collect();
+    points.push(SweepCase { values: vec!["7".to_owned()], case: Err("there is no such case".to_owned()) });
     let found = base.sweep(vec![over.path.clone()], points).unwrap();
     let answer = SweepAnswer::of(&found);
     for (value, point) in over.values.iter().zip(&answer.points) {

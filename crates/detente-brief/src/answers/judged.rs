@@ -1,6 +1,6 @@
 //! `judged`: the package that somebody asks about.
 
-use detente_deals::{Bettered, Known};
+use detente_deals::{Bettered, Known, Units};
 use detente_model::{Case, IssueId};
 use serde::Serialize;
 
@@ -208,8 +208,8 @@ impl DistanceToFrontier {
             found.between.iter().flat_map(|between| between.numbers.iter().copied()).collect();
         let better = found.better.as_ref();
         Self {
-            all_could_gain: least.map(|least| least.to_f64()),
-            all_could_gain_at_most: most.map(|most| most.to_f64()),
+            all_could_gain: least.map(Units::to_f64),
+            all_could_gain_at_most: most.map(Units::to_f64),
             on_frontier: found.on_frontier,
             better: better.map(|package| PackageOptions::of(case, package).with_numbers(case, &numbers)),
         }

@@ -38,18 +38,24 @@ impl CsvTable {
             // A column that this row brings stands behind the one before it.
             let mut place = 0;
             for key in row.keys() {
-                match header.iter().position(|known| known == key) {
-                    Some(at) => place = at + 1,
-                    None => {
-                        header.insert(place, key.clone());
-                        place += 1;
-                    }
+                if let Some(at) = header.iter().position(|known| known == key) {
+                    place = at + 1;
+                } else {
+                    header.insert(place, key.clone());
+                    place += 1;
                 }
             }
         }
         if flat.is_empty() {
             header = least.iter().map(|name| (*name).to_owned()).collect();
         }
+        // A key that is null in some rows and an object or an interval in others has its columns from those.
+        let (all, known) = (header.clone(), &flat);
+        header.retain(|key| {
+            let inside = format!("{key}.");
+            let is_null = |row: &Map<String, Value>| row.get(key).is_none_or(Value::is_null);
+            !(all.iter().any(|other| other.starts_with(&inside)) && known.iter().all(is_null))
+        });
         let row = |row: &Map<String, Value>| header.iter().map(|key| cell(row.get(key))).collect();
         Self { rows: flat.iter().map(row).collect(), header }
     }
@@ -223,13 +229,14 @@ mod tests {
     fn cells_are_quoted_and_columns_stand_where_their_fellows_do() {
         let rows = [
             json!({ "a": 0.1, "b": { "x": "one, two", "z": 3 }, "interval": [0.25, 0.5], "c": null }),
+            json!({ "a": 1, "interval": null }),
             json!({ "a": 2, "b": { "x": "say \"no\"\nor yes", "y": true, "z": 4 }, "interval": [0, 1], "c": [1, "p"] }),
         ];
         let table = CsvTable::of(rows, &[]);
         assert_eq!(table.header, ["a", "b.x", "b.y", "b.z", "interval.low", "interval.high", "c"]);
         assert_eq!(
             table.to_csv(),
-            "a,b.x,b.y,b.z,interval.low,interval.high,c\n0.1,\"one, two\",,3,0.25,0.5,\n2,\"say \"\"no\"\"\nor yes\",true,4,0,1,1; p\n"
+            "a,b.x,b.y,b.z,interval.low,interval.high,c\n0.1,\"one, two\",,3,0.25,0.5,\n1,,,,,,\n2,\"say \"\"no\"\"\nor yes\",true,4,0,1,1; p\n"
         );
         assert_eq!(CsvTable::of([], &["a", "b"]).to_csv(), "a,b\n");
     }

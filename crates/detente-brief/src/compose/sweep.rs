@@ -23,6 +23,15 @@ pub struct Sweep {
     pub points: Vec<SweepPoint>,
 }
 
+/// A case to look at in a sweep.
+#[derive(Debug, Clone)]
+pub struct SweepCase {
+    /// The value of each path, as TOML on one line.
+    pub values: Vec<String>,
+    /// The case with these values, or why there is no such case.
+    pub case: Result<Arc<Case>, String>,
+}
+
 /// One combination of values.
 #[derive(Debug, Clone)]
 pub struct SweepPoint {
@@ -54,13 +63,13 @@ impl Sweep {
     pub(crate) fn of(
         base: &Sitting,
         paths: Vec<String>,
-        cases: Vec<(Vec<String>, Result<Arc<Case>, String>)>,
+        cases: Vec<SweepCase>,
     ) -> Result<Self, SittingError> {
         if base.case().issues.is_empty() {
             return Err(SittingError::NothingOnTheTable);
         }
         let mut points = Vec::with_capacity(cases.len());
-        for (values, case) in cases {
+        for SweepCase { values, case } in cases {
             let found = match case.map(|case| swept(&base.beside(case))) {
                 Ok(Ok(swept)) => Ok(swept),
                 Ok(Err(SittingError::Cancelled(cancelled))) => return Err(cancelled.into()),

@@ -25,18 +25,26 @@ fn headline(found: &Sweep) -> Vec<String> {
     });
     let shares: Vec<_> = shares.collect();
     let mut told = Vec::new();
-    let most = shares.iter().max_by(|(_, a), (_, b)| a.hits.cmp(&b.hits));
-    let least = shares.iter().min_by(|(_, a), (_, b)| a.hits.cmp(&b.hits));
-    if let (Some((high, most)), Some((low, least))) = (most, least) {
-        told.push(if most.hits == least.hits {
-            format!("The chance that a deal exists is the same everywhere: {}.", words::share(*most))
+    let most = shares.iter().map(|(_, zone)| zone.hits).max();
+    let least = shares.iter().map(|(_, zone)| zone.hits).min();
+    let first = |hits: Option<u64>| shares.iter().find(|(_, zone)| Some(zone.hits) == hits);
+    if let (Some((high, highest)), Some((low, lowest))) = (first(most), first(least)) {
+        // Several points may share the first place or the last.
+        let alike = |hits: u64| match shares.iter().filter(|(_, zone)| zone.hits == hits).count() {
+            0 | 1 => String::new(),
+            count => format!(" and {}", words::plural(count - 1, "other point", "other points")),
+        };
+        told.push(if highest.hits == lowest.hits {
+            format!("The chance that a deal exists is the same everywhere: {}.", words::share(*highest))
         } else {
             format!(
-                "A deal exists most often at {}, in {} of the worlds drawn, and least often at {}, in {}.",
+                "A deal exists most often at {}{}, in {} of the worlds drawn, and least often at {}{}, in {}.",
                 at(found, high),
-                words::share(*most),
+                alike(highest.hits),
+                words::share(*highest),
                 at(found, low),
-                words::share(*least)
+                alike(lowest.hits),
+                words::share(*lowest)
             )
         });
     }

@@ -21,11 +21,8 @@ pub fn run(arguments: &DealsArguments) -> Result<(), Failure> {
     let (sitting, bar) = super::sit_any(&arguments.cases, &arguments.view, options)?;
     let sitting = super::about(sitting, &arguments.package)?;
     let deals = sitting.deals().map_err(Failure::said)?;
-    let standings = if arguments.form.chosen() != Chosen::Text {
-        None
-    } else {
-        sitting.standings().map_err(Failure::said)?
-    };
+    let shown = arguments.form.chosen() == Chosen::Text;
+    let standings = if shown { sitting.standings().map_err(Failure::said)? } else { None };
     let sobol = arguments.sobol.map(|rows| sitting.sobol(rows)).transpose().map_err(Failure::said)?;
     let judged = super::judged(&sitting, &arguments.package)?;
     super::write_worlds(&sitting, arguments.worlds.as_deref())?;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use detente_brief::answers::{SweepAnswer, tables};
-use detente_brief::{Options, page, render};
+use detente_brief::{Options, SweepCase, page, render};
 use detente_case::edit::{Over, Setting, parse_with, read_with};
 
 use crate::arguments::{Chosen, SweepArguments};
@@ -43,11 +43,11 @@ pub fn run(arguments: &SweepArguments) -> Result<(), Failure> {
                 first_fault.get_or_insert(report);
                 said
             });
-            (values, case)
+            SweepCase { values, case }
         })
         .collect();
     // Where no value makes a case, something is wrong with the path.
-    if let Some(report) = first_fault.filter(|_| cases.iter().all(|(_, case)| case.is_err())) {
+    if let Some(report) = first_fault.filter(|_| cases.iter().all(|point| point.case.is_err())) {
         return Err(Failure::Faults(Box::new(report)));
     }
     let options =
