@@ -87,7 +87,8 @@ fn by_itself(found: &SideBySide) -> Section {
         Judgement::NoCase(_) | Judgement::NotJudged => "–".to_owned(),
     };
     let mut table = Table::new(columns).laid_out(Layout::Fixed);
-    for change in found.changes.iter().filter(judged) {
+    let idle = |change: &&ComparedChange| change.alone.is_idle() && change.without.is_idle();
+    for change in found.changes.iter().filter(judged).filter(|change| !idle(change)) {
         for (place, figure) in figures.iter().enumerate() {
             // The path stands before the first of its figures.
             let path = if place == 0 { Piece::Path(change.path.clone()).into() } else { Wording::default() };
@@ -104,6 +105,11 @@ fn by_itself(found: &SideBySide) -> Section {
         "Alone: the first case with this difference only, less the first. Without: the second case with this difference taken back, less the \
          second; that is what its absence would undo. Where the two are not each other’s opposite, differences work together.",
     );
+    let without_effect: Vec<String> =
+        found.changes.iter().filter(idle).map(|change| format!("`{}`", change.path)).collect();
+    if !without_effect.is_empty() {
+        blocks.push(Block::told(format!("No figure moves by {}.", words::list(&without_effect))).apart());
+    }
     let impossible = found.changes.iter().flat_map(|change| {
         let told = |which: &str, judgement: &Judgement| match judgement {
             Judgement::NoCase(why) => Some(format!("{which} {}: no sound case, {why}.", change.path)),

@@ -51,7 +51,7 @@ fn headline(found: &Sweep) -> Vec<String> {
     let none = found.points.iter().filter(|point| point.found.is_err()).count();
     if none > 0 {
         told.push(format!(
-            "At {} there is no sound case; the table says why.",
+            "At {} there is no sound case; below the table stands why.",
             words::plural(none, "point", "points")
         ));
     }
@@ -70,11 +70,25 @@ fn points(found: &Sweep) -> Section {
     let mut columns: Vec<Column> = found.paths.iter().map(|path| Column::figures(path.clone())).collect();
     columns.push(Column::of_figures("a deal exists").holding(ColumnHolds::Verdict));
     columns.push(Column::of_figures("margin"));
-    columns.push(Column::of("leading package"));
+    columns.push(Column::of_figures("leading package"));
     if tested {
-        columns.push(Column::of("best on all tests"));
+        columns.push(Column::of_figures("best on all tests"));
         columns.push(Column::of_figures("passes all"));
     }
+    // Packages are long and come again: each stands once below the table, and its number in it.
+    let mut packages: Vec<&str> = Vec::new();
+    for swept in found.points.iter().filter_map(|point| point.found.as_ref().ok()) {
+        let best = swept.best.as_ref().map(|(label, _)| label);
+        for label in swept.leading.as_ref().map(|(label, _)| label).into_iter().chain(best) {
+            if !packages.contains(&label.as_str()) {
+                packages.push(label);
+            }
+        }
+    }
+    let number = |label: Option<&String>| {
+        let place = label.and_then(|label| packages.iter().position(|known| known == label));
+        Wording::from(place.map_or_else(|| "–".to_owned(), |place| format!("{}", place + 1)))
+    };
     let row = |point: &SweepPoint| -> Vec<Wording> {
         let mut row: Vec<Wording> = point.values.iter().cloned().map(Wording::from).collect();
         match &point.found {
@@ -82,25 +96,38 @@ fn points(found: &Sweep) -> Section {
                 row.push(Chance::from(swept.zone).into());
                 let margin = swept.margin.map(detente_deals::Units::from_f64);
                 row.push(margin.map_or_else(|| "–".to_owned(), words::difference).into());
-                row.push(swept.leading.as_ref().map_or("–", |(label, _)| label).into());
+                row.push(number(swept.leading.as_ref().map(|(label, _)| label)));
                 if tested {
                     let best = swept.best.as_ref();
-                    row.push(best.map_or("–", |(label, _)| label).into());
+                    row.push(number(best.map(|(label, _)| label)));
                     row.push(
                         best.map_or_else(|| "–".to_owned(), |(_, all)| words::percent_to_tenths(*all)).into(),
                     );
                 }
             }
-            Err(why) => {
-                row.extend(["–".into(), "–".into(), format!("no sound case: {why}").into()]);
+            Err(_) => {
+                row.extend(["–", "–", "–"].map(Wording::from));
             }
         }
         row
     };
     let table = Table::new(columns).with(found.points.iter().map(row));
     let how = "Every row is the case with these values, judged in the same draws. In brackets the 95 % interval that the number of draws \
-               leaves. The margin is that of the central world.";
-    Section::new("points", "Value by value", Block::read(table, how))
+               leaves. The margin is that of the central world. The leading package is the one most often acceptable to all; the packages by \
+               their numbers:";
+    let mut blocks = Block::read(table, how);
+    if !blocks.is_empty() {
+        blocks.push(Block::numbered(packages.iter().map(|label| (*label).to_owned())));
+    }
+    let impossible = found.points.iter().filter_map(|point| {
+        let why = point.found.as_ref().err()?;
+        Some(format!("{}: no sound case, {why}.", at(found, point)))
+    });
+    let impossible: Vec<String> = impossible.collect();
+    if !impossible.is_empty() {
+        blocks.push(Block::list(impossible).apart());
+    }
+    Section::new("points", "Value by value", blocks)
 }
 
 fn plots(found: &Sweep) -> Section {

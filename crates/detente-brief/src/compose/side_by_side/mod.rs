@@ -128,7 +128,20 @@ pub struct ComparedWords {
     pub after: Option<String>,
 }
 
+impl Judgement {
+    /// Whether it is known that nothing moves by it.
+    pub fn is_idle(&self) -> bool {
+        matches!(self, Self::Does(effect) if effect.is_none())
+    }
+}
+
 impl Effect {
+    /// Whether no figure and no word is another.
+    pub fn is_none(&self) -> bool {
+        self.figures.iter().all(|figure| figure.before == figure.after)
+            && self.words.iter().all(|said| said.before == said.after)
+    }
+
     fn between(before: &Headline, after: &Headline) -> Self {
         let mut figures: Vec<ComparedFigure> = Vec::new();
         for figure in &before.figures {
@@ -257,8 +270,10 @@ fn sentences(changes: &[ComparedChange], effect: &Effect) -> Vec<String> {
     }
     let by_itself = changes.iter().filter_map(|change| {
         let Judgement::Does(effect) = &change.alone else { return None };
-        let moved = effect.figure("zone")?.difference()?;
-        (moved != 0.0).then_some((change, moved))
+        let zone = effect.figure("zone")?;
+        // What the number of draws could make up by itself is not named.
+        let [low, high] = zone.interval?;
+        (low > 0.0 || high < 0.0).then_some((change, zone.difference()?))
     });
     if let Some((change, moved)) = by_itself.max_by(|(_, a), (_, b)| a.abs().total_cmp(&b.abs())) {
         told.push(format!(
