@@ -170,6 +170,21 @@ fn a_comparison_is_two_runs_and_a_subtraction() {
 }
 
 #[test]
+fn an_exchange_alone_is_compared_by_whether_it_holds() {
+    // The exchange of November 2023 held almost whatever the ranges; with a pledge of a month it would have failed in some worlds.
+    const GAZA: &str = include_str!("../../../cases/gaza-2023/case.toml");
+    let (first, second, answer, _) = compared(GAZA, &read(GAZA, &["exchange.pledge_days=30"]).1);
+    let held = answer.figures.iter().find(|figure| figure.figure == "best.enforceable").unwrap();
+    let plain = |sitting: &Sitting| {
+        let plan = sitting.exchange(&sitting.leading().unwrap()[0]).unwrap().unwrap();
+        let answer = serde_json::to_value(detente_brief::answers::ExchangeAnswer::of(&plan)).unwrap();
+        answer["exchange"]["self_enforcing_probability"]["value"].as_f64()
+    };
+    assert_eq!((held.before, held.after), (plain(&first), plain(&second)));
+    assert!(held.after < held.before, "{held:?}");
+}
+
+#[test]
 fn equal_cases_differ_in_nothing() {
     let (_, _, answer, _) = compared(VOTE, &format!("{VOTE}\n# a remark\n"));
     assert!(answer.differences.is_empty());

@@ -1,11 +1,13 @@
 //! The figures by which two cases are compared: what a brief says first, each with what it is in every world.
 
 use detente_deals::{DealSpace, Search, limits};
+use detente_durability::{Agreements, DurabilityError};
+use detente_exchange::{ExchangeError, Packages};
 use detente_model::{Package, PropositionId};
 use rayon::prelude::*;
 
 use super::paired::ByWorld;
-use crate::compose::three_tests::tried;
+use crate::compose::three_tests::{LASTING, tried};
 use crate::sitting::{Sitting, SittingError};
 use crate::words;
 
@@ -51,7 +53,9 @@ impl Headline {
     /// Asks a sitting for all of it.
     pub fn of(sitting: &Sitting) -> Result<Self, SittingError> {
         let mut headline = Self { figures: Vec::new(), words: Vec::new() };
-        if !sitting.case().issues.is_empty() {
+        if sitting.case().issues.is_empty() {
+            headline.exchange_alone(sitting)?;
+        } else {
             headline.deals(sitting)?;
         }
         headline.questions(sitting)?;
@@ -170,6 +174,34 @@ impl Headline {
                 Counted::Share,
                 ByWorld::Mean(passes),
             );
+        }
+        Ok(())
+    }
+
+    /// Where nothing is on the table: whether the exchange would hold, and how long an agreement would last.
+    fn exchange_alone(&mut self, sitting: &Sitting) -> Result<(), SittingError> {
+        let (worlds, draws, progress) = (sitting.worlds()?, sitting.draws()?, sitting.progress());
+        let case = worlds.case();
+        let package = Package(Vec::new());
+        if case.exchange.is_some() {
+            let packages = Packages::new(case, [&package]);
+            let held: Result<Vec<bool>, ExchangeError> = (0..draws)
+                .into_par_iter()
+                .map(|draw| {
+                    let held = packages.in_world(&worlds.draw(draw), progress)?;
+                    Ok(held.first().is_some_and(|held| held.proposed.unwrap_or(held.some_way)))
+                })
+                .collect();
+            self.drawn("best.enforceable", "the exchange would hold", Counted::Share, ByWorld::Holds(held?));
+        }
+        if case.durability.is_some() {
+            let agreements = Agreements::new(case, [&package]);
+            let lasts: Result<Vec<Vec<f64>>, DurabilityError> = (0..draws)
+                .into_par_iter()
+                .map(|draw| agreements.in_world(&worlds.draw(draw), |truce| truce.survival(LASTING)))
+                .collect();
+            let lasts = lasts?.concat();
+            self.drawn("best.durable", "an agreement would last", Counted::Share, ByWorld::Median(lasts));
         }
         Ok(())
     }
