@@ -189,10 +189,15 @@ impl Headline {
                 .into_par_iter()
                 .map(|draw| {
                     let held = packages.in_world(&worlds.draw(draw), progress)?;
-                    Ok(held.first().is_some_and(|held| held.proposed.unwrap_or(held.some_way)))
+                    Ok(held.first().is_some_and(|held| held.some_way))
                 })
                 .collect();
-            self.drawn("best.enforceable", "the exchange would hold", Counted::Share, ByWorld::Holds(held?));
+            self.drawn(
+                "best.enforceable",
+                "some schedule of the exchange would hold",
+                Counted::Share,
+                ByWorld::Holds(held?),
+            );
         }
         if case.durability.is_some() {
             let agreements = Agreements::new(case, [&package]);
