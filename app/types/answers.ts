@@ -1200,7 +1200,8 @@ export type FigureCompared = {
  * Which figure: `zone` (a deal exists), `margin` (in the central world), `margin_over_worlds` (its mean over the worlds in which both
  * cases have one), `opening_cost` (of the cheapest opening of a closed zone), `best.acceptable`, `best.enforceable`, `best.durable` (the
  * median over the worlds) and `best.all_three` of the package of each case that does best on all tests (or leads, where there is
- * nothing to test), `propositions.` and the id of an open question (it is true).
+ * nothing to test; in a case without issues, of its exchange alone, under some schedule), `propositions.` and the id of an open question
+ * (it is true).
  */
 figure: string, 
 /**
