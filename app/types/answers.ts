@@ -9,106 +9,50 @@
 // - Keys stay as they are; more may be added beside them.
 
 /**
- * A condition that blocks alone, with how far it is from being met when all others are kept.
+ * What somebody makes of the package by their own measure.
  */
-export type BlockerFound = { 
+export type ActorJudges = { 
 /**
- * How much more the nearest package would have to be worth, on the scale of the party or audience; null for red lines and votes.
+ * Whether they accept it in the central world.
  */
-short: number | null, 
+accepts: boolean, 
 /**
- * By how much `short` may be less, where a limit on work was met; 0 otherwise, null where `short` is.
+ * What it is worth to them above no deal in the central world; below 0 that much is missing.
  */
-short_open: number | null, 
+surplus: number, 
 /**
- * The ids of the issues on which the nearest package crosses a red line of an audience with a veto.
+ * The ids of the issues on which it crosses a red line of theirs in the central world.
  */
-crossed: Array<string>, 
+crosses: Array<string>, 
 /**
- * The options beyond a red line of which each alone would do, the cheapest to concede first. Empty for other kinds.
+ * In which share of the worlds drawn they accept it.
  */
-beyond_the_line: Array<OptionBeyond>, 
-/**
- * The votes; null unless it is a vote.
- */
-votes: VotesFound | null, 
-/**
- * The package that comes nearest to meeting the condition and meets all others.
- */
-outcome: PackageOptions, 
-/**
- * Of which kind it is.
- */
-condition: ConditionOf, 
-/**
- * The id of the party, or for a veto of the audience, whose condition it is.
- */
-of: string, 
-/**
- * The id of the issue of a red line; null for other kinds.
- */
-issue: string | null, 
-/**
- * In words.
- */
-in_words: string, };
+share: Probability, };
 
 /**
- * What blocks, over the worlds drawn.
+ * What an audience makes of the package.
  */
-export type BlockersDrawn = { 
+export type AudienceJudges = { 
 /**
- * In how many worlds it was looked for; less than were drawn where packages are too many to judge all.
+ * Whether there is no deal without it; otherwise it votes at home.
  */
-worlds: number, 
+veto: boolean, 
 /**
- * In how many of these there is a zone.
+ * Whether they accept it in the central world.
  */
-open: number, 
+accepts: boolean, 
 /**
- * In how many there is none and no condition blocks alone.
+ * What it is worth to them above no deal in the central world; below 0 that much is missing.
  */
-none_alone: number, 
+surplus: number, 
 /**
- * In how many it is not known, for a limit on work.
+ * The ids of the issues on which it crosses a red line of theirs in the central world.
  */
-not_known: number, 
+crosses: Array<string>, 
 /**
- * The conditions that block alone in some of them, those that are most often the only one first.
+ * In which share of the worlds drawn they accept it.
  */
-conditions: Array<ConditionDrawn>, };
-
-/**
- * What stands in the way in the central world.
- *
- * A deal has conditions: what no deal is worth to each principal, its red lines by issue, vetoes at home, votes at home. A condition blocks
- * alone if lifting it, and nothing else, opens the zone of agreement.
- */
-export type BlockersFound = { 
-/**
- * All conditions of a deal.
- */
-conditions: Array<ConditionFound>, 
-/**
- * Those that block alone; null where a limit on work was met.
- */
-alone: Array<BlockerFound> | null, 
-/**
- * The limit for which `alone` is null; null otherwise.
- */
-alone_not_known: string | null, 
-/**
- * Least sets of conditions that cannot all be met, the smallest first. A condition that blocks alone is in each of them.
- */
-together: Array<Array<ConditionFound>>, 
-/**
- * Least sets of conditions that, lifted together, open the zone, the smallest first.
- */
-repairs: Array<Array<ConditionFound>>, 
-/**
- * Whether `together` and `repairs` hold all such sets; otherwise a limit on work was met.
- */
-complete: boolean, };
+share: Probability, };
 
 /**
  * What `detente brief CASE --json` prints. A section is missing where the case has no material for it.
@@ -127,9 +71,9 @@ seed: number,
  */
 draws: number, 
 /**
- * The deal space. Missing in a case without issues.
+ * The deal space.
  */
-deals?: DealSpaceFound, 
+deals: DealSpaceFound, 
 /**
  * Would it hold? The exchange that the package which does best on all tests, or else the first, would set in motion. Missing in a case
  * without `[exchange]`.
@@ -158,7 +102,11 @@ headline: Array<string>,
 /**
  * What the figures of the case rest on.
  */
-grounds: FiguresByGround, };
+grounds: FiguresByGround, 
+/**
+ * The package that was asked about, judged. Only with `--package`.
+ */
+judged?: PackageJudged, };
 
 /**
  * Forecasts of about the same probability.
@@ -239,6 +187,32 @@ conflict: boolean,
 figures: FiguresByGround, };
 
 /**
+ * A place at which two cases say different things.
+ */
+export type CaseDifference = { 
+/**
+ * The path in the case file.
+ */
+path: string, 
+/**
+ * What the first says, as TOML on one line; null where it says nothing.
+ */
+before: string | null, 
+/**
+ * What the second says, as TOML on one line; null where it says nothing.
+ */
+after: string | null, 
+/**
+ * What it does alone: the first case with this difference (after) against the first (before). Null where it was not judged by itself,
+ * because it is the only one or there are too many.
+ */
+alone: EffectFound | null, 
+/**
+ * What its absence would undo: the second case without this difference (after) against the second (before). Null as for `alone`.
+ */
+without: EffectFound | null, };
+
+/**
  * One thing that is wrong, or probably not meant.
  */
 export type CaseFault = { 
@@ -282,7 +256,11 @@ title: string,
 /**
  * The day as of which it was looked at: `2024-02-14`.
  */
-as_of: string, };
+as_of: string, 
+/**
+ * What was set for this look at it, in the order in which it was said; the file does not say it. Only with `--set`.
+ */
+set: Array<ValueSet>, };
 
 /**
  * A stretch of a case file.
@@ -392,10 +370,6 @@ opposition: number | null,
  */
 blocked: Array<string>, 
 /**
- * Who or what stands in the way; null with a zone, and where it is not known whether there is one.
- */
-blockers: BlockersFound | null, 
-/**
  * Single concessions with what they would do.
  */
 sticking_points: Array<StickingPointFound>, 
@@ -422,10 +396,6 @@ issue: string,
  */
 outcome: PackageOptions, 
 /**
- * By how much the change raises `all_three`, judged world by world in the same worlds.
- */
-gain: GainFound, 
-/**
  * In which share of the worlds all accept it.
  */
 acceptable: Probability, 
@@ -449,10 +419,6 @@ durable: Spread | null,
  * The mean probability, 0 to 1, of passing every test that the case has the material for.
  */
 all_three: number, 
-/**
- * Its 95 % interval.
- */
-all_three_interval: [number, number], 
 /**
  * The test on which it does worst.
  */
@@ -603,6 +569,43 @@ dataset?: string,
 code?: string | null, };
 
 /**
+ * What `detente compare A B --json` prints.
+ */
+export type CompareAnswer = { 
+/**
+ * The first case.
+ */
+before: CaseNamed, 
+/**
+ * The second case.
+ */
+after: CaseNamed, 
+/**
+ * The seed of the draws.
+ */
+seed: number, 
+/**
+ * How many worlds were drawn of each case: the same draws of both.
+ */
+draws: number, 
+/**
+ * What matters most, in sentences.
+ */
+headline: Array<string>, 
+/**
+ * Where the cases differ.
+ */
+differences: Array<CaseDifference>, 
+/**
+ * What all differences together do to the figures that a brief says first.
+ */
+figures: Array<FigureCompared>, 
+/**
+ * What they do to what it says in words.
+ */
+words: Array<WordsCompared>, };
+
+/**
  * One concession of one actor on one issue.
  */
 export type ConcessionFound = { 
@@ -631,61 +634,6 @@ cost: number, };
  * What is conceded.
  */
 export type ConcessionOf = "red_line" | "move";
-
-/**
- * In which share of the worlds a condition blocks alone.
- */
-export type ConditionDrawn = { 
-/**
- * The share in which it is the only one.
- */
-only: Probability, 
-/**
- * The share in which it is one of several, each of which would do.
- */
-one_of_several: Probability, 
-/**
- * Of which kind it is.
- */
-condition: ConditionOf, 
-/**
- * The id of the party, or for a veto of the audience, whose condition it is.
- */
-of: string, 
-/**
- * The id of the issue of a red line; null for other kinds.
- */
-issue: string | null, 
-/**
- * In words.
- */
-in_words: string, };
-
-/**
- * A condition of a deal.
- */
-export type ConditionFound = { 
-/**
- * Of which kind it is.
- */
-condition: ConditionOf, 
-/**
- * The id of the party, or for a veto of the audience, whose condition it is.
- */
-of: string, 
-/**
- * The id of the issue of a red line; null for other kinds.
- */
-issue: string | null, 
-/**
- * In words.
- */
-in_words: string, };
-
-/**
- * The kinds of conditions.
- */
-export type ConditionOf = "surplus" | "red_line" | "veto" | "quota";
 
 /**
  * Two claims that do not go together.
@@ -744,10 +692,6 @@ zone_probability: Probability,
  */
 zone_not_known: ZoneNotKnown | null, 
 /**
- * What stands in the way, over the worlds drawn.
- */
-blockers: BlockersDrawn, 
-/**
  * The leading packages, the most acceptable first.
  */
 packages: Array<PackageAcceptance>, 
@@ -795,7 +739,11 @@ draws: number,
 /**
  * The deal space.
  */
-deals: DealSpaceFound, };
+deals: DealSpaceFound, 
+/**
+ * The package that was asked about, judged. Only with `--package`.
+ */
+judged?: PackageJudged, };
 
 /**
  * What holds whatever is unknown about the preferences, if everyone takes it in one manner.
@@ -815,6 +763,28 @@ held_back_by_it: boolean,
 equilibria: { [key in string]: Array<number> }, };
 
 /**
+ * How far a package lies from a frontier, in the central world.
+ */
+export type DistanceToFrontier = { 
+/**
+ * By how much all principals could gain at once, each on its own scale; 0 on the frontier. Null where no package that counts is as good
+ * for all, and where a limit on work was met.
+ */
+all_could_gain: number | null, 
+/**
+ * No package lets all gain more than this: equal to `all_could_gain` when that is proven. Null as that is.
+ */
+all_could_gain_at_most: number | null, 
+/**
+ * Whether no package that counts betters it. Null where that is not known.
+ */
+on_frontier: boolean | null, 
+/**
+ * A package that betters it: worth as much to every principal and more to one. Null where none is known.
+ */
+better: PackageOptions | null, };
+
+/**
  * How much of the answer hangs on an input.
  */
 export type DriverShare = { 
@@ -823,17 +793,9 @@ export type DriverShare = {
  */
 input: string, 
 /**
- * The same in words.
- */
-name: string, 
-/**
  * The share, 0 to 1, of the variance of whether there is a zone that goes with this input alone.
  */
-share: number, 
-/**
- * The 95 % interval that the number of draws leaves the share; inputs for which it holds 0 are left out.
- */
-interval: [number, number], };
+share: number, };
 
 /**
  * What `detente durability CASE --json` prints.
@@ -872,6 +834,23 @@ findings: Array<PublishedFinding>,
  * The verdict in sentences, most important first.
  */
 headline: Array<string>, };
+
+/**
+ * What one difference does.
+ */
+export type EffectFound = { 
+/**
+ * To the figures; empty where there is no such case.
+ */
+figures: Array<FigureCompared>, 
+/**
+ * To what is said in words; empty where there is no such case.
+ */
+words: Array<WordsCompared>, 
+/**
+ * Why there is no such case: it would have this fault. Null where there is.
+ */
+no_case: string | null, };
 
 /**
  * Something that an engine refuses: figures that are sound one by one and make no sense together.
@@ -1214,6 +1193,44 @@ not_before: number, };
 export type FaultSeverity = "error" | "warning";
 
 /**
+ * A figure in two cases.
+ */
+export type FigureCompared = { 
+/**
+ * Which figure: `zone` (a deal exists), `margin` (in the central world), `margin_over_worlds` (its mean over the worlds in which both
+ * cases have one), `opening_cost` (of the cheapest opening of a closed zone), `best.acceptable`, `best.enforceable`, `best.durable` (the
+ * median over the worlds) and `best.all_three` of the package of each case that does best on all tests (or leads, where there is
+ * nothing to test; in a case without issues, of its exchange alone, under some schedule), `propositions.` and the id of an open question
+ * (it is true).
+ */
+figure: string, 
+/**
+ * The same in words.
+ */
+name: string, 
+/**
+ * In the first case; null where it has no such figure.
+ */
+before: number | null, 
+/**
+ * In the second case; null where it has no such figure.
+ */
+after: number | null, 
+/**
+ * The second less the first; null where one of them is.
+ */
+difference: number | null, 
+/**
+ * The 95 % interval of the difference, from the differences world by world in the same draws. Null for figures of the central world,
+ * and where one case has no such figure.
+ */
+interval: [number, number] | null, 
+/**
+ * Over how many worlds; null as `interval` is.
+ */
+worlds: number | null, };
+
+/**
  * What is left of the range of a figure.
  */
 export type FigureNarrowed = { 
@@ -1400,19 +1417,6 @@ rounds: number,
  * The gain; 0 if neither side can gain.
  */
 gain: number, };
-
-/**
- * By how much a change raises the probability of passing all tests.
- */
-export type GainFound = { 
-/**
- * The mean of the differences, -1 to 1.
- */
-value: number, 
-/**
- * Its 95 % interval; a change whose interval does not lie above 0 is not advised.
- */
-interval: [number, number], };
 
 /**
  * What one unit of guarantee on a side is worth.
@@ -1957,19 +1961,6 @@ least_changes: Array<string>, };
 export type ObstacleOf = "would_not_begin" | "nothing_at_the_end" | "deadlock" | "too_slow" | "batches";
 
 /**
- * An option beyond a red line.
- */
-export type OptionBeyond = { 
-/**
- * The option.
- */
-option: OptionValue, 
-/**
- * What conceding it costs, on the party's own scale.
- */
-cost: number, };
-
-/**
  * An option of an issue: its text, or a number, in the issue's own unit.
  */
 export type OptionValue = string | number | number;
@@ -2091,6 +2082,52 @@ interval: [number, number],
 audiences: { [key in string]: number }, };
 
 /**
+ * A package judged: who would sign it, what it lacks, which single changes would mend it, and how far it lies from the frontier.
+ */
+export type PackageJudged = { 
+/**
+ * The package, completed where only a part was named.
+ */
+outcome: PackageOptions, 
+/**
+ * Its letter, if it is one of the leading packages and they were looked for; null otherwise.
+ */
+letter: string | null, 
+/**
+ * Whether it is acceptable to all in the central world.
+ */
+agreed: boolean, 
+/**
+ * In which share of the worlds drawn it is.
+ */
+all: Probability, 
+/**
+ * Each principal, by its id.
+ */
+principals: { [key in string]: PrincipalJudges }, 
+/**
+ * Audiences with a veto that stand behind nobody who signs, by their ids.
+ */
+other_vetoes: { [key in string]: ActorJudges }, 
+/**
+ * Single changes of an option, the others staying, that help one without hurting another or that make the package acceptable to all in
+ * the central world; the latter first, then those with which it is acceptable most often.
+ */
+changes: Array<SingleChangeFound>, 
+/**
+ * How far it lies from the frontier over all feasible packages.
+ */
+frontier: DistanceToFrontier, 
+/**
+ * The same over the packages that cross no red line of whoever must sign.
+ */
+within_red_lines: DistanceToFrontier, 
+/**
+ * What it lacks in the central world, in sentences; empty where it is acceptable to all.
+ */
+lacks: Array<string>, };
+
+/**
  * A package: for each issue, by its id and in the order of the case, the option chosen. Empty where nothing is on the table.
  */
 export type PackageOptions = { [key in string]: OptionValue };
@@ -2165,10 +2202,6 @@ durable: Spread | null,
  */
 all_three: number, 
 /**
- * Its 95 % interval.
- */
-all_three_interval: [number, number], 
-/**
  * The test on which it does worst.
  */
 weakest: TestName, };
@@ -2197,6 +2230,43 @@ equilibria: { [key in string]: Array<number> }, };
 export type PledgeLengthIs = "exact" | "at_least" | "not_above" | "none";
 
 /**
+ * The case with one combination of values.
+ */
+export type PointSwept = { 
+/**
+ * The value of each path, as TOML on one line.
+ */
+values: { [key in string]: string }, 
+/**
+ * In which share of the worlds drawn a deal exists; null where there is no such case.
+ */
+zone_probability: Probability | null, 
+/**
+ * The margin in the central world; null where there is no such case, and where red lines leave no package.
+ */
+margin: number | null, 
+/**
+ * The package most often acceptable to all, in words; null where there is none.
+ */
+leading: string | null, 
+/**
+ * In which share of the worlds drawn it is acceptable to all.
+ */
+leading_acceptable: Probability | null, 
+/**
+ * The package that does best on all tests, in words; null in a case without tests, and where none ever passes.
+ */
+best: string | null, 
+/**
+ * The mean chance, 0 to 1, that it passes every test.
+ */
+best_all_three: number | null, 
+/**
+ * Why there is no such case; null where there is.
+ */
+no_case: string | null, };
+
+/**
  * The least change of preferences that makes a state hold.
  */
 export type PreferencesChanged = { 
@@ -2212,6 +2282,31 @@ lifts: Array<StateLifted>,
  * Whether moves lead to the state from the status quo; null without one.
  */
 reachable: boolean | null, };
+
+/**
+ * What a principal makes of the package, and those behind it.
+ */
+export type PrincipalJudges = { 
+/**
+ * Whether it would sign in the central world: itself, its audiences with a veto, and its vote at home.
+ */
+signs: boolean, 
+/**
+ * In which share of the worlds drawn it would.
+ */
+signs_share: Probability, 
+/**
+ * The principal by its own measure.
+ */
+own: ActorJudges, 
+/**
+ * The audiences behind it that have a say, by their ids.
+ */
+audiences: { [key in string]: AudienceJudges }, 
+/**
+ * The vote that it needs at home; null where it needs none.
+ */
+vote: VoteFound | null, };
 
 /**
  * A share of the worlds drawn.
@@ -2568,6 +2663,35 @@ packages: Array<LotteryPackage>,
  * What that is worth to each principal on average.
  */
 values: Array<number>, };
+
+/**
+ * The package with another option on one issue.
+ */
+export type SingleChangeFound = { 
+/**
+ * The id of the issue.
+ */
+issue: string, 
+/**
+ * The option taken instead.
+ */
+option: OptionValue, 
+/**
+ * What each principal gains or loses by the change in the central world, by its id, on its own scale.
+ */
+gains: { [key in string]: number }, 
+/**
+ * Whether it helps one principal without hurting another, and nobody who would accept the package would refuse it with the change.
+ */
+helps: boolean, 
+/**
+ * Whether the package with the change is acceptable to all in the central world.
+ */
+agreed: boolean, 
+/**
+ * In which share of the worlds drawn the package with the change is acceptable to all.
+ */
+all: Probability, };
 
 /**
  * What the answer hangs on, alone and together with others (Sobol 1993).
@@ -3071,6 +3195,31 @@ interval: [number, number],
 mean: number, };
 
 /**
+ * What `detente sweep CASE --over PATH=VALUES --json` prints.
+ */
+export type SweepAnswer = { 
+/**
+ * The case as it stands.
+ */
+case: CaseNamed, 
+/**
+ * The seed of the draws.
+ */
+seed: number, 
+/**
+ * How many worlds were drawn at every point: the same draws at each.
+ */
+draws: number, 
+/**
+ * The paths that go through values: one or two.
+ */
+over: Array<string>, 
+/**
+ * Every combination of values, the last path fastest.
+ */
+points: Array<PointSwept>, };
+
+/**
  * One of the three tests.
  */
 export type TestName = "acceptable" | "enforceable" | "durable";
@@ -3127,6 +3276,23 @@ gives: { [key in string]: number },
 gain: { [key in string]: number }, };
 
 /**
+ * A value that was set for one look at a case.
+ */
+export type ValueSet = { 
+/**
+ * The path in the case file.
+ */
+path: string, 
+/**
+ * What the file says, as TOML on one line; null where it says nothing.
+ */
+before: string | null, 
+/**
+ * What stands in its place, as TOML on one line; null where it was taken out.
+ */
+after: string | null, };
+
+/**
  * How a party would look at the day after.
  */
 export type ViewFound = { 
@@ -3148,25 +3314,21 @@ moves_to: number | null,
 because: string, };
 
 /**
- * A vote at home that falls short. Shares are of the weight of all who vote, 0 to 1.
+ * A vote at home in the central world, in shares of all the weight that votes, 0 to 1.
  */
-export type VotesFound = { 
+export type VoteFound = { 
 /**
- * The largest share that would vote for a package which meets all else.
+ * What would vote for the package.
  */
-carried: number, 
+in_favour: number, 
 /**
- * No such package has more; the same unless a limit on work was met.
- */
-carried_at_most: number, 
-/**
- * The share that is needed.
+ * What must vote for it.
  */
 needed: number, 
 /**
- * The audiences of which winning over one alone would carry it.
+ * Whether that carries it.
  */
-winnable: Array<WinnableFound>, };
+carried: boolean, };
 
 /**
  * What would make a state hold sequentially.
@@ -3190,25 +3352,27 @@ measures: Array<Array<MeasureFound>>,
 measures_complete: boolean, };
 
 /**
- * An audience whose vote alone would make the difference.
+ * What two cases say in words.
  */
-export type WinnableFound = { 
+export type WordsCompared = { 
 /**
- * The id of the audience.
+ * What is said: `leading` (the package most often acceptable to all), `best` (the package that does best on all tests),
+ * `stability.rests` (where the conflict would come to rest), `stability.prospects` (what all would like no less, and whether it would
+ * hold the day after), `stability.held` (the states in which all would stay).
  */
-audience: string, 
+says: string, 
 /**
- * How much more the nearest package would have to be worth to it, on its own scale.
+ * The same in words.
  */
-short: number | null, 
+name: string, 
 /**
- * The ids of the issues on which that package crosses a red line of it.
+ * In the first case; null where it says nothing.
  */
-crossed: Array<string>, 
+before: string | null, 
 /**
- * The package that comes nearest.
+ * In the second case; null where it says nothing.
  */
-outcome: PackageOptions, };
+after: string | null, };
 
 /**
  * What was worked out; what takes too long in a large conflict is not.

@@ -21,12 +21,18 @@ pub use compose::exchange::{
     EnvelopeLine, EnvelopePanel, ExchangePlan, FigureRow, Learned, Narrowed, ProposedAccount, RemedyRow,
     ShapeRow, Steadiest, StepRow, Variations,
 };
+pub use compose::judged::{Judged, JudgedActor, JudgedPrincipal, SingleChange, Vote};
 pub use compose::lasting::{Alike, Lasting, PackageLife};
 pub use compose::package_choice::{Chosen, PackageError};
+pub use compose::side_by_side::{
+    CaseChange, ComparedChange, ComparedFigure, ComparedWords, Counted, Effect, Judgement, MOST_JUDGED,
+    SideBySide,
+};
 pub use compose::standstill::{
     DespiteUnknown, MOST_LISTED, NamingError, Prospect, ProspectAccount, Standstill, StandstillAccount, View,
     Wanted,
 };
+pub use compose::sweep::{Sweep, SweepCase, SweepPoint, Swept};
 pub use compose::three_tests::{
     Change, Gain, LASTING, Manner, Needed, Results, Standings, Test, Tested, TestsError, ThreeTests,
 };

@@ -19,15 +19,19 @@ use detente_model::{Case, Package, Progress, World, Worlds, unless_cancelled};
 use detente_stability::StabilityError;
 use jiff::civil::Date;
 
+use crate::answers::tables::CsvTable;
 use crate::brief::{Brief, Deals, Grounds};
 use crate::compose::evidence::{self, WeighedEvidence};
 use crate::compose::exchange::ExchangePlan;
+use crate::compose::judged::Judged;
 use crate::compose::lasting::Lasting;
 use crate::compose::package_choice::{Chosen, PackageChoice, PackageError};
+use crate::compose::side_by_side::{CaseChange, SideBySide};
 use crate::compose::standstill::Standstill;
+use crate::compose::sweep::{Sweep, SweepCase};
 use crate::compose::three_tests::{Standings, TestsError, ThreeTests};
 use crate::compose::trial_run::Refusal;
-use crate::compose::{deals, matrix, prepared, trial_run, without_deals};
+use crate::compose::{deals, matrix, prepared, trial_run, without_deals, world_table};
 
 /// How many draws the first answer rests on.
 pub const FIRST_DRAWS: u64 = 100;
@@ -132,6 +136,7 @@ struct Shared {
     three_tests: OnceLock<PerhapsAnswer<ThreeTests>>,
     exchanges: Memo<Chosen, PerhapsAnswer<ExchangePlan>>,
     lives: Memo<Vec<(Option<String>, Package)>, PerhapsAnswer<Lasting>>,
+    judged: Memo<Chosen, Answer<Judged>>,
     standstill: OnceLock<PerhapsAnswer<Standstill>>,
     outlook: OnceLock<PerhapsAnswer<WeighedEvidence>>,
     brief: OnceLock<Answer<Brief>>,
@@ -292,8 +297,13 @@ impl Sitting {
         Ok(unless_cancelled(|| SobolIndices::over(worlds, seed, rows, progress))??)
     }
 
+    /// Another case looked at in the same way.
+    pub fn beside(&self, case: Arc<Case>) -> Self {
+        Self::watched(case, self.shared.options, Arc::clone(&self.shared.progress))
+    }
+
     /// The draws that the answers rest on.
-    fn draws(&self) -> Result<u64, SittingError> {
+    pub(crate) fn draws(&self) -> Result<u64, SittingError> {
         match self.shared.options.sampling {
             Sampling::Draws(draws) => Ok(draws),
             // Without a deal space there is no share whose interval could be narrow enough.
@@ -396,6 +406,20 @@ impl Sitting {
         unless_cancelled(|| self.shared.lives.answer(about.clone(), compute))?
     }
 
+    /// A package judged: who would sign it, what it lacks, what would mend it, and how far it lies from the frontier.
+    ///
+    /// # Errors
+    /// [`SittingError::NothingOnTheTable`], or what the search meets.
+    pub fn judged(&self, package: &Chosen) -> Answer<Judged> {
+        let (worlds, progress) = (self.worlds()?, &self.shared.progress);
+        if worlds.case().issues.is_empty() {
+            return Err(SittingError::NothingOnTheTable);
+        }
+        let draws = self.draws()?;
+        let compute = || Ok(Arc::new(Judged::of(worlds, package.clone(), draws, progress)?));
+        unless_cancelled(|| self.shared.judged.answer(package.clone(), compute))?
+    }
+
     /// Why the conflict rests where it does; `None` if the case has no conflict.
     ///
     /// # Errors
@@ -473,6 +497,32 @@ impl Sitting {
         })
     }
 
+    /// The worlds drawn, one row each: inputs, whether there is a deal, margin, best package.
+    ///
+    /// # Errors
+    /// As [`Self::deals`].
+    pub fn world_table(&self) -> Result<CsvTable, SittingError> {
+        unless_cancelled(|| world_table::table(self))?
+    }
+
+    /// This case beside another that is looked at in the same way: where they differ, what that does, and what each difference does by
+    /// itself.
+    ///
+    /// # Errors
+    /// If one of them has no answer.
+    pub fn compared_with(&self, after: &Self, changes: Vec<CaseChange>) -> Result<SideBySide, SittingError> {
+        unless_cancelled(|| SideBySide::of(self, after, changes))?
+    }
+
+    /// What becomes of this case as values at some paths change: of each case that is given, with the values that make it or with why there
+    /// is no such case. All are looked at as this one is, in the same draws.
+    ///
+    /// # Errors
+    /// [`SittingError::NothingOnTheTable`], [`SittingError::Cancelled`].
+    pub fn sweep(&self, paths: Vec<String>, cases: Vec<SweepCase>) -> Result<Sweep, SittingError> {
+        unless_cancelled(|| Sweep::of(self, paths, cases))?
+    }
+
     /// What an engine would refuse in a case that reads without fault.
     pub fn refusals(&self) -> Vec<Refusal> {
         trial_run::refusals(&self.shared.stated)
@@ -492,6 +542,7 @@ impl Shared {
             three_tests: OnceLock::new(),
             exchanges: Memo::default(),
             lives: Memo::default(),
+            judged: Memo::default(),
             standstill: OnceLock::new(),
             outlook: OnceLock::new(),
             brief: OnceLock::new(),

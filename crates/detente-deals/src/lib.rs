@@ -39,6 +39,7 @@ mod literal;
 
 pub mod acceptability;
 mod agreement;
+mod bettered;
 mod blockers;
 mod builder;
 mod continuous;
@@ -70,6 +71,7 @@ mod watch;
 mod whole;
 
 pub use acceptability::{Acceptability, PackageAcceptability, Sampling};
+pub use bettered::{Bettered, RedLines};
 pub use blockers::{
     Blocker, BlockerShares, Blockers, BlockingSets, Condition, ConditionShare, Shortfall, Winnable,
 };

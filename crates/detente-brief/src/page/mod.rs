@@ -23,14 +23,17 @@ mod frontier;
 mod grounds;
 mod head;
 mod homes;
+mod judged;
 mod lotteries;
 mod matrix;
 mod obstacles;
 mod packages;
+mod side_by_side;
 mod solutions;
 mod sources;
 mod space;
 mod stability;
+mod sweep;
 mod three_tests;
 
 pub use block::{Block, Content, Part, Shown, SourceNote, Version};
@@ -41,8 +44,10 @@ pub use head::Head;
 pub use plot::{
     Acceptance, Accepted, Arrow, Beyond, Data, Dot, Envelope, Grid, Handovers, HeldLine, Illustration, Kind,
     Mark, Named, OutlookByDate, OutlookStep, Pair, Panel, Panels, Plot, Spot, States, StillToCome, Stop,
-    Survival, TradeOff,
+    Survival, SweepCurve, SweepMark, TradeOff,
 };
+pub use side_by_side::side_by_side;
+pub use sweep::sweep;
 pub use table::{Column, ColumnHolds, Layout, Row, Table};
 pub use wording::{Chance, Cite, DoubtOf, LineManner, Phrase, Piece, Wording};
 

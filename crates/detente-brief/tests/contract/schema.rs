@@ -1,7 +1,8 @@
 //! The JSON Schema.
 
 use detente_brief::answers::{
-    BriefAnswer, CheckAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer, StabilityAnswer,
+    BriefAnswer, CheckAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer,
+    StabilityAnswer, SweepAnswer,
 };
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
@@ -10,13 +11,15 @@ use serde_json::{Map, Value, json};
 use crate::{CONVENTIONS, in_step};
 
 /// The answers by the verb that prints them, in the order in which the reference tells them.
-pub(crate) const ANSWERS: [(&str, &str); 7] = [
+pub(crate) const ANSWERS: [(&str, &str); 9] = [
     ("deals", "DealsAnswer"),
     ("exchange", "ExchangeAnswer"),
     ("durability", "DurabilityAnswer"),
     ("stability", "StabilityAnswer"),
     ("outlook", "OutlookAnswer"),
     ("brief", "BriefAnswer"),
+    ("compare", "CompareAnswer"),
+    ("sweep", "SweepAnswer"),
     ("check", "CheckAnswer"),
 ];
 
@@ -30,11 +33,13 @@ pub(crate) fn definitions() -> Map<String, Value> {
     let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     add::<BriefAnswer>(&mut generator);
     add::<CheckAnswer>(&mut generator);
+    add::<CompareAnswer>(&mut generator);
     add::<DealsAnswer>(&mut generator);
     add::<DurabilityAnswer>(&mut generator);
     add::<ExchangeAnswer>(&mut generator);
     add::<OutlookAnswer>(&mut generator);
     add::<StabilityAnswer>(&mut generator);
+    add::<SweepAnswer>(&mut generator);
     let mut definitions = generator.take_definitions(true);
     definitions.sort_keys();
     definitions

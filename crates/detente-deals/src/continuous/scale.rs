@@ -230,6 +230,21 @@ impl Scale {
         self.stretches.iter().any(|stretch| stretch.refused[actor])
     }
 
+    /// As the first actors alone see it: with the red lines of all who sign, which then bind each of them, or without any.
+    pub fn kept_to(&mut self, actors: usize, red_lines: bool, signs: &dyn Fn(usize) -> bool) {
+        let bound = |of: fn(&Taste) -> f64, tighter: fn(f64, f64) -> f64, none: f64| {
+            let binding = self.tastes.iter().enumerate().filter(|(actor, _)| red_lines && signs(*actor));
+            binding.map(|(_, taste)| of(taste)).fold(none, tighter)
+        };
+        let at_least = bound(|taste| taste.at_least, f64::max, f64::NEG_INFINITY);
+        let at_most = bound(|taste| taste.at_most, f64::min, f64::INFINITY);
+        self.tastes.truncate(actors);
+        for taste in &mut self.tastes {
+            (taste.at_least, taste.at_most) = (at_least, at_most);
+        }
+        self.stretch();
+    }
+
     /// After an actor has taken back its red lines.
     pub fn lifted(&mut self, actor: usize) {
         let taste = &mut self.tastes[actor];

@@ -18,6 +18,7 @@ use detente_model::{Band, Case, Guarantee, Package, Progress, Share, Worlds};
 
 pub use change::Change;
 pub use manner::{Manner, Needed};
+pub(crate) use trial::tried;
 
 use crate::brief::LeadingPackage;
 use crate::words;

@@ -10,21 +10,24 @@ use super::{Gain, LASTING, Results, TestsError};
 
 /// What is found of one package in one world.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Trial {
-    accepted: bool,
+pub(crate) struct Trial {
+    /// Whether all accept it.
+    pub accepted: bool,
     /// As proposed, where the case proposes a way for the package.
     proposed: Option<bool>,
     some_way: Option<bool>,
-    lasts: Option<f64>,
+    /// The probability that it outlives [`LASTING`] days; `None` when the case has no durability.
+    pub lasts: Option<f64>,
 }
 
 impl Trial {
-    fn enforced(self) -> Option<bool> {
+    /// Whether its exchange holds itself; `None` when the case has no exchange.
+    pub fn enforced(self) -> Option<bool> {
         self.proposed.or(self.some_way)
     }
 
     /// The probability of passing every test in this world.
-    fn passes(self) -> f64 {
+    pub fn passes(self) -> f64 {
         if self.accepted && self.enforced().unwrap_or(true) { self.lasts.unwrap_or(1.0) } else { 0.0 }
     }
 }
@@ -82,26 +85,39 @@ fn mean_interval(values: &[f64]) -> [f64; 2] {
     [(centre - half).max(0.0).min(mean), (centre + half).min(1.0).max(mean)]
 }
 
-/// Puts packages to the tests in the first so many worlds. Worlds are gathered in their order: threads change nothing.
+/// Puts packages to the tests in the first so many worlds.
 pub(super) fn results(
     worlds: &Worlds,
     draws: u64,
     packages: &[&Package],
     progress: &Progress,
 ) -> Result<Vec<Tried>, TestsError> {
+    let tried = tried(worlds, draws, packages, progress)?;
+    Ok((0..packages.len()).map(|package| gathered(&tried, package)).collect())
+}
+
+/// What is found of packages in each of the first so many worlds, in their order: threads change nothing.
+pub(crate) fn tried(
+    worlds: &Worlds,
+    draws: u64,
+    packages: &[&Package],
+    progress: &Progress,
+) -> Result<Vec<Vec<Trial>>, TestsError> {
     let case = worlds.case();
     let exchanges = case.exchange.as_ref().map(|_| Packages::new(case, packages.iter().copied()));
-    let truces = case.durability.as_ref().map(|_| Agreements::new(case, packages.iter().copied()));
+    let agreements = case.durability.as_ref().map(|_| Agreements::new(case, packages.iter().copied()));
     progress.expect(draws);
-    let tried = (0..draws)
+    (0..draws)
         .into_par_iter()
         .map(|draw| {
             progress.step();
             let world = worlds.draw(draw);
             let space = DealSpace::new(&world)?;
             let held = exchanges.as_ref().map(|packages| packages.in_world(&world, progress)).transpose()?;
-            let lasts = match &truces {
-                Some(truces) => Some(truces.in_world(&world, |truce| truce.survival(LASTING))?),
+            let lasts = match &agreements {
+                Some(agreements) => {
+                    Some(agreements.in_world(&world, |agreement| agreement.survival(LASTING))?)
+                }
                 None => None,
             };
             let trial = |(i, package): (usize, &&Package)| Trial {
@@ -112,8 +128,7 @@ pub(super) fn results(
             };
             Ok(packages.iter().enumerate().map(trial).collect())
         })
-        .collect::<Result<Vec<Vec<Trial>>, TestsError>>()?;
-    Ok((0..packages.len()).map(|package| gathered(&tried, package)).collect())
+        .collect()
 }
 
 fn gathered(tried: &[Vec<Trial>], package: usize) -> Tried {

@@ -79,6 +79,9 @@ fn head(out: &mut String, head: &Head) {
         head.as_of.0
     ));
     out.push('\n');
+    if let Some(set) = &head.set {
+        out.push_str(&format!("<p class=\"set\">{}</p>\n", escape(set)));
+    }
     for (i, sentence) in head.headline.iter().enumerate() {
         let class = if i == 0 { "verdict" } else { "headline" };
         out.push_str(&format!("<p class=\"{class}\">{}</p>\n", escape(sentence)));
