@@ -153,6 +153,8 @@ pub struct BlockerTold {
     pub headline: String,
     /// What would meet it besides a concession on an issue, with what that takes.
     pub ways: Vec<String>,
+    /// Whether it is a vote or a veto at home.
+    pub at_home: bool,
     /// The share of the worlds in which it is the only condition that blocks alone; `None` if there is none.
     pub only: Option<Share>,
     /// The share in which it is one of several.

@@ -24,6 +24,7 @@ pub(super) fn told(case: &Case, deals: &Findings) -> BlockersTold {
             how_far: naming.how_far(blocker),
             headline: naming.headline(blocker),
             ways: naming.ways(blocker),
+            at_home: matches!(blocker.condition, Condition::Quota { .. } | Condition::Veto { .. }),
             only: share.map(|share| share.only),
             one_of_several: share.map(|share| share.one_of_several),
         }
@@ -64,12 +65,28 @@ impl Naming<'_> {
 
     fn condition(&self, condition: Condition) -> String {
         match condition {
-            Condition::Surplus { principal } => format!("gain over no deal: {}", self.actor(principal)),
+            Condition::Surplus { principal } => format!("a gain for {}", self.actor(principal)),
             Condition::RedLine { principal, issue } => {
-                format!("red line: {}, {}", self.actor(principal), self.case.issue(issue).name)
+                format!(
+                    "the red line of {} on {}",
+                    self.actor(principal),
+                    words::named(&self.case.issue(issue).name)
+                )
             }
-            Condition::Veto { audience } => format!("veto at home: {}", self.audience(audience)),
-            Condition::Quota { principal } => format!("vote at home: {}", self.actor(principal)),
+            Condition::Veto { audience } => format!("the consent of {}", self.audience(audience)),
+            Condition::Quota { principal } => {
+                format!("enough votes at home behind {}", self.actor(principal))
+            }
+        }
+    }
+
+    /// A condition that is not met, as what stands in the way.
+    fn blocking(&self, condition: Condition) -> String {
+        match condition {
+            Condition::Surplus { principal } => format!("too little to gain for {}", self.actor(principal)),
+            Condition::RedLine { .. } => self.condition(condition),
+            Condition::Veto { audience } => format!("the veto of {}", self.audience(audience)),
+            Condition::Quota { principal } => format!("the vote at home behind {}", self.actor(principal)),
         }
     }
 
@@ -219,7 +236,7 @@ impl Naming<'_> {
             [only] => self.headline(only),
             [] => match blockers.together.repairs.first() {
                 Some(repair) => format!(
-                    "No single thing stands in the way; at the least these together: {}.",
+                    "No single thing stands in the way. At the least, these together would have to give way: {}.",
                     words::list(&self.named(repair))
                 ),
                 None if blockers.together.complete => {
@@ -234,11 +251,11 @@ impl Naming<'_> {
                 let each: Vec<String> = nearest
                     .iter()
                     .map(|blocker| {
-                        format!("{} ({})", self.condition(blocker.condition), self.how_far(blocker))
+                        format!("{} ({})", self.blocking(blocker.condition), self.how_far(blocker))
                     })
                     .collect();
                 format!(
-                    "What stands in the way, that which lacks least first: {}. Any one of these given up would open the way.",
+                    "What stands in the way, the nearest first: {}. If any one of these fell away, there would be a deal.",
                     each.join("; ")
                 )
             }
