@@ -136,6 +136,12 @@ impl Headline {
             .filter(|_| central.exists() == Some(false))
             .map(|opening| opening.concessions.iter().map(|concession| concession.cost.to_f64()).sum());
         self.figure("opening_cost", "cost of the cheapest opening", Counted::Value, cost);
+        let blocks = match central.exists() {
+            Some(true) => Some("nothing: a deal exists".to_owned()),
+            Some(false) => Some(deals.obstacles.blockers.summary.clone()),
+            None => None,
+        };
+        self.says("blockers", "what stands in the way in the central world", blocks);
         let standings = sitting.standings()?;
         let best: Option<&Package> = match &standings {
             Some(standings) => standings.best.map(|best| &standings.tested[best].package),
