@@ -165,9 +165,9 @@ impl Naming<'_> {
                 self.case.issue(issue).name
             ),
             (Shortfall::Worth { short, .. }, Condition::Surplus { principal }) => format!(
-                "One party has too little to gain: the best that can be put together for {} is worth {} less to it than no deal.",
-                self.actor(principal),
-                words::value(short.value().copied().unwrap_or_default())
+                "Too little to gain stands in the way, {} short of no deal with the package that comes nearest: for {}.",
+                words::value(short.value().copied().unwrap_or_default()),
+                self.actor(principal)
             ),
             (_, condition) => format!("{}: {how_far}.", self.condition(condition)),
         }

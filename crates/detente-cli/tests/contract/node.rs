@@ -78,7 +78,7 @@ fn written<'a>(rest: &mut &'a str) -> &'a str {
 #[derive(Debug)]
 pub(crate) struct Difference {
     pub place: String,
-    was: String,
+    pub was: String,
     pub is: String,
 }
 
