@@ -515,3 +515,10 @@ fn reports_kept_aside_for_speakers_and_polarity() {
     assert_eq!(polarity.right, polarity.annotated, "nothing denied or conditional is affirmed");
     assert_eq!((said, named, acts.right), (tally(100, 118, 103), tally(97, 116, 97), 18));
 }
+
+/// Six reports by another hand, who had not seen the rules; no rule has seen them either.
+#[test]
+fn reports_by_another_hand() {
+    let (scores, misses) = measure(|n| (51..=56).contains(&n));
+    println!("{}", show("reports 51 to 56", &scores, &misses));
+}
