@@ -92,7 +92,14 @@ pub fn read_report(report: &str, case: &Case, reported: Date) -> Result<ReportDr
     }
     let statements = speech::statements(&reading, &quotes, &names, &dated);
     let original: Vec<char> = report.chars().collect();
-    let scribe = Scribe { case, reading: &reading, names: &names, original: &original, dated: &dated };
+    let scribe = Scribe {
+        case,
+        reading: &reading,
+        names: &names,
+        original: &original,
+        dated: &dated,
+        reach: &reach(&statements),
+    };
     let mut drafts = Vec::new();
     let mut last_day: Option<(String, DateMention)> = None;
     for statement in &statements {
@@ -111,12 +118,12 @@ pub fn read_report(report: &str, case: &Case, reported: Date) -> Result<ReportDr
         drafts.extend(scribe.draft(&statement.pieces, kind, who, said).map(|draft| Draft {
             denied: statement.denied.as_ref().map(|d| scribe.words(d)),
             conditions: statement.conditions.iter().map(|c| scribe.words(c)).collect(),
+            told_by: scribe.who(statement.told_by.as_ref()).by,
             ..draft
         }));
     }
-    let first_after = |s: &std::ops::Range<usize>| statements.partition_point(|x| x.content.end <= s.start);
     for sentence in &reading.sentences {
-        let near = first_after(sentence).saturating_sub(1);
+        let near = scribe.first_reaching(sentence).saturating_sub(1);
         let here = &statements[near..(near + 40).min(statements.len())];
         let telling = |i: usize| here.iter().find(|s| s.content.contains(&i));
         let from = quotes.partition_point(|q| q.after <= sentence.start);
@@ -232,6 +239,18 @@ struct Scribe<'a> {
     names: &'a CaseNames,
     original: &'a [char],
     dated: &'a [(std::ops::Range<usize>, DateMention)],
+    /// For each statement the farthest end of it and those before, as one may lie within another.
+    reach: &'a [usize],
+}
+
+/// For each statement the farthest end of it and those before.
+fn reach(statements: &[Said]) -> Vec<usize> {
+    let mut far = 0;
+    let farther = |s: &Said| {
+        far = far.max(s.content.end);
+        far
+    };
+    statements.iter().map(farther).collect()
 }
 
 impl Scribe<'_> {
@@ -332,6 +351,11 @@ impl Scribe<'_> {
         }
     }
 
+    /// The first statement that reaches beyond the start of a sentence.
+    fn first_reaching(&self, sentence: &std::ops::Range<usize>) -> usize {
+        self.reach.partition_point(|end| *end <= sentence.start)
+    }
+
     fn sentence_of(&self, word: usize) -> usize {
         self.reading.sentences.partition_point(|s| s.end <= word).min(self.reading.sentences.len() - 1)
     }
@@ -346,7 +370,7 @@ impl Scribe<'_> {
     fn day_of(&self, statement: &Said, all: &[Said]) -> Option<DateMention> {
         let cue = statement.cue.as_ref().map_or(statement.content.start, |c| c.0.start);
         let sentence = &self.reading.sentences[self.sentence_of(cue)];
-        let near = all.partition_point(|s| s.content.end <= sentence.start).saturating_sub(1);
+        let near = self.first_reaching(sentence).saturating_sub(1);
         let told = |k: usize| {
             all[near..].iter().take_while(|s| s.content.start < sentence.end).any(|s| s.content.contains(&k))
         };

@@ -4,10 +4,21 @@ use crate::report::parts::PartOfSpeech;
 
 use super::cue_at::{CueAt, Sense};
 use super::{Scan, Voice, has_verb, last_word, trim};
-use crate::report::lexicon::Stance;
+use crate::report::lexicon::{PRONOUNS, Stance};
 use crate::report::phrase::{Phrase, Subject, named_after, subject_before};
 use crate::report::quotes::Quote;
 use crate::report::tokens::Token;
+
+/// A statement that a cue of the sentence made.
+struct Made {
+    content: std::ops::Range<usize>,
+    /// Where what is reported begins, behind the words that deny it.
+    core: usize,
+    /// Whether its cue reports a clause, as `said` does, rather than a thing, as `accepted` may.
+    clause: bool,
+    /// Whether it denies or refuses.
+    denies: bool,
+}
 
 impl Scan<'_> {
     pub(super) fn indirect(
@@ -34,8 +45,7 @@ impl Scan<'_> {
             return;
         }
         let wrapped = if told.is_some() { None } else { self.wrapped(range, cues, used) };
-        // The speakers of cues that made a statement, with where the cue's clause begins.
-        let mut made: Vec<(std::ops::Range<usize>, usize)> = Vec::new();
+        let mut made: Vec<Made> = Vec::new();
         for (k, cue) in cues.iter().enumerate() {
             let from = quotes
                 .iter()
@@ -55,6 +65,13 @@ impl Scan<'_> {
                 Some(Subject::Shared)
             } else {
                 subject_before(words, from, cue.words.start, self.names)
+            };
+            // `accepted the map and the council rejected it`: the council alone.
+            let subject = match subject {
+                Some(Subject::Named(phrase)) => Some(Subject::Named(
+                    made.last().map_or(phrase.clone(), |last| behind_object(words, &phrase, last)),
+                )),
+                other => other,
             };
             let own = subject.as_ref().and_then(Subject::own);
             let sense = self.sense(from, cue, own.as_ref());
@@ -82,10 +99,10 @@ impl Scan<'_> {
                 continue;
             };
             // What is reported inside another's words is theirs: `the envoy said the front wants …`
-            if let Some((content, core)) = made.last()
-                && content.contains(&cue.words.start)
-                && !goes_on(words, cue, &(*core..content.end))
-                && !contrasts(words, cue, own.as_ref())
+            if let Some(last) = made.last()
+                && last.content.contains(&cue.words.start)
+                && !goes_on(words, cue, last, own.as_ref())
+                && !contrasts(words, cue, last, own.as_ref())
             {
                 continue;
             }
@@ -100,14 +117,15 @@ impl Scan<'_> {
                 self.note_silent(voice, cue);
                 continue;
             };
-            if let Some((before, _)) = made.last_mut()
-                && before.end > cue.words.start
+            if let Some(before) = made.last_mut()
+                && before.content.end > cue.words.start
             {
-                self.cut(before, cue);
+                self.cut(&mut before.content, cue);
             }
             let core = content.start;
             content.start = self.kept_from(core, cue, denied.as_ref(), own.as_ref());
-            made.push((content.clone(), core));
+            let denies = denied.is_some() || cue.cue.stance == Stance::Against;
+            made.push(Made { content: content.clone(), core, clause: cue.cue.quotes, denies });
             let nobody = denied.as_ref().is_some_and(|d| {
                 words[d.clone()].iter().any(|w| w.is_any(&["no", "none", "nobody", "nothing", "few"]))
                     && own.as_ref().is_some_and(|p| d.start <= p.range.start)
@@ -321,6 +339,36 @@ impl Scan<'_> {
                 return None;
             }
         }
+        // `asked the company whether work would stop`: a question states nothing.
+        let asks = words[cue.words.start].is_any(&["asked", "asks", "ask"])
+            && content
+                .clone()
+                .take_while(|k| !words[*k].tagged(&[PartOfSpeech::Verb, PartOfSpeech::Auxiliary]))
+                .any(|k| words[k].is_any(&["whether", "if", "why", "how", "what", "where", "when"]));
+        // `appealed to the court` asks for nothing yet.
+        let pleads = cue.cue.then.first() == Some(&"to")
+            && words[cue.words.start].is_any(&["appealed", "appeals", "appeal"])
+            && !words[content.clone()].iter().any(|w| w.is_any(&["to", "for", "not"]));
+        if asks || pleads {
+            return None;
+        }
+        // `asked the envoy for another week`: what for. `acknowledged four deaths`: a thing may be owned up to.
+        if let Some(wish) = wished(words, cue, &content) {
+            return Some(wish);
+        }
+        let owned = words[cue.words.start].is_any(OWNING)
+            && words[content.start].tagged(&[PartOfSpeech::Numeral])
+            && words[content.end - 1].is_any(&[
+                "death",
+                "deaths",
+                "loss",
+                "losses",
+                "casualties",
+                "injuries",
+            ]);
+        if owned && content.len() >= 2 {
+            return Some(content);
+        }
         let enough = content.len() >= if cue.cue.quotes && !denied { 3 } else { 1 };
         if enough && (!cue.cue.quotes || denied || has_verb(&words[content.clone()])) {
             return Some(content);
@@ -352,13 +400,50 @@ impl Scan<'_> {
     }
 }
 
+/// A subject without the object of the verb before, which `and` seems to join to it.
+fn behind_object(words: &[Token], phrase: &Phrase, made: &Made) -> Phrase {
+    let object =
+        !made.clause && made.content.start <= phrase.range.start && phrase.range.start < made.content.end;
+    let and =
+        (phrase.range.start + 1..phrase.range.end.saturating_sub(1)).rev().find(|k| words[*k].is("and"));
+    let between = words[made.core.min(phrase.range.start)..phrase.range.start].iter();
+    match and.filter(|_| object && between.clone().all(|w| w.tagged(&[PartOfSpeech::Determiner]))) {
+        Some(and) => Phrase { range: and + 1..phrase.range.end, ..phrase.clone() },
+        None => phrase.clone(),
+    }
+}
+
+/// Verbs by which somebody owns up to a number.
+const OWNING: &[&str] =
+    &["acknowledged", "acknowledges", "admitted", "admits", "conceded", "concedes", "confirmed", "confirms"];
+
+/// What somebody was asked for: `asked the envoy for another week`.
+fn wished(words: &[Token], cue: &CueAt, content: &std::ops::Range<usize>) -> Option<std::ops::Range<usize>> {
+    let asks = cue.cue.then.is_empty() && words[cue.words.start].is_any(&["asked", "asks", "ask"]);
+    let object = |k: &usize| {
+        words[*k].tagged(&[
+            PartOfSpeech::Noun,
+            PartOfSpeech::ProperNoun,
+            PartOfSpeech::Determiner,
+            PartOfSpeech::Adjective,
+            PartOfSpeech::Pronoun,
+        ])
+    };
+    let listener = content.clone().take(4).take_while(object).last()?;
+    let start = listener + 2;
+    (asks && start < content.end && words[listener + 1].is("for")).then_some(start..content.end)
+}
+
 /// Whether a cue within what is reported goes on from the verb that reports it: `says that … but refuses …`, `rejected the plan, calling it …`.
-fn goes_on(words: &[Token], cue: &CueAt, content: &std::ops::Range<usize>) -> bool {
+fn goes_on(words: &[Token], cue: &CueAt, made: &Made, own: Option<&Phrase>) -> bool {
+    let content = made.core..made.content.end;
+    // `say that both the council and the front have accepted …`: the `and` of its own subject opens no clause.
+    let before = own.filter(|_| made.clause).map_or(cue.group.start, |p| p.range.start);
     if cue.participle {
         return words[cue.words.start].is("adding") || !has_finite(&words[content.start..cue.words.start]);
     }
     // `did not accept the timetable, and its minister refused …`: what is reported is no clause, so another begins at `and`.
-    let another = (content.start..cue.group.start)
+    let another = (content.start..before.max(content.start))
         .rev()
         .find(|k| words[*k].is_any(&["and", "but", "while", "yet"]))
         .is_some_and(|k| !has_finite(&words[content.start..k]) && k > content.start);
@@ -366,10 +451,13 @@ fn goes_on(words: &[Token], cue: &CueAt, content: &std::ops::Range<usize>) -> bo
 }
 
 /// Whether a cue with a subject of its own stands against what is reported before: `says that 37 are held, while the council speaks of 31`.
-fn contrasts(words: &[Token], cue: &CueAt, own: Option<&Phrase>) -> bool {
-    let Some(own) = own.filter(|p| !words[p.range.start].is_any(crate::report::lexicon::PRONOUNS)) else {
-        return false;
-    };
+/// or against the denial: `denied that it had fired, but it stopped short of …`.
+fn contrasts(words: &[Token], cue: &CueAt, made: &Made, own: Option<&Phrase>) -> bool {
+    let Some(own) = own else { return false };
+    if words[own.range.start].is_any(PRONOUNS) {
+        let but = own.range.start.checked_sub(2).filter(|k| *k >= made.core);
+        return made.denies && but.is_some_and(|k| words[k].text == "," && words[k + 1].is("but"));
+    }
     let article = own.range.start > 0 && words[own.range.start - 1].tagged(&[PartOfSpeech::Determiner]);
     let Some(joint) = own.range.start.checked_sub(1 + usize::from(article)) else { return false };
     let comma = joint > 0 && words[joint - 1].text == ",";
