@@ -100,28 +100,7 @@ pub fn read_report(report: &str, case: &Case, reported: Date) -> Result<ReportDr
         dated: &dated,
         reach: &reach(&statements),
     };
-    let mut drafts = Vec::new();
-    let mut last_day: Option<(String, DateMention)> = None;
-    for statement in &statements {
-        let who = scribe.who(statement.speaker.as_ref());
-        let mut said = scribe.day_of(statement, &statements);
-        // What goes on from a dated statement by the same speaker was said on the same day.
-        if let Some(by) = &who.by {
-            match (&said, &last_day) {
-                (None, Some((name, day))) if *name == by.name && by.carried => said = Some(day.clone()),
-                (Some(day), _) => last_day = Some((by.name.clone(), day.clone())),
-                (None, _) => {}
-            }
-        }
-        let cue = statement.cue.as_ref().map(|(r, stance)| (scribe.words(r), *stance));
-        let kind = DraftKind::Statement { direct: statement.direct, cue };
-        drafts.extend(scribe.draft(&statement.pieces, kind, who, said).map(|draft| Draft {
-            denied: statement.denied.as_ref().map(|d| scribe.words(d)),
-            conditions: statement.conditions.iter().map(|c| scribe.words(c)).collect(),
-            told_by: scribe.who(statement.told_by.as_ref()).by,
-            ..draft
-        }));
-    }
+    let mut drafts = scribe.statements(&statements);
     for sentence in &reading.sentences {
         let near = scribe.first_reaching(sentence).saturating_sub(1);
         let here = &statements[near..(near + 40).min(statements.len())];
@@ -161,7 +140,7 @@ pub fn read_report(report: &str, case: &Case, reported: Date) -> Result<ReportDr
             .map(|(r, d)| (r.start - sentence.start..r.end - sentence.start, d.clone()))
             .collect();
         for quantity in quantities::quantities_in(&reading.words[sentence.clone()], &inside) {
-            let speaker = here.iter().find(|s| {
+            let speaker = here.iter().rev().find(|s| {
                 let (a, b) = (reading.words[s.content.start].start, reading.words[s.content.end - 1].end);
                 a <= quantity.span.0 && quantity.span.1 <= b
             });
@@ -293,6 +272,33 @@ impl Scribe<'_> {
             conditions: Vec::new(),
             told_by: None,
         })
+    }
+
+    /// A draft of each statement.
+    fn statements(&self, statements: &[Said]) -> Vec<Draft> {
+        let mut drafts = Vec::new();
+        let mut last_day: Option<(String, DateMention)> = None;
+        for statement in statements {
+            let who = self.who(statement.speaker.as_ref());
+            let mut said = self.day_of(statement, statements);
+            // What goes on from a dated statement by the same speaker was said on the same day.
+            if let Some(by) = &who.by {
+                match (&said, &last_day) {
+                    (None, Some((name, day))) if *name == by.name && by.carried => said = Some(day.clone()),
+                    (Some(day), _) => last_day = Some((by.name.clone(), day.clone())),
+                    (None, _) => {}
+                }
+            }
+            let cue = statement.cue.as_ref().map(|(r, stance)| (self.words(r), *stance));
+            let kind = DraftKind::Statement { direct: statement.direct, cue };
+            drafts.extend(self.draft(&statement.pieces, kind, who, said).map(|draft| Draft {
+                denied: statement.denied.as_ref().map(|d| self.words(d)),
+                conditions: statement.conditions.iter().map(|c| self.words(c)).collect(),
+                told_by: self.who(statement.told_by.as_ref()).by,
+                ..draft
+            }));
+        }
+        drafts
     }
 
     /// Who a voice is: the speaker where that is settled, each of several, or who it could be.

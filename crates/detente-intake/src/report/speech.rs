@@ -12,6 +12,7 @@
 //! the words.
 
 mod around;
+mod content;
 mod cue_at;
 mod direct;
 mod indirect;

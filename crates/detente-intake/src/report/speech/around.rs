@@ -81,7 +81,7 @@ impl Scan<'_> {
                 || conditional && told
                 || self.goes_before(&front, &rest)
                 || lacks_object(words, &front, &rest);
-            if !(told || one) || front.len() < 3 && told && !one {
+            if !one && (!told || front.len() < 3) {
                 continue;
             }
             let voice = match subject {

@@ -3,7 +3,7 @@
 use crate::report::parts::PartOfSpeech;
 
 use super::cue_at::{CueAt, Sense};
-use super::{Scan, Voice, has_verb, last_word, trim};
+use super::{Scan, Voice, trim};
 use crate::report::lexicon::{PRONOUNS, Stance};
 use crate::report::phrase::{Phrase, Subject, named_after, subject_before};
 use crate::report::quotes::Quote;
@@ -30,8 +30,8 @@ impl Scan<'_> {
         told: Option<&std::ops::Range<usize>>,
     ) {
         let words = self.words;
-        let mut previous: Option<Voice> = None;
-        let mut previous_at = range.start;
+        // The last speaker of the sentence, and the verb at which they spoke.
+        let mut previous: Option<(Voice, usize)> = None;
         let trailing = self.trailing(range, cues).filter(|(k, _, front)| {
             let told = told.is_some_and(|t| t.start < front.end && front.start < t.end);
             let quoted =
@@ -58,7 +58,8 @@ impl Scan<'_> {
                 continue;
             }
             if used.contains(&k) {
-                previous = self.voice_before(from, cue.words.start).or(previous);
+                let at = previous.as_ref().map_or(range.start, |p| p.1);
+                previous = self.voice_before(from, cue.words.start).map(|voice| (voice, at)).or(previous);
                 continue;
             }
             let subject = if cue.participle {
@@ -66,29 +67,16 @@ impl Scan<'_> {
             } else {
                 subject_before(words, from, cue.words.start, self.names)
             };
-            // `accepted the map and the council rejected it`: the council alone.
-            let subject = match subject {
-                Some(Subject::Named(phrase)) => Some(Subject::Named(
-                    made.last().map_or(phrase.clone(), |last| behind_object(words, &phrase, last)),
-                )),
-                other => other,
-            };
+            let subject = subject.map(|subject| match (subject, made.last()) {
+                (Subject::Named(phrase), Some(last)) => Subject::Named(behind_object(words, phrase, last)),
+                (subject, _) => subject,
+            });
             let own = subject.as_ref().and_then(Subject::own);
             let sense = self.sense(from, cue, own.as_ref());
             if sense == Sense::Unreal {
                 continue;
             }
-            let voice = match subject {
-                Some(Subject::Named(phrase)) => Some(self.resolve(phrase)),
-                Some(Subject::Pronoun(at)) => self.antecedent(at),
-                Some(Subject::Shared) => {
-                    let opening = if cue.participle { range.start } else { from };
-                    let parted = (from..cue.words.start).rev().find(|k| words[*k].text == ";");
-                    let before = previous.clone().filter(|_| parted.is_none_or(|k| k < previous_at));
-                    before.or_else(|| self.sharer(opening, cue))
-                }
-                None => None,
-            };
+            let voice = self.voice_by(subject, cue, from, range.start, previous.as_ref());
             let Some(voice) = voice else {
                 if own.is_none()
                     && let Some((content, voice)) = self.inverted(range, cue)
@@ -106,8 +94,7 @@ impl Scan<'_> {
             {
                 continue;
             }
-            previous = Some(voice.clone());
-            previous_at = cue.words.start;
+            previous = Some((voice.clone(), cue.words.start));
             let denied = match sense {
                 Sense::Denied(denied) => Some(denied),
                 _ => None,
@@ -135,6 +122,27 @@ impl Scan<'_> {
             self.push(content, voice, Some(cue), false);
             if let (Some(denied), Some(said)) = (denied, self.found.last_mut()) {
                 said.denied = Some(denied);
+            }
+        }
+    }
+
+    /// Who a subject is; one who is not named again is whoever spoke before in the sentence.
+    fn voice_by(
+        &self,
+        subject: Option<Subject>,
+        cue: &CueAt,
+        from: usize,
+        begin: usize,
+        previous: Option<&(Voice, usize)>,
+    ) -> Option<Voice> {
+        match subject? {
+            Subject::Named(phrase) => Some(self.resolve(phrase)),
+            Subject::Pronoun(at) => self.antecedent(at),
+            Subject::Shared => {
+                let opening = if cue.participle { begin } else { from };
+                let parted = (from..cue.words.start).rev().find(|k| self.words[*k].text == ";");
+                let before = previous.filter(|(_, at)| parted.is_none_or(|k| k < *at));
+                before.map(|(voice, _)| voice.clone()).or_else(|| self.sharer(opening, cue))
             }
         }
     }
@@ -242,155 +250,6 @@ impl Scan<'_> {
         self.voice_before(from, cue.words.start)
     }
 
-    /// The words that a cue reports.
-    pub(super) fn content(
-        &self,
-        range: &std::ops::Range<usize>,
-        cue: &CueAt,
-        denied: bool,
-    ) -> Option<std::ops::Range<usize>> {
-        let words = self.words;
-        let mut start = cue.words.end;
-        let end = last_word(words, range);
-        // A semicolon parts what one said from what another did.
-        let end = (start..end).find(|i| words[*i].text == ";").unwrap_or(end);
-        // `denied that it was over: “…”`
-        let colon =
-            self.quotes.iter().map(|q| q.open).find(|open| *open > start && words[open - 1].text == ":");
-        let end = colon.map_or(end, |open| end.min(open - 1));
-        let opens_with = |start: usize, mark| start < end && words[start].text == mark;
-        if opens_with(start, ":") {
-            start += 1;
-        }
-        // `said on Tuesday that …`, `told reporters in the capital that …`
-        let that = (start..end.min(start + 14)).find(|i| {
-            words[*i].is("that")
-                && words[start..*i].iter().all(|w| {
-                    !w.tagged(&[PartOfSpeech::Verb, PartOfSpeech::Auxiliary]) || w.is_any(&["meeting"])
-                })
-        });
-        let told = words[cue.words.start].is_any(&["told", "tells", "tell"]);
-        if cue.cue.quotes {
-            if let Some(that) = that {
-                start = that + 1;
-            } else {
-                if told {
-                    // The listener comes first: up to the noun that ends the phrase.
-                    while start < end && start < cue.words.end + 8 {
-                        let noun = words[start].tagged(&[
-                            PartOfSpeech::Noun,
-                            PartOfSpeech::ProperNoun,
-                            PartOfSpeech::Pronoun,
-                        ]);
-                        start += 1;
-                        if noun
-                            && words
-                                .get(start)
-                                .is_none_or(|w| !w.tagged(&[PartOfSpeech::Noun, PartOfSpeech::ProperNoun]))
-                        {
-                            // `told a crowd of supporters that …`
-                            if words.get(start).is_some_and(|w| w.is_any(&["of", "from"])) && start < end {
-                                start += 1;
-                                continue;
-                            }
-                            break;
-                        }
-                    }
-                }
-                start = self.past_setting(start, end);
-            }
-        }
-        if opens_with(start, ",") {
-            start += 1;
-        }
-        let end = own_end(words, cue.words.start, start, end);
-        let content = trim(words, start..end);
-        // `declined to comment` and `did not respond to our letter` say nothing.
-        let silent =
-            |w: &Token| w.is_any(&["comment", "respond", "reply", "answer", "elaborate", "speak", "say"]);
-        let empty = match &words[content.clone()] {
-            [to, what] => to.is("to") && silent(what),
-            // `asked not to be named`: a source that stays one.
-            [not, to, be, what, ..] if not.is("not") && to.is("to") && be.is("be") => {
-                what.is_any(&["named", "identified", "quoted", "mentioned"])
-            }
-            [what] if denied && what.is_any(&["him", "her", "them", "me", "us"]) => true,
-            [what, rest @ ..]
-                if silent(what)
-                    && rest.first().is_none_or(|w| w.is_mark() || w.is_any(&["and", "but", "or"])) =>
-            {
-                cue.cue.stance == Stance::Against
-            }
-            [first, ..] => {
-                denied && cue.cue.quotes && first.tagged(&[PartOfSpeech::Preposition, PartOfSpeech::Particle])
-            }
-            [] => true,
-        };
-        if empty {
-            return None;
-        }
-        // `Alpha called Bravo in April` is a telephone call; `called the plan “a farce”` says what it is.
-        if words[cue.words.start].is_any(&["called", "calls", "calling"]) && cue.cue.then.is_empty() {
-            let inside = &words[content.clone()];
-            let names = inside.iter().any(|w| matches!(w.text.as_str(), "“" | "\"" | "‘" | "«"))
-                || inside.iter().skip(1).any(|w| w.is_any(&["a", "an"]))
-                || inside.last().is_some_and(|w| w.tagged(&[PartOfSpeech::Adjective]));
-            if !names {
-                return None;
-            }
-        }
-        // `asked the company whether work would stop`: a question states nothing.
-        let asks = words[cue.words.start].is_any(&["asked", "asks", "ask"])
-            && content
-                .clone()
-                .take_while(|k| !words[*k].tagged(&[PartOfSpeech::Verb, PartOfSpeech::Auxiliary]))
-                .any(|k| words[k].is_any(&["whether", "if", "why", "how", "what", "where", "when"]));
-        // `appealed to the court` asks for nothing yet.
-        let pleads = cue.cue.then.first() == Some(&"to")
-            && words[cue.words.start].is_any(&["appealed", "appeals", "appeal"])
-            && !words[content.clone()].iter().any(|w| w.is_any(&["to", "for", "not"]));
-        if asks || pleads {
-            return None;
-        }
-        // `asked the envoy for another week`: what for. `acknowledged four deaths`: a thing may be owned up to.
-        if let Some(wish) = wished(words, cue, &content) {
-            return Some(wish);
-        }
-        let owned = words[cue.words.start].is_any(OWNING)
-            && words[content.start].tagged(&[PartOfSpeech::Numeral])
-            && words[content.end - 1].is_any(&[
-                "death",
-                "deaths",
-                "loss",
-                "losses",
-                "casualties",
-                "injuries",
-            ]);
-        if owned && content.len() >= 2 {
-            return Some(content);
-        }
-        let enough = content.len() >= if cue.cue.quotes && !denied { 3 } else { 1 };
-        if enough && (!cue.cue.quotes || denied || has_verb(&words[content.clone()])) {
-            return Some(content);
-        }
-        None
-    }
-
-    /// Skips where and when something was said.
-    pub(super) fn past_setting(&self, mut start: usize, end: usize) -> usize {
-        while start < end {
-            let near = self.dates.partition_point(|(r, _)| r.start < start);
-            let Some((date, _)) = self.dates.get(near) else { return start };
-            let on = date.start == start + 1 && self.words[start].is_any(&["on", "in", "late", "early"]);
-            // `says Friday’s extension …`: what is said begins with the day.
-            if date.start != start && !on || self.words[date.end - 1].possessive {
-                return start;
-            }
-            start = date.end.min(end);
-        }
-        start
-    }
-
     /// Whoever a clause opens with.
     pub(super) fn opening_voice(&self, from: usize, verb: usize) -> Option<Voice> {
         let clause = (from..verb).rev().find(|i| self.words[*i].text == ";").map_or(from, |i| i + 1);
@@ -400,38 +259,17 @@ impl Scan<'_> {
     }
 }
 
-/// A subject without the object of the verb before, which `and` seems to join to it.
-fn behind_object(words: &[Token], phrase: &Phrase, made: &Made) -> Phrase {
+/// A subject without the object of the verb before, which `and` seems to join to it: `accepted the map and the council rejected it`.
+fn behind_object(words: &[Token], phrase: Phrase, made: &Made) -> Phrase {
     let object =
         !made.clause && made.content.start <= phrase.range.start && phrase.range.start < made.content.end;
     let and =
         (phrase.range.start + 1..phrase.range.end.saturating_sub(1)).rev().find(|k| words[*k].is("and"));
     let between = words[made.core.min(phrase.range.start)..phrase.range.start].iter();
     match and.filter(|_| object && between.clone().all(|w| w.tagged(&[PartOfSpeech::Determiner]))) {
-        Some(and) => Phrase { range: and + 1..phrase.range.end, ..phrase.clone() },
-        None => phrase.clone(),
+        Some(and) => Phrase { range: and + 1..phrase.range.end, ..phrase },
+        None => phrase,
     }
-}
-
-/// Verbs by which somebody owns up to a number.
-const OWNING: &[&str] =
-    &["acknowledged", "acknowledges", "admitted", "admits", "conceded", "concedes", "confirmed", "confirms"];
-
-/// What somebody was asked for: `asked the envoy for another week`.
-fn wished(words: &[Token], cue: &CueAt, content: &std::ops::Range<usize>) -> Option<std::ops::Range<usize>> {
-    let asks = cue.cue.then.is_empty() && words[cue.words.start].is_any(&["asked", "asks", "ask"]);
-    let object = |k: &usize| {
-        words[*k].tagged(&[
-            PartOfSpeech::Noun,
-            PartOfSpeech::ProperNoun,
-            PartOfSpeech::Determiner,
-            PartOfSpeech::Adjective,
-            PartOfSpeech::Pronoun,
-        ])
-    };
-    let listener = content.clone().take(4).take_while(object).last()?;
-    let start = listener + 2;
-    (asks && start < content.end && words[listener + 1].is("for")).then_some(start..content.end)
 }
 
 /// Whether a cue within what is reported goes on from the verb that reports it: `says that … but refuses …`, `rejected the plan, calling it …`.
@@ -471,31 +309,6 @@ pub(super) fn has_finite(words: &[Token]) -> bool {
         let verb = words[k].tagged(&[PartOfSpeech::Verb, PartOfSpeech::Auxiliary]);
         verb && !words[k].stem.ends_with("ing") && !(k > 0 && words[k - 1].is("to"))
     })
-}
-
-/// Where what is reported ends, if the sentence goes on with what someone did: `who called it a farce, shook hands`,
-/// `calls it an insult and has closed the road`.
-fn own_end(words: &[Token], verb: usize, start: usize, end: usize) -> usize {
-    let mut before = verb;
-    while before > 0
-        && (words[before - 1].tagged(&[PartOfSpeech::Adverb, PartOfSpeech::Auxiliary])
-            || words[before - 1].is("once"))
-    {
-        before -= 1;
-    }
-    let relative = before > 0 && words[before - 1].is_any(&["who", "which"]);
-    let ends = |k: &usize| {
-        let deed = words[*k].is_any(&["and", "but", "yet"])
-            && words.get(k + 1).is_some_and(|w| {
-                w.is_any(&["has", "have", "had", "did", "does", "do", "was", "were", "is", "are"])
-            })
-            && !words[start..*k].iter().any(|w| w.tagged(&[PartOfSpeech::Verb, PartOfSpeech::Auxiliary]));
-        // `…, and according to the envoy …`
-        let other =
-            words[*k].is_any(&["and", "but", "while"]) && words.get(k + 1).is_some_and(|w| w.is("according"));
-        (relative && words[*k].text == ",") || deed || other
-    };
-    (start..end).find(ends).unwrap_or(end)
 }
 
 /// Whether the words before a verb say that it shares the subject of the verb before.
