@@ -265,13 +265,10 @@ impl Scan<'_> {
 
     /// Who is called `he` or `she` in a sentence is not called otherwise later.
     pub(super) fn note_pronouns(&mut self, range: &std::ops::Range<usize>, quotes: &[Quote]) {
-        for k in range.clone() {
-            let word = &self.words[k];
-            let Some(called) = ["he", "she"].into_iter().find(|p| word.is(p)) else { continue };
-            if quotes.iter().any(|q| q.open <= k && k < q.after) {
-                continue;
-            }
-            if let Some(voice) = self.antecedent(k).filter(Voice::is_settled) {
+        for called in ["he", "she"] {
+            let outside = |k: &usize| !quotes.iter().any(|q| q.open <= *k && *k < q.after);
+            let first = range.clone().filter(outside).find(|k| self.words[*k].is(called));
+            if let Some(voice) = first.and_then(|k| self.antecedent(k)).filter(Voice::is_settled) {
                 let words = &self.words[voice.phrase.range.clone()];
                 // Only of a name: there may be another envoy.
                 let of_the_case = self.names.speaks_for(words).is_some_and(|known| known.person.is_some());
