@@ -507,7 +507,7 @@ fn reports_used_for_speakers_and_polarity() {
 }
 
 #[test]
-fn reports_kept_aside_for_speakers_and_polarity() {
+fn reports_that_guard_speakers_and_polarity() {
     let (scores, misses) = measure(|n| (35..=50).contains(&n));
     println!("{}", show("reports 35 to 50", &scores, &misses));
     let [said, _, _, _, named, polarity, acts] = scores;
