@@ -247,11 +247,22 @@ impl Scan<'_> {
         if content.len() < 3 || taken {
             return None;
         }
+        // `The league, according to its newsletter, will not disarm`: one statement around its source.
+        let close = voice.phrase.range.end;
+        let parted = !opens && words.get(close).is_some_and(|w| w.text == ",") && words[at - 1].text == ",";
+        let rest = parted.then(|| trim(words, close + 1..end)).filter(|_| !has_verb(&words[content.clone()]));
+        let rest = rest.filter(|r| !r.is_empty() && has_verb(&words[r.clone()]));
         self.remember(Some(&voice), at, false);
         self.push(content.clone(), Some(voice), None, false);
+        let mut taken = content;
         if let Some(said) = self.found.last_mut() {
             said.cue = Some((at..at + 2, Stance::States));
+            if let Some(rest) = rest {
+                said.content.end = rest.end;
+                taken.end = rest.end;
+                said.pieces.push(rest);
+            }
         }
-        Some(content)
+        Some(taken)
     }
 }

@@ -24,7 +24,9 @@ impl Scan<'_> {
         let content = trim(words, quote.inside.clone());
         if quote.turn {
             // A question tells nothing.
-            if self.asks(quote) {
+            let mark = |k: usize| matches!(words[k].text.as_str(), "." | "!");
+            let asked = words[quote.inside.clone()].last().is_some_and(|w| w.text == "?");
+            if self.asks(quote) || asked && !quote.inside.clone().any(mark) {
                 return None;
             }
             let voice = self.turn_voice(quote);
