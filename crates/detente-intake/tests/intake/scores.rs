@@ -526,3 +526,15 @@ fn reports_by_another_hand() {
     assert_eq!([counts, dates], [tally(29, 29, 31), tally(37, 37, 37)]);
     assert_eq!((polarity.right, polarity.annotated), (26, 26));
 }
+
+/// Six further reports by another hand, written after the last rule and seen by none.
+#[test]
+fn reports_that_no_rule_has_seen() {
+    let (scores, misses) = measure(|n| (57..=62).contains(&n));
+    println!("{}", show("reports 57 to 62", &scores, &misses));
+    let [said, _, quantities, dates, named, polarity, _] = scores;
+    assert!(named.precision() >= 0.97, "speakers: {named:?}");
+    assert_eq!(polarity.right, polarity.annotated, "nothing denied or conditional is affirmed");
+    assert_eq!((said, named), (tally(76, 88, 78), tally(69, 86, 70)));
+    assert_eq!((quantities, dates), (tally(32, 32, 33), tally(34, 36, 35)));
+}
