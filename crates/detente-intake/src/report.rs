@@ -92,31 +92,17 @@ pub fn read_report(report: &str, case: &Case, reported: Date) -> Result<ReportDr
     }
     let statements = speech::statements(&reading, &quotes, &names, &dated);
     let original: Vec<char> = report.chars().collect();
-    let scribe = Scribe { case, reading: &reading, names: &names, original: &original, dated: &dated };
-    let mut drafts = Vec::new();
-    let mut last_day: Option<(String, DateMention)> = None;
-    for statement in &statements {
-        let who = scribe.who(statement.speaker.as_ref());
-        let mut said = scribe.day_of(statement, &statements);
-        // What goes on from a dated statement by the same speaker was said on the same day.
-        if let Some(by) = &who.by {
-            match (&said, &last_day) {
-                (None, Some((name, day))) if *name == by.name && by.carried => said = Some(day.clone()),
-                (Some(day), _) => last_day = Some((by.name.clone(), day.clone())),
-                (None, _) => {}
-            }
-        }
-        let cue = statement.cue.as_ref().map(|(r, stance)| (scribe.words(r), *stance));
-        let kind = DraftKind::Statement { direct: statement.direct, cue };
-        drafts.extend(scribe.draft(&statement.pieces, kind, who, said).map(|draft| Draft {
-            denied: statement.denied.as_ref().map(|d| scribe.words(d)),
-            conditions: statement.conditions.iter().map(|c| scribe.words(c)).collect(),
-            ..draft
-        }));
-    }
-    let first_after = |s: &std::ops::Range<usize>| statements.partition_point(|x| x.content.end <= s.start);
+    let scribe = Scribe {
+        case,
+        reading: &reading,
+        names: &names,
+        original: &original,
+        dated: &dated,
+        reach: &reach(&statements),
+    };
+    let mut drafts = scribe.statements(&statements);
     for sentence in &reading.sentences {
-        let near = first_after(sentence).saturating_sub(1);
+        let near = scribe.first_reaching(sentence).saturating_sub(1);
         let here = &statements[near..(near + 40).min(statements.len())];
         let telling = |i: usize| here.iter().find(|s| s.content.contains(&i));
         let from = quotes.partition_point(|q| q.after <= sentence.start);
@@ -154,7 +140,7 @@ pub fn read_report(report: &str, case: &Case, reported: Date) -> Result<ReportDr
             .map(|(r, d)| (r.start - sentence.start..r.end - sentence.start, d.clone()))
             .collect();
         for quantity in quantities::quantities_in(&reading.words[sentence.clone()], &inside) {
-            let speaker = here.iter().find(|s| {
+            let speaker = here.iter().rev().find(|s| {
                 let (a, b) = (reading.words[s.content.start].start, reading.words[s.content.end - 1].end);
                 a <= quantity.span.0 && quantity.span.1 <= b
             });
@@ -232,6 +218,18 @@ struct Scribe<'a> {
     names: &'a CaseNames,
     original: &'a [char],
     dated: &'a [(std::ops::Range<usize>, DateMention)],
+    /// For each statement the farthest end of it and those before, as one may lie within another.
+    reach: &'a [usize],
+}
+
+/// For each statement the farthest end of it and those before.
+fn reach(statements: &[Said]) -> Vec<usize> {
+    let mut far = 0;
+    let farther = |s: &Said| {
+        far = far.max(s.content.end);
+        far
+    };
+    statements.iter().map(farther).collect()
 }
 
 impl Scribe<'_> {
@@ -274,6 +272,33 @@ impl Scribe<'_> {
             conditions: Vec::new(),
             told_by: None,
         })
+    }
+
+    /// A draft of each statement.
+    fn statements(&self, statements: &[Said]) -> Vec<Draft> {
+        let mut drafts = Vec::new();
+        let mut last_day: Option<(String, DateMention)> = None;
+        for statement in statements {
+            let who = self.who(statement.speaker.as_ref());
+            let mut said = self.day_of(statement, statements);
+            // What goes on from a dated statement by the same speaker was said on the same day.
+            if let Some(by) = &who.by {
+                match (&said, &last_day) {
+                    (None, Some((name, day))) if *name == by.name && by.carried => said = Some(day.clone()),
+                    (Some(day), _) => last_day = Some((by.name.clone(), day.clone())),
+                    (None, _) => {}
+                }
+            }
+            let cue = statement.cue.as_ref().map(|(r, stance)| (self.words(r), *stance));
+            let kind = DraftKind::Statement { direct: statement.direct, cue };
+            drafts.extend(self.draft(&statement.pieces, kind, who, said).map(|draft| Draft {
+                denied: statement.denied.as_ref().map(|d| self.words(d)),
+                conditions: statement.conditions.iter().map(|c| self.words(c)).collect(),
+                told_by: self.who(statement.told_by.as_ref()).by,
+                ..draft
+            }));
+        }
+        drafts
     }
 
     /// Who a voice is: the speaker where that is settled, each of several, or who it could be.
@@ -332,6 +357,11 @@ impl Scribe<'_> {
         }
     }
 
+    /// The first statement that reaches beyond the start of a sentence.
+    fn first_reaching(&self, sentence: &std::ops::Range<usize>) -> usize {
+        self.reach.partition_point(|end| *end <= sentence.start)
+    }
+
     fn sentence_of(&self, word: usize) -> usize {
         self.reading.sentences.partition_point(|s| s.end <= word).min(self.reading.sentences.len() - 1)
     }
@@ -346,7 +376,7 @@ impl Scribe<'_> {
     fn day_of(&self, statement: &Said, all: &[Said]) -> Option<DateMention> {
         let cue = statement.cue.as_ref().map_or(statement.content.start, |c| c.0.start);
         let sentence = &self.reading.sentences[self.sentence_of(cue)];
-        let near = all.partition_point(|s| s.content.end <= sentence.start).saturating_sub(1);
+        let near = self.first_reaching(sentence).saturating_sub(1);
         let told = |k: usize| {
             all[near..].iter().take_while(|s| s.content.start < sentence.end).any(|s| s.content.contains(&k))
         };

@@ -31,7 +31,7 @@ pub struct Draft {
     pub denied: Option<String>,
     /// The conditions that its words name: `if the road is opened`.
     pub conditions: Vec<String>,
-    /// On whose word the report tells of an act.
+    /// On whose word the report tells of an act, or in whose turn of a transcript of what another said.
     pub told_by: Option<DraftSpeaker>,
     /// The date that the report gives for it, if it names a day.
     pub said: Option<DateMention>,

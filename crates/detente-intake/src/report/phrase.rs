@@ -10,6 +10,22 @@ use super::verb_group::{is_helper, is_name, verb_group};
 /// Most words in the name of a speaker.
 const LONGEST: usize = 16;
 
+/// Words with which somebody else comes in between commas.
+const NO_EXPLANATION: &[&str] = &[
+    "among",
+    "including",
+    "with",
+    "like",
+    "unlike",
+    "such",
+    "alongside",
+    "besides",
+    "except",
+    "and",
+    "or",
+    "not",
+];
+
 /// A phrase that names somebody, as a range of words, with the words that explain it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Phrase {
@@ -146,7 +162,10 @@ pub(super) fn subject_before(
                         apposition: Some(explained.range),
                     }));
                 }
-                return Some(Subject::Named(Phrase { apposition: Some(explanation), ..explained }));
+                // `Diplomats, among them the ambassador,` are not the ambassador.
+                let part = words.get(explanation.start).is_some_and(|w| w.is_any(NO_EXPLANATION));
+                let apposition = (!part).then_some(explanation);
+                return Some(Subject::Named(Phrase { apposition, ..explained }));
             }
             // `The archbishop, his cousin, said …`: whoever is explained by a word for people is one.
             let people = words[explanation.clone()].iter().any(|w| is_human(&w.stem));
@@ -417,7 +436,9 @@ pub(super) fn named_after(
             && !word.is_capital()
             && !words[end - 1].is_any(LINKS)
             && !words[end - 1].tagged(&[PartOfSpeech::Determiner]);
-        if another {
+        // `Alpha and Bravo both denied`
+        let both = end > start && word.is_any(&["both", "each"]);
+        if another || both {
             break;
         }
         if weekday || !(nominal(word) || link || initials) || (word.kind == TokenKind::Figure && end == start)

@@ -147,7 +147,11 @@ fn quantity_at(
     let ordinal = words
         .get(at)
         .is_some_and(|w| w.start == words[at - 1].end && w.is_any(&["st", "nd", "rd", "th", "s"]));
-    if glued_before || ordinal {
+    // `No. 3 camp` names a camp; `not one bolt` and `one more shell` count nothing.
+    let named = i >= 2 && words[i - 1].text == "." && words[i - 2].is_any(&["no", "nos"]);
+    let none = words[i].is("one")
+        && (i > 0 && words[i - 1].is("not") || words.get(at).is_some_and(|w| w.is("more")));
+    if glued_before || ordinal || named || none {
         return None;
     }
     let currency = i.checked_sub(1).map(|b| words[b].text.as_str()).filter(|t| matches!(*t, "$" | "€" | "£"));

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use super::lexicon::{is_abbreviation, is_human, is_title};
 use super::names::CaseNames;
+use super::parts::PartOfSpeech;
 use super::quantities::text_of;
 use super::tokens::{Token, TokenKind};
 
@@ -156,6 +157,9 @@ fn turns_in(words: &[Token], names: &CaseNames) -> Vec<Quote> {
     };
     labelled.retain(|(_, label, _)| {
         let inside = &words[label.clone()];
+        if inside.iter().any(|w| w.kind == TokenKind::Letters && !w.is_capital() && is_human(&w.stem)) {
+            return often(label) >= 2;
+        }
         often(label) >= 2
             || names.best(inside).is_some()
             || inside.iter().any(|w| {
@@ -191,7 +195,16 @@ fn label(paragraph: &[Token]) -> Option<(usize, usize, bool)> {
     };
     let after = paragraph.get(colon + 1)?;
     let quoted = matches!(after.text.as_str(), "“" | "\"" | "‘" | "«");
-    if quoted || !name.iter().all(word) || !name[0].is_capital() || name.iter().any(|w| w.is_any(HEADINGS)) {
+    // `The Norwegian envoy: …`, an office in small letters.
+    let office = |w: &Token| {
+        w.tagged(&[PartOfSpeech::Noun, PartOfSpeech::Adjective]) || w.is_any(&["of", "for", "the"])
+    };
+    let small = name.iter().any(|w| !w.is_capital() && is_human(&w.stem));
+    if quoted
+        || !name.iter().all(|w| word(w) || small && office(w))
+        || !name[0].is_capital()
+        || name.iter().any(|w| w.is_any(HEADINGS))
+    {
         return None;
     }
     let capitals =

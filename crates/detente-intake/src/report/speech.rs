@@ -12,11 +12,15 @@
 //! the words.
 
 mod around;
+mod content;
 mod cue_at;
 mod direct;
 mod indirect;
 mod mention;
 mod reference;
+mod turns;
+
+use std::collections::HashMap;
 
 use super::conditions::{Clause, clauses_in};
 use super::dates::DateMention;
@@ -47,6 +51,8 @@ pub(super) struct Said {
     pub denied: Option<std::ops::Range<usize>>,
     /// The conditions on which it hangs.
     pub conditions: Vec<std::ops::Range<usize>>,
+    /// Whose turn in a transcript tells of it.
+    pub told_by: Option<Voice>,
 }
 
 /// A speaker as the text gives one.
@@ -109,6 +115,7 @@ pub(super) fn statements(
         clauses: Vec::new(),
         last: None,
         people: Vec::new(),
+        called: HashMap::new(),
         joined: 0,
         found: Vec::new(),
     };
@@ -167,6 +174,8 @@ struct Scan<'a> {
     last: Option<Last>,
     /// People and bodies named so far, the last one last.
     people: Vec<Mention>,
+    /// Who is called `he` and who `she`, by what tells them from others.
+    called: HashMap<String, &'static str>,
     /// Up to where quotations belong to one that an attribution has parted.
     joined: usize,
     found: Vec<Said>,
@@ -174,12 +183,26 @@ struct Scan<'a> {
 
 impl Scan<'_> {
     fn sentence(&mut self, whole: std::ops::Range<usize>, quotes: &[Quote], open_before: Option<&Quote>) {
+        let turn = open_before.or(quotes.first()).filter(|q| q.turn);
+        self.sentence_outside(&whole, quotes, open_before);
+        if let Some(turn) = turn {
+            self.told_in_turn(turn, &whole);
+        }
+    }
+
+    /// What a sentence has outside quotations that opened before it.
+    fn sentence_outside(
+        &mut self,
+        whole: &std::ops::Range<usize>,
+        quotes: &[Quote],
+        open_before: Option<&Quote>,
+    ) {
         // Words inside a quotation that opened in an earlier sentence have been dealt with there, but for those after it.
         let start = open_before.map_or(whole.start, |q| q.after.max(whole.start));
         if start >= whole.end {
             return;
         }
-        let start = if start == whole.start { past_dateline(self.words, &whole) } else { start };
+        let start = if start == whole.start { past_dateline(self.words, whole) } else { start };
         let range = start..whole.end;
         self.clauses = clauses_in(self.words, &range);
         let cues = self.cues_in(&range, quotes);
@@ -204,6 +227,7 @@ impl Scan<'_> {
         let told = self.according_to(&range, quotes);
         self.indirect(&range, quotes, &cues, &used, told.as_ref());
         self.note_people(&range, quotes);
+        self.note_pronouns(&range, quotes);
     }
 
     fn push(
@@ -217,7 +241,18 @@ impl Scan<'_> {
         let cue = cue.map(|c| (c.words.clone(), c.cue.stance));
         let (denied, conditions) = (None, Vec::new());
         let pieces = vec![content.clone()];
-        self.found.push(Said { content, pieces, speaker, cue, direct, sentence, denied, conditions });
+        let told_by = None;
+        self.found.push(Said {
+            content,
+            pieces,
+            speaker,
+            cue,
+            direct,
+            sentence,
+            denied,
+            conditions,
+            told_by,
+        });
     }
 
     fn voice_before(&self, from: usize, verb: usize) -> Option<Voice> {

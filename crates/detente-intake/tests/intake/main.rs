@@ -11,3 +11,4 @@ mod mutated;
 mod mutation;
 mod scores;
 mod speakers;
+mod whose_words;

@@ -29,21 +29,21 @@ fn strait() -> Case {
 }
 
 /// Reported on Monday 3 June 2024.
-fn read(text: &str) -> ReportDrafts {
+pub(super) fn read(text: &str) -> ReportDrafts {
     read_report(text, &strait(), date(2024, 6, 3)).unwrap()
 }
 
-fn statements(found: &ReportDrafts) -> Vec<&Draft> {
+pub(super) fn statements(found: &ReportDrafts) -> Vec<&Draft> {
     found.drafts.iter().filter(|d| matches!(d.kind, DraftKind::Statement { .. })).collect()
 }
 
 /// Speaker and words of every statement; `-` for nobody.
-fn told(text: &str) -> Vec<(String, String)> {
+pub(super) fn told(text: &str) -> Vec<(String, String)> {
     let by = |d: &Draft| d.by.as_ref().map_or("-".to_owned(), |by| by.name.clone());
     statements(&read(text)).into_iter().map(|d| (by(d), d.text.clone())).collect()
 }
 
-fn pair(speaker: &str, words: &str) -> (String, String) {
+pub(super) fn pair(speaker: &str, words: &str) -> (String, String) {
     (speaker.to_owned(), words.to_owned())
 }
 

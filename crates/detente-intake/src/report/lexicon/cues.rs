@@ -135,6 +135,9 @@ static CUES: &[Cue] = &[
     },
     Cue { forms: &["made", "makes"], then: &["it", "clear"], stance: States, ambiguous: false, quotes: true },
     Cue { forms: &["made", "makes"], then: &["clear"], stance: States, ambiguous: false, quotes: true },
+    phrase(&["waved", "waves", "wave"], &["away"], Against),
+    phrase(&["waved", "waves", "wave"], &["aside"], Against),
+    phrase(&["appealed", "appeals", "appeal"], &["to"], For),
     phrase(&["brushed", "brushes"], &["aside"], Against),
     phrase(&["brushed", "brushes"], &["off"], Against),
     phrase(&["cast", "casts"], &["doubt", "on"], Against),
@@ -470,6 +473,10 @@ static CUES: &[Cue] = &[
     ),
     cue(&["expressed", "expresses", "voiced", "voices"], States),
 ];
+
+/// Verbs of messages that are nouns as often: they attribute only beside a quotation, `“…,” a surgeon texts`.
+pub(in crate::report) const MESSAGES: &[&str] =
+    &["texts", "tweets", "posts", "blogs", "messages", "emails", "cables"];
 
 /// A verb that is on no list, but stands where only one of saying can: with somebody before it and `that` after it, or
 /// beside a quotation that ends with a comma.

@@ -50,7 +50,7 @@ const HUMANS: &[&str] = &[
     "trio", "interlocutor", "interlocutors", "intermediary", "intermediaries", "go-between", "technicians", "experts", "lawyers",
     "counsel", "counterpart", "counterparts", "predecessor", "successor", "ally", "allies", "veteran", "host", "hosts", "guest", "guests",
     "candidate", "candidates", "founder", "founders", "petitioners", "speakers", "delegations", "archbishop", "cardinal", "strikers", "miller", "foreigners", "islanders", "townspeople", "envoys", "veterans",
-    "diaspora", "residents", "locals", "tenants", "smugglers", "farmhand", "caretaker", "headman", "midwife", "baker", "tailor",
+    "diaspora", "residents", "locals", "tenants", "smugglers", "farmhand", "caretaker", "headman", "midwife", "baker", "tailor", "directorate",
 ];
 
 /// Verbs that only a speaker can be the subject of, whatever the noun.
@@ -103,11 +103,21 @@ static ONE: LazyLock<HashSet<&str>> = LazyLock::new(|| PERSONS.iter().copied().c
 /// Whether it is a word for those who speak or act.
 pub(in crate::report) fn is_human(stem: &str) -> bool {
     HUMAN.contains(stem)
+        || HUMAN_ENDINGS.iter().any(|ending| stem.ends_with(ending))
+        || is_for_one_by_ending(stem)
 }
 
 /// Whether it is a word for one person.
 pub(in crate::report) fn is_for_one(stem: &str) -> bool {
-    ONE.contains(stem)
+    ONE.contains(stem) || is_for_one_by_ending(stem)
+}
+
+/// Endings of words for several: `headmistresses`, `policewomen`.
+const HUMAN_ENDINGS: &[&str] = &["mistresses", "masters", "women"];
+
+/// `headmistress`, `harbourmaster`, `policewoman`.
+fn is_for_one_by_ending(stem: &str) -> bool {
+    ["mistress", "master", "woman"].iter().any(|ending| stem.ends_with(ending))
 }
 
 /// Words for a man, and for a woman, so that the other pronoun does not stand for them.
@@ -132,6 +142,9 @@ pub(in crate::report) const MALE: &[&str] = &[
     "uncle",
     "husband",
     "gentleman",
+    "headmaster",
+    "schoolmaster",
+    "policeman",
 ];
 pub(in crate::report) const FEMALE: &[&str] = &[
     "ms",
@@ -155,6 +168,9 @@ pub(in crate::report) const FEMALE: &[&str] = &[
     "grandmother",
     "aunt",
     "wife",
+    "headmistress",
+    "schoolmistress",
+    "policewoman",
 ];
 
 /// Pronouns that can speak.

@@ -5,9 +5,23 @@ use super::indirect::has_finite;
 use super::{Scan, Voice, has_verb, last_word, trim};
 use crate::report::lexicon::Stance;
 use crate::report::parts::PartOfSpeech;
-use crate::report::phrase::{Phrase, Subject, named_after, subject_before};
+use crate::report::phrase::{Phrase, Subject, named_after, named_before, subject_before};
 use crate::report::quotes::Quote;
 use crate::report::tokens::Token;
+
+/// Whether a word behind a cue is the verb of another clause; in `stated in a letter dated 2 March` the participle is none.
+fn tells(words: &[Token], start: usize, k: usize) -> bool {
+    const PARTICIPLES: &[&str] = &["dated", "issued", "published", "posted", "sent", "released"];
+    words[k].tagged(&[PartOfSpeech::Verb, PartOfSpeech::Auxiliary])
+        && !(k > start + 1 && words[k].is_any(PARTICIPLES))
+}
+
+/// Whether an attribution parts a verb from its object: `She trusts, she says, his arithmetic`.
+fn lacks_object(words: &[Token], front: &std::ops::Range<usize>, rest: &std::ops::Range<usize>) -> bool {
+    let verb = words[front.clone()].last().is_some_and(|w| w.tagged(&[PartOfSpeech::Verb]));
+    let object = words[rest.start].is_any(&["his", "her", "its", "their", "our", "my"]);
+    front.len() <= 3 && verb && object && rest.len() <= 6 && !has_finite(&words[rest.clone()])
+}
 
 impl Scan<'_> {
     /// A statement around its attribution: `Peace, the envoy said, is what remains.` What goes on with a participle or a time is the report's
@@ -21,7 +35,7 @@ impl Scan<'_> {
         let words = self.words;
         let end = last_word(words, range);
         for (k, cue) in cues.iter().enumerate() {
-            let comma = self.past_setting(cue.words.end, end);
+            let comma = self.past_way(self.past_setting(cue.words.end, end), end);
             if used.contains(&k)
                 || !cue.cue.quotes
                 || cue.participle
@@ -30,9 +44,10 @@ impl Scan<'_> {
             {
                 continue;
             }
-            let own = match subject_before(words, range.start, cue.words.start, self.names) {
-                Some(Subject::Named(phrase)) if phrase.apposition.is_none() => phrase,
-                Some(Subject::Pronoun(at)) => Phrase { range: at..at + 1, apposition: None },
+            let subject = self.subject_between(range.start, cue);
+            let own = match &subject {
+                Some(Subject::Named(phrase)) if phrase.apposition.is_none() => phrase.clone(),
+                Some(Subject::Pronoun(at)) => Phrase { range: *at..at + 1, apposition: None },
                 _ => continue,
             };
             let before = own.range.start;
@@ -62,19 +77,76 @@ impl Scan<'_> {
             // `If it arrives, both sides say, talks could resume.`
             let conditional =
                 self.clauses.iter().any(|c| c.range.start <= front.start && front.end <= c.range.end + 1);
-            if !(told || verb && has_verb(&words[rest.clone()])) || front.len() < 3 && told {
+            let one = verb && has_verb(&words[rest.clone()])
+                || conditional && told
+                || self.goes_before(&front, &rest)
+                || lacks_object(words, &front, &rest);
+            if !one && (!told || front.len() < 3) {
                 continue;
             }
-            let Some(voice) = self.voice_before(range.start, cue.words.start) else { continue };
+            let voice = match subject {
+                Some(Subject::Pronoun(at)) => self.antecedent(at),
+                _ => Some(self.resolve(own)),
+            };
+            let Some(voice) = voice else { continue };
             self.remember(Some(&voice), cue.words.start, false);
             self.push(front.clone(), Some(voice), Some(cue), false);
-            if let Some(said) = self.found.last_mut().filter(|_| verb || conditional) {
+            if let Some(said) = self.found.last_mut().filter(|_| verb || one) {
                 said.content.end = rest.end;
                 said.pieces.push(rest);
             }
-            return Some(clause..if verb || conditional { end } else { comma });
+            return Some(clause..if verb || one { end } else { comma });
         }
         None
+    }
+
+    /// Skips how something was said, up to its comma: `, the council wrote in a letter dated 2 March,`.
+    fn past_way(&self, start: usize, end: usize) -> usize {
+        let words = self.words;
+        let comma = (start..end).take(9).find(|k| words[*k].text == ",");
+        let way = comma.filter(|comma| {
+            words[start].is_any(&["in", "at", "on", "during", "after"])
+                && !(start..*comma).any(|k| tells(words, start, k))
+        });
+        way.unwrap_or(start)
+    }
+
+    /// The subject of a cue that stands behind or in the middle of what was said, where any noun speaks: `the harbourmaster reckons`.
+    fn subject_between(&self, from: usize, cue: &CueAt) -> Option<Subject> {
+        subject_before(self.words, from, cue.words.start, self.names)
+            .or_else(|| named_before(self.words, from, cue.group.start, self.names, true).map(Subject::Named))
+    }
+
+    /// Whether what stands before an attribution opens the clause behind it: `Of 900 pupils, the teacher says, a third will go`. Where and
+    /// when something was said does not: `In a letter, the teacher says, …`.
+    fn goes_before(&self, front: &std::ops::Range<usize>, rest: &std::ops::Range<usize>) -> bool {
+        const SETTINGS: &[&str] = &[
+            "statement",
+            "letter",
+            "speech",
+            "interview",
+            "message",
+            "report",
+            "press",
+            "conference",
+            "briefing",
+            "address",
+            "remarks",
+            "post",
+            "note",
+            "email",
+            "comments",
+            "testimony",
+        ];
+        let words = self.words;
+        let inside = &words[front.clone()];
+        let dated = self.dates.iter().any(|(r, _)| r.start < front.end && front.start < r.end);
+        inside.len() >= 3
+            && inside[0].tagged(&[PartOfSpeech::Preposition])
+            && !has_finite(inside)
+            && !dated
+            && !inside.iter().any(|w| w.is_any(SETTINGS))
+            && has_finite(&words[rest.clone()])
     }
 
     /// The verb before its speaker without a quotation: `There are 88 of them, says the office; ninety, says the front.`
@@ -106,7 +178,7 @@ impl Scan<'_> {
         let rest = trim(words, self.past_setting(cue.words.end, end)..end);
         // Only where and when may follow: `said on Monday`, `said in a statement`.
         if rest.len() > 6
-            || has_verb(&words[rest.clone()])
+            || rest.clone().any(|k| tells(words, rest.start, k))
             || words[cue.words.end..end].iter().any(|w| w.is("that"))
         {
             return None;
@@ -117,15 +189,24 @@ impl Scan<'_> {
         {
             return None;
         }
-        let subject = subject_before(words, range.start, cue.words.start, self.names)?;
+        let subject = self.subject_between(range.start, cue)?;
         let own = subject.own()?;
         if cue.participle || self.sense(range.start, cue, Some(&own)) != Sense::Plain {
             return None;
         }
         let clause = own.range.start;
-        let voice = self.voice_before(range.start, cue.words.start)?;
+        let voice = match subject {
+            Subject::Named(phrase) => self.resolve(phrase),
+            Subject::Pronoun(at) => self.antecedent(at)?,
+            Subject::Shared => return None,
+        };
         let comma = (range.start..clause).rev().take(3).find(|i| words[*i].text == ",")?;
-        let front = trim(words, range.start..comma);
+        // `She corrected her chairman: the boats would pass, she said.`
+        let parted = (range.start..comma)
+            .rev()
+            .find(|k| matches!(words[*k].text.as_str(), ":" | ";") && words[*k].end < words[*k + 1].start);
+        let begins = parted.filter(|k| has_verb(&words[k + 1..comma])).map_or(range.start, |k| k + 1);
+        let front = trim(words, begins..comma);
         (front.len() >= 3 && has_verb(&words[front.clone()])).then_some((k, voice, front))
     }
 
@@ -166,11 +247,22 @@ impl Scan<'_> {
         if content.len() < 3 || taken {
             return None;
         }
+        // `The league, according to its newsletter, will not disarm`: one statement around its source.
+        let close = voice.phrase.range.end;
+        let parted = !opens && words.get(close).is_some_and(|w| w.text == ",") && words[at - 1].text == ",";
+        let rest = parted.then(|| trim(words, close + 1..end)).filter(|_| !has_verb(&words[content.clone()]));
+        let rest = rest.filter(|r| !r.is_empty() && has_verb(&words[r.clone()]));
         self.remember(Some(&voice), at, false);
         self.push(content.clone(), Some(voice), None, false);
+        let mut taken = content;
         if let Some(said) = self.found.last_mut() {
             said.cue = Some((at..at + 2, Stance::States));
+            if let Some(rest) = rest {
+                said.content.end = rest.end;
+                taken.end = rest.end;
+                said.pieces.push(rest);
+            }
         }
-        Some(content)
+        Some(taken)
     }
 }

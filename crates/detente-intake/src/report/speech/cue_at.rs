@@ -2,7 +2,7 @@
 
 use super::{Scan, has_verb};
 use crate::report::conditions::is_doubted;
-use crate::report::lexicon::{Cue, UNLISTED, UNSAID, cues_of, is_abbreviation};
+use crate::report::lexicon::{Cue, MESSAGES, UNLISTED, UNSAID, cues_of, is_abbreviation};
 use crate::report::parts::PartOfSpeech;
 use crate::report::phrase::{Phrase, denying_subject, inverted_helper, is_negative};
 use crate::report::quotes::Quote;
@@ -77,7 +77,8 @@ impl Scan<'_> {
         let may_be = words[i].is_any(WILLING)
             || words[i].tagged(&[PartOfSpeech::Verb])
             || !cues_of(&words[i].stem).is_empty()
-            || words[i].stem.ends_with("ing");
+            || words[i].stem.ends_with("ing")
+            || words[i].is_any(MESSAGES);
         if !may_be {
             return None;
         }
@@ -189,11 +190,24 @@ impl Scan<'_> {
         words[range.clone()].iter().any(lower_verb)
     }
 
+    /// Whether a word is the first that may be the verb behind a quotation that ends with a comma.
+    fn stands_beside_quotation(&self, i: usize) -> bool {
+        self.quotes.iter().any(|q| {
+            let comma = self.words[q.inside.clone()].last().is_some_and(|w| w.text == ",");
+            q.after <= i && i - q.after <= 6 && comma && !has_verb(&self.words[q.after..i])
+        })
+    }
+
     /// Whether a verb on no list stands where only a verb of saying can: before `that` (`the premier let it be known that …`,
     /// `the office underscored that …`), or beside a quotation that ends with a comma (`“…,” shrugged the mayor`).
     fn is_unlisted_cue(&self, i: usize, limit: usize) -> bool {
         let words = self.words;
         let word = &words[i];
+        // `“…,” a surgeon texts.`, but not `“…,” the texts say`.
+        if word.is_any(MESSAGES) {
+            let last = words.get(i + 1).filter(|_| i + 1 < limit).is_none_or(Token::is_mark);
+            return last && self.stands_beside_quotation(i);
+        }
         if !word.tagged(&[PartOfSpeech::Verb])
             || word.possessive
             || word.is_any(UNSAID)
@@ -201,11 +215,7 @@ impl Scan<'_> {
         {
             return false;
         }
-        let quoted = self.quotes.iter().any(|q| {
-            let comma = words[q.inside.clone()].last().is_some_and(|w| w.text == ",");
-            q.after <= i && i - q.after <= 6 && comma && !has_verb(&words[q.after..i])
-        });
-        if quoted {
+        if self.stands_beside_quotation(i) {
             return true;
         }
         let Some(that) = (i + 1..limit.min(i + 5)).find(|k| words[*k].is("that")) else { return false };

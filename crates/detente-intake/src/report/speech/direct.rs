@@ -3,7 +3,8 @@
 use super::cue_at::{CueAt, Sense};
 use super::{Said, Scan, Voice, ends_sentence, has_verb, trim};
 use crate::report::lexicon::{PRONOUNS, is_human};
-use crate::report::phrase::{named_after, named_before};
+use crate::report::parts::PartOfSpeech;
+use crate::report::phrase::{Phrase, named_after, named_before};
 use crate::report::quotes::Quote;
 use crate::report::tokens::{Token, TokenKind};
 
@@ -23,10 +24,12 @@ impl Scan<'_> {
         let content = trim(words, quote.inside.clone());
         if quote.turn {
             // A question tells nothing.
-            if words[range.start].is_any(&["q", "question"]) {
+            let mark = |k: usize| matches!(words[k].text.as_str(), "." | "!");
+            let asked = words[quote.inside.clone()].last().is_some_and(|w| w.text == "?");
+            if self.asks(quote) || asked && !quote.inside.clone().any(mark) {
                 return None;
             }
-            let voice = self.turn_voice(quote, range);
+            let voice = self.turn_voice(quote);
             self.push(content, voice.clone(), None, true);
             self.remember(voice.as_ref(), quote.open, true);
             return Some((None, voice));
@@ -147,6 +150,24 @@ impl Scan<'_> {
     /// Who stands before a colon: `the Norwegian envoy:`, or who the clause before it is about.
     fn voice_with_colon(&self, front: &std::ops::Range<usize>) -> Option<Voice> {
         let words = self.words;
+        // `Commander Alpha, in a voice message: “…”`: whoever is named first, not how it was said.
+        let opens = words[front.start..front.end].first();
+        let set = opens.is_none_or(|w| {
+            w.tagged(&[PartOfSpeech::Preposition, PartOfSpeech::Subordinator, PartOfSpeech::Adverb])
+        });
+        let comma = (front.start + 1..front.end.saturating_sub(1)).find(|k| words[*k].text == ",");
+        let comma = comma.filter(|k| !set && !has_verb(&words[front.start..*k]));
+        if let Some(comma) = comma {
+            let behind = comma + 1..front.end;
+            // `The chairman, a former pilot: “…”`; but `Alpha, the front and the council: “…”` are three.
+            let explains = (words[behind.start].tagged(&[PartOfSpeech::Determiner])
+                || words[behind.start].is_any(&["his", "her", "its", "their"]))
+                && !words[behind.clone()].iter().any(|w| w.is("and"));
+            if explains || words[behind.start].tagged(&[PartOfSpeech::Preposition]) {
+                let phrase = named_before(words, front.start, comma, self.names, true)?;
+                return Some(self.resolve(Phrase { apposition: explains.then_some(behind), ..phrase }));
+            }
+        }
         if !has_verb(&words[front.clone()]) {
             let phrase = named_before(words, front.start, front.end, self.names, true)?;
             return Some(self.resolve(phrase));
@@ -166,18 +187,6 @@ impl Scan<'_> {
             .all(|m| self.same(&m.phrase, &phrase) || m.phrase.range.start < phrase.range.end);
         let voice = self.resolve(phrase);
         human.then(|| if alone { voice } else { voice.doubted() })
-    }
-
-    /// Whose turn it is in a transcript.
-    fn turn_voice(&self, quote: &Quote, range: &std::ops::Range<usize>) -> Option<Voice> {
-        let from = range.start.min(quote.open);
-        let end = (from..quote.open).find(|k| self.words[*k].text == "(").unwrap_or(quote.open);
-        let label = from..end;
-        if label.len() == 1 && self.words[label.start].is_any(&["q", "a", "question", "answer"]) {
-            return None;
-        }
-        let phrase = super::Phrase { range: label, apposition: None };
-        (!phrase.range.is_empty()).then(|| Voice::named(phrase))
     }
 
     /// `…,” X said` and `…,” said X`.

@@ -3,11 +3,22 @@
 use crate::report::parts::PartOfSpeech;
 
 use super::cue_at::{CueAt, Sense};
-use super::{Scan, Voice, has_verb, last_word, trim};
-use crate::report::lexicon::Stance;
+use super::{Scan, Voice, trim};
+use crate::report::lexicon::{PRONOUNS, Stance};
 use crate::report::phrase::{Phrase, Subject, named_after, subject_before};
 use crate::report::quotes::Quote;
 use crate::report::tokens::Token;
+
+/// A statement that a cue of the sentence made.
+struct Made {
+    content: std::ops::Range<usize>,
+    /// Where what is reported begins, behind the words that deny it.
+    core: usize,
+    /// Whether its cue reports a clause, as `said` does, rather than a thing, as `accepted` may.
+    clause: bool,
+    /// Whether it denies or refuses.
+    denies: bool,
+}
 
 impl Scan<'_> {
     pub(super) fn indirect(
@@ -19,8 +30,8 @@ impl Scan<'_> {
         told: Option<&std::ops::Range<usize>>,
     ) {
         let words = self.words;
-        let mut previous: Option<Voice> = None;
-        let mut previous_at = range.start;
+        // The last speaker of the sentence, and the verb at which they spoke.
+        let mut previous: Option<(Voice, usize)> = None;
         let trailing = self.trailing(range, cues).filter(|(k, _, front)| {
             let told = told.is_some_and(|t| t.start < front.end && front.start < t.end);
             let quoted =
@@ -34,8 +45,7 @@ impl Scan<'_> {
             return;
         }
         let wrapped = if told.is_some() { None } else { self.wrapped(range, cues, used) };
-        // The speakers of cues that made a statement, with where the cue's clause begins.
-        let mut made: Vec<(std::ops::Range<usize>, usize)> = Vec::new();
+        let mut made: Vec<Made> = Vec::new();
         for (k, cue) in cues.iter().enumerate() {
             let from = quotes
                 .iter()
@@ -48,7 +58,8 @@ impl Scan<'_> {
                 continue;
             }
             if used.contains(&k) {
-                previous = self.voice_before(from, cue.words.start).or(previous);
+                let at = previous.as_ref().map_or(range.start, |p| p.1);
+                previous = self.voice_before(from, cue.words.start).map(|voice| (voice, at)).or(previous);
                 continue;
             }
             let subject = if cue.participle {
@@ -56,22 +67,16 @@ impl Scan<'_> {
             } else {
                 subject_before(words, from, cue.words.start, self.names)
             };
+            let subject = subject.map(|subject| match (subject, made.last()) {
+                (Subject::Named(phrase), Some(last)) => Subject::Named(behind_object(words, phrase, last)),
+                (subject, _) => subject,
+            });
             let own = subject.as_ref().and_then(Subject::own);
             let sense = self.sense(from, cue, own.as_ref());
             if sense == Sense::Unreal {
                 continue;
             }
-            let voice = match subject {
-                Some(Subject::Named(phrase)) => Some(self.resolve(phrase)),
-                Some(Subject::Pronoun(at)) => self.antecedent(at),
-                Some(Subject::Shared) => {
-                    let opening = if cue.participle { range.start } else { from };
-                    let parted = (from..cue.words.start).rev().find(|k| words[*k].text == ";");
-                    let before = previous.clone().filter(|_| parted.is_none_or(|k| k < previous_at));
-                    before.or_else(|| self.sharer(opening, cue))
-                }
-                None => None,
-            };
+            let voice = self.voice_by(subject, cue, from, range.start, previous.as_ref());
             let Some(voice) = voice else {
                 if own.is_none()
                     && let Some((content, voice)) = self.inverted(range, cue)
@@ -82,15 +87,14 @@ impl Scan<'_> {
                 continue;
             };
             // What is reported inside another's words is theirs: `the envoy said the front wants …`
-            if let Some((content, core)) = made.last()
-                && content.contains(&cue.words.start)
-                && !goes_on(words, cue, &(*core..content.end))
-                && !contrasts(words, cue, own.as_ref())
+            if let Some(last) = made.last()
+                && last.content.contains(&cue.words.start)
+                && !goes_on(words, cue, last, own.as_ref())
+                && !contrasts(words, cue, last, own.as_ref())
             {
                 continue;
             }
-            previous = Some(voice.clone());
-            previous_at = cue.words.start;
+            previous = Some((voice.clone(), cue.words.start));
             let denied = match sense {
                 Sense::Denied(denied) => Some(denied),
                 _ => None,
@@ -100,14 +104,15 @@ impl Scan<'_> {
                 self.note_silent(voice, cue);
                 continue;
             };
-            if let Some((before, _)) = made.last_mut()
-                && before.end > cue.words.start
+            if let Some(before) = made.last_mut()
+                && before.content.end > cue.words.start
             {
-                self.cut(before, cue);
+                self.cut(&mut before.content, cue);
             }
             let core = content.start;
             content.start = self.kept_from(core, cue, denied.as_ref(), own.as_ref());
-            made.push((content.clone(), core));
+            let denies = denied.is_some() || cue.cue.stance == Stance::Against;
+            made.push(Made { content: content.clone(), core, clause: cue.cue.quotes, denies });
             let nobody = denied.as_ref().is_some_and(|d| {
                 words[d.clone()].iter().any(|w| w.is_any(&["no", "none", "nobody", "nothing", "few"]))
                     && own.as_ref().is_some_and(|p| d.start <= p.range.start)
@@ -117,6 +122,27 @@ impl Scan<'_> {
             self.push(content, voice, Some(cue), false);
             if let (Some(denied), Some(said)) = (denied, self.found.last_mut()) {
                 said.denied = Some(denied);
+            }
+        }
+    }
+
+    /// Who a subject is; one who is not named again is whoever spoke before in the sentence.
+    fn voice_by(
+        &self,
+        subject: Option<Subject>,
+        cue: &CueAt,
+        from: usize,
+        begin: usize,
+        previous: Option<&(Voice, usize)>,
+    ) -> Option<Voice> {
+        match subject? {
+            Subject::Named(phrase) => Some(self.resolve(phrase)),
+            Subject::Pronoun(at) => self.antecedent(at),
+            Subject::Shared => {
+                let opening = if cue.participle { begin } else { from };
+                let parted = (from..cue.words.start).rev().find(|k| self.words[*k].text == ";");
+                let before = previous.filter(|(_, at)| parted.is_none_or(|k| k < *at));
+                before.map(|(voice, _)| voice.clone()).or_else(|| self.sharer(opening, cue))
             }
         }
     }
@@ -224,125 +250,6 @@ impl Scan<'_> {
         self.voice_before(from, cue.words.start)
     }
 
-    /// The words that a cue reports.
-    pub(super) fn content(
-        &self,
-        range: &std::ops::Range<usize>,
-        cue: &CueAt,
-        denied: bool,
-    ) -> Option<std::ops::Range<usize>> {
-        let words = self.words;
-        let mut start = cue.words.end;
-        let end = last_word(words, range);
-        // A semicolon parts what one said from what another did.
-        let end = (start..end).find(|i| words[*i].text == ";").unwrap_or(end);
-        // `denied that it was over: “…”`
-        let colon =
-            self.quotes.iter().map(|q| q.open).find(|open| *open > start && words[open - 1].text == ":");
-        let end = colon.map_or(end, |open| end.min(open - 1));
-        let opens_with = |start: usize, mark| start < end && words[start].text == mark;
-        if opens_with(start, ":") {
-            start += 1;
-        }
-        // `said on Tuesday that …`, `told reporters in the capital that …`
-        let that = (start..end.min(start + 14)).find(|i| {
-            words[*i].is("that")
-                && words[start..*i].iter().all(|w| {
-                    !w.tagged(&[PartOfSpeech::Verb, PartOfSpeech::Auxiliary]) || w.is_any(&["meeting"])
-                })
-        });
-        let told = words[cue.words.start].is_any(&["told", "tells", "tell"]);
-        if cue.cue.quotes {
-            if let Some(that) = that {
-                start = that + 1;
-            } else {
-                if told {
-                    // The listener comes first: up to the noun that ends the phrase.
-                    while start < end && start < cue.words.end + 8 {
-                        let noun = words[start].tagged(&[
-                            PartOfSpeech::Noun,
-                            PartOfSpeech::ProperNoun,
-                            PartOfSpeech::Pronoun,
-                        ]);
-                        start += 1;
-                        if noun
-                            && words
-                                .get(start)
-                                .is_none_or(|w| !w.tagged(&[PartOfSpeech::Noun, PartOfSpeech::ProperNoun]))
-                        {
-                            // `told a crowd of supporters that …`
-                            if words.get(start).is_some_and(|w| w.is_any(&["of", "from"])) && start < end {
-                                start += 1;
-                                continue;
-                            }
-                            break;
-                        }
-                    }
-                }
-                start = self.past_setting(start, end);
-            }
-        }
-        if opens_with(start, ",") {
-            start += 1;
-        }
-        let end = own_end(words, cue.words.start, start, end);
-        let content = trim(words, start..end);
-        // `declined to comment` and `did not respond to our letter` say nothing.
-        let silent =
-            |w: &Token| w.is_any(&["comment", "respond", "reply", "answer", "elaborate", "speak", "say"]);
-        let empty = match &words[content.clone()] {
-            [to, what] => to.is("to") && silent(what),
-            // `asked not to be named`: a source that stays one.
-            [not, to, be, what, ..] if not.is("not") && to.is("to") && be.is("be") => {
-                what.is_any(&["named", "identified", "quoted", "mentioned"])
-            }
-            [what] if denied && what.is_any(&["him", "her", "them", "me", "us"]) => true,
-            [what, rest @ ..]
-                if silent(what)
-                    && rest.first().is_none_or(|w| w.is_mark() || w.is_any(&["and", "but", "or"])) =>
-            {
-                cue.cue.stance == Stance::Against
-            }
-            [first, ..] => {
-                denied && cue.cue.quotes && first.tagged(&[PartOfSpeech::Preposition, PartOfSpeech::Particle])
-            }
-            [] => true,
-        };
-        if empty {
-            return None;
-        }
-        // `Alpha called Bravo in April` is a telephone call; `called the plan “a farce”` says what it is.
-        if words[cue.words.start].is_any(&["called", "calls", "calling"]) && cue.cue.then.is_empty() {
-            let inside = &words[content.clone()];
-            let names = inside.iter().any(|w| matches!(w.text.as_str(), "“" | "\"" | "‘" | "«"))
-                || inside.iter().skip(1).any(|w| w.is_any(&["a", "an"]))
-                || inside.last().is_some_and(|w| w.tagged(&[PartOfSpeech::Adjective]));
-            if !names {
-                return None;
-            }
-        }
-        let enough = content.len() >= if cue.cue.quotes && !denied { 3 } else { 1 };
-        if enough && (!cue.cue.quotes || denied || has_verb(&words[content.clone()])) {
-            return Some(content);
-        }
-        None
-    }
-
-    /// Skips where and when something was said.
-    pub(super) fn past_setting(&self, mut start: usize, end: usize) -> usize {
-        while start < end {
-            let near = self.dates.partition_point(|(r, _)| r.start < start);
-            let Some((date, _)) = self.dates.get(near) else { return start };
-            let on = date.start == start + 1 && self.words[start].is_any(&["on", "in", "late", "early"]);
-            // `says Friday’s extension …`: what is said begins with the day.
-            if date.start != start && !on || self.words[date.end - 1].possessive {
-                return start;
-            }
-            start = date.end.min(end);
-        }
-        start
-    }
-
     /// Whoever a clause opens with.
     pub(super) fn opening_voice(&self, from: usize, verb: usize) -> Option<Voice> {
         let clause = (from..verb).rev().find(|i| self.words[*i].text == ";").map_or(from, |i| i + 1);
@@ -352,13 +259,29 @@ impl Scan<'_> {
     }
 }
 
+/// A subject without the object of the verb before, which `and` seems to join to it: `accepted the map and the council rejected it`.
+fn behind_object(words: &[Token], phrase: Phrase, made: &Made) -> Phrase {
+    let object =
+        !made.clause && made.content.start <= phrase.range.start && phrase.range.start < made.content.end;
+    let and =
+        (phrase.range.start + 1..phrase.range.end.saturating_sub(1)).rev().find(|k| words[*k].is("and"));
+    let between = words[made.core.min(phrase.range.start)..phrase.range.start].iter();
+    match and.filter(|_| object && between.clone().all(|w| w.tagged(&[PartOfSpeech::Determiner]))) {
+        Some(and) => Phrase { range: and + 1..phrase.range.end, ..phrase },
+        None => phrase,
+    }
+}
+
 /// Whether a cue within what is reported goes on from the verb that reports it: `says that … but refuses …`, `rejected the plan, calling it …`.
-fn goes_on(words: &[Token], cue: &CueAt, content: &std::ops::Range<usize>) -> bool {
+fn goes_on(words: &[Token], cue: &CueAt, made: &Made, own: Option<&Phrase>) -> bool {
+    let content = made.core..made.content.end;
+    // `say that both the council and the front have accepted …`: the `and` of its own subject opens no clause.
+    let before = own.filter(|_| made.clause).map_or(cue.group.start, |p| p.range.start);
     if cue.participle {
         return words[cue.words.start].is("adding") || !has_finite(&words[content.start..cue.words.start]);
     }
     // `did not accept the timetable, and its minister refused …`: what is reported is no clause, so another begins at `and`.
-    let another = (content.start..cue.group.start)
+    let another = (content.start..before.max(content.start))
         .rev()
         .find(|k| words[*k].is_any(&["and", "but", "while", "yet"]))
         .is_some_and(|k| !has_finite(&words[content.start..k]) && k > content.start);
@@ -366,10 +289,13 @@ fn goes_on(words: &[Token], cue: &CueAt, content: &std::ops::Range<usize>) -> bo
 }
 
 /// Whether a cue with a subject of its own stands against what is reported before: `says that 37 are held, while the council speaks of 31`.
-fn contrasts(words: &[Token], cue: &CueAt, own: Option<&Phrase>) -> bool {
-    let Some(own) = own.filter(|p| !words[p.range.start].is_any(crate::report::lexicon::PRONOUNS)) else {
-        return false;
-    };
+/// or against the denial: `denied that it had fired, but it stopped short of …`.
+fn contrasts(words: &[Token], cue: &CueAt, made: &Made, own: Option<&Phrase>) -> bool {
+    let Some(own) = own else { return false };
+    if words[own.range.start].is_any(PRONOUNS) {
+        let but = own.range.start.checked_sub(2).filter(|k| *k >= made.core);
+        return made.denies && but.is_some_and(|k| words[k].text == "," && words[k + 1].is("but"));
+    }
     let article = own.range.start > 0 && words[own.range.start - 1].tagged(&[PartOfSpeech::Determiner]);
     let Some(joint) = own.range.start.checked_sub(1 + usize::from(article)) else { return false };
     let comma = joint > 0 && words[joint - 1].text == ",";
@@ -383,31 +309,6 @@ pub(super) fn has_finite(words: &[Token]) -> bool {
         let verb = words[k].tagged(&[PartOfSpeech::Verb, PartOfSpeech::Auxiliary]);
         verb && !words[k].stem.ends_with("ing") && !(k > 0 && words[k - 1].is("to"))
     })
-}
-
-/// Where what is reported ends, if the sentence goes on with what someone did: `who called it a farce, shook hands`,
-/// `calls it an insult and has closed the road`.
-fn own_end(words: &[Token], verb: usize, start: usize, end: usize) -> usize {
-    let mut before = verb;
-    while before > 0
-        && (words[before - 1].tagged(&[PartOfSpeech::Adverb, PartOfSpeech::Auxiliary])
-            || words[before - 1].is("once"))
-    {
-        before -= 1;
-    }
-    let relative = before > 0 && words[before - 1].is_any(&["who", "which"]);
-    let ends = |k: &usize| {
-        let deed = words[*k].is_any(&["and", "but", "yet"])
-            && words.get(k + 1).is_some_and(|w| {
-                w.is_any(&["has", "have", "had", "did", "does", "do", "was", "were", "is", "are"])
-            })
-            && !words[start..*k].iter().any(|w| w.tagged(&[PartOfSpeech::Verb, PartOfSpeech::Auxiliary]));
-        // `…, and according to the envoy …`
-        let other =
-            words[*k].is_any(&["and", "but", "while"]) && words.get(k + 1).is_some_and(|w| w.is("according"));
-        (relative && words[*k].text == ",") || deed || other
-    };
-    (start..end).find(ends).unwrap_or(end)
 }
 
 /// Whether the words before a verb say that it shares the subject of the verb before.

@@ -157,7 +157,7 @@ impl Scan<'_> {
         if is_human(&words[i].stem) && !words[i].possessive && !words[i].is_any(THINGS) && !body {
             let goes_on = |k: &usize| {
                 let word = &words[*k];
-                is_human(&word.stem)
+                is_human(&word.stem) && !word.is_any(&["both", "neither"])
                     || word.is_capital() && weekday(&word.stem).is_none() && month(&word.stem).is_none()
             };
             let end = (i + 1..range.end).take_while(goes_on).last().map_or(i + 1, |k| k + 1);

@@ -193,10 +193,22 @@ impl Scan<'_> {
                 return Some(Voice::carried(one.phrase.clone()).doubted());
             }
             if others.is_empty() {
-                return Some(Voice::carried(one.phrase.clone()));
+                let voice = Voice::carried(one.phrase.clone());
+                return Some(if self.speaks_of_others(one, at) { voice.doubted() } else { voice });
             }
         }
         Voice::among(phrases(distinct(&|m| m.sentence >= nearest)))
+    }
+
+    /// Whether the paragraph of a pronoun tells of something else before it, and never names whoever stands in the paragraph before.
+    fn speaks_of_others(&self, mention: &Mention, at: usize) -> bool {
+        let paragraph = self.words[at].paragraph;
+        let named = self.people.iter().any(|m| m.key == mention.key && m.paragraph == paragraph);
+        let person = self.words[at].is_any(&["he", "she"]);
+        let told = self.words[self.before.clone()]
+            .first()
+            .is_some_and(|w| w.paragraph == paragraph && !matches!(w.text.as_str(), "“" | "\"" | "«" | "‘"));
+        person && told && !named && mention.paragraph < paragraph
     }
 
     /// Whether a pronoun can stand for a phrase.
@@ -222,7 +234,8 @@ impl Scan<'_> {
             && self.names.speaks_for(words).is_none()
             && !words.last().is_some_and(|w| w.stem.ends_with('s') || w.is_capital())
             && phrase.range.len() > 1;
-        (person || unknown) && !(pronoun.is("he") && of(FEMALE)) && !(pronoun.is("she") && of(MALE))
+        let other = self.called.get(&self.key(phrase)).is_some_and(|called| !pronoun.is(called));
+        (person || unknown) && !other && !(pronoun.is("he") && of(FEMALE)) && !(pronoun.is("she") && of(MALE))
     }
 
     pub(super) fn remember(&mut self, voice: Option<&Voice>, at: usize, direct: bool) {
@@ -248,6 +261,23 @@ impl Scan<'_> {
     pub(super) fn note(&mut self, phrase: Phrase, at: usize) {
         let paragraph = self.words[at].paragraph;
         self.people.push(Mention { paragraph, ..self.mention(phrase) });
+    }
+
+    /// Who is called `he` or `she` in a sentence is not called otherwise later.
+    pub(super) fn note_pronouns(&mut self, range: &std::ops::Range<usize>, quotes: &[Quote]) {
+        for called in ["he", "she"] {
+            let outside = |k: &usize| !quotes.iter().any(|q| q.open <= *k && *k < q.after);
+            let first = range.clone().filter(outside).find(|k| self.words[*k].is(called));
+            if let Some(voice) = first.and_then(|k| self.antecedent(k)).filter(Voice::is_settled) {
+                let words = &self.words[voice.phrase.range.clone()];
+                // Only of a name: there may be another envoy.
+                let of_the_case = self.names.speaks_for(words).is_some_and(|known| known.person.is_some());
+                let named = words.last().is_some_and(|w| w.is_capital() && !is_human(&w.stem));
+                if of_the_case || named {
+                    self.called.entry(self.key(&voice.phrase)).or_insert(called);
+                }
+            }
+        }
     }
 
     /// Names in a sentence that a later pronoun may stand for.
