@@ -55,6 +55,108 @@ crosses: Array<string>,
 share: Probability, };
 
 /**
+ * A condition that blocks alone, with how far it is from being met when all others are kept.
+ */
+export type BlockerFound = { 
+/**
+ * How much more the nearest package would have to be worth, on the scale of the party or audience; null for red lines and votes.
+ */
+short: number | null, 
+/**
+ * By how much `short` may be less, where a limit on work was met; 0 otherwise, null where `short` is.
+ */
+short_open: number | null, 
+/**
+ * The ids of the issues on which the nearest package crosses a red line of an audience with a veto.
+ */
+crossed: Array<string>, 
+/**
+ * The options beyond a red line of which each alone would do, the cheapest to concede first. Empty for other kinds.
+ */
+beyond_the_line: Array<OptionBeyond>, 
+/**
+ * The votes; null unless it is a vote.
+ */
+votes: VotesFound | null, 
+/**
+ * The package that comes nearest to meeting the condition and meets all others.
+ */
+outcome: PackageOptions, 
+/**
+ * Of which kind it is.
+ */
+condition: ConditionOf, 
+/**
+ * The id of the party, or for a veto of the audience, whose condition it is.
+ */
+of: string, 
+/**
+ * The id of the issue of a red line; null for other kinds.
+ */
+issue: string | null, 
+/**
+ * In words.
+ */
+in_words: string, };
+
+/**
+ * What blocks, over the worlds drawn.
+ */
+export type BlockersDrawn = { 
+/**
+ * In how many worlds it was looked for; less than were drawn where packages are too many to judge all.
+ */
+worlds: number, 
+/**
+ * In how many of these there is a zone.
+ */
+open: number, 
+/**
+ * In how many there is none and no condition blocks alone.
+ */
+none_alone: number, 
+/**
+ * In how many it is not known, for a limit on work.
+ */
+not_known: number, 
+/**
+ * The conditions that block alone in some of them, those that are most often the only one first.
+ */
+conditions: Array<ConditionDrawn>, };
+
+/**
+ * What stands in the way in the central world.
+ *
+ * A deal has conditions: what no deal is worth to each principal, its red lines by issue, vetoes at home, votes at home. A condition blocks
+ * alone if lifting it, and nothing else, opens the zone of agreement.
+ */
+export type BlockersFound = { 
+/**
+ * All conditions of a deal.
+ */
+conditions: Array<ConditionFound>, 
+/**
+ * Those that block alone; null where a limit on work was met.
+ */
+alone: Array<BlockerFound> | null, 
+/**
+ * The limit for which `alone` is null; null otherwise.
+ */
+alone_not_known: string | null, 
+/**
+ * Least sets of conditions that cannot all be met, the smallest first. A condition that blocks alone is in each of them.
+ */
+together: Array<Array<ConditionFound>>, 
+/**
+ * Least sets of conditions that, lifted together, open the zone, the smallest first.
+ */
+repairs: Array<Array<ConditionFound>>, 
+/**
+ * Whether `together` and `repairs` hold all such sets; otherwise a limit on work was met.
+ */
+complete: boolean, };
+
+/**
  * What `detente brief CASE --json` prints. A section is missing where the case has no material for it.
  */
 export type BriefAnswer = { 
@@ -71,9 +173,9 @@ seed: number,
  */
 draws: number, 
 /**
- * The deal space.
+ * The deal space. Missing in a case without issues.
  */
-deals: DealSpaceFound, 
+deals?: DealSpaceFound, 
 /**
  * Would it hold? The exchange that the package which does best on all tests, or else the first, would set in motion. Missing in a case
  * without `[exchange]`.
@@ -370,6 +472,10 @@ opposition: number | null,
  */
 blocked: Array<string>, 
 /**
+ * Who or what stands in the way; null with a zone, and where it is not known whether there is one.
+ */
+blockers: BlockersFound | null, 
+/**
  * Single concessions with what they would do.
  */
 sticking_points: Array<StickingPointFound>, 
@@ -396,6 +502,10 @@ issue: string,
  */
 outcome: PackageOptions, 
 /**
+ * By how much the change raises `all_three`, judged world by world in the same worlds.
+ */
+gain: GainFound, 
+/**
  * In which share of the worlds all accept it.
  */
 acceptable: Probability, 
@@ -419,6 +529,10 @@ durable: Spread | null,
  * The mean probability, 0 to 1, of passing every test that the case has the material for.
  */
 all_three: number, 
+/**
+ * Its 95 % interval.
+ */
+all_three_interval: [number, number], 
 /**
  * The test on which it does worst.
  */
@@ -626,7 +740,11 @@ concession: { [key in string]: OptionValue },
  */
 kind: ConcessionOf, 
 /**
- * What it costs whoever concedes, on its own scale.
+ * The number conceded, where it lies between the stops of a continuous issue, the stop beside it being the option; null otherwise.
+ */
+number: number | null, 
+/**
+ * What it costs whoever concedes, on its own scale: less than by its best option that crosses none of its red lines.
  */
 cost: number, };
 
@@ -634,6 +752,61 @@ cost: number, };
  * What is conceded.
  */
 export type ConcessionOf = "red_line" | "move";
+
+/**
+ * In which share of the worlds a condition blocks alone.
+ */
+export type ConditionDrawn = { 
+/**
+ * The share in which it is the only one.
+ */
+only: Probability, 
+/**
+ * The share in which it is one of several, each of which would do.
+ */
+one_of_several: Probability, 
+/**
+ * Of which kind it is.
+ */
+condition: ConditionOf, 
+/**
+ * The id of the party, or for a veto of the audience, whose condition it is.
+ */
+of: string, 
+/**
+ * The id of the issue of a red line; null for other kinds.
+ */
+issue: string | null, 
+/**
+ * In words.
+ */
+in_words: string, };
+
+/**
+ * A condition of a deal.
+ */
+export type ConditionFound = { 
+/**
+ * Of which kind it is.
+ */
+condition: ConditionOf, 
+/**
+ * The id of the party, or for a veto of the audience, whose condition it is.
+ */
+of: string, 
+/**
+ * The id of the issue of a red line; null for other kinds.
+ */
+issue: string | null, 
+/**
+ * In words.
+ */
+in_words: string, };
+
+/**
+ * The kinds of conditions.
+ */
+export type ConditionOf = "surplus" | "red_line" | "veto" | "quota";
 
 /**
  * Two claims that do not go together.
@@ -691,6 +864,10 @@ zone_probability: Probability,
  * Worlds of which a limit on work leaves open whether they have a zone; null if there are none.
  */
 zone_not_known: ZoneNotKnown | null, 
+/**
+ * What stands in the way, over the worlds drawn.
+ */
+blockers: BlockersDrawn, 
 /**
  * The leading packages, the most acceptable first.
  */
@@ -793,9 +970,17 @@ export type DriverShare = {
  */
 input: string, 
 /**
+ * The same in words.
+ */
+name: string, 
+/**
  * The share, 0 to 1, of the variance of whether there is a zone that goes with this input alone.
  */
-share: number, };
+share: number, 
+/**
+ * The 95 % interval that the number of draws leaves the share; inputs for which it holds 0 are left out.
+ */
+interval: [number, number], };
 
 /**
  * What `detente durability CASE --json` prints.
@@ -1419,6 +1604,19 @@ rounds: number,
 gain: number, };
 
 /**
+ * By how much a change raises the probability of passing all tests.
+ */
+export type GainFound = { 
+/**
+ * The mean of the differences, -1 to 1.
+ */
+value: number, 
+/**
+ * Its 95 % interval; a change whose interval does not lie above 0 is not advised.
+ */
+interval: [number, number], };
+
+/**
  * What one unit of guarantee on a side is worth.
  */
 export type GuaranteeRates = { 
@@ -1961,6 +2159,19 @@ least_changes: Array<string>, };
 export type ObstacleOf = "would_not_begin" | "nothing_at_the_end" | "deadlock" | "too_slow" | "batches";
 
 /**
+ * An option beyond a red line.
+ */
+export type OptionBeyond = { 
+/**
+ * The option.
+ */
+option: OptionValue, 
+/**
+ * What conceding it costs, on the party's own scale.
+ */
+cost: number, };
+
+/**
  * An option of an issue: its text, or a number, in the issue's own unit.
  */
 export type OptionValue = string | number | number;
@@ -2201,6 +2412,10 @@ durable: Spread | null,
  * The mean probability, 0 to 1, of passing every test that the case has the material for.
  */
 all_three: number, 
+/**
+ * Its 95 % interval.
+ */
+all_three_interval: [number, number], 
 /**
  * The test on which it does worst.
  */
@@ -3095,6 +3310,10 @@ margin_after: number | null,
  */
 margin_after_at_most: number | null, 
 /**
+ * What it costs beside what the package with the margin gives the actor on the issue: negative if it gains. Null without a margin.
+ */
+cost_from_nearest: number | null, 
+/**
  * Whether it opens the zone by itself, ratification included.
  */
 opens: boolean, 
@@ -3115,7 +3334,11 @@ concession: { [key in string]: OptionValue },
  */
 kind: ConcessionOf, 
 /**
- * What it costs whoever concedes, on its own scale.
+ * The number conceded, where it lies between the stops of a continuous issue, the stop beside it being the option; null otherwise.
+ */
+number: number | null, 
+/**
+ * What it costs whoever concedes, on its own scale: less than by its best option that crosses none of its red lines.
  */
 cost: number, };
 
@@ -3331,6 +3554,27 @@ needed: number,
 carried: boolean, };
 
 /**
+ * A vote at home that falls short. Shares are of the weight of all who vote, 0 to 1.
+ */
+export type VotesFound = { 
+/**
+ * The largest share that would vote for a package which meets all else.
+ */
+carried: number, 
+/**
+ * No such package has more; the same unless a limit on work was met.
+ */
+carried_at_most: number, 
+/**
+ * The share that is needed.
+ */
+needed: number, 
+/**
+ * The audiences of which winning over one alone would carry it.
+ */
+winnable: Array<WinnableFound>, };
+
+/**
  * What would make a state hold sequentially.
  */
 export type WantedFound = { 
@@ -3350,6 +3594,27 @@ measures: Array<Array<MeasureFound>>,
  * Whether every set up to that size was tried.
  */
 measures_complete: boolean, };
+
+/**
+ * An audience whose vote alone would make the difference.
+ */
+export type WinnableFound = { 
+/**
+ * The id of the audience.
+ */
+audience: string, 
+/**
+ * How much more the nearest package would have to be worth to it, on its own scale.
+ */
+short: number | null, 
+/**
+ * The ids of the issues on which that package crosses a red line of it.
+ */
+crossed: Array<string>, 
+/**
+ * The package that comes nearest.
+ */
+outcome: PackageOptions, };
 
 /**
  * What two cases say in words.

@@ -69,7 +69,7 @@ fn a_package_is_told_its_red_lines_its_shortfall_and_what_would_mend_it() {
     assert_eq!(
         lacks,
         [
-            "Shore League: a red line is crossed on the toll on the bridge (kept).",
+            "Shore League: a red line is crossed on “Toll on the bridge” (kept).",
             "Shore League: 0.40 is missing, on a scale of its own, until the package is worth as much as no deal.",
         ]
     );

@@ -159,7 +159,8 @@ fn a_red_line_alone_is_named_with_what_lies_beyond_it() {
     assert_eq!((line["of"].as_str(), line["issue"].as_str()), (Some("b"), Some("y")));
     assert_eq!(line["beyond_the_line"][0]["option"], "hard");
     assert!(
-        told_of.contains("the red line of Beta on “Justice”") || told_of.contains("A red line stands in the way"),
+        told_of.contains("the red line of Beta on “Justice”")
+            || told_of.contains("A red line stands in the way"),
         "{told_of}"
     );
 }

@@ -104,8 +104,9 @@ fn blockers(deals: &Deals) -> Vec<Block> {
         };
         let (at_home, others) = (ways(true), ways(false));
         if !at_home.is_empty() {
-            blocks.push(Block::told("What it would take at home:"));
-            blocks.push(Block::list(at_home));
+            // A terminal has it in the headline.
+            blocks.push(Block::told("What it would take at home:").full());
+            blocks.push(Block::list(at_home).full());
         }
         if !others.is_empty() {
             blocks.push(Block::told("What would meet the others, besides concessions:").full());
@@ -236,7 +237,8 @@ const COST: &str = "The cost is what the one who concedes loses on the issue, on
                     none of its red lines, and, beside it, from the package that comes nearest to agreement.";
 
 /// Why a concession and a change of the package are two things.
-const NOT_THE_SAME: &str = "Whoever concedes no longer holds the loss against the deal; in a changed package all positions stay as they are.";
+const NOT_THE_SAME: &str =
+    "Whoever concedes no longer holds the loss against the deal; in a changed package positions stay.";
 
 /// The margin today, and what it is, for a terminal.
 fn margin_today(deals: &Deals) -> String {
@@ -255,8 +257,8 @@ fn margin_today(deals: &Deals) -> String {
         "a deal needs 0 or more"
     };
     format!(
-        "{today} It is the gain of whoever gains least from the best package; {needs}. The cost is told on the scale of the one who concedes, from its best \
-         option within its red lines; beside nearest: from the package with the margin. {NOT_THE_SAME}"
+        "{today} It is the gain of whoever gains least; {needs}. Costs count on one’s own scale from one’s best option within the red lines; beside \
+         nearest, from the package with the margin. {NOT_THE_SAME}"
     )
 }
 
