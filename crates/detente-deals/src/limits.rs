@@ -70,6 +70,8 @@ pub const BLOCKER_QUESTIONS: u64 = 2_000;
 pub const BLOCKING_SETS: usize = 32;
 /// Sets of conditions that hit all blocking sets, while those are looked for. Beyond, as for [`BLOCKER_QUESTIONS`].
 pub const REPAIRS: usize = 1_000;
+/// Packages that are looked at one by one for the nearest to a condition. Beyond, it is found by halving.
+pub const BLOCKER_LISTED: u32 = 20_000;
 /// Draws in which it is looked for what blocks where packages are too many to judge all. Further draws are not looked into.
 pub const BLOCKER_DRAWS: u64 = 100;
 

@@ -261,7 +261,7 @@ impl Listing {
         // Of each package how many must accept and do not, and the last of them: a principal, an audience with a veto, or, after the actors, the
         // ratification of a principal.
         let mut refusing = vec![(0_u32, 0_usize); self.feasible.len()];
-        let mut refuse = |who: usize, accepted: &mut dyn Iterator<Item = bool>| {
+        let mut refuse = |who: usize, accepted: &[bool]| {
             for (refusing, accepted) in refusing.iter_mut().zip(accepted) {
                 if !accepted {
                     *refusing = (refusing.0 + 1, who);
@@ -269,11 +269,12 @@ impl Listing {
             }
         };
         for (i, _) in space.actors.iter().enumerate().filter(|(_, terms)| terms.signs) {
-            refuse(i, &mut accepts[i].iter().copied());
+            refuse(i, &accepts[i]);
         }
         for rule in &space.ratification {
-            let carried = (0..self.feasible.len()).map(|x| rule.carried(|voter| accepts[voter][x]));
-            refuse(space.actors.len() + rule.principal, &mut carried.into_iter());
+            let carried: Vec<bool> =
+                (0..self.feasible.len()).map(|x| rule.carried(|voter| accepts[voter][x])).collect();
+            refuse(space.actors.len() + rule.principal, &carried);
         }
         let mut alone = vec![false; self.slots.len()];
         let mut package = Package(vec![0; space.sizes.len()]);
@@ -286,7 +287,8 @@ impl Listing {
                 Some(Condition::Veto { audience: who })
             } else {
                 numbered(x, &space.sizes, &mut package);
-                the_only_one(&space.actors[who], who, &package)
+                let known = |condition: Condition| alone[self.slots.place(condition)];
+                the_only_one(&space.actors[who], who, &package, &known)
             };
             if let Some(condition) = condition {
                 alone[self.slots.place(condition)] = true;
@@ -361,15 +363,22 @@ fn numbered(mut x: usize, sizes: &[usize], package: &mut Package) {
     }
 }
 
-/// The one condition of a principal that a package violates; `None` if there are several.
-fn the_only_one(terms: &ActorTerms, principal: usize, package: &Package) -> Option<Condition> {
-    let crossed = |(k, row): (usize, &Vec<bool>)| {
-        let issue = IssueId(k);
-        row[package.option(issue)].then_some(Condition::RedLine { principal, issue })
+/// The one condition that a principal does not meet in a package that it refuses; `None` if there are several, or if the one is `known` already.
+fn the_only_one(
+    terms: &ActorTerms,
+    principal: usize,
+    package: &Package,
+    known: &dyn Fn(Condition) -> bool,
+) -> Option<Condition> {
+    let mut crossed = (terms.refused.iter().zip(&package.0).enumerate())
+        .filter(|(_, (row, option))| row[usize::from(**option)])
+        .map(|(k, _)| Condition::RedLine { principal, issue: IssueId(k) });
+    let Some(line) = crossed.next() else {
+        // What it refuses for no red line is worth too little to it.
+        return Some(Condition::Surplus { principal });
     };
-    let surplus = (terms.value(package) < terms.reservation).then_some(Condition::Surplus { principal });
-    let mut violated = surplus.into_iter().chain(terms.refused.iter().enumerate().filter_map(crossed));
-    violated.next().filter(|_| violated.next().is_none())
+    let alone = crossed.next().is_none() && !known(line) && terms.value(package) >= terms.reservation;
+    alone.then_some(line)
 }
 
 /// The packages that meet a condition, by their numbers in counting order.

@@ -4,6 +4,7 @@ use detente_model::IssueId;
 
 use super::Condition;
 use crate::continuous::SettledPackage;
+use crate::limits;
 use crate::ratification::Votes;
 use crate::space::DealSpace;
 use crate::{DealsError, Known, Units};
@@ -124,6 +125,23 @@ impl DealSpace {
         Ok((short, crossed, nearest))
     }
 
+    /// Of the packages that all accept the one with the largest figure, the first of equals; `None` where packages are too many to look at each, lie
+    /// between stops too, or all are refused.
+    fn best_listed(&self, figure: &dyn Fn(&SettledPackage) -> i64) -> Option<(i64, SettledPackage)> {
+        if !self.scales.is_empty() || self.package_count() > limits::BLOCKER_LISTED.into() {
+            return None;
+        }
+        let mut best: Option<(i64, SettledPackage)> = None;
+        for package in self.packages().filter(|package| self.all_accept(package)) {
+            let package = self.package(&package);
+            let reached = figure(&package);
+            if best.as_ref().is_none_or(|(most, _)| reached > *most) {
+                best = Some((reached, package));
+            }
+        }
+        best
+    }
+
     /// Whether a package crosses a red line of an actor on an issue.
     fn crosses(&self, actor: usize, issue: usize, package: &SettledPackage) -> bool {
         let number = package.numbers.iter().find(|(k, _)| k.0 == issue);
@@ -172,7 +190,10 @@ impl DealSpace {
             space
         };
         let reached = |package: &SettledPackage| in_favour(package).raw();
-        let (most, open, nearest) = highest(package, rule.needed.raw(), effort, asked, reached)?;
+        let (most, open, nearest) = match asked(0).best_listed(&reached) {
+            Some((most, package)) => (most, 0, package),
+            None => highest(package, rule.needed.raw(), effort, asked, reached)?,
+        };
         let mut winnable = Vec::new();
         for (voter, weight) in &rule.voters {
             // With this one's vote in hand, so much less of the others' is needed.
