@@ -28,7 +28,7 @@ pub use compose::standstill::{
     Wanted,
 };
 pub use compose::three_tests::{
-    Change, LASTING, Manner, Needed, Results, Standings, Test, Tested, TestsError, ThreeTests,
+    Change, Manner, Needed, Results, Standings, Test, Tested, TestsError, ThreeTests,
 };
 pub use compose::trial_run::Refusal;
 pub use detente_stability::{Concept, StabilityError, State};

@@ -23,7 +23,7 @@ fn main() -> ExitCode {
         Command::Export(arguments) => verbs::export::run(&arguments),
         Command::Import(arguments) => verbs::import::run(&arguments),
         Command::Exchange(arguments) => verbs::exchange::run(&arguments),
-        Command::Durability(arguments) => verbs::durability::run(&arguments),
+        Command::Durability(arguments) => verbs::durability::run(arguments),
         Command::Stability(arguments) => verbs::stability::run(&arguments),
         Command::Outlook(arguments) => verbs::outlook::run(&arguments),
         Command::Intake(arguments) => verbs::intake::run(&arguments),

@@ -148,10 +148,7 @@ fn a_dash_is_standard_output_and_never_a_file() {
     assert_eq!(case, fs::read_to_string(scratch.0.join("talks/case.toml")).unwrap());
     let both = scratch.refused(&["brief", "talks", "--json", "--html", "-"]);
     assert!(both.contains("both go to standard output"), "{both}");
-    for arguments in [
-        &["export", "talks", "--format", "negmas", "--out", "-"][..],
-        &["new", "-"],
-    ] {
+    for arguments in [&["export", "talks", "--format", "negmas", "--out", "-"][..], &["new", "-"]] {
         let said = scratch.refused(arguments);
         assert!(said.contains("`-` cannot stand for standard output here"), "{arguments:?}: {said}");
     }

@@ -39,6 +39,7 @@ mod literal;
 
 pub mod acceptability;
 mod agreement;
+mod asked;
 mod blockers;
 mod builder;
 mod continuous;

@@ -11,6 +11,7 @@
 
 use detente_model::Package;
 
+use crate::asked::is_aside;
 use crate::continuous::SettledPackage;
 use crate::limits;
 use crate::pareto::{Climbed, Coordinate, Problem, Relaxation, Steps, leximin, solve};
@@ -78,13 +79,14 @@ impl DealSpace {
         // A margin at stops that is not proven is no more so beside stops.
         let at_most = at_stops.as_ref().map(|margin| margin.at_most);
         let proven = at_stops.as_ref().is_none_or(Margin::is_proven);
-        Ok(match between {
+        let found = match between {
             Some(better) if proven => Some(better),
             Some(better) => {
                 Some(Margin { at_most: at_most.unwrap_or(better.at_most).max(better.at_most), ..better })
             }
             None => at_stops,
-        })
+        };
+        within_lines(found, effort)
     }
 
     /// The margin among the packages at stops.
@@ -118,16 +120,17 @@ impl DealSpace {
             let effort = if proven { limits::MARGIN_AT_FIRST } else { effort };
             result = self.margin_above(&problem, &relaxation, climbed.as_ref(), effort);
         }
-        match (result, climbed) {
-            (Ok(margin), _) => Ok(margin),
-            (Err(_), Some(climbed)) => Ok(Some(Margin {
+        let found = match (result, climbed) {
+            (Ok(margin), _) => margin,
+            (Err(_), Some(climbed)) => Some(Margin {
                 value: Units::from_raw(climbed.least()),
                 at_most: Units::from_raw(at_most),
                 package: problem.package_of(&climbed.picks),
                 between: None,
-            })),
-            (Err(error), None) => Err(error),
-        }
+            }),
+            (Err(error), None) => return Err(error),
+        };
+        within_lines(found, effort)
     }
 
     /// The exact search among what is no worse than a package already found.
@@ -157,6 +160,16 @@ impl DealSpace {
             }));
             Margin { value, at_most: value, package, between: None }
         }))
+    }
+}
+
+/// What was found, unless it crosses a red line of somebody who is not asked about every package: then nothing keeps to the red lines, or it is not known
+/// what does.
+fn within_lines(found: Option<Margin>, effort: u64) -> Result<Option<Margin>, DealsError> {
+    match found {
+        Some(margin) if is_aside(margin.at_most) => Ok(None),
+        Some(margin) if is_aside(margin.value) => Err(DealsError::TooMuchWork { most: effort }),
+        found => Ok(found),
     }
 }
 

@@ -36,6 +36,8 @@ fn case(finding: &str) -> Case {
     case.durability = Some(Durability {
         median_days: median,
         shape: None,
+        of: Lasting::Truce,
+        horizons: Vec::new(),
         factors: vec![factor("monitors", 1, one, Some(finding)), factor("own", 2, own, None)],
         cite: Vec::new(),
         place: None,

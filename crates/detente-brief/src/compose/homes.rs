@@ -25,6 +25,10 @@ pub(super) fn behind(case: &Case, deals: &Findings, packages: &[LeadingPackage])
                 ),
                 None => "is heard; the leader decides".to_owned(),
             };
+            let say = match asked_only_if(case, id) {
+                Some(asked) => format!("{say}; {asked}"),
+                None => say,
+            };
             let accepts = judged.iter().map(|package| {
                 package
                     .actors
@@ -36,6 +40,17 @@ pub(super) fn behind(case: &Case, deals: &Findings, packages: &[LeadingPackage])
             Home { name: audience.name.clone(), party: party.name.clone(), say, accepts: accepts.collect() }
         })
         .collect()
+}
+
+/// About which packages an audience is asked, if not about all: about the others it is not in the way and counts as accepting.
+fn asked_only_if(case: &Case, id: AudienceId) -> Option<String> {
+    let audience = case.audience(id);
+    let vote = case.party(audience.of).quota_when.as_ref().filter(|_| !audience.veto);
+    let conditions: Vec<String> =
+        audience.when.iter().chain(vote).map(|when| words::condition(case, when)).collect();
+    let asked = words::list(&conditions);
+    (!conditions.is_empty())
+        .then(|| format!("is asked only if a deal has {asked}, and is not in the way of any other"))
 }
 
 fn total_weight(case: &Case, party: detente_model::PartyId) -> f64 {

@@ -1,7 +1,8 @@
 //! The JSON Schema.
 
 use detente_brief::answers::{
-    BriefAnswer, CheckAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer, StabilityAnswer,
+    BriefAnswer, CheckAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, FindingsAnswer, OutlookAnswer,
+    StabilityAnswer,
 };
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
@@ -10,10 +11,11 @@ use serde_json::{Map, Value, json};
 use crate::{CONVENTIONS, in_step};
 
 /// The answers by the verb that prints them, in the order in which the reference tells them.
-pub(crate) const ANSWERS: [(&str, &str); 7] = [
+pub(crate) const ANSWERS: [(&str, &str); 8] = [
     ("deals", "DealsAnswer"),
     ("exchange", "ExchangeAnswer"),
     ("durability", "DurabilityAnswer"),
+    ("durability --findings", "FindingsAnswer"),
     ("stability", "StabilityAnswer"),
     ("outlook", "OutlookAnswer"),
     ("brief", "BriefAnswer"),
@@ -32,6 +34,7 @@ pub(crate) fn definitions() -> Map<String, Value> {
     add::<CheckAnswer>(&mut generator);
     add::<DealsAnswer>(&mut generator);
     add::<DurabilityAnswer>(&mut generator);
+    add::<FindingsAnswer>(&mut generator);
     add::<ExchangeAnswer>(&mut generator);
     add::<OutlookAnswer>(&mut generator);
     add::<StabilityAnswer>(&mut generator);

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use detente_brief::answers::{
-    BriefAnswer, CheckAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer, StabilityAnswer,
+    BriefAnswer, CheckAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, FindingsAnswer, OutlookAnswer,
+    StabilityAnswer,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -41,6 +42,7 @@ fn the_typescript_types_are_in_step() {
     all.visit::<CheckAnswer>();
     all.visit::<DealsAnswer>();
     all.visit::<DurabilityAnswer>();
+    all.visit::<FindingsAnswer>();
     all.visit::<ExchangeAnswer>();
     all.visit::<OutlookAnswer>();
     all.visit::<StabilityAnswer>();

@@ -77,11 +77,15 @@ fn sit_with(case: Case, options: Options) -> (Sitting, Bar) {
 /// Sits down to a question about one package, where one is named.
 fn sit_about(arguments: &AboutPackage) -> Result<(Sitting, Bar), Failure> {
     let (sitting, bar) = sit(&arguments.case, &arguments.draws)?;
-    let sitting = match &arguments.package.package {
-        Some(text) => sitting.about(text).map_err(Failure::said)?,
-        None => sitting,
-    };
-    Ok((sitting, bar))
+    Ok((about(sitting, arguments)?, bar))
+}
+
+/// The same sitting, about the package that is named, if one is.
+fn about(sitting: Sitting, arguments: &AboutPackage) -> Result<Sitting, Failure> {
+    match &arguments.package.package {
+        Some(text) => sitting.about(text).map_err(Failure::said),
+        None => Ok(sitting),
+    }
 }
 
 /// The package that was asked about.

@@ -17,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use detente_model::{IssueId, Package};
 
+use crate::asked::ASIDE;
 use crate::continuous::SettledPackage;
 use crate::count::smallest_majorities;
 use crate::limits;
@@ -181,6 +182,11 @@ impl DealSpace {
                         if concession.kind == ConcessionKind::Move {
                             add[d] += concession.cost.raw();
                         }
+                        if self.asked_when(signatories[d]).is_some()
+                            && self.stated(signatories[d]).refused[issue][plain.option]
+                        {
+                            add[d] += ASIDE.raw();
+                        }
                         paid[d] += ONE_CONCESSION + concession.cost.raw();
                     }
                     add.extend(further(&paid));
@@ -308,7 +314,7 @@ impl DealSpace {
         let mut ways = vec![Vec::new()];
         for &actor in signatories {
             let moved = self.move_on(actor, issue).filter(|c| c.option == option);
-            let refuses = self.actors[actor].refused[issue][option];
+            let refuses = self.stated(actor).refused[issue][option];
             let lifted = || Concession {
                 actor: self.actors[actor].actor,
                 issue: IssueId(issue),
@@ -321,7 +327,12 @@ impl DealSpace {
                 ways.iter().map(|way| way.iter().cloned().chain([concession.clone()]).collect()).collect()
             };
             ways = match (refuses, moved) {
-                (true, moved) => with(&ways, &moved.unwrap_or_else(lifted)),
+                (true, moved) => {
+                    let conceding = with(&ways, &moved.unwrap_or_else(lifted));
+                    // Somebody who is not asked about every package need not concede for every package.
+                    let as_they_are = if self.asked_when(actor).is_some() { ways } else { Vec::new() };
+                    as_they_are.into_iter().chain(conceding).collect()
+                }
                 (false, Some(moved)) => {
                     let conceding = with(&ways, &moved);
                     ways.into_iter().chain(conceding).collect()

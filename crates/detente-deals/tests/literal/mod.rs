@@ -104,6 +104,27 @@ pub fn random_space(seed: u64, shape: &Shape) -> DealSpace {
     DealSpace::from_parts(sizes, actors, principals, infeasible, ratification).unwrap()
 }
 
+/// For each actor of a space a condition under which it is asked: most audiences have one, principals none.
+pub fn random_conditions(seed: u64, space: &DealSpace) -> Vec<Option<Combination>> {
+    let mut dice = Dice(seed ^ 0xA5C3);
+    let principals = space.principals().len();
+    let mut condition = |i: usize| {
+        if i < principals || dice.chance(15) {
+            return None;
+        }
+        let mut when = Vec::new();
+        for (k, size) in space.sizes().iter().enumerate() {
+            if dice.chance(40) {
+                continue;
+            }
+            let options: Vec<usize> = (0..*size).filter(|_| dice.chance(60)).collect();
+            when.push((IssueId(k), options));
+        }
+        Some(Combination(when))
+    };
+    (0..space.actors().len()).map(&mut condition).collect()
+}
+
 /// Two principals who want the opposite on every issue, all issues alike.
 pub fn opposed(issues: usize, options: usize) -> DealSpace {
     let terms = |i: usize, value: &dyn Fn(usize) -> usize| ActorTerms {
@@ -290,13 +311,25 @@ pub fn lifted(space: &DealSpace, c: &Concession) -> DealSpace {
 
 /// Number and cost of the least set of concessions that opens the zone, by trying every package and every way to it.
 pub fn least_opening(space: &DealSpace) -> Option<(usize, Units)> {
+    least_opening_asking(space, &vec![None; space.actors().len()])
+}
+
+/// The same where some actors are asked only about packages that meet a condition; `space` holds what they want then.
+pub fn least_opening_asking(space: &DealSpace, when: &[Option<Combination>]) -> Option<(usize, Units)> {
+    let asked = |i: usize, package: &Package| when[i].as_ref().is_none_or(|when| when.holds(package));
     let signatories: Vec<usize> = (0..space.actors().len()).filter(|i| space.actors()[*i].signs).collect();
     // The option each signatory would move to on each issue.
     let wanted = |actor: usize, k: usize| -> Option<usize> {
-        let others = || signatories.iter().filter(|i| **i != actor).map(|i| &space.actors()[*i]);
+        let others = || signatories.iter().filter(|i| **i != actor);
+        let terms = |i: &usize| &space.actors()[*i];
+        // What somebody never accepts wherever it is asked is out only if it is always asked.
+        let out = |o: &usize| others().any(|i| when[*i].is_none() && terms(i).refused[k][*o]);
         let mut best: Option<(usize, (Units, Units))> = None;
-        for option in (0..space.sizes()[k]).filter(|o| !others().any(|t| t.refused[k][*o])) {
-            let liking = (others().map(|t| t.worth[k][option]).sum(), space.actors()[actor].worth[k][option]);
+        for option in (0..space.sizes()[k]).filter(|o| !out(o)) {
+            let liking = (
+                others().map(terms).map(|t| t.worth[k][option]).sum(),
+                space.actors()[actor].worth[k][option],
+            );
             if best.is_none_or(|(_, b)| liking > b) {
                 best = Some((option, liking));
             }
@@ -306,14 +339,15 @@ pub fn least_opening(space: &DealSpace) -> Option<(usize, Units)> {
     let mut least: Option<(usize, Units)> = None;
     for package in space.packages().filter(|o| space.is_feasible(o)) {
         let carried = ratification(space).iter().all(|r| {
-            let yes = r.voters.iter().filter(|(v, _)| space.actors()[*v].accepts(&package));
+            let yes =
+                r.voters.iter().filter(|(v, _)| !asked(*v, &package) || space.actors()[*v].accepts(&package));
             yes.map(|(_, weight)| *weight).sum::<Votes>() >= r.needed
         });
         if !carried {
             continue;
         }
         let mut total = Some((0, Units::ZERO));
-        for &i in &signatories {
+        for &i in signatories.iter().filter(|i| asked(**i, &package)) {
             let terms = &space.actors()[i];
             let forced: Vec<usize> =
                 (0..space.sizes().len()).filter(|k| terms.refused[*k][package.option(IssueId(*k))]).collect();

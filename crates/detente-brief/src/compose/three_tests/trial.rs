@@ -6,7 +6,7 @@ use detente_exchange::Packages;
 use detente_model::{Band, Package, Progress, Share, Worlds};
 use rayon::prelude::*;
 
-use super::{LASTING, Results, TestsError};
+use super::{Results, TestsError, lasting_days};
 
 /// What is found of one package in one world.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +39,7 @@ pub(super) fn results(
     let case = worlds.case();
     let exchanges = case.exchange.as_ref().map(|_| Packages::new(case, packages.iter().copied()));
     let truces = case.durability.as_ref().map(|_| Agreements::new(case, packages.iter().copied()));
+    let lasting = lasting_days(case);
     progress.expect(draws);
     let tried = (0..draws)
         .into_par_iter()
@@ -48,7 +49,7 @@ pub(super) fn results(
             let space = DealSpace::new(&world)?;
             let held = exchanges.as_ref().map(|packages| packages.in_world(&world, progress)).transpose()?;
             let lasts = match &truces {
-                Some(truces) => Some(truces.in_world(&world, |truce| truce.survival(LASTING))?),
+                Some(truces) => Some(truces.in_world(&world, |truce| truce.survival(lasting))?),
                 None => None,
             };
             let trial = |(i, package): (usize, &&Package)| Trial {
