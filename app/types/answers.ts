@@ -306,6 +306,56 @@ line: number,
 column: number, };
 
 /**
+ * A published finding, with the figure that is published and the one that is reckoned with.
+ */
+export type CatalogueFinding = { 
+/**
+ * The id by which cases refer to it.
+ */
+id: string, 
+/**
+ * What was found, in a few words.
+ */
+finding: string, 
+/**
+ * What is published of it.
+ */
+kind: FindingKind, 
+/**
+ * The hazard ratio as published, from and to (the same where one figure is published); null where only the direction is, and for a base
+ * rate.
+ */
+published_hazard_ratio: [number, number] | null, 
+/**
+ * The hazard ratio that is reckoned with, with the doubt of carrying it over to another war; null for a base rate.
+ */
+hazard_ratio: Spread | null, 
+/**
+ * What it turns into later; null if it stays.
+ */
+later: FindingLater | null, 
+/**
+ * The base rate, 0 to 1; null for what changes the danger of breaking down.
+ */
+share: number | null, 
+/**
+ * Author, year and where it appeared.
+ */
+citation: string, 
+/**
+ * What it was estimated on.
+ */
+estimated_on: string, 
+/**
+ * How far it carries over: `poorly`, `partly`.
+ */
+transfers: string, 
+/**
+ * Why no further.
+ */
+because: string, };
+
+/**
  * The findings in the central world, where every judgement is taken at its middle.
  *
  * What a tolerance promises: `--tolerance T` lists frontiers to within T, for spaces in which the exact ones are too large. Let D be
@@ -615,7 +665,11 @@ concession: { [key in string]: OptionValue },
  */
 kind: ConcessionOf, 
 /**
- * What it costs whoever concedes, on its own scale.
+ * The number conceded, where it lies between the stops of a continuous issue, the stop beside it being the option; null otherwise.
+ */
+number: number | null, 
+/**
+ * What it costs whoever concedes, on its own scale: less than by its best option that crosses none of its red lines.
  */
 cost: number, };
 
@@ -1230,6 +1284,33 @@ estimated: number,
  * Figures that cite nothing: somebody's judgement.
  */
 judged: number, };
+
+/**
+ * What is published of a finding.
+ */
+export type FindingKind = "hazard_ratio" | "lowers" | "raises" | "share";
+
+/**
+ * What a finding turns into from a later day on.
+ */
+export type FindingLater = { 
+/**
+ * The day, counted from the signing.
+ */
+from_day: number, 
+/**
+ * The hazard ratio that is reckoned with from then on.
+ */
+hazard_ratio: Spread, };
+
+/**
+ * What `detente durability --findings --json` prints. No case is needed for it.
+ */
+export type FindingsAnswer = { 
+/**
+ * The findings, in the order of their ids.
+ */
+findings: Array<CatalogueFinding>, };
 
 /**
  * A forecast that came due.
@@ -2079,7 +2160,8 @@ outcome: PackageOptions,
  */
 letter: string | null, 
 /**
- * The probability of lasting beyond some days.
+ * The probability of lasting beyond each horizon: those that the case states or that were asked for, else those of a truce (30, 90, 180 and 365
+ * days) or of a peace (180, 365, 730 and 1825).
  */
 survival: Array<SurvivesBeyond>, 
 /**
@@ -2938,6 +3020,10 @@ margin_after: number | null,
  */
 margin_after_at_most: number | null, 
 /**
+ * What it costs beside what the package with the margin gives the actor on the issue: negative if it gains. Null without a margin.
+ */
+cost_from_nearest: number | null, 
+/**
  * Whether it opens the zone by itself, ratification included.
  */
 opens: boolean, 
@@ -2958,7 +3044,11 @@ concession: { [key in string]: OptionValue },
  */
 kind: ConcessionOf, 
 /**
- * What it costs whoever concedes, on its own scale.
+ * The number conceded, where it lies between the stops of a continuous issue, the stop beside it being the option; null otherwise.
+ */
+number: number | null, 
+/**
+ * What it costs whoever concedes, on its own scale: less than by its best option that crosses none of its red lines.
  */
 cost: number, };
 
@@ -2979,7 +3069,7 @@ hazard_ratio: Spread,
  */
 later: HazardLater | null, 
 /**
- * What it adds to the probability of lasting half a year.
+ * What it adds to the probability of lasting beyond the day on which factors are compared: the last horizon but one.
  */
 survival_gain: SurvivalGain, 
 /**

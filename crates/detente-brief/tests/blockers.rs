@@ -172,3 +172,27 @@ fn with_a_zone_nothing_blocks() {
     assert_eq!(json["deals"]["blockers"]["open"], 200);
     assert!(!told_of.contains("stands in the way"));
 }
+
+/// A vote that is held only on some packages stands in the way of those alone.
+#[test]
+fn a_vote_that_depends_on_the_package() {
+    // Alpha signs nothing soft, and Beta nothing below five seats.
+    let vote_on = |option: &str| {
+        let vote = VOTE.replace("quota = 0.55", &format!("quota = 0.55\nwhen = {{ y = \"{option}\" }}"));
+        case(&vote).replace("ideal = 10\nworst = 0", "ideal = 10\nworst = 0\nat_least = 5")
+    };
+    let (on_hard, json) = told(&vote_on("hard"));
+    assert!(
+        on_hard.contains(
+            "A vote at home stands in the way, behind Alpha: 54.5 % would carry it, 55 % are needed."
+        ),
+        "{on_hard}"
+    );
+    assert!(json.to_string().contains("vote at home: Alpha, asked only with “hard” on Justice"), "{json}");
+    assert_eq!(json["deals"]["central"]["zone"]["exists"], false);
+    let (on_soft, json) = told(&vote_on("soft"));
+    assert_eq!(json["deals"]["central"]["zone"]["exists"], true);
+    assert_eq!(json["deals"]["central"]["zone"]["outcomes"], "2");
+    assert!(on_soft.contains("not asked"), "{on_soft}");
+    assert!(on_soft.contains("Who is not asked about a package is not in its way."), "{on_soft}");
+}

@@ -4,7 +4,7 @@ use detente_deals::{
     Blocker, Blockers, Condition, DealSpace, Findings, Known, SettledPackage, Shortfall, Units, Votes,
     Winnable,
 };
-use detente_model::{Actor, Case};
+use detente_model::{Actor, Case, Combination};
 
 use crate::brief::{BlockerTold, BlockersTold};
 use crate::words;
@@ -68,9 +68,25 @@ impl Naming<'_> {
             Condition::RedLine { principal, issue } => {
                 format!("red line: {}, {}", self.actor(principal), self.case.issue(issue).name)
             }
-            Condition::Veto { audience } => format!("veto at home: {}", self.audience(audience)),
-            Condition::Quota { principal } => format!("vote at home: {}", self.actor(principal)),
+            Condition::Veto { audience } => {
+                let when = self.space.asked_when(audience);
+                format!("veto at home: {}{}", self.audience(audience), self.only_with(when))
+            }
+            Condition::Quota { principal } => {
+                let when = match self.space.actors()[principal].actor {
+                    Actor::Party(party) => self.case.party(party).quota_when.as_ref(),
+                    Actor::Audience(_) => None,
+                };
+                format!("vote at home: {}{}", self.actor(principal), self.only_with(when))
+            }
         }
+    }
+
+    /// About which packages somebody is asked, if not about all.
+    fn only_with(&self, when: Option<&Combination>) -> String {
+        when.map_or_else(String::new, |when| {
+            format!(", asked only with {}", words::condition(self.case, when))
+        })
     }
 
     fn package(&self, package: &SettledPackage) -> String {

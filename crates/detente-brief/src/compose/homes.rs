@@ -29,6 +29,11 @@ pub(super) fn behind(case: &Case, deals: &Findings, packages: &[LeadingPackage])
                 Some(asked) => format!("{say}; {asked}"),
                 None => say,
             };
+            let central = &deals.central.space;
+            let place = central.actors().iter().position(|terms| terms.actor == Actor::Audience(id));
+            let asked =
+                |leading: &LeadingPackage| place.is_none_or(|i| central.is_asked(i, &leading.package));
+            let asked = packages.iter().map(asked).collect();
             let accepts = judged.iter().map(|package| {
                 package
                     .actors
@@ -37,7 +42,13 @@ pub(super) fn behind(case: &Case, deals: &Findings, packages: &[LeadingPackage])
                     .map(|(_, share)| *share)
                     .unwrap_or_default()
             });
-            Home { name: audience.name.clone(), party: party.name.clone(), say, accepts: accepts.collect() }
+            Home {
+                name: audience.name.clone(),
+                party: party.name.clone(),
+                say,
+                asked,
+                accepts: accepts.collect(),
+            }
         })
         .collect()
 }
@@ -49,8 +60,7 @@ fn asked_only_if(case: &Case, id: AudienceId) -> Option<String> {
     let conditions: Vec<String> =
         audience.when.iter().chain(vote).map(|when| words::condition(case, when)).collect();
     let asked = words::list(&conditions);
-    (!conditions.is_empty())
-        .then(|| format!("is asked only if a deal has {asked}, and is not in the way of any other"))
+    (!conditions.is_empty()).then(|| format!("asked only with {asked}"))
 }
 
 fn total_weight(case: &Case, party: detente_model::PartyId) -> f64 {
