@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use detente_deals::{Blockers, Central, Condition, DealSpace, Search, Shortfall, Units, Votes, ZoneCount};
 use detente_model::{Combination, IssueId, Package};
-use literal::{Literal, Shape, least_opening_asking, random_conditions, random_space};
+use literal::{Dice, Literal, Shape, least_opening_asking, random_space};
 use proptest::prelude::*;
 
 /// What everybody wants when asked, and when each is.
@@ -161,6 +161,27 @@ fn blockers_agree(asking: &Asking, space: &DealSpace, feasible: &[Package]) {
             _ => {}
         }
     }
+}
+
+/// For each actor of a space a condition under which it is asked: most audiences have one, principals none.
+fn random_conditions(seed: u64, space: &DealSpace) -> Vec<Option<Combination>> {
+    let mut dice = Dice(seed ^ 0xA5C3);
+    let principals = space.principals().len();
+    let mut condition = |i: usize| {
+        if i < principals || dice.chance(15) {
+            return None;
+        }
+        let mut when = Vec::new();
+        for (k, size) in space.sizes().iter().enumerate() {
+            if dice.chance(40) {
+                continue;
+            }
+            let options: Vec<usize> = (0..*size).filter(|_| dice.chance(60)).collect();
+            when.push((IssueId(k), options));
+        }
+        Some(Combination(when))
+    };
+    (0..space.actors().len()).map(&mut condition).collect()
 }
 
 fn asking(seed: u64, tied: bool) -> Asking {

@@ -259,7 +259,7 @@ mod tests {
         );
         let differing =
             |i: u64| Ok(if i == 2 { Agreement::new(1.0).factor("x", 1.0) } else { Agreement::new(1.0) });
-        let error = survival_over(4, differing).unwrap_err();
+        let error = survival_over(4, &Horizons::default(), differing).unwrap_err();
         assert_eq!(error, DurabilityError::FactorsDiffer { world: 2, expected: 0, found: 1 });
     }
 }

@@ -54,7 +54,7 @@ fn the_table_for_programs_is_whole() {
             .chars()
             .filter(|c| {
                 if *c == '"' {
-                    quoted = !quoted
+                    quoted = !quoted;
                 }
                 *c == ',' && !quoted
             })

@@ -33,7 +33,9 @@ impl<'t> Decoder<'_, 't> {
             };
             let voters: Vec<AudienceId> =
                 self.case.audiences_of(party).filter(|id| !self.case.audience(*id).veto).collect();
-            voters.into_iter().for_each(|voter| self.no_line_between_stops(voter, when.span));
+            for voter in voters {
+                self.no_line_between_stops(voter, when.span);
+            }
             self.case.parties[party.0].quota_when = Some(condition);
         }
     }

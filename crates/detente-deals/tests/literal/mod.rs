@@ -22,7 +22,7 @@ impl Shape {
 }
 
 /// `SplitMix64` (Steele, Lea & Flood 2014): all that a test needs.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
     fn next(&mut self) -> u64 {
@@ -33,11 +33,11 @@ impl Dice {
         z ^ (z >> 31)
     }
 
-    fn roll(&mut self, range: Range<u64>) -> u64 {
+    pub fn roll(&mut self, range: Range<u64>) -> u64 {
         range.start + self.next() % (range.end - range.start)
     }
 
-    fn chance(&mut self, percent: u64) -> bool {
+    pub fn chance(&mut self, percent: u64) -> bool {
         self.roll(0..100) < percent
     }
 }
@@ -102,27 +102,6 @@ pub fn random_space(seed: u64, shape: &Shape) -> DealSpace {
         .filter(|when| !when.0.is_empty())
         .collect();
     DealSpace::from_parts(sizes, actors, principals, infeasible, ratification).unwrap()
-}
-
-/// For each actor of a space a condition under which it is asked: most audiences have one, principals none.
-pub fn random_conditions(seed: u64, space: &DealSpace) -> Vec<Option<Combination>> {
-    let mut dice = Dice(seed ^ 0xA5C3);
-    let principals = space.principals().len();
-    let mut condition = |i: usize| {
-        if i < principals || dice.chance(15) {
-            return None;
-        }
-        let mut when = Vec::new();
-        for (k, size) in space.sizes().iter().enumerate() {
-            if dice.chance(40) {
-                continue;
-            }
-            let options: Vec<usize> = (0..*size).filter(|_| dice.chance(60)).collect();
-            when.push((IssueId(k), options));
-        }
-        Some(Combination(when))
-    };
-    (0..space.actors().len()).map(&mut condition).collect()
 }
 
 /// Two principals who want the opposite on every issue, all issues alike.
