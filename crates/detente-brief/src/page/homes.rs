@@ -13,7 +13,7 @@ pub(super) fn section(deals: &Deals) -> Section {
     let table = Table::new(columns).with(deals.homes.iter().map(row));
     let how = "Share of the worlds drawn in which each audience would accept the package.";
     let how = if deals.homes.iter().any(|home| home.asked.contains(&false)) {
-        format!("{how} Who is not asked about a package is not in its way.")
+        format!("{how} –: not asked about it, and so not in its way.")
     } else {
         how.to_owned()
     };
@@ -33,7 +33,7 @@ fn row(home: &Home) -> Vec<Wording> {
     let mut row = vec![told(home.name.clone(), name), home.party.clone().into(), home.say.clone().into()];
     row.extend(home.accepts.iter().zip(&home.asked).map(|(share, asked)| match asked {
         true => told(words::percent(share.value()), Chance::from(*share)),
-        false => "not asked".into(),
+        false => "–".into(),
     }));
     row
 }
