@@ -9,6 +9,52 @@
 // - Keys stay as they are; more may be added beside them.
 
 /**
+ * What somebody makes of the package by their own measure.
+ */
+export type ActorJudges = { 
+/**
+ * Whether they accept it in the central world.
+ */
+accepts: boolean, 
+/**
+ * What it is worth to them above no deal in the central world; below 0 that much is missing.
+ */
+surplus: number, 
+/**
+ * The ids of the issues on which it crosses a red line of theirs in the central world.
+ */
+crosses: Array<string>, 
+/**
+ * In which share of the worlds drawn they accept it.
+ */
+share: Probability, };
+
+/**
+ * What an audience makes of the package.
+ */
+export type AudienceJudges = { 
+/**
+ * Whether there is no deal without it; otherwise it votes at home.
+ */
+veto: boolean, 
+/**
+ * Whether they accept it in the central world.
+ */
+accepts: boolean, 
+/**
+ * What it is worth to them above no deal in the central world; below 0 that much is missing.
+ */
+surplus: number, 
+/**
+ * The ids of the issues on which it crosses a red line of theirs in the central world.
+ */
+crosses: Array<string>, 
+/**
+ * In which share of the worlds drawn they accept it.
+ */
+share: Probability, };
+
+/**
  * A condition that blocks alone, with how far it is from being met when all others are kept.
  */
 export type BlockerFound = { 
@@ -127,9 +173,9 @@ seed: number,
  */
 draws: number, 
 /**
- * The deal space.
+ * The deal space. Missing in a case without issues.
  */
-deals: DealSpaceFound, 
+deals?: DealSpaceFound, 
 /**
  * Would it hold? The exchange that the package which does best on all tests, or else the first, would set in motion. Missing in a case
  * without `[exchange]`.
@@ -158,7 +204,11 @@ headline: Array<string>,
 /**
  * What the figures of the case rest on.
  */
-grounds: FiguresByGround, };
+grounds: FiguresByGround, 
+/**
+ * The package that was asked about, judged. Only with `--package`.
+ */
+judged?: PackageJudged, };
 
 /**
  * Forecasts of about the same probability.
@@ -239,6 +289,32 @@ conflict: boolean,
 figures: FiguresByGround, };
 
 /**
+ * A place at which two cases say different things.
+ */
+export type CaseDifference = { 
+/**
+ * The path in the case file.
+ */
+path: string, 
+/**
+ * What the first says, as TOML on one line; null where it says nothing.
+ */
+before: string | null, 
+/**
+ * What the second says, as TOML on one line; null where it says nothing.
+ */
+after: string | null, 
+/**
+ * What it does alone: the first case with this difference (after) against the first (before). Null where it was not judged by itself,
+ * because it is the only one or there are too many.
+ */
+alone: EffectFound | null, 
+/**
+ * What its absence would undo: the second case without this difference (after) against the second (before). Null as for `alone`.
+ */
+without: EffectFound | null, };
+
+/**
  * One thing that is wrong, or probably not meant.
  */
 export type CaseFault = { 
@@ -282,7 +358,11 @@ title: string,
 /**
  * The day as of which it was looked at: `2024-02-14`.
  */
-as_of: string, };
+as_of: string, 
+/**
+ * What was set for this look at it, in the order in which it was said; the file does not say it. Only with `--set`.
+ */
+set: Array<ValueSet>, };
 
 /**
  * A stretch of a case file.
@@ -472,6 +552,10 @@ issue: string,
  */
 outcome: PackageOptions, 
 /**
+ * By how much the change raises `all_three`, judged world by world in the same worlds.
+ */
+gain: GainFound, 
+/**
  * In which share of the worlds all accept it.
  */
 acceptable: Probability, 
@@ -495,6 +579,10 @@ durable: Spread | null,
  * The mean probability, 0 to 1, of passing every test that the case has the material for.
  */
 all_three: number, 
+/**
+ * Its 95 % interval.
+ */
+all_three_interval: [number, number], 
 /**
  * The test on which it does worst.
  */
@@ -643,6 +731,43 @@ dataset?: string,
  * The code that the data set gives it; null if it gives none.
  */
 code?: string | null, };
+
+/**
+ * What `detente compare A B --json` prints.
+ */
+export type CompareAnswer = { 
+/**
+ * The first case.
+ */
+before: CaseNamed, 
+/**
+ * The second case.
+ */
+after: CaseNamed, 
+/**
+ * The seed of the draws.
+ */
+seed: number, 
+/**
+ * How many worlds were drawn of each case: the same draws of both.
+ */
+draws: number, 
+/**
+ * What matters most, in sentences.
+ */
+headline: Array<string>, 
+/**
+ * Where the cases differ.
+ */
+differences: Array<CaseDifference>, 
+/**
+ * What all differences together do to the figures that a brief says first.
+ */
+figures: Array<FigureCompared>, 
+/**
+ * What they do to what it says in words.
+ */
+words: Array<WordsCompared>, };
 
 /**
  * One concession of one actor on one issue.
@@ -841,7 +966,11 @@ draws: number,
 /**
  * The deal space.
  */
-deals: DealSpaceFound, };
+deals: DealSpaceFound, 
+/**
+ * The package that was asked about, judged. Only with `--package`.
+ */
+judged?: PackageJudged, };
 
 /**
  * What holds whatever is unknown about the preferences, if everyone takes it in one manner.
@@ -861,6 +990,28 @@ held_back_by_it: boolean,
 equilibria: { [key in string]: Array<number> }, };
 
 /**
+ * How far a package lies from a frontier, in the central world.
+ */
+export type DistanceToFrontier = { 
+/**
+ * By how much all principals could gain at once, each on its own scale; 0 on the frontier. Null where no package that counts is as good
+ * for all, and where a limit on work was met.
+ */
+all_could_gain: number | null, 
+/**
+ * No package lets all gain more than this: equal to `all_could_gain` when that is proven. Null as that is.
+ */
+all_could_gain_at_most: number | null, 
+/**
+ * Whether no package that counts betters it. Null where that is not known.
+ */
+on_frontier: boolean | null, 
+/**
+ * A package that betters it: worth as much to every principal and more to one. Null where none is known.
+ */
+better: PackageOptions | null, };
+
+/**
  * How much of the answer hangs on an input.
  */
 export type DriverShare = { 
@@ -869,9 +1020,17 @@ export type DriverShare = {
  */
 input: string, 
 /**
+ * The same in words.
+ */
+name: string, 
+/**
  * The share, 0 to 1, of the variance of whether there is a zone that goes with this input alone.
  */
-share: number, };
+share: number, 
+/**
+ * The 95 % interval that the number of draws leaves the share; inputs for which it holds 0 are left out.
+ */
+interval: [number, number], };
 
 /**
  * What `detente durability CASE --json` prints.
@@ -910,6 +1069,23 @@ findings: Array<PublishedFinding>,
  * The verdict in sentences, most important first.
  */
 headline: Array<string>, };
+
+/**
+ * What one difference does.
+ */
+export type EffectFound = { 
+/**
+ * To the figures; empty where there is no such case.
+ */
+figures: Array<FigureCompared>, 
+/**
+ * To what is said in words; empty where there is no such case.
+ */
+words: Array<WordsCompared>, 
+/**
+ * Why there is no such case: it would have this fault. Null where there is.
+ */
+no_case: string | null, };
 
 /**
  * Something that an engine refuses: figures that are sound one by one and make no sense together.
@@ -1252,6 +1428,44 @@ not_before: number, };
 export type FaultSeverity = "error" | "warning";
 
 /**
+ * A figure in two cases.
+ */
+export type FigureCompared = { 
+/**
+ * Which figure: `zone` (a deal exists), `margin` (in the central world), `margin_over_worlds` (its mean over the worlds in which both
+ * cases have one), `opening_cost` (of the cheapest opening of a closed zone), `best.acceptable`, `best.enforceable`, `best.durable` (the
+ * median over the worlds) and `best.all_three` of the package of each case that does best on all tests (or leads, where there is
+ * nothing to test; in a case without issues, of its exchange alone, under some schedule), `propositions.` and the id of an open question
+ * (it is true).
+ */
+figure: string, 
+/**
+ * The same in words.
+ */
+name: string, 
+/**
+ * In the first case; null where it has no such figure.
+ */
+before: number | null, 
+/**
+ * In the second case; null where it has no such figure.
+ */
+after: number | null, 
+/**
+ * The second less the first; null where one of them is.
+ */
+difference: number | null, 
+/**
+ * The 95 % interval of the difference, from the differences world by world in the same draws. Null for figures of the central world,
+ * and where one case has no such figure.
+ */
+interval: [number, number] | null, 
+/**
+ * Over how many worlds; null as `interval` is.
+ */
+worlds: number | null, };
+
+/**
  * What is left of the range of a figure.
  */
 export type FigureNarrowed = { 
@@ -1465,6 +1679,19 @@ rounds: number,
  * The gain; 0 if neither side can gain.
  */
 gain: number, };
+
+/**
+ * By how much a change raises the probability of passing all tests.
+ */
+export type GainFound = { 
+/**
+ * The mean of the differences, -1 to 1.
+ */
+value: number, 
+/**
+ * Its 95 % interval; a change whose interval does not lie above 0 is not advised.
+ */
+interval: [number, number], };
 
 /**
  * What one unit of guarantee on a side is worth.
@@ -2143,6 +2370,52 @@ interval: [number, number],
 audiences: { [key in string]: number }, };
 
 /**
+ * A package judged: who would sign it, what it lacks, which single changes would mend it, and how far it lies from the frontier.
+ */
+export type PackageJudged = { 
+/**
+ * The package, completed where only a part was named.
+ */
+outcome: PackageOptions, 
+/**
+ * Its letter, if it is one of the leading packages and they were looked for; null otherwise.
+ */
+letter: string | null, 
+/**
+ * Whether it is acceptable to all in the central world.
+ */
+agreed: boolean, 
+/**
+ * In which share of the worlds drawn it is.
+ */
+all: Probability, 
+/**
+ * Each principal, by its id.
+ */
+principals: { [key in string]: PrincipalJudges }, 
+/**
+ * Audiences with a veto that stand behind nobody who signs, by their ids.
+ */
+other_vetoes: { [key in string]: ActorJudges }, 
+/**
+ * Single changes of an option, the others staying, that help one without hurting another or that make the package acceptable to all in
+ * the central world; the latter first, then those with which it is acceptable most often.
+ */
+changes: Array<SingleChangeFound>, 
+/**
+ * How far it lies from the frontier over all feasible packages.
+ */
+frontier: DistanceToFrontier, 
+/**
+ * The same over the packages that cross no red line of whoever must sign.
+ */
+within_red_lines: DistanceToFrontier, 
+/**
+ * What it lacks in the central world, in sentences; empty where it is acceptable to all.
+ */
+lacks: Array<string>, };
+
+/**
  * A package: for each issue, by its id and in the order of the case, the option chosen. Empty where nothing is on the table.
  */
 export type PackageOptions = { [key in string]: OptionValue };
@@ -2218,6 +2491,10 @@ durable: Spread | null,
  */
 all_three: number, 
 /**
+ * Its 95 % interval.
+ */
+all_three_interval: [number, number], 
+/**
  * The test on which it does worst.
  */
 weakest: TestName, };
@@ -2246,6 +2523,43 @@ equilibria: { [key in string]: Array<number> }, };
 export type PledgeLengthIs = "exact" | "at_least" | "not_above" | "none";
 
 /**
+ * The case with one combination of values.
+ */
+export type PointSwept = { 
+/**
+ * The value of each path, as TOML on one line.
+ */
+values: { [key in string]: string }, 
+/**
+ * In which share of the worlds drawn a deal exists; null where there is no such case.
+ */
+zone_probability: Probability | null, 
+/**
+ * The margin in the central world; null where there is no such case, and where red lines leave no package.
+ */
+margin: number | null, 
+/**
+ * The package most often acceptable to all, in words; null where there is none.
+ */
+leading: string | null, 
+/**
+ * In which share of the worlds drawn it is acceptable to all.
+ */
+leading_acceptable: Probability | null, 
+/**
+ * The package that does best on all tests, in words; null in a case without tests, and where none ever passes.
+ */
+best: string | null, 
+/**
+ * The mean chance, 0 to 1, that it passes every test.
+ */
+best_all_three: number | null, 
+/**
+ * Why there is no such case; null where there is.
+ */
+no_case: string | null, };
+
+/**
  * The least change of preferences that makes a state hold.
  */
 export type PreferencesChanged = { 
@@ -2261,6 +2575,31 @@ lifts: Array<StateLifted>,
  * Whether moves lead to the state from the status quo; null without one.
  */
 reachable: boolean | null, };
+
+/**
+ * What a principal makes of the package, and those behind it.
+ */
+export type PrincipalJudges = { 
+/**
+ * Whether it would sign in the central world: itself, its audiences with a veto, and its vote at home.
+ */
+signs: boolean, 
+/**
+ * In which share of the worlds drawn it would.
+ */
+signs_share: Probability, 
+/**
+ * The principal by its own measure.
+ */
+own: ActorJudges, 
+/**
+ * The audiences behind it that have a say, by their ids.
+ */
+audiences: { [key in string]: AudienceJudges }, 
+/**
+ * The vote that it needs at home; null where it needs none.
+ */
+vote: VoteFound | null, };
 
 /**
  * A share of the worlds drawn.
@@ -2617,6 +2956,35 @@ packages: Array<LotteryPackage>,
  * What that is worth to each principal on average.
  */
 values: Array<number>, };
+
+/**
+ * The package with another option on one issue.
+ */
+export type SingleChangeFound = { 
+/**
+ * The id of the issue.
+ */
+issue: string, 
+/**
+ * The option taken instead.
+ */
+option: OptionValue, 
+/**
+ * What each principal gains or loses by the change in the central world, by its id, on its own scale.
+ */
+gains: { [key in string]: number }, 
+/**
+ * Whether it helps one principal without hurting another, and nobody who would accept the package would refuse it with the change.
+ */
+helps: boolean, 
+/**
+ * Whether the package with the change is acceptable to all in the central world.
+ */
+agreed: boolean, 
+/**
+ * In which share of the worlds drawn the package with the change is acceptable to all.
+ */
+all: Probability, };
 
 /**
  * What the answer hangs on, alone and together with others (Sobol 1993).
@@ -3128,6 +3496,31 @@ interval: [number, number],
 mean: number, };
 
 /**
+ * What `detente sweep CASE --over PATH=VALUES --json` prints.
+ */
+export type SweepAnswer = { 
+/**
+ * The case as it stands.
+ */
+case: CaseNamed, 
+/**
+ * The seed of the draws.
+ */
+seed: number, 
+/**
+ * How many worlds were drawn at every point: the same draws at each.
+ */
+draws: number, 
+/**
+ * The paths that go through values: one or two.
+ */
+over: Array<string>, 
+/**
+ * Every combination of values, the last path fastest.
+ */
+points: Array<PointSwept>, };
+
+/**
  * One of the three tests.
  */
 export type TestName = "acceptable" | "enforceable" | "durable";
@@ -3184,6 +3577,23 @@ gives: { [key in string]: number },
 gain: { [key in string]: number }, };
 
 /**
+ * A value that was set for one look at a case.
+ */
+export type ValueSet = { 
+/**
+ * The path in the case file.
+ */
+path: string, 
+/**
+ * What the file says, as TOML on one line; null where it says nothing.
+ */
+before: string | null, 
+/**
+ * What stands in its place, as TOML on one line; null where it was taken out.
+ */
+after: string | null, };
+
+/**
  * How a party would look at the day after.
  */
 export type ViewFound = { 
@@ -3203,6 +3613,23 @@ moves_to: number | null,
  * Why, in a sentence.
  */
 because: string, };
+
+/**
+ * A vote at home in the central world, in shares of all the weight that votes, 0 to 1.
+ */
+export type VoteFound = { 
+/**
+ * What would vote for the package.
+ */
+in_favour: number, 
+/**
+ * What must vote for it.
+ */
+needed: number, 
+/**
+ * Whether that carries it.
+ */
+carried: boolean, };
 
 /**
  * A vote at home that falls short. Shares are of the weight of all who vote, 0 to 1.
@@ -3266,6 +3693,29 @@ crossed: Array<string>,
  * The package that comes nearest.
  */
 outcome: PackageOptions, };
+
+/**
+ * What two cases say in words.
+ */
+export type WordsCompared = { 
+/**
+ * What is said: `leading` (the package most often acceptable to all), `best` (the package that does best on all tests),
+ * `stability.rests` (where the conflict would come to rest), `stability.prospects` (what all would like no less, and whether it would
+ * hold the day after), `stability.held` (the states in which all would stay).
+ */
+says: string, 
+/**
+ * The same in words.
+ */
+name: string, 
+/**
+ * In the first case; null where it says nothing.
+ */
+before: string | null, 
+/**
+ * In the second case; null where it says nothing.
+ */
+after: string | null, };
 
 /**
  * What was worked out; what takes too long in a large conflict is not.

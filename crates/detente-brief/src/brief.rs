@@ -27,8 +27,8 @@ pub struct Brief {
     pub headline: Vec<String>,
     /// Who wants what.
     pub matrix: Vec<MatrixRow>,
-    /// The deal space.
-    pub deals: Arc<Deals>,
+    /// The deal space; `None` where nothing is on the table.
+    pub deals: Option<Arc<Deals>>,
     /// The leading packages under the three tests.
     pub three_tests: Option<Arc<ThreeTests>>,
     /// Why the conflict rests where it does.
@@ -153,6 +153,8 @@ pub struct BlockerTold {
     pub headline: String,
     /// What would meet it besides a concession on an issue, with what that takes.
     pub ways: Vec<String>,
+    /// Whether it is a vote or a veto at home.
+    pub at_home: bool,
     /// The share of the worlds in which it is the only condition that blocks alone; `None` if there is none.
     pub only: Option<Share>,
     /// The share in which it is one of several.
@@ -238,6 +240,8 @@ pub struct Grounds {
 pub struct GroundedFigure {
     /// Its path in the case file.
     pub path: String,
+    /// In words.
+    pub name: String,
     /// As stated.
     pub stated: String,
     /// What it rests on; empty for a judgement.

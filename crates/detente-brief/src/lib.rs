@@ -21,14 +21,20 @@ pub use compose::exchange::{
     EnvelopeLine, EnvelopePanel, ExchangePlan, FigureRow, Learned, Narrowed, ProposedAccount, RemedyRow,
     ShapeRow, Steadiest, StepRow, Variations,
 };
+pub use compose::judged::{Judged, JudgedActor, JudgedPrincipal, SingleChange, Vote};
 pub use compose::lasting::{Alike, Lasting, PackageLife};
 pub use compose::package_choice::{Chosen, PackageError};
+pub use compose::side_by_side::{
+    CaseChange, ComparedChange, ComparedFigure, ComparedWords, Counted, Effect, Judgement, MOST_JUDGED,
+    SideBySide,
+};
 pub use compose::standstill::{
     DespiteUnknown, MOST_LISTED, NamingError, Prospect, ProspectAccount, Standstill, StandstillAccount, View,
     Wanted,
 };
+pub use compose::sweep::{Sweep, SweepCase, SweepPoint, Swept};
 pub use compose::three_tests::{
-    Change, Manner, Needed, Results, Standings, Test, Tested, TestsError, ThreeTests,
+    Change, Gain, Manner, Needed, Results, Standings, Test, Tested, TestsError, ThreeTests,
 };
 pub use compose::trial_run::Refusal;
 pub use detente_stability::{Concept, StabilityError, State};

@@ -19,15 +19,19 @@ use detente_model::{Case, Package, Progress, World, Worlds, unless_cancelled};
 use detente_stability::StabilityError;
 use jiff::civil::Date;
 
+use crate::answers::tables::CsvTable;
 use crate::brief::{Brief, Deals, Grounds};
 use crate::compose::evidence::{self, WeighedEvidence};
 use crate::compose::exchange::ExchangePlan;
+use crate::compose::judged::Judged;
 use crate::compose::lasting::Lasting;
 use crate::compose::package_choice::{Chosen, PackageChoice, PackageError};
+use crate::compose::side_by_side::{CaseChange, SideBySide};
 use crate::compose::standstill::Standstill;
+use crate::compose::sweep::{Sweep, SweepCase};
 use crate::compose::three_tests::{Standings, TestsError, ThreeTests};
 use crate::compose::trial_run::Refusal;
-use crate::compose::{deals, matrix, prepared, trial_run};
+use crate::compose::{deals, matrix, prepared, trial_run, without_deals, world_table};
 
 /// How many draws the first answer rests on.
 pub const FIRST_DRAWS: u64 = 100;
@@ -69,6 +73,13 @@ pub enum SittingError {
          an exchange"
     )]
     NothingOnTheTable,
+    /// There is nothing at all to tell of.
+    #[error(
+        "the case has nothing to tell of yet: say in `[issues]` and `[positions]` what is on the table, in `[moves]` and `[conflict]` what \
+         each could do without a deal, in `[exchange]` what would change hands, in `[durability]` how long agreements last, or in \
+         `[propositions]` and `[[claims]]` what was said and done"
+    )]
+    NothingToTell,
     /// The deal space could not be searched.
     #[error(transparent)]
     Deals(#[from] DealsError),
@@ -106,7 +117,7 @@ type PerhapsAnswer<T> = Result<Option<Arc<T>>, SittingError>;
 /// let brief = sitting.brief().unwrap();
 /// assert_eq!(brief.draws, 200);
 /// // The same findings, not found a second time.
-/// assert!(std::sync::Arc::ptr_eq(&brief.deals, &sitting.deals().unwrap()));
+/// assert!(std::sync::Arc::ptr_eq(brief.deals.as_ref().unwrap(), &sitting.deals().unwrap()));
 /// ```
 #[derive(Debug, Clone)]
 pub struct Sitting {
@@ -125,6 +136,7 @@ struct Shared {
     three_tests: OnceLock<PerhapsAnswer<ThreeTests>>,
     exchanges: Memo<Chosen, PerhapsAnswer<ExchangePlan>>,
     lives: Memo<Vec<(Option<String>, Package)>, PerhapsAnswer<Lasting>>,
+    judged: Memo<Chosen, Answer<Judged>>,
     standstill: OnceLock<PerhapsAnswer<Standstill>>,
     outlook: OnceLock<PerhapsAnswer<WeighedEvidence>>,
     brief: OnceLock<Answer<Brief>>,
@@ -285,10 +297,17 @@ impl Sitting {
         Ok(unless_cancelled(|| SobolIndices::over(worlds, seed, rows, progress))??)
     }
 
+    /// Another case looked at in the same way.
+    pub fn beside(&self, case: Arc<Case>) -> Self {
+        Self::watched(case, self.shared.options, Arc::clone(&self.shared.progress))
+    }
+
     /// The draws that the answers rest on.
-    fn draws(&self) -> Result<u64, SittingError> {
+    pub(crate) fn draws(&self) -> Result<u64, SittingError> {
         match self.shared.options.sampling {
             Sampling::Draws(draws) => Ok(draws),
+            // Without a deal space there is no share whose interval could be narrow enough.
+            Sampling::Interval { most, .. } if self.case().issues.is_empty() => Ok(most),
             Sampling::Interval { .. } => Ok(self.deals()?.draws),
         }
     }
@@ -387,6 +406,20 @@ impl Sitting {
         unless_cancelled(|| self.shared.lives.answer(about.clone(), compute))?
     }
 
+    /// A package judged: who would sign it, what it lacks, what would mend it, and how far it lies from the frontier.
+    ///
+    /// # Errors
+    /// [`SittingError::NothingOnTheTable`], or what the search meets.
+    pub fn judged(&self, package: &Chosen) -> Answer<Judged> {
+        let (worlds, progress) = (self.worlds()?, &self.shared.progress);
+        if worlds.case().issues.is_empty() {
+            return Err(SittingError::NothingOnTheTable);
+        }
+        let draws = self.draws()?;
+        let compute = || Ok(Arc::new(Judged::of(worlds, package.clone(), draws, progress)?));
+        unless_cancelled(|| self.shared.judged.answer(package.clone(), compute))?
+    }
+
     /// Why the conflict rests where it does; `None` if the case has no conflict.
     ///
     /// # Errors
@@ -415,27 +448,43 @@ impl Sitting {
         })
     }
 
-    /// The brief: everything that the case has the material for.
+    /// The brief: everything that the case has the material for, be it a deal space or a conflict, an exchange or claims alone.
     ///
     /// # Errors
-    /// If an engine cannot answer; see [`SittingError`].
+    /// [`SittingError::NothingToTell`] for a case that has nothing of all that; or what an engine cannot answer.
     pub fn brief(&self) -> Result<Arc<Brief>, SittingError> {
-        let deals = self.deals()?;
-        let three_tests = self.three_tests()?;
+        let on_the_table = !self.case().issues.is_empty();
+        let deals = on_the_table.then(|| self.deals()).transpose()?;
+        let three_tests = if on_the_table { self.three_tests()? } else { None };
         let leading = self.leading()?;
         // How a deal would be carried out is told of the package that does best on all tests, or else of the first.
         let best = three_tests.as_ref().and_then(|tests| tests.standings.best).unwrap_or(0);
         let exchange = leading.get(best).map(|best| self.exchange(best)).transpose()?.flatten();
         let durability = self.durability(&leading)?;
         let (evidence, standstill) = (self.outlook()?, self.standstill()?);
-        let headline = deals.headline_with(self.standings()?.as_deref());
-        self.kept(&self.shared.brief, |worlds, _| {
+        let headline = match &deals {
+            Some(deals) => deals.headline_with(self.standings()?.as_deref()),
+            None => without_deals::headline(
+                exchange.as_deref(),
+                durability.as_deref(),
+                standstill.as_deref(),
+                evidence.as_deref(),
+            ),
+        };
+        if headline.is_empty() {
+            return Err(SittingError::NothingToTell);
+        }
+        let draws = self.draws()?;
+        self.kept(&self.shared.brief, |worlds, progress| {
             let case = Arc::clone(worlds.case());
             Ok(Arc::new(Brief {
-                draws: deals.draws,
-                seed: deals.seed,
+                draws,
+                seed: self.shared.options.seed,
                 headline,
-                matrix: matrix::rows(worlds, &deals.findings, deals.draws),
+                matrix: deals
+                    .as_ref()
+                    .map(|deals| matrix::rows(worlds, &deals.findings, deals.draws, progress))
+                    .unwrap_or_default(),
                 three_tests,
                 exchange,
                 durability,
@@ -446,6 +495,32 @@ impl Sitting {
                 case,
             }))
         })
+    }
+
+    /// The worlds drawn, one row each: inputs, whether there is a deal, margin, best package.
+    ///
+    /// # Errors
+    /// As [`Self::deals`].
+    pub fn world_table(&self) -> Result<CsvTable, SittingError> {
+        unless_cancelled(|| world_table::table(self))?
+    }
+
+    /// This case beside another that is looked at in the same way: where they differ, what that does, and what each difference does by
+    /// itself.
+    ///
+    /// # Errors
+    /// If one of them has no answer.
+    pub fn compared_with(&self, after: &Self, changes: Vec<CaseChange>) -> Result<SideBySide, SittingError> {
+        unless_cancelled(|| SideBySide::of(self, after, changes))?
+    }
+
+    /// What becomes of this case as values at some paths change: of each case that is given, with the values that make it or with why there
+    /// is no such case. All are looked at as this one is, in the same draws.
+    ///
+    /// # Errors
+    /// [`SittingError::NothingOnTheTable`], [`SittingError::Cancelled`].
+    pub fn sweep(&self, paths: Vec<String>, cases: Vec<SweepCase>) -> Result<Sweep, SittingError> {
+        unless_cancelled(|| Sweep::of(self, paths, cases))?
     }
 
     /// What an engine would refuse in a case that reads without fault.
@@ -467,6 +542,7 @@ impl Shared {
             three_tests: OnceLock::new(),
             exchanges: Memo::default(),
             lives: Memo::default(),
+            judged: Memo::default(),
             standstill: OnceLock::new(),
             outlook: OnceLock::new(),
             brief: OnceLock::new(),

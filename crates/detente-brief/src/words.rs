@@ -167,12 +167,21 @@ fn raised(power: usize) -> String {
 
 /// `a`, `a and b`, `a, b and c`.
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
+    joined(items, "and")
+}
+
+/// `a`, `a or b`, `a, b or c`.
+pub fn one_of<S: AsRef<str>>(items: &[S]) -> String {
+    joined(items, "or")
+}
+
+fn joined<S: AsRef<str>>(items: &[S], last_by: &str) -> String {
     match items {
         [] => String::new(),
         [one] => one.as_ref().to_owned(),
         [rest @ .., last] => {
             let rest: Vec<&str> = rest.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", rest.join(", "), last.as_ref())
+            format!("{} {last_by} {}", rest.join(", "), last.as_ref())
         }
     }
 }
@@ -254,29 +263,25 @@ pub fn sentence(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// A name in the middle of a sentence: `Length of the pledge` becomes `length of the pledge`; abbreviations and
-/// proper names of more than one capital stay.
-pub fn mid_sentence(name: &str) -> String {
-    let mut letters = name.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
-            first.to_lowercase().chain(letters).collect()
-        }
-        _ => name.to_owned(),
-    }
+/// The first letter in lower case: a sentence of our own that goes on behind a colon or a clause. Never for a name.
+pub fn going_on(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
-/// A name with its article, in the middle of a sentence; a name that brings its own keeps it.
+/// A name of the case in the middle of a sentence: as it stands, between quotation marks.
+///
+/// Names come in every shape: in the plural, with an article of their own, with "and" inside, in capitals, in any script. None is given an
+/// article, a case or a verb that it might not bear.
 ///
 /// ```
-/// use detente_brief::words::the;
+/// use detente_brief::words::named;
 ///
-/// assert_eq!(the("Length of the pledge"), "the length of the pledge");
-/// assert_eq!(the("The border"), "the border");
+/// assert_eq!(named("Length of the pledge"), "“Length of the pledge”");
+/// assert_eq!(named("The border"), "“The border”");
 /// ```
-pub fn the(name: &str) -> String {
-    let name = mid_sentence(name);
-    if name.starts_with("the ") { name } else { format!("the {name}") }
+pub fn named(name: &str) -> String {
+    format!("“{name}”")
 }
 
 /// A package in one line, its options in the order of the issues. An option whose words alone would not say what it
@@ -291,7 +296,7 @@ pub fn package(case: &Case, package: &Package) -> String {
 pub fn package_between(case: &Case, package: &detente_deals::SettledPackage) -> String {
     let part = |(k, issue): (usize, &Issue)| match package.numbers.iter().find(|(id, _)| id.index() == k) {
         Some((_, x)) if issue.unit.is_some() => issue.label_of_number(*x),
-        Some((_, x)) => format!("{}: {}", mid_sentence(&issue.name), issue.label_of_number(*x)),
+        Some((_, x)) => format!("{}: {}", issue.name, issue.label_of_number(*x)),
         None => option(case, issue, usize::from(package.options.0[k])),
     };
     let parts: Vec<String> = case.issues.iter().enumerate().map(part).collect();
@@ -307,7 +312,7 @@ pub fn option(case: &Case, issue: &Issue, option: usize) -> String {
             words.chars().count() < 5 || case.issues.iter().filter(|k| k.options.contains(text)).count() > 1
         }
     };
-    if ambiguous { format!("{}: {label}", mid_sentence(&issue.name)) } else { label }
+    if ambiguous { format!("{}: {label}", issue.name) } else { label }
 }
 
 /// What a package must have to meet a condition: on each issue one of some options.
@@ -328,7 +333,7 @@ pub fn condition(case: &Case, when: &Combination) -> String {
 /// The issues that can be settled at any number; `None` if there are none.
 pub fn continuous(case: &Case) -> Option<String> {
     let issues = case.issues.iter().filter(|issue| issue.continuous);
-    let names: Vec<String> = issues.map(|issue| the(&issue.name)).collect();
+    let names: Vec<String> = issues.map(|issue| named(&issue.name)).collect();
     (!names.is_empty()).then(|| list(&names))
 }
 
@@ -384,8 +389,8 @@ mod tests {
     #[test]
     fn lists_and_names_read_as_english() {
         assert_eq!(list(&["a", "b", "c"]), "a, b and c");
-        assert_eq!(mid_sentence("Length of the pledge"), "length of the pledge");
-        assert_eq!(mid_sentence("US bases"), "US bases");
+        assert_eq!(one_of(&["a", "Bosnia and Herzegovina", "c"]), "a, Bosnia and Herzegovina or c");
+        assert_eq!(list(&["Bosnia and Herzegovina"]), "Bosnia and Herzegovina");
         assert_eq!(count(112_896), "112\u{202f}896");
         assert_eq!(count(999_999_999), "999\u{202f}999\u{202f}999");
     }

@@ -140,10 +140,10 @@ fn a_veto_at_home_is_named_with_what_it_lacks() {
     assert_eq!(kinds, ["red_line", "veto"]);
     assert!((first[1]["short"].as_f64().unwrap() - 0.1).abs() < 1e-9);
     // What lacks least comes first.
-    let veto = told_of.find("veto at home: Alpha's voters (behind Alpha) (0.10 short)").unwrap();
-    assert!(veto < told_of.find("red line: Beta, Seats (with 0 seats all would sign)").unwrap());
+    let veto = told_of.find("the veto of Alpha's voters (behind Alpha) (0.10 short)").unwrap();
+    assert!(veto < told_of.find("the red line of Beta on “Seats” (with 0 seats all would sign)").unwrap());
     let brief = Sitting::open(parsed(&text), Options::drawing(200, 1)).brief().unwrap();
-    let shown = render::terminal(&page::brief(&brief), 110);
+    let shown = render::terminal(&page::brief_with_annex(&brief), 110);
     let words: Vec<&str> = shown.split_whitespace().collect();
     assert!(words.join(" ").contains("what keeps to the red lines there lacks consent at home"));
 }
@@ -159,7 +159,8 @@ fn a_red_line_alone_is_named_with_what_lies_beyond_it() {
     assert_eq!((line["of"].as_str(), line["issue"].as_str()), (Some("b"), Some("y")));
     assert_eq!(line["beyond_the_line"][0]["option"], "hard");
     assert!(
-        told_of.contains("red line: Beta, Justice") || told_of.contains("A red line stands in the way"),
+        told_of.contains("the red line of Beta on “Justice”")
+            || told_of.contains("A red line stands in the way"),
         "{told_of}"
     );
 }

@@ -30,7 +30,7 @@ fn page(text: &str) -> String {
 }
 
 fn html(brief: &Brief) -> String {
-    render::html(&pages::brief(brief))
+    render::html(&pages::brief_with_annex(brief))
 }
 
 fn deals(deals: &Deals, width: usize) -> String {
@@ -63,7 +63,7 @@ fn is_sound(page: &str) {
     let allowed = allowed
         .chain(["thead", "tbody", "tr", "th", "td", "span", "b", "i", "a", "time", "bdi", "code", "cite"]);
     let allowed: BTreeSet<&str> =
-        allowed.chain(["details", "summary", "svg", "desc", "path", "text"]).collect();
+        allowed.chain(["details", "summary", "nav", "svg", "desc", "path", "text"]).collect();
     let mut ids = BTreeSet::new();
     for node in tree.descendants().filter(Node::is_element) {
         assert!(allowed.contains(node.tag_name().name()), "<{}> on the page", node.tag_name().name());
@@ -253,20 +253,20 @@ fn what_lies_between_stops_is_searched_or_not_passed_over_in_silence() {
     let whole = case(THREE);
     let steps = Sitting::open(&whole, Options::drawing(50, 1)).brief().unwrap();
     assert_eq!(answer(&steps)["deals"]["at_stops_only"], serde_json::json!([]));
-    assert!(!deals(&steps.deals, 100).contains("stops only"));
+    assert!(!deals(steps.deals.as_ref().unwrap(), 100).contains("stops only"));
     let open =
         case(&THREE.replace("range = { from = 0, to = 10, step = 1 }", "range = { from = 0, to = 10 }"));
     let sitting = Sitting::open(open, Options::drawing(50, 1));
     let mut brief = Brief::clone(&sitting.brief().unwrap());
     let ready = Arc::clone(&brief.case);
-    let told = "On the level of the lake, packages were looked for at the stops only";
+    let told = "On “Level of the lake”, packages were looked for at the stops only";
     assert_eq!(answer(&brief)["deals"]["at_stops_only"], serde_json::json!([]));
     assert!(!brief.headline.iter().any(|sentence| sentence.starts_with(told)));
-    let central = &brief.deals.findings.central;
+    let central = &brief.deals.as_ref().unwrap().findings.central;
     assert!(central.zone_count.exact().is_none() || !central.has_zone());
     // A limit that was met is told.
     let issue = ready.issues.iter().position(|issue| issue.continuous).unwrap();
-    Arc::make_mut(&mut brief.deals).findings.at_stops_only = vec![IssueId(issue)];
+    Arc::make_mut(brief.deals.as_mut().unwrap()).findings.at_stops_only = vec![IssueId(issue)];
     assert_eq!(answer(&brief)["deals"]["at_stops_only"], serde_json::json!([ready.issues[issue].id]));
 }
 
@@ -286,7 +286,11 @@ fn a_sitting_makes_packages_between_stops_ready() {
     assert_eq!(found["deals"]["central"]["zone"]["packages"], serde_json::json!(null));
     assert_eq!(found["deals"]["at_stops_only"], serde_json::json!([]));
     assert!(sitting.package(Some("level=4.75 metres")).is_ok());
-    for told_in in [deals(&brief.deals, 110), render::terminal(&pages::brief(&brief), 110), html(&brief)] {
+    for told_in in [
+        deals(brief.deals.as_ref().unwrap(), 110),
+        render::terminal(&pages::brief(&brief), 110),
+        html(&brief),
+    ] {
         assert!(told_in.contains("5 metres") && !told_in.contains("stops only"));
     }
 }
@@ -296,7 +300,7 @@ fn a_frontier_that_is_not_listed_says_why() {
     let case = case(THREE);
     let mut brief = Brief::clone(&Sitting::open(&case, Options::drawing(50, 1)).brief().unwrap());
     let limit = detente_deals::DealsError::TooMuchWork { most: 7 };
-    let central = &mut Arc::make_mut(&mut brief.deals).findings.central;
+    let central = &mut Arc::make_mut(brief.deals.as_mut().unwrap()).findings.central;
     central.frontier = Known::GivenUp(limit.clone());
     central.zone_frontier = Known::GivenUp(limit.clone());
     let mut solutions = central.chosen().unwrap().clone();
@@ -304,18 +308,18 @@ fn a_frontier_that_is_not_listed_says_why() {
     central.solutions = Some(Known::Exactly(solutions));
     let each = "Each was searched for by itself, exactly, since the frontier of the zone of agreement is not listed exactly. Not found with the \
                 work set aside for it: Nash.";
-    assert!(deals(&brief.deals, 200).replace("\n  ", " ").contains(each));
+    assert!(deals(brief.deals.as_ref().unwrap(), 200).replace("\n  ", " ").contains(each));
     let found = &answer(&brief)["deals"]["central"]["solutions"];
     assert!(found["nash"].is_null() && found["kalai_smorodinsky"]["outcome"].is_object());
     is_sound(&html(&brief));
-    Arc::make_mut(&mut brief.deals).findings.central.solutions = None;
+    Arc::make_mut(brief.deals.as_mut().unwrap()).findings.central.solutions = None;
     let found = &answer(&brief)["deals"]["central"];
     assert!(found["frontier"].is_null() && found["frontier_size"].is_null() && found["opposition"].is_null());
     assert!(found["zone"]["frontier"].is_null() && found["zone"]["exists"] == true);
     let why = format!("{limit}; `--tolerance 0.01` lists one to within 0.01 on each party's scale");
     assert_eq!(found["frontier_not_listed"], why);
     assert_eq!(found["zone"]["frontier_not_listed"], why);
-    let text = deals(&brief.deals, 110);
+    let text = deals(brief.deals.as_ref().unwrap(), 110);
     assert!(text.contains(
         "The frontier of the zone of agreement is not listed: the search takes more than 7 steps of work;"
     ));
@@ -367,12 +371,12 @@ fn red_lines_that_leave_nothing_are_told() {
     let text = TRUCE.replace("at_least = 60", "at_least = 100");
     let case = case(&text);
     let brief = Sitting::open(&case, Options::drawing(100, 1)).brief().unwrap();
-    assert_eq!(brief.deals.findings.central.margin, None);
+    assert_eq!(brief.deals.as_ref().unwrap().findings.central.margin, None);
     let page = html(&brief);
     is_sound(&page);
     assert!(
         page.contains("leave no package at all")
-            && page.contains("Red lines leave no option on: length of the pledge")
+            && page.contains("Red lines leave no option on: “Length of the pledge”")
     );
 }
 
@@ -414,9 +418,10 @@ fn the_frontier_between_stops_is_shown() {
     let page = html(&brief);
     let tree = tree(&page);
     let drawn = tree.descendants().filter(|node| node.attribute("class") == Some("frontier between")).count();
-    assert_eq!(drawn, 1);
+    // On the first pages, and in the annex.
+    assert_eq!(drawn, 2);
     assert!(page.contains("The line is the frontier over all numbers"));
-    assert!(deals(&brief.deals, 110).contains("it runs along 1 straight line"));
+    assert!(deals(brief.deals.as_ref().unwrap(), 110).contains("it runs along 1 straight line"));
 
     let discrete = case(TRUCE);
     let brief = Sitting::open(&discrete, Options::drawing(50, 1)).brief().unwrap();
@@ -429,7 +434,7 @@ fn the_frontier_between_stops_is_shown() {
 #[test]
 fn a_page_can_be_sent_as_data() {
     let brief = Sitting::open(case(THREE), Options::drawing(50, 1)).brief().unwrap();
-    let sent = serde_json::to_value(pages::brief(&brief)).unwrap();
+    let sent = serde_json::to_value(pages::brief_with_annex(&brief)).unwrap();
     let sections = sent["sections"].as_array().unwrap();
     let packages = sections.iter().find(|section| section["id"] == "packages").unwrap();
     let blocks = packages["blocks"].as_array().unwrap();
@@ -438,7 +443,7 @@ fn a_page_can_be_sent_as_data() {
         assert_eq!(row["cells"].as_array().unwrap().len(), table["columns"].as_array().unwrap().len());
     }
     let first = &table["rows"][0]["cells"][2]["short"][0]["chance"];
-    assert_eq!(first["value"], brief.deals.packages[0].all.value());
+    assert_eq!(first["value"], brief.deals.as_ref().unwrap().packages[0].all.value());
     let plot =
         blocks.iter().find_map(|block| block["content"]["figure"]["panels"][0]["plot"].as_object()).unwrap();
     assert_eq!(plot["id"], "acceptance");

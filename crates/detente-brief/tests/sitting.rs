@@ -29,7 +29,7 @@ fn an_answer_is_computed_once_and_kept() {
     let done = sitting.progress().done();
     assert!(done > 0);
     assert!(Arc::ptr_eq(&brief, &sitting.brief().unwrap()));
-    assert!(Arc::ptr_eq(&brief.deals, &sitting.deals().unwrap()));
+    assert!(Arc::ptr_eq(brief.deals.as_ref().unwrap(), &sitting.deals().unwrap()));
     let best = &sitting.leading().unwrap()[brief.three_tests.as_ref().unwrap().standings.best.unwrap_or(0)];
     assert!(Arc::ptr_eq(brief.exchange.as_ref().unwrap(), &sitting.exchange(best).unwrap().unwrap()));
     let lives = sitting.durability(&sitting.leading().unwrap()).unwrap().unwrap();

@@ -132,6 +132,6 @@ fn what_the_case_does_not_say_is_not_shown() {
     let lasting = case(&[TRUCE, DURABILITY]);
     let brief_of = brief(&lasting);
     let page = render::html(&page::brief(&brief_of));
-    assert!(page.contains("Lasts 180 days") && !page.contains("Carries itself"));
+    assert!(page.contains("lasts 180 days") && !page.contains("olds itself"));
     assert!(answer(&brief_of)["three_tests"]["packages"][0]["enforceable"].is_null());
 }

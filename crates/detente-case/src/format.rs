@@ -182,6 +182,10 @@ const BY_PARTY: Kind = Kind::ByName(Names::Party, &Kind::Number(ANY));
 const AMOUNT_BY_PARTY: Kind = Kind::ByName(Names::Party, &Kind::Number(AMOUNT));
 const AMENDMENTS: Kind = Kind::ByName(Names::Path, &Kind::Number(ANY));
 
+/// Tables that say something of a case that has nothing on the table: it needs neither issues nor positions.
+pub(crate) const WITHOUT_A_TABLE: &[&str] =
+    &["conflict", "exchange", "durability", "claims", "propositions", "forecasts"];
+
 pub(crate) static CASE: Shape = Shape {
     name: "case",
     about: "A negotiation, as one person wrote it down.",
@@ -199,14 +203,14 @@ pub(crate) static CASE: Shape = Shape {
             "What a party needs at home before it can sign.",
         ),
         must("issues", Kind::ByName(Names::New, &Kind::Table(&ISSUE)), "What is on the table.")
-            .unless(&["conflict", "exchange"]),
+            .unless(WITHOUT_A_TABLE),
         may("infeasible", Kind::List(&Kind::Table(&INFEASIBLE)), "Packages that cannot be."),
         must(
             "positions",
             Kind::ByName(Names::Actor, &Kind::Table(&POSITION)),
             "What each principal and each audience wants.",
         )
-        .unless(&["conflict", "exchange"]),
+        .unless(WITHOUT_A_TABLE),
         may(
             "interactions",
             Kind::List(&Kind::Table(&INTERACTION)),

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use detente_case::edit::{Over, Setting};
 use detente_model::MOST_DAYS;
 use jiff::civil::Date;
 
@@ -33,6 +34,10 @@ pub enum Command {
     Exchange(AboutPackage),
     /// Would it last? Survival of the leading packages, and what makes the difference
     Durability(DurabilityArguments),
+    /// Two cases side by side, or one as it is and with what is set: what differs, what that does
+    Compare(CompareArguments),
+    /// What becomes of a case as one or two values of it go through a range
+    Sweep(SweepArguments),
     /// Why the conflict rests where it does: who could move, who would, who would answer
     Stability(StabilityArguments),
     /// What was said and done, what contradicts what, and what it makes of the outlook
@@ -52,22 +57,26 @@ pub enum Command {
     },
 }
 
-/// Which case, as it was known when.
+/// Which case, and how it is looked at.
 #[derive(Debug, Args)]
-pub struct CaseAsOf {
+pub struct CaseInView {
     /// The case file, or the folder that holds `case.toml`
     #[arg(value_name = "CASE")]
     pub case: PathBuf,
     #[command(flatten)]
-    pub as_of: AsOf,
+    pub view: View,
 }
 
-/// The day of a view.
+/// How a case is looked at: on which day, and with what set.
 #[derive(Debug, Args)]
-pub struct AsOf {
+pub struct View {
     /// Hide everything that was reported, said or published after this day: `2024-02-12`
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
+    /// Look at the case as if its file said this: a path and a value as the file would have it, `positions.port.no_deal=[0.1, 0.3]`; without
+    /// a value, what stands there is left out. The file stays as it is. May be given several times
+    #[arg(long = "set", value_name = "PATH=VALUE", value_parser = Setting::parse)]
+    pub set: Vec<Setting>,
 }
 
 /// A day as people write it in a case: `2024-02-14`.
@@ -89,12 +98,21 @@ pub struct Draws {
 #[derive(Debug, Args)]
 pub struct BriefArguments {
     #[command(flatten)]
-    pub case: CaseAsOf,
+    pub case: CaseInView,
     #[command(flatten)]
     pub draws: Draws,
+    #[command(flatten)]
+    pub package: OnePackage,
+    /// With the annex: every table, plot and source behind the two pages
+    #[arg(long)]
+    pub full: bool,
     /// Also write the brief as one self-contained page; `-` prints that page instead of the text
     #[arg(long, value_name = "FILE")]
     pub html: Option<PathBuf>,
+    /// Also write a table with one row a world drawn: every uncertain input and open question, whether there is a deal, the margin and the
+    /// best package
+    #[arg(long, value_name = "FILE")]
+    pub worlds: Option<PathBuf>,
     /// Print one JSON object instead of text
     #[arg(long)]
     pub json: bool,
@@ -119,7 +137,7 @@ pub struct ImportArguments {
 #[derive(Debug, Args)]
 pub struct ExportArguments {
     #[command(flatten)]
-    pub case: CaseAsOf,
+    pub case: CaseInView,
     /// The format of the files
     #[arg(long, value_enum)]
     pub format: ExportFormat,
@@ -149,7 +167,7 @@ pub struct DealsArguments {
     #[arg(value_name = "CASE", required = true)]
     pub cases: Vec<PathBuf>,
     #[command(flatten)]
-    pub as_of: AsOf,
+    pub view: View,
     #[command(flatten)]
     pub draws: Draws,
     /// Draw worlds, in batches of 500, until the 95 % interval of the probability of a zone is this narrow to either side: 0.02 for
@@ -164,23 +182,27 @@ pub struct DealsArguments {
     /// hundredth. The bargaining solutions are then chosen from what is listed
     #[arg(long, value_name = "T", value_parser = tolerance)]
     pub tolerance: Option<f64>,
-    /// Print one JSON object instead of text
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub package: OnePackage,
+    /// Also write a table with one row a world drawn: every uncertain input and open question, whether there is a deal, the margin and the
+    /// best package
+    #[arg(long, value_name = "FILE")]
+    pub worlds: Option<PathBuf>,
+    #[command(flatten)]
+    pub form: Form,
 }
 
 // What a verb about one package takes; not a doc comment, which would be shown as help.
 #[derive(Debug, Args)]
 pub struct AboutPackage {
     #[command(flatten)]
-    pub case: CaseAsOf,
+    pub case: CaseInView,
     #[command(flatten)]
     pub draws: Draws,
     #[command(flatten)]
     pub package: OnePackage,
-    /// Print one JSON object instead of text
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub form: Form,
 }
 
 #[derive(Debug, Args)]
@@ -189,7 +211,7 @@ pub struct DurabilityArguments {
     #[arg(value_name = "CASE", required_unless_present = "findings")]
     pub case: Option<PathBuf>,
     #[command(flatten)]
-    pub as_of: AsOf,
+    pub view: View,
     #[command(flatten)]
     pub draws: Draws,
     #[command(flatten)]
@@ -199,14 +221,10 @@ pub struct DurabilityArguments {
     #[arg(long, value_name = "DAYS", value_delimiter = ',', value_parser = horizon)]
     pub days: Vec<f64>,
     /// List the published findings on which a factor can rest: what, where from, how far it carries. Needs no case
-    #[arg(long, conflicts_with_all = ["case", "as_of", "package", "days", "draws", "seed"])]
+    #[arg(long, conflicts_with_all = ["case", "as_of", "set", "package", "days", "draws", "seed"])]
     pub findings: bool,
-    /// Print one JSON object instead of text
-    #[arg(long)]
-    pub json: bool,
-    /// Print the findings as comma-separated values instead of text
-    #[arg(long, requires = "findings", conflicts_with = "json")]
-    pub csv: bool,
+    #[command(flatten)]
+    pub form: Form,
 }
 
 /// Which package is asked about.
@@ -219,20 +237,82 @@ pub struct OnePackage {
 }
 
 #[derive(Debug, Args)]
-pub struct OutlookArguments {
+pub struct CompareArguments {
+    /// Two cases: case files, or folders that hold `case.toml`. One alone is compared, as it is, with what `--set` makes of it; what is set
+    /// beside two is set in both
+    #[arg(value_name = "CASE", required = true, num_args = 1..=2)]
+    pub cases: Vec<PathBuf>,
     #[command(flatten)]
-    pub case: CaseAsOf,
+    pub view: View,
     #[command(flatten)]
     pub draws: Draws,
+    /// Also write what is found as one self-contained page
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+    #[command(flatten)]
+    pub form: Form,
+}
+
+#[derive(Debug, Args)]
+pub struct SweepArguments {
+    #[command(flatten)]
+    pub case: CaseInView,
+    #[command(flatten)]
+    pub draws: Draws,
+    /// What goes through which values: numbers as `positions.port.no_deal=0.1:0.5:5` (from, to, how many), or any values with commas between
+    /// them. Said twice, every value of the one is tried with every value of the other
+    #[arg(long = "over", value_name = "PATH=VALUES", required = true, value_parser = Over::parse)]
+    pub over: Vec<Over>,
+    /// Also write the sweep as one self-contained page
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+    #[command(flatten)]
+    pub form: Form,
+}
+
+/// In which form an answer is printed, if not as text.
+#[derive(Debug, Args)]
+pub struct Form {
     /// Print one JSON object instead of text
     #[arg(long)]
     pub json: bool,
+    /// Print the main table of the answer as CSV instead of text: a row of names, numbers as in `--json`
+    #[arg(long, conflicts_with = "json")]
+    pub csv: bool,
+}
+
+/// The form of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chosen {
+    Text,
+    Json,
+    Csv,
+}
+
+impl Form {
+    pub fn chosen(&self) -> Chosen {
+        match (self.json, self.csv) {
+            (true, _) => Chosen::Json,
+            (_, true) => Chosen::Csv,
+            _ => Chosen::Text,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct OutlookArguments {
+    #[command(flatten)]
+    pub case: CaseInView,
+    #[command(flatten)]
+    pub draws: Draws,
+    #[command(flatten)]
+    pub form: Form,
 }
 
 #[derive(Debug, Args)]
 pub struct StabilityArguments {
     #[command(flatten)]
-    pub case: CaseAsOf,
+    pub case: CaseInView,
     #[command(flatten)]
     pub draws: Draws,
     /// Tell every verdict on this state in words, with its reasons. A state goes by its number or by the moves made in
@@ -242,9 +322,8 @@ pub struct StabilityArguments {
     /// Say what would make this state hold: the least change of preferences, the least measures
     #[arg(long, value_name = "STATE")]
     pub want: Option<String>,
-    /// Print one JSON object instead of text
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub form: Form,
 }
 
 #[derive(Debug, Args)]
@@ -253,13 +332,16 @@ pub struct CheckArguments {
     #[arg(value_name = "CASE", required = true)]
     pub cases: Vec<PathBuf>,
     #[command(flatten)]
-    pub as_of: AsOf,
+    pub view: View,
     /// Also list every figure of the case: its path, value, ground and line
     #[arg(long)]
     pub figures: bool,
     /// Print one JSON object instead of text
     #[arg(long, conflicts_with = "figures")]
     pub json: bool,
+    /// Print the figures of the sound cases as CSV instead of text
+    #[arg(long, conflicts_with = "json")]
+    pub csv: bool,
 }
 
 #[derive(Debug, Args)]

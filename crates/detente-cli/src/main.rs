@@ -24,6 +24,8 @@ fn main() -> ExitCode {
         Command::Import(arguments) => verbs::import::run(&arguments),
         Command::Exchange(arguments) => verbs::exchange::run(&arguments),
         Command::Durability(arguments) => verbs::durability::run(arguments),
+        Command::Compare(arguments) => verbs::compare::run(&arguments),
+        Command::Sweep(arguments) => verbs::sweep::run(&arguments),
         Command::Stability(arguments) => verbs::stability::run(&arguments),
         Command::Outlook(arguments) => verbs::outlook::run(&arguments),
         Command::Intake(arguments) => verbs::intake::run(&arguments),

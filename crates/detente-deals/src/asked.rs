@@ -4,10 +4,14 @@
 //! other package it is not asked, and it is not in the way: a veto is not cast, a vote counts in favour.
 //!
 //! **Method.** What such an audience wants is written as an actor that accepts exactly the same packages and needs no rule of its own, so that
-//! every search is exact as it stands. What no deal is worth to it is lowered by [`ASIDE`], and an interaction takes as much away from every
-//! package about which it is asked; a red line becomes one more interaction that takes [`ASIDE`] away where it is asked and the line is crossed.
-//! No value of a case comes near that much (the format holds what interactions add to 100 in all). What the audience *said* is kept
-//! beside it: whatever is told of the audience, or changes it, is read from there.
+//! every search is exact as it stands. What no deal is worth to it is lowered by an amount that is set aside, and an interaction takes as much away from every
+//! package about which it is asked; a red line becomes one more interaction that takes it away where it is asked and the line is crossed. The
+//! amount is a whole number of the units of the space, and more than four times what any package can be worth to anybody above or below no deal, so
+//! that it shows in every sum: a surplus below minus half of it is that of a package which crosses a red line. What the audience *said* is kept beside it:
+//! whatever is told of the audience, or changes it, is read from there.
+//!
+//! **Range.** What contributions come to in a world is 10¹⁵ units at the most (see [`crate::whole`]), so the amount is 4·10¹⁵ or so, and a package
+//! would have to cross some two thousand red lines of one audience for their sum to be more than the integers hold.
 //!
 //! **Law.** With a condition that every package meets, all is as without one.
 
@@ -16,8 +20,17 @@ use detente_model::{Combination, IssueId, Package};
 use crate::fixed::Units;
 use crate::space::{ActorTerms, DealSpace};
 
-/// More than any two packages of a case can differ by for anybody.
-pub(crate) const ASIDE: Units = Units::of_whole(1_000);
+/// More than four times the surplus that any package can have for any of these actors, in either direction; all count in the same unit.
+pub(crate) fn aside_for(actors: &[ActorTerms], one: i64) -> Units {
+    let most = |terms: &ActorTerms| -> Units {
+        let rows =
+            terms.worth.iter().map(|row| row.iter().map(|worth| worth.abs()).max().unwrap_or_default());
+        let extra = terms.interactions.iter().map(|(_, value)| value.abs());
+        rows.chain(extra).chain([terms.reservation.abs()]).sum()
+    };
+    let most = actors.iter().map(most).max().unwrap_or_default();
+    Units::counted(most.in_units_of(one).saturating_mul(4).saturating_add(2), one)
+}
 
 /// When an actor is asked, and what it wants then.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,20 +43,20 @@ pub(crate) struct Asked {
 
 impl Asked {
     /// An actor that accepts what this one accepts, and whatever it is not asked about.
-    fn terms(&self) -> ActorTerms {
+    fn terms(&self, aside: Units) -> ActorTerms {
         let mut terms = self.stated.clone();
-        terms.reservation -= ASIDE;
+        terms.reservation -= aside;
         terms.refused.iter_mut().for_each(|row| row.fill(false));
         if never(&self.when) {
             return terms;
         }
-        terms.interactions.push((self.when.clone(), -ASIDE));
+        terms.interactions.push((self.when.clone(), -aside));
         for (issue, row) in self.stated.refused.iter().enumerate() {
             let beyond: Vec<usize> = (0..row.len()).filter(|option| row[*option]).collect();
             if !beyond.is_empty() {
                 let crossed = both(&self.when, &Combination(vec![(IssueId(issue), beyond)]));
                 if !never(&crossed) {
-                    terms.interactions.push((crossed, -ASIDE));
+                    terms.interactions.push((crossed, -aside));
                 }
             }
         }
@@ -68,15 +81,9 @@ pub(crate) fn both(one: &Combination, other: &Combination) -> Combination {
     both
 }
 
-/// Whether a value is what a package that crosses a red line of somebody asked leaves.
-pub(crate) fn is_aside(surplus: Units) -> bool {
-    surplus < Units::from_raw(-ASIDE.raw() / 2)
-}
-
 impl DealSpace {
     /// The same space, in which an audience, by its place among the actors, is asked only about packages that meet a condition: about all others it is not
-    /// in the way. A principal is always asked. The condition may name no continuous issue, nor may the audience have a red line on one; and
-    /// to nobody may two packages differ by more than 400.
+    /// in the way. A principal is always asked. The condition may name no continuous issue, nor may the audience have a red line on one.
     #[must_use]
     pub fn asked_only_if(mut self, actor: usize, when: &Combination) -> Self {
         if actor < self.principals {
@@ -88,7 +95,7 @@ impl DealSpace {
             None => when.clone(),
         };
         let asked = Asked { when, stated };
-        self.actors[actor] = asked.terms();
+        self.actors[actor] = asked.terms(self.aside);
         self.asked[actor] = Some(asked);
         self
     }
@@ -118,10 +125,15 @@ impl DealSpace {
         match &mut self.asked[actor] {
             Some(asked) => {
                 change(&mut asked.stated);
-                self.actors[actor] = asked.terms();
+                self.actors[actor] = asked.terms(self.aside);
             }
             None => change(&mut self.actors[actor]),
         }
+    }
+
+    /// Whether a surplus is what a package that crosses a red line of somebody asked leaves.
+    pub(crate) fn is_aside(&self, surplus: Units) -> bool {
+        surplus < self.units(-(self.aside.raw() / 2))
     }
 
     /// The same space without the packages about which an actor is not asked.

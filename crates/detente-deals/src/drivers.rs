@@ -8,7 +8,9 @@
 //! sum over them, which leaves out what they do only together. Where comparisons of packages restrict the weights, it is the weights drawn that are
 //! sorted, not the coordinates that they were proposed from.
 //!
-//! Cost: linear in draws times coordinates. No share is reported that chance alone would often reach.
+//! Cost: linear in draws times coordinates. No share is reported that chance alone would often reach, nor one whose 95 % interval includes 0. The interval
+//! takes N times the variance between bins for a noncentral chi-square, as it is where bins are large: with b bins and k coordinates the estimate
+//! S then has the variance (2k(b − 1) + 4NS) / N².
 
 use crate::sorting::Sorting;
 use detente_model::{Input, IssueId, NumberId, Position, PositionId, Progress, Weights, World, Worlds};
@@ -20,6 +22,8 @@ pub struct Driver {
     pub input: Input,
     /// Its share, 0 to 1.
     pub share: f64,
+    /// The 95 % interval that the number of draws leaves the share: 0 does not lie in it.
+    pub interval: [f64; 2],
 }
 
 /// The inputs on which the existence of a zone hangs, largest share first. `open` holds, in ascending order, the draws out
@@ -30,7 +34,7 @@ pub fn drivers(worlds: &Worlds, draws: u64, open: &[u64], progress: &Progress) -
         return Vec::new();
     }
     let mut table = vec![Bin::default(); worlds.dimension() * bins];
-    let ranks = ranks_of_compared(worlds, draws);
+    let ranks = ranks_of_compared(worlds, draws, progress);
     for draw in 0..draws {
         progress.work(10 * worlds.dimension() as u64);
         let holds = open.binary_search(&draw).is_ok();
@@ -52,20 +56,25 @@ pub fn drivers(worlds: &Worlds, draws: u64, open: &[u64], progress: &Progress) -
         .map(|coordinates| {
             let own = &table[coordinates.first * bins..(coordinates.first + coordinates.len) * bins];
             let share: f64 = own.chunks(bins).map(|bins| share(bins, draws, open.len() as u64)).sum();
-            Driver { input: coordinates.input, share: share.clamp(0.0, 1.0) }
+            let share = share.clamp(0.0, 1.0);
+            let freedom = (coordinates.len * (bins - 1)) as f64;
+            let interval = interval(share, draws as f64, freedom);
+            Driver { input: coordinates.input, share, interval }
         })
         .collect();
     let beyond_chance = |coordinates: usize| 3.0 * noise * (coordinates as f64).sqrt();
     let lengths: Vec<usize> = worlds.inputs().iter().map(|coordinates| coordinates.len).collect();
     let mut next = lengths.into_iter();
-    found.retain(|driver| next.next().is_some_and(|len| driver.share > beyond_chance(len)));
+    found.retain(|driver| {
+        next.next().is_some_and(|len| driver.share > beyond_chance(len) && driver.interval[0] > 0.0)
+    });
     found.order_by(|a, b| b.share.total_cmp(&a.share));
     found
 }
 
 /// Where comparisons of packages restrict the weights of a position, its coordinates do not say what the weights came to: for each such
 /// coordinate the rank of the weight in each draw, as a share of the draws.
-fn ranks_of_compared(worlds: &Worlds, draws: u64) -> Vec<(usize, Vec<f64>)> {
+fn ranks_of_compared(worlds: &Worlds, draws: u64, progress: &Progress) -> Vec<(usize, Vec<f64>)> {
     let case = worlds.case();
     let compared = |position: &Position| case.comparisons.iter().any(|c| c.of == position.of);
     let mut columns: Vec<(usize, Weight)> = Vec::new();
@@ -93,6 +102,7 @@ fn ranks_of_compared(worlds: &Worlds, draws: u64) -> Vec<(usize, Vec<f64>)> {
     }
     let mut values = vec![Vec::with_capacity(draws as usize); columns.len()];
     for world in (0..draws).map(|draw| worlds.draw(draw)) {
+        progress.go_on();
         for ((_, weight), column) in columns.iter().zip(&mut values) {
             column.push(weight.in_world(&world));
         }
@@ -129,6 +139,12 @@ impl Weight {
 struct Bin {
     draws: u64,
     open: u64,
+}
+
+/// The 95 % interval of a share from so many draws; `freedom` is the number of bins less one, over all coordinates.
+fn interval(share: f64, draws: f64, freedom: f64) -> [f64; 2] {
+    let half = 1.96 * (2.0 * freedom + 4.0 * draws * share).sqrt() / draws;
+    [(share - half).max(0.0), (share + half).min(1.0)]
 }
 
 /// The share of the variance that lies between the bins, corrected for chance.

@@ -11,10 +11,11 @@ use crate::continuous::FrontierSegment;
 use crate::count::ZoneCount;
 use crate::frontier::FrontierPoint;
 use crate::limits;
-use crate::lotteries::Lotteries;
+use crate::lotteries::{Lotteries, MarginByLot};
 use crate::margin::Margin;
 use crate::opening::Opening;
 use crate::search::{Over, Search};
+use crate::shared::packages_of;
 use crate::solutions::Solutions;
 use crate::space::DealSpace;
 use crate::sticking::StickingPoint;
@@ -120,28 +121,19 @@ impl Central {
 
     /// As [`Self::of`], with a number of steps of work for each frontier, and for finding an agreement without one.
     fn within(space: DealSpace, search: &Search, finding: u64) -> Result<Self, DealsError> {
+        Self::with_efforts(space, search, &Efforts { finding, ..Efforts::default() })
+    }
+
+    pub(crate) fn with_efforts(
+        space: DealSpace,
+        search: &Search,
+        efforts: &Efforts,
+    ) -> Result<Self, DealsError> {
         let tolerance = search.tolerance;
         let reservation = space.reservations();
-        let frontier = unless_hopeless(space.frontier(Over::All, search))?;
-        let mut searched = None;
-        let zone_frontier = match &frontier {
-            Known::Exactly(points) if space.is_decided_by_values() => {
-                Known::Exactly(space.acceptable_among(points))
-            }
-            _ => match searched.insert(Known::unless_limited(space.find_agreement_for(finding))?) {
-                // A closed zone has no frontier to be searched for, which would take longer than to find that it is closed.
-                Known::Exactly(None) => Known::Exactly(Vec::new()),
-                _ => unless_hopeless(space.frontier(Over::Zone, search))?,
-            },
-        };
-        let found = match (&zone_frontier, searched) {
-            // A frontier that may stay behind can miss a zone that leaves little to gain.
-            (listed, Some(searched)) if listed.value().is_none_or(Vec::is_empty) => searched.into_result(),
-            (listed, _) => {
-                let first = |points: &Vec<FrontierPoint>| points.first().map(|point| point.package.clone());
-                listed.as_ref().map(first).into_result()
-            }
-        };
+        let (frontier, zone_frontier, searched) = searched_for(&space, search, efforts.finding)?;
+        let mut answers = Answers::met(&space, frontier, zone_frontier, searched.as_ref(), efforts)?;
+        let found = answers.agreement(&space, searched);
         let at_stops = found.as_ref().ok().map(Option::is_some);
         let looked = space.look_between(at_stops == Some(true), limits::BETWEEN_STOPS)?;
         let exists = looked.exists(at_stops);
@@ -150,6 +142,17 @@ impl Central {
             exists => space.count_zone(exists == Some(true)),
         };
         let open_between = looked.open && at_stops != Some(true);
+        // A count can settle what a search could not.
+        let closed = zone_count.exact() == Some(&BigUint::ZERO);
+        let given_up =
+            looked.at_stops_only.then_some(DealsError::TooMuchWork { most: limits::BETWEEN_STOPS });
+        let agreement = match (found, given_up) {
+            (Err(_), None) if closed => Known::Exactly(None),
+            (Ok(None), Some(limit)) => Known::GivenUp(limit),
+            (found, _) => Known::from(found),
+        };
+        let searched = answers.share(&space, agreement.value().and_then(Option::as_ref), efforts.solution);
+        let Answers { frontier, zone_frontier, margin, by_lot, .. } = answers;
         let mut beside = looked.at_stops_only || open_between;
         let mut undominated = |listed: Known<Vec<FrontierPoint>>, check: Checking| {
             let Some(points) = listed.value() else { return Ok(listed) };
@@ -163,6 +166,8 @@ impl Central {
         };
         let zone_frontier = undominated(zone_frontier, DealSpace::undominated_in_zone)?;
         let frontier = undominated(frontier, DealSpace::undominated)?;
+        let lotteries = Lotteries::of(&space, zone_frontier.value().map(Vec::as_slice), by_lot);
+        let solutions = chosen(&zone_frontier, searched, &reservation);
         let zone_segments = match exists {
             Some(false) => Known::Exactly(Vec::new()),
             _ => exactly(&zone_frontier).and_then(|points| space.zone_segments(points)).into(),
@@ -172,16 +177,6 @@ impl Central {
         } else {
             exactly(&frontier).and_then(|points| space.frontier_segments(points)).into()
         };
-        // A count can settle what a search could not.
-        let closed = zone_count.exact() == Some(&BigUint::ZERO);
-        let given_up =
-            looked.at_stops_only.then_some(DealsError::TooMuchWork { most: limits::BETWEEN_STOPS });
-        let agreement = match (found, given_up) {
-            (Err(_), None) if closed => Known::Exactly(None),
-            (Ok(None), Some(limit)) => Known::GivenUp(limit),
-            (found, _) => Known::from(found),
-        };
-        let margin = space.margin(&Search::default())?;
         let mut sticking_points = space.sticking_points_from(margin.as_ref(), limits::CONCESSION)?;
         let openings = match &agreement {
             Known::GivenUp(limit) => Known::GivenUp(limit.clone()),
@@ -197,9 +192,6 @@ impl Central {
                 }])
             }
         };
-        let nearest = margin.iter().map(|margin| &margin.package).filter(|package| space.all_accept(package));
-        let known: Vec<Package> = agreement.value().into_iter().flatten().chain(nearest).cloned().collect();
-        let solutions = chosen(&space, &zone_frontier, known, &reservation);
         let open_ended = |margin: &Margin| margin.between.is_some() || !margin.is_proven();
         beside |=
             margin.as_ref().is_some_and(open_ended) || sticking_points.iter().any(|p| p.between.is_some());
@@ -207,11 +199,7 @@ impl Central {
             zone_count,
             frontier,
             tolerance,
-            lotteries: Lotteries::of(
-                &space,
-                zone_frontier.value().map(Vec::as_slice),
-                margin.as_ref().map(|margin| &margin.package),
-            ),
+            lotteries,
             at_stops_only: beside && !space.scales.is_empty(),
             open_between,
             solutions,
@@ -253,19 +241,159 @@ impl Central {
     }
 }
 
-/// The solutions, given some packages that all accept.
-fn chosen(
+/// How many steps of work each question may take, beside the frontiers (see [`crate::limits`]).
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Efforts {
+    /// To find an agreement without a frontier.
+    pub finding: u64,
+    /// For the margin.
+    pub margin: u64,
+    /// For one region in which a solution is looked for.
+    pub solution: u64,
+    /// For the margin by lot.
+    pub by_lot: u64,
+}
+
+impl Default for Efforts {
+    fn default() -> Self {
+        Self {
+            finding: limits::AGREEMENT,
+            margin: limits::MARGIN,
+            solution: limits::SOLUTION,
+            by_lot: limits::MARGIN_BY_LOT,
+        }
+    }
+}
+
+/// A frontier, however well it is known.
+type Listed = Known<Vec<FrontierPoint>>;
+
+/// A package that all accept, `None` if there is none.
+type Agreement = Known<Option<Package>>;
+
+/// The frontiers of all packages and of the zone, and what a search for an agreement found, if one was needed.
+fn searched_for(
     space: &DealSpace,
+    search: &Search,
+    finding: u64,
+) -> Result<(Listed, Listed, Option<Agreement>), DealsError> {
+    let frontier = unless_hopeless(space.frontier(Over::All, search))?;
+    if let Known::Exactly(points) = &frontier
+        && space.is_decided_by_values()
+    {
+        let zone_frontier = Known::Exactly(space.acceptable_among(points));
+        return Ok((frontier, zone_frontier, None));
+    }
+    // A package that is known needs no search.
+    let accepted = packages_of(&frontier).into_iter().find(|package| space.all_accept(package));
+    let found = match accepted {
+        Some(package) => Known::Exactly(Some(package)),
+        None => Known::unless_limited(space.find_agreement_for(finding))?,
+    };
+    let zone_frontier = match found {
+        // A closed zone has no frontier to be searched for, which would take longer than to find that it is closed.
+        Known::Exactly(None) => Known::Exactly(Vec::new()),
+        _ => unless_hopeless(space.frontier(Over::Zone, search))?,
+    };
+    Ok((frontier, zone_frontier, Some(found)))
+}
+
+/// Answers of which each may have met packages that serve another (see [`crate::shared`]).
+struct Answers {
+    frontier: Listed,
+    zone_frontier: Listed,
+    margin: Option<Margin>,
+    by_lot: Known<Option<MarginByLot>>,
+    /// Packages that were met, but for those of exact frontiers.
+    met: Vec<Package>,
+}
+
+impl Answers {
+    /// The frontiers with the margin and the margin by lot, which begin with what is best of what was met before.
+    fn met(
+        space: &DealSpace,
+        frontier: Listed,
+        zone_frontier: Listed,
+        searched: Option<&Agreement>,
+        efforts: &Efforts,
+    ) -> Result<Self, DealsError> {
+        let mut met = packages_of(&zone_frontier);
+        met.extend(packages_of(&frontier));
+        met.extend(searched.and_then(Known::value).into_iter().flatten().cloned());
+        let known = space.nearest_of(&met).map(std::slice::from_ref).unwrap_or_default();
+        let margin = space.margin_from(known, efforts.margin)?;
+        let listed = [&zone_frontier, &frontier].into_iter().filter_map(|listed| listed.value()).flatten();
+        let margin = space.raised(margin, listed.map(|point| &point.package));
+        let nearest = margin.as_ref().map(|margin| &margin.package);
+        let by_lot: Known<Option<MarginByLot>> = space.margin_by_lot_near(nearest, efforts.by_lot).into();
+        met.extend(nearest.cloned());
+        met.extend(
+            by_lot.value().into_iter().flatten().flat_map(|found| found.lottery.only_packages()).cloned(),
+        );
+        Ok(Self { frontier, zone_frontier, margin, by_lot, met })
+    }
+
+    /// A package that all accept, `None` if there is none, or the limit for which it is not known.
+    fn agreement(
+        &self,
+        space: &DealSpace,
+        searched: Option<Agreement>,
+    ) -> Result<Option<Package>, DealsError> {
+        let first = |points: &Vec<FrontierPoint>| points.first().map(|point| point.package.clone());
+        match searched {
+            // A frontier that may stay behind can miss a zone that leaves little to gain.
+            Some(searched) if self.zone_frontier.value().is_none_or(Vec::is_empty) => {
+                searched.into_result().or_else(|limit| {
+                    let listed = self.frontier.value().into_iter().flatten().map(|point| &point.package);
+                    let accepted = self.met.iter().chain(listed).find(|package| space.all_accept(package));
+                    accepted.cloned().map(Some).ok_or(limit)
+                })
+            }
+            _ => self.zone_frontier.as_ref().map(first).into_result(),
+        }
+    }
+
+    /// Hands on what was met: to the solutions, which are searched for where the frontier of the zone does not give them and returned, and from
+    /// them to all others.
+    fn share(&mut self, space: &DealSpace, agreement: Option<&Package>, effort: u64) -> Option<Solutions> {
+        let in_zone = |package: &Package| space.all_accept(package);
+        self.met.splice(..0, agreement.cloned());
+        self.extend_zone(space);
+        let searched = if self.zone_frontier.is_exact() || !space.scales.is_empty() {
+            None
+        } else {
+            let mut known: Vec<Package> =
+                self.met.iter().filter(|package| in_zone(package)).cloned().collect();
+            let points = self.zone_frontier.value();
+            let listed = points.and_then(|points| Solutions::on(points, &space.reservations()));
+            known.extend(listed.iter().flat_map(Solutions::packages));
+            (!known.is_empty()).then(|| space.solutions_near(&known, effort))
+        };
+        self.met.extend(searched.iter().flat_map(Solutions::packages));
+        self.extend_zone(space);
+        self.margin = space.raised(self.margin.take(), &self.met);
+        let margin = self.margin.as_ref();
+        let by_lot = std::mem::replace(&mut self.by_lot, Known::Exactly(None));
+        self.by_lot = by_lot.map(|found| space.raised_by_lot(found, margin));
+        let frontier = std::mem::replace(&mut self.frontier, Known::Exactly(Vec::new()));
+        self.frontier = space.with_packages(frontier, &self.met, |package| space.is_feasible(package));
+        searched
+    }
+
+    fn extend_zone(&mut self, space: &DealSpace) {
+        let zone_frontier = std::mem::replace(&mut self.zone_frontier, Known::Exactly(Vec::new()));
+        self.zone_frontier =
+            space.with_packages(zone_frontier, &self.met, |package| space.all_accept(package));
+    }
+}
+
+/// The solutions: on the frontier of the zone where it is exact, else as searched for where all are known, and else the best of what is listed.
+fn chosen(
     zone_frontier: &Known<Vec<FrontierPoint>>,
-    mut known: Vec<Package>,
+    searched: Option<Solutions>,
     reservation: &[Units],
 ) -> Option<Known<Solutions>> {
     let listed = zone_frontier.value().and_then(|points| Solutions::on(points, reservation));
-    if zone_frontier.is_exact() {
-        return listed.map(Known::Exactly);
-    }
-    known.extend(listed.iter().flat_map(Solutions::packages));
-    let searched = (space.scales.is_empty() && !known.is_empty()).then(|| space.solutions_near(&known));
     match (searched, listed) {
         (Some(searched), Some(_)) if searched.are_all_known() => Some(Known::Exactly(searched)),
         (_, Some(listed)) => Some(Known::to_within(listed, zone_frontier.distance())),
@@ -322,7 +450,11 @@ impl Findings {
         let space = DealSpace::new(worlds.central())?.watched_by(progress);
         let packages = space.package_count();
         let central = Central::within(space, &Search { tolerance, ..Search::default() }, limits::AGREEMENT)?;
-        let solved = central.chosen().map(Solutions::packages).unwrap_or_default();
+        let mut solved = central.chosen().map(Solutions::packages).unwrap_or_default();
+        if !central.zone_frontier.is_exact() {
+            solved.extend(central.agreement.value().into_iter().flatten().cloned());
+            solved.extend(central.margin.iter().map(|margin| margin.package.clone()));
+        }
         let acceptability =
             Acceptability::from_solved(worlds, &central.space, solved, sampling, LEADING, progress)?;
         let continuous = (0..case.issues.len()).filter(|k| case.issues[*k].continuous).map(IssueId);

@@ -67,9 +67,7 @@ impl DealSpace {
                 None => return Known::to_within(Vec::new(), search.tolerance),
             },
         };
-        covered.map_or_else(Known::GivenUp, |(points, distance)| {
-            Known::Within(points, Units::from_raw(distance))
-        })
+        covered.map_or_else(Known::GivenUp, |(points, distance)| Known::Within(points, self.units(distance)))
     }
 
     /// The points of the frontier over all packages.
@@ -97,7 +95,7 @@ impl DealSpace {
         let weighed: Vec<Weighed<'_>> =
             self.principals().iter().map(|terms| Weighed::new(terms, Coordinate::more)).collect();
         Problem {
-            tolerance: search.tolerance.map(Units::raw),
+            tolerance: search.tolerance.map(|tolerance| self.count_of(tolerance)),
             effort: search.effort.unwrap_or(limits::FRONTIER),
             ..self.question(&weighed, &[])
         }
@@ -189,8 +187,10 @@ impl DealSpace {
 
     /// The question that the frontier of the zone answers; `None` if it is plain that the zone is empty.
     fn zone_question(&self, search: &Search) -> Option<Problem> {
-        let (tolerance, effort) =
-            (search.tolerance.map(Units::raw), search.effort.unwrap_or(limits::FRONTIER));
+        let (tolerance, effort) = (
+            search.tolerance.map(|tolerance| self.count_of(tolerance)),
+            search.effort.unwrap_or(limits::FRONTIER),
+        );
         let mut problem = Problem { tolerance, effort, ..self.acceptable(Coordinate::surplus) };
         let weights = self.within_reach(&problem)?;
         problem.require(&weights, 0);
@@ -302,7 +302,7 @@ impl DealSpace {
         signing
     }
 
-    fn frontier_point(&self, package: Package, shared_by: Option<u128>) -> FrontierPoint {
+    pub(crate) fn frontier_point(&self, package: Package, shared_by: Option<u128>) -> FrontierPoint {
         FrontierPoint { values: self.values(&package), package, shared_by }
     }
 

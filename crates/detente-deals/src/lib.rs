@@ -40,6 +40,7 @@ mod literal;
 pub mod acceptability;
 mod agreement;
 mod asked;
+mod bettered;
 mod blockers;
 mod builder;
 mod continuous;
@@ -59,15 +60,19 @@ mod pareto;
 mod question;
 mod ratification;
 mod search;
+mod shared;
 pub mod sobol;
 mod solutions;
 mod sorting;
 mod space;
 mod sticking;
+mod terms;
 mod threads;
 mod watch;
+mod whole;
 
 pub use acceptability::{Acceptability, PackageAcceptability, Sampling};
+pub use bettered::{Bettered, RedLines};
 pub use blockers::{
     Blocker, BlockerShares, Blockers, BlockingSets, Condition, ConditionShare, Shortfall, Winnable,
 };

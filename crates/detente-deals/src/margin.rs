@@ -11,7 +11,6 @@
 
 use detente_model::Package;
 
-use crate::asked::is_aside;
 use crate::continuous::SettledPackage;
 use crate::limits;
 use crate::pareto::{Climbed, Coordinate, Problem, Relaxation, Steps, leximin, solve};
@@ -63,6 +62,11 @@ impl DealSpace {
         known: Option<&Package>,
         effort: u64,
     ) -> Result<Option<Margin>, DealsError> {
+        self.margin_from(known.map(std::slice::from_ref).unwrap_or_default(), effort)
+    }
+
+    /// As [`Self::margin_near`], where several packages are known.
+    pub(crate) fn margin_from(&self, known: &[Package], effort: u64) -> Result<Option<Margin>, DealsError> {
         let at_stops = self.margin_at_stops(known, effort)?;
         let found = at_stops.as_ref().map(|margin| margin.value);
         let between = match self.margin_between(found, effort.min(limits::BETWEEN_STOPS)) {
@@ -86,13 +90,13 @@ impl DealSpace {
             }
             None => at_stops,
         };
-        within_lines(found, effort)
+        self.within_lines(found, effort)
     }
 
     /// The margin among the packages at stops.
     pub(crate) fn margin_at_stops(
         &self,
-        known: Option<&Package>,
+        known: &[Package],
         effort: u64,
     ) -> Result<Option<Margin>, DealsError> {
         let signatories = self.signatories();
@@ -104,7 +108,7 @@ impl DealSpace {
         }
         let relaxation = problem.relax();
         let mut starts = problem.plain_starts();
-        starts.extend(known.and_then(|package| problem.picks(package)));
+        starts.extend(known.iter().filter_map(|package| problem.picks(package)));
         starts.extend(relaxation.answers.iter().cloned());
         let mut climbed = problem.climb(&starts, false);
         let mut result =
@@ -123,14 +127,14 @@ impl DealSpace {
         let found = match (result, climbed) {
             (Ok(margin), _) => margin,
             (Err(_), Some(climbed)) => Some(Margin {
-                value: Units::from_raw(climbed.least()),
-                at_most: Units::from_raw(at_most),
+                value: self.units(climbed.least()),
+                at_most: self.units(at_most),
                 package: problem.package_of(&climbed.picks),
                 between: None,
             }),
             (Err(error), None) => return Err(error),
         };
-        within_lines(found, effort)
+        self.within_lines(found, effort)
     }
 
     /// The exact search among what is no worse than a package already found.
@@ -152,7 +156,7 @@ impl DealSpace {
         let best =
             points.iter().max_by(|a, b| leximin(&a.at).cmp(&leximin(&b.at)).then(b.picks.cmp(&a.picks)));
         Ok(best.map(|p| {
-            let value = Units::from_raw(p.at.iter().copied().min().unwrap_or(0));
+            let value = self.units(p.at.iter().copied().min().unwrap_or(0));
             let package = problem.package(&p.picks);
             debug_assert!(self.signatories().iter().all(|i| {
                 let terms = &self.actors[*i];
@@ -161,15 +165,15 @@ impl DealSpace {
             Margin { value, at_most: value, package, between: None }
         }))
     }
-}
 
-/// What was found, unless it crosses a red line of somebody who is not asked about every package: then nothing keeps to the red lines, or it is not known
-/// what does.
-fn within_lines(found: Option<Margin>, effort: u64) -> Result<Option<Margin>, DealsError> {
-    match found {
-        Some(margin) if is_aside(margin.at_most) => Ok(None),
-        Some(margin) if is_aside(margin.value) => Err(DealsError::TooMuchWork { most: effort }),
-        found => Ok(found),
+    /// What was found, unless it crosses a red line of somebody who is not asked about every package: then nothing keeps to the red lines, or it is not known
+    /// what does.
+    fn within_lines(&self, found: Option<Margin>, effort: u64) -> Result<Option<Margin>, DealsError> {
+        match found {
+            Some(margin) if self.is_aside(margin.at_most) => Ok(None),
+            Some(margin) if self.is_aside(margin.value) => Err(DealsError::TooMuchWork { most: effort }),
+            found => Ok(found),
+        }
     }
 }
 

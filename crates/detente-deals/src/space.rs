@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use detente_model::{Actor, Case, Combination, Floor, Package, Preferences, Progress, World};
+use detente_model::{Actor, Case, Combination, Package, Progress, World};
 use num_bigint::BigUint;
 
 use crate::DealsError;
-use crate::asked::{Asked, both};
+use crate::asked::{Asked, aside_for, both};
 use crate::continuous::{Scale, Taste};
 use crate::fixed::Units;
 use crate::ratification::{Ratification, Votes, weighted};
+use crate::terms::{Wanted, in_one_unit, in_whole_units};
 use crate::watch::Watch;
 
 /// Everything about a world that bears on who would accept which package.
@@ -32,6 +33,10 @@ pub struct DealSpace {
     /// What lies between the stops of continuous issues, in the order of the issues.
     pub(crate) scales: Vec<Scale>,
     pub(crate) watch: Watch,
+    /// How many of the units in which all values are counted make the value 1.
+    pub(crate) one: i64,
+    /// What sets apart where somebody is not asked (see [`crate::asked`]).
+    pub(crate) aside: Units,
 }
 
 /// What one actor wants.
@@ -52,26 +57,11 @@ pub struct ActorTerms {
 }
 
 impl ActorTerms {
-    fn new(actor: Actor, signs: bool, preferences: Preferences) -> Self {
-        let Preferences { worth, refused, reservation, interactions } = preferences;
-        let worth: Vec<Vec<Units>> =
-            worth.into_iter().map(|row| row.into_iter().map(Units::from_f64).collect()).collect();
-        let interactions: Vec<(Combination, Units)> =
-            interactions.into_iter().map(|(when, value)| (when, Units::from_f64(value))).collect();
-        let reservation = match reservation {
-            Floor::Value(value) => Units::from_f64(value),
-            Floor::Package(named) => package_floor(&worth, &interactions, &named),
-        };
-        Self { actor, signs, worth, refused, interactions, reservation }
-    }
-
     /// The value of a package, red lines aside.
     pub fn value(&self, package: &Package) -> Units {
-        let sum: Units =
-            self.worth.iter().zip(&package.0).map(|(row, option)| row[usize::from(*option)]).sum();
-        let extra: Units =
-            self.interactions.iter().filter(|(when, _)| when.holds(package)).map(|(_, value)| value).sum();
-        sum + extra
+        let worth = self.worth.iter().zip(&package.0).map(|(row, option)| row[usize::from(*option)]);
+        let extra = self.interactions.iter().filter(|(when, _)| when.holds(package)).map(|(_, value)| *value);
+        worth.chain(extra).sum()
     }
 
     /// Whether a package crosses one of its red lines.
@@ -104,32 +94,11 @@ fn asked_if(case: &Case, actor: Actor) -> Option<Combination> {
     }
 }
 
-/// The named options, every other issue at its worst, and the interactions that the named options settle.
-fn package_floor(
-    worth: &[Vec<Units>],
-    interactions: &[(Combination, Units)],
-    named: &[(detente_model::IssueId, usize)],
-) -> Units {
-    let option_of = |issue: usize| named.iter().find(|(k, _)| k.index() == issue).map(|(_, option)| *option);
-    let sum: Units = worth
-        .iter()
-        .enumerate()
-        .map(|(k, row)| {
-            option_of(k).map_or_else(|| row.iter().copied().min().unwrap_or_default(), |option| row[option])
-        })
-        .sum();
-    let extra: Units = interactions
-        .iter()
-        .filter(|(when, _)| {
-            when.0.iter().all(|(k, options)| option_of(k.index()).is_some_and(|o| options.contains(&o)))
-        })
-        .map(|(_, value)| value)
-        .sum();
-    sum + extra
-}
-
 impl DealSpace {
-    /// The deal space of one world.
+    /// The deal space of one world. What everybody's values are made of is whole in the units that they are counted in, so that sums are exact as
+    /// the figures are written, wherever there is such a unit: trillionths where decimals are all there is, and others where thirds are (a figure with more than
+    /// twelve decimals counts as the simplest fraction that it equals to a part in 10¹⁵). Where there is none, what no deal is worth is lowered by a few
+    /// roundings in about 10¹⁵, so that a package worth exactly as much is acceptable.
     ///
     /// # Errors
     /// If there is no principal, or one has no position.
@@ -138,10 +107,9 @@ impl DealSpace {
         let mut actors = Vec::new();
         for party in case.principals() {
             let actor = Actor::Party(party);
-            let preferences = world
-                .preferences(actor)
+            let wants = Wanted::of(world, actor, true)
                 .ok_or_else(|| DealsError::NoPosition(case.actor_id(actor).to_owned()))?;
-            actors.push(ActorTerms::new(actor, true, preferences));
+            actors.push(wants);
         }
         let principals = actors.len();
         let mut ratification = Vec::new();
@@ -149,11 +117,11 @@ impl DealSpace {
             let mut voters = Vec::new();
             for id in case.audiences_of(party) {
                 let audience = case.audience(id);
-                let Some(preferences) = world.preferences(Actor::Audience(id)) else { continue };
+                let Some(wants) = Wanted::of(world, Actor::Audience(id), audience.veto) else { continue };
                 if !audience.veto {
                     voters.push((actors.len(), world.number(audience.weight)));
                 }
-                actors.push(ActorTerms::new(Actor::Audience(id), audience.veto, preferences));
+                actors.push(wants);
             }
             let voters = weighted(voters);
             if let Some(quota) = case.party(party).quota {
@@ -168,9 +136,9 @@ impl DealSpace {
         for (i, audience) in case.audiences.iter().enumerate() {
             let actor = Actor::Audience(detente_model::AudienceId(i));
             if case.party(audience.of).role != detente_model::Role::Principal
-                && let Some(preferences) = world.preferences(actor)
+                && let Some(wants) = Wanted::of(world, actor, audience.veto)
             {
-                actors.push(ActorTerms::new(actor, audience.veto, preferences));
+                actors.push(wants);
             }
         }
         let asked: Vec<Option<Combination>> =
@@ -178,6 +146,7 @@ impl DealSpace {
         let sizes = case.issues.iter().map(|issue| issue.options.len()).collect();
         let infeasible = case.infeasible.iter().map(|rule| rule.when.clone()).collect();
         let names = case.issues.iter().map(|issue| issue.id.clone()).collect();
+        let actors = in_whole_units(world, actors, case.issues.iter().any(|issue| issue.continuous));
         let mut space = Self::named(names, sizes, actors, principals, infeasible, ratification)?;
         let continuous = (0..case.issues.len()).filter(|k| case.issues[*k].continuous);
         space.scales = continuous.map(|k| Scale::new(case, k, space.tastes(world, k))).collect();
@@ -193,7 +162,7 @@ impl DealSpace {
     /// What each actor wants on a continuous issue.
     fn tastes(&self, world: &World, issue: usize) -> Vec<Taste> {
         let positions = self.actors.iter().filter_map(|terms| world.case().position_of(terms.actor));
-        positions.map(|position| Taste::of(world, position, issue)).collect()
+        positions.map(|position| Taste::of(world, position, issue, self.one)).collect()
     }
 
     /// A deal space put together by hand, without continuous issues: `sizes` holds the number of options of each issue, and the first
@@ -218,7 +187,7 @@ impl DealSpace {
     fn named(
         names: Vec<String>,
         sizes: Vec<usize>,
-        actors: Vec<ActorTerms>,
+        mut actors: Vec<ActorTerms>,
         principals: usize,
         infeasible: Vec<Combination>,
         ratification: Vec<Ratification>,
@@ -230,6 +199,8 @@ impl DealSpace {
             assert!(terms.worth.iter().map(Vec::len).eq(sizes.iter().copied()), "one worth an option");
             assert!(terms.refused.iter().map(Vec::len).eq(sizes.iter().copied()), "one refusal an option");
         }
+        let one = in_one_unit(&mut actors);
+        let aside = aside_for(&actors, one);
         Ok(Self {
             names,
             sizes,
@@ -241,6 +212,8 @@ impl DealSpace {
             scales: Vec::new(),
             watch: Watch::default(),
             behind: Vec::new(),
+            one,
+            aside,
         })
     }
 
@@ -254,6 +227,21 @@ impl DealSpace {
     pub(crate) fn watched_like(mut self, other: &Self) -> Self {
         self.watch = other.watch.clone();
         self
+    }
+
+    /// So many of the units in which the values of this space are counted.
+    pub(crate) fn units(&self, count: i64) -> Units {
+        Units::counted(count, self.one)
+    }
+
+    /// Bare numbers that a search in this space has found, as values.
+    pub(crate) fn all_units(&self, counts: &[i64]) -> Vec<Units> {
+        counts.iter().map(|count| self.units(*count)).collect()
+    }
+
+    /// A value from outside in the units of this space, to the nearest.
+    pub(crate) fn count_of(&self, value: Units) -> i64 {
+        value.in_units_of(self.one)
     }
 
     /// How many options each issue has.

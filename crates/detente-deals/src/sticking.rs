@@ -180,7 +180,7 @@ impl DealSpace {
         concession: &Concession,
     ) -> Result<Option<StickingPoint>, DealsError> {
         let after = self.after(concession);
-        let at_stops = match after.margin_at_stops(None, limits::CONCESSION) {
+        let at_stops = match after.margin_at_stops(&[], limits::CONCESSION) {
             Err(limit) if limit.is_limit() => return Ok(None),
             margin => margin?,
         };
@@ -334,7 +334,7 @@ impl DealSpace {
         let conceded = &mut point.concession;
         conceded.option = scale.stop_beyond_line(actor, number);
         let best = self.best_worth(actor, issue);
-        let there = Units::from_raw(scale.worth(actor, number));
+        let there = self.units(scale.worth(actor, number));
         conceded.cost = best.map_or(Units::ZERO, |best| (best - there).max(Units::ZERO));
         conceded.number = (scale.stop(conceded.option) != number).then_some(number);
         Ok(())

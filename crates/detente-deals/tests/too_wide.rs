@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use detente_deals::{ActorTerms, DealSpace, DealsError, Known, Over, Search, Units};
+use detente_deals::{ActorTerms, Central, DealSpace, DealsError, Known, Over, Search, Units};
 use detente_model::{Actor, Combination, IssueId, PartyId};
 
 const ISSUES: usize = 12;
@@ -85,4 +85,18 @@ fn a_tangle_in_which_nobody_could_agree_is_known_to_have_no_zone() {
     let found = space.find_agreement(&Search::default()).unwrap();
     assert_eq!(found, None);
     assert_eq!(space.frontier(Over::Zone, &Search::within(Units::from_f64(0.02))).value(), Some(&vec![]));
+}
+
+/// With a reservation and a tolerance, everything ends, and what one answer has found stands behind all others.
+#[test]
+fn a_tangle_with_a_reservation_is_answered_as_a_whole() {
+    let found = Central::to_within(tangle(Units::from_f64(0.4)), Units::from_f64(0.1)).unwrap();
+    assert_eq!(found.exists(), Some(true));
+    let least = |values: &[Units]| values.iter().zip(&found.reservation).map(|(v, r)| *v - *r).min().unwrap();
+    let margin = found.margin.as_ref().unwrap().value;
+    let points = found.zone_frontier.value().unwrap();
+    assert!(!points.is_empty() && points.iter().all(|point| least(&point.values) <= margin));
+    let egalitarian = found.chosen().unwrap().egalitarian.as_ref().unwrap();
+    assert!(least(&egalitarian.point.values) <= margin && margin > Units::ZERO);
+    assert!(found.lotteries.margin.value().unwrap().as_ref().unwrap().value >= margin);
 }

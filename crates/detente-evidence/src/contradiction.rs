@@ -211,7 +211,7 @@ fn two_voices(case: &Case, words: &[Word<'_>]) -> Vec<Contradiction> {
                 let (a, b) = if (a.when, &a.claim.id) <= (b.when, &b.claim.id) { (a, b) } else { (b, a) };
                 let voice = |w: &Word<'_>| {
                     let role = w.claim.role.map_or("", detente_model::Speaker::word);
-                    format!("{} ({role}{}) speaks {}", named(w.claim), comma_day(w.when), way(w.direction))
+                    format!("{} ({role}{}) {}", named(w.claim), comma_day(w.when), way(w.direction))
                 };
                 let because = format!(
                     "on one side, {}: {} “{}”, {} it",
@@ -258,9 +258,9 @@ fn compare_counts(case: &Case, counts: &[Count<'_>], alike: bool) -> Vec<Contrad
                 let (a, b) = if (a.when, &a.claim.id) <= (b.when, &b.claim.id) { (a, b) } else { (b, a) };
                 let said = |c: &Count<'_>| {
                     format!(
-                        "{} says {}{}",
-                        named_or_unnamed(case, c.claim),
+                        "{} by {}{}",
                         value(case, c.number),
+                        named_or_unnamed(case, c.claim),
                         on_day(c.when)
                     )
                 };
@@ -394,8 +394,8 @@ mod tests {
         assert_eq!(found[0].kind, ContradictionKind::TwoVoices);
         assert_eq!(
             found[0].because,
-            "on one side, north: leader (leader, 12 February 2024) speaks against “Question 0”, \
-             general (military, 13 February 2024) speaks for it"
+            "on one side, north: leader (leader, 12 February 2024) against “Question 0”, \
+             general (military, 13 February 2024) for it"
         );
         // The general is the better source (A1 against B2) and stands; the leader does not.
         assert_eq!(Account::new(&case).standing(), [Standing::In, Standing::Out, Standing::In]);

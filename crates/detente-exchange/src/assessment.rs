@@ -146,12 +146,12 @@ pub fn in_words(terms: &Terms, planned: &Planned) -> String {
         Planned::None(obstacle) => {
             let why = match obstacle.kind {
                 ObstacleKind::WouldNotBegin { side, short_by } => format!(
-                    "{} would not begin: what it would receive falls {} short of what it would give and forgo",
+                    "{} would not begin: what would be received falls {} short of what would be given and forgone",
                     name(side),
                     words::worth(short_by)
                 ),
                 ObstacleKind::NothingAtTheEnd { side, short_by, .. } => format!(
-                    "with everybody out nothing would hold {}: it would gain {} by stopping",
+                    "with everything handed over nothing would hold {}: stopping would gain {}",
                     name(side),
                     words::worth(short_by)
                 ),
@@ -162,7 +162,7 @@ pub fn in_words(terms: &Terms, planned: &Planned) -> String {
                     name(side.other())
                 ),
                 ObstacleKind::TooSlow { side, left } => {
-                    format!("{left} from {} would still not be out when the pledge ends", name(side))
+                    format!("{left} from {} would still not be handed over when the pledge ends", name(side))
                 }
                 ObstacleKind::Batches => "no batches of the sizes allowed lead to the end".to_owned(),
             };

@@ -241,9 +241,11 @@ fn in_words(terms: &Terms, kind: RemedyKind, price: Option<f64>, now: f64) -> St
     let name = |side: Side| terms.side(side).name.as_str();
     let what = match kind {
         RemedyKind::Penalty(side) => format!("A guarantor's penalty on {}", name(side)),
-        RemedyKind::Escrow(side) => format!("A deposit by {}, given back when everybody is out", name(side)),
-        RemedyKind::Relation(side) => format!("A relation afterwards that {} values", name(side)),
-        RemedyKind::Capacity(side) => format!("More people a day from {}", name(side)),
+        RemedyKind::Escrow(side) => {
+            format!("A deposit by {}, given back when everything is handed over", name(side))
+        }
+        RemedyKind::Relation(side) => format!("A relation afterwards of worth to {}", name(side)),
+        RemedyKind::Capacity(side) => format!("More handed over a day by {}", name(side)),
         RemedyKind::ShorterPledge => "A shorter pledge".to_owned(),
         RemedyKind::Simultaneous | RemedyKind::MoreRounds | RemedyKind::SmallBatches => String::new(),
     };

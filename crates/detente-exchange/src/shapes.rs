@@ -206,7 +206,9 @@ fn describe(
         (Shape::Growing, LotOrder::CheapestFirst) => {
             Some("good faith in doubt (Watson 1999; Hua & Watson 2022)")
         }
-        (Shape::AlongTheEnvelope, _) => Some("war threatens, people are collateral (the envelope)"),
+        (Shape::AlongTheEnvelope, _) => {
+            Some("fighting threatens, and what is still held is the pledge against it (the envelope)")
+        }
         _ => None,
     };
     Ok(Shaped {

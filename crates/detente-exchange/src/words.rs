@@ -39,22 +39,19 @@ pub fn decision(terms: &Terms, moment: &Moment) -> String {
     } else if moment.slack == 0.0 {
         format!("{name} could as well stop {}", when(moment))
     } else {
-        format!("{name} prefers going on by {} {}", worth(moment.slack), when(moment))
+        format!("{name} would rather go on by {} {}", worth(moment.slack), when(moment))
     }
 }
 
-/// What is still to come of each lot: `73 people held, 262 prisoners`.
+/// What is still to come of each lot: `73 of “people held”, 262 of “prisoners”`. A lot keeps the name that the case gives it, whatever its
+/// number or article, be it people or things.
 pub fn still_to_come(terms: &Terms, remaining: &[u32]) -> String {
     let parts: Vec<String> = terms
         .lots
         .iter()
         .zip(remaining)
         .filter(|(_, left)| **left > 0)
-        .map(|(lot, left)| match left {
-            // A lot is named in the plural, and one person is not "1 people".
-            1 => format!("1 of the {}", lot.name),
-            left => format!("{left} {}", lot.name),
-        })
+        .map(|(lot, left)| format!("{left} of “{}”", lot.name))
         .collect();
     if parts.is_empty() { "nothing".to_owned() } else { parts.join(", ") }
 }

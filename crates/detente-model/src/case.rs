@@ -57,6 +57,19 @@ pub struct Case {
     pub moves: Vec<Move>,
     /// How those moves hang together.
     pub conflict: Option<Conflict>,
+    /// What was set for this look at it, beside what its file says; empty for a case as it stands.
+    pub set: Vec<SetValue>,
+}
+
+/// A value that was set for one look at a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetValue {
+    /// The path in the case file.
+    pub path: String,
+    /// What the file says, as a value on one line; `None` where it says nothing.
+    pub before: Option<String>,
+    /// What was put in its place; `None` where it was taken out.
+    pub after: Option<String>,
 }
 
 impl From<&Case> for Arc<Case> {

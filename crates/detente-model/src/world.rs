@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     Actor, Case, Combination, Curve, IssueId, NumberId, PositionId, PropositionId, Reservation, Uncertain,
-    Valuation,
+    Valuation, Weights,
 };
 
 /// A case with every doubt resolved.
@@ -111,27 +111,67 @@ impl World {
         (at_least, line(stated.and_then(|p| p.at_most), f64::INFINITY))
     }
 
+    /// Whether a number was drawn: it is not where the case puts it, nor where a proposition does.
+    pub fn is_drawn(&self, id: NumberId) -> bool {
+        let value = self.numbers[id.0];
+        value != self.case.numbers[id].value.central() && value != self.stated(id).central()
+    }
+
+    /// Which of the values that a position gives to the options of an issue were drawn, or follow from something that was.
+    pub fn by_chance(&self, position: PositionId, issue: IssueId) -> impl Fn(usize) -> bool {
+        let stated = self.case.position(position).issues.iter().find(|p| p.issue == issue);
+        let drawn = |id: &NumberId| self.is_drawn(*id);
+        let (each, all) = match stated.and_then(|p| p.valuation.as_ref()) {
+            Some(Valuation::Table(values)) => (values.as_slice(), false),
+            Some(Valuation::Linear { ideal, worst }) => ([].as_slice(), drawn(ideal) || drawn(worst)),
+            Some(Valuation::Piecewise(points)) => ([].as_slice(), points.iter().any(|(_, id)| drawn(id))),
+            None => ([].as_slice(), false),
+        };
+        move |option| all || each.get(option).is_some_and(|id| self.is_drawn(*id))
+    }
+
+    /// Whether everything that an actor wants is stated as known, so that it is the same in every world.
+    pub fn is_certain(&self, actor: Actor) -> bool {
+        let Some(id) = self.case.position_of(actor) else { return true };
+        let position = self.case.position(id);
+        let Weights::Stated(weights) = &position.weights else { return false };
+        if self.case.comparisons.iter().any(|comparison| comparison.of == actor) {
+            return false;
+        }
+        let known = |id: &NumberId| self.stated(*id).is_known();
+        let valued = |valuation: &Valuation| match valuation {
+            Valuation::Table(values) => values.iter().all(known),
+            Valuation::Linear { ideal, worst } => known(ideal) && known(worst),
+            Valuation::Piecewise(points) => points.iter().all(|(_, id)| known(id)),
+        };
+        let reserved = match &position.reservation {
+            Reservation::Value(id) => known(id),
+            Reservation::Package(_) => true,
+        };
+        reserved
+            && weights.iter().all(|(_, id)| known(id))
+            && position.issues.iter().filter_map(|issue| issue.valuation.as_ref()).all(valued)
+            && self.case.interactions.iter().all(|i| i.of != actor || known(&i.value))
+    }
+
     /// Everything that an actor wants, as numbers; `None` for an actor without a position.
     pub fn preferences(&self, actor: Actor) -> Option<Preferences> {
         let id = self.case.position_of(actor)?;
         let position = self.case.position(id);
         let weights = self.weights(id);
-        let worth = self
+        let values: Vec<Vec<f64>> = self
             .case
             .issues
             .iter()
             .enumerate()
-            .map(|(k, issue)| {
-                let mut worth = match weights[k] {
-                    0.0 => vec![0.0; issue.options.len()],
-                    _ => self.option_values(id, IssueId(k)),
-                };
-                for value in &mut worth {
-                    *value *= weights[k];
-                }
-                worth
+            .map(|(k, issue)| match weights[k] {
+                0.0 => vec![0.0; issue.options.len()],
+                _ => self.option_values(id, IssueId(k)),
             })
             .collect();
+        let weighted =
+            |(values, weight): (&Vec<f64>, &f64)| values.iter().map(|value| value * weight).collect();
+        let worth = values.iter().zip(weights).map(weighted).collect();
         let mut refused: Vec<Vec<bool>> =
             self.case.issues.iter().map(|issue| vec![false; issue.options.len()]).collect();
         for stated in &position.issues {
@@ -154,13 +194,17 @@ impl World {
             .filter(|interaction| interaction.of == actor)
             .map(|interaction| (interaction.when.clone(), self.number(interaction.value)))
             .collect();
-        Some(Preferences { worth, refused, reservation, interactions })
+        Some(Preferences { weights: weights.to_vec(), values, worth, refused, reservation, interactions })
     }
 }
 
 /// What one actor wants in one world.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Preferences {
+    /// How much each issue matters, `w_k`, summing to 1.
+    pub weights: Vec<f64>,
+    /// Worth of each option of each issue before weighting, `v_k(option)`; 0 on an issue that does not matter.
+    pub values: Vec<Vec<f64>>,
     /// Weighted worth of each option of each issue, `w_k · v_k(option)`.
     pub worth: Vec<Vec<f64>>,
     /// Options that cross a red line.

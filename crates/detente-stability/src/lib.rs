@@ -19,8 +19,8 @@
 //! let second = MovePreference::Ranking(vec![vec![2], vec![4], vec![1], vec![3]]);
 //! let graph = ConflictGraph::from_options(names, choices.collect(), &[], &[first, second])?;
 //! let why = explain(&graph, graph.state(4)?, 0, Concept::Sequential)?.sentences(&graph);
-//! assert_eq!(why[1], "First would not go back on its move to cooperate from state 4, because Second could go \
-//!     back on its move to cooperate, which ends in state 1 and leaves First worse off.");
+//! assert_eq!(why[1], "First would not take back “Cooperate” from here, because Second could take back “Cooperate”; \
+//!     that ends at no move made (state 1) and leaves First worse off.");
 //! # Ok::<(), detente_stability::StabilityError>(())
 //! ```
 

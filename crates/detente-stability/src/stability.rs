@@ -49,6 +49,17 @@ impl Concept {
         }
     }
 
+    /// What holding in this sense means, as a clause.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Nash => "nobody gains by leaving",
+            Self::GeneralMetarational => "every gain could be answered",
+            Self::SymmetricMetarational => "every gain could be answered without escape",
+            Self::Sequential => "every gain could be answered by moves that pay",
+            Self::Simultaneous => "others may move at the same time",
+        }
+    }
+
     /// The name in words.
     pub fn name(self) -> &'static str {
         match self {

@@ -1,10 +1,14 @@
 //! `brief`: everything that the case has the material for.
 
-use detente_model::Case;
+use detente_model::{Case, SetValue};
 use serde::Serialize;
 
-use super::{DealSpaceFound, DurabilityFound, ExchangeFound, OutlookFound, StabilityFound, ThreeTestsFound};
+use super::{
+    DealSpaceFound, DurabilityFound, ExchangeFound, OutlookFound, PackageJudged, StabilityFound,
+    ThreeTestsFound,
+};
 use crate::brief::{Brief, Grounds};
+use crate::compose::judged::Judged;
 
 /// What `detente brief CASE --json` prints. A section is missing where the case has no material for it.
 #[derive(Debug, Clone, Serialize)]
@@ -16,8 +20,10 @@ pub struct BriefAnswer {
     pub seed: u64,
     /// How many worlds were drawn.
     pub draws: u64,
-    /// The deal space.
-    pub deals: DealSpaceFound,
+    /// The deal space. Missing in a case without issues.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "contract", ts(optional))]
+    pub deals: Option<DealSpaceFound>,
     /// Would it hold? The exchange that the package which does best on all tests, or else the first, would set in motion. Missing in a case
     /// without `[exchange]`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -43,6 +49,10 @@ pub struct BriefAnswer {
     pub headline: Vec<String>,
     /// What the figures of the case rest on.
     pub grounds: FiguresByGround,
+    /// The package that was asked about, judged. Only with `--package`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "contract", ts(optional))]
+    pub judged: Option<PackageJudged>,
 }
 
 impl BriefAnswer {
@@ -52,7 +62,7 @@ impl BriefAnswer {
             case: CaseNamed::of(&brief.case),
             seed: brief.seed,
             draws: brief.draws,
-            deals: DealSpaceFound::of(&brief.deals, None),
+            deals: brief.deals.as_ref().map(|deals| DealSpaceFound::of(deals, None)),
             exchange: brief.exchange.as_deref().map(ExchangeFound::of),
             durability: brief.durability.as_deref().map(DurabilityFound::of),
             stability: brief.standstill.as_deref().map(|found| StabilityFound::of(found, None, None)),
@@ -60,7 +70,14 @@ impl BriefAnswer {
             three_tests: brief.three_tests.as_deref().map(|found| ThreeTestsFound::of(&brief.case, found)),
             headline: brief.headline.clone(),
             grounds: FiguresByGround::of(&brief.grounds),
+            judged: None,
         }
+    }
+
+    /// The same with a package judged.
+    #[must_use]
+    pub fn judging(self, judged: Option<&Judged>) -> Self {
+        Self { judged: judged.map(PackageJudged::of), ..self }
     }
 }
 
@@ -72,11 +89,34 @@ pub struct CaseNamed {
     pub title: String,
     /// The day as of which it was looked at: `2024-02-14`.
     pub as_of: String,
+    /// What was set for this look at it, in the order in which it was said; the file does not say it. Only with `--set`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub set: Vec<ValueSet>,
 }
 
 impl CaseNamed {
     pub(super) fn of(case: &Case) -> Self {
-        Self { title: case.title.clone(), as_of: case.as_of.to_string() }
+        let set = case.set.iter().map(ValueSet::from).collect();
+        Self { title: case.title.clone(), as_of: case.as_of.to_string(), set }
+    }
+}
+
+/// A value that was set for one look at a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct ValueSet {
+    /// The path in the case file.
+    pub path: String,
+    /// What the file says, as TOML on one line; null where it says nothing.
+    pub before: Option<String>,
+    /// What stands in its place, as TOML on one line; null where it was taken out.
+    pub after: Option<String>,
+}
+
+impl From<&SetValue> for ValueSet {
+    fn from(set: &SetValue) -> Self {
+        let SetValue { path, before, after } = set.clone();
+        Self { path, before, after }
     }
 }
 

@@ -21,48 +21,6 @@ impl FindingsAnswer {
     pub fn all() -> Result<Self, DurabilityError> {
         Ok(Self { findings: catalogue()?.entries().iter().map(CatalogueFinding::of).collect() })
     }
-
-    /// The same as a table of comma-separated values with a header (RFC 4180); a range has two columns.
-    pub fn csv(&self) -> String {
-        let mut table = String::from(
-            "id,finding,kind,published_low,published_high,used_median,used_low,used_high,later_from_day,later_median,later_low,later_high,\
-             share,citation,estimated_on,transfers,because\r\n",
-        );
-        for finding in &self.findings {
-            let published = finding.published_hazard_ratio;
-            let used = |spread: Option<Spread>| {
-                [spread.map(|s| s.median), spread.map(|s| s.interval[0]), spread.map(|s| s.interval[1])]
-            };
-            let later = finding.later.as_ref();
-            let mut numbers = vec![published.map(|p| p[0]), published.map(|p| p[1])];
-            numbers.extend(used(finding.hazard_ratio));
-            numbers.push(later.map(|later| later.from_day));
-            numbers.extend(used(later.map(|later| later.hazard_ratio)));
-            numbers.push(finding.share);
-            let texts = |texts: &[&String]| texts.iter().map(|text| field(text)).collect::<Vec<_>>();
-            let mut row = texts(&[&finding.id, &finding.finding]);
-            row.push(finding.kind.word().to_owned());
-            row.extend(numbers.into_iter().map(|number| number.map_or_else(String::new, |x| x.to_string())));
-            row.extend(texts(&[
-                &finding.citation,
-                &finding.estimated_on,
-                &finding.transfers,
-                &finding.because,
-            ]));
-            table += &row.join(",");
-            table += "\r\n";
-        }
-        table
-    }
-}
-
-/// A text as a field of comma-separated values.
-fn field(text: &str) -> String {
-    if text.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
-    }
 }
 
 /// A published finding, with the figure that is published and the one that is reckoned with.
@@ -107,17 +65,6 @@ pub enum FindingKind {
     Raises,
     /// A base rate: how often something happened. It changes no danger, so that no factor can rest on it.
     Share,
-}
-
-impl FindingKind {
-    fn word(self) -> &'static str {
-        match self {
-            Self::HazardRatio => "hazard_ratio",
-            Self::Lowers => "lowers",
-            Self::Raises => "raises",
-            Self::Share => "share",
-        }
-    }
 }
 
 /// What a finding turns into from a later day on.

@@ -14,27 +14,34 @@ pub const SCHEMA: &str = include_str!("../../../../schema/answers.schema.json");
 
 mod brief;
 mod check;
+mod compare;
 mod deals;
 mod durability;
 mod exchange;
 mod figures;
 mod findings;
+mod judged;
 mod outlook;
 mod package;
 mod stability;
+mod sweep;
+pub mod tables;
 mod three_tests;
 
-pub use brief::{BriefAnswer, CaseNamed, FiguresByGround};
+pub use brief::{BriefAnswer, CaseNamed, FiguresByGround, ValueSet};
 pub use check::{
     CaseContents, CaseFault, CaseStretch, CheckAnswer, CheckedCase, EngineRefusal, FaultSeverity,
     RelatedPlace,
 };
+pub use compare::*;
 pub use deals::*;
 pub use durability::*;
 pub use exchange::*;
 pub use figures::{ByName, Interval, Probability, Spread, SpreadKnown};
 pub use findings::*;
+pub use judged::*;
 pub use outlook::*;
 pub use package::{OptionValue, PackageOptions};
 pub use stability::*;
+pub use sweep::*;
 pub use three_tests::*;

@@ -39,7 +39,7 @@ impl PackageOptions {
     }
 
     /// The same with other numbers on some continuous issues.
-    pub(super) fn with_numbers(mut self, case: &Case, numbers: &[(IssueId, f64)]) -> Self {
+    pub(crate) fn with_numbers(mut self, case: &Case, numbers: &[(IssueId, f64)]) -> Self {
         for (issue, number) in numbers {
             let id = &case.issue(*issue).id;
             if let Some((_, option)) = self.0.iter_mut().find(|(issue, _)| issue == id) {

@@ -40,6 +40,7 @@ impl ThreeTestsFound {
             results: TestResults::of(&change.results),
             issue: case.issue(change.issue).id.clone(),
             outcome: PackageOptions::of(case, &change.package),
+            gain: GainFound { value: change.gain.mean, interval: change.gain.interval },
         });
         Self {
             worlds: standings.worlds,
@@ -69,6 +70,8 @@ pub struct TestResults {
     pub durable: Option<Spread>,
     /// The mean probability, 0 to 1, of passing every test that the case has the material for.
     pub all_three: f64,
+    /// Its 95 % interval.
+    pub all_three_interval: Interval,
     /// The test on which it does worst.
     pub weakest: TestName,
 }
@@ -82,6 +85,7 @@ impl TestResults {
             some_schedule_enforceable: results.some_way.map(Into::into),
             durable: results.durable.map(Into::into),
             all_three: results.all_three,
+            all_three_interval: results.all_three_interval,
             weakest: match results.weakest() {
                 Test::Acceptable => TestName::Acceptable,
                 Test::Enforceable => TestName::Enforceable,
@@ -128,6 +132,18 @@ pub struct ChangeTested {
     pub issue: String,
     /// The package that this makes.
     pub outcome: PackageOptions,
+    /// By how much the change raises `all_three`, judged world by world in the same worlds.
+    pub gain: GainFound,
+}
+
+/// By how much a change raises the probability of passing all tests.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct GainFound {
+    /// The mean of the differences, -1 to 1.
+    pub value: f64,
+    /// Its 95 % interval; a change whose interval does not lie above 0 is not advised.
+    pub interval: Interval,
 }
 
 /// One way of carrying the exchange out, tried on the best package.

@@ -24,6 +24,7 @@ pub(super) fn told(case: &Case, deals: &Findings) -> BlockersTold {
             how_far: naming.how_far(blocker),
             headline: naming.headline(blocker),
             ways: naming.ways(blocker),
+            at_home: matches!(blocker.condition, Condition::Quota { .. } | Condition::Veto { .. }),
             only: share.map(|share| share.only),
             one_of_several: share.map(|share| share.one_of_several),
         }
@@ -64,22 +65,49 @@ impl Naming<'_> {
 
     fn condition(&self, condition: Condition) -> String {
         match condition {
-            Condition::Surplus { principal } => format!("gain over no deal: {}", self.actor(principal)),
+            Condition::Surplus { principal } => format!("a gain for {}", self.actor(principal)),
             Condition::RedLine { principal, issue } => {
-                format!("red line: {}, {}", self.actor(principal), self.case.issue(issue).name)
+                format!(
+                    "the red line of {} on {}",
+                    self.actor(principal),
+                    words::named(&self.case.issue(issue).name)
+                )
             }
             Condition::Veto { audience } => {
                 let when = self.space.asked_when(audience);
-                format!("veto at home: {}{}", self.audience(audience), self.only_with(when))
+                format!("the consent of {}{}", self.audience(audience), self.only_with(when))
             }
             Condition::Quota { principal } => {
-                let when = match self.space.actors()[principal].actor {
-                    Actor::Party(party) => self.case.party(party).quota_when.as_ref(),
-                    Actor::Audience(_) => None,
-                };
-                format!("vote at home: {}{}", self.actor(principal), self.only_with(when))
+                format!(
+                    "enough votes at home behind {}{}",
+                    self.actor(principal),
+                    self.vote_only_with(principal)
+                )
             }
         }
+    }
+
+    /// A condition that is not met, as what stands in the way.
+    fn blocking(&self, condition: Condition) -> String {
+        match condition {
+            Condition::Surplus { principal } => format!("too little to gain for {}", self.actor(principal)),
+            Condition::RedLine { .. } => self.condition(condition),
+            Condition::Veto { audience } => {
+                let when = self.space.asked_when(audience);
+                format!("the veto of {}{}", self.audience(audience), self.only_with(when))
+            }
+            Condition::Quota { principal } => {
+                format!("the vote at home behind {}{}", self.actor(principal), self.vote_only_with(principal))
+            }
+        }
+    }
+
+    /// About which packages the vote behind a principal is held, if not about all.
+    fn vote_only_with(&self, principal: usize) -> String {
+        self.only_with(match self.space.actors()[principal].actor {
+            Actor::Party(party) => self.case.party(party).quota_when.as_ref(),
+            Actor::Audience(_) => None,
+        })
     }
 
     /// About which packages somebody is asked, if not about all.
@@ -164,9 +192,9 @@ impl Naming<'_> {
                 self.case.issue(issue).name
             ),
             (Shortfall::Worth { short, .. }, Condition::Surplus { principal }) => format!(
-                "One party has too little to gain: the best that can be put together for {} is worth {} less to it than no deal.",
-                self.actor(principal),
-                words::value(short.value().copied().unwrap_or_default())
+                "Too little to gain stands in the way, {} short of no deal with the package that comes nearest: for {}.",
+                words::value(short.value().copied().unwrap_or_default()),
+                self.actor(principal)
             ),
             (_, condition) => format!("{}: {how_far}.", self.condition(condition)),
         }
@@ -235,7 +263,7 @@ impl Naming<'_> {
             [only] => self.headline(only),
             [] => match blockers.together.repairs.first() {
                 Some(repair) => format!(
-                    "No single thing stands in the way; at the least these together: {}.",
+                    "No single thing stands in the way. At the least, these together would have to give way: {}.",
                     words::list(&self.named(repair))
                 ),
                 None if blockers.together.complete => {
@@ -250,11 +278,11 @@ impl Naming<'_> {
                 let each: Vec<String> = nearest
                     .iter()
                     .map(|blocker| {
-                        format!("{} ({})", self.condition(blocker.condition), self.how_far(blocker))
+                        format!("{} ({})", self.blocking(blocker.condition), self.how_far(blocker))
                     })
                     .collect();
                 format!(
-                    "What stands in the way, that which lacks least first: {}. Any one of these given up would open the way.",
+                    "What stands in the way, the nearest first: {}. If any one of these fell away, there would be a deal.",
                     each.join("; ")
                 )
             }

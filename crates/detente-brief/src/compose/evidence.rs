@@ -191,9 +191,15 @@ impl WeighedEvidence {
     pub fn verdict(&self, contradiction: &Contradiction) -> &'static str {
         let [a, b] = contradiction.claims.map(|id| self.standing[id.0]);
         match (a, b) {
-            (Standing::In, Standing::Out) => "The first is trusted more and stands.",
-            (Standing::Out, Standing::In) => "The second is trusted more and stands.",
-            (Standing::Out, Standing::Out) => "Neither stands: each is contradicted by something that does.",
+            (Standing::In, Standing::Out) => {
+                "The first is trusted more and stands; both weigh in the outlook, each by its own grade."
+            }
+            (Standing::Out, Standing::In) => {
+                "The second is trusted more and stands; both weigh in the outlook, each by its own grade."
+            }
+            (Standing::Out, Standing::Out) => {
+                "Neither stands: each is contradicted by something that does. Both weigh in the outlook, each by its own grade."
+            }
             _ => "Neither is trusted more, so neither is set aside: both weigh in the outlook.",
         }
     }
@@ -236,7 +242,11 @@ impl WeighedEvidence {
             let origin = mover.what.first().and_then(|id| self.claim(*id).origin.clone());
             origin.unwrap_or_else(|| words::list(&names))
         };
-        if let Some(most) = self.movers().next() {
+        // What the draws cannot tell from nothing did not move anything.
+        let moves = |mover: &&Mover<Vec<ClaimId>>| {
+            mover.shift.is_none_or(|shift| shift.low > 0.0 || shift.high < 0.0)
+        };
+        if let Some(most) = self.movers().find(moves) {
             sentences.push(format!("What moved it most: {}.", name(most)));
         }
         let flipping: Vec<String> = self
@@ -247,10 +257,9 @@ impl WeighedEvidence {
             .map(|mover| format!("“{}”", self.case.source(mover.what).title))
             .collect();
         if !flipping.is_empty() {
-            sentences.push(format!(
-                "The picture would turn if this source were wrong: {}.",
-                words::list(&flipping)
-            ));
+            let wrong = if flipping.len() == 1 { "this source" } else { "one of these sources" };
+            sentences
+                .push(format!("The picture would turn if {wrong} were wrong: {}.", words::list(&flipping)));
         }
         sentences
     }

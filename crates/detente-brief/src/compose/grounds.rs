@@ -3,6 +3,7 @@
 use detente_deals::Findings;
 use detente_model::Case;
 
+use super::figure_names;
 use crate::brief::{GroundedFigure, Grounds};
 use crate::words;
 
@@ -14,6 +15,7 @@ impl Grounds {
             .stated()
             .map(|number| GroundedFigure {
                 path: number.path.clone(),
+                name: figure_names::of_path(case, &number.path),
                 stated: number.value.to_string(),
                 cite: number.cite.clone(),
                 line: number.place.map(|place| place.line),
@@ -38,7 +40,21 @@ pub(super) fn hangs_on(case: &Case, deals: &Findings) -> Option<String> {
         .drivers
         .iter()
         .take(NAMED)
-        .map(|driver| format!("{} ({})", driver.input.path(case), words::percent(driver.share)))
+        .map(|driver| {
+            let [low, high] = driver.interval;
+            format!(
+                "{} ({}, {:.0}–{:.0})",
+                figure_names::input(case, driver.input),
+                words::percent(driver.share),
+                low * 100.0,
+                high * 100.0
+            )
+        })
         .collect();
-    (!named.is_empty()).then(|| format!("Whether a deal exists hangs mostly on {}.", words::list(&named)))
+    (!named.is_empty()).then(|| {
+        format!(
+            "Whether a deal exists hangs mostly on these, with the share of each in that doubt: {}.",
+            named.join("; ")
+        )
+    })
 }

@@ -116,7 +116,7 @@ fn smallest_opening(obstacles: &Obstacles) -> String {
 /// Where the search between the stops of continuous issues was given up.
 fn at_stops_only(case: &Case, deals: &Findings) -> Option<String> {
     let issues = deals.at_stops_only.iter().map(|id| case.issue(*id));
-    let names: Vec<String> = issues.map(|issue| words::the(&issue.name)).collect();
+    let names: Vec<String> = issues.map(|issue| words::named(&issue.name)).collect();
     (!names.is_empty()).then(|| {
         format!(
             "On {}, packages were looked for at the stops only, the ends of the range, the bends of positions and red lines among \

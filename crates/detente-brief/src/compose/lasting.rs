@@ -133,7 +133,7 @@ impl Lasting {
         let life = &longest.first.life;
         let baseline = life.baseline_median_days;
         let mut sentences = vec![format!(
-            "Without what a package adds, half of all {} here would be over after {}.",
+            "Without what a package adds, half of the {} here would be over after {}.",
             match self.case.durability.as_ref().map(|durability| durability.of) {
                 Some(Kind::Peace) => "peace agreements",
                 _ => "truces",
@@ -154,11 +154,16 @@ impl Lasting {
             Some(best) if best.survival_gain.median.abs() >= other.survival_gain.median.abs() => Some(best),
             _ => Some(other),
         });
-        sentences.extend(strongest.map(|factor| {
+        // A factor whose range leaves open in which direction it moves is not named.
+        let told =
+            strongest.filter(|factor| factor.survival_gain.low > 0.0 || factor.survival_gain.high < 0.0);
+        sentences.extend(told.map(|factor| {
             format!(
-                "What moves it most is “{}”: {} on that probability.",
+                "What moves it most is “{}”: {} ({} to {}) on that probability.",
                 factor.name,
-                words::points(factor.survival_gain.median)
+                words::points(factor.survival_gain.median),
+                words::points(factor.survival_gain.low),
+                words::points(factor.survival_gain.high)
             )
         }));
         if !self.findings.is_empty() {

@@ -1,21 +1,31 @@
 //! Who wants what, how much it matters, and where the red lines run.
 
-use detente_deals::Findings;
-use detente_model::{Actor, Case, IssueId, IssuePosition, PositionId, World, Worlds};
+use detente_deals::{Condition, Findings};
+use detente_model::{Actor, Case, IssueId, IssuePosition, PositionId, Progress, World, Worlds};
 
 use crate::brief::{MatrixCell, MatrixRow};
 
-pub(crate) fn rows(worlds: &Worlds, deals: &Findings, draws: u64) -> Vec<MatrixRow> {
+/// The rows. `progress` may cancel it.
+pub(crate) fn rows(worlds: &Worlds, deals: &Findings, draws: u64, progress: &Progress) -> Vec<MatrixRow> {
     let case = worlds.case();
     let central = worlds.central();
     let positions: Vec<PositionId> =
         deals.parties.iter().filter_map(|party| case.position_of(Actor::Party(*party))).collect();
-    let ranges = weight_ranges(worlds, &positions, draws);
+    let ranges = weight_ranges(worlds, &positions, draws, progress);
+    // A red line that blocks alone is told where it is drawn.
+    let alone = deals.central.blockers.iter().filter_map(|blockers| blockers.alone.value()).flatten();
+    let alone: Vec<Condition> = alone.map(|blocker| blocker.condition).collect();
     case.issues
         .iter()
         .enumerate()
         .map(|(k, issue)| {
-            let cell = |i: usize| cell(case, central, positions[i], IssueId(k), ranges[i][k]);
+            let cell = |i: usize| {
+                let mut cell = cell(case, central, positions[i], IssueId(k), ranges[i][k]);
+                if alone.contains(&Condition::RedLine { principal: i, issue: IssueId(k) }) {
+                    cell.red_lines.iter_mut().for_each(|line| line.push_str(" (stands in the way)"));
+                }
+                cell
+            };
             MatrixRow {
                 issue: IssueId(k),
                 name: issue.name.clone(),
@@ -28,10 +38,16 @@ pub(crate) fn rows(worlds: &Worlds, deals: &Findings, draws: u64) -> Vec<MatrixR
 }
 
 /// For each position and issue, the 5 % and 95 % quantiles of its weight over the draws.
-fn weight_ranges(worlds: &Worlds, positions: &[PositionId], draws: u64) -> Vec<Vec<[f64; 2]>> {
+fn weight_ranges(
+    worlds: &Worlds,
+    positions: &[PositionId],
+    draws: u64,
+    progress: &Progress,
+) -> Vec<Vec<[f64; 2]>> {
     let issues = worlds.case().issues.len();
     let mut seen = vec![vec![Vec::with_capacity(draws as usize); issues]; positions.len()];
     for world in (0..draws).map(|draw| worlds.draw(draw)) {
+        progress.go_on();
         for (position, seen) in positions.iter().zip(&mut seen) {
             for (weight, seen) in world.weights(*position).iter().zip(seen) {
                 seen.push(*weight);

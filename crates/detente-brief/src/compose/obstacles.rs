@@ -74,11 +74,11 @@ pub(super) fn concession(case: &Case, concession: &Concession) -> String {
     let issue = case.issue(concession.issue);
     let option =
         concession.number.map_or_else(|| issue.label(concession.option), |x| issue.label_of_number(x));
-    let name = words::the(&issue.name);
+    let name = words::named(&issue.name);
     match concession.kind {
         ConcessionKind::RedLine => {
-            format!("{actor} gives up its red line on {name} and takes “{option}”")
+            format!("{actor} to give up a red line on {name} and take “{option}”")
         }
-        ConcessionKind::Move => format!("{actor} moves to “{option}” on {name}"),
+        ConcessionKind::Move => format!("{actor} to move to “{option}” on {name}"),
     }
 }

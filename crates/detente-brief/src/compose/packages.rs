@@ -11,7 +11,11 @@ use crate::words;
 const SHOWN: usize = 6;
 
 pub(super) fn leading(case: &Case, deals: &Findings) -> Vec<LeadingPackage> {
-    let judged = deals.acceptability.packages.iter().take(SHOWN);
+    // They stand in order of how often all accept them. What all accept in no world leads nowhere; it is shown, and called so, only where
+    // nothing else is there.
+    let judged = &deals.acceptability.packages;
+    let some = judged.first().is_some_and(|first| first.all.hits > 0);
+    let judged = judged.iter().filter(|package| !some || package.all.hits > 0).take(SHOWN);
     judged
         .zip('A'..='Z')
         .map(|(package, letter)| {

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::plot::Illustration;
 use super::table::Table;
 use super::wording::{Cite, Phrase, Wording};
+use crate::words;
 
 /// In which version something is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -188,7 +189,8 @@ impl Block {
     /// How many more there are in a list of which only so many are shown; nothing where all are.
     pub fn rest(all: usize, shown: usize) -> Self {
         let more = all.saturating_sub(shown);
-        Self::told(if more > 0 { format!("{more} more are in `--json`.") } else { String::new() })
+        let told = format!("{} in `--json`.", words::plural(more, "more is", "more are"));
+        Self::told(if more > 0 { told } else { String::new() })
     }
 
     /// The sources.

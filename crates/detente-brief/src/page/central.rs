@@ -30,8 +30,8 @@ pub(super) fn section(deals: &Deals) -> Section {
         });
     }
     for issue in &central.blocked {
-        let name = words::mid_sentence(&deals.case.issue(*issue).name);
-        sentences.push(format!("Red lines leave no option on the {name}."));
+        let name = words::named(&deals.case.issue(*issue).name);
+        sentences.push(format!("Red lines leave no option on {name}."));
     }
     Section::new("central", "In the central world", sentences.into_iter().map(Block::told).collect())
 }

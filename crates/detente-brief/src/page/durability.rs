@@ -34,20 +34,10 @@ pub(super) fn sections(found: &Lasting) -> Vec<Section> {
 
 /// Curves, and survival on the days reported with the median.
 fn survival(found: &Lasting, groups: &[Alike<'_>]) -> Vec<Block> {
-    let Some(first) = groups.first() else { return Vec::new() };
-    let days = first.first.life.survival.iter().map(|at| Column::figures(format!("{} days", at.days)));
-    let columns = std::iter::once(Column::of("lasts beyond"))
-        .chain(days)
-        .chain([Column::figures(told("over by then in half the cases", "Half are over after"))]);
-    let rows = groups.iter().map(|group| {
-        let life = &group.first.life;
-        let chances = life.survival.iter().map(|at| Wording::from(Chance::from(at.probability)));
-        std::iter::once(words::sentence(&group.names()).into())
-            .chain(chances)
-            .chain([days_ranged(life.median_days).into()])
-            .collect()
-    });
-    let mut blocks = vec![Block::figure(curves(groups)), Block::table(Table::new(columns).with(rows))];
+    if groups.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::figure(curves(groups)), Block::table(survival_table(groups))];
     // On a page the packages and their letters stand further up.
     blocks.extend(found.packages.iter().filter(|package| !package.label.is_empty()).map(|package| {
         let letter = package.letter.as_deref().unwrap_or("The package");
@@ -60,6 +50,24 @@ fn survival(found: &Lasting, groups: &[Alike<'_>]) -> Vec<Block> {
         .short(),
     );
     blocks
+}
+
+/// How likely each group of packages lasts beyond the days reported, and the median; without rows where there is none.
+pub(super) fn survival_table(groups: &[Alike<'_>]) -> Table {
+    let Some(first) = groups.first() else { return Table::new([]) };
+    let days = first.first.life.survival.iter().map(|at| Column::figures(format!("{:.0} days", at.days)));
+    let columns = std::iter::once(Column::of("lasts beyond"))
+        .chain(days)
+        .chain([Column::figures(told("half are over after", "Half are over after"))]);
+    let rows = groups.iter().map(|group| {
+        let life = &group.first.life;
+        let chances = life.survival.iter().map(|at| Wording::from(Chance::from(at.probability)));
+        std::iter::once(words::sentence(&group.names()).into())
+            .chain(chances)
+            .chain([days_ranged(life.median_days).into()])
+            .collect()
+    });
+    Table::new(columns).with(rows)
 }
 
 /// A curve a group of packages.
@@ -93,8 +101,8 @@ fn curves(groups: &[Alike<'_>]) -> Illustration {
         panels: groups.iter().enumerate().map(panel).collect(),
         how: Some(told(
             Phrase::default(),
-            "Line: the middle of the worlds drawn. Grey: nine tenths of them, which leaves the doubt about the truces of this \
-             conflict and about the findings. Packages with the same factors last alike.",
+            "Line: the middle of the worlds drawn. Grey: nine tenths of them, which leaves the doubt about how long agreements \
+             have lasted here and about the findings. Packages with the same factors last alike.",
         )),
     }
 }
@@ -105,7 +113,7 @@ fn life_days(group: &Alike<'_>) -> Vec<f64> {
 }
 
 /// What each factor does.
-fn factors(groups: &[Alike<'_>]) -> Table {
+pub(super) fn factors(groups: &[Alike<'_>]) -> Table {
     let compared = groups.first().map_or(0.0, |group| group.first.life.compared_day);
     let columns = [
         Column::of("in"),

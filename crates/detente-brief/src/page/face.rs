@@ -19,6 +19,11 @@ pub(super) struct Faces {
 }
 
 impl Faces {
+    /// Nobody.
+    pub fn none() -> Self {
+        Self { parties: Vec::new(), faces: Vec::new() }
+    }
+
     pub fn of(case: &Case, parties: &[PartyId]) -> Self {
         let face = |(look, id): (usize, &PartyId)| Face { name: case.party(*id).name.clone(), look };
         Self { parties: parties.to_vec(), faces: parties.iter().enumerate().map(face).collect() }

@@ -1,7 +1,7 @@
 //! Judgement or fact: every figure of the case with what it rests on.
 
 use super::table::{Column, Layout, Table};
-use super::wording::{Phrase, Piece, Wording, told};
+use super::wording::{LineManner, Phrase, Piece, Wording, told};
 use super::{Block, Cite, Section, sources};
 use crate::brief::{Brief, GroundedFigure, Grounds};
 use crate::words;
@@ -14,15 +14,23 @@ pub(super) fn section(brief: &Brief) -> Section {
     let table = Table::new(columns).laid_out(Layout::Fixed).with(rows);
     let mut blocks = Vec::new();
     if grounds.figures.is_empty() {
-        blocks.push(Block::told(in_brief(grounds)).short());
+        blocks.push(Block::told(counted(grounds)).short());
     } else {
-        blocks.push(Block::see(told(in_brief(grounds), see(grounds))));
+        blocks.push(Block::see(told(counted(grounds), see(grounds))));
     }
-    blocks.extend(brief.deals.hangs_on.clone().map(Block::told));
+    blocks.extend(brief.deals.as_ref().and_then(|deals| deals.hangs_on.clone()).map(Block::told));
     let summary = format!("Every figure with what it rests on ({})", grounds.figures.len());
     blocks.push(Block::folded(summary, vec![Block::table(table)]).full());
     blocks.push(sources::block(&brief.case, &sources::of_figures(&brief.case)).short());
     Section::new("grounds", "Judgement or fact?", blocks)
+}
+
+/// How much of the case is judgement, and on which of it the answer hangs.
+pub(super) fn in_brief(brief: &Brief) -> Section {
+    let mut blocks = vec![Block::told(see(&brief.grounds))];
+    blocks.extend(brief.deals.as_ref().and_then(|deals| deals.hangs_on.clone()).map(Block::told));
+    let blocks = if brief.grounds.figures.is_empty() { Vec::new() } else { blocks };
+    Section::new("rests-on", "Judgement or fact?", blocks)
 }
 
 fn row(figure: &GroundedFigure, known: bool) -> Vec<Wording> {
@@ -32,24 +40,22 @@ fn row(figure: &GroundedFigure, known: bool) -> Vec<Wording> {
         ground = ground.and(Piece::Judgement("range".to_owned())).and(" around ");
     }
     vec![
-        Piece::Path(figure.path.clone()).into(),
+        Phrase::from(figure.name.clone()).line(LineManner::Second, Piece::Path(figure.path.clone())).into(),
         figure.stated.clone().into(),
         ground.and(Piece::Ground { cites: Cite::all(&figure.cite, &what), line: figure.line }).into(),
     ]
 }
 
 /// How many figures rest on what, for a terminal.
-fn in_brief(grounds: &Grounds) -> String {
-    format!(
-        "{} stand as a source has them, {} are ranges around what a source reports, and {} are judgements that cite nothing. \
-         `detente check --figures` and the HTML brief show the ground and the line of each.",
-        words::plural(grounds.cited as u128, "figure", "figures"),
-        words::count(grounds.estimated as u128),
-        words::count(grounds.judged as u128),
-    )
+fn counted(grounds: &Grounds) -> String {
+    let where_to = "`detente check --figures` and the HTML brief show the ground and the line of each.";
+    if grounds.figures.is_empty() {
+        return "The case states no figure.".to_owned();
+    }
+    format!("{} {where_to}", see(grounds))
 }
 
-/// The same for a page; kinds that do not occur are left out.
+/// How many figures rest on what; kinds that do not occur are left out.
 fn see(grounds: &Grounds) -> String {
     let figures = grounds.figures.len() as u128;
     if grounds.judged == grounds.figures.len() {

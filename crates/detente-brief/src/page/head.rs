@@ -1,7 +1,7 @@
 //! Where things stand: what a mediator reads first.
 
 use super::day::Day;
-use detente_model::{Case, Role};
+use detente_model::{Case, Role, SetValue};
 use serde::Serialize;
 
 use super::face::{Face, Faces};
@@ -16,6 +16,9 @@ pub struct Head {
     pub as_of: Day,
     /// How many worlds were drawn and from which seed, where any were.
     pub drawn: Option<(u64, u64)>,
+    /// What was set for this look at the case, in a sentence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub set: Option<String>,
     /// Where things stand, most important first.
     pub headline: Vec<String>,
     /// Those who must sign; a page names them.
@@ -32,11 +35,28 @@ impl Head {
             title: case.title.clone(),
             as_of: Day(case.as_of),
             drawn,
+            set: what_was_set(case),
             headline,
             principals: Vec::new(),
             others: Vec::new(),
             summary: None,
         }
+    }
+
+    /// The same with all parties by their roles, and what it is about: of a case that has nothing to sign.
+    pub(super) fn with_everybody(self, case: &Case) -> Self {
+        let head = self.with_parties(case, Faces::none());
+        let principals: Vec<&str> = case
+            .parties
+            .iter()
+            .filter(|party| party.role == Role::Principal)
+            .map(|party| party.name.as_str())
+            .collect();
+        let mut others = head.others;
+        if !principals.is_empty() {
+            others.insert(0, ("Parties", words::list(&principals)));
+        }
+        Self { others, ..head }
     }
 
     /// The same with everybody at the table, and what it is about.
@@ -50,4 +70,19 @@ impl Head {
         });
         Self { principals: faces.faces, others: others.collect(), summary: case.summary.clone(), ..self }
     }
+}
+
+/// What was set, each with what the file says: `Set for this look: positions.port.no_deal = 0.4 (instead of [0.3, 0.5]).`
+pub(super) fn what_was_set(case: &Case) -> Option<String> {
+    let one = |set: &SetValue| match (&set.before, &set.after) {
+        (before, Some(after)) => {
+            let instead =
+                before.as_ref().map_or_else(|| "new".to_owned(), |before| format!("instead of {before}"));
+            format!("{} = {after} ({instead})", set.path)
+        }
+        (Some(before), None) => format!("{} taken out (it was {before})", set.path),
+        (None, None) => format!("{} taken out", set.path),
+    };
+    let all: Vec<String> = case.set.iter().map(one).collect();
+    (!all.is_empty()).then(|| format!("Set for this look, the file says otherwise: {}.", all.join("; ")))
 }

@@ -19,7 +19,7 @@ pub(super) fn section(deals: &Deals) -> Section {
     };
     let blocks = vec![
         Block::see(
-            "Those who stand behind the parties, and in which share of the worlds drawn each would accept the leading packages.",
+            "Those who stand behind the parties, and in which share of the worlds drawn each would accept the packages listed.",
         )
         .full(),
         Block::table(table),

@@ -65,7 +65,7 @@ fn options(labels: &[String]) -> String {
 
 /// What a principal wants on an issue.
 fn position(row: &MatrixRow, cell: &MatrixCell, face: &Face) -> Wording {
-    let what = format!("{} on {}", face.name, words::mid_sentence(&row.name));
+    let what = format!("{} on {}", face.name, words::named(&row.name));
     let ground = Piece::Ground { cites: Cite::all(&cell.cite, &what), line: cell.line };
     let silent = cell.wants.is_empty() && cell.red_lines.is_empty();
     let weight = Phrase::from(Piece::Weight { central: cell.weight, range: cell.weight_range });
@@ -96,7 +96,8 @@ fn position(row: &MatrixRow, cell: &MatrixCell, face: &Face) -> Wording {
 /// What a principal has without a deal.
 fn floor(brief: &Brief, faces: &Faces, i: usize) -> Wording {
     let case = &brief.case;
-    let findings = &brief.deals.findings;
+    let Some(deals) = &brief.deals else { return Wording::default() };
+    let findings = &deals.findings;
     let worth = findings.central.reservation.get(i).map(|units| words::value(*units)).unwrap_or_default();
     let position = findings.parties.get(i).and_then(|party| case.position_of(Actor::Party(*party)));
     let position = position.map(|id| case.position(id));

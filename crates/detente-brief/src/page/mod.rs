@@ -13,6 +13,7 @@ mod table;
 mod wording;
 
 mod central;
+mod digest;
 mod drivers;
 mod durability;
 mod evidence;
@@ -23,14 +24,17 @@ mod frontier;
 mod grounds;
 mod head;
 mod homes;
+mod judged;
 mod lotteries;
 mod matrix;
 mod obstacles;
 mod packages;
+mod side_by_side;
 mod solutions;
 mod sources;
 mod space;
 mod stability;
+mod sweep;
 mod three_tests;
 
 pub use block::{Block, Content, Part, Shown, SourceNote, Version};
@@ -41,8 +45,10 @@ pub use head::Head;
 pub use plot::{
     Acceptance, Accepted, Arrow, Beyond, Data, Dot, Envelope, Grid, Handovers, HeldLine, Illustration, Kind,
     Mark, Named, OutlookByDate, OutlookStep, Pair, Panel, Panels, Plot, Spot, States, StillToCome, Stop,
-    Survival, TradeOff,
+    Survival, SweepCurve, SweepMark, TradeOff,
 };
+pub use side_by_side::side_by_side;
+pub use sweep::sweep;
 pub use table::{Column, ColumnHolds, Layout, Row, Table};
 pub use wording::{Chance, Cite, DoubtOf, LineManner, Phrase, Piece, Wording};
 
@@ -80,13 +86,19 @@ pub struct Section {
     pub shown: Shown,
     /// Its heading; empty for none.
     pub heading: Wording,
+    /// Whether it belongs to the annex, behind the two pages of a brief.
+    pub annex: bool,
     /// What it holds.
     pub blocks: Vec<Block>,
 }
 
 impl Section {
     fn new(id: &'static str, heading: impl Into<Wording>, blocks: Vec<Block>) -> Self {
-        Self { id, shown: Shown::Always, heading: heading.into(), blocks }
+        Self { id, shown: Shown::Always, heading: heading.into(), annex: false, blocks }
+    }
+
+    fn annexed(self) -> Self {
+        Self { annex: true, ..self }
     }
 
     fn short(self) -> Self {
@@ -134,30 +146,66 @@ const FOOT: &str = "Nothing here is a prophecy. Each figure follows from judgeme
                     allows something holds. Its interval is the doubt that a finite number of draws leaves; the doubt about the judgements \
                     themselves is in the share.";
 
-/// The whole brief.
+/// The brief: what matters of everything that the case has the material for, on two pages.
 pub fn brief(brief: &Brief) -> Page {
-    let faces = Faces::of(&brief.case, &brief.deals.findings.parties);
-    let space = space::section(&brief.deals, &faces);
-    let mut sections = vec![
-        // A page opens with the picture; a terminal, whose picture is coarse, with the packages.
-        space.clone().full(),
-        packages::section(&brief.deals, &faces),
-        three_tests::section(brief),
-        space.short(),
-        matrix::section(brief, &faces),
-        obstacles::section(&brief.deals, &faces),
-        homes::section(&brief.deals),
-    ];
-    sections.extend(brief.exchange.as_ref().map(|found| exchange::section(found, &faces).full()));
-    sections.extend(brief.durability.as_ref().map(|found| durability::section(found).full()));
-    sections.extend(brief.standstill.as_ref().map(|found| stability::section(found, &faces)));
+    let faces = faces(brief);
+    let mut sections = digest::sections(brief, &faces);
+    sections.push(digest::rest());
+    Page { sections, ..empty(brief, faces) }
+}
+
+/// The brief with its annex: everything that there is to say of the case.
+pub fn brief_with_annex(brief: &Brief) -> Page {
+    let faces = faces(brief);
+    let mut sections = digest::sections(brief, &faces);
+    sections.extend(annex(brief, &faces).into_iter().map(Section::annexed));
+    Page { sections, foot: Some(FOOT.to_owned()), ..empty(brief, faces) }
+}
+
+/// The page of a brief without its sections.
+fn empty(brief: &Brief, faces: Faces) -> Page {
+    let head = Head::of(&brief.case, Some((brief.draws, brief.seed)), brief.headline.clone());
+    let head = if brief.deals.is_some() {
+        head.with_parties(&brief.case, faces)
+    } else {
+        head.with_everybody(&brief.case)
+    };
+    Page { head: Some(head), sections: Vec::new(), foot: None }
+}
+
+/// Those whose looks a brief keeps: who must sign.
+fn faces(brief: &Brief) -> Faces {
+    match &brief.deals {
+        Some(deals) => Faces::of(&brief.case, &deals.findings.parties),
+        None => Faces::of(&brief.case, &brief.case.principals().collect::<Vec<_>>()),
+    }
+}
+
+/// Everything, in reading order.
+fn annex(brief: &Brief, faces: &Faces) -> Vec<Section> {
+    let mut sections = Vec::new();
+    if let Some(deals) = &brief.deals {
+        let space = space::section(deals, faces);
+        sections.extend([
+            // A page opens with the picture; a terminal, whose picture is coarse, with the packages.
+            space.clone().full(),
+            packages::section(deals, faces),
+            three_tests::section(brief),
+            space.short(),
+            matrix::section(brief, faces),
+            obstacles::section(deals, faces),
+            homes::section(deals),
+        ]);
+    }
+    sections.extend(brief.exchange.as_ref().map(|found| exchange::section(found, faces)));
+    sections.extend(brief.durability.as_ref().map(|found| durability::section(found)));
+    sections.extend(brief.standstill.as_ref().map(|found| stability::section(found, faces)));
     sections.extend(brief.evidence.as_ref().map(|found| evidence::section(found)));
     sections.push(grounds::section(brief));
     let cited: Vec<usize> =
         sections.iter().flat_map(|s| s.cites(Version::Full)).map(|cite| cite.note).collect();
     sections.push(sources::section(&brief.case, &cited).full());
-    let head = Head::of(&brief.case, Some((brief.draws, brief.seed)), brief.headline.clone());
-    Page { head: Some(head.with_parties(&brief.case, faces)), sections, foot: Some(FOOT.to_owned()) }
+    sections
 }
 
 /// The deal space in figures.
@@ -173,7 +221,7 @@ pub fn deals(deals: &Deals, standings: Option<&Standings>, sobol: Option<&SobolI
             obstacles::section(deals, &faces),
             packages::section(deals, &faces),
             homes::section(deals),
-            drivers::section(sobol),
+            drivers::section(&deals.case, sobol),
         ],
         foot: None,
     }

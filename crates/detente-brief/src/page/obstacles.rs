@@ -29,7 +29,7 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
     let mut blocks = blockers(deals);
     blocks.push(Block::see(see(deals)).full());
     if !central.blocked.is_empty() {
-        let blocked: Vec<String> = central.blocked.iter().map(|id| words::mid_sentence(&name(id))).collect();
+        let blocked: Vec<String> = central.blocked.iter().map(|id| words::named(&name(id))).collect();
         let line = format!("Red lines leave no option on: {}.", words::list(&blocked));
         blocks.push(Block::told(Phrase::default().line(LineManner::Red, line)).full());
     }
@@ -59,16 +59,16 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
 
 /// Who or what blocks, with how far it is from being met, and what would meet it.
 fn blockers(deals: &Deals) -> Vec<Block> {
-    let told = &deals.obstacles.blockers;
-    if told.summary.is_empty() {
+    let told_of = &deals.obstacles.blockers;
+    if told_of.summary.is_empty() {
         return Vec::new();
     }
     let mut blocks = Vec::new();
-    if told.alone.is_empty() {
-        blocks.push(Block::told(told.summary.clone()));
+    if told_of.alone.is_empty() {
+        blocks.push(Block::told(told_of.summary.clone()));
     } else {
         let columns = [
-            Column::of("what blocks alone"),
+            Column::of("what alone stands in the way"),
             Column::of("how far it is from being met"),
             Column::of_figures("the only one"),
             Column::of_figures("one of several"),
@@ -76,33 +76,54 @@ fn blockers(deals: &Deals) -> Vec<Block> {
         let share = |share: Option<detente_deals::Share>| -> Wording {
             share.map_or_else(|| words::percent(0.0).into(), |share| words::percent(share.value()).into())
         };
-        let rows = told.alone.iter().map(|blocker| {
+        let rows = told_of.alone.iter().map(|blocker| {
             let what: Wording = words::sentence(&blocker.what).into();
             vec![what, blocker.how_far.clone().into(), share(blocker.only), share(blocker.one_of_several)]
         });
         blocks.push(Block::table(Table::new(columns.to_vec()).with(rows)));
-        blocks.push(Block::how(format!(
-            "A condition of a deal blocks alone if a deal would exist without it and nothing else changed; all in the central world. Short: by how much the nearest package is worth less than no deal, on the scale of the one named. The last two columns: the share of the {} in which it is the only one, or one of several.",
-            words::plural(deals.findings.acceptability.blockers.looked_into, "world looked into", "worlds looked into")
+        let looked = words::plural(
+            deals.findings.acceptability.blockers.looked_into,
+            "world looked into",
+            "worlds looked into",
+        );
+        blocks.push(Block::how(told(
+            format!(
+                "Without any one of these, and nothing else changed, there would be a deal. Short: of no deal, on the scale of the one named. Right: \
+                 share of the {looked} in which it is the only such condition, or one of several."
+            ),
+            format!(
+                "A condition of a deal stands in the way alone if a deal would exist without it and nothing else changed, in the central world. Short: by \
+                 how much the nearest package that meets all else is worth less than no deal, on the scale of the one named. The last two columns: the \
+                 share of the {looked} in which it is the only such condition, or one of several."
+            ),
         )));
-        let ways = told
-            .alone
-            .iter()
-            .flat_map(|blocker| blocker.ways.iter().map(|way| words::sentence(way)).collect::<Vec<_>>());
-        blocks.push(Block::told("What would meet it:"));
-        blocks.push(Block::list(ways));
+        // What no deal or a red line would take is told with the concessions; a page has room for both.
+        let ways = |at_home: bool| {
+            let of = told_of.alone.iter().filter(move |blocker| blocker.at_home == at_home);
+            of.flat_map(|blocker| blocker.ways.iter().map(|way| words::sentence(way))).collect::<Vec<_>>()
+        };
+        let (at_home, others) = (ways(true), ways(false));
+        if !at_home.is_empty() {
+            // A terminal has it in the headline.
+            blocks.push(Block::told("What it would take at home:").full());
+            blocks.push(Block::list(at_home).full());
+        }
+        if !others.is_empty() {
+            blocks.push(Block::told("What would meet the others, besides concessions:").full());
+            blocks.push(Block::list(others).full());
+        }
     }
     let sets = |heading: &str, sets: &[Vec<String>]| {
         let lines: Vec<String> = sets.iter().map(|set| words::list(set)).collect();
         vec![Block::told(heading.to_owned()).full(), Block::list(lines).full()]
     };
-    if told.alone.is_empty() && !told.repairs.is_empty() {
-        blocks.extend(sets("Fewest conditions that, lifted together, would open the way:", &told.repairs));
+    if told_of.alone.is_empty() && !told_of.repairs.is_empty() {
+        blocks.extend(sets("Fewest conditions that, lifted together, would open the way:", &told_of.repairs));
     }
-    if !told.together.is_empty() {
-        blocks.extend(sets("What cannot all be had together:", &told.together));
+    if !told_of.together.is_empty() {
+        blocks.extend(sets("What cannot all be had together:", &told_of.together));
     }
-    if !told.complete {
+    if !told_of.complete {
         blocks.push(Block::told("There may be more such sets: the search for them was given up.").full());
     }
     blocks
@@ -131,7 +152,9 @@ fn steps(deals: &Deals, faces: &Faces, open: bool) -> Vec<Block> {
     let full = format!("{COST} {margin} {NOT_THE_SAME}");
     blocks.push(Block::how(told(margin_today(deals), full)));
     if !more.is_empty() {
-        blocks.push(Block::how(format!("{} more are in `--json`.", more.len())).short());
+        blocks.push(
+            Block::how(format!("{} in `--json`.", words::plural(more.len(), "more is", "more are"))).short(),
+        );
     }
     if deals.findings.central.openings.limit().is_some() {
         blocks.push(Block::told(words::OPENING_NOT_KNOWN).short().apart());
@@ -163,7 +186,7 @@ fn row(deals: &Deals, faces: &Faces, step: &ConcessionStep, open: bool) -> Vec<W
         None => told("no package", Piece::Nothing("no package yet".to_owned())),
     };
     let mut row = vec![
-        told(step.text.clone(), mark.and(words::sentence(&step.text))),
+        told(step.text.clone(), mark.and(step.text.clone())),
         words::value(step.cost).into(),
         step.cost_from_nearest.map_or_else(|| "–".into(), |cost| words::value(cost).into()),
         margin,
@@ -187,7 +210,7 @@ fn openings(deals: &Deals) -> Vec<Block> {
             _ => Block::told("Or, at the same price:").apart(),
         });
         let steps = way.concessions.iter();
-        blocks.push(Block::list(steps.map(|step| told(step.clone(), format!("{}.", words::sentence(step))))));
+        blocks.push(Block::list(steps.map(|step| told(step.clone(), format!("{step}.")))));
         let package = words::package(&deals.case, &way.package);
         blocks.push(Block::told(told(
             format!("It makes this acceptable: {package}."),
@@ -214,8 +237,8 @@ const COST: &str = "The cost is what the one who concedes loses on the issue, on
                     none of its red lines, and, beside it, from the package that comes nearest to agreement.";
 
 /// Why a concession and a change of the package are two things.
-const NOT_THE_SAME: &str = "To concede is more than to change a package: whoever concedes no longer holds the loss against the deal; in a changed package \
-                            all positions stay as they are.";
+const NOT_THE_SAME: &str =
+    "Whoever concedes no longer holds the loss against the deal; in a changed package positions stay.";
 
 /// The margin today, and what it is, for a terminal.
 fn margin_today(deals: &Deals) -> String {
@@ -229,13 +252,13 @@ fn margin_today(deals: &Deals) -> String {
     let at_home = !deals.findings.central.has_zone()
         && margin.as_ref().is_some_and(|margin| margin.value >= Units::ZERO);
     let needs = if at_home {
-        "a deal needs 0 or more, as there is, and enough votes at home, as there are not"
+        "a deal needs 0 or more, as there is, and the votes at home, as there are not"
     } else {
         "a deal needs 0 or more"
     };
     format!(
-        "{today} The margin is the surplus over no deal of whoever gains least from the best package, on scales from 0 to 1; {needs}. {COST} \
-         {NOT_THE_SAME}"
+        "{today} It is the gain of whoever gains least; {needs}. Costs count on one’s own scale from one’s best option within the red lines; beside \
+         nearest, from the package with the margin. {NOT_THE_SAME}"
     )
 }
 

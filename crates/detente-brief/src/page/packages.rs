@@ -19,6 +19,9 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
     let Some(first) = deals.packages.first() else {
         return Section::new("packages", heading, vec![]);
     };
+    // Packages that never lead to a deal do not lead.
+    let nowhere = first.all.hits == 0;
+    let heading = if nowhere { "Packages, none of which leads".into() } else { heading };
     let mut columns = vec![
         Column::words(told("", Piece::Aloud("Letter".to_owned()))).holding(ColumnHolds::Letter),
         Column::of("package").holding(ColumnHolds::Label),
@@ -39,7 +42,9 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
     let how_found = how_found(&deals.case, &deals.findings);
     let how = "Share of the worlds drawn in which the package is acceptable, with its 95 % interval. A principal accepts when the \
                package is no worse than no deal, crosses none of its red lines and carries at home.";
-    let mut blocks = vec![
+    let none = "None of these is acceptable to all in any of the worlds drawn.";
+    let mut blocks: Vec<Block> = nowhere.then(|| Block::see(none)).into_iter().collect();
+    blocks.extend([
         Block::table(table),
         Block::how(told(
             format!(
@@ -53,7 +58,7 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
             ),
             std::iter::once(how.to_owned()).chain(how_found.iter().cloned()).collect::<Vec<_>>().join(" "),
         )),
-    ];
+    ]);
     blocks.extend(how_found.into_iter().map(|sentence| Block::how(sentence).short()));
     blocks.push(Block::figure(figure(deals, faces, first)).full());
     Section::new("packages", heading, blocks)

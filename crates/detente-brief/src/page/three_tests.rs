@@ -7,7 +7,7 @@ use super::table::{Column, ColumnHolds, Table};
 use super::wording::{LineManner, Phrase, Piece, Wording, named, told};
 use super::{Block, Chance, Section, Shown};
 use crate::brief::Brief;
-use crate::compose::three_tests::{Change, Manner as Carried, Needed, Results, ThreeTests};
+use crate::compose::three_tests::{Change, Manner as Carried, Needed, Results, ThreeTests, together};
 use crate::words;
 
 /// Changes that stand in the table of a terminal.
@@ -39,7 +39,7 @@ impl Tests {
     /// One column a test, and one for all together.
     fn columns(self) -> Vec<Column> {
         let mut columns = vec![Column::of_figures("acceptable to all")];
-        columns.extend(self.enforceable.then(|| Column::of_figures("carries itself")));
+        columns.extend(self.enforceable.then(|| Column::of_figures("holds itself")));
         columns.extend(self.durable.then(|| Column::of_figures(&lasts(self.lasting_days))));
         columns.push(Column::of_figures("all together").holding(ColumnHolds::Verdict));
         columns
@@ -50,7 +50,7 @@ impl Tests {
         let mut cells = vec![Chance::from(results.acceptable).into()];
         cells.extend(self.enforceable.then(|| chance(results.enforceable.map(Chance::from))));
         cells.extend(self.durable.then(|| chance(results.durable.map(Chance::from))));
-        cells.push(words::percent_to_tenths(results.all_three).into());
+        cells.push(together(results).into());
         cells
     }
 }
@@ -66,6 +66,17 @@ pub(super) fn section(brief: &Brief) -> Section {
         heading,
         brief.three_tests.as_ref().map(|found| blocks(brief, found)).unwrap_or_default(),
     )
+}
+
+/// The leading packages under the tests, and what would mend the best: without plots, changes and manners.
+pub(super) fn in_brief(brief: &Brief) -> Section {
+    let blocks = brief.three_tests.as_ref().map(|found| {
+        let tests = Tests::of(found);
+        let mut blocks = vec![Block::table(standings(brief, found, tests)), Block::how(how(found, tests))];
+        blocks.extend(found.lacks().iter().map(|sentence| Block::told(sentence.clone())));
+        blocks
+    });
+    Section::new("tests", "Three tests", blocks.unwrap_or_default())
 }
 
 fn blocks(brief: &Brief, found: &ThreeTests) -> Vec<Block> {
@@ -96,8 +107,7 @@ fn standings(brief: &Brief, found: &ThreeTests, tests: Tests) -> Table {
     columns.push(Column::words("").short());
     let rows = found.standings.tested.iter().enumerate().map(|(i, tested)| {
         let best = found.standings.best == Some(i);
-        let package = brief.deals.packages.iter().find(|package| package.letter == tested.letter);
-        let mut label = Phrase::from(package.map(|package| package.label.clone()).unwrap_or_default());
+        let mut label = Phrase::from(words::package(&brief.case, &tested.package));
         if best {
             label = label.line(LineManner::Second, "best of these on all tests together");
         }
@@ -124,7 +134,7 @@ fn changes(brief: &Brief, found: &ThreeTests, tests: Tests) -> Vec<Block> {
     table.push(row(told("nothing else", "as it is"), &first.before));
     for (i, change) in found.changes.iter().take(SHOWN).enumerate() {
         let option = option(brief, change);
-        let issue = words::sentence(&words::the(&brief.case.issue(change.issue).name));
+        let issue = brief.case.issue(change.issue).name.clone();
         let name = told(option.clone(), Phrase::from(option).line(LineManner::Second, issue));
         let shown = if i < SHOWN_SHORT { Shown::Always } else { Shown::Full };
         table.push_shown(shown, row(name, &change.results));
@@ -165,28 +175,26 @@ fn how(found: &ThreeTests, tests: Tests) -> Wording {
     let worlds = found.standings.worlds;
     let mut short =
         format!("Over {}: acceptable, where all would sign", words::plural(worlds, "world", "worlds"));
-    let mut full = format!("Over {} worlds. Acceptable: all would sign.", words::count(worlds));
+    let mut full = format!("Over {}. Acceptable: all would sign.", words::plural(worlds, "world", "worlds"));
     if tests.enforceable {
         let proposed = found.standings.tested.iter().any(|tested| tested.results.as_proposed);
         let proposed = if proposed { ", carried out as the case proposes it" } else { "" };
-        short.push_str(&format!("; carries itself, where nobody would gain by stopping half-way{proposed}"));
-        full.push_str(&format!(" Carries itself: nobody would gain by stopping half-way{proposed}."));
+        short.push_str(&format!("; holds itself, where nobody would gain by stopping half-way{proposed}"));
+        full.push_str(&format!(" Holds itself: nobody would gain by stopping half-way{proposed}."));
     }
     if tests.durable {
-        short.push_str(
-            "; lasts, the chance in the middle of the worlds and the range that nine tenths of them fill",
-        );
+        short.push_str("; lasts, in the middle of the worlds, and the range of nine tenths of them");
         full.push_str(
             " Lasts: the chance in the middle of the worlds, and the range that nine tenths of them fill.",
         );
     }
     told(
-        short + "; all together, the chance of passing every test in the same world.",
-        full + " All together: the chance of passing every test in the same world.",
+        short + "; all together, the chance of passing every test in one world, with its 95 % interval.",
+        full + " All together: the chance of passing every test in the same world, with its 95 % interval.",
     )
 }
 
-/// The trade-off: along, how often all would sign; up, how often it carries itself, or else how likely it lasts.
+/// The trade-off: along, how often all would sign; up, how often it holds itself, or else how likely it lasts.
 fn figure(brief: &Brief, found: &ThreeTests, tests: Tests) -> Illustration {
     let lasting = |results: &Results| results.durable.map(|band| band.median);
     let mark = |name: String, results: &Results, changed: bool| Mark {
@@ -208,7 +216,7 @@ fn figure(brief: &Brief, found: &ThreeTests, tests: Tests) -> Illustration {
         desc: caption.clone(),
         data: Data::TradeOff(TradeOff {
             along: "acceptable to all".to_owned(),
-            up: if tests.enforceable { "carries itself".to_owned() } else { lasts(tests.lasting_days) },
+            up: if tests.enforceable { "holds itself".to_owned() } else { lasts(tests.lasting_days) },
             ring: (tests.enforceable && tests.durable).then(|| lasts(tests.lasting_days)),
             marks: packages.chain(changes).collect(),
         }),
@@ -218,11 +226,7 @@ fn figure(brief: &Brief, found: &ThreeTests, tests: Tests) -> Illustration {
 
 fn caption(found: &ThreeTests, tests: Tests) -> String {
     let mut text = "The further right, the more often all would sign; the further up, ".to_owned();
-    text.push_str(if tests.enforceable {
-        "the more often it carries itself through"
-    } else {
-        "the likelier it lasts"
-    });
+    text.push_str(if tests.enforceable { "the more often it holds itself" } else { "the likelier it lasts" });
     if tests.enforceable && tests.durable {
         text.push_str("; the larger the ring, the likelier it lasts");
     }

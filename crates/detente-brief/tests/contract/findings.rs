@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use detente_brief::answers::FindingsAnswer;
+use detente_brief::answers::{FindingsAnswer, tables};
 
 use crate::in_step;
 
@@ -43,24 +43,23 @@ fn the_page_on_the_findings_is_in_step() {
     in_step("docs/reference/findings.md", &page);
 }
 
-/// As many fields in every row as the header has, whatever commas and quotes the texts hold.
+/// A row a finding, a column for either end of every range, and an empty cell where nothing is published.
 #[test]
 fn the_table_for_programs_is_whole() {
     let answer = FindingsAnswer::all().unwrap();
-    let csv = answer.csv();
-    let fields = |row: &str| {
-        let mut quoted = false;
-        1 + row
-            .chars()
-            .filter(|c| {
-                if *c == '"' {
-                    quoted = !quoted;
-                }
-                *c == ',' && !quoted
-            })
-            .count()
-    };
-    let rows: Vec<&str> = csv.split_terminator("\r\n").collect();
-    assert_eq!(rows.len(), answer.findings.len() + 1);
-    assert!(rows.iter().all(|row| fields(row) == 17), "{csv}");
+    let table = tables::findings(&answer);
+    let ends = ["hazard_ratio.median", "hazard_ratio.interval.low", "hazard_ratio.interval.high"];
+    let column = |name: &str| table.header.iter().position(|known| known == name).unwrap();
+    for end in ends {
+        assert!(table.header.iter().any(|name| *name == format!("later.{end}")));
+    }
+    assert_eq!(table.rows.len(), answer.findings.len());
+    for (row, finding) in table.rows.iter().zip(&answer.findings) {
+        assert_eq!(row.len(), table.header.len());
+        assert_eq!(row[column("id")], finding.id);
+        let published = finding.published_hazard_ratio.map(|ends| ends.map(|end| end.to_string()));
+        let cells = ["low", "high"].map(|end| row[column(&format!("published_hazard_ratio.{end}"))].clone());
+        assert_eq!(cells, published.unwrap_or_default());
+        assert!(ends.iter().all(|end| row[column(end)].is_empty() == finding.hazard_ratio.is_none()));
+    }
 }

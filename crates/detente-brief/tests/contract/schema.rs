@@ -1,8 +1,8 @@
 //! The JSON Schema.
 
 use detente_brief::answers::{
-    BriefAnswer, CheckAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, FindingsAnswer, OutlookAnswer,
-    StabilityAnswer,
+    BriefAnswer, CheckAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, FindingsAnswer,
+    OutlookAnswer, StabilityAnswer, SweepAnswer,
 };
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use crate::{CONVENTIONS, in_step};
 
 /// The answers by the verb that prints them, in the order in which the reference tells them.
-pub(crate) const ANSWERS: [(&str, &str); 8] = [
+pub(crate) const ANSWERS: [(&str, &str); 10] = [
     ("deals", "DealsAnswer"),
     ("exchange", "ExchangeAnswer"),
     ("durability", "DurabilityAnswer"),
@@ -19,6 +19,8 @@ pub(crate) const ANSWERS: [(&str, &str); 8] = [
     ("stability", "StabilityAnswer"),
     ("outlook", "OutlookAnswer"),
     ("brief", "BriefAnswer"),
+    ("compare", "CompareAnswer"),
+    ("sweep", "SweepAnswer"),
     ("check", "CheckAnswer"),
 ];
 
@@ -32,12 +34,14 @@ pub(crate) fn definitions() -> Map<String, Value> {
     let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     add::<BriefAnswer>(&mut generator);
     add::<CheckAnswer>(&mut generator);
+    add::<CompareAnswer>(&mut generator);
     add::<DealsAnswer>(&mut generator);
     add::<DurabilityAnswer>(&mut generator);
     add::<FindingsAnswer>(&mut generator);
     add::<ExchangeAnswer>(&mut generator);
     add::<OutlookAnswer>(&mut generator);
     add::<StabilityAnswer>(&mut generator);
+    add::<SweepAnswer>(&mut generator);
     let mut definitions = generator.take_definitions(true);
     definitions.sort_keys();
     definitions

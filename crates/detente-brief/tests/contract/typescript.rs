@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use detente_brief::answers::{
-    BriefAnswer, CheckAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, FindingsAnswer, OutlookAnswer,
-    StabilityAnswer,
+    BriefAnswer, CheckAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, FindingsAnswer,
+    OutlookAnswer, StabilityAnswer, SweepAnswer,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -40,12 +40,14 @@ fn the_typescript_types_are_in_step() {
     let mut all = Declarations { config, declared: BTreeMap::new() };
     all.visit::<BriefAnswer>();
     all.visit::<CheckAnswer>();
+    all.visit::<CompareAnswer>();
     all.visit::<DealsAnswer>();
     all.visit::<DurabilityAnswer>();
     all.visit::<FindingsAnswer>();
     all.visit::<ExchangeAnswer>();
     all.visit::<OutlookAnswer>();
     all.visit::<StabilityAnswer>();
+    all.visit::<SweepAnswer>();
     let mut file = String::from(
         "// What the verbs of detente print with `--json`. Written from the Rust types in `crates/detente-brief/src/answers/`;\n\
          // `UPDATE=1 cargo test -p detente-brief --test contract` writes it anew.\n//\n",

@@ -172,8 +172,9 @@ impl<'t> Decoder<'_, 't> {
 
     fn everyone_has_a_position(&mut self) {
         let stated = |key| self.root.entry(key).is_some();
-        if (stated("conflict") || stated("exchange")) && !stated("issues") && !stated("positions") {
-            // Nothing is on the table: the case is about the conflict, or an exchange, alone.
+        let says_else = crate::format::WITHOUT_A_TABLE.iter().any(|key| stated(key));
+        if says_else && !stated("issues") && !stated("positions") {
+            // Nothing is on the table: the case is about the conflict, an exchange, durability or claims alone.
             return;
         }
         for (id, party) in self.case.parties.iter().enumerate() {

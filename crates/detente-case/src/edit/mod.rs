@@ -35,21 +35,28 @@
 //! assert_eq!(fault.faults()[0].help.as_deref(), Some("did you mean `positions.upland.no_deal`?"));
 //! ```
 
+mod difference;
+mod inline;
 mod insert;
 mod kind;
 mod layout;
 mod list;
+mod over;
 mod path;
 mod remove;
 mod rename;
+mod setting;
 mod value;
 
 use toml::de::DeTable;
 
+pub use self::difference::{Difference, Variant, differences, variants};
 use self::insert::{New, insert, wrapped};
 use self::layout::{How, Layout};
 pub use self::list::{EditPlace, What, paths};
+pub use self::over::Over;
 use self::path::{Astray, Paths};
+pub use self::setting::{ReadingWith, Setting, parse_with, read_with};
 use crate::code::Code;
 use crate::fault::{Fault, Faults, Report};
 use crate::format::Kind;

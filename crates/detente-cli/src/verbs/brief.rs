@@ -14,18 +14,23 @@ pub fn run(arguments: &BriefArguments) -> Result<(), Failure> {
         ));
     }
     let (sitting, bar) = super::sit(&arguments.case, &arguments.draws)?;
+    let sitting = super::about(sitting, &arguments.package)?;
     let brief = sitting.brief().map_err(Failure::said)?;
+    let judged = super::judged(&sitting, &arguments.package)?;
+    super::write_worlds(&sitting, arguments.worlds.as_deref())?;
     drop(bar);
+    let shown = if arguments.full { page::brief_with_annex(&brief) } else { page::brief(&brief) };
+    let shown = shown.judging(judged.as_deref());
     if let Some(path) = &arguments.html {
-        let html = render::html(&page::brief(&brief));
+        let html = render::html(&shown);
         if is_standard_output(path) {
             return print(&html);
         }
         write_file(path, &html)?;
     }
     if arguments.json {
-        print_json(&BriefAnswer::of(&brief))
+        print_json(&BriefAnswer::of(&brief).judging(judged.as_deref()))
     } else {
-        print(&render::terminal(&page::brief(&brief), page_width()))
+        print(&render::terminal(&shown, page_width()))
     }
 }

@@ -2,9 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use detente_brief::answers::{CaseFault, CaseStretch, CheckAnswer, CheckedCase, FaultSeverity, RelatedPlace};
+use detente_brief::answers::{
+    CaseFault, CaseStretch, CheckAnswer, CheckedCase, FaultSeverity, RelatedPlace, tables,
+};
 use detente_brief::{Options, Refusal, page, render};
+use detente_case::edit::{ReadingWith, read_with};
 use detente_case::{CASE_FILE, Fault, Report, Severity, Span};
 use detente_model::Case;
 
@@ -16,17 +20,20 @@ pub fn run(arguments: &CheckArguments) -> Result<(), Failure> {
         return run_json(arguments);
     }
     let mut faulty = false;
+    let mut sound = Vec::new();
     for path in arguments.cases.iter().flat_map(|path| cases_in(path)) {
-        match detente_case::read(&path) {
-            Ok(reading) => {
+        match read_with(&path, &arguments.view.set) {
+            Ok(ReadingWith { reading, .. }) => {
                 if !reading.report.is_clean() {
                     say(&shown(&reading.report));
                 }
-                let options = Options { as_of: arguments.as_of.as_of, ..Options::default() };
+                let options = Options { as_of: arguments.view.as_of, ..Options::default() };
                 let sitting = super::sit_with(reading.case, options).0;
                 let case = sitting.case();
                 let refused = sitting.refusals();
-                if refused.is_empty() {
+                if refused.is_empty() && arguments.csv {
+                    sound.push((path.display().to_string(), Arc::clone(case)));
+                } else if refused.is_empty() {
                     print(&format!("{}: no faults · {}\n", path.display(), page::contents(case)))?;
                 }
                 for refusal in refused {
@@ -34,7 +41,7 @@ pub fn run(arguments: &CheckArguments) -> Result<(), Failure> {
                     let line = refusal.line.map(|line| format!(":{line}")).unwrap_or_default();
                     say(&format!("error: {}{line}: {}\n", path.display(), refusal.sentence));
                 }
-                if arguments.figures {
+                if arguments.figures && !arguments.csv {
                     print(&render::terminal(&page::figures(case), page_width()))?;
                 }
             }
@@ -44,6 +51,9 @@ pub fn run(arguments: &CheckArguments) -> Result<(), Failure> {
             }
         }
     }
+    if arguments.csv {
+        print(&tables::figures(sound.iter().map(|(file, case)| (file.as_str(), &**case))).to_csv())?;
+    }
     if faulty { Err(Failure::Silent) } else { Ok(()) }
 }
 
@@ -51,9 +61,9 @@ pub fn run(arguments: &CheckArguments) -> Result<(), Failure> {
 fn run_json(arguments: &CheckArguments) -> Result<(), Failure> {
     let checked = |path: PathBuf| {
         let file = path.display().to_string();
-        match detente_case::read(&path) {
-            Ok(reading) => {
-                let options = Options { as_of: arguments.as_of.as_of, ..Options::default() };
+        match read_with(&path, &arguments.view.set) {
+            Ok(ReadingWith { reading, .. }) => {
+                let options = Options { as_of: arguments.view.as_of, ..Options::default() };
                 let sitting = super::sit_with(reading.case, options).0;
                 of(file, &reading.report, Some((sitting.case(), sitting.refusals())))
             }

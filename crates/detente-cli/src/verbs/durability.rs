@@ -1,36 +1,32 @@
 //! `detente durability`: would it last?
 
-use detente_brief::answers::{DurabilityAnswer, FindingsAnswer};
+use detente_brief::answers::{DurabilityAnswer, FindingsAnswer, tables};
 use detente_brief::render::terminal;
 use detente_brief::{Options, page};
 use detente_model::Case;
 
-use crate::arguments::{AboutPackage, CaseAsOf, DurabilityArguments};
+use crate::arguments::{Chosen, DurabilityArguments, Form};
 use crate::output::{Failure, page_width, print, print_json};
 
 pub fn run(arguments: DurabilityArguments) -> Result<(), Failure> {
-    let DurabilityArguments { case, as_of, draws, package, days, findings, json, csv } = arguments;
-    let Some(case) = case.filter(|_| !findings) else { return catalogue(json, csv) };
-    let read = with_horizons(super::read_case(&case)?, days)?;
-    let arguments = AboutPackage { case: CaseAsOf { case, as_of }, draws, package, json };
-    let options = Options {
-        as_of: arguments.case.as_of.as_of,
-        ..Options::drawing(arguments.draws.draws, arguments.draws.seed)
-    };
-    let (sitting, bar) = super::sit_with(read, options);
-    let sitting = super::about(sitting, &arguments)?;
-    let packages = if arguments.package.package.is_some() {
-        vec![super::chosen(&sitting, &arguments)?]
+    let DurabilityArguments { case, view, draws, package, days, findings, form } = arguments;
+    let Some(case) = case.filter(|_| !findings) else { return catalogue(&form) };
+    let case = with_horizons(super::read_case(&case, &view.set)?, days)?;
+    let options = Options { as_of: view.as_of, ..Options::drawing(draws.draws, draws.seed) };
+    let (sitting, bar) = super::sit_with(case, options);
+    let sitting = super::about(sitting, &package)?;
+    let packages = if package.package.is_some() {
+        vec![super::chosen(&sitting, &package)?]
     } else {
         sitting.leading().map_err(Failure::said)?
     };
     let found = sitting.durability(&packages).map_err(Failure::said)?;
     drop(bar);
     let Some(found) = found else { return Ok(()) };
-    if arguments.json {
-        print_json(&DurabilityAnswer::of(&found))
-    } else {
-        print(&terminal(&page::durability(&found), page_width()))
+    match form.chosen() {
+        Chosen::Text => print(&terminal(&page::durability(&found), page_width())),
+        Chosen::Json => print_json(&DurabilityAnswer::of(&found)),
+        Chosen::Csv => print(&tables::durability(&DurabilityAnswer::of(&found)).to_csv()),
     }
 }
 
@@ -51,13 +47,11 @@ fn with_horizons(mut case: Case, days: Vec<f64>) -> Result<Case, Failure> {
     Ok(case)
 }
 
-fn catalogue(json: bool, csv: bool) -> Result<(), Failure> {
+fn catalogue(form: &Form) -> Result<(), Failure> {
     let catalogue = FindingsAnswer::all().map_err(Failure::said)?;
-    if json {
-        print_json(&catalogue)
-    } else if csv {
-        print(&catalogue.csv())
-    } else {
-        print(&terminal(&page::findings(&catalogue), page_width()))
+    match form.chosen() {
+        Chosen::Text => print(&terminal(&page::findings(&catalogue), page_width())),
+        Chosen::Json => print_json(&catalogue),
+        Chosen::Csv => print(&tables::findings(&catalogue).to_csv()),
     }
 }

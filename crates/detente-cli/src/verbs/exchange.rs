@@ -1,10 +1,10 @@
 //! `detente exchange`: would it hold?
 
-use detente_brief::answers::ExchangeAnswer;
+use detente_brief::answers::{ExchangeAnswer, tables};
 use detente_brief::page;
 use detente_brief::render::terminal;
 
-use crate::arguments::AboutPackage;
+use crate::arguments::{AboutPackage, Chosen};
 use crate::output::{Failure, page_width, print, print_json};
 
 pub fn run(arguments: &AboutPackage) -> Result<(), Failure> {
@@ -15,13 +15,13 @@ pub fn run(arguments: &AboutPackage) -> Result<(), Failure> {
              and in `[[exchange.lots]]` who hands over what, how many, and what one is worth to each",
         ));
     }
-    let package = super::chosen(&sitting, arguments)?;
+    let package = super::chosen(&sitting, &arguments.package)?;
     let found = sitting.exchange(&package).map_err(Failure::said)?;
     drop(bar);
     let Some(found) = found else { return Ok(()) };
-    if arguments.json {
-        print_json(&ExchangeAnswer::of(&found))
-    } else {
-        print(&terminal(&page::exchange(&found), page_width()))
+    match arguments.form.chosen() {
+        Chosen::Text => print(&terminal(&page::exchange(&found), page_width())),
+        Chosen::Json => print_json(&ExchangeAnswer::of(&found)),
+        Chosen::Csv => print(&tables::exchange(&ExchangeAnswer::of(&found)).to_csv()),
     }
 }

@@ -1,10 +1,10 @@
 //! `detente outlook`: what was said and done, and what it makes of the outlook.
 
-use detente_brief::answers::OutlookAnswer;
+use detente_brief::answers::{OutlookAnswer, tables};
 use detente_brief::page;
 use detente_brief::render::terminal;
 
-use crate::arguments::OutlookArguments;
+use crate::arguments::{Chosen, OutlookArguments};
 use crate::output::{Failure, page_width, print, print_json};
 
 pub fn run(arguments: &OutlookArguments) -> Result<(), Failure> {
@@ -16,9 +16,9 @@ pub fn run(arguments: &OutlookArguments) -> Result<(), Failure> {
             "the case has no evidence: declare `[propositions]`, and in `[[claims]]` what was said and done",
         ));
     };
-    if arguments.json {
-        print_json(&OutlookAnswer::of(&found))
-    } else {
-        print(&terminal(&page::outlook(&found), page_width()))
+    match arguments.form.chosen() {
+        Chosen::Text => print(&terminal(&page::outlook(&found), page_width())),
+        Chosen::Json => print_json(&OutlookAnswer::of(&found)),
+        Chosen::Csv => print(&tables::outlook(&OutlookAnswer::of(&found)).to_csv()),
     }
 }

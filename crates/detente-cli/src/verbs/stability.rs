@@ -1,10 +1,10 @@
 //! `detente stability`: why the conflict rests where it does.
 
-use detente_brief::answers::StabilityAnswer;
+use detente_brief::answers::{StabilityAnswer, tables};
 use detente_brief::render::terminal;
 use detente_brief::{State, page};
 
-use crate::arguments::StabilityArguments;
+use crate::arguments::{Chosen, StabilityArguments};
 use crate::output::{Failure, page_width, print, print_json};
 
 pub fn run(arguments: &StabilityArguments) -> Result<(), Failure> {
@@ -22,7 +22,10 @@ pub fn run(arguments: &StabilityArguments) -> Result<(), Failure> {
     let asked = state(&arguments.explain)?;
     let wanted =
         state(&arguments.want)?.map(|state| found.wanted(state).map_err(Failure::said)).transpose()?;
-    if arguments.json {
+    if arguments.form.chosen() == Chosen::Csv {
+        return print(&tables::stability(&StabilityAnswer::of(&found, None, None)).to_csv());
+    }
+    if arguments.form.json {
         let reasons = |state| found.reasons(state, &detente_brief::Concept::ALL).map_err(Failure::said);
         let explained = asked.map(reasons).transpose()?;
         print_json(&StabilityAnswer::of(&found, wanted.as_ref(), explained))

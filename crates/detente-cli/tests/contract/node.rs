@@ -78,8 +78,8 @@ fn written<'a>(rest: &mut &'a str) -> &'a str {
 #[derive(Debug)]
 pub(crate) struct Difference {
     pub place: String,
-    was: String,
-    is: String,
+    pub was: String,
+    pub is: String,
 }
 
 impl fmt::Display for Difference {

@@ -58,6 +58,27 @@ fn every_answer_is_as_the_schema_says() {
 }
 
 #[test]
+fn what_somebody_asks_of_a_case_is_as_the_schema_says() {
+    let set = ["--set", "positions.israel.no_deal=[0.1, 0.3]", "--draws", "50", "--json"];
+    let over = ["--over", "positions.israel.no_deal=0.1,0.5,much", "--draws", "50", "--json"];
+    let package = ["--package", "truce=135", "--draws", "50", "--json"];
+    let asked: [(&str, &str, &[&str]); 5] = [
+        ("compare", "CompareAnswer", &set),
+        ("sweep", "SweepAnswer", &over[..]),
+        ("deals", "DealsAnswer", &package),
+        ("brief", "BriefAnswer", &package),
+        ("brief", "BriefAnswer", &set),
+    ];
+    for (verb, answer, more) in asked {
+        let said: Vec<&str> = [verb, "cases/cairo-2024"].into_iter().chain(more.iter().copied()).collect();
+        let output = detente(&said);
+        assert!(output.status.success(), "{said:?}: {}", String::from_utf8_lossy(&output.stderr));
+        let printed: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(faults(&strict(answer), &printed), [""; 0], "{said:?}");
+    }
+}
+
+#[test]
 fn check_tells_sound_cases() {
     let output = detente(&["check", "cases", "--json"]);
     assert!(output.status.success());

@@ -32,6 +32,8 @@ pub(super) struct Candidates<'a> {
     not_known: u64,
     /// In how many draws the search between stops was given up.
     at_stops_only: u64,
+    /// Packages that are known from the central world.
+    known: Vec<Package>,
     /// How often each package was the one nearest to agreement.
     met: BTreeMap<Package, u64>,
     /// What blocks in the first draws.
@@ -39,15 +41,15 @@ pub(super) struct Candidates<'a> {
 }
 
 impl<'a> Candidates<'a> {
-    /// `solved` are the bargaining solutions of the central world.
+    /// `solved` are packages of the central world, its bargaining solutions among them.
     pub fn new(worlds: &'a Worlds, central: &'a DealSpace, solved: Vec<Package>) -> Result<Self, DealsError> {
         let mut met: BTreeMap<Package, u64> = BTreeMap::new();
-        met.extend(central.margin_at_stops(None, limits::MARGIN_AT_FIRST)?.map(|margin| (margin.package, 1)));
-        for package in solved {
-            *met.entry(package).or_default() += 1;
+        met.extend(central.margin_at_stops(&[], limits::MARGIN_AT_FIRST)?.map(|margin| (margin.package, 1)));
+        for package in &solved {
+            *met.entry(package.clone()).or_default() += 1;
         }
-        let blockers = BlockerTally::nothing(Slots::of(central));
-        Ok(Self { worlds, central, zone: Vec::new(), not_known: 0, at_stops_only: 0, met, blockers })
+        let (known, blockers) = (solved, BlockerTally::nothing(Slots::of(central)));
+        Ok(Self { worlds, central, zone: Vec::new(), not_known: 0, at_stops_only: 0, known, met, blockers })
     }
 
     /// Looks into some further draws; in how many of them there is a zone.
@@ -58,7 +60,7 @@ impl<'a> Candidates<'a> {
             progress.stepping(|| {
                 let draw = draws.start + i as u64;
                 let space = DealSpace::new(&self.worlds.draw(draw))?.watched_like(self.central);
-                let (nearest, package) = nearest(&space)?;
+                let (nearest, package) = nearest(&space, &self.known)?;
                 let mut blockers = BlockerTally::nothing(slots);
                 if draw < limits::BLOCKER_DRAWS {
                     match nearest.exists {
@@ -138,7 +140,7 @@ impl<'a> Candidates<'a> {
 /// The bargaining solutions of a world, as far as they are known: they are only a place to start from.
 pub(super) fn solved(space: &DealSpace) -> Vec<Package> {
     let known = space.find_agreement_for(limits::AGREEMENT_IN_A_DRAW).ok().flatten();
-    known.map(|known| space.solutions_near(&[known]).packages()).unwrap_or_default()
+    known.map(|known| space.solutions_near(&[known], limits::SOLUTION).packages()).unwrap_or_default()
 }
 
 /// How acceptable some packages are.
@@ -203,16 +205,17 @@ impl DealSpace {
             let found = self.find_agreement_for(limits::AGREEMENT)?.is_some();
             return Ok(self.look_between(found, limits::BETWEEN_STOPS_IN_A_DRAW)?.exists(Some(found)));
         }
-        nearest(self).map(|(nearest, _)| nearest.exists)
+        nearest(self, &[]).map(|(nearest, _)| nearest.exists)
     }
 }
 
-/// What is known of the zone, and the package that is in it, or nearest to it.
-fn nearest(space: &DealSpace) -> Result<(Nearest, Option<Package>), DealsError> {
-    let margin = space.margin_at_stops(None, limits::MARGIN_AT_FIRST)?;
+/// What is known of the zone, and the package that is in it, or nearest to it. Some packages may be known that others accept.
+fn nearest(space: &DealSpace, known: &[Package]) -> Result<(Nearest, Option<Package>), DealsError> {
+    let margin = space.margin_at_stops(&[], limits::MARGIN_AT_FIRST)?;
     let hopeless = margin.as_ref().is_some_and(|margin| margin.at_most < Units::ZERO);
     let nearest = margin.map(|margin| margin.package);
     let accepted = nearest.clone().filter(|package| space.all_accept(package));
+    let accepted = accepted.or_else(|| known.iter().find(|package| space.all_accept(package)).cloned());
     let (found, at_stops) = if hopeless || accepted.is_some() {
         let known = Some(accepted.is_some());
         (accepted, known)

@@ -31,7 +31,7 @@ use crate::continuous::SettledPackage;
 use crate::limits;
 use crate::search::Search;
 use crate::space::DealSpace;
-use crate::{DealsError, Known, Units};
+use crate::{DealsError, Known};
 
 /// Something without which there is no deal. Actors are named by their place among the actors of the space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -159,7 +159,7 @@ impl DealSpace {
             match *condition {
                 Condition::Surplus { principal } => {
                     let lowest = self.lowest_surplus(&[principal]).min(0);
-                    space.actors[principal].reservation += Units::from_raw(lowest);
+                    space.actors[principal].reservation += self.units(lowest);
                 }
                 Condition::RedLine { principal, issue } => {
                     space.restate(principal, |terms| terms.refused[issue.0].fill(false));

@@ -117,13 +117,12 @@ impl DealSpace {
             space
         };
         let reached = |package: &SettledPackage| said.value_of(actor, package).raw();
-        let (most, open, nearest) =
-            highest(start, needed.raw(), effort, |x| asked(Units::from_raw(x)), reached)?;
+        let (most, open, nearest) = highest(start, needed.raw(), effort, |x| asked(self.units(x)), reached)?;
         let crossed =
             (0..self.sizes.len()).filter(|issue| said.crosses(actor, *issue, &nearest)).map(IssueId);
         let crossed: Vec<IssueId> = crossed.collect();
-        let short = (needed - Units::from_raw(most)).max(Units::ZERO);
-        let short = Known::to_within(short, (open > 0).then(|| Units::from_raw(open)));
+        let short = (needed - self.units(most)).max(Units::ZERO);
+        let short = Known::to_within(short, (open > 0).then(|| self.units(open)));
         Ok((short, crossed, nearest))
     }
 

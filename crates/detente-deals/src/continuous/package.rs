@@ -28,7 +28,7 @@ impl DealSpace {
         let at_stops: Units =
             self.scales.iter().map(|s| terms.worth[s.issue][usize::from(package.options.0[s.issue])]).sum();
         let there: i64 = self.scales.iter().zip(&package.numbers).map(|(s, (_, x))| s.worth(actor, *x)).sum();
-        terms.value(&package.options) - at_stops + Units::from_raw(there)
+        terms.value(&package.options) - at_stops + self.units(there)
     }
 
     /// Whether a package crosses a red line of an actor.

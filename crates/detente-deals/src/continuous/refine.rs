@@ -121,7 +121,7 @@ impl DealSpace {
     /// Of the packages with the margin one with the largest sum of surpluses, so that nobody could have more for nothing.
     fn fullest(&self, margin: Units) -> Result<Option<SettledPackage>, DealsError> {
         let signatories = self.signatories();
-        let floors = vec![margin.raw(); signatories.len()];
+        let floors = vec![self.count_of(margin); signatories.len()];
         let region =
             unless_limited(Region::new(self, &signatories, &signatories, &floors, limits::BETWEEN_STOPS))?
                 .flatten();

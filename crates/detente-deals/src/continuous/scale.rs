@@ -6,8 +6,6 @@
 
 use detente_model::{Case, Choice, Curve, IssueId, PositionId, World};
 
-use crate::fixed::to_units;
-
 /// A continuous issue in one world.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Scale {
@@ -25,6 +23,8 @@ pub(crate) struct Scale {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Taste {
     weight: f64,
+    /// How many units make the value 1.
+    one: i64,
     curve: Curve,
     /// Red lines; infinite where there is none.
     at_least: f64,
@@ -49,10 +49,10 @@ pub(crate) struct Stretch {
 }
 
 impl Taste {
-    pub fn of(world: &World, position: PositionId, issue: usize) -> Self {
+    pub fn of(world: &World, position: PositionId, issue: usize, one: i64) -> Self {
         let (at_least, at_most) = world.red_lines(position, IssueId(issue));
         let curve = world.curve(position, IssueId(issue));
-        Self { weight: world.weights(position)[issue], curve, at_least, at_most, moved: None }
+        Self { weight: world.weights(position)[issue], one, curve, at_least, at_most, moved: None }
     }
 
     /// What a number is worth, rounded as the worth of options is.
@@ -60,7 +60,7 @@ impl Taste {
         match self.moved {
             Some((to, worth)) if to == x => worth,
             _ if self.weight == 0.0 => 0,
-            _ => to_units(self.weight * self.curve.at(x)),
+            _ => self.rounded(x),
         }
     }
 
@@ -69,7 +69,11 @@ impl Taste {
         if self.weight == 0.0 || self.curve.spike().is_some() {
             return 0;
         }
-        to_units(self.weight * self.curve.at(x))
+        self.rounded(x)
+    }
+
+    fn rounded(&self, x: f64) -> i64 {
+        (self.weight * self.curve.at(x) * self.one as f64).round() as i64
     }
 
     fn refuses(&self, x: f64) -> bool {
@@ -224,6 +228,21 @@ impl Scale {
     /// Whether an actor has a red line inside the range.
     pub fn has_line(&self, actor: usize) -> bool {
         self.stretches.iter().any(|stretch| stretch.refused[actor])
+    }
+
+    /// As the first actors alone see it: with the red lines of all who sign, which then bind each of them, or without any.
+    pub fn kept_to(&mut self, actors: usize, red_lines: bool, signs: &dyn Fn(usize) -> bool) {
+        let bound = |of: fn(&Taste) -> f64, tighter: fn(f64, f64) -> f64, none: f64| {
+            let binding = self.tastes.iter().enumerate().filter(|(actor, _)| red_lines && signs(*actor));
+            binding.map(|(_, taste)| of(taste)).fold(none, tighter)
+        };
+        let at_least = bound(|taste| taste.at_least, f64::max, f64::NEG_INFINITY);
+        let at_most = bound(|taste| taste.at_most, f64::min, f64::INFINITY);
+        self.tastes.truncate(actors);
+        for taste in &mut self.tastes {
+            (taste.at_least, taste.at_most) = (at_least, at_most);
+        }
+        self.stretch();
     }
 
     /// After an actor has taken back its red lines.

@@ -69,7 +69,7 @@ impl DealSpace {
             let value = surpluses.iter().copied().min().unwrap_or(0);
             let bound = to_units(bound);
             let at_most = if bound <= value + self.rounding() { value } else { bound };
-            let (value, at_most) = (Units::from_raw(value), Units::from_raw(at_most));
+            let (value, at_most) = (self.units(value), self.units(at_most));
             Margin { value, at_most, package: self.beside(&package), between: Some(package) }
         }))
     }
@@ -78,7 +78,7 @@ impl DealSpace {
     pub(crate) fn margin_bound(&self) -> Option<Units> {
         let signatories = self.signatories();
         let ends = Ends::of(self, &signatories, &signatories)?;
-        Some(Units::from_raw(ends.problem.relax().bound.saturating_add(self.rounding())))
+        Some(self.units(ends.problem.relax().bound.saturating_add(self.rounding())))
     }
 
     /// A package between stops that all accept, if there is one.

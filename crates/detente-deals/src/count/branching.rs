@@ -24,6 +24,8 @@ struct Counter<'a> {
     /// From which depth on no rule about combinations is left to break or ratification to settle.
     settled_from: usize,
     branches: u64,
+    /// As how many a branch counts: more where many interactions and rules have to be looked at.
+    a_branch: u64,
     meter: Meter,
 }
 
@@ -72,6 +74,8 @@ impl DealSpace {
         } else {
             order.len()
         };
+        let tied =
+            self.infeasible.len() + self.actors.iter().map(|terms| terms.interactions.len()).sum::<usize>();
         let mut counter = Counter {
             space: self,
             order,
@@ -79,6 +83,7 @@ impl DealSpace {
             watched,
             settled_from,
             branches: 0,
+            a_branch: 1 + tied as u64 / 32,
             meter: Meter::of(&self.watch),
         };
         let sums = vec![0; counter.watched.len()];
@@ -95,8 +100,8 @@ impl DealSpace {
 
 impl Counter<'_> {
     fn below(&mut self, depth: usize, package: &mut Package, sums: &[i64]) -> Option<BigUint> {
-        self.branches += 1;
-        self.meter.count(10);
+        self.branches += self.a_branch;
+        self.meter.count(10 * self.a_branch);
         if self.branches > limits::BRANCHES {
             return None;
         }

@@ -76,9 +76,9 @@ impl Parts<'_> {
         let [low, high] = mean_interval(&shares);
         let mean = shares.iter().sum::<f64>() / shares.len() as f64;
         let least = BigUint::from(u8::from(open));
-        let low = rounded(low.ln() + log_bound, f64::floor).clamp(least.clone(), packages.clone());
-        let high = rounded(high.ln() + log_bound, f64::ceil).clamp(low.clone(), packages);
-        let central = rounded(mean.ln() + log_bound, f64::round).clamp(low.clone(), high.clone());
+        let low = rounded(low.ln() + log_bound, f64::floor, &packages).clamp(least.clone(), packages.clone());
+        let high = rounded(high.ln() + log_bound, f64::ceil, &packages).clamp(low.clone(), packages.clone());
+        let central = rounded(mean.ln() + log_bound, f64::round, &packages).clamp(low.clone(), high.clone());
         CountEstimate { central, interval: [low, high] }
     }
 
@@ -249,8 +249,11 @@ fn mean_interval(draws: &[f64]) -> [f64; 2] {
     [if mean > 0.0 { search(mean, 0.0, 1.0) } else { 0.0 }, search(mean, 1.0, -1.0)]
 }
 
-/// The number with a natural logarithm, to four figures.
-fn rounded(log: f64, round: fn(f64) -> f64) -> BigUint {
+/// The number with a natural logarithm, to four figures; `most` where it is beyond that, however far: where issues are tied, a bound can have millions of digits.
+fn rounded(log: f64, round: fn(f64) -> f64, most: &BigUint) -> BigUint {
+    if log > most.bits() as f64 * std::f64::consts::LN_2 {
+        return most.clone();
+    }
     let log = log / std::f64::consts::LN_10;
     if log.is_nan() || log == f64::NEG_INFINITY {
         return BigUint::ZERO;
@@ -258,4 +261,19 @@ fn rounded(log: f64, round: fn(f64) -> f64) -> BigUint {
     let shift = (log.floor() - 3.0).max(0.0);
     let figures = round(10f64.powf(log - shift)) as u64;
     BigUint::from(figures) * BigUint::from(10u8).pow(shift as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bound_of_millions_of_digits_is_not_written_out() {
+        let most = BigUint::from(10u8).pow(12);
+        for log in [1e9, 1e300, f64::INFINITY] {
+            assert_eq!(rounded(log, f64::ceil, &most), most);
+        }
+        assert_eq!(rounded(12_345_f64.ln(), f64::ceil, &most), BigUint::from(12_350_u32));
+        assert_eq!(rounded(f64::NEG_INFINITY, f64::floor, &most), BigUint::ZERO);
+    }
 }

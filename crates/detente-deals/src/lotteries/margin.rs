@@ -167,13 +167,14 @@ impl DealSpace {
         let mut packages: Vec<(Package, f64)> =
             drawn.filter_map(|(j, p)| Some((package(&simplex.points[j])?, p))).collect();
         packages.order_by(|a, b| a.0.cmp(&b.0));
-        let mean = |i: usize| packages.iter().map(|(x, p)| p * self.actors[i].value(x).raw() as f64).sum();
+        let mean =
+            |i: usize| packages.iter().map(|(x, p)| p * self.actors[i].value(x).in_trillionths()).sum();
         let (level, denominator) = simplex.level();
         let value = floor(&level, denominator);
         MarginByLot {
             lottery: Lottery { values: (0..self.principals).map(mean).collect(), packages },
-            value: Units::from_raw(value),
-            at_most: Units::from_raw(bound.max(value)),
+            value: self.units(value),
+            at_most: self.units(bound.max(value)),
         }
     }
 }

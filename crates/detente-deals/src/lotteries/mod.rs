@@ -31,9 +31,8 @@ mod simplex;
 use detente_model::Package;
 
 use crate::Known;
-use crate::fixed::Units;
+use crate::fixed::{UNITS_PER_ONE, Units};
 use crate::frontier::FrontierPoint;
-use crate::limits;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
 use crate::watch::Watch;
@@ -42,7 +41,7 @@ pub use kalai_smorodinsky::KalaiSmorodinskyLottery;
 pub use margin::MarginByLot;
 pub use nash::NashLottery;
 
-/// Units by which a lottery's value can be off by the arithmetic that finds it.
+/// Trillionths by which a lottery's value can be off by the arithmetic that finds it.
 const ALIKE: f64 = 100.0;
 
 /// Packages with their probabilities, and what that is worth.
@@ -50,8 +49,15 @@ const ALIKE: f64 = 100.0;
 pub struct Lottery {
     /// The packages that may come out, each with its probability above 0; together 1 up to rounding.
     pub packages: Vec<(Package, f64)>,
-    /// What it is worth to each principal on average, as a number of units (see [`crate::Units`]): a mean is seldom a whole one.
+    /// What it is worth to each principal on average, as a number of trillionths (see [`crate::Units`]): a mean is seldom a whole one.
     pub values: Vec<f64>,
+}
+
+impl Lottery {
+    /// The packages without their probabilities.
+    pub(crate) fn only_packages(&self) -> impl Iterator<Item = &Package> {
+        self.packages.iter().map(|(package, _)| package)
+    }
 }
 
 /// What agreements by lot can do in one world.
@@ -67,19 +73,18 @@ pub struct Lotteries {
 }
 
 impl Lotteries {
-    /// The lotteries in a space whose zone has the frontier given, if it is listed. The search for the margin by lot starts
-    /// from a package that is known to be good.
+    /// The lotteries in a space whose zone has the frontier given, if it is listed, beside its margin by lot.
     pub(crate) fn of(
         space: &DealSpace,
         zone_frontier: Option<&[FrontierPoint]>,
-        known: Option<&Package>,
+        margin: Known<Option<MarginByLot>>,
     ) -> Self {
         let reservation = space.reservations();
         let gains = zone_frontier.map(|frontier| Gains::on(frontier, &reservation, &space.watch));
         Self {
             nash: gains.as_ref().and_then(Gains::nash),
             kalai_smorodinsky: gains.as_ref().and_then(Gains::kalai_smorodinsky),
-            margin: space.margin_by_lot_near(known, limits::MARGIN_BY_LOT).into(),
+            margin,
         }
     }
 }
@@ -92,6 +97,8 @@ struct Gains<'a> {
     surpluses: Vec<Vec<i64>>,
     /// The most that each of them can have inside the zone.
     most: Vec<i64>,
+    /// How many of the units in which they are counted make the value 1.
+    one: i64,
 }
 
 impl<'a> Gains<'a> {
@@ -101,6 +108,7 @@ impl<'a> Gains<'a> {
         let gaining: Vec<usize> = (0..reservation.len()).filter(|i| most(i) > 0).collect();
         Self {
             watch,
+            one: reservation.first().map_or(UNITS_PER_ONE, |value| value.one()),
             most: gaining.iter().map(most).collect(),
             surpluses: frontier
                 .iter()
@@ -117,7 +125,7 @@ impl<'a> Gains<'a> {
         weights.order_by_key(|(point, _)| *point);
         let mixed = self.mean(&weights);
         let as_good = |point: &FrontierPoint| {
-            point.values.iter().zip(&mixed).all(|(value, mean)| value.raw() as f64 >= mean - ALIKE)
+            point.values.iter().zip(&mixed).all(|(value, mean)| value.in_trillionths() >= mean - ALIKE)
         };
         if let Some(certain) = self.frontier.iter().position(as_good) {
             weights = vec![(certain, 1.0)];
@@ -128,10 +136,11 @@ impl<'a> Gains<'a> {
         }
     }
 
-    /// What points with these weights are worth to each principal on average, in units.
+    /// What points with these weights are worth to each principal on average, in trillionths.
     fn mean(&self, weights: &[(usize, f64)]) -> Vec<f64> {
         let principals = self.frontier.first().map_or(0, |point| point.values.len());
-        let mean = |i: usize| weights.iter().map(|(j, p)| p * self.frontier[*j].values[i].raw() as f64).sum();
+        let mean =
+            |i: usize| weights.iter().map(|(j, p)| p * self.frontier[*j].values[i].in_trillionths()).sum();
         (0..principals).map(mean).collect()
     }
 }

@@ -68,7 +68,7 @@ impl Gains<'_> {
         let n = self.most.len() as f64;
         let total: f64 = mixture.weights.iter().sum();
         let weights = mixture.used.iter().zip(&mixture.weights).map(|(j, p)| (*j, p / total)).collect();
-        let scales: f64 = self.most.iter().map(|most| crate::fixed::from_units(*most)).product();
+        let scales: f64 = self.most.iter().map(|most| *most as f64 / self.one as f64).product();
         Some(NashLottery {
             lottery: self.lottery(weights),
             product: mixture.means().iter().product::<f64>() * scales,

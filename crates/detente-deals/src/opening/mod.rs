@@ -17,7 +17,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use detente_model::{IssueId, Package};
 
-use crate::asked::ASIDE;
 use crate::continuous::SettledPackage;
 use crate::count::smallest_majorities;
 use crate::limits;
@@ -185,7 +184,7 @@ impl DealSpace {
                         if self.asked_when(signatories[d]).is_some()
                             && self.stated(signatories[d]).refused[issue][plain.option]
                         {
-                            add[d] += ASIDE.raw();
+                            add[d] += self.aside.raw();
                         }
                         paid[d] += ONE_CONCESSION + concession.cost.raw();
                     }

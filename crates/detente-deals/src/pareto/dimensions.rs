@@ -43,7 +43,7 @@ pub(crate) fn comparable(count: usize) -> Result<(), DealsError> {
 fn search<const D: usize>(problem: &Problem) -> Result<Vec<Point>, DealsError> {
     match elimination_order(problem) {
         Ok(order) => eliminate::<D>(problem, &order),
-        Err(DealsError::TooWide { .. }) if is_listable(problem) => Ok(enumerate::<D>(problem)),
+        Err(DealsError::TooWide { .. }) if is_listable(problem) => enumerate::<D>(problem),
         Err(error) => Err(error),
     }
 }

@@ -441,7 +441,7 @@ mod tests {
         let found = eliminate::<D>(problem, &order).expect("a frontier");
         assert_eq!(
             found.iter().map(seen).collect::<Vec<_>>(),
-            enumerate::<D>(problem).iter().map(seen).collect::<Vec<_>>()
+            enumerate::<D>(problem).unwrap().iter().map(seen).collect::<Vec<_>>()
         );
         for point in &found {
             let add = |d: usize| -> i64 {

@@ -3,6 +3,7 @@
 use super::label::{Label, pad, plus};
 use super::problem::{Point, Problem};
 use super::skyline::skyline;
+use crate::DealsError;
 use crate::limits;
 use crate::watch::Meter;
 
@@ -11,12 +12,23 @@ const BATCH: usize = 1 << 16;
 
 /// Whether the space is small enough to go through.
 pub(super) fn is_listable(problem: &Problem) -> bool {
+    packages(problem) <= limits::PACKAGES_ONE_BY_ONE
+}
+
+/// How many packages there are, or the largest number that can be held.
+fn packages(problem: &Problem) -> u128 {
     problem.choices.iter().fold(1u128, |n, issue| n.saturating_mul(issue.len() as u128))
-        <= limits::PACKAGES_ONE_BY_ONE
 }
 
 /// The non-dominated points, in descending order. Every issue must offer a choice.
-pub(super) fn enumerate<const D: usize>(problem: &Problem) -> Vec<Point> {
+///
+/// # Errors
+/// If it would take more work than is set aside; see [`a_package`].
+pub(super) fn enumerate<const D: usize>(problem: &Problem) -> Result<Vec<Point>, DealsError> {
+    let work = packages(problem).saturating_mul(u128::from(a_package(problem)));
+    if work > u128::from(problem.effort) {
+        return Err(DealsError::TooMuchWork { most: problem.effort });
+    }
     let choices: Vec<Vec<[i64; D]>> =
         problem.choices.iter().map(|issue| issue.iter().map(|c| pad(&c.add)).collect()).collect();
     let factors: Vec<Option<[i64; D]>> = problem.factors.iter().map(|f| f.add.as_deref().map(pad)).collect();
@@ -31,7 +43,7 @@ pub(super) fn enumerate<const D: usize>(problem: &Problem) -> Vec<Point> {
     let mut candidates: Vec<Label<D>> = Vec::new();
     let meter = Meter::of(&problem.watch);
     for number in 0u32.. {
-        meter.count((1 + problem.factors.len()) as u64);
+        meter.count(a_package(problem));
         for k in changed..issues {
             sums[k + 1] = plus(sums[k], &choices[k][picks[k]]);
         }
@@ -49,14 +61,17 @@ pub(super) fn enumerate<const D: usize>(problem: &Problem) -> Vec<Point> {
     }
     // Exact, so within any tolerance.
     skyline(&mut candidates, u64::MAX, &meter);
-    candidates
-        .iter()
-        .map(|label| Point {
-            at: label.at[..problem.coordinates.len().min(D)].to_vec(),
-            picks: decode(problem, label.via),
-            count: label.count,
-        })
-        .collect()
+    let points = candidates.iter().map(|label| Point {
+        at: label.at[..problem.coordinates.len().min(D)].to_vec(),
+        picks: decode(problem, label.via),
+        count: label.count,
+    });
+    Ok(points.collect())
+}
+
+/// Steps that one package takes: most conditions fail on the first issue that is looked at, eight of them in a step.
+fn a_package(problem: &Problem) -> u64 {
+    1 + problem.factors.len() as u64 / 8
 }
 
 fn consider<const D: usize>(

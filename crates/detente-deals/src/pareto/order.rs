@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use num_bigint::BigUint;
+
 use super::problem::Problem;
 use crate::DealsError;
 use crate::limits;
@@ -47,11 +49,15 @@ pub(super) fn order_within(problem: &Problem, most_entries: u128) -> Result<Orde
         if entries > most_entries {
             let tied: Vec<&str> =
                 std::iter::once(&next).chain(&scope).map(|k| problem.names[*k].as_str()).collect();
+            // In full, however many: what has to be said can be more than what is reckoned with.
+            let all = |issues: &mut dyn Iterator<Item = usize>| -> BigUint {
+                issues.map(|k| BigUint::from(problem.choices[k].len())).product()
+            };
             return Err(DealsError::TooWide {
                 width: scope.len() + 1,
                 issues: tied.join(", "),
-                entries: entries.to_string(),
-                packages: (0..issues).fold(1u128, |n, k| n.saturating_mul(size(k))).to_string(),
+                entries: all(&mut std::iter::once(next).chain(scope)).to_string(),
+                packages: all(&mut (0..issues)).to_string(),
             });
         }
         tie(&mut around, &scope);

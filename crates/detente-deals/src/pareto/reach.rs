@@ -15,7 +15,7 @@
 //!
 //! **Cost.** Exponential in the worst case; the options looked at are counted and limited.
 
-use super::problem::Problem;
+use super::problem::{Choice, Factor, Problem};
 use crate::DealsError;
 use crate::watch::Meter;
 
@@ -44,15 +44,71 @@ impl Steps {
 }
 
 /// The choices that are left of each issue.
-type Open = Vec<Vec<u16>>;
+type Open = Vec<Choices>;
+
+/// Some of the choices of an issue, in order, and as bits.
+#[derive(Debug, Clone)]
+struct Choices {
+    picks: Vec<u16>,
+    bits: Vec<u64>,
+}
+
+impl Choices {
+    fn all(count: usize) -> Self {
+        Self::listed((0..count as u16).collect(), count)
+    }
+
+    /// Those that take one of some options.
+    fn of(choices: &[Choice], options: &[usize]) -> Self {
+        let picks = (0..choices.len()).filter(|pick| options.contains(&choices[*pick].option));
+        Self::listed(picks.map(|pick| pick as u16).collect(), choices.len())
+    }
+
+    fn listed(picks: Vec<u16>, count: usize) -> Self {
+        let mut bits = vec![0; count.div_ceil(64)];
+        for pick in &picks {
+            bits[usize::from(*pick) / 64] |= 1 << (pick % 64);
+        }
+        Self { picks, bits }
+    }
+
+    fn retain(&mut self, keep: impl Fn(u16) -> bool) {
+        let bits = &mut self.bits;
+        self.picks.retain(|pick| {
+            let kept = keep(*pick);
+            if !kept {
+                bits[usize::from(*pick) / 64] &= !(1 << (pick % 64));
+            }
+            kept
+        });
+    }
+
+    /// Whether all of them are among others.
+    fn are_all_in(&self, others: &Self) -> bool {
+        self.bits.iter().zip(&others.bits).all(|(own, other)| own & !other == 0)
+    }
+
+    /// Whether one of them is among others.
+    fn is_any_in(&self, others: &Self) -> bool {
+        self.bits.iter().zip(&others.bits).any(|(own, other)| own & other != 0)
+    }
+}
+
+/// That an issue is settled by one of some choices.
+struct Condition {
+    issue: usize,
+    holding: Choices,
+}
 
 struct Branching<'a> {
     problem: &'a Problem,
     /// What each choice of each issue adds.
     add: Vec<Vec<Vec<f64>>>,
     start: Vec<f64>,
-    /// What each factor adds; `None` where it forbids.
-    factors: Vec<Option<Vec<f64>>>,
+    /// When each factor holds, and what it adds; `None` where it forbids.
+    factors: Vec<(Vec<Condition>, Option<Vec<f64>>)>,
+    /// Steps that a look at all factors takes.
+    looks: u64,
     /// More than the rounding of a bound can come to, for weights that sum to one.
     slack: f64,
     steps: &'a mut Steps,
@@ -83,8 +139,7 @@ impl Problem {
         let float = |at: &[i64]| -> Vec<f64> { at[..guides].iter().map(|x| *x as f64).collect() };
         let size = |at: &[i64]| at[..guides].iter().map(|x| x.unsigned_abs()).max().unwrap_or(0) as f64;
         let starts: Vec<i64> = self.coordinates.iter().map(|c| c.start).collect();
-        let largest =
-            |issue: &Vec<super::problem::Choice>| issue.iter().map(|c| size(&c.add)).fold(0.0, f64::max);
+        let largest = |issue: &Vec<Choice>| issue.iter().map(|c| size(&c.add)).fold(0.0, f64::max);
         let reach = size(&starts)
             + self.choices.iter().map(largest).sum::<f64>()
             + self.factors.iter().filter_map(|f| f.add.as_deref()).map(size).sum::<f64>();
@@ -93,13 +148,32 @@ impl Problem {
             problem: self,
             add: self.choices.iter().map(|issue| issue.iter().map(|c| float(&c.add)).collect()).collect(),
             start: float(&starts),
-            factors: self.factors.iter().map(|f| f.add.as_deref().map(float)).collect(),
+            factors: self
+                .factors
+                .iter()
+                .map(|factor| (self.conditions(factor), factor.add.as_deref().map(float)))
+                .collect(),
+            looks: self.factors.iter().map(|factor| self.looks(factor)).sum(),
             slack: 4.0 * terms * f64::EPSILON * reach,
             steps,
             meter: Meter::of(&self.watch),
         };
-        let open: Open = self.choices.iter().map(|issue| (0..issue.len() as u16).collect()).collect();
+        let open: Open = self.choices.iter().map(|issue| Choices::all(issue.len())).collect();
         branching.below(open, vec![1.0 / guides.max(1) as f64; guides])
+    }
+
+    /// When a factor holds.
+    fn conditions(&self, factor: &Factor) -> Vec<Condition> {
+        let holds = |(k, options): &(detente_model::IssueId, Vec<usize>)| Condition {
+            issue: k.index(),
+            holding: Choices::of(&self.choices[k.index()], options),
+        };
+        factor.when.0.iter().map(holds).collect()
+    }
+
+    /// Steps that a look at a factor takes: sixty-four choices at a time.
+    fn looks(&self, factor: &Factor) -> u64 {
+        1 + factor.when.0.iter().map(|(k, _)| self.choices[k.index()].len().div_ceil(64) as u64).sum::<u64>()
     }
 
     /// Whether picks make a package with no negative coordinate.
@@ -117,15 +191,15 @@ impl Branching<'_> {
             }
             let Some(issue) = self.most_divisive(&open) else { return Ok(None) };
             let worth = |pick: u16| dot(&weights, &self.add[issue][usize::from(pick)]);
-            let best = open[issue].iter().copied().max_by(|a, b| worth(*a).total_cmp(&worth(*b)));
+            let best = open[issue].picks.iter().copied().max_by(|a, b| worth(*a).total_cmp(&worth(*b)));
             let Some(best) = best else { return Ok(None) };
             // The best option is taken in a branch; the loop goes on without it.
             let mut with = open.clone();
-            with[issue] = vec![best];
+            with[issue].retain(|pick| pick == best);
             if let Some(found) = self.below(with, weights.clone())? {
                 return Ok(Some(found));
             }
-            open[issue].retain(|pick| *pick != best);
+            open[issue].retain(|pick| pick != best);
         }
     }
 
@@ -140,9 +214,9 @@ impl Branching<'_> {
             return Ok(None);
         }
         for _ in 0..MOVES {
-            let total: usize = open.iter().map(Vec::len).sum();
-            self.steps.take((total + self.factors.len()) as u64)?;
-            self.meter.count((total + self.factors.len()) as u64);
+            let options: usize = open.iter().map(|choices| choices.picks.len()).sum();
+            self.steps.take(options as u64 + self.looks)?;
+            self.meter.count(options as u64 + self.looks);
             let Some(bound) = self.bound(open, weights) else { return Ok(None) };
             if bound.most < -self.slack {
                 return Ok(None);
@@ -150,13 +224,13 @@ impl Branching<'_> {
             if self.problem.is_reached(&bound.picks) {
                 return Ok(Some(Some(bound.picks)));
             }
-            if open.iter().all(|choices| choices.len() == 1) {
+            if open.iter().all(|choices| choices.picks.len() == 1) {
                 return Ok(None);
             }
             for (k, choices) in open.iter_mut().enumerate() {
                 let rest = bound.most - bound.best[k] + self.slack;
-                choices.retain(|pick| dot(weights, &self.add[k][usize::from(*pick)]) + rest >= 0.0);
-                if choices.is_empty() {
+                choices.retain(|pick| dot(weights, &self.add[k][usize::from(pick)]) + rest >= 0.0);
+                if choices.picks.is_empty() {
                     return Ok(None);
                 }
             }
@@ -185,21 +259,22 @@ impl Branching<'_> {
 
     /// Drops options that leave a coordinate negative whatever else is chosen; whether every issue keeps one.
     fn keep_each_alone(&mut self, open: &mut Open) -> Result<bool, DealsError> {
-        let total: usize = open.iter().map(Vec::len).sum();
-        self.steps.take(total as u64)?;
-        self.meter.count(total as u64);
+        let options: usize = open.iter().map(|choices| choices.picks.len()).sum();
+        let steps = (options + self.factors.len() * self.problem.coordinates.len()) as u64;
+        self.steps.take(steps)?;
+        self.meter.count(steps);
         for (d, coordinate) in self.problem.coordinates.iter().enumerate() {
             let add = |k: usize, pick: u16| self.problem.choices[k][usize::from(pick)].add[d];
             let best: Vec<i64> = open
                 .iter()
                 .enumerate()
-                .map(|(k, choices)| choices.iter().map(|pick| add(k, *pick)).max().unwrap_or(0))
+                .map(|(k, choices)| choices.picks.iter().map(|pick| add(k, *pick)).max().unwrap_or(0))
                 .collect();
             let helps = self.problem.factors.iter().filter_map(|f| f.add.as_ref()).map(|add| add[d].max(0));
             let most = coordinate.start + best.iter().sum::<i64>() + helps.sum::<i64>();
             for (k, choices) in open.iter_mut().enumerate() {
-                choices.retain(|pick| most - best[k] + add(k, *pick) >= 0);
-                if choices.is_empty() {
+                choices.retain(|pick| most - best[k] + add(k, pick) >= 0);
+                if choices.picks.is_empty() {
                     return Ok(false);
                 }
             }
@@ -218,7 +293,7 @@ impl Branching<'_> {
         };
         for (choices, add) in open.iter().zip(&self.add) {
             let (mut best, mut pick) = (f64::NEG_INFINITY, 0);
-            for choice in choices {
+            for choice in &choices.picks {
                 let worth = dot(weights, &add[usize::from(*choice)]);
                 if worth > best {
                     (best, pick) = (worth, usize::from(*choice));
@@ -230,17 +305,9 @@ impl Branching<'_> {
             bound.picks.push(pick);
         }
         bound.most += dot(weights, &self.start);
-        for (factor, add) in self.problem.factors.iter().zip(&self.factors) {
-            let option = |k: usize, pick: u16| self.problem.choices[k][usize::from(pick)].option;
-            let holds = |k: usize, options: &[usize], pick: u16| options.contains(&option(k, pick));
-            let surely = |(k, options): &(detente_model::IssueId, Vec<usize>)| {
-                open[k.index()].iter().all(|pick| holds(k.index(), options, *pick))
-            };
-            let perhaps = |(k, options): &(detente_model::IssueId, Vec<usize>)| {
-                open[k.index()].iter().any(|pick| holds(k.index(), options, *pick))
-            };
-            let surely = factor.when.0.iter().all(surely);
-            let perhaps = surely || factor.when.0.iter().all(perhaps);
+        for (conditions, add) in &self.factors {
+            let perhaps = conditions.iter().all(|c| open[c.issue].is_any_in(&c.holding));
+            let surely = perhaps && conditions.iter().all(|c| open[c.issue].are_all_in(&c.holding));
             match add {
                 None if surely => return None,
                 None => {}
@@ -260,14 +327,14 @@ impl Branching<'_> {
     fn most_divisive(&self, open: &Open) -> Option<usize> {
         let spread = |k: usize| {
             let range = |d: usize| {
-                let values = open[k].iter().map(|pick| self.add[k][usize::from(*pick)][d]);
+                let values = open[k].picks.iter().map(|pick| self.add[k][usize::from(*pick)][d]);
                 let (low, high) = values
                     .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)));
                 high - low
             };
             (0..self.start.len()).map(range).fold(0.0, f64::max)
         };
-        (0..open.len()).filter(|k| open[*k].len() > 1).max_by(|a, b| spread(*a).total_cmp(&spread(*b)))
+        (0..open.len()).filter(|k| open[*k].picks.len() > 1).max_by(|a, b| spread(*a).total_cmp(&spread(*b)))
     }
 }
 

@@ -59,17 +59,12 @@ impl DealSpace {
     pub fn solutions(&self, search: &crate::Search) -> Result<Option<Solutions>, DealsError> {
         let agreement = self.find_agreement(&crate::Search::default())?;
         let effort = search.effort.unwrap_or(limits::SOLUTION);
-        Ok(agreement.map(|package| self.solutions_within(&[package], effort)))
+        Ok(agreement.map(|package| self.solutions_near(&[package], effort)))
     }
 
     /// The solutions, each searched for by itself, given packages that all accept. A solution is `None` where the work set aside for it does
-    /// not suffice.
-    pub(crate) fn solutions_near(&self, known: &[Package]) -> Solutions {
-        self.solutions_within(known, limits::SOLUTION)
-    }
-
-    /// As [`Self::solutions_near`], with so many steps of work for each region.
-    fn solutions_within(&self, known: &[Package], effort: u64) -> Solutions {
+    /// not suffice, so many steps for each region.
+    pub(crate) fn solutions_near(&self, known: &[Package], effort: u64) -> Solutions {
         let reservation = self.reservations();
         let mut search = Search::new(self, known, effort);
         let egalitarian = search.best(&Measure::Least);
@@ -241,7 +236,7 @@ mod tests {
         let zone = space.frontier(crate::Over::Zone, &crate::Search::default()).into_value().unwrap();
         let reservation = space.reservations();
         let listed = Solutions::on(&zone, &reservation).unwrap();
-        let found = space.solutions_within(std::slice::from_ref(known), effort);
+        let found = space.solutions_near(std::slice::from_ref(known), effort);
         let gains = |point: &FrontierPoint| point.values.iter().zip(&reservation).all(|(v, r)| v > r);
         let nobody_gains_with_all = !zone.iter().any(gains);
         let mut all = true;

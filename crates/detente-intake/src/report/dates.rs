@@ -9,7 +9,7 @@ use jiff::civil::{Date, Weekday};
 
 use detente_model::DatePrecision;
 
-use super::lexicon::ACTS;
+use super::lexicon::is_deed;
 use super::parts::PartOfSpeech;
 use super::tokens::{Token, TokenKind};
 use crate::calendar::{month, weekday};
@@ -180,7 +180,7 @@ fn complete(
     let coming = next.filter(|next| {
         let meant = intends(words, from) && away(*next) < away(this);
         // A day soon to come rather than one most of a year ago, unless something was done on it: `they met on 3 March`.
-        let done = words[from.saturating_sub(4)..from].iter().any(|w| w.is_any(ACTS));
+        let done = words[from.saturating_sub(4)..from].iter().any(|w| is_deed(&w.stem));
         let near = !done && away(*next) <= 60 && away(this) > 183;
         meant || near || (looks_ahead(words, from) && away(*next) < 183)
     });
@@ -203,7 +203,9 @@ fn month_alone(
             "in", "since", "last", "next", "early", "late", "mid", "until", "by", "from", "of", "this",
             "during", "between", "and", "-",
         ];
-        if !cue.contains(&before) {
+        // `Bush and May met`: a name.
+        let person = words[i].is("may") && matches!(before, "and" | "-" | "of" | "between");
+        if !cue.contains(&before) || person {
             return None;
         }
         let here = Date::new(reported.year(), month, 1).ok()?;

@@ -14,12 +14,25 @@ use detente_case::write::{Document, legible, slug};
 pub struct Draft {
     /// Where it stands in the report: first character, and the one after the last, counted from zero.
     pub span: (usize, usize),
-    /// The words of the report there.
+    /// The stretches within it that hold the claim: one, or two and more where words of the report stand between, as in
+    /// `“We will come,” she said, “if they do.”`
+    pub stretches: Vec<(usize, usize)>,
+    /// The words of the report there, one space between stretches.
     pub text: String,
     /// What sort of claim it is.
     pub kind: DraftKind,
-    /// Who said or did it.
+    /// Who said or did it, where the text settles that.
     pub by: Option<DraftSpeaker>,
+    /// Each of those who said or did it together, where the text names several: `the council and the alliance`.
+    pub together: Vec<DraftSpeaker>,
+    /// Who it could be, where the text does not settle it; the claim is then given to no party.
+    pub could_be: Vec<DraftSpeaker>,
+    /// The words by which the report says that this was not said, not wanted or not done: `has not`, `neither`, `yet to`.
+    pub denied: Option<String>,
+    /// The conditions that its words name: `if the road is opened`.
+    pub conditions: Vec<String>,
+    /// On whose word the report tells of an act, or in whose turn of a transcript of what another said.
+    pub told_by: Option<DraftSpeaker>,
     /// The date that the report gives for it, if it names a day.
     pub said: Option<DateMention>,
 }
@@ -61,6 +74,12 @@ pub struct DraftSpeaker {
 }
 
 impl Draft {
+    /// Whether the report says it of the speaker or actor outright: it denies nothing and hangs on no condition.
+    pub fn is_affirmed(&self) -> bool {
+        let against = matches!(self.kind, DraftKind::Statement { cue: Some((_, Stance::Against)), .. });
+        !against && self.denied.is_none() && self.conditions.is_empty()
+    }
+
     /// The same id for the same place in the same report, so that nothing is added twice.
     pub fn id(&self, report: &str) -> String {
         let kind = match self.kind {
@@ -79,13 +98,21 @@ impl Draft {
         match &self.kind {
             DraftKind::Statement { direct, cue } => {
                 let how = if *direct { "quoted" } else { "reported" };
-                match cue {
-                    Some((words, Stance::States)) => out.remark(&format!("{how}; cue: {words}")),
-                    Some((words, stance)) => {
-                        out.remark(&format!("{how}; cue: {words} ({} what follows)", stance.word()));
+                let denied = self.denied.as_deref().map(legible);
+                out.remark(&match (cue, denied) {
+                    (Some((words, Stance::Against)), Some(denied)) => format!(
+                        "{how}; cue: {words}; the report denies it (“{denied}”), so the speaker is not against what follows"
+                    ),
+                    (Some((words, _)), Some(denied)) => format!(
+                        "{how}; cue: {words}; the report denies it (“{denied}”), so the stance is against"
+                    ),
+                    (Some((words, Stance::States)), None) => format!("{how}; cue: {words}"),
+                    (Some((words, stance)), None) => format!("{how}; cue: {words} ({} what follows)", stance.word()),
+                    (None, _) if self.by.as_ref().is_some_and(|by| !by.carried) => {
+                        format!("{how}; the speaker stands before a colon")
                     }
-                    None => out.remark(&format!("{how}; goes on from the statement before")),
-                }
+                    (None, _) => format!("{how}; goes on from the statement before"),
+                });
             }
             DraftKind::Act { word } => out.remark(&format!("act: {word}")),
             DraftKind::Quantity(q) => {
@@ -94,9 +121,8 @@ impl Draft {
                 }
             }
         }
-        if let Some(by) = self.by.as_ref().filter(|by| by.carried) {
-            out.remark(&format!("who: the name stands at characters {}-{}", by.span.0, by.span.1));
-        }
+        self.remark_sense(&mut out);
+        self.remark_who(&mut out, case);
         if let Some(said) = self.said.as_ref().filter(|d| d.day().is_none()) {
             out.remark(&format!("when: “{}”, {} to {}", said.text, said.first, said.last));
         }
@@ -127,5 +153,51 @@ impl Draft {
         }
         out.line("draft", true);
         out.into_text()
+    }
+
+    /// What keeps the claim from being taken for its opposite, or for more than it is.
+    fn remark_sense(&self, out: &mut Document) {
+        let denied = self.denied.as_deref().map(legible);
+        match (&self.kind, denied) {
+            (DraftKind::Act { .. }, Some(denied)) => {
+                out.remark(&format!("not done (“{denied}”), so the stance is against"));
+            }
+            (DraftKind::Quantity(_), Some(denied)) => {
+                out.remark(&format!("the report denies the statement that holds it (“{denied}”)"));
+            }
+            _ => {}
+        }
+        for condition in &self.conditions {
+            out.remark(&format!("on a condition: “{}”", legible(condition)));
+        }
+    }
+
+    /// Who it was, as far as one key cannot hold it: several, nobody settled, a name that stands elsewhere, and on whose word.
+    fn remark_who(&self, out: &mut Document, case: &Case) {
+        let described = |by: &DraftSpeaker| {
+            let party = by.party.map_or(String::new(), |id| format!("party {}, ", case.party(id).id));
+            format!("“{}” ({party}characters {}-{})", legible(&by.name), by.span.0, by.span.1)
+        };
+        let list = |all: &[DraftSpeaker], word: &str| {
+            all.iter().map(described).collect::<Vec<_>>().join(&format!(" {word} "))
+        };
+        if !self.could_be.is_empty() {
+            out.remark(&format!(
+                "who: the text does not settle it, so no party is given; it could be {}",
+                list(&self.could_be, "or")
+            ));
+        }
+        if !self.together.is_empty() {
+            out.remark(&format!("{} together: {}", self.together.len(), list(&self.together, "and")));
+        }
+        if let Some(by) = self.by.as_ref().filter(|by| by.carried) {
+            out.remark(&format!("who: the name stands at characters {}-{}", by.span.0, by.span.1));
+        }
+        if let Some(by) = &self.told_by {
+            out.remark(&format!(
+                "on the word of {}; the same words may be drafted as what they said: keep one",
+                described(by)
+            ));
+        }
     }
 }

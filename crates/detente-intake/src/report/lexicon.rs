@@ -7,8 +7,8 @@ mod cues;
 mod marks;
 mod people;
 
-pub(super) use acts::{ACT_NOUNS, ACTS};
+pub(super) use acts::{ACT_NOUNS, HARMS, acts_with, is_deed};
 pub use cues::Stance;
-pub(super) use cues::{Cue, UNLISTED, UNSAID, cues_of};
-pub(super) use marks::{HEDGES, is_abbreviation};
-pub(super) use people::{BETWEEN, HUMANS, LINKS, PERSONS, PRONOUNS, SPEAKING, capacity};
+pub(super) use cues::{Cue, MESSAGES, UNLISTED, UNSAID, cues_of};
+pub(super) use marks::{HEDGES, is_abbreviation, is_title};
+pub(super) use people::{BETWEEN, FEMALE, LINKS, MALE, PRONOUNS, SPEAKING, capacity, is_for_one, is_human};

@@ -147,7 +147,11 @@ fn quantity_at(
     let ordinal = words
         .get(at)
         .is_some_and(|w| w.start == words[at - 1].end && w.is_any(&["st", "nd", "rd", "th", "s"]));
-    if glued_before || ordinal {
+    // `No. 3 camp` names a camp; `not one bolt` and `one more shell` count nothing.
+    let named = i >= 2 && words[i - 1].text == "." && words[i - 2].is_any(&["no", "nos"]);
+    let none = words[i].is("one")
+        && (i > 0 && words[i - 1].is("not") || words.get(at).is_some_and(|w| w.is("more")));
+    if glued_before || ordinal || named || none {
         return None;
     }
     let currency = i.checked_sub(1).map(|b| words[b].text.as_str()).filter(|t| matches!(*t, "$" | "€" | "£"));
@@ -178,7 +182,17 @@ fn quantity_at(
     } else if let Some(currency) = currency {
         quantity = currency.to_owned();
         end = at;
+    } else if let Some((unit, unit_end)) = measured(words, at) {
+        quantity = unit;
+        at = unit_end;
+        end = at;
     } else {
+        // `a two-room hut` counts no huts, `a 24-year-old` no years.
+        let glued = words.get(at).is_some_and(|w| w.text == "-" && w.start == words[at - 1].end)
+            && words.get(at + 1).is_some_and(|w| w.start == words[at].end && w.kind == TokenKind::Letters);
+        if glued {
+            return None;
+        }
         let noun = counted_noun(words, at)?;
         quantity = noun.name;
         (counting, end) = restriction(words, noun.end);
@@ -198,6 +212,47 @@ fn quantity_at(
     let mention =
         QuantityMention { span: (words[from].start, words[end - 1].end), value, hedge, quantity, counting };
     Some((mention, at))
+}
+
+/// The unit of a measure before a noun, in the plural, and the word after it: `six-month period` has six months.
+fn measured(words: &[Token], at: usize) -> Option<(String, usize)> {
+    const UNITS_OF: &[&str] = &[
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "metre",
+        "meter",
+        "kilometre",
+        "kilometer",
+        "mile",
+        "hectare",
+        "acre",
+        "ton",
+        "tonne",
+        "member",
+        "person",
+        "seat",
+        "bed",
+        "vessel",
+        "truck",
+        "page",
+    ];
+    let (dash, unit) = (words.get(at)?, words.get(at + 1)?);
+    let glued = dash.text == "-" && dash.start == words[at - 1].end && unit.start == dash.end;
+    if !glued || !unit.is_any(UNITS_OF) || unit.possessive {
+        return None;
+    }
+    // `a 24-year-old`: an age.
+    if words.get(at + 2).is_some_and(|w| w.text == "-") {
+        return None;
+    }
+    let plural = if unit.is("person") { "people".to_owned() } else { format!("{}s", unit.stem.as_str()) };
+    Some((plural, at + 2))
 }
 
 struct Counted {
@@ -268,12 +323,12 @@ fn counted_noun(words: &[Token], at: usize) -> Option<Counted> {
     let noun = last_noun?;
     let unit = &words[noun];
     // `one mother said` names a speaker.
-    let speaks = super::lexicon::PERSONS.contains(&unit.stem.as_str())
+    let speaks = super::lexicon::is_for_one(&unit.stem)
         && words.get(noun + 1).is_some_and(|w| w.tagged(&[PartOfSpeech::Verb]));
     if words[at - 1].is("one") && speaks {
         return None;
     }
-    if unit.is_any(&["am", "pm", "a.m", "p.m", "o'clock", "ago", "later", "earlier"]) {
+    if unit.is_any(&["am", "pm", "a.m.", "p.m.", "o'clock", "ago", "later", "earlier"]) {
         return None;
     }
     // `six weeks later` tells when, not how many.
@@ -411,6 +466,17 @@ mod tests {
         assert_eq!(brief("A dozen trucks crossed."), [pair("12", "trucks")]);
         assert_eq!(brief("between 10 and 15 prisoners"), [pair("10 to 15", "prisoners")]);
         assert_eq!(brief("Some 40 percent of voters stayed away."), [pair("40", "percent")]);
+    }
+
+    #[test]
+    fn measures_before_a_noun_count_their_unit() {
+        let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        assert_eq!(brief("The pact was renewed for a six-month period."), [pair("6", "months")]);
+        assert_eq!(
+            brief("a 10-day truce and a 30-kilometre zone"),
+            [pair("10", "days"), pair("30", "kilometres")]
+        );
+        assert_eq!(brief("A 24-year-old guard fled the two-room hut."), []);
     }
 
     #[test]

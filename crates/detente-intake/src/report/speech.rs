@@ -1,34 +1,58 @@
 //! Who said what.
 //!
-//! Direct speech is a quotation with a verb of saying before or after it, or one that goes on from the quotation before: “…,” X said.
-//! “…” Indirect speech is a verb of saying, wanting or refusing with somebody before it (X said that …; X rules out …; X wants …, but
-//! refuses …), `according to X`, or a statement with its speaker at the end (…, X said). A pronoun stands for the last
-//! speaker it can stand for; that is noted, and so is a speaker carried over from the sentence before.
+//! Direct speech is a quotation with a verb of saying before or after it, one behind `the envoy:`, or one that goes on from the quotation
+//! before: “…,” X said. “…” Indirect speech is a verb of saying, wanting or refusing with somebody before it (X said that …; X rules out …; X
+//! wants …, but refuses …), `according to X`, or a statement with its speaker at the end (…, X said).
+//!
+//! A statement keeps its sense. What is denied (`has not said`, `neither … nor`, `refused to`) has the words that deny it within its text, and
+//! they are noted; what hangs on a condition has the condition. What is told only under a condition, asked, or doubted
+//! (`if X says …`, `no sign that X agreed`) is said by nobody.
+//!
+//! A pronoun stands for somebody only where no one else could be meant; else all who could be are kept, and nobody is given
+//! the words.
 
+mod around;
+mod content;
+mod cue_at;
+mod direct;
 mod indirect;
+mod mention;
 mod reference;
+mod turns;
 
-use super::parts::PartOfSpeech;
+use std::collections::HashMap;
 
+use super::conditions::{Clause, clauses_in};
 use super::dates::DateMention;
-use super::lexicon::{Cue, Stance, UNLISTED, UNSAID, cues_of};
+use super::lexicon::Stance;
 use super::names::CaseNames;
-use super::phrase::{Phrase, Subject, named_after, subject_before};
+use super::parts::PartOfSpeech;
+use super::phrase::{Phrase, Subject, subject_before};
 use super::quantities::text_of;
 use super::quotes::Quote;
-use super::sentences::ReportText;
+use super::sentences::{ReportText, past_dateline};
 use super::tokens::Token;
+use cue_at::CueAt;
+use mention::Mention;
 
 /// A statement found in a text.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Said {
-    /// The words of what was said.
+    /// The words of what was said, from the first to the last.
     pub content: std::ops::Range<usize>,
+    /// The same without an attribution that stands in the middle.
+    pub pieces: Vec<std::ops::Range<usize>>,
     pub speaker: Option<Voice>,
     /// The words of the cue.
     pub cue: Option<(std::ops::Range<usize>, Stance)>,
     pub direct: bool,
     pub sentence: usize,
+    /// The words that deny that it was said, wanted or accepted.
+    pub denied: Option<std::ops::Range<usize>>,
+    /// The conditions on which it hangs.
+    pub conditions: Vec<std::ops::Range<usize>>,
+    /// Whose turn in a transcript tells of it.
+    pub told_by: Option<Voice>,
 }
 
 /// A speaker as the text gives one.
@@ -37,6 +61,38 @@ pub(super) struct Voice {
     pub phrase: Phrase,
     /// Whether the text only has a pronoun, or nothing, where this statement is made.
     pub carried: bool,
+    /// Who it could be, where the text does not settle it.
+    pub open: Vec<Phrase>,
+}
+
+impl Voice {
+    fn named(phrase: Phrase) -> Self {
+        Self { phrase, carried: false, open: Vec::new() }
+    }
+
+    fn carried(phrase: Phrase) -> Self {
+        Self { phrase, carried: true, open: Vec::new() }
+    }
+
+    /// Somebody of these; one alone is settled.
+    fn among(mut candidates: Vec<Phrase>) -> Option<Self> {
+        let first = candidates.first()?.clone();
+        if candidates.len() == 1 {
+            candidates.clear();
+        }
+        Some(Self { phrase: first, carried: true, open: candidates })
+    }
+
+    /// The same, as nobody in particular.
+    fn doubted(self) -> Self {
+        let open = if self.open.is_empty() { vec![self.phrase.clone()] } else { self.open };
+        Self { open, carried: true, ..self }
+    }
+
+    /// Whether the text says who it is.
+    pub fn is_settled(&self) -> bool {
+        self.open.is_empty()
+    }
 }
 
 type Dates<'a> = &'a [(std::ops::Range<usize>, DateMention)];
@@ -53,8 +109,14 @@ pub(super) fn statements(
         quotes: &[],
         names,
         dates,
+        index: 0,
+        whole: 0..0,
+        before: 0..0,
+        clauses: Vec::new(),
         last: None,
         people: Vec::new(),
+        called: HashMap::new(),
+        joined: 0,
         found: Vec::new(),
     };
     let mut next_quote = 0;
@@ -66,11 +128,35 @@ pub(super) fn statements(
         // A quotation of several sentences reaches into later ones; it belongs to the one in which it opens.
         let open_before = from.checked_sub(1).map(|k| &quotes[k]).filter(|q| q.after > sentence.start);
         scan.quotes = &quotes[from..next_quote];
-        scan.sentence(index, sentence.clone(), &quotes[from..next_quote], open_before);
+        scan.index = index;
+        scan.before = std::mem::replace(&mut scan.whole, sentence.clone());
+        scan.sentence(sentence.clone(), &quotes[from..next_quote], open_before);
     }
     let mut found = scan.found;
+    for said in &mut found {
+        let inside: Vec<std::ops::Range<usize>> = said
+            .pieces
+            .iter()
+            .flat_map(|piece| clauses_in(&reading.words, piece))
+            .filter(|clause| clause.condition)
+            .map(|clause| trim(&reading.words, clause.range))
+            .collect();
+        said.conditions.extend(inside);
+        said.conditions.sort_by_key(|c| c.start);
+        said.conditions.dedup();
+    }
     found.sort_by_key(|s| (s.content.start, s.content.end));
     found
+}
+
+/// The last speaker and where they spoke.
+#[derive(Debug, Clone)]
+struct Last {
+    voice: Voice,
+    paragraph: usize,
+    sentence: usize,
+    /// Whether it was a quotation.
+    direct: bool,
 }
 
 struct Scan<'a> {
@@ -79,18 +165,35 @@ struct Scan<'a> {
     quotes: &'a [Quote],
     names: &'a CaseNames,
     dates: Dates<'a>,
-    /// The last speaker, and the paragraph in which they spoke.
-    last: Option<(Phrase, usize)>,
-    /// People named so far, the last one last.
-    people: Vec<Phrase>,
+    /// The sentence at hand: its number and its words, and those of the sentence before.
+    index: usize,
+    whole: std::ops::Range<usize>,
+    before: std::ops::Range<usize>,
+    /// Clauses of it in which nothing is yet so.
+    clauses: Vec<Clause>,
+    last: Option<Last>,
+    /// People and bodies named so far, the last one last.
+    people: Vec<Mention>,
+    /// Who is called `he` and who `she`, by what tells them from others.
+    called: HashMap<String, &'static str>,
+    /// Up to where quotations belong to one that an attribution has parted.
+    joined: usize,
     found: Vec<Said>,
 }
 
 impl Scan<'_> {
-    fn sentence(
+    fn sentence(&mut self, whole: std::ops::Range<usize>, quotes: &[Quote], open_before: Option<&Quote>) {
+        let turn = open_before.or(quotes.first()).filter(|q| q.turn);
+        self.sentence_outside(&whole, quotes, open_before);
+        if let Some(turn) = turn {
+            self.told_in_turn(turn, &whole);
+        }
+    }
+
+    /// What a sentence has outside quotations that opened before it.
+    fn sentence_outside(
         &mut self,
-        index: usize,
-        whole: std::ops::Range<usize>,
+        whole: &std::ops::Range<usize>,
         quotes: &[Quote],
         open_before: Option<&Quote>,
     ) {
@@ -99,7 +202,9 @@ impl Scan<'_> {
         if start >= whole.end {
             return;
         }
+        let start = if start == whole.start { past_dateline(self.words, whole) } else { start };
         let range = start..whole.end;
+        self.clauses = clauses_in(self.words, &range);
         let cues = self.cues_in(&range, quotes);
         let mut used: Vec<usize> = Vec::new();
         // What follows a quotation of several sentences may name its speaker: `… it is over,” he said.`
@@ -110,262 +215,53 @@ impl Scan<'_> {
             self.attribute(quote, &cues[cue], &voice);
         }
         for quote in quotes {
-            if let Some((cue, voice)) = self.direct(index, quote, &range, &cues)
+            if quote.open >= self.joined
+                && let Some((cue, voice)) = self.direct(quote, &range, &cues)
                 && let Some(cue) = cue
             {
                 used.push(cue);
-                self.remember(voice.as_ref(), quote.open);
+                self.remember(voice.as_ref(), quote.open, true);
             }
         }
-        self.indirect(index, &range, quotes, &cues, &used);
-        self.according_to(index, &range, quotes);
+        // What is so according to somebody is theirs, whoever said or promised it there.
+        let told = self.according_to(&range, quotes);
+        self.indirect(&range, quotes, &cues, &used, told.as_ref());
         self.note_people(&range, quotes);
+        self.note_pronouns(&range, quotes);
     }
 
-    /// Cues outside quotations: where they start and end, and which.
-    fn cues_in(&self, range: &std::ops::Range<usize>, quotes: &[Quote]) -> Vec<CueAt> {
-        let mut found = Vec::new();
-        let mut i = range.start;
-        while i < range.end {
-            if let Some(quote) = quotes.iter().find(|q| q.open <= i && i < q.after) {
-                i = quote.after.max(i + 1);
-                continue;
-            }
-            match self.cue_at(i, range.end) {
-                Some(cue) => {
-                    i = cue.words.end;
-                    found.push(cue);
-                }
-                None => i += 1,
-            }
-        }
-        found
-    }
-
-    fn cue_at(&self, i: usize, limit: usize) -> Option<CueAt> {
-        let words = self.words;
-        let listed = cues_of(&words[i].stem).iter().copied().find(|cue| {
-            !words[i].possessive
-                && i + cue.then.len() < limit
-                && cue.then.iter().enumerate().all(|(k, then)| words[i + 1 + k].is(then))
-        });
-        let cue = listed.or_else(|| self.is_unlisted_cue(i, limit).then_some(&UNLISTED))?;
-        let end = i + 1 + cue.then.len();
-        let before = i.checked_sub(1).map(|b| &words[b]);
-        let after_noun_mark = before.is_some_and(|b| {
-            b.tagged(&[PartOfSpeech::Determiner, PartOfSpeech::Adjective, PartOfSpeech::Numeral])
-                || b.possessive
-                || b.is_any(&["the", "a", "an", "his", "her", "their", "its", "of", "any", "no", "such"])
-        });
-        // A participle after a form of be is passive; `to say` and `to agree` are no statements yet.
-        let passive = cue.then.is_empty()
-            && before.is_some_and(|b| {
-                b.is_any(&[
-                    "is", "are", "was", "were", "been", "be", "being", "to", "will", "would", "should",
-                    "could", "may", "might", "must", "can", "cannot", "if",
-                ])
-            });
-        let next = words.get(end).filter(|_| end < limit);
-        let noun_use = cue.ambiguous
-            && (after_noun_mark
-                || next.is_none_or(|n| {
-                    n.is_any(&[
-                        "by", "of", "from", "in", "on", "for", "and", "were", "are", "was", "is", "have",
-                        "had", "at",
-                    ]) || n.is_mark()
-                }));
-        // `the Downstream States objected`: the end of a name.
-        let name_use = cue.ambiguous
-            && words[i].is_capital()
-            && before.is_some_and(Token::is_capital)
-            && next.is_some_and(|n| !n.is_capital());
-        let adjective_use = !cue.ambiguous && cue.then.is_empty() && after_noun_mark && !cue.quotes;
-        (!(passive || noun_use || name_use || adjective_use)).then_some(CueAt { words: i..end, cue })
-    }
-
-    /// Whether a verb on no list stands where only a verb of saying can: before `that` (`the premier let it be known that …`,
-    /// `the office underscored that …`), or beside a quotation that ends with a comma (`“…,” shrugged the mayor`).
-    fn is_unlisted_cue(&self, i: usize, limit: usize) -> bool {
-        let words = self.words;
-        let word = &words[i];
-        if !word.tagged(&[PartOfSpeech::Verb])
-            || word.possessive
-            || word.is_any(UNSAID)
-            || word.stem.ends_with("ing")
-        {
-            return false;
-        }
-        let quoted = self.quotes.iter().any(|q| {
-            let comma = words[q.inside.clone()].last().is_some_and(|w| w.text == ",");
-            q.after <= i && i - q.after <= 6 && comma && !has_verb(&words[q.after..i])
-        });
-        if quoted {
-            return true;
-        }
-        let Some(that) = (i + 1..limit.min(i + 5)).find(|k| words[*k].is("that")) else { return false };
-        let between = &words[i + 1..that];
-        // After a noun `that` begins a relative clause: `accepted the plan that …`.
-        let complement = match between {
-            [] => true,
-            [.., last] => last.tagged(&[PartOfSpeech::Adjective]) && !last.is("sure") || last.is("known"),
-        };
-        let clause = &words[that + 1..limit];
-        complement
-            && !between.iter().any(Token::is_mark)
-            && clause
-                .first()
-                .is_some_and(|w| !w.tagged(&[PartOfSpeech::Verb, PartOfSpeech::Auxiliary]) && !w.is_mark())
-            && has_verb(clause)
-    }
-
-    /// Tries to attribute a quotation; the cue that it used, if any, and the speaker.
-    fn direct(
+    fn push(
         &mut self,
-        index: usize,
-        quote: &Quote,
-        range: &std::ops::Range<usize>,
-        cues: &[CueAt],
-    ) -> Option<(Option<usize>, Option<Voice>)> {
-        let words = self.words;
-        let length = words[quote.inside.clone()].iter().filter(|w| !w.is_mark()).count();
-        if length == 0 {
-            return None;
-        }
-        let push = |scan: &mut Self, speaker: Option<Voice>, cue: Option<&CueAt>| {
-            let cue = cue.map(|c| (c.words.clone(), c.cue.stance));
-            scan.found.push(Said {
-                content: trim(words, quote.inside.clone()),
-                speaker,
-                cue,
-                direct: true,
-                sentence: index,
-            });
-        };
-        if let Some((cue, voice)) = self.attribution_after(quote, range, cues) {
-            push(self, Some(voice.clone()), Some(&cues[cue]));
-            return Some((Some(cue), Some(voice)));
-        }
-        // X said: “…” · X told reporters that “…”
-        let before = cues.iter().enumerate().rev().find(|(_, c)| c.words.end <= quote.open && c.cue.quotes);
-        if let Some((k, cue)) = before {
-            let gap = cue.words.end..quote.open;
-            let opens = words[gap.clone()].last().is_none_or(|w| {
-                matches!(w.text.as_str(), ":" | ",") || w.is_any(&["that", "reporters", "journalists"])
-            });
-            let no_content = gap.len() <= 14
-                && (gap.is_empty()
-                    || words[gap.clone()].last().is_some_and(|w| matches!(w.text.as_str(), ":" | ",")))
-                || (opens && gap.len() <= 4);
-            let another_between =
-                self.quotes.iter().any(|q| q.open >= cue.words.end && q.after <= quote.open);
-            if no_content
-                && !another_between
-                && length >= 2
-                && let Some(voice) = self.voice_before(range.start, cue.words.start)
-            {
-                push(self, Some(voice.clone()), Some(cue));
-                return Some((Some(k), Some(voice)));
-            }
-        }
-        // A quotation that is a sentence by itself goes on from the last speaker. After a cue it is part of what is reported.
-        let alone =
-            words[range.start..quote.open].iter().all(Token::is_mark) || ends_sentence(words, quote.open);
-        let own = length >= 4 && alone;
-        let recent = self
-            .last
-            .as_ref()
-            .filter(|(_, paragraph)| words[quote.open].paragraph <= paragraph + 1)
-            .map(|(p, _)| p.clone());
-        if own && let Some(phrase) = recent {
-            let voice = Voice { phrase, carried: true };
-            push(self, Some(voice.clone()), None);
-            self.remember(Some(&voice), quote.open);
-            return Some((None, Some(voice)));
-        }
-        if own && length >= 6 {
-            // Someone said it, but the text does not say who.
-            push(self, None, None);
-            return Some((None, None));
-        }
-        None
-    }
-
-    /// `…,” X said` and `…,” said X`.
-    fn attribution_after(
-        &self,
-        quote: &Quote,
-        range: &std::ops::Range<usize>,
-        cues: &[CueAt],
-    ) -> Option<(usize, Voice)> {
-        let words = self.words;
-        if quote.after >= range.end {
-            return None;
-        }
-        let stop = self
-            .quotes
-            .iter()
-            .map(|q| q.open)
-            .find(|open| *open >= quote.after)
-            .unwrap_or(range.end)
-            .min(range.end);
-        let (k, cue) = cues
-            .iter()
-            .enumerate()
-            .find(|(_, c)| c.words.start >= quote.after && c.words.start < stop && c.cue.quotes)?;
-        let ended_with_comma = words[quote.inside.clone()]
-            .last()
-            .is_some_and(|w| matches!(w.text.as_str(), "," | "!" | "?" | "." | "—"));
-        let comma_follows = words.get(quote.after).is_some_and(|w| w.text == ",");
-        let inverted = cue.words.start == quote.after + usize::from(comma_follows);
-        if !(ended_with_comma || comma_follows) || cue.words.start - quote.after > 16 {
-            return None;
-        }
-        if inverted {
-            if let Some(word) = words.get(cue.words.end).filter(|w| w.is_any(super::lexicon::PRONOUNS)) {
-                return self.antecedent(word).map(|phrase| (k, Voice { phrase, carried: true }));
-            }
-            let phrase = named_after(words, cue.words.end, stop, self.names, true)?;
-            return Some((k, Voice { phrase, carried: false }));
-        }
-        self.voice_before(quote.after, cue.words.start).map(|voice| (k, voice))
-    }
-
-    /// The cue after a long quotation names the speaker of its last part.
-    fn attribute(&mut self, quote: &Quote, cue: &CueAt, voice: &Voice) {
-        let at = self.found.iter().rposition(|s| s.direct && quote.inside.contains(&s.content.start));
-        let content = trim(self.words, quote.inside.clone());
-        let cue = Some((cue.words.clone(), cue.cue.stance));
-        match at.map(|k| &mut self.found[k]) {
-            Some(statement) => {
-                statement.speaker = Some(voice.clone());
-                statement.cue = cue;
-            }
-            None => self.found.push(Said {
-                content,
-                speaker: Some(voice.clone()),
-                cue,
-                direct: true,
-                sentence: 0,
-            }),
-        }
-        self.remember(Some(voice), quote.open);
+        content: std::ops::Range<usize>,
+        speaker: Option<Voice>,
+        cue: Option<&CueAt>,
+        direct: bool,
+    ) {
+        let sentence = self.index;
+        let cue = cue.map(|c| (c.words.clone(), c.cue.stance));
+        let (denied, conditions) = (None, Vec::new());
+        let pieces = vec![content.clone()];
+        let told_by = None;
+        self.found.push(Said {
+            content,
+            pieces,
+            speaker,
+            cue,
+            direct,
+            sentence,
+            denied,
+            conditions,
+            told_by,
+        });
     }
 
     fn voice_before(&self, from: usize, verb: usize) -> Option<Voice> {
         match subject_before(self.words, from, verb, self.names)? {
             Subject::Named(phrase) => Some(self.resolve(phrase)),
-            Subject::Pronoun(at) => {
-                self.antecedent(&self.words[at]).map(|phrase| Voice { phrase, carried: true })
-            }
+            Subject::Pronoun(at) => self.antecedent(at),
             Subject::Shared => None,
         }
     }
-}
-
-#[derive(Debug)]
-struct CueAt {
-    words: std::ops::Range<usize>,
-    cue: &'static Cue,
 }
 
 /// The words of a sentence without its final mark.

@@ -1,7 +1,7 @@
 //! Tokens: words, figures and marks.
 //!
 //! A word is a run of letters and digits that begins with a letter; apostrophes belong to it where letters stand on both sides. Hyphens part
-//! words, so that `ceasefire-line` is three tokens. `1,500` and `2.3` are one figure, `7th` is a figure and a word. What is
+//! words, so that `ceasefire-line` is three tokens. `U.S.` and `a.m.` are one word, their last stop included. `1,500` and `2.3` are one figure, `7th` is a figure and a word. What is
 //! neither is a mark of one character. White space only parts. Time is linear in the text; each spelling is kept once, however often it
 //! stands in the text.
 
@@ -60,6 +60,11 @@ impl Token {
         self.kind == TokenKind::Letters && self.text.chars().next().is_some_and(char::is_uppercase)
     }
 
+    /// Initials with their stops, such as `U.S.`.
+    pub fn is_initials(&self) -> bool {
+        self.kind == TokenKind::Letters && self.stem.len() > 2 && self.stem.ends_with('.')
+    }
+
     pub fn tagged(&self, parts: &[PartOfSpeech]) -> bool {
         parts.contains(&self.part)
     }
@@ -95,6 +100,21 @@ impl PartialEq<&str> for Spelling {
     }
 }
 
+/// What a line holds so far.
+#[derive(Debug, Default)]
+struct Heading {
+    words: usize,
+    /// Whether any letter is small.
+    small: bool,
+}
+
+impl Heading {
+    /// A few words in capitals.
+    fn is_one(&self) -> bool {
+        (1..=8).contains(&self.words) && !self.small
+    }
+}
+
 /// The spellings met so far: as written, the stem, and whether it is possessive.
 type Spellings = HashMap<Rc<str>, (Spelling, bool)>;
 
@@ -103,20 +123,34 @@ pub(super) fn tokens(chars: &[char]) -> Vec<Token> {
     let mut found = Vec::new();
     let (mut spellings, mut text) = (Spellings::new(), String::new());
     let (mut at, mut paragraph) = (0, 0);
+    let mut heading = Heading::default();
     while at < chars.len() {
         let gap = chars[at..].iter().take_while(|c| c.is_whitespace()).count();
         if gap > 0 {
-            if chars[at..at + gap].iter().filter(|c| **c == '\n').count() >= 2 {
+            let breaks = chars[at..at + gap].iter().filter(|c| **c == '\n').count();
+            // A line of capitals is a heading, and a dash at the beginning of a line opens a point of a list.
+            let point = matches!(chars.get(at + gap), Some('-' | '•' | '*' | '–'))
+                && chars.get(at + gap + 1).is_some_and(|c| c.is_whitespace());
+            if breaks >= 2 || breaks == 1 && (heading.is_one() || point) {
                 paragraph += 1;
+            }
+            if breaks > 0 {
+                heading = Heading::default();
             }
             at += gap;
             continue;
         }
         let (len, kind) = match chars[at] {
-            c if c.is_alphabetic() => (word(&chars[at..]), TokenKind::Letters),
+            c if c.is_alphabetic() => {
+                (initials(&chars[at..]).unwrap_or_else(|| word(&chars[at..])), TokenKind::Letters)
+            }
             c if c.is_ascii_digit() => figure(&chars[at..]),
             _ => (1, TokenKind::Mark),
         };
+        if kind == TokenKind::Letters {
+            heading.words += 1;
+            heading.small |= chars[at..at + len].iter().any(|c| c.is_lowercase());
+        }
         text.clear();
         text.extend(&chars[at..at + len]);
         let (spelling, stem, possessive) = spelling(&text, &mut spellings);
@@ -138,6 +172,25 @@ fn spelling(text: &str, seen: &mut Spellings) -> (Spelling, Spelling, bool) {
     let stem = if *stem == *text { Spelling(Rc::clone(&text)) } else { Spelling(stem.into()) };
     seen.insert(Rc::clone(&text), (stem.clone(), possessive));
     (Spelling(text), stem, possessive)
+}
+
+/// How many characters the initials at the front have: two or more single letters, each with its stop, and a possessive ending.
+fn initials(chars: &[char]) -> Option<usize> {
+    let pair = |at: usize| {
+        chars.get(at).is_some_and(|c| c.is_alphabetic()) && chars.get(at + 1).is_some_and(|c| *c == '.')
+    };
+    let mut len = 0;
+    while pair(len) {
+        len += 2;
+    }
+    let ends = chars.get(len).is_none_or(|c| !c.is_alphanumeric());
+    if len < 4 || !ends {
+        return None;
+    }
+    let possessive = matches!(chars.get(len), Some('\'' | '’' | 'ʼ'))
+        && chars.get(len + 1) == Some(&'s')
+        && chars.get(len + 2).is_none_or(|c| !c.is_alphanumeric());
+    Some(if possessive { len + 2 } else { len })
 }
 
 /// How many characters the word at the front has.
@@ -225,6 +278,32 @@ mod tests {
             ["in", "the", "1990s", ",", "2024", "-", "02", "-", "13"]
         );
         assert_eq!(texts("1,50 1,5000 3."), ["1", ",", "50", "1", ",", "5000", "3", "."]);
+    }
+
+    #[test]
+    fn initials_are_one_word_with_their_stops() {
+        assert_eq!(
+            texts("The U.S. met E.U.’s envoy at 9 a.m. on J. Alpha’s plan B.A new"),
+            [
+                "The",
+                "U.S.",
+                "met",
+                "E.U.’s",
+                "envoy",
+                "at",
+                "9",
+                "a.m.",
+                "on",
+                "J",
+                ".",
+                "Alpha’s",
+                "plan",
+                "B",
+                ".",
+                "A",
+                "new"
+            ]
+        );
     }
 
     #[test]

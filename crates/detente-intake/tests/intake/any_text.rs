@@ -17,7 +17,10 @@ fn holds(text: &str, found: &ReportDrafts) {
     let chars: Vec<char> = text.chars().collect();
     let at = |(from, to): (usize, usize)| chars[from..to].iter().collect::<String>();
     for draft in &found.drafts {
-        assert_eq!(draft.text, at(draft.span));
+        let stretches: Vec<String> = draft.stretches.iter().map(|s| at(*s)).collect();
+        assert_eq!(draft.text, stretches.join(" "));
+        assert_eq!(Some(draft.span.0), draft.stretches.first().map(|s| s.0));
+        assert_eq!(Some(draft.span.1), draft.stretches.last().map(|s| s.1));
         if let Some(by) = &draft.by {
             assert!(by.name.split_whitespace().all(|word| at(by.span).contains(word)), "{by:?}");
         }
@@ -94,6 +97,20 @@ const PIECES: &[&str] = &[
     "who ",
     "The ",
     "U.S. ",
+    "not ",
+    "never ",
+    "neither ",
+    "nor ",
+    "if ",
+    "unless ",
+    "No ",
+    "who ",
+    "and the front ",
+    "she ",
+    "ENVOY: ",
+    "is demanding ",
+    "yet to ",
+    "Should ",
     "...",
     "!?",
 ];
@@ -209,6 +226,18 @@ fn long_rows_of_one_piece_are_read() {
         "who said ",
         "Alpha, ",
         "Mr. ",
+        "U.S.",
+        "if ",
+        "if a, ",
+        "not ",
+        "nor ",
+        "neither ",
+        "and said ",
+        "he said. ",
+        "General ",
+        "A:\n\n",
+        "ENVOY: a\n\n",
+        ", he said, ",
         "1990s",
     ];
     for piece in pieces {

@@ -10,3 +10,5 @@ mod mutated;
 #[path = "../../../../tests/mutation.rs"]
 mod mutation;
 mod scores;
+mod speakers;
+mod whose_words;

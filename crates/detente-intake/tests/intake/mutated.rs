@@ -28,10 +28,16 @@ fn taken(drafts: &str) -> Case {
 #[test]
 fn a_damaged_report_is_drafted_into_claims() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/intake/reports");
-    let texts: Vec<String> =
-        ["01-wire.txt", "07-agency-brief.txt", "10-military-bulletin.txt", "17-wire.txt"]
-            .map(|name| fs::read_to_string(folder.join(name)).unwrap())
-            .into();
+    let texts: Vec<String> = [
+        "01-wire.txt",
+        "07-agency-brief.txt",
+        "17-wire.txt",
+        "28_denials.txt",
+        "31_transcript.txt",
+        "33_translated.txt",
+    ]
+    .map(|name| fs::read_to_string(folder.join(name)).unwrap())
+    .into();
     let case = parse("template", template()).unwrap().case;
     each_damaged(&texts, 300, |_, text| {
         if let Ok(found) = read_report(text, &Case::default(), DAY) {

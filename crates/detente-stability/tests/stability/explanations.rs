@@ -78,14 +78,14 @@ fn korea_in_words() {
     assert_eq!(
         why,
         [
-            "United States would stay in state 9: it has 2 moves to something it prefers, and each could be \
-             answered (sequential stability).",
-            "United States would not go back on its move to withdraw the troops from state 9, because North Korea \
-             could invade the South and go back on its move to abandon the nuclear programme, which ends in state \
-             4 and leaves United States worse off.",
-            "United States would not strike first with nuclear weapons and go back on its move to withdraw the \
-             troops from state 9, because North Korea could go back on its move to abandon the nuclear programme, \
-             which ends in state 2 and leaves United States worse off.",
+            "United States would stay here: 2 moves of United States lead to something better, and each could be answered \
+             (every gain could be answered by moves that pay: sequential stability).",
+            "United States would not take back “Withdraw the troops” from here, because North Korea could choose “Invade the \
+             South” and take back “Abandon the nuclear programme”; that ends at “Invade the South” (state 4) and leaves United \
+             States worse off.",
+            "United States would not choose “Strike first with nuclear weapons” and take back “Withdraw the troops” from here, \
+             because North Korea could take back “Abandon the nuclear programme”; that ends at “Strike first with nuclear \
+             weapons” (state 2) and leaves United States worse off.",
         ]
     );
 }
@@ -97,10 +97,10 @@ fn elmira_in_words() {
     assert_eq!(
         why,
         [
-            "Company would leave state 6: it has 2 moves to something it prefers that nothing holds it back from \
-             (Nash stability).",
-            "Company would move to “state 8” from state 6: it prefers state 8.",
-            "Company would move to “state 9” from state 6: it prefers state 9.",
+            "Company would leave: 2 moves of Company lead to something better, with no answer to fear (nobody gains by leaving: \
+             Nash stability).",
+            "Company would move to state 8 from here: that is better for Company.",
+            "Company would move to state 9 from here: that is better for Company.",
         ]
     );
 }

@@ -44,13 +44,22 @@ impl PackageAcceptance {
 pub struct DriverShare {
     /// The input, by its path in the case file.
     pub input: String,
+    /// The same in words.
+    pub name: String,
     /// The share, 0 to 1, of the variance of whether there is a zone that goes with this input alone.
     pub share: f64,
+    /// The 95 % interval that the number of draws leaves the share; inputs for which it holds 0 are left out.
+    pub interval: Interval,
 }
 
 impl DriverShare {
     pub(super) fn of(case: &Case, driver: &Driver) -> Self {
-        Self { input: driver.input.path(case).clone(), share: driver.share }
+        Self {
+            input: driver.input.path(case).clone(),
+            name: crate::compose::figure_names::input(case, driver.input),
+            share: driver.share,
+            interval: driver.interval,
+        }
     }
 }
 

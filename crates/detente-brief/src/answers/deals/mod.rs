@@ -26,8 +26,9 @@ pub use lotteries::{
 };
 pub use solutions::{SolutionFound, SolutionsFound, SolutionsTolerance};
 
-use super::{CaseNamed, Interval, Probability};
+use super::{CaseNamed, Interval, PackageJudged, Probability};
 use crate::brief::Deals;
+use crate::compose::judged::Judged;
 
 /// What `detente deals CASE --json` prints.
 #[derive(Debug, Clone, Serialize)]
@@ -41,6 +42,10 @@ pub struct DealsAnswer {
     pub draws: u64,
     /// The deal space.
     pub deals: DealSpaceFound,
+    /// The package that was asked about, judged. Only with `--package`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "contract", ts(optional))]
+    pub judged: Option<PackageJudged>,
 }
 
 impl DealsAnswer {
@@ -51,7 +56,14 @@ impl DealsAnswer {
             seed: found.seed,
             draws: found.draws,
             deals: DealSpaceFound::of(found, sobol),
+            judged: None,
         }
+    }
+
+    /// The same with a package judged.
+    #[must_use]
+    pub fn judging(self, judged: Option<&Judged>) -> Self {
+        Self { judged: judged.map(PackageJudged::of), ..self }
     }
 }
 

@@ -1,4 +1,5 @@
-//! The exchange in words. Both sides are spoken of alike; people held are people.
+//! The exchange in words. Both sides are spoken of alike. What is handed over goes by the names that the case gives its lots: they may be
+//! people or things, and nothing here presumes which.
 
 use detente_exchange::{
     ExtensionEnd, FailingStep, LastHandover, LongestPledge, Moment, Obstacle, Planned, Proof, Rates, Remedy,
@@ -10,6 +11,8 @@ use crate::words;
 
 /// Where a schedule fails that are told one by one.
 const TOLD: usize = 3;
+/// Said where no change is enough.
+pub(crate) const NO_CHANGE: &str = "No single change is enough.";
 
 /// A schedule that somebody proposes, in words.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,8 +31,7 @@ impl ExchangePlan {
         let terms = self.terms();
         let called =
             self.letter.as_ref().map_or_else(|| "The package".to_owned(), |l| format!("Package {l}"));
-        let mut sentences =
-            vec![format!("In the central world {}", words::mid_sentence(&self.assessment.words))];
+        let mut sentences = vec![format!("In the central world {}", words::going_on(&self.assessment.words))];
         if let Some(plan) = self.plan() {
             sentences.push(match plan.proof {
                 Proof::FastestInWholeLots { not_before } if not_before < plan.completes_on_day => format!(
@@ -78,6 +80,11 @@ impl ExchangePlan {
         format!("Each side has its own scale: {}.", words::list(&parts))
     }
 
+    /// The verdict in brief: in the central world, and over the draws.
+    pub(crate) fn in_brief(&self) -> Vec<String> {
+        self.headline.iter().take(1).cloned().chain([self.over_the_draws()]).collect()
+    }
+
     fn over_the_draws(&self) -> String {
         let some = words::share(self.over.some_schedule_holds);
         let Some(holds) = self.over.schedule_holds else {
@@ -113,8 +120,7 @@ impl ExchangePlan {
     }
 
     fn failures_of(&self, steps: &[FailingStep]) -> Vec<String> {
-        let mut told: Vec<String> =
-            steps.iter().take(TOLD).map(|step| words::sentence(&self.failure(step)) + ".").collect();
+        let mut told: Vec<String> = steps.iter().take(TOLD).map(|step| self.failure(step) + ".").collect();
         if let Some(more) = steps.len().checked_sub(TOLD).filter(|more| *more > 0) {
             told.push(format!(
                 "{} more rarely.",
@@ -166,7 +172,7 @@ impl ExchangePlan {
         let mut changes: Vec<String> = remedies.iter().filter(|r| r.enough).map(in_full).collect();
         changes.extend(self.together());
         if changes.is_empty() {
-            changes.push("No single change is enough.".to_owned());
+            changes.push(NO_CHANGE.to_owned());
         }
         changes
     }
@@ -251,24 +257,34 @@ impl ExchangePlan {
     pub fn rates(&self) -> Vec<String> {
         let sentence = |rates: &Rates| {
             let terms = self.terms();
-            let (name, other) = (&terms.side(rates.side).name, &terms.side(rates.side.other()).name);
-            let people =
-                rates.people.map(|n| format!("{} whom {other} need not hold back on day 0", people(n)));
+            let name = &terms.side(rates.side).name;
+            let fewer = rates.people.map(|n| {
+                format!(
+                    "{} fewer of {} that must be held back on day 0",
+                    told::worth(n),
+                    self.handed_over_by(rates.side.other())
+                )
+            });
             let pledge = rates.days.map(|n| format!("{} of pledge", days(n)));
-            let worth: Vec<String> = people.into_iter().chain(pledge).collect();
+            let worth: Vec<String> = fewer.into_iter().chain(pledge).collect();
             if worth.is_empty() {
                 return None;
             }
             let person = rates
                 .days_per_person
-                .map(|n| format!("; each person more still to come carries {}", days(n)))
+                .map(|n| format!("; each one more of these still to come carries {}", days(n)))
                 .unwrap_or_default();
-            Some(format!(
-                "One unit more of guarantee on {name} is worth {}{person}.",
-                words::list(&worth).replace(" and ", ", or ")
-            ))
+            Some(format!("On {name}, one unit more of guarantee is worth {}{person}.", words::one_of(&worth)))
         };
         self.assessment.rates.iter().filter_map(sentence).collect()
+    }
+
+    /// What a side hands over: `“prisoners”`, `“people held” and “papers”`.
+    fn handed_over_by(&self, side: Side) -> String {
+        // What goes over only under an extension is not held back for the pledge.
+        let terms = self.terms().pledged();
+        let lots = terms.lots_of(side).filter_map(|lot| terms.lots.get(lot)).filter(|lot| lot.count > 0);
+        words::list(&lots.map(|lot| words::named(&lot.name)).collect::<Vec<_>>())
     }
 
     /// What the last handovers take, in sentences.
@@ -287,14 +303,14 @@ impl ExchangePlan {
         };
         let name = &terms.side(last.side).name;
         let what = format!(
-            "The last handover of {name} (day {}: {}, with {} still to come for it)",
+            "The last handover of {name} (day {}: {}, with {} still to come in return)",
             told::day(last.day),
             listed(&last.give),
             listed(&last.to_come)
         );
         match last.trust {
             Trust::NotNeeded => {
-                format!("{what} takes no trust: it would hand over even if war were sure to follow.")
+                format!("{what} takes no trust: it would be made even if fighting were sure to follow.")
             }
             Trust::AtLeast(q) => format!(
                 "{what} takes the belief that calm will hold afterwards with a probability of at least {}.",
@@ -304,7 +320,7 @@ impl ExchangePlan {
         }
     }
 
-    /// How far "more days for more people" carries; empty without such a rule.
+    /// How far "more days for more handed over" carries; empty without such a rule.
     pub fn extension(&self) -> Vec<String> {
         let (Some(course), Some(rule)) = (&self.assessment.extension, &self.terms().extension) else {
             return Vec::new();
@@ -312,12 +328,12 @@ impl ExchangePlan {
         let name = |side: Side| &self.terms().side(side).name;
         let why = match course.because {
             ExtensionEnd::TooFewLeft { left } => {
-                format!("then {left} are left of those it names, fewer than one extension takes")
+                format!("what is left then of those it names, {left}, is fewer than one extension takes")
             }
             ExtensionEnd::NothingInReturn => "then fewer are left than go in return".to_owned(),
             ExtensionEnd::WouldNotGain { side, short_by } => {
                 let one = if course.tranches.is_empty() { "one" } else { "another" };
-                format!("{} would not agree to {one}: it would lose {}", name(side), told::worth(short_by))
+                format!("{} would not agree to {one}, which would cost {}", name(side), told::worth(short_by))
             }
             ExtensionEnd::Limit => "then no more days may be added".to_owned(),
         };
@@ -400,10 +416,11 @@ impl ExchangePlan {
     }
 }
 
-/// A remedy with the day on which everything is out under it.
+/// A remedy with the day on which everything is handed over under it.
 fn in_full(remedy: &Remedy) -> String {
-    let day =
-        remedy.completes_on_day.map(|day| format!(" Everything would be out by day {}.", told::day(day)));
+    let day = remedy
+        .completes_on_day
+        .map(|day| format!(" Everything would be handed over by day {}.", told::day(day)));
     format!("{}{}", remedy.words, day.unwrap_or_default())
 }
 
@@ -421,11 +438,5 @@ fn length(pledge: LongestPledge) -> String {
 fn days(n: f64) -> String {
     let text = if n.fract() == 0.0 { told::day(n) } else { told::worth(n) };
     let unit = if text == "1" { "day" } else { "days" };
-    format!("{text} {unit}")
-}
-
-fn people(n: f64) -> String {
-    let text = told::worth(n);
-    let unit = if text == "1" { "person" } else { "people" };
     format!("{text} {unit}")
 }

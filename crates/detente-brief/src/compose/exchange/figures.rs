@@ -32,7 +32,7 @@ pub struct RemedyRow {
     pub price: String,
     /// The size there is now; empty for a remedy without one.
     pub now: String,
-    /// The day by which everything is out with it.
+    /// The day by which everything is handed over with it.
     pub out_by: String,
 }
 
@@ -49,7 +49,7 @@ pub struct ShapeRow {
     pub gain: String,
     /// The guarantee that it takes, side by side.
     pub guarantee: [String; 2],
-    /// The day by which everything is out.
+    /// The day by which everything is handed over.
     pub out_by: String,
     /// What each side gives in the first round and in the largest, at its own worth.
     pub at_stake: [String; 2],
@@ -92,7 +92,7 @@ impl ExchangePlan {
             let first = self.plan().and_then(|plan| plan.held.first());
             let held = first.map(|held| terms.lots_of(side).map(|lot| held.left[lot]).sum::<u32>());
             rows.push(row(
-                format!("still held by {} after the first handover", name(side)),
+                format!("still to come from {} after the first handover", name(side)),
                 or(held.map(f64::from), told::day, "–"),
                 over.held_after_first[side.index()],
                 whole,
@@ -151,10 +151,10 @@ impl ExchangePlan {
                 "",
             ),
             RemedyKind::Relation(s) => {
-                (format!("a relation afterwards that {} values", of(s).name), Some(of(s).day_after), "")
+                (format!("a relation afterwards of worth to {}", of(s).name), Some(of(s).day_after), "")
             }
             RemedyKind::Capacity(s) => {
-                (format!("more people a day from {}", of(s).name), of(s).capacity.map(f64::from), " a day")
+                (format!("more handed over a day by {}", of(s).name), of(s).capacity.map(f64::from), " a day")
             }
             RemedyKind::ShorterPledge => ("a shorter pledge".to_owned(), Some(terms.pledge_days), " days"),
             RemedyKind::Simultaneous => ("handover by both at once".to_owned(), None, ""),
@@ -222,7 +222,7 @@ fn shape(shaped: &Shaped) -> ShapeRow {
     }
 }
 
-/// A size: days and people are counted, worths have two digits.
+/// A size: days and units of a lot are counted, worths have two digits.
 fn amount(x: f64, unit: &str) -> String {
     if unit.is_empty() { told::worth(x) } else { told::day(x) }
 }

@@ -120,7 +120,7 @@ fn range(case: &Case, id: NumberId) -> (f64, f64) {
         })
 }
 
-/// `on day 3 of 4 Israel went on, with 12 women still to come`.
+/// `on day 3 of 4 Israel went on, with 12 of “women” still to come`.
 fn in_words(terms: &Terms, seen: &Observation) -> String {
     format!(
         "on day {} of {} {} {}, with {} still to come",

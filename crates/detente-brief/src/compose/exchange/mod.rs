@@ -20,6 +20,7 @@ use detente_exchange::{
 };
 use detente_model::{Case, Package, Party, Progress, Worlds};
 
+pub(crate) use account::NO_CHANGE;
 pub use account::ProposedAccount;
 pub use figures::{FigureRow, RemedyRow, ShapeRow};
 pub use learned::{Learned, Narrowed};

@@ -114,8 +114,8 @@ mod tests {
         let rows = rows(&terms, &schedule, &verify(&terms, &schedule).unwrap());
         assert_eq!(rows.len(), 2 + SPANS);
         assert_eq!((rows[0].when.as_str(), rows[10].when.as_str()), ("day 0", "day 59"));
-        assert_eq!(rows[0].gives, ["1 of the prisoners", "1 of the people"]);
-        assert_eq!(rows[0].left, "59 people, 29 prisoners");
+        assert_eq!(rows[0].gives, ["1 of “prisoners”", "1 of “people”"]);
+        assert_eq!(rows[0].left, "59 of “people”, 29 of “prisoners”");
         assert_eq!(rows[10].left, "nothing");
         let people: u32 =
             rows.iter().map(|row| row.gives[1].split(' ').next().unwrap().parse::<u32>().unwrap()).sum();

@@ -1,6 +1,6 @@
 //! The conflict in words: states, ways and measures, and the whole of it as a short account.
 
-use detente_stability::{Measure, Route, State};
+use detente_stability::{Concept, Measure, Route, State};
 
 use super::{Prospect, Standstill, View, Wanted};
 use crate::words;
@@ -47,7 +47,7 @@ impl Standstill {
 
     fn where_it_stands(&self) -> Vec<String> {
         let Some(now) = self.graph.status_quo() else { return Vec::new() };
-        let mut sentences = vec![format!("The conflict stands in {}.", self.shown(now))];
+        let mut sentences = vec![format!("The conflict stands at {}.", self.shown(now))];
         let Ok(views) = super::prospect::views(&self.graph, now) else { return sentences };
         sentences.extend(self.views(&views));
         sentences
@@ -66,18 +66,13 @@ impl Standstill {
             sentences.extend(told.map(|departure| view.verdict.reason(graph, departure)));
             if let Some(more) = departures.len().checked_sub(TOLD).filter(|more| *more > 0) {
                 let more = words::plural(more as u128, "further move", "further moves");
-                sentences
-                    .push(format!("From {more} {} is held back likewise.", graph.name(view.verdict.party)));
+                sentences.push(format!("The same goes for {more} of {}.", graph.name(view.verdict.party)));
             }
         }
         let content: Vec<&str> = content.into_iter().map(|view| graph.name(view.verdict.party)).collect();
-        match content.as_slice() {
-            [] => {}
-            [one] => sentences.push(format!("{one} would stay: it has no move to anything it prefers.")),
-            several => sentences.push(format!(
-                "{} would stay: they have no move to anything they prefer.",
-                words::list(several)
-            )),
+        if !content.is_empty() {
+            sentences
+                .push(format!("{} would stay: there is nothing better to move to.", words::list(&content)));
         }
         sentences
     }
@@ -95,12 +90,11 @@ impl Standstill {
                     .to_owned(),
             ),
             Some([state]) => sentences.push(format!(
-                "By steps that are each better for whoever makes them it would come to rest in {}.",
+                "By steps that are each better for whoever makes them it would come to rest at {}.",
                 self.shown(*state)
             )),
             Some(several) => {
-                let named: Vec<String> =
-                    several.iter().take(NAMED).map(|state| self.numbered(*state)).collect();
+                let named: Vec<String> = several.iter().take(NAMED).map(|state| self.shown(*state)).collect();
                 let which = if several.len() > NAMED {
                     format!(
                         "one of {} states, among them {}",
@@ -108,10 +102,10 @@ impl Standstill {
                         words::list(&named)
                     )
                 } else {
-                    words::list(&named).replace(" and ", " or ")
+                    words::one_of(&named)
                 };
                 sentences.push(format!(
-                    "By steps that are each better for whoever makes them it could come to rest in {which}."
+                    "By steps that are each better for whoever makes them it could come to rest at {which}."
                 ));
             }
         }
@@ -140,54 +134,68 @@ impl Standstill {
         self.graph.number(state).map(|number| format!("state {number}")).unwrap_or_default()
     }
 
-    /// A state by its number, and what it is.
-    pub fn shown(&self, state: State) -> String {
-        format!("{} ({})", self.numbered(state), self.described(state))
+    /// Whether a state holds, in which senses, and who would leave it, in a sentence or two.
+    pub fn verdict_on(&self, state: State) -> String {
+        let holds =
+            |sense: &Concept| self.stability.equilibria(*sense).is_some_and(|set| set.contains(state));
+        let (held, not): (Vec<Concept>, Vec<Concept>) = Concept::ALL.into_iter().partition(holds);
+        let senses = |senses: &[Concept]| {
+            let named: Vec<String> =
+                senses.iter().map(|sense| format!("{} ({})", sense.meaning(), sense.word())).collect();
+            words::list(&named)
+        };
+        let verdict = match (held.as_slice(), not.as_slice()) {
+            ([], _) => "It holds in no sense.".to_owned(),
+            (_, []) => "It holds in every sense.".to_owned(),
+            (held, not) => format!(
+                "It holds in the sense that {}, and not in the sense that {}.",
+                senses(held),
+                senses(not)
+            ),
+        };
+        let leaves =
+            |party: &usize| self.stability.is_stable(state, *party, Concept::Sequential) == Some(false);
+        let leaving: Vec<&str> =
+            (0..self.graph.parties()).filter(leaves).map(|party| self.graph.name(party)).collect();
+        if leaving.is_empty() {
+            return format!("{verdict} Looking ahead, nobody would leave.");
+        }
+        format!("{verdict} Looking ahead, {} would leave.", words::list(&leaving))
     }
 
-    /// A state in words, each party's moves told apart where two parties have moves of the same name.
+    /// A state by what it is, and its number.
+    pub fn shown(&self, state: State) -> String {
+        self.graph.shown(state)
+    }
+
+    /// A state by what it is.
     pub fn described(&self, state: State) -> String {
-        let graph = &self.graph;
-        if !graph.has_options() {
-            return graph.describe(state);
-        }
-        let made: Vec<String> = graph
-            .choices()
-            .iter()
-            .enumerate()
-            .filter(|(bit, _)| state.code() >> bit & 1 == 1)
-            .map(|(_, choice)| format!("{}: {}", graph.name(choice.by), words::mid_sentence(&choice.name)))
-            .collect();
-        if made.is_empty() { "no move is made".to_owned() } else { made.join("; ") }
+        self.graph.called(state)
     }
 
     /// A way from where the conflict stands, in a sentence.
     pub fn way(&self, route: &Route) -> String {
         let graph = &self.graph;
-        let target = graph.number(route.target).unwrap_or_default();
+        let target = graph.shown(route.target);
         let (steps, how) = match (&route.by_improvements, &route.by_moves) {
             (Some(steps), _) | (_, Some(steps)) if steps.is_empty() => {
-                return format!("State {target} is where the conflict stands.");
+                return format!("To {target}: that is where the conflict stands.");
             }
             (Some(steps), _) => (steps, "each step better for whoever makes it"),
             (None, Some(steps)) => (steps, "not every step better for whoever makes it"),
             (None, None) => {
-                return format!("State {target} cannot be reached from where the conflict stands.");
+                return format!("To {target}: no moves lead there from where the conflict stands.");
             }
         };
         let mut at = graph.status_quo();
         let mut told = Vec::new();
         for step in steps {
             let deed = at.map(|at| graph.deed(at, step.to)).unwrap_or_default();
-            told.push(format!("{}: {deed}", graph.name(step.party)));
+            told.push(format!("{} to {deed}", graph.name(step.party)));
             at = Some(step.to);
         }
         let first: Vec<&str> = route.first_movers().into_iter().map(|party| graph.name(party)).collect();
-        format!(
-            "To state {target}, {how}: {}. The first step: {}.",
-            told.join("; then "),
-            words::list(&first).replace(" and ", " or ")
-        )
+        format!("To {target}, {how}: {}. The first step: {}.", told.join("; then "), words::one_of(&first))
     }
 
     /// What would make a wanted state hold, in sentences.
@@ -195,16 +203,14 @@ impl Standstill {
         let graph = &self.graph;
         let mut sentences = Vec::new();
         if wanted.change.lifts.is_empty() {
-            sentences
-                .push(format!("By everyone's preferences {} holds already.", self.numbered(wanted.state)));
+            sentences.push("By everyone's preferences it holds already.".to_owned());
         }
         for lift in &wanted.change.lifts {
-            let above: Vec<String> = lift.above.iter().map(|state| self.numbered(*state)).collect();
+            let above: Vec<String> = lift.above.iter().map(|state| self.shown(*state)).collect();
             sentences.push(format!(
-                "{} would have to prefer {} to {} ({}).",
+                "{} would have to prefer it to {} ({}).",
                 graph.name(lift.party),
-                self.numbered(wanted.state),
-                words::list(&above),
+                above.join("; to "),
                 words::plural(lift.pairs as u128, "pair turned round", "pairs turned round"),
             ));
         }
@@ -242,26 +248,30 @@ impl Standstill {
         sentences
     }
 
-    /// A measure as a clause: `X could not be made`.
+    /// A measure as a clause: `“Open the border” of Serbia could not be chosen`.
     pub fn measure(&self, measure: &Measure) -> String {
         let graph = &self.graph;
         let deed = |choice: usize| {
             graph.choices().get(choice).map_or_else(String::new, |choice| {
-                format!("the move of {} to {}", graph.name(choice.by), words::mid_sentence(&choice.name))
+                format!("{} of {}", words::named(&choice.name), graph.name(choice.by))
             })
         };
-        let number = |state: State| graph.number(state).unwrap_or_default();
         match *measure {
-            Measure::Bind { choice } => format!("{}, once made, could not be taken back", deed(choice)),
-            Measure::Bar { choice } => format!("{} could not be made", deed(choice)),
+            Measure::Bind { choice } => format!("{}, once chosen, could not be taken back", deed(choice)),
+            Measure::Bar { choice } => format!("{} could not be chosen", deed(choice)),
             Measure::AllowTakingBack { choice } => format!("{} could be taken back", deed(choice)),
-            Measure::AllowMaking { choice } => format!("{} could be made", deed(choice)),
-            Measure::RuleOut { state } => format!("state {} were impossible", number(state)),
+            Measure::AllowMaking { choice } => format!("{} could be chosen", deed(choice)),
+            Measure::RuleOut { state } => format!("{} were impossible", graph.shown(state)),
             Measure::Close { party, from, to } => {
-                format!("{} could not go from state {} to {}", graph.name(party), number(from), number(to))
+                format!(
+                    "{} could not go from {} to {}",
+                    graph.name(party),
+                    graph.shown(from),
+                    graph.shown(to)
+                )
             }
             Measure::Open { party, from, to } => {
-                format!("{} could go from state {} to {}", graph.name(party), number(from), number(to))
+                format!("{} could go from {} to {}", graph.name(party), graph.shown(from), graph.shown(to))
             }
         }
     }

@@ -178,14 +178,26 @@ impl Standstill {
     /// # Errors
     /// [`StabilityError::UnknownState`].
     pub fn reasons(&self, state: State, senses: &[Concept]) -> Result<Vec<Vec<String>>, StabilityError> {
+        let of_each = (0..self.graph.parties()).map(|party| self.reasons_of(state, party, senses));
+        Ok(of_each.collect::<Result<Vec<_>, _>>()?.concat())
+    }
+
+    /// The verdicts on one state for one party in words; one sense, or all of them.
+    ///
+    /// # Errors
+    /// [`StabilityError::UnknownState`].
+    pub fn reasons_of(
+        &self,
+        state: State,
+        party: usize,
+        senses: &[Concept],
+    ) -> Result<Vec<Vec<String>>, StabilityError> {
         let mut reasons = Vec::new();
-        for party in 0..self.graph.parties() {
-            for concept in senses {
-                match explain(&self.graph, state, party, *concept) {
-                    Ok(why) => reasons.push(why.sentences(&self.graph)),
-                    Err(StabilityError::NeedsOptions) => {}
-                    Err(error) => return Err(error),
-                }
+        for concept in senses {
+            match explain(&self.graph, state, party, *concept) {
+                Ok(why) => reasons.push(why.sentences(&self.graph)),
+                Err(StabilityError::NeedsOptions) => {}
+                Err(error) => return Err(error),
             }
         }
         Ok(reasons)

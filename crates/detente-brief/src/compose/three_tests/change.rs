@@ -4,7 +4,7 @@ use detente_deals::DealSpace;
 use detente_model::{Case, IssueId, Package, Progress, Worlds};
 
 use super::trial::results;
-use super::{Results, Test, TestsError};
+use super::{Gain, Results, Test, TestsError, together};
 use crate::words;
 
 /// A package that differs from the best one on a single issue.
@@ -20,6 +20,8 @@ pub struct Change {
     pub results: Results,
     /// How the package without the change fares in the same worlds.
     pub before: Results,
+    /// By how much the change raises the probability of passing all tests, world by world.
+    pub gain: Gain,
 }
 
 /// A test that moves by less has not been mended.
@@ -50,16 +52,18 @@ pub(super) fn changes(
     let mut packages: Vec<&Package> = vec![base];
     packages.extend(changed.iter().map(|(_, _, package)| package));
     let mut found = results(worlds, draws, &packages, progress)?;
-    let before = found.remove(0);
+    let base_tried = found.remove(0);
+    let before = base_tried.results.clone();
     let weakest = before.weakest();
     let mut changes: Vec<Change> = changed
         .into_iter()
         .zip(found)
-        .map(|((issue, option, package), results)| Change {
+        .map(|((issue, option, package), tried)| Change {
             issue,
             option,
             package,
-            results,
+            gain: tried.gain_over(&base_tried),
+            results: tried.results,
             before: before.clone(),
         })
         .collect();
@@ -71,15 +75,25 @@ pub(super) fn changes(
     Ok(changes)
 }
 
-/// Which changes would mend a test, in a sentence.
+/// Which changes would mend a test, in a sentence. A change is advised only if it raises the chance of passing all tests together, beyond what
+/// luck in the draws could do: what mends one test and spoils another is no help.
 pub(super) fn sentence(case: &Case, letter: &str, test: Test, changes: &[Change]) -> Option<String> {
     let before = &changes.first()?.before;
+    let mends = |change: &&Change| change.results.on(test) >= before.on(test) + NOTABLE;
     let mut helpful: Vec<&Change> =
-        changes.iter().filter(|change| change.results.on(test) >= before.on(test) + NOTABLE).collect();
-    // The sort is stable: of equals the one that does better on all three comes first.
+        changes.iter().filter(mends).filter(|change| change.gain.is_sure()).collect();
+    // The sort is stable: of equals the one that does more for this test comes first.
     helpful.sort_by(|a, b| b.results.on(test).total_cmp(&a.results.on(test)));
+    helpful.sort_by(|a, b| b.gain.mean.total_cmp(&a.gain.mean));
     if helpful.is_empty() {
-        return Some(format!("No change of {letter} on a single issue would mend that."));
+        return Some(if changes.iter().any(|change| mends(&change)) {
+            format!(
+                "Some single change of {letter} would mend that and spoil as much elsewhere: none raises the chance of passing all tests \
+                 together."
+            )
+        } else {
+            format!("No change of {letter} on a single issue would mend that.")
+        });
     }
     let told: Vec<String> = helpful
         .iter()
@@ -87,17 +101,19 @@ pub(super) fn sentence(case: &Case, letter: &str, test: Test, changes: &[Change]
         .map(|change| {
             let issue = case.issue(change.issue);
             format!(
-                "“{}” on {} ({})",
-                words::option(case, issue, change.option),
-                words::the(&issue.name),
-                effect(before, &change.results)
+                "{} on {} ({}; all together {} → {})",
+                words::named(&words::option(case, issue, change.option)),
+                words::named(&issue.name),
+                effect(before, &change.results),
+                together(before),
+                together(&change.results)
             )
         })
         .collect();
     Some(format!("It would be mended most by {}.", told.join(", then by ")))
 }
 
-/// What a change does to each test that the case has: `signed in 31 → 12 %, carries itself in 40 → 71 %`.
+/// What a change does to each test that the case has: `signed in 31 → 12 %, holds itself in 40 → 71 %`.
 pub(crate) fn effect(before: &Results, after: &Results) -> String {
     let mut parts = Vec::new();
     for (test, name) in

@@ -1,7 +1,7 @@
-//! The three tests of a deal, side by side: would all sign it, would it carry itself through, would it last?
+//! The three tests of a deal, side by side: would all sign it, would it hold itself, would it last?
 //!
 //! Each is asked of the leading packages in the same worlds, so that they can be put together: in a world a package
-//! *passes all three* with the probability that its truce outlives its compared day, if all accept it there and its exchange
+//! *passes all three* with the probability that it outlives the compared day of the durability, if all accept it there and its exchange
 //! holds itself there, and with none otherwise. The mean over the worlds is the share by which packages are compared. The best
 //! package is then changed on one issue at a time, which shows the guarantee, the stage or the clause that would mend its weakest test.
 
@@ -18,12 +18,13 @@ use detente_model::{Band, Case, Durability, Guarantee, Lasting, Package, Progres
 
 pub use change::Change;
 pub use manner::{Manner, Needed};
+pub(crate) use trial::tried;
 
 use crate::brief::LeadingPackage;
 use crate::words;
 
 /// The day at which lasting is judged: that on which the durability of the case compares.
-fn lasting_days(case: &Case) -> f64 {
+pub(crate) fn lasting_days(case: &Case) -> f64 {
     case.durability.as_ref().map_or(Lasting::default().days()[2], Durability::compared_day)
 }
 
@@ -111,6 +112,24 @@ pub struct Results {
     pub durable: Option<Band>,
     /// Mean probability of passing every test that the case has the material for, 0 to 1.
     pub all_three: f64,
+    /// Its 95 % interval: what the number of worlds leaves.
+    pub all_three_interval: [f64; 2],
+}
+
+/// By how much something changes the probability of passing all tests: the mean over the worlds, and what their number leaves of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Gain {
+    /// The mean of the differences, world by world; above 0 it passes more often.
+    pub mean: f64,
+    /// Its 95 % interval.
+    pub interval: [f64; 2],
+}
+
+impl Gain {
+    /// Whether it is a gain beyond what chance could do.
+    pub fn is_sure(&self) -> bool {
+        self.mean > 0.0 && self.interval[0] > 0.0
+    }
 }
 
 impl Results {
@@ -158,7 +177,7 @@ impl Standings {
             .map(|(leading, results)| Tested {
                 letter: leading.letter.clone(),
                 package: leading.package.clone(),
-                results,
+                results: results.results,
             })
             .collect();
         Ok(Some(Self { worlds: tried, lasting_days: lasting_days(case), best: best(&tested), tested }))
@@ -173,9 +192,9 @@ impl Standings {
     pub fn sentence(&self, case: &Case) -> String {
         match self.best {
             Some(_) => format!(
-                "On all the tests together {} does best: in {} of what the case allows it would be {}.",
+                "On all the tests together {} does best: in {} of the worlds drawn it would be {}.",
                 self.base().letter,
-                words::percent_to_tenths(self.base().results.all_three),
+                together(&self.base().results),
                 passed(case)
             ),
             None => {
@@ -200,6 +219,13 @@ impl ThreeTests {
 }
 
 impl ThreeTests {
+    /// What the best package lacks, and what would mend it, the weakest test first: the sentences without the first, which says which
+    /// package that is, and without those on how it could be carried out.
+    pub fn lacks(&self) -> &[String] {
+        let end = self.sentences.len().saturating_sub(manner::sentences(&self.manners).len());
+        self.sentences.get(1..end).unwrap_or_default()
+    }
+
     /// The guarantees that the manners are tried under, as people read them.
     pub fn guarantees(&self, case: &Case) -> Vec<String> {
         let issue = match case.exchange.as_ref().map(|exchange| &exchange.guarantee) {
@@ -214,6 +240,12 @@ impl ThreeTests {
             })
             .collect()
     }
+}
+
+/// The chance of passing all tests, with its range: `5.4 % (4.1–6.9)`.
+pub(crate) fn together(results: &Results) -> String {
+    let [low, high] = results.all_three_interval;
+    format!("{} ({:.1}–{:.1})", words::percent_to_tenths(results.all_three), low * 100.0, high * 100.0)
 }
 
 /// The package that passes all three most often; of equals the first.
@@ -250,12 +282,16 @@ fn passed(case: &Case) -> String {
 
 /// What a package lacks on a test.
 fn lack(letter: &str, results: &Results, test: Test, days: f64, most: bool) -> String {
-    let share = words::percent(results.on(test));
+    let share = match test {
+        Test::Acceptable => words::share(results.acceptable),
+        Test::Enforceable => results.enforceable.map_or_else(String::new, words::share),
+        Test::Durable => {
+            results.durable.map_or_else(String::new, |band| words::ranged(band.median, band.low, band.high))
+        }
+    };
     let (what, how) = match test {
         Test::Acceptable => ("assent", format!("all would sign it in {share}")),
-        Test::Enforceable => {
-            ("a hold on those who carry it out", format!("it carries itself through in {share}"))
-        }
+        Test::Enforceable => ("a hold on those who carry it out", format!("it holds itself in {share}")),
         Test::Durable => ("staying power", format!("it would outlive {days} days with a chance of {share}")),
     };
     let most = if most { "lacks most" } else { "lacks next" };

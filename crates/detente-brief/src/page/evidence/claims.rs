@@ -10,6 +10,11 @@ use crate::page::wording::{Cite, LineManner, Phrase, Piece, Wording, told};
 use crate::page::{Block, Section, Shown};
 use crate::words;
 
+/// Why a claim that does not stand has a weight.
+const OUT_AND_WEIGHS: &str = "A claim that something trusted more contradicts does not stand as true, and still weighs: its weight is that of its own \
+                              grade, little where it is trusted little. To set it aside as well would count the stronger claim twice, once by its \
+                              weight and once by silencing the other.";
+
 /// What contradicts what, and how it is left.
 pub(super) fn contradictions(found: &WeighedEvidence) -> Section {
     let item =
@@ -56,6 +61,9 @@ pub(super) fn claims(found: &WeighedEvidence) -> Section {
                 once, as their mean. A letter is the reliability of the source, a digit the credibility of the information.";
     if !blocks.is_empty() {
         blocks.push(Block::how(told(short, full)).apart());
+        if found.weighed.iter().any(|weighed| found.standing[weighed.claim.0] == Standing::Out) {
+            blocks.push(Block::how(OUT_AND_WEIGHS));
+        }
     }
     Section::new("claims", told("What was said and done", Phrase::default()), blocks)
 }
@@ -91,7 +99,7 @@ fn ground(found: &WeighedEvidence, weighed: &WeighedClaim) -> Wording {
         }
     };
     let out = found.standing[weighed.claim.0] == Standing::Out;
-    let out = if out { "; contradicted by what is trusted more" } else { "" };
+    let out = if out { "; contradicted by what is trusted more, and weighs all the same" } else { "" };
     let source = match note(claim.source) {
         note if note.is_empty() => note,
         note => format!(" {note}"),
@@ -102,7 +110,7 @@ fn ground(found: &WeighedEvidence, weighed: &WeighedClaim) -> Wording {
     let rests = Piece::Ground { cites, line: claim.place.map(|place| place.line) };
     told(
         format!("{ground}{source}{short}{out}"),
-        Phrase::from(format!("{ground}{full}")).line(LineManner::Ground, rests),
+        Phrase::from(format!("{ground}{full}{out}")).line(LineManner::Ground, rests),
     )
 }
 
@@ -117,7 +125,7 @@ pub(super) fn counts(found: &WeighedEvidence) -> Section {
             note => format!(" {note}"),
         };
         Some(vec![
-            words::sentence(quantity).into(),
+            quantity.clone().into(),
             case.numbers[*value].value.to_string().into(),
             counting.clone().unwrap_or_default().into(),
             format!("{}{source}", found.claimant(claim)).into(),

@@ -11,7 +11,7 @@ use super::face::{Face, Faces};
 use super::table::{Column, Table};
 use super::wording::{Chance, LineManner, Phrase, Wording, told};
 use super::{Block, Section};
-use crate::compose::exchange::{ExchangePlan, FigureRow, Learned, Narrowed, RemedyRow, ShapeRow};
+use crate::compose::exchange::{ExchangePlan, FigureRow, Learned, NO_CHANGE, Narrowed, RemedyRow, ShapeRow};
 use crate::words;
 
 /// All of it as one section.
@@ -21,6 +21,13 @@ pub(super) fn section(found: &ExchangePlan, faces: &Faces) -> Section {
         blocks.extend(part.inside());
     }
     Section::new("exchange", "Would it hold?", blocks)
+}
+
+/// The schedules drawn, and the first rows of the one that was planned.
+pub(super) fn schedule_in_brief(found: &ExchangePlan, faces: &Faces, rows: usize) -> Vec<Block> {
+    let faces = sides(found, faces);
+    let drawn = handovers(found, &faces).map(|figure| Block::figure(figure).full());
+    drawn.into_iter().chain(schedules::first_rows(found, &faces, rows)).collect()
 }
 
 /// Each part as a section.
@@ -59,7 +66,7 @@ fn parts(found: &ExchangePlan, faces: &[Face; 2]) -> Vec<Section> {
         Section::new("remedies", "Remedies and their prices", remedies(found)),
         Section::new("proposed", "Schedules that were proposed", proposed(found, faces)),
         Section::new("shapes", short("Shapes"), shapes(found)),
-        Section::new("extension", short("More days for more people"), vec![joined(&found.extension())]),
+        Section::new("extension", short("More days for more handed over"), vec![joined(&found.extension())]),
         Section::new("learned", "What was kept and broken before", learned(found)),
         Section::new("chances", untitled(), vec![chances(found)]),
     ]
@@ -78,7 +85,12 @@ fn least_changes(found: &ExchangePlan) -> Vec<Block> {
     }
     let blocks = vec![
         Block::heading("What would make a schedule hold itself").full(),
-        Block::told("Any one of these is enough by itself, and less of it is not:").short(),
+        Block::told(if changes == [NO_CHANGE] {
+            ""
+        } else {
+            "Any one of these is enough by itself, and less of it is not:"
+        })
+        .short(),
         Block::list(changes),
     ];
     vec![Block::framed(blocks)]
@@ -126,7 +138,7 @@ fn remedies(found: &ExchangePlan) -> Vec<Block> {
         Column::of("what is done"),
         Column::of_figures("least that is enough"),
         Column::of_figures("now"),
-        Column::of_figures("all out by day"),
+        Column::of_figures("all handed over by day"),
     ];
     let row = |row: RemedyRow| vec![row.name.into(), row.price.into(), row.now.into(), row.out_by.into()];
     vec![
@@ -147,7 +159,7 @@ fn shapes(found: &ExchangePlan) -> Vec<Block> {
         Column::of_figures("gain from stopping"),
         Column::of_figures(&takes[0]),
         Column::of_figures(&takes[1]),
-        Column::of_figures("all out by day"),
+        Column::of_figures("all handed over by day"),
     ];
     let shapes = found.shapes();
     let row = |row: &ShapeRow| {

@@ -28,6 +28,18 @@ pub(super) fn schedule(found: &ExchangePlan, faces: &[Face; 2]) -> Vec<Block> {
     blocks
 }
 
+/// The first rows of the planned schedule; empty where there is none.
+pub(super) fn first_rows(found: &ExchangePlan, faces: &[Face; 2], most: usize) -> Vec<Block> {
+    let rows = found.steps();
+    let shown = &rows[..rows.len().min(most)];
+    let mut blocks = vec![Block::table(steps(shown, faces))];
+    if rows.len() > shown.len() {
+        let more = words::plural(rows.len() - shown.len(), "further step is", "further steps are");
+        blocks.push(Block::how(format!("{more} in the annex.")));
+    }
+    if shown.is_empty() { Vec::new() } else { blocks }
+}
+
 /// The steadiest schedule.
 pub(super) fn steadier(found: &ExchangePlan, faces: &[Face; 2]) -> Vec<Block> {
     let Some((sentence, rows)) = found.steadier() else { return Vec::new() };
@@ -53,7 +65,7 @@ pub(super) fn proposed(found: &ExchangePlan, faces: &[Face; 2]) -> Vec<Block> {
 
 /// A schedule, row by row.
 fn steps(rows: &[StepRow], faces: &[Face; 2]) -> Table {
-    let gives = |face: &Face| Column::words(Phrase::from(Piece::Party(face.clone())).and(" hands over"));
+    let gives = |face: &Face| Column::words(Phrase::from("from ").and(Piece::Party(face.clone())));
     let columns = [
         Column::of("when"),
         gives(&faces[0]),

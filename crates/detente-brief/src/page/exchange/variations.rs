@@ -7,7 +7,7 @@ use crate::page::Face;
 use crate::page::plot::{Data, Envelope, HeldLine, Illustration, Panels, Plot};
 use crate::words;
 
-/// The envelope, a panel a pledge; `None` where nobody is held.
+/// The envelope, a panel a pledge; `None` where nothing is handed over.
 pub(super) fn envelope(found: &ExchangePlan, faces: &[Face; 2]) -> Option<Illustration> {
     let (variations, terms) = (&found.variations, found.terms());
     let holds = variations.bound.other();
@@ -20,8 +20,8 @@ pub(super) fn envelope(found: &ExchangePlan, faces: &[Face; 2]) -> Option<Illust
     let missing = lines.any(|line| line.held.iter().any(|(_, fewest)| fewest.is_none()));
     let gap = if missing { " Where a line is missing, even all of them are not enough." } else { "" };
     let caption = format!(
-        "The fewest of {} that {holder} must still hold for both sides to go on: the longer the pledge, the longer people wait; \
-         the more a breach would cost {bound}, the sooner they are home.{gap}",
+        "Of {} in all, the fewest that must still be to come from {holder} for both sides to go on: the longer the pledge, the later the \
+         handovers; the more a breach would cost {bound}, the earlier.{gap}",
         words::count(people)
     );
     let plot = |(place, panel): (usize, &EnvelopePanel)| Plot {

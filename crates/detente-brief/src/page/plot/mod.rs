@@ -7,6 +7,7 @@ mod outlook;
 mod pair;
 mod states;
 mod survival;
+mod sweep;
 mod trade_off;
 
 pub use acceptance::{Acceptance, Accepted};
@@ -16,6 +17,7 @@ pub use outlook::{OutlookByDate, OutlookStep};
 pub use pair::{Dot, Grid, Kind, Named, Pair};
 pub use states::{Arrow, Spot, States};
 pub use survival::{Beyond, Survival};
+pub use sweep::{SweepCurve, SweepMark};
 pub use trade_off::{Mark, TradeOff};
 
 use serde::Serialize;
@@ -87,6 +89,8 @@ pub enum Data {
     Survival(Survival),
     /// How likely a deal is, by date.
     Outlook(OutlookByDate),
+    /// How likely a deal is along a range of values.
+    Sweep(SweepCurve),
     /// The states of a conflict and the moves between them.
     States(States),
 }

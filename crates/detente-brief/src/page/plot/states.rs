@@ -1,6 +1,6 @@
 //! The states of a conflict and the moves that someone would gain by.
 
-use detente_stability::State;
+use detente_stability::{ConflictGraph, State};
 use serde::Serialize;
 
 use crate::compose::standstill::Standstill;
@@ -27,6 +27,8 @@ pub struct States {
 pub struct Spot {
     /// Its number.
     pub number: String,
+    /// What it is, a line each: the moves made in it, or its label.
+    pub what: Vec<String>,
     /// Whether the conflict stands here.
     pub now: bool,
     /// Whether it holds against people who look ahead.
@@ -57,6 +59,7 @@ impl States {
         let distances = distances(found, &states);
         let spot = |(state, moves_away): (&State, Option<usize>)| Spot {
             number: graph.number(*state).unwrap_or_default().to_string(),
+            what: what(graph, *state),
             now: graph.status_quo() == Some(*state),
             rests: holds.contains(state),
             better_for_all: found.prospects.iter().any(|prospect| prospect.state == *state),
@@ -65,6 +68,15 @@ impl States {
         let spots = states.iter().zip(distances).map(spot).collect();
         Self { states: spots, faces, arrows, only_best }
     }
+}
+
+/// What a state is, a line each.
+fn what(graph: &ConflictGraph, state: State) -> Vec<String> {
+    let parts = graph.parts(state);
+    if parts.is_empty() && graph.has_options() {
+        return vec!["no move made".to_owned()];
+    }
+    parts.into_iter().map(|(made, name)| if made { name } else { format!("not {name}") }).collect()
 }
 
 /// The moves that someone would gain by; of too many, the best of each party from each state.

@@ -35,6 +35,14 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
     Section::new("space", "The deal space", blocks)
 }
 
+/// The plots alone; nothing where there is nothing to see.
+pub(super) fn drawn(deals: &Deals, faces: &Faces) -> Section {
+    let empty = deals.findings.central.frontier.value().is_some_and(Vec::is_empty);
+    let some = faces.faces.len() == 2 && !empty;
+    let blocks = if some { vec![Block::figure(figure(deals, faces))] } else { Vec::new() };
+    Section::new("map", "The deal space", blocks)
+}
+
 fn figure(deals: &Deals, faces: &Faces) -> Illustration {
     let n = faces.faces.len();
     let central = &deals.findings.central;
@@ -82,7 +90,7 @@ fn how_drawn(deals: &Deals, landscape: &Landscape) -> String {
     };
     format!(
         "{zone} The cross is what no deal is worth to each, · a package, ○ one that nothing betters for both (red lines aside), \
-         letters are the leading packages; all in the central world."
+         letters are the packages listed; all in the central world."
     )
 }
 

@@ -18,7 +18,7 @@ pub(super) fn account(found: &Standstill) -> Vec<Block> {
 
 /// The day after: who would leave, who is held back, and what would keep it so.
 fn day_after(prospect: ProspectAccount) -> Block {
-    let day = format!("The day after, in {}", prospect.state);
+    let day = format!("The day after, at {}", prospect.state);
     let keep = if prospect.keeps.is_empty() { "" } else { "What would keep it so:" };
     Block::framed(vec![
         Block::heading(told(format!("{day}:"), day)),
@@ -37,13 +37,13 @@ fn likely(found: &Standstill) -> Phrase {
     states.dedup();
     let chance = |state: State| {
         let share = likelihood.share(state, Concept::Sequential)?;
-        Some(format!("{} in {}", found.numbered(state), words::share(share)))
+        Some(format!("{} in {}", found.shown(state), words::share(share)))
     };
     let chances: Vec<String> = states.into_iter().filter_map(chance).collect();
     if chances.is_empty() {
         return Phrase::default();
     }
-    let chances = words::list(&chances);
+    let chances = chances.join("; ");
     format!("Over the draws of what is in doubt about their preferences, looking ahead, these would hold: {chances}.")
         .into()
 }

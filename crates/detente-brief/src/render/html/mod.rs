@@ -44,10 +44,21 @@ pub fn html(page: &Page) -> String {
     if let Some(shown) = &page.head {
         head(&mut out, shown);
     }
+    let shown: Vec<&Section> = page.sections.iter().filter(|section| section.shows(Version::Full)).collect();
+    contents(&mut out, &shown);
     // Citations take their anchors in the order in which a reader meets them; the sources, which come last, lead back to them.
     let mut notes = Notes::default();
-    for shown in page.sections.iter().filter(|section| section.shows(Version::Full)) {
+    let (brief, annex): (Vec<&Section>, Vec<&Section>) =
+        shown.into_iter().partition(|section| !section.annex);
+    for shown in brief {
         section(&mut out, shown, &mut notes);
+    }
+    if !annex.is_empty() {
+        out.push_str("<div class=\"annex\" id=\"annex\">\n<h1>Annex</h1>\n");
+        for shown in annex {
+            section(&mut out, shown, &mut notes);
+        }
+        out.push_str("</div>\n");
     }
     if let Some(foot) = &page.foot {
         out.push_str(&format!("<footer>\n<p>{}</p>\n</footer>\n", escape(foot)));
@@ -60,22 +71,27 @@ pub fn html(page: &Page) -> String {
 fn head(out: &mut String, head: &Head) {
     let date = words::date(head.as_of.0);
     out.push_str(&format!("<header>\n<h1>{}</h1>\n", escape(&head.title)));
-    let drawn = head
-        .drawn
-        .map_or(String::new(), |(draws, seed)| format!(" · {} draws, seed {seed}", words::count(draws)));
+    let drawn = head.drawn.map_or(String::new(), |(draws, seed)| {
+        format!(" · {}, seed {seed}", words::plural(draws, "draw", "draws"))
+    });
     out.push_str(&format!(
         r#"<p class="as-of">As of <time datetime="{}">{date}</time>{drawn}</p>"#,
         head.as_of.0
     ));
     out.push('\n');
+    if let Some(set) = &head.set {
+        out.push_str(&format!("<p class=\"set\">{}</p>\n", escape(set)));
+    }
     for (i, sentence) in head.headline.iter().enumerate() {
         let class = if i == 0 { "verdict" } else { "headline" };
         out.push_str(&format!("<p class=\"{class}\">{}</p>\n", escape(sentence)));
     }
-    if !head.principals.is_empty() {
-        let parties: Vec<String> = head.principals.iter().map(inline::party).collect();
+    if !head.principals.is_empty() || !head.others.is_empty() {
         out.push_str("<div class=\"table-of\">\n");
-        out.push_str(&format!("<p><span class=\"role\">Must sign</span> {}</p>\n", parties.join(" ")));
+        if !head.principals.is_empty() {
+            let parties: Vec<String> = head.principals.iter().map(inline::party).collect();
+            out.push_str(&format!("<p><span class=\"role\">Must sign</span> {}</p>\n", parties.join(" ")));
+        }
         for (role, names) in &head.others {
             out.push_str(&format!("<p><span class=\"role\">{}</span> {}</p>\n", escape(role), escape(names)));
         }
@@ -87,11 +103,44 @@ fn head(out: &mut String, head: &Head) {
     out.push_str("</header>\n");
 }
 
+/// What there is to jump to; nothing on a page of one section.
+fn contents(out: &mut String, sections: &[&Section]) {
+    let named: Vec<&&Section> =
+        sections.iter().filter(|section| !section.heading.full().is_empty()).collect();
+    if named.len() < 2 {
+        return;
+    }
+    out.push_str("<nav aria-label=\"Contents\">\n");
+    let (brief, annex): (Vec<&&Section>, Vec<&&Section>) =
+        named.into_iter().partition(|section| !section.annex);
+    for (title, of) in [("Contents", brief), ("Annex", annex)] {
+        if of.is_empty() {
+            continue;
+        }
+        out.push_str(&format!("<p class=\"role\">{title}</p>\n<ul>\n"));
+        for section in of {
+            let heading = escape(&inline::plain(section.heading.full()));
+            out.push_str(&format!("<li><a href=\"#{}\">{heading}</a></li>\n", escape(section.id)));
+        }
+        out.push_str("</ul>\n");
+    }
+    out.push_str("</nav>\n");
+}
+
+/// A section, folded and unfolded by its heading: a mouse, a finger and a keyboard do it without any script.
 fn section(out: &mut String, section: &Section, notes: &mut Notes) {
-    out.push_str(&format!("<section id=\"{}\">\n", escape(section.id)));
-    if !section.heading.full().is_empty() {
-        out.push_str(&format!("<h2>{}</h2>\n", inline::text(section.heading.full(), notes)));
+    let class = if section.annex { "" } else { r#" class="brief""# };
+    out.push_str(&format!("<section id=\"{}\"{class}>\n", escape(section.id)));
+    let folds = !section.heading.full().is_empty();
+    if folds {
+        let heading = inline::text(section.heading.full(), notes);
+        out.push_str(&format!(
+            "<details class=\"whole\" open=\"open\">\n<summary><h2>{heading}</h2></summary>\n"
+        ));
     }
     block::blocks(out, &section.blocks, notes);
+    if folds {
+        out.push_str("</details>\n");
+    }
     out.push_str("</section>\n");
 }

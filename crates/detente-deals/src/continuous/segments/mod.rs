@@ -28,7 +28,7 @@ use super::SettledPackage;
 use super::decimals::{round, shortest};
 use super::region::{Goal, Piece, Region, Work};
 use crate::DealsError;
-use crate::fixed::{Units, in_units};
+use crate::fixed::Units;
 use crate::frontier::FrontierPoint;
 use crate::limits;
 use crate::sorting::Sorting;
@@ -187,14 +187,14 @@ impl DealSpace {
         if !close(&there, &limit, 4 * self.rounding()) {
             return will_do(&exact).then_some(SegmentEnd {
                 package: exact,
-                values: in_units(&limit),
+                values: self.all_units(&limit),
                 on_frontier: false,
             });
         }
         let good =
             |package: &SettledPackage| close(&values(package), &there, self.rounding()) && will_do(package);
         let found = |package: SettledPackage| SegmentEnd {
-            values: in_units(&values(&package)),
+            values: self.all_units(&values(&package)),
             package,
             on_frontier: !line.beaten[end],
         };

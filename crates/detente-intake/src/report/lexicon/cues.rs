@@ -101,6 +101,7 @@ static CUES: &[Cue] = &[
     phrase(&["backs", "backed"], &["away", "from"], Against),
     phrase(&["called", "calls", "call"], &["for"], For),
     phrase(&["called", "calls", "call"], &["on"], For),
+    phrase(&["called", "calls", "call"], &["upon"], For),
     phrase(&["pressed", "presses", "press"], &["for"], For),
     phrase(&["pushed", "pushes"], &["for"], For),
     phrase(&["holds", "held"], &["out", "for"], For),
@@ -116,6 +117,30 @@ static CUES: &[Cue] = &[
     phrase(&["is", "was", "are", "were"], &["unwilling", "to"], Against),
     phrase(&["is", "was", "are", "were"], &["reluctant", "to"], Against),
     phrase(&["is", "was", "are", "were"], &["opposed", "to"], Against),
+    phrase(&["willing", "ready", "prepared", "keen", "determined", "open", "committed"], &["to"], For),
+    phrase(&["interested"], &["in"], For),
+    phrase(&["unwilling", "reluctant", "opposed"], &["to"], Against),
+    phrase(&["declined", "declines", "decline"], &["to"], Against),
+    phrase(&["failed", "fails", "fail"], &["to"], Against),
+    phrase(&["yet"], &["to"], Against),
+    phrase(&["stopped", "stops", "stop"], &["short", "of"], Against),
+    phrase(&["shied", "shies"], &["away", "from"], Against),
+    phrase(&["walked", "walks"], &["back"], Against),
+    Cue {
+        forms: &["lets", "let"],
+        then: &["it", "be", "known"],
+        stance: States,
+        ambiguous: false,
+        quotes: true,
+    },
+    Cue { forms: &["made", "makes"], then: &["it", "clear"], stance: States, ambiguous: false, quotes: true },
+    Cue { forms: &["made", "makes"], then: &["clear"], stance: States, ambiguous: false, quotes: true },
+    phrase(&["waved", "waves", "wave"], &["away"], Against),
+    phrase(&["waved", "waves", "wave"], &["aside"], Against),
+    phrase(&["appealed", "appeals", "appeal"], &["to"], For),
+    phrase(&["brushed", "brushes"], &["aside"], Against),
+    phrase(&["brushed", "brushes"], &["off"], Against),
+    phrase(&["cast", "casts"], &["doubt", "on"], Against),
     say(&["said", "says", "say", "saying"]),
     say(&["told", "tells", "tell"]),
     say(&["added", "adds"]),
@@ -152,12 +177,20 @@ static CUES: &[Cue] = &[
     say(&["complained", "complains"]),
     say(&["hinted", "signalled", "signaled", "indicated"]),
     say(&["whisper", "whispers", "boasted", "testified", "contended", "contends", "countered", "counters"]),
-    say(&["fears", "feared", "fear", "doubts", "doubted", "doubt"]),
+    Cue {
+        forms: &["fears", "feared", "fear", "doubts", "doubted", "doubt"],
+        then: &[],
+        stance: Against,
+        ambiguous: false,
+        quotes: true,
+    },
     say(&["speculated", "assured", "informed", "advised", "protested", "swore"]),
     cue(&["calls", "called", "describes", "described"], States),
-    cue(&["praised", "praises", "blamed", "blames", "questioned", "vetoed"], States),
+    cue(&["praised", "praises", "blamed", "blames"], States),
+    cue(&["questioned", "vetoed"], Against),
     cue(&["recommended", "recommends", "requested", "requests", "ordered", "invited"], For),
     cue(&["urge", "propose", "hope"], For),
+    loose(&["threaten", "vow"], For),
     cue(&["expect"], States),
     cue(&["demanded"], For),
     cue(&["proposed", "proposes"], For),
@@ -441,6 +474,10 @@ static CUES: &[Cue] = &[
     cue(&["expressed", "expresses", "voiced", "voices"], States),
 ];
 
+/// Verbs of messages that are nouns as often: they attribute only beside a quotation, `“…,” a surgeon texts`.
+pub(in crate::report) const MESSAGES: &[&str] =
+    &["texts", "tweets", "posts", "blogs", "messages", "emails", "cables"];
+
 /// A verb that is on no list, but stands where only one of saying can: with somebody before it and `that` after it, or
 /// beside a quotation that ends with a comma.
 pub(in crate::report) static UNLISTED: Cue = say(&[]);
@@ -452,5 +489,6 @@ pub(in crate::report) const UNSAID: &[&str] = &[
     "ensure", "ensures", "ensured", "mean", "means", "meant", "see", "sees", "saw", "seen", "show", "shows", "showed",
     "shown", "prove", "proves", "proved", "know", "knows", "knew", "known", "learn", "learned", "learnt", "forget",
     "forgot", "realise", "realises", "realised", "realize", "realizes", "realized", "provide", "provided", "given",
-    "suggest", "suggests", "seeing", "assuming", "considering", "happened", "happens", "is", "was", "be",
+    "came", "comes", "went", "goes", "ran", "runs", "read", "reads", "followed", "follows", "pretend", "pretends", "pretended", "ignore", "ignores", "ignored", "overlooked", "imagine", "imagined", "suggest", "suggests",
+    "seeing", "assuming", "considering", "happened", "happens", "is", "was", "be",
 ];

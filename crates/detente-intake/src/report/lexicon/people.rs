@@ -1,9 +1,12 @@
 //! The words for those who speak and act.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Words for those who speak or act. A noun phrase must hold one of them, a name or a pronoun to be a speaker.
 // One word a line would hide the list.
 #[rustfmt::skip]
-pub(in crate::report) const HUMANS: &[&str] = &[
+const HUMANS: &[&str] = &[
     "ones", "traders", "trader",
     "bank", "both", "captive", "captives", "civilian", "detainee", "detainees", "hostage", "institute",
     "mission", "neither", "ombudsman", "patient", "patients", "prisoner", "sailor", "sailors", "student",
@@ -28,7 +31,26 @@ pub(in crate::report) const HUMANS: &[&str] = &[
     "survivors", "survivor", "team", "teacher", "troops", "union", "villagers", "villager", "widow",
     "witness", "witnesses", "woman", "women", "man", "men", "workers", "agencies", "broadcaster", "daughter",
     "son", "brother", "sister", "prime", "nurse", "driver", "hostages", "prisoners", "elders", "clans",
-    "tribes",
+    "tribes", "garrison", "society", "association", "associations", "owners", "settlers", "settler", "chancellor",
+    "governors", "correspondent", "reporter", "reporters", "columnist", "contact", "advocate", "advocates", "activist",
+    "activists", "campaigner", "campaigners", "merchant", "merchants", "shopkeeper", "shopkeepers", "fishermen", "herders",
+    "miners", "dockers", "engineer", "engineers", "pilot", "pilots", "clerk", "prosecutor", "prosecutors", "treasurer",
+    "mayors", "bishop", "bishops", "imam", "sheikh", "elder", "chieftain", "warlord", "warlords", "gunmen", "gunman",
+    "rebel", "loyalists", "hardliners", "moderates", "facilitator", "facilitators", "moderator", "chair", "rapporteurs",
+    "commissioners", "inspectors", "inspector", "peacekeepers", "peacekeeper", "verifiers", "signatories", "co-mediator",
+    "broker", "brokers", "insider", "insiders", "secretariat", "embassy", "consul", "consulate", "delegates", "mps",
+    "legislators", "legislator", "senators", "deputies", "assembly", "congress", "senate", "tribunal", "syndicate", "league",
+    "confederation", "network", "guild", "guilds", "charity", "watchdog", "company", "firm", "bloc", "campaign", "congregation",
+    "granddaughter", "grandson", "grandfather", "grandmother", "uncle", "aunt", "cousin", "neighbour", "neighbours", "neighbor",
+    "wife", "husband", "wives", "mothers", "fathers", "volunteer", "volunteers", "medic", "medics", "paramedic", "surgeon",
+    "worker", "trader", "admiral", "brigadier", "marshal", "sergeant", "corporal", "warden", "ranger", "rangers", "guard",
+    "gendarmes", "coastguard", "regiment", "brigade", "battalion", "patrol", "regulator", "minister-president", "vicar", "rabbi",
+    "pastor", "abbot", "duke", "duchess", "prince", "princess", "queen", "emir", "sultan", "regent", "duchy", "republic",
+    "channel", "note", "communique", "spokespeople", "spokespersons", "lobby", "board", "authority", "authorities", "pair", "duo",
+    "trio", "interlocutor", "interlocutors", "intermediary", "intermediaries", "go-between", "technicians", "experts", "lawyers",
+    "counsel", "counterpart", "counterparts", "predecessor", "successor", "ally", "allies", "veteran", "host", "hosts", "guest", "guests",
+    "candidate", "candidates", "founder", "founders", "petitioners", "speakers", "delegations", "archbishop", "cardinal", "strikers", "miller", "foreigners", "islanders", "townspeople", "envoys", "veterans",
+    "diaspora", "residents", "locals", "tenants", "smugglers", "farmhand", "caretaker", "headman", "midwife", "baker", "tailor", "directorate",
 ];
 
 /// Verbs that only a speaker can be the subject of, whatever the noun.
@@ -53,7 +75,7 @@ pub(in crate::report) const SPEAKING: &[&str] = &[
 /// Words for one person, so that `he` or `she` can stand for them.
 // One word a line would hide the list.
 #[rustfmt::skip]
-pub(in crate::report) const PERSONS: &[&str] = &[
+const PERSONS: &[&str] = &[
     "adviser", "aide", "ambassador", "analyst", "author", "brother", "captain", "captive", "chairman",
     "chairwoman", "chief", "col", "colonel", "commander", "commissioner", "daughter", "delegate", "deputy",
     "detainee", "diplomat", "director", "doctor", "dr", "driver", "economist", "editor", "envoy", "expert",
@@ -63,7 +85,92 @@ pub(in crate::report) const PERSONS: &[&str] = &[
     "observer", "officer", "official", "patient", "premier", "president", "priest", "prisoner", "professor",
     "rapporteur", "representative", "resident", "sailor", "scholar", "secretary", "senator", "sister",
     "soldier", "son", "speaker", "spokesman", "spokesperson", "spokeswoman", "student", "survivor", "teacher",
-    "villager", "widow", "witness", "woman", "worker",
+    "villager", "widow", "witness", "woman", "worker", "chancellor", "correspondent", "reporter", "columnist", "advocate",
+    "activist", "campaigner", "merchant", "shopkeeper", "engineer", "pilot", "clerk", "prosecutor", "treasurer", "bishop", "imam",
+    "sheikh", "elder", "chieftain", "warlord", "gunman", "facilitator", "moderator", "chair", "inspector", "peacekeeper", "broker",
+    "insider", "consul", "legislator", "granddaughter", "grandson", "grandfather", "grandmother", "uncle", "aunt", "cousin",
+    "neighbour", "neighbor", "wife", "husband", "volunteer", "medic", "paramedic", "surgeon", "trader", "admiral", "brigadier",
+    "marshal", "sergeant", "corporal", "warden", "ranger", "vicar", "rabbi", "pastor", "abbot", "duke", "duchess", "prince",
+    "princess", "queen", "emir", "sultan", "regent", "contact", "source", "settler", "interlocutor", "intermediary", "headman",
+    "midwife", "baker", "tailor", "caretaker", "prime", "gov", "sen", "rep", "amb", "maj", "capt", "adm", "brig", "sgt",
+    "deputy", "negotiator", "ombudsman", "counterpart", "predecessor", "successor", "veteran", "guest", "candidate", "founder",
+    "archbishop", "cardinal", "miller", "miss", "mme", "sir", "lord", "lady",
+];
+
+static HUMAN: LazyLock<HashSet<&str>> = LazyLock::new(|| HUMANS.iter().copied().collect());
+static ONE: LazyLock<HashSet<&str>> = LazyLock::new(|| PERSONS.iter().copied().collect());
+
+/// Whether it is a word for those who speak or act.
+pub(in crate::report) fn is_human(stem: &str) -> bool {
+    HUMAN.contains(stem)
+        || HUMAN_ENDINGS.iter().any(|ending| stem.ends_with(ending))
+        || is_for_one_by_ending(stem)
+}
+
+/// Whether it is a word for one person.
+pub(in crate::report) fn is_for_one(stem: &str) -> bool {
+    ONE.contains(stem) || is_for_one_by_ending(stem)
+}
+
+/// Endings of words for several: `headmistresses`, `policewomen`.
+const HUMAN_ENDINGS: &[&str] = &["mistresses", "masters", "women"];
+
+/// `headmistress`, `harbourmaster`, `policewoman`.
+fn is_for_one_by_ending(stem: &str) -> bool {
+    ["mistress", "master", "woman"].iter().any(|ending| stem.ends_with(ending))
+}
+
+/// Words for a man, and for a woman, so that the other pronoun does not stand for them.
+pub(in crate::report) const MALE: &[&str] = &[
+    "mr",
+    "sir",
+    "king",
+    "man",
+    "father",
+    "brother",
+    "son",
+    "chairman",
+    "spokesman",
+    "lord",
+    "prince",
+    "duke",
+    "emir",
+    "sultan",
+    "businessman",
+    "grandson",
+    "grandfather",
+    "uncle",
+    "husband",
+    "gentleman",
+    "headmaster",
+    "schoolmaster",
+    "policeman",
+];
+pub(in crate::report) const FEMALE: &[&str] = &[
+    "ms",
+    "mrs",
+    "mme",
+    "miss",
+    "lady",
+    "queen",
+    "woman",
+    "mother",
+    "sister",
+    "daughter",
+    "widow",
+    "spokeswoman",
+    "chairwoman",
+    "princess",
+    "duchess",
+    "dame",
+    "businesswoman",
+    "granddaughter",
+    "grandmother",
+    "aunt",
+    "wife",
+    "headmistress",
+    "schoolmistress",
+    "policewoman",
 ];
 
 /// Pronouns that can speak.

@@ -42,7 +42,7 @@ pub(super) fn draw(plot: &Plot, of: &Handovers) -> String {
         );
         panel.svg.path(&cross, r#"class="ring""#);
         let who = shorten(&stop.who, COLUMNS);
-        panel.label(at, "letter", &format!("{who} stops, day {}", told::day(stop.day)));
+        panel.label(at, "letter", &format!("{who} would stop, day {}", told::day(stop.day)));
     }
     for (at, look, name) in labels {
         let (x, y) = (panel.along.at(at.0), panel.up.at(at.1));

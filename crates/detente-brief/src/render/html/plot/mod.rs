@@ -11,6 +11,7 @@ mod scale;
 mod states;
 mod survival;
 pub(super) mod svg;
+mod sweep;
 mod trade_off;
 
 use crate::page::{Data, Plot};
@@ -25,6 +26,7 @@ pub(super) fn svg(plot: &Plot) -> String {
         Data::Handovers(handovers) => handovers::draw(plot, handovers),
         Data::Survival(survival) => survival::draw(plot, survival),
         Data::Outlook(outlook) => outlook::draw(plot, outlook),
+        Data::Sweep(curve) => sweep::draw(plot, curve),
         Data::States(states) => states::draw(plot, states),
     }
 }

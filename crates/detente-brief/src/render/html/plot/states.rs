@@ -5,11 +5,18 @@
 //! move that is better for whoever makes it, in the colour and dash of that party and with its mark.
 
 use super::super::look::{colour, dash, shape};
+use super::label::shorten;
 use super::svg::{Svg, num};
 use crate::page::{Arrow, Plot, States};
 
 const COLUMN: f64 = 150.0;
-const ROW: f64 = 58.0;
+/// From a row of states to the next, with one line of words below each.
+const ROW: f64 = 62.0;
+/// A further line of words.
+const LINE: f64 = 12.0;
+/// So many lines stand below a state, each of so many columns.
+const MOST_LINES: usize = 4;
+const COLUMNS: usize = 24;
 const RADIUS: f64 = 13.0;
 /// Rows of a column; more states than that stand in a second column beside the first.
 const MOST_ROWS: usize = 8;
@@ -20,18 +27,20 @@ const SWEEPS: usize = 4;
 pub(super) fn draw(plot: &Plot, of: &States) -> String {
     let States { states, arrows, .. } = of;
     let columns = arrange(of);
+    let lines = states.iter().map(|state| state.what.len().min(MOST_LINES)).max().unwrap_or(0);
+    let row = ROW + LINE * lines.saturating_sub(1) as f64;
     let mut places = vec![(0.0, 0.0); states.len()];
     let tallest = columns.iter().map(Vec::len).max().unwrap_or(1) as f64;
     for (i, column) in columns.iter().enumerate() {
         // Every other column stands half a row lower, so that arrows along a row do not run through it.
         let shift = (tallest - column.len() as f64) / 2.0 + if i % 2 == 1 { 0.5 } else { 0.0 };
         for (j, state) in column.iter().enumerate() {
-            places[*state] = (40.0 + COLUMN * i as f64, 30.0 + ROW * (j as f64 + shift));
+            places[*state] = (70.0 + COLUMN * i as f64, 30.0 + row * (j as f64 + shift));
         }
     }
     // The last column has room for the words beside a state.
-    let width = 150.0 + COLUMN * (columns.len().max(1) - 1) as f64;
-    let height = 60.0 + ROW * (tallest - 0.5);
+    let width = 180.0 + COLUMN * (columns.len().max(1) - 1) as f64;
+    let height = 60.0 + row * (tallest - 0.5);
     let mut svg = Svg::new(plot, "plot large", width.max(440.0), height);
     for (party, face) in of.faces.iter().enumerate() {
         draw_arrows(&mut svg, arrows.iter().filter(|arrow| arrow.party == party), face.look, &places);
@@ -45,6 +54,7 @@ pub(super) fn draw(plot: &Plot, of: &States) -> String {
         }
         let class = if state.rests { r#"class="middle number on""# } else { r#"class="middle number""# };
         svg.text((x, y + 4.5), class, &state.number);
+        words_below(&mut svg, &state.what, (x, y + RADIUS + 13.0));
         if state.now {
             svg.text((x, y - RADIUS - 6.0), r#"class="says middle halo""#, "now");
         }
@@ -53,6 +63,18 @@ pub(super) fn draw(plot: &Plot, of: &States) -> String {
         }
     }
     svg.finish()
+}
+
+/// What a state is, below it; lines that there is no room for are counted.
+fn words_below(svg: &mut Svg, what: &[String], (x, y): (f64, f64)) {
+    let shown = if what.len() > MOST_LINES { MOST_LINES - 1 } else { what.len() };
+    let mut lines: Vec<String> = what.iter().take(shown).map(|line| shorten(line, COLUMNS)).collect();
+    if what.len() > shown {
+        lines.push(format!("and {} more", what.len() - shown));
+    }
+    for (place, line) in lines.iter().enumerate() {
+        svg.text((x, y + LINE * place as f64), r#"class="what middle halo""#, line);
+    }
 }
 
 /// The columns of states, by their places in the list.

@@ -1,7 +1,9 @@
 //! Plots drawn with characters. What characters cannot show is told by its sentences alone.
 
+mod bar;
 mod outlook;
 mod pair;
+mod sweep;
 
 use crate::page::{Data, Plot};
 
@@ -10,6 +12,7 @@ pub(super) fn plot(plot: &Plot, _width: usize) -> String {
     match &plot.data {
         Data::Pair(shown) => pair::draw(shown),
         Data::Outlook(shown) => outlook::draw(shown),
+        Data::Sweep(shown) => sweep::draw(shown),
         Data::Acceptance(_)
         | Data::TradeOff(_)
         | Data::Envelope(_)

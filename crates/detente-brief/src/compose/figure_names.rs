@@ -1,0 +1,155 @@
+//! The figures of a case in words: what a reader is told in the place of a path such as `positions.port.no_deal`.
+
+use detente_model::{Case, Input};
+
+use crate::words::named;
+
+/// What is in doubt, in words.
+pub(crate) fn input(case: &Case, input: Input) -> String {
+    of_path(case, &input.path(case))
+}
+
+/// The figure, or the group of figures, at a path; a path that means nothing to the case stands for itself.
+///
+/// Names keep the shape that the case gives them, whatever it is.
+pub(crate) fn of_path(case: &Case, path: &str) -> String {
+    let (table, rest) = path.split_once('.').unwrap_or((path, ""));
+    let told = match table {
+        "positions" => position(case, rest),
+        "prefers" => {
+            actor(case, rest).map(|name| format!("what {name} would rather have, by the packages compared"))
+        }
+        "propositions" => proposition(case, rest),
+        "audiences" => actor(case, rest.strip_suffix(".weight").unwrap_or(rest))
+            .map(|name| format!("the weight of {name} at home")),
+        "ratification" => actor(case, rest.strip_suffix(".quota").unwrap_or(rest))
+            .map(|name| format!("the share that {name} must win at home")),
+        "exchange" => exchange(case, rest),
+        "durability" => durability(case, rest),
+        "claims" => claim(case, rest),
+        "evidence" => rest
+            .strip_prefix("likelihood_ratios.")
+            .map(|strength| format!("how telling a {strength} claim is")),
+        "conflict" => preference(case, rest),
+        "forecasts" => {
+            let id = rest.split('.').next().unwrap_or_default();
+            let forecast = case.forecasts.iter().find(|forecast| forecast.id == id);
+            forecast.map(|forecast| format!("how likely it was said to be that {}", named(&forecast.text)))
+        }
+        "interactions" => Some(format!("what options are worth only together ({path})")),
+        _ => None,
+    };
+    told.unwrap_or_else(|| format!("`{path}`"))
+}
+
+/// The name of whoever goes by an id.
+fn actor<'c>(case: &'c Case, id: &str) -> Option<&'c str> {
+    let party = case.parties.iter().find(|party| party.id == id).map(|party| party.name.as_str());
+    party.or_else(|| {
+        case.audiences.iter().find(|audience| audience.id == id).map(|audience| audience.name.as_str())
+    })
+}
+
+fn position(case: &Case, rest: &str) -> Option<String> {
+    let (id, key) = rest.split_once('.')?;
+    let of = case.positions.iter().find(|position| case.actor_id(position.of) == id)?.of;
+    let name = case.actor_name(of);
+    match key {
+        "no_deal" => return Some(format!("what no deal is worth to {name}")),
+        "importance" => return Some(format!("how much each issue matters to {name}, by their order")),
+        "weights" => return Some(format!("how much each issue matters to {name}")),
+        _ => {}
+    }
+    let issue = |id: &str| case.issues.iter().find(|issue| issue.id == id).map(|issue| named(&issue.name));
+    if let Some(weighed) = key.strip_prefix("weights.") {
+        return Some(format!("how much {} matters to {name}", issue(weighed)?));
+    }
+    let (on, what) = key.split_once('.')?;
+    let on = issue(on)?;
+    Some(match what {
+        "ideal" => format!("the best that {on} could be for {name}"),
+        "worst" => format!("the worst that {on} could be for {name}"),
+        "at_most" => format!("the most on {on} that {name} could ever accept"),
+        "at_least" => format!("the least on {on} that {name} could ever accept"),
+        _ => match what.strip_prefix("values.") {
+            Some(option) => format!("what {} on {on} is worth to {name}", named(option)),
+            None => format!("what {on} is worth to {name} ({what})"),
+        },
+    })
+}
+
+fn proposition(case: &Case, rest: &str) -> Option<String> {
+    let id = rest.split('.').next().unwrap_or(rest);
+    let text = named(&case.propositions.iter().find(|proposition| proposition.id == id)?.text);
+    Some(match rest.split_once('.') {
+        None => format!("the truth of {text}"),
+        Some((_, "prior")) => format!("how likely {text} was before any claim"),
+        Some(_) => format!("what follows from {text} (`propositions.{rest}`)"),
+    })
+}
+
+fn exchange(case: &Case, rest: &str) -> Option<String> {
+    if let Some(of_lot) = rest.strip_prefix("lots.") {
+        let lots = &case.exchange.as_ref()?.lots;
+        // Of two names of which one begins the other, the longer is meant.
+        let fits = |lot: &&detente_model::Lot| {
+            of_lot.strip_prefix(lot.name.as_str()).is_some_and(|rest| rest.starts_with('.'))
+        };
+        let lot = lots.iter().filter(fits).max_by_key(|lot| lot.name.len())?;
+        let (name, key) = (named(&lot.name), &of_lot[lot.name.len() + 1..]);
+        return match key.strip_prefix("worth.") {
+            Some(id) => Some(format!("what one of {name} is worth to {}", actor(case, id)?)),
+            None => Some(format!("how many there are of {name}")),
+        };
+    }
+    if rest == "pledge_days" {
+        return Some("the length of the pledge".to_owned());
+    }
+    let (key, of) = rest.split_once('.').unwrap_or((rest, ""));
+    let who = || actor(case, of.split('[').next().unwrap_or(of));
+    Some(match key {
+        "war_gain_per_day" => format!("what a day of fighting gains {}", who()?),
+        "calm_value_per_day" => format!("what a day of calm is worth to {}", who()?),
+        "day_after" => format!("what the relation afterwards is worth to {}", who()?),
+        "guarantee" => format!("what a breach would cost {}", who()?),
+        "guarantee_table" => {
+            let (option, id) = of.rsplit_once('.')?;
+            format!("what a breach would cost {} under {}", actor(case, id)?, named(option))
+        }
+        "escrow" => format!("what {} would deposit", who()?),
+        "capacity_per_day" => format!("the most that {} could hand over in a day", who()?),
+        "minimum_batch" => format!("the fewest that {} would hand over at a time", who()?),
+        "guarantee_over_time" => {
+            format!("how much of the guarantee binds {} on each day (`exchange.{rest}`)", who()?)
+        }
+        "discount_per_day" => "how much less a later day counts".to_owned(),
+        "rounds_per_day" => "how many handovers there can be in a day".to_owned(),
+        "extension" => format!("the rule on extensions (`exchange.{rest}`)"),
+        _ => return None,
+    })
+}
+
+fn durability(case: &Case, rest: &str) -> Option<String> {
+    if rest.starts_with("baseline") {
+        return Some("how long agreements have lasted here".to_owned());
+    }
+    let rest = rest.strip_prefix("factors.")?;
+    let factors = case.durability.iter().flat_map(|stated| &stated.factors);
+    let factor = factors
+        .filter(|factor| rest.strip_prefix(factor.name.as_str()).is_some_and(|rest| rest.starts_with('.')))
+        .max_by_key(|factor| factor.name.len())?;
+    Some(format!("what {} does to how long it lasts", named(&factor.name)))
+}
+
+fn claim(case: &Case, rest: &str) -> Option<String> {
+    let (id, key) = rest.rsplit_once('.')?;
+    let claim = case.claims.iter().find(|claim| claim.id == id)?;
+    let what = named(claim.text.as_deref().unwrap_or(&claim.id));
+    Some(if key == "value" { format!("the count in {what}") } else { format!("how telling this is: {what}") })
+}
+
+fn preference(case: &Case, rest: &str) -> Option<String> {
+    let (id, place) = rest.strip_prefix("preferences.")?.split_once('[')?;
+    let place = place.split(']').next().unwrap_or_default();
+    Some(format!("how sure statement {place} of {} is", actor(case, id)?))
+}

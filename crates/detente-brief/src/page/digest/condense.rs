@@ -1,0 +1,75 @@
+//! A section in brief: its short version for every medium, of each table the first rows, no plots.
+
+use crate::page::block::{Shown, Version};
+use crate::page::{Block, Content, Phrase, Piece, Row, Section, Table, Wording};
+use crate::words;
+
+/// The section as a terminal has it, with at most so many rows of each table; what is cut is counted.
+pub(super) fn condensed(section: Section, rows: usize) -> Section {
+    if !section.shown.shows(Version::Short) {
+        return Section { blocks: Vec::new(), ..section };
+    }
+    let heading = short(&section.heading);
+    Section { shown: Shown::Always, heading, blocks: blocks(&section.blocks, rows), ..section }
+}
+
+fn blocks(of: &[Block], rows: usize) -> Vec<Block> {
+    let mut kept = Vec::new();
+    for block in of.iter().filter(|block| block.shows(Version::Short)) {
+        let content = match &block.content {
+            Content::Paragraph { part, text } => Content::Paragraph { part: *part, text: short(text) },
+            Content::Heading(text) => Content::Heading(short(text)),
+            Content::List { numbered, items } => {
+                Content::List { numbered: *numbered, items: items.iter().map(short).collect() }
+            }
+            Content::Table(table) => {
+                let (table, more) = first_rows(table, rows);
+                kept.push(Block { shown: Shown::Always, apart: block.apart, content: Content::Table(table) });
+                if more > 0 {
+                    let more = words::plural(more, "more is in the annex", "more are in the annex");
+                    kept.push(Block::how(format!("{more}.")));
+                }
+                continue;
+            }
+            Content::Framed(framed) => Content::Framed(blocks(framed, rows)),
+            Content::Folded { blocks: folded, .. } => Content::Framed(blocks(folded, rows)),
+            Content::Figure(_) | Content::Sources(_) => continue,
+        };
+        kept.push(Block { shown: Shown::Always, apart: block.apart, content });
+    }
+    kept
+}
+
+/// The first rows of the short version, and how many are left out.
+fn first_rows(table: &Table, most: usize) -> (Table, usize) {
+    let kept: Vec<bool> = table.columns.iter().map(|column| column.shown.shows(Version::Short)).collect();
+    let columns = table.columns.iter().zip(&kept).filter(|(_, kept)| **kept);
+    let columns = columns.map(|(column, _)| {
+        let mut column = column.clone();
+        column.shown = Shown::Always;
+        column.name = short(&column.name);
+        column
+    });
+    let cells = |row: &Row| -> Vec<Wording> {
+        row.cells.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(cell, _)| short(cell)).collect()
+    };
+    let rows: Vec<&Row> = table.rows.iter().filter(|row| row.shown.shows(Version::Short)).collect();
+    let more = rows.len().saturating_sub(most);
+    let mut shown = Table::new(columns).laid_out(table.layout).with(rows.into_iter().take(most).map(cells));
+    shown.caption = table.caption.as_ref().map(short);
+    (shown, more)
+}
+
+/// What a terminal says, said everywhere. A note on a source has no place here: the sources stand in the annex.
+fn short(wording: &Wording) -> Wording {
+    Wording::from(without_grounds(&wording.short))
+}
+
+fn without_grounds(phrase: &Phrase) -> Phrase {
+    let pieces = phrase.0.iter().filter(|piece| !matches!(piece, Piece::Ground { .. }));
+    let piece = |piece: &Piece| match piece {
+        Piece::Line { manner, text } => Piece::Line { manner: *manner, text: without_grounds(text) },
+        piece => piece.clone(),
+    };
+    Phrase(pieces.map(piece).collect())
+}
