@@ -17,9 +17,7 @@ use crate::compose::standstill::Standstill;
 use crate::words;
 
 /// Rows of a table that a digest shows.
-const ROWS: usize = 4;
-/// Concessions, and conditions that block, of which it shows as many.
-const CONCESSIONS: usize = 3;
+const ROWS: usize = 3;
 /// Sentences of a verdict that it shows.
 const SENTENCES: usize = 2;
 
@@ -75,7 +73,7 @@ fn renamed(section: Section, id: &'static str) -> Section {
 
 /// The concessions that do most, and the margin that they close; the cheapest ways are in the headline.
 fn obstacles_in_brief(deals: &Deals, faces: &Faces) -> Section {
-    let mut section = condensed(obstacles::section(deals, faces), CONCESSIONS);
+    let mut section = condensed(obstacles::section(deals, faces), ROWS);
     section.blocks.retain(|block| !matches!(block.content, Content::Framed(_)));
     renamed(section, "in-the-way")
 }
