@@ -325,7 +325,7 @@ pub fn condition(case: &Case, when: &Combination) -> String {
             Some((last, others)) => format!("{} or {last}", others.join(", ")),
             None => String::new(),
         };
-        format!("{options} on {}", issue.name)
+        format!("{options} on {}", named(&issue.name))
     };
     list(&when.0.iter().map(of_issue).collect::<Vec<_>>())
 }

@@ -51,16 +51,18 @@ impl Asked {
             return terms;
         }
         terms.interactions.push((self.when.clone(), -aside));
-        for (issue, row) in self.stated.refused.iter().enumerate() {
-            let beyond: Vec<usize> = (0..row.len()).filter(|option| row[*option]).collect();
-            if !beyond.is_empty() {
-                let crossed = both(&self.when, &Combination(vec![(IssueId(issue), beyond)]));
-                if !never(&crossed) {
-                    terms.interactions.push((crossed, -aside));
-                }
-            }
-        }
+        terms.interactions.extend(self.lines().map(|crossed| (crossed, -aside)));
         terms
+    }
+
+    /// Where it is asked and a red line of it is crossed, issue by issue.
+    fn lines(&self) -> impl Iterator<Item = Combination> {
+        let on_issue = |(issue, row): (usize, &Vec<bool>)| {
+            let beyond: Vec<usize> = (0..row.len()).filter(|option| row[*option]).collect();
+            let crossed = both(&self.when, &Combination(vec![(IssueId(issue), beyond)]));
+            (!never(&crossed)).then_some(crossed)
+        };
+        self.stated.refused.iter().enumerate().filter_map(on_issue)
     }
 }
 
@@ -115,6 +117,12 @@ impl DealSpace {
         self.asked_when(actor).is_none_or(|when| when.holds(package))
     }
 
+    /// What a package is worth to an actor above no deal, by what it said, whether or not it is asked.
+    pub fn stated_surplus(&self, actor: usize, package: &Package) -> Units {
+        let stated = self.stated(actor);
+        stated.value(package) - stated.reservation
+    }
+
     /// Whether a package crosses a red line of an actor who is asked about it.
     pub fn crosses_line(&self, actor: usize, package: &Package) -> bool {
         self.is_asked(actor, package) && self.stated(actor).refuses(package)
@@ -129,6 +137,12 @@ impl DealSpace {
             }
             None => change(&mut self.actors[actor]),
         }
+    }
+
+    /// The packages that cross a red line of somebody who must sign and is asked about some packages only, as combinations of options.
+    pub(crate) fn lines_where_asked(&self) -> Vec<Combination> {
+        let signing = self.asked.iter().zip(&self.actors).filter(|(_, terms)| terms.signs);
+        signing.filter_map(|(asked, _)| asked.as_ref()).flat_map(Asked::lines).collect()
     }
 
     /// Whether a surplus is what a package that crosses a red line of somebody asked leaves.

@@ -7,7 +7,9 @@ mod literal;
 
 use std::collections::BTreeSet;
 
-use detente_deals::{Blockers, Central, Condition, DealSpace, Search, Shortfall, Units, Votes, ZoneCount};
+use detente_deals::{
+    Blockers, Central, Condition, DealSpace, RedLines, Search, Shortfall, Units, Votes, ZoneCount,
+};
 use detente_model::{Combination, IssueId, Package};
 use literal::{Dice, Literal, Shape, least_opening_asking, random_space};
 use proptest::prelude::*;
@@ -199,6 +201,35 @@ proptest! {
     #[test]
     fn every_finding_is_that_of_the_definition(seed in any::<u64>(), tied in any::<bool>()) {
         agrees(&asking(seed, tied));
+    }
+
+    /// How far a package lies from the frontier of those that cross no red line of whoever is asked about them.
+    #[test]
+    fn what_betters_a_package_is_what_the_definition_says(seed in any::<u64>(), tied in any::<bool>(), pick in any::<usize>()) {
+        let asking = asking(seed, tied);
+        let space = asking.space();
+        let feasible: Vec<Package> = space.packages().filter(|package| space.is_feasible(package)).collect();
+        prop_assume!(!feasible.is_empty());
+        let package = &feasible[pick % feasible.len()];
+        let crosses = |other: &Package| {
+            let signing = asking.plain.actors().iter().enumerate().filter(|(_, terms)| terms.signs);
+            signing.filter(|(i, _)| asking.asked(*i, other)).any(|(_, terms)| terms.refuses(other))
+        };
+        let least_gain = |other: &Package| {
+            let before = space.values(package);
+            space.values(other).iter().zip(before).map(|(after, before)| *after - before).min().unwrap()
+        };
+        for red_lines in [RedLines::Ignored, RedLines::Kept] {
+            let counted = feasible.iter().filter(|other| red_lines == RedLines::Ignored || !crosses(other));
+            let most = counted.map(least_gain).max().filter(|most| *most >= Units::ZERO);
+            let found = space.bettered(package, red_lines).unwrap();
+            prop_assert_eq!(found.all_gain.and_then(|gain| gain.into_value()), most);
+        }
+        let crossed: BTreeSet<usize> = space.red_lines_crossed(package).into_iter().map(|(actor, _)| actor).collect();
+        for (i, terms) in asking.plain.actors().iter().enumerate() {
+            prop_assert_eq!(crossed.contains(&i), asking.asked(i, package) && terms.refuses(package));
+            prop_assert_eq!(space.stated_surplus(i, package), terms.value(package) - terms.reservation);
+        }
     }
 
     #[test]
