@@ -13,6 +13,10 @@
  */
 export type ActorJudges = { 
 /**
+ * Whether they are asked about it. About a package that they are not asked about they are not in the way, and count as accepting.
+ */
+asked: boolean, 
+/**
  * Whether they accept it in the central world.
  */
 accepts: boolean, 
@@ -37,6 +41,10 @@ export type AudienceJudges = {
  * Whether there is no deal without it; otherwise it votes at home.
  */
 veto: boolean, 
+/**
+ * Whether they are asked about it. About a package that they are not asked about they are not in the way, and count as accepting.
+ */
+asked: boolean, 
 /**
  * Whether they accept it in the central world.
  */

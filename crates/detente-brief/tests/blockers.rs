@@ -185,11 +185,12 @@ fn a_vote_that_depends_on_the_package() {
     let (on_hard, json) = told(&vote_on("hard"));
     assert!(
         on_hard.contains(
-            "vote at home: Alpha, asked only with “hard” on Justice (54.5 % would vote for it, 55 % are needed)"
+            "the vote at home behind Alpha, asked only with “hard” on “Justice” (54.5 % would vote for it, 55 % are needed)"
         ),
         "{on_hard}"
     );
-    assert!(json.to_string().contains("vote at home: Alpha, asked only with “hard” on Justice"), "{json}");
+    let said = "at home behind Alpha, asked only with “hard” on “Justice”";
+    assert!(json.to_string().contains(said), "{json}");
     assert_eq!(json["deals"]["central"]["zone"]["exists"], false);
     let (on_soft, json) = told(&vote_on("soft"));
     assert_eq!(json["deals"]["central"]["zone"]["exists"], true);
