@@ -136,7 +136,7 @@ impl Lasting {
             "Without what a package adds, half of the {} here would be over after {}.",
             match self.case.durability.as_ref().map(|durability| durability.of) {
                 Some(Kind::Peace) => "peace agreements",
-                _ => "truces",
+                _ => "agreements",
             },
             days_ranged(baseline)
         )];

@@ -170,7 +170,8 @@ impl Headline {
         }
         if case.durability.is_some() {
             let lasts = trials().filter_map(|trial| trial.lasts).collect();
-            self.drawn("best.durable", "best package: would last", Counted::Share, ByWorld::Median(lasts));
+            let name = format!("best package: would last {} days", lasting_days(case));
+            self.drawn("best.durable", name, Counted::Share, ByWorld::Median(lasts));
         }
         if tested {
             let passes = trials().map(|trial| Some(trial.passes())).collect();
@@ -213,7 +214,8 @@ impl Headline {
                 .map(|draw| agreements.in_world(&worlds.draw(draw), |agreement| agreement.survival(lasting)))
                 .collect();
             let lasts = lasts?.concat();
-            self.drawn("best.durable", "an agreement would last", Counted::Share, ByWorld::Median(lasts));
+            let name = format!("an agreement would last {lasting} days");
+            self.drawn("best.durable", name, Counted::Share, ByWorld::Median(lasts));
         }
         Ok(())
     }
