@@ -148,6 +148,8 @@ pub struct BlockerTold {
     /// Its name.
     pub what: String,
     /// How far it is from being met when all others are.
+    pub lacks: String,
+    /// The same with the package that comes nearest.
     pub how_far: String,
     /// Both as a sentence.
     pub headline: String,

@@ -141,7 +141,7 @@ fn a_veto_at_home_is_named_with_what_it_lacks() {
     assert!((first[1]["short"].as_f64().unwrap() - 0.1).abs() < 1e-9);
     // What lacks least comes first.
     let veto = told_of.find("the veto of Alpha's voters (behind Alpha) (0.10 short)").unwrap();
-    assert!(veto < told_of.find("the red line of Beta on “Seats” (with 0 seats all would sign)").unwrap());
+    assert!(veto < told_of.find("the red line of Beta on “Seats” (0 seats would do)").unwrap());
     let brief = Sitting::open(parsed(&text), Options::drawing(200, 1)).brief().unwrap();
     let shown = render::terminal(&page::brief_with_annex(&brief), 110);
     let words: Vec<&str> = shown.split_whitespace().collect();

@@ -43,7 +43,7 @@ fn violated(space: &DealSpace, package: &Package) -> BTreeSet<Condition> {
 }
 
 /// The sets that contain none of the others.
-fn least(sets: BTreeSet<BTreeSet<Condition>>) -> BTreeSet<BTreeSet<Condition>> {
+fn least(sets: &BTreeSet<BTreeSet<Condition>>) -> BTreeSet<BTreeSet<Condition>> {
     let contains_another =
         |set: &BTreeSet<Condition>| sets.iter().any(|other| other != set && other.is_subset(set));
     sets.iter().filter(|set| !contains_another(set)).cloned().collect()
@@ -66,7 +66,7 @@ fn agrees(space: &DealSpace) {
     }
     let found = found.unwrap();
     // Packages that violate one condition alone are those that its lifting lets through.
-    let repairs = least(sets.iter().cloned().collect());
+    let repairs = least(&sets.iter().cloned().collect());
     let singles: BTreeSet<Condition> =
         repairs.iter().filter(|set| set.len() == 1).flatten().copied().collect();
     let blockers = found.alone.value().unwrap();

@@ -21,7 +21,8 @@ pub(super) fn told(case: &Case, deals: &Findings) -> BlockersTold {
         BlockerTold {
             condition: blocker.condition,
             what: naming.condition(blocker.condition),
-            how_far: naming.how_far(blocker),
+            lacks: naming.how_far(blocker),
+            how_far: naming.how_far_with(blocker),
             headline: naming.headline(blocker),
             ways: naming.ways(blocker),
             at_home: matches!(blocker.condition, Condition::Quota { .. } | Condition::Veto { .. }),
@@ -138,17 +139,24 @@ impl Naming<'_> {
             }
             Shortfall::Line { options, nearest } => match (options.as_slice(), blocker.condition) {
                 ([(option, _), ..], Condition::RedLine { issue, .. }) => {
-                    format!(
-                        "with {} all would sign",
-                        words::option(self.case, self.case.issue(issue), *option)
-                    )
+                    format!("{} would do", words::option(self.case, self.case.issue(issue), *option))
                 }
-                _ => format!("with {} all would sign", self.package(nearest)),
+                _ => format!("{} would do", self.package(nearest)),
             },
             Shortfall::Votes { carried, needed, all, .. } => {
                 let [carried, needed] = shares([*carried, *needed], *all);
                 format!("{carried} would vote for it, {needed} are needed")
             }
+        }
+    }
+
+    /// The same with the package that comes nearest.
+    fn how_far_with(&self, blocker: &Blocker) -> String {
+        let package = self.package(blocker.shortfall.nearest());
+        match &blocker.shortfall {
+            Shortfall::Line { .. } => format!("but for it all would sign {package}"),
+            Shortfall::Worth { .. } => format!("{} with {package}", self.how_far(blocker)),
+            Shortfall::Votes { .. } => format!("{}, with {package}", self.how_far(blocker)),
         }
     }
 
@@ -205,7 +213,8 @@ impl Naming<'_> {
         match (&blocker.shortfall, blocker.condition) {
             (Shortfall::Votes { carried, all, nearest, winnable, .. }, _) => {
                 let [quota] = shares([*carried], *all);
-                let mut ways = vec![format!("a quota of {quota} or less, for {}", self.package(nearest))];
+                let mut ways =
+                    vec![format!("a quota of {quota} or less, for {} to be signed", self.package(nearest))];
                 ways.extend(winnable.iter().map(|won| self.won_over(won)));
                 ways
             }
@@ -244,14 +253,17 @@ impl Naming<'_> {
         let red = self.crossed(&won.crossed);
         let lacks = match (&won.short, red.is_empty()) {
             (Known::Exactly(short) | Known::Within(short, _), true) => {
-                format!("{} short of no deal with", words::value(*short))
+                format!("who would need {} more than there is for them in", words::value(*short))
             }
             (Known::Exactly(short) | Known::Within(short, _), false) if *short > Units::ZERO => {
-                format!("a red line on {red}, and {} short of no deal with", words::value(*short))
+                format!(
+                    "who have a red line on {red} and would need {} more than there is for them in",
+                    words::value(*short)
+                )
             }
-            _ => format!("a red line on {red}, with"),
+            _ => format!("who have a red line on {red} against"),
         };
-        format!("{} won over: {lacks} {package}", self.actor(won.audience))
+        format!("{} won over, {lacks} {package}", self.actor(won.audience))
     }
 
     /// What is to be said of all that blocks, in a sentence.

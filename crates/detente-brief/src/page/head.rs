@@ -84,5 +84,5 @@ pub(super) fn what_was_set(case: &Case) -> Option<String> {
         (None, None) => format!("{} taken out", set.path),
     };
     let all: Vec<String> = case.set.iter().map(one).collect();
-    (!all.is_empty()).then(|| format!("Set for this look, the file says otherwise: {}.", all.join("; ")))
+    (!all.is_empty()).then(|| format!("Set for this look only, and not in the file: {}.", all.join("; ")))
 }

@@ -68,7 +68,7 @@ fn blockers(deals: &Deals) -> Vec<Block> {
         blocks.push(Block::told(told_of.summary.clone()));
     } else {
         let columns = [
-            Column::of("what alone stands in the way"),
+            Column::of("each stands in the way"),
             Column::of("how far it is from being met"),
             Column::of_figures("the only one"),
             Column::of_figures("one of several"),
@@ -78,7 +78,12 @@ fn blockers(deals: &Deals) -> Vec<Block> {
         };
         let rows = told_of.alone.iter().map(|blocker| {
             let what: Wording = words::sentence(&blocker.what).into();
-            vec![what, blocker.how_far.clone().into(), share(blocker.only), share(blocker.one_of_several)]
+            vec![
+                what,
+                told(blocker.lacks.clone(), blocker.how_far.clone()),
+                share(blocker.only),
+                share(blocker.one_of_several),
+            ]
         });
         blocks.push(Block::table(Table::new(columns.to_vec()).with(rows)));
         let looked = words::plural(
@@ -88,8 +93,8 @@ fn blockers(deals: &Deals) -> Vec<Block> {
         );
         blocks.push(Block::how(told(
             format!(
-                "Without any one of these, and nothing else changed, there would be a deal. Short: of no deal, on the scale of the one named. Right: \
-                 share of the {looked} in which it is the only such condition, or one of several."
+                "Take away any one of these and nothing else, and there is a deal. Short: by so much the package is worth less than no deal to the one named, on \
+                 its own scale from 0 to 1. Right: the share of the {looked} in which it is the only such condition, or one of several."
             ),
             format!(
                 "A condition of a deal stands in the way alone if a deal would exist without it and nothing else changed, in the central world. Short: by \
@@ -166,7 +171,7 @@ fn table(deals: &Deals, faces: &Faces, steps: &[ConcessionStep], open: bool) -> 
     let mut columns = vec![
         Column::of("concession"),
         Column::of_figures("costs it"),
-        Column::of_figures("beside nearest"),
+        Column::of_figures("from nearest"),
         Column::of_figures("margin after"),
     ];
     if !open {
@@ -237,8 +242,7 @@ const COST: &str = "The cost is what the one who concedes loses on the issue, on
                     none of its red lines, and, beside it, from the package that comes nearest to agreement.";
 
 /// Why a concession and a change of the package are two things.
-const NOT_THE_SAME: &str =
-    "Whoever concedes no longer holds the loss against the deal; in a changed package positions stay.";
+const NOT_THE_SAME: &str = "A party that concedes gives the point up, and no longer counts its loss there against a deal; in a package that is merely changed it still does.";
 
 /// The margin today, and what it is, for a terminal.
 fn margin_today(deals: &Deals) -> String {
@@ -252,13 +256,16 @@ fn margin_today(deals: &Deals) -> String {
     let at_home = !deals.findings.central.has_zone()
         && margin.as_ref().is_some_and(|margin| margin.value >= Units::ZERO);
     let needs = if at_home {
-        "a deal needs 0 or more, as there is, and the votes at home, as there are not"
+        "0 or more is needed, so those who sign would gain; what is missing are the votes at home"
     } else {
         "a deal needs 0 or more"
     };
+    let nearest = margin.as_ref().map_or_else(String::new, |margin| {
+        format!(", which is {}", words::package(&deals.case, &margin.package))
+    });
     format!(
-        "{today} It is the gain of whoever gains least; {needs}. Costs count on one’s own scale from one’s best option within the red lines; beside \
-         nearest, from the package with the margin. {NOT_THE_SAME}"
+        "{today} It is the gain of whoever gains least; {needs}. A cost counts on one’s own scale, from one’s best option within the red lines, or from \
+         the nearest package{nearest}. {NOT_THE_SAME}"
     )
 }
 

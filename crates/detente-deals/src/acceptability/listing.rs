@@ -304,7 +304,7 @@ impl Listing {
             } else if who >= space.principals {
                 Some(Condition::Veto { audience: who })
             } else {
-                self.numbered(x, &space.sizes, &mut package);
+                numbered(x, &space.sizes, &mut package);
                 the_only_one(&space.actors[who], who, &package)
             };
             if let Some(condition) = condition {
@@ -323,14 +323,6 @@ impl Listing {
             tally.not_known();
         }
         Ok(())
-    }
-
-    /// The package with this number in counting order.
-    fn numbered(&self, mut x: usize, sizes: &[usize], package: &mut Package) {
-        for (option, size) in package.0.iter_mut().zip(sizes).rev() {
-            *option = (x % size) as u16;
-            x /= size;
-        }
     }
 
     /// Which packages an actor finds no worse than no deal, with no red line crossed.
@@ -378,6 +370,14 @@ fn whole(front: &[i64], back: &[i64], terms: &ActorTerms, touched: &[Vec<u32>]) 
         }
     }
     values
+}
+
+/// The package with this number in counting order.
+fn numbered(mut x: usize, sizes: &[usize], package: &mut Package) {
+    for (option, size) in package.0.iter_mut().zip(sizes).rev() {
+        *option = (x % size) as u16;
+        x /= size;
+    }
 }
 
 /// The one condition of a principal that a package violates; `None` if there are several.
