@@ -8,7 +8,7 @@ mod literal;
 use std::collections::BTreeSet;
 
 use detente_deals::{
-    Blockers, Central, Condition, DealSpace, RedLines, Search, Shortfall, Units, Votes, ZoneCount,
+    Blockers, Central, Condition, DealSpace, Known, RedLines, Search, Shortfall, Units, Votes, ZoneCount,
 };
 use detente_model::{Combination, IssueId, Package};
 use literal::{Dice, Literal, Shape, least_opening_asking, random_space};
@@ -223,7 +223,7 @@ proptest! {
             let counted = feasible.iter().filter(|other| red_lines == RedLines::Ignored || !crosses(other));
             let most = counted.map(least_gain).max().filter(|most| *most >= Units::ZERO);
             let found = space.bettered(package, red_lines).unwrap();
-            prop_assert_eq!(found.all_gain.and_then(|gain| gain.into_value()), most);
+            prop_assert_eq!(found.all_gain.and_then(Known::into_value), most);
         }
         let crossed: BTreeSet<usize> = space.red_lines_crossed(package).into_iter().map(|(actor, _)| actor).collect();
         for (i, terms) in asking.plain.actors().iter().enumerate() {

@@ -28,9 +28,10 @@ fn section(judged: &Judged) -> Section {
     let mut voices =
         judged.principals.iter().flat_map(|principal| &principal.audiences).map(|(_, voice)| voice);
     let all_asked = voices.all(|voice| voice.asked) && judged.others.iter().all(|voice| voice.asked);
-    blocks.push(Block::how(match all_asked {
-        true => how.to_owned(),
-        false => format!("{how} –: not asked about it, and so not in its way."),
+    blocks.push(Block::how(if all_asked {
+        how.to_owned()
+    } else {
+        format!("{how} –: not asked about it, and so not in its way.")
     }));
     let lacks = judged.lacks();
     if !lacks.is_empty() {
