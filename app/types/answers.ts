@@ -13,6 +13,10 @@
  */
 export type ActorJudges = { 
 /**
+ * Whether they are asked about it. About a package that they are not asked about they are not in the way, and count as accepting.
+ */
+asked: boolean, 
+/**
  * Whether they accept it in the central world.
  */
 accepts: boolean, 
@@ -37,6 +41,10 @@ export type AudienceJudges = {
  * Whether there is no deal without it; otherwise it votes at home.
  */
 veto: boolean, 
+/**
+ * Whether they are asked about it. About a package that they are not asked about they are not in the way, and count as accepting.
+ */
+asked: boolean, 
 /**
  * Whether they accept it in the central world.
  */
@@ -384,6 +392,56 @@ line: number,
  * The column in characters at which it begins, counted from 1.
  */
 column: number, };
+
+/**
+ * A published finding, with the figure that is published and the one that is reckoned with.
+ */
+export type CatalogueFinding = { 
+/**
+ * The id by which cases refer to it.
+ */
+id: string, 
+/**
+ * What was found, in a few words.
+ */
+finding: string, 
+/**
+ * What is published of it.
+ */
+kind: FindingKind, 
+/**
+ * The hazard ratio as published, from and to (the same where one figure is published); null where only the direction is, and for a base
+ * rate.
+ */
+published_hazard_ratio: [number, number] | null, 
+/**
+ * The hazard ratio that is reckoned with, with the doubt of carrying it over to another war; null for a base rate.
+ */
+hazard_ratio: Spread | null, 
+/**
+ * What it turns into later; null if it stays.
+ */
+later: FindingLater | null, 
+/**
+ * The base rate, 0 to 1; null for what changes the danger of breaking down.
+ */
+share: number | null, 
+/**
+ * Author, year and where it appeared.
+ */
+citation: string, 
+/**
+ * What it was estimated on.
+ */
+estimated_on: string, 
+/**
+ * How far it carries over: `poorly`, `partly`.
+ */
+transfers: string, 
+/**
+ * Why no further.
+ */
+because: string, };
 
 /**
  * The findings in the central world, where every judgement is taken at its middle.
@@ -1450,6 +1508,33 @@ estimated: number,
 judged: number, };
 
 /**
+ * What is published of a finding.
+ */
+export type FindingKind = "hazard_ratio" | "lowers" | "raises" | "share";
+
+/**
+ * What a finding turns into from a later day on.
+ */
+export type FindingLater = { 
+/**
+ * The day, counted from the signing.
+ */
+from_day: number, 
+/**
+ * The hazard ratio that is reckoned with from then on.
+ */
+hazard_ratio: Spread, };
+
+/**
+ * What `detente durability --findings --json` prints. No case is needed for it.
+ */
+export type FindingsAnswer = { 
+/**
+ * The findings, in the order of their ids.
+ */
+findings: Array<CatalogueFinding>, };
+
+/**
  * A forecast that came due.
  */
 export type ForecastScored = { 
@@ -2356,7 +2441,8 @@ outcome: PackageOptions,
  */
 letter: string | null, 
 /**
- * The probability of lasting beyond some days.
+ * The probability of lasting beyond each horizon: those that the case states or that were asked for, else those of a truce (30, 90, 180 and 365
+ * days) or of a peace (180, 365, 730 and 1825).
  */
 survival: Array<SurvivesBeyond>, 
 /**
@@ -3359,7 +3445,7 @@ hazard_ratio: Spread,
  */
 later: HazardLater | null, 
 /**
- * What it adds to the probability of lasting half a year.
+ * What it adds to the probability of lasting beyond the day on which factors are compared: the last horizon but one.
  */
 survival_gain: SurvivalGain, 
 /**

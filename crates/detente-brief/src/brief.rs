@@ -220,6 +220,8 @@ pub struct Home {
     pub say: String,
     /// In which share of the worlds it would accept each leading package, in the order of [`Deals::packages`].
     pub accepts: Vec<Share>,
+    /// Whether it is asked about each of them: about one that it is not asked about it is not in the way, and counts as accepting.
+    pub asked: Vec<bool>,
 }
 
 /// What the figures of the case rest on.

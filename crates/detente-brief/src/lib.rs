@@ -34,7 +34,7 @@ pub use compose::standstill::{
 };
 pub use compose::sweep::{Sweep, SweepCase, SweepPoint, Swept};
 pub use compose::three_tests::{
-    Change, Gain, LASTING, Manner, Needed, Results, Standings, Test, Tested, TestsError, ThreeTests,
+    Change, Gain, Manner, Needed, Results, Standings, Test, Tested, TestsError, ThreeTests,
 };
 pub use compose::trial_run::Refusal;
 pub use detente_stability::{Concept, StabilityError, State};

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use detente_deals::{BigUint, Share, Units, ZoneCount};
-use detente_model::{Case, Choice, Citation, Issue, Package};
+use detente_model::{Case, Choice, Citation, Combination, Issue, IssueId, Package};
 
 /// A share as a whole number of per cent; shares near the ends say so instead of claiming certainty.
 ///
@@ -313,6 +313,21 @@ pub fn option(case: &Case, issue: &Issue, option: usize) -> String {
         }
     };
     if ambiguous { format!("{}: {label}", issue.name) } else { label }
+}
+
+/// What a package must have to meet a condition: on each issue one of some options.
+pub fn condition(case: &Case, when: &Combination) -> String {
+    let of_issue = |(issue, options): &(IssueId, Vec<usize>)| {
+        let issue = case.issue(*issue);
+        let options: Vec<String> = options.iter().map(|o| format!("“{}”", issue.label(*o))).collect();
+        let options = match options.split_last() {
+            Some((last, [])) => last.clone(),
+            Some((last, others)) => format!("{} or {last}", others.join(", ")),
+            None => String::new(),
+        };
+        format!("{options} on {}", named(&issue.name))
+    };
+    list(&when.0.iter().map(of_issue).collect::<Vec<_>>())
 }
 
 /// The issues that can be settled at any number; `None` if there are none.

@@ -173,3 +173,27 @@ fn with_a_zone_nothing_blocks() {
     assert_eq!(json["deals"]["blockers"]["open"], 200);
     assert!(!told_of.contains("stands in the way"));
 }
+
+/// A vote that is held only on some packages stands in the way of those alone.
+#[test]
+fn a_vote_that_depends_on_the_package() {
+    // Alpha signs nothing soft, and Beta nothing below five seats.
+    let vote_on = |option: &str| {
+        let vote = VOTE.replace("quota = 0.55", &format!("quota = 0.55\nwhen = {{ y = \"{option}\" }}"));
+        case(&vote).replace("ideal = 10\nworst = 0", "ideal = 10\nworst = 0\nat_least = 5")
+    };
+    let (on_hard, json) = told(&vote_on("hard"));
+    assert!(
+        on_hard.contains(
+            "the vote at home behind Alpha, asked only with “hard” on “Justice” (54.5 % would vote for it, 55 % are needed)"
+        ),
+        "{on_hard}"
+    );
+    let said = "at home behind Alpha, asked only with “hard” on “Justice”";
+    assert!(json.to_string().contains(said), "{json}");
+    assert_eq!(json["deals"]["central"]["zone"]["exists"], false);
+    let (on_soft, json) = told(&vote_on("soft"));
+    assert_eq!(json["deals"]["central"]["zone"]["exists"], true);
+    assert_eq!(json["deals"]["central"]["zone"]["outcomes"], "2");
+    assert!(on_soft.contains("–: not asked about it, and so not in its way."), "{on_soft}");
+}

@@ -147,6 +147,8 @@ codes! {
     NothingFeasible = "nothing_feasible", Error;
     /// A condition that names no issue.
     EmptyCondition = "empty_condition", Warning;
+    /// A red line on a continuous issue, of an audience that is asked about some packages only.
+    ConditionalRedLine = "conditional_red_line", Error;
     /// Someone whose consent matters has no position.
     MissingPosition = "missing_position", Error;
     /// A position that is not used.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use detente_case::edit::{Over, Setting};
+use detente_model::MOST_DAYS;
 use jiff::civil::Date;
 
 /// A workbench for people who try to end a conflict by agreement.
@@ -32,7 +33,7 @@ pub enum Command {
     /// Would it hold? Schedule, envelope, guarantee needed and longest pledge of one package
     Exchange(AboutPackage),
     /// Would it last? Survival of the leading packages, and what makes the difference
-    Durability(AboutPackage),
+    Durability(DurabilityArguments),
     /// Two cases side by side, or one as it is and with what is set: what differs, what that does
     Compare(CompareArguments),
     /// What becomes of a case as one or two values of it go through a range
@@ -200,6 +201,28 @@ pub struct AboutPackage {
     pub draws: Draws,
     #[command(flatten)]
     pub package: OnePackage,
+    #[command(flatten)]
+    pub form: Form,
+}
+
+#[derive(Debug, Args)]
+pub struct DurabilityArguments {
+    /// The case file, or the folder that holds `case.toml`
+    #[arg(value_name = "CASE", required_unless_present = "findings")]
+    pub case: Option<PathBuf>,
+    #[command(flatten)]
+    pub view: View,
+    #[command(flatten)]
+    pub draws: Draws,
+    #[command(flatten)]
+    pub package: OnePackage,
+    /// The days at which to tell whether it is still in force, ascending: `30,365,1825`. On the last but one packages and factors are
+    /// compared. Without it, those that the case states, or those of a truce (30, 90, 180, 365) or a peace (180, 365, 730, 1825)
+    #[arg(long, value_name = "DAYS", value_delimiter = ',', value_parser = horizon)]
+    pub days: Vec<f64>,
+    /// List the published findings on which a factor can rest: what, where from, how far it carries. Needs no case
+    #[arg(long, conflicts_with_all = ["case", "as_of", "set", "package", "days", "draws", "seed"])]
+    pub findings: bool,
     #[command(flatten)]
     pub form: Form,
 }
@@ -394,6 +417,16 @@ pub struct EventsArguments {
     /// When the table was taken from the data set: rows are revised later
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub retrieved: Date,
+}
+
+/// A day at which lasting is told.
+fn horizon(text: &str) -> Result<f64, String> {
+    let day: f64 = text.trim().parse().map_err(|_| "not a number of days".to_owned())?;
+    if day > 0.0 && day <= MOST_DAYS {
+        Ok(day)
+    } else {
+        Err(format!("not above 0 and at most {MOST_DAYS} days"))
+    }
 }
 
 /// A distance on a party's scale: above 0, at most 1.

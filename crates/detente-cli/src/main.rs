@@ -23,7 +23,7 @@ fn main() -> ExitCode {
         Command::Export(arguments) => verbs::export::run(&arguments),
         Command::Import(arguments) => verbs::import::run(&arguments),
         Command::Exchange(arguments) => verbs::exchange::run(&arguments),
-        Command::Durability(arguments) => verbs::durability::run(&arguments),
+        Command::Durability(arguments) => verbs::durability::run(arguments),
         Command::Compare(arguments) => verbs::compare::run(&arguments),
         Command::Sweep(arguments) => verbs::sweep::run(&arguments),
         Command::Stability(arguments) => verbs::stability::run(&arguments),

@@ -114,6 +114,10 @@ impl DealSpace {
             red_lines == RedLines::Kept && self.is_refused_by_others(issue, option, usize::MAX)
         };
         space.actors.truncate(self.principals);
+        space.asked.truncate(self.principals);
+        if red_lines == RedLines::Kept {
+            space.infeasible.extend(self.lines_where_asked());
+        }
         for terms in &mut space.actors {
             terms.reservation = terms.value(package);
             for (issue, row) in terms.refused.iter_mut().enumerate() {
@@ -144,15 +148,15 @@ impl DealSpace {
         Some(points.iter().map(|point| problem.package(&point.picks)).collect())
     }
 
-    /// The options of a package at which a signatory has a red line: who, as a position among the actors, and on which issue.
+    /// The options of a package at which somebody who is asked about it has a red line: who, as a position among the actors, and on which issue.
     pub fn red_lines_crossed(&self, package: &Package) -> Vec<(usize, IssueId)> {
-        let crossed = |(actor, terms): (usize, &crate::ActorTerms)| {
-            let refused = terms.refused.iter().zip(&package.0).enumerate();
+        let crossed = |actor: usize| {
+            let refused = self.stated(actor).refused.iter().zip(&package.0).enumerate();
             refused
                 .filter(|(_, (row, option))| row[usize::from(**option)])
                 .map(|(issue, _)| (actor, IssueId(issue)))
                 .collect::<Vec<_>>()
         };
-        self.actors.iter().enumerate().flat_map(crossed).collect()
+        (0..self.actors.len()).filter(|actor| self.is_asked(*actor, package)).flat_map(crossed).collect()
     }
 }

@@ -39,6 +39,7 @@ mod literal;
 
 pub mod acceptability;
 mod agreement;
+mod asked;
 mod bettered;
 mod blockers;
 mod builder;

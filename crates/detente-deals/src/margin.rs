@@ -83,13 +83,14 @@ impl DealSpace {
         // A margin at stops that is not proven is no more so beside stops.
         let at_most = at_stops.as_ref().map(|margin| margin.at_most);
         let proven = at_stops.as_ref().is_none_or(Margin::is_proven);
-        Ok(match between {
+        let found = match between {
             Some(better) if proven => Some(better),
             Some(better) => {
                 Some(Margin { at_most: at_most.unwrap_or(better.at_most).max(better.at_most), ..better })
             }
             None => at_stops,
-        })
+        };
+        self.within_lines(found, effort)
     }
 
     /// The margin among the packages at stops.
@@ -123,16 +124,17 @@ impl DealSpace {
             let effort = if proven { limits::MARGIN_AT_FIRST } else { effort };
             result = self.margin_above(&problem, &relaxation, climbed.as_ref(), effort);
         }
-        match (result, climbed) {
-            (Ok(margin), _) => Ok(margin),
-            (Err(_), Some(climbed)) => Ok(Some(Margin {
+        let found = match (result, climbed) {
+            (Ok(margin), _) => margin,
+            (Err(_), Some(climbed)) => Some(Margin {
                 value: self.units(climbed.least()),
                 at_most: self.units(at_most),
                 package: problem.package_of(&climbed.picks),
                 between: None,
-            })),
-            (Err(error), None) => Err(error),
-        }
+            }),
+            (Err(error), None) => return Err(error),
+        };
+        self.within_lines(found, effort)
     }
 
     /// The exact search among what is no worse than a package already found.
@@ -162,6 +164,16 @@ impl DealSpace {
             }));
             Margin { value, at_most: value, package, between: None }
         }))
+    }
+
+    /// What was found, unless it crosses a red line of somebody who is not asked about every package: then nothing keeps to the red lines, or it is not known
+    /// what does.
+    fn within_lines(&self, found: Option<Margin>, effort: u64) -> Result<Option<Margin>, DealsError> {
+        match found {
+            Some(margin) if self.is_aside(margin.at_most) => Ok(None),
+            Some(margin) if self.is_aside(margin.value) => Err(DealsError::TooMuchWork { most: effort }),
+            found => Ok(found),
+        }
     }
 }
 

@@ -20,7 +20,10 @@ impl DealSpace {
         if !self.is_feasible(package) || signing().any(|terms| terms.refuses(package)) {
             return None;
         }
-        signing().map(|terms| terms.value(package) - terms.reservation).min()
+        signing()
+            .map(|terms| terms.value(package) - terms.reservation)
+            .min()
+            .filter(|least| !self.is_aside(*least))
     }
 
     /// The package that leaves whoever gains least with most, the first of equals.

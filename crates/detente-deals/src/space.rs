@@ -6,6 +6,7 @@ use detente_model::{Actor, Case, Combination, Package, Progress, World};
 use num_bigint::BigUint;
 
 use crate::DealsError;
+use crate::asked::{Asked, aside_for, both};
 use crate::continuous::{Scale, Taste};
 use crate::fixed::Units;
 use crate::ratification::{Ratification, Votes, weighted};
@@ -27,11 +28,15 @@ pub struct DealSpace {
     /// The principal behind whom each actor stands as an audience, both as positions among the actors; empty where a space is put
     /// together by hand.
     behind: Vec<Option<usize>>,
+    /// Of each actor, when it is asked and what it wants then, if it is not asked about every package.
+    pub(crate) asked: Vec<Option<Asked>>,
     /// What lies between the stops of continuous issues, in the order of the issues.
     pub(crate) scales: Vec<Scale>,
     pub(crate) watch: Watch,
     /// How many of the units in which all values are counted make the value 1.
     pub(crate) one: i64,
+    /// What sets apart where somebody is not asked (see [`crate::asked`]).
+    pub(crate) aside: Units,
 }
 
 /// What one actor wants.
@@ -75,6 +80,17 @@ fn stands_behind(case: &Case, actor: Actor) -> Option<usize> {
     match actor {
         Actor::Audience(id) => case.principals().position(|party| party == case.audience(id).of),
         Actor::Party(_) => None,
+    }
+}
+
+/// The packages about which an actor is asked, if not about all: an audience that votes is asked only where its vote is held at all.
+fn asked_if(case: &Case, actor: Actor) -> Option<Combination> {
+    let Actor::Audience(id) = actor else { return None };
+    let audience = case.audience(id);
+    let vote = case.party(audience.of).quota_when.as_ref().filter(|_| !audience.veto);
+    match (&audience.when, vote) {
+        (Some(own), Some(vote)) => Some(both(own, vote)),
+        (own, vote) => own.as_ref().or(vote).cloned(),
     }
 }
 
@@ -125,6 +141,8 @@ impl DealSpace {
                 actors.push(wants);
             }
         }
+        let asked: Vec<Option<Combination>> =
+            actors.iter().map(|terms| asked_if(case, terms.actor)).collect();
         let sizes = case.issues.iter().map(|issue| issue.options.len()).collect();
         let infeasible = case.infeasible.iter().map(|rule| rule.when.clone()).collect();
         let names = case.issues.iter().map(|issue| issue.id.clone()).collect();
@@ -133,6 +151,11 @@ impl DealSpace {
         let continuous = (0..case.issues.len()).filter(|k| case.issues[*k].continuous);
         space.scales = continuous.map(|k| Scale::new(case, k, space.tastes(world, k))).collect();
         space.behind = space.actors.iter().map(|terms| stands_behind(case, terms.actor)).collect();
+        for (actor, when) in asked.iter().enumerate() {
+            if let Some(when) = when {
+                space = space.asked_only_if(actor, when);
+            }
+        }
         Ok(space)
     }
 
@@ -177,9 +200,11 @@ impl DealSpace {
             assert!(terms.refused.iter().map(Vec::len).eq(sizes.iter().copied()), "one refusal an option");
         }
         let one = in_one_unit(&mut actors);
+        let aside = aside_for(&actors, one);
         Ok(Self {
             names,
             sizes,
+            asked: vec![None; actors.len()],
             actors,
             principals,
             infeasible,
@@ -188,6 +213,7 @@ impl DealSpace {
             watch: Watch::default(),
             behind: Vec::new(),
             one,
+            aside,
         })
     }
 

@@ -17,7 +17,7 @@
 
 use detente_model::{Actor, IssueId, Package};
 
-use crate::continuous::SettledPackage;
+use crate::continuous::{Scale, SettledPackage};
 use crate::limits;
 use crate::margin::Margin;
 use crate::search::Search;
@@ -138,37 +138,39 @@ impl DealSpace {
             return after;
         };
         let (issue, option) = (concession.issue.index(), concession.option);
-        let terms = &mut after.actors[actor];
         match (concession.kind, concession.number) {
             (ConcessionKind::RedLine, Some(number)) => {
                 // The stops within the line as it is moved are let through.
-                for scale in after.scales.iter_mut().filter(|scale| scale.issue == issue) {
-                    for (option, refused) in terms.refused[issue].iter_mut().enumerate() {
-                        *refused &= !scale.lies_within_line(actor, scale.stop(option), number);
-                    }
-                    scale.line_moved(actor, number);
-                }
+                after.move_line(actor, issue, |_| number);
             }
             (ConcessionKind::RedLine, None) => {
-                terms.refused[issue][option] = false;
-                for scale in after.scales.iter_mut().filter(|scale| scale.issue == issue) {
-                    let number = scale.stop(option);
-                    for (option, refused) in terms.refused[issue].iter_mut().enumerate() {
-                        *refused &= !scale.lies_within_line(actor, scale.stop(option), number);
-                    }
-                    scale.line_moved(actor, number);
-                }
+                after.restate(actor, |terms| terms.refused[issue][option] = false);
+                after.move_line(actor, issue, |scale| scale.stop(option));
             }
             (ConcessionKind::Move, _) => {
-                terms.worth[issue][option] += concession.cost;
-                terms.refused[issue][option] = false;
-                let worth = terms.worth[issue][option];
+                after.restate(actor, |terms| {
+                    terms.worth[issue][option] += concession.cost;
+                    terms.refused[issue][option] = false;
+                });
+                let worth = after.actors[actor].worth[issue][option];
                 for scale in after.scales.iter_mut().filter(|scale| scale.issue == issue) {
                     scale.moved(actor, option, worth.raw());
                 }
             }
         }
         after
+    }
+
+    /// Moves an actor's red line on a continuous issue out as far as a number.
+    fn move_line(&mut self, actor: usize, issue: usize, to: impl Fn(&Scale) -> f64) {
+        let (actors, scales) = (&mut self.actors, &mut self.scales);
+        for scale in scales.iter_mut().filter(|scale| scale.issue == issue) {
+            let number = to(scale);
+            for (option, refused) in actors[actor].refused[issue].iter_mut().enumerate() {
+                *refused &= !scale.lies_within_line(actor, scale.stop(option), number);
+            }
+            scale.line_moved(actor, number);
+        }
     }
 
     /// A concession with what it does, told at the stops of continuous issues: where a number between them would do better, the margin is said to be
@@ -207,7 +209,7 @@ impl DealSpace {
 
     /// The worth of the actor's best option that crosses none of its own red lines.
     fn best_worth(&self, actor: usize, issue: usize) -> Option<Units> {
-        let terms = &self.actors[actor];
+        let terms = self.stated(actor);
         (0..self.sizes[issue]).filter(|o| !terms.refused[issue][*o]).map(|o| terms.worth[issue][o]).max()
     }
 
@@ -231,7 +233,7 @@ impl DealSpace {
     pub(crate) fn move_on(&self, actor: usize, issue: usize) -> Option<Concession> {
         let option = self.wanted_by_others(actor, issue)?;
         let cost = self.cost(actor, issue, option);
-        let gives = cost > Units::ZERO || self.actors[actor].refused[issue][option];
+        let gives = cost > Units::ZERO || self.stated(actor).refused[issue][option];
         gives.then(|| Concession {
             actor: self.actors[actor].actor,
             issue: IssueId(issue),
@@ -262,12 +264,12 @@ impl DealSpace {
         known: Option<&Package>,
         effort: u64,
     ) -> Result<Option<StickingPoint>, DealsError> {
-        let refused = &self.actors[actor].refused[issue];
+        let refused = &self.stated(actor).refused[issue];
         if !refused.contains(&true) {
             return Ok(None);
         }
         let mut after = self.clone();
-        after.actors[actor].refused[issue].fill(false);
+        after.restate(actor, |terms| terms.refused[issue].fill(false));
         after.scales.iter_mut().filter(|scale| scale.issue == issue).for_each(|scale| scale.lifted(actor));
         // Which option it concedes is the one that the new margin picks; where there is still no margin, the
         // cheapest that the others do not refuse.
@@ -346,7 +348,7 @@ impl DealSpace {
         let scale = self.scales.iter().find(|scale| scale.issue == issue);
         match (number, scale) {
             (Some((_, x)), Some(scale)) if scale.refuses(actor, *x) => {
-                let refused = &self.actors[actor].refused[issue];
+                let refused = &self.stated(actor).refused[issue];
                 let above = (at_stop + 1).min(refused.len() - 1);
                 if refused[at_stop] { at_stop } else { above }
             }

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use detente_deals::{Central, DealSpace, DealsError, Known, Over, Search, Units, ZoneCount};
-use detente_model::{Case, Package, Worlds};
+use detente_model::{Case, Combination, IssueId, Package, Worlds};
 use proptest::prelude::*;
 
 /// What one party wants, in whole parts of a whole.
@@ -160,6 +160,37 @@ proptest! {
     ) {
         agrees(&parties)?;
     }
+
+    #[test]
+    fn what_is_accepted_is_as_written_where_an_audience_is_not_always_asked(
+        parties in (proptest::collection::vec(2..4_usize, 2..4), 2..4_usize)
+            .prop_flat_map(|(sizes, count)| proptest::collection::vec(party(&sizes), count)),
+    ) {
+        agrees_where_asked(&parties)?;
+    }
+}
+
+/// The last of some parties as an audience with a veto that is asked only about packages with the first option of the first issue: sums stay exact
+/// in whatever units its figures ask for, and it is in the way of nothing else.
+fn agrees_where_asked(parties: &[Party]) -> Result<(), TestCaseError> {
+    let plain = space_of(&case_of(parties));
+    let last = parties.len() - 1;
+    let (sizes, actors) = (plain.sizes().to_vec(), plain.actors().to_vec());
+    let space = DealSpace::from_parts(sizes, actors, last, Vec::new(), Vec::new()).unwrap();
+    let space = space.asked_only_if(last, &Combination(vec![(IssueId(0), vec![0])]));
+    let (mut zone, mut margin) = (0_u64, None);
+    for package in space.packages() {
+        let options: Vec<usize> = package.0.iter().map(|option| usize::from(*option)).collect();
+        let asked: Vec<usize> = (0..parties.len()).filter(|i| *i < last || options[0] == 0).collect();
+        let accepted = asked.iter().all(|i| parties[*i].accepts(&options));
+        prop_assert_eq!(space.all_accept(&package), accepted, "{:?}", options);
+        zone += u64::from(accepted);
+        margin = margin.max(asked.iter().map(|i| space.stated_surplus(*i, &package)).min());
+    }
+    let found = Central::of(space).unwrap();
+    prop_assert_eq!(&found.zone_count, &ZoneCount::Exact(zone.into()));
+    prop_assert_eq!(found.margin.map(|margin| margin.value), margin);
+    Ok(())
 }
 
 /// Three issues of the same weight for two parties who want the opposite; two of three are just enough for one, one of three for the other.

@@ -73,6 +73,7 @@ fn small_case() -> Case {
         role: Role::Principal,
         people: Vec::new(),
         quota: None,
+        quota_when: None,
         place: None,
     };
     case.parties = vec![party("one"), party("two")];

@@ -28,7 +28,7 @@ pub use effect::{Effect, TRANSFER_SD};
 pub use error::DurabilityError;
 pub use from_case::{Agreements, agreement_of};
 pub use outlook::{
-    COMPARED_DAY, Contribution, PackageSurvival, REPORTED_DAYS, SurvivalAt, curve_over, package_life,
-    package_survival, survival_over,
+    Contribution, Horizons, PackageSurvival, SurvivalAt, curve_over, package_life, package_survival,
+    survival_over,
 };
 pub use survival::{Agreement, TruceFactor, failure_under, hazard_ratio_between};

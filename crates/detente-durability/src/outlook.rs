@@ -2,28 +2,49 @@
 //!
 //! In every world the survival curve and the median are computed, then put in order: figures are medians over worlds with
 //! the range that nine tenths of them fill. The contribution of a factor is what changes when it alone is taken away:
-//! the probability of lasting 180 days, the median, and its part of the total log hazard. Worlds are computed in parallel
+//! the probability of lasting beyond the compared day, the median, and its part of the total log hazard. Worlds are computed in parallel
 //! and gathered in their order; the result does not depend on the number of threads.
 
-use detente_model::{Package, Progress, Worlds};
+use detente_model::{Durability, Lasting, Package, Progress, Worlds};
 use rayon::prelude::*;
 
 use crate::from_case::figures_of;
 use crate::survival::Course;
 use crate::{Agreement, Band, DurabilityError, agreement_of, catalogue};
 
-/// The days at which survival is reported.
-pub const REPORTED_DAYS: [f64; 4] = [30.0, 90.0, 180.0, 365.0];
-/// The day at which contributions are compared.
-pub const COMPARED_DAY: f64 = 180.0;
+/// The days at which survival is told.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Horizons {
+    /// The days, ascending.
+    pub days: Vec<f64>,
+    /// The day on which packages and factors are compared.
+    pub compared: f64,
+}
+
+impl Horizons {
+    /// Those of a case: as it states them, or those of the kind of agreement that it is about (see [`Durability::days`]).
+    pub fn of(durability: &Durability) -> Self {
+        Self { days: durability.days(), compared: durability.compared_day() }
+    }
+}
+
+impl Default for Horizons {
+    /// Those of a truce.
+    fn default() -> Self {
+        let days = Lasting::Truce.days();
+        Self { days: days.to_vec(), compared: days[2] }
+    }
+}
 
 /// How long a package would last.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PackageSurvival {
     /// How many worlds.
     pub worlds: u64,
-    /// Survival at [`REPORTED_DAYS`].
+    /// Survival on each of the days told.
     pub survival: Vec<SurvivalAt>,
+    /// The day on which factors are compared.
+    pub compared_day: f64,
     /// Median life in days.
     pub median_days: Band,
     /// Median life in days without any of the factors.
@@ -54,7 +75,7 @@ pub struct Contribution {
     pub hazard_ratio: Band,
     /// Its hazard ratio from a later day on, if it turns.
     pub later: Option<(f64, Band)>,
-    /// What it adds to the probability of lasting [`COMPARED_DAY`] days; below zero if it takes away.
+    /// What it adds to the probability of lasting beyond the compared day; below zero if it takes away.
     pub survival_gain: Band,
     /// By what it multiplies the median.
     pub median_times: Band,
@@ -75,7 +96,7 @@ pub fn package_survival(
     draws: u64,
     package: &Package,
 ) -> Result<PackageSurvival, DurabilityError> {
-    survival_over(draws, |i| agreement_of(&worlds.draw(i), package))
+    survival_over(draws, &horizons_of(worlds), |i| agreement_of(&worlds.draw(i), package))
 }
 
 /// Survival of a package of a case over so many worlds, and its curve on every one of `days`. `progress` is told of each world.
@@ -95,7 +116,7 @@ pub fn package_life(
     if let Some(first) = agreements.first_mut() {
         *first = agreement_of(&worlds.draw(0), package)?;
     }
-    Ok((survival_of(&agreements)?, curve_of(&agreements, days)?))
+    Ok((survival_of(&agreements, &horizons_of(worlds))?, curve_of(&agreements, days)?))
 }
 
 /// The same for agreements made by hand; `agreement(i)` is that of world i, with the same factors in each.
@@ -104,9 +125,14 @@ pub fn package_life(
 /// There are no worlds, an agreement makes no sense, the factors differ, or a life is beyond numbers.
 pub fn survival_over(
     draws: u64,
+    horizons: &Horizons,
     agreement: impl Fn(u64) -> Result<Agreement, DurabilityError> + Sync,
 ) -> Result<PackageSurvival, DurabilityError> {
-    survival_of(&agreements_of(draws, agreement)?)
+    survival_of(&agreements_of(draws, agreement)?, horizons)
+}
+
+fn horizons_of(worlds: &Worlds) -> Horizons {
+    worlds.case().durability.as_ref().map(Horizons::of).unwrap_or_default()
 }
 
 /// The agreement of each world, checked; the first world's error if there is one.
@@ -118,7 +144,7 @@ fn agreements_of(
     (0..draws).into_par_iter().map(checked).collect::<Vec<_>>().into_iter().collect()
 }
 
-fn survival_of(agreements: &[Agreement]) -> Result<PackageSurvival, DurabilityError> {
+fn survival_of(agreements: &[Agreement], horizons: &Horizons) -> Result<PackageSurvival, DurabilityError> {
     let draws = agreements.len() as u64;
     let first = agreements.first().ok_or(DurabilityError::NoWorlds)?;
     let expected = first.factors.len();
@@ -129,7 +155,7 @@ fn survival_of(agreements: &[Agreement]) -> Result<PackageSurvival, DurabilityEr
     let band = |f: &(dyn Fn(&Agreement) -> f64 + Sync)| {
         Band::of(agreements.par_iter().map(f).collect()).ok_or(DurabilityError::BeyondNumbers)
     };
-    let survival = curve_of(agreements, &REPORTED_DAYS)?;
+    let survival = curve_of(agreements, &horizons.days)?;
     let ratios = (0..expected)
         .map(|i| band(&|agreement| agreement.factors[i].hazard_ratio))
         .collect::<Result<Vec<_>, _>>()?;
@@ -155,7 +181,7 @@ fn survival_of(agreements: &[Agreement]) -> Result<PackageSurvival, DurabilityEr
             hazard_ratio: ratios[i],
             later,
             survival_gain: band(&|agreement| {
-                agreement.survival(COMPARED_DAY) - agreement.but(i).survival(COMPARED_DAY)
+                agreement.survival(horizons.compared) - agreement.but(i).survival(horizons.compared)
             })?,
             median_times: band(&|agreement| agreement.median() / agreement.but(i).median())?,
             part: if total > 0.0 { ratios[i].median.ln().abs() / total } else { 0.0 },
@@ -166,6 +192,7 @@ fn survival_of(agreements: &[Agreement]) -> Result<PackageSurvival, DurabilityEr
     Ok(PackageSurvival {
         worlds: draws,
         survival,
+        compared_day: horizons.compared,
         median_days: band(&Agreement::median)?,
         baseline_median_days: band(&|agreement| agreement.median_days)?,
         contributions,
@@ -206,7 +233,7 @@ mod tests {
     #[test]
     fn certain_figures_have_no_range() {
         let agreement = Agreement::new(60.0).factor("guarantee", 0.5);
-        let found = survival_over(3, |_| Ok(agreement.clone())).unwrap();
+        let found = survival_over(3, &Horizons::default(), |_| Ok(agreement.clone())).unwrap();
         assert!(
             (found.median_days.low - 120.0).abs() < 1e-9 && found.median_days.low == found.median_days.high
         );
@@ -220,13 +247,19 @@ mod tests {
 
     #[test]
     fn no_worlds_no_answer() {
-        assert_eq!(survival_over(0, |_| Ok(Agreement::new(1.0))), Err(DurabilityError::NoWorlds));
+        assert_eq!(
+            survival_over(0, &Horizons::default(), |_| Ok(Agreement::new(1.0))),
+            Err(DurabilityError::NoWorlds)
+        );
         let endless =
             Agreement { shape: 1e-9, ..Agreement::new(1.0) }.factor("monitors", 0.5).factor("pledge", 0.5);
-        assert_eq!(survival_over(1, |_| Ok(endless.clone())), Err(DurabilityError::BeyondNumbers));
+        assert_eq!(
+            survival_over(1, &Horizons::default(), |_| Ok(endless.clone())),
+            Err(DurabilityError::BeyondNumbers)
+        );
         let differing =
             |i: u64| Ok(if i == 2 { Agreement::new(1.0).factor("x", 1.0) } else { Agreement::new(1.0) });
-        let error = survival_over(4, differing).unwrap_err();
+        let error = survival_over(4, &Horizons::default(), differing).unwrap_err();
         assert_eq!(error, DurabilityError::FactorsDiffer { world: 2, expected: 0, found: 1 });
     }
 }

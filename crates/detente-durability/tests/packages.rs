@@ -2,8 +2,8 @@
 
 use detente_durability::{DurabilityError, Effect, agreement_of, package_survival};
 use detente_model::{
-    Case, Choice, Combination, Durability, Factor, Finding, Issue, IssueId, Number, Package, Uncertain,
-    Worlds,
+    Case, Choice, Combination, Durability, Factor, Finding, Issue, IssueId, Lasting, Number, Package,
+    Uncertain, Worlds,
 };
 
 /// A baseline of 58 days (7 to 140), and what a guarantee does: from a finding, or by the case's own judgement.
@@ -36,6 +36,8 @@ fn case(finding: &str) -> Case {
     case.durability = Some(Durability {
         median_days: median,
         shape: None,
+        of: Lasting::Truce,
+        horizons: Vec::new(),
         factors: vec![factor("monitors", 1, one, Some(finding)), factor("own", 2, own, None)],
         cite: Vec::new(),
         place: None,
@@ -120,4 +122,29 @@ fn any_number_of_threads_gives_the_same() {
         pool.install(|| package_survival(&worlds, 300, &Package(vec![1])).unwrap())
     };
     assert_eq!(format!("{:?}", run(1)), format!("{:?}", run(3)));
+}
+
+/// Lasting is told at the days of the case, and compared on the last but one of them.
+#[test]
+fn horizons_are_those_of_the_case_or_of_its_kind() {
+    let told = |of: Lasting, horizons: &[f64]| {
+        let mut case = case("fortna-2004-peacekeepers");
+        let durability = case.durability.as_mut().unwrap();
+        (durability.of, durability.horizons) = (of, horizons.to_vec());
+        let found = package_survival(&Worlds::new(&case, 1), 50, &Package(vec![1])).unwrap();
+        let days: Vec<f64> = found.survival.iter().map(|at| at.days).collect();
+        (days, found)
+    };
+    let (days, truce) = told(Lasting::Truce, &[]);
+    assert_eq!((days, truce.compared_day), (vec![30.0, 90.0, 180.0, 365.0], 180.0));
+    let (days, peace) = told(Lasting::Peace, &[]);
+    assert_eq!((days, peace.compared_day), (vec![180.0, 365.0, 730.0, 1825.0], 730.0));
+    let (days, chosen) = told(Lasting::Peace, &[30.0, 365.0, 1825.0]);
+    assert_eq!((days, chosen.compared_day), (vec![30.0, 365.0, 1825.0], 365.0));
+    let (days, single) = told(Lasting::Truce, &[42.0]);
+    assert_eq!((days, single.compared_day), (vec![42.0], 42.0));
+    // The same agreement on the same day is the same, whatever else is told.
+    assert_eq!(truce.survival[2], peace.survival[0]);
+    assert_eq!(peace.survival[3], chosen.survival[2]);
+    assert_ne!(truce.contributions[0].survival_gain, peace.contributions[0].survival_gain);
 }

@@ -52,6 +52,7 @@ pub fn case(priors: &[Uncertain]) -> Case {
             role: Role::Principal,
             people: Vec::new(),
             quota: None,
+            quota_when: None,
             place: None,
         });
     }

@@ -113,7 +113,10 @@ fn losses(case: &Case, sides: &[Side<'_>]) -> Vec<String> {
             .push(String::from("combinations that cannot be are left out, so the files have more packages"));
     }
     if !case.audiences.is_empty() {
-        losses.push(String::from("audiences, their vetoes and quotas are left out"));
+        let conditional = case.audiences.iter().any(|audience| audience.when.is_some())
+            || case.parties.iter().any(|party| party.quota_when.is_some());
+        let and_when = if conditional { ", and when each of them is asked," } else { "" };
+        losses.push(format!("audiences, their vetoes and quotas{and_when} are left out"));
     }
     for issue in case.issues.iter().filter(|issue| issue.continuous) {
         losses.push(format!(

@@ -45,7 +45,7 @@ impl Conflict {
     /// ```
     /// use detente_model::{Case, Conflict, Doubt, MovePreference, Number, Party, PartyId, Role, Worlds};
     ///
-    /// let party = Party { id: "a".into(), name: "A".into(), role: Role::Principal, people: vec![], quota: None, place: None };
+    /// let party = Party { id: "a".into(), name: "A".into(), role: Role::Principal, people: vec![], quota: None, quota_when: None, place: None };
     /// let conflict = Conflict {
     ///     preferences: vec![(PartyId(0), MovePreference::Ranking(vec![vec![1], vec![2, 3], vec![4]]))],
     ///     doubts: vec![Doubt { of: PartyId(0), sure: vec![], orders: vec![vec![1, 4]] }],
@@ -179,6 +179,7 @@ mod tests {
             role: Role::Principal,
             people: Vec::new(),
             quota: None,
+            quota_when: None,
             place: None,
         };
         let mut case = Case { parties: vec![party], ..Case::default() };

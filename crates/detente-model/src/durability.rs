@@ -11,10 +11,65 @@ pub struct Durability {
     pub shape: Option<NumberId>,
     /// What raises or lowers the hazard.
     pub factors: Vec<Factor>,
+    /// What kind of agreement it is about.
+    pub of: Lasting,
+    /// The days at which lasting is told, ascending; empty where the case leaves them to [`Lasting::days`].
+    pub horizons: Vec<f64>,
     /// What the baseline rests on.
     pub cite: Vec<Citation>,
     /// Where it is stated.
     pub place: Option<Place>,
+}
+
+/// What kind of agreement is to last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lasting {
+    /// A pause in a war that goes on: it is told at up to a year.
+    #[default]
+    Truce,
+    /// An end of the war: it is told at up to five years.
+    Peace,
+}
+
+impl Lasting {
+    /// The words used in case files.
+    pub const WORDS: [&str; 2] = ["truce", "peace"];
+
+    /// What a word of a case file stands for.
+    pub fn of(word: &str) -> Option<Self> {
+        [Self::Truce, Self::Peace].into_iter().zip(Self::WORDS).find(|(_, w)| *w == word).map(|(of, _)| of)
+    }
+
+    /// The days at which it is told how likely such an agreement is to be in force, where nobody chose others.
+    pub const fn days(self) -> [f64; 4] {
+        match self {
+            Self::Truce => [30.0, 90.0, 180.0, 365.0],
+            Self::Peace => [180.0, 365.0, 730.0, 1825.0],
+        }
+    }
+}
+
+/// The latest horizon there may be: a century. No record of agreements reaches further.
+pub const MOST_DAYS: f64 = 36_525.0;
+
+impl Durability {
+    /// The days at which lasting is told, ascending.
+    pub fn days(&self) -> Vec<f64> {
+        if self.horizons.is_empty() { self.of.days().to_vec() } else { self.horizons.clone() }
+    }
+
+    /// The day on which packages and factors are compared: the last horizon but one, or the only one. For a truce that is the 180th unless the case says otherwise,
+    /// for a peace the 730th.
+    pub fn compared_day(&self) -> f64 {
+        let days = self.days();
+        let place = days.len().saturating_sub(2);
+        days.get(place).copied().unwrap_or(self.of.days()[2])
+    }
+
+    /// The latest day that is told.
+    pub fn last_day(&self) -> f64 {
+        self.days().last().copied().unwrap_or(self.of.days()[3])
+    }
 }
 
 /// Something about an agreement that changes how long it lasts.

@@ -45,7 +45,7 @@ pub use comparison::{Comparison, Relation};
 pub use conflict::{Conflict, Formula, Matrix, Move, MovePreference, StateList, Statement};
 pub use curve::Curve;
 pub use doubt::{Doubt, ReadingOfDoubts};
-pub use durability::{BASE_RATES, Durability, FINDINGS, Factor, Finding};
+pub use durability::{BASE_RATES, Durability, FINDINGS, Factor, Finding, Lasting, MOST_DAYS};
 pub use evidence::{
     Amendment, Bearing, Claim, DatePrecision, Event, Evidence, Grade, Proposition, Speaker, Strength,
 };

@@ -1,6 +1,6 @@
 //! Who talks, and who stands behind them.
 
-use crate::{NumberId, PartyId, Place};
+use crate::{Combination, NumberId, PartyId, Place};
 
 /// Someone at the table.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Party {
     pub people: Vec<Person>,
     /// Share of the weight of its non-veto audiences that must accept a deal; `None` means that the leader decides.
     pub quota: Option<NumberId>,
+    /// The packages that are put to this vote at all; `None` means every one.
+    pub quota_when: Option<Combination>,
     /// Where it is declared.
     pub place: Option<Place>,
 }
@@ -68,6 +70,8 @@ pub struct Audience {
     pub veto: bool,
     /// What it counts for in the party's ratification; unused for an audience with a veto.
     pub weight: NumberId,
+    /// The packages about which it is asked; `None` means every one. About any other it is not in the way: a veto is not cast, a vote counts in favour.
+    pub when: Option<Combination>,
     /// Where it is declared.
     pub place: Option<Place>,
 }

@@ -19,7 +19,7 @@
 //! use detente_model::{Case, Conflict, Matrix, MovePreference, Party, PartyId, Role};
 //! use detente_stability::{Concept, ConflictGraph, UnknownType, stable_despite_unknown};
 //!
-//! let party = Party { id: "a".into(), name: "A".into(), role: Role::Principal, people: vec![], quota: None, place: None };
+//! let party = Party { id: "a".into(), name: "A".into(), role: Role::Principal, people: vec![], quota: None, quota_when: None, place: None };
 //! let conflict = Conflict {
 //!     matrix: Some(Matrix { states: vec!["1".into(), "2".into()], moves: vec![(PartyId(0), 1, 2)], status_quo: None }),
 //!     preferences: vec![(PartyId(0), MovePreference::Ranking(vec![vec![1], vec![2]]))],

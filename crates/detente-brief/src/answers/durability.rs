@@ -1,6 +1,6 @@
 //! `durability`: how long packages would last.
 
-use detente_durability::{COMPARED_DAY, Contribution, FindingEntry, SurvivalAt};
+use detente_durability::{Contribution, FindingEntry, SurvivalAt};
 use detente_model::Band;
 use serde::Serialize;
 
@@ -63,7 +63,8 @@ pub struct PackageSurvives {
     pub outcome: PackageOptions,
     /// Its letter among the leading packages; null if it has none.
     pub letter: Option<String>,
-    /// The probability of lasting beyond some days.
+    /// The probability of lasting beyond each horizon: those that the case states or that were asked for, else those of a truce (30, 90, 180 and 365
+    /// days) or of a peace (180, 365, 730 and 1825).
     pub survival: Vec<SurvivesBeyond>,
     /// Days after which it would be over in half of all cases.
     pub median_days: Spread,
@@ -84,7 +85,11 @@ impl PackageSurvives {
             survival: life.survival.iter().map(SurvivesBeyond::of).collect(),
             median_days: life.median_days.into(),
             baseline_median_days: life.baseline_median_days.into(),
-            factors: life.contributions.iter().map(SurvivalFactor::of).collect(),
+            factors: life
+                .contributions
+                .iter()
+                .map(|factor| SurvivalFactor::of(factor, life.compared_day))
+                .collect(),
             warnings: life.warnings.clone(),
         }
     }
@@ -121,7 +126,7 @@ pub struct SurvivalFactor {
     pub hazard_ratio: Spread,
     /// What it turns into later; null if it stays.
     pub later: Option<HazardLater>,
-    /// What it adds to the probability of lasting half a year.
+    /// What it adds to the probability of lasting beyond the day on which factors are compared: the last horizon but one.
     pub survival_gain: SurvivalGain,
     /// By what it multiplies the median life.
     pub median_times: Spread,
@@ -134,14 +139,14 @@ pub struct SurvivalFactor {
 }
 
 impl SurvivalFactor {
-    fn of(factor: &Contribution) -> Self {
+    fn of(factor: &Contribution, compared_day: f64) -> Self {
         let gain = factor.survival_gain;
         Self {
             name: factor.name.clone(),
             hazard_ratio: factor.hazard_ratio.into(),
             later: factor.later.map(|(from_day, ratio)| HazardLater { from_day, hazard_ratio: ratio.into() }),
             survival_gain: SurvivalGain {
-                days: COMPARED_DAY,
+                days: compared_day,
                 median: gain.median,
                 interval: [gain.low, gain.high],
             },

@@ -64,6 +64,8 @@ impl PackageJudged {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct ActorJudges {
+    /// Whether they are asked about it. About a package that they are not asked about they are not in the way, and count as accepting.
+    pub asked: bool,
     /// Whether they accept it in the central world.
     pub accepts: bool,
     /// What it is worth to them above no deal in the central world; below 0 that much is missing.
@@ -77,6 +79,7 @@ pub struct ActorJudges {
 impl ActorJudges {
     fn of(case: &Case, judges: &JudgedActor) -> Self {
         Self {
+            asked: judges.asked,
             accepts: judges.accepts(),
             surplus: judges.surplus.to_f64(),
             crosses: judges.crosses.iter().map(|issue| case.issue(*issue).id.clone()).collect(),

@@ -9,7 +9,8 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::{
-    CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer, StabilityAnswer, SweepAnswer,
+    CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, FindingsAnswer, OutlookAnswer,
+    StabilityAnswer, SweepAnswer,
 };
 use crate::brief::Grounds;
 
@@ -101,7 +102,8 @@ fn id(member: &Value) -> Option<&str> {
 }
 
 fn is_interval(name: &str, ends: &[Value]) -> bool {
-    name.ends_with("interval") && ends.len() == 2 && ends.iter().all(Value::is_number)
+    let is_named_so = name.ends_with("interval") || name == "published_hazard_ratio";
+    is_named_so && ends.len() == 2 && ends.iter().all(Value::is_number)
 }
 
 fn cell(value: Option<&Value>) -> String {
@@ -151,6 +153,11 @@ pub fn durability(answer: &DurabilityAnswer) -> CsvTable {
         objects(&package.survival).map(move |day| leading(first.clone(), day))
     });
     CsvTable::of(packages, &["letter", "days", "median", "interval.low", "interval.high", "mean"])
+}
+
+/// The published findings on what makes agreements last.
+pub fn findings(answer: &FindingsAnswer) -> CsvTable {
+    CsvTable::of(objects(&answer.findings), &["id"])
 }
 
 /// The outlook day by day.

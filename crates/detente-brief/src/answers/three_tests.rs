@@ -5,7 +5,7 @@ use detente_model::{Case, Guarantee};
 use serde::Serialize;
 
 use super::{ByName, Interval, PackageOptions, Probability, Spread};
-use crate::compose::three_tests::{LASTING, Manner, Needed, Results, Test, ThreeTests};
+use crate::compose::three_tests::{Manner, Needed, Results, Test, ThreeTests};
 
 /// The leading packages under the three tests: would all sign (acceptable), would nobody gain by stopping half-way (enforceable), would
 /// it last (durable)?
@@ -44,7 +44,7 @@ impl ThreeTestsFound {
         });
         Self {
             worlds: standings.worlds,
-            lasting_days: LASTING,
+            lasting_days: standings.lasting_days,
             packages: tested.collect(),
             best: standings.best.map(|best| standings.tested[best].letter.clone()),
             changes: changes.collect(),

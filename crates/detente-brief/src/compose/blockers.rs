@@ -4,7 +4,7 @@ use detente_deals::{
     Blocker, Blockers, Condition, DealSpace, Findings, Known, SettledPackage, Shortfall, Units, Votes,
     Winnable,
 };
-use detente_model::{Actor, Case};
+use detente_model::{Actor, Case, Combination};
 
 use crate::brief::{BlockerTold, BlockersTold};
 use crate::words;
@@ -74,9 +74,16 @@ impl Naming<'_> {
                     words::named(&self.case.issue(issue).name)
                 )
             }
-            Condition::Veto { audience } => format!("the consent of {}", self.audience(audience)),
+            Condition::Veto { audience } => {
+                let when = self.space.asked_when(audience);
+                format!("the consent of {}{}", self.audience(audience), self.only_with(when))
+            }
             Condition::Quota { principal } => {
-                format!("enough votes at home behind {}", self.actor(principal))
+                format!(
+                    "enough votes at home behind {}{}",
+                    self.actor(principal),
+                    self.vote_only_with(principal)
+                )
             }
         }
     }
@@ -86,9 +93,29 @@ impl Naming<'_> {
         match condition {
             Condition::Surplus { principal } => format!("too little to gain for {}", self.actor(principal)),
             Condition::RedLine { .. } => self.condition(condition),
-            Condition::Veto { audience } => format!("the veto of {}", self.audience(audience)),
-            Condition::Quota { principal } => format!("the vote at home behind {}", self.actor(principal)),
+            Condition::Veto { audience } => {
+                let when = self.space.asked_when(audience);
+                format!("the veto of {}{}", self.audience(audience), self.only_with(when))
+            }
+            Condition::Quota { principal } => {
+                format!("the vote at home behind {}{}", self.actor(principal), self.vote_only_with(principal))
+            }
         }
+    }
+
+    /// About which packages the vote behind a principal is held, if not about all.
+    fn vote_only_with(&self, principal: usize) -> String {
+        self.only_with(match self.space.actors()[principal].actor {
+            Actor::Party(party) => self.case.party(party).quota_when.as_ref(),
+            Actor::Audience(_) => None,
+        })
+    }
+
+    /// About which packages somebody is asked, if not about all.
+    fn only_with(&self, when: Option<&Combination>) -> String {
+        when.map_or_else(String::new, |when| {
+            format!(", asked only with {}", words::condition(self.case, when))
+        })
     }
 
     fn package(&self, package: &SettledPackage) -> String {

@@ -25,6 +25,15 @@ pub(super) fn behind(case: &Case, deals: &Findings, packages: &[LeadingPackage])
                 ),
                 None => "is heard; the leader decides".to_owned(),
             };
+            let say = match asked_only_if(case, id) {
+                Some(asked) => format!("{say}; {asked}"),
+                None => say,
+            };
+            let central = &deals.central.space;
+            let place = central.actors().iter().position(|terms| terms.actor == Actor::Audience(id));
+            let asked =
+                |leading: &LeadingPackage| place.is_none_or(|i| central.is_asked(i, &leading.package));
+            let asked = packages.iter().map(asked).collect();
             let accepts = judged.iter().map(|package| {
                 package
                     .actors
@@ -33,9 +42,25 @@ pub(super) fn behind(case: &Case, deals: &Findings, packages: &[LeadingPackage])
                     .map(|(_, share)| *share)
                     .unwrap_or_default()
             });
-            Home { name: audience.name.clone(), party: party.name.clone(), say, accepts: accepts.collect() }
+            Home {
+                name: audience.name.clone(),
+                party: party.name.clone(),
+                say,
+                asked,
+                accepts: accepts.collect(),
+            }
         })
         .collect()
+}
+
+/// About which packages an audience is asked, if not about all: about the others it is not in the way and counts as accepting.
+fn asked_only_if(case: &Case, id: AudienceId) -> Option<String> {
+    let audience = case.audience(id);
+    let vote = case.party(audience.of).quota_when.as_ref().filter(|_| !audience.veto);
+    let conditions: Vec<String> =
+        audience.when.iter().chain(vote).map(|when| words::condition(case, when)).collect();
+    let asked = words::list(&conditions);
+    (!conditions.is_empty()).then(|| format!("asked only with {asked}"))
 }
 
 fn total_weight(case: &Case, party: detente_model::PartyId) -> f64 {

@@ -45,18 +45,21 @@ pub struct Judged {
 pub struct JudgedActor {
     /// Who.
     pub actor: Actor,
+    /// Whether they are asked about it; if not, they are not in its way.
+    pub asked: bool,
     /// What the package is worth to them above no deal, in the central world; below 0 that much is missing.
     pub surplus: Units,
     /// The issues on which it crosses a red line of theirs.
     pub crosses: Vec<IssueId>,
-    /// In which share of the worlds drawn they find it no worse than no deal, no red line crossed.
+    /// In which share of the worlds drawn they find it no worse than no deal, no red line crossed; in all of
+    /// them where they are not asked.
     pub share: Share,
 }
 
 impl JudgedActor {
-    /// Whether they would accept it in the central world.
+    /// Whether they would accept it in the central world, or are not asked.
     pub fn accepts(&self) -> bool {
-        self.crosses.is_empty() && self.surplus >= Units::ZERO
+        !self.asked || self.crosses.is_empty() && self.surplus >= Units::ZERO
     }
 }
 
@@ -131,7 +134,8 @@ impl Judged {
         let crossed = space.red_lines_crossed(package);
         let judged = |place: usize| JudgedActor {
             actor: space.actors()[place].actor,
-            surplus: space.actors()[place].value(package) - space.actors()[place].reservation,
+            asked: space.is_asked(place, package),
+            surplus: space.stated_surplus(place, package),
             crosses: crossed.iter().filter(|(of, _)| *of == place).map(|(_, issue)| *issue).collect(),
             share: Share::of(tally.actors[place], draws),
         };
@@ -303,7 +307,7 @@ impl Judged {
             let vetoes = principal.audiences.iter().filter(|(veto, _)| *veto).map(|(_, voice)| voice);
             std::iter::once(&principal.own).chain(vetoes)
         });
-        let signing: Vec<&JudgedActor> = signing.chain(&self.others).collect();
+        let signing: Vec<&JudgedActor> = signing.chain(&self.others).filter(|judges| judges.asked).collect();
         let mut lacks = Vec::new();
         for judges in &signing {
             for issue in &judges.crosses {

@@ -6,17 +6,15 @@
 use std::sync::Arc;
 
 use detente_durability::{
-    Agreements, Band, COMPARED_DAY, Contribution, DurabilityError, FindingEntry, PackageSurvival, SurvivalAt,
-    catalogue, package_life,
+    Agreements, Band, Contribution, DurabilityError, FindingEntry, PackageSurvival, SurvivalAt, catalogue,
+    package_life,
 };
-use detente_model::{Case, Package, Progress, Worlds};
+use detente_model::{Case, Lasting as Kind, Package, Progress, Worlds};
 
 use crate::words;
 
-/// The last day of the curves.
-const LAST_DAY: u32 = 365;
-/// Days from one point of a curve to the next.
-const STEP: u32 = 5;
+/// Into how many parts the time up to the last horizon is cut for the curves.
+const STEPS: u32 = 73;
 /// Beyond this many days a median says nothing but "long".
 const LONG: f64 = 3_650.0;
 
@@ -48,7 +46,7 @@ pub struct PackageLife {
     pub label: String,
     /// Survival, median and what each factor contributes.
     pub life: PackageSurvival,
-    /// The probability of lasting beyond each of the days of a year.
+    /// The probability of lasting beyond each of a row of days up to the last horizon.
     pub curve: Vec<SurvivalAt>,
 }
 
@@ -73,10 +71,13 @@ impl Lasting {
         progress: &Progress,
     ) -> Result<Option<Self>, DurabilityError> {
         let case = worlds.case();
-        if case.durability.is_none() {
-            return Ok(None);
-        }
-        let days: Vec<f64> = (0..=LAST_DAY / STEP).map(|i| f64::from(i * STEP)).collect();
+        let Some(durability) = &case.durability else { return Ok(None) };
+        // To the last horizon, which for a truce is a year in steps of five days; and each horizon itself.
+        let last = durability.last_day();
+        let mut days: Vec<f64> =
+            (0..=STEPS).map(|i| last * f64::from(i) / f64::from(STEPS)).chain(durability.days()).collect();
+        days.sort_by(f64::total_cmp);
+        days.dedup();
         let packages: Vec<(Option<String>, Package)> = packages.into_iter().collect();
         let truces = Agreements::new(case, packages.iter().map(|(_, package)| package));
         progress.expect(draws * truces.distinct().len() as u64);
@@ -132,12 +133,17 @@ impl Lasting {
         let life = &longest.first.life;
         let baseline = life.baseline_median_days;
         let mut sentences = vec![format!(
-            "Without what a package adds, half of the agreements here would be over after {}.",
+            "Without what a package adds, half of the {} here would be over after {}.",
+            match self.case.durability.as_ref().map(|durability| durability.of) {
+                Some(Kind::Peace) => "peace agreements",
+                _ => "agreements",
+            },
             days_ranged(baseline)
         )];
-        let lasts = half_a_year(life).map_or_else(String::new, |at| {
+        let lasts = on_the_compared_day(life).map_or_else(String::new, |at| {
             let Band { low, median, high, .. } = at.probability;
-            format!("beyond half a year with a probability of {}", words::ranged(median, low, high))
+            let beyond = span(at.days);
+            format!("beyond {beyond} with a probability of {}", words::ranged(median, low, high))
         });
         sentences.push(if self.alike().len() > 1 {
             format!("Of the packages asked about {} would last longest: {lasts}.", longest.names())
@@ -186,8 +192,23 @@ impl Alike<'_> {
     }
 }
 
-fn half_a_year(life: &PackageSurvival) -> Option<&SurvivalAt> {
-    life.survival.iter().find(|at| at.days == COMPARED_DAY)
+fn on_the_compared_day(life: &PackageSurvival) -> Option<&SurvivalAt> {
+    life.survival.iter().find(|at| at.days == life.compared_day)
+}
+
+/// A span of time that has a name of its own, else its days.
+pub(crate) fn span(days: f64) -> String {
+    const NAMED: [(f64, &str); 7] = [
+        (180.0, "half a year"),
+        (365.0, "a year"),
+        (730.0, "two years"),
+        (1095.0, "three years"),
+        (1460.0, "four years"),
+        (1825.0, "five years"),
+        (3650.0, "ten years"),
+    ];
+    let named = NAMED.into_iter().find(|(named, _)| *named == days);
+    named.map_or_else(|| format!("{days} days"), |(_, name)| name.to_owned())
 }
 
 /// A number of days, as people read it.

@@ -6,7 +6,7 @@ use super::plot::{Beyond, Data, Illustration, Panel, Panels, Plot, Survival};
 use super::table::{Column, Table};
 use super::wording::{Chance, LineManner, Phrase, Wording, told};
 use super::{Block, Section};
-use crate::compose::lasting::{Alike, Lasting, days_ranged, hazard};
+use crate::compose::lasting::{Alike, Lasting, days_ranged, hazard, span};
 use crate::words;
 
 /// All of it as one section.
@@ -82,13 +82,21 @@ fn curves(groups: &[Alike<'_>]) -> Illustration {
             id: format!("survival-{number}"),
             title: format!("How likely {names} would last, by day"),
             desc: caption.clone(),
-            data: Data::Survival(Survival { points, half: half.median }),
+            data: Data::Survival(Survival { points, marked: life_days(group), half: half.median }),
         };
         Panel { caption: Some(caption.into()), plot }
     };
     Illustration {
-        caption: "How likely it would last beyond each day of a year: the wider the grey, the less is known."
-            .into(),
+        caption: format!(
+            "How likely it would last beyond each day of {}: the wider the grey, the less is known.",
+            groups
+                .iter()
+                .filter_map(|group| group.first.curve.last())
+                .map(|at| span(at.days))
+                .next()
+                .unwrap_or_default()
+        )
+        .into(),
         layout: Panels::Several,
         panels: groups.iter().enumerate().map(panel).collect(),
         how: Some(told(
@@ -99,13 +107,19 @@ fn curves(groups: &[Alike<'_>]) -> Illustration {
     }
 }
 
+/// The days told, to be marked in the plot.
+fn life_days(group: &Alike<'_>) -> Vec<f64> {
+    group.first.life.survival.iter().map(|at| at.days).collect()
+}
+
 /// What each factor does.
 pub(super) fn factors(groups: &[Alike<'_>]) -> Table {
+    let compared = groups.first().map_or(0.0, |group| group.first.life.compared_day);
     let columns = [
         Column::of("in"),
         Column::of("factor"),
         Column::of("risk times"),
-        Column::of_figures("lasts 180 days"),
+        Column::of_figures(&format!("lasts {compared} days")),
         Column::of_figures("half-life times"),
         Column::of("from"),
     ];

@@ -22,11 +22,17 @@ impl Page {
 fn section(judged: &Judged) -> Section {
     let case = &judged.case;
     let mut blocks = vec![Block::see(verdict(judged)), Block::table(signing(judged))];
-    blocks.push(Block::how(
-        "Surplus: what the package is worth above no deal in the central world, each on a scale of its own. Would accept: by their own \
-         measure. Would sign: with the audiences that have a veto and the vote at home. In brackets the range that the number of draws \
-         leaves.",
-    ));
+    let how = "Surplus: what the package is worth above no deal in the central world, each on a scale of its own. Would accept: by their \
+               own measure. Would sign: with the audiences that have a veto and the vote at home. In brackets the range that the number of \
+               draws leaves.";
+    let mut voices =
+        judged.principals.iter().flat_map(|principal| &principal.audiences).map(|(_, voice)| voice);
+    let all_asked = voices.all(|voice| voice.asked) && judged.others.iter().all(|voice| voice.asked);
+    blocks.push(Block::how(if all_asked {
+        how.to_owned()
+    } else {
+        format!("{how} –: not asked about it, and so not in its way.")
+    }));
     let lacks = judged.lacks();
     if !lacks.is_empty() {
         blocks.push(Block::heading("What it lacks").apart());
@@ -91,8 +97,8 @@ fn signing(judged: &Judged) -> Table {
     let own = |judges: &JudgedActor, before: &str, behind: &str| -> Vec<Wording> {
         vec![
             format!("{before}{}{behind}", judged.case.actor_name(judges.actor)).into(),
-            words::difference(judges.surplus).into(),
-            Chance::from(judges.share).into(),
+            if judges.asked { words::difference(judges.surplus).into() } else { "–".into() },
+            if judges.asked { Chance::from(judges.share).into() } else { "–".into() },
         ]
     };
     for principal in &judged.principals {

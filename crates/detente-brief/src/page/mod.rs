@@ -19,6 +19,7 @@ mod durability;
 mod evidence;
 mod exchange;
 mod figures;
+mod findings;
 mod frontier;
 mod grounds;
 mod head;
@@ -57,6 +58,7 @@ use detente_stability::{StabilityError, State};
 use serde::Serialize;
 
 use self::face::Faces;
+use crate::answers::FindingsAnswer;
 use crate::brief::{Brief, Deals};
 use crate::compose::evidence::WeighedEvidence;
 use crate::compose::exchange::ExchangePlan;
@@ -235,6 +237,11 @@ pub fn exchange(found: &ExchangePlan) -> Page {
 pub fn durability(found: &Lasting) -> Page {
     let head = Head::of(&found.case, Some((found.draws, found.seed)), found.headline.clone());
     Page { head: Some(head), sections: durability::sections(found), foot: None }
+}
+
+/// The published findings on what makes agreements last.
+pub fn findings(catalogue: &FindingsAnswer) -> Page {
+    Page { head: None, sections: findings::sections(catalogue), foot: None }
 }
 
 /// What was said and done, what contradicts what, and what it makes of the outlook.

@@ -7,9 +7,7 @@ use super::table::{Column, ColumnHolds, Table};
 use super::wording::{LineManner, Phrase, Piece, Wording, named, told};
 use super::{Block, Chance, Section, Shown};
 use crate::brief::Brief;
-use crate::compose::three_tests::{
-    Change, LASTING, Manner as Carried, Needed, Results, ThreeTests, together,
-};
+use crate::compose::three_tests::{Change, Manner as Carried, Needed, Results, ThreeTests, together};
 use crate::words;
 
 /// Changes that stand in the table of a terminal.
@@ -24,6 +22,8 @@ const DRAWN: usize = 3;
 struct Tests {
     enforceable: bool,
     durable: bool,
+    /// The day at which lasting is judged.
+    lasting_days: f64,
 }
 
 impl Tests {
@@ -32,6 +32,7 @@ impl Tests {
         Self {
             enforceable: has(|results| results.enforceable.is_some()),
             durable: has(|results| results.durable.is_some()),
+            lasting_days: found.standings.lasting_days,
         }
     }
 
@@ -39,7 +40,7 @@ impl Tests {
     fn columns(self) -> Vec<Column> {
         let mut columns = vec![Column::of_figures("acceptable to all")];
         columns.extend(self.enforceable.then(|| Column::of_figures("holds itself")));
-        columns.extend(self.durable.then(|| Column::of_figures(&lasts())));
+        columns.extend(self.durable.then(|| Column::of_figures(&lasts(self.lasting_days))));
         columns.push(Column::of_figures("all together").holding(ColumnHolds::Verdict));
         columns
     }
@@ -54,8 +55,8 @@ impl Tests {
     }
 }
 
-fn lasts() -> String {
-    format!("lasts {LASTING:.0} days")
+fn lasts(days: f64) -> String {
+    format!("lasts {days} days")
 }
 
 pub(super) fn section(brief: &Brief) -> Section {
@@ -215,8 +216,8 @@ fn figure(brief: &Brief, found: &ThreeTests, tests: Tests) -> Illustration {
         desc: caption.clone(),
         data: Data::TradeOff(TradeOff {
             along: "acceptable to all".to_owned(),
-            up: if tests.enforceable { "holds itself".to_owned() } else { lasts() },
-            ring: (tests.enforceable && tests.durable).then(lasts),
+            up: if tests.enforceable { "holds itself".to_owned() } else { lasts(tests.lasting_days) },
+            ring: (tests.enforceable && tests.durable).then(|| lasts(tests.lasting_days)),
             marks: packages.chain(changes).collect(),
         }),
     };

@@ -1,9 +1,10 @@
 //! What the answers promise to other programs, derived from their types: the JSON Schema (`schema/answers.schema.json`), the reference
-//! (`docs/json.md`) and the TypeScript types (`app/types/answers.ts`). Each file must be as it comes out of the types now; after a
+//! (`docs/json.md`) and the TypeScript types (`app/types/answers.ts`); and the page on the catalogue of findings (`docs/reference/findings.md`). Each file must be as it comes out of the types now; after a
 //! change write them anew with `UPDATE=1 cargo test -p detente-brief --test contract`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod findings;
 mod reference;
 mod schema;
 mod typescript;

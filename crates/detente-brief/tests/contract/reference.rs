@@ -26,7 +26,7 @@ fn the_reference_is_in_step() {
     let definitions = definitions();
     let mut reference = Reference { definitions: &definitions, told: BTreeSet::new(), page };
     for (verb, _) in ANSWERS {
-        writeln!(reference.page, "- [`detente {verb}`](#detente-{verb})").unwrap();
+        writeln!(reference.page, "- [`detente {verb}`](#detente-{})", verb.replace(' ', "-")).unwrap();
     }
     for (verb, answer) in ANSWERS {
         write!(reference.page, "\n## detente {verb}\n\n").unwrap();

@@ -1,8 +1,8 @@
 //! The JSON Schema.
 
 use detente_brief::answers::{
-    BriefAnswer, CheckAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer,
-    StabilityAnswer, SweepAnswer,
+    BriefAnswer, CheckAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, FindingsAnswer,
+    OutlookAnswer, StabilityAnswer, SweepAnswer,
 };
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
@@ -11,10 +11,11 @@ use serde_json::{Map, Value, json};
 use crate::{CONVENTIONS, in_step};
 
 /// The answers by the verb that prints them, in the order in which the reference tells them.
-pub(crate) const ANSWERS: [(&str, &str); 9] = [
+pub(crate) const ANSWERS: [(&str, &str); 10] = [
     ("deals", "DealsAnswer"),
     ("exchange", "ExchangeAnswer"),
     ("durability", "DurabilityAnswer"),
+    ("durability --findings", "FindingsAnswer"),
     ("stability", "StabilityAnswer"),
     ("outlook", "OutlookAnswer"),
     ("brief", "BriefAnswer"),
@@ -36,6 +37,7 @@ pub(crate) fn definitions() -> Map<String, Value> {
     add::<CompareAnswer>(&mut generator);
     add::<DealsAnswer>(&mut generator);
     add::<DurabilityAnswer>(&mut generator);
+    add::<FindingsAnswer>(&mut generator);
     add::<ExchangeAnswer>(&mut generator);
     add::<OutlookAnswer>(&mut generator);
     add::<StabilityAnswer>(&mut generator);

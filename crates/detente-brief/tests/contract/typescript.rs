@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use detente_brief::answers::{
-    BriefAnswer, CheckAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer,
-    StabilityAnswer, SweepAnswer,
+    BriefAnswer, CheckAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, FindingsAnswer,
+    OutlookAnswer, StabilityAnswer, SweepAnswer,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -43,6 +43,7 @@ fn the_typescript_types_are_in_step() {
     all.visit::<CompareAnswer>();
     all.visit::<DealsAnswer>();
     all.visit::<DurabilityAnswer>();
+    all.visit::<FindingsAnswer>();
     all.visit::<ExchangeAnswer>();
     all.visit::<OutlookAnswer>();
     all.visit::<StabilityAnswer>();

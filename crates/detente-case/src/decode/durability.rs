@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use detente_model::{BASE_RATES, Citation, Durability, FINDINGS, Factor, Finding, NumberId, Uncertain};
+use detente_model::{
+    BASE_RATES, Citation, Durability, FINDINGS, Factor, Finding, Lasting, MOST_DAYS, NumberId, Uncertain,
+};
 
 use super::Decoder;
 use crate::code::Code;
@@ -31,8 +33,36 @@ impl<'t> Decoder<'_, 't> {
             .get("shape")
             .map(|node| self.number(node, "durability.shape".to_owned(), ABOVE_ZERO, &cite));
         let factors = self.factors(table);
+        let of = table.text("of").and_then(Lasting::of).unwrap_or_default();
+        let horizons = self.horizons(table);
         let place = Some(self.place(entry.key_span));
-        self.case.durability = Some(Durability { median_days, shape, factors, cite, place });
+        self.case.durability = Some(Durability { median_days, shape, factors, of, horizons, cite, place });
+    }
+
+    /// The days at which lasting is told: each after the one before.
+    fn horizons(&mut self, table: Table<'t>) -> Vec<f64> {
+        let mut days: Vec<f64> = Vec::new();
+        for node in table.list_of("horizons") {
+            let Some(day) = node.number() else { continue };
+            let fault = |code: Code, message: String| {
+                Fault::new(code, node.span, message)
+                    .label("here")
+                    .help("write days counted from the signing, in their order, such as `[30, 365, 1825]`")
+            };
+            if !(day > 0.0 && day <= MOST_DAYS) {
+                let message =
+                    format!("a horizon is a number of days above 0 and at most {MOST_DAYS}, not {day}");
+                self.faults.push(fault(Code::OutOfRange, message));
+            } else if days.last().is_some_and(|last| day <= *last) {
+                self.faults.push(fault(
+                    Code::OutOfRange,
+                    format!("the horizon {day} does not come after the one before it"),
+                ));
+            } else {
+                days.push(day);
+            }
+        }
+        days
     }
 
     fn factors(&mut self, table: Table<'t>) -> Vec<Factor> {

@@ -4,6 +4,7 @@
 //! decoder that meets it notes that its part is incomplete and goes on, so that all faults are found at once.
 
 mod amendments;
+mod asked;
 mod claims;
 mod comparisons;
 mod conflict;
@@ -99,6 +100,7 @@ pub(crate) fn decode<'t>(
     decoder.issues();
     decoder.infeasible();
     decoder.positions();
+    decoder.asked();
     decoder.interactions();
     decoder.comparisons();
     decoder.propositions();

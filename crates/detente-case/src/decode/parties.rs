@@ -18,6 +18,7 @@ impl<'t> Decoder<'_, 't> {
                 role: Role::Other,
                 people: Vec::new(),
                 quota: None,
+                quota_when: None,
                 place: Some(self.place(entry.key_span)),
             };
             if let Some(table) = entry.node.table() {
@@ -67,6 +68,8 @@ impl<'t> Decoder<'_, 't> {
                 of: of.unwrap_or(PartyId(0)),
                 veto: table.is_some_and(|table| self.truth(table, "veto", false)),
                 weight,
+                // Issues are not known yet: see `asked`.
+                when: None,
                 place: Some(self.place(entry.key_span)),
             };
             self.case.audiences.push(audience);

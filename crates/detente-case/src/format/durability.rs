@@ -1,5 +1,7 @@
 //! The tables on how long agreements last.
 
+use detente_model::Lasting;
+
 use super::{ABOVE_ZERO, CITE, Kind, Shape, WHEN, may, must};
 
 pub(super) static DURABILITY: Shape = Shape {
@@ -8,6 +10,18 @@ pub(super) static DURABILITY: Shape = Shape {
     keys: &[
         must("baseline", Kind::Table(&BASELINE), "How long they have lasted without any of the factors."),
         may("shape", Kind::Number(ABOVE_ZERO), "Weibull shape; 1, a constant hazard, if not said."),
+        may(
+            "of",
+            Kind::Word(&Lasting::WORDS),
+            "What is to last: a `truce`, told at up to a year, or a `peace`, told at up to five; `truce` if not said.",
+        ),
+        may(
+            "horizons",
+            Kind::List(&Kind::Exact),
+            "The days at which it is told whether an agreement is still in force, instead of those that `of` stands for. On the last but one \
+             packages and factors are compared.",
+        )
+        .or(&["days", "horizon"]),
         may("factors", Kind::List(&Kind::Table(&FACTOR)), "What raises or lowers the hazard."),
         may("cite", CITE, "What the baseline and the shape rest on."),
     ],
@@ -35,7 +49,7 @@ static FACTOR: Shape = Shape {
         may(
             "finding",
             Kind::Text,
-            "The id of a published finding on what makes agreements last; `detente durability` lists what it says.",
+            "The id of a published finding on what makes agreements last; `detente durability --findings` lists them.",
         ),
         may("cite", CITE, "What it rests on."),
     ],

@@ -1,6 +1,6 @@
 //! The tables on who talks and on what grounds: sources, parties, the audiences behind them.
 
-use super::{AMOUNT, CITE, Kind, Names, Shape, UNIT, may, must};
+use super::{AMOUNT, CITE, Kind, Names, Shape, UNIT, WHEN, may, must};
 
 pub(super) static SOURCE: Shape = Shape {
     name: "source",
@@ -62,6 +62,13 @@ pub(super) static AUDIENCE: Shape = Shape {
             Kind::Number(AMOUNT),
             "What it counts for in the party's ratification; 1 if not said; unused with a veto.",
         ),
+        may(
+            "when",
+            WHEN,
+            "The packages about which it is asked; every one if not said. About any other it is not in the way: a veto is not \
+             cast, a vote counts in favour.",
+        )
+        .or(&["only_if", "if"]),
         may("cite", CITE, "What the weight rests on."),
     ],
     others: None,
@@ -77,6 +84,7 @@ pub(super) static RATIFICATION: Shape = Shape {
             "Share of the weight of its audiences without a veto that must accept. Without it the leader decides.",
         )
         .or(&["share", "threshold"]),
+        may("when", WHEN, "The packages that are put to this vote; every one if not said.").or(&["only_if", "if"]),
         may("cite", CITE, "What the quota rests on."),
     ],
     others: None,

@@ -25,6 +25,8 @@ struct Listing {
     feasible: Vec<bool>,
     /// For each actor and each of its interactions, the packages in which it counts.
     touched: Vec<Vec<Vec<u32>>>,
+    /// For each actor that is not asked about every package, about which it is.
+    asked: Vec<Option<Vec<bool>>>,
     /// For each principal, which audiences with a veto stand behind it; the last entry holds all others.
     vetoes: Vec<Vec<usize>>,
     /// The conditions that can block.
@@ -184,7 +186,10 @@ impl Listing {
         let touched = central
             .actors
             .iter()
-            .map(|t| t.interactions.iter().map(|(when, _)| holding(when, &central.sizes)).collect())
+            .enumerate()
+            .map(|(i, _)| {
+                central.stated(i).interactions.iter().map(|(when, _)| holding(when, &central.sizes)).collect()
+            })
             .collect();
         let mut vetoes = vec![Vec::new(); central.principals + 1];
         for (i, terms) in central.actors.iter().enumerate().skip(central.principals).filter(|(_, t)| t.signs)
@@ -195,11 +200,19 @@ impl Listing {
                 central.principals().iter().position(|p| p.actor == of).unwrap_or(central.principals);
             vetoes[behind].push(i);
         }
+        let asked = (0..central.actors.len()).map(|i| {
+            let mut asked = vec![false; total];
+            for x in holding(central.asked_when(i)?, &central.sizes) {
+                asked[x as usize] = true;
+            }
+            Some(asked)
+        });
+        let asked = asked.collect();
         let mut feasible = vec![true; total];
         for x in central.infeasible.iter().flat_map(|when| holding(when, &central.sizes)) {
             feasible[x as usize] = false;
         }
-        Self { front, feasible, touched, vetoes, slots: Slots::of(central) }
+        Self { front, feasible, touched, asked, vetoes, slots: Slots::of(central) }
     }
 
     fn count(&self, space: &DealSpace, draw: u64, tally: &mut Tally) -> Result<(), DealsError> {
@@ -208,7 +221,13 @@ impl Listing {
             .actors
             .iter()
             .enumerate()
-            .map(|(i, terms)| self.accepted(terms, &self.touched[i]))
+            .map(|(i, _)| {
+                let mut accepted = self.accepted(space.stated(i), &self.touched[i]);
+                if let Some(asked) = &self.asked[i] {
+                    accepted.iter_mut().zip(asked).for_each(|(accepted, asked)| *accepted |= !asked);
+                }
+                accepted
+            })
             .collect();
         for (i, accepted) in accepts.iter().enumerate() {
             for (count, accepted) in tally.actors[i * packages..].iter_mut().zip(accepted) {

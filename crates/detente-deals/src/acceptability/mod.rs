@@ -251,14 +251,16 @@ mod tests {
                 role: Role::Principal,
                 people: Vec::new(),
                 quota: None,
+                quota_when: None,
                 place: None,
             });
         }
         let mut actors: Vec<Actor> = (0..principals).map(|i| Actor::Party(PartyId(i))).collect();
         if dice(2) == 0 {
             let weight = case.numbers.add(Number::new("audience.weight", 0.0));
+            let when = (dice(2) == 0).then(|| Combination(vec![(IssueId(0), vec![0])]));
             let (id, name) = ("home".to_owned(), "home".to_owned());
-            case.audiences.push(Audience { id, name, of: PartyId(0), veto: true, weight, place: None });
+            case.audiences.push(Audience { id, name, of: PartyId(0), veto: true, weight, when, place: None });
             actors.push(Actor::Audience(detente_model::AudienceId(0)));
         }
         for of in actors {

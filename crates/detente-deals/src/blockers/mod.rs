@@ -162,11 +162,11 @@ impl DealSpace {
                     space.actors[principal].reservation += self.units(lowest);
                 }
                 Condition::RedLine { principal, issue } => {
-                    space.actors[principal].refused[issue.0].fill(false);
+                    space.restate(principal, |terms| terms.refused[issue.0].fill(false));
                     let scales = space.scales.iter_mut().filter(|scale| scale.issue == issue.0);
                     scales.for_each(|scale| scale.lifted(principal));
                 }
-                Condition::Veto { audience } => space.actors[audience].signs = false,
+                Condition::Veto { audience } => space.restate(audience, |terms| terms.signs = false),
                 Condition::Quota { principal } => {
                     space.ratification.retain(|rule| rule.principal != principal);
                 }

@@ -97,6 +97,8 @@ impl DealSpace {
         package: SettledPackage,
         effort: u64,
     ) -> Result<(Known<Units>, Vec<IssueId>, SettledPackage), DealsError> {
+        // Somebody whose consent is missing is asked.
+        let (said, space) = (self.asking(actor), space.asking(actor));
         let without_worth = space.without(&[Condition::Surplus { principal: actor }]);
         let mut all_else = without_worth.clone();
         let mut start = without_worth.agreed(effort)?;
@@ -109,16 +111,16 @@ impl DealSpace {
             start = Some(package);
         }
         let Some(start) = start else { return Err(DealsError::TooMuchWork { most: effort }) };
-        let needed = self.actors[actor].reservation;
+        let needed = said.actors[actor].reservation;
         let asked = |floor: Units| {
             let mut space = all_else.clone();
             space.actors[actor].reservation = floor;
             space
         };
-        let reached = |package: &SettledPackage| self.value_of(actor, package).raw();
+        let reached = |package: &SettledPackage| said.value_of(actor, package).raw();
         let (most, open, nearest) = highest(start, needed.raw(), effort, |x| asked(self.units(x)), reached)?;
         let crossed =
-            (0..self.sizes.len()).filter(|issue| self.crosses(actor, *issue, &nearest)).map(IssueId);
+            (0..self.sizes.len()).filter(|issue| said.crosses(actor, *issue, &nearest)).map(IssueId);
         let crossed: Vec<IssueId> = crossed.collect();
         let short = (needed - self.units(most)).max(Units::ZERO);
         let short = Known::to_within(short, (open > 0).then(|| self.units(open)));
@@ -204,7 +206,7 @@ impl DealSpace {
                 rule.needed = Votes::from_raw((rule.needed.raw() - weight.raw()).max(0));
             }
             let Some(package) = won.agreed(effort)? else { continue };
-            won.actors[*voter].signs = true;
+            won.restate(*voter, |terms| terms.signs = true);
             let (short, crossed, nearest) = self.consent(&won, *voter, package, effort)?;
             winnable.push(Winnable { audience: *voter, short, crossed, nearest });
         }

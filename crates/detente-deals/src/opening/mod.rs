@@ -181,6 +181,11 @@ impl DealSpace {
                         if concession.kind == ConcessionKind::Move {
                             add[d] += concession.cost.raw();
                         }
+                        if self.asked_when(signatories[d]).is_some()
+                            && self.stated(signatories[d]).refused[issue][plain.option]
+                        {
+                            add[d] += self.aside.raw();
+                        }
                         paid[d] += ONE_CONCESSION + concession.cost.raw();
                     }
                     add.extend(further(&paid));
@@ -308,7 +313,7 @@ impl DealSpace {
         let mut ways = vec![Vec::new()];
         for &actor in signatories {
             let moved = self.move_on(actor, issue).filter(|c| c.option == option);
-            let refuses = self.actors[actor].refused[issue][option];
+            let refuses = self.stated(actor).refused[issue][option];
             let lifted = || Concession {
                 actor: self.actors[actor].actor,
                 issue: IssueId(issue),
@@ -321,7 +326,12 @@ impl DealSpace {
                 ways.iter().map(|way| way.iter().cloned().chain([concession.clone()]).collect()).collect()
             };
             ways = match (refuses, moved) {
-                (true, moved) => with(&ways, &moved.unwrap_or_else(lifted)),
+                (true, moved) => {
+                    let conceding = with(&ways, &moved.unwrap_or_else(lifted));
+                    // Somebody who is not asked about every package need not concede for every package.
+                    let as_they_are = if self.asked_when(actor).is_some() { ways } else { Vec::new() };
+                    as_they_are.into_iter().chain(conceding).collect()
+                }
                 (false, Some(moved)) => {
                     let conceding = with(&ways, &moved);
                     ways.into_iter().chain(conceding).collect()
@@ -348,6 +358,7 @@ fn opening(problem: &Problem, offers: &Offers, picks: &[u16]) -> Opening {
 
 #[cfg(test)]
 mod tests {
+    use detente_model::Combination;
     use proptest::prelude::*;
 
     use super::*;
@@ -363,7 +374,13 @@ mod tests {
             let shape = Shape {
                 principals: 2..5, issues: 1..5, audiences: 0..4, interactions: 0..most, infeasible: 0..most,
             };
-            let space = random_space(seed, &shape);
+            let mut space = random_space(seed, &shape);
+            for actor in space.principals..space.actors.len() {
+                // In a half of the spaces every other audience is asked about the first option of the first issue alone.
+                if seed % 2 == 0 && actor % 2 == 0 {
+                    space = space.asked_only_if(actor, &Combination(vec![(IssueId(0), vec![0])]));
+                }
+            }
             prop_assume!(space.find_agreement(&Search::default()).unwrap().is_none());
             let by_frontiers = space.openings_by_frontiers(u64::MAX).unwrap();
             let by_branches = space.openings_by_branches(&mut Steps::new(u64::MAX)).unwrap().unwrap();
@@ -379,7 +396,14 @@ mod tests {
                 by_branches.iter().map(paid).collect::<Vec<_>>()
             );
             for opening in &by_branches {
-                prop_assert!(conceded(&space, &opening.concessions).all_accept(&opening.package));
+                let mut after = space.clone();
+                for concession in &opening.concessions {
+                    after = after.after(concession);
+                }
+                prop_assert!(after.all_accept(&opening.package));
+                if seed % 2 == 1 {
+                    prop_assert!(conceded(&space, &opening.concessions).all_accept(&opening.package));
+                }
             }
         }
     }

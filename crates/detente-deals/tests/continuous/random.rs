@@ -58,7 +58,15 @@ pub fn case(seed: u64, shape: Shape) -> Case {
         let quota = (shape.tangled && dice.roll(2) == 0).then(|| {
             case.numbers.add(Number::new(format!("p{i}.quota"), [0.5, 0.7, 1.0][dice.roll(3) as usize]))
         });
-        case.parties.push(Party { id, name, role: Role::Principal, people: Vec::new(), quota, place: None });
+        case.parties.push(Party {
+            id,
+            name,
+            role: Role::Principal,
+            people: Vec::new(),
+            quota,
+            quota_when: None,
+            place: None,
+        });
         actors.push(Actor::Party(PartyId(i)));
     }
     if shape.tangled {
@@ -67,7 +75,7 @@ pub fn case(seed: u64, shape: Shape) -> Case {
             let (id, name) = (format!("a{a}"), format!("a{a}"));
             let weight = case.numbers.add(Number::new(format!("a{a}.weight"), 1.0 + dice.roll(3) as f64));
             let veto = dice.roll(3) == 0;
-            case.audiences.push(Audience { id, name, of, veto, weight, place: None });
+            case.audiences.push(Audience { id, name, of, veto, weight, when: None, place: None });
             actors.push(Actor::Audience(AudienceId(a)));
         }
     }

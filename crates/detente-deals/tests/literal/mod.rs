@@ -22,7 +22,7 @@ impl Shape {
 }
 
 /// `SplitMix64` (Steele, Lea & Flood 2014): all that a test needs.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
     fn next(&mut self) -> u64 {
@@ -33,11 +33,11 @@ impl Dice {
         z ^ (z >> 31)
     }
 
-    fn roll(&mut self, range: Range<u64>) -> u64 {
+    pub fn roll(&mut self, range: Range<u64>) -> u64 {
         range.start + self.next() % (range.end - range.start)
     }
 
-    fn chance(&mut self, percent: u64) -> bool {
+    pub fn chance(&mut self, percent: u64) -> bool {
         self.roll(0..100) < percent
     }
 }
@@ -290,13 +290,25 @@ pub fn lifted(space: &DealSpace, c: &Concession) -> DealSpace {
 
 /// Number and cost of the least set of concessions that opens the zone, by trying every package and every way to it.
 pub fn least_opening(space: &DealSpace) -> Option<(usize, Units)> {
+    least_opening_asking(space, &vec![None; space.actors().len()])
+}
+
+/// The same where some actors are asked only about packages that meet a condition; `space` holds what they want then.
+pub fn least_opening_asking(space: &DealSpace, when: &[Option<Combination>]) -> Option<(usize, Units)> {
+    let asked = |i: usize, package: &Package| when[i].as_ref().is_none_or(|when| when.holds(package));
     let signatories: Vec<usize> = (0..space.actors().len()).filter(|i| space.actors()[*i].signs).collect();
     // The option each signatory would move to on each issue.
     let wanted = |actor: usize, k: usize| -> Option<usize> {
-        let others = || signatories.iter().filter(|i| **i != actor).map(|i| &space.actors()[*i]);
+        let others = || signatories.iter().filter(|i| **i != actor);
+        let terms = |i: &usize| &space.actors()[*i];
+        // What somebody never accepts wherever it is asked is out only if it is always asked.
+        let out = |o: &usize| others().any(|i| when[*i].is_none() && terms(i).refused[k][*o]);
         let mut best: Option<(usize, (Units, Units))> = None;
-        for option in (0..space.sizes()[k]).filter(|o| !others().any(|t| t.refused[k][*o])) {
-            let liking = (others().map(|t| t.worth[k][option]).sum(), space.actors()[actor].worth[k][option]);
+        for option in (0..space.sizes()[k]).filter(|o| !out(o)) {
+            let liking = (
+                others().map(terms).map(|t| t.worth[k][option]).sum(),
+                space.actors()[actor].worth[k][option],
+            );
             if best.is_none_or(|(_, b)| liking > b) {
                 best = Some((option, liking));
             }
@@ -306,14 +318,15 @@ pub fn least_opening(space: &DealSpace) -> Option<(usize, Units)> {
     let mut least: Option<(usize, Units)> = None;
     for package in space.packages().filter(|o| space.is_feasible(o)) {
         let carried = ratification(space).iter().all(|r| {
-            let yes = r.voters.iter().filter(|(v, _)| space.actors()[*v].accepts(&package));
+            let yes =
+                r.voters.iter().filter(|(v, _)| !asked(*v, &package) || space.actors()[*v].accepts(&package));
             yes.map(|(_, weight)| *weight).sum::<Votes>() >= r.needed
         });
         if !carried {
             continue;
         }
         let mut total = Some((0, Units::ZERO));
-        for &i in &signatories {
+        for &i in signatories.iter().filter(|i| asked(**i, &package)) {
             let terms = &space.actors()[i];
             let forced: Vec<usize> =
                 (0..space.sizes().len()).filter(|k| terms.refused[*k][package.option(IssueId(*k))]).collect();

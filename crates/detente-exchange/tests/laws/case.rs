@@ -19,6 +19,7 @@ fn case() -> Case {
         role,
         people: Vec::new(),
         quota: None,
+        quota_when: None,
         place: None,
     };
     case.parties = vec![

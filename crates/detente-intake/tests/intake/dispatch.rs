@@ -38,7 +38,15 @@ fn case() -> Case {
             })
             .collect();
         let (id, name) = (id.to_owned(), name.to_owned());
-        case.parties.push(Party { id, name, role: Role::Other, people, quota: None, place: None });
+        case.parties.push(Party {
+            id,
+            name,
+            role: Role::Other,
+            people,
+            quota: None,
+            quota_when: None,
+            place: None,
+        });
     }
     case
 }

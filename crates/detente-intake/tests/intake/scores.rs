@@ -100,6 +100,7 @@ fn read(path: &Path) -> Annotated {
                     role: Role::Principal,
                     people: Vec::new(),
                     quota: None,
+                    quota_when: None,
                     place: None,
                 });
             }

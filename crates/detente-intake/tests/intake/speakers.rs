@@ -14,7 +14,15 @@ fn case(parties: &[(&str, &str, &[&str])]) -> Case {
             .map(|name| Person { name: (*name).to_owned(), role: None, aliases: Vec::new() })
             .collect();
         let (id, name) = ((*id).to_owned(), (*name).to_owned());
-        case.parties.push(Party { id, name, role: Role::Principal, people, quota: None, place: None });
+        case.parties.push(Party {
+            id,
+            name,
+            role: Role::Principal,
+            people,
+            quota: None,
+            quota_when: None,
+            place: None,
+        });
     }
     case
 }

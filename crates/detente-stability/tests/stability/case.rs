@@ -11,7 +11,15 @@ use detente_stability::{
 
 fn party(name: &str) -> Party {
     let role = Role::Principal;
-    Party { id: name.to_lowercase(), name: name.into(), role, people: Vec::new(), quota: None, place: None }
+    Party {
+        id: name.to_lowercase(),
+        name: name.into(),
+        role,
+        people: Vec::new(),
+        quota: None,
+        quota_when: None,
+        place: None,
+    }
 }
 
 fn made(index: usize) -> Formula {

@@ -79,6 +79,7 @@ fn with_unknown(seed: u64) -> Random {
             role,
             people: Vec::new(),
             quota: None,
+            quota_when: None,
             place: None,
         });
         let groups = random.graph.preference(i).ranking();

@@ -7,7 +7,7 @@ use detente_model::{Package, PropositionId};
 use rayon::prelude::*;
 
 use super::paired::ByWorld;
-use crate::compose::three_tests::{LASTING, tried};
+use crate::compose::three_tests::{lasting_days, tried};
 use crate::sitting::{Sitting, SittingError};
 use crate::words;
 
@@ -170,7 +170,8 @@ impl Headline {
         }
         if case.durability.is_some() {
             let lasts = trials().filter_map(|trial| trial.lasts).collect();
-            self.drawn("best.durable", "best package: would last", Counted::Share, ByWorld::Median(lasts));
+            let name = format!("best package: would last {} days", lasting_days(case));
+            self.drawn("best.durable", name, Counted::Share, ByWorld::Median(lasts));
         }
         if tested {
             let passes = trials().map(|trial| Some(trial.passes())).collect();
@@ -207,12 +208,14 @@ impl Headline {
         }
         if case.durability.is_some() {
             let agreements = Agreements::new(case, [&package]);
+            let lasting = lasting_days(case);
             let lasts: Result<Vec<Vec<f64>>, DurabilityError> = (0..draws)
                 .into_par_iter()
-                .map(|draw| agreements.in_world(&worlds.draw(draw), |truce| truce.survival(LASTING)))
+                .map(|draw| agreements.in_world(&worlds.draw(draw), |agreement| agreement.survival(lasting)))
                 .collect();
             let lasts = lasts?.concat();
-            self.drawn("best.durable", "an agreement would last", Counted::Share, ByWorld::Median(lasts));
+            let name = format!("an agreement would last {lasting} days");
+            self.drawn("best.durable", name, Counted::Share, ByWorld::Median(lasts));
         }
         Ok(())
     }

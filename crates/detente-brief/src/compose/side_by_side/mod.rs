@@ -192,9 +192,16 @@ fn compared(before: Option<&HeadlineFigure>, after: Option<&HeadlineFigure>) -> 
         .zip(after)
         .and_then(|(before, after)| paired::pair(before.by_world.as_ref()?, after.by_world.as_ref()?));
     let named = after.or(before);
+    // Two cases may judge lasting on different days.
+    let name = match (before, after) {
+        (Some(before), Some(after)) if before.name != after.name => {
+            format!("{}; {}", before.name, after.name)
+        }
+        _ => named.map(|figure| figure.name.clone()).unwrap_or_default(),
+    };
     ComparedFigure {
         id: named.map(|figure| figure.id.clone()).unwrap_or_default(),
-        name: named.map(|figure| figure.name.clone()).unwrap_or_default(),
+        name,
         counted: named.map_or(Counted::Share, |figure| figure.counted),
         before: pair.map(|pair| pair.before).or_else(|| of_one(before)),
         after: pair.map(|pair| pair.after).or_else(|| of_one(after)),

@@ -1,7 +1,7 @@
 //! The three tests of a deal, side by side: would all sign it, would it hold itself, would it last?
 //!
 //! Each is asked of the leading packages in the same worlds, so that they can be put together: in a world a package
-//! *passes all three* with the probability that it outlives [`LASTING`] days, if all accept it there and its exchange
+//! *passes all three* with the probability that it outlives the compared day of the durability, if all accept it there and its exchange
 //! holds itself there, and with none otherwise. The mean over the worlds is the share by which packages are compared. The best
 //! package is then changed on one issue at a time, which shows the guarantee, the stage or the clause that would mend its weakest test.
 
@@ -14,7 +14,7 @@ use std::sync::Arc;
 use detente_deals::DealsError;
 use detente_durability::DurabilityError;
 use detente_exchange::ExchangeError;
-use detente_model::{Band, Case, Guarantee, Package, Progress, Share, Worlds};
+use detente_model::{Band, Case, Durability, Guarantee, Lasting, Package, Progress, Share, Worlds};
 
 pub use change::Change;
 pub use manner::{Manner, Needed};
@@ -23,8 +23,11 @@ pub(crate) use trial::tried;
 use crate::brief::LeadingPackage;
 use crate::words;
 
-/// The day at which lasting is judged.
-pub const LASTING: f64 = 180.0;
+/// The day at which lasting is judged: that on which the durability of the case compares.
+pub(crate) fn lasting_days(case: &Case) -> f64 {
+    case.durability.as_ref().map_or(Lasting::default().days()[2], Durability::compared_day)
+}
+
 /// In so many worlds, the first of those drawn, packages are put to the tests, and so are their changes and the manners of carrying
 /// out: in the same ones, so that a package has the same figures wherever it stands.
 const TRIED: u64 = 1_000;
@@ -53,7 +56,7 @@ pub enum Test {
     Acceptable,
     /// Nobody gains by stopping half-way.
     Enforceable,
-    /// It outlives [`LASTING`] days.
+    /// It outlives the compared day of the durability.
     Durable,
 }
 
@@ -62,6 +65,8 @@ pub enum Test {
 pub struct Standings {
     /// In how many worlds packages were put to the tests.
     pub worlds: u64,
+    /// The day at which lasting is judged.
+    pub lasting_days: f64,
     /// In the order of [`Deals::packages`](crate::Deals::packages).
     pub tested: Vec<Tested>,
     /// The package that fares best on all three, by its place; `None` if none ever passes.
@@ -103,7 +108,7 @@ pub struct Results {
     pub as_proposed: bool,
     /// Where some schedule would hold itself; `None` when the case has no exchange.
     pub some_way: Option<Share>,
-    /// Probability of lasting longer than [`LASTING`] days; `None` when the case has no durability.
+    /// Probability of lasting beyond the compared day of the durability; `None` when the case has no durability.
     pub durable: Option<Band>,
     /// Mean probability of passing every test that the case has the material for, 0 to 1.
     pub all_three: f64,
@@ -175,7 +180,7 @@ impl Standings {
                 results: results.results,
             })
             .collect();
-        Ok(Some(Self { worlds: tried, best: best(&tested), tested }))
+        Ok(Some(Self { worlds: tried, lasting_days: lasting_days(case), best: best(&tested), tested }))
     }
 
     /// The best package, or the first if none ever passes.
@@ -255,7 +260,7 @@ fn sentences(case: &Case, standings: &Standings, changes: &[Change], manners: &[
     let mut tests = [Test::Acceptable, Test::Enforceable, Test::Durable];
     tests.sort_by(|a, b| base.results.on(*a).total_cmp(&base.results.on(*b)));
     for (place, test) in tests.into_iter().filter(|test| base.results.on(*test) < MENDED).enumerate() {
-        let lack = lack(&base.letter, &base.results, test, place == 0);
+        let lack = lack(&base.letter, &base.results, test, standings.lasting_days, place == 0);
         let repair = change::sentence(case, &base.letter, test, changes);
         told.push([Some(lack), repair].into_iter().flatten().collect::<Vec<_>>().join(" "));
     }
@@ -270,13 +275,13 @@ fn passed(case: &Case) -> String {
         parts.push("carried through without anyone gaining by stopping".to_owned());
     }
     if case.durability.is_some() {
-        parts.push(format!("in force after {LASTING:.0} days"));
+        parts.push(format!("in force after {} days", lasting_days(case)));
     }
     words::list(&parts)
 }
 
 /// What a package lacks on a test.
-fn lack(letter: &str, results: &Results, test: Test, most: bool) -> String {
+fn lack(letter: &str, results: &Results, test: Test, days: f64, most: bool) -> String {
     let share = match test {
         Test::Acceptable => words::share(results.acceptable),
         Test::Enforceable => results.enforceable.map_or_else(String::new, words::share),
@@ -287,9 +292,7 @@ fn lack(letter: &str, results: &Results, test: Test, most: bool) -> String {
     let (what, how) = match test {
         Test::Acceptable => ("assent", format!("all would sign it in {share}")),
         Test::Enforceable => ("a hold on those who carry it out", format!("it holds itself in {share}")),
-        Test::Durable => {
-            ("staying power", format!("it would outlive {LASTING:.0} days with a chance of {share}"))
-        }
+        Test::Durable => ("staying power", format!("it would outlive {days} days with a chance of {share}")),
     };
     let most = if most { "lacks most" } else { "lacks next" };
     format!("What {letter} {most} is {what}: {how}.")

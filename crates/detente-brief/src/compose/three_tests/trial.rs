@@ -6,7 +6,7 @@ use detente_exchange::Packages;
 use detente_model::{Band, Package, Progress, Share, Worlds};
 use rayon::prelude::*;
 
-use super::{Gain, LASTING, Results, TestsError};
+use super::{Gain, Results, TestsError, lasting_days};
 
 /// What is found of one package in one world.
 #[derive(Debug, Clone, Copy)]
@@ -16,7 +16,7 @@ pub(crate) struct Trial {
     /// As proposed, where the case proposes a way for the package.
     proposed: Option<bool>,
     some_way: Option<bool>,
-    /// The probability that it outlives [`LASTING`] days; `None` when the case has no durability.
+    /// The probability that it outlives the compared day of the durability; `None` when the case has no durability.
     pub lasts: Option<f64>,
 }
 
@@ -106,6 +106,7 @@ pub(crate) fn tried(
     let case = worlds.case();
     let exchanges = case.exchange.as_ref().map(|_| Packages::new(case, packages.iter().copied()));
     let agreements = case.durability.as_ref().map(|_| Agreements::new(case, packages.iter().copied()));
+    let lasting = lasting_days(case);
     progress.expect(draws);
     (0..draws)
         .into_par_iter()
@@ -116,7 +117,7 @@ pub(crate) fn tried(
             let held = exchanges.as_ref().map(|packages| packages.in_world(&world, progress)).transpose()?;
             let lasts = match &agreements {
                 Some(agreements) => {
-                    Some(agreements.in_world(&world, |agreement| agreement.survival(LASTING))?)
+                    Some(agreements.in_world(&world, |agreement| agreement.survival(lasting))?)
                 }
                 None => None,
             };

@@ -10,6 +10,8 @@ use crate::page::Chance;
 pub struct Survival {
     /// Day by day, ascending.
     pub points: Vec<Beyond>,
+    /// The days that are marked, ascending.
+    pub marked: Vec<f64>,
     /// The day by which half would be over.
     pub half: f64,
 }

@@ -50,8 +50,8 @@ impl Landscape {
         let panels = if n > 2 { n * (n - 1) / 4 } else { 1 };
         let listed = deals.findings.packages <= (MOST_DOTS / panels.max(1)).into();
         let feasible = || space.packages().filter(|package| space.is_feasible(package));
-        let crosses =
-            |package: &Package| space.actors().iter().any(|terms| terms.signs && terms.refuses(package));
+        let signatories = space.signatories();
+        let crosses = |package: &Package| signatories.iter().any(|i| space.crosses_line(*i, package));
         let dot = |package: Package| {
             let kind = match (space.all_accept(&package), crosses(&package)) {
                 (true, _) => Kind::Agreed,

@@ -1,4 +1,4 @@
-//! How likely a truce is to last beyond each day of a year: a line with the band that doubt leaves, and the day by which half
+//! How likely an agreement is to last beyond each day up to the last that is told: a line with the band that doubt leaves, and the day by which half
 //! would be over.
 
 use super::scale::Scale;
@@ -11,12 +11,12 @@ const LEFT: f64 = 36.0;
 const RIGHT: f64 = 276.0;
 const TOP: f64 = 14.0;
 const BOTTOM: f64 = 148.0;
-/// Days that are marked.
-const MARKED: [f64; 4] = [30.0, 90.0, 180.0, 365.0];
+/// As near as two marked days may stand.
+const APART: f64 = 22.0;
 
 /// Draws the curve.
 pub(super) fn draw(plot: &Plot, of: &Survival) -> String {
-    let Survival { points, half } = of;
+    let Survival { points, marked, half } = of;
     let half = *half;
     let last = points.last().map_or(1.0, |point| point.day.max(1.0));
     let along = Scale::between((0.0, last), (LEFT, RIGHT));
@@ -34,7 +34,17 @@ pub(super) fn draw(plot: &Plot, of: &Survival) -> String {
         let words = format!("{:.0} %", share * 100.0);
         svg.text((LEFT - 5.0, up.at(share) + 4.0), r#"class="tick end""#, &words);
     }
-    for day in MARKED.into_iter().filter(|day| *day <= last) {
+    // The last horizon first: where two stand too near for their words, the later is marked.
+    let mut free = f64::INFINITY;
+    let mut shown: Vec<f64> = Vec::new();
+    for day in marked.iter().rev().copied().filter(|day| *day <= last) {
+        let x = along.at(day);
+        if free - x >= APART {
+            free = x;
+            shown.push(day);
+        }
+    }
+    for day in shown.into_iter().rev() {
         let x = along.at(day);
         svg.line((x, BOTTOM), (x, BOTTOM + 4.0), r#"class="axis""#);
         svg.text((x, BOTTOM + 16.0), r#"class="tick middle""#, &num(day));
