@@ -228,6 +228,8 @@ pub fn large(n: &BigUint) -> String {
 ///     zone_count(&ZoneCount::Estimate(CountEstimate { central, interval: [low, high] }))
 /// };
 /// assert_eq!(about([29, 31, 33]), "about 3.1\u{a0}×\u{a0}10¹⁴ packages (2.9 to 3.3\u{a0}×\u{a0}10¹⁴)");
+/// let anything = CountEstimate { central: BigUint::from(1u8), interval: [1u8, 200].map(|n| BigUint::from(n).pow(3)) };
+/// assert_eq!(zone_count(&ZoneCount::Estimate(anything)), "between 1 and 8.0\u{a0}×\u{a0}10⁶ packages");
 /// assert_eq!(about([9, 10, 11]), "about 1.0\u{a0}×\u{a0}10¹⁴ packages (9.0\u{a0}×\u{a0}10¹³ to 1.1\u{a0}×\u{a0}10¹⁴)");
 /// ```
 pub fn zone_count(zone: &ZoneCount) -> String {
@@ -242,6 +244,10 @@ pub fn zone_count(zone: &ZoneCount) -> String {
                 0 => figures.trim_end_matches(".0").to_owned(),
                 _ => format!("{figures}\u{a0}×\u{a0}10{}", raised(*power)),
             };
+            // An estimate that could be anything is none.
+            if estimate.interval[1] > BigUint::from(1_000u32) * &estimate.interval[0] {
+                return format!("between {} and {} packages", one(&low), one(&high));
+            }
             let low = if low.1 == high.1 { low.0.clone() } else { one(&low) };
             format!("about {} packages ({low} to {})", one(&central), one(&high))
         }
