@@ -100,17 +100,14 @@ impl DealSpace {
         // Somebody whose consent is missing is asked.
         let (said, space) = (self.asking(actor), space.asking(actor));
         let without_worth = space.without(&[Condition::Surplus { principal: actor }]);
-        let mut all_else = without_worth.clone();
-        let mut start = without_worth.agreed(effort)?;
-        if start.is_none() {
+        let (all_else, start) = if let Some(start) = without_worth.agreed(effort)? {
+            (without_worth, start)
+        } else {
             // Its red lines are in the way as well, or alone.
-            for issue in 0..self.sizes.len() {
-                all_else =
-                    all_else.without(&[Condition::RedLine { principal: actor, issue: IssueId(issue) }]);
-            }
-            start = Some(package);
-        }
-        let Some(start) = start else { return Err(DealsError::TooMuchWork { most: effort }) };
+            let lines =
+                (0..self.sizes.len()).map(|k| Condition::RedLine { principal: actor, issue: IssueId(k) });
+            (without_worth.without(&lines.collect::<Vec<_>>()), package)
+        };
         let needed = said.actors[actor].reservation;
         let asked = |floor: Units| {
             let mut space = all_else.clone();
