@@ -5,8 +5,17 @@ import { trace, type Subject } from '../state/trace.svelte';
 
 const MARKS = '.line[data-line], .cite[data-note]';
 
-/** Prepares the marks of a fragment before it is shown. */
-export function marked(fragment: ParentNode): void {
+/** Prepares a fragment before it is shown: its marks can be reached, and its wide tables be moved through. */
+export function marked(fragment: ParentNode, name: string): void {
+  fragment.querySelectorAll('table.grid').forEach((table) => {
+    const frame = document.createElement('div');
+    frame.className = 'wide';
+    frame.tabIndex = 0;
+    frame.setAttribute('role', 'group');
+    frame.setAttribute('aria-label', name);
+    table.replaceWith(frame);
+    frame.append(table);
+  });
   fragment.querySelectorAll(MARKS).forEach((mark, i) => {
     mark.setAttribute('role', 'button');
     mark.setAttribute('tabindex', i === 0 ? '0' : '-1');

@@ -40,6 +40,12 @@ export class LedgerKept {
     return [...this.ledger.figures, ...this.ledger.claims].filter((entry) => entry.line === line);
   }
 
+  /** The figures and claims in a table, by its path. */
+  under(path: string): (FigureListed | ClaimListed)[] {
+    if (!this.ledger) return [];
+    return [...this.ledger.figures, ...this.ledger.claims].filter((entry) => entry.path.startsWith(`${path}.`));
+  }
+
   /** The outermost of what begins on a line, with its path. */
   place(line: number): PlaceListed | null {
     return this.ledger?.places.find((place) => place.line === line) ?? null;

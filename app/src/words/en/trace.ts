@@ -10,6 +10,7 @@ export const trace = {
   judged: 'A judgement: it cites no source.',
   draft: 'A draft: nobody has accepted it, and it weighs nothing.',
   sources: 'Its sources',
+  here: (n: number) => (n === 1 ? 'One figure stands here' : `${n} figures stand here`),
   restsOn: (n: number) => (n === 0 ? 'No figure rests on it' : n === 1 ? 'One figure rests on it' : `${n} figures rest on it`),
   claims: (n: number) => (n === 0 ? 'No claim comes from it' : n === 1 ? 'One claim comes from it' : `${n} claims come from it`),
   published: (day: string) => `Published ${day}`,
