@@ -1,5 +1,6 @@
 //! What can be said on the command line.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -22,6 +23,8 @@ pub struct Detente {
 pub enum Command {
     /// The main job: everything that the case has the material for
     Brief(BriefArguments),
+    /// The workbench: the case in a browser, written beside its answers
+    Serve(ServeArguments),
     /// Read a case and report every fault, with its place and a hint
     Check(CheckArguments),
     /// The deal space: zone of agreement, frontier, solutions, sticking points
@@ -93,6 +96,28 @@ pub struct Draws {
     /// The seed of the draws: the same seed gives the same figures
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub seed: u64,
+}
+
+#[derive(Debug, Args)]
+pub struct ServeArguments {
+    /// The folder of the case, or a case file; a folder that is not there is made, for a new case
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// The port to listen on; without it one that is free
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub port: u16,
+    /// Print the address, and open no browser
+    #[arg(long)]
+    pub no_open: bool,
+    /// The address to listen on. One that others can reach needs `--unencrypted`
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub listen: IpAddr,
+    /// A name under which others ask for this server, besides its address. May be given several times
+    #[arg(long, value_name = "NAME")]
+    pub name: Vec<String>,
+    /// Let others reach it although nothing that is said is encrypted
+    #[arg(long)]
+    pub unencrypted: bool,
 }
 
 #[derive(Debug, Args)]

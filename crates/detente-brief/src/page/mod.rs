@@ -36,6 +36,7 @@ mod space;
 mod stability;
 mod sweep;
 mod three_tests;
+mod unfold;
 
 pub use block::{Block, Content, Part, Shown, SourceNote, Version};
 pub use day::Day;
@@ -50,6 +51,7 @@ pub use plot::{
 pub use side_by_side::side_by_side;
 pub use sweep::sweep;
 pub use table::{Column, ColumnHolds, Layout, Row, Table};
+pub use unfold::{Further, Ready, unfold};
 pub use wording::{Chance, Cite, DoubtOf, LineManner, Phrase, Piece, Wording};
 
 use detente_deals::SobolIndices;

@@ -13,7 +13,7 @@ mod table;
 
 use self::escape::escape;
 use self::notes::Notes;
-use crate::page::{Head, Page, Section, Version};
+use crate::page::{Head, Page, Section, Version, Wording};
 use crate::words;
 
 /// What belongs to a page of its own (paper, margins, the variables of its colours), then what belongs to the blocks on it. The
@@ -68,6 +68,21 @@ pub fn html(page: &Page) -> String {
     out.push_str("</main>\n</body>\n</html>\n");
     // A number keeps its per cent sign beside it where a line ends.
     out.replace(" %", "\u{a0}%")
+}
+
+/// The blocks of a section in its full version, without its heading, for an application that puts a page together from such fragments.
+///
+/// Anchors begin with the name of the section, so that they are there once on a page; whatever stands on a line of the case file says
+/// which in `data-line`, and a citation says in `data-note` under which number its source is cited.
+pub fn fragment(section: &Section) -> String {
+    let mut out = String::new();
+    block::blocks(&mut out, &section.blocks, &mut Notes::within(section.id));
+    out.replace(" %", "\u{a0}%")
+}
+
+/// A wording in its full version, in plain letters.
+pub fn plain(wording: &Wording) -> String {
+    inline::plain(wording.full())
 }
 
 fn head(out: &mut String, head: &Head) {
