@@ -16,7 +16,9 @@ use self::notes::Notes;
 use crate::page::{Head, Page, Section, Version, Wording};
 use crate::words;
 
-const STYLE: &str = include_str!("style.css");
+/// What belongs to a page of its own (paper, margins, the variables of its colours), then what belongs to the blocks on it. The
+/// latter stands alone in `blocks.css` because the workbench shows the same blocks inside its own frame.
+const STYLE: &str = concat!(include_str!("page.css"), "\n", include_str!("blocks.css"));
 
 /// A page in its full version, as one HTML file.
 ///
