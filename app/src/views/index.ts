@@ -1,7 +1,9 @@
 import type { Component } from 'svelte';
 import type { Words } from '../words';
+import Packages from './packages/Packages.svelte';
 import Read from './read/Read.svelte';
 import Text from './text/Text.svelte';
+import WhatIf from './whatif/WhatIf.svelte';
 
 /** A view of the workbench: what the navigation shows, and the address names. */
 interface View {
@@ -14,6 +16,8 @@ interface View {
 export const views = [
   { id: 'read', name: (words) => words.read.view, component: Read },
   { id: 'text', name: (words) => words.text.view, component: Text },
+  { id: 'whatif', name: (words) => words.whatif.view, component: WhatIf },
+  { id: 'packages', name: (words) => words.packages.view, component: Packages },
 ] as const satisfies readonly View[];
 
 export type ViewId = (typeof views)[number]['id'];

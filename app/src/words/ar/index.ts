@@ -1,7 +1,9 @@
 import type { Words } from '..';
 import { draft, frame, help, outside, refused, save, state } from './frame';
+import { packages } from './packages';
 import { read } from './read';
 import { text } from './text';
 import { trace } from './trace';
+import { whatif } from './whatif';
 
-export const ar: Words = { frame, state, save, draft, outside, refused, help, read, text, trace };
+export const ar: Words = { frame, state, save, draft, outside, refused, help, read, text, trace, whatif, packages };

@@ -6,11 +6,15 @@ mod edits;
 mod files;
 mod ledger;
 mod look;
+mod packages;
+mod variants;
 
 pub use edits::*;
 pub use files::*;
 pub use ledger::*;
 pub use look::*;
+pub use packages::*;
+pub use variants::*;
 
 use detente_case::{Fault, Severity};
 use serde::Serialize;

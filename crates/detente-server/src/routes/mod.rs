@@ -4,6 +4,8 @@ mod edits;
 mod files;
 mod ledger;
 mod look;
+mod packages;
+mod variants;
 
 use axum::body::Body;
 use axum::extract::rejection::JsonRejection;
@@ -37,6 +39,12 @@ pub(crate) fn app(folder: Folder, guard: Guard) -> Router {
         .route("/api/edits", post(edits::edits))
         .route("/api/look", post(look::look))
         .route("/api/ledger", post(ledger::ledger))
+        .route("/api/compare", post(variants::compare))
+        .route("/api/remove", post(variants::remove))
+        .route("/api/package", post(packages::package))
+        .route("/api/packages/map", post(packages::map))
+        .route("/api/packages/kept", get(packages::kept))
+        .route("/api/packages/keep", post(packages::keep))
         .fallback(unknown)
         .method_not_allowed_fallback(wrong_method)
         .layer(DefaultBodyLimit::max(limits::BODY))
