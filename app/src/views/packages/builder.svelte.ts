@@ -26,6 +26,8 @@ export const NOTHING: Known = { told: null, tested: null, exchange: null, durabi
 /** The package that is being put together, and what becomes of it. */
 export class Builder {
   map = $state.raw<PackagesMap | null>(null);
+  /** The packages that the map lists of itself, without the one that was asked for beside them. */
+  listed = $state.raw<ReadonlySet<string>>(new Set());
   mapRefusal = $state.raw<Refusal | 'unreachable' | null>(null);
   /** The option chosen on each issue; null until the leading package is known. */
   chosen = $state.raw<PackageOptions | null>(null);
@@ -109,6 +111,9 @@ export class Builder {
     const mapping = (this.#mapping = new AbortController());
     try {
       const map = await askMap({ ...settings, text, pair, also }, mapping.signal);
+      const listed = new Set(map.packages.map((one) => textOf(one.outcome)));
+      if (also !== null) listed.delete(also);
+      this.listed = listed;
       this.map = map;
       this.mapRefusal = null;
       if (this.chosen && !fits(this.chosen, map.issues)) {

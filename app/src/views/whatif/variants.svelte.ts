@@ -23,7 +23,12 @@ class Variants {
   readonly variants = $derived(this.files.filter((file) => file.kind === 'variant').map((file) => file.name));
 
   async list(): Promise<void> {
-    this.files = (await opening()).files;
+    try {
+      this.files = (await opening()).files;
+    } catch (error) {
+      // The frame says that nobody answers; what was listed stays.
+      if (!(error instanceof Unreachable)) throw error;
+    }
   }
 
   async read(file: string): Promise<OnDisk | null> {
