@@ -69,6 +69,7 @@ export const whatif: Words['whatif'] = {
   toCase: (file) => `عُد إلى ${file}`,
   rename: 'غيّر الاسم',
   renameThis: (name) => `غيّر اسم «${name}»`,
+  renameUnsaved: 'نصه لم يُحفظ بعد. احفظه أولًا (Ctrl+S) ثم غيّر اسمه.',
   renamed: (name) => `اسمه الآن «${name}».`,
   remove: 'احذف',
   removeThis: (name) => `احذف «${name}»`,

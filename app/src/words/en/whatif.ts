@@ -68,6 +68,7 @@ export const whatif = {
   toCase: (file: string) => `Back to ${file}`,
   rename: 'Rename',
   renameThis: (name: string) => `Rename “${name}”`,
+  renameUnsaved: 'Its text is not saved yet. Save it first (Ctrl+S), and rename it then.',
   renamed: (name: string) => `It is now called “${name}”.`,
   remove: 'Delete',
   removeThis: (name: string) => `Delete “${name}”`,
