@@ -71,7 +71,7 @@ export const draft = {
 
 export const outside = {
   title: 'The file was changed by someone else',
-  told: 'Your unsaved text and the file on disk differ. Nothing is overwritten: go through the places below and choose for each.',
+  told: 'Your unsaved text and the file on disk differ. Nothing is overwritten: go through the places below, where the file’s text comes first and yours below it, and choose for each.',
   gone: 'The file is no longer on disk. Saving would write it anew.',
   show: 'Merge',
   banner: 'The file was changed by someone else, and your text is not saved.',
