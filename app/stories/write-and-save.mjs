@@ -1,7 +1,7 @@
 // Somebody changes the text: a fault shows and is mended, a change is undone and done again and saved; the file is changed by
 // somebody else meanwhile, and both are merged; the browser and the server crash, and nothing that was written is lost.
 
-export default async ({ open, read, write, files, check, picture, accessible, fits, until, settled, crash }) => {
+export default async ({ open, read, write, files, check, picture, accessible, fits, until, settled, crash, stop }) => {
   const before = read();
   const draft = () => files().filter((file) => /draft/i.test(file)).map((file) => read(file)).join();
   const page = await open({ view: 'text' });
@@ -107,6 +107,18 @@ export default async ({ open, read, write, files, check, picture, accessible, fi
   await picture(arabic, 'text-phone-dark-ar');
   await fits(arabic, 'the text on a phone');
   await accessible(arabic, 'the text on a phone');
+
+  // Where the server is gone, the page says so, writing goes on, and nothing is lost from it.
+  const alone = await open({ view: 'text' });
+  await stop();
+  await alone.getByRole('alert').filter({ hasText: 'No answer from Detente' }).waitFor();
+  await retitle(alone, alone.locator('.editor .cm-content'), 'Talks, alone');
+  await alone.locator('body').press('Control+s');
+  await alone.getByRole('status').filter({ hasText: 'Not saved' }).waitFor();
+  check((await alone.locator('.cm-content').textContent()).includes('Talks, alone'), 'what was typed without a server is gone');
+  check(await alone.getByRole('button', { name: 'Copy the whole text' }).isVisible(), 'the text cannot be copied');
+  await picture(alone, 'no-server');
+  await accessible(alone, 'without a server');
 };
 
 /** Types another title, with the keyboard alone. */

@@ -4,6 +4,7 @@ import { counted } from './counted';
 export const frame: Words['frame'] = {
   skip: 'انتقل إلى المحتوى',
   views: 'طرق العرض',
+  file: 'الحالة',
   menu: 'اللغة والمظهر والمساعدة',
   language: 'اللغة',
   theme: 'المظهر',
@@ -55,6 +56,9 @@ export const save: Words['save'] = {
   changed: 'تغيّر على القرص',
   asDraft: 'تُحفظ مسودة بجانب الملف.',
   adrift: 'لا جواب من Detente: لا يمكن حفظ شيء الآن. أبقِ هذه الصفحة مفتوحة؛ فهي تواصل المحاولة.',
+  expired: 'شُغّل Detente من جديد وله مفتاح جديد. افتح العنوان الذي طبعه: ما لم يُحفظ هنا باقٍ مسودةً وسيُعرض عليك.',
+  copy: 'انسخ النص كله',
+  copied: 'النص في الحافظة.',
   wasSaved: (file) => `حُفظ في ${file}.`,
   failed: (why) => `لم يُحفظ: ${why}`,
   unreachable: 'لم يُحفظ: لا جواب من Detente. هل ما زال يعمل؟',

@@ -1,6 +1,7 @@
 export const frame = {
   skip: 'Skip to the content',
   views: 'Views',
+  file: 'Case',
   menu: 'Language, theme and help',
   language: 'Language',
   theme: 'Theme',
@@ -52,6 +53,10 @@ export const save = {
   changed: 'Changed on disk',
   asDraft: 'A draft is kept beside the file.',
   adrift: 'No answer from Detente: nothing can be saved just now. Keep this page open; it goes on trying.',
+  expired:
+    'Detente was started anew and has a new key. Open the address that it printed: what was unsaved here is kept as a draft and will be offered.',
+  copy: 'Copy the whole text',
+  copied: 'The text is in the clipboard.',
   wasSaved: (file: string) => `Saved to ${file}.`,
   failed: (why: string) => `Not saved: ${why}`,
   unreachable: 'Not saved: no answer from Detente. Is it still running?',
