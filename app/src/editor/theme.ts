@@ -6,7 +6,7 @@ import { tags } from '@lezer/highlight';
 // Colours come from `style/tokens.css`, so that one switch turns the whole workbench dark.
 
 const frame = EditorView.theme({
-  '&': { color: 'var(--ink)', backgroundColor: 'var(--paper)', fontSize: '0.875rem', height: '100%' },
+  '&': { color: 'var(--ink)', backgroundColor: 'var(--paper)', fontSize: '0.875rem' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.55', overflow: 'auto' },
   '.cm-content': { caretColor: 'var(--ink)', paddingBlock: '0.5rem' },
