@@ -85,8 +85,8 @@ export async function play(story, { from = 'cairo-2024' } = {}) {
     files: () => readdirSync(folder, { recursive: true }).map(String).sort(),
     address: () => server.address,
 
-    /** A fresh page on the case. `size` is a name in `SIZES`; `view` the id of a view to begin with. */
-    async open({ size = 'desk', theme = 'light', language = 'en', view = null, wait = true, ...more } = {}) {
+    /** A fresh page on the case. `size` is a name in `SIZES`; `view` the id of a view to begin with, `at` another address. */
+    async open({ size = 'desk', theme = 'light', language = 'en', view = null, wait = true, at = server.address, ...more } = {}) {
       const context = await browser.newContext({
         ...SIZES[size],
         colorScheme: theme,
@@ -117,7 +117,7 @@ export async function play(story, { from = 'cairo-2024' } = {}) {
           console.error(`breach of the policy (${event.effectiveDirective}): ${target?.outerHTML.slice(0, 200) ?? event.blockedURI}`);
         }),
       );
-      await page.goto(server.address);
+      await page.goto(at);
       if (view) await page.locator(`header a[href="#${view}"]`).click();
       if (wait) await told.settled(page);
       return page;

@@ -81,6 +81,14 @@ export default async ({ open, read, check, picture, accessible, fits, until, set
   await accessible(page, 'the help');
   await page.keyboard.press('Escape');
 
+  await page.getByRole('button', { name: 'Language, theme and help' }).click();
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  await page.getByRole('radio', { name: 'العربية' }).check();
+  check((await page.evaluate(() => document.documentElement.dir)) === 'rtl', 'the layout does not turn with the language');
+  check(await page.getByText('بالإنجليزية').isVisible(), 'nothing says that the brief is in English for now');
+  await picture(page, 'settings');
+  await accessible(page, 'the settings');
+
   // Everybody: both themes, both directions, a phone, large letters.
   for (const [size, theme, language] of [
     ['desk', 'light', 'en'],

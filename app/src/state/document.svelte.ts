@@ -61,7 +61,7 @@ export class TextDocument {
   #state: EditorState | null = null;
   #view: EditorView | null = null;
   #settings: Editing.Settings = { dark: false, phrases: {}, name: '' };
-  #queue: Promise<unknown> = Promise.resolve();
+  #queue: Promise<Refusal | null> = Promise.resolve(null);
   #waiting: { join: string; edits: EditAsked[]; label: string } | null = null;
   #draft: { timer: number; kept: string | null; posting: boolean } = { timer: 0, kept: null, posting: false };
   #watching: AbortController | null = null;
@@ -208,7 +208,7 @@ export class TextDocument {
     if (told.join !== undefined) {
       if (this.#waiting?.join === told.join) {
         Object.assign(this.#waiting, { edits, label: told.label });
-        return this.#queue as Promise<Refusal | null>;
+        return this.#queue;
       }
       this.#waiting = { join: told.join, edits, label: told.label };
     } else {
@@ -219,7 +219,8 @@ export class TextDocument {
       if (this.#waiting === mine) this.#waiting = null;
       return this.#make(mine.edits, mine.label, mine.join);
     });
-    this.#queue = made;
+    // What fails must not keep from being made what comes after it.
+    this.#queue = made.catch(() => null);
     return made;
   }
 
@@ -443,7 +444,7 @@ export class TextDocument {
 /** A refusal for whoever asked; anything else is thrown on. */
 function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refused) return error.refusal;
-  if (error instanceof Unreachable) return { code: 'unreachable', message: '', hint: null, faults: [] };
+  if (error instanceof Unreachable) return { code: 'unreachable', message: 'Detente does not answer', hint: null, faults: [] };
   throw error;
 }
 
