@@ -41,7 +41,7 @@ export default async ({ open, read, check, picture, accessible, fits, until, set
   const name = (await resting.first().textContent()).trim();
   await resting.first().click();
   await panel.getByRole('heading', { name, exact: true }).waitFor();
-  check((await panel.locator('h4:has-text("sources") + ul button').count()) > 0, 'the figure does not lead back to its source');
+  check((await panel.locator('ul.sources button').count()) > 0, 'the figure does not lead back to its source');
   await panel.getByRole('button', { name: 'Back' }).click();
   await panel.getByRole('heading', { name: /Note \d/ }).waitFor();
 
