@@ -37,13 +37,14 @@
 
 mod difference;
 mod inline;
-mod insert;
-mod kind;
-mod layout;
+pub(crate) mod insert;
+pub(crate) mod kind;
+pub(crate) mod layout;
 mod list;
 mod over;
-mod path;
-mod remove;
+pub(crate) mod path;
+pub(crate) mod remove;
+mod sketch;
 mod rename;
 mod setting;
 mod value;
