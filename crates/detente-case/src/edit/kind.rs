@@ -162,3 +162,14 @@ pub(crate) fn is_name(kind: Option<&'static Kind>, key: &str) -> bool {
         _ => false,
     }
 }
+
+/// What a text in this place is the id of.
+pub(crate) fn asks_for_ids(kind: &Kind) -> Option<Names> {
+    match kind {
+        Kind::Id(names) => Some(*names),
+        Kind::Citation => Some(Names::Source),
+        Kind::FromIssue => Some(Names::Issue),
+        Kind::Either(kinds) => kinds.iter().find_map(asks_for_ids),
+        _ => None,
+    }
+}

@@ -113,6 +113,11 @@ impl<'t> Layout<'t> {
         &mut self.nodes[id.0]
     }
 
+    /// Whether there is a thing of this number: of two texts that begin alike the first things are the same.
+    pub(crate) fn has(&self, id: Id) -> bool {
+        id.0 < self.nodes.len()
+    }
+
     pub(crate) fn node(&self, id: Id) -> &Node {
         &self.nodes[id.0]
     }
@@ -201,6 +206,11 @@ impl<'t> Layout<'t> {
         false
     }
 
+    /// The line that holds a place, counted from one.
+    pub(crate) fn line_of(&self, at: usize) -> usize {
+        self.lines.partition_point(|start| *start <= at).max(1)
+    }
+
     /// The first byte of the line that holds a place; past the byte order mark on the first.
     pub(crate) fn line_start(&self, at: usize) -> usize {
         let line = self.lines.partition_point(|start| *start <= at).saturating_sub(1);
@@ -267,7 +277,12 @@ impl Layout<'_> {
     }
 
     /// The table that a heading opens.
-    pub(super) fn headed(&mut self, mut keys: Vec<(String, Span)>, listed: bool, statement: usize) -> Option<Id> {
+    pub(super) fn headed(
+        &mut self,
+        mut keys: Vec<(String, Span)>,
+        listed: bool,
+        statement: usize,
+    ) -> Option<Id> {
         let last = keys.pop()?;
         let mut at = ROOT;
         for key in keys {

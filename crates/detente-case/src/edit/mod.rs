@@ -36,7 +36,7 @@
 //! ```
 
 mod difference;
-mod inline;
+pub(crate) mod inline;
 pub(crate) mod insert;
 pub(crate) mod kind;
 pub(crate) mod layout;
@@ -44,9 +44,9 @@ mod list;
 mod over;
 pub(crate) mod path;
 pub(crate) mod remove;
-mod sketch;
 mod rename;
 mod setting;
+pub(crate) mod sketch;
 mod value;
 
 use toml::de::DeTable;
@@ -254,7 +254,7 @@ pub fn rewrite(text: &str, edits: &[Edit]) -> Result<(String, Vec<Splice>), Edit
 }
 
 /// Pieces of one text in the order in which each leaves the others where they are; what goes may touch or overlap.
-fn from_the_end(mut splices: Vec<Splice>) -> Vec<Splice> {
+pub(crate) fn from_the_end(mut splices: Vec<Splice>) -> Vec<Splice> {
     splices.sort_by_key(|splice| (splice.span.start, splice.span.end));
     let mut apart: Vec<Splice> = Vec::with_capacity(splices.len());
     for splice in splices {

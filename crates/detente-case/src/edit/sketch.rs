@@ -28,11 +28,7 @@ pub(crate) struct Sketch<'t> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Open {
     /// A key can come in this table, below those that dots already lead through; or, on a line of its own, a heading.
-    Key {
-        table: Id,
-        through: Vec<String>,
-        braces: bool,
-    },
+    Key { table: Id, through: Vec<String>, braces: bool },
     /// A heading that is not closed.
     Heading { start: usize },
     /// A value: of a key of a table, or a member of a list.
@@ -59,15 +55,15 @@ struct Sketcher<'t> {
     open: Option<Open>,
 }
 
-impl<'t> Sketcher<'t> {
+impl Sketcher<'_> {
     fn statements(&mut self) {
         let mut current = ROOT;
         loop {
             self.skip(true);
             match self.kind() {
                 None | Some(TokenKind::Eof) => {
-                    let ends_in_comment =
-                        self.at > 0 && self.tokens.get(self.at - 1).is_some_and(|t| t.kind() == TokenKind::Comment);
+                    let ends_in_comment = self.at > 0
+                        && self.tokens.get(self.at - 1).is_some_and(|t| t.kind() == TokenKind::Comment);
                     let open = if ends_in_comment {
                         Open::Nothing
                     } else {
@@ -198,12 +194,14 @@ impl<'t> Sketcher<'t> {
         match self.kind()? {
             TokenKind::LeftSquareBracket if depth < DEEPEST => Some(self.list(parent, key, depth)),
             TokenKind::LeftCurlyBracket if depth < DEEPEST => Some(self.braces(parent, key, depth)),
-            kind if is_key(kind) || kind == TokenKind::MlBasicString || kind == TokenKind::MlLiteralString => {
+            kind if is_key(kind)
+                || kind == TokenKind::MlBasicString
+                || kind == TokenKind::MlLiteralString =>
+            {
                 // A number is cut into pieces by its dot.
                 let mut end = self.end();
                 self.at += 1;
-                while kind == TokenKind::Atom
-                    && matches!(self.kind(), Some(TokenKind::Atom | TokenKind::Dot))
+                while kind == TokenKind::Atom && matches!(self.kind(), Some(TokenKind::Atom | TokenKind::Dot))
                 {
                     end = self.end();
                     self.at += 1;
@@ -397,8 +395,9 @@ impl<'t> Sketcher<'t> {
 
     /// The end of the last thing that was passed and is no blank, comment or line end.
     fn end_before(&self) -> usize {
-        let is_blank =
-            |kind| matches!(kind, TokenKind::Whitespace | TokenKind::Newline | TokenKind::Comment | TokenKind::Eof);
+        let is_blank = |kind| {
+            matches!(kind, TokenKind::Whitespace | TokenKind::Newline | TokenKind::Comment | TokenKind::Eof)
+        };
         let upto = self.at.min(self.tokens.len());
         let last = self.tokens[..upto].iter().rev().find(|token| !is_blank(token.kind()));
         last.map_or(0, |token| token.span().end())
@@ -452,7 +451,8 @@ mod tests {
 
     #[test]
     fn a_list_that_is_not_closed_ends_before_the_next_line() {
-        let layout = Layout::sketch("[sources.a]\ncite = [\"b\", \ntitle = \"x\"\n[issues.c]\nname = \"y\"").layout;
+        let layout =
+            Layout::sketch("[sources.a]\ncite = [\"b\", \ntitle = \"x\"\n[issues.c]\nname = \"y\"").layout;
         let a = layout.child(layout.child(ROOT, "sources").unwrap(), "a").unwrap();
         assert!(layout.child(a, "title").is_some());
         assert!(layout.child(ROOT, "issues").is_some());
