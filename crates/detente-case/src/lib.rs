@@ -28,6 +28,7 @@
 //! bounded, and of thousands of faults the first are kept and the rest counted.
 
 pub mod assist;
+pub mod begin;
 mod code;
 mod conform;
 mod decode;

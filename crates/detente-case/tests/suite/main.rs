@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::format_collect)]
 
 mod assist;
+mod begin;
 mod broken;
 mod compared;
 mod docs;
@@ -14,4 +15,5 @@ mod mutation;
 mod robust;
 mod schema;
 mod sound;
+mod struck;
 mod typed;

@@ -11,7 +11,7 @@ impl Mender<'_, '_> {
     pub(super) fn of_figures(&mut self) {
         match self.code() {
             Code::OutOfRange => self.out_of_range(),
-            Code::RangeOrder => self.sorted(Layout::number),
+            Code::RangeOrder => self.sort_value(),
             Code::RangeLength => self.range_length(),
             Code::PointsOrder => self.sort_list_around(),
             Code::DaysOrder => {
@@ -126,19 +126,20 @@ impl Mender<'_, '_> {
         }
     }
 
-    /// The members of a list in the order of a number that each has.
-    fn sorted(&mut self, number: impl Fn(&Layout<'_>, Id) -> Option<f64>) {
+    /// The members of a range in order.
+    fn sort_value(&mut self) {
         if let Some(id) = self.at_value() {
-            self.sort(id, number);
+            self.sort(id);
         }
     }
 
-    fn sort(&mut self, list: Id, number: impl Fn(&Layout<'_>, Id) -> Option<f64>) {
+    /// The members of a list in the order of a number that each has: its own, its day, or the first of a pair.
+    fn sort(&mut self, list: Id) {
         let layout = self.layout;
         let members = &layout.node(list).members;
         let mut ranked: Vec<(f64, &str)> = Vec::new();
         for member in members {
-            let Some(x) = number(layout, member.leaf) else { return };
+            let Some(x) = rank(layout, member.leaf) else { return };
             ranked.push((x, layout.slice(member.span)));
         }
         ranked.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -157,11 +158,7 @@ impl Mender<'_, '_> {
         for _ in 0..3 {
             let Some(parent) = self.layout.node(at).parent else { return };
             if matches!(self.layout.node(parent).how, How::List(_)) {
-                self.sort(parent, |layout, id| {
-                    let key = layout.child(id, "day").or_else(|| layout.node(id).children.first().copied());
-                    let number = layout.number(id).or_else(|| layout.number(key?));
-                    number.or_else(|| layout.number(*layout.node(key?).children.first()?))
-                });
+                self.sort(parent);
             }
             at = parent;
         }
@@ -251,4 +248,13 @@ impl Mender<'_, '_> {
             self.take_out_keys(table, &["said", "reported"]);
         }
     }
+}
+
+/// By what a member of a list is put in order.
+fn rank(layout: &Layout<'_>, id: Id) -> Option<f64> {
+    let first = || layout.child(id, "day").or_else(|| layout.node(id).children.first().copied());
+    layout.number(id).or_else(|| {
+        let first = first()?;
+        layout.number(first).or_else(|| layout.number(*layout.node(first).children.first()?))
+    })
 }
