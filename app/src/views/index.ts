@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import type { Words } from '../words';
+import Begin from './begin/Begin.svelte';
 import Read from './read/Read.svelte';
 import Text from './text/Text.svelte';
 
@@ -14,6 +15,7 @@ interface View {
 export const views = [
   { id: 'read', name: (words) => words.read.view, component: Read },
   { id: 'text', name: (words) => words.text.view, component: Text },
+  { id: 'begin', name: (words) => words.begin.view, component: Begin },
 ] as const satisfies readonly View[];
 
 export type ViewId = (typeof views)[number]['id'];
