@@ -46,6 +46,11 @@ export class LedgerKept {
     return [...this.ledger.figures, ...this.ledger.claims].filter((entry) => entry.path.startsWith(`${path}.`));
   }
 
+  /** All that has a path in a table, by the table's path. */
+  placesUnder(path: string): PlaceListed[] {
+    return this.ledger?.places.filter((place) => place.path.startsWith(`${path}.`)) ?? [];
+  }
+
   /** The outermost of what begins on a line, with its path. */
   place(line: number): PlaceListed | null {
     return this.ledger?.places.find((place) => place.line === line) ?? null;
