@@ -3,9 +3,12 @@
 
 import { readFileSync } from 'node:fs';
 
+/** As much of a page as a picture for the documentation shows. */
+const SEEN = { clip: { x: 0, y: 0, width: 1280, height: 800 } };
+
 export default async ({ open, read, files, check, picture, accessible, fits, until }) => {
-  const page = await open({ size: 'wide', view: 'packages' });
-  const judged = page.locator('.found.exact');
+  const page = await open({ view: 'packages' });
+  const judged = page.locator('.found.exact').first();
   const settled = () => judged.waitFor({ timeout: 240_000 });
   await page.locator('fieldset[data-issue=release]').waitFor({ timeout: 120_000 });
   await settled();
@@ -17,7 +20,8 @@ export default async ({ open, read, files, check, picture, accessible, fits, unt
   check((await page.locator('li[data-test]:has-text("fails more often")').count()) > 0, 'no test fails in Cairo');
   await page.locator('section[aria-labelledby=package-schedule] svg, section[aria-labelledby=package-schedule] table').first().waitFor({ timeout: 240_000 });
   await page.locator('section[aria-labelledby=package-survival] svg').first().waitFor({ timeout: 240_000 });
-  await picture(page, 'packages');
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await picture(page, 'packages', SEEN);
 
   // An option by click: what is shown follows.
   const truce = page.locator('fieldset[data-issue=truce]');
@@ -88,8 +92,8 @@ export default async ({ open, read, files, check, picture, accessible, fits, unt
   await page.getByRole('checkbox', { name: 'Lay “حزمة باء” side by side' }).check();
   const table = page.locator('section[aria-labelledby=packages-kept] table');
   await until(async () => (await table.locator('tr.sum').first().innerText()).match(/%/g)?.length === 3, 'three packages side by side', 120_000);
-  await table.scrollIntoViewIfNeeded();
-  await picture(page, 'packages-beside');
+  await page.locator('#packages-kept').evaluate((heading) => heading.scrollIntoView());
+  await picture(page, 'packages-beside', SEEN);
   const taken = {};
   for (const how of ['as text', 'as JSON', 'as CSV']) {
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: new RegExp(`Export .*${how}`) }).click()]);
@@ -113,8 +117,9 @@ export default async ({ open, read, files, check, picture, accessible, fits, unt
 
   // By keyboard alone.
   const keyed = await open({ view: null });
-  await keyed.keyboard.press('Alt+4');
-  await keyed.locator('.found.exact').waitFor({ timeout: 240_000 });
+  const place = await keyed.locator('header nav a').evaluateAll((all) => all.findIndex((one) => one.hash === '#packages'));
+  await keyed.keyboard.press(`Alt+${place + 1}`);
+  await keyed.locator('.found.exact').first().waitFor({ timeout: 240_000 });
   const focused = (what) => keyed.evaluate((selector) => document.activeElement?.matches(selector), what);
   const tab = async (what, most = 60) => {
     for (let i = 0; i < most && !(await focused(what)); i++) await keyed.keyboard.press('Tab');
@@ -151,12 +156,13 @@ export default async ({ open, read, files, check, picture, accessible, fits, unt
   ]) {
     const where = `packages: ${size}, ${theme}, ${language}`;
     const every = await open({ size, theme, language, view: 'packages' });
-    await every.locator('.found.exact').waitFor({ timeout: 240_000 });
+    await every.locator('.found.exact').first().waitFor({ timeout: 240_000 });
     await every.locator('section[aria-labelledby=package-survival] svg').first().waitFor({ timeout: 240_000 });
     await every.locator('li[data-kept] input').first().check();
     await until(async () => (await every.locator('section[aria-labelledby=packages-kept] tr.sum').first().innerText()).match(/%/g)?.length === 2, `${where}: side by side`, 120_000);
     await fits(every, where);
-    await picture(every, `packages-${size}-${theme}-${language}`);
+    await every.evaluate(() => window.scrollTo(0, 0));
+    if (size !== 'zoomed') await picture(every, `packages-${size}-${theme}-${language}`, size === 'phone' ? {} : SEEN);
     await accessible(every, where);
     await every.context().close();
   }

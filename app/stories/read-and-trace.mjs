@@ -41,7 +41,7 @@ export default async ({ open, read, check, picture, accessible, fits, until, set
   const name = (await resting.first().textContent()).trim();
   await resting.first().click();
   await panel.getByRole('heading', { name, exact: true }).waitFor();
-  check((await panel.locator('h4:has-text("sources") + ul button').count()) > 0, 'the figure does not lead back to its source');
+  check((await panel.locator('ul.sources button').count()) > 0, 'the figure does not lead back to its source');
   await panel.getByRole('button', { name: 'Back' }).click();
   await panel.getByRole('heading', { name: /Note \d/ }).waitFor();
 
@@ -81,6 +81,14 @@ export default async ({ open, read, check, picture, accessible, fits, until, set
   await accessible(page, 'the help');
   await page.keyboard.press('Escape');
 
+  await page.getByRole('button', { name: 'Language, theme and help' }).click();
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  await page.getByRole('radio', { name: 'العربية' }).check();
+  check((await page.evaluate(() => document.documentElement.dir)) === 'rtl', 'the layout does not turn with the language');
+  check(await page.getByText('بالإنجليزية').isVisible(), 'nothing says that the brief is in English for now');
+  await picture(page, 'settings');
+  await accessible(page, 'the settings');
+
   // Everybody: both themes, both directions, a phone, large letters.
   for (const [size, theme, language] of [
     ['desk', 'light', 'en'],
@@ -94,12 +102,12 @@ export default async ({ open, read, check, picture, accessible, fits, until, set
     const other = await open({ size, theme, language });
     await fits(other, where);
     check((await other.evaluate(() => document.documentElement.dir)) === (language === 'ar' ? 'rtl' : 'ltr'), `${where}: direction`);
-    await picture(other, `read-${size}-${theme}-${language}`);
+    if (size !== 'zoomed' && where !== 'desk, light, en') await picture(other, `read-${size}-${theme}-${language}`);
     await other.locator('details.annex > summary').click();
     await fits(other, `${where}, with the annex`);
     await other.locator('.line[data-line]:visible').first().click();
     await other.locator('aside[data-trace] mark').first().waitFor();
-    await picture(other, `trace-${size}-${theme}-${language}`);
+    if (size === 'phone') await picture(other, `trace-${size}-${theme}-${language}`);
     await accessible(other, `${where}, traced`);
     await other.context().close();
   }

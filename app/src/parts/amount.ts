@@ -27,7 +27,9 @@ export function signed(value: number, digits: number): string {
 }
 
 export function written(value: number, digits: number): string {
-  return new Intl.NumberFormat(spoken.language.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  // As the renderer rounds: what lies half-way goes to the even side.
+  const manner: Intl.NumberFormatOptions & { roundingMode: 'halfEven' } = { minimumFractionDigits: digits, maximumFractionDigits: digits, roundingMode: 'halfEven' };
+  return new Intl.NumberFormat(spoken.language.locale, manner).format(value).replace('-', '−');
 }
 
 /** Figures of a comparison that are values and not shares. */

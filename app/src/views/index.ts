@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import type { Words } from '../words';
+import Begin from './begin/Begin.svelte';
 import Packages from './packages/Packages.svelte';
 import Read from './read/Read.svelte';
 import Text from './text/Text.svelte';
@@ -18,6 +19,7 @@ export const views = [
   { id: 'text', name: (words) => words.text.view, component: Text },
   { id: 'whatif', name: (words) => words.whatif.view, component: WhatIf },
   { id: 'packages', name: (words) => words.packages.view, component: Packages },
+  { id: 'begin', name: (words) => words.begin.view, component: Begin },
 ] as const satisfies readonly View[];
 
 export type ViewId = (typeof views)[number]['id'];

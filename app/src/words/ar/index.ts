@@ -1,4 +1,5 @@
 import type { Words } from '..';
+import { begin, order } from './begin';
 import { draft, frame, help, outside, refused, save, state } from './frame';
 import { packages } from './packages';
 import { read } from './read';
@@ -6,4 +7,4 @@ import { text } from './text';
 import { trace } from './trace';
 import { whatif } from './whatif';
 
-export const ar: Words = { frame, state, save, draft, outside, refused, help, read, text, trace, whatif, packages };
+export const ar: Words = { frame, state, save, draft, outside, refused, help, read, text, trace, begin, order, whatif, packages };

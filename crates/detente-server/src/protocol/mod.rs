@@ -2,23 +2,30 @@
 //!
 //! Places in a text are counted in UTF-16 code units, as the browser counts them.
 
+mod assist;
+mod begin;
 mod edits;
 mod files;
 mod ledger;
 mod look;
+mod page;
 mod packages;
 mod variants;
 
+pub use assist::*;
+pub use begin::*;
 pub use edits::*;
 pub use files::*;
 pub use ledger::*;
 pub use look::*;
+pub use page::*;
 pub use packages::*;
 pub use variants::*;
 
-use detente_case::{Fault, Severity};
+use detente_case::{Fault, Severity, assist as mending};
 use serde::Serialize;
 
+use crate::limits;
 use crate::units::Units;
 
 /// Why a request is not met.
@@ -112,11 +119,28 @@ pub struct Fix {
     pub changes: Vec<TextChange>,
 }
 
+impl Fix {
+    fn of(fix: mending::Fix, units: &Units<'_>) -> Self {
+        let change = |(span, insert): (detente_case::Span, String)| {
+            let Stretch { from, to } = units.stretch(span);
+            TextChange { from, to, insert }
+        };
+        Self { title: fix.title, changes: fix.edits.into_iter().map(change).collect() }
+    }
+}
+
 impl FaultFound {
     /// The faults of a text.
     pub(crate) fn all(faults: &[Fault], text: &str) -> Vec<Self> {
         let units = Units::of(text);
-        faults.iter().map(|fault| Self::of(fault, &units)).collect()
+        let told = faults.iter().enumerate().map(|(i, fault)| {
+            let fixes = if i < limits::MENDED { mending::fixes(text, fault) } else { Vec::new() };
+            Self {
+                fixes: fixes.into_iter().map(|fix| Fix::of(fix, &units)).collect(),
+                ..Self::of(fault, &units)
+            }
+        });
+        told.collect()
     }
 
     /// The faults of a text that nobody has before them: without places.

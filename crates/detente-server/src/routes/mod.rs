@@ -1,9 +1,12 @@
 //! What can be asked: one file a kind of question. Each is reached only past the guard, which stands around all of them.
 
+mod assist;
+mod begin;
 mod edits;
 mod files;
 mod ledger;
 mod look;
+mod page;
 mod packages;
 mod variants;
 
@@ -39,6 +42,11 @@ pub(crate) fn app(folder: Folder, guard: Guard) -> Router {
         .route("/api/edits", post(edits::edits))
         .route("/api/look", post(look::look))
         .route("/api/ledger", post(ledger::ledger))
+        .route("/api/assist/complete", post(assist::complete))
+        .route("/api/assist/hover", post(assist::hover))
+        .route("/api/begin", post(begin::begin))
+        .route("/api/import", post(begin::import))
+        .route("/api/page", post(page::page))
         .route("/api/compare", post(variants::compare))
         .route("/api/remove", post(variants::remove))
         .route("/api/package", post(packages::package))
