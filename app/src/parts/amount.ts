@@ -6,12 +6,12 @@ import { spoken } from '../state/language.svelte';
 export function share(value: number): string {
   const percent = 100 * value;
   const digits = (percent > 0 && percent < 1) || (percent > 99 && percent < 100) ? 1 : 0;
-  return `${written(percent, digits)} %`;
+  return `${written(percent, digits)}\u00a0%`;
 }
 
 /** The 95 % interval of a share. */
 export function shareRange([low, high]: readonly [number, number]): string {
-  return `${written(100 * low, 0)}–${written(100 * high, 0)} %`;
+  return `${written(100 * low, 0)}–${written(100 * high, 0)}\u00a0%`;
 }
 
 /** A value on a party's own scale. */

@@ -184,7 +184,9 @@ impl Folder {
 
     /// The packages that are kept by name.
     pub(crate) fn packages(&self) -> Result<PackagesKept, Refused> {
-        let Some(bytes) = self.bytes(Path::new(PACKAGES), PACKAGES)? else { return Ok(PackagesKept::default()) };
+        let Some(bytes) = self.bytes(Path::new(PACKAGES), PACKAGES)? else {
+            return Ok(PackagesKept::default());
+        };
         serde_json::from_slice(&bytes).map_err(|error| {
             Refused::unfit(format!("`{PACKAGES}` cannot be read: {error}"))
                 .hint("mend it in an editor, or move it out of the folder to begin anew")
@@ -193,8 +195,7 @@ impl Folder {
 
     /// Keeps packages by name.
     pub(crate) fn keep_packages(&self, kept: &PackagesKept) -> Result<(), Refused> {
-        let bytes =
-            serde_json::to_vec_pretty(kept).map_err(|error| Refused::internal(error.to_string()))?;
+        let bytes = serde_json::to_vec_pretty(kept).map_err(|error| Refused::internal(error.to_string()))?;
         self.replace(Path::new(PACKAGES), &[bytes.as_slice(), b"\n"].concat())
             .map_err(|error| unwritable(PACKAGES, &error))
     }

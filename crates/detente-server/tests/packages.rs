@@ -5,7 +5,7 @@ mod served;
 use detente_brief::answers::{OptionValue, PackageJudged};
 use detente_brief::{Options, Sitting};
 use serde_json::{Value, json};
-use served::Served;
+use served::{Served, as_read};
 
 fn named<'a>(events: &'a [(String, Value)], name: &str) -> Vec<&'a Value> {
     events.iter().filter(|(this, _)| this == name).map(|(_, data)| data).collect()
@@ -36,7 +36,7 @@ fn a_package_is_judged_tested_and_carried_out() {
     // The figures are those of the command line.
     let chosen = sitting.package(None).unwrap();
     let judged = PackageJudged::of(&sitting.judged(&chosen).unwrap());
-    assert_eq!(told[1]["judged"], serde_json::to_value(&judged).unwrap());
+    assert_eq!(told[1]["judged"], as_read(&judged));
     let found = sitting.tested(&chosen).unwrap();
     assert_eq!(named(&events, "tested").len(), if found.is_some() { 2 } else { 0 });
     if let (Some(standings), Some(all)) = (found, sitting.standings().unwrap()) {
@@ -45,7 +45,10 @@ fn a_package_is_judged_tested_and_carried_out() {
     }
     let carried: Vec<&str> =
         named(&events, "carried").iter().map(|told| told["of"].as_str().unwrap()).collect();
-    let expected = [(sitting.case().exchange.is_some(), "exchange"), (sitting.case().durability.is_some(), "durability")];
+    let expected = [
+        (sitting.case().exchange.is_some(), "exchange"),
+        (sitting.case().durability.is_some(), "durability"),
+    ];
     let expected: Vec<&str> = expected.iter().filter(|(is, _)| *is).map(|(_, name)| *name).collect();
     assert_eq!(carried, expected);
     for told in named(&events, "carried") {
@@ -57,7 +60,11 @@ fn a_package_is_judged_tested_and_carried_out() {
     for package in [whole.as_str(), whole.split(',').next().unwrap(), "A"] {
         let answer = served.post("/api/package", &json!({ "text": text, "package": package, "draws": 300 }));
         let events = answer.events();
-        assert_eq!(named(&events, "package")[1]["judged"]["outcome"], told[1]["judged"]["outcome"], "{package}");
+        assert_eq!(
+            named(&events, "package")[1]["judged"]["outcome"],
+            told[1]["judged"]["outcome"],
+            "{package}"
+        );
     }
 }
 
@@ -85,7 +92,8 @@ fn every_point_of_the_map_is_a_package_with_its_worth() {
     assert!(packages.len() > 3);
     let html = map["html"].as_str().unwrap();
     let mut there = vec![false; packages.len()];
-    for (_, rest) in html.match_indices("data-package=\"").map(|(at, found)| (at, &html[at + found.len()..])) {
+    for (_, rest) in html.match_indices("data-package=\"").map(|(at, found)| (at, &html[at + found.len()..]))
+    {
         for number in rest.split('"').next().unwrap().split(' ') {
             there[number.parse::<usize>().unwrap()] = true;
         }
@@ -95,7 +103,7 @@ fn every_point_of_the_map_is_a_package_with_its_worth() {
     let sitting = Sitting::open(case, Options::drawing(200, 1));
     for package in packages.iter().step_by(7) {
         let chosen = sitting.package(Some(&text_of(&package["outcome"]))).unwrap();
-        assert_eq!(serde_json::to_value(sitting.worth(&chosen).unwrap()).unwrap(), package["values"]);
+        assert_eq!(as_read(&sitting.worth(&chosen).unwrap()), package["values"]);
     }
     let letters: Vec<&str> = packages.iter().filter_map(|package| package["letter"].as_str()).collect();
     assert!(letters.contains(&"A"));
@@ -103,7 +111,7 @@ fn every_point_of_the_map_is_a_package_with_its_worth() {
     // What is on the table, as the case has it.
     for (issue, listed) in sitting.case().issues.iter().zip(map["issues"].as_array().unwrap()) {
         let options: Vec<OptionValue> = issue.options.iter().map(OptionValue::from).collect();
-        assert_eq!(listed["options"], serde_json::to_value(options).unwrap());
+        assert_eq!(listed["options"], as_read(&options));
     }
     // A package that must be there is there once.
     let also = text_of(&packages[0]["outcome"]);
@@ -125,7 +133,8 @@ fn a_number_between_the_stops_is_a_package_too() {
     let events = answer.events();
     assert_eq!(events.last().unwrap().0, "done", "{answer:?}");
     assert_eq!(named(&events, "package")[1]["judged"]["outcome"]["sum"], json!(4.5));
-    let map = place.post("/api/packages/map", &json!({ "text": text, "also": "sum=4.5", "draws": 120 })).json();
+    let map =
+        place.post("/api/packages/map", &json!({ "text": text, "also": "sum=4.5", "draws": 120 })).json();
     let also = map["packages"].as_array().unwrap().last().unwrap();
     assert_eq!((&also["outcome"]["sum"], &also["values"]), (&json!(4.5), &json!([0.45, 0.55])));
     assert_eq!(map["issues"][0]["continuous"], json!(true));
@@ -160,4 +169,34 @@ fn packages_are_kept_by_name_in_a_file_of_the_folder() {
     assert_eq!(keep(json!({ "do": "keep", "name": "Third", "package": "C" })).status, 422);
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "{ broken");
     assert!(kept().is_null());
+}
+
+#[test]
+fn of_three_principals_any_two_are_the_axes() {
+    let served = Served::template();
+    let mut text = String::from("case = 1\ntitle = \"t\"\nas_of = 2024-01-01\n");
+    for id in ["a", "b", "c"] {
+        text.push_str(&format!("[parties.{id}]\nname = \"{id}\"\nrole = \"principal\"\n"));
+    }
+    text.push_str("[issues.one]\nname = \"One\"\noptions = [1, 2, 3]\n[issues.two]\nname = \"Two\"\noptions = [1, 2, 3]\n");
+    for (id, one, two) in [("a", 1, 3), ("b", 3, 1), ("c", 3, 3)] {
+        text.push_str(&format!(
+            "[positions.{id}]\nno_deal = 0.1\nimportance = [\"one\", \"two\"]\n[positions.{id}.one]\nideal = {one}\nworst = {}\n\
+             [positions.{id}.two]\nideal = {two}\nworst = {}\n",
+            4 - one,
+            4 - two
+        ));
+    }
+    let ask = |pair: Value| {
+        served.post("/api/packages/map", &json!({ "text": text, "pair": pair, "draws": 50 })).json()
+    };
+    let first = ask(Value::Null);
+    assert_eq!(first["pair"], json!(["a", "b"]), "{first}");
+    let other = ask(json!(["c", "a"]));
+    assert_eq!(other["pair"], json!(["c", "a"]));
+    assert_eq!(other["packages"], first["packages"]);
+    assert_eq!(first["packages"][0]["values"].as_array().unwrap().len(), 3);
+    assert_ne!(other["html"], first["html"]);
+    // The same principal twice makes no plot.
+    assert_eq!(ask(json!(["a", "a"]))["html"], json!(""));
 }

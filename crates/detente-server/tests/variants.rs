@@ -3,12 +3,14 @@
 mod served;
 
 use serde_json::{Value, json};
-use served::Served;
+use served::{Served, as_read};
 
 fn changed() -> String {
-    detente_case::template()
-        .replacen("no_deal = [0.2, 0.4]", "no_deal = [0.5, 0.6]", 1)
-        .replacen("title = \"", "title = \"Another: ", 1)
+    detente_case::template().replacen("no_deal = [0.2, 0.4]", "no_deal = [0.5, 0.6]", 1).replacen(
+        "title = \"",
+        "title = \"Another: ",
+        1,
+    )
 }
 
 fn named<'a>(events: &'a [(String, Value)], name: &str) -> Vec<&'a Value> {
@@ -19,10 +21,8 @@ fn named<'a>(events: &'a [(String, Value)], name: &str) -> Vec<&'a Value> {
 fn a_comparison_is_told_step_by_step_and_ends_as_on_the_command_line() {
     let served = Served::template();
     let (before, after) = (detente_case::template(), changed());
-    let answer = served.post(
-        "/api/compare",
-        &json!({ "before": before, "after": after, "by_line": true, "draws": 200 }),
-    );
+    let answer = served
+        .post("/api/compare", &json!({ "before": before, "after": after, "by_line": true, "draws": 200 }));
     let events = answer.events();
     assert_eq!(events[0].0, "differences");
     assert_eq!(events.last().unwrap().0, "done");
@@ -52,7 +52,7 @@ fn a_comparison_is_told_step_by_step_and_ends_as_on_the_command_line() {
     let changes = detente_server::changes_between(before, &after).unwrap();
     let found =
         first.compared_with(&second, changes.into_iter().map(|(_, change)| change).collect()).unwrap();
-    let expected = serde_json::to_value(detente_brief::answers::CompareAnswer::of(&found)).unwrap();
+    let expected = as_read(&detente_brief::answers::CompareAnswer::of(&found));
     assert_eq!(compared[1]["answer"]["figures"], expected["figures"]);
     assert_eq!(compared[1]["answer"]["words"], expected["words"]);
     for (place, told) in named(&events, "judged").into_iter().enumerate() {
@@ -80,15 +80,16 @@ fn without_lines_no_difference_is_judged_and_alike_texts_do_not_differ() {
 fn a_text_with_faults_is_not_compared() {
     let served = Served::template();
     let text = detente_case::template();
-    let ask = |before: &str, after: &str| {
-        served.post("/api/compare", &json!({ "before": before, "after": after }))
-    };
+    let ask =
+        |before: &str, after: &str| served.post("/api/compare", &json!({ "before": before, "after": after }));
     let mine = ask(text, "case = ");
     assert_eq!(mine.status, 422);
     assert!(!mine.json()["faults"].as_array().unwrap().is_empty());
     let theirs = ask("case = ", text);
     assert_eq!(theirs.status, 422);
-    assert!(theirs.json()["message"].as_str().unwrap().starts_with("the text to compare with cannot be used"));
+    assert!(
+        theirs.json()["message"].as_str().unwrap().starts_with("the text to compare with cannot be used")
+    );
     assert_eq!(ask(text, text).status, 200);
     assert_eq!(served.post("/api/compare", &json!({ "before": text })).status, 400);
     let draws = json!({ "before": text, "after": text, "draws": 1_000_000_000_000_u64 });
@@ -99,8 +100,7 @@ fn a_text_with_faults_is_not_compared() {
 fn a_variant_is_kept_and_deleted_and_nothing_else_is() {
     let served = Served::template();
     let file = "variants/longer truce.toml";
-    let saved =
-        served.post("/api/save", &json!({ "file": file, "text": changed(), "stamp": null })).json();
+    let saved = served.post("/api/save", &json!({ "file": file, "text": changed(), "stamp": null })).json();
     let on_disk = served.path().join(file);
     assert_eq!(std::fs::read_to_string(&on_disk).unwrap(), changed());
     let again = served.post("/api/save", &json!({ "file": file, "text": "other", "stamp": null }));
@@ -125,4 +125,21 @@ fn a_variant_is_kept_and_deleted_and_nothing_else_is() {
         assert_eq!(remove(file, &case["stamp"]), 422, "{file}");
     }
     assert!(served.path().join("case.toml").exists());
+}
+
+#[test]
+fn whoever_leaves_ends_what_is_computed_for_them() {
+    let served = Served::template();
+    let (before, after) = (detente_case::template(), changed());
+    let long = json!({ "before": before, "after": after, "by_line": true, "draws": 200_000 });
+    let package = json!({ "text": after, "package": null, "draws": 200_000 });
+    // More than are computed at a time: if one of them went on, the last question would wait for it.
+    for (path, body) in [("/api/compare", &long), ("/api/package", &package)].repeat(3) {
+        let mut stream = served.connect();
+        let bytes = served::request("POST", path, &served.ours(), body.to_string().as_bytes());
+        std::io::Write::write_all(&mut stream, &bytes).unwrap();
+        std::io::Read::read_exact(&mut stream, &mut [0; 64]).unwrap();
+    }
+    let short = json!({ "before": before, "after": after, "draws": 20 });
+    assert_eq!(served.post("/api/compare", &short).events().last().unwrap().0, "done");
 }

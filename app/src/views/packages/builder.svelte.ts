@@ -26,6 +26,8 @@ export const NOTHING: Known = { told: null, tested: null, exchange: null, durabi
 /** The package that is being put together, and what becomes of it. */
 export class Builder {
   map = $state.raw<PackagesMap | null>(null);
+  /** The text that the map is of. */
+  mapOf = $state.raw<string | null>(null);
   /** The packages that the map lists of itself, without the one that was asked for beside them. */
   listed = $state.raw<ReadonlySet<string>>(new Set());
   mapRefusal = $state.raw<Refusal | 'unreachable' | null>(null);
@@ -115,6 +117,7 @@ export class Builder {
       if (also !== null) listed.delete(also);
       this.listed = listed;
       this.map = map;
+      this.mapOf = text;
       this.mapRefusal = null;
       if (this.chosen && !fits(this.chosen, map.issues)) {
         this.chosen = null;

@@ -10,6 +10,7 @@ export const packages: Words['packages'] = {
   refused: 'لا يمكن الحكم على هذه الصفقة',
   unreachable: 'لا جواب من Detente. هل ما زال يعمل؟',
   stale: 'يجري الحكم عليها',
+  staleMap: 'من نص سابق',
   rough: 'أرقام أولى',
   issues: 'الصفقة',
   number: (issue) => `العدد في ${issue}`,

@@ -7,6 +7,7 @@ export const packages = {
   refused: 'This package cannot be judged',
   unreachable: 'No answer from Detente. Is it still running?',
   stale: 'being judged',
+  staleMap: 'of an earlier text',
   rough: 'first figures',
   issues: 'The package',
   number: (issue: string) => `Number for ${issue}`,

@@ -8,8 +8,8 @@ mod edits;
 mod files;
 mod ledger;
 mod look;
-mod page;
 mod packages;
+mod page;
 mod variants;
 
 pub use assist::*;
@@ -18,8 +18,8 @@ pub use edits::*;
 pub use files::*;
 pub use ledger::*;
 pub use look::*;
-pub use page::*;
 pub use packages::*;
+pub use page::*;
 pub use variants::*;
 
 use detente_case::{Fault, Severity, assist as mending};

@@ -6,8 +6,8 @@ mod edits;
 mod files;
 mod ledger;
 mod look;
-mod page;
 mod packages;
+mod page;
 mod variants;
 
 use axum::body::Body;

@@ -118,9 +118,10 @@ pub(super) async fn map(
             })
             .collect();
         let place = |id: &String| {
-            principals.iter().position(|actor| actor.id == *id).ok_or_else(|| {
-                Refused::unfit(format!("there is nobody `{id}` among those who must sign"))
-            })
+            principals
+                .iter()
+                .position(|actor| actor.id == *id)
+                .ok_or_else(|| Refused::unfit(format!("there is nobody `{id}` among those who must sign")))
         };
         let pair = match &pair {
             Some([x, y]) => [place(x)?, place(y)?],
@@ -174,7 +175,8 @@ fn issues(case: &Case) -> Vec<IssueListed> {
 fn others(case: &Case, principals: &[ActorListed]) -> Vec<ActorListed> {
     let parties = case.parties.iter().map(|party| (&party.id, &party.name));
     let audiences = case.audiences.iter().map(|audience| (&audience.id, &audience.name));
-    let listed = parties.chain(audiences).map(|(id, name)| ActorListed { id: id.clone(), name: name.clone() });
+    let listed =
+        parties.chain(audiences).map(|(id, name)| ActorListed { id: id.clone(), name: name.clone() });
     listed.filter(|actor| !principals.contains(actor)).collect()
 }
 
@@ -210,13 +212,19 @@ fn change(kept: &mut Vec<PackageKept>, asked: KeepAsked) -> Result<(), Refused> 
     let place = |kept: &[PackageKept], name: &str| kept.iter().position(|package| package.name == name);
     let there = |kept: &[PackageKept], name: &str| {
         place(kept, name).ok_or_else(|| {
-            Refused::new(StatusCode::NOT_FOUND, "not_kept", format!("no package is kept as “{name}” any more"))
+            Refused::new(
+                StatusCode::NOT_FOUND,
+                "not_kept",
+                format!("no package is kept as “{name}” any more"),
+            )
         })
     };
     let free = |kept: &[PackageKept], name: String| {
         let name = name.trim().to_owned();
         if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
-            return Err(Refused::unfit(format!("a name has between 1 and {LONGEST_NAME} letters, on one line")));
+            return Err(Refused::unfit(format!(
+                "a name has between 1 and {LONGEST_NAME} letters, on one line"
+            )));
         }
         match place(kept, &name) {
             Some(_) => Err(Refused::unfit(format!("another package is kept as “{name}”"))

@@ -47,12 +47,12 @@ pub(super) async fn compare(
     let (listed, changes, before, after) = apart(move || {
         let base = |mut refused: Refused| {
             // Its places are in a text that the reader does not have before them.
-            refused.said.message = format!("the text to compare with cannot be used: {}", refused.said.message);
+            refused.said.message =
+                format!("the text to compare with cannot be used: {}", refused.said.message);
             refused.said.faults.clear();
             refused
         };
-        let before =
-            sittings.seat(&asked.before, options, || case_of(&asked.before)).map_err(base)?;
+        let before = sittings.seat(&asked.before, options, || case_of(&asked.before)).map_err(base)?;
         let after = sittings.seat(&asked.after, options, || case_of(&asked.after))?;
         let unfit = |fault: EditFault| Refused::unfit(fault.to_string());
         let (differences, changes): (Vec<Difference>, Vec<CaseChange>) =
@@ -176,7 +176,9 @@ pub(super) async fn remove(
         let (text, stamp) = folder.read(&asked.file)?.map(|on_disk| (on_disk.text, on_disk.stamp)).unzip();
         if stamp.as_ref() != Some(&asked.stamp) {
             let message = match stamp {
-                Some(_) => format!("`{}` was changed by somebody else meanwhile, and was not deleted", asked.file),
+                Some(_) => {
+                    format!("`{}` was changed by somebody else meanwhile, and was not deleted", asked.file)
+                }
                 None => format!("`{}` is not there any more", asked.file),
             };
             return Ok((StatusCode::CONFLICT, Json(ChangedOutside { message, text, stamp })).into_response());
