@@ -21,7 +21,7 @@ pub(super) fn behind(case: &Case, deals: &Findings, packages: &[LeadingPackage])
                     let all = total_weight(case, audience.of);
                     let casts = if all > 0.0 { weight / all } else { 0.0 };
                     let [casts, needed] = words::told_apart([casts, quota]);
-                    format!("casts {casts} of the vote at home; a deal needs {needed}")
+                    format!("{casts} of the vote; {needed} is needed")
                 }
                 None => "is heard; the leader decides".to_owned(),
             };

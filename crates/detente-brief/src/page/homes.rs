@@ -16,7 +16,6 @@ pub(super) fn of_packages(deals: &Deals, listed: &[usize]) -> Section {
     let letters = listed.iter().map(|place| deals.packages[*place].letter.clone());
     columns.extend(letters.map(|letter| Column::figures(Piece::Strong(letter))));
     let table = Table::new(columns).with(deals.homes.iter().map(|home| row(home, listed)));
-    let asked = |home: &Home| listed.iter().map(|place| home.asked[*place]).collect::<Vec<_>>();
     let shares = deals
         .homes
         .iter()
@@ -26,7 +25,7 @@ pub(super) fn of_packages(deals: &Deals, listed: &[usize]) -> Section {
         || ".".to_owned(),
         |points| format!("; the number of draws leaves up to {points} open on either side."),
     ));
-    if deals.homes.iter().any(|home| asked(home).contains(&false)) {
+    if deals.homes.iter().any(|home| listed.iter().any(|place| !home.asked[*place])) {
         how.push_str(" –: not asked about it, and so not in its way.");
     }
     let blocks = vec![
