@@ -8,7 +8,7 @@ use super::Manner;
 /// `POST /api/package`: what becomes of a package.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct PackageAsked {
     /// The text of the case.
     pub text: String,
@@ -21,7 +21,7 @@ pub struct PackageAsked {
 
 /// The event `package` of `POST /api/package`: who would sign it, what it lacks, what would mend it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct PackageTold {
     /// The package judged.
     pub judged: PackageJudged,
@@ -33,7 +33,7 @@ pub struct PackageTold {
 
 /// The event `tested`: how it fares on the three tests. Without exchange and durability there is no such event.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct TestedTold {
     /// In how many worlds it was put to the tests.
     pub worlds: u64,
@@ -47,7 +47,7 @@ pub struct TestedTold {
 
 /// The event `carried`: how the package would be carried out, or how long it would last.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct CarriedTold {
     /// Of which of the two it tells.
     pub of: Carried,
@@ -60,7 +60,7 @@ pub struct CarriedTold {
 /// What is told of a package once it is signed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Carried {
     /// The schedule of its exchange.
     Exchange,
@@ -71,7 +71,7 @@ pub enum Carried {
 /// `POST /api/packages/map`: the deal space to pick packages from.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct MapAsked {
     /// The text of the case.
     pub text: String,
@@ -88,7 +88,7 @@ pub struct MapAsked {
 
 /// The answer to `POST /api/packages/map`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct PackagesMap {
     /// What is on the table.
     pub issues: Vec<IssueListed>,
@@ -109,7 +109,7 @@ pub struct PackagesMap {
 
 /// An issue.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct IssueListed {
     /// Its id.
     pub id: String,
@@ -125,7 +125,7 @@ pub struct IssueListed {
 
 /// Somebody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct ActorListed {
     /// The id.
     pub id: String,
@@ -135,7 +135,7 @@ pub struct ActorListed {
 
 /// A package that can be picked.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct PackageListed {
     /// The package.
     pub outcome: PackageOptions,
@@ -154,7 +154,7 @@ pub struct PackageListed {
 /// How a package stands in the central world.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Stands {
     /// It crosses a red line of somebody who must agree.
     Crossing,
@@ -166,7 +166,7 @@ pub enum Stands {
 
 /// The packages that are kept by name, in `packages.json` beside the case.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct PackagesKept {
     /// Each, in the order in which they were kept.
     pub packages: Vec<PackageKept>,
@@ -174,7 +174,7 @@ pub struct PackagesKept {
 
 /// A package that is kept by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct PackageKept {
     /// Its name.
     pub name: String,
@@ -185,7 +185,7 @@ pub struct PackageKept {
 /// `POST /api/packages/keep`: a change of the packages that are kept. The answer is what is kept then.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum KeepAsked {
     /// Keeps a package under a name that is not taken.
     Keep {

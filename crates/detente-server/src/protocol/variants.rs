@@ -8,7 +8,7 @@ use super::{EditAsked, Manner, Stretch};
 /// `POST /api/compare`: two texts side by side, in the same draws.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct CompareAsked {
     /// The text to start from.
     pub before: String,
@@ -24,7 +24,7 @@ pub struct CompareAsked {
 
 /// The event `differences` of `POST /api/compare`: where the texts say different things. It comes first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct DifferencesTold {
     /// Each place, in the order of the first text.
     pub differences: Vec<DifferenceListed>,
@@ -32,7 +32,7 @@ pub struct DifferencesTold {
 
 /// A place at which two texts say different things.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct DifferenceListed {
     /// The path.
     pub path: String,
@@ -51,7 +51,7 @@ pub struct DifferenceListed {
 /// The event `compared` of `POST /api/compare`: what all differences together do. It comes twice where there are many draws, from the
 /// first of them and from all.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct ComparedTold {
     /// The answer; no difference is judged by itself yet.
     pub answer: CompareAnswer,
@@ -61,7 +61,7 @@ pub struct ComparedTold {
 
 /// The event `judged` of `POST /api/compare`: what one difference does by itself.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct DifferenceTold {
     /// Its place among the differences, counted from 0.
     pub place: usize,
@@ -72,7 +72,7 @@ pub struct DifferenceTold {
 /// `POST /api/remove`: takes a variant away, if what is on the disk is what the person knows.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct RemoveAsked {
     /// Which file; one in `variants/`.
     pub file: String,

@@ -94,7 +94,8 @@ impl PickableSpace {
             let (kind, letter, roles) = (None, None, Vec::new());
             packages.push(PickablePackage { outcome, values, kind, on_frontier: false, letter, roles });
         }
-        let landscape = Landscape::of(deals);
+        let lettered: Vec<usize> = (0..deals.packages.len()).collect();
+        let landscape = Landscape::of(deals, &lettered);
         let mut picks: BTreeMap<[u64; 2], Pick> = BTreeMap::new();
         for (number, package) in packages.iter().enumerate() {
             let at = [package.values[x], package.values[y]];
