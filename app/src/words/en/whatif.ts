@@ -16,6 +16,7 @@ export const whatif = {
   unreachable: 'No answer from Detente. Is it still running?',
   cancel: 'Cancel',
   same: 'Nothing differs. Change something, in the text or by hand, and come back: every figure then shows what it does.',
+  noBase: 'This file was never saved, so that there is nothing to compare it with. Save it once (Ctrl+S), or choose another file above.',
   faulty: 'The text has errors, so that there is nothing to compare yet.',
   refused: 'This cannot be compared',
   waiting: 'Comparing',
