@@ -3,7 +3,20 @@
 //
 // Places in a text are counted in UTF-16 code units.
 
-import type { BriefAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer, StabilityAnswer } from "./answers";
+import type { BriefAnswer, CaseDifference, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OptionValue, OutlookAnswer, PackageJudged, PackageOptions, Probability, Spread, StabilityAnswer, TestName } from "./answers";
+
+/**
+ * Somebody.
+ */
+export type ActorListed = { 
+/**
+ * The id.
+ */
+id: string, 
+/**
+ * The name.
+ */
+name: string, };
 
 /**
  * An answer that is missing, or that cannot be.
@@ -68,6 +81,28 @@ text: string | null,
  * What is missing or cannot be, in the order of the questions.
  */
 faults: Array<AnswerFault>, };
+
+/**
+ * What is told of a package once it is signed.
+ */
+export type Carried = "exchange" | "durability";
+
+/**
+ * The event `carried`: how the package would be carried out, or how long it would last.
+ */
+export type CarriedTold = { 
+/**
+ * Of which of the two it tells.
+ */
+of: Carried, 
+/**
+ * What matters most, in sentences.
+ */
+sentences: Array<string>, 
+/**
+ * The schedule, or the survival, as HTML by the renderer of the printed page. What comes from a case is escaped in it.
+ */
+html: string, };
 
 /**
  * The answer to `POST /api/save` with status 409: on the disk is something else, and nothing was written.
@@ -154,6 +189,49 @@ line: number | null,
 cites: Array<CitationListed>, };
 
 /**
+ * `POST /api/compare`: two texts side by side, in the same draws.
+ */
+export type CompareAsked = { 
+/**
+ * The text to start from.
+ */
+before: string, 
+/**
+ * The text that is otherwise.
+ */
+after: string, 
+/**
+ * Whether each difference is to be judged by itself as well.
+ */
+by_line: boolean, 
+/**
+ * How many worlds are drawn.
+ */
+draws?: number, 
+/**
+ * From which seed.
+ */
+seed?: number, 
+/**
+ * The day as of which the case is looked at: `2024-02-14`.
+ */
+as_of?: string, };
+
+/**
+ * The event `compared` of `POST /api/compare`: what all differences together do. It comes twice where there are many draws, from the
+ * first of them and from all.
+ */
+export type ComparedTold = { 
+/**
+ * The answer; no difference is judged by itself yet.
+ */
+answer: CompareAnswer, 
+/**
+ * Whether it rests on the first draws alone.
+ */
+rough: boolean, };
+
+/**
  * The answer to `POST /api/assist/complete`: what can come there.
  */
 export type Completed = { 
@@ -194,6 +272,57 @@ detail: string,
  * A sentence on what it means; empty if there is none.
  */
 doc: string, };
+
+/**
+ * A place at which two texts say different things.
+ */
+export type DifferenceListed = { 
+/**
+ * The path.
+ */
+path: string, 
+/**
+ * What the first says, as TOML on one line; null where it says nothing.
+ */
+before: string | null, 
+/**
+ * What the second says; null where it says nothing.
+ */
+after: string | null, 
+/**
+ * Where the second says it or, where it says nothing, where it says something around it; null if nowhere.
+ */
+at: Stretch | null, 
+/**
+ * The line there, counted from 1; null as `at` is.
+ */
+line: number | null, 
+/**
+ * The change of the second text by which it says here what the first says.
+ */
+back: EditAsked, };
+
+/**
+ * The event `judged` of `POST /api/compare`: what one difference does by itself.
+ */
+export type DifferenceTold = { 
+/**
+ * Its place among the differences, counted from 0.
+ */
+place: number, 
+/**
+ * What it does.
+ */
+difference: CaseDifference, };
+
+/**
+ * The event `differences` of `POST /api/compare`: where the texts say different things. It comes first.
+ */
+export type DifferencesTold = { 
+/**
+ * Each place, in the order of the first text.
+ */
+differences: Array<DifferenceListed>, };
 
 /**
  * A text that somebody wrote and did not save.
@@ -583,9 +712,59 @@ unit: string,
 answers: OnTheTable, };
 
 /**
+ * An issue.
+ */
+export type IssueListed = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The unit of its numbers; null if it has none.
+ */
+unit: string | null, 
+/**
+ * Its options; of a continuous issue its stops, the ends of its range first and last.
+ */
+options: Array<OptionValue>, 
+/**
+ * Whether every number between the ends can be agreed on.
+ */
+continuous: boolean, };
+
+/**
  * What something is that can come.
  */
 export type ItemKind = "key" | "table" | "id" | "option" | "value";
+
+/**
+ * `POST /api/packages/keep`: a change of the packages that are kept. The answer is what is kept then.
+ */
+export type KeepAsked = { "do": "keep", 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The package.
+ */
+package: string, } | { "do": "rename", 
+/**
+ * The name that it has.
+ */
+name: string, 
+/**
+ * The name that it gets.
+ */
+to: string, } | { "do": "drop", 
+/**
+ * The name.
+ */
+name: string, };
 
 /**
  * The answer to `POST /api/ledger`.
@@ -647,6 +826,35 @@ export type LookDone = {
 draws: number, };
 
 /**
+ * `POST /api/packages/map`: the deal space to pick packages from.
+ */
+export type MapAsked = { 
+/**
+ * The text of the case.
+ */
+text: string, 
+/**
+ * The principals whose values run to the right and upwards, by their ids; null for the first two.
+ */
+pair: [string, string] | null, 
+/**
+ * A package that must be there whatever else is.
+ */
+also: string | null, 
+/**
+ * How many worlds are drawn.
+ */
+draws?: number, 
+/**
+ * From which seed.
+ */
+seed?: number, 
+/**
+ * The day as of which the case is looked at: `2024-02-14`.
+ */
+as_of?: string, };
+
+/**
  * How an issue can be settled.
  */
 export type OnTheTable = { "words": Array<string> } | { "numbers": Array<number> } | { "range": { 
@@ -699,6 +907,133 @@ most_draws: number,
  * The seed.
  */
 seed: number, };
+
+/**
+ * `POST /api/package`: what becomes of a package.
+ */
+export type PackageAsked = { 
+/**
+ * The text of the case.
+ */
+text: string, 
+/**
+ * The package, `release=all at once,truce=90`; what it leaves out is as in the leading package. Null for that one.
+ */
+package: string | null, 
+/**
+ * How many worlds are drawn.
+ */
+draws?: number, 
+/**
+ * From which seed.
+ */
+seed?: number, 
+/**
+ * The day as of which the case is looked at: `2024-02-14`.
+ */
+as_of?: string, };
+
+/**
+ * A package that is kept by name.
+ */
+export type PackageKept = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The package as the command line takes it, too: `release=all at once,truce=90`.
+ */
+package: string, };
+
+/**
+ * A package that can be picked.
+ */
+export type PackageListed = { 
+/**
+ * The package.
+ */
+outcome: PackageOptions, 
+/**
+ * What it is worth to each principal in the central world.
+ */
+values: Array<number>, 
+/**
+ * How it stands there; null where that was not looked at.
+ */
+stands: Stands | null, 
+/**
+ * Whether nothing betters it for all, red lines aside.
+ */
+on_frontier: boolean, 
+/**
+ * The letter of a leading package; null for any other.
+ */
+letter: string | null, 
+/**
+ * The solutions that it is.
+ */
+roles: Array<string>, };
+
+/**
+ * The event `package` of `POST /api/package`: who would sign it, what it lacks, what would mend it.
+ */
+export type PackageTold = { 
+/**
+ * The package judged.
+ */
+judged: PackageJudged, 
+/**
+ * In how many worlds.
+ */
+draws: number, 
+/**
+ * Whether it rests on the first draws alone.
+ */
+rough: boolean, };
+
+/**
+ * The packages that are kept by name, in `packages.json` beside the case.
+ */
+export type PackagesKept = { 
+/**
+ * Each, in the order in which they were kept.
+ */
+packages: Array<PackageKept>, };
+
+/**
+ * The answer to `POST /api/packages/map`.
+ */
+export type PackagesMap = { 
+/**
+ * What is on the table.
+ */
+issues: Array<IssueListed>, 
+/**
+ * Who must sign, in the order of the values below.
+ */
+principals: Array<ActorListed>, 
+/**
+ * Everybody else who has a say or is heard.
+ */
+others: Array<ActorListed>, 
+/**
+ * The principals along the axes; null where there are not two, and so no plot.
+ */
+pair: [string, string] | null, 
+/**
+ * The plot, as HTML by the renderer of the printed page; an element with `data-package` stands for the packages whose numbers it
+ * holds. Empty without a plot.
+ */
+html: string, 
+/**
+ * The packages that can be picked, by their numbers from 0.
+ */
+packages: Array<PackageListed>, 
+/**
+ * Whether these are all that the case allows.
+ */
+whole: boolean, };
 
 /**
  * `POST /api/page`: the brief as a page.
@@ -838,6 +1173,19 @@ at: Stretch,
 label: string, };
 
 /**
+ * `POST /api/remove`: takes a variant away, if what is on the disk is what the person knows.
+ */
+export type RemoveAsked = { 
+/**
+ * Which file; one in `variants/`.
+ */
+file: string, 
+/**
+ * What names the text that the person took to be on the disk.
+ */
+stamp: string, };
+
+/**
  * `POST /api/save`: writes a file, if what is on the disk is what the writer knows.
  */
 export type SaveAsked = { 
@@ -964,6 +1312,11 @@ figures: Array<string>,
 claims: Array<string>, };
 
 /**
+ * How a package stands in the central world.
+ */
+export type Stands = "crossing" | "refused" | "agreed";
+
+/**
  * A stretch of a text, in UTF-16 code units.
  */
 export type Stretch = { 
@@ -975,6 +1328,64 @@ from: number,
  * Where it ends.
  */
 to: number, };
+
+/**
+ * How something fares on the three tests.
+ */
+export type TestResults = { 
+/**
+ * In which share of the worlds all accept it.
+ */
+acceptable: Probability, 
+/**
+ * In which share its exchange holds itself; null when the case has no exchange.
+ */
+enforceable: Probability | null, 
+/**
+ * Whether that is the exchange as the case proposes it for the package, and not as it best could be.
+ */
+as_proposed: boolean, 
+/**
+ * In which share some schedule would hold itself; null when the case has no exchange.
+ */
+some_schedule_enforceable: Probability | null, 
+/**
+ * The probability of lasting beyond `lasting_days`; null when the case has no durability.
+ */
+durable: Spread | null, 
+/**
+ * The mean probability, 0 to 1, of passing every test that the case has the material for.
+ */
+all_three: number, 
+/**
+ * Its 95 % interval.
+ */
+all_three_interval: [number, number], 
+/**
+ * The test on which it does worst.
+ */
+weakest: TestName, };
+
+/**
+ * The event `tested`: how it fares on the three tests. Without exchange and durability there is no such event.
+ */
+export type TestedTold = { 
+/**
+ * In how many worlds it was put to the tests.
+ */
+worlds: number, 
+/**
+ * The days beyond which a durable package lasts.
+ */
+lasting_days: number, 
+/**
+ * How it fares.
+ */
+results: TestResults, 
+/**
+ * Whether it rests on the first draws alone.
+ */
+rough: boolean, };
 
 /**
  * A text alone: the body of requests that ask about nothing else.
@@ -1062,26 +1473,3 @@ at_least: number | null, };
  * that a deal could bring it is 1 and the worst 0.
  */
 export type Without = "far_worse" | "worse" | "middling" | "good" | "better_than_most";
-
-import type { CaseDifference, CompareAnswer, OptionValue, PackageJudged, PackageOptions, PackageTested } from "./answers";
-export type TestResults = Omit<PackageTested, "package" | "outcome">;
-export type CompareAsked = { before: string, after: string, by_line: boolean, draws?: number, seed?: number, as_of?: string };
-export type DifferencesTold = { differences: Array<DifferenceListed> };
-export type DifferenceListed = { path: string, before: string | null, after: string | null, at: Stretch | null, line: number | null, back: EditAsked };
-export type ComparedTold = { answer: CompareAnswer, rough: boolean };
-export type DifferenceTold = { place: number, difference: CaseDifference };
-export type RemoveAsked = { file: string, stamp: string };
-export type PackageAsked = { text: string, package: string | null, draws?: number, seed?: number, as_of?: string };
-export type PackageTold = { judged: PackageJudged, draws: number, rough: boolean };
-export type TestedTold = { worlds: number, lasting_days: number, results: TestResults, rough: boolean };
-export type CarriedTold = { of: Carried, sentences: Array<string>, html: string };
-export type Carried = "exchange" | "durability";
-export type MapAsked = { text: string, pair: [string, string] | null, also: string | null, draws?: number, seed?: number, as_of?: string };
-export type PackagesMap = { issues: Array<IssueListed>, principals: Array<ActorListed>, others: Array<ActorListed>, pair: [string, string] | null, html: string, packages: Array<PackageListed>, whole: boolean };
-export type IssueListed = { id: string, name: string, unit: string | null, options: Array<OptionValue>, continuous: boolean };
-export type ActorListed = { id: string, name: string };
-export type PackageListed = { outcome: PackageOptions, values: Array<number>, stands: Stands | null, on_frontier: boolean, letter: string | null, roles: Array<string> };
-export type Stands = "crossing" | "refused" | "agreed";
-export type PackagesKept = { packages: Array<PackageKept> };
-export type PackageKept = { name: string, package: string };
-export type KeepAsked = { "do": "keep", name: string, package: string } | { "do": "rename", name: string, to: string } | { "do": "drop", name: string };
