@@ -27,6 +27,8 @@
 //! are made from it. No input panics or takes long: a file is at most 8 MB, nesting and numbers of things are
 //! bounded, and of thousands of faults the first are kept and the rest counted.
 
+pub mod assist;
+pub mod begin;
 mod code;
 mod conform;
 mod decode;
