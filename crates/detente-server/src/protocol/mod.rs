@@ -2,13 +2,19 @@
 //!
 //! Places in a text are counted in UTF-16 code units, as the browser counts them.
 
+mod conflict;
 mod edits;
+mod evidence;
 mod files;
+mod intake;
 mod ledger;
 mod look;
 
+pub use conflict::*;
 pub use edits::*;
+pub use evidence::*;
 pub use files::*;
+pub use intake::*;
 pub use ledger::*;
 pub use look::*;
 

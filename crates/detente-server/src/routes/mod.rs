@@ -1,7 +1,10 @@
 //! What can be asked: one file a kind of question. Each is reached only past the guard, which stands around all of them.
 
+mod conflict;
 mod edits;
+mod evidence;
 mod files;
+mod intake;
 mod ledger;
 mod look;
 
@@ -37,6 +40,13 @@ pub(crate) fn app(folder: Folder, guard: Guard) -> Router {
         .route("/api/edits", post(edits::edits))
         .route("/api/look", post(look::look))
         .route("/api/ledger", post(ledger::ledger))
+        .route("/api/days", post(evidence::days))
+        .route("/api/outlook", post(evidence::outlook))
+        .route("/api/strike", post(evidence::strike))
+        .route("/api/intake", post(intake::intake))
+        .route("/api/intake/take", post(intake::take))
+        .route("/api/conflict", post(conflict::conflict))
+        .route("/api/conflict/state", post(conflict::state))
         .fallback(unknown)
         .method_not_allowed_fallback(wrong_method)
         .layer(DefaultBodyLimit::max(limits::BODY))
