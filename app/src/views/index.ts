@@ -1,5 +1,8 @@
 import type { Component } from 'svelte';
 import type { Words } from '../words';
+import Conflict from './conflict/Conflict.svelte';
+import Evidence from './evidence/Evidence.svelte';
+import Intake from './intake/Intake.svelte';
 import Read from './read/Read.svelte';
 import Text from './text/Text.svelte';
 
@@ -14,6 +17,9 @@ interface View {
 export const views = [
   { id: 'read', name: (words) => words.read.view, component: Read },
   { id: 'text', name: (words) => words.text.view, component: Text },
+  { id: 'evidence', name: (words) => words.evidence.view, component: Evidence },
+  { id: 'intake', name: (words) => words.intake.view, component: Intake },
+  { id: 'conflict', name: (words) => words.conflict.view, component: Conflict },
 ] as const satisfies readonly View[];
 
 export type ViewId = (typeof views)[number]['id'];

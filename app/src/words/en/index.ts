@@ -1,6 +1,9 @@
+import { conflict } from './conflict';
+import { evidence } from './evidence';
 import { draft, frame, help, outside, refused, save, state } from './frame';
+import { intake } from './intake';
 import { read } from './read';
 import { text } from './text';
 import { trace } from './trace';
 
-export const en = { frame, state, save, draft, outside, refused, help, read, text, trace };
+export const en = { frame, state, save, draft, outside, refused, help, read, text, trace, evidence, intake, conflict };
