@@ -85,8 +85,8 @@ export async function play(story, { from = 'cairo-2024' } = {}) {
     files: () => readdirSync(folder, { recursive: true }).map(String).sort(),
     address: () => server.address,
 
-    /** A fresh page on the case. `size` is a name in `SIZES`; `view` the id of a view to begin with. */
-    async open({ size = 'desk', theme = 'light', language = 'en', view = null, wait = true, ...more } = {}) {
+    /** A fresh page on the case. `size` is a name in `SIZES`; `view` the id of a view to begin with, `at` another address. */
+    async open({ size = 'desk', theme = 'light', language = 'en', view = null, wait = true, at = server.address, ...more } = {}) {
       const context = await browser.newContext({
         ...SIZES[size],
         colorScheme: theme,
@@ -105,9 +105,19 @@ export async function play(story, { from = 'cairo-2024' } = {}) {
       page.on('console', (message) => {
         // A refused question is the story's own business; anything else that the browser complains of is a fault.
         const refused = /the server responded with a status of (4|5)\d\d|ERR_(CONNECTION|INCOMPLETE|EMPTY)/.test(message.text());
-        if (message.type() === 'error' && !refused) check(false, `the console says: ${message.text()}`);
+        const breach = message.text().startsWith('Applying inline style violates');
+        if (message.type() === 'error' && !refused && !breach) check(false, `the console says: ${message.text()}`);
       });
-      await page.goto(server.address);
+      // Chromium itself gives a style to what is typed over a selection, and the policy takes it away again: of no account. Any
+      // other breach is told with where it was.
+      await page.addInitScript(() =>
+        document.addEventListener('securitypolicyviolation', (event) => {
+          const target = event.target instanceof Element ? event.target : null;
+          if (target?.closest('.cm-content')) return;
+          console.error(`breach of the policy (${event.effectiveDirective}): ${target?.outerHTML.slice(0, 200) ?? event.blockedURI}`);
+        }),
+      );
+      await page.goto(at);
       if (view) await page.locator(`header a[href="#${view}"]`).click();
       if (wait) await told.settled(page);
       return page;

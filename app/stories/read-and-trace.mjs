@@ -41,7 +41,7 @@ export default async ({ open, read, check, picture, accessible, fits, until, set
   const name = (await resting.first().textContent()).trim();
   await resting.first().click();
   await panel.getByRole('heading', { name, exact: true }).waitFor();
-  check((await panel.locator('h4:has-text("sources") + ul button').count()) > 0, 'the figure does not lead back to its source');
+  check((await panel.locator('ul.sources button').count()) > 0, 'the figure does not lead back to its source');
   await panel.getByRole('button', { name: 'Back' }).click();
   await panel.getByRole('heading', { name: /Note \d/ }).waitFor();
 
@@ -80,6 +80,14 @@ export default async ({ open, read, check, picture, accessible, fits, until, set
   await picture(page, 'keys');
   await accessible(page, 'the help');
   await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Language, theme and help' }).click();
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  await page.getByRole('radio', { name: 'العربية' }).check();
+  check((await page.evaluate(() => document.documentElement.dir)) === 'rtl', 'the layout does not turn with the language');
+  check(await page.getByText('بالإنجليزية').isVisible(), 'nothing says that the brief is in English for now');
+  await picture(page, 'settings');
+  await accessible(page, 'the settings');
 
   // Everybody: both themes, both directions, a phone, large letters.
   for (const [size, theme, language] of [

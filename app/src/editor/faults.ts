@@ -10,15 +10,18 @@ export function faultsShown(
 ): TransactionSpec {
   return setDiagnostics(
     state,
-    faults.flatMap((fault) => asFault(fault, state.doc.length, mend)),
+    faults.flatMap((fault) => asFault(fault, state, mend)),
   );
 }
 
 /** A fault as CodeMirror shows it; none if it has no place in the text. */
-export function asFault(fault: FaultFound, length: number, mend: (fix: Fix) => void): Diagnostic[] {
+export function asFault(fault: FaultFound, state: EditorState, mend: (fix: Fix) => void): Diagnostic[] {
   if (!fault.at) return [];
-  const from = Math.min(fault.at.from, length);
+  const { length } = state.doc;
+  let from = Math.min(fault.at.from, length);
   const to = Math.min(Math.max(fault.at.to, from), length);
+  // A place between two letters: the one before it is underlined, for something must be.
+  if (from === to && from > state.doc.lineAt(from).from) from--;
   const actions = fault.fixes.map((fix): Action => ({ name: fix.title, apply: () => mend(fix) }));
   return [{ from, to, severity: fault.severity, message: fault.message, renderMessage: () => said(fault), actions }];
 }

@@ -43,7 +43,7 @@ function surroundings(of: Settings): Extension {
   return [
     EditorState.phrases.of(of.phrases),
     EditorView.darkTheme.of(of.dark),
-    EditorView.contentAttributes.of({ 'aria-label': of.name, spellcheck: 'false', dir: 'ltr' }),
+    EditorView.contentAttributes.of({ 'aria-label': of.name, spellcheck: 'false', dir: 'ltr', tabindex: '0' }),
   ];
 }
 

@@ -6,7 +6,7 @@ import { tags } from '@lezer/highlight';
 // Colours come from `style/tokens.css`, so that one switch turns the whole workbench dark.
 
 const frame = EditorView.theme({
-  '&': { color: 'var(--ink)', backgroundColor: 'var(--paper)', fontSize: '0.875rem', height: '100%' },
+  '&': { color: 'var(--ink)', backgroundColor: 'var(--paper)', fontSize: '0.875rem' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.55', overflow: 'auto' },
   '.cm-content': { caretColor: 'var(--ink)', paddingBlock: '0.5rem' },
@@ -80,13 +80,15 @@ const frame = EditorView.theme({
   '.cm-chunkButtons': { insetInlineEnd: '6px' },
   '.cm-chunkButtons button': {
     font: '0.8125rem var(--sans)',
-    padding: '0.15rem 0.6rem',
+    padding: '0.25rem 0.6rem',
+    minHeight: '1.5rem',
     marginInlineStart: '0.35rem',
     background: 'var(--ink)',
     color: 'var(--paper)',
     border: '1px solid var(--ink)',
     borderRadius: '0.25rem',
   },
+  '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: '"⋯"' },
   '.cm-collapsedLines': { background: 'var(--tint)', color: 'var(--quiet)', fontFamily: 'var(--sans)' },
 });
 

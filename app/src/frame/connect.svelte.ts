@@ -13,9 +13,14 @@ import { trace } from '../state/trace.svelte';
 /** What ties the parts together: the text is looked at, its faults go into the editor, keys do what they say. */
 export function connect(help: () => void): void {
   // Each text is looked at.
+  let file = doc.file;
   $effect(() => {
     const { text, origin } = doc;
-    untrack(() => look.at(text, origin));
+    untrack(() => {
+      if (doc.file !== file) look.clear();
+      file = doc.file;
+      look.at(text, origin);
+    });
   });
 
   // Faults stand under the text they were found in.
@@ -39,6 +44,13 @@ export function connect(help: () => void): void {
   $effect(() => {
     doc.outsideLabel = spoken.words.save.outsideLabel;
     doc.adopted = () => notices.tell(spoken.words.save.adopted, { label: spoken.words.frame.undo, run: () => void undo() });
+  });
+
+  // When the server answers again, so do the figures.
+  let adrift = false;
+  $effect(() => {
+    if (adrift && doc.adrift === null) untrack(() => look.again());
+    adrift = doc.adrift !== null;
   });
 
   // CodeMirror comes when there is nothing more urgent.
@@ -69,8 +81,9 @@ export function connect(help: () => void): void {
     return keys.hold(
       { keys: '?', does: () => say().help, run: help },
       { keys: 'Ctrl+s', does: () => say().save, run: () => void save() },
-      { keys: 'Ctrl+z', does: () => say().undo, run: () => void undo() },
-      { keys: 'Ctrl+Shift+z Ctrl+y', does: () => say().redo, run: () => void redo() },
+      // A field has an undo of its own for what is being typed in it.
+      { keys: 'Ctrl+z', does: () => say().undo, run: () => void undo(), whileTyping: false },
+      { keys: 'Ctrl+Shift+z Ctrl+y', does: () => say().redo, run: () => void redo(), whileTyping: false },
       { keys: 'Escape', does: () => say().close, run: () => trace.close() },
       ...views.map((view, i) => ({
         keys: `Alt+${i + 1}`,

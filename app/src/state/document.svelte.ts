@@ -52,8 +52,8 @@ export class TextDocument {
   undone = $state.raw<readonly string[]>([]);
   /** Called with what was adopted from disk without anybody having to merge. */
   adopted: () => void = () => undefined;
-  /** Whether the text on disk could not be watched or kept as a draft: the server is gone. */
-  adrift = $state.raw(false);
+  /** Why nothing can be kept or saved: nobody answers, or a server that was started anew and has another key. */
+  adrift = $state.raw<'unreachable' | 'expired' | null>(null);
 
   #stamp: string | null = null;
   #editing: Promise<typeof Editing> | null = null;
@@ -61,7 +61,7 @@ export class TextDocument {
   #state: EditorState | null = null;
   #view: EditorView | null = null;
   #settings: Editing.Settings = { dark: false, phrases: {}, name: '' };
-  #queue: Promise<unknown> = Promise.resolve();
+  #queue: Promise<Refusal | null> = Promise.resolve(null);
   #waiting: { join: string; edits: EditAsked[]; label: string } | null = null;
   #draft: { timer: number; kept: string | null; posting: boolean } = { timer: 0, kept: null, posting: false };
   #watching: AbortController | null = null;
@@ -73,8 +73,10 @@ export class TextDocument {
 
   // Opening ----------------------------------------------------------------------------------------------------------
 
-  /** Opens a file of the folder; what was open before is let go. */
+  /** Opens a file of the folder. What was open before is let go; if it was not saved, its draft is offered when it is opened again. */
   async open(file: string): Promise<void> {
+    await this.#queue;
+    if (this.file !== '' && !this.offered) await this.#keepDraft();
     const opened = await openFile(file);
     clearTimeout(this.#draft.timer);
     this.#draft = { timer: 0, kept: opened.draft?.text ?? null, posting: false };
@@ -206,7 +208,7 @@ export class TextDocument {
     if (told.join !== undefined) {
       if (this.#waiting?.join === told.join) {
         Object.assign(this.#waiting, { edits, label: told.label });
-        return this.#queue as Promise<Refusal | null>;
+        return this.#queue;
       }
       this.#waiting = { join: told.join, edits, label: told.label };
     } else {
@@ -217,7 +219,8 @@ export class TextDocument {
       if (this.#waiting === mine) this.#waiting = null;
       return this.#make(mine.edits, mine.label, mine.join);
     });
-    this.#queue = made;
+    // What fails must not keep from being made what comes after it.
+    this.#queue = made.catch(() => null);
     return made;
   }
 
@@ -342,22 +345,34 @@ export class TextDocument {
   async #watch(): Promise<void> {
     this.#watching?.abort();
     const watching = (this.#watching = new AbortController());
-    let pause = 500;
+    let pause = 250;
     while (!watching.signal.aborted) {
       try {
+        if (this.adrift) await this.#ashore();
         for await (const sent of watchFile(this.file, watching.signal)) {
-          this.adrift = false;
-          pause = 500;
           if (sent.event === 'changed') await this.#changedOnDisk((sent.data as FileChanged).stamp);
         }
       } catch (error) {
         if (withdrawn(error)) return;
-        this.adrift = error instanceof Unreachable;
-        if (error instanceof Refused && error.status !== 429) return;
+        this.#drifts(error);
+        if (this.adrift === 'expired') return;
       }
       await new Promise((resolve) => setTimeout(resolve, pause));
-      pause = Math.min(2 * pause, 8000);
+      pause = this.adrift ? Math.min(2 * pause, 4000) : 250;
     }
+  }
+
+  /** The server answers again: what happened on disk meanwhile is met now. */
+  async #ashore(): Promise<void> {
+    const { stamp } = await openFile(this.file);
+    this.adrift = null;
+    await this.#changedOnDisk(stamp);
+    this.#draftLater();
+  }
+
+  #drifts(error: unknown): void {
+    if (error instanceof Unreachable) this.adrift = 'unreachable';
+    else if (error instanceof Refused && error.status === 401) this.adrift = 'expired';
   }
 
   async #changedOnDisk(stamp: string | null): Promise<void> {
@@ -417,9 +432,8 @@ export class TextDocument {
     try {
       await keepDraft(this.file, text, this.#stamp);
       this.#draft.kept = text;
-      this.adrift = false;
     } catch (error) {
-      if (error instanceof Unreachable) this.adrift = true;
+      this.#drifts(error);
     } finally {
       this.#draft.posting = false;
       if ((this.dirty ? this.text : null) !== this.#draft.kept) this.#draftLater();
@@ -430,7 +444,7 @@ export class TextDocument {
 /** A refusal for whoever asked; anything else is thrown on. */
 function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refused) return error.refusal;
-  if (error instanceof Unreachable) return { code: 'unreachable', message: '', hint: null, faults: [] };
+  if (error instanceof Unreachable) return { code: 'unreachable', message: 'Detente does not answer', hint: null, faults: [] };
   throw error;
 }
 

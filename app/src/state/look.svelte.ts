@@ -75,6 +75,18 @@ export class Look {
     this.#begin(origin === 'typed' ? TYPING : 0);
   }
 
+  /** Forgets everything: another case was opened. */
+  clear(): void {
+    this.#running?.abort();
+    this.#text = null;
+    this.faults = [];
+    this.checked = null;
+    this.head = null;
+    this.sections = [];
+    this.answers = {};
+    this.draws = null;
+  }
+
   /** Looks again, with other settings or after the server was gone. */
   again(): void {
     if (this.#text !== null) this.#begin(0);

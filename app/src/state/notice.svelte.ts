@@ -1,3 +1,6 @@
+import type { Refusal } from '../../types/protocol';
+import { spoken } from './language.svelte';
+
 /** Something told in passing, with what can be done about it. */
 export interface Notice {
   id: number;
@@ -23,6 +26,12 @@ class Notices {
 
   problem(text: string, action: Notice['action'] = null): void {
     this.#add({ id: this.#next++, text, kind: 'problem', action });
+  }
+
+  /** Tells why something could not be done; nothing if it could. */
+  refused(refusal: Refusal | null): void {
+    if (!refusal) return;
+    this.problem(spoken.words.frame.refusedEdit([refusal.message, refusal.hint].filter(Boolean).join(' · ')));
   }
 
   /** Tells a screen reader only. */

@@ -33,10 +33,12 @@ export class Trace {
   }
 
   close(): void {
+    if (this.way.length === 0) return;
     this.way = [];
     const opener = this.#opener;
     this.#opener = null;
-    if (opener?.isConnected) opener.focus({ preventScroll: true });
+    const back = opener?.isConnected ? opener : document.getElementById('main');
+    back?.focus({ preventScroll: true });
   }
 }
 

@@ -29,8 +29,8 @@ pub use compose::side_by_side::{
     SideBySide,
 };
 pub use compose::standstill::{
-    ConflictMove, DespiteUnknown, MOST_LISTED, NamingError, Prospect, ProspectAccount, Standstill, StandstillAccount, View,
-    Wanted,
+    ConflictMove, DespiteUnknown, MOST_LISTED, NamingError, Prospect, ProspectAccount, Standstill,
+    StandstillAccount, View, Wanted,
 };
 pub use compose::sweep::{Sweep, SweepCase, SweepPoint, Swept};
 pub use compose::three_tests::{

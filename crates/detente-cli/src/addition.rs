@@ -80,7 +80,9 @@ impl CaseToExtend {
             Ok(text) => write_file(&self.file, &text),
             Err(AdditionFault::Faulty(report)) => {
                 say(&shown(&report));
-                Err(Failure::said("with the drafts the case would have the faults above; nothing was written"))
+                Err(Failure::said(
+                    "with the drafts the case would have the faults above; nothing was written",
+                ))
             }
             Err(fault) => Err(Failure::said(fault)),
         }

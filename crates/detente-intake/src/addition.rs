@@ -40,7 +40,9 @@ pub struct DraftSource<'a> {
 #[non_exhaustive]
 pub enum AdditionFault {
     /// The case would be larger than any that is read.
-    #[error("with the drafts the case would have {bytes} bytes, and {LARGEST} are read at most; nothing was written")]
+    #[error(
+        "with the drafts the case would have {bytes} bytes, and {LARGEST} are read at most; nothing was written"
+    )]
     TooLarge {
         /// How large it would be.
         bytes: usize,

@@ -28,3 +28,5 @@ pub const NAME: usize = 100;
 pub const FILES: usize = 1_000;
 /// Events of a stream that may wait for a slow reader.
 pub const WAITING: usize = 32;
+/// For so many faults of a text ways to mend them are looked for: each is tried, which takes a reading of the text.
+pub const MENDED: usize = 6;

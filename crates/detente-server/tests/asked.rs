@@ -1,5 +1,7 @@
 //! What our own page is told.
 
+#![allow(clippy::unwrap_used, reason = "a test fails where anything is missing")]
+
 mod served;
 
 use serde_json::{Value, json};

@@ -78,17 +78,24 @@ fn a_strike_tells_what_goes_and_what_moves_and_writes_nothing() {
 fn a_report_is_marked_where_it_says_something_and_what_is_accepted_goes_to_the_end() {
     let served = Served::template();
     let text = detente_case::template();
-    let report = "🕊 “We will not wait for the autumn,” the governor of Upland said on Monday. She closed the gate.";
-    let source = json!({ "id": "wire", "title": "Wire report", "published": "2025-05-20", "reliability": "B" });
+    let report =
+        "🕊 “We will not wait for the autumn,” the governor of Upland said on Monday. She closed the gate.";
+    let source =
+        json!({ "id": "wire", "title": "Wire report", "published": "2025-05-20", "reliability": "B" });
     let read =
         served.post("/api/intake", &json!({ "text": text, "report": report, "source": source })).json();
     let drafts = read["drafts"].as_array().unwrap();
     let units: Vec<u16> = report.encode_utf16().collect();
     for draft in drafts {
-        let words: Vec<String> = draft["at"].as_array().unwrap().iter().map(|at| {
-            let unit = |key: &str| usize::try_from(at[key].as_u64().unwrap()).unwrap();
-            String::from_utf16(&units[unit("from")..unit("to")]).unwrap()
-        }).collect();
+        let words: Vec<String> = draft["at"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|at| {
+                let unit = |key: &str| usize::try_from(at[key].as_u64().unwrap()).unwrap();
+                String::from_utf16(&units[unit("from")..unit("to")]).unwrap()
+            })
+            .collect();
         assert_eq!(json!(words.join(" ")), draft["says"]);
         assert!(draft["toml"].as_str().unwrap().contains("draft = true"));
     }
@@ -106,7 +113,9 @@ fn a_report_is_marked_where_it_says_something_and_what_is_accepted_goes_to_the_e
     assert_eq!(again["new_source"], json!(false));
     assert!(again["drafts"].as_array().unwrap().iter().any(|draft| draft["there"] == json!(true)));
     assert_eq!(
-        served.post("/api/intake/take", &json!({ "text": longer, "source": source, "claims": [claim] })).status,
+        served
+            .post("/api/intake/take", &json!({ "text": longer, "source": source, "claims": [claim] }))
+            .status,
         422
     );
 }
@@ -122,7 +131,10 @@ fn what_a_report_lacks_is_said_in_a_sentence() {
     };
     let whole = |day: &str| json!({ "id": "wire", "title": "Wire", "published": day });
     assert!(ask("They met.", json!({ "id": "wire" })).contains("on which day"));
-    assert!(ask("They met.", whole("2025-13-01")).contains("no day") || ask("They met.", whole("2025-13-01")).contains("not a day"));
+    assert!(
+        ask("They met.", whole("2025-13-01")).contains("no day")
+            || ask("They met.", whole("2025-13-01")).contains("not a day")
+    );
     assert!(ask("They met.", whole("2026-01-01")).contains("as_of"));
     assert!(ask("", whole("2025-05-20")).contains("no text"));
     assert!(ask("They met.", json!({ "id": "a b", "published": "2025-05-20" })).contains("id of a source"));

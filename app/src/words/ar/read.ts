@@ -3,6 +3,7 @@ import type { Words } from '..';
 export const read: Words['read'] = {
   view: 'قراءة',
   asOf: (day) => `حتى ${day}`,
+  mustSign: 'لا اتفاق من دون توقيعهم',
   draws: (draws) => `${draws} سحبة`,
   contents: 'المحتويات',
   brief: 'الموجز',

@@ -1,6 +1,7 @@
 export const frame = {
   skip: 'Skip to the content',
   views: 'Views',
+  file: 'Case',
   menu: 'Language, theme and help',
   language: 'Language',
   theme: 'Theme',
@@ -52,6 +53,10 @@ export const save = {
   changed: 'Changed on disk',
   asDraft: 'A draft is kept beside the file.',
   adrift: 'No answer from Detente: nothing can be saved just now. Keep this page open; it goes on trying.',
+  expired:
+    'Detente was started anew and has a new key. Open the address that it printed: what was unsaved here is kept as a draft and will be offered.',
+  copy: 'Copy the whole text',
+  copied: 'The text is in the clipboard.',
   wasSaved: (file: string) => `Saved to ${file}.`,
   failed: (why: string) => `Not saved: ${why}`,
   unreachable: 'Not saved: no answer from Detente. Is it still running?',
@@ -71,7 +76,7 @@ export const draft = {
 
 export const outside = {
   title: 'The file was changed by someone else',
-  told: 'Your unsaved text and the file on disk differ. Nothing is overwritten: go through the places below and choose for each.',
+  told: 'Your unsaved text and the file on disk differ. Nothing is overwritten: go through the places below, where the file’s text comes first and yours below it, and choose for each.',
   gone: 'The file is no longer on disk. Saving would write it anew.',
   show: 'Merge',
   banner: 'The file was changed by someone else, and your text is not saved.',

@@ -1,6 +1,7 @@
 export const read = {
   view: 'Read',
   asOf: (day: string) => `As of ${day}`,
+  mustSign: 'Must sign',
   draws: (draws: string) => `${draws} draws`,
   contents: 'Contents',
   brief: 'Brief',

@@ -3,7 +3,9 @@
 //! A claim that the source reports goes. A figure that cites it beside others goes on citing the others; one that cites nothing else
 //! becomes a judgement, with the same number: that nobody vouches for a figure any more does not say what it is instead.
 
-use super::layout::{How, Id, Layout};
+use std::collections::BTreeMap;
+
+use super::layout::{How, Id, Layout, ROOT};
 use super::path::Paths;
 use super::rests::{Ground, Resting, bears_on, in_case, rests_on};
 use super::{Edit, EditFault};
@@ -51,15 +53,16 @@ pub fn strike_source(text: &str, id: &str) -> Result<Struck, EditFault> {
             citations(&layout, &paths, list, id, &mut struck);
         }
     }
+    let claims = paths_of_claims(&layout, &paths);
     for claim in &resting.claims {
-        struck.edits.push(Edit::remove(path_of_claim(&layout, &paths, &claim.id)));
+        struck.edits.extend(claims.get(&claim.id).map(Edit::remove));
         struck.claims.push(claim.id.clone());
         let on = claim.on.as_ref().map_or_else(String::new, |on| format!(", which bears on {}", quoted(on)));
         struck.told.push(format!("takes out the claim {}{on}", quoted(&claim.id)));
     }
     judgements(&resting, &mut struck);
     let path = layout
-        .child(super::layout::ROOT, "sources")
+        .child(ROOT, "sources")
         .and_then(|sources| layout.child(sources, id))
         .map_or_else(|| format!("sources.{id}"), |source| paths.path(&layout, source));
     struck.edits.push(Edit::remove(path));
@@ -89,7 +92,7 @@ pub fn strike_claim(text: &str, id: &str) -> Result<Struck, EditFault> {
     }
     let mut struck = Struck { claims: vec![id.to_owned()], ..Struck::default() };
     let Some(layout) = Layout::of(text) else { return Ok(struck) };
-    struck.edits.push(Edit::remove(path_of_claim(&layout, &Paths::of(&layout), id)));
+    struck.edits.extend(paths_of_claims(&layout, &Paths::of(&layout)).get(id).map(Edit::remove));
     let on = case.claims.iter().find(|claim| claim.id == id).and_then(bears_on);
     let shown =
         on.map_or_else(String::new, |on| format!(", which bears on {}", quoted(&case.propositions[on.0].id)));
@@ -103,13 +106,12 @@ pub fn strike_claim(text: &str, id: &str) -> Result<Struck, EditFault> {
     Ok(struck)
 }
 
-fn path_of_claim(layout: &Layout<'_>, paths: &Paths, id: &str) -> String {
-    let claims = layout.child(super::layout::ROOT, "claims");
+/// The path of every claim, by its id.
+fn paths_of_claims(layout: &Layout<'_>, paths: &Paths) -> BTreeMap<String, String> {
+    let claims = layout.child(ROOT, "claims");
     let children = claims.map_or(&[][..], |claims| &layout.node(claims).children);
-    let found = children
-        .iter()
-        .find(|claim| layout.child(**claim, "id").and_then(|its| layout.text_of(its)).as_deref() == Some(id));
-    found.map_or_else(|| format!("claims.{id}"), |claim| paths.path(layout, *claim))
+    let id = |claim: &Id| layout.text_of(layout.child(*claim, "id")?);
+    children.iter().filter_map(|claim| Some((id(claim)?, paths.path(layout, *claim)))).collect()
 }
 
 /// The edits that take a source out of a list of citations.

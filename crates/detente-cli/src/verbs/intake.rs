@@ -33,8 +33,7 @@ pub fn run(arguments: &IntakeArguments) -> Result<(), Failure> {
         |draft: &Draft| Drafted { id: draft.id(&id), toml: draft.to_toml(&target.case, &id, *reported) };
     let drafts: Vec<Drafted> = found.drafts.iter().map(drafted).collect();
     let title = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let origin =
-        DraftSource { id: &id, title: &title, published: Some(*reported), reliability: None };
+    let origin = DraftSource { id: &id, title: &title, published: Some(*reported), reliability: None };
     target.take(into, &origin, &drafts)
 }
 

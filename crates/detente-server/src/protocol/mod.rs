@@ -2,6 +2,8 @@
 //!
 //! Places in a text are counted in UTF-16 code units, as the browser counts them.
 
+mod assist;
+mod begin;
 mod conflict;
 mod edits;
 mod evidence;
@@ -9,7 +11,10 @@ mod files;
 mod intake;
 mod ledger;
 mod look;
+mod page;
 
+pub use assist::*;
+pub use begin::*;
 pub use conflict::*;
 pub use edits::*;
 pub use evidence::*;
@@ -17,10 +22,12 @@ pub use files::*;
 pub use intake::*;
 pub use ledger::*;
 pub use look::*;
+pub use page::*;
 
-use detente_case::{Fault, Severity};
+use detente_case::{Fault, Severity, assist as mending};
 use serde::Serialize;
 
+use crate::limits;
 use crate::units::Units;
 
 /// Why a request is not met.
@@ -114,11 +121,28 @@ pub struct Fix {
     pub changes: Vec<TextChange>,
 }
 
+impl Fix {
+    fn of(fix: mending::Fix, units: &Units<'_>) -> Self {
+        let change = |(span, insert): (detente_case::Span, String)| {
+            let Stretch { from, to } = units.stretch(span);
+            TextChange { from, to, insert }
+        };
+        Self { title: fix.title, changes: fix.edits.into_iter().map(change).collect() }
+    }
+}
+
 impl FaultFound {
     /// The faults of a text.
     pub(crate) fn all(faults: &[Fault], text: &str) -> Vec<Self> {
         let units = Units::of(text);
-        faults.iter().map(|fault| Self::of(fault, &units)).collect()
+        let told = faults.iter().enumerate().map(|(i, fault)| {
+            let fixes = if i < limits::MENDED { mending::fixes(text, fault) } else { Vec::new() };
+            Self {
+                fixes: fixes.into_iter().map(|fix| Fix::of(fix, &units)).collect(),
+                ..Self::of(fault, &units)
+            }
+        });
+        told.collect()
     }
 
     /// The faults of a text that nobody has before them: without places.

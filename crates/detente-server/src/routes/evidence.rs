@@ -23,7 +23,8 @@ pub(super) async fn days(Sent(asked): Sent<TextAsked>) -> Result<Json<Days>, Ref
         let case = case_of(&asked.text)?;
         let timeline = Timeline::of(&case);
         let first = timeline.days.keys().next().copied().unwrap_or(case.as_of);
-        let claims = |ids: &[detente_model::ClaimId]| ids.iter().map(|id| path_of(&case, id.index())).collect();
+        let claims =
+            |ids: &[detente_model::ClaimId]| ids.iter().map(|id| path_of(&case, id.index())).collect();
         let days = timeline.days.iter().map(|(day, happened)| DayTold {
             day: day.to_string(),
             said: claims(&happened.said),

@@ -1,8 +1,8 @@
 //! A report is read into drafts, and what somebody accepts of them goes into the text.
 
 use axum::Json;
-use detente_case::edit::Splice;
 use detente_case::Span;
+use detente_case::edit::Splice;
 use detente_intake::addition::{AdditionFault, DraftSource, add, addition, must_be_id, must_know};
 use detente_intake::report::{Draft, DraftKind, read_report};
 use detente_model::Case;
@@ -21,8 +21,8 @@ pub(super) async fn intake(Sent(asked): Sent<IntakeAsked>) -> Result<Json<Intake
         let origin = Origin::of(&case, &asked.source)?;
         let reported = origin.appeared()?;
         must_know(&case, reported, "the report appeared").map_err(|fault| refused(&fault))?;
-        let found = read_report(&asked.report, &case, reported)
-            .map_err(|error| Refused::unfit(error.to_string()))?;
+        let found =
+            read_report(&asked.report, &case, reported).map_err(|error| Refused::unfit(error.to_string()))?;
         let units = units(&asked.report);
         let drafts = found.drafts.iter().map(|draft| read(draft, &case, &asked.source.id, reported, &units));
         Ok(Json(IntakeRead {
@@ -48,10 +48,14 @@ pub(super) async fn take(Sent(asked): Sent<TakeAsked>) -> Result<Json<Edited>, R
         if let Some(day) = origin.source.published {
             must_know(&case, day, "the report appeared").map_err(|fault| refused(&fault))?;
         }
-        let claims: Vec<String> =
-            asked.claims.iter().map(|claim| format!("{}\n", claim.trim_end().replace("\r\n", "\n"))).collect();
+        let claims: Vec<String> = asked
+            .claims
+            .iter()
+            .map(|claim| format!("{}\n", claim.trim_end().replace("\r\n", "\n")))
+            .collect();
         let claims: Vec<&str> = claims.iter().map(String::as_str).collect();
-        let longer = add(&asked.text, &addition(&case, &origin.source, &claims)).map_err(|fault| refused(&fault))?;
+        let longer =
+            add(&asked.text, &addition(&case, &origin.source, &claims)).map_err(|fault| refused(&fault))?;
         let end = asked.text.len();
         let splice = Splice { span: Span::new(end, end), text: longer[end..].to_owned() };
         Ok(Json(Edited::of(&asked.text, &[splice])))
@@ -99,8 +103,10 @@ fn refused(fault: &AdditionFault) -> Refused {
         AdditionFault::Faulty(report) => {
             let faults = FaultFound::of_another_text(report.faults());
             let why = report.faults().first().map_or_else(String::new, |fault| fault.message.clone());
-            let mut refused =
-                Refused::faulty(format!("with this the case would have a fault, so nothing was changed: {why}"), faults);
+            let mut refused = Refused::faulty(
+                format!("with this the case would have a fault, so nothing was changed: {why}"),
+                faults,
+            );
             refused.said.hint = report.faults().first().and_then(|fault| fault.help.clone());
             refused
         }

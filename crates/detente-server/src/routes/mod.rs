@@ -1,5 +1,7 @@
 //! What can be asked: one file a kind of question. Each is reached only past the guard, which stands around all of them.
 
+mod assist;
+mod begin;
 mod conflict;
 mod edits;
 mod evidence;
@@ -7,6 +9,7 @@ mod files;
 mod intake;
 mod ledger;
 mod look;
+mod page;
 
 use axum::body::Body;
 use axum::extract::rejection::JsonRejection;
@@ -40,6 +43,11 @@ pub(crate) fn app(folder: Folder, guard: Guard) -> Router {
         .route("/api/edits", post(edits::edits))
         .route("/api/look", post(look::look))
         .route("/api/ledger", post(ledger::ledger))
+        .route("/api/assist/complete", post(assist::complete))
+        .route("/api/assist/hover", post(assist::hover))
+        .route("/api/begin", post(begin::begin))
+        .route("/api/import", post(begin::import))
+        .route("/api/page", post(page::page))
         .route("/api/days", post(evidence::days))
         .route("/api/outlook", post(evidence::outlook))
         .route("/api/strike", post(evidence::strike))
