@@ -39,8 +39,6 @@ export interface Line {
   ways: Way[];
   /** A cubic curve. */
   curve: readonly [Point, Point, Point, Point];
-  /** Where its label stands. */
-  label: Point;
 }
 
 export interface Drawing {
@@ -74,7 +72,7 @@ export function drawn(conflict: ConflictTold): Drawing {
   const wordy = conflict.states.length <= WORDY;
   const measures: Measures = wordy
     ? { width: 156, height: 82, across: 62, down: 52 }
-    : { width: 80, height: 44, across: 32, down: 42 };
+    : { width: 82, height: 44, across: 36, down: 38 };
   const grid = conflict.options.length > 0 ? inGrid(conflict, measures) : null;
   const placed = grid ?? inLayers(conflict, measures);
   return { ...placed, size: { width: measures.width, height: measures.height }, wordy };
@@ -83,8 +81,8 @@ export function drawn(conflict: ConflictTold): Drawing {
 // Lines -----------------------------------------------------------------------------------------------------------------
 
 /** The moves that are drawn, those between the same two states together. */
-function bundled(conflict: ConflictTold): Omit<Line, 'curve' | 'label'>[] {
-  const lines = new Map<string, Omit<Line, 'curve' | 'label'>>();
+function bundled(conflict: ConflictTold): Omit<Line, 'curve'>[] {
+  const lines = new Map<string, Omit<Line, 'curve'>>();
   for (const move of conflict.moves) {
     if (!move.single) continue;
     const [a, b] = move.from < move.to ? [move.from, move.to] : [move.to, move.from];
@@ -189,7 +187,8 @@ function inGrid(conflict: ConflictTold, measures: Measures): Omit<Drawing, 'size
   const each = options.map((_, i) => i);
   const [across, down] = [each.filter((i) => (split >> i) & 1), each.filter((i) => !((split >> i) & 1))];
   const [wide, high] = [axis(codes, across, origin), axis(codes, down, origin)];
-  const margin = { x: 96, y: 58 };
+  // Bows above the first row need room below the headings.
+  const margin = { x: 96, y: 46 + (wide.length > 2 ? measures.down * 0.9 : 10) };
   const x = (column: number) => margin.x + column * (measures.width + measures.across) + measures.width / 2;
   const y = (row: number) => margin.y + row * (measures.height + measures.down) + measures.height / 2;
   const made = (code: number, of: readonly number[]) => of.filter((option) => (code >> option) & 1);
@@ -202,13 +201,13 @@ function inGrid(conflict: ConflictTold, measures: Measures): Omit<Drawing, 'size
   });
   const lines = bundled(conflict).map((line): Line => {
     const [from, to] = [cells.get(line.a)!, cells.get(line.b)!];
-    return { ...line, ...route(from, to, { x, y }, measures) };
+    return { ...line, curve: route(from, to, { x, y }, measures) };
   });
   return {
-    width: x(wide.length - 1) + measures.width / 2 + 34,
+    width: x(wide.length - 1) + measures.width / 2 + (high.length > 2 ? measures.across : 0) + 16,
     height: y(high.length - 1) + measures.height / 2 + 16,
     spots,
-    columns: wide.map((code, i) => ({ x: x(i), y: 30, made: made(code, across) })),
+    columns: wide.map((code, i) => ({ x: x(i), y: 22, made: made(code, across) })),
     rows: down.length > 0 ? high.map((code, i) => ({ x: 44, y: y(i), made: made(code, down) })) : [],
     lines,
   };
@@ -220,7 +219,7 @@ interface Cell {
 }
 
 /** Along a row or a column: straight to a neighbour, in a bow above the row or beside the column past those between. */
-function route(from: Cell, to: Cell, at: { x: (column: number) => number; y: (row: number) => number }, m: Measures): Pick<Line, 'curve' | 'label'> {
+function route(from: Cell, to: Cell, at: { x: (column: number) => number; y: (row: number) => number }, m: Measures): Line['curve'] {
   const [a, b] = [
     { x: at.x(from.column), y: at.y(from.row) },
     { x: at.x(to.column), y: at.y(to.row) },
@@ -235,11 +234,10 @@ function route(from: Cell, to: Cell, at: { x: (column: number) => number; y: (ro
   const way = Math.sign(columns + rows);
   // Where several bows leave one state they begin side by side: the farther, the nearer to its middle.
   const port = along ? m.width * (0.42 - 0.055 * level) : m.height * (0.42 - 0.055 * level);
-  const bow = (along ? m.down : m.across) * (0.3 + 0.13 * level);
-  const curve: Line['curve'] = along
+  const bow = (along ? m.down : m.across) * (0.24 + 0.105 * level);
+  return along
     ? bowed({ x: a.x + way * port, y: a.y - m.height / 2 }, { x: b.x - way * port, y: b.y - m.height / 2 }, { x: 0, y: -bow })
     : bowed({ x: a.x + m.width / 2, y: a.y + way * port }, { x: b.x + m.width / 2, y: b.y - way * port }, { x: bow, y: 0 });
-  return { curve, label: onCurve(curve, level <= 1 ? 0.5 : 0.5 - 0.07 * level) };
 }
 
 function bowed(a: Point, b: Point, by: Point): Line['curve'] {
@@ -248,7 +246,7 @@ function bowed(a: Point, b: Point, by: Point): Line['curve'] {
 }
 
 /** From edge to edge of the two boxes. */
-function straight(a: Point, b: Point, m: Measures, bend = 0): Pick<Line, 'curve' | 'label'> {
+function straight(a: Point, b: Point, m: Measures, bend = 0): Line['curve'] {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const long = Math.hypot(dx, dy) || 1;
   const out = { x: (-dy / long) * bend, y: (dx / long) * bend };
@@ -260,8 +258,7 @@ function straight(a: Point, b: Point, m: Measures, bend = 0): Pick<Line, 'curve'
   };
   const [p, s] = [edge(a, middle), edge(b, middle)];
   const towards = (from: Point) => ({ x: from.x + (middle.x - from.x) * 0.66, y: from.y + (middle.y - from.y) * 0.66 });
-  const curve: Line['curve'] = [p, towards(p), towards(s), s];
-  return { curve, label: onCurve(curve, 0.5) };
+  return [p, towards(p), towards(s), s];
 }
 
 // In layers --------------------------------------------------------------------------------------------------------------------
@@ -295,7 +292,7 @@ function inLayers(conflict: ConflictTold, measures: Measures): Omit<Drawing, 'si
   }
   ordered(layers, lines);
   const highest = Math.max(...layers.map((here) => here.length));
-  const [stepX, stepY] = [measures.width + measures.across + (layers.length > 5 ? 0 : 24), measures.height + measures.down];
+  const [stepX, stepY] = [measures.width + measures.across, measures.height + measures.down];
   const spots: Spot[] = layers.flatMap((here, column) =>
     here.map((id, row) => ({
       id,
@@ -314,7 +311,7 @@ function inLayers(conflict: ConflictTold, measures: Measures): Omit<Drawing, 'si
     lines: lines.map((line): Line => {
       const [a, b] = [place.get(line.a)!, place.get(line.b)!];
       const others = spots.filter((spot) => spot.id !== line.a && spot.id !== line.b);
-      return { ...line, ...around(a, b, others, measures) };
+      return { ...line, curve: around(a, b, others, measures) };
     }),
   };
 }
@@ -340,14 +337,14 @@ function ordered(layers: number[][], lines: readonly Pick<Line, 'a' | 'b'>[]): v
 }
 
 /** The least bend at which a line meets no other state. */
-function around(a: Point, b: Point, others: readonly Point[], m: Measures): Pick<Line, 'curve' | 'label'> {
+function around(a: Point, b: Point, others: readonly Point[], m: Measures): Line['curve'] {
   let best = straight(a, b, m);
   let fewest = Infinity;
   for (const bend of [0, 34, -34, 68, -68, 104, -104, 150, -150]) {
     const tried = straight(a, b, m, bend);
     let met = 0;
     for (let t = 0.04; t < 1; t += 0.04) {
-      const at = onCurve(tried.curve, t);
+      const at = onCurve(tried, t);
       if (others.some((other) => Math.abs(other.x - at.x) < m.width / 2 + 5 && Math.abs(other.y - at.y) < m.height / 2 + 5)) met++;
     }
     if (met < fewest) [fewest, best] = [met, tried];
@@ -355,6 +352,32 @@ function around(a: Point, b: Point, others: readonly Point[], m: Measures): Pick
   }
   return best;
 }
+
+/** How far along its line a label may stand: first in the middle. */
+const ALONG = [0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75, 0.19, 0.81, 0.14, 0.86];
+
+/** Where labels of these widths stand, so that none lies over a state or another label where that can be. */
+export function labelled(drawing: Drawing, labels: readonly { line: Line; width: number }[]): Point[] {
+  const { width, height } = drawing.size;
+  const taken = drawing.spots.map((spot) => ({ x: spot.x, y: spot.y, width: width + 2, height: height + 2 }));
+  // The shortest lines have the least choice.
+  const long = ({ curve: [p, , , s] }: Line) => Math.hypot(s.x - p.x, s.y - p.y);
+  const order = labels.map((_, i) => i).sort((i, j) => long(labels[i]!.line) - long(labels[j]!.line) || i - j);
+  const places = new Array<Point>(labels.length);
+  for (const i of order) {
+    const { line, width } = labels[i]!;
+    const met = (at: Point) =>
+      taken.filter((box) => Math.abs(box.x - at.x) < (box.width + width) / 2 && Math.abs(box.y - at.y) < (box.height + LABEL) / 2).length;
+    const tried = ALONG.map((t) => onCurve(line.curve, t)).map((at) => ({ at, met: met(at) }));
+    const best = tried.reduce((best, one) => (one.met < best.met ? one : best));
+    places[i] = best.at;
+    taken.push({ ...best.at, width: width + 1, height: LABEL + 1 });
+  }
+  return places;
+}
+
+/** How high a label is. */
+export const LABEL = 15;
 
 /** The state that lies next in a direction; null at the edge. */
 export function neighbour(spots: readonly Spot[], from: number, key: string): number | null {

@@ -14,6 +14,17 @@ export const dashes = (mover: number): string => DASHES[mover % DASHES.length]!;
 export const letter = (option: number): string =>
   String.fromCharCode(65 + (option % 26)) + (option >= 26 ? String(Math.floor(option / 26) + 1) : '');
 
+/** A mover in as few letters as tell it from the others. */
+export function initial(conflict: ConflictTold, mover: number): string {
+  const names = conflict.movers.map((one) => [...one.name]);
+  const name = names[mover]!;
+  for (let n = 1; n < name.length; n++) {
+    const start = name.slice(0, n).join('');
+    if (names.filter((other) => other.slice(0, n).join('') === start).length === 1) return start;
+  }
+  return name.join('');
+}
+
 /** The senses in which a state holds for everyone. */
 export function holds(conflict: ConflictTold, state: number): Sense[] {
   const { equilibria } = conflict.answer.stability;
