@@ -75,6 +75,8 @@ export function drawn(conflict: ConflictTold): Drawing {
     : { width: 82, height: 44, across: 36, down: 38 };
   const grid = conflict.options.length > 0 ? inGrid(conflict, measures) : null;
   const placed = grid ?? inLayers(conflict, measures);
+  // Whoever hears them hears them by their numbers.
+  placed.spots.sort((a, b) => a.id - b.id);
   return { ...placed, size: { width: measures.width, height: measures.height }, wordy };
 }
 

@@ -32,6 +32,7 @@ export const evidence: Words['evidence'] = {
   question: (n) => `س${n}`,
   questions: 'الأسئلة المفتوحة',
   percent: (share) => `${share} %`,
+  points: (points) => `${points} نقطة`,
   refused: 'تعذّر حساب هذا',
   stale: 'من نصٍّ سابق',
   claims: 'الادعاءات',

@@ -31,6 +31,7 @@ export const evidence = {
   question: (n: string) => `Q${n}`,
   questions: 'Open questions',
   percent: (share: string) => `${share} %`,
+  points: (points: string) => `${points} points`,
   refused: 'This could not be worked out',
   stale: 'Of an earlier text',
   // Claims
