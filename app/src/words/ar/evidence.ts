@@ -74,7 +74,7 @@ export const evidence: Words['evidence'] = {
   ground: 'ما يستند إليه هذا الوزن',
   effect: 'من دونه ومعه',
   together: (n) => `الادعاءات ذات الأصل الواحد تُحسب مرة واحدة؛ هذه الـ${n} معًا:`,
-  table: { question: 'السؤال', without: 'من دونه', with: 'معه', difference: 'الفرق', logOdds: 'لوغاريتم الأرجحية، بت' },
+  table: { question: 'السؤال', without: 'من دونه', with: 'معه', points: 'نقاط', logOdds: 'لوغاريتم الأرجحية، بت' },
   zone: 'وجود اتفاق',
   standing: {
     in: 'لا يناقضه شيء قائم.',

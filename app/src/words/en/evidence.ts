@@ -75,7 +75,7 @@ export const evidence = {
   ground: 'On what that weight rests',
   effect: 'Without it and with it',
   together: (n: string) => `Claims of one origin count once; these ${n} together:`,
-  table: { question: 'Question', without: 'Without', with: 'With', difference: 'Difference', logOdds: 'log-odds, bits' },
+  table: { question: 'Question', without: 'Without', with: 'With', points: 'Points', logOdds: 'log-odds, bits' },
   zone: 'A deal exists',
   standing: {
     in: 'Nothing that stands itself contradicts it.',
