@@ -6,9 +6,68 @@
 import type { BriefAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer, StabilityAnswer, WantedFound } from "./answers";
 
 /**
+ * An answer that is missing, or that cannot be.
+ */
+export type AnswerFault = { 
+/**
+ * Which answer, as a JSON Pointer (RFC 6901) into [`Answers`]: `/parties/0/name`.
+ */
+path: string, 
+/**
+ * What is wrong with it.
+ */
+message: string, 
+/**
+ * What to answer.
+ */
+hint: string, };
+
+/**
  * The event `answer`: figures for programs, as the command line prints them with `--json`.
  */
 export type AnswerTold = { "of": "deals", "answer": DealsAnswer } | { "of": "exchange", "answer": ExchangeAnswer | null } | { "of": "durability", "answer": DurabilityAnswer | null } | { "of": "stability", "answer": StabilityAnswer | null } | { "of": "outlook", "answer": OutlookAnswer | null } | { "of": "brief", "answer": BriefAnswer };
+
+/**
+ * What somebody answers who begins a case. All of it can be left empty: what is needed is told by [`first_case`].
+ */
+export type Answers = { 
+/**
+ * What the case is called.
+ */
+title: string, 
+/**
+ * The day on which things stand as described, as people write days: `2025-03-01`, `1 March 2025`.
+ */
+day: string, 
+/**
+ * A sentence or a few on what it is about; may be empty.
+ */
+about: string, 
+/**
+ * Who talks.
+ */
+parties: Array<Party>, 
+/**
+ * About what.
+ */
+issues: Array<Issue>, 
+/**
+ * What the person has read; may be empty. Nothing cites them yet.
+ */
+sources: Array<Source>, };
+
+/**
+ * The answer to `POST /api/begin`, which is asked with [`Answers`](detente_case::begin::Answers).
+ */
+export type Begun = { 
+/**
+ * The text of the case; null if an answer is missing or cannot be.
+ */
+text: string | null, 
+/**
+ * What is missing or cannot be, in the order of the questions.
+ */
+faults: Array<AnswerFault>, };
 
 /**
  * The answer to `POST /api/save` with status 409: on the disk is something else, and nothing was written.
@@ -93,6 +152,48 @@ line: number | null,
  * What reports it.
  */
 cites: Array<CitationListed>, };
+
+/**
+ * The answer to `POST /api/assist/complete`: what can come there.
+ */
+export type Completed = { 
+/**
+ * Where what has been typed of it begins.
+ */
+from: number, 
+/**
+ * Where it ends.
+ */
+to: number, 
+/**
+ * What can come, the likeliest first.
+ */
+items: Array<CompletionItem>, };
+
+/**
+ * Something that can come.
+ */
+export type CompletionItem = { 
+/**
+ * What is shown.
+ */
+label: string, 
+/**
+ * What is written.
+ */
+insert: string, 
+/**
+ * What it is.
+ */
+kind: ItemKind, 
+/**
+ * A few words; empty if there are none.
+ */
+detail: string, 
+/**
+ * A sentence on what it means; empty if there is none.
+ */
+doc: string, };
 
 /**
  * The answer to `POST /api/conflict`; null if the case has none.
@@ -438,6 +539,40 @@ title: string,
 changes: Array<TextChange>, };
 
 /**
+ * Something that is wrong, or probably not meant, in a file of another tool.
+ */
+export type ForeignFault = { 
+/**
+ * The name of the file.
+ */
+file: string, 
+/**
+ * The line, counted from 1; null for the file as a whole.
+ */
+line: number | null, 
+/**
+ * What is wrong.
+ */
+message: string, 
+/**
+ * What to do about it; null if there is nothing to say.
+ */
+help: string | null, };
+
+/**
+ * A file of another tool.
+ */
+export type ForeignFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What is in it.
+ */
+text: string, };
+
+/**
  * The event `head`: what a mediator reads first.
  */
 export type HeadTold = { 
@@ -471,9 +606,85 @@ draws: number,
 rough: boolean, };
 
 /**
+ * A group behind a party.
+ */
+export type Home = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What its consent counts for.
+ */
+say: Say, 
+/**
+ * What it wants.
+ */
+wants: Wants, };
+
+/**
+ * The answer to `POST /api/assist/hover`: what stands there; null if nothing is known of it.
+ */
+export type Hovered = { 
+/**
+ * Where it begins.
+ */
+from: number, 
+/**
+ * Where it ends.
+ */
+to: number, 
+/**
+ * The key, the path of a number, or what an id names.
+ */
+title: string, 
+/**
+ * What it means.
+ */
+text: string, 
+/**
+ * What a value must look like; empty where that is no question.
+ */
+shape: string, 
+/**
+ * How it can be written; empty where that is no question.
+ */
+example: string, };
+
+/**
  * How bad a fault is.
  */
 export type HowBad = "error" | "warning";
+
+/**
+ * `POST /api/import`: files of another tool.
+ */
+export type ImportAsked = { 
+/**
+ * The files: a domain and the profiles of those at the table, or a conflict.
+ */
+files: Array<ForeignFile>, 
+/**
+ * The day of the case: `2024-02-14`; null if nobody says, and then it is the first of 1970.
+ */
+day: string | null, };
+
+/**
+ * The answer to `POST /api/import`.
+ */
+export type Imported = { 
+/**
+ * The tool whose files they are: `Genius`, `GMCR+`.
+ */
+from: string, 
+/**
+ * The text of the case.
+ */
+text: string, 
+/**
+ * What was passed over or is probably not meant.
+ */
+warnings: Array<ForeignFault>, };
 
 /**
  * `POST /api/intake`: a report to be read.
@@ -516,6 +727,28 @@ cut_sentences: number,
  * What it seems to say, in the order of its text.
  */
 drafts: Array<DraftRead>, };
+
+/**
+ * A question that a deal must settle.
+ */
+export type Issue = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Of an issue in numbers, what is counted: days, prisoners, million euros; may be empty.
+ */
+unit: string, 
+/**
+ * How it can be settled.
+ */
+answers: OnTheTable, };
+
+/**
+ * What something is that can come.
+ */
+export type ItemKind = "key" | "table" | "id" | "option" | "value";
 
 /**
  * A figure that nobody vouches for any more.
@@ -665,6 +898,23 @@ name: string,
 colour: number, };
 
 /**
+ * How an issue can be settled.
+ */
+export type OnTheTable = { "words": Array<string> } | { "numbers": Array<number> } | { "range": { 
+/**
+ * The least.
+ */
+from: number, 
+/**
+ * The most.
+ */
+to: number, 
+/**
+ * The distance from one to the next; none for any number between.
+ */
+step: number | null, } };
+
+/**
  * `GET /api/opening`: what is served.
  */
 export type Opening = { 
@@ -751,6 +1001,79 @@ html: string | null,
  * The claims with their weights, and what they did.
  */
 answer: OutlookAnswer, };
+
+/**
+ * `POST /api/page`: the brief as a page.
+ */
+export type PageAsked = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Whether the annex is wanted as well.
+ */
+annex: boolean, 
+/**
+ * How many worlds are drawn.
+ */
+draws?: number, 
+/**
+ * From which seed.
+ */
+seed?: number, 
+/**
+ * The day as of which the case is looked at: `2024-02-14`.
+ */
+as_of?: string, };
+
+/**
+ * The answer to `POST /api/page`.
+ */
+export type PageMade = { 
+/**
+ * The page: one HTML file that holds everything it needs.
+ */
+html: string, };
+
+/**
+ * What a party does at the table.
+ */
+export type Part = "must_sign" | "mediates" | "guarantees" | "other";
+
+/**
+ * Somebody at the table.
+ */
+export type Party = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it does there.
+ */
+part: Part, 
+/**
+ * What it wants; only of those who must sign.
+ */
+wants: Wants, 
+/**
+ * People at home whose consent matters to it.
+ */
+home: Array<Home>, };
+
+/**
+ * `POST /api/assist/complete`, `POST /api/assist/hover`: a place in a text.
+ */
+export type PlaceAsked = { 
+/**
+ * The text, finished or not.
+ */
+text: string, 
+/**
+ * The place.
+ */
+at: number, };
 
 /**
  * A place of the text that has a path.
@@ -843,6 +1166,11 @@ export type Saved = {
 stamp: string, };
 
 /**
+ * What the consent of people at home counts for.
+ */
+export type Say = "heard" | "votes" | "can_stop";
+
+/**
  * The event `section`: a section of the brief.
  */
 export type SectionTold = { 
@@ -874,6 +1202,23 @@ draws: number,
  * Whether it rests on the first draws alone.
  */
 rough: boolean, };
+
+/**
+ * Something that was read.
+ */
+export type Source = { 
+/**
+ * What it is, as a reader would look it up.
+ */
+title: string, 
+/**
+ * When it appeared; may be empty.
+ */
+day: string, 
+/**
+ * How reliable it is, a letter from A (completely) to F (cannot be judged); may be empty.
+ */
+grade: string, };
 
 /**
  * A source.
@@ -1131,3 +1476,59 @@ insert: string, };
  * A set of figures for programs.
  */
 export type Wanted = "deals" | "exchange" | "durability" | "stability" | "outlook" | "brief";
+
+/**
+ * What somebody wants.
+ */
+export type Wants = { 
+/**
+ * On each issue on which it wants something.
+ */
+on: Array<Wish>, 
+/**
+ * The issues by name, most important first; those in one list matter alike. May be empty where there is only one.
+ */
+matters: Array<Array<string>>, 
+/**
+ * What happens to it without a deal.
+ */
+without: Without | null, };
+
+/**
+ * What somebody wants on one issue.
+ */
+export type Wish = { 
+/**
+ * The issue, by its name.
+ */
+issue: string, 
+/**
+ * On an issue in words: all options, best first; those in one list are wanted alike.
+ */
+best_first: Array<Array<string>>, 
+/**
+ * On an issue in numbers: the number it would like best.
+ */
+best: number | null, 
+/**
+ * On an issue in numbers: the number it would like least.
+ */
+worst: number | null, 
+/**
+ * On an issue in words: options that it would never accept, whatever else is in the deal.
+ */
+never: Array<string>, 
+/**
+ * On an issue in numbers: it would never accept more.
+ */
+at_most: number | null, 
+/**
+ * On an issue in numbers: it would never accept less.
+ */
+at_least: number | null, };
+
+/**
+ * What happens to somebody without a deal, in five steps; each stands for a range of worths on its own scale, on which the best
+ * that a deal could bring it is 1 and the worst 0.
+ */
+export type Without = "far_worse" | "worse" | "middling" | "good" | "better_than_most";

@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import type { Words } from '../words';
+import Begin from './begin/Begin.svelte';
 import Conflict from './conflict/Conflict.svelte';
 import Evidence from './evidence/Evidence.svelte';
 import Intake from './intake/Intake.svelte';
@@ -17,6 +18,7 @@ interface View {
 export const views = [
   { id: 'read', name: (words) => words.read.view, component: Read },
   { id: 'text', name: (words) => words.text.view, component: Text },
+  { id: 'begin', name: (words) => words.begin.view, component: Begin },
   { id: 'evidence', name: (words) => words.evidence.view, component: Evidence },
   { id: 'intake', name: (words) => words.intake.view, component: Intake },
   { id: 'conflict', name: (words) => words.conflict.view, component: Conflict },

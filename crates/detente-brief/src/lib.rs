@@ -7,6 +7,7 @@
 pub mod answers;
 mod brief;
 mod compose;
+mod extract;
 pub mod page;
 pub mod render;
 mod sitting;
@@ -39,4 +40,7 @@ pub use compose::three_tests::{
 pub use compose::timeline::{Happened, Timeline};
 pub use compose::trial_run::Refusal;
 pub use detente_stability::{Concept, StabilityError, State};
+pub use extract::{
+    Extract, ExtractAccount, ExtractChoice, ExtractError, ExtractPage, GivenAway, HEADLINE, How, ShownThrough,
+};
 pub use sitting::{FIRST_DRAWS, Options, Sitting, SittingError};

@@ -1,4 +1,5 @@
 import type { Words } from '..';
+import { begin, order } from './begin';
 import { conflict } from './conflict';
 import { evidence } from './evidence';
 import { draft, frame, help, outside, refused, save, state } from './frame';
@@ -7,4 +8,4 @@ import { read } from './read';
 import { text } from './text';
 import { trace } from './trace';
 
-export const ar: Words = { frame, state, save, draft, outside, refused, help, read, text, trace, evidence, intake, conflict };
+export const ar: Words = { frame, state, save, draft, outside, refused, help, read, text, trace, begin, order, evidence, intake, conflict };

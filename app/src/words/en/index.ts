@@ -1,3 +1,4 @@
+import { begin, order } from './begin';
 import { conflict } from './conflict';
 import { evidence } from './evidence';
 import { draft, frame, help, outside, refused, save, state } from './frame';
@@ -6,4 +7,4 @@ import { read } from './read';
 import { text } from './text';
 import { trace } from './trace';
 
-export const en = { frame, state, save, draft, outside, refused, help, read, text, trace, evidence, intake, conflict };
+export const en = { frame, state, save, draft, outside, refused, help, read, text, trace, begin, order, evidence, intake, conflict };

@@ -27,7 +27,7 @@ pub struct OutlineItem {
 /// ```
 /// let items = detente_case::assist::outline(detente_case::template());
 /// let delta = items.iter().find(|item| item.path == "parties.delta").unwrap();
-/// assert_eq!((delta.kind.as_str(), delta.title.as_str()), ("party", "Delta"));
+/// assert_eq!((delta.kind.as_str(), delta.title.as_str()), ("party", "Delta Province"));
 /// ```
 pub fn outline(text: &str) -> Vec<OutlineItem> {
     let layout = Layout::sketch(text).layout;

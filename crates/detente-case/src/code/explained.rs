@@ -317,7 +317,9 @@ impl Code {
             Self::UnknownPath => {
                 "The name leads to no place in the case. Correct it; names are the tables and keys that lead to a thing, joined by dots."
             }
-            Self::AlreadyThere => "What is to be added is there already. Change it instead.",
+            Self::AlreadyThere => {
+                "What is to be added is there already, and twice it cannot be. Change what is there instead."
+            }
             Self::NotAValue => {
                 "What is to be written there is not one value as a case file has them. Put texts in quotes, ranges in brackets, and write one value at a time."
             }

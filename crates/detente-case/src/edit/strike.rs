@@ -35,7 +35,7 @@ pub struct Struck {
 /// let struck = edit::strike_source(template(), "gazette").unwrap();
 /// assert!(struck.claims.contains(&"forecast-may".to_owned()));
 /// let edited = edit::apply(template(), &struck.edits).unwrap();
-/// assert!(!edited.text.contains("gazette"));
+/// assert!(edited.reading.case.sources.iter().all(|source| source.id != "gazette"));
 /// ```
 ///
 /// # Errors
