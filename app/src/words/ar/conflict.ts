@@ -59,6 +59,7 @@ export const conflict: Words['conflict'] = {
   make: (what) => `+ ${what}`,
   takeBack: (what) => `− ${what}`,
   move: 'تحرك',
+  arrow: '←',
   why: 'لماذا يستقر أو لا يستقر',
   whyWaiting: 'يجري البحث عن الأسباب',
   keep: 'ما الذي يُبقيه كذلك؟',

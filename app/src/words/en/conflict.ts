@@ -57,6 +57,7 @@ export const conflict = {
   make: (what: string) => `+ ${what}`,
   takeBack: (what: string) => `− ${what}`,
   move: 'move',
+  arrow: '→',
   why: 'Why it holds or not',
   whyWaiting: 'Looking for the reasons',
   keep: 'What would keep it so?',
