@@ -73,6 +73,13 @@ fn the_document_of_the_protocol_is_in_step() {
     all.asks::<Answers, Begun>("/api/begin");
     all.asks::<ImportAsked, Imported>("/api/import");
     all.asks::<PageAsked, PageMade>("/api/page");
+    all.asks::<TextAsked, Days>("/api/days");
+    all.asks::<LookedAt, Option<OutlookTold>>("/api/outlook");
+    all.asks::<StrikeAsked, StrikeTold>("/api/strike");
+    all.asks::<IntakeAsked, IntakeRead>("/api/intake");
+    all.asks::<TakeAsked, Edited>("/api/intake/take");
+    all.asks::<LookedAt, Option<ConflictTold>>("/api/conflict");
+    all.asks::<StateAsked, StateExplained>("/api/conflict/state");
 
     // Every path that the server answers to is described.
     let source = include_str!("../src/routes/mod.rs");

@@ -7,7 +7,7 @@ use super::Manner;
 
 /// `POST /api/conflict`, `POST /api/outlook`: a text and how it is looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct LookedAt {
     /// The text.
     pub text: String,
@@ -18,7 +18,7 @@ pub struct LookedAt {
 
 /// The answer to `POST /api/conflict`; null if the case has none.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct ConflictTold {
     /// Who can move, in the order of the graph.
     pub movers: Vec<MoverTold>,
@@ -36,7 +36,7 @@ pub struct ConflictTold {
 
 /// Somebody who can move.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct MoverTold {
     /// The id.
     pub id: String,
@@ -48,7 +48,7 @@ pub struct MoverTold {
 
 /// An option of a conflict.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct OptionTold {
     /// The id.
     pub id: String,
@@ -64,7 +64,7 @@ pub struct OptionTold {
 
 /// A state.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct StateTold {
     /// Its number.
     pub id: usize,
@@ -76,7 +76,7 @@ pub struct StateTold {
 
 /// Somebody takes the conflict from one state to another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct MoveTold {
     /// Who, by the place among the movers.
     pub by: usize,
@@ -96,7 +96,7 @@ pub struct MoveTold {
 
 /// An option that is made or taken back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct OptionChanged {
     /// Which, by its place.
     pub option: usize,
@@ -106,7 +106,7 @@ pub struct OptionChanged {
 
 /// `POST /api/conflict/state`: a question about one state.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct StateAsked {
     /// The text.
     pub text: String,
@@ -122,7 +122,7 @@ pub struct StateAsked {
 
 /// The answer to `POST /api/conflict/state`.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct StateExplained {
     /// The number.
     pub state: usize,

@@ -7,7 +7,7 @@ use super::{Manner, TextChange};
 
 /// The answer to `POST /api/days`: when something was said, reported or published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Days {
     /// The first day from which one can look back; the day of the case where nothing is dated.
     pub first: String,
@@ -19,7 +19,7 @@ pub struct Days {
 
 /// A day on which something happened. Claims go by the paths that lead to them, sources by their ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct DayTold {
     /// The day: `2024-02-14`.
     pub day: String,
@@ -33,7 +33,7 @@ pub struct DayTold {
 
 /// The answer to `POST /api/outlook`; null if the case has no evidence.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct OutlookTold {
     /// How likely a deal is by date, drawn; null in a case without deals or days. What belongs to a day says so in `data-day`.
     pub html: Option<String>,
@@ -43,7 +43,7 @@ pub struct OutlookTold {
 
 /// `POST /api/strike`: what if we had never read this?
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct StrikeAsked {
     /// The text.
     pub text: String,
@@ -60,7 +60,7 @@ pub struct StrikeAsked {
 /// A source or a claim, by its id.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "id", rename_all = "snake_case")]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum StruckThing {
     /// A source, with the claims that it alone reports and the citations of it.
     Source(String),
@@ -70,7 +70,7 @@ pub enum StruckThing {
 
 /// The answer to `POST /api/strike`. Nothing is written anywhere.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct StrikeTold {
     /// The text without it.
     pub text: String,
@@ -88,7 +88,7 @@ pub struct StrikeTold {
 
 /// A figure that nobody vouches for any more.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct JudgementLeft {
     /// Its path.
     pub path: String,

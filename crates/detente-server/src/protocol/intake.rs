@@ -7,7 +7,7 @@ use super::Stretch;
 /// `POST /api/intake`: a report to be read.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct IntakeAsked {
     /// The text of the case.
     pub text: String,
@@ -20,7 +20,7 @@ pub struct IntakeAsked {
 /// Where a report comes from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 #[cfg_attr(feature = "contract", ts(optional_fields))]
 pub struct SourceSaid {
     /// Its id among the sources of the case, or a new one.
@@ -38,7 +38,7 @@ pub struct SourceSaid {
 
 /// The answer to `POST /api/intake`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct IntakeRead {
     /// On which day the report appeared.
     pub reported: String,
@@ -54,7 +54,7 @@ pub struct IntakeRead {
 
 /// A claim that a report seems to make.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct DraftRead {
     /// The id that it would have.
     pub id: String,
@@ -83,7 +83,7 @@ pub struct DraftRead {
 /// Of which sort a draft is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum DraftSort {
     /// Something said.
     Statement,
@@ -96,7 +96,7 @@ pub enum DraftSort {
 /// `POST /api/intake/take`: claims that somebody has accepted go to the end of the text. The answer is an `Edited`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct TakeAsked {
     /// The text of the case.
     pub text: String,
