@@ -355,6 +355,16 @@ function around(a: Point, b: Point, others: readonly Point[], m: Measures): Line
   return best;
 }
 
+/** A line of its own for a move that leads by way of others, so that it can be shown when somebody asks for it. */
+export function direct(drawing: Drawing, move: MoveTold): Line {
+  const [a, b] = move.from < move.to ? [move.from, move.to] : [move.to, move.from];
+  const spot = (id: number) => drawing.spots.find((spot) => spot.id === id)!;
+  const others = drawing.spots.filter((spot) => spot.id !== a && spot.id !== b);
+  const [there, back] = move.from === a ? [move, null] : [null, move];
+  const ways = [{ by: move.by, options: move.changes.map((change) => change.option), there, back }];
+  return { key: `${a}-${b}`, a, b, ways, curve: around(spot(a), spot(b), others, { ...drawing.size, across: 0, down: 0 }) };
+}
+
 /** How far along its line a label may stand: first in the middle. */
 const ALONG = [0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75, 0.19, 0.81, 0.14, 0.86];
 
