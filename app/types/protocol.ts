@@ -1532,3 +1532,26 @@ at_least: number | null, };
  * that a deal could bring it is 1 and the worst 0.
  */
 export type Without = "far_worse" | "worse" | "middling" | "good" | "better_than_most";
+
+import type { CaseDifference, CompareAnswer, OptionValue, PackageJudged, PackageOptions, PackageTested } from "./answers";
+export type TestResults = Omit<PackageTested, "package" | "outcome">;
+export type CompareAsked = { before: string, after: string, by_line: boolean, draws?: number, seed?: number, as_of?: string };
+export type DifferencesTold = { differences: Array<DifferenceListed> };
+export type DifferenceListed = { path: string, before: string | null, after: string | null, at: Stretch | null, line: number | null, back: EditAsked };
+export type ComparedTold = { answer: CompareAnswer, rough: boolean };
+export type DifferenceTold = { place: number, difference: CaseDifference };
+export type RemoveAsked = { file: string, stamp: string };
+export type PackageAsked = { text: string, package: string | null, draws?: number, seed?: number, as_of?: string };
+export type PackageTold = { judged: PackageJudged, draws: number, rough: boolean };
+export type TestedTold = { worlds: number, lasting_days: number, results: TestResults, rough: boolean };
+export type CarriedTold = { of: Carried, sentences: Array<string>, html: string };
+export type Carried = "exchange" | "durability";
+export type MapAsked = { text: string, pair: [string, string] | null, also: string | null, draws?: number, seed?: number, as_of?: string };
+export type PackagesMap = { issues: Array<IssueListed>, principals: Array<ActorListed>, others: Array<ActorListed>, pair: [string, string] | null, html: string, packages: Array<PackageListed>, whole: boolean };
+export type IssueListed = { id: string, name: string, unit: string | null, options: Array<OptionValue>, continuous: boolean };
+export type ActorListed = { id: string, name: string };
+export type PackageListed = { outcome: PackageOptions, values: Array<number>, stands: Stands | null, on_frontier: boolean, letter: string | null, roles: Array<string> };
+export type Stands = "crossing" | "refused" | "agreed";
+export type PackagesKept = { packages: Array<PackageKept> };
+export type PackageKept = { name: string, package: string };
+export type KeepAsked = { "do": "keep", name: string, package: string } | { "do": "rename", name: string, to: string } | { "do": "drop", name: string };
