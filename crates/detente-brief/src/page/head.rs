@@ -5,6 +5,7 @@ use detente_model::{Case, Role, SetValue};
 use serde::Serialize;
 
 use super::face::{Face, Faces};
+use crate::extract::marks::is_marked;
 use crate::words;
 
 /// Title, headline and who is at the table.
@@ -19,6 +20,9 @@ pub struct Head {
     /// What was set for this look at the case, in a sentence.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub set: Option<String>,
+    /// That it is an extract, and what kinds of things it leaves out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extract: Option<String>,
     /// Where things stand, most important first.
     pub headline: Vec<String>,
     /// Those who must sign; a page names them.
@@ -36,6 +40,7 @@ impl Head {
             as_of: Day(case.as_of),
             drawn,
             set: what_was_set(case),
+            extract: None,
             headline,
             principals: Vec::new(),
             others: Vec::new(),
@@ -49,7 +54,7 @@ impl Head {
         let principals: Vec<&str> = case
             .parties
             .iter()
-            .filter(|party| party.role == Role::Principal)
+            .filter(|party| party.role == Role::Principal && !is_marked(&party.name))
             .map(|party| party.name.as_str())
             .collect();
         let mut others = head.others;
@@ -64,7 +69,7 @@ impl Head {
         let roles =
             [(Role::Mediator, "Mediating"), (Role::Guarantor, "Guaranteeing"), (Role::Other, "Also there")];
         let others = roles.into_iter().filter_map(|(role, word)| {
-            let of_role = case.parties.iter().filter(|party| party.role == role);
+            let of_role = case.parties.iter().filter(|party| party.role == role && !is_marked(&party.name));
             let names: Vec<&str> = of_role.map(|party| party.name.as_str()).collect();
             (!names.is_empty()).then(|| (word, words::list(&names)))
         });

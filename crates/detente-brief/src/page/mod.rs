@@ -18,6 +18,7 @@ mod drivers;
 mod durability;
 mod evidence;
 mod exchange;
+mod extract;
 mod figures;
 mod findings;
 mod frontier;
@@ -40,6 +41,7 @@ mod unfold;
 
 pub use block::{Block, Content, Part, Shown, SourceNote, Version};
 pub use day::Day;
+pub use extract::extract_account;
 pub use face::Face;
 pub use figures::contents;
 pub use head::Head;

@@ -36,7 +36,7 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
             Column::figures(full)
         }
     }));
-    columns.push(Column::words(named("hardest for")).full());
+    columns.push(Column::words(named("hardest for")).beside().full());
     let table =
         Table::new(columns).with(deals.packages.iter().map(|package| row(deals, faces, first, package)));
     let how_found = how_found(&deals.case, &deals.findings);
