@@ -72,6 +72,10 @@ fn the_typescript_types_are_in_step() {
     all.visit::<Imported>();
     all.visit::<PageAsked>();
     all.visit::<PageMade>();
+    all.visit::<ExtractAsked>();
+    all.visit::<ExtractOffered>();
+    all.visit::<ExtractPreview>();
+    all.visit::<ExtractMade>();
     all.borrowed.sort();
     let mut file = String::from(
         "// What the browser and the server of detente say to each other. Written from the Rust types in\n\

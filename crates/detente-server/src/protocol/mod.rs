@@ -5,6 +5,7 @@
 mod assist;
 mod begin;
 mod edits;
+mod extract;
 mod files;
 mod ledger;
 mod look;
@@ -13,6 +14,7 @@ mod page;
 pub use assist::*;
 pub use begin::*;
 pub use edits::*;
+pub use extract::*;
 pub use files::*;
 pub use ledger::*;
 pub use look::*;

@@ -3,6 +3,7 @@
 mod assist;
 mod begin;
 mod edits;
+mod extract;
 mod files;
 mod ledger;
 mod look;
@@ -45,6 +46,7 @@ pub(crate) fn app(folder: Folder, guard: Guard) -> Router {
         .route("/api/begin", post(begin::begin))
         .route("/api/import", post(begin::import))
         .route("/api/page", post(page::page))
+        .route("/api/extract", post(extract::extract))
         .fallback(unknown)
         .method_not_allowed_fallback(wrong_method)
         .layer(DefaultBodyLimit::max(limits::BODY))
