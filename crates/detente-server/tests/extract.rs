@@ -27,6 +27,10 @@ fn an_extract_leaves_out_whom_it_is_told_to_and_accounts_for_it() {
     let offered = told(&whole, "offered");
     assert_eq!(whole[0].0, "offered");
     assert_eq!(offered["sections"][0]["id"], json!("headline"));
+    let ids: Vec<&str> =
+        offered["sections"].as_array().unwrap().iter().map(|section| section["id"].as_str().unwrap()).collect();
+    let once: std::collections::BTreeSet<&str> = ids.iter().copied().collect();
+    assert_eq!(once.len(), ids.len(), "a section is offered twice: {ids:?}");
     assert_eq!(offered["parties"].as_array().unwrap().len(), case.parties.len());
     assert_eq!(offered["parties"][1], json!({ "id": party.id, "name": party.name }));
     assert!(told(&whole, "extract")["html"].as_str().unwrap().contains(&party.name));

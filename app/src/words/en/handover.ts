@@ -24,6 +24,7 @@ export const handover = {
   download: 'Save as a page',
   downloaded: (file: string) => `${file} is saved where this browser keeps its downloads.`,
   notReady: 'The page is not ready yet.',
+  waits: 'It can be printed and saved once it is known what it gives away.',
   unsaved: 'This page shows the text as it is here. The file of the case is not saved yet.',
   preview: 'The page as it is handed over',
   asHandedOver: 'Exactly this is printed and saved.',

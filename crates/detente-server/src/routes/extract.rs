@@ -71,18 +71,21 @@ fn tell(sitting: &Sitting, asked: &ExtractAsked, teller: &Teller) -> Result<(), 
 
 fn offered(sitting: &Sitting) -> Result<ExtractOffered, SittingError> {
     let page = page::brief_with_annex(&*sitting.brief()?);
-    let section = |id: String| {
-        let found = page.sections.iter().find(|section| section.id == id);
-        SectionOffered {
-            heading: found.map(|section| render::plain(&section.heading)).unwrap_or_default(),
-            annex: found.is_some_and(|section| section.annex),
-            id,
+    // Two sections may go by one id: they are chosen together.
+    let mut sections: Vec<SectionOffered> = Vec::new();
+    for id in sitting.sections_to_extract()? {
+        if sections.iter().any(|other| other.id == id) {
+            continue;
         }
-    };
+        let named: Vec<_> = page.sections.iter().filter(|section| section.id == id).collect();
+        let headings: Vec<String> = named.iter().map(|section| render::plain(&section.heading)).collect();
+        let annex = named.iter().any(|section| section.annex);
+        sections.push(SectionOffered { heading: headings.join(" · "), annex, id });
+    }
     let case = sitting.case();
     let party = |party: &detente_model::Party| PartyOffered { id: party.id.clone(), name: party.name.clone() };
     Ok(ExtractOffered {
-        sections: sitting.sections_to_extract()?.into_iter().map(section).collect(),
+        sections,
         parties: case.parties.iter().map(party).collect(),
     })
 }
