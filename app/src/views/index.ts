@@ -1,7 +1,10 @@
 import type { Component } from 'svelte';
 import type { Words } from '../words';
 import Begin from './begin/Begin.svelte';
+import Conflict from './conflict/Conflict.svelte';
+import Evidence from './evidence/Evidence.svelte';
 import Handover from './handover/Handover.svelte';
+import Intake from './intake/Intake.svelte';
 import Read from './read/Read.svelte';
 import Text from './text/Text.svelte';
 
@@ -16,6 +19,9 @@ interface View {
 export const views = [
   { id: 'read', name: (words) => words.read.view, component: Read },
   { id: 'text', name: (words) => words.text.view, component: Text },
+  { id: 'evidence', name: (words) => words.evidence.view, component: Evidence },
+  { id: 'intake', name: (words) => words.intake.view, component: Intake },
+  { id: 'conflict', name: (words) => words.conflict.view, component: Conflict },
   { id: 'handover', name: (words) => words.handover.view, component: Handover },
   { id: 'begin', name: (words) => words.begin.view, component: Begin },
 ] as const satisfies readonly View[];

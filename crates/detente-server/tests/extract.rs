@@ -8,8 +8,7 @@ use serde_json::{Value, json};
 use served::Served;
 
 fn asked(more: &Value) -> Value {
-    let mut asked =
-        json!({ "text": detente_case::template(), "sources": true, "notes": true, "draws": 300 });
+    let mut asked = json!({ "text": detente_case::template(), "sources": true, "notes": true, "draws": 300 });
     asked.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     asked
 }
@@ -27,8 +26,12 @@ fn an_extract_leaves_out_whom_it_is_told_to_and_accounts_for_it() {
     let offered = told(&whole, "offered");
     assert_eq!(whole[0].0, "offered");
     assert_eq!(offered["sections"][0]["id"], json!("headline"));
-    let ids: Vec<&str> =
-        offered["sections"].as_array().unwrap().iter().map(|section| section["id"].as_str().unwrap()).collect();
+    let ids: Vec<&str> = offered["sections"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|section| section["id"].as_str().unwrap())
+        .collect();
     let once: std::collections::BTreeSet<&str> = ids.iter().copied().collect();
     assert_eq!(once.len(), ids.len(), "a section is offered twice: {ids:?}");
     assert_eq!(offered["parties"].as_array().unwrap().len(), case.parties.len());

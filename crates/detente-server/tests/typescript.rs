@@ -76,6 +76,17 @@ fn the_typescript_types_are_in_step() {
     all.visit::<ExtractOffered>();
     all.visit::<ExtractPreview>();
     all.visit::<ExtractMade>();
+    all.visit::<LookedAt>();
+    all.visit::<Days>();
+    all.visit::<OutlookTold>();
+    all.visit::<StrikeAsked>();
+    all.visit::<StrikeTold>();
+    all.visit::<IntakeAsked>();
+    all.visit::<IntakeRead>();
+    all.visit::<TakeAsked>();
+    all.visit::<ConflictTold>();
+    all.visit::<StateAsked>();
+    all.visit::<StateExplained>();
     all.borrowed.sort();
     let mut file = String::from(
         "// What the browser and the server of detente say to each other. Written from the Rust types in\n\

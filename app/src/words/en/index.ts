@@ -1,8 +1,11 @@
 import { begin, order } from './begin';
+import { conflict } from './conflict';
+import { evidence } from './evidence';
 import { draft, frame, help, outside, refused, save, state } from './frame';
 import { handover } from './handover';
+import { intake } from './intake';
 import { read } from './read';
 import { text } from './text';
 import { trace } from './trace';
 
-export const en = { frame, state, save, draft, outside, refused, help, read, text, trace, begin, order, handover };
+export const en = { frame, state, save, draft, outside, refused, help, read, text, trace, begin, order, evidence, intake, conflict, handover };

@@ -5,6 +5,7 @@ use detente_model::{Case, Role, SetValue};
 use serde::Serialize;
 
 use super::face::{Face, Faces};
+use crate::compose::figure_names::of_path;
 use crate::extract::marks::is_marked;
 use crate::words;
 
@@ -77,16 +78,20 @@ impl Head {
     }
 }
 
-/// What was set, each with what the file says: `Set for this look: positions.port.no_deal = 0.4 (instead of [0.3, 0.5]).`
+/// What was set, each with what the file says: `what no deal is worth to Port: 0.4 (instead of [0.3, 0.5])`. What is no figure goes by its path.
 pub(super) fn what_was_set(case: &Case) -> Option<String> {
+    let name = |path: &str| match case.numbers.at_path(path) {
+        Some(_) => of_path(case, path),
+        None => format!("`{path}`"),
+    };
     let one = |set: &SetValue| match (&set.before, &set.after) {
         (before, Some(after)) => {
             let instead =
                 before.as_ref().map_or_else(|| "new".to_owned(), |before| format!("instead of {before}"));
-            format!("{} = {after} ({instead})", set.path)
+            format!("{}: {after} ({instead})", name(&set.path))
         }
-        (Some(before), None) => format!("{} taken out (it was {before})", set.path),
-        (None, None) => format!("{} taken out", set.path),
+        (Some(before), None) => format!("{} taken out (it was {before})", name(&set.path)),
+        (None, None) => format!("{} taken out", name(&set.path)),
     };
     let all: Vec<String> = case.set.iter().map(one).collect();
     (!all.is_empty()).then(|| format!("Set for this look only, and not in the file: {}.", all.join("; ")))

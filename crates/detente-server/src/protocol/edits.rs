@@ -9,7 +9,7 @@ use crate::units::Units;
 /// `POST /api/edits`: what is to be changed in a text.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct EditsAsked {
     /// The text.
     pub text: String,
@@ -20,7 +20,7 @@ pub struct EditsAsked {
 /// One change by path.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct EditAsked {
     /// What is done.
     #[serde(rename = "do")]
@@ -36,7 +36,7 @@ pub struct EditAsked {
 /// What is done at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum EditAction {
     /// A value is put in the place of the one that is there.
     Set,
@@ -66,7 +66,7 @@ impl EditAsked {
 
 /// The answer to `POST /api/edits`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Edited {
     /// The text with the changes.
     pub text: String,

@@ -9,7 +9,7 @@ use super::Manner;
 /// `POST /api/extract`: the brief for one reader. It is streamed: `offered`, `preview`, `extract`, then `done`; `progress` now and then.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct ExtractAsked {
     /// The text.
     pub text: String,
@@ -43,7 +43,7 @@ impl ExtractAsked {
 
 /// The event `offered`: what can be chosen for an extract. It comes first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct ExtractOffered {
     /// The sections, in reading order; the sentences at the head first, under the id `headline` and without a heading.
     pub sections: Vec<SectionOffered>,
@@ -53,7 +53,7 @@ pub struct ExtractOffered {
 
 /// A section that an extract may have.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct SectionOffered {
     /// Its id.
     pub id: String,
@@ -65,7 +65,7 @@ pub struct SectionOffered {
 
 /// Somebody of whom an extract may say nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct PartyOffered {
     /// Its id.
     pub id: String,
@@ -75,7 +75,7 @@ pub struct PartyOffered {
 
 /// The event `preview`: the extract over the first draws, at once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct ExtractPreview {
     /// The page: one HTML file that holds everything it needs.
     pub html: String,
@@ -83,7 +83,7 @@ pub struct ExtractPreview {
 
 /// The event `extract`: what is handed over, and what it still gives away.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct ExtractMade {
     /// The page: one HTML file that holds everything it needs.
     pub html: String,

@@ -4,18 +4,24 @@
 
 mod assist;
 mod begin;
+mod conflict;
 mod edits;
+mod evidence;
 mod extract;
 mod files;
+mod intake;
 mod ledger;
 mod look;
 mod page;
 
 pub use assist::*;
 pub use begin::*;
+pub use conflict::*;
 pub use edits::*;
+pub use evidence::*;
 pub use extract::*;
 pub use files::*;
+pub use intake::*;
 pub use ledger::*;
 pub use look::*;
 pub use page::*;
@@ -28,7 +34,7 @@ use crate::units::Units;
 
 /// Why a request is not met.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Refusal {
     /// Of which kind: one word for programs.
     pub code: String,
@@ -42,7 +48,7 @@ pub struct Refusal {
 
 /// A stretch of a text, in UTF-16 code units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Stretch {
     /// Where it begins.
     pub from: usize,
@@ -52,7 +58,7 @@ pub struct Stretch {
 
 /// A stretch of a text and what is to stand there instead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct TextChange {
     /// Where what goes begins.
     pub from: usize,
@@ -65,7 +71,7 @@ pub struct TextChange {
 /// How bad a fault is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum HowBad {
     /// The case cannot be used before it is mended.
     Error,
@@ -75,7 +81,7 @@ pub enum HowBad {
 
 /// One thing that is wrong, or probably not meant, in a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct FaultFound {
     /// Of which kind it is.
     pub code: String,
@@ -99,7 +105,7 @@ pub struct FaultFound {
 
 /// Another place that has to do with a fault.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct RelatedFound {
     /// Where.
     pub at: Stretch,
@@ -109,7 +115,7 @@ pub struct RelatedFound {
 
 /// A change of the text that would mend a fault.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Fix {
     /// What it does, in a few words.
     pub title: String,

@@ -83,9 +83,7 @@ fn offered(sitting: &Sitting) -> Result<ExtractOffered, SittingError> {
         sections.push(SectionOffered { heading: headings.join(" · "), annex, id });
     }
     let case = sitting.case();
-    let party = |party: &detente_model::Party| PartyOffered { id: party.id.clone(), name: party.name.clone() };
-    Ok(ExtractOffered {
-        sections,
-        parties: case.parties.iter().map(party).collect(),
-    })
+    let party =
+        |party: &detente_model::Party| PartyOffered { id: party.id.clone(), name: party.name.clone() };
+    Ok(ExtractOffered { sections, parties: case.parties.iter().map(party).collect() })
 }

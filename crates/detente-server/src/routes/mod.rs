@@ -2,9 +2,12 @@
 
 mod assist;
 mod begin;
+mod conflict;
 mod edits;
+mod evidence;
 mod extract;
 mod files;
+mod intake;
 mod ledger;
 mod look;
 mod page;
@@ -47,6 +50,13 @@ pub(crate) fn app(folder: Folder, guard: Guard) -> Router {
         .route("/api/import", post(begin::import))
         .route("/api/page", post(page::page))
         .route("/api/extract", post(extract::extract))
+        .route("/api/days", post(evidence::days))
+        .route("/api/outlook", post(evidence::outlook))
+        .route("/api/strike", post(evidence::strike))
+        .route("/api/intake", post(intake::intake))
+        .route("/api/intake/take", post(intake::take))
+        .route("/api/conflict", post(conflict::conflict))
+        .route("/api/conflict/state", post(conflict::state))
         .fallback(unknown)
         .method_not_allowed_fallback(wrong_method)
         .layer(DefaultBodyLimit::max(limits::BODY))

@@ -1,13 +1,8 @@
 //! How far a package lies from the frontier, against the definition taken literally: every package is compared with every other.
 
-#![allow(clippy::unwrap_used)]
-
-#[allow(dead_code)]
-mod literal;
-
+use crate::literal::{Shape, random_space};
 use detente_deals::{DealSpace, RedLines, Units};
 use detente_model::Package;
-use literal::{Shape, random_space};
 
 /// What each principal gains by one package over another.
 fn gains(space: &DealSpace, package: &Package, over: &Package) -> Vec<Units> {

@@ -1,17 +1,12 @@
 //! Audiences that are asked about some packages only, against the definition taken literally.
 
-#![allow(clippy::unwrap_used)]
-
-#[allow(dead_code)]
-mod literal;
-
 use std::collections::BTreeSet;
 
+use crate::literal::{self, Dice, Literal, Shape, least_opening_asking, random_space};
 use detente_deals::{
     Blockers, Central, Condition, DealSpace, Known, RedLines, Search, Shortfall, Units, Votes, ZoneCount,
 };
 use detente_model::{Combination, IssueId, Package};
-use literal::{Dice, Literal, Shape, least_opening_asking, random_space};
 use proptest::prelude::*;
 
 /// What everybody wants when asked, and when each is.

@@ -1,14 +1,10 @@
 //! The frontier between stops: lines against packages of a fine grid, on random cases.
 
-#![allow(clippy::unwrap_used)]
-
-#[path = "continuous/random.rs"]
-mod random;
-
 use detente_deals::{Central, DealSpace, DealsError, FrontierSegment, SegmentEnd, SettledPackage, Units};
 use detente_model::{Actor, Case, IssueId, PartyId, Worlds};
 use proptest::prelude::*;
-use random::{Dice, Shape, case};
+
+use crate::random::{Dice, Shape, case};
 
 /// What rounding can make up, in units: of values on both sides, and of numbers written in few digits.
 const ROUNDING: Units = Units::from_raw(30);

@@ -1,14 +1,8 @@
 //! Frontiers to within a tolerance, and what is chosen from them, against all packages of small random spaces.
 
-#![allow(clippy::unwrap_used)]
-
-// The literal definitions serve several tests; this one asks only some of them.
-#[allow(dead_code)]
-mod literal;
-
+use crate::literal::{Literal, Shape, random_space};
 use detente_deals::{Central, DealSpace, FrontierPoint, Units};
 use detente_model::Package;
-use literal::{Literal, Shape, random_space};
 use proptest::prelude::*;
 
 /// Whether some point is worth to nobody less than a package by as much as the tolerance.

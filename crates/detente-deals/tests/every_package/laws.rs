@@ -1,12 +1,8 @@
 //! The engine against the definitions, taken literally, on thousands of random small spaces.
 
-#![allow(clippy::unwrap_used)]
-
-mod literal;
-
+use crate::literal::{self, Literal, Shape, random_space};
 use detente_deals::{Central, ConcessionKind, DealSpace, Opening, Over, Search, Units, ZoneCount};
 use detente_model::Package;
-use literal::{Literal, Shape, random_space};
 use proptest::prelude::*;
 
 /// Every finding of the engine equals what listing all packages gives.

@@ -1,14 +1,8 @@
 //! Agreements by lot against their definitions: certificates, closed forms, linear programmes over all packages.
 
-#![allow(clippy::unwrap_used)]
-
-// The literal definitions serve several tests; this one asks only some of them.
-#[allow(dead_code)]
-mod literal;
-
+use crate::literal::{Literal, Shape, random_space};
 use detente_deals::{ActorTerms, Central, DealSpace, Lotteries, Lottery, NashLottery, Units};
 use detente_model::{Actor, LinearProgramme, PartyId};
-use literal::{Literal, Shape, random_space};
 use proptest::prelude::*;
 
 const UNITS_PER_ONE: i64 = Units::ONE.raw();

@@ -1,17 +1,12 @@
 //! What stands in the way, against the definitions taken literally.
 
-#![allow(clippy::unwrap_used)]
-
-#[allow(dead_code)]
-mod literal;
-
 use std::collections::BTreeSet;
 
+use crate::literal::{Shape, random_space};
 use detente_deals::{
     ActorTerms, Condition, DealSpace, DealSpaceBuilder, Search, SettledPackage, Shortfall, Units, Votes,
 };
 use detente_model::{IssueId, Package};
-use literal::{Shape, random_space};
 use proptest::prelude::*;
 
 /// The conditions that a package violates.
