@@ -3,6 +3,7 @@ import type { Words } from '../words';
 import Begin from './begin/Begin.svelte';
 import Conflict from './conflict/Conflict.svelte';
 import Evidence from './evidence/Evidence.svelte';
+import Handover from './handover/Handover.svelte';
 import Intake from './intake/Intake.svelte';
 import Packages from './packages/Packages.svelte';
 import Read from './read/Read.svelte';
@@ -26,6 +27,8 @@ export const views = [
   { id: 'evidence', name: (words) => words.evidence.view, component: Evidence },
   { id: 'intake', name: (words) => words.intake.view, component: Intake },
   { id: 'conflict', name: (words) => words.conflict.view, component: Conflict },
+  { id: 'handover', name: (words) => words.handover.view, component: Handover },
+  { id: 'begin', name: (words) => words.begin.view, component: Begin },
 ] as const satisfies readonly View[];
 
 export type ViewId = (typeof views)[number]['id'];

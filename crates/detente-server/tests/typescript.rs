@@ -72,6 +72,10 @@ fn the_typescript_types_are_in_step() {
     all.visit::<Imported>();
     all.visit::<PageAsked>();
     all.visit::<PageMade>();
+    all.visit::<ExtractAsked>();
+    all.visit::<ExtractOffered>();
+    all.visit::<ExtractPreview>();
+    all.visit::<ExtractMade>();
     all.visit::<LookedAt>();
     all.visit::<Days>();
     all.visit::<OutlookTold>();

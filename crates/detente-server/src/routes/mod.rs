@@ -5,6 +5,7 @@ mod begin;
 mod conflict;
 mod edits;
 mod evidence;
+mod extract;
 mod files;
 mod intake;
 mod ledger;
@@ -50,6 +51,7 @@ pub(crate) fn app(folder: Folder, guard: Guard) -> Router {
         .route("/api/begin", post(begin::begin))
         .route("/api/import", post(begin::import))
         .route("/api/page", post(page::page))
+        .route("/api/extract", post(extract::extract))
         .route("/api/days", post(evidence::days))
         .route("/api/outlook", post(evidence::outlook))
         .route("/api/strike", post(evidence::strike))
