@@ -3,7 +3,7 @@
 //
 // Places in a text are counted in UTF-16 code units.
 
-import type { BriefAnswer, CaseDifference, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OptionValue, OutlookAnswer, PackageJudged, PackageOptions, Probability, Spread, StabilityAnswer, TestName } from "./answers";
+import type { BriefAnswer, CaseDifference, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OptionValue, OutlookAnswer, PackageJudged, PackageOptions, Probability, Spread, StabilityAnswer, TestName, WantedFound } from "./answers";
 
 /**
  * Somebody.
@@ -274,6 +274,73 @@ detail: string,
 doc: string, };
 
 /**
+ * The answer to `POST /api/conflict`; null if the case has none.
+ */
+export type ConflictTold = { 
+/**
+ * Who can move, in the order of the graph.
+ */
+movers: Array<MoverTold>, 
+/**
+ * The options that can be made or not; empty where the case states its states as such.
+ */
+options: Array<OptionTold>, 
+/**
+ * The states; empty where there are too many to draw.
+ */
+states: Array<StateTold>, 
+/**
+ * Every move; empty likewise.
+ */
+moves: Array<MoveTold>, 
+/**
+ * How the conflict goes, in sentences: where it stands, where it would come to rest.
+ */
+account: Array<string>, 
+/**
+ * What holds, for whom and in which sense.
+ */
+answer: StabilityAnswer, };
+
+/**
+ * A day on which something happened. Claims go by the paths that lead to them, sources by their ids.
+ */
+export type DayTold = { 
+/**
+ * The day: `2024-02-14`.
+ */
+day: string, 
+/**
+ * What was said or done on it.
+ */
+said: Array<string>, 
+/**
+ * What was reported on it.
+ */
+reported: Array<string>, 
+/**
+ * What was published on it.
+ */
+published: Array<string>, };
+
+/**
+ * The answer to `POST /api/days`: when something was said, reported or published.
+ */
+export type Days = { 
+/**
+ * The first day from which one can look back; the day of the case where nothing is dated.
+ */
+first: string, 
+/**
+ * The day of the case.
+ */
+last: string, 
+/**
+ * The days on which something happened, ascending; none after the day of the case.
+ */
+days: Array<DayTold>, };
+
+/**
  * A place at which two texts say different things.
  */
 export type DifferenceListed = { 
@@ -342,6 +409,60 @@ stamp: string | null,
 at: string, };
 
 /**
+ * A claim that a report seems to make.
+ */
+export type DraftRead = { 
+/**
+ * The id that it would have.
+ */
+id: string, 
+/**
+ * Of which sort it is.
+ */
+sort: DraftSort, 
+/**
+ * The stretches of the report that hold it.
+ */
+at: Array<Stretch>, 
+/**
+ * Its words.
+ */
+says: string, 
+/**
+ * Who said or did it, as written; null where the text does not settle that.
+ */
+by: string | null, 
+/**
+ * The id of the party to which that belongs; null if the case does not know it.
+ */
+party: string | null, 
+/**
+ * The day that the report gives for it; null if it names none.
+ */
+said: string | null, 
+/**
+ * By which words it was found, and what keeps it from being taken for more than it is.
+ */
+why: Array<string>, 
+/**
+ * Whether the report says it outright: it denies nothing, and hangs on no condition.
+ */
+affirmed: boolean, 
+/**
+ * Whether the case has a claim with this id already.
+ */
+there: boolean, 
+/**
+ * The claim as the case would write it, still marked as a draft.
+ */
+toml: string, };
+
+/**
+ * Of which sort a draft is.
+ */
+export type DraftSort = "statement" | "act" | "quantity";
+
+/**
  * `POST /api/draft`: keeps a text that is not saved, or throws away the one that is kept.
  */
 export type DraftToKeep = { 
@@ -405,6 +526,13 @@ text: string,
  * The changes, made one after the other, all or none.
  */
 edits: Array<EditAsked>, };
+
+export type ExtractAsked = { text: string, sections?: Array<string>, without_parties?: Array<string>, sources: boolean, notes: boolean, draws?: number | null, seed?: number | null, as_of?: string | null };
+export type ExtractOffered = { sections: Array<SectionOffered>, parties: Array<PartyOffered>, };
+export type SectionOffered = { id: string, heading: string, annex: boolean, };
+export type PartyOffered = { id: string, name: string, };
+export type ExtractPreview = { html: string, };
+export type ExtractMade = { html: string, account: import('./answers').ExtractAnswer, };
 
 /**
  * One thing that is wrong, or probably not meant, in a text.
@@ -695,6 +823,48 @@ text: string,
 warnings: Array<ForeignFault>, };
 
 /**
+ * `POST /api/intake`: a report to be read.
+ */
+export type IntakeAsked = { 
+/**
+ * The text of the case.
+ */
+text: string, 
+/**
+ * The report.
+ */
+report: string, 
+/**
+ * Where it comes from.
+ */
+source: SourceSaid, };
+
+/**
+ * The answer to `POST /api/intake`.
+ */
+export type IntakeRead = { 
+/**
+ * On which day the report appeared.
+ */
+reported: string, 
+/**
+ * Whether the source is new to the case.
+ */
+new_source: boolean, 
+/**
+ * How many sentences it has.
+ */
+sentences: number, 
+/**
+ * How many sentences were cut because they have no end within 300 words; what runs over a cut is missed.
+ */
+cut_sentences: number, 
+/**
+ * What it seems to say, in the order of its text.
+ */
+drafts: Array<DraftRead>, };
+
+/**
  * A question that a deal must settle.
  */
 export type Issue = { 
@@ -740,6 +910,23 @@ continuous: boolean, };
  * What something is that can come.
  */
 export type ItemKind = "key" | "table" | "id" | "option" | "value";
+
+/**
+ * A figure that nobody vouches for any more.
+ */
+export type JudgementLeft = { 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * In words.
+ */
+name: string, 
+/**
+ * As stated.
+ */
+stated: string, };
 
 /**
  * `POST /api/packages/keep`: a change of the packages that are kept. The answer is what is kept then.
@@ -826,6 +1013,27 @@ export type LookDone = {
 draws: number, };
 
 /**
+ * `POST /api/conflict`, `POST /api/outlook`: a text and how it is looked at.
+ */
+export type LookedAt = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * How many worlds are drawn.
+ */
+draws?: number, 
+/**
+ * From which seed.
+ */
+seed?: number, 
+/**
+ * The day as of which the case is looked at: `2024-02-14`.
+ */
+as_of?: string, };
+
+/**
  * `POST /api/packages/map`: the deal space to pick packages from.
  */
 export type MapAsked = { 
@@ -853,6 +1061,56 @@ seed?: number,
  * The day as of which the case is looked at: `2024-02-14`.
  */
 as_of?: string, };
+
+/**
+ * Somebody takes the conflict from one state to another.
+ */
+export type MoveTold = { 
+/**
+ * Who, by the place among the movers.
+ */
+by: number, 
+/**
+ * From the state with this number.
+ */
+from: number, 
+/**
+ * To the state with this one.
+ */
+to: number, 
+/**
+ * What changes; empty where the case states its states as such.
+ */
+changes: Array<OptionChanged>, 
+/**
+ * Whether it does not lead by way of a smaller move of the same party.
+ */
+single: boolean, 
+/**
+ * Whether who moves likes it better there.
+ */
+gains: boolean, 
+/**
+ * Whether who moves can come back.
+ */
+returns: boolean, };
+
+/**
+ * Somebody who can move.
+ */
+export type MoverTold = { 
+/**
+ * The id.
+ */
+id: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The place of its colour among the parties of the case.
+ */
+colour: number, };
 
 /**
  * How an issue can be settled.
@@ -907,6 +1165,57 @@ most_draws: number,
  * The seed.
  */
 seed: number, };
+
+/**
+ * An option that is made or taken back.
+ */
+export type OptionChanged = { 
+/**
+ * Which, by its place.
+ */
+option: number, 
+/**
+ * Whether it is made.
+ */
+made: boolean, };
+
+/**
+ * An option of a conflict.
+ */
+export type OptionTold = { 
+/**
+ * The id.
+ */
+id: string, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * Who can make it, by the place among the movers.
+ */
+by: number, 
+/**
+ * Whether it can be made.
+ */
+make: boolean, 
+/**
+ * Whether it can be taken back.
+ */
+take_back: boolean, };
+
+/**
+ * The answer to `POST /api/outlook`; null if the case has no evidence.
+ */
+export type OutlookTold = { 
+/**
+ * How likely a deal is by date, drawn; null in a case without deals or days. What belongs to a day says so in `data-day`.
+ */
+html: string | null, 
+/**
+ * The claims with their weights, and what they did.
+ */
+answer: OutlookAnswer, };
 
 /**
  * `POST /api/package`: what becomes of a package.
@@ -1312,9 +1621,97 @@ figures: Array<string>,
 claims: Array<string>, };
 
 /**
+ * Where a report comes from.
+ */
+export type SourceSaid = { 
+/**
+ * Its id among the sources of the case, or a new one.
+ */
+id: string, 
+/**
+ * What it is called; needed if it is new.
+ */
+title?: string, 
+/**
+ * The day on which it appeared: `2024-02-14`; needed if the case does not say.
+ */
+published?: string, 
+/**
+ * Its grade, `A` to `F`.
+ */
+reliability?: string, };
+
+/**
  * How a package stands in the central world.
  */
 export type Stands = "crossing" | "refused" | "agreed";
+
+/**
+ * `POST /api/conflict/state`: a question about one state.
+ */
+export type StateAsked = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Its number.
+ */
+state: number, 
+/**
+ * Whether it is asked what would make it hold, which takes longer, instead of why it holds or not.
+ */
+want: boolean, 
+/**
+ * How many worlds are drawn.
+ */
+draws?: number, 
+/**
+ * From which seed.
+ */
+seed?: number, 
+/**
+ * The day as of which the case is looked at: `2024-02-14`.
+ */
+as_of?: string, };
+
+/**
+ * The answer to `POST /api/conflict/state`.
+ */
+export type StateExplained = { 
+/**
+ * The number.
+ */
+state: number, 
+/**
+ * The same as a fragment of the brief.
+ */
+html: string, 
+/**
+ * Why it holds or not: one list of sentences for each party and sense. Empty where it was asked what would make it hold.
+ */
+explained: Array<Array<string>>, 
+/**
+ * What would make it hold; null where that was not asked.
+ */
+wanted: WantedFound | null, };
+
+/**
+ * A state.
+ */
+export type StateTold = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * Which options are made in it, by their places.
+ */
+made: Array<number>, };
 
 /**
  * A stretch of a text, in UTF-16 code units.
@@ -1328,6 +1725,86 @@ from: number,
  * Where it ends.
  */
 to: number, };
+
+/**
+ * `POST /api/strike`: what if we had never read this?
+ */
+export type StrikeAsked = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * What is struck. A claim that goes with a source may be named as well.
+ */
+struck: Array<StruckThing>, 
+/**
+ * Whether the figures before and after are wanted, which takes longer.
+ */
+compare: boolean, 
+/**
+ * How many worlds are drawn.
+ */
+draws?: number, 
+/**
+ * From which seed.
+ */
+seed?: number, 
+/**
+ * The day as of which the case is looked at: `2024-02-14`.
+ */
+as_of?: string, };
+
+/**
+ * The answer to `POST /api/strike`. Nothing is written anywhere.
+ */
+export type StrikeTold = { 
+/**
+ * The text without it.
+ */
+text: string, 
+/**
+ * The changes, in order; each is in the text that those before it left.
+ */
+changes: Array<TextChange>, 
+/**
+ * What is struck, a sentence each.
+ */
+told: Array<string>, 
+/**
+ * The ids of the claims that go.
+ */
+claims: Array<string>, 
+/**
+ * The figures that lose their last source and stand as judgements.
+ */
+judgements: Array<JudgementLeft>, 
+/**
+ * The figures before and after, over the same draws; null where that was not asked.
+ */
+compared: CompareAnswer | null, };
+
+/**
+ * A source or a claim, by its id.
+ */
+export type StruckThing = { "kind": "source", "id": string } | { "kind": "claim", "id": string };
+
+/**
+ * `POST /api/intake/take`: claims that somebody has accepted go to the end of the text. The answer is an `Edited`.
+ */
+export type TakeAsked = { 
+/**
+ * The text of the case.
+ */
+text: string, 
+/**
+ * Where they come from.
+ */
+source: SourceSaid, 
+/**
+ * The claims, each as the case is to write it.
+ */
+claims: Array<string>, };
 
 /**
  * How something fares on the three tests.

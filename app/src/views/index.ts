@@ -1,6 +1,10 @@
 import type { Component } from 'svelte';
 import type { Words } from '../words';
 import Begin from './begin/Begin.svelte';
+import Conflict from './conflict/Conflict.svelte';
+import Evidence from './evidence/Evidence.svelte';
+import Handover from './handover/Handover.svelte';
+import Intake from './intake/Intake.svelte';
 import Packages from './packages/Packages.svelte';
 import Read from './read/Read.svelte';
 import Text from './text/Text.svelte';
@@ -19,6 +23,11 @@ export const views = [
   { id: 'text', name: (words) => words.text.view, component: Text },
   { id: 'whatif', name: (words) => words.whatif.view, component: WhatIf },
   { id: 'packages', name: (words) => words.packages.view, component: Packages },
+  { id: 'begin', name: (words) => words.begin.view, component: Begin },
+  { id: 'evidence', name: (words) => words.evidence.view, component: Evidence },
+  { id: 'intake', name: (words) => words.intake.view, component: Intake },
+  { id: 'conflict', name: (words) => words.conflict.view, component: Conflict },
+  { id: 'handover', name: (words) => words.handover.view, component: Handover },
   { id: 'begin', name: (words) => words.begin.view, component: Begin },
 ] as const satisfies readonly View[];
 

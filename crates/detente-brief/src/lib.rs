@@ -30,13 +30,14 @@ pub use compose::side_by_side::{
     MOST_JUDGED, SideBySide,
 };
 pub use compose::standstill::{
-    DespiteUnknown, MOST_LISTED, NamingError, Prospect, ProspectAccount, Standstill, StandstillAccount, View,
-    Wanted,
+    ConflictMove, DespiteUnknown, MOST_LISTED, NamingError, Prospect, ProspectAccount, Standstill,
+    StandstillAccount, View, Wanted,
 };
 pub use compose::sweep::{Sweep, SweepCase, SweepPoint, Swept};
 pub use compose::three_tests::{
     Change, Gain, Manner, Needed, Results, Standings, Test, Tested, TestsError, ThreeTests,
 };
+pub use compose::timeline::{Happened, Timeline};
 pub use compose::trial_run::Refusal;
 pub use detente_stability::{Concept, StabilityError, State};
 pub use extract::{

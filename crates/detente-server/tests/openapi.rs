@@ -78,6 +78,14 @@ fn the_document_of_the_protocol_is_in_step() {
     all.asks::<Answers, Begun>("/api/begin");
     all.asks::<ImportAsked, Imported>("/api/import");
     all.asks::<PageAsked, PageMade>("/api/page");
+    all.streams::<ExtractAsked>("/api/extract");
+    all.asks::<TextAsked, Days>("/api/days");
+    all.asks::<LookedAt, Option<OutlookTold>>("/api/outlook");
+    all.asks::<StrikeAsked, StrikeTold>("/api/strike");
+    all.asks::<IntakeAsked, IntakeRead>("/api/intake");
+    all.asks::<TakeAsked, Edited>("/api/intake/take");
+    all.asks::<LookedAt, Option<ConflictTold>>("/api/conflict");
+    all.asks::<StateAsked, StateExplained>("/api/conflict/state");
     all.streams::<CompareAsked>("/api/compare");
     all.asks::<RemoveAsked, Map<String, Value>>("/api/remove");
     all.streams::<PackageAsked>("/api/package");

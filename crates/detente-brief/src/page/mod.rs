@@ -257,6 +257,11 @@ pub fn outlook(found: &WeighedEvidence) -> Page {
     Page { head: Some(head), sections, foot: None }
 }
 
+/// The outlook after each day on which something was said or done, drawn; `None` without deals, and where there are no such days.
+pub fn outlook_by_date(found: &WeighedEvidence) -> Option<Section> {
+    evidence::drawn(found)
+}
+
 /// Why the conflict rests where it does. The verdicts on `asked`, in every sense, are told in words.
 ///
 /// # Errors

@@ -4,8 +4,12 @@
 
 mod assist;
 mod begin;
+mod conflict;
 mod edits;
+mod evidence;
+mod extract;
 mod files;
+mod intake;
 mod ledger;
 mod look;
 mod packages;
@@ -14,8 +18,12 @@ mod variants;
 
 pub use assist::*;
 pub use begin::*;
+pub use conflict::*;
 pub use edits::*;
+pub use evidence::*;
+pub use extract::*;
 pub use files::*;
+pub use intake::*;
 pub use ledger::*;
 pub use look::*;
 pub use packages::*;

@@ -2,8 +2,12 @@
 
 mod assist;
 mod begin;
+mod conflict;
 mod edits;
+mod evidence;
+mod extract;
 mod files;
+mod intake;
 mod ledger;
 mod look;
 mod packages;
@@ -47,6 +51,14 @@ pub(crate) fn app(folder: Folder, guard: Guard) -> Router {
         .route("/api/begin", post(begin::begin))
         .route("/api/import", post(begin::import))
         .route("/api/page", post(page::page))
+        .route("/api/extract", post(extract::extract))
+        .route("/api/days", post(evidence::days))
+        .route("/api/outlook", post(evidence::outlook))
+        .route("/api/strike", post(evidence::strike))
+        .route("/api/intake", post(intake::intake))
+        .route("/api/intake/take", post(intake::take))
+        .route("/api/conflict", post(conflict::conflict))
+        .route("/api/conflict/state", post(conflict::state))
         .route("/api/compare", post(variants::compare))
         .route("/api/remove", post(variants::remove))
         .route("/api/package", post(packages::package))

@@ -61,6 +61,11 @@ pub(super) fn sections(found: &WeighedEvidence) -> Vec<Section> {
     parts.into_iter().map(|part| part(found)).collect()
 }
 
+/// The outlook by date as a drawing alone.
+pub(super) fn drawn(found: &WeighedEvidence) -> Option<Section> {
+    figure(found).map(|figure| Section::new("by-date", "By date", vec![Block::figure(figure).full()]))
+}
+
 /// The same with the first block set apart from what stands before.
 fn first_apart(mut blocks: Vec<Block>) -> Vec<Block> {
     if let Some(first) = blocks.first_mut() {
