@@ -661,3 +661,33 @@ insert: string, };
  * A set of figures for programs.
  */
 export type Wanted = "deals" | "exchange" | "durability" | "stability" | "outlook" | "brief";
+
+export type Forms = { parties: Array<PartyForm>, audiences: Array<AudienceForm>, issues: Array<IssueForm>, positions: Array<PositionForm>, propositions: Array<PropositionForm>, claims: Array<ClaimForm>, sources: Array<SourceForm>, others: Array<NumberForm>, about: { [key in string]: string }, };
+
+export type NumberForm = { path: string, stated: string, parts: Array<number>, least: number | null, most: number | null, line: number, };
+
+export type PartyForm = { id: string, path: string, name: string, role: string, line: number, };
+
+export type AudienceForm = { id: string, path: string, name: string, of: string, veto: boolean, line: number, };
+
+export type IssueForm = { id: string, path: string, name: string, unit: string | null, options: Array<OptionForm>, numeric: boolean, ranged: boolean, options_path: string, line: number, };
+
+export type OptionForm = { text: string, written: string, path: string | null, };
+
+export type PositionForm = { of: string, path: string, no_deal: NumberForm | null, no_deal_stated: string | null, weights: Array<WeightForm>, importance: Array<Array<string>> | null, cite: Array<string> | null, note: string | null, stands: Array<StandForm>, line: number, };
+
+export type WeightForm = { issue: string, weight: NumberForm, };
+
+export type StandForm = { issue: string, path: string, there: boolean, values: Array<ValueForm>, valued: boolean, ideal: NumberForm | null, worst: NumberForm | null, points: Array<PointForm>, never: Array<string>, at_most: NumberForm | null, at_most_path: string, at_least: NumberForm | null, at_least_path: string, cite: Array<string> | null, note: string | null, line: number, };
+
+export type ValueForm = { option: string, written: string, path: string, value: NumberForm | null, };
+
+export type PointForm = { at: NumberForm, worth: NumberForm, };
+
+export type PropositionForm = { id: string, path: string, text: string, prior: NumberForm | null, line: number, };
+
+export type ClaimForm = { path: string, id: string | null, text: string | null, said: string | null, reported: string | null, by: string | null, party: string | null, role: string | null, source: string | null, origin: string | null, on: string | null, stance: string | null, strength: string | null, likelihood_ratio: NumberForm | null, quantity: string | null, value: NumberForm | null, grade: string | null, draft: boolean, line: number, };
+
+export type SourceForm = { id: string, title: string, };
+
+export type CaseForms = { forms: Forms, names: { [key in string]: string }, faulty: boolean, };

@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import type { Words } from '../words';
 import Begin from './begin/Begin.svelte';
+import Change from './change/Change.svelte';
 import Read from './read/Read.svelte';
 import Text from './text/Text.svelte';
 
@@ -15,6 +16,7 @@ interface View {
 export const views = [
   { id: 'read', name: (words) => words.read.view, component: Read },
   { id: 'text', name: (words) => words.text.view, component: Text },
+  { id: 'change', name: (words) => words.change.view, component: Change },
   { id: 'begin', name: (words) => words.begin.view, component: Begin },
 ] as const satisfies readonly View[];
 

@@ -1,8 +1,9 @@
 import type { Words } from '..';
 import { begin, order } from './begin';
+import { answers, change, range } from './change';
 import { draft, frame, help, outside, refused, save, state } from './frame';
 import { read } from './read';
 import { text } from './text';
 import { trace } from './trace';
 
-export const ar: Words = { frame, state, save, draft, outside, refused, help, read, text, trace, begin, order };
+export const ar: Words = { frame, state, save, draft, outside, refused, help, read, text, trace, begin, order, range, answers, change };

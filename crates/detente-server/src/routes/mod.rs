@@ -4,6 +4,7 @@ mod assist;
 mod begin;
 mod edits;
 mod files;
+mod forms;
 mod ledger;
 mod look;
 mod page;
@@ -38,6 +39,7 @@ pub(crate) fn app(folder: Folder, guard: Guard) -> Router {
         .route("/api/save", post(files::save))
         .route("/api/watch", post(files::watch))
         .route("/api/edits", post(edits::edits))
+        .route("/api/forms", post(forms::forms))
         .route("/api/look", post(look::look))
         .route("/api/ledger", post(ledger::ledger))
         .route("/api/assist/complete", post(assist::complete))
