@@ -15,6 +15,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DETENTE = process.env.DETENTE ?? join(ROOT, 'target/release/detente');
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const PICTURES = process.env.PICTURES ?? join(ROOT, 'docs/workbench');
+/** A folder with a bundle that is not yet built into the program, for whoever works on the app. */
+const BUNDLE = process.env.BUNDLE;
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 const FLAGS = [
@@ -102,6 +104,9 @@ export async function play(story, { from = 'cairo-2024' } = {}) {
         const stays = url.hostname === '127.0.0.1' || url.protocol === 'data:' || url.protocol === 'blob:';
         check(stays, `a request left the machine: ${request.url()}`);
       });
+      if (BUNDLE) {
+        await context.route(/\/[\w-]+\.(js|css)$/, (route) => route.fulfill({ path: join(BUNDLE, new URL(route.request().url()).pathname) }));
+      }
       const page = await context.newPage();
       page.on('pageerror', (error) => check(false, `the page failed: ${error.stack ?? error}`));
       page.on('console', (message) => {

@@ -120,6 +120,7 @@ export function withoutOption(issue: IssueForm, option: string, positions: reado
     ...stand.values.filter((value) => value.option === option && value.value).map((value): EditAsked => ({ do: 'remove', path: value.path })),
     ...withoutNever(stand, option),
   ]);
+  if (guarded(issue)) edits.push({ do: 'remove', path: `exchange.guarantee_table.${quoted(option)}` });
   const path = issue.options.find((one) => one.text === option)?.path;
   return path ? [...edits, { do: 'remove', path }] : edits;
 }
@@ -145,5 +146,12 @@ export function withOption(issue: IssueForm, written: string, positions: readonl
   return [
     { do: 'insert', path: issue.options_path, value: written },
     ...valued.map((stand): EditAsked => ({ do: 'insert', path: `${stand.path}.values.${key}`, value: '[0.3, 0.7]' })),
+    ...(guarded(issue) ? [{ do: 'insert', path: `exchange.guarantee_table.${key}`, value: '{}' } as const] : []),
   ];
+}
+
+/** Whether what a guarantee costs depends on the options of this issue: then each has a row in a table. */
+function guarded(issue: IssueForm): boolean {
+  const rows = kept.forms?.others.filter((number) => number.path.startsWith('exchange.guarantee_table.')) ?? [];
+  return rows.some((row) => issue.options.some((option) => row.path.startsWith(`exchange.guarantee_table.${option.text}.`)));
 }

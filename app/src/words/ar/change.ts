@@ -13,7 +13,6 @@ export const range: Words['range'] = {
 
 export const answers: Words['answers'] = {
   name: 'الإجابات',
-  told: 'ما يترتب على الحالة كما هي الآن',
   whole: 'اقرأ الموجز كاملًا',
 };
 
@@ -35,7 +34,6 @@ export const change: Words['change'] = {
   add: 'أضف',
   close: 'إغلاق',
   cancel: 'إلغاء',
-  none: 'لا شيء',
   basis: (name) => `ما يستند إليه هذا: ${name}`,
 
   noDeal: 'من دون اتفاق',
@@ -76,8 +74,6 @@ export const change: Words['change'] = {
   atLeast: 'لا أقل من',
   best: 'الأفضل',
   worst: 'الأسوأ',
-  worth: (span) => `يساوي ${span}`,
-  at: (number) => `عند ${number}`,
   valueOf: (option, who) => `قيمة ${option} لدى ${who}`,
   valueLabel: (option, who) => `قيمة ${option} لدى ${who}`,
   neverOf: (option, who) => `${who} لا يقبل أبدًا ${option}`,
@@ -103,7 +99,6 @@ export const change: Words['change'] = {
   dropped: (who, issue) => `${who} لا يقول شيئًا في ${issue}`,
   noValue: 'لم تُذكر قيمة',
   rests: 'ما يستند إليه',
-  restsAsPosition: 'كما في الموقف',
   restsJudgement: 'تقدير: لا يستند إلى مصدر.',
   citesNothing: 'لا يُذكر مصدر؛ ويُعدّ تقديرًا.',
   inherited: (what) => `كما في الموقف: ${what}`,
@@ -177,17 +172,18 @@ export const change: Words['change'] = {
     strength: 'بأي قوة',
     grade: 'الدرجة',
     draft: 'الحال',
-    id: 'المعرّف',
   },
   stances: { for: 'مؤيد', against: 'معارض' },
   strengths: { weak: 'ضعيف', moderate: 'متوسط', strong: 'قوي' },
   roles: { leader: 'قائد', military: 'عسكري', diplomat: 'دبلوماسي', intelligence: 'استخبارات', mediator: 'وسيط', press: 'صحافة', public: 'جمهور' },
   notStated: 'غير مذكور',
   notStatedCounts: (counts) => `غير مذكور: يُعدّ ${counts}`,
-  cancelled: 'لم يتغير شيء.',
   needsText: 'اذكر في كلمات قليلة ما قيل.',
 
   others: 'سائر الأعداد',
   othersTold: 'أعداد التبادل ودوام الاتفاقات والتصديق وكل ما تذكره الحالة غير ذلك.',
-  numberLabel: (name) => name,
+  helpSlider: 'على شريط التمرير: خطوة، أو عشر خطوات، أو إلى أحد الطرفين',
+  helpOrder: 'في الترتيب: إلى أعلى أو إلى أسفل',
+  helpAlike: 'في الترتيب: يتساوى مع ما فوقه',
+  helpMatrix: 'في جدول القضايا: من خانة إلى خانة',
 };

@@ -11,7 +11,6 @@ export const range = {
 
 export const answers = {
   name: 'The answers',
-  told: 'Beside the case: what follows from it, as it stands',
   whole: 'Read the whole brief',
 };
 
@@ -33,7 +32,6 @@ export const change = {
   add: 'Add',
   close: 'Close',
   cancel: 'Cancel',
-  none: 'none',
   basis: (name: string) => `What this rests on: ${name}`,
 
   noDeal: 'Without a deal',
@@ -74,8 +72,6 @@ export const change = {
   atLeast: 'never below',
   best: 'best',
   worst: 'worst',
-  worth: (range: string) => `worth ${range}`,
-  at: (number: string) => `at ${number}`,
   valueOf: (option: string, who: string) => `worth of ${option} to ${who}`,
   valueLabel: (option: string, who: string) => `what ${option} is worth to ${who}`,
   neverOf: (option: string, who: string) => `${who} never accepts ${option}`,
@@ -101,7 +97,6 @@ export const change = {
   dropped: (who: string, issue: string) => `${who} says nothing on ${issue}`,
   noValue: 'no value stated',
   rests: 'What it rests on',
-  restsAsPosition: 'As the position says',
   restsJudgement: 'A judgement: it cites nothing.',
   citesNothing: 'Nothing is cited; it counts as a judgement.',
   inherited: (what: string) => `As the position: ${what}`,
@@ -175,17 +170,18 @@ export const change = {
     strength: 'How strongly',
     grade: 'Grade',
     draft: 'State',
-    id: 'Id',
   },
   stances: { for: 'for', against: 'against' },
   strengths: { weak: 'weak', moderate: 'moderate', strong: 'strong' },
   roles: { leader: 'leader', military: 'military', diplomat: 'diplomat', intelligence: 'intelligence', mediator: 'mediator', press: 'press', public: 'public' },
   notStated: 'not stated',
   notStatedCounts: (counts: string) => `not stated: counts as ${counts}`,
-  cancelled: 'Nothing was changed.',
   needsText: 'Say in a few words what was said.',
 
   others: 'All other numbers',
   othersTold: 'Of the exchange, of how long agreements last, of ratification, and whatever else the case states.',
-  numberLabel: (name: string) => name,
+  helpSlider: 'On a slider: a step, ten steps, to either end',
+  helpOrder: 'In an order: move up or down',
+  helpAlike: 'In an order: alike with the one above',
+  helpMatrix: 'In the table of issues: from cell to cell',
 };
