@@ -6,9 +6,114 @@
 import type { BriefAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer, StabilityAnswer } from "./answers";
 
 /**
+ * An answer that is missing, or that cannot be.
+ */
+export type AnswerFault = { 
+/**
+ * Which answer, as a JSON Pointer (RFC 6901) into [`Answers`]: `/parties/0/name`.
+ */
+path: string, 
+/**
+ * What is wrong with it.
+ */
+message: string, 
+/**
+ * What to answer.
+ */
+hint: string, };
+
+/**
  * The event `answer`: figures for programs, as the command line prints them with `--json`.
  */
 export type AnswerTold = { "of": "deals", "answer": DealsAnswer } | { "of": "exchange", "answer": ExchangeAnswer | null } | { "of": "durability", "answer": DurabilityAnswer | null } | { "of": "stability", "answer": StabilityAnswer | null } | { "of": "outlook", "answer": OutlookAnswer | null } | { "of": "brief", "answer": BriefAnswer };
+
+/**
+ * What somebody answers who begins a case. All of it can be left empty: what is needed is told by [`first_case`].
+ */
+export type Answers = { 
+/**
+ * What the case is called.
+ */
+title: string, 
+/**
+ * The day on which things stand as described, as people write days: `2025-03-01`, `1 March 2025`.
+ */
+day: string, 
+/**
+ * A sentence or a few on what it is about; may be empty.
+ */
+about: string, 
+/**
+ * Who talks.
+ */
+parties: Array<Party>, 
+/**
+ * About what.
+ */
+issues: Array<Issue>, 
+/**
+ * What the person has read; may be empty. Nothing cites them yet.
+ */
+sources: Array<Source>, };
+
+/**
+ * Somebody behind a party.
+ */
+export type AudienceForm = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The path that leads to it.
+ */
+path: string, 
+/**
+ * Name as shown; its id if none is stated.
+ */
+name: string, 
+/**
+ * The id of the party behind which it stands; empty if that is not stated.
+ */
+of: string, 
+/**
+ * Whether there is no deal without it.
+ */
+veto: boolean, 
+/**
+ * The line, counted from 1.
+ */
+line: number, };
+
+/**
+ * The answer to `POST /api/begin`, which is asked with [`Answers`](detente_case::begin::Answers).
+ */
+export type Begun = { 
+/**
+ * The text of the case; null if an answer is missing or cannot be.
+ */
+text: string | null, 
+/**
+ * What is missing or cannot be, in the order of the questions.
+ */
+faults: Array<AnswerFault>, };
+
+/**
+ * The answer to `POST /api/forms`.
+ */
+export type CaseForms = { 
+/**
+ * What can be changed on the thing itself, each with its path.
+ */
+forms: Forms, 
+/**
+ * Each number by its path, in words; empty for a case with faults.
+ */
+names: { [key in string]: string }, 
+/**
+ * Whether the case has faults: then forms show what has a place in the format, and the text shows the rest.
+ */
+faulty: boolean, };
 
 /**
  * The answer to `POST /api/save` with status 409: on the disk is something else, and nothing was written.
@@ -58,6 +163,87 @@ source: string,
 locator: string | null, };
 
 /**
+ * A claim. What is not stated is null.
+ */
+export type ClaimForm = { 
+/**
+ * The path that leads to it.
+ */
+path: string, 
+/**
+ * Its id.
+ */
+id: string | null, 
+/**
+ * What was said.
+ */
+text: string | null, 
+/**
+ * When it was said: `2024-02-14`.
+ */
+said: string | null, 
+/**
+ * When it was reported.
+ */
+reported: string | null, 
+/**
+ * Who said it.
+ */
+by: string | null, 
+/**
+ * The id of the party for which they speak.
+ */
+party: string | null, 
+/**
+ * In what capacity they speak.
+ */
+role: string | null, 
+/**
+ * Where it was reported: the id of a source, and after `#` the place in it.
+ */
+source: string | null, 
+/**
+ * Reports with the same origin count once.
+ */
+origin: string | null, 
+/**
+ * The id of the proposition on which it bears.
+ */
+on: string | null, 
+/**
+ * `for` or `against`.
+ */
+stance: string | null, 
+/**
+ * `weak`, `moderate` or `strong`.
+ */
+strength: string | null, 
+/**
+ * Instead of a stance.
+ */
+likelihood_ratio: NumberForm | null, 
+/**
+ * What it counts.
+ */
+quantity: string | null, 
+/**
+ * How many.
+ */
+value: NumberForm | null, 
+/**
+ * Reliability and credibility: `B2`.
+ */
+grade: string | null, 
+/**
+ * Whether it waits for somebody to accept it.
+ */
+draft: boolean, 
+/**
+ * The line, counted from 1.
+ */
+line: number, };
+
+/**
  * A claim.
  */
 export type ClaimListed = { 
@@ -93,6 +279,48 @@ line: number | null,
  * What reports it.
  */
 cites: Array<CitationListed>, };
+
+/**
+ * The answer to `POST /api/assist/complete`: what can come there.
+ */
+export type Completed = { 
+/**
+ * Where what has been typed of it begins.
+ */
+from: number, 
+/**
+ * Where it ends.
+ */
+to: number, 
+/**
+ * What can come, the likeliest first.
+ */
+items: Array<CompletionItem>, };
+
+/**
+ * Something that can come.
+ */
+export type CompletionItem = { 
+/**
+ * What is shown.
+ */
+label: string, 
+/**
+ * What is written.
+ */
+insert: string, 
+/**
+ * What it is.
+ */
+kind: ItemKind, 
+/**
+ * A few words; empty if there are none.
+ */
+detail: string, 
+/**
+ * A sentence on what it means; empty if there is none.
+ */
+doc: string, };
 
 /**
  * A text that somebody wrote and did not save.
@@ -317,6 +545,81 @@ title: string,
 changes: Array<TextChange>, };
 
 /**
+ * Something that is wrong, or probably not meant, in a file of another tool.
+ */
+export type ForeignFault = { 
+/**
+ * The name of the file.
+ */
+file: string, 
+/**
+ * The line, counted from 1; null for the file as a whole.
+ */
+line: number | null, 
+/**
+ * What is wrong.
+ */
+message: string, 
+/**
+ * What to do about it; null if there is nothing to say.
+ */
+help: string | null, };
+
+/**
+ * A file of another tool.
+ */
+export type ForeignFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What is in it.
+ */
+text: string, };
+
+/**
+ * Everything in a case that has a form.
+ */
+export type Forms = { 
+/**
+ * Who talks, in the order of the file, as everything below.
+ */
+parties: Array<PartyForm>, 
+/**
+ * Who stands behind them.
+ */
+audiences: Array<AudienceForm>, 
+/**
+ * What is on the table.
+ */
+issues: Array<IssueForm>, 
+/**
+ * What each wants whose position is stated.
+ */
+positions: Array<PositionForm>, 
+/**
+ * What is open.
+ */
+propositions: Array<PropositionForm>, 
+/**
+ * What was said and done.
+ */
+claims: Array<ClaimForm>, 
+/**
+ * What can be cited.
+ */
+sources: Array<SourceForm>, 
+/**
+ * Every other number of the case: of the exchange, of durability, of ratification and so on.
+ */
+others: Array<NumberForm>, 
+/**
+ * A sentence on each key that a form shows, by table and key: `claim.strength`. It says what counts where nothing is stated.
+ */
+about: { [key in string]: string }, };
+
+/**
  * The event `head`: what a mediator reads first.
  */
 export type HeadTold = { 
@@ -350,9 +653,148 @@ draws: number,
 rough: boolean, };
 
 /**
+ * A group behind a party.
+ */
+export type Home = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What its consent counts for.
+ */
+say: Say, 
+/**
+ * What it wants.
+ */
+wants: Wants, };
+
+/**
+ * The answer to `POST /api/assist/hover`: what stands there; null if nothing is known of it.
+ */
+export type Hovered = { 
+/**
+ * Where it begins.
+ */
+from: number, 
+/**
+ * Where it ends.
+ */
+to: number, 
+/**
+ * The key, the path of a number, or what an id names.
+ */
+title: string, 
+/**
+ * What it means.
+ */
+text: string, 
+/**
+ * What a value must look like; empty where that is no question.
+ */
+shape: string, 
+/**
+ * How it can be written; empty where that is no question.
+ */
+example: string, };
+
+/**
  * How bad a fault is.
  */
 export type HowBad = "error" | "warning";
+
+/**
+ * `POST /api/import`: files of another tool.
+ */
+export type ImportAsked = { 
+/**
+ * The files: a domain and the profiles of those at the table, or a conflict.
+ */
+files: Array<ForeignFile>, 
+/**
+ * The day of the case: `2024-02-14`; null if nobody says, and then it is the first of 1970.
+ */
+day: string | null, };
+
+/**
+ * The answer to `POST /api/import`.
+ */
+export type Imported = { 
+/**
+ * The tool whose files they are: `Genius`, `GMCR+`.
+ */
+from: string, 
+/**
+ * The text of the case.
+ */
+text: string, 
+/**
+ * What was passed over or is probably not meant.
+ */
+warnings: Array<ForeignFault>, };
+
+/**
+ * A question that a deal must settle.
+ */
+export type Issue = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Of an issue in numbers, what is counted: days, prisoners, million euros; may be empty.
+ */
+unit: string, 
+/**
+ * How it can be settled.
+ */
+answers: OnTheTable, };
+
+/**
+ * An issue.
+ */
+export type IssueForm = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The path that leads to it.
+ */
+path: string, 
+/**
+ * Name as shown; its id if none is stated.
+ */
+name: string, 
+/**
+ * The unit; null if none is stated.
+ */
+unit: string | null, 
+/**
+ * The possible answers; of a range with steps, each step; of one without, none.
+ */
+options: Array<OptionForm>, 
+/**
+ * Whether the answers are numbers.
+ */
+numeric: boolean, 
+/**
+ * Whether it has a range instead of options.
+ */
+ranged: boolean, 
+/**
+ * Where an option is inserted.
+ */
+options_path: string, 
+/**
+ * The line, counted from 1.
+ */
+line: number, };
+
+/**
+ * What something is that can come.
+ */
+export type ItemKind = "key" | "table" | "id" | "option" | "value";
 
 /**
  * The answer to `POST /api/ledger`.
@@ -414,6 +856,52 @@ export type LookDone = {
 draws: number, };
 
 /**
+ * A number that nobody may know exactly, as it is written.
+ */
+export type NumberForm = { 
+/**
+ * The path that leads to it.
+ */
+path: string, 
+/**
+ * As stated.
+ */
+stated: string, 
+/**
+ * The number; its two ends; or low, most likely and high. Empty if it is written in another way, which only the text shows.
+ */
+parts: Array<number>, 
+/**
+ * The least that the format allows there; null if there is no bound.
+ */
+least: number | null, 
+/**
+ * The most that the format allows there; null if there is no bound.
+ */
+most: number | null, 
+/**
+ * The line, counted from 1.
+ */
+line: number, };
+
+/**
+ * How an issue can be settled.
+ */
+export type OnTheTable = { "words": Array<string> } | { "numbers": Array<number> } | { "range": { 
+/**
+ * The least.
+ */
+from: number, 
+/**
+ * The most.
+ */
+to: number, 
+/**
+ * The distance from one to the next; none for any number between.
+ */
+step: number | null, } };
+
+/**
  * `GET /api/opening`: what is served.
  */
 export type Opening = { 
@@ -451,6 +939,121 @@ most_draws: number,
 seed: number, };
 
 /**
+ * An option of an issue.
+ */
+export type OptionForm = { 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * How it is written in TOML.
+ */
+written: string, 
+/**
+ * The path that leads to it in the list of options; null if it is a step of a range.
+ */
+path: string | null, };
+
+/**
+ * `POST /api/page`: the brief as a page.
+ */
+export type PageAsked = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Whether the annex is wanted as well.
+ */
+annex: boolean, 
+/**
+ * How many worlds are drawn.
+ */
+draws?: number, 
+/**
+ * From which seed.
+ */
+seed?: number, 
+/**
+ * The day as of which the case is looked at: `2024-02-14`.
+ */
+as_of?: string, };
+
+/**
+ * The answer to `POST /api/page`.
+ */
+export type PageMade = { 
+/**
+ * The page: one HTML file that holds everything it needs.
+ */
+html: string, };
+
+/**
+ * What a party does at the table.
+ */
+export type Part = "must_sign" | "mediates" | "guarantees" | "other";
+
+/**
+ * Somebody at the table.
+ */
+export type Party = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it does there.
+ */
+part: Part, 
+/**
+ * What it wants; only of those who must sign.
+ */
+wants: Wants, 
+/**
+ * People at home whose consent matters to it.
+ */
+home: Array<Home>, };
+
+/**
+ * Somebody at the table.
+ */
+export type PartyForm = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The path that leads to it.
+ */
+path: string, 
+/**
+ * Name as shown; its id if none is stated.
+ */
+name: string, 
+/**
+ * What it does at the table; empty if that is not stated.
+ */
+role: string, 
+/**
+ * The line, counted from 1.
+ */
+line: number, };
+
+/**
+ * `POST /api/assist/complete`, `POST /api/assist/hover`: a place in a text.
+ */
+export type PlaceAsked = { 
+/**
+ * The text, finished or not.
+ */
+text: string, 
+/**
+ * The place.
+ */
+at: number, };
+
+/**
  * A place of the text that has a path.
  */
 export type PlaceListed = { 
@@ -468,6 +1071,64 @@ at: Stretch,
 line: number, };
 
 /**
+ * A number on an issue and what it is worth there.
+ */
+export type PointForm = { 
+/**
+ * The number.
+ */
+at: NumberForm, 
+/**
+ * What it is worth.
+ */
+worth: NumberForm, };
+
+/**
+ * What somebody wants.
+ */
+export type PositionForm = { 
+/**
+ * The id of the party or the audience.
+ */
+of: string, 
+/**
+ * The path that leads to it.
+ */
+path: string, 
+/**
+ * The worth of no agreement; null if it is not stated, or as options.
+ */
+no_deal: NumberForm | null, 
+/**
+ * The worth of no agreement as it is written; null if it is not stated.
+ */
+no_deal_stated: string | null, 
+/**
+ * How much each issue matters, where weights are stated.
+ */
+weights: Array<WeightForm>, 
+/**
+ * The issues by their ids, what matters most first, those in one list alike; null where no order is stated.
+ */
+importance: Array<Array<string>> | null, 
+/**
+ * What it cites; null if nothing is said of it.
+ */
+cite: Array<string> | null, 
+/**
+ * A remark.
+ */
+note: string | null, 
+/**
+ * What it wants on each issue, in the order of the issues; also where it says nothing.
+ */
+stands: Array<StandForm>, 
+/**
+ * The line, counted from 1.
+ */
+line: number, };
+
+/**
  * The event `progress`.
  */
 export type ProgressTold = { 
@@ -479,6 +1140,31 @@ done: number,
  * Worlds to look at, as far as known.
  */
 expected: number, };
+
+/**
+ * An open question.
+ */
+export type PropositionForm = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The path that leads to it.
+ */
+path: string, 
+/**
+ * What it says; its id if that is not stated.
+ */
+text: string, 
+/**
+ * How likely it was before any claim; null if that is not stated.
+ */
+prior: NumberForm | null, 
+/**
+ * The line, counted from 1.
+ */
+line: number, };
 
 /**
  * Why a request is not met.
@@ -541,6 +1227,11 @@ export type Saved = {
 stamp: string, };
 
 /**
+ * What the consent of people at home counts for.
+ */
+export type Say = "heard" | "votes" | "can_stop";
+
+/**
  * The event `section`: a section of the brief.
  */
 export type SectionTold = { 
@@ -572,6 +1263,36 @@ draws: number,
  * Whether it rests on the first draws alone.
  */
 rough: boolean, };
+
+/**
+ * Something that was read.
+ */
+export type Source = { 
+/**
+ * What it is, as a reader would look it up.
+ */
+title: string, 
+/**
+ * When it appeared; may be empty.
+ */
+day: string, 
+/**
+ * How reliable it is, a letter from A (completely) to F (cannot be judged); may be empty.
+ */
+grade: string, };
+
+/**
+ * Something that can be cited.
+ */
+export type SourceForm = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its title; its id if none is stated.
+ */
+title: string, };
 
 /**
  * A source.
@@ -619,6 +1340,75 @@ figures: Array<string>,
 claims: Array<string>, };
 
 /**
+ * What somebody wants on one issue.
+ */
+export type StandForm = { 
+/**
+ * The id of the issue.
+ */
+issue: string, 
+/**
+ * The path that leads to it, also where nothing is stated.
+ */
+path: string, 
+/**
+ * Whether anything is stated.
+ */
+there: boolean, 
+/**
+ * What each option is worth, in the order of the options; those without a value as well.
+ */
+values: Array<ValueForm>, 
+/**
+ * Whether values are stated.
+ */
+valued: boolean, 
+/**
+ * Where the worth is 1.
+ */
+ideal: NumberForm | null, 
+/**
+ * Where the worth is 0.
+ */
+worst: NumberForm | null, 
+/**
+ * Numbers and what they are worth.
+ */
+points: Array<PointForm>, 
+/**
+ * The options that it never accepts, by their text.
+ */
+never: Array<string>, 
+/**
+ * No deal above this.
+ */
+at_most: NumberForm | null, 
+/**
+ * Where the former is, or would be.
+ */
+at_most_path: string, 
+/**
+ * No deal below this.
+ */
+at_least: NumberForm | null, 
+/**
+ * Where the former is, or would be.
+ */
+at_least_path: string, 
+/**
+ * What it cites; null if that is what the position cites; empty for a judgement.
+ */
+cite: Array<string> | null, 
+/**
+ * A remark.
+ */
+note: string | null, 
+/**
+ * The line, counted from 1; 0 where nothing is stated.
+ */
+line: number, };
+
+/**
  * A stretch of a text, in UTF-16 code units.
  */
 export type Stretch = { 
@@ -658,36 +1448,96 @@ to: number,
 insert: string, };
 
 /**
+ * What an option is worth.
+ */
+export type ValueForm = { 
+/**
+ * The option.
+ */
+option: string, 
+/**
+ * How it is written in TOML.
+ */
+written: string, 
+/**
+ * The path, also where no value is stated.
+ */
+path: string, 
+/**
+ * What it is worth; null if it is not stated.
+ */
+value: NumberForm | null, };
+
+/**
  * A set of figures for programs.
  */
 export type Wanted = "deals" | "exchange" | "durability" | "stability" | "outlook" | "brief";
 
-export type Forms = { parties: Array<PartyForm>, audiences: Array<AudienceForm>, issues: Array<IssueForm>, positions: Array<PositionForm>, propositions: Array<PropositionForm>, claims: Array<ClaimForm>, sources: Array<SourceForm>, others: Array<NumberForm>, about: { [key in string]: string }, };
+/**
+ * What somebody wants.
+ */
+export type Wants = { 
+/**
+ * On each issue on which it wants something.
+ */
+on: Array<Wish>, 
+/**
+ * The issues by name, most important first; those in one list matter alike. May be empty where there is only one.
+ */
+matters: Array<Array<string>>, 
+/**
+ * What happens to it without a deal.
+ */
+without: Without | null, };
 
-export type NumberForm = { path: string, stated: string, parts: Array<number>, least: number | null, most: number | null, line: number, };
+/**
+ * How much an issue matters.
+ */
+export type WeightForm = { 
+/**
+ * The id of the issue.
+ */
+issue: string, 
+/**
+ * How much.
+ */
+weight: NumberForm, };
 
-export type PartyForm = { id: string, path: string, name: string, role: string, line: number, };
+/**
+ * What somebody wants on one issue.
+ */
+export type Wish = { 
+/**
+ * The issue, by its name.
+ */
+issue: string, 
+/**
+ * On an issue in words: all options, best first; those in one list are wanted alike.
+ */
+best_first: Array<Array<string>>, 
+/**
+ * On an issue in numbers: the number it would like best.
+ */
+best: number | null, 
+/**
+ * On an issue in numbers: the number it would like least.
+ */
+worst: number | null, 
+/**
+ * On an issue in words: options that it would never accept, whatever else is in the deal.
+ */
+never: Array<string>, 
+/**
+ * On an issue in numbers: it would never accept more.
+ */
+at_most: number | null, 
+/**
+ * On an issue in numbers: it would never accept less.
+ */
+at_least: number | null, };
 
-export type AudienceForm = { id: string, path: string, name: string, of: string, veto: boolean, line: number, };
-
-export type IssueForm = { id: string, path: string, name: string, unit: string | null, options: Array<OptionForm>, numeric: boolean, ranged: boolean, options_path: string, line: number, };
-
-export type OptionForm = { text: string, written: string, path: string | null, };
-
-export type PositionForm = { of: string, path: string, no_deal: NumberForm | null, no_deal_stated: string | null, weights: Array<WeightForm>, importance: Array<Array<string>> | null, cite: Array<string> | null, note: string | null, stands: Array<StandForm>, line: number, };
-
-export type WeightForm = { issue: string, weight: NumberForm, };
-
-export type StandForm = { issue: string, path: string, there: boolean, values: Array<ValueForm>, valued: boolean, ideal: NumberForm | null, worst: NumberForm | null, points: Array<PointForm>, never: Array<string>, at_most: NumberForm | null, at_most_path: string, at_least: NumberForm | null, at_least_path: string, cite: Array<string> | null, note: string | null, line: number, };
-
-export type ValueForm = { option: string, written: string, path: string, value: NumberForm | null, };
-
-export type PointForm = { at: NumberForm, worth: NumberForm, };
-
-export type PropositionForm = { id: string, path: string, text: string, prior: NumberForm | null, line: number, };
-
-export type ClaimForm = { path: string, id: string | null, text: string | null, said: string | null, reported: string | null, by: string | null, party: string | null, role: string | null, source: string | null, origin: string | null, on: string | null, stance: string | null, strength: string | null, likelihood_ratio: NumberForm | null, quantity: string | null, value: NumberForm | null, grade: string | null, draft: boolean, line: number, };
-
-export type SourceForm = { id: string, title: string, };
-
-export type CaseForms = { forms: Forms, names: { [key in string]: string }, faulty: boolean, };
+/**
+ * What happens to somebody without a deal, in five steps; each stands for a range of worths on its own scale, on which the best
+ * that a deal could bring it is 1 and the worst 0.
+ */
+export type Without = "far_worse" | "worse" | "middling" | "good" | "better_than_most";
