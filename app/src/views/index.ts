@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import type { Words } from '../words';
 import Begin from './begin/Begin.svelte';
+import Change from './change/Change.svelte';
 import Conflict from './conflict/Conflict.svelte';
 import Evidence from './evidence/Evidence.svelte';
 import Handover from './handover/Handover.svelte';
@@ -20,10 +21,10 @@ interface View {
 /** All views, in the order of the navigation. A new one is a folder beside this file and a row here. */
 export const views = [
   { id: 'read', name: (words) => words.read.view, component: Read },
+  { id: 'change', name: (words) => words.change.view, component: Change },
   { id: 'text', name: (words) => words.text.view, component: Text },
   { id: 'whatif', name: (words) => words.whatif.view, component: WhatIf },
   { id: 'packages', name: (words) => words.packages.view, component: Packages },
-  { id: 'begin', name: (words) => words.begin.view, component: Begin },
   { id: 'evidence', name: (words) => words.evidence.view, component: Evidence },
   { id: 'intake', name: (words) => words.intake.view, component: Intake },
   { id: 'conflict', name: (words) => words.conflict.view, component: Conflict },
