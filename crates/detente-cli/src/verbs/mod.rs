@@ -16,6 +16,7 @@ pub mod outlook;
 pub mod schema;
 pub mod stability;
 pub mod sweep;
+pub mod talks;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

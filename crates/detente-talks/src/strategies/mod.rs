@@ -1,0 +1,3 @@
+//! Ways to bargain. One file each.
+
+pub mod hybrid;
