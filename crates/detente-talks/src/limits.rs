@@ -9,10 +9,12 @@ pub const JOINT_OPTIONS: u128 = 1_000_000;
 /// How near to a level a searched bid must lie for the search to stop, as a share of the range of a party's worth.
 pub const LEVEL: f64 = 1e-5;
 /// Sums that one of the two lists of a search for a level holds.
-pub const SUMS: usize = 8_192;
+pub const SUMS: usize = 10_000;
 /// First halves of a package that are tried for one level before the nearest found so far stands.
 pub const TRIES: usize = 48;
 /// Packages at either end of a ranking that are listed even where the others are searched for.
 pub const ENDS: usize = 512;
+/// Packages in a row that are looked through for one that is worth less than no deal, where packages are not listed.
+pub const WASTED: u128 = 100_000;
 /// Points of a front of two criteria that are kept between two issues where packages are not listed.
 pub const FRONT: usize = 256;

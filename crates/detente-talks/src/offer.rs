@@ -143,6 +143,24 @@ impl Layout {
         })
     }
 
+    /// The offer that is enumerated last.
+    pub fn last(&self) -> Offer {
+        let all = self.sizes.iter().enumerate();
+        all.fold(Offer::default(), |offer, (issue, size)| self.with(&offer, issue, size - 1))
+    }
+
+    /// The offer before this one, as they are enumerated; `None` before the first.
+    pub fn before(&self, offer: &Offer) -> Option<Offer> {
+        let mut found = *offer;
+        for issue in (0..self.issues()).rev() {
+            match self.option(&found, issue).checked_sub(1) {
+                Some(option) => return Some(self.with(&found, issue, option)),
+                None => found = self.with(&found, issue, self.sizes[issue] - 1),
+            }
+        }
+        None
+    }
+
     /// Word, shift and mask of an issue's field.
     pub(crate) fn field(&self, issue: usize) -> (usize, u8, u64) {
         let field = self.fields[issue];
@@ -173,6 +191,8 @@ mod tests {
             assert_eq!(layout.offer(options), Some(*offer));
             assert_eq!(layout.pack(&layout.package(offer)), Some(*offer));
         }
+        assert_eq!(layout.last(), all[29]);
+        assert!(all.windows(2).all(|pair| layout.before(&pair[1]) == Some(pair[0])) && layout.before(&all[0]).is_none());
         assert_eq!(layout.offer(&[3, 0, 0, 0]), None);
         assert_eq!(layout.offer(&[0, 0, 0]), None);
     }

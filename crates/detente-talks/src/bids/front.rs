@@ -15,7 +15,7 @@ pub struct FrontPoint {
     pub offer: Offer,
 }
 
-/// From a list, exactly; the party's best first. Of packages alike in both, the one that stands first from the best.
+/// From a list, exactly; the party's best first. Of packages alike in both, the one that is enumerated last.
 pub(super) fn of_list(listed: &Listed, second: &Worth) -> Vec<FrontPoint> {
     let mut front: Vec<FrontPoint> = Vec::new();
     for (own, offer) in listed.worths().iter().zip(listed.offers()).rev() {

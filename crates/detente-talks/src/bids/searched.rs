@@ -1,8 +1,9 @@
 //! A bid at a level among more packages than anybody could list.
 //!
 //! The parts of a package are shared out among two sorted lists of sums, *heads* and *tails*, of some thousands each, and a *ladder* that climbs
-//! from the worst to the best of whatever is left, one option at a time. For a level, the ladder and the head are taken in proportion to it, and
-//! the tail that just makes up the rest is found by halving; heads beside the first are tried until the level is met closely enough.
+//! from the worst to the best of whatever is left, one option at a time. For a level, ladder and head are taken so high that the
+//! rest lies where tails are densest, and the tail that just makes it up is found by halving; heads beside the first are tried until the level is
+//! met closely enough.
 //! The work does not grow with the number of packages.
 
 use rand::RngExt;
@@ -75,8 +76,8 @@ impl Sums {
         Self::new(rungs)
     }
 
-    fn least(&self) -> f64 {
-        self.values[0]
+    fn median(&self) -> f64 {
+        self.values[self.values.len() / 2]
     }
 
     fn range(&self) -> f64 {
@@ -209,17 +210,12 @@ impl Searched {
     fn between(&self, worth: &Worth, level: f64, side: Side) -> Option<Offer> {
         let unit = worth.unit();
         let raw = level * unit;
-        let whole = self.ladder.range() + self.heads.range() + self.tails.range();
-        let near = limits::LEVEL * whole;
-        let least = self.ladder.least() + self.heads.least() + self.tails.least();
-        let share = (raw - least) / whole;
+        let near = limits::LEVEL * (self.ladder.range() + self.heads.range() + self.tails.range());
         let mut nearest: Option<(f64, Offer)> = None;
         let mut tries = 0;
-        for rung in self.ladder.around(self.ladder.least() + share * self.ladder.range()) {
+        for rung in self.ladder.around(raw - self.heads.median() - self.tails.median()) {
             let wanted = raw - self.ladder.values[rung];
-            let part = (wanted - self.heads.least() - self.tails.least())
-                / (self.heads.range() + self.tails.range());
-            for head in self.heads.around(self.heads.least() + part * self.heads.range()) {
+            for head in self.heads.around(wanted - self.tails.median()) {
                 let rest = wanted - self.heads.values[head];
                 let above = self.tails.values.partition_point(|value| *value < rest);
                 let begun = self.ladder.offers[rung].joined(self.heads.offers[head]);

@@ -19,11 +19,17 @@ impl Counts {
         Self { layout: Arc::clone(layout), of, heard: 0 }
     }
 
+    /// Hears an offer and counts its options.
     pub(super) fn add(&mut self, offer: &Offer) {
+        self.heard += 1;
+        self.count(offer);
+    }
+
+    /// Counts the options of an offer that was heard already.
+    pub(super) fn count(&mut self, offer: &Offer) {
         for (row, option) in self.of.iter_mut().zip(self.layout.options(offer)) {
             row[option] += 1.0;
         }
-        self.heard += 1;
     }
 
     pub(super) fn rows(&self) -> &[Vec<f64>] {

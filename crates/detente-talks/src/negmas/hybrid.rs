@@ -1,7 +1,7 @@
 //! The hybrid of time and behaviour (Keskin, Çakan & Aydoğan 2021), as this program plays it.
 
 use super::levels::rational_from;
-use crate::strategies::hybrid::{TimeCurve, behaviour};
+use crate::strategies::hybrid::{TimeCurve, demand};
 use crate::{Answer, Moment, Negotiator, Offer};
 
 /// Offers what is nearest to a demand that falls with time and follows the other's moves. It chooses anew to answer and to offer, and remembers both.
@@ -26,14 +26,7 @@ impl Hybrid {
         let list = wants.bids.listed()?;
         let curve = self.curve.unwrap_or_else(|| TimeCurve::for_packages(wants.bids.count()));
         let by_time = curve.at(at.t).max(wants.no_deal);
-        let weight = at.t * at.t;
-        let target = match (self.chosen, behaviour(&self.received)) {
-            (Some(chosen), Some(moved)) => {
-                let by_behaviour = chosen - (self.empathy + self.empathy * at.t) * moved;
-                (1.0 - weight) * by_behaviour + weight * by_time
-            }
-            _ => by_time,
-        };
+        let target = demand(by_time, self.chosen, &self.received, self.empathy, at.t);
         let target = target.max(wants.no_deal);
         let from = rational_from(list, wants);
         let (worths, offers) = (&list.worths()[from..], &list.offers()[from..]);

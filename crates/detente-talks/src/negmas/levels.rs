@@ -28,6 +28,16 @@ pub(super) fn worst_at(list: &Listed, from: usize, level: f64) -> Option<Offer> 
     }
 }
 
+/// The best package as this program puts it together: on every issue the last of the options that are worth most.
+pub(super) fn best_by_issue(wants: &Wants<'_>) -> Offer {
+    let worth = wants.bids.worth();
+    let layout = worth.layout();
+    layout.sizes().iter().enumerate().fold(Offer::default(), |offer, (issue, size)| {
+        let better = |best, option| if worth.entry(issue, option) >= worth.entry(issue, best) { option } else { best };
+        layout.with(&offer, issue, (0..*size).fold(0, better))
+    })
+}
+
 /// Something between what a party would go down to and its best.
 pub(super) fn clipped(wants: &Wants<'_>, level: f64) -> f64 {
     level.min(wants.bids.most()).max(wants.floor())

@@ -1,5 +1,6 @@
 //! Parties with one thought.
 
+use super::levels::best_by_issue;
 use crate::{Answer, Moment, Negotiator, Offer};
 
 /// Offers its best and accepts nothing that is worth less.
@@ -12,7 +13,7 @@ impl Negotiator for Tough {
     }
 
     fn proposes(&mut self, at: &Moment<'_>) -> Option<Offer> {
-        Some(at.wants.bids.best())
+        Some(best_by_issue(at.wants))
     }
 }
 
@@ -30,7 +31,7 @@ impl Negotiator for BestUntil {
     }
 
     fn proposes(&mut self, at: &Moment<'_>) -> Option<Offer> {
-        Some(at.wants.bids.best())
+        Some(best_by_issue(at.wants))
     }
 }
 
@@ -38,13 +39,13 @@ impl Negotiator for BestUntil {
 #[derive(Debug, Clone)]
 pub struct DescendConst {
     accept_at: f64,
-    descent: super::descending::Down,
+    descent: crate::strategies::Down,
 }
 
 impl DescendConst {
     /// Accepting from this worth on.
     pub fn new(accept_at: f64) -> Self {
-        Self { accept_at, descent: super::descending::Down::default() }
+        Self { accept_at, descent: crate::strategies::Down::default() }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Parties whose demands fall with time.
 
-use super::levels::{clipped, rational_from, worst_at};
+use super::levels::{best_by_issue, clipped, rational_from, worst_at};
 use crate::{Answer, Curve, Moment, Negotiator, Offer};
 
 /// Among which packages a bid is looked for.
@@ -39,7 +39,7 @@ impl Negotiator for TimeBased {
 
     fn proposes(&mut self, at: &Moment<'_>) -> Option<Offer> {
         if !at.wants.can_gain() {
-            return Some(at.wants.bids.best());
+            return Some(best_by_issue(at.wants));
         }
         let list = at.wants.bids.listed()?;
         let from = match self.among {

@@ -1,7 +1,7 @@
 //! TAU, talks that end only by agreement or when nobody has anything new to say (Mohammad 2023).
 //!
 //! Every round each party makes an offer, and all others answer at once. To repeat one's last offer is to stand by it; to offer anything older again,
-//! or nothing, ends the talks, and so does a round in which all stand by what they said. Agreed is an offer that all have made and all have
+//! or nothing, ends the talks with that round, and so does a round in which all stand by what they said. Agreed is an offer that all have made and all have
 //! accepted when another made it; to make it is not to accept it. As nobody can go on without offering something new, talks end after one round more than there are packages.
 
 use std::collections::HashMap;
@@ -58,7 +58,7 @@ pub fn hold<N: Negotiator>(
             let Some(offer) = offer else {
                 watch(&heard);
                 broken = true;
-                break;
+                continue;
             };
             let consent = consents.entry(offer).or_default();
             if last[seat] == Some(offer) {
@@ -81,9 +81,6 @@ pub fn hold<N: Negotiator>(
                 agreed = agreed.or(Some(offer));
             }
             watch(&heard);
-            if broken {
-                break;
-            }
         }
         let ended = |end| Ended { end, rounds: round + 1 };
         if let Some(offer) = agreed {
