@@ -132,13 +132,16 @@ impl Layout {
         let mut next = Some(Offer::default());
         std::iter::from_fn(move || {
             let current = next?;
-            next = (0..self.issues()).rev().try_fold(current, |offer, issue| {
-                // Breaks with the offer that follows; a field that overflows goes back to 0 and carries on.
-                match self.option(&offer, issue) + 1 {
-                    option if option < self.sizes[issue] => Err(self.with(&offer, issue, option)),
-                    _ => Ok(self.with(&offer, issue, 0)),
-                }
-            }).err();
+            next = (0..self.issues())
+                .rev()
+                .try_fold(current, |offer, issue| {
+                    // Breaks with the offer that follows; a field that overflows goes back to 0 and carries on.
+                    match self.option(&offer, issue) + 1 {
+                        option if option < self.sizes[issue] => Err(self.with(&offer, issue, option)),
+                        _ => Ok(self.with(&offer, issue, 0)),
+                    }
+                })
+                .err();
             Some(current)
         })
     }
@@ -186,13 +189,19 @@ mod tests {
         assert_eq!(all.len() as u128, layout.packages());
         assert!(all.is_sorted_by(|a, b| a < b));
         let options: Vec<Vec<usize>> = all.iter().map(|offer| layout.options(offer).collect()).collect();
-        assert_eq!((&options[1], &options[5], &options[29]), (&vec![0, 0, 0, 1], &vec![0, 0, 1, 0], &vec![2, 0, 1, 4]));
+        assert_eq!(
+            (&options[1], &options[5], &options[29]),
+            (&vec![0, 0, 0, 1], &vec![0, 0, 1, 0], &vec![2, 0, 1, 4])
+        );
         for (offer, options) in all.iter().zip(&options) {
             assert_eq!(layout.offer(options), Some(*offer));
             assert_eq!(layout.pack(&layout.package(offer)), Some(*offer));
         }
         assert_eq!(layout.last(), all[29]);
-        assert!(all.windows(2).all(|pair| layout.before(&pair[1]) == Some(pair[0])) && layout.before(&all[0]).is_none());
+        assert!(
+            all.windows(2).all(|pair| layout.before(&pair[1]) == Some(pair[0]))
+                && layout.before(&all[0]).is_none()
+        );
         assert_eq!(layout.offer(&[3, 0, 0, 0]), None);
         assert_eq!(layout.offer(&[0, 0, 0]), None);
     }
@@ -214,7 +223,9 @@ mod tests {
         assert!(layout.options(&offer).eq(last.iter().copied()));
         for issue in 0..sizes.len() {
             let changed = layout.with(&offer, issue, 0);
-            assert!((0..sizes.len()).all(|k| layout.option(&changed, k) == if k == issue { 0 } else { last[k] }));
+            assert!(
+                (0..sizes.len()).all(|k| layout.option(&changed, k) == if k == issue { 0 } else { last[k] })
+            );
         }
     }
 }

@@ -155,7 +155,14 @@ impl ScenarioBuilder {
     ) -> &mut Self {
         let tables = tables.into_iter().map(|row| row.into_iter().collect()).collect();
         let name = name.to_owned();
-        self.parties.push(Wanting { name, no_deal, tables, never: Vec::new(), together: Vec::new(), unit: 1.0 });
+        self.parties.push(Wanting {
+            name,
+            no_deal,
+            tables,
+            never: Vec::new(),
+            together: Vec::new(),
+            unit: 1.0,
+        });
         self
     }
 
@@ -219,11 +226,13 @@ impl ScenarioBuilder {
     fn worth(&self, layout: &Arc<Layout>, party: &Wanting) -> Result<Worth, TalksError> {
         let name = &party.name;
         if !party.tables.iter().map(Vec::len).eq(self.sizes.iter().copied()) {
-            return Err(TalksError::Misshapen(format!("party `{name}` must value every option of every issue")));
+            return Err(TalksError::Misshapen(format!(
+                "party `{name}` must value every option of every issue"
+            )));
         }
         let together = party.together.iter().map(|(_, worth)| *worth);
         let mut numbers = party.tables.iter().flatten().copied().chain(together).chain([party.no_deal]);
-        if let Some(worth) = numbers.find(|worth| !(worth.abs() <= MOST_WORTH)) {
+        if let Some(worth) = numbers.find(|worth| worth.is_nan() || worth.abs() > MOST_WORTH) {
             return Err(TalksError::Misshapen(format!("party `{name}` has the value {worth}")));
         }
         party.together.iter().try_for_each(|(when, _)| self.fits(when))?;
@@ -285,5 +294,3 @@ impl<'a> Wants<'a> {
         self.bids.most() >= self.no_deal
     }
 }
-
-

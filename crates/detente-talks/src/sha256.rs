@@ -61,7 +61,7 @@ pub(crate) fn sha256(bytes: &[u8]) -> String {
             *sum = sum.wrapping_add(add);
         }
     }
-    state.iter().map(|word| format!("{word:08x}")).collect()
+    state.map(|word| format!("{word:08x}")).concat()
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use std::str::FromStr;
 use crate::acceptance::{Combi, Lowest, Next};
 use crate::models::{Bayesian, EntropyFrequency, OpponentModel};
 use crate::strategies::{
-    BiddingRule, Conceded, Consents, Descending, FastMicro, Follows, Hybrid, Likeness, Micro, NiceTitForTat, Random,
-    TimeDependent, TitForTat, Tough, TradeOff,
+    BiddingRule, Conceded, Consents, Descending, FastMicro, Follows, Hybrid, Likeness, Micro, NiceTitForTat,
+    Random, TimeDependent, TitForTat, Tough, TradeOff,
 };
 use crate::{Composed, Negotiator, chance_of};
 
@@ -115,9 +115,10 @@ impl Way {
             }
             Self::Micro => Box::new(Composed::new(Micro::new(chance()), Lowest::default(), None)),
             Self::FastMicro => Box::new(Composed::new(FastMicro::new(), Lowest::default(), None)),
-            Self::Hybrid => next(Box::new(Hybrid::default())),
+            Self::Hybrid => next(Box::<Hybrid>::default()),
             Self::TradeOff => {
-                let model = |layout: &_| -> Box<dyn OpponentModel> { Box::new(EntropyFrequency::new(layout)) };
+                let model =
+                    |layout: &_| -> Box<dyn OpponentModel> { Box::new(EntropyFrequency::new(layout)) };
                 let bidding = TradeOff { conceded: Conceded::by(1.0), likeness: Likeness::Named };
                 Box::new(Composed::new(bidding, Next::default(), Some(model)))
             }
@@ -149,12 +150,10 @@ impl FromStr for Way {
             return Ok(*way);
         }
         let beta = plain.strip_prefix("time ").and_then(|beta| beta.trim().parse::<f64>().ok());
-        match beta.filter(|beta| beta.is_finite() && *beta >= 0.0) {
-            Some(beta) => Ok(Self::Time { beta }),
-            None => {
-                let known: Vec<&str> = NAMED.iter().map(|(known, _)| *known).collect();
-                Err(UnknownWay { name: name.to_owned(), known: known.join(", ") + " and `time β`" })
-            }
+        if let Some(beta) = beta.filter(|beta| beta.is_finite() && *beta >= 0.0) {
+            return Ok(Self::Time { beta });
         }
+        let known: Vec<&str> = NAMED.iter().map(|(known, _)| *known).collect();
+        Err(UnknownWay { name: name.to_owned(), known: known.join(", ") + " and `time β`" })
     }
 }

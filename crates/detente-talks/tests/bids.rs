@@ -89,13 +89,18 @@ fn a_search_answers_as_the_list_of_all_would() {
         assert!(bids.listed().is_none(), "{} packages are searched", bids.count());
         let all = all(bids);
         assert_eq!(bids.count(), all.len() as u128);
-        assert!((bids.most() - all[0].0).abs() < 1e-12 && (bids.least() - all[all.len() - 1].0).abs() < 1e-12);
+        assert!(
+            (bids.most() - all[0].0).abs() < 1e-12 && (bids.least() - all[all.len() - 1].0).abs() < 1e-12
+        );
 
         // From the best down, beyond what is kept at the end.
         let mut descent = Descent::default();
         for (rank, (worth, _)) in all.iter().enumerate().take(2 * limits::ENDS) {
             let (offer, found) = descent.next(bids).unwrap();
-            assert!((found - worth).abs() < 1e-12 && bids.of(&offer) == found, "rank {rank}: {found} for {worth}");
+            assert!(
+                (found - worth).abs() < 1e-12 && bids.of(&offer) == found,
+                "rank {rank}: {found} for {worth}"
+            );
         }
 
         // A level is met from the right side, exactly near the ends and nearly between them.
@@ -131,7 +136,10 @@ fn a_front_of_parts_holds_real_packages_that_hardly_anything_betters() {
     }
     for (own, offer) in all(bids) {
         let other = second.of(&offer);
-        assert!(front.iter().any(|point| point.own >= own - near && point.other >= other - near), "{own} {other}");
+        assert!(
+            front.iter().any(|point| point.own >= own - near && point.other >= other - near),
+            "{own} {other}"
+        );
     }
 }
 
@@ -161,11 +169,21 @@ fn a_scenario_that_cannot_be_is_refused() {
     };
     let table = [[0.0, 1.0]; 2];
     assert_eq!(built(|_| ()), Err("talks need at least one party".to_owned()));
-    assert!(built(|b| _ = b.party("one", 0.0, [[0.0, 1.0]])).is_err_and(|why| why.contains("value every option")));
+    assert!(
+        built(|b| _ = b.party("one", 0.0, [[0.0, 1.0]])).is_err_and(|why| why.contains("value every option"))
+    );
     assert!(built(|b| _ = b.party("one", f64::NAN, [[0.0, 1.0]; 2])).is_err_and(|why| why.contains("NaN")));
-    assert!(built(|b| _ = b.party("one", 0.0, [[0.0, f64::INFINITY]; 2])).is_err_and(|why| why.contains("inf")));
-    assert!(built(|b| _ = b.party("one", 0.0, [[0.0, 1.0]; 2]).never(0, 2)).is_err_and(|why| why.contains("no option")));
-    assert!(built(|b| _ = b.party("one", 0.0, [[0.0, 1.0]; 2]).rule_out([])).is_err_and(|why| why.contains("no package")));
+    assert!(
+        built(|b| _ = b.party("one", 0.0, [[0.0, f64::INFINITY]; 2])).is_err_and(|why| why.contains("inf"))
+    );
+    assert!(
+        built(|b| _ = b.party("one", 0.0, [[0.0, 1.0]; 2]).never(0, 2))
+            .is_err_and(|why| why.contains("no option"))
+    );
+    assert!(
+        built(|b| _ = b.party("one", 0.0, [[0.0, 1.0]; 2]).rule_out([]))
+            .is_err_and(|why| why.contains("no package"))
+    );
     assert!(Scenario::over([2, 2]).party("one", 0.0, table).build().is_ok());
     let mut huge = Scenario::over([10; 20]);
     huge.party("one", 0.0, [[0.0; 10]; 20]).listing_all();

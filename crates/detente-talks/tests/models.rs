@@ -6,11 +6,11 @@ use std::sync::Arc;
 use detente_talks::models::{
     Bayesian, ConcessionRatio, EntropyFrequency, HardHeaded, OpponentModel, Smith, ValueDifference, Windowed,
 };
-use detente_talks::{Layout, Offer};
+use detente_talks::{Layout, ModelMaker, Offer};
 use serde_json::Value;
 
 fn layout(sizes: &[usize]) -> Arc<Layout> {
-    Arc::new(Layout::new(sizes).unwrap())
+    Arc::new(Layout::new(sizes).expect("few issues"))
 }
 
 /// All models, none of which has heard anything.
@@ -23,13 +23,16 @@ fn all(layout: &Arc<Layout>) -> Vec<Box<dyn OpponentModel>> {
         Box::new(Smith::new(layout)),
         Box::new(ValueDifference::ordered(layout)),
         Box::new(ValueDifference::named(layout)),
-        Box::new(Windowed::with_window(layout, 4)),
+        Box::new(Windowed::with_window(layout, 16)),
     ]
 }
 
 fn heard(model: &mut dyn OpponentModel, layout: &Layout, offers: &[[usize; 2]]) {
     for (i, offer) in offers.iter().enumerate() {
-        model.hears((i + 1) as f64 / (offers.len() + 1) as f64, &layout.offer(offer).unwrap());
+        model.hears(
+            (i + 1) as f64 / (offers.len() + 1) as f64,
+            &layout.offer(offer).expect("options that there are"),
+        );
     }
 }
 
@@ -51,7 +54,9 @@ fn before_anything_is_heard_every_package_seems_to_be_worth_half() {
 fn an_issue_on_which_nothing_is_conceded_seems_to_matter_more() {
     let layout = layout(&[3, 4]);
     for (i, mut model) in all(&layout).into_iter().enumerate() {
-        heard(model.as_mut(), &layout, &CONCEDES_ON_THE_SECOND);
+        // Each offer is held up for a while, as offers are.
+        let held_up: Vec<[usize; 2]> = CONCEDES_ON_THE_SECOND.iter().flat_map(|offer| [*offer; 8]).collect();
+        heard(model.as_mut(), &layout, &held_up);
         let weights = model.weights().unwrap();
         assert!(weights[0] > weights[1], "model {i}: {weights:?}");
         let estimate = model.estimate();
@@ -110,12 +115,13 @@ fn estimates_are_those_that_were_recorded() {
     for case in recorded["cases"].as_array().unwrap() {
         let scenario = &recorded["scenarios"][case["scenario"].as_str().unwrap()];
         let issues = scenario["issues"].as_array().unwrap();
-        let sizes: Vec<usize> = issues.iter().map(|issue| issue["values"].as_array().unwrap().len()).collect();
+        let sizes: Vec<usize> =
+            issues.iter().map(|issue| issue["values"].as_array().unwrap().len()).collect();
         let layout = layout(&sizes);
         let pack = |options: &Vec<usize>| layout.offer(options).unwrap();
         let heard: Vec<Offer> = offers(&case["offers"]).iter().map(pack).collect();
         let probes: Vec<Offer> = offers(&case["probe"]).iter().map(pack).collect();
-        let models: [(&str, fn(&Arc<Layout>) -> Box<dyn OpponentModel>); 3] = [
+        let models: [(&str, ModelMaker); 3] = [
             ("value_frequency_entropy", |layout| Box::new(EntropyFrequency::new(layout))),
             ("concession_ratio", |layout| Box::new(ConcessionRatio::new(layout))),
             ("value_difference", |layout| Box::new(ValueDifference::ordered(layout))),

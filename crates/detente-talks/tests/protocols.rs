@@ -19,13 +19,16 @@ use rand::RngExt;
 fn space(seed: u64, sizes: &[usize], no_deal: f64) -> DealSpace {
     let mut chance = chance_of(seed, 3);
     let mut table = || -> Vec<Vec<f64>> {
-        sizes.iter().map(|size| (0..*size).map(|_| f64::from(chance.random_range(0..1_000)) / 4_000.0).collect()).collect()
+        sizes
+            .iter()
+            .map(|size| (0..*size).map(|_| f64::from(chance.random_range(0..1_000)) / 4_000.0).collect())
+            .collect()
     };
     let names: Vec<String> = (0..sizes.len()).map(|k| format!("issue {k}")).collect();
     let mut builder = DealSpaceBuilder::new(names.iter().map(String::as_str).zip(sizes.iter().copied()));
     builder.party("one", no_deal, table());
     builder.party("other", no_deal, table());
-    builder.build().unwrap()
+    builder.build().expect("tables that fit")
 }
 
 /// A pie in so many equal pieces.
@@ -45,7 +48,10 @@ fn rubinsteins_shares_are_those_of_the_paper() {
             assert!((shares([first, second])[0] - share).abs() < 1e-12);
             // Shared out by lot, a pie of two pieces is any pie.
             let by_lot = pie(1).by_lot([first, second]).unwrap();
-            assert!((by_lot[0] - share).abs() < 1e-9 && (by_lot[1] - (1.0 - share)).abs() < 1e-9, "{by_lot:?}");
+            assert!(
+                (by_lot[0] - share).abs() < 1e-9 && (by_lot[1] - (1.0 - share)).abs() < 1e-9,
+                "{by_lot:?}"
+            );
         }
     }
     for length in [1.0, 1e-3, 1e-9] {
@@ -71,7 +77,13 @@ fn on_ever_finer_pies_the_first_gets_rubinsteins_share() {
 }
 
 /// The game with a last period, gone through over all packages: what each expects if it comes to period k.
-fn by_hand(points: &[[f64; 2]], no_deal: [f64; 2], discounts: [f64; 2], first: usize, periods: u32) -> Vec<[f64; 2]> {
+fn by_hand(
+    points: &[[f64; 2]],
+    no_deal: [f64; 2],
+    discounts: [f64; 2],
+    first: usize,
+    periods: u32,
+) -> Vec<[f64; 2]> {
     let mut values = Vec::new();
     let mut next: Option<[f64; 2]> = None;
     for k in (0..periods).rev() {
@@ -83,8 +95,9 @@ fn by_hand(points: &[[f64; 2]], no_deal: [f64; 2], discounts: [f64; 2], first: u
             let rank = |p: &[f64; 2]| (p[proposer], p[0] + p[1]);
             if rank(&b) > rank(&a) { b } else { a }
         });
-        next = Some(best.filter(|best| best[proposer] >= waits[proposer]).unwrap_or(waits));
-        values.push(next.unwrap());
+        let value = best.filter(|best| best[proposer] >= waits[proposer]).unwrap_or(waits);
+        values.push(value);
+        next = Some(value);
     }
     values.reverse();
     values
@@ -235,7 +248,12 @@ fn step_by_step_both_come_to_meet() {
 fn final_offers_meet_farbers_formulas_and_nobody_gains_by_another() {
     let fair = Fair::Normal { mean: 0.5, deviation: 0.1 };
     // Tables of the normal distribution.
-    for (z, wanted) in [(0.0, 0.5), (1.0, 0.841_344_746_068_543), (-1.959_963_984_540_054, 0.025), (-4.0, 3.167_124_183_311_992e-5)] {
+    for (z, wanted) in [
+        (0.0, 0.5),
+        (1.0, 0.841_344_746_068_543),
+        (-1.959_963_984_540_054, 0.025),
+        (-4.0, 3.167_124_183_311_992e-5),
+    ] {
         assert!((fair.at_most(0.5 + 0.1 * z) - wanted).abs() < 1e-12, "{z}");
     }
     assert_eq!(fair.lower_wins(0.4, 0.6), 0.5);
@@ -271,7 +289,9 @@ fn talks_of_a_deal_space_know_its_red_lines_and_what_cannot_be() {
     let mut builder = DealSpaceBuilder::new([("price", 3), ("month", 2)]);
     builder.party("seller", 0.1, [vec![0.1, 0.2, 0.3], vec![0.0, 0.2]]);
     builder.party("buyer", 0.1, [vec![0.3, 0.2, 0.1], vec![0.2, 0.0]]).never("price", 2);
-    builder.together([("price", [0].as_slice()), ("month", &[1])], 0.1).rule_out([("price", [1].as_slice()), ("month", &[0])]);
+    builder
+        .together([("price", [0].as_slice()), ("month", &[1])], 0.1)
+        .rule_out([("price", [1].as_slice()), ("month", &[0])]);
     let space = builder.build().unwrap();
     let talks = Scenario::of(&space, ["seller"]).unwrap();
     assert_eq!(talks.parties()[1].name, "party 2");
@@ -282,7 +302,10 @@ fn talks_of_a_deal_space_know_its_red_lines_and_what_cannot_be() {
         for (wants, terms) in talks.wants().iter().zip(space.principals()) {
             assert_eq!(wants.bids.can_be(&offer), space.is_feasible(&package));
             assert_eq!(wants.worth(&offer) >= wants.no_deal, terms.accepts(&package), "{package:?}");
-            assert!(terms.refuses(&package) || (wants.worth(&offer) - terms.value(&package).to_f64()).abs() < 1e-15);
+            assert!(
+                terms.refuses(&package)
+                    || (wants.worth(&offer) - terms.value(&package).to_f64()).abs() < 1e-15
+            );
         }
     }
 }

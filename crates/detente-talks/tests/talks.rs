@@ -1,7 +1,7 @@
 //! Talks by every way to bargain: what must hold of all of them.
 
 use detente_talks::protocols::{sao, simultaneous, tau};
-use detente_talks::{Act, Deadline, End, Ended, Offer, Scenario, Said, Wants, Way, chance_of};
+use detente_talks::{Act, Deadline, End, Ended, Offer, Said, Scenario, Wants, Way, chance_of};
 use proptest::prelude::*;
 use rand::RngExt;
 
@@ -17,7 +17,7 @@ fn scenario(tables: &[Vec<Vec<f64>>], no_deal: f64) -> Scenario {
     for (i, table) in tables.iter().enumerate() {
         builder.party(&format!("party {i}"), no_deal, table.clone());
     }
-    builder.build().unwrap()
+    builder.build().expect("tables that fit")
 }
 
 fn held(wants: &[Wants<'_>], ways: &[Way], rounds: u32, seed: u64) -> (Ended, Vec<Act>) {
@@ -149,17 +149,18 @@ fn talks_of_two_who_concede_with_time_go_as_the_definitions_say() {
         };
         let bid = |seat: usize, t: f64| -> Offer {
             // A demand is met but for the last digits, in which powers may differ.
-            let enough = both.layout().every().filter(|offer| wants[seat].worth(offer) >= demand(seat, t) - 1e-12);
+            let enough =
+                both.layout().every().filter(|offer| wants[seat].worth(offer) >= demand(seat, t) - 1e-12);
             enough.min_by(|a, b| wants[seat].worth(a).total_cmp(&wants[seat].worth(b))).unwrap()
         };
         let mut standing: Option<Offer> = None;
         let mut agreed = None;
         'talks: for round in 0..rounds {
             let t = f64::from(round + 1) / f64::from(rounds + 1);
-            for seat in 0..2 {
+            for (seat, wanted) in wants.iter().enumerate() {
                 let own = bid(seat, t);
                 if let Some(offer) = standing
-                    && wants[seat].worth(&offer) >= wants[seat].worth(&own)
+                    && wanted.worth(&offer) >= wanted.worth(&own)
                 {
                     agreed = Some((offer, round + 1));
                     break 'talks;

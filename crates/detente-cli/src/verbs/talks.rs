@@ -8,7 +8,8 @@ use crate::output::{Failure, print};
 pub fn run(arguments: &TalksArguments) -> Result<(), Failure> {
     let file = &arguments.replay;
     let name = file.display();
-    let text = std::fs::read_to_string(file).map_err(|why| Failure::said(format!("cannot read `{name}`: {why}")))?;
+    let text =
+        std::fs::read_to_string(file).map_err(|why| Failure::said(format!("cannot read `{name}`: {why}")))?;
     let runs = replay(&text).map_err(|why| Failure::said(format!("`{name}`: {why}")))?;
     let told: String = runs.iter().map(told).collect();
     let same = runs.iter().filter(|run| matches!(run.verdict, Verdict::Same { .. })).count();

@@ -39,7 +39,8 @@ impl AcceptanceRule for Combi {
         let begin = t - (1.0 - t);
         let counts = |heard: &&Remembered| self.than == Than::BestEver || heard.t >= begin;
         // The offer that is answered does not count among those it is compared with, unless it came up before.
-        let before = view.received.iter().rev().skip_while(|heard| heard.t >= t && heard.offer == offer.offer);
+        let before =
+            view.received.iter().rev().skip_while(|heard| heard.t >= t && heard.offer == offer.offer);
         let worths = before.filter(counts).map(|heard| heard.worth);
         let (count, sum, best) = worths.fold((0_u32, 0.0, f64::NEG_INFINITY), |(count, sum, best), worth| {
             (count + 1, sum + worth, f64::max(best, worth))

@@ -32,13 +32,13 @@ impl Descent {
     pub fn peek(&mut self, bids: &Bids) -> Option<(Offer, f64)> {
         match &bids.how {
             How::Listed(listed) => listed.from_the_best(self.next),
-            How::Searched(searched) => match searched.top().get(self.next) {
-                Some((worth, offer)) => Some((*offer, *worth)),
-                None => {
-                    let made = self.made.get_or_insert_with(|| Ranked::new(searched));
-                    made.reach(self.next, searched).map(|offer| (offer, bids.of(&offer)))
+            How::Searched(searched) => {
+                if let Some((worth, offer)) = searched.top().get(self.next) {
+                    return Some((*offer, *worth));
                 }
-            },
+                let made = self.made.get_or_insert_with(|| Ranked::new(searched));
+                made.reach(self.next, searched).map(|offer| (offer, bids.of(&offer)))
+            }
         }
     }
 
@@ -92,7 +92,12 @@ impl Ranked {
                 let mut places = made.places.clone();
                 places[part] += 1;
                 let lower = searched.made(places);
-                self.heap.extend(lower.map(|(worth, offer, places)| Made { worth, offer, places, moved: part }));
+                self.heap.extend(lower.map(|(worth, offer, places)| Made {
+                    worth,
+                    offer,
+                    places,
+                    moved: part,
+                }));
             }
             (self.given, self.last) = (self.given + 1, Some(made.offer));
         }

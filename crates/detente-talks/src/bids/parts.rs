@@ -51,7 +51,10 @@ fn part(
     for issue in group {
         let table = worth.table(*issue);
         let grown = options.iter().flat_map(|(sum, offer)| {
-            table.iter().enumerate().map(move |(option, entry)| (sum + entry, layout.with(offer, *issue, option)))
+            table
+                .iter()
+                .enumerate()
+                .map(move |(option, entry)| (sum + entry, layout.with(offer, *issue, option)))
         });
         options = grown.filter(|(sum, _)| sum.is_finite()).collect();
     }

@@ -52,16 +52,15 @@ impl Sums {
         Self::new(sums)
     }
 
-    /// Sums that climb from the worst of some parts to the best, one option at a time, smallest steps first.
+    /// Sums that climb from the worst of some parts to the best, one option at a time.
     fn ladder(parts: &[&Part]) -> Self {
         let ascending: Vec<Sums> = parts.iter().map(|part| Self::new((*part).clone())).collect();
-        let mut steps: Vec<(f64, usize, usize)> = Vec::new();
+        let mut steps: Vec<(usize, usize)> = Vec::new();
         for (k, sums) in ascending.iter().enumerate() {
-            let rises = sums.values.windows(2).enumerate();
-            steps.extend(rises.map(|(place, pair)| (pair[1] - pair[0], place + 1, k)));
+            steps.extend((1..sums.values.len()).map(|place| (place, k)));
         }
         // In turn over the parts, so that the ladder climbs them side by side.
-        steps.sort_by(|a, b| (a.1, a.2).cmp(&(b.1, b.2)));
+        steps.sort_by_key(|(place, k)| (*place, *k));
         let mut places = vec![0; parts.len()];
         let rung = |places: &[usize]| {
             ascending.iter().zip(places).fold((0.0, Offer::default()), |(sum, offer), (sums, place)| {
@@ -69,7 +68,7 @@ impl Sums {
             })
         };
         let mut rungs = vec![rung(&places)];
-        for (_, place, k) in steps {
+        for (place, k) in steps {
             places[k] = place;
             rungs.push(rung(&places));
         }
@@ -128,8 +127,7 @@ impl Searched {
         for part in &mut ordered {
             part.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| b.1.cmp(&a.1)));
         }
-        let mut searched =
-            Self { parts, ordered, ladder, heads, tails, top: Vec::new(), bottom: Vec::new() };
+        let mut searched = Self { parts, ordered, ladder, heads, tails, top: Vec::new(), bottom: Vec::new() };
         searched.top = searched.end(worth);
         // The worst packages are the best of the same search upside down.
         searched.upside_down();
@@ -148,7 +146,9 @@ impl Searched {
     fn upside_down(&mut self) {
         for part in &mut self.ordered {
             part.reverse();
-            part.iter_mut().for_each(|(value, _)| *value = -*value);
+            for (value, _) in part {
+                *value = -*value;
+            }
         }
     }
 

@@ -72,7 +72,9 @@ fn weight_of(j: usize) -> f64 {
 fn normalise(chances: &mut [f64]) {
     let sum: f64 = chances.iter().sum();
     if sum > 0.0 {
-        chances.iter_mut().for_each(|chance| *chance /= sum);
+        for chance in chances {
+            *chance /= sum;
+        }
     }
 }
 
@@ -93,7 +95,12 @@ impl Bayesian {
     fn parts(&self, offer: &Offer) -> Vec<f64> {
         let weights = self.scaled_weights();
         let options = self.layout.options(offer);
-        self.issues.iter().zip(options).zip(weights).map(|((issue, option), w)| w * issue.value(option)).collect()
+        self.issues
+            .iter()
+            .zip(options)
+            .zip(weights)
+            .map(|((issue, option), w)| w * issue.value(option))
+            .collect()
     }
 
     /// Expected weights as shares of 1.

@@ -19,7 +19,12 @@ pub struct ValueDifference {
 impl ValueDifference {
     /// A model of options that have an order, which has heard nothing.
     pub fn ordered(layout: &Arc<Layout>) -> Self {
-        Self { counts: Counts::new(layout, 0.0), ordered: true, moved: vec![0.0; layout.issues()], last: None }
+        Self {
+            counts: Counts::new(layout, 0.0),
+            ordered: true,
+            moved: vec![0.0; layout.issues()],
+            last: None,
+        }
     }
 
     /// A model of options that are names, which has heard nothing.
@@ -35,7 +40,8 @@ impl OpponentModel for ValueDifference {
         let layout = self.counts.layout();
         for (issue, moved) in self.moved.iter_mut().enumerate() {
             let by = layout.option(offer, issue).abs_diff(layout.option(&last, issue));
-            let longest = if self.ordered { layout.sizes()[issue].saturating_sub(1).max(1) } else { by.max(1) };
+            let longest =
+                if self.ordered { layout.sizes()[issue].saturating_sub(1).max(1) } else { by.max(1) };
             *moved += by as f64 / longest as f64;
         }
     }

@@ -68,19 +68,25 @@ impl Windowed {
         for (issue, worth) in values.iter().enumerate() {
             let (before, sum) = self.frequencies(&self.before, issue);
             let (now, _) = self.frequencies(&self.now, issue);
-            let statistic: f64 = before.iter().zip(&now).map(|(before, now)| (now - before).powi(2) / before).sum();
+            let statistic: f64 =
+                before.iter().zip(&now).map(|(before, now)| (now - before).powi(2) / before).sum();
             if chance_of_more(statistic, before.len() - 1) > 0.05 {
                 alone.push(issue);
             } else {
-                let expected = |counts: &[f64]| -> f64 { counts.iter().zip(worth).map(|(n, e)| n / sum * e).sum() };
+                let expected =
+                    |counts: &[f64]| -> f64 { counts.iter().zip(worth).map(|(n, e)| n / sum * e).sum() };
                 conceded |= expected(&now) < expected(&before);
             }
         }
         if conceded {
             let gain = GAIN * (1.0 - t.powi(SHRINKS));
-            alone.iter().for_each(|issue| self.weights[*issue] += gain);
+            for issue in alone {
+                self.weights[issue] += gain;
+            }
             let sum: f64 = self.weights.iter().sum();
-            self.weights.iter_mut().for_each(|weight| *weight /= sum);
+            for weight in &mut self.weights {
+                *weight /= sum;
+            }
         }
     }
 }
@@ -145,7 +151,8 @@ fn chance_of_more(x: f64, degrees: usize) -> f64 {
 
 /// ln Γ(k/2), from Γ(1) = 1 and Γ(1/2) = √π upwards.
 fn ln_gamma_of_half(k: usize) -> f64 {
-    let (mut at, mut sum) = if k.is_multiple_of(2) { (1.0, 0.0) } else { (0.5, std::f64::consts::PI.ln() / 2.0) };
+    let (mut at, mut sum) =
+        if k.is_multiple_of(2) { (1.0, 0.0) } else { (0.5, std::f64::consts::PI.ln() / 2.0) };
     while at + 0.5 < k as f64 / 2.0 + 0.25 {
         sum += f64::ln(at);
         at += 1.0;
@@ -161,7 +168,11 @@ mod tests {
     #[test]
     fn the_chance_of_more_is_that_of_the_tables() {
         for (x, degrees) in [(3.841_459, 1), (5.991_465, 2), (18.307_038, 10), (124.342_113, 100)] {
-            assert!((chance_of_more(x, degrees) - 0.05).abs() < 1e-7, "{degrees}: {}", chance_of_more(x, degrees));
+            assert!(
+                (chance_of_more(x, degrees) - 0.05).abs() < 1e-7,
+                "{degrees}: {}",
+                chance_of_more(x, degrees)
+            );
         }
         for x in [0.1, 1.0, 7.0, 40.0] {
             assert!((chance_of_more(x, 2) - (-x / 2.0).exp()).abs() < 1e-14);

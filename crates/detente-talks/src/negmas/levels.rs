@@ -33,7 +33,8 @@ pub(super) fn best_by_issue(wants: &Wants<'_>) -> Offer {
     let worth = wants.bids.worth();
     let layout = worth.layout();
     layout.sizes().iter().enumerate().fold(Offer::default(), |offer, (issue, size)| {
-        let better = |best, option| if worth.entry(issue, option) >= worth.entry(issue, best) { option } else { best };
+        let better =
+            |best, option| if worth.entry(issue, option) >= worth.entry(issue, best) { option } else { best };
         layout.with(&offer, issue, (0..*size).fold(0, better))
     })
 }

@@ -13,7 +13,7 @@ pub enum Repeats {
     /// Its latest offer.
     Latest,
     /// Any of its offers, by chance.
-    ByChance(ChaCha8Rng),
+    ByChance(Box<ChaCha8Rng>),
 }
 
 /// Offers something new as long as it has made no more different offers than it has received.

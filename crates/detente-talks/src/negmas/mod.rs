@@ -21,11 +21,11 @@ mod nice_tit_for_tat;
 mod simple;
 mod time;
 
+pub use crate::strategies::{Consents, Descending};
 pub use fast_micro::FastMicro;
 pub use hybrid::Hybrid;
 pub use micro::{Micro, Repeats};
 pub use naive_tit_for_tat::NaiveTitForTat;
 pub use nice_tit_for_tat::NiceTitForTat;
-pub use crate::strategies::{Consents, Descending};
 pub use simple::{BestUntil, DescendConst, Tough};
 pub use time::{Among, TimeBased};

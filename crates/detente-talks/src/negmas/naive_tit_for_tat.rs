@@ -64,6 +64,9 @@ impl Negotiator for NaiveTitForTat {
 
     fn answers(&mut self, at: &Moment<'_>, _: usize, offer: &Offer) -> Answer {
         let conceded = self.concession(at, Some(offer));
+        if !at.wants.can_gain() {
+            return Answer::Reject;
+        }
         let shown = share(at.wants, at.wants.worth(offer));
         if shown >= 1.0 - conceded { Answer::Accept } else { Answer::Reject }
     }

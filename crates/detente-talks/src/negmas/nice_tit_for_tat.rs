@@ -24,7 +24,7 @@ impl NiceTitForTat {
     }
 
     /// What it would offer now.
-    fn planned(&mut self, at: &Moment<'_>) -> Option<Offer> {
+    fn planned(&mut self, at: &Moment<'_>) -> Offer {
         let estimate = self.model(at.wants).estimate();
         planned(at.wants, &estimate, &self.received, at.t)
     }
@@ -48,8 +48,7 @@ impl Negotiator for NiceTitForTat {
         let accepts = if at.t >= LAST {
             worth >= at.wants.no_deal
         } else {
-            let planned = self.planned(at).map(|planned| gain(at.wants, at.wants.worth(&planned)));
-            planned.is_some_and(|planned| gain(at.wants, worth) >= planned)
+            gain(at.wants, worth) >= gain(at.wants, at.wants.worth(&self.planned(at)))
         };
         if accepts { Answer::Accept } else { Answer::Reject }
     }
@@ -58,6 +57,6 @@ impl Negotiator for NiceTitForTat {
         if !at.wants.can_gain() {
             return Some(best_by_issue(at.wants));
         }
-        self.planned(at)
+        Some(self.planned(at))
     }
 }

@@ -5,7 +5,9 @@
 //! nobody's worth more than their offers tell it.
 
 use crate::models::OpponentModel;
-use crate::{Act, Answer, Deadline, End, Ended, Layout, Moment, ModelMaker, Negotiator, Offer, Said, Wants, Worth};
+use crate::{
+    Act, Answer, Deadline, End, Ended, Layout, ModelMaker, Moment, Negotiator, Offer, Said, Wants, Worth,
+};
 
 /// What the mediator looks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,8 +54,8 @@ pub fn hold<N: Negotiator>(
             wants: &wants[seat],
         };
         let broken = Ended { end: End::Broken, rounds: round + 1 };
-        for seat in 0..seats {
-            let Some(offer) = parties[seat].proposes(&moment(seat)) else {
+        for (seat, party) in parties.iter_mut().enumerate().take(seats) {
+            let Some(offer) = party.proposes(&moment(seat)) else {
                 watch(&Act { round, t, seat, said: Said::Leave });
                 return broken;
             };
@@ -69,12 +71,11 @@ pub fn hold<N: Negotiator>(
         let text = best_text(layout, &estimates, &last, mediator.seeks, &possible);
         watch(&Act { round, t, seat: seats, said: Said::Offer(text) });
         let mut all = true;
-        for seat in 0..seats {
-            parties[seat].hears(&moment(seat), seats, &text);
+        for (seat, party) in parties.iter_mut().enumerate().take(seats) {
+            party.hears(&moment(seat), seats, &text);
         }
-        for seat in 0..seats {
-            let answer = parties[seat].answers(&moment(seat), seats, &text);
-            match answer {
+        for (seat, party) in parties.iter_mut().enumerate().take(seats) {
+            match party.answers(&moment(seat), seats, &text) {
                 Answer::Accept => watch(&Act { round, t, seat, said: Said::Accept }),
                 Answer::Reject => all = false,
                 Answer::Leave => {

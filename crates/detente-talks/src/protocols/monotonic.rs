@@ -92,10 +92,7 @@ pub fn hold(bargain: &Gains, parties: [&mut dyn Concedes; 2], seed: u64) -> Conc
         if let Some(agreed) = agreed {
             return Conceded { agreed: Some(bargain.packages[agreed].clone()), offers };
         }
-        let moves = [
-            first.concedes(bargain, 0, now[0], now[1]),
-            second.concedes(bargain, 1, now[1], now[0]),
-        ];
+        let moves = [first.concedes(bargain, 0, now[0], now[1]), second.concedes(bargain, 1, now[1], now[0])];
         let before = now;
         for (side, concession) in moves.into_iter().enumerate() {
             // What gives the other no more is no concession, and leaves the offer as it was.

@@ -20,12 +20,18 @@ pub fn hold<N: Negotiator>(
     let mut offers: Vec<Offer> = Vec::with_capacity(seats);
     for round in 0..deadline.count() {
         let t = deadline.share(round);
-        let moment =
-            |seat: usize| Moment { t, round, rounds: Some(deadline.count()), seat, seats, wants: &wants[seat] };
+        let moment = |seat: usize| Moment {
+            t,
+            round,
+            rounds: Some(deadline.count()),
+            seat,
+            seats,
+            wants: &wants[seat],
+        };
         let broken = Ended { end: End::Broken, rounds: round + 1 };
         offers.clear();
-        for seat in 0..seats {
-            let Some(offer) = parties[seat].proposes(&moment(seat)) else {
+        for (seat, party) in parties.iter_mut().enumerate().take(seats) {
+            let Some(offer) = party.proposes(&moment(seat)) else {
                 watch(&Act { round, t, seat, said: Said::Leave });
                 return broken;
             };

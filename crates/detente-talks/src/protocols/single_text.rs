@@ -109,7 +109,9 @@ pub fn hold(
             let kept = match mediation.keeps {
                 Keeps::Unanimous => {
                     let votes = changes.zip(voters).zip(&mut minds);
-                    votes.map(|((change, voter), mind)| voter.agrees(&change, left, mind)).fold(true, |a, b| a & b)
+                    votes
+                        .map(|((change, voter), mind)| voter.agrees(&change, left, mind))
+                        .fold(true, |a, b| a & b)
                 }
                 Keeps::OnBalance { heat, strong } => {
                     let sum: f64 = changes.map(|change| change.vote(strong)).sum();

@@ -48,8 +48,7 @@ pub fn hold<N: Negotiator>(
     for round in 0..limit {
         // Without a deadline no time passes.
         let t = most_rounds.map_or(0.0, |most| crate::Deadline::rounds(most).share(round));
-        let moment =
-            |seat: usize| Moment { t, round, rounds: most_rounds, seat, seats, wants: &wants[seat] };
+        let moment = |seat: usize| Moment { t, round, rounds: most_rounds, seat, seats, wants: &wants[seat] };
         let (mut repeated, mut broken) = (0, false);
         let mut agreed = None;
         for seat in 0..seats {
@@ -90,5 +89,8 @@ pub fn hold<N: Negotiator>(
             return ended(End::Broken);
         }
     }
-    Ended { end: if most_rounds.is_some_and(|most| most <= limit) { End::Timeout } else { End::Broken }, rounds: limit }
+    Ended {
+        end: if most_rounds.is_some_and(|most| most <= limit) { End::Timeout } else { End::Broken },
+        rounds: limit,
+    }
 }

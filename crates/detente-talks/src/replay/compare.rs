@@ -55,7 +55,8 @@ fn options(layout: &Layout, offer: &Offer) -> Vec<usize> {
 impl Row {
     /// A row of a record; `None` if it has not the form of one.
     fn read(protocol: ProtocolName, row: &Value) -> Option<Self> {
-        let outcome = |value: &Value| -> Option<Option<Vec<usize>>> { serde_json::from_value(value.clone()).ok() };
+        let outcome =
+            |value: &Value| -> Option<Option<Vec<usize>>> { serde_json::from_value(value.clone()).ok() };
         let cells = row.as_array()?;
         let step = u32::try_from(cells.first()?.as_u64()?).ok()?;
         let agent = |at: usize| usize::try_from(cells.get(at)?.as_u64()?).ok();
@@ -71,7 +72,12 @@ impl Row {
             }
             ProtocolName::Tau => {
                 let accepted = serde_json::from_value(cells.get(3)?.clone()).ok()?;
-                Some(Self { step, t: None, agent: agent(1)?, said: Words::Heard(outcome(cells.get(2)?)?, accepted) })
+                Some(Self {
+                    step,
+                    t: None,
+                    agent: agent(1)?,
+                    said: Words::Heard(outcome(cells.get(2)?)?, accepted),
+                })
             }
         }
     }
@@ -212,7 +218,12 @@ fn end_differs(scenario: &Scenario, run: &Run, played: &Played) -> Option<Differ
     };
     (!same).then(|| Difference {
         place: "the end".to_owned(),
-        recorded: told(&result.end, result.steps, &result.agreement, result.utilities.as_deref().unwrap_or_default()),
+        recorded: told(
+            &result.end,
+            result.steps,
+            &result.agreement,
+            result.utilities.as_deref().unwrap_or_default(),
+        ),
         played: told(end, played.ended.rounds, &agreed, &played.worth),
     })
 }

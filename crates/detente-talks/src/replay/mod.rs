@@ -111,7 +111,8 @@ fn played(scenario: &Scenario, run: &Run) -> Result<Played, String> {
     let mut parties: Vec<Box<dyn Negotiator>> = Vec::new();
     for (seat, agent) in run.agents.iter().enumerate() {
         let party = scenario.parties().get(agent.party);
-        let party = party.ok_or_else(|| format!("agent {seat} has party {}, which there is not", agent.party))?;
+        let party =
+            party.ok_or_else(|| format!("agent {seat} has party {}, which there is not", agent.party))?;
         wants.push(Wants::new(&party.bids, agent.reserve.unwrap_or(party.no_deal)));
         parties.push(seat::seated(agent, seat)?);
     }

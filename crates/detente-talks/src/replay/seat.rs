@@ -14,8 +14,21 @@ use crate::{Curve, Negotiator, chance_of};
 /// The names of the strategies that recorded talks are held with.
 pub fn named_strategies() -> &'static [&'static str] {
     &[
-        "time", "tough", "micro", "fastmicro", "naive_tft", "nice_tft", "hybrid", "best_until",
-        "descend_const", "can", "cab", "car", "wan", "wab", "war",
+        "time",
+        "tough",
+        "micro",
+        "fastmicro",
+        "naive_tft",
+        "nice_tft",
+        "hybrid",
+        "best_until",
+        "descend_const",
+        "can",
+        "cab",
+        "car",
+        "wan",
+        "wab",
+        "war",
     ]
 }
 
@@ -32,7 +45,7 @@ pub(super) fn seated(agent: &Agent, seat: usize) -> Result<Box<dyn Negotiator>, 
         "micro" => {
             let by_chance = figures.one_of("repeat", &[("random", true), ("last", false)])?;
             let repeats =
-                if by_chance { Repeats::ByChance(chance_of(0, seat)) } else { Repeats::Latest };
+                if by_chance { Repeats::ByChance(Box::new(chance_of(0, seat))) } else { Repeats::Latest };
             Box::new(Micro::new(repeats, figures.or("accept_same", true)?))
         }
         "fastmicro" => Box::new(FastMicro::new()),
@@ -90,7 +103,12 @@ impl Figures<'_> {
         let found = words.iter().find(|(word, _)| said.as_deref().is_none_or(|said| said == *word));
         let known = || words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(" or ");
         found.map(|(_, meant)| *meant).ok_or_else(|| {
-            format!("agent {} has `{name}` {}, which must be {}", self.seat, said.unwrap_or_default(), known())
+            format!(
+                "agent {} has `{name}` {}, which must be {}",
+                self.seat,
+                said.unwrap_or_default(),
+                known()
+            )
         })
     }
 
@@ -106,7 +124,9 @@ impl Figures<'_> {
         match curve.get("kind").and_then(Value::as_str) {
             Some("poly") => Ok(Curve::Power { most, exponent }),
             Some("exp") => Ok(Curve::Exponential { most, exponent }),
-            kind => Err(format!("agent {} has a curve of kind {kind:?}, which must be poly or exp", self.seat)),
+            kind => {
+                Err(format!("agent {} has a curve of kind {kind:?}, which must be poly or exp", self.seat))
+            }
         }
     }
 

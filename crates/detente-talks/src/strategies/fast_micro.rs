@@ -41,7 +41,8 @@ impl BiddingRule for FastMicro {
             return stays();
         }
         let reckons = t >= RECKONS_FROM && self.made >= RECKONS_AFTER;
-        let expected = if reckons { ((1.0 - t) * self.made as f64 / t).round().max(1.0) } else { f64::INFINITY };
+        let expected =
+            if reckons { ((1.0 - t) * self.made as f64 / t).round().max(1.0) } else { f64::INFINITY };
         let offer = match wants.bids.listed() {
             None if reckons => {
                 let lowest = self.lowest.unwrap_or(wants.bids.most());

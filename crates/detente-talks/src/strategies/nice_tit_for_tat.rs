@@ -57,7 +57,7 @@ impl Received {
 const LARGE: u128 = 3_000;
 
 /// What is offered when so much of the time is gone.
-pub(crate) fn planned(wants: &Wants<'_>, estimate: &Worth, received: &Received, t: f64) -> Option<Offer> {
+pub(crate) fn planned(wants: &Wants<'_>, estimate: &Worth, received: &Received, t: f64) -> Offer {
     let range = Range::of(wants);
     let points = wants.bids.front(estimate).into_iter();
     // Points of the front with the own value counted from 0 to 1.
@@ -66,17 +66,17 @@ pub(crate) fn planned(wants: &Wants<'_>, estimate: &Worth, received: &Received, 
     let nash = nash_share(&front, range.no_deal);
     let first = received.first.unwrap_or(1.0);
     let best = received.best.map_or(first, |(gain, _)| gain);
-    let goal = (nash * (1.4 - 0.6 * (1.0 - first))).min(1.0).max(range.no_deal.max(0.5).min(1.0));
+    let goal = (nash * (1.4 - 0.6 * (1.0 - first))).min(1.0).max(range.no_deal.clamp(0.5, 1.0));
     let moved = if goal - first <= 1e-9 { 0.0 } else { ((best - first) / (goal - first)).clamp(0.0, 1.0) };
     let target = 1.0 - (1.0 - goal) * moved;
     let late = if wants.bids.count() > LARGE { 0.85 } else { 0.91 };
     let bonus = if t > late { (20.0 * (t - late)).clamp(0.1, 1.0) } else { 0.1 };
     let target = (target - bonus * (target - goal).max(0.0)).max(range.no_deal);
     let point = front.iter().take_while(|point| point.own >= target).last().or(front.first());
-    let Some(point) = point else { return Some(wants.bids.best()) };
+    let Some(point) = point else { return wants.bids.best() };
     match received.best {
-        Some((gain, offer)) if gain >= range.gain(wants.worth(&point.offer)) => Some(offer),
-        _ => Some(point.offer),
+        Some((gain, offer)) if gain >= range.gain(wants.worth(&point.offer)) => offer,
+        _ => point.offer,
     }
 }
 
@@ -89,7 +89,7 @@ fn nash_share(front: &[FrontPoint], no_deal: f64) -> f64 {
     let own_from = last.own.max(no_deal);
     let other_from = first.other.max(0.0);
     let product = |point: &FrontPoint| (point.own - own_from) * (point.other - other_from);
-    front.iter().fold(first, |best, point| if product(point) > product(best) { point } else { best }).own
+    front.iter().fold(first, |best, point| if product(point) >= product(best) { point } else { best }).own
 }
 
 /// Nice tit for tat, with the model of the other that its party has; without one it keeps to its best. It goes with
@@ -115,6 +115,6 @@ impl BiddingRule for NiceTitForTat {
         }
         self.heard = view.received.len();
         let Some(estimate) = view.estimate() else { return Some(wants.bids.best()) };
-        planned(wants, &estimate, &self.received, view.at.t)
+        Some(planned(wants, &estimate, &self.received, view.at.t))
     }
 }

@@ -88,7 +88,7 @@ impl BiddingRule for TimeDependent {
         let wants = view.at.wants;
         let (floor, most) = (wants.floor(), wants.bids.most());
         let level = most - (most - floor) * self.conceded.at(view.at.t);
-        let level = if level.is_nan() { most } else { level.clamp(floor, most) };
+        let level = if level.is_nan() { most } else { level.min(most).max(floor) };
         wants.bids.at(level, self.side)
     }
 }

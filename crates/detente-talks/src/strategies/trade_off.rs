@@ -27,7 +27,7 @@ impl BiddingRule for TradeOff {
         let wants = view.at.wants;
         let (floor, most) = (wants.floor(), wants.bids.most());
         let level = most - (most - floor) * self.conceded.at(view.at.t);
-        let level = if level.is_nan() { most } else { level.clamp(floor, most) };
+        let level = if level.is_nan() { most } else { level.min(most).max(floor) };
         let Some(last) = view.received.last() else { return wants.bids.at(level, crate::Side::AtLeast) };
         let layout = wants.bids.worth().layout();
         let matters = weights(view, layout.issues());
@@ -56,10 +56,11 @@ fn weights(view: &View<'_>, issues: usize) -> Vec<f64> {
     let layout = view.at.wants.bids.worth().layout();
     let spread = |estimate: &Worth, issue: usize| {
         let entries = (0..layout.sizes()[issue]).map(|option| estimate.entry(issue, option));
-        let (low, high) =
-            entries.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (f64::min(low, x), f64::max(high, x)));
+        let (low, high) = entries
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (f64::min(low, x), f64::max(high, x)));
         high - low
     };
-    let known: Option<Vec<f64>> = estimate.map(|estimate| (0..issues).map(|k| spread(&estimate, k)).collect());
+    let known: Option<Vec<f64>> =
+        estimate.map(|estimate| (0..issues).map(|k| spread(&estimate, k)).collect());
     known.filter(|weights| weights.iter().sum::<f64>() > 0.0).unwrap_or_else(|| vec![1.0; issues])
 }
