@@ -22,9 +22,9 @@
 //!     offers += usize::from(matches!(act.said, Said::Offer(_)));
 //! });
 //!
-//! // The third price, handed over in the second month: which is Nash's package as well.
+//! // The second price, handed over in the first month: the one who concedes late gains more, .2 against .15.
 //! let agreed = ended.agreement().map(|offer| house.layout().package(&offer).0);
-//! assert_eq!((agreed, ended.worth(&house.wants())), (Some(vec![2, 1]), vec![0.5, 0.7]));
+//! assert_eq!((agreed, ended.worth(&house.wants())), (Some(vec![1, 0]), vec![0.6, 0.45]));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

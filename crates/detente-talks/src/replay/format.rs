@@ -59,9 +59,9 @@ pub(super) enum ProtocolName {
 pub(super) struct Agent {
     pub party: usize,
     pub reserve: Option<f64>,
-    pub strategy: String,
+    /// The whole of it: the name of the strategy and its figures.
     #[serde(flatten)]
-    pub figures: serde_json::Map<String, Value>,
+    pub strategy: Value,
 }
 
 #[derive(Debug, Deserialize)]

@@ -9,7 +9,7 @@ mod seat;
 
 use compare::{Played, compared};
 use format::{File, ProtocolName, Run};
-pub use seat::named_strategies;
+pub use seat::{named_strategies, seated};
 
 use crate::protocols::{sao, tau};
 use crate::{Deadline, Negotiator, Said, Scenario, TalksError, Wants};
@@ -114,7 +114,7 @@ fn played(scenario: &Scenario, run: &Run) -> Result<Played, String> {
         let party =
             party.ok_or_else(|| format!("agent {seat} has party {}, which there is not", agent.party))?;
         wants.push(Wants::new(&party.bids, agent.reserve.unwrap_or(party.no_deal)));
-        parties.push(seat::seated(agent, seat)?);
+        parties.push(seated(&agent.strategy, seat)?);
     }
     if parties.is_empty() {
         return Err("nobody has a seat".to_owned());

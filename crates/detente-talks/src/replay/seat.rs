@@ -3,7 +3,6 @@
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::format::Agent;
 use crate::negmas::{
     Among, BestUntil, Consents, DescendConst, Descending, FastMicro, Hybrid, Micro, NaiveTitForTat,
     NiceTitForTat, Repeats, TimeBased, Tough,
@@ -32,10 +31,23 @@ pub fn named_strategies() -> &'static [&'static str] {
     ]
 }
 
-/// Somebody who plays what an agent of a record played.
-pub(super) fn seated(agent: &Agent, seat: usize) -> Result<Box<dyn Negotiator>, String> {
-    let figures = Figures { agent, seat };
-    Ok(match agent.strategy.as_str() {
+/// Somebody who plays what a strategy of a record says: an object with its name under `strategy` and its figures beside it, as agents of runs and
+/// competitors of tournaments have them.
+///
+/// # Errors
+/// A sentence that says what is not known.
+///
+/// ```
+/// use detente_talks::replay::seated;
+///
+/// assert!(seated(&serde_json::json!({"strategy": "naive_tft", "kindness": 0.1}), 0).is_ok());
+/// assert!(seated(&serde_json::json!({"strategy": "best_until"}), 0).is_err_and(|why| why.contains("accept_from")));
+/// ```
+pub fn seated(strategy: &Value, seat: usize) -> Result<Box<dyn Negotiator>, String> {
+    let named = strategy.get("strategy").and_then(Value::as_str);
+    let name = named.ok_or_else(|| format!("agent {seat} has no `strategy`"))?;
+    let figures = Figures { strategy, seat };
+    Ok(match name {
         "time" => Box::new(TimeBased {
             curve: figures.curve()?,
             slack: figures.or("eps", 1e-4)?,
@@ -76,13 +88,13 @@ pub(super) fn seated(agent: &Agent, seat: usize) -> Result<Box<dyn Negotiator>, 
 
 /// The figures that stand beside the name of a strategy.
 struct Figures<'a> {
-    agent: &'a Agent,
+    strategy: &'a Value,
     seat: usize,
 }
 
 impl Figures<'_> {
     fn get<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, String> {
-        let Some(value) = self.agent.figures.get(name).filter(|value| !value.is_null()) else {
+        let Some(value) = self.strategy.get(name).filter(|value| !value.is_null()) else {
             return Ok(None);
         };
         let read = serde_json::from_value(value.clone());
@@ -133,7 +145,7 @@ impl Figures<'_> {
     /// The curve of the hybrid; `None` if it goes with the number of packages and everything else is as its authors have it.
     fn time_curve(&self) -> Result<Option<TimeCurve>, String> {
         let (p0, p1) = (self.or("p0", 1.0)?, self.or("p1", 0.75)?);
-        let given = self.agent.figures.get("p2").and_then(Value::as_f64);
+        let given = self.strategy.get("p2").and_then(Value::as_f64);
         Ok(match given {
             Some(p2) => Some(TimeCurve([p0, p1, p2])),
             None if (p0, p1) == (1.0, 0.75) => None,
