@@ -277,8 +277,13 @@ fn final_offers_meet_farbers_formulas_and_nobody_gains_by_another() {
         found += 1;
         for other in 0..gains.gains().len() {
             let [first, second] = equilibrium.offers;
-            assert!(final_offer::outcome(&gains, [other, second], fair).gains[0] <= equilibrium.gains[0]);
-            assert!(final_offer::outcome(&gains, [first, other], fair).gains[1] <= equilibrium.gains[1]);
+            let shares = final_offer::shares(&gains);
+            assert!(
+                final_offer::outcome(&gains, &shares, [other, second], fair).gains[0] <= equilibrium.gains[0]
+            );
+            assert!(
+                final_offer::outcome(&gains, &shares, [first, other], fair).gains[1] <= equilibrium.gains[1]
+            );
         }
     }
     assert!(found >= 10, "{found} of 20 have an equilibrium that is reached");

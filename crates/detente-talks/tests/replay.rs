@@ -1,6 +1,7 @@
 //! Recorded talks held again: small records of our own, right and wrong.
 
 use detente_talks::replay::{Verdict, named_strategies, replay};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 /// A pie in four pieces, zero-sum, and one run on it.
@@ -46,7 +47,7 @@ fn right() -> Value {
 }
 
 fn verdict(file: &Value) -> Verdict {
-    replay(&file.to_string()).unwrap().swap_remove(0).verdict
+    replay(&file.to_string()).expect("a file of the form").swap_remove(0).verdict
 }
 
 #[test]
@@ -150,5 +151,17 @@ fn every_strategy_with_a_name_can_be_seated() {
             file["runs"][0]["protocol"] = json!(protocol);
             assert!(!matches!(verdict(&file), Verdict::NotHeld(_)), "{name}: {:?}", verdict(&file));
         }
+    }
+}
+
+proptest! {
+    /// Whatever a file says, it is held again or refused.
+    #[test]
+    fn no_file_makes_it_panic(at in 0.0..1.0_f64, length in 0_usize..6, put in "[-0-9a-z\\[\\]{}\",.:]{0,6}") {
+        let text = right().to_string();
+        let begin = (at * text.len() as f64) as usize;
+        let end = (begin + length).min(text.len());
+        let changed = format!("{}{put}{}", &text[..begin], &text[end..]);
+        let _ = replay(&changed);
     }
 }

@@ -86,25 +86,31 @@ pub struct FinalOffers {
     pub gains: [f64; 2],
 }
 
-/// The first party's share of what both gain by a package, each gain counted on the scale of what that party could gain at the most.
-pub fn share(bargain: &Gains, at: usize) -> f64 {
-    let most = |side: usize| bargain.gains().iter().map(|gain| gain[side]).fold(0.0, f64::max);
-    let scaled = |side: usize| if most(side) > 0.0 { bargain.gains()[at][side] / most(side) } else { 0.0 };
-    let sum = scaled(0) + scaled(1);
-    if sum > 0.0 { scaled(0) / sum } else { 0.5 }
+/// The first party's share of what both gain by each package, each gain counted on the scale of what that party could gain at the most.
+pub fn shares(bargain: &Gains) -> Vec<f64> {
+    let most = [0, 1].map(|side: usize| bargain.gains().iter().map(|gain| gain[side]).fold(0.0, f64::max));
+    let share = |gain: &[f64; 2]| {
+        let scaled = [0, 1].map(|side: usize| if most[side] > 0.0 { gain[side] / most[side] } else { 0.0 });
+        let sum = scaled[0] + scaled[1];
+        if sum > 0.0 { scaled[0] / sum } else { 0.5 }
+    };
+    bargain.gains().iter().map(share).collect()
 }
 
-/// What comes of two offers.
-pub fn outcome(bargain: &Gains, offers: [usize; 2], fair: Fair) -> FinalOffers {
-    let shares = offers.map(|offer| share(bargain, offer));
-    let lower = fair.lower_wins(shares[0], shares[1]);
-    let first_wins = if shares[0] < shares[1] { lower } else { 1.0 - lower };
+/// What comes of two offers, given the [`shares`] of all packages.
+///
+/// # Panics
+/// If there is no package at one of the places, or no share for it.
+pub fn outcome(bargain: &Gains, shares: &[f64], offers: [usize; 2], fair: Fair) -> FinalOffers {
+    let [first, second] = offers.map(|offer| shares[offer]);
+    let lower = fair.lower_wins(first, second);
     // The same offer twice is that offer, whoever wins.
-    let expected = |side: usize| {
+    let first_wins = if first < second { lower } else { 1.0 - lower };
+    let expected = [0, 1].map(|side: usize| {
         let [first, second] = offers.map(|offer| bargain.gains()[offer][side]);
         first_wins * first + (1.0 - first_wins) * second
-    };
-    FinalOffers { offers, first_wins, gains: [expected(0), expected(1)] }
+    });
+    FinalOffers { offers, first_wins, gains: expected }
 }
 
 /// Final offers of which neither party gains by changing its own: found by answering in turn with the best there is, from either party's best package on.
@@ -112,6 +118,7 @@ pub fn outcome(bargain: &Gains, offers: [usize; 2], fair: Fair) -> FinalOffers {
 /// reached this way.
 pub fn equilibrium(bargain: &Gains, fair: Fair) -> Option<FinalOffers> {
     let last = bargain.gains().len().checked_sub(1)?;
+    let shares = shares(bargain);
     let mut now = [0, last];
     for _ in 0..=4 * (last + 1) {
         let before = now;
@@ -119,7 +126,7 @@ pub fn equilibrium(bargain: &Gains, fair: Fair) -> Option<FinalOffers> {
             let gain = |offer: usize| {
                 let mut offers = now;
                 offers[side] = offer;
-                outcome(bargain, offers, fair).gains[side]
+                outcome(bargain, &shares, offers, fair).gains[side]
             };
             // What is held already is kept unless something is better.
             let held = (now[side], gain(now[side]));
@@ -130,7 +137,7 @@ pub fn equilibrium(bargain: &Gains, fair: Fair) -> Option<FinalOffers> {
             now[side] = (0..=last).fold(held, better).0;
         }
         if now == before {
-            return Some(outcome(bargain, now, fair));
+            return Some(outcome(bargain, &shares, now, fair));
         }
     }
     None

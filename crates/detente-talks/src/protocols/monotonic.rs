@@ -60,6 +60,9 @@ impl Gains {
     }
 
     /// The share that a party would lose by conflict rather than taking the other's offer.
+    ///
+    /// # Panics
+    /// If there is no package at one of the places.
     pub fn risk(&self, side: usize, own: usize, other: usize) -> f64 {
         let (own, other) = (self.gains[own][side], self.gains[other][side]);
         if own > 0.0 { (own - other) / own } else { 1.0 }

@@ -61,7 +61,7 @@ pub struct Difference {
 }
 
 /// Rounds that are held again at the most; a run that was longer is said to be too long.
-pub const MOST_ROUNDS: u32 = 10_000_000;
+pub const MOST_ROUNDS: u32 = 1_000_000;
 
 /// Holds all runs of a file again. `text` is the file: JSON of the form `detente-talks-oracle/1`.
 ///
