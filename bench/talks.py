@@ -21,6 +21,9 @@ import tempfile
 import time
 import warnings
 
+# This folder has a `negmas.py` of its own, which must not be taken for the package.
+sys.path = [folder for folder in sys.path if pathlib.Path(folder).resolve() != pathlib.Path(__file__).resolve().parent]
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 OPTIONS, ISSUES = 10, 4
 CURVES = {"boulware": ("BoulwareTBNegotiator", 4.0), "linear": ("LinearTBNegotiator", 1.0), "conceder": ("ConcederTBNegotiator", 0.25)}

@@ -7,7 +7,7 @@ pub const LISTED_FOR_PROFILE: u128 = 4_000_000;
 /// Joint options of issues that are tied together.
 pub const JOINT_OPTIONS: u128 = 1_000_000;
 /// How near to a level a searched bid must lie for the search to stop, as a share of the range of a party's worth.
-pub const LEVEL: f64 = 1e-5;
+pub const LEVEL: f64 = 5e-5;
 /// Sums that one of the two lists of a search for a level holds.
 pub const SUMS: usize = 10_000;
 /// First halves of a package that are tried for one level before the nearest found so far stands.
