@@ -44,7 +44,8 @@ pub(super) fn clipped(wants: &Wants<'_>, level: f64) -> f64 {
     level.min(wants.bids.most()).max(wants.floor())
 }
 
-/// A worth as a share of the range from what a party would go down to, to its best.
+/// A worth as a share of the range from what a party would go down to, to its best; multiplied by the inverse of the range, as this program does, by
+/// which the best itself may come out just below 1.
 pub(super) fn share(wants: &Wants<'_>, worth: f64) -> f64 {
-    (worth - wants.floor()) / (wants.bids.most() - wants.floor())
+    (worth - wants.floor()) * (1.0 / (wants.bids.most() - wants.floor()))
 }

@@ -8,12 +8,12 @@ use crate::{Answer, Moment, Negotiator, Offer, Wants};
 pub struct NaiveTitForTat {
     /// What is conceded beyond that.
     pub kindness: f64,
-    /// What is conceded before the others have shown anything.
-    pub initial_concession: f64,
-    /// The last round in which only that is conceded, from 0.
+    /// The last round in which nothing is conceded, from 0.
     pub no_concession_round: u32,
     /// The first round in which the others' offers are mirrored; before it, a step from one package to another is conceded.
     pub mirrors_from_round: u32,
+    /// Whether a step is conceded in between; without it the others' offers are mirrored there too, without kindness.
+    pub must_concede: bool,
     /// What is added to such a step.
     pub step_slack: f64,
     /// How many packages from the best down the cursor of such steps has passed.
@@ -26,9 +26,9 @@ impl NaiveTitForTat {
     pub fn new(kindness: f64) -> Self {
         Self {
             kindness,
-            initial_concession: 0.0,
             no_concession_round: 0,
             mirrors_from_round: 3,
+            must_concede: true,
             step_slack: 1e-12,
             passed: 0,
             last: None,
@@ -39,10 +39,11 @@ impl NaiveTitForTat {
     fn concession(&mut self, at: &Moment<'_>, offer: Option<&Offer>) -> f64 {
         let wants = at.wants;
         let conceded = if at.round <= self.no_concession_round {
-            self.initial_concession
-        } else if at.round >= self.mirrors_from_round {
+            0.0
+        } else if at.round >= self.mirrors_from_round || !self.must_concede {
             let shown = offer.map_or(0.0, |offer| 1.0 - (1.0 - share(wants, wants.worth(offer))));
-            shown.max(0.0) + self.kindness
+            let kind = at.round >= self.mirrors_from_round;
+            shown.max(0.0) + if kind { self.kindness } else { 0.0 }
         } else {
             let step = self.worth_of_next(wants) - self.worth_of_next(wants) + self.step_slack;
             step / (wants.bids.most() - wants.bids.least())

@@ -63,10 +63,17 @@ pub fn seated(strategy: &Value, seat: usize) -> Result<Box<dyn Negotiator>, Stri
         "fastmicro" => Box::new(FastMicro::new()),
         "naive_tft" => {
             let mut party = NaiveTitForTat::new(figures.or("kindness", 0.0)?);
-            party.initial_concession = figures.or("initial_concession", party.initial_concession)?;
             party.no_concession_round = figures.or("no_concession_step", party.no_concession_round)?;
             party.mirrors_from_round = figures.or("kindness_start_step", party.mirrors_from_round)?;
             party.step_slack = figures.or("min_concession_eps", party.step_slack)?;
+            party.must_concede = figures.or("must_concede", true)?;
+            // What it concedes at first bears on nothing as long as it must concede; otherwise it does, in a way that is not known here.
+            let at_first = figures.get::<Value>("initial_concession")?.and_then(|first| first.as_f64());
+            if !party.must_concede && at_first.is_some_and(|first| first != 0.0) {
+                return Err(format!(
+                    "agent {seat} plays `naive_tft` with `initial_concession` and without `must_concede`, which is not known here"
+                ));
+            }
             Box::new(party)
         }
         "nice_tft" => Box::new(NiceTitForTat::new()),
