@@ -86,9 +86,8 @@ impl Sums {
     /// The places around a value, nearest first in turn above and below.
     fn around(&self, value: f64) -> impl Iterator<Item = usize> {
         let first = self.values.partition_point(|x| *x < value).min(self.values.len() - 1);
-        let up = first..self.values.len();
+        let mut up = first..self.values.len();
         let mut down = (0..first).rev();
-        let mut up = up.peekable();
         let mut above = false;
         std::iter::from_fn(move || {
             above = !above;
