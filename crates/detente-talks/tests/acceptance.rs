@@ -16,15 +16,17 @@ impl BiddingRule for Levels {
 /// What a party that bids at these levels, and has no deal worth .15, answers to offers of so many tenths, one a round of fifteen; it bids after each that it does not
 /// accept.
 fn answers(rule: impl AcceptanceRule + 'static, levels: &[f64], offers: &[usize]) -> Vec<bool> {
-    let scenario =
-        Scenario::over([11]).party("one", 0.15, [(0..=10).map(|k| f64::from(k) / 10.0)]).build().unwrap();
+    let scenario = Scenario::over([11])
+        .party("one", 0.15, [(0..=10).map(|k| f64::from(k) / 10.0)])
+        .build()
+        .expect("one issue");
     let wants = Wants::new(&scenario.parties()[0].bids, 0.15);
     let mut party = Composed::new(Levels(levels.to_vec()), rule, None);
     let mut said = Vec::new();
     for (round, tenths) in offers.iter().enumerate() {
         let (t, round) = ((round + 1) as f64 / 16.0, round as u32);
         let at = Moment { t, round, rounds: Some(15), seat: 0, seats: 2, wants: &wants };
-        let offer = scenario.layout().offer(&[*tenths]).unwrap();
+        let offer = scenario.layout().offer(&[*tenths]).expect("eleven options");
         party.hears(&at, 1, &offer);
         said.push(party.answers(&at, 1, &offer) == Answer::Accept);
         if said.last() == Some(&false) {
