@@ -21,7 +21,11 @@ LAYERS = {
     **{engine: {"detente-model"} for engine in ENGINES},
     "detente-intake": {"detente-model", "detente-case"},
     "detente-brief": {"detente-model", *ENGINES},
-    "detente-cli": {"detente-model", "detente-case", "detente-foreign", "detente-brief", "detente-intake", *ENGINES},
+    # A face over the sitting and the readers; of the engines it sees what a sitting's options are made of.
+    "detente-server": {"detente-model", "detente-case", "detente-foreign", "detente-brief", "detente-intake", "detente-deals"},
+    "detente-cli": {
+        "detente-model", "detente-case", "detente-foreign", "detente-brief", "detente-intake", "detente-server", *ENGINES,
+    },
     "detente-bench": {"detente-model", "detente-case", *ENGINES},
 }
 

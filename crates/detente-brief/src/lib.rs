@@ -7,6 +7,7 @@
 pub mod answers;
 mod brief;
 mod compose;
+mod extract;
 pub mod page;
 pub mod render;
 mod sitting;
@@ -38,4 +39,7 @@ pub use compose::three_tests::{
 };
 pub use compose::trial_run::Refusal;
 pub use detente_stability::{Concept, StabilityError, State};
+pub use extract::{
+    Extract, ExtractAccount, ExtractChoice, ExtractError, ExtractPage, GivenAway, HEADLINE, How, ShownThrough,
+};
 pub use sitting::{FIRST_DRAWS, Options, Sitting, SittingError};

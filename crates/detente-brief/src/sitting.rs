@@ -98,6 +98,9 @@ pub enum SittingError {
     /// What is known about durability makes no sense.
     #[error(transparent)]
     Durability(#[from] DurabilityError),
+    /// There is no such extract.
+    #[error(transparent)]
+    Extract(#[from] crate::extract::ExtractError),
     /// It was cancelled.
     #[error(transparent)]
     Cancelled(#[from] detente_model::Cancelled),

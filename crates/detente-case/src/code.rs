@@ -1,5 +1,7 @@
 //! Every kind of fault, with the code under which it is known.
 
+mod explained;
+
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $name:ident = $code:literal, $severity:ident;)*) => {
         /// The kind of a fault. Codes are stable: they can be searched for and filtered on.

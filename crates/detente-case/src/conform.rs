@@ -298,7 +298,7 @@ impl<'a, 't> Conform<'a, 't> {
         );
         let fault = fault.label(format!("one of {}", listed(words.iter().copied())));
         self.faults.push(match nearest(word, words.iter().copied()) {
-            Some(near) => fault.help(format!("did you mean {}?", quoted(near))),
+            Some(near) => fault.did_you_mean(near),
             None => fault,
         });
     }
@@ -337,7 +337,7 @@ impl<'a, 't> Conform<'a, 't> {
         );
         let fault = fault.label("unknown key");
         self.faults.push(match self.key_meant(entry.key, shape, std::iter::empty()) {
-            Some(near) => fault.help(format!("did you mean {}?", quoted(near))),
+            Some(near) => fault.did_you_mean(near),
             None if !self.faults.worth_a_hint() => fault,
             None => fault.help(format!("its keys are {}", listed(shape.keys.iter().map(|key| key.name)))),
         });
@@ -353,7 +353,7 @@ impl<'a, 't> Conform<'a, 't> {
             Fault::new(Code::UnknownKey, entry.key_span, message).label("unknown key")
         };
         let fault = match self.key_meant(entry.key, shape, self.known.all(names)) {
-            Some(near) => fault.help(format!("did you mean {}?", quoted(near))),
+            Some(near) => fault.did_you_mean(near),
             None => fault,
         };
         self.faults.push(fault);

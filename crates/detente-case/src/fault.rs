@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::code::{Code, Severity};
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, quoted};
 
 /// One thing that is wrong, or probably not meant, in a case file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct Fault {
     pub related: Vec<(Span, String)>,
     /// What to do about it.
     pub help: Option<String>,
+    /// The name that was probably meant, where the help asks for it.
+    pub meant: Option<String>,
     /// The line, counted from one.
     pub line: Option<usize>,
     /// The column in characters, counted from one.
@@ -42,6 +44,7 @@ impl Fault {
             label: None,
             related: Vec::new(),
             help: None,
+            meant: None,
             line: None,
             column: None,
         }
@@ -63,6 +66,12 @@ impl Fault {
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// The same with the name that was probably meant.
+    pub fn did_you_mean(mut self, name: &str) -> Self {
+        self.meant = Some(name.to_owned());
+        self.help(format!("did you mean {}?", quoted(name)))
     }
 
     /// Whether it stops the case from being read.

@@ -20,13 +20,16 @@
 //! assert!(page.starts_with("`detla` is not a party of this case"));
 //! ```
 //!
-//! [`edit`] changes such a file by path and leaves all else in it as it was; [`write`](mod@write) is how TOML is written;
+//! [`edit`] changes such a file by path and leaves all else in it as it was; [`assist`] is what an editor needs while somebody types;
+//! [`begin`] makes a first case from plain answers; [`write`](mod@write) is how TOML is written;
 //! [`report`] is for readers of other formats, whose faults are told in the same way.
 //!
 //! The format is declared once, in `format.rs`: the check of shapes, the JSON [`schema`] and the [`reference`](fn@reference)
 //! are made from it. No input panics or takes long: a file is at most 8 MB, nesting and numbers of things are
 //! bounded, and of thousands of faults the first are kept and the rest counted.
 
+pub mod assist;
+pub mod begin;
 mod code;
 mod conform;
 mod decode;

@@ -114,7 +114,7 @@ impl<'t> Known<'t> {
         let fault = fault.label("not declared anywhere");
         match nearest(id, self.all(names)) {
             Some(near) => {
-                let fault = fault.help(format!("did you mean {}?", quoted(near)));
+                let fault = fault.did_you_mean(near);
                 match self.declared(names, near) {
                     Some(span) => fault.related(span, format!("{} is declared here", quoted(near))),
                     None => fault,
@@ -222,6 +222,21 @@ pub fn is_id(name: &str) -> bool {
         && name.chars().nth(100).is_none()
         && name.chars().all(in_id)
         && !name.starts_with(is_mark)
+}
+
+/// An id made of a name in any script: its letters, digits and marks in small letters, `_` for what is between them, at most 60
+/// characters; empty if there is no letter or digit in it.
+pub(crate) fn id_of(name: &str) -> String {
+    let mut id = String::new();
+    for c in name.chars() {
+        if c.is_alphanumeric() || is_mark(c) && !id.is_empty() && !id.ends_with('_') {
+            id.extend(c.to_lowercase().filter(|c| in_id(*c)));
+        } else if !id.is_empty() && !id.ends_with('_') && !matches!(c, '\'' | '’') {
+            id.push('_');
+        }
+    }
+    let id: String = id.chars().take(60).collect();
+    id.trim_end_matches('_').to_owned()
 }
 
 /// Whether a character can stand in an id.

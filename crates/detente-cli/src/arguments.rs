@@ -1,5 +1,6 @@
 //! What can be said on the command line.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -22,6 +23,8 @@ pub struct Detente {
 pub enum Command {
     /// The main job: everything that the case has the material for
     Brief(BriefArguments),
+    /// The workbench: the case in a browser, written beside its answers
+    Serve(ServeArguments),
     /// Read a case and report every fault, with its place and a hint
     Check(CheckArguments),
     /// The deal space: zone of agreement, frontier, solutions, sticking points
@@ -96,6 +99,28 @@ pub struct Draws {
 }
 
 #[derive(Debug, Args)]
+pub struct ServeArguments {
+    /// The folder of the case, or a case file; a folder that is not there is made, for a new case
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// The port to listen on; without it one that is free
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub port: u16,
+    /// Print the address, and open no browser
+    #[arg(long)]
+    pub no_open: bool,
+    /// The address to listen on. One that others can reach needs `--unencrypted`
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub listen: IpAddr,
+    /// A name under which others ask for this server, besides its address. May be given several times
+    #[arg(long, value_name = "NAME")]
+    pub name: Vec<String>,
+    /// Let others reach it although nothing that is said is encrypted
+    #[arg(long)]
+    pub unencrypted: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct BriefArguments {
     #[command(flatten)]
     pub case: CaseInView,
@@ -116,6 +141,30 @@ pub struct BriefArguments {
     /// Print one JSON object instead of text
     #[arg(long)]
     pub json: bool,
+    #[command(flatten)]
+    pub extract: ExtractArguments,
+}
+
+// What an extract of the brief shows; not a doc comment, which would be shown as help.
+#[derive(Debug, Args)]
+pub struct ExtractArguments {
+    /// Make an extract for one reader instead of the brief; what it still gives away is told on standard error, and never in it. With `--json`,
+    /// that account is printed as JSON instead
+    #[arg(long, conflicts_with_all = ["package", "worlds"])]
+    pub extract: bool,
+    /// The sections of the extract by their ids, `headline` for the sentences at the head: `headline,leading`. Without this, the two pages of the
+    /// brief, or with `--full` all of it
+    #[arg(long, value_name = "ID", value_delimiter = ',', requires = "extract", conflicts_with = "full")]
+    pub sections: Vec<String>,
+    /// Leave out what is told of a party, by its id or name. May be given several times
+    #[arg(long, value_name = "PARTY", requires = "extract")]
+    pub without: Vec<String>,
+    /// Leave out sources
+    #[arg(long, requires = "extract")]
+    pub no_sources: bool,
+    /// Leave out the remarks of analysts
+    #[arg(long, requires = "extract")]
+    pub no_notes: bool,
 }
 
 #[derive(Debug, Args)]

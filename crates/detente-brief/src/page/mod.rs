@@ -18,6 +18,7 @@ mod drivers;
 mod durability;
 mod evidence;
 mod exchange;
+mod extract;
 mod figures;
 mod findings;
 mod frontier;
@@ -36,9 +37,11 @@ mod space;
 mod stability;
 mod sweep;
 mod three_tests;
+mod unfold;
 
 pub use block::{Block, Content, Part, Shown, SourceNote, Version};
 pub use day::Day;
+pub use extract::extract_account;
 pub use face::Face;
 pub use figures::contents;
 pub use head::Head;
@@ -50,6 +53,7 @@ pub use plot::{
 pub use side_by_side::side_by_side;
 pub use sweep::sweep;
 pub use table::{Column, ColumnHolds, Layout, Row, Table};
+pub use unfold::{Further, Ready, unfold};
 pub use wording::{Chance, Cite, DoubtOf, LineManner, Phrase, Piece, Wording};
 
 use detente_deals::SobolIndices;

@@ -3,5 +3,5 @@
 mod html;
 mod terminal;
 
-pub use html::html;
+pub use html::{fragment, html, plain};
 pub use terminal::terminal;

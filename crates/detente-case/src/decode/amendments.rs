@@ -150,7 +150,7 @@ impl<'t> Decoder<'_, 't> {
         // A path is long: what matters is the part in which it goes astray.
         let fault = match self.nearest_path(&plain) {
             Some((near, span)) => {
-                fault.related(span, format!("{} is stated here", quoted(&near))).help(format!("did you mean {}?", quoted(&near)))
+                fault.related(span, format!("{} is stated here", quoted(&near))).did_you_mean(&near)
             }
             None if fault.code == Code::NotAmendable => {
                 fault.help("a proposition amends numbers that the case states as its judgements")

@@ -151,7 +151,7 @@ fn not_a_finding(id: &str, span: Span) -> Fault {
     let fault = Fault::new(Code::Finding, span, format!("the catalogue has no finding {}", quoted(id)))
         .label("no such finding");
     match nearest(id, FINDINGS) {
-        Some(near) => fault.help(format!("did you mean {}?", quoted(near))),
+        Some(near) => fault.did_you_mean(near),
         None => fault.help(
             "the catalogue has only published findings; write a `hazard_ratio` for what the case itself judges",
         ),

@@ -318,7 +318,7 @@ impl<'t> Decoder<'_, 't> {
                 let fault = Fault::new(Code::UnknownLot, span, format!("there is no lot {}", quoted(name)))
                     .label("no such lot");
                 self.faults.push(match nearest(name, lots.iter().map(|lot| lot.name.as_str())) {
-                    Some(near) => fault.help(format!("did you mean {}?", quoted(near))),
+                    Some(near) => fault.did_you_mean(near),
                     None => fault.help("write the name of one of the `[[exchange.lots]]`"),
                 });
             }

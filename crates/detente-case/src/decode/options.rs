@@ -104,7 +104,7 @@ impl<'t> Decoder<'_, 't> {
                 Some(near) if declared.is_numeric() => {
                     fault.help(format!("the nearest option is {}", quoted(&near)))
                 }
-                Some(near) => fault.help(format!("did you mean {}?", quoted(&near))),
+                Some(near) => fault.did_you_mean(&near),
                 None => fault.help(format!("its options are {}", listed(names.iter().map(String::as_str)))),
             };
             let place = self.options_span(issue);

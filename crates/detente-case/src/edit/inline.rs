@@ -6,7 +6,7 @@ use crate::write::{Key, Value};
 
 impl Layout<'_> {
     /// A value, a list or a table in TOML on one line, without comments; tables under headings in braces.
-    pub(super) fn inline(&self, id: Id) -> String {
+    pub(crate) fn inline(&self, id: Id) -> String {
         let node = self.node(id);
         let each = || node.children.iter().map(|child| self.inline(*child)).collect::<Vec<_>>();
         match node.how {
@@ -30,7 +30,7 @@ impl Layout<'_> {
     }
 
     /// Whether two things of two files say the same: numbers by what they are, tables in any order of their keys.
-    pub(super) fn says_the_same(&self, id: Id, other: &Layout<'_>, there: Id) -> bool {
+    pub(crate) fn says_the_same(&self, id: Id, other: &Layout<'_>, there: Id) -> bool {
         let (one, two) = (self.node(id), other.node(there));
         match (self.is_list(id), other.is_list(there)) {
             (Some(true), Some(true)) => {

@@ -21,7 +21,7 @@ const WIDEST: usize = 120;
 
 /// What is added to a table or a list.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum New<'a> {
+pub(crate) enum New<'a> {
     /// A key of a table.
     Key(&'a str),
     /// A key of a table with a list of tables, of which this is the first.
@@ -31,7 +31,7 @@ pub(super) enum New<'a> {
 }
 
 /// The pieces of text that add a value; a fault if it cannot stand there.
-pub(super) fn insert(
+pub(crate) fn insert(
     layout: &Layout<'_>,
     into: Id,
     new: New<'_>,
@@ -387,7 +387,7 @@ fn in_brackets(layout: &Layout<'_>, container: Id, whole: Span, index: usize, va
 }
 
 /// The value that a key gets when more keys are to lead to what is inserted: `{ at_most = 60 }` for `at_most`.
-pub(super) fn wrapped(kind: Option<&'static Kind>, rest: &str, value: &str) -> Option<String> {
+pub(crate) fn wrapped(kind: Option<&'static Kind>, rest: &str, value: &str) -> Option<String> {
     if rest.is_empty() {
         return Some(value.to_owned());
     }

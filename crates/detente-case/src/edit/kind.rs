@@ -7,7 +7,7 @@ static WHOLE: Kind = Kind::Table(&CASE);
 
 impl Layout<'_> {
     /// What the format asks for at a place; `None` where it knows nothing.
-    pub(super) fn kind(&self, id: Id) -> Option<&'static Kind> {
+    pub(crate) fn kind(&self, id: Id) -> Option<&'static Kind> {
         let node = self.node(id);
         match (node.parent, &node.key) {
             (None, _) => Some(&WHOLE),
@@ -17,12 +17,12 @@ impl Layout<'_> {
     }
 
     /// Whether a list is one of pairs of a number and what it is worth there: its members are known by the second.
-    pub(super) fn is_list_of_pairs(&self, list: Id) -> bool {
+    pub(crate) fn is_list_of_pairs(&self, list: Id) -> bool {
         matches!(self.kind(list), Some(Kind::List(Kind::List(Kind::Number(_)))))
     }
 
     /// Whether a value is one number of the case, however it is written.
-    pub(super) fn is_number(&self, id: Id) -> bool {
+    pub(crate) fn is_number(&self, id: Id) -> bool {
         fn asks(kind: &Kind) -> bool {
             match kind {
                 Kind::Number(_) => true,
@@ -35,7 +35,7 @@ impl Layout<'_> {
     }
 
     /// Whether a list states what a party prefers: its statements are counted through, whatever lists they stand in.
-    pub(super) fn is_list_of_statements(&self, list: Id) -> bool {
+    pub(crate) fn is_list_of_statements(&self, list: Id) -> bool {
         let node = self.node(list);
         let above = node.parent.map(|parent| self.node(parent));
         matches!(node.how, How::List(_))
@@ -50,20 +50,32 @@ impl Layout<'_> {
     }
 
     /// The issue of which a value is an option: where packages name options, in lists of options, and in red lines.
-    pub(super) fn issue_of_option(&self, id: Id) -> Option<&str> {
+    pub(crate) fn issue_of_option(&self, id: Id) -> Option<&str> {
         if !asks_for_an_option(self.kind(id)?) {
             return None;
         }
-        let mut at = id;
+        match &self.node(id).key {
+            Some(key) => self.issue_of_place(self.node(id).parent?, key),
+            None => self.issue_of_members(self.node(id).parent?),
+        }
+    }
+
+    /// The issue whose options stand in a list, or in a list inside it.
+    pub(crate) fn issue_of_members(&self, list: Id) -> Option<&str> {
+        let mut at = list;
         while self.node(at).key.is_none() {
             at = self.node(at).parent?;
         }
-        let (key, table) = (self.node(at).key.as_deref()?, self.node(at).parent?);
+        self.issue_of_place(self.node(at).parent?, self.node(at).key.as_deref()?)
+    }
+
+    /// The issue whose option stands under a key: the key itself where issues are the keys, or that to which the table belongs.
+    pub(crate) fn issue_of_place<'k>(&'k self, table: Id, key: &'k str) -> Option<&'k str> {
         if names_issues(self.kind(table)?) { Some(key) } else { self.node(table).key.as_deref() }
     }
 
     /// The issue whose options are the keys of a table.
-    pub(super) fn issue_of_keys(&self, table: Id) -> Option<String> {
+    pub(crate) fn issue_of_keys(&self, table: Id) -> Option<String> {
         if !matches!(self.kind(table), Some(Kind::ByName(Names::Option, _))) {
             return None;
         }
@@ -77,7 +89,7 @@ impl Layout<'_> {
     }
 
     /// Whether the keys of a table are numbers, the options of an issue.
-    pub(super) fn has_numbers_as_keys(&self, table: Id) -> bool {
+    pub(crate) fn has_numbers_as_keys(&self, table: Id) -> bool {
         let is_numeric = |issue: String| {
             let issue = self.child(self.child(ROOT, "issues")?, &issue)?;
             let Some(options) = self.child(issue, "options") else { return Some(true) };
@@ -105,7 +117,7 @@ fn names_issues(kind: &Kind) -> bool {
 }
 
 /// What the format asks for under a key of a table.
-pub(super) fn under(kind: &'static Kind, key: &str) -> Option<&'static Kind> {
+pub(crate) fn under(kind: &'static Kind, key: &str) -> Option<&'static Kind> {
     match kind {
         Kind::Table(shape) => match shape.keys.iter().find(|declared| declared.name == key) {
             Some(declared) => Some(&declared.kind),
@@ -118,7 +130,7 @@ pub(super) fn under(kind: &'static Kind, key: &str) -> Option<&'static Kind> {
 }
 
 /// What the format asks of the members of a list.
-pub(super) fn member(kind: &'static Kind) -> Option<&'static Kind> {
+pub(crate) fn member(kind: &'static Kind) -> Option<&'static Kind> {
     match kind {
         Kind::List(of) => Some(of),
         Kind::Either(kinds) => kinds.iter().find_map(member),
@@ -127,7 +139,7 @@ pub(super) fn member(kind: &'static Kind) -> Option<&'static Kind> {
 }
 
 /// The keys that the format declares for a table, in order; none where keys are names.
-pub(super) fn declared(kind: Option<&'static Kind>) -> &'static [Key] {
+pub(crate) fn declared(kind: Option<&'static Kind>) -> &'static [Key] {
     match kind {
         Some(Kind::Table(shape)) => shape.keys,
         Some(Kind::Either(kinds)) => {
@@ -138,7 +150,7 @@ pub(super) fn declared(kind: Option<&'static Kind>) -> &'static [Key] {
 }
 
 /// Whether a key of a table is a name, an id or an option, and not a word of the format.
-pub(super) fn is_name(kind: Option<&'static Kind>, key: &str) -> bool {
+pub(crate) fn is_name(kind: Option<&'static Kind>, key: &str) -> bool {
     match kind {
         Some(Kind::ByName(..)) => true,
         Some(Kind::Table(shape)) => {
@@ -148,5 +160,16 @@ pub(super) fn is_name(kind: Option<&'static Kind>, key: &str) -> bool {
             declared(kind).is_empty() && kinds.iter().any(|kind| is_name(Some(kind), key))
         }
         _ => false,
+    }
+}
+
+/// What a text in this place is the id of.
+pub(crate) fn asks_for_ids(kind: &Kind) -> Option<Names> {
+    match kind {
+        Kind::Id(names) => Some(*names),
+        Kind::Citation => Some(Names::Source),
+        Kind::FromIssue => Some(Names::Issue),
+        Kind::Either(kinds) => kinds.iter().find_map(asks_for_ids),
+        _ => None,
     }
 }

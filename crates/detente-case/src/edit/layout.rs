@@ -16,14 +16,14 @@ const DEEPEST: u32 = 80;
 
 /// A thing in the tree, by its place in [`Layout::nodes`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Id(pub(super) usize);
+pub(crate) struct Id(pub(crate) usize);
 
 /// The root table.
-pub(super) const ROOT: Id = Id(0);
+pub(crate) const ROOT: Id = Id(0);
 
 /// How a thing is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum How {
+pub(crate) enum How {
     /// A number, a text, a date, `true` or `false`.
     Scalar(Span),
     /// A list in brackets.
@@ -40,53 +40,53 @@ pub(super) enum How {
 
 /// A thing in the tree.
 #[derive(Debug)]
-pub(super) struct Node {
-    pub(super) parent: Option<Id>,
+pub(crate) struct Node {
+    pub(crate) parent: Option<Id>,
     /// Its key; `None` for the root and for a member of a list.
-    pub(super) key: Option<String>,
-    pub(super) how: How,
+    pub(crate) key: Option<String>,
+    pub(crate) how: How,
     /// What it holds, in the order of the file.
-    pub(super) children: Vec<Id>,
+    pub(crate) children: Vec<Id>,
     by_key: BTreeMap<String, Id>,
     /// Where its key stands: of a table under headings, in each of them.
-    pub(super) keys: Vec<Span>,
+    pub(crate) keys: Vec<Span>,
     /// The statement that is its heading, or that gives its value.
-    pub(super) statement: Option<usize>,
+    pub(crate) statement: Option<usize>,
     /// Of a list or a table in braces: what stands between the commas.
-    pub(super) members: Vec<Member>,
+    pub(crate) members: Vec<Member>,
 }
 
 /// What stands between two commas.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Member {
+pub(crate) struct Member {
     /// A value, or a key with its value.
-    pub(super) span: Span,
+    pub(crate) span: Span,
     /// Past the comma after it, if there is one.
-    pub(super) comma: Option<usize>,
+    pub(crate) comma: Option<usize>,
     /// The thing whose value it is.
-    pub(super) leaf: Id,
+    pub(crate) leaf: Id,
 }
 
 /// A heading, or a key with its value.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Statement {
-    pub(super) span: Span,
-    pub(super) heading: bool,
+pub(crate) struct Statement {
+    pub(crate) span: Span,
+    pub(crate) heading: bool,
 }
 
 /// A text and its tree.
 #[derive(Debug)]
-pub(super) struct Layout<'t> {
-    pub(super) text: &'t str,
+pub(crate) struct Layout<'t> {
+    pub(crate) text: &'t str,
     /// Where each line begins.
     lines: Vec<usize>,
     nodes: Vec<Node>,
-    pub(super) statements: Vec<Statement>,
+    pub(crate) statements: Vec<Statement>,
 }
 
 impl<'t> Layout<'t> {
     /// The layout of a text that the reader has found to be TOML; `None` if it is not.
-    pub(super) fn of(text: &'t str) -> Option<Self> {
+    pub(crate) fn of(text: &'t str) -> Option<Self> {
         let tokens = Source::new(text).lex().into_vec();
         let mut events = Vec::with_capacity(tokens.len());
         let mut broken = None;
@@ -99,40 +99,52 @@ impl<'t> Layout<'t> {
         if broken.is_some() {
             return None;
         }
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        let lines = std::iter::once(0).chain(breaks).collect();
-        let layout =
-            Self { text, lines, nodes: vec![Node::new(None, None, How::Section)], statements: Vec::new() };
-        Builder { layout, events: &events, at: 0 }.build()
+        Builder { layout: Self::empty(text), events: &events, at: 0 }.build()
     }
 
-    pub(super) fn node(&self, id: Id) -> &Node {
+    /// The layout of a text in which nothing has been found yet.
+    pub(super) fn empty(text: &'t str) -> Self {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        let lines = std::iter::once(0).chain(breaks).collect();
+        Self { text, lines, nodes: vec![Node::new(None, None, How::Section)], statements: Vec::new() }
+    }
+
+    pub(super) fn node_mut(&mut self, id: Id) -> &mut Node {
+        &mut self.nodes[id.0]
+    }
+
+    /// Whether there is a thing of this number: of two texts that begin alike the first things are the same.
+    pub(crate) fn has(&self, id: Id) -> bool {
+        id.0 < self.nodes.len()
+    }
+
+    pub(crate) fn node(&self, id: Id) -> &Node {
         &self.nodes[id.0]
     }
 
     /// The thing under a key of a table.
-    pub(super) fn child(&self, table: Id, key: &str) -> Option<Id> {
+    pub(crate) fn child(&self, table: Id, key: &str) -> Option<Id> {
         self.node(table).by_key.get(key).copied()
     }
 
     /// Whether a key of a table begins like this.
-    pub(super) fn has_key_beginning(&self, table: Id, beginning: &str) -> bool {
+    pub(crate) fn has_key_beginning(&self, table: Id, beginning: &str) -> bool {
         let next =
             self.node(table).by_key.range::<str, _>((Bound::Included(beginning), Bound::Unbounded)).next();
         next.is_some_and(|(key, _)| key.starts_with(beginning))
     }
 
     /// Everything in the tree.
-    pub(super) fn ids(&self) -> impl Iterator<Item = Id> + use<> {
+    pub(crate) fn ids(&self) -> impl Iterator<Item = Id> + use<> {
         (0..self.nodes.len()).map(Id)
     }
 
-    pub(super) fn slice(&self, span: Span) -> &'t str {
+    pub(crate) fn slice(&self, span: Span) -> &'t str {
         self.text.get(span.start..span.end).unwrap_or("")
     }
 
     /// The stretch of a value that stands in one piece.
-    pub(super) fn value(&self, id: Id) -> Option<Span> {
+    pub(crate) fn value(&self, id: Id) -> Option<Span> {
         match self.node(id).how {
             How::Scalar(span) | How::List(span) | How::Braces(span) => Some(span),
             How::Section | How::Dotted | How::Sections => None,
@@ -140,7 +152,7 @@ impl<'t> Layout<'t> {
     }
 
     /// Where a thing can be shown: its value, or the first line that has to do with it.
-    pub(super) fn shown(&self, id: Id) -> Option<Span> {
+    pub(crate) fn shown(&self, id: Id) -> Option<Span> {
         self.value(id).or_else(|| {
             let statements = self.statements_of(id);
             Some(self.statements[*statements.first()?].span)
@@ -148,14 +160,14 @@ impl<'t> Layout<'t> {
     }
 
     /// What a text says.
-    pub(super) fn text_of(&self, id: Id) -> Option<String> {
+    pub(crate) fn text_of(&self, id: Id) -> Option<String> {
         let How::Scalar(span) = self.node(id).how else { return None };
         let value = toml::de::DeValue::parse(self.slice(span)).ok()?;
         value.get_ref().as_str().map(str::to_owned)
     }
 
     /// The statements that a thing is made of, in order; none of what stands in brackets or braces.
-    pub(super) fn statements_of(&self, id: Id) -> Vec<usize> {
+    pub(crate) fn statements_of(&self, id: Id) -> Vec<usize> {
         let mut found = Vec::new();
         let mut open = vec![id];
         while let Some(id) = open.pop() {
@@ -171,7 +183,7 @@ impl<'t> Layout<'t> {
     }
 
     /// The list or the table in braces around a thing, if one is.
-    pub(super) fn enclosing(&self, id: Id) -> Option<Id> {
+    pub(crate) fn enclosing(&self, id: Id) -> Option<Id> {
         let mut at = id;
         while let Some(parent) = self.node(at).parent {
             if matches!(self.node(parent).how, How::List(_) | How::Braces(_)) {
@@ -183,7 +195,7 @@ impl<'t> Layout<'t> {
     }
 
     /// Whether a thing is another, or a part of it.
-    pub(super) fn is_within(&self, id: Id, whole: Id) -> bool {
+    pub(crate) fn is_within(&self, id: Id, whole: Id) -> bool {
         let mut at = Some(id);
         while let Some(here) = at {
             if here == whole {
@@ -194,8 +206,13 @@ impl<'t> Layout<'t> {
         false
     }
 
+    /// The line that holds a place, counted from one.
+    pub(crate) fn line_of(&self, at: usize) -> usize {
+        self.lines.partition_point(|start| *start <= at).max(1)
+    }
+
     /// The first byte of the line that holds a place; past the byte order mark on the first.
-    pub(super) fn line_start(&self, at: usize) -> usize {
+    pub(crate) fn line_start(&self, at: usize) -> usize {
         let line = self.lines.partition_point(|start| *start <= at).saturating_sub(1);
         match self.lines.get(line) {
             Some(start) if *start > 0 => *start,
@@ -205,20 +222,20 @@ impl<'t> Layout<'t> {
     }
 
     /// The end of the line that holds a place, before its line break.
-    pub(super) fn line_end(&self, at: usize) -> usize {
+    pub(crate) fn line_end(&self, at: usize) -> usize {
         let next = self.next_line(at);
         let line = self.text.get(at..next).unwrap_or("");
         at + line.trim_end_matches('\n').trim_end_matches('\r').len()
     }
 
     /// The start of the line after the one that holds a place; the end of the text after the last.
-    pub(super) fn next_line(&self, at: usize) -> usize {
+    pub(crate) fn next_line(&self, at: usize) -> usize {
         let line = self.lines.partition_point(|start| *start <= at);
         self.lines.get(line).copied().unwrap_or(self.text.len())
     }
 
     /// How lines end in this text.
-    pub(super) fn line_break(&self) -> &'static str {
+    pub(crate) fn line_break(&self) -> &'static str {
         match self.text.find('\n') {
             Some(at) if self.text[..at].ends_with('\r') => "\r\n",
             _ => "\n",
@@ -226,9 +243,63 @@ impl<'t> Layout<'t> {
     }
 
     /// The blanks before a place, if nothing else stands before it on its line.
-    pub(super) fn indent(&self, at: usize) -> Option<&'t str> {
+    pub(crate) fn indent(&self, at: usize) -> Option<&'t str> {
         let before = self.text.get(self.line_start(at)..at)?;
         before.chars().all(|c| matches!(c, ' ' | '\t')).then_some(before)
+    }
+}
+
+/// How a tree is put together, from the events of the parser or from a text that is still being typed.
+impl Layout<'_> {
+    pub(super) fn add(&mut self, parent: Id, key: Option<String>, how: How) -> Id {
+        let id = Id(self.nodes.len());
+        self.nodes.push(Node::new(Some(parent), key.clone(), how));
+        let parent = &mut self.nodes[parent.0];
+        parent.children.push(id);
+        if let Some(key) = key {
+            // Of a key that is written twice, which only a text that is being typed has, the first is kept.
+            parent.by_key.entry(key).or_insert(id);
+        }
+        id
+    }
+
+    /// The table under a key, which is made if it is not there; of a list of tables the last.
+    pub(super) fn table(&mut self, parent: Id, (key, span): (String, Span), how: How) -> Option<Id> {
+        let id = match self.child(parent, &key) {
+            Some(found) => found,
+            None => self.add(parent, Some(key), how),
+        };
+        self.nodes[id.0].keys.push(span);
+        match self.node(id).how {
+            How::Sections => self.node(id).children.last().copied(),
+            _ => Some(id),
+        }
+    }
+
+    /// The table that a heading opens.
+    pub(super) fn headed(
+        &mut self,
+        mut keys: Vec<(String, Span)>,
+        listed: bool,
+        statement: usize,
+    ) -> Option<Id> {
+        let last = keys.pop()?;
+        let mut at = ROOT;
+        for key in keys {
+            at = self.table(at, key, How::Section)?;
+        }
+        let id = if listed {
+            let list = match self.child(at, &last.0) {
+                Some(list) => list,
+                None => self.add(at, Some(last.0), How::Sections),
+            };
+            self.nodes[list.0].keys.push(last.1);
+            self.add(list, None, How::Section)
+        } else {
+            self.table(at, last, How::Section)?
+        };
+        self.nodes[id.0].statement = Some(statement);
+        Some(id)
     }
 }
 
@@ -268,7 +339,7 @@ impl<'t> Builder<'_, 't> {
                     let statement = self.layout.statements.len();
                     let span = Span::new(start, close.span().end());
                     self.layout.statements.push(Statement { span, heading: true });
-                    current = self.headed(keys, listed, statement)?;
+                    current = self.layout.headed(keys, listed, statement)?;
                 }
                 EventKind::SimpleKey => {
                     let statement = self.layout.statements.len();
@@ -314,58 +385,13 @@ impl<'t> Builder<'_, 't> {
         keys
     }
 
-    fn add(&mut self, parent: Id, key: Option<String>, how: How) -> Id {
-        let id = Id(self.layout.nodes.len());
-        self.layout.nodes.push(Node::new(Some(parent), key.clone(), how));
-        let parent = &mut self.layout.nodes[parent.0];
-        parent.children.push(id);
-        if let Some(key) = key {
-            parent.by_key.insert(key, id);
-        }
-        id
-    }
-
-    /// The table under a key, which is made if it is not there; of a list of tables the last.
-    fn table(&mut self, parent: Id, (key, span): (String, Span), how: How) -> Option<Id> {
-        let id = match self.layout.child(parent, &key) {
-            Some(found) => found,
-            None => self.add(parent, Some(key), how),
-        };
-        self.layout.nodes[id.0].keys.push(span);
-        match self.layout.node(id).how {
-            How::Sections => self.layout.node(id).children.last().copied(),
-            _ => Some(id),
-        }
-    }
-
-    /// The table that a heading opens.
-    fn headed(&mut self, mut keys: Vec<(String, Span)>, listed: bool, statement: usize) -> Option<Id> {
-        let last = keys.pop()?;
-        let mut at = ROOT;
-        for key in keys {
-            at = self.table(at, key, How::Section)?;
-        }
-        let id = if listed {
-            let list = match self.layout.child(at, &last.0) {
-                Some(list) => list,
-                None => self.add(at, Some(last.0), How::Sections),
-            };
-            self.layout.nodes[list.0].keys.push(last.1);
-            self.add(list, None, How::Section)
-        } else {
-            self.table(at, last, How::Section)?
-        };
-        self.layout.nodes[id.0].statement = Some(statement);
-        Some(id)
-    }
-
     /// A key with its value: the thing that has the value, and where that ends.
     fn pair(&mut self, table: Id) -> Option<(Id, usize)> {
         let mut keys = self.keys();
         let last = keys.pop()?;
         let mut at = table;
         for key in keys {
-            at = self.table(at, key, How::Dotted)?;
+            at = self.layout.table(at, key, How::Dotted)?;
         }
         (self.next()?.kind() == EventKind::KeyValSep).then_some(())?;
         let (leaf, end) = self.value(at, Some(last.0))?;
@@ -378,14 +404,14 @@ impl<'t> Builder<'_, 't> {
         let (start, end) = (event.span().start(), event.span().end());
         let close = match event.kind() {
             EventKind::Scalar => {
-                let id = self.add(parent, key, How::Scalar(Span::new(start, end)));
+                let id = self.layout.add(parent, key, How::Scalar(Span::new(start, end)));
                 return Some((id, end));
             }
             EventKind::ArrayOpen => EventKind::ArrayClose,
             EventKind::InlineTableOpen => EventKind::InlineTableClose,
             _ => return None,
         };
-        let id = self.add(parent, key, How::List(Span::new(start, end)));
+        let id = self.layout.add(parent, key, How::List(Span::new(start, end)));
         loop {
             let event = *self.events.get(self.at)?;
             let from = event.span().start();

@@ -36,16 +36,19 @@
 //! ```
 
 mod difference;
-mod inline;
-mod insert;
-mod kind;
-mod layout;
+pub(crate) mod inline;
+pub(crate) mod insert;
+pub(crate) mod kind;
+pub(crate) mod layout;
 mod list;
 mod over;
-mod path;
-mod remove;
+pub(crate) mod path;
+pub(crate) mod remove;
 mod rename;
+mod rests;
 mod setting;
+pub(crate) mod sketch;
+mod strike;
 mod value;
 
 use toml::de::DeTable;
@@ -56,7 +59,9 @@ use self::layout::{How, Layout};
 pub use self::list::{EditPlace, What, paths};
 pub use self::over::Over;
 use self::path::{Astray, Paths};
+pub use self::rests::{Ground, Resting, RestingClaim, RestingFigure, in_case as resting_in, rests_on};
 pub use self::setting::{ReadingWith, Setting, parse_with, read_with};
+pub use self::strike::{Struck, strike_claim, strike_source};
 use crate::code::Code;
 use crate::fault::{Fault, Faults, Report};
 use crate::format::Kind;
@@ -253,7 +258,7 @@ pub fn rewrite(text: &str, edits: &[Edit]) -> Result<(String, Vec<Splice>), Edit
 }
 
 /// Pieces of one text in the order in which each leaves the others where they are; what goes may touch or overlap.
-fn from_the_end(mut splices: Vec<Splice>) -> Vec<Splice> {
+pub(crate) fn from_the_end(mut splices: Vec<Splice>) -> Vec<Splice> {
     splices.sort_by_key(|splice| (splice.span.start, splice.span.end));
     let mut apart: Vec<Splice> = Vec::with_capacity(splices.len());
     for splice in splices {

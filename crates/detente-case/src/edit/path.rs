@@ -14,30 +14,30 @@ use crate::text::{listed, quoted};
 use crate::write;
 
 /// A hint where there is no better one.
-pub(super) const WHAT_A_PATH_IS: &str =
+pub(crate) const WHAT_A_PATH_IS: &str =
     "a path is the tables and keys that lead to a value, joined by dots: `positions.party.no_deal`";
 
 /// The thing that a path names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Found {
+pub(crate) struct Found {
     /// The thing itself.
-    pub(super) id: Id,
+    pub(crate) id: Id,
     /// What is set when the path is set: of a point, what it is worth there.
-    pub(super) value: Id,
+    pub(crate) value: Id,
 }
 
 /// How far a path leads.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Astray<'p> {
+pub(crate) struct Astray<'p> {
     /// The last thing on the way.
-    pub(super) at: Id,
+    pub(crate) at: Id,
     /// What is left of the path.
-    pub(super) rest: &'p str,
+    pub(crate) rest: &'p str,
 }
 
 /// The first part of a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Part<'p> {
+pub(crate) enum Part<'p> {
     /// `[2]`; 0 for `[]`.
     EditPlace(usize),
     /// A key in quotes.
@@ -47,7 +47,7 @@ pub(super) enum Part<'p> {
 }
 
 /// Takes the first part off a path.
-pub(super) fn first_part(path: &str) -> Option<(Part<'_>, &str)> {
+pub(crate) fn first_part(path: &str) -> Option<(Part<'_>, &str)> {
     if let Some(after) = path.strip_prefix('[') {
         let (digits, rest) = after.split_once(']')?;
         let place = if digits.is_empty() { 0 } else { digits.parse().ok().filter(|n| *n > 0)? };
@@ -82,7 +82,7 @@ fn after_key<'p>(path: &'p str, key: &str) -> Option<&'p str> {
 
 impl Layout<'_> {
     /// The thing that a path names.
-    pub(super) fn find<'p>(&self, path: &'p str) -> Result<Found, Astray<'p>> {
+    pub(crate) fn find<'p>(&self, path: &'p str) -> Result<Found, Astray<'p>> {
         let path = path.trim();
         let mut astray = Astray { at: ROOT, rest: path };
         if path.is_empty() {
@@ -140,7 +140,7 @@ impl Layout<'_> {
     }
 
     /// The statements of a list of preferences as they are counted: through the lists inside, without `>>`.
-    pub(super) fn statements_in(&self, list: Id) -> Vec<Id> {
+    pub(crate) fn statements_in(&self, list: Id) -> Vec<Id> {
         let mut statements = Vec::new();
         for id in &self.node(list).children {
             match self.node(*id).how {
@@ -153,7 +153,7 @@ impl Layout<'_> {
     }
 
     /// What a table or a list holds, each under its key, its id or its name.
-    pub(super) fn named_children(&self, at: Id) -> impl Iterator<Item = (std::borrow::Cow<'_, str>, Id)> {
+    pub(crate) fn named_children(&self, at: Id) -> impl Iterator<Item = (std::borrow::Cow<'_, str>, Id)> {
         self.node(at).children.iter().filter_map(|id| match &self.node(*id).key {
             Some(key) => Some((key.as_str().into(), *id)),
             None => Some((self.name_of(*id)?.into(), *id)),
@@ -168,7 +168,7 @@ impl Layout<'_> {
     }
 
     /// The `id` of a table, or else its `name`.
-    pub(super) fn name_of(&self, table: Id) -> Option<String> {
+    pub(crate) fn name_of(&self, table: Id) -> Option<String> {
         ["id", "name"].into_iter().find_map(|key| self.text_of(self.child(table, key)?))
     }
 
@@ -200,7 +200,7 @@ impl Layout<'_> {
     }
 
     /// A sentence on what could have been meant instead.
-    pub(super) fn hint(&self, astray: Astray<'_>, paths: &Paths) -> String {
+    pub(crate) fn hint(&self, astray: Astray<'_>, paths: &Paths) -> String {
         let here = paths.path(self, astray.at);
         let joined = |name: &str| {
             let name = printed(name);
@@ -245,7 +245,7 @@ impl Layout<'_> {
 ///
 /// Looking for names that are used twice takes a walk over the lists, which is taken once.
 #[derive(Debug, Default)]
-pub(super) struct Paths {
+pub(crate) struct Paths {
     /// Of the members of a list those that are known by their name.
     names: BTreeMap<Id, String>,
     /// The number of a member among its fellows.
@@ -253,7 +253,7 @@ pub(super) struct Paths {
 }
 
 impl Paths {
-    pub(super) fn of(layout: &Layout<'_>) -> Self {
+    pub(crate) fn of(layout: &Layout<'_>) -> Self {
         let mut paths = Self::default();
         let mut open = vec![ROOT];
         while let Some(id) = open.pop() {
@@ -295,7 +295,7 @@ impl Paths {
     }
 
     /// The path of a thing; empty for the root.
-    pub(super) fn path(&self, layout: &Layout<'_>, id: Id) -> String {
+    pub(crate) fn path(&self, layout: &Layout<'_>, id: Id) -> String {
         let mut parts = Vec::new();
         let mut at = id;
         while let Some(parent) = layout.node(at).parent {
@@ -345,7 +345,7 @@ fn longer(key: &str) -> [String; 2] {
 }
 
 /// A key as a path shows it: in quotes only where the path would not lead back to it.
-pub(super) fn printed(key: &str) -> String {
+pub(crate) fn printed(key: &str) -> String {
     let plain = !key.is_empty() && key.trim() == key && !key.starts_with(['[', '"', '\'']);
     if plain && !key.contains(|c: char| c.is_control()) {
         key.to_owned()
@@ -355,7 +355,7 @@ pub(super) fn printed(key: &str) -> String {
 }
 
 /// The key that an insertion adds to a table, and what is left of the path.
-pub(super) fn new_key<'p>(kind: Option<&'static Kind>, rest: &'p str) -> Option<(String, &'p str)> {
+pub(crate) fn new_key<'p>(kind: Option<&'static Kind>, rest: &'p str) -> Option<(String, &'p str)> {
     let (key, rest) = match first_part(rest)? {
         (Part::EditPlace(_), _) => return None,
         (Part::Quoted(key), rest) => (key, rest),

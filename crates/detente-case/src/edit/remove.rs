@@ -8,7 +8,7 @@ use super::layout::{How, Id, Layout, Member};
 use crate::text::Span;
 
 /// The stretches of text that go when a thing goes.
-pub(super) fn remove(layout: &Layout<'_>, id: Id) -> Vec<Splice> {
+pub(crate) fn remove(layout: &Layout<'_>, id: Id) -> Vec<Splice> {
     match layout.enclosing(id) {
         Some(container) => {
             let members = &layout.node(container).members;
@@ -111,7 +111,7 @@ fn lines(layout: &Layout<'_>, gone: &[usize]) -> Vec<Splice> {
 }
 
 /// The start of the first line that speaks of a statement: comment lines directly above it, up to a ruled line.
-pub(super) fn first_line(layout: &Layout<'_>, span: Span) -> usize {
+pub(crate) fn first_line(layout: &Layout<'_>, span: Span) -> usize {
     let mut start = layout.line_start(span.start);
     while start > 0 {
         let above = layout.line_start(start - 1);

@@ -3,6 +3,8 @@
 // Helpers of tests stand outside of test functions, where the lints do not see that they are tests.
 #![allow(clippy::unwrap_used, clippy::format_collect)]
 
+mod assist;
+mod begin;
 mod broken;
 mod compared;
 mod docs;
@@ -13,4 +15,5 @@ mod mutation;
 mod robust;
 mod schema;
 mod sound;
+mod struck;
 mod typed;

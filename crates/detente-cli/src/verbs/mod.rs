@@ -14,6 +14,7 @@ pub mod intake;
 pub mod new;
 pub mod outlook;
 pub mod schema;
+pub mod serve;
 pub mod stability;
 pub mod sweep;
 

@@ -19,6 +19,7 @@ use super::table::{Column, Table};
 use super::wording::{Chance, DoubtOf, LineManner, Phrase, told};
 use super::{Block, Section};
 use crate::compose::evidence::WeighedEvidence;
+use crate::extract::marks::is_marked;
 use crate::words;
 
 /// Rows of a table that could be long; the rest is counted.
@@ -108,7 +109,8 @@ fn chance(estimate: Estimate) -> Chance {
     Chance { value: estimate.mean, low: estimate.low, high: estimate.high, doubt: DoubtOf::Case }
 }
 
-/// `[2]`, the number under which the source of something is cited; empty without one.
-fn note(source: Option<detente_model::SourceId>) -> String {
+/// `[2]`, the number under which the source of something is cited; empty without one, or where an extract leaves it out.
+fn note(found: &WeighedEvidence, source: Option<detente_model::SourceId>) -> String {
+    let source = source.filter(|source| !is_marked(&found.case.source(*source).title));
     source.map(|source| format!("[{}]", source.index() + 1)).unwrap_or_default()
 }

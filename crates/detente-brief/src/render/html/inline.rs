@@ -83,14 +83,16 @@ fn weight(central: f64, range: [f64; 2]) -> String {
 
 /// The notes, or that it is a judgement; then the line of the case file.
 fn ground(cites: &[Cite], line: Option<usize>, notes: &mut Notes) -> String {
+    let fragment = notes.is_fragment();
     let cite = |cite: &Cite| {
         let anchor = notes.refer(cite);
+        let leads = if fragment { format!(r#" data-note="{}""#, cite.note) } else { String::new() };
         let locator = cite
             .locator
             .as_ref()
             .map_or(String::new(), |locator| format!(r#"<span class="locator"> {}</span>"#, escape(locator)));
         format!(
-            r##"<a class="cite" id="{anchor}" href="#{}"><span class="said">note </span>{}</a>{locator}"##,
+            r##"<a class="cite" id="{anchor}"{leads} href="#{}"><span class="said">note </span>{}</a>{locator}"##,
             super::notes::target(cite.note),
             cite.note
         )
@@ -100,7 +102,8 @@ fn ground(cites: &[Cite], line: Option<usize>, notes: &mut Notes) -> String {
         cites => cites.iter().map(cite).collect::<Vec<_>>().join(", "),
     };
     if let Some(line) = line {
-        out.push_str(&format!(r#"<span class="line"> · line {line}</span>"#));
+        let leads = if fragment { format!(r#" data-line="{line}""#) } else { String::new() };
+        out.push_str(&format!(r#"<span class="line"{leads}> · line {line}</span>"#));
     }
     out
 }

@@ -13,10 +13,12 @@ mod table;
 
 use self::escape::escape;
 use self::notes::Notes;
-use crate::page::{Head, Page, Section, Version};
+use crate::page::{Head, Page, Section, Version, Wording};
 use crate::words;
 
-const STYLE: &str = include_str!("style.css");
+/// What belongs to a page of its own (paper, margins, the variables of its colours), then what belongs to the blocks on it. The
+/// latter stands alone in `blocks.css` because the workbench shows the same blocks inside its own frame.
+const STYLE: &str = concat!(include_str!("page.css"), "\n", include_str!("blocks.css"));
 
 /// A page in its full version, as one HTML file.
 ///
@@ -68,6 +70,21 @@ pub fn html(page: &Page) -> String {
     out.replace(" %", "\u{a0}%")
 }
 
+/// The blocks of a section in its full version, without its heading, for an application that puts a page together from such fragments.
+///
+/// Anchors begin with the name of the section, so that they are there once on a page; whatever stands on a line of the case file says
+/// which in `data-line`, and a citation says in `data-note` under which number its source is cited.
+pub fn fragment(section: &Section) -> String {
+    let mut out = String::new();
+    block::blocks(&mut out, &section.blocks, &mut Notes::within(section.id));
+    out.replace(" %", "\u{a0}%")
+}
+
+/// A wording in its full version, in plain letters.
+pub fn plain(wording: &Wording) -> String {
+    inline::plain(wording.full())
+}
+
 fn head(out: &mut String, head: &Head) {
     let date = words::date(head.as_of.0);
     out.push_str(&format!("<header>\n<h1>{}</h1>\n", escape(&head.title)));
@@ -79,6 +96,9 @@ fn head(out: &mut String, head: &Head) {
         head.as_of.0
     ));
     out.push('\n');
+    if let Some(extract) = &head.extract {
+        out.push_str(&format!("<p class=\"set\">{}</p>\n", escape(extract)));
+    }
     if let Some(set) = &head.set {
         out.push_str(&format!("<p class=\"set\">{}</p>\n", escape(set)));
     }

@@ -17,6 +17,8 @@ struct Cited {
 #[derive(Default)]
 pub(super) struct Notes {
     cited: Vec<Cited>,
+    /// The section of which a fragment is made; `None` for a whole page.
+    within: Option<String>,
 }
 
 /// A place inside a source, and what rests on it: in few words, with the anchors where it says so.
@@ -26,9 +28,23 @@ struct Place<'a> {
 }
 
 impl Notes {
+    /// None yet, of a section that is a fragment of a page.
+    pub fn within(section: &str) -> Self {
+        Self { within: Some(section.to_owned()), ..Self::default() }
+    }
+
+    /// Whether an application puts the page together: then it is told where everything leads.
+    pub fn is_fragment(&self) -> bool {
+        self.within.is_some()
+    }
+
     /// Takes up a citation, and gives its anchor.
     pub fn refer(&mut self, cite: &Cite) -> String {
-        let anchor = format!("cite-{}", self.cited.len() + 1);
+        let number = self.cited.len() + 1;
+        let anchor = match &self.within {
+            Some(section) => format!("cite-{section}-{number}"),
+            None => format!("cite-{number}"),
+        };
         self.cited.push(Cited { cite: cite.clone(), anchor: anchor.clone() });
         anchor
     }

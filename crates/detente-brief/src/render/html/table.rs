@@ -29,7 +29,14 @@ pub(super) fn table(out: &mut String, table: &Table, notes: &mut Notes) {
     out.push_str("<thead>\n<tr>");
     for column in &columns {
         let class = attribute(head_class(column.holds));
-        out.push_str(&format!(r#"<th scope="col"{class}>{}</th>"#, inline::text(column.name.full(), notes)));
+        let name = inline::text(column.name.full(), notes);
+        // A head that says nothing would be read aloud as one.
+        let head = if name.is_empty() {
+            format!("<td{class}></td>")
+        } else {
+            format!(r#"<th scope="col"{class}>{name}</th>"#)
+        };
+        out.push_str(&head);
     }
     out.push_str("</tr>\n</thead>\n<tbody>\n");
     for row in table.shown(Version::Full) {

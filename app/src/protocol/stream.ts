@@ -1,0 +1,36 @@
+/** One event of a stream. */
+export interface Sent {
+  event: string;
+  data: unknown;
+}
+
+/** Reads `event: NAME`, `data: JSON`, blank line, as the server writes them (WHATWG server-sent events). */
+export async function* events(body: ReadableStream<Uint8Array>): AsyncGenerator<Sent> {
+  const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
+  let rest = '';
+  let event = 'message';
+  let data: string[] = [];
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      const lines = (rest + value).split('\n');
+      rest = lines.pop()!;
+      for (const ended of lines) {
+        const line = ended.endsWith('\r') ? ended.slice(0, -1) : ended;
+        if (line === '') {
+          if (data.length > 0) yield { event, data: JSON.parse(data.join('\n')) as unknown };
+          event = 'message';
+          data = [];
+        } else if (line.startsWith('event:')) {
+          event = line.slice(6).trim();
+        } else if (line.startsWith('data:')) {
+          data.push(line.slice(line[5] === ' ' ? 6 : 5));
+        }
+      }
+    }
+  } finally {
+    // Whoever stops listening also stops the server's work.
+    await reader.cancel().catch(() => undefined);
+  }
+}

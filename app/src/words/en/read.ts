@@ -1,0 +1,18 @@
+export const read = {
+  view: 'Read',
+  asOf: (day: string) => `As of ${day}`,
+  mustSign: 'Must sign',
+  draws: (draws: string) => `${draws} draws`,
+  contents: 'Contents',
+  brief: 'Brief',
+  annex: 'Annex',
+  annexTold: 'Every table, plot and source behind the brief',
+  openAnnex: 'Open the annex',
+  top: 'Where things stand',
+  stale: 'Of an earlier text',
+  rough: 'First figures',
+  nothing: 'There is no brief yet: the text has errors.',
+  empty: 'This file is still empty.',
+  waiting: 'The brief is being worked out.',
+  trace: 'show what this rests on',
+};

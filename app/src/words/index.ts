@@ -1,0 +1,24 @@
+import { ar } from './ar';
+import { en } from './en';
+
+/** Every word of the interface. English is the measure; another language has each of its keys, or does not compile. */
+export type Words = typeof en;
+
+export interface Language {
+  /** As in BCP 47. */
+  code: string;
+  /** In the language itself. */
+  name: string;
+  /** How it writes numbers and days; digits are those of the brief. */
+  locale: string;
+  direction: 'ltr' | 'rtl';
+  /** Whether a native speaker has reviewed the words. */
+  reviewed: boolean;
+  words: Words;
+}
+
+/** All languages. A new one is a folder beside this file and a row here. */
+export const languages: readonly [Language, ...Language[]] = [
+  { code: 'en', name: 'English', locale: 'en-GB', direction: 'ltr', reviewed: true, words: en },
+  { code: 'ar', name: 'العربية', locale: 'ar-u-nu-latn', direction: 'rtl', reviewed: false, words: ar },
+];

@@ -1,0 +1,180 @@
+// What every story stands on: a server of its own on a copy of a case, and a browser of its own with nothing kept from before.
+//
+// A story is a module with `export const name` (a case's folder in `cases/`, "cairo-2024" if it says nothing) and
+// `export default async (story) => …`. It fails if a check does, if the page reports an error, or if a request leaves the machine.
+
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const DETENTE = process.env.DETENTE ?? join(ROOT, 'target/release/detente');
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const PICTURES = process.env.PICTURES ?? join(ROOT, 'docs/workbench');
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Sizes of the window by name. At `zoomed`, a window of 1280 by 900 shows everything twice as large. */
+const SIZES = {
+  desk: { viewport: { width: 1280, height: 900 } },
+  wide: { viewport: { width: 1600, height: 1000 } },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  zoomed: { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 },
+};
+
+/** `detente serve` on a folder; resolves once it has told its address. */
+export function serve(folder, ...more) {
+  const child = spawn(DETENTE, ['serve', folder, '--no-open', '--port', '0', ...more], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const late = setTimeout(() => reject(new Error(`no address after 20 s: ${said}`)), 20_000);
+    const hear = (bytes) => {
+      said += bytes;
+      const address = /http:\/\/127\.0\.0\.1:\d+\/#token=\S+/.exec(said)?.[0];
+      if (!address) return;
+      clearTimeout(late);
+      const stop = () =>
+        new Promise((stopped) => {
+          if (child.exitCode !== null || child.signalCode !== null) return stopped();
+          child.once('exit', stopped);
+          child.kill('SIGKILL');
+        });
+      resolve({ address, stop, pid: child.pid });
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`detente ended with ${code}: ${said}`)));
+  });
+}
+
+/** Runs one story. Returns what went wrong, in sentences. */
+export async function play(story, { from = 'cairo-2024' } = {}) {
+  const wrong = [];
+  const folder = join(mkdtempSync(join(tmpdir(), 'detente-story-')), from);
+  if (existsSync(join(ROOT, 'cases', from))) cpSync(join(ROOT, 'cases', from), folder, { recursive: true });
+  else mkdirSync(folder);
+  let server = await serve(folder);
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  const check = (good, told) => {
+    if (!good) wrong.push(told);
+    return Boolean(good);
+  };
+
+  const told = {
+    folder,
+    check,
+    /** The bytes of a file of the case. */
+    read: (name = 'case.toml') => readFileSync(join(folder, name), 'utf8'),
+    /** Changes a file as another program would. */
+    write: (text, name = 'case.toml') => writeFileSync(join(folder, name), text),
+    files: () => readdirSync(folder, { recursive: true }).map(String).sort(),
+    address: () => server.address,
+
+    /** A fresh page on the case. `size` is a name in `SIZES`; `view` the id of a view to begin with, `at` another address. */
+    async open({ size = 'desk', theme = 'light', language = 'en', view = null, wait = true, at = server.address, ...more } = {}) {
+      const context = await browser.newContext({
+        ...SIZES[size],
+        colorScheme: theme,
+        locale: language === 'en' ? 'en-GB' : language,
+        timezoneId: 'UTC',
+        reducedMotion: 'reduce',
+        ...more,
+      });
+      context.on('request', (request) => {
+        const url = new URL(request.url());
+        const stays = url.hostname === '127.0.0.1' || url.protocol === 'data:' || url.protocol === 'blob:';
+        check(stays, `a request left the machine: ${request.url()}`);
+      });
+      const page = await context.newPage();
+      page.on('pageerror', (error) => check(false, `the page failed: ${error.stack ?? error}`));
+      page.on('console', (message) => {
+        // A refused question is the story's own business; anything else that the browser complains of is a fault.
+        const refused = /the server responded with a status of (4|5)\d\d|ERR_(CONNECTION|INCOMPLETE|EMPTY)/.test(message.text());
+        const breach = message.text().startsWith('Applying inline style violates');
+        if (message.type() === 'error' && !refused && !breach) check(false, `the console says: ${message.text()}`);
+      });
+      // Chromium itself gives a style to what is typed over a selection, and the policy takes it away again: of no account. Any
+      // other breach is told with where it was.
+      await page.addInitScript(() =>
+        document.addEventListener('securitypolicyviolation', (event) => {
+          const target = event.target instanceof Element ? event.target : null;
+          if (target?.closest('.cm-content')) return;
+          console.error(`breach of the policy (${event.effectiveDirective}): ${target?.outerHTML.slice(0, 200) ?? event.blockedURI}`);
+        }),
+      );
+      await page.goto(at);
+      if (view) await page.locator(`header a[href="#${view}"]`).click();
+      if (wait) await told.settled(page);
+      return page;
+    },
+
+    /** Waits until the figures are those of the text, or until its faults are known. */
+    settled: (page) => page.locator('.phase:is(.done, .faulty)').waitFor({ state: 'attached', timeout: 60_000 }),
+
+    /** Ends the server as a crash would, and starts another on the same folder. */
+    async crash() {
+      await server.stop();
+      server = await serve(folder);
+    },
+    stop: () => server.stop(),
+
+    /** A picture for the documentation. */
+    async picture(page, name, options = {}) {
+      mkdirSync(PICTURES, { recursive: true });
+      await page.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled', ...options });
+    },
+
+    /** What axe-core has to say: each finding is a failure. */
+    async accessible(page, where) {
+      await page.evaluate(readFileSync(AXE, 'utf8'));
+      const { violations } = await page.evaluate(() =>
+        window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+      );
+      for (const { id, help, nodes } of violations) {
+        const places = nodes.slice(0, 3).map((node) => `${node.target.join(' ')} (${node.any.concat(node.all).map((one) => one.message).join('; ')})`);
+        check(false, `${where}: ${id}: ${help}: ${places.join(' | ')}${nodes.length > 3 ? ` and ${nodes.length - 3} more` : ''}`);
+      }
+    },
+
+    /** That nothing sticks out sideways. */
+    async fits(page, where) {
+      const [whole, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+      check(whole <= seen, `${where}: the page is ${whole} px wide in a window of ${seen}`);
+    },
+
+    /** Waits until something is so; says what was not, if it never is. */
+    async until(holds, what, within = 10_000) {
+      for (const end = Date.now() + within; Date.now() < end; ) {
+        if (await holds()) return true;
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+      return check(false, `never came: ${what}`);
+    },
+  };
+
+  try {
+    await story(told);
+  } catch (error) {
+    wrong.push(`the story broke off: ${error.stack ?? error}`);
+  } finally {
+    await browser.close();
+    await server.stop();
+    rmSync(join(folder, '..'), { recursive: true, force: true });
+  }
+  return wrong;
+}

@@ -1,0 +1,1064 @@
+// What the browser and the server of detente say to each other. Written from the Rust types in
+// `crates/detente-server/src/protocol/`; `UPDATE=1 cargo test -p detente-server --test typescript` writes it anew.
+//
+// Places in a text are counted in UTF-16 code units.
+
+import type { BriefAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer, StabilityAnswer } from "./answers";
+
+/**
+ * An answer that is missing, or that cannot be.
+ */
+export type AnswerFault = { 
+/**
+ * Which answer, as a JSON Pointer (RFC 6901) into [`Answers`]: `/parties/0/name`.
+ */
+path: string, 
+/**
+ * What is wrong with it.
+ */
+message: string, 
+/**
+ * What to answer.
+ */
+hint: string, };
+
+/**
+ * The event `answer`: figures for programs, as the command line prints them with `--json`.
+ */
+export type AnswerTold = { "of": "deals", "answer": DealsAnswer } | { "of": "exchange", "answer": ExchangeAnswer | null } | { "of": "durability", "answer": DurabilityAnswer | null } | { "of": "stability", "answer": StabilityAnswer | null } | { "of": "outlook", "answer": OutlookAnswer | null } | { "of": "brief", "answer": BriefAnswer };
+
+/**
+ * What somebody answers who begins a case. All of it can be left empty: what is needed is told by [`first_case`].
+ */
+export type Answers = { 
+/**
+ * What the case is called.
+ */
+title: string, 
+/**
+ * The day on which things stand as described, as people write days: `2025-03-01`, `1 March 2025`.
+ */
+day: string, 
+/**
+ * A sentence or a few on what it is about; may be empty.
+ */
+about: string, 
+/**
+ * Who talks.
+ */
+parties: Array<Party>, 
+/**
+ * About what.
+ */
+issues: Array<Issue>, 
+/**
+ * What the person has read; may be empty. Nothing cites them yet.
+ */
+sources: Array<Source>, };
+
+/**
+ * The answer to `POST /api/begin`, which is asked with [`Answers`](detente_case::begin::Answers).
+ */
+export type Begun = { 
+/**
+ * The text of the case; null if an answer is missing or cannot be.
+ */
+text: string | null, 
+/**
+ * What is missing or cannot be, in the order of the questions.
+ */
+faults: Array<AnswerFault>, };
+
+/**
+ * The answer to `POST /api/save` with status 409: on the disk is something else, and nothing was written.
+ */
+export type ChangedOutside = { 
+/**
+ * The same in a sentence.
+ */
+message: string, 
+/**
+ * What is on the disk; null if the file is gone.
+ */
+text: string | null, 
+/**
+ * What names it; null as `text` is.
+ */
+stamp: string | null, };
+
+/**
+ * The event `checked`: what is wrong with the text. It comes first.
+ */
+export type Checked = { 
+/**
+ * The faults by their place.
+ */
+faults: Array<FaultFound>, 
+/**
+ * Whether the case can be computed: no fault is an error, and no engine refuses it. If not, the stream ends.
+ */
+sound: boolean, 
+/**
+ * What is in the case, in a line; null if it cannot be read.
+ */
+contents: string | null, };
+
+/**
+ * A place in a source.
+ */
+export type CitationListed = { 
+/**
+ * The id of the source.
+ */
+source: string, 
+/**
+ * The place in it; null if none is given.
+ */
+locator: string | null, };
+
+/**
+ * A claim.
+ */
+export type ClaimListed = { 
+/**
+ * The path that leads to it.
+ */
+path: string, 
+/**
+ * Its id; null if it has none.
+ */
+id: string | null, 
+/**
+ * What it says, in few words.
+ */
+says: string, 
+/**
+ * The day: `2024-02-14`; null if the case does not say.
+ */
+date: string | null, 
+/**
+ * Whether it waits for somebody to accept it, and weighs nothing until then.
+ */
+draft: boolean, 
+/**
+ * Where it stands.
+ */
+at: Stretch | null, 
+/**
+ * The line, counted from 1.
+ */
+line: number | null, 
+/**
+ * What reports it.
+ */
+cites: Array<CitationListed>, };
+
+/**
+ * The answer to `POST /api/assist/complete`: what can come there.
+ */
+export type Completed = { 
+/**
+ * Where what has been typed of it begins.
+ */
+from: number, 
+/**
+ * Where it ends.
+ */
+to: number, 
+/**
+ * What can come, the likeliest first.
+ */
+items: Array<CompletionItem>, };
+
+/**
+ * Something that can come.
+ */
+export type CompletionItem = { 
+/**
+ * What is shown.
+ */
+label: string, 
+/**
+ * What is written.
+ */
+insert: string, 
+/**
+ * What it is.
+ */
+kind: ItemKind, 
+/**
+ * A few words; empty if there are none.
+ */
+detail: string, 
+/**
+ * A sentence on what it means; empty if there is none.
+ */
+doc: string, };
+
+/**
+ * A text that somebody wrote and did not save.
+ */
+export type DraftKept = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * What named the text on the disk that it began from; null if there was none.
+ */
+stamp: string | null, 
+/**
+ * When it was kept: `2024-02-14T09:30:00Z`.
+ */
+at: string, };
+
+/**
+ * `POST /api/draft`: keeps a text that is not saved, or throws away the one that is kept.
+ */
+export type DraftToKeep = { 
+/**
+ * Of which file.
+ */
+file: string, 
+/**
+ * The text; null to throw the draft away.
+ */
+text: string | null, 
+/**
+ * What names the text on the disk that it began from; null if there was none.
+ */
+stamp: string | null, };
+
+/**
+ * What is done at a path.
+ */
+export type EditAction = "set" | "insert" | "put" | "remove" | "rename";
+
+/**
+ * One change by path.
+ */
+export type EditAsked = { 
+/**
+ * What is done.
+ */
+do: EditAction, 
+/**
+ * The path, as `detente check CASE --figures` lists it.
+ */
+path: string, 
+/**
+ * The value in TOML on one line; absent to remove.
+ */
+value?: string, };
+
+/**
+ * The answer to `POST /api/edits`.
+ */
+export type Edited = { 
+/**
+ * The text with the changes.
+ */
+text: string, 
+/**
+ * What was done, in order; each change is in the text that those before it left.
+ */
+changes: Array<TextChange>, };
+
+/**
+ * `POST /api/edits`: what is to be changed in a text.
+ */
+export type EditsAsked = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * The changes, made one after the other, all or none.
+ */
+edits: Array<EditAsked>, };
+
+/**
+ * One thing that is wrong, or probably not meant, in a text.
+ */
+export type FaultFound = { 
+/**
+ * Of which kind it is.
+ */
+code: string, 
+/**
+ * How bad it is.
+ */
+severity: HowBad, 
+/**
+ * What is wrong, in a sentence.
+ */
+message: string, 
+/**
+ * Where; null for a fault of the case as a whole.
+ */
+at: Stretch | null, 
+/**
+ * The line, counted from 1; null as `at` is.
+ */
+line: number | null, 
+/**
+ * A few words for that place; null if there are none.
+ */
+label: string | null, 
+/**
+ * What to do about it; null if there is nothing to say.
+ */
+help: string | null, 
+/**
+ * Other places that have to do with it.
+ */
+related: Array<RelatedFound>, 
+/**
+ * Changes of the text that would mend it.
+ */
+fixes: Array<Fix>, };
+
+/**
+ * A figure of the case.
+ */
+export type FigureListed = { 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * In words.
+ */
+name: string, 
+/**
+ * As stated.
+ */
+stated: string, 
+/**
+ * Where it stands; null if that is not known.
+ */
+at: Stretch | null, 
+/**
+ * The line, counted from 1.
+ */
+line: number | null, 
+/**
+ * What it rests on; empty for a judgement.
+ */
+cites: Array<CitationListed>, };
+
+/**
+ * `POST /api/file`, `POST /api/watch`: a file of the folder.
+ */
+export type FileAsked = { 
+/**
+ * Its name.
+ */
+file: string, };
+
+/**
+ * The event `changed` of `POST /api/watch`: on the disk is another text.
+ */
+export type FileChanged = { 
+/**
+ * What names it; null if the file is gone or cannot be read.
+ */
+stamp: string | null, };
+
+/**
+ * What a file of the folder is.
+ */
+export type FileKind = "case" | "variant";
+
+/**
+ * A case file of the folder.
+ */
+export type FileListed = { 
+/**
+ * Its name in the folder: `case.toml`, `variants/longer truce.toml`.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+kind: FileKind, };
+
+/**
+ * The answer to `POST /api/file`.
+ */
+export type FileOpened = { 
+/**
+ * Its name.
+ */
+file: string, 
+/**
+ * Its text; null if there is no such file yet.
+ */
+text: string | null, 
+/**
+ * What names this text on the disk; null as `text` is.
+ */
+stamp: string | null, 
+/**
+ * A text that was never saved; null if there is none.
+ */
+draft: DraftKept | null, };
+
+/**
+ * A change of the text that would mend a fault.
+ */
+export type Fix = { 
+/**
+ * What it does, in a few words.
+ */
+title: string, 
+/**
+ * The changes, all of them in the text that was sent.
+ */
+changes: Array<TextChange>, };
+
+/**
+ * Something that is wrong, or probably not meant, in a file of another tool.
+ */
+export type ForeignFault = { 
+/**
+ * The name of the file.
+ */
+file: string, 
+/**
+ * The line, counted from 1; null for the file as a whole.
+ */
+line: number | null, 
+/**
+ * What is wrong.
+ */
+message: string, 
+/**
+ * What to do about it; null if there is nothing to say.
+ */
+help: string | null, };
+
+/**
+ * A file of another tool.
+ */
+export type ForeignFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What is in it.
+ */
+text: string, };
+
+/**
+ * The event `head`: what a mediator reads first.
+ */
+export type HeadTold = { 
+/**
+ * The title of the case.
+ */
+title: string, 
+/**
+ * The day of the look.
+ */
+as_of: string, 
+/**
+ * Where things stand, most important first.
+ */
+headline: Array<string>, 
+/**
+ * Who must sign.
+ */
+principals: Array<string>, 
+/**
+ * What the case is about; null if it does not say.
+ */
+summary: string | null, 
+/**
+ * In how many worlds.
+ */
+draws: number, 
+/**
+ * Whether it rests on the first draws alone.
+ */
+rough: boolean, };
+
+/**
+ * A group behind a party.
+ */
+export type Home = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What its consent counts for.
+ */
+say: Say, 
+/**
+ * What it wants.
+ */
+wants: Wants, };
+
+/**
+ * The answer to `POST /api/assist/hover`: what stands there; null if nothing is known of it.
+ */
+export type Hovered = { 
+/**
+ * Where it begins.
+ */
+from: number, 
+/**
+ * Where it ends.
+ */
+to: number, 
+/**
+ * The key, the path of a number, or what an id names.
+ */
+title: string, 
+/**
+ * What it means.
+ */
+text: string, 
+/**
+ * What a value must look like; empty where that is no question.
+ */
+shape: string, 
+/**
+ * How it can be written; empty where that is no question.
+ */
+example: string, };
+
+/**
+ * How bad a fault is.
+ */
+export type HowBad = "error" | "warning";
+
+/**
+ * `POST /api/import`: files of another tool.
+ */
+export type ImportAsked = { 
+/**
+ * The files: a domain and the profiles of those at the table, or a conflict.
+ */
+files: Array<ForeignFile>, 
+/**
+ * The day of the case: `2024-02-14`; null if nobody says, and then it is the first of 1970.
+ */
+day: string | null, };
+
+/**
+ * The answer to `POST /api/import`.
+ */
+export type Imported = { 
+/**
+ * The tool whose files they are: `Genius`, `GMCR+`.
+ */
+from: string, 
+/**
+ * The text of the case.
+ */
+text: string, 
+/**
+ * What was passed over or is probably not meant.
+ */
+warnings: Array<ForeignFault>, };
+
+/**
+ * A question that a deal must settle.
+ */
+export type Issue = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Of an issue in numbers, what is counted: days, prisoners, million euros; may be empty.
+ */
+unit: string, 
+/**
+ * How it can be settled.
+ */
+answers: OnTheTable, };
+
+/**
+ * What something is that can come.
+ */
+export type ItemKind = "key" | "table" | "id" | "option" | "value";
+
+/**
+ * The answer to `POST /api/ledger`.
+ */
+export type Ledger = { 
+/**
+ * Every figure that the case states, in its order.
+ */
+figures: Array<FigureListed>, 
+/**
+ * Every source, in the order in which they are numbered, from 1.
+ */
+sources: Array<SourceListed>, 
+/**
+ * Every claim.
+ */
+claims: Array<ClaimListed>, 
+/**
+ * Every other place of the text that has a path, so that a line can be named.
+ */
+places: Array<PlaceListed>, };
+
+/**
+ * `POST /api/look`: what is to be told of a text.
+ */
+export type LookAsked = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * The figures for programs that are wanted beside the sections.
+ */
+want: Array<Wanted>, 
+/**
+ * Whether the sections of the brief are wanted.
+ */
+sections: boolean, 
+/**
+ * How many worlds are drawn.
+ */
+draws?: number, 
+/**
+ * From which seed.
+ */
+seed?: number, 
+/**
+ * The day as of which the case is looked at: `2024-02-14`.
+ */
+as_of?: string, };
+
+/**
+ * The event `done`: the last of a stream.
+ */
+export type LookDone = { 
+/**
+ * In how many worlds the answers rest.
+ */
+draws: number, };
+
+/**
+ * How an issue can be settled.
+ */
+export type OnTheTable = { "words": Array<string> } | { "numbers": Array<number> } | { "range": { 
+/**
+ * The least.
+ */
+from: number, 
+/**
+ * The most.
+ */
+to: number, 
+/**
+ * The distance from one to the next; none for any number between.
+ */
+step: number | null, } };
+
+/**
+ * `GET /api/opening`: what is served.
+ */
+export type Opening = { 
+/**
+ * The version of the program.
+ */
+version: string, 
+/**
+ * The name of the folder.
+ */
+folder: string, 
+/**
+ * The file to begin with.
+ */
+file: string, 
+/**
+ * The case files of the folder, that one included if it is there.
+ */
+files: Array<FileListed>, 
+/**
+ * How many worlds are drawn where nobody asks for another number.
+ */
+draws: number, 
+/**
+ * How many worlds the first, rough answer rests on.
+ */
+first_draws: number, 
+/**
+ * The most worlds that may be asked for.
+ */
+most_draws: number, 
+/**
+ * The seed.
+ */
+seed: number, };
+
+/**
+ * `POST /api/page`: the brief as a page.
+ */
+export type PageAsked = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Whether the annex is wanted as well.
+ */
+annex: boolean, 
+/**
+ * How many worlds are drawn.
+ */
+draws?: number, 
+/**
+ * From which seed.
+ */
+seed?: number, 
+/**
+ * The day as of which the case is looked at: `2024-02-14`.
+ */
+as_of?: string, };
+
+/**
+ * The answer to `POST /api/page`.
+ */
+export type PageMade = { 
+/**
+ * The page: one HTML file that holds everything it needs.
+ */
+html: string, };
+
+/**
+ * What a party does at the table.
+ */
+export type Part = "must_sign" | "mediates" | "guarantees" | "other";
+
+/**
+ * Somebody at the table.
+ */
+export type Party = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it does there.
+ */
+part: Part, 
+/**
+ * What it wants; only of those who must sign.
+ */
+wants: Wants, 
+/**
+ * People at home whose consent matters to it.
+ */
+home: Array<Home>, };
+
+/**
+ * `POST /api/assist/complete`, `POST /api/assist/hover`: a place in a text.
+ */
+export type PlaceAsked = { 
+/**
+ * The text, finished or not.
+ */
+text: string, 
+/**
+ * The place.
+ */
+at: number, };
+
+/**
+ * A place of the text that has a path.
+ */
+export type PlaceListed = { 
+/**
+ * The path.
+ */
+path: string, 
+/**
+ * Where it stands.
+ */
+at: Stretch, 
+/**
+ * The line, counted from 1.
+ */
+line: number, };
+
+/**
+ * The event `progress`.
+ */
+export type ProgressTold = { 
+/**
+ * Worlds looked at.
+ */
+done: number, 
+/**
+ * Worlds to look at, as far as known.
+ */
+expected: number, };
+
+/**
+ * Why a request is not met.
+ */
+export type Refusal = { 
+/**
+ * Of which kind: one word for programs.
+ */
+code: string, 
+/**
+ * Why, in a sentence.
+ */
+message: string, 
+/**
+ * What to do about it; null if there is nothing to say.
+ */
+hint: string | null, 
+/**
+ * The faults of the text that was sent, where it has some.
+ */
+faults: Array<FaultFound>, };
+
+/**
+ * Another place that has to do with a fault.
+ */
+export type RelatedFound = { 
+/**
+ * Where.
+ */
+at: Stretch, 
+/**
+ * What is there, in a few words.
+ */
+label: string, };
+
+/**
+ * `POST /api/save`: writes a file, if what is on the disk is what the writer knows.
+ */
+export type SaveAsked = { 
+/**
+ * Which file.
+ */
+file: string, 
+/**
+ * What is to stand in it.
+ */
+text: string, 
+/**
+ * What names the text that the writer took to be on the disk; null for a file that is not there yet.
+ */
+stamp: string | null, };
+
+/**
+ * The answer to `POST /api/save`.
+ */
+export type Saved = { 
+/**
+ * What names the text that is on the disk now.
+ */
+stamp: string, };
+
+/**
+ * What the consent of people at home counts for.
+ */
+export type Say = "heard" | "votes" | "can_stop";
+
+/**
+ * The event `section`: a section of the brief.
+ */
+export type SectionTold = { 
+/**
+ * Its name, once on a page.
+ */
+id: string, 
+/**
+ * Its heading in plain letters; empty for none.
+ */
+heading: string, 
+/**
+ * Its blocks, without the heading, as HTML by the renderer of the printed page. What comes from a case is escaped in it.
+ */
+html: string, 
+/**
+ * Whether it belongs to the annex.
+ */
+annex: boolean, 
+/**
+ * Its place on the page: sections come as they are ready.
+ */
+order: number, 
+/**
+ * In how many worlds.
+ */
+draws: number, 
+/**
+ * Whether it rests on the first draws alone.
+ */
+rough: boolean, };
+
+/**
+ * Something that was read.
+ */
+export type Source = { 
+/**
+ * What it is, as a reader would look it up.
+ */
+title: string, 
+/**
+ * When it appeared; may be empty.
+ */
+day: string, 
+/**
+ * How reliable it is, a letter from A (completely) to F (cannot be judged); may be empty.
+ */
+grade: string, };
+
+/**
+ * A source.
+ */
+export type SourceListed = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The number under which it is cited in the brief.
+ */
+note: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * When it appeared: `2024-02-14`; null if the case does not say.
+ */
+published: string | null, 
+/**
+ * Its grade, `A` to `F`; null if it has none.
+ */
+reliability: string | null, 
+/**
+ * Where it is to be found; null if the case does not say.
+ */
+locator: string | null, 
+/**
+ * Where it is declared.
+ */
+at: Stretch | null, 
+/**
+ * The line, counted from 1.
+ */
+line: number | null, 
+/**
+ * The paths of the figures that cite it.
+ */
+figures: Array<string>, 
+/**
+ * The ids of the claims that it reports, or their places in the list where they have none.
+ */
+claims: Array<string>, };
+
+/**
+ * A stretch of a text, in UTF-16 code units.
+ */
+export type Stretch = { 
+/**
+ * Where it begins.
+ */
+from: number, 
+/**
+ * Where it ends.
+ */
+to: number, };
+
+/**
+ * A text alone: the body of requests that ask about nothing else.
+ */
+export type TextAsked = { 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * A stretch of a text and what is to stand there instead.
+ */
+export type TextChange = { 
+/**
+ * Where what goes begins.
+ */
+from: number, 
+/**
+ * Where it ends; the same where something is only added.
+ */
+to: number, 
+/**
+ * What comes.
+ */
+insert: string, };
+
+/**
+ * A set of figures for programs.
+ */
+export type Wanted = "deals" | "exchange" | "durability" | "stability" | "outlook" | "brief";
+
+/**
+ * What somebody wants.
+ */
+export type Wants = { 
+/**
+ * On each issue on which it wants something.
+ */
+on: Array<Wish>, 
+/**
+ * The issues by name, most important first; those in one list matter alike. May be empty where there is only one.
+ */
+matters: Array<Array<string>>, 
+/**
+ * What happens to it without a deal.
+ */
+without: Without | null, };
+
+/**
+ * What somebody wants on one issue.
+ */
+export type Wish = { 
+/**
+ * The issue, by its name.
+ */
+issue: string, 
+/**
+ * On an issue in words: all options, best first; those in one list are wanted alike.
+ */
+best_first: Array<Array<string>>, 
+/**
+ * On an issue in numbers: the number it would like best.
+ */
+best: number | null, 
+/**
+ * On an issue in numbers: the number it would like least.
+ */
+worst: number | null, 
+/**
+ * On an issue in words: options that it would never accept, whatever else is in the deal.
+ */
+never: Array<string>, 
+/**
+ * On an issue in numbers: it would never accept more.
+ */
+at_most: number | null, 
+/**
+ * On an issue in numbers: it would never accept less.
+ */
+at_least: number | null, };
+
+/**
+ * What happens to somebody without a deal, in five steps; each stands for a range of worths on its own scale, on which the best
+ * that a deal could bring it is 1 and the worst 0.
+ */
+export type Without = "far_worse" | "worse" | "middling" | "good" | "better_than_most";

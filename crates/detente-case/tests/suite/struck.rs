@@ -1,0 +1,108 @@
+//! What rests on what, and what is left when it is struck.
+
+use std::fs;
+use std::path::Path;
+
+use detente_case::edit::{self, Ground, rests_on, strike_claim, strike_source};
+use detente_case::{Reading, parse, template};
+
+fn cases() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases");
+    let mut files: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|e| e.unwrap().path().join("case.toml")).collect();
+    files.sort();
+    let mut cases: Vec<String> =
+        files.iter().filter(|file| file.is_file()).map(|file| fs::read_to_string(file).unwrap()).collect();
+    cases.push(template().to_owned());
+    cases.push(template().replace('\n', "\r\n"));
+    cases
+}
+
+fn reading(text: &str) -> Reading {
+    parse("case.toml", text).unwrap()
+}
+
+#[test]
+fn a_case_without_one_of_its_sources_is_sound_and_says_the_same_figures() {
+    let mut struck_once = 0;
+    for text in cases() {
+        let before = reading(&text).case;
+        for source in &before.sources {
+            let struck = strike_source(&text, &source.id).unwrap();
+            let after = edit::apply(&text, &struck.edits).unwrap().reading.case;
+            assert!(after.sources.iter().all(|other| other.id != source.id));
+            assert_eq!(after.sources.len() + 1, before.sources.len());
+            assert_eq!(after.claims.len() + struck.claims.len(), before.claims.len());
+            let of_struck =
+                |path: &str| struck.claims.iter().any(|claim| path.starts_with(&format!("claims.{claim}.")));
+            for number in before.numbers.stated() {
+                let is_there = after.numbers.stated().find(|other| other.path == number.path);
+                if of_struck(&number.path) {
+                    assert!(is_there.is_none(), "{}", number.path);
+                    continue;
+                }
+                let now = is_there.unwrap_or_else(|| panic!("{} is gone", number.path));
+                assert_eq!(now.value, number.value);
+                let becomes = !number.cite.is_empty() && now.cite.is_empty();
+                assert_eq!(becomes, struck.judgements.contains(&number.path), "{}", number.path);
+                let kept: Vec<&str> = number
+                    .cite
+                    .iter()
+                    .map(|cite| before.source(cite.source).id.as_str())
+                    .filter(|id| *id != source.id)
+                    .collect();
+                let cited: Vec<&str> =
+                    now.cite.iter().map(|cite| after.source(cite.source).id.as_str()).collect();
+                assert_eq!(cited, kept, "{}", number.path);
+            }
+            assert!(struck.told.last().unwrap().contains(&source.id));
+            struck_once += 1;
+        }
+    }
+    assert!(struck_once > 8);
+}
+
+#[test]
+fn a_case_without_one_of_its_claims_is_sound() {
+    for text in cases() {
+        let before = reading(&text).case;
+        for claim in before.claims.iter().take(30) {
+            let struck = strike_claim(&text, &claim.id).unwrap();
+            let after = edit::apply(&text, &struck.edits).unwrap().reading.case;
+            assert_eq!(after.claims.len() + 1, before.claims.len());
+            assert!(after.claims.iter().all(|other| other.id != claim.id));
+            assert!(rests_on(&text, &Ground::Claim(claim.id.clone())).is_ok());
+        }
+    }
+}
+
+#[test]
+fn what_rests_on_a_source_a_claim_and_a_figure_is_known() {
+    let cairo =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/cairo-2024/case.toml"))
+            .unwrap();
+    let resting = rests_on(&cairo, &Ground::Source("reply".into())).unwrap();
+    let figure =
+        |path: &str| resting.figures.iter().find(|figure| figure.path == path).map(|figure| figure.alone);
+    // Cited beside another, cited alone, not cited.
+    assert_eq!(figure("positions.hamas.truce.at_least"), Some(false));
+    assert_eq!(figure("positions.israel.truce.at_most"), None);
+    let record = rests_on(&cairo, &Ground::Source("record".into())).unwrap();
+    assert!(record.figures.iter().any(|f| f.path == "durability.baseline.median_days" && f.alone));
+    let claim = rests_on(&cairo, &Ground::Claim("barnea-in-cairo".into())).unwrap();
+    assert_eq!(claim.propositions, ["advanced"]);
+    assert!(claim.figures.iter().any(|figure| figure.path == "positions.israel.truce.at_most"));
+    let prior = rests_on(&cairo, &Ground::Figure("propositions.advanced.prior".into())).unwrap();
+    assert_eq!(prior.figures, claim.figures);
+    let trust = rests_on(template(), &Ground::Figure("evidence.trust.B".into())).unwrap();
+    assert!(trust.claims.iter().any(|claim| claim.id == "forecast-may"));
+    // Nothing rests on what nothing rests on; what is not there is a fault with a hint.
+    assert_eq!(
+        rests_on(&cairo, &Ground::Figure("positions.israel.no_deal".into())).unwrap(),
+        edit::Resting::default()
+    );
+    let fault = rests_on(&cairo, &Ground::Source("dispach".into())).unwrap_err();
+    assert_eq!(fault.faults()[0].meant.as_deref(), Some("dispatch"));
+    assert!(strike_source(&cairo, "nobody").is_err() && strike_claim(&cairo, "nothing").is_err());
+    assert!(rests_on("case = ", &Ground::Source("a".into())).is_err());
+}

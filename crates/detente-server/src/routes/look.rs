@@ -1,0 +1,198 @@
+//! A look at a text: what is wrong with it, then the brief as it is found, from the first draws and then from all.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::response::Response;
+use detente_brief::answers::{
+    BriefAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer, StabilityAnswer,
+};
+use detente_brief::page::{Further, Head, Ready, contents, unfold};
+use detente_brief::{Options, Sitting, SittingError, render};
+use detente_deals::Sampling;
+use detente_model::Case;
+
+use super::{Sent, apart, options};
+use crate::protocol::{
+    AnswerTold, Checked, FaultFound, HeadTold, LookAsked, LookDone, ProgressTold, SectionTold, Wanted,
+};
+use crate::refusal::Refused;
+use crate::server::Shared;
+use crate::sittings::{Computing, Seat};
+use crate::stream::{self, Gone, Teller};
+
+/// How often the progress is told.
+const PROGRESS: std::time::Duration = std::time::Duration::from_millis(150);
+
+/// `POST /api/look`
+pub(super) async fn look(
+    State(shared): State<Shared>,
+    Sent(asked): Sent<LookAsked>,
+) -> Result<Response, Refused> {
+    let options = options(&asked.manner)?;
+    let place = shared.stream_place()?;
+    let sittings = Arc::clone(&shared.sittings);
+    let (asked, checked, seat) = apart(move || {
+        let (checked, case) = checked(&asked.text);
+        let seat =
+            case.map(|case| sittings.seat::<Refused>(&asked.text, options, || Ok(case))).transpose()?;
+        Ok((asked, checked, seat))
+    })
+    .await?;
+    let computing = seat.as_ref().map(Seat::computing);
+    let (response, teller) = stream::open(place, seat);
+    tokio::spawn(async move {
+        let told = teller.tell_there("checked", &checked).await;
+        let Some(computing) = computing.filter(|_| checked.sound && told.is_ok()) else {
+            let _ = teller.tell_there("done", &LookDone { draws: 0 }).await;
+            return;
+        };
+        let Ok(turn) = Arc::clone(&shared.computing).acquire_owned().await else { return };
+        let watching = tokio::spawn(watch(computing.sitting().clone(), teller.clone()));
+        let told = teller.clone();
+        let done = apart(move || {
+            told_of(&computing, &asked, &told);
+            drop((computing, turn));
+            Ok(())
+        })
+        .await;
+        watching.abort();
+        if let Err(refused) = done {
+            let _ = teller.tell_there("failed", &refused.said).await;
+        }
+    });
+    Ok(response)
+}
+
+/// What is wrong with a text, and the case that it is if it can be read.
+fn checked(text: &str) -> (Checked, Option<Case>) {
+    match detente_case::parse(detente_case::CASE_FILE, text) {
+        Ok(read) => {
+            let mut faults = FaultFound::all(read.report.faults(), text);
+            let refusals = Sitting::open(read.case.clone(), Options::default()).refusals();
+            let sound = refusals.is_empty();
+            faults.extend(
+                refusals.into_iter().map(|refusal| FaultFound::of_engine(refusal.sentence, refusal.line)),
+            );
+            (Checked { faults, sound, contents: Some(contents(&read.case)) }, Some(read.case))
+        }
+        Err(report) => {
+            let faults = FaultFound::all(report.faults(), text);
+            (Checked { faults, sound: false, contents: None }, None)
+        }
+    }
+}
+
+/// Says now and then how far it is.
+async fn watch(sitting: Sitting, teller: Teller) {
+    loop {
+        tokio::time::sleep(PROGRESS).await;
+        let progress = sitting.progress();
+        let told = ProgressTold { done: progress.done(), expected: progress.expected() };
+        if teller.tell_if_heard("progress", &told).is_err() {
+            return;
+        }
+    }
+}
+
+/// Tells everything that was asked for.
+fn told_of(computing: &Computing, asked: &LookAsked, teller: &Teller) {
+    let sitting = computing.sitting();
+    let draws = draws(sitting);
+    let first = sitting.first().map(|first| (self::draws(&first) < draws).then_some(first));
+    let told = first.and_then(|first| {
+        if let Some(first) = first {
+            tell(&first, asked, true, teller)?;
+        }
+        tell(sitting, asked, false, teller)
+    });
+    match told {
+        Ok(()) => {
+            let _ = teller.tell("done", &LookDone { draws });
+        }
+        Err(SittingError::Cancelled(_)) if teller.is_gone() => {}
+        Err(error) => teller.refuse(&error.into()),
+    }
+}
+
+fn draws(sitting: &Sitting) -> u64 {
+    match sitting.options().sampling {
+        Sampling::Draws(draws) => draws,
+        Sampling::Interval { most, .. } => most,
+    }
+}
+
+fn tell(sitting: &Sitting, asked: &LookAsked, rough: bool, teller: &Teller) -> Result<(), SittingError> {
+    let draws = draws(sitting);
+    if asked.sections {
+        unfold(sitting, |part| {
+            let told = match part {
+                Ready::Head(head) => teller.tell("head", &head_told(head, draws, rough)),
+                Ready::Section { order, section } => {
+                    let told = SectionTold {
+                        id: section.id.to_owned(),
+                        heading: render::plain(&section.heading),
+                        html: render::fragment(&section),
+                        annex: section.annex,
+                        order,
+                        draws,
+                        rough,
+                    };
+                    teller.tell("section", &told)
+                }
+            };
+            if told.is_ok() { Further::Yes } else { Further::No }
+        })?;
+    }
+    for wanted in &asked.want {
+        let answer = answer(sitting, *wanted)?;
+        if let Err(Gone) = teller.tell("answer", &Rough { answer, rough }) {
+            return Ok(());
+        }
+    }
+    Ok(())
+}
+
+/// An answer with whether it is a rough one.
+#[derive(serde::Serialize)]
+struct Rough {
+    #[serde(flatten)]
+    answer: AnswerTold,
+    rough: bool,
+}
+
+fn head_told(head: Head, draws: u64, rough: bool) -> HeadTold {
+    HeadTold {
+        title: head.title,
+        as_of: head.as_of.0.to_string(),
+        headline: head.headline,
+        principals: head.principals.into_iter().map(|face| face.name).collect(),
+        summary: head.summary,
+        draws,
+        rough,
+    }
+}
+
+/// The figures for programs.
+fn answer(sitting: &Sitting, wanted: Wanted) -> Result<AnswerTold, SittingError> {
+    Ok(match wanted {
+        Wanted::Deals => AnswerTold::Deals(Box::new(DealsAnswer::of(&sitting.deals()?, None))),
+        Wanted::Exchange => {
+            let leading = sitting.leading()?;
+            let found = leading.first().map(|package| sitting.exchange(package)).transpose()?.flatten();
+            AnswerTold::Exchange(found.map(|found| Box::new(ExchangeAnswer::of(&found))))
+        }
+        Wanted::Durability => {
+            let found = sitting.durability(&sitting.leading()?)?;
+            AnswerTold::Durability(found.map(|found| Box::new(DurabilityAnswer::of(&found))))
+        }
+        Wanted::Stability => {
+            let found = sitting.standstill()?;
+            AnswerTold::Stability(found.map(|found| Box::new(StabilityAnswer::of(&found, None, None))))
+        }
+        Wanted::Outlook => {
+            AnswerTold::Outlook(sitting.outlook()?.map(|found| Box::new(OutlookAnswer::of(&found))))
+        }
+        Wanted::Brief => AnswerTold::Brief(Box::new(BriefAnswer::of(&*sitting.brief()?))),
+    })
+}
