@@ -70,6 +70,35 @@ issues: Array<Issue>,
 sources: Array<Source>, };
 
 /**
+ * Somebody behind a party.
+ */
+export type AudienceForm = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The path that leads to it.
+ */
+path: string, 
+/**
+ * Name as shown; its id if none is stated.
+ */
+name: string, 
+/**
+ * The id of the party behind which it stands; empty if that is not stated.
+ */
+of: string, 
+/**
+ * Whether there is no deal without it.
+ */
+veto: boolean, 
+/**
+ * The line, counted from 1.
+ */
+line: number, };
+
+/**
  * The answer to `POST /api/begin`, which is asked with [`Answers`](detente_case::begin::Answers).
  */
 export type Begun = { 
@@ -103,6 +132,23 @@ sentences: Array<string>,
  * The schedule, or the survival, as HTML by the renderer of the printed page. What comes from a case is escaped in it.
  */
 html: string, };
+
+/**
+ * The answer to `POST /api/forms`.
+ */
+export type CaseForms = { 
+/**
+ * What can be changed on the thing itself, each with its path.
+ */
+forms: Forms, 
+/**
+ * Each number by its path, in words; empty for a case with faults.
+ */
+names: { [key in string]: string }, 
+/**
+ * Whether the case has faults: then forms show what has a place in the format, and the text shows the rest.
+ */
+faulty: boolean, };
 
 /**
  * The answer to `POST /api/save` with status 409: on the disk is something else, and nothing was written.
@@ -150,6 +196,87 @@ source: string,
  * The place in it; null if none is given.
  */
 locator: string | null, };
+
+/**
+ * A claim. What is not stated is null.
+ */
+export type ClaimForm = { 
+/**
+ * The path that leads to it.
+ */
+path: string, 
+/**
+ * Its id.
+ */
+id: string | null, 
+/**
+ * What was said.
+ */
+text: string | null, 
+/**
+ * When it was said: `2024-02-14`.
+ */
+said: string | null, 
+/**
+ * When it was reported.
+ */
+reported: string | null, 
+/**
+ * Who said it.
+ */
+by: string | null, 
+/**
+ * The id of the party for which they speak.
+ */
+party: string | null, 
+/**
+ * In what capacity they speak.
+ */
+role: string | null, 
+/**
+ * Where it was reported: the id of a source, and after `#` the place in it.
+ */
+source: string | null, 
+/**
+ * Reports with the same origin count once.
+ */
+origin: string | null, 
+/**
+ * The id of the proposition on which it bears.
+ */
+on: string | null, 
+/**
+ * `for` or `against`.
+ */
+stance: string | null, 
+/**
+ * `weak`, `moderate` or `strong`.
+ */
+strength: string | null, 
+/**
+ * Instead of a stance.
+ */
+likelihood_ratio: NumberForm | null, 
+/**
+ * What it counts.
+ */
+quantity: string | null, 
+/**
+ * How many.
+ */
+value: NumberForm | null, 
+/**
+ * Reliability and credibility: `B2`.
+ */
+grade: string | null, 
+/**
+ * Whether it waits for somebody to accept it.
+ */
+draft: boolean, 
+/**
+ * The line, counted from 1.
+ */
+line: number, };
 
 /**
  * A claim.
@@ -709,6 +836,47 @@ name: string,
 text: string, };
 
 /**
+ * Everything in a case that has a form.
+ */
+export type Forms = { 
+/**
+ * Who talks, in the order of the file, as everything below.
+ */
+parties: Array<PartyForm>, 
+/**
+ * Who stands behind them.
+ */
+audiences: Array<AudienceForm>, 
+/**
+ * What is on the table.
+ */
+issues: Array<IssueForm>, 
+/**
+ * What each wants whose position is stated.
+ */
+positions: Array<PositionForm>, 
+/**
+ * What is open.
+ */
+propositions: Array<PropositionForm>, 
+/**
+ * What was said and done.
+ */
+claims: Array<ClaimForm>, 
+/**
+ * What can be cited.
+ */
+sources: Array<SourceForm>, 
+/**
+ * Every other number of the case: of the exchange, of durability, of ratification and so on.
+ */
+others: Array<NumberForm>, 
+/**
+ * A sentence on each key that a form shows, by table and key: `claim.strength`. It says what counts where nothing is stated.
+ */
+about: { [key in string]: string }, };
+
+/**
  * The event `head`: what a mediator reads first.
  */
 export type HeadTold = { 
@@ -880,6 +1048,47 @@ unit: string,
  * How it can be settled.
  */
 answers: OnTheTable, };
+
+/**
+ * An issue.
+ */
+export type IssueForm = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The path that leads to it.
+ */
+path: string, 
+/**
+ * Name as shown; its id if none is stated.
+ */
+name: string, 
+/**
+ * The unit; null if none is stated.
+ */
+unit: string | null, 
+/**
+ * The possible answers; of a range with steps, each step; of one without, none.
+ */
+options: Array<OptionForm>, 
+/**
+ * Whether the answers are numbers.
+ */
+numeric: boolean, 
+/**
+ * Whether it has a range instead of options.
+ */
+ranged: boolean, 
+/**
+ * Where an option is inserted.
+ */
+options_path: string, 
+/**
+ * The line, counted from 1.
+ */
+line: number, };
 
 /**
  * An issue.
@@ -1113,6 +1322,35 @@ name: string,
 colour: number, };
 
 /**
+ * A number that nobody may know exactly, as it is written.
+ */
+export type NumberForm = { 
+/**
+ * The path that leads to it.
+ */
+path: string, 
+/**
+ * As stated.
+ */
+stated: string, 
+/**
+ * The number; its two ends; or low, most likely and high. Empty if it is written in another way, which only the text shows.
+ */
+parts: Array<number>, 
+/**
+ * The least that the format allows there; null if there is no bound.
+ */
+least: number | null, 
+/**
+ * The most that the format allows there; null if there is no bound.
+ */
+most: number | null, 
+/**
+ * The line, counted from 1.
+ */
+line: number, };
+
+/**
  * How an issue can be settled.
  */
 export type OnTheTable = { "words": Array<string> } | { "numbers": Array<number> } | { "range": { 
@@ -1178,6 +1416,23 @@ option: number,
  * Whether it is made.
  */
 made: boolean, };
+
+/**
+ * An option of an issue.
+ */
+export type OptionForm = { 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * How it is written in TOML.
+ */
+written: string, 
+/**
+ * The path that leads to it in the list of options; null if it is a step of a range.
+ */
+path: string | null, };
 
 /**
  * An option of a conflict.
@@ -1405,6 +1660,31 @@ wants: Wants,
 home: Array<Home>, };
 
 /**
+ * Somebody at the table.
+ */
+export type PartyForm = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The path that leads to it.
+ */
+path: string, 
+/**
+ * Name as shown; its id if none is stated.
+ */
+name: string, 
+/**
+ * What it does at the table; empty if that is not stated.
+ */
+role: string, 
+/**
+ * The line, counted from 1.
+ */
+line: number, };
+
+/**
  * `POST /api/assist/complete`, `POST /api/assist/hover`: a place in a text.
  */
 export type PlaceAsked = { 
@@ -1435,6 +1715,64 @@ at: Stretch,
 line: number, };
 
 /**
+ * A number on an issue and what it is worth there.
+ */
+export type PointForm = { 
+/**
+ * The number.
+ */
+at: NumberForm, 
+/**
+ * What it is worth.
+ */
+worth: NumberForm, };
+
+/**
+ * What somebody wants.
+ */
+export type PositionForm = { 
+/**
+ * The id of the party or the audience.
+ */
+of: string, 
+/**
+ * The path that leads to it.
+ */
+path: string, 
+/**
+ * The worth of no agreement; null if it is not stated, or as options.
+ */
+no_deal: NumberForm | null, 
+/**
+ * The worth of no agreement as it is written; null if it is not stated.
+ */
+no_deal_stated: string | null, 
+/**
+ * How much each issue matters, where weights are stated.
+ */
+weights: Array<WeightForm>, 
+/**
+ * The issues by their ids, what matters most first, those in one list alike; null where no order is stated.
+ */
+importance: Array<Array<string>> | null, 
+/**
+ * What it cites; null if nothing is said of it.
+ */
+cite: Array<string> | null, 
+/**
+ * A remark.
+ */
+note: string | null, 
+/**
+ * What it wants on each issue, in the order of the issues; also where it says nothing.
+ */
+stands: Array<StandForm>, 
+/**
+ * The line, counted from 1.
+ */
+line: number, };
+
+/**
  * The event `progress`.
  */
 export type ProgressTold = { 
@@ -1446,6 +1784,31 @@ done: number,
  * Worlds to look at, as far as known.
  */
 expected: number, };
+
+/**
+ * An open question.
+ */
+export type PropositionForm = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The path that leads to it.
+ */
+path: string, 
+/**
+ * What it says; its id if that is not stated.
+ */
+text: string, 
+/**
+ * How likely it was before any claim; null if that is not stated.
+ */
+prior: NumberForm | null, 
+/**
+ * The line, counted from 1.
+ */
+line: number, };
 
 /**
  * Why a request is not met.
@@ -1576,6 +1939,19 @@ day: string,
 grade: string, };
 
 /**
+ * Something that can be cited.
+ */
+export type SourceForm = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its title; its id if none is stated.
+ */
+title: string, };
+
+/**
  * A source.
  */
 export type SourceListed = { 
@@ -1640,6 +2016,75 @@ published?: string,
  * Its grade, `A` to `F`.
  */
 reliability?: string, };
+
+/**
+ * What somebody wants on one issue.
+ */
+export type StandForm = { 
+/**
+ * The id of the issue.
+ */
+issue: string, 
+/**
+ * The path that leads to it, also where nothing is stated.
+ */
+path: string, 
+/**
+ * Whether anything is stated.
+ */
+there: boolean, 
+/**
+ * What each option is worth, in the order of the options; those without a value as well.
+ */
+values: Array<ValueForm>, 
+/**
+ * Whether values are stated.
+ */
+valued: boolean, 
+/**
+ * Where the worth is 1.
+ */
+ideal: NumberForm | null, 
+/**
+ * Where the worth is 0.
+ */
+worst: NumberForm | null, 
+/**
+ * Numbers and what they are worth.
+ */
+points: Array<PointForm>, 
+/**
+ * The options that it never accepts, by their text.
+ */
+never: Array<string>, 
+/**
+ * No deal above this.
+ */
+at_most: NumberForm | null, 
+/**
+ * Where the former is, or would be.
+ */
+at_most_path: string, 
+/**
+ * No deal below this.
+ */
+at_least: NumberForm | null, 
+/**
+ * Where the former is, or would be.
+ */
+at_least_path: string, 
+/**
+ * What it cites; null if that is what the position cites; empty for a judgement.
+ */
+cite: Array<string> | null, 
+/**
+ * A remark.
+ */
+note: string | null, 
+/**
+ * The line, counted from 1; 0 where nothing is stated.
+ */
+line: number, };
 
 /**
  * How a package stands in the central world.
@@ -1891,6 +2336,27 @@ to: number,
 insert: string, };
 
 /**
+ * What an option is worth.
+ */
+export type ValueForm = { 
+/**
+ * The option.
+ */
+option: string, 
+/**
+ * How it is written in TOML.
+ */
+written: string, 
+/**
+ * The path, also where no value is stated.
+ */
+path: string, 
+/**
+ * What it is worth; null if it is not stated.
+ */
+value: NumberForm | null, };
+
+/**
  * A set of figures for programs.
  */
 export type Wanted = "deals" | "exchange" | "durability" | "stability" | "outlook" | "brief";
@@ -1911,6 +2377,19 @@ matters: Array<Array<string>>,
  * What happens to it without a deal.
  */
 without: Without | null, };
+
+/**
+ * How much an issue matters.
+ */
+export type WeightForm = { 
+/**
+ * The id of the issue.
+ */
+issue: string, 
+/**
+ * How much.
+ */
+weight: NumberForm, };
 
 /**
  * What somebody wants on one issue.
