@@ -100,6 +100,13 @@ export async function play(story, { from = 'cairo-2024' } = {}) {
         const stays = url.hostname === '127.0.0.1' || url.protocol === 'data:' || url.protocol === 'blob:';
         check(stays, `a request left the machine: ${request.url()}`);
       });
+      // $BUNDLE is a bundle just built, so that the app can be changed without building the server anew; the page itself comes from that.
+      if (process.env.BUNDLE) {
+        await context.route(
+          (url) => url.pathname !== '/' && !url.pathname.startsWith('/api/'),
+          (route) => route.fulfill({ path: join(process.env.BUNDLE, new URL(route.request().url()).pathname.slice(1)) }),
+        );
+      }
       const page = await context.newPage();
       page.on('pageerror', (error) => check(false, `the page failed: ${error.stack ?? error}`));
       page.on('console', (message) => {

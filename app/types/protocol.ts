@@ -1532,3 +1532,10 @@ at_least: number | null, };
  * that a deal could bring it is 1 and the worst 0.
  */
 export type Without = "far_worse" | "worse" | "middling" | "good" | "better_than_most";
+
+export type ExtractAsked = { text: string, sections?: Array<string>, without_parties?: Array<string>, sources: boolean, notes: boolean, draws?: number | null, seed?: number | null, as_of?: string | null };
+export type ExtractOffered = { sections: Array<SectionOffered>, parties: Array<PartyOffered>, };
+export type SectionOffered = { id: string, heading: string, annex: boolean, };
+export type PartyOffered = { id: string, name: string, };
+export type ExtractPreview = { html: string, };
+export type ExtractMade = { html: string, account: import('./answers').ExtractAnswer, };

@@ -7,22 +7,28 @@ mod begin;
 mod conflict;
 mod edits;
 mod evidence;
+mod extract;
 mod files;
 mod intake;
 mod ledger;
 mod look;
+mod packages;
 mod page;
+mod variants;
 
 pub use assist::*;
 pub use begin::*;
 pub use conflict::*;
 pub use edits::*;
 pub use evidence::*;
+pub use extract::*;
 pub use files::*;
 pub use intake::*;
 pub use ledger::*;
 pub use look::*;
+pub use packages::*;
 pub use page::*;
+pub use variants::*;
 
 use detente_case::{Fault, Severity, assist as mending};
 use serde::Serialize;
