@@ -15,6 +15,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DETENTE = process.env.DETENTE ?? join(ROOT, 'target/release/detente');
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const PICTURES = process.env.PICTURES ?? join(ROOT, 'docs/workbench');
+/** A folder with a bundle that is not yet built into the program, for whoever works on the app. */
+const BUNDLE = process.env.BUNDLE;
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 const FLAGS = [
@@ -84,6 +86,8 @@ export async function play(story, { from = 'cairo-2024' } = {}) {
     write: (text, name = 'case.toml') => writeFileSync(join(folder, name), text),
     files: () => readdirSync(folder, { recursive: true }).map(String).sort(),
     address: () => server.address,
+    /** The server's process, to ask the system about it. */
+    pid: () => server.pid,
 
     /** A fresh page on the case. `size` is a name in `SIZES`; `view` the id of a view to begin with, `at` another address. */
     async open({ size = 'desk', theme = 'light', language = 'en', view = null, wait = true, at = server.address, ...more } = {}) {

@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import type { Words } from '../words';
 import Begin from './begin/Begin.svelte';
+import Change from './change/Change.svelte';
 import Conflict from './conflict/Conflict.svelte';
 import Evidence from './evidence/Evidence.svelte';
 import Handover from './handover/Handover.svelte';
@@ -20,6 +21,7 @@ interface View {
 /** All views, in the order of the navigation. A new one is a folder beside this file and a row here. */
 export const views = [
   { id: 'read', name: (words) => words.read.view, component: Read },
+  { id: 'change', name: (words) => words.change.view, component: Change },
   { id: 'text', name: (words) => words.text.view, component: Text },
   { id: 'whatif', name: (words) => words.whatif.view, component: WhatIf },
   { id: 'packages', name: (words) => words.packages.view, component: Packages },

@@ -1,6 +1,7 @@
 import { begin, order } from './begin';
 import { conflict } from './conflict';
 import { evidence } from './evidence';
+import { answers, change, range } from './change';
 import { draft, frame, help, outside, refused, save, state } from './frame';
 import { handover } from './handover';
 import { intake } from './intake';
@@ -10,4 +11,4 @@ import { text } from './text';
 import { trace } from './trace';
 import { whatif } from './whatif';
 
-export const en = { frame, state, save, draft, outside, refused, help, read, text, trace, begin, order, evidence, intake, conflict, whatif, packages, handover };
+export const en = { frame, state, save, draft, outside, refused, help, read, text, trace, begin, order, evidence, intake, conflict, whatif, packages, handover, range, answers, change };
