@@ -15,8 +15,6 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DETENTE = process.env.DETENTE ?? join(ROOT, 'target/release/detente');
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const PICTURES = process.env.PICTURES ?? join(ROOT, 'docs/workbench');
-/** A folder with a bundle that is not yet built into the program, for whoever works on the app. */
-const BUNDLE = process.env.BUNDLE;
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 const FLAGS = [
@@ -104,8 +102,12 @@ export async function play(story, { from = 'cairo-2024' } = {}) {
         const stays = url.hostname === '127.0.0.1' || url.protocol === 'data:' || url.protocol === 'blob:';
         check(stays, `a request left the machine: ${request.url()}`);
       });
-      if (BUNDLE) {
-        await context.route(/\/[\w-]+\.(js|css)$/, (route) => route.fulfill({ path: join(BUNDLE, new URL(route.request().url()).pathname) }));
+      // $BUNDLE is a bundle just built, so that the app can be changed without building the server anew; the page itself comes from that.
+      if (process.env.BUNDLE) {
+        await context.route(
+          (url) => url.pathname !== '/' && !url.pathname.startsWith('/api/'),
+          (route) => route.fulfill({ path: join(process.env.BUNDLE, new URL(route.request().url()).pathname.slice(1)) }),
+        );
       }
       const page = await context.newPage();
       page.on('pageerror', (error) => check(false, `the page failed: ${error.stack ?? error}`));

@@ -1389,6 +1389,56 @@ because: ExtensionEnds,
 tranches: Array<TrancheFound>, };
 
 /**
+ * What `detente brief CASE --extract --json` prints: the account of an extract, for whoever hands it over. The extract itself is not part of
+ * it, so that the one is not handed over with the other; `--html FILE` writes it.
+ */
+export type ExtractAnswer = { 
+/**
+ * The case.
+ */
+case: CaseNamed, 
+/**
+ * The seed of the draws.
+ */
+seed: number, 
+/**
+ * How many worlds were drawn for the extract.
+ */
+draws: number, 
+/**
+ * The ids of the sections that it shows, in reading order.
+ */
+sections: Array<string>, 
+/**
+ * The ids of the parties that it leaves out.
+ */
+without_parties: Array<string>, 
+/**
+ * How many sections, paragraphs, rows, columns, lines and plots of the brief it leaves out.
+ */
+left_out: number, 
+/**
+ * How many figures of the case stay in it.
+ */
+figures_that_stay: number, 
+/**
+ * How many figures are left out and not given away, as far as this can be seen.
+ */
+figures_kept: number, 
+/**
+ * The figures that are left out and given away all the same, the surest first.
+ */
+gives_away: Array<FigureGivenAway>, 
+/**
+ * Paths of figures for which it could not be judged: at an end of their range the case has no answer.
+ */
+not_judged: Array<string>, 
+/**
+ * Over how many draws it was judged what the extract gives away.
+ */
+judged_over: number, };
+
+/**
  * A moment at which a schedule fails first in some worlds.
  */
 export type FailsAt = { 
@@ -1472,6 +1522,36 @@ interval: [number, number] | null,
  * Over how many worlds; null as `interval` is.
  */
 worlds: number | null, };
+
+/**
+ * A figure that an extract leaves out and gives away.
+ */
+export type FigureGivenAway = { 
+/**
+ * Its path in the case file.
+ */
+path: string, 
+/**
+ * What it is, in words.
+ */
+name: string, 
+/**
+ * How it is given away.
+ */
+how: GivenAwayHow, 
+/**
+ * The share of its range that stays open to whoever has the extract and knows the ranges of all that is left out: 1 if nothing is
+ * learned of it, near 0 if it can be worked out. On a linear account.
+ */
+left_open: number, 
+/**
+ * Through what, the most telling first; at most three.
+ */
+through: Array<GivenAwayThrough>, 
+/**
+ * All of it in a sentence.
+ */
+sentence: string, };
 
 /**
  * What is left of the range of a figure.
@@ -1700,6 +1780,36 @@ value: number,
  * Its 95 % interval; a change whose interval does not lie above 0 is not advised.
  */
 interval: [number, number], };
+
+/**
+ * How an extract gives a figure away.
+ */
+export type GivenAwayHow = "stands" | "worked_out" | "hinted";
+
+/**
+ * What gives a figure away.
+ */
+export type GivenAwayThrough = { 
+/**
+ * The heading of the section.
+ */
+section: string, 
+/**
+ * The words around the number, with `#` in the place of every number.
+ */
+words: string, 
+/**
+ * Which of the numbers there, from 1; null if it is the words that differ.
+ */
+number: number | null, 
+/**
+ * What it shows with the figure at the lower end of its range, a per cent as a hundredth; null for words.
+ */
+at_low: number | null, 
+/**
+ * The same at the upper end.
+ */
+at_high: number | null, };
 
 /**
  * What one unit of guarantee on a side is worth.

@@ -101,6 +101,10 @@ export async function save(): Promise<void> {
     return;
   }
   const w = spoken.words.save;
+  if (doc.saved === null && doc.text.trim() === '') {
+    notices.say(w.nothing);
+    return;
+  }
   if (!doc.dirty && doc.saved !== null) {
     notices.say(w.saved);
     return;

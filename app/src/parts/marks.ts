@@ -1,9 +1,9 @@
 import { trace, type Subject } from '../state/trace.svelte';
 
-// The marks on paper that lead somewhere: the line of a figure, and the note of a source. Each paper is one stop of the Tab
+// The marks on paper that lead somewhere: the line of a figure, the note of a source, and a share that Detente worked out. Each paper is one stop of the Tab
 // key; arrows go from mark to mark, over the whole page.
 
-const MARKS = '.line[data-line], .cite[data-note]';
+const MARKS = '.line[data-line], .cite[data-note], .share';
 
 /** Prepares a fragment before it is shown: its marks can be reached, and its wide tables be moved through. */
 export function marked(fragment: ParentNode, name: string): void {
@@ -60,6 +60,7 @@ function follow(mark: HTMLElement): void {
 
 function subject(mark: HTMLElement): Subject {
   const { line, note } = mark.dataset;
+  if (mark.matches('.share')) return { kind: 'computed', said: (mark.textContent ?? '').replace(/\s+/g, ' ').trim() };
   return note === undefined ? { kind: 'line', line: Number(line) } : { kind: 'note', note: Number(note) };
 }
 

@@ -23,6 +23,12 @@ export interface Told {
 /** Where the text last came from: a change by form is answered at once, typing after a short pause. */
 export type Origin = 'opened' | 'typed' | 'form';
 
+/** Waits until the page can be seen. */
+function inView(): Promise<void> {
+  if (!document.hidden) return Promise.resolve();
+  return new Promise((resolve) => document.addEventListener('visibilitychange', () => resolve(), { once: true }));
+}
+
 /** How long a text may lie unsaved before it is kept as a draft, in milliseconds. */
 const DRAFT_AFTER = 600;
 
@@ -342,20 +348,36 @@ export class TextDocument {
 
   // What happens on disk ---------------------------------------------------------------------------------------------
 
+  /**
+   * Follows what happens on disk, as long as the page is in view: a browser keeps few connections to a server, and a case
+   * may be open in many tabs.
+   */
   async #watch(): Promise<void> {
     this.#watching?.abort();
     const watching = (this.#watching = new AbortController());
     let pause = 250;
+    let again = false;
     while (!watching.signal.aborted) {
+      const seen = new AbortController();
+      const stop = () => seen.abort();
+      const hide = () => document.hidden && stop();
+      watching.signal.addEventListener('abort', stop);
+      document.addEventListener('visibilitychange', hide);
       try {
-        if (this.adrift) await this.#ashore();
-        for await (const sent of watchFile(this.file, watching.signal)) {
+        await inView();
+        if (again) await this.#ashore();
+        again = true;
+        for await (const sent of watchFile(this.file, seen.signal)) {
           if (sent.event === 'changed') await this.#changedOnDisk((sent.data as FileChanged).stamp);
         }
       } catch (error) {
-        if (withdrawn(error)) return;
+        if (watching.signal.aborted) return;
+        if (withdrawn(error)) continue;
         this.#drifts(error);
         if (this.adrift === 'expired') return;
+      } finally {
+        watching.signal.removeEventListener('abort', stop);
+        document.removeEventListener('visibilitychange', hide);
       }
       await new Promise((resolve) => setTimeout(resolve, pause));
       pause = this.adrift ? Math.min(2 * pause, 4000) : 250;
@@ -423,6 +445,12 @@ export class TextDocument {
       this.#draft.timer = 0;
       void this.#keepDraft();
     }, DRAFT_AFTER);
+  }
+
+  /** Keeps what is not saved as a draft at once, before another file is opened. */
+  async keepNow(): Promise<void> {
+    while (this.#draft.posting) await new Promise((resolve) => setTimeout(resolve, 20));
+    await this.#keepDraft();
   }
 
   async #keepDraft(): Promise<void> {

@@ -19,6 +19,11 @@ class Spoken {
     return new Intl.NumberFormat(this.language.locale).format(value);
   }
 
+  /** A share, as per cent. */
+  percent(share: number): string {
+    return new Intl.NumberFormat(this.language.locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  }
+
   /** A day (`2024-02-14`) as this language writes it. */
   day(iso: string): string {
     const day = new Date(`${iso}T00:00:00Z`);

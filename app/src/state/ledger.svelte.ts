@@ -1,4 +1,4 @@
-import type { ClaimListed, FigureListed, Ledger, PlaceListed, Refusal, SourceListed } from '../../types/protocol';
+import type { ClaimListed, FigureListed, Ledger, PlaceListed, Refusal, SourceListed, Stretch } from '../../types/protocol';
 import { Refused, Unreachable, withdrawn } from '../protocol/client';
 import { askLedger } from '../protocol/routes';
 
@@ -44,6 +44,13 @@ export class LedgerKept {
   under(path: string): (FigureListed | ClaimListed)[] {
     if (!this.ledger) return [];
     return [...this.ledger.figures, ...this.ledger.claims].filter((entry) => entry.path.startsWith(`${path}.`));
+  }
+
+  /** From the head of a table to the last of what is in it; for anything else, where it stands. */
+  whole(path: string, at: Stretch): Stretch {
+    const inside = this.ledger?.places.filter((place) => place.path.startsWith(`${path}.`)) ?? [];
+    const all = [at, ...inside.map((place) => place.at)];
+    return { from: Math.min(...all.map((one) => one.from)), to: Math.max(...all.map((one) => one.to)) };
   }
 
   /** The outermost of what begins on a line, with its path. */

@@ -26,6 +26,9 @@ export interface Fresh<T> {
 /** What is answered to the name of an answer; null if the case has nothing of the kind. */
 export type AnswerOf<W extends Wanted> = Extract<AnswerTold, { of: W }>['answer'];
 
+/** Day, draws and seed of a look, where they are not those of the case and of the command line. */
+export type LookSettings = Pick<LookAsked, 'as_of' | 'draws' | 'seed'>;
+
 /** Where a look stands. */
 export type Phase = 'waiting' | 'looking' | 'done' | 'faulty' | 'failed' | 'unreachable';
 
@@ -57,8 +60,8 @@ export class Look {
     if (all.some((shown) => shown.freshness === 'stale')) return 'stale';
     return all.some((shown) => shown.freshness === 'rough') ? 'rough' : 'exact';
   });
-  /** Day, draws and seed, where they are not those of the case and of the command line. */
-  settings = $state.raw<Pick<LookAsked, 'as_of' | 'draws' | 'seed'>>({});
+  /** How everything is looked at; whoever sets it calls `again`. */
+  settings = $state.raw<LookSettings>({});
 
   #text: string | null = null;
   #needed: readonly Wanted[] = [];

@@ -4,7 +4,9 @@ export type Subject =
   | { kind: 'figure' | 'claim'; path: string }
   | { kind: 'source'; id: string }
   /** The source that the brief cites under this number. */
-  | { kind: 'note'; note: number };
+  | { kind: 'note'; note: number }
+  /** What Detente worked out: the figure as it stands in the brief, or all of them. */
+  | { kind: 'computed'; said: string };
 
 /** The panel in which a figure leads to its source, and a source to every figure that rests on it. */
 export class Trace {

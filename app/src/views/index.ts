@@ -2,8 +2,14 @@ import type { Component } from 'svelte';
 import type { Words } from '../words';
 import Begin from './begin/Begin.svelte';
 import Change from './change/Change.svelte';
+import Conflict from './conflict/Conflict.svelte';
+import Evidence from './evidence/Evidence.svelte';
+import Handover from './handover/Handover.svelte';
+import Intake from './intake/Intake.svelte';
+import Packages from './packages/Packages.svelte';
 import Read from './read/Read.svelte';
 import Text from './text/Text.svelte';
+import WhatIf from './whatif/WhatIf.svelte';
 
 /** A view of the workbench: what the navigation shows, and the address names. */
 interface View {
@@ -17,7 +23,13 @@ export const views = [
   { id: 'read', name: (words) => words.read.view, component: Read },
   { id: 'text', name: (words) => words.text.view, component: Text },
   { id: 'change', name: (words) => words.change.view, component: Change },
+  { id: 'whatif', name: (words) => words.whatif.view, component: WhatIf },
+  { id: 'packages', name: (words) => words.packages.view, component: Packages },
   { id: 'begin', name: (words) => words.begin.view, component: Begin },
+  { id: 'evidence', name: (words) => words.evidence.view, component: Evidence },
+  { id: 'intake', name: (words) => words.intake.view, component: Intake },
+  { id: 'conflict', name: (words) => words.conflict.view, component: Conflict },
+  { id: 'handover', name: (words) => words.handover.view, component: Handover },
 ] as const satisfies readonly View[];
 
 export type ViewId = (typeof views)[number]['id'];

@@ -7,6 +7,7 @@
 pub mod answers;
 mod brief;
 mod compose;
+mod extract;
 pub mod page;
 pub mod render;
 mod sitting;
@@ -25,17 +26,21 @@ pub use compose::judged::{Judged, JudgedActor, JudgedPrincipal, SingleChange, Vo
 pub use compose::lasting::{Alike, Lasting, PackageLife};
 pub use compose::package_choice::{Chosen, PackageError};
 pub use compose::side_by_side::{
-    CaseChange, ComparedChange, ComparedFigure, ComparedWords, Counted, Effect, Judgement, MOST_JUDGED,
-    SideBySide,
+    CaseChange, ComparedChange, ComparedFigure, ComparedStep, ComparedWords, Counted, Effect, Judgement,
+    MOST_JUDGED, SideBySide,
 };
 pub use compose::standstill::{
-    DespiteUnknown, MOST_LISTED, NamingError, Prospect, ProspectAccount, Standstill, StandstillAccount, View,
-    Wanted,
+    ConflictMove, DespiteUnknown, MOST_LISTED, NamingError, Prospect, ProspectAccount, Standstill,
+    StandstillAccount, View, Wanted,
 };
 pub use compose::sweep::{Sweep, SweepCase, SweepPoint, Swept};
 pub use compose::three_tests::{
     Change, Gain, Manner, Needed, Results, Standings, Test, Tested, TestsError, ThreeTests,
 };
+pub use compose::timeline::{Happened, Timeline};
 pub use compose::trial_run::Refusal;
 pub use detente_stability::{Concept, StabilityError, State};
+pub use extract::{
+    Extract, ExtractAccount, ExtractChoice, ExtractError, ExtractPage, GivenAway, HEADLINE, How, ShownThrough,
+};
 pub use sitting::{FIRST_DRAWS, Options, Sitting, SittingError};

@@ -28,6 +28,39 @@ pub fn percent_to_tenths(share: f64) -> String {
     format!("{:.1} %", share * 100.0)
 }
 
+/// Shares that are compared with each other, to a tenth of a per cent, which is what a result of a vote is told to, or with as many more
+/// digits as keep different ones apart.
+///
+/// ```
+/// use detente_brief::words::told_apart;
+///
+/// assert_eq!(told_apart([0.545, 0.55]), ["54.5 %", "55 %"]);
+/// assert_eq!(told_apart([0.49999, 0.5]), ["49.999 %", "50 %"]);
+/// ```
+pub fn told_apart<const N: usize>(shares: [f64; N]) -> [String; N] {
+    let written = |digits: usize| -> [String; N] {
+        shares.map(|share| {
+            let text = format!("{:.digits$}", share * 100.0);
+            let text = if digits > 0 { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+            format!("{text} %")
+        })
+    };
+    let apart =
+        |texts: &[String; N]| (1..N).all(|i| (shares[i - 1] == shares[i]) == (texts[i - 1] == texts[i]));
+    (1..=9).map(written).find(apart).unwrap_or_else(|| written(9))
+}
+
+/// By how many points at most the number of draws leaves a share open on either side, over all of some; `None` for none.
+pub fn points_left_open(shares: impl IntoIterator<Item = Share>) -> Option<String> {
+    let width = |share: Share| {
+        let [low, high] = share.interval();
+        (high - share.value()).max(share.value() - low)
+    };
+    let most = shares.into_iter().map(width).reduce(f64::max)?;
+    // Rounded up: it is a bound. What floating point adds is no point.
+    Some(plural((most * 100.0 - 1e-9).ceil().max(1.0), "point", "points"))
+}
+
 /// The interval of a share: `20–24 %`.
 pub fn interval(share: Share) -> String {
     let [low, high] = share.interval();

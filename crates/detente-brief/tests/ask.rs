@@ -289,8 +289,21 @@ fn what_was_set_is_said_wherever_the_case_is_named() {
     let brief = page::brief(&sitting.brief().unwrap());
     for shown in [render::terminal(&brief, 100), render::html(&brief)] {
         let flat = shown.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(flat.contains("positions.hill.no_deal = 0.25 (instead of [0.2, 0.4])"), "{flat}");
+        assert!(
+            flat.contains("what no deal is worth to Hill Council: 0.25 (instead of [0.2, 0.4])"),
+            "{flat}"
+        );
     }
+    // What is no figure goes by its path.
+    let quoted = |set: &str| {
+        let shown = render::terminal(&page::brief(&sit(VOTE, &[set]).brief().unwrap()), 100);
+        shown.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(quoted("title=\"Another\"").contains("file: `title`: \"Another\" (instead of"));
+    assert!(
+        quoted("ratification.hill.quota=0.5")
+            .contains("the share that Hill Council must win at home: 0.5 (instead of 0.55)")
+    );
     // A case as it stands says nothing of it.
     let plain = serde_json::to_value(DealsAnswer::of(&sit(VOTE, &[]).deals().unwrap(), None)).unwrap();
     assert!(plain["case"].get("set").is_none());

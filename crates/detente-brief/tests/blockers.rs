@@ -2,21 +2,19 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "../../../tests/alpha_and_beta.rs"]
+mod alpha_and_beta;
+
+use alpha_and_beta::alpha_and_beta;
 use detente_brief::{Options, Sitting, answers::DealsAnswer, page, render};
 
 /// Two principals who both gain, and whoever stands behind the first, as the rest of the case says.
 fn case(home: &str) -> String {
-    format!(
-        r#"
-case = 1
-title = "Both want it"
-as_of = 2025-01-01
-[parties.a]
-name = "Alpha"
-role = "principal"
-[parties.b]
-name = "Beta"
-role = "principal"
+    let rest = format!("{BOTH_GAIN}{home}\n");
+    alpha_and_beta("Both want it", &rest)
+}
+
+const BOTH_GAIN: &str = r#"
 [issues.x]
 name = "Seats"
 unit = "seats"
@@ -26,24 +24,21 @@ name = "Justice"
 options = ["hard", "soft"]
 [positions.a]
 no_deal = 0.2
-weights = {{ x = 0.2, y = 0.8 }}
+weights = { x = 0.2, y = 0.8 }
 [positions.a.x]
 ideal = 0
 worst = 10
 [positions.a.y]
-values = {{ hard = 1, soft = 0 }}
+values = { hard = 1, soft = 0 }
 [positions.b]
 no_deal = 0.2
-weights = {{ x = 0.7, y = 0.3 }}
+weights = { x = 0.7, y = 0.3 }
 [positions.b.x]
 ideal = 10
 worst = 0
 [positions.b.y]
-values = {{ hard = 0, soft = 1 }}
-{home}
-"#
-    )
-}
+values = { hard = 0, soft = 1 }
+"#;
 
 const VOTE: &str = r#"
 [audiences.towns]

@@ -181,6 +181,61 @@ fn an_exchange_is_drawn_and_told() {
     assert!(!has(&tree(&page(TRUCE)), "exchange"));
 }
 
+/// The letters of the packages that a section lists in rows or columns, or draws.
+fn letters(section: &pages::Section) -> BTreeSet<String> {
+    let mut letters = BTreeSet::new();
+    let mut add = |name: &pages::Phrase| match name.0.as_slice() {
+        [pages::Piece::Plain(letter) | pages::Piece::Strong(letter)] if letter.len() == 1 => {
+            letters.insert(letter.clone());
+        }
+        _ => {}
+    };
+    let mut drawn = BTreeSet::new();
+    for block in &section.blocks {
+        match &block.content {
+            pages::Content::Table(table) => {
+                table.rows.iter().for_each(|row| add(&row.cells[0].short));
+                table.columns.iter().for_each(|column| add(&column.name.short));
+            }
+            pages::Content::Figure(figure) => {
+                for panel in &figure.panels {
+                    let pages::Data::Pair(pair) = &panel.plot.data else { continue };
+                    drawn.extend(pair.named.iter().flat_map(|named| named.letters.clone()));
+                }
+            }
+            _ => {}
+        }
+    }
+    letters.append(&mut drawn);
+    letters
+}
+
+/// The two pages name no package that they do not list, and list the same ones wherever they do: three, and whichever their sentences name.
+#[test]
+fn every_letter_on_the_two_pages_is_listed_there() {
+    let text =
+        [TRUCE, include_str!("cases/carried_out.toml"), include_str!("cases/durability.toml")].concat();
+    // Only the last of the leading packages would last.
+    for seed in 1..5 {
+        let mut brief =
+            Brief::clone(&Sitting::open(case(&text), Options::drawing(50, seed)).brief().unwrap());
+        assert_eq!(brief.deals.as_ref().unwrap().packages.len(), 6);
+        let lasting = Arc::make_mut(brief.durability.as_mut().unwrap());
+        let last = lasting.packages.last_mut().unwrap();
+        last.life.median_days.median += 1e6;
+        let last = last.letter.clone().unwrap();
+        let page = pages::brief(&brief);
+        let of = |id: &str| letters(page.sections.iter().find(|section| section.id == id).unwrap());
+        let listed = of("leading");
+        assert!(listed.is_superset(&["A", "B", "C"].map(String::from).into()) && listed.contains(&last));
+        assert!(listed.len() < 6, "{listed:?}");
+        assert!(listed.contains(&brief.three_tests.as_ref().unwrap().standings.base().letter));
+        for id in ["tests", "map", "at-home"] {
+            assert_eq!(of(id), listed, "{id}");
+        }
+    }
+}
+
 #[test]
 fn every_page_is_sound() {
     let conflicts = [in_conflict(1), in_conflict(2)];

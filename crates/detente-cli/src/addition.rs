@@ -9,8 +9,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use detente_case::write::Document;
-use detente_case::{CASE_FILE, LARGEST};
+use detente_case::CASE_FILE;
+use detente_intake::addition::{
+    self, AdditionFault, DraftSource, LONGEST_SOURCE_ID, add, addition, must_be_id,
+};
 use detente_model::Case;
 use jiff::civil::Date;
 
@@ -24,20 +26,10 @@ pub struct Drafted {
     pub toml: String,
 }
 
-/// Where the drafts come from.
-pub struct DraftSource<'a> {
-    /// Its id among the sources of the case.
-    pub id: String,
-    /// What it is called if the case does not know it yet.
-    pub title: &'a str,
-    pub published: Option<Date>,
-}
-
 /// The case that drafts are for.
 pub struct CaseToExtend {
     file: PathBuf,
     text: String,
-    warnings: usize,
     pub case: Case,
 }
 
@@ -47,18 +39,12 @@ impl CaseToExtend {
         let file = if path.is_dir() { path.join(CASE_FILE) } else { path.to_owned() };
         let reading = detente_case::read(path).map_err(|report| Failure::Faults(Box::new(report)))?;
         let text = fs::read_to_string(&file).map_err(|error| cannot_read(&file, &error))?;
-        Ok(Self { file, text, warnings: reading.report.warnings(), case: reading.case })
+        Ok(Self { file, text, case: reading.case })
     }
 
     /// Refuses a day that the case cannot know.
     pub fn must_know(&self, day: Date, what: &str) -> Result<(), Failure> {
-        if day <= self.case.as_of {
-            return Ok(());
-        }
-        Err(Failure::said(format!(
-            "{what} on {day}, but the case knows nothing after {}; move its `as_of` forward first",
-            self.case.as_of
-        )))
+        addition::must_know(&self.case, day, what).map_err(Failure::said)
     }
 
     /// Prints the drafts, or adds those that are new to the file.
@@ -71,17 +57,8 @@ impl CaseToExtend {
         let mut seen: BTreeSet<&str> = self.case.claims.iter().map(|claim| claim.id.as_str()).collect();
         let all = drafts.len();
         let new: Vec<&Drafted> = drafts.iter().filter(|draft| seen.insert(&draft.id)).collect();
-        let mut source = Document::default();
-        if !self.case.sources.iter().any(|source| source.id == origin.id) && !new.is_empty() {
-            source.heading(&["sources", &origin.id]);
-            source.line("title", origin.title);
-            if let Some(day) = origin.published {
-                source.line("published", day);
-            }
-            source.gap();
-        }
         let claims: Vec<&str> = new.iter().map(|draft| draft.toml.as_str()).collect();
-        let addition = source.into_text() + &claims.join("\n");
+        let addition = addition(&self.case, origin, &claims);
         let there = match all - new.len() {
             0 => String::new(),
             1 => "; 1 was there already".to_owned(),
@@ -99,49 +76,30 @@ impl CaseToExtend {
     }
 
     fn append(&self, addition: &str) -> Result<(), Failure> {
-        let windows = self.text.contains("\r\n");
-        let addition = if windows { addition.replace('\n', "\r\n") } else { addition.to_owned() };
-        let end = if windows { "\r\n" } else { "\n" };
-        let gap = if self.text.ends_with('\n') { end.to_owned() } else { end.repeat(2) };
-        let text = format!("{}{gap}{addition}", self.text);
-        if text.len() as u64 > LARGEST {
-            return Err(Failure::said(format!(
-                "with the drafts the case would have {} bytes, and {LARGEST} are read at most; nothing was written",
-                text.len()
-            )));
-        }
-        let report = match detente_case::parse(&self.file.display().to_string(), &text) {
-            Ok(reading) if reading.report.warnings() <= self.warnings => {
-                return write_file(&self.file, &text);
+        match add(&self.text, addition) {
+            Ok(text) => write_file(&self.file, &text),
+            Err(AdditionFault::Faulty(report)) => {
+                say(&shown(&report));
+                Err(Failure::said(
+                    "with the drafts the case would have the faults above; nothing was written",
+                ))
             }
-            Ok(reading) => reading.report,
-            Err(report) => report,
-        };
-        say(&shown(&report));
-        Err(Failure::said("with the drafts the case would have the faults above; nothing was written"))
+            Err(fault) => Err(Failure::said(fault)),
+        }
     }
 }
 
 /// An id for a source, from what the user said or from the name of the file.
 pub fn source_id(said: Option<&str>, file: &Path, otherwise: &str) -> Result<String, Failure> {
     if let Some(id) = said {
-        return if id.chars().count() <= MOST_OF_AN_ID && detente_case::is_id(id) {
-            Ok(id.to_owned())
-        } else {
-            Err(Failure::said(format!(
-                "`{id}` cannot be the id of a source: letters of any script, digits, `_` and `-`, at most {MOST_OF_AN_ID}"
-            )))
-        };
+        return must_be_id(id).map(|()| id.to_owned()).map_err(Failure::said);
     }
     let good = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
     let stem = file.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
     let plain: String = stem.chars().map(|c| if good(c) { c } else { '-' }).collect();
     let id: String = plain.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
-    Ok(if id.is_empty() { otherwise.to_owned() } else { id.chars().take(MOST_OF_AN_ID).collect() })
+    Ok(if id.is_empty() { otherwise.to_owned() } else { id.chars().take(LONGEST_SOURCE_ID).collect() })
 }
-
-/// Ids of claims are made from the source's and have to be ids too.
-const MOST_OF_AN_ID: usize = 60;
 
 /// Reads a file whole, unless it is larger than `most` bytes.
 pub fn load(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {

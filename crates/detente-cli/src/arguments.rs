@@ -141,6 +141,30 @@ pub struct BriefArguments {
     /// Print one JSON object instead of text
     #[arg(long)]
     pub json: bool,
+    #[command(flatten)]
+    pub extract: ExtractArguments,
+}
+
+// What an extract of the brief shows; not a doc comment, which would be shown as help.
+#[derive(Debug, Args)]
+pub struct ExtractArguments {
+    /// Make an extract for one reader instead of the brief; what it still gives away is told on standard error, and never in it. With `--json`,
+    /// that account is printed as JSON instead
+    #[arg(long, conflicts_with_all = ["package", "worlds"])]
+    pub extract: bool,
+    /// The sections of the extract by their ids, `headline` for the sentences at the head: `headline,leading`. Without this, the two pages of the
+    /// brief, or with `--full` all of it
+    #[arg(long, value_name = "ID", value_delimiter = ',', requires = "extract", conflicts_with = "full")]
+    pub sections: Vec<String>,
+    /// Leave out what is told of a party, by its id or name. May be given several times
+    #[arg(long, value_name = "PARTY", requires = "extract")]
+    pub without: Vec<String>,
+    /// Leave out sources
+    #[arg(long, requires = "extract")]
+    pub no_sources: bool,
+    /// Leave out the remarks of analysts
+    #[arg(long, requires = "extract")]
+    pub no_notes: bool,
 }
 
 #[derive(Debug, Args)]

@@ -29,7 +29,7 @@
 //! # Ok::<(), detente_deals::DealsError>(())
 //! ```
 
-// The definitions taken literally, in `tests/literal`, serve the tests of private methods as well.
+// The definitions taken literally, in `tests/literal`, serve the tests of private methods as well, which ask only some of them.
 #[cfg(test)]
 extern crate self as detente_deals;
 #[cfg(test)]

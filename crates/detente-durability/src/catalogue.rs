@@ -191,7 +191,7 @@ fn later(table: &Table) -> Result<Option<(f64, Effect)>, String> {
 }
 
 /// Insertions, deletions and replacements between two ids (Levenshtein 1966).
-fn edit_distance(a: &str, b: &str) -> usize {
+pub fn edit_distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.chars().enumerate() {

@@ -23,7 +23,7 @@ mod survival;
 
 pub use detente_model::Band;
 
-pub use catalogue::{Catalogue, FindingEntry, Published, catalogue};
+pub use catalogue::{Catalogue, FindingEntry, Published, catalogue, edit_distance};
 pub use effect::{Effect, TRANSFER_SD};
 pub use error::DurabilityError;
 pub use from_case::{Agreements, agreement_of};

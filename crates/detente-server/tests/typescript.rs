@@ -73,6 +73,34 @@ fn the_typescript_types_are_in_step() {
     all.visit::<Imported>();
     all.visit::<PageAsked>();
     all.visit::<PageMade>();
+    all.visit::<ExtractAsked>();
+    all.visit::<ExtractOffered>();
+    all.visit::<ExtractPreview>();
+    all.visit::<ExtractMade>();
+    all.visit::<LookedAt>();
+    all.visit::<Days>();
+    all.visit::<OutlookTold>();
+    all.visit::<StrikeAsked>();
+    all.visit::<StrikeTold>();
+    all.visit::<IntakeAsked>();
+    all.visit::<IntakeRead>();
+    all.visit::<TakeAsked>();
+    all.visit::<ConflictTold>();
+    all.visit::<StateAsked>();
+    all.visit::<StateExplained>();
+    all.visit::<CompareAsked>();
+    all.visit::<DifferencesTold>();
+    all.visit::<ComparedTold>();
+    all.visit::<DifferenceTold>();
+    all.visit::<RemoveAsked>();
+    all.visit::<PackageAsked>();
+    all.visit::<PackageTold>();
+    all.visit::<TestedTold>();
+    all.visit::<CarriedTold>();
+    all.visit::<MapAsked>();
+    all.visit::<PackagesMap>();
+    all.visit::<PackagesKept>();
+    all.visit::<KeepAsked>();
     all.borrowed.sort();
     let mut file = String::from(
         "// What the browser and the server of detente say to each other. Written from the Rust types in\n\

@@ -36,6 +36,9 @@ class Beginning {
   /** Whether somebody tried to go on, so that what is missing is told. */
   tried = $state<readonly Step[]>([]);
 
+  /** Whether the files of another tool are asked for. */
+  importing = $state(false);
+
   #asking: AbortController | null = null;
 
   /** Asks what the answers make. */
@@ -67,6 +70,11 @@ class Beginning {
     return this.faults.filter((fault) => where[step](fault.path));
   }
 
+  /** Takes up answers that were forgotten. */
+  recall(answers: Answers): void {
+    this.answers = answers;
+  }
+
   /** Begins anew. */
   forget(): void {
     localStorage.removeItem(KEPT);
@@ -78,20 +86,28 @@ class Beginning {
   }
 }
 
-/** The answers as they are sent: rows that nobody filled in are left out, wishes are of issues that are there. */
+/** The answers as they are sent: rows that nobody filled in are left out, wishes are of issues and options that are there. */
 function asked(answers: Answers): Answers {
-  const issues = answers.issues.filter((issue) => issue.name.trim() !== '' || words(issue).some((word) => word.trim() !== ''));
+  const filled = answers.issues.filter((issue) => issue.name.trim() !== '' || options(issue).length > 0);
+  // There is a wish of each issue, in their order: by its number there the server says what is wrong with it.
   const wants = (of: Wants): Wants => ({
     ...of,
-    on: of.on.filter((wish) => issues.some((issue) => issue.name === wish.issue)),
-    matters: of.matters.map((group) => group.filter((name) => issues.some((issue) => issue.name === name))).filter((group) => group.length > 0),
+    on: named(filled).map((issue) => {
+      const said = wish(of, issue.name);
+      const { never } = said;
+      return 'words' in issue.answers
+        ? { ...nothing(issue.name), best_first: ranked(said, issue), never: never.filter((one) => options(issue).includes(one)) }
+        : { ...said, best_first: [], never: [] };
+    }),
+    matters: of.matters.length > 0 ? matters(of, filled) : [],
   });
   return {
     ...answers,
-    issues: issues.map((issue) => ('words' in issue.answers ? { ...issue, answers: { words: words(issue).filter((word) => word.trim() !== '') } } : issue)),
+    issues: filled.map((issue) => ('words' in issue.answers ? { ...issue, answers: { words: words(issue).filter((word) => word.trim() !== '') } } : issue)),
     parties: answers.parties.map((party) => ({
       ...party,
-      wants: wants(party.wants),
+      // Who need not sign is not asked what it wants; what it was asked before counts again if it must.
+      wants: party.part === 'must_sign' ? wants(party.wants) : newWants(),
       home: party.home.map((home) => ({ ...home, wants: wants(home.wants) })),
     })),
   };
@@ -101,29 +117,35 @@ export function words(issue: Issue): string[] {
   return 'words' in issue.answers ? issue.answers.words : [];
 }
 
-/** What somebody wants on an issue; where nothing was said yet, the options in the order of the issue. */
-export function wish(of: Wants, issue: Issue): Wish {
-  const options = words(issue).filter((word) => word.trim() !== '');
-  let found = of.on.find((wish) => wish.issue === issue.name);
-  if (!found) {
-    of.on.push({ issue: issue.name, best_first: [], best: null, worst: null, never: [], at_most: null, at_least: null });
-    found = of.on.at(-1)!;
-  }
-  if (options.length > 0) {
-    // Options that came or went since are put in at the end, or left out.
-    const ranked = found.best_first.map((group) => group.filter((word) => options.includes(word))).filter((group) => group.length > 0);
-    const missing = options.filter((word) => !ranked.some((group) => group.includes(word)));
-    const next = [...ranked, ...missing.map((word) => [word])];
-    if (JSON.stringify(next) !== JSON.stringify(found.best_first)) found.best_first = next;
-  }
-  return found;
+/** The options of an issue in words that have a name, each once. */
+export const options = (issue: Issue): string[] => [...new Set(words(issue).map((word) => word.trim()))].filter((word) => word !== '');
+
+/** The issues that have a name, each name once. */
+export const named = (issues: readonly Issue[]): Issue[] =>
+  issues.filter((issue, i) => issue.name.trim() !== '' && issues.findIndex((other) => other.name === issue.name) === i);
+
+const nothing = (issue: string): Wish => ({ issue, best_first: [], best: null, worst: null, never: [], at_most: null, at_least: null });
+
+/** What somebody wants on an issue, as it was said; nothing if nothing was. */
+export const wish = (of: Wants, issue: string): Wish => of.on.find((wish) => wish.issue === issue) ?? nothing(issue);
+
+/** Says what somebody wants on an issue. */
+export function wishes(of: Wants, issue: string, said: Partial<Wish>): void {
+  const found = of.on.find((wish) => wish.issue === issue);
+  if (found) Object.assign(found, said);
+  else of.on.push({ ...nothing(issue), ...said });
 }
 
-/** The issues in the order in which they matter; those not put in order yet at the end. */
-export function matters(of: Wants, issues: readonly Issue[]): string[][] {
-  const names = issues.map((issue) => issue.name).filter((name) => name.trim() !== '');
-  const ranked = of.matters.map((group) => group.filter((name) => names.includes(name))).filter((group) => group.length > 0);
-  return [...ranked, ...names.filter((name) => !ranked.some((group) => group.includes(name))).map((name) => [name])];
+/** The options in the order that was said, those that came since at the end; all alike before anything was said. */
+export const ranked = (of: Wish, issue: Issue): string[][] => inOrder(of.best_first, options(issue));
+
+/** The issues in the order in which they matter, those that came since at the end; all alike before anything was said. */
+export const matters = (of: Wants, issues: readonly Issue[]): string[][] => inOrder(of.matters, named(issues).map((issue) => issue.name));
+
+function inOrder(said: readonly (readonly string[])[], all: readonly string[]): string[][] {
+  const placed = said.map((group) => group.filter((one) => all.includes(one))).filter((group) => group.length > 0);
+  if (placed.length === 0) return all.length > 0 ? [[...all]] : [];
+  return [...placed, ...all.filter((one) => !placed.some((group) => group.includes(one))).map((one) => [one])];
 }
 
 function kept(): Answers | null {

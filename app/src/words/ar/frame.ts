@@ -35,6 +35,7 @@ export const state: Words['state'] = {
   rough: 'أرقام أولى',
   done: 'محدَّثة',
   over: (draws) => `على ${draws} سحبة`,
+  empty: 'لا حالة بعد',
   faulty: 'في النص أخطاء: الأرقام من نص سابق',
   faultyAtOnce: 'في النص أخطاء: لا أرقام بعد',
   failed: 'تعذّر حساب الأرقام',
@@ -50,6 +51,7 @@ export const state: Words['state'] = {
 
 export const save: Words['save'] = {
   save: 'حفظ',
+  nothing: 'لا شيء للحفظ',
   saved: 'محفوظ',
   saving: 'جارٍ الحفظ',
   unsaved: 'غير محفوظ',

@@ -32,6 +32,7 @@ export const state = {
   rough: 'First figures',
   done: 'Up to date',
   over: (draws: string) => `over ${draws} draws`,
+  empty: 'No case yet',
   faulty: 'The text has errors: figures are of an earlier text',
   faultyAtOnce: 'The text has errors: there are no figures yet',
   failed: 'The figures could not be worked out',
@@ -47,6 +48,7 @@ export const state = {
 
 export const save = {
   save: 'Save',
+  nothing: 'Nothing to save',
   saved: 'Saved',
   saving: 'Saving',
   unsaved: 'Not saved',

@@ -325,20 +325,9 @@ pub(super) fn distance(blocker: &Blocker) -> f64 {
     }
 }
 
-/// Weights of votes as shares of all, with as many digits as keep them apart from each other: `54.5 %`, `55 %`.
+/// Weights of votes as shares of all, told apart.
 fn shares<const N: usize>(votes: [Votes; N], all: Votes) -> [String; N] {
-    let share = |votes: &Votes| 100.0 * votes.raw() as f64 / all.raw().max(1) as f64;
-    let written = |digits: usize| -> [String; N] {
-        votes.each_ref().map(|votes| {
-            let text = format!("{:.digits$}", share(votes));
-            let text = if digits > 0 { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
-            format!("{text} %")
-        })
-    };
-    let differ =
-        |texts: &[String; N]| (1..N).all(|i| (votes[i - 1] == votes[i]) == (texts[i - 1] == texts[i]));
-    // A tenth of a point is what a result of a vote is told to.
-    (1..=9).map(written).find(differ).unwrap_or_else(|| written(9))
+    words::told_apart(votes.map(|votes| votes.raw() as f64 / all.raw().max(1) as f64))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use detente_model::{Case, Input};
 
+use crate::extract::marks::{bare, marked};
 use crate::words::named;
 
 /// What is in doubt, in words.
@@ -50,6 +51,12 @@ fn actor<'c>(case: &'c Case, id: &str) -> Option<&'c str> {
     })
 }
 
+/// An option as a path has it. One whose words an extract puts others in the place of carries the mark.
+fn option_named(case: &Case, option: &str) -> String {
+    let there = || case.issues.iter().any(|issue| issue.text_option(option).is_some());
+    if option.parse::<f64>().is_ok() || there() { named(option) } else { marked(&named(option)) }
+}
+
 fn position(case: &Case, rest: &str) -> Option<String> {
     let (id, key) = rest.split_once('.')?;
     let of = case.positions.iter().find(|position| case.actor_id(position.of) == id)?.of;
@@ -72,7 +79,7 @@ fn position(case: &Case, rest: &str) -> Option<String> {
         "at_most" => format!("the most on {on} that {name} could ever accept"),
         "at_least" => format!("the least on {on} that {name} could ever accept"),
         _ => match what.strip_prefix("values.") {
-            Some(option) => format!("what {} on {on} is worth to {name}", named(option)),
+            Some(option) => format!("what {} on {on} is worth to {name}", option_named(case, option)),
             None => format!("what {on} is worth to {name} ({what})"),
         },
     })
@@ -93,10 +100,10 @@ fn exchange(case: &Case, rest: &str) -> Option<String> {
         let lots = &case.exchange.as_ref()?.lots;
         // Of two names of which one begins the other, the longer is meant.
         let fits = |lot: &&detente_model::Lot| {
-            of_lot.strip_prefix(lot.name.as_str()).is_some_and(|rest| rest.starts_with('.'))
+            of_lot.strip_prefix(bare(&lot.name).as_str()).is_some_and(|rest| rest.starts_with('.'))
         };
         let lot = lots.iter().filter(fits).max_by_key(|lot| lot.name.len())?;
-        let (name, key) = (named(&lot.name), &of_lot[lot.name.len() + 1..]);
+        let (name, key) = (named(&lot.name), &of_lot[bare(&lot.name).len() + 1..]);
         return match key.strip_prefix("worth.") {
             Some(id) => Some(format!("what one of {name} is worth to {}", actor(case, id)?)),
             None => Some(format!("how many there are of {name}")),
@@ -114,7 +121,7 @@ fn exchange(case: &Case, rest: &str) -> Option<String> {
         "guarantee" => format!("what a breach would cost {}", who()?),
         "guarantee_table" => {
             let (option, id) = of.rsplit_once('.')?;
-            format!("what a breach would cost {} under {}", actor(case, id)?, named(option))
+            format!("what a breach would cost {} under {}", actor(case, id)?, option_named(case, option))
         }
         "escrow" => format!("what {} would deposit", who()?),
         "capacity_per_day" => format!("the most that {} could hand over in a day", who()?),
@@ -136,14 +143,16 @@ fn durability(case: &Case, rest: &str) -> Option<String> {
     let rest = rest.strip_prefix("factors.")?;
     let factors = case.durability.iter().flat_map(|stated| &stated.factors);
     let factor = factors
-        .filter(|factor| rest.strip_prefix(factor.name.as_str()).is_some_and(|rest| rest.starts_with('.')))
+        .filter(|factor| {
+            rest.strip_prefix(bare(&factor.name).as_str()).is_some_and(|rest| rest.starts_with('.'))
+        })
         .max_by_key(|factor| factor.name.len())?;
     Some(format!("what {} does to how long it lasts", named(&factor.name)))
 }
 
 fn claim(case: &Case, rest: &str) -> Option<String> {
     let (id, key) = rest.rsplit_once('.')?;
-    let claim = case.claims.iter().find(|claim| claim.id == id)?;
+    let claim = case.claims.iter().find(|claim| bare(&claim.id) == id)?;
     let what = named(claim.text.as_deref().unwrap_or(&claim.id));
     Some(if key == "value" { format!("the count in {what}") } else { format!("how telling this is: {what}") })
 }

@@ -6,6 +6,9 @@ use detente_model::Case;
 use crate::brief::{LeadingPackage, Obstacles, WayOut};
 use crate::words;
 
+/// Packages that are named in one sentence; of more the first is named and the others are counted.
+const NAMED: usize = 3;
+
 pub(super) fn sentences(
     case: &Case,
     deals: &Findings,
@@ -135,10 +138,15 @@ fn likeliest(packages: &[LeadingPackage]) -> Option<String> {
         .map(|package| package.letter.as_str())
         .collect();
     if !alike.is_empty() {
-        let more = if alike.len() + 1 == packages.len() { ", and others may be as well" } else { "" };
+        // A reader need not look up more letters than a brief lists at the least.
+        let alike_told = match alike.len() {
+            others if others < NAMED => words::list(&[&[best.letter.as_str()], alike.as_slice()].concat()),
+            others => format!("{} and {others} others", best.letter),
+        };
+        let all_listed = alike.len() + 1 == packages.len();
+        let more = if all_listed { " Packages that are not listed may be so as often." } else { "" };
         return Some(format!(
-            "{} are acceptable to all equally often, in {} of the worlds drawn{more}; {} is {}.",
-            words::list(&[&[best.letter.as_str()], alike.as_slice()].concat()),
+            "{alike_told} are acceptable to all equally often, in {} of the worlds drawn; {} is {}.{more}",
             words::percent(best.all.value()),
             best.letter,
             best.label

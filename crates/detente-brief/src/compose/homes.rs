@@ -17,12 +17,12 @@ pub(super) fn behind(case: &Case, deals: &Findings, packages: &[LeadingPackage])
             let weight = case.numbers[audience.weight].value.central();
             let say = match party.quota.map(|quota| case.numbers[quota].value.central()) {
                 _ if audience.veto => "no deal without it".to_owned(),
-                Some(quota) => format!(
-                    "counts {} of {} at home; {} needed",
-                    weight,
-                    total_weight(case, audience.of),
-                    words::percent(quota)
-                ),
+                Some(quota) => {
+                    let all = total_weight(case, audience.of);
+                    let casts = if all > 0.0 { weight / all } else { 0.0 };
+                    let [casts, needed] = words::told_apart([casts, quota]);
+                    format!("{casts} of the vote; {needed} is needed")
+                }
                 None => "is heard; the leader decides".to_owned(),
             };
             let say = match asked_only_if(case, id) {

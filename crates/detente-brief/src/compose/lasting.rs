@@ -128,6 +128,11 @@ impl Lasting {
         Some(groups.fold(first, |best, other| if other.median() > best.median() { other } else { best }))
     }
 
+    /// Whether the package of a letter is among those that last longer than the others, which the headline names.
+    pub(crate) fn lasts_longest(&self, letter: &str) -> bool {
+        self.alike().len() > 1 && self.longest().is_some_and(|longest| longest.letters().contains(&letter))
+    }
+
     fn sentences(&self) -> Vec<String> {
         let Some(longest) = self.longest() else { return Vec::new() };
         let life = &longest.first.life;
@@ -145,10 +150,10 @@ impl Lasting {
             let beyond = span(at.days);
             format!("beyond {beyond} with a probability of {}", words::ranged(median, low, high))
         });
-        sentences.push(if self.alike().len() > 1 {
-            format!("Of the packages asked about {} would last longest: {lasts}.", longest.names())
-        } else {
-            format!("{} would last {lasts}.", words::sentence(&longest.names()))
+        sentences.push(match (self.alike().len(), self.packages.len()) {
+            (1, 1) => format!("{} would last {lasts}.", words::sentence(&longest.names())),
+            (1, _) => format!("All the packages asked about would last alike: {lasts}."),
+            _ => format!("Of the packages asked about {} would last longest: {lasts}.", longest.names()),
         });
         let strongest = life.contributions.iter().fold(None::<&Contribution>, |best, other| match best {
             Some(best) if best.survival_gain.median.abs() >= other.survival_gain.median.abs() => Some(best),
@@ -182,9 +187,13 @@ impl Lasting {
 impl Alike<'_> {
     /// Their letters: `A, C and D`; `the package` if it has none.
     pub fn names(&self) -> String {
-        let same = self.all.iter().filter(|other| other.life == self.first.life);
-        let letters: Vec<&str> = same.filter_map(|package| package.letter.as_deref()).collect();
+        let letters = self.letters();
         if letters.is_empty() { "the package".to_owned() } else { words::list(&letters) }
+    }
+
+    fn letters(&self) -> Vec<&str> {
+        let same = self.all.iter().filter(|other| other.life == self.first.life);
+        same.filter_map(|package| package.letter.as_deref()).collect()
     }
 
     fn median(&self) -> f64 {

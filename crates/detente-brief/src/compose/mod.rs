@@ -20,6 +20,7 @@ pub(crate) mod side_by_side;
 pub(crate) mod standstill;
 pub(crate) mod sweep;
 pub(crate) mod three_tests;
+pub(crate) mod timeline;
 pub(crate) mod trial_run;
 pub(crate) mod without_deals;
 pub(crate) mod world_table;

@@ -5,6 +5,8 @@ use detente_model::{Case, Role, SetValue};
 use serde::Serialize;
 
 use super::face::{Face, Faces};
+use crate::compose::figure_names::of_path;
+use crate::extract::marks::is_marked;
 use crate::words;
 
 /// Title, headline and who is at the table.
@@ -19,6 +21,9 @@ pub struct Head {
     /// What was set for this look at the case, in a sentence.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub set: Option<String>,
+    /// That it is an extract, and what kinds of things it leaves out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extract: Option<String>,
     /// Where things stand, most important first.
     pub headline: Vec<String>,
     /// Those who must sign; a page names them.
@@ -36,6 +41,7 @@ impl Head {
             as_of: Day(case.as_of),
             drawn,
             set: what_was_set(case),
+            extract: None,
             headline,
             principals: Vec::new(),
             others: Vec::new(),
@@ -49,7 +55,7 @@ impl Head {
         let principals: Vec<&str> = case
             .parties
             .iter()
-            .filter(|party| party.role == Role::Principal)
+            .filter(|party| party.role == Role::Principal && !is_marked(&party.name))
             .map(|party| party.name.as_str())
             .collect();
         let mut others = head.others;
@@ -64,7 +70,7 @@ impl Head {
         let roles =
             [(Role::Mediator, "Mediating"), (Role::Guarantor, "Guaranteeing"), (Role::Other, "Also there")];
         let others = roles.into_iter().filter_map(|(role, word)| {
-            let of_role = case.parties.iter().filter(|party| party.role == role);
+            let of_role = case.parties.iter().filter(|party| party.role == role && !is_marked(&party.name));
             let names: Vec<&str> = of_role.map(|party| party.name.as_str()).collect();
             (!names.is_empty()).then(|| (word, words::list(&names)))
         });
@@ -72,16 +78,20 @@ impl Head {
     }
 }
 
-/// What was set, each with what the file says: `Set for this look: positions.port.no_deal = 0.4 (instead of [0.3, 0.5]).`
+/// What was set, each with what the file says: `what no deal is worth to Port: 0.4 (instead of [0.3, 0.5])`. What is no figure goes by its path.
 pub(super) fn what_was_set(case: &Case) -> Option<String> {
+    let name = |path: &str| match case.numbers.at_path(path) {
+        Some(_) => of_path(case, path),
+        None => format!("`{path}`"),
+    };
     let one = |set: &SetValue| match (&set.before, &set.after) {
         (before, Some(after)) => {
             let instead =
                 before.as_ref().map_or_else(|| "new".to_owned(), |before| format!("instead of {before}"));
-            format!("{} = {after} ({instead})", set.path)
+            format!("{}: {after} ({instead})", name(&set.path))
         }
-        (Some(before), None) => format!("{} taken out (it was {before})", set.path),
-        (None, None) => format!("{} taken out", set.path),
+        (Some(before), None) => format!("{} taken out (it was {before})", name(&set.path)),
+        (None, None) => format!("{} taken out", name(&set.path)),
     };
     let all: Vec<String> = case.set.iter().map(one).collect();
     (!all.is_empty()).then(|| format!("Set for this look only, and not in the file: {}.", all.join("; ")))

@@ -7,16 +7,27 @@ use crate::brief::{Deals, Home};
 use crate::words;
 
 pub(super) fn section(deals: &Deals) -> Section {
+    of_packages(deals, &(0..deals.packages.len()).collect::<Vec<_>>())
+}
+
+/// The same of the leading packages at some places.
+pub(super) fn of_packages(deals: &Deals, listed: &[usize]) -> Section {
     let mut columns = vec![Column::of("audience"), Column::words("behind").short(), Column::of("its say")];
-    let letters = deals.packages.iter().map(|package| package.letter.clone());
+    let letters = listed.iter().map(|place| deals.packages[*place].letter.clone());
     columns.extend(letters.map(|letter| Column::figures(Piece::Strong(letter))));
-    let table = Table::new(columns).with(deals.homes.iter().map(row));
-    let how = "Share of the worlds drawn in which each audience would accept the package.";
-    let how = if deals.homes.iter().any(|home| home.asked.contains(&false)) {
-        format!("{how} –: not asked about it, and so not in its way.")
-    } else {
-        how.to_owned()
-    };
+    let table = Table::new(columns).with(deals.homes.iter().map(|home| row(home, listed)));
+    let shares = deals
+        .homes
+        .iter()
+        .flat_map(|home| listed.iter().filter(|place| home.asked[**place]).map(|place| home.accepts[*place]));
+    let mut how = "Share of the worlds drawn in which each audience would accept the package".to_owned();
+    how.push_str(&words::points_left_open(shares).map_or_else(
+        || ".".to_owned(),
+        |points| format!("; the number of draws leaves up to {points} open on either side."),
+    ));
+    if deals.homes.iter().any(|home| listed.iter().any(|place| !home.asked[*place])) {
+        how.push_str(" –: not asked about it, and so not in its way.");
+    }
     let blocks = vec![
         Block::see(
             "Those who stand behind the parties, and in which share of the worlds drawn each would accept the packages listed.",
@@ -28,12 +39,12 @@ pub(super) fn section(deals: &Deals) -> Section {
     Section::new("homes", "At home", if deals.homes.is_empty() { Vec::new() } else { blocks })
 }
 
-fn row(home: &Home) -> Vec<Wording> {
+fn row(home: &Home, listed: &[usize]) -> Vec<Wording> {
     let name = Phrase::from(home.name.clone()).line(LineManner::Second, format!("behind {}", home.party));
     let mut row = vec![told(home.name.clone(), name), home.party.clone().into(), home.say.clone().into()];
-    row.extend(home.accepts.iter().zip(&home.asked).map(|(share, asked)| match asked {
-        true => told(words::percent(share.value()), Chance::from(*share)),
-        false => "–".into(),
+    row.extend(listed.iter().map(|place| match (home.asked[*place], home.accepts[*place]) {
+        (true, share) => told(words::percent(share.value()), Chance::from(share)),
+        (false, _) => "–".into(),
     }));
     row
 }

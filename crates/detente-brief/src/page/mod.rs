@@ -18,6 +18,7 @@ mod drivers;
 mod durability;
 mod evidence;
 mod exchange;
+mod extract;
 mod figures;
 mod findings;
 mod frontier;
@@ -40,15 +41,17 @@ mod unfold;
 
 pub use block::{Block, Content, Part, Shown, SourceNote, Version};
 pub use day::Day;
+pub use extract::extract_account;
 pub use face::Face;
 pub use figures::contents;
 pub use head::Head;
 pub use plot::{
     Acceptance, Accepted, Arrow, Beyond, Data, Dot, Envelope, Grid, Handovers, HeldLine, Illustration, Kind,
-    Mark, Named, OutlookByDate, OutlookStep, Pair, Panel, Panels, Plot, Spot, States, StillToCome, Stop,
-    Survival, SweepCurve, SweepMark, TradeOff,
+    Mark, Named, OutlookByDate, OutlookStep, Pair, Panel, Panels, Pick, Plot, Spot, States, StillToCome,
+    Stop, Survival, SweepCurve, SweepMark, TradeOff,
 };
 pub use side_by_side::side_by_side;
+pub use space::{PickablePackage, PickableSpace};
 pub use sweep::sweep;
 pub use table::{Column, ColumnHolds, Layout, Row, Table};
 pub use unfold::{Further, Ready, unfold};
@@ -252,6 +255,11 @@ pub fn outlook(found: &WeighedEvidence) -> Page {
     let mut sections = evidence::sections(found);
     sections.push(sources::section(&found.case, &sources::of_figures(&found.case)));
     Page { head: Some(head), sections, foot: None }
+}
+
+/// The outlook after each day on which something was said or done, drawn; `None` without deals, and where there are no such days.
+pub fn outlook_by_date(found: &WeighedEvidence) -> Option<Section> {
+    evidence::drawn(found)
 }
 
 /// Why the conflict rests where it does. The verdicts on `asked`, in every sense, are told in words.

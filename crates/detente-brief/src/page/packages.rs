@@ -36,7 +36,7 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
             Column::figures(full)
         }
     }));
-    columns.push(Column::words(named("hardest for")).full());
+    columns.push(Column::words(named("hardest for")).beside().full());
     let table =
         Table::new(columns).with(deals.packages.iter().map(|package| row(deals, faces, first, package)));
     let how_found = how_found(&deals.case, &deals.findings);
@@ -48,8 +48,8 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
         Block::table(table),
         Block::how(told(
             format!(
-                "Share of the worlds drawn in which all, and each, would rather sign than not; in brackets the range that the number of \
-                 draws leaves.{}",
+                "Share of the worlds drawn in which all, and each, would rather sign than not, with the range that the number of draws \
+                 leaves.{}",
                 if deals.findings.parties.iter().any(|party| has_a_home(&deals.case, *party)) {
                     " Where two figures stand, the first counts the party alone, the second the party together with those at home who must agree."
                 } else {
@@ -99,11 +99,11 @@ fn row(deals: &Deals, faces: &Faces, first: &LeadingPackage, package: &LeadingPa
             let itself = words::percent(itself.value());
             let line = format!("by itself {itself}");
             told(
-                format!("{itself} / {}", words::percent(share.value())),
+                Phrase::from(format!("{itself} / ")).and(Chance::from(*share)),
                 with_home.line(LineManner::Second, line),
             )
         } else {
-            told(words::percent(share.value()), with_home)
+            with_home.into()
         }
     }));
     row.push(hardest.into());

@@ -45,6 +45,9 @@ pub struct Column {
     pub holds: ColumnHolds,
     /// What a name too short to speak for itself stands for; it is told below the table.
     pub stands_for: Option<Wording>,
+    /// Whether a row says what it has to say without this cell: an extract leaves the cell out and keeps the row.
+    #[serde(skip)]
+    pub beside: bool,
 }
 
 /// What a column holds, which decides how it is aligned and stressed.
@@ -155,12 +158,24 @@ impl Table {
 impl Column {
     /// A column of words.
     pub fn words(name: impl Into<Wording>) -> Self {
-        Self { shown: Shown::Always, name: name.into(), holds: ColumnHolds::Words, stands_for: None }
+        Self {
+            shown: Shown::Always,
+            name: name.into(),
+            holds: ColumnHolds::Words,
+            stands_for: None,
+            beside: false,
+        }
     }
 
     /// A column of figures.
     pub fn figures(name: impl Into<Wording>) -> Self {
         Self::words(name).holding(ColumnHolds::Figures)
+    }
+
+    /// The same, with cells without which their rows still say what they have to say.
+    #[must_use]
+    pub fn beside(self) -> Self {
+        Self { beside: true, ..self }
     }
 
     /// A column of words whose head is written small in a terminal and with a capital on a page.

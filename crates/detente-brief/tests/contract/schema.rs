@@ -1,8 +1,8 @@
 //! The JSON Schema.
 
 use detente_brief::answers::{
-    BriefAnswer, CheckAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, FindingsAnswer,
-    OutlookAnswer, StabilityAnswer, SweepAnswer,
+    BriefAnswer, CheckAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, ExtractAnswer,
+    FindingsAnswer, OutlookAnswer, StabilityAnswer, SweepAnswer,
 };
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use crate::{CONVENTIONS, in_step};
 
 /// The answers by the verb that prints them, in the order in which the reference tells them.
-pub(crate) const ANSWERS: [(&str, &str); 10] = [
+pub(crate) const ANSWERS: [(&str, &str); 11] = [
     ("deals", "DealsAnswer"),
     ("exchange", "ExchangeAnswer"),
     ("durability", "DurabilityAnswer"),
@@ -19,6 +19,7 @@ pub(crate) const ANSWERS: [(&str, &str); 10] = [
     ("stability", "StabilityAnswer"),
     ("outlook", "OutlookAnswer"),
     ("brief", "BriefAnswer"),
+    ("brief --extract", "ExtractAnswer"),
     ("compare", "CompareAnswer"),
     ("sweep", "SweepAnswer"),
     ("check", "CheckAnswer"),
@@ -39,6 +40,7 @@ pub(crate) fn definitions() -> Map<String, Value> {
     add::<DurabilityAnswer>(&mut generator);
     add::<FindingsAnswer>(&mut generator);
     add::<ExchangeAnswer>(&mut generator);
+    add::<ExtractAnswer>(&mut generator);
     add::<OutlookAnswer>(&mut generator);
     add::<StabilityAnswer>(&mut generator);
     add::<SweepAnswer>(&mut generator);

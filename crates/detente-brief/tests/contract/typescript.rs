@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use detente_brief::answers::{
-    BriefAnswer, CheckAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, FindingsAnswer,
-    OutlookAnswer, StabilityAnswer, SweepAnswer,
+    BriefAnswer, CheckAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, ExtractAnswer,
+    FindingsAnswer, OutlookAnswer, StabilityAnswer, SweepAnswer,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -45,6 +45,7 @@ fn the_typescript_types_are_in_step() {
     all.visit::<DurabilityAnswer>();
     all.visit::<FindingsAnswer>();
     all.visit::<ExchangeAnswer>();
+    all.visit::<ExtractAnswer>();
     all.visit::<OutlookAnswer>();
     all.visit::<StabilityAnswer>();
     all.visit::<SweepAnswer>();

@@ -56,7 +56,7 @@ use serde::{Deserialize, Serialize};
 
 /// What somebody answers who begins a case. All of it can be left empty: what is needed is told by [`first_case`].
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 #[serde(default, deny_unknown_fields)]
 pub struct Answers {
     /// What the case is called.
@@ -75,7 +75,7 @@ pub struct Answers {
 
 /// Somebody at the table.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 #[serde(default, deny_unknown_fields)]
 pub struct Party {
     /// Its name.
@@ -90,7 +90,7 @@ pub struct Party {
 
 /// What a party does at the table.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
     /// Without it there is no deal.
@@ -106,7 +106,7 @@ pub enum Part {
 
 /// A group behind a party.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 #[serde(default, deny_unknown_fields)]
 pub struct Home {
     /// Its name.
@@ -119,7 +119,7 @@ pub struct Home {
 
 /// What the consent of people at home counts for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Say {
     /// It is told what they think; they can stop nothing.
@@ -133,7 +133,7 @@ pub enum Say {
 
 /// What somebody wants.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 #[serde(default, deny_unknown_fields)]
 pub struct Wants {
     /// On each issue on which it wants something.
@@ -146,7 +146,7 @@ pub struct Wants {
 
 /// What somebody wants on one issue.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 #[serde(default, deny_unknown_fields)]
 pub struct Wish {
     /// The issue, by its name.
@@ -167,7 +167,7 @@ pub struct Wish {
 
 /// A question that a deal must settle.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 #[serde(default, deny_unknown_fields)]
 pub struct Issue {
     /// Its name.
@@ -180,7 +180,7 @@ pub struct Issue {
 
 /// How an issue can be settled.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum OnTheTable {
     /// By one of some options in words.
@@ -208,7 +208,7 @@ impl Default for OnTheTable {
 /// What happens to somebody without a deal, in five steps; each stands for a range of worths on its own scale, on which the best
 /// that a deal could bring it is 1 and the worst 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Without {
     /// Far worse than any deal: 0 to 0.1.
@@ -259,7 +259,7 @@ impl Without {
 
 /// Something that was read.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 #[serde(default, deny_unknown_fields)]
 pub struct Source {
     /// What it is, as a reader would look it up.
@@ -272,7 +272,7 @@ pub struct Source {
 
 /// An answer that is missing, or that cannot be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct AnswerFault {
     /// Which answer, as a JSON Pointer (RFC 6901) into [`Answers`]: `/parties/0/name`.
     pub path: String,

@@ -1,11 +1,12 @@
 //! `detente brief`: the main job.
 
-use detente_brief::answers::BriefAnswer;
-use detente_brief::{page, render};
+use detente_brief::answers::{BriefAnswer, ExtractAnswer};
+use detente_brief::{ExtractChoice, Sitting, page, render};
 
 use crate::arguments::BriefArguments;
 use crate::files::{is_standard_output, write_file};
-use crate::output::{Failure, page_width, print, print_json};
+use crate::output::{Failure, page_width, print, print_json, say};
+use crate::progress::Bar;
 
 pub fn run(arguments: &BriefArguments) -> Result<(), Failure> {
     if arguments.json && arguments.html.as_deref().is_some_and(is_standard_output) {
@@ -14,6 +15,9 @@ pub fn run(arguments: &BriefArguments) -> Result<(), Failure> {
         ));
     }
     let (sitting, bar) = super::sit(&arguments.case, &arguments.draws)?;
+    if arguments.extract.extract {
+        return extract(arguments, &sitting, bar);
+    }
     let sitting = super::about(sitting, &arguments.package)?;
     let brief = sitting.brief().map_err(Failure::said)?;
     let judged = super::judged(&sitting, &arguments.package)?;
@@ -33,4 +37,37 @@ pub fn run(arguments: &BriefArguments) -> Result<(), Failure> {
     } else {
         print(&render::terminal(&shown, page_width()))
     }
+}
+
+/// The extract for one reader to standard output or into a file, and what it gives away to whoever asked for it: on standard error, or as JSON.
+fn extract(arguments: &BriefArguments, sitting: &Sitting, bar: Bar) -> Result<(), Failure> {
+    let asked = &arguments.extract;
+    let choice = ExtractChoice {
+        sections: asked.sections.iter().map(|id| id.trim().to_owned()).collect(),
+        annex: arguments.full,
+        without_parties: asked.without.clone(),
+        sources: !asked.no_sources,
+        notes: !asked.no_notes,
+    };
+    let extract = sitting.extract(&choice).map_err(Failure::said)?;
+    drop(bar);
+    let to_a_file = match &arguments.html {
+        Some(path) if is_standard_output(path) => {
+            print(&render::html(&extract.page))?;
+            true
+        }
+        Some(path) => {
+            write_file(path, &render::html(&extract.page))?;
+            true
+        }
+        None => false,
+    };
+    if arguments.json {
+        return print_json(&ExtractAnswer::of(&extract));
+    }
+    if !to_a_file {
+        print(&render::terminal(&extract.page, page_width()))?;
+    }
+    say(&render::terminal(&page::extract_account(&extract), page_width()));
+    Ok(())
 }

@@ -1,8 +1,9 @@
 //! `detente events`: rows of a data set of events as drafts of claims.
 
+use detente_intake::addition::DraftSource;
 use detente_intake::events::{EventDraft, EventFilter, EventImport, read_acled, read_gdelt, read_ucdp_ged};
 
-use crate::addition::{CaseToExtend, DraftSource, Drafted, load, source_id};
+use crate::addition::{CaseToExtend, Drafted, load, source_id};
 use crate::arguments::{DataSet, EventsArguments};
 use crate::output::{Failure, say};
 
@@ -67,7 +68,7 @@ pub fn run(arguments: &EventsArguments) -> Result<(), Failure> {
     if drafts.is_empty() && left > 0 {
         return Err(Failure::said(format!("no row of `{}` can be drafted as of {as_of}", path.display())));
     }
-    target.take(into, &DraftSource { id: id.clone(), title, published: None }, &drafts)
+    target.take(into, &DraftSource { id: &id, title, published: None, reliability: None }, &drafts)
 }
 
 /// Says what was read and what could not be, so that every row of the table is accounted for.

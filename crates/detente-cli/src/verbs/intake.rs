@@ -1,8 +1,9 @@
 //! `detente intake`: drafts of claims from the text of a report.
 
+use detente_intake::addition::DraftSource;
 use detente_intake::report::{Draft, DraftKind, MOST_BYTES, read_report};
 
-use crate::addition::{CaseToExtend, DraftSource, Drafted, load, source_id};
+use crate::addition::{CaseToExtend, Drafted, load, source_id};
 use crate::arguments::IntakeArguments;
 use crate::output::{Failure, say};
 
@@ -32,7 +33,7 @@ pub fn run(arguments: &IntakeArguments) -> Result<(), Failure> {
         |draft: &Draft| Drafted { id: draft.id(&id), toml: draft.to_toml(&target.case, &id, *reported) };
     let drafts: Vec<Drafted> = found.drafts.iter().map(drafted).collect();
     let title = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let origin = DraftSource { id: id.clone(), title: &title, published: Some(*reported) };
+    let origin = DraftSource { id: &id, title: &title, published: Some(*reported), reliability: None };
     target.take(into, &origin, &drafts)
 }
 

@@ -2,10 +2,13 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "../../../../tests/alpha_and_beta.rs"]
+mod alpha_and_beta;
 mod literal;
 mod openings;
 mod random;
 mod refinement;
+mod segments;
 mod shares;
 
 use std::sync::Arc;

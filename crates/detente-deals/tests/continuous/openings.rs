@@ -8,6 +8,7 @@ use detente_deals::{
 use detente_model::{Case, Worlds};
 use proptest::prelude::*;
 
+use crate::alpha_and_beta::alpha_and_beta;
 use crate::random::case;
 use crate::shape;
 
@@ -73,16 +74,7 @@ proptest! {
 /// A seller draws its line at 4 of 10; the buyer cannot go beyond 6.4. The line is given up as far as 6.4 and no further.
 #[test]
 fn a_line_is_given_up_no_further_than_needed() {
-    let text = r#"
-        case = 1
-        title = "A line between stops"
-        as_of = 2025-01-01
-        [parties.a]
-        name = "Alpha"
-        role = "principal"
-        [parties.b]
-        name = "Beta"
-        role = "principal"
+    let rest = r#"
         [issues.x]
         name = "Level"
         range = { from = 0, to = 10 }
@@ -98,7 +90,7 @@ fn a_line_is_given_up_no_further_than_needed() {
         ideal = 10
         worst = 0
     "#;
-    let parsed = detente_case::parse("case.toml", text).unwrap();
+    let parsed = detente_case::parse("case.toml", &alpha_and_beta("A line between stops", rest)).unwrap();
     let found = central(&parsed.case);
     let [opening] = &found.openings.value().unwrap()[..] else { panic!("{:?}", found.openings) };
     let [concession] = &opening.concessions[..] else { panic!("{opening:?}") };

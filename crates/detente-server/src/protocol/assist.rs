@@ -9,7 +9,7 @@ use crate::units::Units;
 /// `POST /api/assist/complete`, `POST /api/assist/hover`: a place in a text.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct PlaceAsked {
     /// The text, finished or not.
     pub text: String,
@@ -19,7 +19,7 @@ pub struct PlaceAsked {
 
 /// The answer to `POST /api/assist/complete`: what can come there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Completed {
     /// Where what has been typed of it begins.
     pub from: usize,
@@ -31,7 +31,7 @@ pub struct Completed {
 
 /// Something that can come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct CompletionItem {
     /// What is shown.
     pub label: String,
@@ -48,7 +48,7 @@ pub struct CompletionItem {
 /// What something is that can come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum ItemKind {
     /// A key of the format.
     Key,
@@ -64,7 +64,7 @@ pub enum ItemKind {
 
 /// The answer to `POST /api/assist/hover`: what stands there; null if nothing is known of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Hovered {
     /// Where it begins.
     pub from: usize,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// The answer to `POST /api/begin`, which is asked with [`Answers`](detente_case::begin::Answers).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Begun {
     /// The text of the case; null if an answer is missing or cannot be.
     pub text: Option<String>,
@@ -16,7 +16,7 @@ pub struct Begun {
 /// `POST /api/import`: files of another tool.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct ImportAsked {
     /// The files: a domain and the profiles of those at the table, or a conflict.
     pub files: Vec<ForeignFile>,
@@ -27,7 +27,7 @@ pub struct ImportAsked {
 /// A file of another tool.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct ForeignFile {
     /// Its name.
     pub name: String,
@@ -37,7 +37,7 @@ pub struct ForeignFile {
 
 /// The answer to `POST /api/import`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Imported {
     /// The tool whose files they are: `Genius`, `GMCR+`.
     pub from: String,
@@ -49,7 +49,7 @@ pub struct Imported {
 
 /// Something that is wrong, or probably not meant, in a file of another tool.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct ForeignFault {
     /// The name of the file.
     pub file: String,

@@ -1,6 +1,6 @@
 //! Changes of a text by path.
 
-use detente_case::edit::{Edit, Splice};
+use detente_case::edit::{Action, Edit, Splice};
 use serde::{Deserialize, Serialize};
 
 use super::TextChange;
@@ -9,7 +9,7 @@ use crate::units::Units;
 /// `POST /api/edits`: what is to be changed in a text.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct EditsAsked {
     /// The text.
     pub text: String,
@@ -18,9 +18,9 @@ pub struct EditsAsked {
 }
 
 /// One change by path.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct EditAsked {
     /// What is done.
     #[serde(rename = "do")]
@@ -28,15 +28,15 @@ pub struct EditAsked {
     /// The path, as `detente check CASE --figures` lists it.
     pub path: String,
     /// The value in TOML on one line; absent to remove.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "contract", ts(optional))]
     pub value: Option<String>,
 }
 
 /// What is done at a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum EditAction {
     /// A value is put in the place of the one that is there.
     Set,
@@ -48,6 +48,19 @@ pub enum EditAction {
     Remove,
     /// An option gets another text or number, wherever the case names it.
     Rename,
+}
+
+impl From<&Edit> for EditAsked {
+    fn from(edit: &Edit) -> Self {
+        let action = match edit.action() {
+            Action::Set => EditAction::Set,
+            Action::Insert => EditAction::Insert,
+            Action::Put => EditAction::Put,
+            Action::Remove => EditAction::Remove,
+            Action::Rename => EditAction::Rename,
+        };
+        Self { action, path: edit.path().to_owned(), value: edit.value().map(str::to_owned) }
+    }
 }
 
 impl EditAsked {
@@ -66,7 +79,7 @@ impl EditAsked {
 
 /// The answer to `POST /api/edits`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Edited {
     /// The text with the changes.
     pub text: String,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// `GET /api/opening`: what is served.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Opening {
     /// The version of the program.
     pub version: String,
@@ -26,7 +26,7 @@ pub struct Opening {
 
 /// A case file of the folder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct FileListed {
     /// Its name in the folder: `case.toml`, `variants/longer truce.toml`.
     pub name: String,
@@ -37,7 +37,7 @@ pub struct FileListed {
 /// What a file of the folder is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum FileKind {
     /// A case.
     Case,
@@ -48,7 +48,7 @@ pub enum FileKind {
 /// `POST /api/file`, `POST /api/watch`: a file of the folder.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct FileAsked {
     /// Its name.
     pub file: String,
@@ -56,7 +56,7 @@ pub struct FileAsked {
 
 /// The answer to `POST /api/file`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct FileOpened {
     /// Its name.
     pub file: String,
@@ -70,7 +70,7 @@ pub struct FileOpened {
 
 /// A text that somebody wrote and did not save.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct DraftKept {
     /// The text.
     pub text: String,
@@ -83,7 +83,7 @@ pub struct DraftKept {
 /// `POST /api/draft`: keeps a text that is not saved, or throws away the one that is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct DraftToKeep {
     /// Of which file.
     pub file: String,
@@ -96,7 +96,7 @@ pub struct DraftToKeep {
 /// `POST /api/save`: writes a file, if what is on the disk is what the writer knows.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct SaveAsked {
     /// Which file.
     pub file: String,
@@ -108,7 +108,7 @@ pub struct SaveAsked {
 
 /// The answer to `POST /api/save`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Saved {
     /// What names the text that is on the disk now.
     pub stamp: String,
@@ -116,7 +116,7 @@ pub struct Saved {
 
 /// The answer to `POST /api/save` with status 409: on the disk is something else, and nothing was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct ChangedOutside {
     /// The same in a sentence.
     pub message: String,
@@ -128,7 +128,7 @@ pub struct ChangedOutside {
 
 /// The event `changed` of `POST /api/watch`: on the disk is another text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct FileChanged {
     /// What names it; null if the file is gone or cannot be read.
     pub stamp: Option<String>,

@@ -7,7 +7,7 @@ use super::Stretch;
 /// A text alone: the body of requests that ask about nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct TextAsked {
     /// The text.
     pub text: String,
@@ -15,7 +15,7 @@ pub struct TextAsked {
 
 /// The answer to `POST /api/ledger`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Ledger {
     /// Every figure that the case states, in its order.
     pub figures: Vec<FigureListed>,
@@ -29,7 +29,7 @@ pub struct Ledger {
 
 /// A figure of the case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct FigureListed {
     /// Its path.
     pub path: String,
@@ -47,7 +47,7 @@ pub struct FigureListed {
 
 /// A place in a source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct CitationListed {
     /// The id of the source.
     pub source: String,
@@ -57,7 +57,7 @@ pub struct CitationListed {
 
 /// A source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct SourceListed {
     /// Its id.
     pub id: String,
@@ -83,7 +83,7 @@ pub struct SourceListed {
 
 /// A claim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct ClaimListed {
     /// The path that leads to it.
     pub path: String,
@@ -105,7 +105,7 @@ pub struct ClaimListed {
 
 /// A place of the text that has a path.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct PlaceListed {
     /// The path.
     pub path: String,

@@ -10,7 +10,7 @@ use super::FaultFound;
 /// `POST /api/look`: what is to be told of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct LookAsked {
     /// The text.
     pub text: String,
@@ -27,7 +27,7 @@ pub struct LookAsked {
 
 /// How a text is looked at; what is left out is as the opening says.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 #[cfg_attr(feature = "contract", ts(optional_fields))]
 pub struct Manner {
     /// How many worlds are drawn.
@@ -44,7 +44,7 @@ pub struct Manner {
 /// A set of figures for programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Wanted {
     /// The deal space.
     Deals,
@@ -62,7 +62,7 @@ pub enum Wanted {
 
 /// The event `checked`: what is wrong with the text. It comes first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Checked {
     /// The faults by their place.
     pub faults: Vec<FaultFound>,
@@ -74,7 +74,7 @@ pub struct Checked {
 
 /// The event `head`: what a mediator reads first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct HeadTold {
     /// The title of the case.
     pub title: String,
@@ -94,7 +94,7 @@ pub struct HeadTold {
 
 /// The event `section`: a section of the brief.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct SectionTold {
     /// Its name, once on a page.
     pub id: String,
@@ -115,7 +115,7 @@ pub struct SectionTold {
 /// The event `answer`: figures for programs, as the command line prints them with `--json`.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "of", content = "answer", rename_all = "snake_case")]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum AnswerTold {
     /// The deal space.
     Deals(Box<DealsAnswer>),
@@ -133,7 +133,7 @@ pub enum AnswerTold {
 
 /// The event `progress`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct ProgressTold {
     /// Worlds looked at.
     pub done: u64,
@@ -143,7 +143,7 @@ pub struct ProgressTold {
 
 /// The event `done`: the last of a stream.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct LookDone {
     /// In how many worlds the answers rest.
     pub draws: u64,

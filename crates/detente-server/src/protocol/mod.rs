@@ -4,21 +4,33 @@
 
 mod assist;
 mod begin;
+mod conflict;
 mod edits;
+mod evidence;
+mod extract;
 mod files;
 mod forms;
+mod intake;
 mod ledger;
 mod look;
+mod packages;
 mod page;
+mod variants;
 
 pub use assist::*;
 pub use begin::*;
+pub use conflict::*;
 pub use edits::*;
+pub use evidence::*;
+pub use extract::*;
 pub use files::*;
 pub use forms::*;
+pub use intake::*;
 pub use ledger::*;
 pub use look::*;
+pub use packages::*;
 pub use page::*;
+pub use variants::*;
 
 use detente_case::{Fault, Severity, assist as mending};
 use serde::Serialize;
@@ -28,7 +40,7 @@ use crate::units::Units;
 
 /// Why a request is not met.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Refusal {
     /// Of which kind: one word for programs.
     pub code: String,
@@ -42,7 +54,7 @@ pub struct Refusal {
 
 /// A stretch of a text, in UTF-16 code units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Stretch {
     /// Where it begins.
     pub from: usize,
@@ -52,7 +64,7 @@ pub struct Stretch {
 
 /// A stretch of a text and what is to stand there instead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct TextChange {
     /// Where what goes begins.
     pub from: usize,
@@ -65,7 +77,7 @@ pub struct TextChange {
 /// How bad a fault is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum HowBad {
     /// The case cannot be used before it is mended.
     Error,
@@ -75,7 +87,7 @@ pub enum HowBad {
 
 /// One thing that is wrong, or probably not meant, in a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct FaultFound {
     /// Of which kind it is.
     pub code: String,
@@ -99,7 +111,7 @@ pub struct FaultFound {
 
 /// Another place that has to do with a fault.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct RelatedFound {
     /// Where.
     pub at: Stretch,
@@ -109,7 +121,7 @@ pub struct RelatedFound {
 
 /// A change of the text that would mend a fault.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Fix {
     /// What it does, in a few words.
     pub title: String,

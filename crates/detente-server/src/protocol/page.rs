@@ -6,7 +6,7 @@ use super::Manner;
 
 /// `POST /api/page`: the brief as a page.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct PageAsked {
     /// The text.
     pub text: String,
@@ -20,7 +20,7 @@ pub struct PageAsked {
 
 /// The answer to `POST /api/page`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct PageMade {
     /// The page: one HTML file that holds everything it needs.
     pub html: String,

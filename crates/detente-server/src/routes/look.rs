@@ -84,7 +84,7 @@ fn checked(text: &str) -> (Checked, Option<Case>) {
 }
 
 /// Says now and then how far it is.
-async fn watch(sitting: Sitting, teller: Teller) {
+pub(super) async fn watch(sitting: Sitting, teller: Teller) {
     loop {
         tokio::time::sleep(PROGRESS).await;
         let progress = sitting.progress();
@@ -115,7 +115,7 @@ fn told_of(computing: &Computing, asked: &LookAsked, teller: &Teller) {
     }
 }
 
-fn draws(sitting: &Sitting) -> u64 {
+pub(super) fn draws(sitting: &Sitting) -> u64 {
     match sitting.options().sampling {
         Sampling::Draws(draws) => draws,
         Sampling::Interval { most, .. } => most,

@@ -2,12 +2,18 @@
 
 mod assist;
 mod begin;
+mod conflict;
 mod edits;
+mod evidence;
+mod extract;
 mod files;
 mod forms;
+mod intake;
 mod ledger;
 mod look;
+mod packages;
 mod page;
+mod variants;
 
 use axum::body::Body;
 use axum::extract::rejection::JsonRejection;
@@ -47,6 +53,20 @@ pub(crate) fn app(folder: Folder, guard: Guard) -> Router {
         .route("/api/begin", post(begin::begin))
         .route("/api/import", post(begin::import))
         .route("/api/page", post(page::page))
+        .route("/api/extract", post(extract::extract))
+        .route("/api/days", post(evidence::days))
+        .route("/api/outlook", post(evidence::outlook))
+        .route("/api/strike", post(evidence::strike))
+        .route("/api/intake", post(intake::intake))
+        .route("/api/intake/take", post(intake::take))
+        .route("/api/conflict", post(conflict::conflict))
+        .route("/api/conflict/state", post(conflict::state))
+        .route("/api/compare", post(variants::compare))
+        .route("/api/remove", post(variants::remove))
+        .route("/api/package", post(packages::package))
+        .route("/api/packages/map", post(packages::map))
+        .route("/api/packages/kept", get(packages::kept))
+        .route("/api/packages/keep", post(packages::keep))
         .fallback(unknown)
         .method_not_allowed_fallback(wrong_method)
         .layer(DefaultBodyLimit::max(limits::BODY))

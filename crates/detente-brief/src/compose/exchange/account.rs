@@ -31,7 +31,10 @@ impl ExchangePlan {
         let terms = self.terms();
         let called =
             self.letter.as_ref().map_or_else(|| "The package".to_owned(), |l| format!("Package {l}"));
-        let mut sentences = vec![format!("In the central world {}", words::going_on(&self.assessment.words))];
+        let under =
+            self.letter.as_ref().map_or_else(String::new, |letter| format!(", under package {letter},"));
+        let mut sentences =
+            vec![format!("In the central world{under} {}", words::going_on(&self.assessment.words))];
         if let Some(plan) = self.plan() {
             sentences.push(match plan.proof {
                 Proof::FastestInWholeLots { not_before } if not_before < plan.completes_on_day => format!(

@@ -2,6 +2,7 @@
 
 mod account;
 mod doubt;
+mod moves;
 mod naming;
 mod prospect;
 
@@ -16,6 +17,7 @@ use detente_stability::{
 
 pub use account::{ProspectAccount, StandstillAccount};
 pub use doubt::DespiteUnknown;
+pub use moves::ConflictMove;
 pub use naming::NamingError;
 pub use prospect::{Prospect, View};
 

@@ -4,8 +4,26 @@ use crate::page::block::{Shown, Version};
 use crate::page::{Block, Content, Phrase, Piece, Row, Section, Table, Wording};
 use crate::words;
 
-/// The section as a terminal has it, with at most so many rows of each table; what is cut is counted.
-pub(super) fn condensed(section: Section, rows: usize) -> Section {
+/// Which rows of a table are kept.
+#[derive(Clone, Copy)]
+pub(super) enum Kept<'r> {
+    /// So many, from the first.
+    First(usize),
+    /// Those at these places.
+    These(&'r [usize]),
+}
+
+impl Kept<'_> {
+    fn keeps(self, place: usize) -> bool {
+        match self {
+            Self::First(most) => place < most,
+            Self::These(places) => places.contains(&place),
+        }
+    }
+}
+
+/// The section as a terminal has it, with some of the rows of each table; what is cut is counted.
+pub(super) fn condensed(section: Section, rows: Kept<'_>) -> Section {
     if !section.shown.shows(Version::Short) {
         return Section { blocks: Vec::new(), ..section };
     }
@@ -13,7 +31,7 @@ pub(super) fn condensed(section: Section, rows: usize) -> Section {
     Section { shown: Shown::Always, heading, blocks: blocks(&section.blocks, rows), ..section }
 }
 
-fn blocks(of: &[Block], rows: usize) -> Vec<Block> {
+fn blocks(of: &[Block], rows: Kept<'_>) -> Vec<Block> {
     let mut kept = Vec::new();
     for block in of.iter().filter(|block| block.shows(Version::Short)) {
         let content = match &block.content {
@@ -23,7 +41,7 @@ fn blocks(of: &[Block], rows: usize) -> Vec<Block> {
                 Content::List { numbered: *numbered, items: items.iter().map(short).collect() }
             }
             Content::Table(table) => {
-                let (table, more) = first_rows(table, rows);
+                let (table, more) = kept_rows(table, rows);
                 kept.push(Block { shown: Shown::Always, apart: block.apart, content: Content::Table(table) });
                 if more > 0 {
                     let more = words::plural(more, "more is in the annex", "more are in the annex");
@@ -40,8 +58,8 @@ fn blocks(of: &[Block], rows: usize) -> Vec<Block> {
     kept
 }
 
-/// The first rows of the short version, and how many are left out.
-fn first_rows(table: &Table, most: usize) -> (Table, usize) {
+/// The rows of the short version that are kept, and how many are left out.
+fn kept_rows(table: &Table, of: Kept<'_>) -> (Table, usize) {
     let kept: Vec<bool> = table.columns.iter().map(|column| column.shown.shows(Version::Short)).collect();
     let columns = table.columns.iter().zip(&kept).filter(|(_, kept)| **kept);
     let columns = columns.map(|(column, _)| {
@@ -54,8 +72,10 @@ fn first_rows(table: &Table, most: usize) -> (Table, usize) {
         row.cells.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(cell, _)| short(cell)).collect()
     };
     let rows: Vec<&Row> = table.rows.iter().filter(|row| row.shown.shows(Version::Short)).collect();
-    let more = rows.len().saturating_sub(most);
-    let mut shown = Table::new(columns).laid_out(table.layout).with(rows.into_iter().take(most).map(cells));
+    let all = rows.len();
+    let rows = rows.into_iter().enumerate().filter(|(place, _)| of.keeps(*place));
+    let mut shown = Table::new(columns).laid_out(table.layout).with(rows.map(|(_, row)| cells(row)));
+    let more = all - shown.rows.len();
     shown.caption = table.caption.as_ref().map(short);
     (shown, more)
 }

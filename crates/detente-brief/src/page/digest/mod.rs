@@ -6,7 +6,7 @@
 mod condense;
 mod matrix;
 
-use self::condense::condensed;
+use self::condense::{Kept, condensed};
 use super::face::Faces;
 use super::wording::{LineManner, Phrase, Piece, Wording, told};
 use super::{Block, Content, Section, grounds, homes, obstacles, packages, space, three_tests};
@@ -25,12 +25,13 @@ const SENTENCES: usize = 2;
 pub(super) fn sections(brief: &Brief, faces: &Faces) -> Vec<Section> {
     let mut sections = Vec::new();
     if let Some(deals) = &brief.deals {
-        sections.push(renamed(condensed(packages::section(deals, faces), ROWS), "leading"));
-        sections.push(condensed(three_tests::in_brief(brief), ROWS));
+        let listed = listed(brief, deals);
+        sections.push(renamed(condensed(packages::section(deals, faces), Kept::These(&listed)), "leading"));
+        sections.push(condensed(three_tests::in_brief(brief), Kept::These(&listed)));
         sections.push(obstacles_in_brief(deals, faces));
         sections.push(matrix::section(brief).full());
-        sections.push(space::drawn(deals, faces).full());
-        sections.push(homes_in_brief(brief, deals));
+        sections.push(space::drawn(deals, faces, &listed).full());
+        sections.push(homes_in_brief(brief, deals, &listed));
     }
     // What the headline says already is not said again.
     let alone = brief.deals.is_none();
@@ -44,6 +45,19 @@ pub(super) fn sections(brief: &Brief, faces: &Faces) -> Vec<Section> {
     sections.push(grounds::in_brief(brief));
     sections.iter_mut().for_each(with_plots_of_its_own);
     sections
+}
+
+/// Which of the leading packages are listed, by their places: the first, and whichever a sentence names. A letter that is not listed would
+/// send its reader to the annex.
+fn listed(brief: &Brief, deals: &Deals) -> Vec<usize> {
+    let named = |letter: &str| {
+        let best = brief.three_tests.as_ref().is_some_and(|tests| tests.standings.base().letter == letter);
+        let longest = brief.durability.as_ref().is_some_and(|found| found.lasts_longest(letter));
+        best || longest
+    };
+    let all = deals.packages.iter().enumerate();
+    let listed = all.filter(|(place, package)| *place < ROWS || named(&package.letter));
+    listed.map(|(place, _)| place).collect()
 }
 
 /// A plot that stands in the annex as well has another name here: names are there once on a page.
@@ -73,17 +87,17 @@ fn renamed(section: Section, id: &'static str) -> Section {
 
 /// The concessions that do most, and the margin that they close; the cheapest ways are in the headline.
 fn obstacles_in_brief(deals: &Deals, faces: &Faces) -> Section {
-    let mut section = condensed(obstacles::section(deals, faces), ROWS);
+    let mut section = condensed(obstacles::section(deals, faces), Kept::First(ROWS));
     section.blocks.retain(|block| !matches!(block.content, Content::Framed(_)));
     renamed(section, "in-the-way")
 }
 
 /// At home: only where those at home decide.
-fn homes_in_brief(brief: &Brief, deals: &Deals) -> Section {
+fn homes_in_brief(brief: &Brief, deals: &Deals, listed: &[usize]) -> Section {
     let decides = brief.case.audiences.iter().any(|audience| audience.veto)
         || brief.case.parties.iter().any(|party| party.quota.is_some());
     let section = if decides {
-        condensed(homes::section(deals), ROWS)
+        condensed(homes::of_packages(deals, listed), Kept::First(ROWS))
     } else {
         Section::new("at-home", "", Vec::new())
     };

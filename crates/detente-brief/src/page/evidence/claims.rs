@@ -100,7 +100,7 @@ fn ground(found: &WeighedEvidence, weighed: &WeighedClaim) -> Wording {
     };
     let out = found.standing[weighed.claim.0] == Standing::Out;
     let out = if out { "; contradicted by what is trusted more, and weighs all the same" } else { "" };
-    let source = match note(claim.source) {
+    let source = match note(found, claim.source) {
         note if note.is_empty() => note,
         note => format!(" {note}"),
     };
@@ -120,7 +120,7 @@ pub(super) fn counts(found: &WeighedEvidence) -> Section {
     let settled = || case.claims.iter().filter(|claim| !claim.draft);
     let rows = settled().filter_map(|claim| {
         let Some(Bearing::Quantity { quantity, value, counting }) = &claim.bearing else { return None };
-        let source = match note(claim.source) {
+        let source = match note(found, claim.source) {
             note if note.is_empty() => note,
             note => format!(" {note}"),
         };

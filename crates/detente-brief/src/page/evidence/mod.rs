@@ -19,6 +19,7 @@ use super::table::{Column, Table};
 use super::wording::{Chance, DoubtOf, LineManner, Phrase, told};
 use super::{Block, Section};
 use crate::compose::evidence::WeighedEvidence;
+use crate::extract::marks::is_marked;
 use crate::words;
 
 /// Rows of a table that could be long; the rest is counted.
@@ -58,6 +59,11 @@ pub(super) fn sections(found: &WeighedEvidence) -> Vec<Section> {
         forecasts,
     ];
     parts.into_iter().map(|part| part(found)).collect()
+}
+
+/// The outlook by date as a drawing alone.
+pub(super) fn drawn(found: &WeighedEvidence) -> Option<Section> {
+    figure(found).map(|figure| Section::new("by-date", "By date", vec![Block::figure(figure).full()]))
 }
 
 /// The same with the first block set apart from what stands before.
@@ -108,7 +114,8 @@ fn chance(estimate: Estimate) -> Chance {
     Chance { value: estimate.mean, low: estimate.low, high: estimate.high, doubt: DoubtOf::Case }
 }
 
-/// `[2]`, the number under which the source of something is cited; empty without one.
-fn note(source: Option<detente_model::SourceId>) -> String {
+/// `[2]`, the number under which the source of something is cited; empty without one, or where an extract leaves it out.
+fn note(found: &WeighedEvidence, source: Option<detente_model::SourceId>) -> String {
+    let source = source.filter(|source| !is_marked(&found.case.source(*source).title));
     source.map(|source| format!("[{}]", source.index() + 1)).unwrap_or_default()
 }

@@ -70,7 +70,7 @@ fn steps(rows: &[StepRow], faces: &[Face; 2]) -> Table {
         Column::of("when"),
         gives(&faces[0]),
         gives(&faces[1]),
-        Column::of("still to come"),
+        Column::of("still to come").beside(),
         Column::words("").short(),
     ];
     let or_dash = |text: &String| match text.as_str() {

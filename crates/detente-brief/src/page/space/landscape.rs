@@ -42,7 +42,8 @@ pub(super) struct Landscape {
 }
 
 impl Landscape {
-    pub fn of(deals: &Deals) -> Self {
+    /// With the names of the leading packages at some places.
+    pub fn of(deals: &Deals, lettered: &[usize]) -> Self {
         let central = &deals.findings.central;
         let space = &central.space;
         let n = deals.findings.parties.len() as u128;
@@ -91,7 +92,7 @@ impl Landscape {
             lines: lines(deals),
             unlisted: central.frontier.limit().is_some(),
             no_deal: plain(&central.reservation),
-            named: named(deals),
+            named: named(deals, lettered),
             open: central.has_zone(),
             grid,
         }
@@ -136,6 +137,7 @@ impl Landscape {
                 .collect(),
             open: self.open,
             grid: self.grid.clone(),
+            picks: Vec::new(),
         }
     }
 }
@@ -150,8 +152,8 @@ fn plain(values: &[Units]) -> Vec<f64> {
     values.iter().map(|v| v.to_f64()).collect()
 }
 
-/// Leading packages and solutions; names that fall on the same values share a point.
-fn named(deals: &Deals) -> Vec<Point> {
+/// Leading packages at some places, and solutions; names that fall on the same values share a point.
+fn named(deals: &Deals, lettered: &[usize]) -> Vec<Point> {
     let central = &deals.findings.central;
     let mut points: Vec<(Vec<Units>, Point)> = Vec::new();
     let mut at = |values: &[Units], letter: Option<&str>, role: Option<&str>| {
@@ -164,7 +166,7 @@ fn named(deals: &Deals) -> Vec<Point> {
         point.letters.extend(letter.map(str::to_owned));
         point.roles.extend(role.map(str::to_owned));
     };
-    for package in &deals.packages {
+    for package in lettered.iter().map(|place| &deals.packages[*place]) {
         at(&package.values, Some(&package.letter), None);
     }
     if let Some(solutions) = central.chosen() {

@@ -1,10 +1,12 @@
 //! The deal space: every package by what it is worth to each principal, and where agreement lies.
 
 mod landscape;
+mod pickable;
 
 use detente_deals::{BigUint, ZoneCount};
 
 use self::landscape::Landscape;
+pub use self::pickable::{PickablePackage, PickableSpace};
 use super::face::Faces;
 use super::plot::{Data, Illustration, Kind, Plot};
 use super::wording::told;
@@ -18,7 +20,8 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
     let central = &deals.findings.central;
     let mut blocks = Vec::new();
     if n >= 2 {
-        let figure = Block::figure(figure(deals, faces));
+        let all: Vec<usize> = (0..deals.packages.len()).collect();
+        let figure = Block::figure(figure(deals, faces, &all));
         // A terminal draws the space of two; a page draws all pairs, if there is anything to see.
         let empty = central.frontier.value().is_some_and(Vec::is_empty);
         blocks.extend(match (n == 2, empty) {
@@ -35,18 +38,18 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
     Section::new("space", "The deal space", blocks)
 }
 
-/// The plots alone; nothing where there is nothing to see.
-pub(super) fn drawn(deals: &Deals, faces: &Faces) -> Section {
+/// The plots alone, with the leading packages at some places; nothing where there is nothing to see.
+pub(super) fn drawn(deals: &Deals, faces: &Faces, listed: &[usize]) -> Section {
     let empty = deals.findings.central.frontier.value().is_some_and(Vec::is_empty);
     let some = faces.faces.len() == 2 && !empty;
-    let blocks = if some { vec![Block::figure(figure(deals, faces))] } else { Vec::new() };
+    let blocks = if some { vec![Block::figure(figure(deals, faces, listed))] } else { Vec::new() };
     Section::new("map", "The deal space", blocks)
 }
 
-fn figure(deals: &Deals, faces: &Faces) -> Illustration {
+fn figure(deals: &Deals, faces: &Faces, listed: &[usize]) -> Illustration {
     let n = faces.faces.len();
     let central = &deals.findings.central;
-    let landscape = Landscape::of(deals);
+    let landscape = Landscape::of(deals, listed);
     let see = see(deals, &landscape);
     let pairs = (0..n).flat_map(|x| (x + 1..n).map(move |y| (x, y)));
     let plots: Vec<Plot> = pairs

@@ -96,6 +96,9 @@ fn head(out: &mut String, head: &Head) {
         head.as_of.0
     ));
     out.push('\n');
+    if let Some(extract) = &head.extract {
+        out.push_str(&format!("<p class=\"set\">{}</p>\n", escape(extract)));
+    }
     if let Some(set) = &head.set {
         out.push_str(&format!("<p class=\"set\">{}</p>\n", escape(set)));
     }

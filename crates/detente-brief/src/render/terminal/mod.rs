@@ -31,6 +31,10 @@ fn head(head: &Head, width: usize) -> String {
         }
         None => text.push('\n'),
     }
+    if let Some(extract) = &head.extract {
+        text.push_str(&wrapped(extract, width));
+        text.push('\n');
+    }
     if let Some(set) = &head.set {
         text.push_str(&wrapped(set, width));
         text.push('\n');

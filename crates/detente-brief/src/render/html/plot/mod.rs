@@ -1,6 +1,7 @@
 //! Plots as inline SVG: one plot a file, labelled directly, each with a title and a description for those who listen.
 
 mod acceptance;
+mod chances;
 mod envelope;
 mod handovers;
 mod label;

@@ -48,7 +48,9 @@ pub(super) fn draw(plot: &Plot, of: &OutlookByDate) -> String {
     for (step, end) in steps.iter().zip(&ends) {
         let (start, end) = (num(place(step)), num(*end));
         let (high, low) = (num(up.at(step.deal.high)), num(up.at(step.deal.low)));
-        svg.path(&format!("M{start} {high}H{end}V{low}H{start}Z"), r#"class="band""#);
+        let day = step.date.map_or_else(|| "before".to_owned(), |day| day.0.to_string());
+        let attributes = format!(r#"class="band" data-day="{day}""#);
+        svg.path(&format!("M{start} {high}H{end}V{low}H{start}Z"), &attributes);
     }
     let mut line = String::new();
     for (step, end) in steps.iter().zip(&ends) {

@@ -1,0 +1,91 @@
+//! The extract for one reader.
+
+#![allow(clippy::unwrap_used, reason = "a test fails where anything is missing")]
+
+mod served;
+
+use serde_json::{Value, json};
+use served::Served;
+
+fn asked(more: &Value) -> Value {
+    let mut asked = json!({ "text": detente_case::template(), "sources": true, "notes": true, "draws": 300 });
+    asked.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    asked
+}
+
+fn told<'a>(events: &'a [(String, Value)], name: &str) -> &'a Value {
+    &events.iter().find(|(this, _)| this == name).unwrap_or_else(|| panic!("no {name}: {events:?}")).1
+}
+
+#[test]
+fn an_extract_leaves_out_whom_it_is_told_to_and_accounts_for_it() {
+    let served = Served::template();
+    let case = detente_case::parse("case.toml", detente_case::template()).unwrap().case;
+    let party = &case.parties[1];
+    let whole = served.post("/api/extract", &asked(&json!({}))).events();
+    let offered = told(&whole, "offered");
+    assert_eq!(whole[0].0, "offered");
+    assert_eq!(offered["sections"][0]["id"], json!("headline"));
+    let ids: Vec<&str> = offered["sections"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|section| section["id"].as_str().unwrap())
+        .collect();
+    let once: std::collections::BTreeSet<&str> = ids.iter().copied().collect();
+    assert_eq!(once.len(), ids.len(), "a section is offered twice: {ids:?}");
+    assert_eq!(offered["parties"].as_array().unwrap().len(), case.parties.len());
+    assert_eq!(offered["parties"][1], json!({ "id": party.id, "name": party.name }));
+    assert!(told(&whole, "extract")["html"].as_str().unwrap().contains(&party.name));
+    assert_eq!(whole.last().unwrap().0, "done");
+
+    let without = served.post("/api/extract", &asked(&json!({ "without_parties": [party.id] }))).events();
+    let order: Vec<&str> =
+        without.iter().map(|(name, _)| name.as_str()).filter(|name| *name != "progress").collect();
+    assert_eq!(order, ["offered", "preview", "extract", "done"]);
+    let made = told(&without, "extract");
+    assert_eq!(made["account"]["without_parties"], json!([party.id]));
+    let body = |told: &Value| {
+        let html = told["html"].as_str().unwrap();
+        html[html.find("</header>").unwrap()..].to_owned()
+    };
+    for shown in [made, told(&without, "preview")] {
+        assert!(!body(shown).contains(&party.name), "the extract tells of {}", party.name);
+    }
+    assert!(made["account"]["left_out"].as_u64().unwrap() > 0);
+    // The account stands beside the extract, never in it.
+    let given = made["account"]["gives_away"].as_array().unwrap();
+    assert!(!given.is_empty());
+    for given in given {
+        assert!(!made["html"].as_str().unwrap().contains(given["sentence"].as_str().unwrap()));
+    }
+}
+
+#[test]
+fn a_choice_of_what_is_not_there_is_refused_with_what_is() {
+    let served = Served::template();
+    let events = served.post("/api/extract", &asked(&json!({ "sections": ["headlin"] }))).events();
+    let refused = told(&events, "failed")["message"].as_str().unwrap();
+    assert!(refused.contains("did you mean `headline`?"), "{refused}");
+    let events = served.post("/api/extract", &asked(&json!({ "without_parties": ["nobody"] }))).events();
+    assert!(told(&events, "failed")["message"].as_str().unwrap().contains("no party `nobody`"));
+    let faulty = served.post("/api/extract", &json!({ "text": "case = 1", "sources": true, "notes": true }));
+    assert_eq!((faulty.status, &faulty.json()["code"]), (422, &json!("faulty")));
+    assert_eq!(served.post("/api/extract", &json!({ "text": "" })).status, 400);
+}
+
+#[test]
+fn an_extract_that_nobody_waits_for_is_given_up() {
+    use std::io::{Read, Write};
+
+    let served = Served::template();
+    let body = asked(&json!({ "draws": 200_000 })).to_string();
+    let mut stream = served.connect();
+    stream.write_all(&served::request("POST", "/api/extract", &served.ours(), body.as_bytes())).unwrap();
+    // The head has come: it is being computed.
+    stream.read_exact(&mut [0; 16]).unwrap();
+    drop(stream);
+    // Four such would fill every place in which something is computed; another answer comes all the same.
+    let events = served.post("/api/extract", &asked(&json!({ "draws": 50 }))).events();
+    assert_eq!(events.last().unwrap().0, "done");
+}
