@@ -15,8 +15,6 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DETENTE = process.env.DETENTE ?? join(ROOT, 'target/release/detente');
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const PICTURES = process.env.PICTURES ?? join(ROOT, 'docs/workbench');
-/** A folder with a bundle that is not yet built into the program, for whoever works on the app. */
-const BUNDLE = process.env.BUNDLE;
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 const FLAGS = [

@@ -3,20 +3,7 @@
 //
 // Places in a text are counted in UTF-16 code units.
 
-import type { BriefAnswer, CaseDifference, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OptionValue, OutlookAnswer, PackageJudged, PackageOptions, Probability, Spread, StabilityAnswer, TestName, WantedFound } from "./answers";
-
-/**
- * Somebody.
- */
-export type ActorListed = { 
-/**
- * The id.
- */
-id: string, 
-/**
- * The name.
- */
-name: string, };
+import type { BriefAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer, StabilityAnswer, WantedFound } from "./answers";
 
 /**
  * An answer that is missing, or that cannot be.
@@ -70,35 +57,6 @@ issues: Array<Issue>,
 sources: Array<Source>, };
 
 /**
- * Somebody behind a party.
- */
-export type AudienceForm = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * The path that leads to it.
- */
-path: string, 
-/**
- * Name as shown; its id if none is stated.
- */
-name: string, 
-/**
- * The id of the party behind which it stands; empty if that is not stated.
- */
-of: string, 
-/**
- * Whether there is no deal without it.
- */
-veto: boolean, 
-/**
- * The line, counted from 1.
- */
-line: number, };
-
-/**
  * The answer to `POST /api/begin`, which is asked with [`Answers`](detente_case::begin::Answers).
  */
 export type Begun = { 
@@ -110,45 +68,6 @@ text: string | null,
  * What is missing or cannot be, in the order of the questions.
  */
 faults: Array<AnswerFault>, };
-
-/**
- * What is told of a package once it is signed.
- */
-export type Carried = "exchange" | "durability";
-
-/**
- * The event `carried`: how the package would be carried out, or how long it would last.
- */
-export type CarriedTold = { 
-/**
- * Of which of the two it tells.
- */
-of: Carried, 
-/**
- * What matters most, in sentences.
- */
-sentences: Array<string>, 
-/**
- * The schedule, or the survival, as HTML by the renderer of the printed page. What comes from a case is escaped in it.
- */
-html: string, };
-
-/**
- * The answer to `POST /api/forms`.
- */
-export type CaseForms = { 
-/**
- * What can be changed on the thing itself, each with its path.
- */
-forms: Forms, 
-/**
- * Each number by its path, in words; empty for a case with faults.
- */
-names: { [key in string]: string }, 
-/**
- * Whether the case has faults: then forms show what has a place in the format, and the text shows the rest.
- */
-faulty: boolean, };
 
 /**
  * The answer to `POST /api/save` with status 409: on the disk is something else, and nothing was written.
@@ -198,87 +117,6 @@ source: string,
 locator: string | null, };
 
 /**
- * A claim. What is not stated is null.
- */
-export type ClaimForm = { 
-/**
- * The path that leads to it.
- */
-path: string, 
-/**
- * Its id.
- */
-id: string | null, 
-/**
- * What was said.
- */
-text: string | null, 
-/**
- * When it was said: `2024-02-14`.
- */
-said: string | null, 
-/**
- * When it was reported.
- */
-reported: string | null, 
-/**
- * Who said it.
- */
-by: string | null, 
-/**
- * The id of the party for which they speak.
- */
-party: string | null, 
-/**
- * In what capacity they speak.
- */
-role: string | null, 
-/**
- * Where it was reported: the id of a source, and after `#` the place in it.
- */
-source: string | null, 
-/**
- * Reports with the same origin count once.
- */
-origin: string | null, 
-/**
- * The id of the proposition on which it bears.
- */
-on: string | null, 
-/**
- * `for` or `against`.
- */
-stance: string | null, 
-/**
- * `weak`, `moderate` or `strong`.
- */
-strength: string | null, 
-/**
- * Instead of a stance.
- */
-likelihood_ratio: NumberForm | null, 
-/**
- * What it counts.
- */
-quantity: string | null, 
-/**
- * How many.
- */
-value: NumberForm | null, 
-/**
- * Reliability and credibility: `B2`.
- */
-grade: string | null, 
-/**
- * Whether it waits for somebody to accept it.
- */
-draft: boolean, 
-/**
- * The line, counted from 1.
- */
-line: number, };
-
-/**
  * A claim.
  */
 export type ClaimListed = { 
@@ -314,49 +152,6 @@ line: number | null,
  * What reports it.
  */
 cites: Array<CitationListed>, };
-
-/**
- * `POST /api/compare`: two texts side by side, in the same draws.
- */
-export type CompareAsked = { 
-/**
- * The text to start from.
- */
-before: string, 
-/**
- * The text that is otherwise.
- */
-after: string, 
-/**
- * Whether each difference is to be judged by itself as well.
- */
-by_line: boolean, 
-/**
- * How many worlds are drawn.
- */
-draws?: number, 
-/**
- * From which seed.
- */
-seed?: number, 
-/**
- * The day as of which the case is looked at: `2024-02-14`.
- */
-as_of?: string, };
-
-/**
- * The event `compared` of `POST /api/compare`: what all differences together do. It comes twice where there are many draws, from the
- * first of them and from all.
- */
-export type ComparedTold = { 
-/**
- * The answer; no difference is judged by itself yet.
- */
-answer: CompareAnswer, 
-/**
- * Whether it rests on the first draws alone.
- */
-rough: boolean, };
 
 /**
  * The answer to `POST /api/assist/complete`: what can come there.
@@ -466,57 +261,6 @@ last: string,
  * The days on which something happened, ascending; none after the day of the case.
  */
 days: Array<DayTold>, };
-
-/**
- * A place at which two texts say different things.
- */
-export type DifferenceListed = { 
-/**
- * The path.
- */
-path: string, 
-/**
- * What the first says, as TOML on one line; null where it says nothing.
- */
-before: string | null, 
-/**
- * What the second says; null where it says nothing.
- */
-after: string | null, 
-/**
- * Where the second says it or, where it says nothing, where it says something around it; null if nowhere.
- */
-at: Stretch | null, 
-/**
- * The line there, counted from 1; null as `at` is.
- */
-line: number | null, 
-/**
- * The change of the second text by which it says here what the first says.
- */
-back: EditAsked, };
-
-/**
- * The event `judged` of `POST /api/compare`: what one difference does by itself.
- */
-export type DifferenceTold = { 
-/**
- * Its place among the differences, counted from 0.
- */
-place: number, 
-/**
- * What it does.
- */
-difference: CaseDifference, };
-
-/**
- * The event `differences` of `POST /api/compare`: where the texts say different things. It comes first.
- */
-export type DifferencesTold = { 
-/**
- * Each place, in the order of the first text.
- */
-differences: Array<DifferenceListed>, };
 
 /**
  * A text that somebody wrote and did not save.
@@ -653,13 +397,6 @@ text: string,
  * The changes, made one after the other, all or none.
  */
 edits: Array<EditAsked>, };
-
-export type ExtractAsked = { text: string, sections?: Array<string>, without_parties?: Array<string>, sources: boolean, notes: boolean, draws?: number | null, seed?: number | null, as_of?: string | null };
-export type ExtractOffered = { sections: Array<SectionOffered>, parties: Array<PartyOffered>, };
-export type SectionOffered = { id: string, heading: string, annex: boolean, };
-export type PartyOffered = { id: string, name: string, };
-export type ExtractPreview = { html: string, };
-export type ExtractMade = { html: string, account: import('./answers').ExtractAnswer, };
 
 /**
  * One thing that is wrong, or probably not meant, in a text.
@@ -836,47 +573,6 @@ name: string,
 text: string, };
 
 /**
- * Everything in a case that has a form.
- */
-export type Forms = { 
-/**
- * Who talks, in the order of the file, as everything below.
- */
-parties: Array<PartyForm>, 
-/**
- * Who stands behind them.
- */
-audiences: Array<AudienceForm>, 
-/**
- * What is on the table.
- */
-issues: Array<IssueForm>, 
-/**
- * What each wants whose position is stated.
- */
-positions: Array<PositionForm>, 
-/**
- * What is open.
- */
-propositions: Array<PropositionForm>, 
-/**
- * What was said and done.
- */
-claims: Array<ClaimForm>, 
-/**
- * What can be cited.
- */
-sources: Array<SourceForm>, 
-/**
- * Every other number of the case: of the exchange, of durability, of ratification and so on.
- */
-others: Array<NumberForm>, 
-/**
- * A sentence on each key that a form shows, by table and key: `claim.strength`. It says what counts where nothing is stated.
- */
-about: { [key in string]: string }, };
-
-/**
  * The event `head`: what a mediator reads first.
  */
 export type HeadTold = { 
@@ -1050,72 +746,6 @@ unit: string,
 answers: OnTheTable, };
 
 /**
- * An issue.
- */
-export type IssueForm = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * The path that leads to it.
- */
-path: string, 
-/**
- * Name as shown; its id if none is stated.
- */
-name: string, 
-/**
- * The unit; null if none is stated.
- */
-unit: string | null, 
-/**
- * The possible answers; of a range with steps, each step; of one without, none.
- */
-options: Array<OptionForm>, 
-/**
- * Whether the answers are numbers.
- */
-numeric: boolean, 
-/**
- * Whether it has a range instead of options.
- */
-ranged: boolean, 
-/**
- * Where an option is inserted.
- */
-options_path: string, 
-/**
- * The line, counted from 1.
- */
-line: number, };
-
-/**
- * An issue.
- */
-export type IssueListed = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * The unit of its numbers; null if it has none.
- */
-unit: string | null, 
-/**
- * Its options; of a continuous issue its stops, the ends of its range first and last.
- */
-options: Array<OptionValue>, 
-/**
- * Whether every number between the ends can be agreed on.
- */
-continuous: boolean, };
-
-/**
  * What something is that can come.
  */
 export type ItemKind = "key" | "table" | "id" | "option" | "value";
@@ -1136,31 +766,6 @@ name: string,
  * As stated.
  */
 stated: string, };
-
-/**
- * `POST /api/packages/keep`: a change of the packages that are kept. The answer is what is kept then.
- */
-export type KeepAsked = { "do": "keep", 
-/**
- * The name.
- */
-name: string, 
-/**
- * The package.
- */
-package: string, } | { "do": "rename", 
-/**
- * The name that it has.
- */
-name: string, 
-/**
- * The name that it gets.
- */
-to: string, } | { "do": "drop", 
-/**
- * The name.
- */
-name: string, };
 
 /**
  * The answer to `POST /api/ledger`.
@@ -1243,35 +848,6 @@ seed?: number,
 as_of?: string, };
 
 /**
- * `POST /api/packages/map`: the deal space to pick packages from.
- */
-export type MapAsked = { 
-/**
- * The text of the case.
- */
-text: string, 
-/**
- * The principals whose values run to the right and upwards, by their ids; null for the first two.
- */
-pair: [string, string] | null, 
-/**
- * A package that must be there whatever else is.
- */
-also: string | null, 
-/**
- * How many worlds are drawn.
- */
-draws?: number, 
-/**
- * From which seed.
- */
-seed?: number, 
-/**
- * The day as of which the case is looked at: `2024-02-14`.
- */
-as_of?: string, };
-
-/**
  * Somebody takes the conflict from one state to another.
  */
 export type MoveTold = { 
@@ -1320,35 +896,6 @@ name: string,
  * The place of its colour among the parties of the case.
  */
 colour: number, };
-
-/**
- * A number that nobody may know exactly, as it is written.
- */
-export type NumberForm = { 
-/**
- * The path that leads to it.
- */
-path: string, 
-/**
- * As stated.
- */
-stated: string, 
-/**
- * The number; its two ends; or low, most likely and high. Empty if it is written in another way, which only the text shows.
- */
-parts: Array<number>, 
-/**
- * The least that the format allows there; null if there is no bound.
- */
-least: number | null, 
-/**
- * The most that the format allows there; null if there is no bound.
- */
-most: number | null, 
-/**
- * The line, counted from 1.
- */
-line: number, };
 
 /**
  * How an issue can be settled.
@@ -1418,23 +965,6 @@ option: number,
 made: boolean, };
 
 /**
- * An option of an issue.
- */
-export type OptionForm = { 
-/**
- * What it says.
- */
-text: string, 
-/**
- * How it is written in TOML.
- */
-written: string, 
-/**
- * The path that leads to it in the list of options; null if it is a step of a range.
- */
-path: string | null, };
-
-/**
  * An option of a conflict.
  */
 export type OptionTold = { 
@@ -1471,133 +1001,6 @@ html: string | null,
  * The claims with their weights, and what they did.
  */
 answer: OutlookAnswer, };
-
-/**
- * `POST /api/package`: what becomes of a package.
- */
-export type PackageAsked = { 
-/**
- * The text of the case.
- */
-text: string, 
-/**
- * The package, `release=all at once,truce=90`; what it leaves out is as in the leading package. Null for that one.
- */
-package: string | null, 
-/**
- * How many worlds are drawn.
- */
-draws?: number, 
-/**
- * From which seed.
- */
-seed?: number, 
-/**
- * The day as of which the case is looked at: `2024-02-14`.
- */
-as_of?: string, };
-
-/**
- * A package that is kept by name.
- */
-export type PackageKept = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * The package as the command line takes it, too: `release=all at once,truce=90`.
- */
-package: string, };
-
-/**
- * A package that can be picked.
- */
-export type PackageListed = { 
-/**
- * The package.
- */
-outcome: PackageOptions, 
-/**
- * What it is worth to each principal in the central world.
- */
-values: Array<number>, 
-/**
- * How it stands there; null where that was not looked at.
- */
-stands: Stands | null, 
-/**
- * Whether nothing betters it for all, red lines aside.
- */
-on_frontier: boolean, 
-/**
- * The letter of a leading package; null for any other.
- */
-letter: string | null, 
-/**
- * The solutions that it is.
- */
-roles: Array<string>, };
-
-/**
- * The event `package` of `POST /api/package`: who would sign it, what it lacks, what would mend it.
- */
-export type PackageTold = { 
-/**
- * The package judged.
- */
-judged: PackageJudged, 
-/**
- * In how many worlds.
- */
-draws: number, 
-/**
- * Whether it rests on the first draws alone.
- */
-rough: boolean, };
-
-/**
- * The packages that are kept by name, in `packages.json` beside the case.
- */
-export type PackagesKept = { 
-/**
- * Each, in the order in which they were kept.
- */
-packages: Array<PackageKept>, };
-
-/**
- * The answer to `POST /api/packages/map`.
- */
-export type PackagesMap = { 
-/**
- * What is on the table.
- */
-issues: Array<IssueListed>, 
-/**
- * Who must sign, in the order of the values below.
- */
-principals: Array<ActorListed>, 
-/**
- * Everybody else who has a say or is heard.
- */
-others: Array<ActorListed>, 
-/**
- * The principals along the axes; null where there are not two, and so no plot.
- */
-pair: [string, string] | null, 
-/**
- * The plot, as HTML by the renderer of the printed page; an element with `data-package` stands for the packages whose numbers it
- * holds. Empty without a plot.
- */
-html: string, 
-/**
- * The packages that can be picked, by their numbers from 0.
- */
-packages: Array<PackageListed>, 
-/**
- * Whether these are all that the case allows.
- */
-whole: boolean, };
 
 /**
  * `POST /api/page`: the brief as a page.
@@ -1660,31 +1063,6 @@ wants: Wants,
 home: Array<Home>, };
 
 /**
- * Somebody at the table.
- */
-export type PartyForm = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * The path that leads to it.
- */
-path: string, 
-/**
- * Name as shown; its id if none is stated.
- */
-name: string, 
-/**
- * What it does at the table; empty if that is not stated.
- */
-role: string, 
-/**
- * The line, counted from 1.
- */
-line: number, };
-
-/**
  * `POST /api/assist/complete`, `POST /api/assist/hover`: a place in a text.
  */
 export type PlaceAsked = { 
@@ -1715,64 +1093,6 @@ at: Stretch,
 line: number, };
 
 /**
- * A number on an issue and what it is worth there.
- */
-export type PointForm = { 
-/**
- * The number.
- */
-at: NumberForm, 
-/**
- * What it is worth.
- */
-worth: NumberForm, };
-
-/**
- * What somebody wants.
- */
-export type PositionForm = { 
-/**
- * The id of the party or the audience.
- */
-of: string, 
-/**
- * The path that leads to it.
- */
-path: string, 
-/**
- * The worth of no agreement; null if it is not stated, or as options.
- */
-no_deal: NumberForm | null, 
-/**
- * The worth of no agreement as it is written; null if it is not stated.
- */
-no_deal_stated: string | null, 
-/**
- * How much each issue matters, where weights are stated.
- */
-weights: Array<WeightForm>, 
-/**
- * The issues by their ids, what matters most first, those in one list alike; null where no order is stated.
- */
-importance: Array<Array<string>> | null, 
-/**
- * What it cites; null if nothing is said of it.
- */
-cite: Array<string> | null, 
-/**
- * A remark.
- */
-note: string | null, 
-/**
- * What it wants on each issue, in the order of the issues; also where it says nothing.
- */
-stands: Array<StandForm>, 
-/**
- * The line, counted from 1.
- */
-line: number, };
-
-/**
  * The event `progress`.
  */
 export type ProgressTold = { 
@@ -1784,31 +1104,6 @@ done: number,
  * Worlds to look at, as far as known.
  */
 expected: number, };
-
-/**
- * An open question.
- */
-export type PropositionForm = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * The path that leads to it.
- */
-path: string, 
-/**
- * What it says; its id if that is not stated.
- */
-text: string, 
-/**
- * How likely it was before any claim; null if that is not stated.
- */
-prior: NumberForm | null, 
-/**
- * The line, counted from 1.
- */
-line: number, };
 
 /**
  * Why a request is not met.
@@ -1843,19 +1138,6 @@ at: Stretch,
  * What is there, in a few words.
  */
 label: string, };
-
-/**
- * `POST /api/remove`: takes a variant away, if what is on the disk is what the person knows.
- */
-export type RemoveAsked = { 
-/**
- * Which file; one in `variants/`.
- */
-file: string, 
-/**
- * What names the text that the person took to be on the disk.
- */
-stamp: string, };
 
 /**
  * `POST /api/save`: writes a file, if what is on the disk is what the writer knows.
@@ -1939,19 +1221,6 @@ day: string,
 grade: string, };
 
 /**
- * Something that can be cited.
- */
-export type SourceForm = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Its title; its id if none is stated.
- */
-title: string, };
-
-/**
  * A source.
  */
 export type SourceListed = { 
@@ -2016,80 +1285,6 @@ published?: string,
  * Its grade, `A` to `F`.
  */
 reliability?: string, };
-
-/**
- * What somebody wants on one issue.
- */
-export type StandForm = { 
-/**
- * The id of the issue.
- */
-issue: string, 
-/**
- * The path that leads to it, also where nothing is stated.
- */
-path: string, 
-/**
- * Whether anything is stated.
- */
-there: boolean, 
-/**
- * What each option is worth, in the order of the options; those without a value as well.
- */
-values: Array<ValueForm>, 
-/**
- * Whether values are stated.
- */
-valued: boolean, 
-/**
- * Where the worth is 1.
- */
-ideal: NumberForm | null, 
-/**
- * Where the worth is 0.
- */
-worst: NumberForm | null, 
-/**
- * Numbers and what they are worth.
- */
-points: Array<PointForm>, 
-/**
- * The options that it never accepts, by their text.
- */
-never: Array<string>, 
-/**
- * No deal above this.
- */
-at_most: NumberForm | null, 
-/**
- * Where the former is, or would be.
- */
-at_most_path: string, 
-/**
- * No deal below this.
- */
-at_least: NumberForm | null, 
-/**
- * Where the former is, or would be.
- */
-at_least_path: string, 
-/**
- * What it cites; null if that is what the position cites; empty for a judgement.
- */
-cite: Array<string> | null, 
-/**
- * A remark.
- */
-note: string | null, 
-/**
- * The line, counted from 1; 0 where nothing is stated.
- */
-line: number, };
-
-/**
- * How a package stands in the central world.
- */
-export type Stands = "crossing" | "refused" | "agreed";
 
 /**
  * `POST /api/conflict/state`: a question about one state.
@@ -2252,64 +1447,6 @@ source: SourceSaid,
 claims: Array<string>, };
 
 /**
- * How something fares on the three tests.
- */
-export type TestResults = { 
-/**
- * In which share of the worlds all accept it.
- */
-acceptable: Probability, 
-/**
- * In which share its exchange holds itself; null when the case has no exchange.
- */
-enforceable: Probability | null, 
-/**
- * Whether that is the exchange as the case proposes it for the package, and not as it best could be.
- */
-as_proposed: boolean, 
-/**
- * In which share some schedule would hold itself; null when the case has no exchange.
- */
-some_schedule_enforceable: Probability | null, 
-/**
- * The probability of lasting beyond `lasting_days`; null when the case has no durability.
- */
-durable: Spread | null, 
-/**
- * The mean probability, 0 to 1, of passing every test that the case has the material for.
- */
-all_three: number, 
-/**
- * Its 95 % interval.
- */
-all_three_interval: [number, number], 
-/**
- * The test on which it does worst.
- */
-weakest: TestName, };
-
-/**
- * The event `tested`: how it fares on the three tests. Without exchange and durability there is no such event.
- */
-export type TestedTold = { 
-/**
- * In how many worlds it was put to the tests.
- */
-worlds: number, 
-/**
- * The days beyond which a durable package lasts.
- */
-lasting_days: number, 
-/**
- * How it fares.
- */
-results: TestResults, 
-/**
- * Whether it rests on the first draws alone.
- */
-rough: boolean, };
-
-/**
  * A text alone: the body of requests that ask about nothing else.
  */
 export type TextAsked = { 
@@ -2336,27 +1473,6 @@ to: number,
 insert: string, };
 
 /**
- * What an option is worth.
- */
-export type ValueForm = { 
-/**
- * The option.
- */
-option: string, 
-/**
- * How it is written in TOML.
- */
-written: string, 
-/**
- * The path, also where no value is stated.
- */
-path: string, 
-/**
- * What it is worth; null if it is not stated.
- */
-value: NumberForm | null, };
-
-/**
  * A set of figures for programs.
  */
 export type Wanted = "deals" | "exchange" | "durability" | "stability" | "outlook" | "brief";
@@ -2377,19 +1493,6 @@ matters: Array<Array<string>>,
  * What happens to it without a deal.
  */
 without: Without | null, };
-
-/**
- * How much an issue matters.
- */
-export type WeightForm = { 
-/**
- * The id of the issue.
- */
-issue: string, 
-/**
- * How much.
- */
-weight: NumberForm, };
 
 /**
  * What somebody wants on one issue.
@@ -2429,3 +1532,10 @@ at_least: number | null, };
  * that a deal could bring it is 1 and the worst 0.
  */
 export type Without = "far_worse" | "worse" | "middling" | "good" | "better_than_most";
+
+export type ExtractAsked = { text: string, sections?: Array<string>, without_parties?: Array<string>, sources: boolean, notes: boolean, draws?: number | null, seed?: number | null, as_of?: string | null };
+export type ExtractOffered = { sections: Array<SectionOffered>, parties: Array<PartyOffered>, };
+export type SectionOffered = { id: string, heading: string, annex: boolean, };
+export type PartyOffered = { id: string, name: string, };
+export type ExtractPreview = { html: string, };
+export type ExtractMade = { html: string, account: import('./answers').ExtractAnswer, };

@@ -7,7 +7,7 @@ use super::{
     PositionForm, PropositionForm, SourceForm, StandForm, ValueForm, WeightForm,
 };
 use crate::edit::kind::{declared, member, under};
-use crate::edit::layout::{Id, Layout, ROOT};
+use crate::edit::layout::{How, Id, Layout, ROOT};
 use crate::edit::path::{Paths, printed};
 use crate::edit::{EditFault, sound};
 use crate::format::{Bounds, Kind};
@@ -150,12 +150,15 @@ impl Gathering<'_> {
 
     /// The numbers of which an uncertain number is made, if it is a number at all.
     fn parts(&self, at: Id) -> Vec<f64> {
-        let children = &self.layout.node(at).children;
-        if children.is_empty() {
-            return self.exact(at).into_iter().collect();
+        let node = self.layout.node(at);
+        match node.how {
+            How::Scalar(_) => self.exact(at).into_iter().collect(),
+            How::List(_) => {
+                let parts: Option<Vec<f64>> = node.children.iter().map(|part| self.exact(*part)).collect();
+                parts.filter(|parts| parts.len() <= 3).unwrap_or_default()
+            }
+            How::Braces(_) | How::Section | How::Dotted | How::Sections => Vec::new(),
         }
-        let parts: Option<Vec<f64>> = children.iter().map(|part| self.exact(*part)).collect();
-        parts.filter(|parts| parts.len() <= 3).unwrap_or_default()
     }
 
     /// A number that is written as one.

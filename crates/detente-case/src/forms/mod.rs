@@ -26,7 +26,7 @@ pub use self::gather::of;
 
 /// Everything in a case that has a form.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Forms {
     /// Who talks, in the order of the file, as everything below.
     pub parties: Vec<PartyForm>,
@@ -50,7 +50,7 @@ pub struct Forms {
 
 /// A number that nobody may know exactly, as it is written.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct NumberForm {
     /// The path that leads to it.
     pub path: String,
@@ -68,7 +68,7 @@ pub struct NumberForm {
 
 /// Somebody at the table.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct PartyForm {
     /// Its id.
     pub id: String,
@@ -84,7 +84,7 @@ pub struct PartyForm {
 
 /// Somebody behind a party.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct AudienceForm {
     /// Its id.
     pub id: String,
@@ -102,7 +102,7 @@ pub struct AudienceForm {
 
 /// An issue.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct IssueForm {
     /// Its id.
     pub id: String,
@@ -126,7 +126,7 @@ pub struct IssueForm {
 
 /// An option of an issue.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct OptionForm {
     /// What it says.
     pub text: String,
@@ -138,7 +138,7 @@ pub struct OptionForm {
 
 /// What somebody wants.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct PositionForm {
     /// The id of the party or the audience.
     pub of: String,
@@ -164,7 +164,7 @@ pub struct PositionForm {
 
 /// How much an issue matters.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct WeightForm {
     /// The id of the issue.
     pub issue: String,
@@ -174,7 +174,7 @@ pub struct WeightForm {
 
 /// What somebody wants on one issue.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct StandForm {
     /// The id of the issue.
     pub issue: String,
@@ -212,7 +212,7 @@ pub struct StandForm {
 
 /// What an option is worth.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct ValueForm {
     /// The option.
     pub option: String,
@@ -226,7 +226,7 @@ pub struct ValueForm {
 
 /// A number on an issue and what it is worth there.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct PointForm {
     /// The number.
     pub at: NumberForm,
@@ -236,7 +236,7 @@ pub struct PointForm {
 
 /// An open question.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct PropositionForm {
     /// Its id.
     pub id: String,
@@ -252,7 +252,7 @@ pub struct PropositionForm {
 
 /// A claim. What is not stated is null.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct ClaimForm {
     /// The path that leads to it.
     pub path: String,
@@ -296,7 +296,7 @@ pub struct ClaimForm {
 
 /// Something that can be cited.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct SourceForm {
     /// Its id.
     pub id: String,

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 /// The answer to `POST /api/forms`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct CaseForms {
     /// What can be changed on the thing itself, each with its path.
     pub forms: Forms,
