@@ -9,7 +9,7 @@ export const from = 'no-case-yet';
 const FILES = fileURLToPath(new URL('../../crates/detente-foreign/tests/files/', import.meta.url));
 const FORMATS = [
   ['Genius XML', ['genius/garden.xml', 'genius/garden-owner.xml', 'genius/garden-tenant.xml']],
-  ['GeniusWeb', ['geniusweb/picnic.json', 'geniusweb/picnic-ada.json', 'geniusweb/picnic-ben.json']],
+  ['GeniusWeb JSON', ['geniusweb/picnic.json', 'geniusweb/picnic-ada.json', 'geniusweb/picnic-ben.json']],
   ['NegMAS', ['negmas/trade.yml', 'negmas/buyer.yml', 'negmas/seller.yml']],
   ['GMCR+', ['gmcr/water.gmcr']],
 ];
