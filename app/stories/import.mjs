@@ -53,6 +53,8 @@ export default async ({ open, read, files, check, picture, accessible, fits, unt
       }
       await page.getByRole('status').filter({ hasText: `The case is made from files of ${format}, and not saved yet.` }).waitFor();
       const on = page.getByRole('button', { name: 'Go to the case' });
+      // What was passed over is told first.
+      await on.or(page.locator('.sheet h1')).first().waitFor();
       if (await on.isVisible()) await on.click();
       await page.locator('.sheet h1').waitFor();
       await settled(page);
