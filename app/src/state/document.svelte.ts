@@ -447,6 +447,12 @@ export class TextDocument {
     }, DRAFT_AFTER);
   }
 
+  /** Keeps what is not saved as a draft at once, before another file is opened. */
+  async keepNow(): Promise<void> {
+    while (this.#draft.posting) await new Promise((resolve) => setTimeout(resolve, 20));
+    await this.#keepDraft();
+  }
+
   async #keepDraft(): Promise<void> {
     const text = this.dirty ? this.text : null;
     if (this.#draft.posting || text === this.#draft.kept) return;

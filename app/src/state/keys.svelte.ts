@@ -45,7 +45,7 @@ function named(event: KeyboardEvent): string {
 }
 
 function types(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable=true]') !== null;
+  return target instanceof HTMLElement && target.closest('input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable=true]') !== null;
 }
 
 export const keys = new Keys();

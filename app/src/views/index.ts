@@ -5,8 +5,10 @@ import Conflict from './conflict/Conflict.svelte';
 import Evidence from './evidence/Evidence.svelte';
 import Handover from './handover/Handover.svelte';
 import Intake from './intake/Intake.svelte';
+import Packages from './packages/Packages.svelte';
 import Read from './read/Read.svelte';
 import Text from './text/Text.svelte';
+import WhatIf from './whatif/WhatIf.svelte';
 
 /** A view of the workbench: what the navigation shows, and the address names. */
 interface View {
@@ -19,6 +21,9 @@ interface View {
 export const views = [
   { id: 'read', name: (words) => words.read.view, component: Read },
   { id: 'text', name: (words) => words.text.view, component: Text },
+  { id: 'whatif', name: (words) => words.whatif.view, component: WhatIf },
+  { id: 'packages', name: (words) => words.packages.view, component: Packages },
+  { id: 'begin', name: (words) => words.begin.view, component: Begin },
   { id: 'evidence', name: (words) => words.evidence.view, component: Evidence },
   { id: 'intake', name: (words) => words.intake.view, component: Intake },
   { id: 'conflict', name: (words) => words.conflict.view, component: Conflict },

@@ -26,8 +26,8 @@ pub use compose::judged::{Judged, JudgedActor, JudgedPrincipal, SingleChange, Vo
 pub use compose::lasting::{Alike, Lasting, PackageLife};
 pub use compose::package_choice::{Chosen, PackageError};
 pub use compose::side_by_side::{
-    CaseChange, ComparedChange, ComparedFigure, ComparedWords, Counted, Effect, Judgement, MOST_JUDGED,
-    SideBySide,
+    CaseChange, ComparedChange, ComparedFigure, ComparedStep, ComparedWords, Counted, Effect, Judgement,
+    MOST_JUDGED, SideBySide,
 };
 pub use compose::standstill::{
     ConflictMove, DespiteUnknown, MOST_LISTED, NamingError, Prospect, ProspectAccount, Standstill,

@@ -10,9 +10,10 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex, OnceLock};
 
-use detente_deals::{DealsError, Findings, Sampling, SobolIndices, Study, Units};
+use detente_deals::{DealSpace, DealsError, Findings, Sampling, SobolIndices, Study, Units};
 use detente_durability::DurabilityError;
 use detente_exchange::ExchangeError;
 use detente_model::{Case, Package, Progress, World, Worlds, unless_cancelled};
@@ -26,7 +27,7 @@ use crate::compose::exchange::ExchangePlan;
 use crate::compose::judged::Judged;
 use crate::compose::lasting::Lasting;
 use crate::compose::package_choice::{Chosen, PackageChoice, PackageError};
-use crate::compose::side_by_side::{CaseChange, SideBySide};
+use crate::compose::side_by_side::{CaseChange, ComparedStep, SideBySide};
 use crate::compose::standstill::Standstill;
 use crate::compose::sweep::{Sweep, SweepCase};
 use crate::compose::three_tests::{Standings, TestsError, ThreeTests};
@@ -137,6 +138,7 @@ struct Shared {
     deals: OnceLock<Answer<Deals>>,
     standings: OnceLock<PerhapsAnswer<Standings>>,
     three_tests: OnceLock<PerhapsAnswer<ThreeTests>>,
+    tested: Memo<Chosen, PerhapsAnswer<Standings>>,
     exchanges: Memo<Chosen, PerhapsAnswer<ExchangePlan>>,
     lives: Memo<Vec<(Option<String>, Package)>, PerhapsAnswer<Lasting>>,
     judged: Memo<Chosen, Answer<Judged>>,
@@ -359,7 +361,9 @@ impl Sitting {
     pub fn standings(&self) -> Result<Option<Arc<Standings>>, SittingError> {
         let deals = self.deals()?;
         self.kept(&self.shared.standings, |worlds, progress| {
-            Ok(Standings::of(worlds, deals.draws, &deals.packages, progress)?.map(Arc::new))
+            let leading: Vec<(&str, &Package)> =
+                deals.packages.iter().map(|leading| (leading.letter.as_str(), &leading.package)).collect();
+            Ok(Standings::of(worlds, deals.draws, &leading, progress)?.map(Arc::new))
         })
     }
 
@@ -374,6 +378,29 @@ impl Sitting {
             let Some(standings) = standings else { return Ok(None) };
             Ok(Some(Arc::new(ThreeTests::of(worlds, standings, progress)?)))
         })
+    }
+
+    /// How one package fares on the three tests; `None` for a case that says nothing of exchange and durability.
+    ///
+    /// # Errors
+    /// What an engine refuses.
+    pub fn tested(&self, package: &Chosen) -> PerhapsAnswer<Standings> {
+        let (worlds, progress) = (self.worlds()?, &self.shared.progress);
+        let draws = self.draws()?;
+        let compute = || {
+            let letter = package.letter.as_deref().unwrap_or_default();
+            Ok(Standings::of(worlds, draws, &[(letter, &package.package)], progress)?.map(Arc::new))
+        };
+        unless_cancelled(|| self.shared.tested.answer(package.clone(), compute))?
+    }
+
+    /// What a package is worth to each principal in the central world, each on its own scale, in the order of the findings.
+    ///
+    /// # Errors
+    /// What the search meets.
+    pub fn worth(&self, package: &Chosen) -> Result<Vec<f64>, SittingError> {
+        let space = DealSpace::new(self.worlds()?.central())?;
+        Ok(space.values(&package.package).iter().map(|value| value.to_f64()).collect())
     }
 
     /// The exchange that a package would set in motion; `None` if the case has none.
@@ -517,6 +544,20 @@ impl Sitting {
         unless_cancelled(|| SideBySide::of(self, after, changes))?
     }
 
+    /// The same, told as it is found until `told` has heard enough; each difference by itself comes last, under a progress of its own.
+    ///
+    /// # Errors
+    /// As [`Self::compared_with`].
+    pub fn compared_step_by_step(
+        &self,
+        after: &Self,
+        changes: Vec<CaseChange>,
+        alone: &Arc<Progress>,
+        told: impl FnMut(ComparedStep<'_>) -> ControlFlow<()>,
+    ) -> Result<SideBySide, SittingError> {
+        unless_cancelled(|| SideBySide::step_by_step(self, after, changes, alone, told))?
+    }
+
     /// What becomes of this case as values at some paths change: of each case that is given, with the values that make it or with why there
     /// is no such case. All are looked at as this one is, in the same draws.
     ///
@@ -543,6 +584,7 @@ impl Shared {
             deals: OnceLock::new(),
             standings: OnceLock::new(),
             three_tests: OnceLock::new(),
+            tested: Memo::default(),
             exchanges: Memo::default(),
             lives: Memo::default(),
             judged: Memo::default(),

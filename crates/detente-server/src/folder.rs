@@ -12,11 +12,14 @@ use cap_std::fs::{Dir, OpenOptions};
 use detente_case::{CASE_FILE, LARGEST};
 
 use crate::limits;
-use crate::protocol::{DraftKept, FileKind, FileListed};
+use crate::protocol::{DraftKept, FileKind, FileListed, PackagesKept};
 use crate::refusal::Refused;
 
 /// The folder in the folder where variants are kept.
 pub const VARIANTS: &str = "variants";
+
+/// The file in the folder in which packages are kept by name.
+pub const PACKAGES: &str = "packages.json";
 
 /// How the name of a kept draft begins.
 const DRAFT: &str = ".detente-draft-";
@@ -177,6 +180,24 @@ impl Folder {
             return Err(Refused::unfit("only a variant can be taken away here"));
         }
         self.dir.remove_file(path).map_err(|error| unwritable(name, &error))
+    }
+
+    /// The packages that are kept by name.
+    pub(crate) fn packages(&self) -> Result<PackagesKept, Refused> {
+        let Some(bytes) = self.bytes(Path::new(PACKAGES), PACKAGES)? else {
+            return Ok(PackagesKept::default());
+        };
+        serde_json::from_slice(&bytes).map_err(|error| {
+            Refused::unfit(format!("`{PACKAGES}` cannot be read: {error}"))
+                .hint("mend it in an editor, or move it out of the folder to begin anew")
+        })
+    }
+
+    /// Keeps packages by name.
+    pub(crate) fn keep_packages(&self, kept: &PackagesKept) -> Result<(), Refused> {
+        let bytes = serde_json::to_vec_pretty(kept).map_err(|error| Refused::internal(error.to_string()))?;
+        self.replace(Path::new(PACKAGES), &[bytes.as_slice(), b"\n"].concat())
+            .map_err(|error| unwritable(PACKAGES, &error))
     }
 
     /// The draft that is kept of a file.

@@ -28,5 +28,7 @@ mod server;
 pub mod sittings;
 mod stream;
 mod units;
+mod variants;
 
 pub use server::{OpeningError, Server, Settings, Stopper};
+pub use variants::changes_between;

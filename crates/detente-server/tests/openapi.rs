@@ -44,6 +44,14 @@ impl Paths {
         self.add(path, "post", Some(question), &answered);
     }
 
+    /// Something to be had without a question.
+    fn gives<A: JsonSchema>(&mut self, path: &str) {
+        let answer = self.schemas.subschema_for::<A>();
+        let answered =
+            json!({ "description": "The answer", "content": { "application/json": { "schema": answer } } });
+        self.add(path, "get", None, &answered);
+    }
+
     /// A question whose answer streams.
     fn streams<Q: JsonSchema>(&mut self, path: &str) {
         let question = serde_json::to_value(self.schemas.subschema_for::<Q>()).unwrap();
@@ -57,10 +65,7 @@ fn the_document_of_the_protocol_is_in_step() {
     let settings = SchemaSettings::draft2020_12()
         .with(|settings| settings.definitions_path = "/components/schemas".into());
     let mut all = Paths { schemas: settings.into_generator(), paths: Map::new() };
-    let opening = all.schemas.subschema_for::<Opening>();
-    let opened =
-        json!({ "description": "The answer", "content": { "application/json": { "schema": opening } } });
-    all.add("/api/opening", "get", None, &opened);
+    all.gives::<Opening>("/api/opening");
     all.asks::<FileAsked, FileOpened>("/api/file");
     all.asks::<DraftToKeep, Map<String, Value>>("/api/draft");
     all.asks::<SaveAsked, Saved>("/api/save");
@@ -81,6 +86,12 @@ fn the_document_of_the_protocol_is_in_step() {
     all.asks::<TakeAsked, Edited>("/api/intake/take");
     all.asks::<LookedAt, Option<ConflictTold>>("/api/conflict");
     all.asks::<StateAsked, StateExplained>("/api/conflict/state");
+    all.streams::<CompareAsked>("/api/compare");
+    all.asks::<RemoveAsked, Map<String, Value>>("/api/remove");
+    all.streams::<PackageAsked>("/api/package");
+    all.asks::<MapAsked, PackagesMap>("/api/packages/map");
+    all.gives::<PackagesKept>("/api/packages/kept");
+    all.asks::<KeepAsked, PackagesKept>("/api/packages/keep");
 
     // Every path that the server answers to is described.
     let source = include_str!("../src/routes/mod.rs");

@@ -87,6 +87,19 @@ fn the_typescript_types_are_in_step() {
     all.visit::<ConflictTold>();
     all.visit::<StateAsked>();
     all.visit::<StateExplained>();
+    all.visit::<CompareAsked>();
+    all.visit::<DifferencesTold>();
+    all.visit::<ComparedTold>();
+    all.visit::<DifferenceTold>();
+    all.visit::<RemoveAsked>();
+    all.visit::<PackageAsked>();
+    all.visit::<PackageTold>();
+    all.visit::<TestedTold>();
+    all.visit::<CarriedTold>();
+    all.visit::<MapAsked>();
+    all.visit::<PackagesMap>();
+    all.visit::<PackagesKept>();
+    all.visit::<KeepAsked>();
     all.borrowed.sort();
     let mut file = String::from(
         "// What the browser and the server of detente say to each other. Written from the Rust types in\n\

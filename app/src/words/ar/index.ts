@@ -5,8 +5,10 @@ import { evidence } from './evidence';
 import { draft, frame, help, outside, refused, save, state } from './frame';
 import { handover } from './handover';
 import { intake } from './intake';
+import { packages } from './packages';
 import { read } from './read';
 import { text } from './text';
 import { trace } from './trace';
+import { whatif } from './whatif';
 
-export const ar: Words = { frame, state, save, draft, outside, refused, help, read, text, trace, begin, order, evidence, intake, conflict, handover };
+export const ar: Words = { frame, state, save, draft, outside, refused, help, read, text, trace, begin, order, evidence, intake, conflict, whatif, packages, handover };

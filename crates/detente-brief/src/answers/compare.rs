@@ -63,7 +63,8 @@ pub struct CaseDifference {
 }
 
 impl CaseDifference {
-    fn of(change: &ComparedChange) -> Self {
+    /// A difference as it was found.
+    pub fn of(change: &ComparedChange) -> Self {
         Self {
             path: change.path.clone(),
             before: change.before.clone(),

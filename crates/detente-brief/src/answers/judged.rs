@@ -35,7 +35,8 @@ pub struct PackageJudged {
 }
 
 impl PackageJudged {
-    pub(crate) fn of(found: &Judged) -> Self {
+    /// What was found of a package.
+    pub fn of(found: &Judged) -> Self {
         let case = &found.case;
         let named =
             |judges: &JudgedActor| (case.actor_id(judges.actor).to_owned(), ActorJudges::of(case, judges));

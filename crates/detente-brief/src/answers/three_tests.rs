@@ -77,7 +77,8 @@ pub struct TestResults {
 }
 
 impl TestResults {
-    fn of(results: &Results) -> Self {
+    /// What was found of a package.
+    pub fn of(results: &Results) -> Self {
         Self {
             acceptable: results.acceptable.into(),
             enforceable: results.enforceable.map(Into::into),

@@ -47,10 +47,11 @@ pub use figures::contents;
 pub use head::Head;
 pub use plot::{
     Acceptance, Accepted, Arrow, Beyond, Data, Dot, Envelope, Grid, Handovers, HeldLine, Illustration, Kind,
-    Mark, Named, OutlookByDate, OutlookStep, Pair, Panel, Panels, Plot, Spot, States, StillToCome, Stop,
-    Survival, SweepCurve, SweepMark, TradeOff,
+    Mark, Named, OutlookByDate, OutlookStep, Pair, Panel, Panels, Pick, Plot, Spot, States, StillToCome,
+    Stop, Survival, SweepCurve, SweepMark, TradeOff,
 };
 pub use side_by_side::side_by_side;
+pub use space::{PickablePackage, PickableSpace};
 pub use sweep::sweep;
 pub use table::{Column, ColumnHolds, Layout, Row, Table};
 pub use unfold::{Further, Ready, unfold};

@@ -79,6 +79,21 @@ pub struct Edit {
     change: Change,
 }
 
+/// What an edit does, by the function that makes one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// [`Edit::set`].
+    Set,
+    /// [`Edit::insert`].
+    Insert,
+    /// [`Edit::put`].
+    Put,
+    /// [`Edit::remove`].
+    Remove,
+    /// [`Edit::rename`].
+    Rename,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Change {
     Set(String),
@@ -111,6 +126,32 @@ impl Edit {
     /// comment behind it and the comment lines directly above.
     pub fn remove(path: impl Into<String>) -> Self {
         Self { path: path.into(), change: Change::Remove }
+    }
+
+    /// What is done.
+    pub fn action(&self) -> Action {
+        match self.change {
+            Change::Set(_) => Action::Set,
+            Change::Insert(_) => Action::Insert,
+            Change::Put(_) => Action::Put,
+            Change::Remove => Action::Remove,
+            Change::Rename(_) => Action::Rename,
+        }
+    }
+
+    /// Where.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The value that comes, as TOML on one line; `None` where something is only taken out.
+    pub fn value(&self) -> Option<&str> {
+        match &self.change {
+            Change::Set(value) | Change::Insert(value) | Change::Put(value) | Change::Rename(value) => {
+                Some(value)
+            }
+            Change::Remove => None,
+        }
     }
 
     /// Gives an option of an issue another text or number, wherever the case names it: `issues.release.options[2]`, or

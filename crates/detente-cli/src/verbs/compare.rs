@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use detente_brief::answers::{CompareAnswer, tables};
-use detente_brief::{CaseChange, Options, page, render};
-use detente_case::edit::{ReadingWith, Setting, Variant, read_with, variants};
+use detente_brief::{Options, page, render};
+use detente_case::edit::{ReadingWith, Setting, read_with};
+use detente_server::changes_between;
 
 use crate::arguments::{Chosen, CompareArguments};
 use crate::files::write_file;
@@ -21,8 +22,8 @@ pub fn run(arguments: &CompareArguments) -> Result<(), Failure> {
             ));
         }
     };
-    let changes = variants(&before.text, &after.text).map_err(Failure::said)?;
-    let changes = changes.into_iter().map(change).collect();
+    let changes = changes_between(&before.text, &after.text).map_err(Failure::said)?;
+    let changes = changes.into_iter().map(|(_, change)| change).collect();
     let options = Options {
         as_of: arguments.view.as_of,
         ..Options::drawing(arguments.draws.draws, arguments.draws.seed)
@@ -50,15 +51,4 @@ fn read(path: &std::path::Path, set: &[Setting]) -> Result<ReadingWith, Failure>
         say(&shown(&read.reading.report));
     }
     Ok(read)
-}
-
-fn change(variant: Variant) -> CaseChange {
-    let Variant { difference, alone, without } = variant;
-    CaseChange {
-        path: difference.path,
-        before: difference.before,
-        after: difference.after,
-        alone: alone.map(Arc::new),
-        without: without.map(Arc::new),
-    }
 }

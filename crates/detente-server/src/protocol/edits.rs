@@ -1,6 +1,6 @@
 //! Changes of a text by path.
 
-use detente_case::edit::{Edit, Splice};
+use detente_case::edit::{Action, Edit, Splice};
 use serde::{Deserialize, Serialize};
 
 use super::TextChange;
@@ -18,7 +18,7 @@ pub struct EditsAsked {
 }
 
 /// One change by path.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct EditAsked {
@@ -28,13 +28,13 @@ pub struct EditAsked {
     /// The path, as `detente check CASE --figures` lists it.
     pub path: String,
     /// The value in TOML on one line; absent to remove.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "contract", ts(optional))]
     pub value: Option<String>,
 }
 
 /// What is done at a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum EditAction {
@@ -48,6 +48,19 @@ pub enum EditAction {
     Remove,
     /// An option gets another text or number, wherever the case names it.
     Rename,
+}
+
+impl From<&Edit> for EditAsked {
+    fn from(edit: &Edit) -> Self {
+        let action = match edit.action() {
+            Action::Set => EditAction::Set,
+            Action::Insert => EditAction::Insert,
+            Action::Put => EditAction::Put,
+            Action::Remove => EditAction::Remove,
+            Action::Rename => EditAction::Rename,
+        };
+        Self { action, path: edit.path().to_owned(), value: edit.value().map(str::to_owned) }
+    }
 }
 
 impl EditAsked {

@@ -12,7 +12,9 @@ mod files;
 mod intake;
 mod ledger;
 mod look;
+mod packages;
 mod page;
+mod variants;
 
 pub use assist::*;
 pub use begin::*;
@@ -24,7 +26,9 @@ pub use files::*;
 pub use intake::*;
 pub use ledger::*;
 pub use look::*;
+pub use packages::*;
 pub use page::*;
+pub use variants::*;
 
 use detente_case::{Fault, Severity, assist as mending};
 use serde::Serialize;

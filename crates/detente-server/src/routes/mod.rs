@@ -10,7 +10,9 @@ mod files;
 mod intake;
 mod ledger;
 mod look;
+mod packages;
 mod page;
+mod variants;
 
 use axum::body::Body;
 use axum::extract::rejection::JsonRejection;
@@ -57,6 +59,12 @@ pub(crate) fn app(folder: Folder, guard: Guard) -> Router {
         .route("/api/intake/take", post(intake::take))
         .route("/api/conflict", post(conflict::conflict))
         .route("/api/conflict/state", post(conflict::state))
+        .route("/api/compare", post(variants::compare))
+        .route("/api/remove", post(variants::remove))
+        .route("/api/package", post(packages::package))
+        .route("/api/packages/map", post(packages::map))
+        .route("/api/packages/kept", get(packages::kept))
+        .route("/api/packages/keep", post(packages::keep))
         .fallback(unknown)
         .method_not_allowed_fallback(wrong_method)
         .layer(DefaultBodyLimit::max(limits::BODY))

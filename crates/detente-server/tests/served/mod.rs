@@ -117,6 +117,11 @@ impl Drop for Served {
     }
 }
 
+/// Something as a client reads it: numbers as they come back from the text.
+pub fn as_read(told: &impl serde::Serialize) -> serde_json::Value {
+    serde_json::from_str(&serde_json::to_string(told).unwrap()).unwrap()
+}
+
 /// A request, after which the connection is closed.
 pub fn request(method: &str, path: &str, headers: &[(&str, String)], body: &[u8]) -> Vec<u8> {
     let mut request =

@@ -7,9 +7,10 @@
 mod headline;
 mod paired;
 
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use detente_model::Case;
+use detente_model::{Case, Progress};
 
 pub use headline::Counted;
 
@@ -210,14 +211,58 @@ fn compared(before: Option<&HeadlineFigure>, after: Option<&HeadlineFigure>) -> 
     }
 }
 
+/// What is known of a comparison so far.
+#[derive(Debug, Clone, Copy)]
+pub enum ComparedStep<'a> {
+    /// What all differences do together; none is judged by itself yet.
+    Together(&'a SideBySide),
+    /// What the difference at this place does by itself.
+    Alone(usize, &'a ComparedChange),
+}
+
 impl SideBySide {
     /// Compares two cases, looked at alike.
     ///
     /// # Errors
     /// If one of them has no answer; see [`SittingError`].
     pub fn of(before: &Sitting, after: &Sitting, changes: Vec<CaseChange>) -> Result<Self, SittingError> {
+        Self::step_by_step(before, after, changes, before.progress(), |_| ControlFlow::Continue(()))
+    }
+
+    /// The same, told as it is found, until `told` has heard enough. What takes long comes last: each difference by itself, under a progress
+    /// of its own, so that it can be cancelled while the two sittings stay.
+    ///
+    /// # Errors
+    /// As [`Self::of`].
+    pub fn step_by_step(
+        before: &Sitting,
+        after: &Sitting,
+        changes: Vec<CaseChange>,
+        alone: &Arc<Progress>,
+        mut told: impl FnMut(ComparedStep<'_>) -> ControlFlow<()>,
+    ) -> Result<Self, SittingError> {
         let (first, second) = (Headline::of(before)?, Headline::of(after)?);
         let effect = Effect::between(&first, &second);
+        let listed = |change: &CaseChange| ComparedChange {
+            path: change.path.clone(),
+            before: change.before.clone(),
+            after: change.after.clone(),
+            alone: Judgement::NotJudged,
+            without: Judgement::NotJudged,
+        };
+        let compared: Vec<ComparedChange> = changes.iter().map(listed).collect();
+        let mut found = Self {
+            before: Arc::clone(before.case()),
+            after: Arc::clone(after.case()),
+            draws: before.draws()?,
+            seed: before.options().seed,
+            headline: sentences(&compared, &effect),
+            changes: compared,
+            effect,
+        };
+        if told(ComparedStep::Together(&found)).is_break() {
+            return Ok(found);
+        }
         let only = changes.len() == 1;
         let judged = |place: usize,
                       case: Result<Arc<Case>, String>,
@@ -227,7 +272,8 @@ impl SideBySide {
             if only || place >= MOST_JUDGED {
                 return Ok(Judgement::NotJudged);
             }
-            Ok(match case.map(|case| Headline::of(&from.beside(case))) {
+            let by_itself = |case| Headline::of(&Sitting::watched(case, from.options(), Arc::clone(alone)));
+            Ok(match case.map(by_itself) {
                 Ok(Ok(headline)) => Judgement::Does(Effect::between(than, &headline)),
                 // A case by itself may be one that an engine refuses; only what is cancelled ends all.
                 Ok(Err(SittingError::Cancelled(cancelled))) => return Err(cancelled.into()),
@@ -235,20 +281,16 @@ impl SideBySide {
                 Err(why) => Judgement::NoCase(why),
             })
         };
-        let mut compared = Vec::with_capacity(changes.len());
         for (place, change) in changes.into_iter().enumerate() {
-            compared.push(ComparedChange {
-                alone: judged(place, change.alone, &first, before)?,
-                without: judged(place, change.without, &second, after)?,
-                path: change.path,
-                before: change.before,
-                after: change.after,
-            });
+            let compared = &mut found.changes[place];
+            compared.alone = judged(place, change.alone, &first, before)?;
+            compared.without = judged(place, change.without, &second, after)?;
+            if told(ComparedStep::Alone(place, compared)).is_break() {
+                return Ok(found);
+            }
         }
-        let (draws, seed) = (before.draws()?, before.options().seed);
-        let headline = sentences(&compared, &effect);
-        let (before, after) = (Arc::clone(before.case()), Arc::clone(after.case()));
-        Ok(Self { before, after, draws, seed, changes: compared, effect, headline })
+        found.headline = sentences(&found.changes, &found.effect);
+        Ok(found)
     }
 }
 

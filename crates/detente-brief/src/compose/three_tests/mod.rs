@@ -20,7 +20,6 @@ pub use change::Change;
 pub use manner::{Manner, Needed};
 pub(crate) use trial::tried;
 
-use crate::brief::LeadingPackage;
 use crate::words;
 
 /// The day at which lasting is judged: that on which the durability of the case compares.
@@ -153,7 +152,7 @@ impl Results {
 }
 
 impl Standings {
-    /// Puts the leading packages to the tests; `None` for a case that says nothing of exchange and durability, or that has no
+    /// Puts packages, each under its letter, to the tests; `None` for a case that says nothing of exchange and durability, or that has no
     /// package to test.
     ///
     /// # Errors
@@ -161,7 +160,7 @@ impl Standings {
     pub fn of(
         worlds: &Worlds,
         draws: u64,
-        packages: &[LeadingPackage],
+        packages: &[(&str, &Package)],
         progress: &Progress,
     ) -> Result<Option<Self>, TestsError> {
         let case = worlds.case();
@@ -169,14 +168,14 @@ impl Standings {
             return Ok(None);
         }
         let tried = draws.min(TRIED);
-        let put: Vec<&Package> = packages.iter().map(|leading| &leading.package).collect();
+        let put: Vec<&Package> = packages.iter().map(|(_, package)| *package).collect();
         let results = trial::results(worlds, tried, &put, progress)?;
         let tested: Vec<Tested> = packages
             .iter()
             .zip(results)
-            .map(|(leading, results)| Tested {
-                letter: leading.letter.clone(),
-                package: leading.package.clone(),
+            .map(|((letter, package), results)| Tested {
+                letter: (*letter).to_owned(),
+                package: (*package).clone(),
                 results: results.results,
             })
             .collect();

@@ -14,7 +14,7 @@ pub use acceptance::{Acceptance, Accepted};
 pub use envelope::{Envelope, HeldLine};
 pub use handovers::{Handovers, StillToCome, Stop};
 pub use outlook::{OutlookByDate, OutlookStep};
-pub use pair::{Dot, Grid, Kind, Named, Pair};
+pub use pair::{Dot, Grid, Kind, Named, Pair, Pick};
 pub use states::{Arrow, Spot, States};
 pub use survival::{Beyond, Survival};
 pub use sweep::{SweepCurve, SweepMark};

@@ -30,6 +30,18 @@ pub struct Pair {
     pub open: bool,
     /// Where packages lie, coarsely; `None` when they are too many even for that.
     pub grid: Option<Grid>,
+    /// Places at which packages can be picked; none but in an application.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub picks: Vec<Pick>,
+}
+
+/// A place at which packages can be picked.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Pick {
+    /// What they are worth.
+    pub at: [f64; 2],
+    /// Their numbers.
+    pub packages: Vec<usize>,
 }
 
 /// One package.

@@ -137,6 +137,7 @@ impl Landscape {
                 .collect(),
             open: self.open,
             grid: self.grid.clone(),
+            picks: Vec::new(),
         }
     }
 }

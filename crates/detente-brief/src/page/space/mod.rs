@@ -1,10 +1,12 @@
 //! The deal space: every package by what it is worth to each principal, and where agreement lies.
 
 mod landscape;
+mod pickable;
 
 use detente_deals::{BigUint, ZoneCount};
 
 use self::landscape::Landscape;
+pub use self::pickable::{PickablePackage, PickableSpace};
 use super::face::Faces;
 use super::plot::{Data, Illustration, Kind, Plot};
 use super::wording::told;

@@ -48,19 +48,25 @@ const SMALL: Frame = Frame {
 
 /// Draws the plot.
 pub(super) fn draw(plot: &Plot, pair: &Pair) -> String {
-    Drawing { pair, frame: if pair.alone { LARGE } else { SMALL } }.draw(plot)
+    Drawing { pair, frame: if large(pair) { LARGE } else { SMALL } }.draw(plot)
+}
+
+/// Whether the plot has the width of a text to itself.
+fn large(pair: &Pair) -> bool {
+    pair.alone || !pair.picks.is_empty()
 }
 
 impl Drawing<'_> {
     fn draw(&self, plot: &Plot) -> String {
-        let class = if self.pair.alone { "plot large" } else { "plot small" };
+        let class = if large(self.pair) { "plot large" } else { "plot small" };
         let (land, frame) = (self.pair, &self.frame);
         let dense = if land.dots.len() > SPARSE { " dense" } else { "" };
         let shown = || {
             let dots = land.dots.iter().map(|dot| &dot.at);
             let named = land.named.iter().map(|named| &named.at);
             let lines = land.lines.iter().flatten().flatten();
-            dots.chain(&land.frontier).chain(lines).chain(named).chain([&land.no_deal])
+            let picks = land.picks.iter().map(|pick| &pick.at);
+            dots.chain(&land.frontier).chain(lines).chain(named).chain(picks).chain([&land.no_deal])
         };
         let area = frame.area;
         let x = Scale::over(shown().map(|v| v[0]), (area.left, area.right));
@@ -86,6 +92,11 @@ impl Drawing<'_> {
         }
         for named in &land.named {
             self.name(&mut svg, &mut labels, point(&named.at), named);
+        }
+        for pick in &land.picks {
+            let numbers: Vec<String> = pick.packages.iter().map(usize::to_string).collect();
+            let attributes = format!(r#"class="pick" data-package="{}""#, numbers.join(" "));
+            svg.disc(point(&pick.at), 5.0, &attributes);
         }
         svg.finish()
     }

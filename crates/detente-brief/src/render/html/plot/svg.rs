@@ -31,6 +31,12 @@ impl Svg {
         }
     }
 
+    /// A disc around a point.
+    pub fn disc(&mut self, at: (f64, f64), radius: f64, attributes: &str) {
+        let (x, y, r) = (num(at.0), num(at.1), num(radius));
+        self.push(&format!(r#"<circle cx="{x}" cy="{y}" r="{r}" {attributes}/>"#));
+    }
+
     /// A straight line.
     pub fn line(&mut self, from: (f64, f64), to: (f64, f64), attributes: &str) {
         let d = format!("M{} {}L{} {}", num(from.0), num(from.1), num(to.0), num(to.1));
