@@ -23,7 +23,6 @@ export const views = [
   { id: 'text', name: (words) => words.text.view, component: Text },
   { id: 'whatif', name: (words) => words.whatif.view, component: WhatIf },
   { id: 'packages', name: (words) => words.packages.view, component: Packages },
-  { id: 'begin', name: (words) => words.begin.view, component: Begin },
   { id: 'evidence', name: (words) => words.evidence.view, component: Evidence },
   { id: 'intake', name: (words) => words.intake.view, component: Intake },
   { id: 'conflict', name: (words) => words.conflict.view, component: Conflict },
