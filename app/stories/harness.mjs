@@ -84,6 +84,8 @@ export async function play(story, { from = 'cairo-2024' } = {}) {
     write: (text, name = 'case.toml') => writeFileSync(join(folder, name), text),
     files: () => readdirSync(folder, { recursive: true }).map(String).sort(),
     address: () => server.address,
+    /** The server's process, to ask the system about it. */
+    pid: () => server.pid,
 
     /** A fresh page on the case. `size` is a name in `SIZES`; `view` the id of a view to begin with, `at` another address. */
     async open({ size = 'desk', theme = 'light', language = 'en', view = null, wait = true, at = server.address, ...more } = {}) {

@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import type { Words } from '../words';
 import Begin from './begin/Begin.svelte';
+import Change from './change/Change.svelte';
 import Conflict from './conflict/Conflict.svelte';
 import Evidence from './evidence/Evidence.svelte';
 import Handover from './handover/Handover.svelte';
@@ -21,13 +22,13 @@ interface View {
 export const views = [
   { id: 'read', name: (words) => words.read.view, component: Read },
   { id: 'text', name: (words) => words.text.view, component: Text },
+  { id: 'change', name: (words) => words.change.view, component: Change },
   { id: 'whatif', name: (words) => words.whatif.view, component: WhatIf },
   { id: 'packages', name: (words) => words.packages.view, component: Packages },
   { id: 'evidence', name: (words) => words.evidence.view, component: Evidence },
   { id: 'intake', name: (words) => words.intake.view, component: Intake },
   { id: 'conflict', name: (words) => words.conflict.view, component: Conflict },
   { id: 'handover', name: (words) => words.handover.view, component: Handover },
-  { id: 'begin', name: (words) => words.begin.view, component: Begin },
 ] as const satisfies readonly View[];
 
 export type ViewId = (typeof views)[number]['id'];

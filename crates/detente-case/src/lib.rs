@@ -21,7 +21,7 @@
 //! ```
 //!
 //! [`edit`] changes such a file by path and leaves all else in it as it was; [`assist`] is what an editor needs while somebody types;
-//! [`begin`] makes a first case from plain answers; [`write`](mod@write) is how TOML is written;
+//! [`forms`] shows what in it can be changed on the thing itself; [`begin`] makes a first case from plain answers; [`write`](mod@write) is how TOML is written;
 //! [`report`] is for readers of other formats, whose faults are told in the same way.
 //!
 //! The format is declared once, in `format.rs`: the check of shapes, the JSON [`schema`] and the [`reference`](fn@reference)
@@ -37,6 +37,7 @@ pub mod edit;
 mod expected;
 mod fault;
 mod format;
+pub mod forms;
 mod meant;
 mod names;
 mod nearest;

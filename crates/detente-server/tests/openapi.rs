@@ -73,6 +73,7 @@ fn the_document_of_the_protocol_is_in_step() {
     all.asks::<EditsAsked, Edited>("/api/edits");
     all.streams::<LookAsked>("/api/look");
     all.asks::<TextAsked, Ledger>("/api/ledger");
+    all.asks::<TextAsked, CaseForms>("/api/forms");
     all.asks::<PlaceAsked, Completed>("/api/assist/complete");
     all.asks::<PlaceAsked, Option<Hovered>>("/api/assist/hover");
     all.asks::<Answers, Begun>("/api/begin");

@@ -56,6 +56,7 @@ fn the_typescript_types_are_in_step() {
     all.visit::<Edited>();
     all.visit::<TextAsked>();
     all.visit::<Ledger>();
+    all.visit::<CaseForms>();
     all.visit::<LookAsked>();
     all.visit::<Checked>();
     all.visit::<HeadTold>();

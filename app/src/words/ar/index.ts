@@ -1,5 +1,6 @@
 import type { Words } from '..';
 import { begin, order } from './begin';
+import { answers, change, range } from './change';
 import { conflict } from './conflict';
 import { evidence } from './evidence';
 import { draft, frame, help, outside, refused, save, state } from './frame';
@@ -11,4 +12,4 @@ import { text } from './text';
 import { trace } from './trace';
 import { whatif } from './whatif';
 
-export const ar: Words = { frame, state, save, draft, outside, refused, help, read, text, trace, begin, order, evidence, intake, conflict, whatif, packages, handover };
+export const ar: Words = { frame, state, save, draft, outside, refused, help, read, text, trace, begin, order, evidence, intake, conflict, whatif, packages, handover, range, answers, change };

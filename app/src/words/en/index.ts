@@ -1,4 +1,5 @@
 import { begin, order } from './begin';
+import { answers, change, range } from './change';
 import { conflict } from './conflict';
 import { evidence } from './evidence';
 import { draft, frame, help, outside, refused, save, state } from './frame';
@@ -10,4 +11,4 @@ import { text } from './text';
 import { trace } from './trace';
 import { whatif } from './whatif';
 
-export const en = { frame, state, save, draft, outside, refused, help, read, text, trace, begin, order, evidence, intake, conflict, whatif, packages, handover };
+export const en = { frame, state, save, draft, outside, refused, help, read, text, trace, begin, order, evidence, intake, conflict, whatif, packages, handover, range, answers, change };

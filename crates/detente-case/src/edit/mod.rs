@@ -316,7 +316,7 @@ pub(crate) fn from_the_end(mut splices: Vec<Splice>) -> Vec<Splice> {
 }
 
 /// Whether a text is TOML, and not too long; a report of what is wrong with it.
-fn sound(content: &str) -> Result<(), Report> {
+pub(crate) fn sound(content: &str) -> Result<(), Report> {
     let text = Text::new(CASE_FILE, content);
     let mut faults = Faults::default();
     if content.len() as u64 > crate::read::LARGEST {

@@ -7,6 +7,7 @@ mod edits;
 mod evidence;
 mod extract;
 mod files;
+mod forms;
 mod intake;
 mod ledger;
 mod look;
@@ -44,6 +45,7 @@ pub(crate) fn app(folder: Folder, guard: Guard) -> Router {
         .route("/api/save", post(files::save))
         .route("/api/watch", post(files::watch))
         .route("/api/edits", post(edits::edits))
+        .route("/api/forms", post(forms::forms))
         .route("/api/look", post(look::look))
         .route("/api/ledger", post(ledger::ledger))
         .route("/api/assist/complete", post(assist::complete))

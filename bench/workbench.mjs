@@ -1,0 +1,190 @@
+// What the workbench takes, in Chromium: node bench/workbench.mjs [SECTION …]
+//
+// It drives `detente serve` ($DETENTE, or target/release/detente) as the stories do, and prints a table of Markdown. Sections: cairo,
+// large, memory, bundle; all of them if none is named. Nothing else should run on the machine meanwhile.
+//
+// A step of a slider is a key pressed on it. Its time runs from that key to the frame in which the headline and the deal space of the new
+// text are both in the page, first from 100 draws ("rough"), then from all of them ("exact"); all of it is measured in the page with
+// `performance.now()`. No step leads to a text that was there before, so that nothing comes out of a cache.
+
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { play } from '../app/stories/harness.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const STEPS = Number(process.env.STEPS ?? 100);
+const EDITS = Number(process.env.EDITS ?? 1000);
+
+const rows = [];
+const row = (what, figure) => {
+  rows.push([what, figure]);
+  console.error(`${what}: ${figure}`);
+};
+
+const ms = (x) => (Number.isFinite(x) ? `${Math.round(x)} ms` : 'never');
+function share(times, p) {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted.length > 0 ? sorted[Math.min(sorted.length - 1, Math.ceil(p * sorted.length) - 1)] : NaN;
+}
+const spread = (times) => `${ms(share(times, 0.5))} · ${ms(share(times, 0.95))}`;
+
+/** The first paint, the headline, and the whole brief, of a fresh page. */
+async function opened(page) {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const seen = {};
+        const look = () => {
+          if (document.querySelector('.verdict')) seen.headline ??= performance.now();
+          if (!document.querySelector('.phase.done')) return setTimeout(look, 5);
+          const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN;
+          resolve({ paint, ...seen, whole: performance.now() });
+        };
+        look();
+      }),
+  );
+}
+
+/** Presses a key on a slider, and waits for the headline and the deal space of what comes of it. */
+async function step(page, at, { whole = true, patience = 60_000 } = {}) {
+  return page.evaluate(
+    ({ at, whole, patience }) =>
+      new Promise((resolve) => {
+        const sliders = [...document.querySelectorAll('.forms > section:first-of-type [role=slider]')];
+        // Each only ever rises, so that no text comes twice.
+        const slider = sliders[at % sliders.length];
+        const was = slider.getAttribute('aria-valuenow');
+        const parts = () => [document.querySelector('.answers .head'), document.querySelector('.answers #section-map') ?? document.querySelector('.answers section')];
+        const fresh = (part, ...ways) => part !== null && ways.some((way) => part.classList.contains(way));
+        const begun = performance.now();
+        const told = { rough: NaN, exact: NaN, whole: NaN };
+        let stale = false;
+        const end = () => {
+          watching.disconnect();
+          clearTimeout(late);
+          resolve({ ...told, moved: slider.getAttribute('aria-valuenow') !== was });
+        };
+        const look = () => {
+          if (parts().some((part) => fresh(part, 'stale'))) stale = true;
+          if (!stale) return;
+          const now = performance.now() - begun;
+          if (Number.isNaN(told.rough) && parts().every((part) => fresh(part, 'rough', 'exact'))) told.rough = now;
+          if (Number.isNaN(told.exact) && parts().every((part) => fresh(part, 'exact'))) told.exact = now;
+          if (!Number.isNaN(told.exact) && !whole) return end();
+          if (!Number.isNaN(told.exact) && document.querySelector('.phase.done')) {
+            told.whole = now;
+            end();
+          }
+        };
+        const watching = new MutationObserver(look);
+        watching.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['class'] });
+        const late = setTimeout(end, patience);
+        slider.focus();
+        slider.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }));
+        if (slider.getAttribute('aria-valuenow') === was) setTimeout(() => slider.getAttribute('aria-valuenow') === was && end(), 50);
+      }),
+    { at, whole, patience },
+  );
+}
+
+async function steps(page, count, options) {
+  const all = [];
+  for (let at = 0; all.length < count && at < 4 * count; at++) {
+    const told = await step(page, at, options);
+    if (told.moved) all.push(told);
+  }
+  return all;
+}
+
+function tell(what, all) {
+  row(`${what}: step of a slider to headline and deal space, rough (p50 · p95, ${all.length} steps)`, spread(all.map((one) => one.rough)));
+  row(`${what}: the same, exact (p50 · p95)`, spread(all.map((one) => one.exact)));
+  const whole = all.map((one) => one.whole).filter((time) => !Number.isNaN(time));
+  if (whole.length > 0) row(`${what}: step of a slider to the whole brief (p50 · p95)`, spread(whole));
+}
+
+const sections = {
+  cairo: () =>
+    play(async ({ open }) => {
+      const paints = [];
+      for (let i = 0; i < 5; i++) {
+        const page = await open({ wait: false });
+        paints.push(await opened(page));
+        await page.context().close();
+      }
+      row('cairo-2024: first paint (p50 · p95, 5 pages)', spread(paints.map((one) => one.paint)));
+      row('cairo-2024: headline in the page (p50 · p95)', spread(paints.map((one) => one.headline)));
+      row('cairo-2024: whole brief in the page (p50 · p95)', spread(paints.map((one) => one.whole)));
+      const page = await open({ size: 'wide', view: 'change' });
+      await page.locator('.forms [role=slider]').first().waitFor();
+      // What is loaded at the first step only is not what a step takes.
+      await steps(page, 2);
+      tell('cairo-2024', await steps(page, STEPS));
+    }),
+  large: () =>
+    play(
+      async ({ open, write }) => {
+        write(execFileSync('python3', [join(ROOT, 'bench/bigcase.py'), '6', '60', '4', '0', '1'], { encoding: 'utf8' }));
+        const page = await open({ size: 'wide', wait: false });
+        const first = await opened(page);
+        row('60 issues × 6 parties: first paint', ms(first.paint));
+        row('60 issues × 6 parties: headline in the page', ms(first.headline));
+        row('60 issues × 6 parties: whole brief in the page', ms(first.whole));
+        await page.locator('header a[href="#change"]').click();
+        const shown = await page.evaluate(
+          () =>
+            new Promise((resolve) => {
+              const begun = performance.now();
+              const look = () => (document.querySelectorAll('[data-cell]').length >= 420 ? resolve(performance.now() - begun) : setTimeout(look, 5));
+              look();
+            }),
+        );
+        row('60 issues × 6 parties: the forms in the page', ms(shown));
+        tell('60 issues × 6 parties', await steps(page, Math.min(STEPS, 10)));
+      },
+      { from: 'large' },
+    ),
+  memory: () =>
+    play(async ({ open, pid }) => {
+      const page = await open({ size: 'wide', view: 'change' });
+      await page.locator('.forms [role=slider]').first().waitFor();
+      const resident = () => Math.round(Number(/VmRSS:\s*(\d+)/.exec(readFileSync(`/proc/${pid()}/status`, 'utf8'))[1]) / 1024);
+      const before = resident();
+      // Typed and not stepped: there are not a thousand steps on a slider.
+      const field = page.locator('.forms section').first().getByRole('textbox').first();
+      const head = page.locator('.answers .head');
+      for (let i = 0; i < EDITS; i++) {
+        await field.fill(String(0.2 + i / 10_000));
+        await field.press('Enter');
+        if (i % 10 === 0) await head.and(page.locator('.rough, .exact')).waitFor();
+      }
+      await page.locator('.phase.done').waitFor({ timeout: 60_000 });
+      row(`cairo-2024: memory of the server, before · after ${EDITS} edits`, `${before} MiB · ${resident()} MiB`);
+      const heap = await page.evaluate(() => performance.memory?.usedJSHeapSize ?? NaN);
+      if (!Number.isNaN(heap)) row(`cairo-2024: memory of the page after them`, `${Math.round(heap / 2 ** 20)} MiB`);
+    }),
+  bundle: async () => {
+    const folder = join(ROOT, 'crates/detente-server/bundle');
+    const weights = readdirSync(folder).map((name) => gzipSync(readFileSync(join(folder, name)), { level: 9 }).length);
+    const first = ['index.html', 'app.js', 'app.css'].map((name) => gzipSync(readFileSync(join(folder, name)), { level: 9 }).length);
+    const kilobytes = (all) => `${(all.reduce((sum, one) => sum + one, 0) / 1000).toFixed(1)} kB`;
+    row('bundle, gzipped: all of it · before the first paint', `${kilobytes(weights)} · ${kilobytes(first)}`);
+    return [];
+  },
+};
+
+const asked = process.argv.slice(2);
+let failed = false;
+for (const [name, run] of Object.entries(sections)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  for (const wrong of await run()) {
+    console.error(`${name}: ${wrong}`);
+    failed = true;
+  }
+}
+console.log('| | |\n|---|---|');
+for (const [what, figure] of rows) console.log(`| ${what} | ${figure} |`);
+process.exit(failed ? 1 : 0);
