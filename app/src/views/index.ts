@@ -29,6 +29,7 @@ export const views = [
   { id: 'intake', name: (words) => words.intake.view, component: Intake },
   { id: 'conflict', name: (words) => words.conflict.view, component: Conflict },
   { id: 'handover', name: (words) => words.handover.view, component: Handover },
+  { id: 'begin', name: (words) => words.begin.view, component: Begin },
 ] as const satisfies readonly View[];
 
 export type ViewId = (typeof views)[number]['id'];
