@@ -21,8 +21,8 @@ interface View {
 /** All views, in the order of the navigation. A new one is a folder beside this file and a row here. */
 export const views = [
   { id: 'read', name: (words) => words.read.view, component: Read },
-  { id: 'text', name: (words) => words.text.view, component: Text },
   { id: 'change', name: (words) => words.change.view, component: Change },
+  { id: 'text', name: (words) => words.text.view, component: Text },
   { id: 'whatif', name: (words) => words.whatif.view, component: WhatIf },
   { id: 'packages', name: (words) => words.packages.view, component: Packages },
   { id: 'evidence', name: (words) => words.evidence.view, component: Evidence },

@@ -1,7 +1,7 @@
 import { begin, order } from './begin';
-import { answers, change, range } from './change';
 import { conflict } from './conflict';
 import { evidence } from './evidence';
+import { answers, change, range } from './change';
 import { draft, frame, help, outside, refused, save, state } from './frame';
 import { handover } from './handover';
 import { intake } from './intake';

@@ -37,8 +37,11 @@ impl Gathering<'_> {
     fn forms(&self) -> Forms {
         let issues: Vec<IssueForm> =
             self.named(ROOT, "issues").into_iter().map(|(id, at)| self.issue(id, at)).collect();
-        let positions =
-            self.named(ROOT, "positions").into_iter().map(|(of, at)| self.position(of, at, &issues)).collect();
+        let positions = self
+            .named(ROOT, "positions")
+            .into_iter()
+            .map(|(of, at)| self.position(of, at, &issues))
+            .collect();
         let name = |at, id: &str| self.text(at, "name").unwrap_or_else(|| id.to_owned());
         let party = |(id, at): (String, Id)| PartyForm {
             path: self.path(at),
