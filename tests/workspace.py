@@ -11,14 +11,18 @@ ALLOWED = {
     "CC0-1.0", "ISC", "MIT", "MIT-0", "Unicode-3.0", "Unlicense", "Zlib",
 }
 
-# Which crates of the workspace each may use. Faces never depend on each other, engines never on `case`, nor on one another;
-# `intake` reads reports and tables, and no engine knows it.
-ENGINES = {"detente-deals", "detente-exchange", "detente-durability", "detente-evidence", "detente-stability"}
+# Which crates of the workspace each may use. Faces never depend on each other, engines never on `case`, nor on one another but
+# for `talks`, which are held on a deal space; `intake` reads reports and tables, and no engine knows it.
+ENGINES = {
+    "detente-deals", "detente-exchange", "detente-durability", "detente-evidence", "detente-stability", "detente-talks",
+}
 LAYERS = {
     "detente-model": set(),
     "detente-case": {"detente-model"},
     "detente-foreign": {"detente-model", "detente-case"},
     **{engine: {"detente-model"} for engine in ENGINES},
+    # Talks are held on a deal space: its packages, in its exact units, and its frontier, found once and not a second time.
+    "detente-talks": {"detente-model", "detente-deals"},
     "detente-intake": {"detente-model", "detente-case"},
     "detente-brief": {"detente-model", *ENGINES},
     # A face over the sitting and the readers; of the engines it sees what a sitting's options are made of.

@@ -28,25 +28,30 @@ fn main() -> Result<(), Box<dyn Error>> {
     let case = Arc::new(case);
     let begun = Instant::now();
     // Ended at the latest after a while: only the latency is asked for.
-    let whole = cancelled_after(&case, draws, LONGEST)?.map_or_else(|| begun.elapsed(), |_| LONGEST);
+    let (late, _) = cancelled_after(&case, draws, LONGEST)?;
+    let whole = late.map_or_else(|| begun.elapsed(), |_| LONGEST);
     let mut latencies: Vec<Duration> = Vec::new();
+    let mut steps = 0;
     for moment in 1..MOMENTS {
-        latencies.extend(cancelled_after(&case, draws, whole * moment / MOMENTS)?);
+        let (latency, at_once) = cancelled_after(&case, draws, whole * moment / MOMENTS)?;
+        latencies.extend(latency);
+        steps = steps.max(at_once);
     }
     latencies.sort();
     let (Some(middle), Some(most)) = (latencies.get(latencies.len() / 2), latencies.last()) else {
         return Err("it was over before it could be cancelled: ask for more draws".into());
     };
     println!("{} times cancelled: {middle:.1?} in the middle, {most:.1?} at most", latencies.len());
+    println!("at most {steps} steps between two looks");
     Ok(())
 }
 
-/// How long a brief went on after it was cancelled; `None` if it was over before.
+/// How long a brief went on after it was cancelled, `None` if it was over before; and the most steps between two looks at whether it is.
 fn cancelled_after(
     case: &Arc<detente_model::Case>,
     draws: u64,
     wait: Duration,
-) -> Result<Option<Duration>, SittingError> {
+) -> Result<(Option<Duration>, u64), SittingError> {
     let progress = Arc::new(Progress::default());
     let sitting = Sitting::watched(Arc::clone(case), Options::drawing(draws, 1), Arc::clone(&progress));
     let asked = thread::spawn(move || {
@@ -59,9 +64,10 @@ fn cancelled_after(
     }
     progress.cancel();
     let cancelled = Instant::now();
-    match asked.join() {
-        Ok((Err(SittingError::Cancelled(_)), ended)) => Ok(Some(ended.saturating_duration_since(cancelled))),
-        Ok((answer, _)) => answer.map(|()| None),
+    let latency = match asked.join() {
+        Ok((Err(SittingError::Cancelled(_)), ended)) => Some(ended.saturating_duration_since(cancelled)),
+        Ok((answer, _)) => answer.map(|()| None)?,
         Err(panic) => std::panic::resume_unwind(panic),
-    }
+    };
+    Ok((latency, progress.most_at_once()))
 }

@@ -49,6 +49,8 @@ pub enum Command {
     Intake(IntakeArguments),
     /// Draft claims from a data set of events: UCDP GED, ACLED or GDELT
     Events(EventsArguments),
+    /// How the bargaining would go: talks of another program, held again and compared
+    Talks(TalksArguments),
     /// Write a commented template case into a new folder
     New(NewArguments),
     /// Print the JSON Schema of the case format
@@ -398,6 +400,13 @@ pub struct SchemaArguments {
     /// That of what the verbs print with `--json` instead
     #[arg(long)]
     pub answers: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct TalksArguments {
+    /// Hold the recorded talks of a file again, offer by offer, and say the first step of each run that differs; exit code 1 if any does
+    #[arg(long, value_name = "FILE")]
+    pub replay: PathBuf,
 }
 
 #[derive(Debug, Args)]

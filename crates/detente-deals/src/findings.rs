@@ -155,7 +155,8 @@ impl Central {
         let Answers { frontier, zone_frontier, margin, by_lot, .. } = answers;
         let mut beside = looked.at_stops_only || open_between;
         let mut undominated = |listed: Known<Vec<FrontierPoint>>, check: Checking| {
-            let Some(points) = listed.value() else { return Ok(listed) };
+            // At stops alone nothing else could dominate them.
+            let Some(points) = listed.value().filter(|_| !space.scales.is_empty()) else { return Ok(listed) };
             match check(&space, points.clone()) {
                 Err(error) if error.is_limit() => {
                     beside = true;
@@ -167,7 +168,7 @@ impl Central {
         let zone_frontier = undominated(zone_frontier, DealSpace::undominated_in_zone)?;
         let frontier = undominated(frontier, DealSpace::undominated)?;
         let lotteries = Lotteries::of(&space, zone_frontier.value().map(Vec::as_slice), by_lot);
-        let solutions = chosen(&zone_frontier, searched, &reservation);
+        let solutions = chosen(&zone_frontier, searched, &space);
         let zone_segments = match exists {
             Some(false) => Known::Exactly(Vec::new()),
             _ => exactly(&zone_frontier).and_then(|points| space.zone_segments(points)).into(),
@@ -365,7 +366,8 @@ impl Answers {
             let mut known: Vec<Package> =
                 self.met.iter().filter(|package| in_zone(package)).cloned().collect();
             let points = self.zone_frontier.value();
-            let listed = points.and_then(|points| Solutions::on(points, &space.reservations()));
+            let listed =
+                points.and_then(|points| Solutions::watched(points, &space.reservations(), &space.watch));
             known.extend(listed.iter().flat_map(Solutions::packages));
             (!known.is_empty()).then(|| space.solutions_near(&known, effort))
         };
@@ -391,9 +393,10 @@ impl Answers {
 fn chosen(
     zone_frontier: &Known<Vec<FrontierPoint>>,
     searched: Option<Solutions>,
-    reservation: &[Units],
+    space: &DealSpace,
 ) -> Option<Known<Solutions>> {
-    let listed = zone_frontier.value().and_then(|points| Solutions::on(points, reservation));
+    let points = zone_frontier.value();
+    let listed = points.and_then(|points| Solutions::watched(points, &space.reservations(), &space.watch));
     match (searched, listed) {
         (Some(searched), Some(_)) if searched.are_all_known() => Some(Known::Exactly(searched)),
         (_, Some(listed)) => Some(Known::to_within(listed, zone_frontier.distance())),

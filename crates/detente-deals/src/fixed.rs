@@ -85,7 +85,7 @@ impl Units {
     }
 
     /// How many of its units make the value 1.
-    pub(crate) const fn one(self) -> i64 {
+    pub const fn one(self) -> i64 {
         self.one
     }
 

@@ -8,7 +8,7 @@ use detente_model::Package;
 
 use crate::fixed::raw;
 use crate::limits;
-use crate::pareto::{Climbed, Coordinate, Direction, Problem, comparable, dot, maxima, solve};
+use crate::pareto::{Climbed, Coordinate, Direction, Point, Problem, comparable, dot, maxima, solve};
 use crate::question::Weighed;
 use crate::search::{Over, Search};
 use crate::solutions::Region;
@@ -76,18 +76,17 @@ impl DealSpace {
         let points = solve(&problem)?;
         let shared_by = |count| known(count).filter(|_| search.tolerance.is_none());
         let meter = Meter::of(&self.watch);
-        let frontier: Vec<FrontierPoint> = points
-            .iter()
-            .map(|p| {
-                meter.count(self.sizes.len() as u64);
-                self.frontier_point(problem.package(&p.picks), shared_by(p.count))
-            })
-            .collect();
-        debug_assert!(frontier.iter().zip(&points).all(|(point, p)| {
-            let reservations = self.principals().iter().map(|terms| terms.reservation);
-            point.values.iter().zip(reservations).map(|(v, r)| (*v - r).raw()).eq(p.at.iter().copied())
-        }));
-        Ok(frontier)
+        // What was searched is dropped point by point: a list of millions takes long to drop.
+        let point = |p: Point| {
+            meter.count(self.sizes.len() as u64);
+            let point = self.frontier_point(problem.package(&p.picks), shared_by(p.count));
+            debug_assert!({
+                let reservations = self.principals().iter().map(|terms| terms.reservation);
+                point.values.iter().zip(reservations).map(|(v, r)| (*v - r).raw()).eq(p.at)
+            });
+            point
+        };
+        Ok(points.into_iter().map(point).collect())
     }
 
     /// The question that the frontier answers.
@@ -148,7 +147,7 @@ impl DealSpace {
         let points = solve(problem)?;
         let meter = Meter::of(&self.watch);
         let mut frontier: Vec<FrontierPoint> = points
-            .iter()
+            .into_iter()
             .map(|p| (problem.package(&p.picks), p.count))
             .filter(|(package, _)| {
                 meter.count((self.sizes.len() * self.actors.len()) as u64);
@@ -157,11 +156,14 @@ impl DealSpace {
             .map(|(package, count)| self.frontier_point(package, known(count).filter(|_| only_principals)))
             .collect();
         // Audiences kept some points apart that the principals' values alone would not have.
-        frontier.order_by(|a, b| b.values.cmp(&a.values).then(a.package.cmp(&b.package)));
-        frontier.dedup_by(|next, kept| next.values == kept.values);
+        frontier.order_long_by(|a, b| b.values.cmp(&a.values).then(a.package.cmp(&b.package)), &meter);
+        frontier.dedup_by(|next, kept| {
+            meter.count(1);
+            next.values == kept.values
+        });
         if !only_principals {
-            let values: Vec<Vec<i64>> = frontier.iter().map(|point| raw(&point.values)).collect();
-            let rows: Vec<&[i64]> = values.iter().map(Vec::as_slice).collect();
+            let values = meter.map(&frontier, |point| raw(&point.values));
+            let rows: Vec<&[i64]> = meter.along(&values).map(Vec::as_slice).collect();
             let mut alone = maxima(self.principals, &rows, &self.watch).into_iter();
             frontier.retain(|_| alone.next().unwrap_or(true));
         }
@@ -179,7 +181,9 @@ impl DealSpace {
     /// The frontier of the zone out of the frontier over all packages, where only values decide: what dominates an acceptable
     /// package is acceptable itself.
     pub(crate) fn acceptable_among(&self, frontier: &[FrontierPoint]) -> Vec<FrontierPoint> {
+        let meter = Meter::of(&self.watch);
         let accepts = |point: &&FrontierPoint| {
+            meter.count(self.principals as u64);
             point.values.iter().zip(self.principals()).all(|(value, terms)| *value >= terms.reservation)
         };
         frontier.iter().filter(accepts).cloned().collect()

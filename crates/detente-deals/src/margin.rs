@@ -13,8 +13,7 @@ use detente_model::Package;
 
 use crate::continuous::SettledPackage;
 use crate::limits;
-use crate::pareto::{Climbed, Coordinate, Problem, Relaxation, Steps, leximin, solve};
-use crate::question::Weighed;
+use crate::pareto::{Climbed, Problem, Relaxation, Steps, leximin, solve};
 use crate::search::Search;
 use crate::space::DealSpace;
 use crate::{DealsError, Known, Units};
@@ -99,13 +98,7 @@ impl DealSpace {
         known: &[Package],
         effort: u64,
     ) -> Result<Option<Margin>, DealsError> {
-        let signatories = self.signatories();
-        let weighed: Vec<Weighed<'_>> =
-            signatories.iter().map(|i| Weighed::new(&self.actors[*i], Coordinate::more)).collect();
-        let problem = self.question(&weighed, &signatories);
-        if problem.choices.iter().any(Vec::is_empty) {
-            return Ok(None);
-        }
+        let Some(problem) = self.surplus_question() else { return Ok(None) };
         let relaxation = problem.relax();
         let mut starts = problem.plain_starts();
         starts.extend(known.iter().filter_map(|package| problem.picks(package)));
@@ -214,10 +207,7 @@ mod tests {
             let shape = Shape { principals: 1..5, issues: 1..5, audiences: 0..2, interactions: 0..ties, infeasible: 0..ties };
             let space = random_space(seed, &shape);
             let Some(margin) = Literal::of(&space).margin().map(Units::raw) else { return Ok(()) };
-            let signatories = space.signatories();
-            let weighed: Vec<Weighed<'_>> =
-                signatories.iter().map(|i| Weighed::new(&space.actors[*i], Coordinate::more)).collect();
-            let problem = space.question(&weighed, &signatories);
+            let problem = space.surplus_question().unwrap();
             let bound = problem.relax().bound;
             let any = space.packages().filter_map(|o| {
                 let picks = problem.picks(&o)?;

@@ -27,6 +27,16 @@ impl<'a> Weighed<'a> {
 }
 
 impl DealSpace {
+    /// The problem over the packages that cross no red line of a signatory, with what each of them is left beyond no deal; `None` where red lines
+    /// leave no option on an issue.
+    pub(crate) fn surplus_question(&self) -> Option<Problem> {
+        let signatories = self.signatories();
+        let weighed: Vec<Weighed<'_>> =
+            signatories.iter().map(|i| Weighed::new(&self.actors[*i], Coordinate::more)).collect();
+        let problem = self.question(&weighed, &signatories);
+        problem.choices.iter().all(|issue| !issue.is_empty()).then_some(problem)
+    }
+
     /// The problem over the packages that cross no red line of `bound_by`, with one coordinate for each actor weighed.
     pub(crate) fn question(&self, weighed: &[Weighed<'_>], bound_by: &[usize]) -> Problem {
         let open =

@@ -11,6 +11,7 @@ use crate::lotteries::{Lottery, MarginByLot};
 use crate::margin::Margin;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
+use crate::watch::Meter;
 use crate::{Known, Units};
 
 impl DealSpace {
@@ -91,9 +92,10 @@ impl DealSpace {
         let is_bettered =
             |values: &[Units], by: &FrontierPoint| by.values.iter().zip(values).all(|(a, b)| a >= b);
         let mut added = false;
+        let meter = Meter::of(&self.watch);
         for package in packages.into_iter().filter(|package| counts(package)) {
             let values = self.values(package);
-            if points.iter().any(|point| is_bettered(&values, point)) {
+            if meter.along(&points).any(|point| is_bettered(&values, point)) {
                 continue;
             }
             let new = self.frontier_point(package.clone(), None);
@@ -102,7 +104,7 @@ impl DealSpace {
             added = true;
         }
         if added {
-            points.order_by(|a, b| b.values.cmp(&a.values).then(a.package.cmp(&b.package)));
+            points.order_long_by(|a, b| b.values.cmp(&a.values).then(a.package.cmp(&b.package)), &meter);
         }
         Known::Within(points, distance)
     }

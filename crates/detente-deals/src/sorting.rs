@@ -11,7 +11,12 @@ use crate::watch::Meter;
 /// Sorting of short lists.
 pub(crate) trait Sorting<T> {
     /// Sorts stably.
-    fn order_by(&mut self, compare: impl Fn(&T, &T) -> Ordering);
+    fn order_by(&mut self, compare: impl Fn(&T, &T) -> Ordering) {
+        self.order_long_by(compare, &Meter::default());
+    }
+
+    /// Sorts stably what may be long.
+    fn order_long_by(&mut self, compare: impl Fn(&T, &T) -> Ordering, meter: &Meter);
 
     /// Sorts stably by what a function gives for each element.
     fn order_by_key<K: Ord>(&mut self, key: impl Fn(&T) -> K) {
@@ -20,22 +25,26 @@ pub(crate) trait Sorting<T> {
 }
 
 impl<T> Sorting<T> for [T] {
-    fn order_by(&mut self, compare: impl Fn(&T, &T) -> Ordering) {
+    fn order_long_by(&mut self, compare: impl Fn(&T, &T) -> Ordering, meter: &Meter) {
         let mut order: Vec<u32> = (0..self.len() as u32).collect();
-        sort(&mut order, &|a, b| compare(&self[a as usize], &self[b as usize]));
-        arrange(self, order);
+        sort(&mut order, &|a, b| compare(&self[a as usize], &self[b as usize]), meter);
+        arrange(self, order, meter);
     }
 }
 
-fn sort(positions: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
-    positions.sort_by(|a, b| compare(*a, *b));
+fn sort(positions: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering, meter: &Meter) {
+    positions.sort_by(|a, b| {
+        meter.count(1);
+        compare(*a, *b)
+    });
 }
 
 /// Puts at each place the element that stands at the position named for it, along the cycles of the order.
-pub(crate) fn arrange<T>(list: &mut [T], mut order: Vec<u32>) {
+pub(crate) fn arrange<T>(list: &mut [T], mut order: Vec<u32>, meter: &Meter) {
     for start in 0..order.len() {
         let mut place = start;
         loop {
+            meter.count(1);
             let from = order[place] as usize;
             order[place] = place as u32;
             if from == start || from == place {
@@ -48,7 +57,7 @@ pub(crate) fn arrange<T>(list: &mut [T], mut order: Vec<u32>) {
 }
 
 /// Keys that are sorted without counting each comparison: a few milliseconds.
-const AT_ONCE: usize = 1 << 16;
+const AT_ONCE: usize = 1 << 14;
 
 /// Sorts keys, each with the place of what it stands for, where they stand, and equal keys by what `ties` says of two places. Long lists are
 /// counted comparison by comparison, so that the sort can be ended in the middle. It is stable: the runs that a shift leaves of a sorted list are

@@ -232,16 +232,26 @@ impl DealSpace {
     /// A move to what the others want, if it gives anything up.
     pub(crate) fn move_on(&self, actor: usize, issue: usize) -> Option<Concession> {
         let option = self.wanted_by_others(actor, issue)?;
-        let cost = self.cost(actor, issue, option);
-        let gives = cost > Units::ZERO || self.stated(actor).refused[issue][option];
-        gives.then(|| Concession {
+        let moved = self.concession(actor, issue, option, ConcessionKind::Move);
+        (moved.cost > Units::ZERO || self.stated(actor).refused[issue][option]).then_some(moved)
+    }
+
+    /// That an actor concedes an option.
+    pub(crate) fn concession(
+        &self,
+        actor: usize,
+        issue: usize,
+        option: usize,
+        kind: ConcessionKind,
+    ) -> Concession {
+        Concession {
             actor: self.actors[actor].actor,
             issue: IssueId(issue),
             option,
             number: None,
-            kind: ConcessionKind::Move,
-            cost,
-        })
+            kind,
+            cost: self.cost(actor, issue, option),
+        }
     }
 
     fn after_move(
@@ -283,14 +293,7 @@ impl DealSpace {
         let Some(option) = picked.or_else(cheapest).filter(|option| refused[*option]) else {
             return Ok(None);
         };
-        let concession = Concession {
-            actor: self.actors[actor].actor,
-            issue: IssueId(issue),
-            option,
-            number: None,
-            kind: ConcessionKind::RedLine,
-            cost: self.cost(actor, issue, option),
-        };
+        let concession = self.concession(actor, issue, option, ConcessionKind::RedLine);
         let mut point = after.sticking_point(concession, margin)?;
         if self.is_continuous(issue) {
             self.settle_number(actor, issue, &mut point, effort)?;

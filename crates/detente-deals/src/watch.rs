@@ -1,7 +1,8 @@
 //! Telling whoever watches how a search goes on, and ending where nobody wants its answer any more.
 //!
 //! A space knows who watches its questions, and hands that on to every search ([`crate::DealSpace::watched_by`]). A search counts its
-//! steps on a [`Meter`], which reports them every [`EVERY`]; a cancelled one leaves by unwinding (see [`Progress`]).
+//! steps on a [`Meter`], which reports them every [`EVERY`]; a cancelled one leaves by unwinding (see [`Progress`]). A list may hold millions,
+//! so passing it is work as well: it is passed in strides.
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -10,6 +11,8 @@ use detente_model::{MOST_BETWEEN_REPORTS, Progress};
 
 /// Steps between two reports: about a millisecond, and never more than a few.
 const EVERY: u64 = 50_000;
+/// Things in a list that are passed between two looks at the count.
+const STRIDE: usize = 4_096;
 
 /// Whoever watches, if anybody does.
 #[derive(Debug, Clone, Default)]
@@ -25,6 +28,22 @@ impl PartialEq for Watch {
 impl Watch {
     pub fn by(progress: &Arc<Progress>) -> Self {
         Self(Some(Arc::clone(progress)))
+    }
+
+    /// A list in strides, each full one reported before it is passed.
+    pub fn strides<'l, T>(&self, list: &'l [T]) -> impl Iterator<Item = &'l [T]> {
+        list.chunks(STRIDE).inspect(|stride| {
+            if stride.len() == STRIDE {
+                self.work(STRIDE as u64);
+            }
+        })
+    }
+
+    /// What is made of each thing in a list.
+    pub fn map<T, U>(&self, list: &[T], make: impl Fn(&T) -> U) -> Vec<U> {
+        let mut made = Vec::with_capacity(list.len());
+        self.strides(list).for_each(|stride| made.extend(stride.iter().map(&make)));
+        made
     }
 
     /// Reports steps.
@@ -53,6 +72,28 @@ impl Meter {
     /// Who watches.
     pub fn watch(&self) -> &Watch {
         &self.watch
+    }
+
+    /// What was counted and not reported, for whoever counts on.
+    pub fn open(self) -> u64 {
+        self.open.get()
+    }
+
+    /// A list in strides, the steps of each counted before it is passed.
+    pub fn strides<'l, T>(&self, list: &'l [T]) -> impl Iterator<Item = &'l [T]> {
+        list.chunks(STRIDE).inspect(|stride| self.count(stride.len() as u64))
+    }
+
+    /// What is made of each thing in a list, each a step.
+    pub fn map<T, U>(&self, list: &[T], make: impl Fn(&T) -> U) -> Vec<U> {
+        let mut made = Vec::with_capacity(list.len());
+        self.strides(list).for_each(|stride| made.extend(stride.iter().map(&make)));
+        made
+    }
+
+    /// What is in a list, each a step.
+    pub fn along<'l, T>(&self, list: &'l [T]) -> impl Iterator<Item = &'l T> {
+        self.strides(list).flatten()
     }
 
     /// Counts some steps.

@@ -116,7 +116,8 @@ pub fn package_life(
     if let Some(first) = agreements.first_mut() {
         *first = agreement_of(&worlds.draw(0), package)?;
     }
-    Ok((survival_of(&agreements, &horizons_of(worlds))?, curve_of(&agreements, days)?))
+    let survival = survival_of(&agreements, &horizons_of(worlds), progress)?;
+    Ok((survival, curve_of(&agreements, days, progress)?))
 }
 
 /// The same for agreements made by hand; `agreement(i)` is that of world i, with the same factors in each.
@@ -128,7 +129,7 @@ pub fn survival_over(
     horizons: &Horizons,
     agreement: impl Fn(u64) -> Result<Agreement, DurabilityError> + Sync,
 ) -> Result<PackageSurvival, DurabilityError> {
-    survival_of(&agreements_of(draws, agreement)?, horizons)
+    survival_of(&agreements_of(draws, agreement)?, horizons, &Progress::default())
 }
 
 fn horizons_of(worlds: &Worlds) -> Horizons {
@@ -144,7 +145,12 @@ fn agreements_of(
     (0..draws).into_par_iter().map(checked).collect::<Vec<_>>().into_iter().collect()
 }
 
-fn survival_of(agreements: &[Agreement], horizons: &Horizons) -> Result<PackageSurvival, DurabilityError> {
+/// Survival over the agreements of all worlds. With many of them each figure takes a while, so each begins with a look at `progress`.
+fn survival_of(
+    agreements: &[Agreement],
+    horizons: &Horizons,
+    progress: &Progress,
+) -> Result<PackageSurvival, DurabilityError> {
     let draws = agreements.len() as u64;
     let first = agreements.first().ok_or(DurabilityError::NoWorlds)?;
     let expected = first.factors.len();
@@ -153,9 +159,10 @@ fn survival_of(agreements: &[Agreement], horizons: &Horizons) -> Result<PackageS
         return Err(DurabilityError::FactorsDiffer { world, expected, found });
     }
     let band = |f: &(dyn Fn(&Agreement) -> f64 + Sync)| {
+        progress.go_on();
         Band::of(agreements.par_iter().map(f).collect()).ok_or(DurabilityError::BeyondNumbers)
     };
-    let survival = curve_of(agreements, &horizons.days)?;
+    let survival = curve_of(agreements, &horizons.days, progress)?;
     let ratios = (0..expected)
         .map(|i| band(&|agreement| agreement.factors[i].hazard_ratio))
         .collect::<Result<Vec<_>, _>>()?;
@@ -209,15 +216,20 @@ pub fn curve_over(
     agreement: impl Fn(u64) -> Result<Agreement, DurabilityError> + Sync,
     days: &[f64],
 ) -> Result<Vec<SurvivalAt>, DurabilityError> {
-    curve_of(&agreements_of(draws, agreement)?, days)
+    curve_of(&agreements_of(draws, agreement)?, days, &Progress::default())
 }
 
-fn curve_of(agreements: &[Agreement], days: &[f64]) -> Result<Vec<SurvivalAt>, DurabilityError> {
+fn curve_of(
+    agreements: &[Agreement],
+    days: &[f64],
+    progress: &Progress,
+) -> Result<Vec<SurvivalAt>, DurabilityError> {
     if agreements.is_empty() {
         return Err(DurabilityError::NoWorlds);
     }
     let courses: Vec<Course<'_>> = agreements.iter().map(Agreement::course).collect();
     let on = |days: &f64| {
+        progress.go_on();
         let values: Vec<f64> = courses.iter().map(|course| course.survival(*days)).collect();
         let mean = values.iter().sum::<f64>() / agreements.len() as f64;
         let probability = Band::of(values).ok_or(DurabilityError::BeyondNumbers)?;

@@ -139,7 +139,7 @@ pub fn verify_over_worlds(
     };
     let found: Vec<Result<Vec<Verified>, ExchangeError>> = (0..draws).into_par_iter().map(in_world).collect();
     let worlds = found.into_iter().collect::<Result<Vec<_>, _>>()?;
-    Ok(fares(draws, &worlds, schedules))
+    Ok(fares(draws, &worlds, schedules, &Progress::default()))
 }
 
 /// In how many of `draws` worlds each of several schedules holds itself: what [`verify_over_worlds`] tells of it first, without all else.
@@ -211,7 +211,7 @@ pub fn over_worlds_beside(
         (0..draws).into_par_iter().map(look).collect();
     let found = found.into_iter().collect::<Result<Vec<_>, _>>()?;
     let (worlds, beside): (Vec<InWorld>, Vec<Vec<Verified>>) = found.into_iter().unzip();
-    Ok((gather(draws, &worlds, schedule), fares(draws, &beside, others)))
+    Ok((gather(draws, &worlds, schedule, progress), fares(draws, &beside, others, progress)))
 }
 
 /// A schedule fitted to a world's counts, and checked.
@@ -231,9 +231,17 @@ fn verified(stakes: &Stakes<'_>, schedules: &[Schedule]) -> Result<Vec<Verified>
 }
 
 /// How schedules fare over all worlds.
-fn fares(draws: u64, worlds: &[Vec<Verified>], schedules: &[Schedule]) -> Vec<ScheduleOverWorlds> {
+fn fares(
+    draws: u64,
+    worlds: &[Vec<Verified>],
+    schedules: &[Schedule],
+    progress: &Progress,
+) -> Vec<ScheduleOverWorlds> {
     let fares = |(s, schedule): (usize, &Schedule)| {
-        let each = || worlds.iter().map(move |world| &world[s]);
+        let each = || {
+            progress.go_on();
+            worlds.iter().map(move |world| &world[s])
+        };
         ScheduleOverWorlds {
             holds: Share::of(each().filter(|verified| verified.self_enforcing).count() as u64, draws),
             fails_at: failing_steps(each().filter_map(|verified| verified.failure), Some(schedule), draws),
@@ -260,9 +268,13 @@ fn in_world(stakes: &Stakes<'_>, schedule: Option<&Schedule>, progress: &Progres
     }
 }
 
-fn gather(draws: u64, worlds: &[InWorld], schedule: Option<&Schedule>) -> OverWorlds {
+/// What is gathered over all worlds. With many of them each figure takes a while, so each begins with a look at `progress`.
+fn gather(draws: u64, worlds: &[InWorld], schedule: Option<&Schedule>, progress: &Progress) -> OverWorlds {
     let count = |f: &dyn Fn(&InWorld) -> bool| worlds.iter().filter(|w| f(w)).count() as u64;
-    let band = |f: &dyn Fn(&InWorld) -> Option<f64>| Band::of(worlds.iter().filter_map(f).collect());
+    let band = |f: &dyn Fn(&InWorld) -> Option<f64>| {
+        progress.go_on();
+        Band::of(worlds.iter().filter_map(f).collect())
+    };
     let failures = worlds.iter().filter_map(|w| w.holds.as_ref()?.failure);
     let fails_at = failing_steps(failures, schedule, draws);
     let trust = |i: usize| {

@@ -55,6 +55,7 @@ fn weight_ranges(
         }
     }
     let quantiles = |mut weights: Vec<f64>| {
+        progress.go_on();
         weights.sort_by(f64::total_cmp);
         let at =
             |q: f64| weights.get((q * (weights.len() - 1) as f64).round() as usize).copied().unwrap_or(0.0);

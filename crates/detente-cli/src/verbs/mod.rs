@@ -17,6 +17,7 @@ pub mod schema;
 pub mod serve;
 pub mod stability;
 pub mod sweep;
+pub mod talks;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -231,7 +231,12 @@ mod tests {
     use proptest::prelude::*;
 
     /// A random case whose numbers are all ranges: two or three principals, perhaps an audience with a veto, an interaction.
-    fn random_case(dice: &mut dyn FnMut(u64) -> u64) -> Case {
+    fn random_case(seed: u64) -> Case {
+        let mut state = seed;
+        let mut dice = |n: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % n
+        };
         let mut case = Case::default();
         let sizes: Vec<usize> = (0..2 + dice(3)).map(|_| 2 + dice(3) as usize).collect();
         let issue = |(k, size): (usize, &usize)| Issue {
@@ -308,12 +313,7 @@ mod tests {
         #[test]
         fn candidates_against_all_packages(seed in any::<u64>()) {
             const DRAWS: u64 = 60;
-            let mut state = seed;
-            let mut dice = |n: u64| {
-                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                (state >> 33) % n
-            };
-            let case = random_case(&mut dice);
+            let case = random_case(seed);
             let worlds = Worlds::new(&case, seed);
             let central = DealSpace::new(worlds.central()).unwrap();
             let mut listed = Listed::new(&worlds, &central);
@@ -337,12 +337,7 @@ mod tests {
     #[test]
     fn certain_cases_are_judged_once() {
         for seed in 0..300u64 {
-            let mut state = seed;
-            let mut dice = |n: u64| {
-                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                (state >> 33) % n
-            };
-            let mut case = random_case(&mut dice);
+            let mut case = random_case(seed);
             let mut numbers = detente_model::Numbers::default();
             for (_, number) in case.numbers.iter() {
                 numbers.add(Number::new(&number.path, number.value.central()));
@@ -376,12 +371,7 @@ mod tests {
     fn the_best_package_is_rarely_missed() {
         let (mut missed, mut proven) = (0, 0);
         for seed in 0..500u64 {
-            let mut state = seed;
-            let mut dice = |n: u64| {
-                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                (state >> 33) % n
-            };
-            let case = random_case(&mut dice);
+            let case = random_case(seed);
             let worlds = Worlds::new(&case, seed);
             let central = DealSpace::new(worlds.central()).unwrap();
             let mut listed = Listed::new(&worlds, &central);

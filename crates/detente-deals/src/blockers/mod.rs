@@ -22,6 +22,7 @@ mod shortfall;
 
 use detente_model::IssueId;
 
+use sets::Answers;
 pub use sets::BlockingSets;
 pub use shares::{BlockerShares, ConditionShare};
 pub(crate) use shares::{BlockerTally, Slots};
@@ -107,19 +108,28 @@ impl DealSpace {
     /// As [`Self::blockers`], where the zone is known to be closed.
     pub(crate) fn blockers_of_closed(&self, effort: u64) -> Result<Blockers, DealsError> {
         let conditions = self.conditions();
-        let alone = self.blocking_alone(&conditions, effort);
+        let mut known = Answers::from([(Vec::new(), false)]);
+        let alone = self.blocking_alone(&conditions, effort, &mut known);
         let opens = |lifted: &[usize]| -> Result<bool, DealsError> {
             let lifted: Vec<Condition> = lifted.iter().map(|place| conditions[*place]).collect();
             Ok(self.without(&lifted).agreed(effort)?.is_some())
         };
-        let together = BlockingSets::of(&conditions, opens)?;
+        let together = BlockingSets::of(&conditions, known, opens)?;
         Ok(Blockers { alone: Known::unless_limited(alone)?, together, conditions })
     }
 
-    fn blocking_alone(&self, conditions: &[Condition], effort: u64) -> Result<Vec<Blocker>, DealsError> {
+    /// The conditions that block alone; `known` takes in what is learnt of each on the way.
+    fn blocking_alone(
+        &self,
+        conditions: &[Condition],
+        effort: u64,
+        known: &mut Answers,
+    ) -> Result<Vec<Blocker>, DealsError> {
         let mut alone = Vec::new();
-        for condition in conditions {
-            if let Some(package) = self.without(&[*condition]).agreed(effort)? {
+        for (place, condition) in conditions.iter().enumerate() {
+            let opened = self.without(&[*condition]).agreed(effort)?;
+            known.insert(vec![place], opened.is_some());
+            if let Some(package) = opened {
                 let shortfall = self.shortfall(*condition, package, effort)?;
                 alone.push(Blocker { condition: *condition, shortfall });
             }

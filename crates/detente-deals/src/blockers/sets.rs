@@ -19,14 +19,17 @@ pub struct BlockingSets {
 
 /// Conditions by their places, ascending.
 type Places = Vec<usize>;
+/// Whether lifting some conditions opens the zone.
+pub(super) type Answers = BTreeMap<Places, bool>;
 
 impl BlockingSets {
-    /// The sets, given what opens the zone. `opens` is monotone: lifting more never closes it.
+    /// The sets, given what opens the zone, of which some answers are `known`. `opens` is monotone: lifting more never closes it.
     pub(super) fn of(
         conditions: &[Condition],
+        known: Answers,
         opens: impl FnMut(&[usize]) -> Result<bool, DealsError>,
     ) -> Result<Self, DealsError> {
-        let mut asking = Asking { opens, answers: BTreeMap::new() };
+        let mut asking = Asking { opens, answers: known, asked: 0 };
         let mut causes: Vec<Places> = Vec::new();
         let mut repairs: Vec<Places> = Vec::new();
         let complete = match asking.play(conditions.len(), &mut causes, &mut repairs) {
@@ -42,10 +45,12 @@ impl BlockingSets {
     }
 }
 
-/// Questions that were asked are not asked again.
+/// Questions whose answers are known are not asked again.
 struct Asking<F> {
     opens: F,
-    answers: BTreeMap<Places, bool>,
+    answers: Answers,
+    /// How many were asked: what was known before is no part of the limit.
+    asked: u64,
 }
 
 impl<F: FnMut(&[usize]) -> Result<bool, DealsError>> Asking<F> {
@@ -53,9 +58,10 @@ impl<F: FnMut(&[usize]) -> Result<bool, DealsError>> Asking<F> {
         if let Some(known) = self.answers.get(lifted) {
             return Ok(*known);
         }
-        if self.answers.len() as u64 >= limits::BLOCKER_QUESTIONS {
+        if self.asked >= limits::BLOCKER_QUESTIONS {
             return Err(DealsError::TooMuchWork { most: limits::BLOCKER_QUESTIONS });
         }
+        self.asked += 1;
         let opens = (self.opens)(lifted)?;
         self.answers.insert(lifted.to_vec(), opens);
         Ok(opens)
@@ -153,11 +159,26 @@ mod tests {
 
         /// Each package violates a set of conditions, and a zone opens when all that some package violates is lifted.
         #[test]
-        fn sets_and_repairs_against_all_subsets(packages in proptest::collection::vec(1..256u32, 0..12)) {
+        fn sets_and_repairs_against_all_subsets(packages in proptest::collection::vec(1..256u32, 0..12), knows in any::<u8>()) {
             const CONDITIONS: usize = 8;
             let opens = |lifted: u32| packages.iter().any(|violated| violated & !lifted == 0);
             let conditions: Vec<Condition> = (0..CONDITIONS).map(|principal| Condition::Surplus { principal }).collect();
-            let found = BlockingSets::of(&conditions, |lifted| Ok(opens(mask(lifted)))).unwrap();
+            let mut asked = Vec::new();
+            let mut ask = |lifted: &[usize]| {
+                asked.push(lifted.to_vec());
+                Ok(opens(mask(lifted)))
+            };
+            let found = BlockingSets::of(&conditions, Answers::new(), &mut ask).unwrap();
+            // What is known before is not asked, and changes nothing.
+            let known: Answers = (0..CONDITIONS).filter(|place| knows >> place & 1 == 1)
+                .map(|place| (vec![place], opens(1 << place))).collect();
+            let told = BlockingSets::of(&conditions, known.clone(), |lifted| {
+                assert!(!known.contains_key(lifted));
+                Ok(opens(mask(lifted)))
+            });
+            prop_assert_eq!(told.unwrap(), found.clone());
+            let once: std::collections::BTreeSet<&Places> = asked.iter().collect();
+            prop_assert_eq!(once.len(), asked.len());
             let everything = (1 << CONDITIONS) - 1;
             let least = |holds: &dyn Fn(u32) -> bool| -> Vec<u32> {
                 (0..=everything).filter(|set| holds(*set) && members(*set).iter().all(|bit| !holds(set & !(1 << bit)))).collect()

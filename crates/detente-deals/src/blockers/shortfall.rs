@@ -7,6 +7,7 @@ use crate::continuous::SettledPackage;
 use crate::limits;
 use crate::ratification::Votes;
 use crate::space::DealSpace;
+use crate::watch::Meter;
 use crate::{DealsError, Known, Units};
 
 /// How far a condition is from being met.
@@ -109,13 +110,13 @@ impl DealSpace {
             (without_worth.without(&lines.collect::<Vec<_>>()), package)
         };
         let needed = said.actors[actor].reservation;
-        let asked = |floor: Units| {
+        let asked = |floor: i64| {
             let mut space = all_else.clone();
-            space.actors[actor].reservation = floor;
+            space.actors[actor].reservation = self.units(floor);
             space
         };
         let reached = |package: &SettledPackage| said.value_of(actor, package).raw();
-        let (most, open, nearest) = highest(start, needed.raw(), effort, |x| asked(self.units(x)), reached)?;
+        let (most, open, nearest) = all_else.nearest(start, needed.raw(), effort, &asked, &reached)?;
         let crossed =
             (0..self.sizes.len()).filter(|issue| said.crosses(actor, *issue, &nearest)).map(IssueId);
         let crossed: Vec<IssueId> = crossed.collect();
@@ -124,21 +125,35 @@ impl DealSpace {
         Ok((short, crossed, nearest))
     }
 
-    /// Of the packages that all accept the one with the largest figure, the first of equals; `None` where packages are too many to look at each, lie
-    /// between stops too, or all are refused.
-    fn best_listed(&self, figure: &dyn Fn(&SettledPackage) -> i64) -> Option<(i64, SettledPackage)> {
+    /// How much of what is `needed` the packages of this space reach, by how much it may be more where a question met its limit, and the package that
+    /// reaches it. `asked` gives the same space with the floor under it raised, and `start` is one of its packages. Where packages are few each is looked
+    /// at, and the first of equals is taken; elsewhere the highest floor is found by halving, from `start`.
+    fn nearest(
+        &self,
+        start: SettledPackage,
+        needed: i64,
+        effort: u64,
+        asked: &dyn Fn(i64) -> Self,
+        reached: &dyn Fn(&SettledPackage) -> i64,
+    ) -> Result<(i64, i64, SettledPackage), DealsError> {
         if !self.scales.is_empty() || self.package_count() > limits::BLOCKER_LISTED.into() {
-            return None;
+            return highest(start, needed, effort, asked, reached);
         }
+        let meter = Meter::of(&self.watch);
         let mut best: Option<(i64, SettledPackage)> = None;
-        for package in self.packages().filter(|package| self.all_accept(package)) {
+        for package in self.packages() {
+            meter.count((self.sizes.len() * self.actors.len()) as u64);
+            if !self.all_accept(&package) {
+                continue;
+            }
             let package = self.package(&package);
-            let reached = figure(&package);
-            if best.as_ref().is_none_or(|(most, _)| reached > *most) {
-                best = Some((reached, package));
+            let most = reached(&package).min(needed);
+            if best.as_ref().is_none_or(|(before, _)| most > *before) {
+                best = Some((most, package));
             }
         }
-        best
+        let (most, nearest) = best.unwrap_or_else(|| (reached(&start).min(needed), start));
+        Ok((most, 0, nearest))
     }
 
     /// Whether a package crosses a red line of an actor on an issue.
@@ -189,10 +204,7 @@ impl DealSpace {
             space
         };
         let reached = |package: &SettledPackage| in_favour(package).raw();
-        let (most, open, nearest) = match asked(0).best_listed(&reached) {
-            Some((most, package)) => (most, 0, package),
-            None => highest(package, rule.needed.raw(), effort, asked, reached)?,
-        };
+        let (most, open, nearest) = asked(0).nearest(package, rule.needed.raw(), effort, &asked, &reached)?;
         let mut winnable = Vec::new();
         for (voter, weight) in &rule.voters {
             // With this one's vote in hand, so much less of the others' is needed.
@@ -224,8 +236,8 @@ fn highest(
     start: SettledPackage,
     needed: i64,
     effort: u64,
-    asked: impl Fn(i64) -> DealSpace,
-    reached: impl Fn(&SettledPackage) -> i64,
+    asked: &dyn Fn(i64) -> DealSpace,
+    reached: &dyn Fn(&SettledPackage) -> i64,
 ) -> Result<(i64, i64, SettledPackage), DealsError> {
     let (mut low, mut high) = (reached(&start).min(needed), needed - 1);
     let mut nearest = start;

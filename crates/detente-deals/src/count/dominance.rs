@@ -88,6 +88,7 @@ fn count<N: Tally>(
     if open == 0 {
         return Some(all(sums, passed, floors.ways_upto().as_deref()));
     }
+    let watch = &budget.watch;
     let d = open.ilog2() as usize;
     let agrees = open & !(1 << d);
     let pivot = pivot(&sums.at[d], &floors.at[d]);
@@ -96,18 +97,20 @@ fn count<N: Tally>(
     let mut low_upto = Vec::with_capacity(floors.len + 1);
     let mut low = 0u32;
     low_upto.push(low);
-    low_upto.extend(floors.at[d].iter().map(|x| {
-        low += u32::from(*x < pivot);
-        low
-    }));
-    let [low, high] = parted(&floors.at[d], pivot);
-    let (low_floors, high_floors) = (floors.pick(&low, open), floors.pick(&high, open));
-    let [low, high] = parted(&sums.at[d], pivot);
-    let (low_sums, high_sums) = (sums.pick(&low, open), sums.pick(&high, open));
+    for stride in watch.strides(&floors.at[d]) {
+        low_upto.extend(stride.iter().map(|x| {
+            low += u32::from(*x < pivot);
+            low
+        }));
+    }
+    let [low, high] = parted(&floors.at[d], pivot, watch);
+    let (low_floors, high_floors) = (floors.pick(&low, open, watch), floors.pick(&high, open, watch));
+    let [low, high] = parted(&sums.at[d], pivot, watch);
+    let (low_sums, high_sums) = (sums.pick(&low, open, watch), sums.pick(&high, open, watch));
     let low_passed = |i: &u32| low_upto[passed[*i as usize] as usize];
-    let across: Vec<u32> = high.iter().map(low_passed).collect();
-    let above: Vec<u32> = high.iter().zip(&across).map(|(i, low)| passed[*i as usize] - low).collect();
-    let below: Vec<u32> = low.iter().map(low_passed).collect();
+    let across = watch.map(&high, low_passed);
+    let above = watch.map(&high, |i| passed[*i as usize] - low_passed(i));
+    let below = watch.map(&low, low_passed);
     drop((low, high, low_upto));
     let across = || match agrees {
         0 => Some(all(&high_sums, &across, low_floors.ways_upto().as_deref())),
@@ -172,16 +175,20 @@ fn all<N: Tally>(sums: &Points<N>, passed: &[u32], ways_upto: Option<&[N]>) -> N
 }
 
 /// The positions below a pivot and those at or above it.
-fn parted(at: &[i32], pivot: i32) -> [Vec<u32>; 2] {
+fn parted(at: &[i32], pivot: i32, watch: &Watch) -> [Vec<u32>; 2] {
     // Which side comes next cannot be foretold, so both are written to and one is moved on.
     let (mut low, mut high) = (vec![0; at.len() + 1], vec![0; at.len() + 1]);
     let (mut lows, mut highs) = (0, 0);
-    for (i, x) in at.iter().enumerate() {
-        low[lows] = i as u32;
-        high[highs] = i as u32;
-        let below = usize::from(*x < pivot);
-        lows += below;
-        highs += 1 - below;
+    let mut i = 0;
+    for stride in watch.strides(at) {
+        for x in stride {
+            low[lows] = i;
+            high[highs] = i;
+            let below = usize::from(*x < pivot);
+            lows += below;
+            highs += 1 - below;
+            i += 1;
+        }
     }
     low.truncate(lows);
     high.truncate(highs);
@@ -274,6 +281,9 @@ fn median(mut places: Vec<i32>) -> i32 {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use detente_model::{MOST_BETWEEN_REPORTS, Progress};
     use num_bigint::BigUint;
     use proptest::prelude::*;
     use rand::rngs::ChaCha8Rng;
@@ -353,6 +363,26 @@ mod tests {
             agrees(6, seed);
             agrees(8, seed);
         }
+    }
+
+    #[test]
+    fn long_lists_are_told_of_on_the_way() {
+        const LENGTH: usize = 20_000;
+        let random = &mut ChaCha8Rng::seed_from_u64(2);
+        let (sums, floors) = (list(random, 3, LENGTH, 1 << 40, 1, 0), list(random, 3, LENGTH, 1 << 40, 1, 0));
+        let progress = Arc::new(Progress::default());
+        let watch = Watch::by(&progress);
+        let ranked = Ranked::of(&sums, &floors, &Meter::of(&watch));
+        // Both are numbered in two coordinates, in passes over their values, the keys and the order.
+        let ranking = progress.work_done();
+        assert!(ranking >= 6 * 2 * LENGTH as u64, "{ranking} steps");
+        let plenty = Budget::of(u64::MAX, &watch);
+        pairs(&ranked, &plenty).expect("a count");
+        // Beside the steps that are taken, the strides of the first parting: of both lists, and of all that is picked from them.
+        let taken = u64::MAX - plenty.left();
+        let counting = progress.work_done() - ranking;
+        assert!(counting >= taken + 4 * LENGTH as u64, "{counting} steps for {taken}");
+        assert!(progress.most_at_once() < MOST_BETWEEN_REPORTS, "{}", progress.most_at_once());
     }
 
     /// Lists long enough to be counted beside each other: the same number and the same steps on one thread and on several.

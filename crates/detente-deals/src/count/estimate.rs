@@ -206,7 +206,7 @@ fn counter(ways: &Ways, rest: &[Vec<usize>; 2], coordinates: Vec<usize>) -> Coun
         sums.sort(&meter);
         sums
     };
-    let (left, right) = (sums(&rest[0]), sums(&rest[1]).negated());
+    let (left, right) = (sums(&rest[0]), sums(&rest[1]).negated(&meter));
     Box::new(move |at| {
         let mut wanted = right.clone();
         for floor in wanted.numbers_mut() {

@@ -87,10 +87,10 @@ impl Ways {
 
     fn count_with<N: Tally>(&self, effort: u64) -> Option<N> {
         let budget = Budget::of(effort, &self.watch);
-        let (left, right) = self.halves();
-        let right = self.half::<N>(&right, &vec![0; self.start.len()], &budget)?.negated();
-        let left = self.half::<N>(&left, &self.start, &budget)?;
         let meter = Meter::of(&self.watch);
+        let (left, right) = self.halves();
+        let right = self.half::<N>(&right, &vec![0; self.start.len()], &budget)?.negated(&meter);
+        let left = self.half::<N>(&left, &self.start, &budget)?;
         if expected_work(&left, &right, self.start.len(), budget.left(), &meter)? > budget.left() {
             return None;
         }
@@ -144,7 +144,7 @@ impl Ways {
                 sums.shift_into(&mut next, &shift, &N::of(*ways), &meter);
             }
             next.sort(&meter);
-            next.merge();
+            next.merge(&meter);
             sums = next;
         }
         Some(sums)

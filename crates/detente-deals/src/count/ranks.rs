@@ -10,7 +10,7 @@
 
 use super::sums::Sums;
 use super::tally::Tally;
-use crate::watch::Meter;
+use crate::watch::{Meter, Watch};
 
 /// Keys that are sorted without a look up: some milliseconds.
 const A_PIECE: usize = 1 << 17;
@@ -36,15 +36,11 @@ impl<N: Tally> Points<N> {
     }
 
     /// The vectors at some positions, in the open coordinates.
-    pub fn pick(&self, positions: &[u32], open: u32) -> Self {
+    pub fn pick(&self, positions: &[u32], open: u32, watch: &Watch) -> Self {
         let at = self.at.iter().enumerate().map(|(d, column)| {
-            if open >> d & 1 == 1 {
-                positions.iter().map(|i| column[*i as usize]).collect()
-            } else {
-                Vec::new()
-            }
+            if open >> d & 1 == 1 { watch.map(positions, |i| column[*i as usize]) } else { Vec::new() }
         });
-        let ways = |ways: &Vec<N>| positions.iter().map(|i| ways[*i as usize].clone()).collect();
+        let ways = |ways: &Vec<N>| watch.map(positions, |i| ways[*i as usize].clone());
         Self { len: positions.len(), at: at.collect(), ways: self.ways.as_ref().map(ways) }
     }
 
@@ -84,6 +80,7 @@ impl<N: Tally> Ranked<N> {
         let mut to_pass = floors.column(0).peekable();
         let mut passed = 0;
         ranked.passed.extend(sums.column(0).map(|sum| {
+            meter.count(1);
             while to_pass.next_if(|floor| *floor <= sum).is_some() {
                 passed += 1;
             }
@@ -94,7 +91,8 @@ impl<N: Tally> Ranked<N> {
                 continue;
             }
             ranked.open |= 1 << d;
-            let values: Vec<i64> = floors.column(d).chain(sums.column(d)).collect();
+            let values: Vec<i64> =
+                floors.column(d).chain(sums.column(d)).inspect(|_| meter.count(1)).collect();
             let mut places = places(&values, meter);
             ranked.sums.at[d] = places.split_off(floors.len());
             ranked.floors.at[d] = places;
@@ -109,14 +107,15 @@ fn places(values: &[i64], meter: &Meter) -> Vec<i32> {
     let above = |x: i64| x.wrapping_sub(least) as u64;
     let bits = usize::BITS - values.len().leading_zeros();
     if above(most).leading_zeros() >= bits {
-        let mut keys: Vec<u64> = values.iter().zip(0u64..).map(|(x, i)| above(*x) << bits | i).collect();
+        let mut keys: Vec<u64> =
+            meter.along(values).zip(0u64..).map(|(x, i)| above(*x) << bits | i).collect();
         sort(&mut keys, meter);
         let position = (1u64 << bits) - 1;
-        numbered(keys.len(), &mut keys.iter().map(|key| (key & position) as usize))
+        numbered(keys.len(), &mut meter.along(&keys).map(|key| (key & position) as usize))
     } else {
-        let mut keys: Vec<(i64, u32)> = values.iter().copied().zip(0u32..).collect();
+        let mut keys: Vec<(i64, u32)> = meter.along(values).copied().zip(0u32..).collect();
         sort(&mut keys, meter);
-        numbered(keys.len(), &mut keys.iter().map(|(_, i)| *i as usize))
+        numbered(keys.len(), &mut meter.along(&keys).map(|(_, i)| *i as usize))
     }
 }
 

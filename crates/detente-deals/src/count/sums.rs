@@ -104,18 +104,19 @@ impl<N: Tally> Sums<N> {
         let order = in_order(self.column(0), &|a, b| row(a).cmp(row(b)), meter);
         let mut sorted = Self::none(self.width);
         sorted.at.reserve(self.at.len());
-        for i in &order {
+        for i in meter.along(&order) {
             sorted.at.extend_from_slice(row(*i));
         }
-        sorted.ways = order.iter().map(|i| self.ways[*i as usize].clone()).collect();
+        sorted.ways = meter.map(&order, |i| self.ways[*i as usize].clone());
         *self = sorted;
     }
 
     /// Takes equal vectors, which must follow one another, for one that comes about in all their ways.
-    pub fn merge(&mut self) {
+    pub fn merge(&mut self, meter: &Meter) {
         let width = self.width;
         let mut kept = 0;
         for i in 1..self.len() {
+            meter.count(1);
             let (before, here) = (kept * width, i * width);
             if self.at[before..before + width] == self.at[here..here + width] {
                 let ways = self.ways[i].clone();
@@ -132,9 +133,12 @@ impl<N: Tally> Sums<N> {
     }
 
     /// The vectors from the last to the first, each turned to its negative.
-    pub fn negated(&self) -> Self {
+    pub fn negated(&self, meter: &Meter) -> Self {
         let mut negated = Self::none(self.width);
-        self.rows().rev().for_each(|row| negated.at.extend(row.iter().map(|x| -x)));
+        for row in self.rows().rev() {
+            meter.count(1);
+            negated.at.extend(row.iter().map(|x| -x));
+        }
         negated.ways = self.ways.iter().rev().cloned().collect();
         negated
     }
@@ -155,7 +159,7 @@ fn in_order(
     rest: &dyn Fn(u32, u32) -> Ordering,
     meter: &Meter,
 ) -> Vec<u32> {
-    let mut keys: Vec<(i64, u32)> = first.zip(0..).collect();
+    let mut keys: Vec<(i64, u32)> = first.zip(0..).inspect(|_| meter.count(1)).collect();
     sort_keys(&mut keys, rest, meter);
-    keys.into_iter().map(|(_, i)| i).collect()
+    meter.map(&keys, |(_, i)| *i)
 }

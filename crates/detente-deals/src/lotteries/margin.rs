@@ -28,6 +28,7 @@ use crate::pareto::{Coordinate, Problem, WeightedSums, leximin, solve};
 use crate::question::Weighed;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
+use crate::watch::Meter;
 
 /// The margin by lot.
 #[derive(Debug, Clone, PartialEq)]
@@ -100,13 +101,8 @@ impl DealSpace {
         known: Option<&Package>,
         effort: u64,
     ) -> Result<Option<MarginByLot>, DealsError> {
-        let signatories = self.signatories();
-        let weighed: Vec<Weighed<'_>> =
-            signatories.iter().map(|i| Weighed::new(&self.actors[*i], Coordinate::more)).collect();
-        let problem = self.question(&weighed, &signatories);
-        if problem.choices.iter().any(Vec::is_empty) {
-            return Ok(None);
-        }
+        let Some(problem) = self.surplus_question() else { return Ok(None) };
+        let signatories = problem.coordinates.len();
         let loose;
         let (sums, too_wide) = match WeightedSums::new(&problem) {
             Ok(sums) if self.ratification.is_empty() => (sums, None),
@@ -127,13 +123,13 @@ impl DealSpace {
         let first = match source.met.first() {
             Some((at, _)) => at.clone(),
             // Without a package to start from, the first search gives one, or shows that there is none.
-            None => match source.search(&vec![1; signatories.len()]) {
+            None => match source.search(&vec![1; signatories]) {
                 Some(at) => at,
                 None if source.sums.steps > effort => return Err(DealsError::TooMuchWork { most: effort }),
                 None => return too_wide.map_or(Ok(None), Err),
             },
         };
-        let mut simplex = Simplex::new(vec![1; signatories.len()], first);
+        let mut simplex = Simplex::new(vec![1; signatories], first);
         simplex.solve(&mut source, false, &self.watch);
         Ok(Some(self.by_lot(&simplex, &source.met, source.bound)))
     }
@@ -146,7 +142,9 @@ impl DealSpace {
         problem.effort = effort;
         let mut points = Vec::new();
         let mut met = Vec::new();
+        let meter = Meter::of(&self.watch);
         for point in solve(&problem)? {
+            meter.count((self.sizes.len() * self.actors.len()) as u64);
             let package = problem.package(&point.picks);
             if self.ratified_by_all(&package) {
                 points.push(point.at[..signatories.len()].to_vec());

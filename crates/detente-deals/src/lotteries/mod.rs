@@ -35,7 +35,7 @@ use crate::fixed::{UNITS_PER_ONE, Units};
 use crate::frontier::FrontierPoint;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
-use crate::watch::Watch;
+use crate::watch::{Meter, Watch};
 
 pub use kalai_smorodinsky::KalaiSmorodinskyLottery;
 pub use margin::MarginByLot;
@@ -104,16 +104,14 @@ struct Gains<'a> {
 impl<'a> Gains<'a> {
     fn on(frontier: &'a [FrontierPoint], reservation: &[Units], watch: &'a Watch) -> Self {
         let surplus = |point: &FrontierPoint, i: usize| (point.values[i] - reservation[i]).raw();
-        let most = |i: &usize| frontier.iter().map(|point| surplus(point, *i)).max().unwrap_or(0);
+        let meter = Meter::of(watch);
+        let most = |i: &usize| meter.along(frontier).map(|point| surplus(point, *i)).max().unwrap_or(0);
         let gaining: Vec<usize> = (0..reservation.len()).filter(|i| most(i) > 0).collect();
         Self {
             watch,
             one: reservation.first().map_or(UNITS_PER_ONE, |value| value.one()),
             most: gaining.iter().map(most).collect(),
-            surpluses: frontier
-                .iter()
-                .map(|point| gaining.iter().map(|i| surplus(point, *i)).collect())
-                .collect(),
+            surpluses: meter.map(frontier, |point| gaining.iter().map(|i| surplus(point, *i)).collect()),
             frontier,
         }
     }

@@ -56,14 +56,15 @@ impl Gains<'_> {
         }
         let part =
             |s: &Vec<i64>| s.iter().zip(&self.most).map(|(s, most)| *s as f64 / *most as f64).collect();
-        let points: Vec<Vec<f64>> = self.surpluses.iter().map(part).collect();
+        let meter = Meter::of(self.watch);
+        let points: Vec<Vec<f64>> = meter.map(&self.surpluses, part);
         // What is best for each, in equal parts: everybody gains.
         let best = |i: usize| self.surpluses.iter().position(|s| s[i] == self.most[i]);
         let mut used: Vec<usize> = (0..self.most.len()).filter_map(best).collect();
         used.sort_unstable();
         used.dedup();
         let weights = vec![1.0 / used.len() as f64; used.len()];
-        let mut mixture = Mixture { points: &points, meter: Meter::of(self.watch), used, weights };
+        let mut mixture = Mixture { points: &points, meter, used, weights };
         let steepest = mixture.optimise();
         let n = self.most.len() as f64;
         let total: f64 = mixture.weights.iter().sum();

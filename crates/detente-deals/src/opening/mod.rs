@@ -15,7 +15,7 @@ mod single;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use detente_model::{IssueId, Package};
+use detente_model::Package;
 
 use crate::continuous::SettledPackage;
 use crate::count::smallest_majorities;
@@ -314,14 +314,7 @@ impl DealSpace {
         for &actor in signatories {
             let moved = self.move_on(actor, issue).filter(|c| c.option == option);
             let refuses = self.stated(actor).refused[issue][option];
-            let lifted = || Concession {
-                actor: self.actors[actor].actor,
-                issue: IssueId(issue),
-                option,
-                number: None,
-                kind: ConcessionKind::RedLine,
-                cost: self.cost(actor, issue, option),
-            };
+            let lifted = || self.concession(actor, issue, option, ConcessionKind::RedLine);
             let with = |ways: &[Vec<Concession>], concession: &Concession| -> Vec<Vec<Concession>> {
                 ways.iter().map(|way| way.iter().cloned().chain([concession.clone()]).collect()).collect()
             };
@@ -358,7 +351,7 @@ fn opening(problem: &Problem, offers: &Offers, picks: &[u16]) -> Opening {
 
 #[cfg(test)]
 mod tests {
-    use detente_model::Combination;
+    use detente_model::{Combination, IssueId};
     use proptest::prelude::*;
 
     use super::*;

@@ -13,6 +13,8 @@ use crate::watch::Meter;
 
 /// Candidates that are gathered before the dominated ones among them are dropped.
 const BATCH: usize = 4_000_000;
+/// Steps to take the next of many sums from the heap of them.
+const A_SUM: u64 = 10;
 
 /// The frontiers that are left of an eliminated issue, one for each combination of its neighbours' choices.
 struct Table<const D: usize> {
@@ -126,7 +128,7 @@ impl<'a, const D: usize> Search<'a, D> {
             for factor in &factors {
                 elsewhere = elsewhere.plus(&self.range_of(*factor));
             }
-            let rest = elsewhere.plus(&range(&global, &self.directions));
+            let rest = elsewhere.plus(&range(&global, &self.directions, &self.meter));
 
             let mut entries = Vec::new();
             let mut settled = vec![0; self.choices.len()];
@@ -146,8 +148,10 @@ impl<'a, const D: usize> Search<'a, D> {
                     return Ok(global);
                 }
             } else {
-                let mut vectors = entries.iter().flatten().map(|label| &label.at);
-                let range = Range::over(&mut vectors, &self.directions);
+                let range = {
+                    let labels = entries.iter().flat_map(|entry: &Vec<Label<D>>| self.meter.along(entry));
+                    Range::over(&mut labels.map(|label| &label.at), &self.directions)
+                };
                 waiting.push(tables.len());
                 tables.push(Table { scope: scope.clone(), entries, range });
             }
@@ -156,11 +160,15 @@ impl<'a, const D: usize> Search<'a, D> {
         for factor in factors {
             match &self.factors[factor] {
                 None => global.clear(),
-                Some(add) => global.iter_mut().for_each(|label| label.at = plus(label.at, add)),
+                Some(add) => global.iter_mut().for_each(|label| {
+                    self.meter.count(1);
+                    label.at = plus(label.at, add);
+                }),
             }
         }
         let floor = self.floor;
         global.retain(|label| {
+            self.meter.count(1);
             label.at.iter().zip(&floor).all(|(x, floor)| floor.is_none_or(|floor| *x >= floor))
         });
         Ok(global)
@@ -239,7 +247,7 @@ impl<'a, const D: usize> Search<'a, D> {
         } else {
             self.reduce(&mut candidates)?;
         }
-        self.trails.settle_choices(&mut candidates, issue);
+        self.trails.settle_choices(&mut candidates, issue, &self.meter);
         Ok(candidates)
     }
 
@@ -251,14 +259,15 @@ impl<'a, const D: usize> Search<'a, D> {
         joined: &mut Vec<Label<D>>,
     ) -> Result<(), DealsError> {
         for b in other {
-            self.meter.count(one.len() as u64);
-            joined.extend(one.iter().map(|a| a.joined(b)));
+            for stride in self.meter.strides(one) {
+                joined.extend(stride.iter().map(|a| a.joined(b)));
+            }
             if joined.len() >= BATCH {
                 self.reduce(joined)?;
             }
         }
         self.reduce(joined)?;
-        self.trails.settle_joins(joined);
+        self.trails.settle_joins(joined, &self.meter);
         Ok(())
     }
 
@@ -275,15 +284,15 @@ impl<'a, const D: usize> Search<'a, D> {
             candidates = self.merge(one, other, rest)?;
         } else {
             for b in other {
-                self.meter.count(one.len() as u64);
                 for a in one {
+                    self.meter.count(1);
                     self.keep(&mut candidates, a.joined(b), rest)?;
                 }
                 self.work += one.len() as u64;
             }
             self.reduce(&mut candidates)?;
         }
-        self.trails.settle_joins(&mut candidates);
+        self.trails.settle_joins(&mut candidates, &self.meter);
         Ok(candidates)
     }
 
@@ -300,7 +309,7 @@ impl<'a, const D: usize> Search<'a, D> {
         other: &[Label<D>],
         rest: &Range<D>,
     ) -> Result<Vec<Label<D>>, DealsError> {
-        let corners = range(one, &[]).plus(&range(other, &[]));
+        let corners = range(one, &[], &self.meter).plus(&range(other, &[], &self.meter));
         let mut survivors = Survivors::between(corners.worst, &corners.best, &self.problem.watch);
         let before = self.work;
         let mut sums = Sums::new(one, other).peekable();
@@ -312,6 +321,7 @@ impl<'a, const D: usize> Search<'a, D> {
             let equals =
                 |parcel: &Vec<Label<D>>, sum: &Label<D>| parcel.last().is_some_and(|last| last.at == sum.at);
             while let Some(sum) = sums.next_if(|sum| room(passed, &parcel) || equals(&parcel, sum)) {
+                self.meter.count(A_SUM);
                 match parcel.last_mut() {
                     Some(last) if last.at == sum.at => last.count = last.count.saturating_add(sum.count),
                     _ => match self.level(sum, rest) {
@@ -320,8 +330,7 @@ impl<'a, const D: usize> Search<'a, D> {
                     },
                 }
             }
-            survivors.admit(&parcel);
-            self.meter.count(passed as u64);
+            survivors.admit(&parcel, &self.meter);
             survivors.work += passed as u64;
             self.work = before + survivors.work;
             self.check_size(survivors.len())?;
@@ -393,8 +402,8 @@ impl<'a, const D: usize> Search<'a, D> {
 }
 
 /// What the sums of a frontier add.
-fn range<const D: usize>(labels: &[Label<D>], directions: &[Along<D>]) -> Range<D> {
-    Range::over(&mut labels.iter().map(|label| &label.at), directions)
+fn range<const D: usize>(labels: &[Label<D>], directions: &[Along<D>], meter: &Meter) -> Range<D> {
+    Range::over(&mut meter.along(labels).map(|label| &label.at), directions)
 }
 
 /// Takes out of a list what answers to a description.

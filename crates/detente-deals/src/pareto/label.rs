@@ -1,5 +1,7 @@
 //! Partial sums on their way to the frontier.
 
+use crate::watch::Meter;
+
 /// A value vector that some choice on the issues merged so far gives, with what it takes to name that choice.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Label<const D: usize> {
@@ -67,16 +69,18 @@ impl Trails {
     }
 
     /// Turns candidates that extend labels by a choice on `issue` into labels.
-    pub fn settle_choices<const D: usize>(&mut self, labels: &mut [Label<D>], issue: usize) {
+    pub fn settle_choices<const D: usize>(&mut self, labels: &mut [Label<D>], issue: usize, meter: &Meter) {
         for label in labels {
+            meter.count(1);
             self.0.push(Step::Choice { before: label.trail, issue: issue as u32, choice: label.via });
             label.trail = (self.0.len() - 1) as u32;
         }
     }
 
     /// Turns candidates that join two labels into labels.
-    pub fn settle_joins<const D: usize>(&mut self, labels: &mut [Label<D>]) {
+    pub fn settle_joins<const D: usize>(&mut self, labels: &mut [Label<D>], meter: &Meter) {
         for label in labels {
+            meter.count(1);
             if label.trail == Self::START {
                 label.trail = label.via;
             } else if label.via != Self::START {

@@ -28,10 +28,13 @@ pub(crate) fn maxima(width: usize, vectors: &[&[i64]], watch: &Watch) -> Vec<boo
     let mut places: Vec<u32> = (0..vectors.len() as u32).collect();
     let halvings = (vectors.len() / LEAF).max(1).ilog2();
     let mut corners = vec![i64::MIN; ((2 << halvings) - 1) * width];
-    arrange(vectors, &mut places, 0, halvings, &mut corners, width);
-    let rows = places.iter().flat_map(|place| vectors[*place as usize]).copied().collect();
+    let meter = Meter::of(watch);
+    arrange(vectors, &mut places, 0, halvings, &mut corners, width, &meter);
+    let rows = meter.along(&places).flat_map(|place| vectors[*place as usize]).copied().collect();
     let parts = Parts { width, rows, corners };
     let some = |vectors_here: &[&[i64]]| {
+        // Each few vectors begin with a look: what they count by themselves may be too little for one.
+        watch.work(vectors_here.len() as u64);
         let meter = Meter::of(watch);
         let alone = |vector: &&[i64]| !parts.covered(vector, 0, 0..vectors.len(), halvings, &meter);
         vectors_here.iter().map(alone).collect::<Vec<bool>>()
@@ -47,12 +50,16 @@ fn arrange(
     halvings: u32,
     corners: &mut [i64],
     width: usize,
+    meter: &Meter,
 ) {
     let of = |place: u32, k: usize| vectors[place as usize][k];
     let (mut widest, mut spread) = (0, 0);
     for k in 0..width {
-        let along = || places.iter().map(|place| of(*place, k));
-        let (low, high) = (along().min().unwrap_or(i64::MAX), along().max().unwrap_or(i64::MIN));
+        let (mut low, mut high) = (i64::MAX, i64::MIN);
+        for place in meter.along(places) {
+            let x = of(*place, k);
+            (low, high) = (low.min(x), high.max(x));
+        }
         corners[part * width + k] = high;
         if high.abs_diff(low) > spread {
             (widest, spread) = (k, high.abs_diff(low));
@@ -62,10 +69,13 @@ fn arrange(
         return;
     }
     let middle = places.len() / 2;
-    places.select_nth_unstable_by_key(middle, |place| of(*place, widest));
+    places.select_nth_unstable_by(middle, |a, b| {
+        meter.count(1);
+        of(*a, widest).cmp(&of(*b, widest))
+    });
     let (below, above) = places.split_at_mut(middle);
-    arrange(vectors, below, 2 * part + 1, halvings - 1, corners, width);
-    arrange(vectors, above, 2 * part + 2, halvings - 1, corners, width);
+    arrange(vectors, below, 2 * part + 1, halvings - 1, corners, width, meter);
+    arrange(vectors, above, 2 * part + 2, halvings - 1, corners, width, meter);
 }
 
 impl Parts {
@@ -96,6 +106,10 @@ impl Parts {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use detente_model::{Cancelled, Progress, unless_cancelled};
+
     use super::*;
 
     #[test]
@@ -118,5 +132,23 @@ mod tests {
             assert_eq!(maxima(width, &rows, &Watch::default()), plainly);
         }
         assert_eq!(maxima(0, &[], &Watch::default()), Vec::<bool>::new());
+    }
+
+    #[test]
+    fn long_lists_are_told_of_on_the_way() {
+        const COUNT: u64 = 60_000;
+        let vectors: Vec<[i64; 3]> = (0..COUNT as i64).map(|i| [i, -i, i % 7]).collect();
+        let rows: Vec<&[i64]> = vectors.iter().map(<[i64; 3]>::as_slice).collect();
+        let whole = Arc::new(Progress::cancelled_at(u64::MAX));
+        assert!(maxima(3, &rows, &Watch::by(&whole)).into_iter().all(|alone| alone));
+        // The tree has a dozen levels, each made of passes over all vectors.
+        assert!(whole.work_done() >= 12 * 3 * COUNT, "{} steps", whole.work_done());
+        // Each few vectors that are asked about together begin with a look.
+        assert!(whole.reports() >= COUNT / TOGETHER as u64, "{} reports", whole.reports());
+        for last in [1, whole.reports() / 2] {
+            let progress = Arc::new(Progress::cancelled_at(last));
+            let ended = unless_cancelled(|| maxima(3, &rows, &Watch::by(&progress)));
+            assert_eq!(ended, Err(Cancelled));
+        }
     }
 }

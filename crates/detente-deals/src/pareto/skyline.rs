@@ -19,6 +19,7 @@ pub(super) fn skyline<const D: usize>(labels: &mut Vec<Label<D>>, most: u64, met
     let candidates = labels.len() as u64;
     sort(labels, meter);
     labels.dedup_by(|next, kept| {
+        meter.count(1);
         let equal = next.at == kept.at;
         if equal {
             kept.count = kept.count.saturating_add(next.count);
@@ -31,13 +32,17 @@ pub(super) fn skyline<const D: usize>(labels: &mut Vec<Label<D>>, most: u64, met
     } else if const { D == 2 } {
         let mut best = i64::MIN;
         labels.retain(|label| {
+            meter.count(1);
             let keep = label.at[1] > best;
             best = best.max(label.at[1]);
             keep
         });
     } else if const { D == 3 } {
         let mut stairs = Stairs::default();
-        labels.retain(|label| stairs.rise(label.at[1], label.at[2]));
+        labels.retain(|label| {
+            meter.count(1);
+            stairs.rise(label.at[1], label.at[2])
+        });
     } else {
         return grow(labels, most, meter);
     }
@@ -48,10 +53,13 @@ pub(super) fn skyline<const D: usize>(labels: &mut Vec<Label<D>>, most: u64, met
 fn sort<const D: usize>(labels: &mut [Label<D>], meter: &Meter) {
     let second = |label: &Label<D>| label.at.get(1).copied().unwrap_or(0);
     let key = |label: &Label<D>| Reverse((label.at[0], second(label)));
-    let mut keys: Vec<_> = labels.iter().zip(0..).map(|(label, i)| (key(label), i)).collect();
-    meter.count(labels.len() as u64);
+    let mut keys: Vec<_> = Vec::with_capacity(labels.len());
+    for stride in meter.strides(labels) {
+        let first = keys.len() as u32;
+        keys.extend(stride.iter().zip(first..).map(|(label, i)| (key(label), i)));
+    }
     sort_keys(&mut keys, &|a, b| labels[b as usize].at.cmp(&labels[a as usize].at), meter);
-    arrange(labels, keys.into_iter().map(|(_, i)| i).collect());
+    arrange(labels, meter.map(&keys, |(_, i)| *i), meter);
 }
 
 /// Three dimensions: among the vectors seen so far, the best third coordinate for each second one.
@@ -77,7 +85,7 @@ impl Stairs {
 fn grow<const D: usize>(labels: &mut Vec<Label<D>>, most: u64, meter: &Meter) -> u64 {
     let first = labels.first().map_or([0; D], |label| label.at);
     let (mut low, mut high) = (first, first);
-    for label in &*labels {
+    for label in meter.along(labels) {
         for d in 0..D {
             low[d] = low[d].min(label.at[d]);
             high[d] = high[d].max(label.at[d]);
@@ -87,7 +95,7 @@ fn grow<const D: usize>(labels: &mut Vec<Label<D>>, most: u64, meter: &Meter) ->
     let mut rest = labels.as_slice();
     while !rest.is_empty() && survivors.work <= most {
         let (parcel, later) = rest.split_at(survivors.parcel().min(rest.len()));
-        survivors.admit(parcel);
+        survivors.admit(parcel, meter);
         rest = later;
     }
     let work = survivors.work;
@@ -108,7 +116,7 @@ pub(super) fn skyline_of_cells<const D: usize>(
 ) -> u64 {
     sort(labels, meter);
     let mut cells = Vec::with_capacity(labels.len());
-    for (label, i) in labels.iter().zip(0..) {
+    for (label, i) in meter.along(labels).zip(0..) {
         let mut cell = Label { at: label.at, via: i, ..Label::zero() };
         for (x, side) in cell.at.iter_mut().zip(grid) {
             *x = x.div_euclid(*side);
@@ -116,14 +124,19 @@ pub(super) fn skyline_of_cells<const D: usize>(
         cells.push(cell);
     }
     let work = skyline(&mut cells, most, meter);
-    *labels = cells.iter().map(|cell| labels[cell.via as usize]).collect();
+    *labels = meter.map(&cells, |cell| labels[cell.via as usize]);
     work
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::sync::Arc;
+
+    use detente_model::{Cancelled, MOST_BETWEEN_REPORTS, Progress, unless_cancelled};
     use proptest::prelude::*;
+
+    use super::*;
+    use crate::watch::Watch;
 
     fn label<const D: usize>(at: [i64; D]) -> Label<D> {
         Label { at, ..Label::zero() }
@@ -190,6 +203,37 @@ mod tests {
             literal_cover::<3>(values.as_chunks().0, grid);
             literal_cover::<4>(values.as_chunks().0, grid);
         }
+    }
+
+    /// However long the list, every pass over it is told on the way, and ends where it is cancelled.
+    fn is_told<const D: usize>(count: u64) {
+        let mut dice = 1u64;
+        let mut value = || {
+            dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (dice >> 40) as i64
+        };
+        let labels: Vec<Label<D>> = (0..count).map(|_| label([0; D].map(|_: i64| value()))).collect();
+        let under = |progress: &Arc<Progress>| {
+            unless_cancelled(|| {
+                skyline(&mut labels.clone(), u64::MAX, &Meter::of(&Watch::by(progress)));
+            })
+        };
+        let whole = Arc::new(Progress::cancelled_at(u64::MAX));
+        assert_eq!(under(&whole), Ok(()));
+        // Their keys, the order, its cycles, the equal ones, and the survivors.
+        assert!(whole.work_done() >= 5 * count, "{D}: {} steps", whole.work_done());
+        assert!(whole.most_at_once() < MOST_BETWEEN_REPORTS, "{D}: {}", whole.most_at_once());
+        for last in [1, whole.reports() / 3, whole.reports() / 2, whole.reports()] {
+            let progress = Arc::new(Progress::cancelled_at(last));
+            assert_eq!(under(&progress), Err(Cancelled), "{D} at report {last}");
+        }
+    }
+
+    #[test]
+    fn long_lists_are_told_of_on_the_way() {
+        is_told::<2>(150_000);
+        is_told::<3>(150_000);
+        is_told::<5>(60_000);
     }
 
     proptest! {

@@ -73,27 +73,29 @@ impl<const D: usize> Survivors<D> {
     }
 
     /// Takes in a parcel of distinct candidates in descending order, all of them after those before.
-    pub fn admit(&mut self, candidates: &[Label<D>]) {
+    pub fn admit(&mut self, candidates: &[Label<D>], meter: &Meter) {
         self.work += candidates.len() as u64;
         self.parcel = (2 * self.parcel).min(LARGEST_PARCEL);
-        let keys: Vec<Key<D>> = candidates.iter().map(|label| self.scale.key(&label.at)).collect();
+        let keys: Vec<Key<D>> = meter.map(candidates, |label| self.scale.key(&label.at));
         let mut order: Vec<(u64, u32)> =
             keys.iter().enumerate().map(|(i, key)| (place(key), i as u32)).collect();
+        meter.count(candidates.len() as u64);
         order.sort_unstable();
+        meter.count(candidates.len() as u64);
 
         let mut fallen = vec![false; candidates.len()];
         if !self.tree.is_empty() {
-            let run = |run: &[(u64, u32)]| self.fall(run, candidates, &keys);
-            for (in_run, work) in beside_each_other(&order, &run) {
-                self.work += work;
-                for i in in_run {
+            let run = |run: &[Placed]| self.fall(run, candidates, &keys);
+            for fallen_in in beside_each_other(&order, &run) {
+                self.work += fallen_in.work;
+                meter.count(fallen_in.open);
+                for i in fallen_in.fallen {
                     fallen[i as usize] = true;
                 }
             }
         }
         let mut ids: Vec<Option<u32>> = vec![None; candidates.len()];
         let mut open = Vec::new();
-        let meter = Meter::of(&self.watch);
         let mut counted = self.work;
         for (i, label) in candidates.iter().enumerate().filter(|(i, _)| !fallen[*i]) {
             meter.count(self.work - counted + 1);
@@ -115,8 +117,8 @@ impl<const D: usize> Survivors<D> {
         }
     }
 
-    /// Which candidates of a run fall to a survivor in the tree, and the work that it took to tell.
-    fn fall(&self, run: &[(u64, u32)], candidates: &[Label<D>], keys: &[Key<D>]) -> (Vec<u32>, u64) {
+    /// Which candidates of a run fall to a survivor in the tree.
+    fn fall(&self, run: &[Placed], candidates: &[Label<D>], keys: &[Key<D>]) -> Fallen {
         let mut lately = Lately { keys: Block::EMPTY, ids: [0; SLOTS], next: 0 };
         let (mut fallen, mut open, mut work) = (Vec::new(), Vec::new(), 0);
         let meter = Meter::of(&self.watch);
@@ -137,14 +139,22 @@ impl<const D: usize> Survivors<D> {
                 lately.next = (lately.next + 1) % SLOTS;
             }
         }
-        (fallen, work)
+        meter.count(work - counted);
+        Fallen { fallen, work, open: meter.open() }
     }
 }
 
 /// The place of a candidate, and its number.
 type Placed = (u64, u32);
-/// The candidates of a run that fell, and the work that it took to tell.
-type Fallen = (Vec<u32>, u64);
+
+/// The candidates of a run that fell.
+struct Fallen {
+    fallen: Vec<u32>,
+    /// The work that it took to tell.
+    work: u64,
+    /// What of it was not reported.
+    open: u64,
+}
 
 /// What is found for each run.
 fn beside_each_other(order: &[Placed], run: &(dyn Fn(&[Placed]) -> Fallen + Sync)) -> Vec<Fallen> {

@@ -27,6 +27,7 @@ use detente_model::Package;
 use crate::fixed::Units;
 use crate::frontier::FrontierPoint;
 use crate::pareto::leximin;
+use crate::watch::{Meter, Watch};
 
 /// A solution, and how many value vectors of the zone's frontier attain the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,13 +55,19 @@ pub struct Solutions {
 pub(crate) struct Surpluses<'a> {
     points: &'a [FrontierPoint],
     surpluses: Vec<Vec<i64>>,
+    meter: Meter,
 }
 
 impl Solutions {
     /// The solutions on the frontier of a zone; `None` if the zone is empty. `reservation` holds the principals'
     /// reservation values.
     pub fn on(frontier: &[FrontierPoint], reservation: &[Units]) -> Option<Self> {
-        let zone = Surpluses::of(frontier, reservation);
+        Self::watched(frontier, reservation, &Watch::default())
+    }
+
+    /// The same, with somebody who watches.
+    pub(crate) fn watched(frontier: &[FrontierPoint], reservation: &[Units], watch: &Watch) -> Option<Self> {
+        let zone = Surpluses::of(frontier, reservation, watch);
         (!frontier.is_empty()).then(|| Self {
             nash: zone.nash(),
             kalai_smorodinsky: zone.kalai_smorodinsky(),
@@ -87,17 +94,18 @@ impl Solutions {
 }
 
 impl<'a> Surpluses<'a> {
-    fn of(points: &'a [FrontierPoint], reservation: &[Units]) -> Self {
+    fn of(points: &'a [FrontierPoint], reservation: &[Units], watch: &Watch) -> Self {
+        let meter = Meter::of(watch);
         let surplus = |point: &FrontierPoint| {
             point.values.iter().zip(reservation).map(|(v, r)| (*v - *r).raw()).collect()
         };
-        Self { points, surpluses: points.iter().map(surplus).collect() }
+        Self { points, surpluses: meter.map(points, surplus), meter }
     }
 
     /// The point with the largest score; among equals the leximin one, then the first on the frontier.
     fn best_by<K: Ord>(&self, score: impl Fn(&[i64]) -> K) -> Option<Solution> {
-        let scores: Vec<K> = self.surpluses.iter().map(|s| score(s)).collect();
-        let top = scores.iter().max()?;
+        let scores: Vec<K> = self.meter.map(&self.surpluses, |s| score(s));
+        let top = self.meter.along(&scores).max()?;
         let tied: Vec<usize> = (0..scores.len()).filter(|i| scores[*i] == *top).collect();
         // Of equals `max_by` takes the last, so the first on the frontier is asked for from the end.
         let chosen = tied.iter().copied().rev().max_by_key(|i| leximin(&self.surpluses[*i]))?;

@@ -78,7 +78,7 @@ impl DealSpace {
         let nash = most.as_ref().and_then(|_| search.best(&Measure::Product(self.principals)));
         let chosen = |points: Option<Vec<FrontierPoint>>,
                       choose: &dyn Fn(&Surpluses<'_>) -> Option<Solution>| {
-            points.and_then(|points| choose(&Surpluses::of(&points, &reservation)))
+            points.and_then(|points| choose(&Surpluses::of(&points, &reservation, &self.watch)))
         };
         Solutions {
             nash: chosen(nash, &|zone| zone.nash()),
