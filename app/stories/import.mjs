@@ -9,7 +9,7 @@ export const from = 'no-case-yet';
 const FILES = fileURLToPath(new URL('../../crates/detente-foreign/tests/files/', import.meta.url));
 const FORMATS = [
   ['Genius XML', ['genius/garden.xml', 'genius/garden-owner.xml', 'genius/garden-tenant.xml']],
-  ['GeniusWeb', ['geniusweb/picnic.json', 'geniusweb/picnic-ada.json', 'geniusweb/picnic-ben.json']],
+  ['GeniusWeb JSON', ['geniusweb/picnic.json', 'geniusweb/picnic-ada.json', 'geniusweb/picnic-ben.json']],
   ['NegMAS', ['negmas/trade.yml', 'negmas/buyer.yml', 'negmas/seller.yml']],
   ['GMCR+', ['gmcr/water.gmcr']],
 ];
@@ -53,6 +53,8 @@ export default async ({ open, read, files, check, picture, accessible, fits, unt
       }
       await page.getByRole('status').filter({ hasText: `The case is made from files of ${format}, and not saved yet.` }).waitFor();
       const on = page.getByRole('button', { name: 'Go to the case' });
+      // What was passed over is told first.
+      await on.or(page.locator('.sheet h1')).first().waitFor();
       if (await on.isVisible()) await on.click();
       await page.locator('.sheet h1').waitFor();
       await settled(page);

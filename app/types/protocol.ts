@@ -3,7 +3,7 @@
 //
 // Places in a text are counted in UTF-16 code units.
 
-import type { BriefAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer, StabilityAnswer, WantedFound } from "./answers";
+import type { BriefAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer, StabilityAnswer } from "./answers";
 
 /**
  * An answer that is missing, or that cannot be.
@@ -57,6 +57,35 @@ issues: Array<Issue>,
 sources: Array<Source>, };
 
 /**
+ * Somebody behind a party.
+ */
+export type AudienceForm = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The path that leads to it.
+ */
+path: string, 
+/**
+ * Name as shown; its id if none is stated.
+ */
+name: string, 
+/**
+ * The id of the party behind which it stands; empty if that is not stated.
+ */
+of: string, 
+/**
+ * Whether there is no deal without it.
+ */
+veto: boolean, 
+/**
+ * The line, counted from 1.
+ */
+line: number, };
+
+/**
  * The answer to `POST /api/begin`, which is asked with [`Answers`](detente_case::begin::Answers).
  */
 export type Begun = { 
@@ -68,6 +97,23 @@ text: string | null,
  * What is missing or cannot be, in the order of the questions.
  */
 faults: Array<AnswerFault>, };
+
+/**
+ * The answer to `POST /api/forms`.
+ */
+export type CaseForms = { 
+/**
+ * What can be changed on the thing itself, each with its path.
+ */
+forms: Forms, 
+/**
+ * Each number by its path, in words; empty for a case with faults.
+ */
+names: { [key in string]: string }, 
+/**
+ * Whether the case has faults: then forms show what has a place in the format, and the text shows the rest.
+ */
+faulty: boolean, };
 
 /**
  * The answer to `POST /api/save` with status 409: on the disk is something else, and nothing was written.
@@ -115,6 +161,87 @@ source: string,
  * The place in it; null if none is given.
  */
 locator: string | null, };
+
+/**
+ * A claim. What is not stated is null.
+ */
+export type ClaimForm = { 
+/**
+ * The path that leads to it.
+ */
+path: string, 
+/**
+ * Its id.
+ */
+id: string | null, 
+/**
+ * What was said.
+ */
+text: string | null, 
+/**
+ * When it was said: `2024-02-14`.
+ */
+said: string | null, 
+/**
+ * When it was reported.
+ */
+reported: string | null, 
+/**
+ * Who said it.
+ */
+by: string | null, 
+/**
+ * The id of the party for which they speak.
+ */
+party: string | null, 
+/**
+ * In what capacity they speak.
+ */
+role: string | null, 
+/**
+ * Where it was reported: the id of a source, and after `#` the place in it.
+ */
+source: string | null, 
+/**
+ * Reports with the same origin count once.
+ */
+origin: string | null, 
+/**
+ * The id of the proposition on which it bears.
+ */
+on: string | null, 
+/**
+ * `for` or `against`.
+ */
+stance: string | null, 
+/**
+ * `weak`, `moderate` or `strong`.
+ */
+strength: string | null, 
+/**
+ * Instead of a stance.
+ */
+likelihood_ratio: NumberForm | null, 
+/**
+ * What it counts.
+ */
+quantity: string | null, 
+/**
+ * How many.
+ */
+value: NumberForm | null, 
+/**
+ * Reliability and credibility: `B2`.
+ */
+grade: string | null, 
+/**
+ * Whether it waits for somebody to accept it.
+ */
+draft: boolean, 
+/**
+ * The line, counted from 1.
+ */
+line: number, };
 
 /**
  * A claim.
@@ -196,73 +323,6 @@ detail: string,
 doc: string, };
 
 /**
- * The answer to `POST /api/conflict`; null if the case has none.
- */
-export type ConflictTold = { 
-/**
- * Who can move, in the order of the graph.
- */
-movers: Array<MoverTold>, 
-/**
- * The options that can be made or not; empty where the case states its states as such.
- */
-options: Array<OptionTold>, 
-/**
- * The states; empty where there are too many to draw.
- */
-states: Array<StateTold>, 
-/**
- * Every move; empty likewise.
- */
-moves: Array<MoveTold>, 
-/**
- * How the conflict goes, in sentences: where it stands, where it would come to rest.
- */
-account: Array<string>, 
-/**
- * What holds, for whom and in which sense.
- */
-answer: StabilityAnswer, };
-
-/**
- * A day on which something happened. Claims go by the paths that lead to them, sources by their ids.
- */
-export type DayTold = { 
-/**
- * The day: `2024-02-14`.
- */
-day: string, 
-/**
- * What was said or done on it.
- */
-said: Array<string>, 
-/**
- * What was reported on it.
- */
-reported: Array<string>, 
-/**
- * What was published on it.
- */
-published: Array<string>, };
-
-/**
- * The answer to `POST /api/days`: when something was said, reported or published.
- */
-export type Days = { 
-/**
- * The first day from which one can look back; the day of the case where nothing is dated.
- */
-first: string, 
-/**
- * The day of the case.
- */
-last: string, 
-/**
- * The days on which something happened, ascending; none after the day of the case.
- */
-days: Array<DayTold>, };
-
-/**
  * A text that somebody wrote and did not save.
  */
 export type DraftKept = { 
@@ -278,60 +338,6 @@ stamp: string | null,
  * When it was kept: `2024-02-14T09:30:00Z`.
  */
 at: string, };
-
-/**
- * A claim that a report seems to make.
- */
-export type DraftRead = { 
-/**
- * The id that it would have.
- */
-id: string, 
-/**
- * Of which sort it is.
- */
-sort: DraftSort, 
-/**
- * The stretches of the report that hold it.
- */
-at: Array<Stretch>, 
-/**
- * Its words.
- */
-says: string, 
-/**
- * Who said or did it, as written; null where the text does not settle that.
- */
-by: string | null, 
-/**
- * The id of the party to which that belongs; null if the case does not know it.
- */
-party: string | null, 
-/**
- * The day that the report gives for it; null if it names none.
- */
-said: string | null, 
-/**
- * By which words it was found, and what keeps it from being taken for more than it is.
- */
-why: Array<string>, 
-/**
- * Whether the report says it outright: it denies nothing, and hangs on no condition.
- */
-affirmed: boolean, 
-/**
- * Whether the case has a claim with this id already.
- */
-there: boolean, 
-/**
- * The claim as the case would write it, still marked as a draft.
- */
-toml: string, };
-
-/**
- * Of which sort a draft is.
- */
-export type DraftSort = "statement" | "act" | "quantity";
 
 /**
  * `POST /api/draft`: keeps a text that is not saved, or throws away the one that is kept.
@@ -573,6 +579,47 @@ name: string,
 text: string, };
 
 /**
+ * Everything in a case that has a form.
+ */
+export type Forms = { 
+/**
+ * Who talks, in the order of the file, as everything below.
+ */
+parties: Array<PartyForm>, 
+/**
+ * Who stands behind them.
+ */
+audiences: Array<AudienceForm>, 
+/**
+ * What is on the table.
+ */
+issues: Array<IssueForm>, 
+/**
+ * What each wants whose position is stated.
+ */
+positions: Array<PositionForm>, 
+/**
+ * What is open.
+ */
+propositions: Array<PropositionForm>, 
+/**
+ * What was said and done.
+ */
+claims: Array<ClaimForm>, 
+/**
+ * What can be cited.
+ */
+sources: Array<SourceForm>, 
+/**
+ * Every other number of the case: of the exchange, of durability, of ratification and so on.
+ */
+others: Array<NumberForm>, 
+/**
+ * A sentence on each key that a form shows, by table and key: `claim.strength`. It says what counts where nothing is stated.
+ */
+about: { [key in string]: string }, };
+
+/**
  * The event `head`: what a mediator reads first.
  */
 export type HeadTold = { 
@@ -687,48 +734,6 @@ text: string,
 warnings: Array<ForeignFault>, };
 
 /**
- * `POST /api/intake`: a report to be read.
- */
-export type IntakeAsked = { 
-/**
- * The text of the case.
- */
-text: string, 
-/**
- * The report.
- */
-report: string, 
-/**
- * Where it comes from.
- */
-source: SourceSaid, };
-
-/**
- * The answer to `POST /api/intake`.
- */
-export type IntakeRead = { 
-/**
- * On which day the report appeared.
- */
-reported: string, 
-/**
- * Whether the source is new to the case.
- */
-new_source: boolean, 
-/**
- * How many sentences it has.
- */
-sentences: number, 
-/**
- * How many sentences were cut because they have no end within 300 words; what runs over a cut is missed.
- */
-cut_sentences: number, 
-/**
- * What it seems to say, in the order of its text.
- */
-drafts: Array<DraftRead>, };
-
-/**
  * A question that a deal must settle.
  */
 export type Issue = { 
@@ -746,26 +751,50 @@ unit: string,
 answers: OnTheTable, };
 
 /**
- * What something is that can come.
+ * An issue.
  */
-export type ItemKind = "key" | "table" | "id" | "option" | "value";
-
+export type IssueForm = { 
 /**
- * A figure that nobody vouches for any more.
+ * Its id.
  */
-export type JudgementLeft = { 
+id: string, 
 /**
- * Its path.
+ * The path that leads to it.
  */
 path: string, 
 /**
- * In words.
+ * Name as shown; its id if none is stated.
  */
 name: string, 
 /**
- * As stated.
+ * The unit; null if none is stated.
  */
-stated: string, };
+unit: string | null, 
+/**
+ * The possible answers; of a range with steps, each step; of one without, none.
+ */
+options: Array<OptionForm>, 
+/**
+ * Whether the answers are numbers.
+ */
+numeric: boolean, 
+/**
+ * Whether it has a range instead of options.
+ */
+ranged: boolean, 
+/**
+ * Where an option is inserted.
+ */
+options_path: string, 
+/**
+ * The line, counted from 1.
+ */
+line: number, };
+
+/**
+ * What something is that can come.
+ */
+export type ItemKind = "key" | "table" | "id" | "option" | "value";
 
 /**
  * The answer to `POST /api/ledger`.
@@ -827,75 +856,33 @@ export type LookDone = {
 draws: number, };
 
 /**
- * `POST /api/conflict`, `POST /api/outlook`: a text and how it is looked at.
+ * A number that nobody may know exactly, as it is written.
  */
-export type LookedAt = { 
+export type NumberForm = { 
 /**
- * The text.
+ * The path that leads to it.
  */
-text: string, 
+path: string, 
 /**
- * How many worlds are drawn.
+ * As stated.
  */
-draws?: number, 
+stated: string, 
 /**
- * From which seed.
+ * The number; its two ends; or low, most likely and high. Empty if it is written in another way, which only the text shows.
  */
-seed?: number, 
+parts: Array<number>, 
 /**
- * The day as of which the case is looked at: `2024-02-14`.
+ * The least that the format allows there; null if there is no bound.
  */
-as_of?: string, };
-
+least: number | null, 
 /**
- * Somebody takes the conflict from one state to another.
+ * The most that the format allows there; null if there is no bound.
  */
-export type MoveTold = { 
+most: number | null, 
 /**
- * Who, by the place among the movers.
+ * The line, counted from 1.
  */
-by: number, 
-/**
- * From the state with this number.
- */
-from: number, 
-/**
- * To the state with this one.
- */
-to: number, 
-/**
- * What changes; empty where the case states its states as such.
- */
-changes: Array<OptionChanged>, 
-/**
- * Whether it does not lead by way of a smaller move of the same party.
- */
-single: boolean, 
-/**
- * Whether who moves likes it better there.
- */
-gains: boolean, 
-/**
- * Whether who moves can come back.
- */
-returns: boolean, };
-
-/**
- * Somebody who can move.
- */
-export type MoverTold = { 
-/**
- * The id.
- */
-id: string, 
-/**
- * The name.
- */
-name: string, 
-/**
- * The place of its colour among the parties of the case.
- */
-colour: number, };
+line: number, };
 
 /**
  * How an issue can be settled.
@@ -952,55 +939,21 @@ most_draws: number,
 seed: number, };
 
 /**
- * An option that is made or taken back.
+ * An option of an issue.
  */
-export type OptionChanged = { 
+export type OptionForm = { 
 /**
- * Which, by its place.
- */
-option: number, 
-/**
- * Whether it is made.
- */
-made: boolean, };
-
-/**
- * An option of a conflict.
- */
-export type OptionTold = { 
-/**
- * The id.
- */
-id: string, 
-/**
- * In words.
+ * What it says.
  */
 text: string, 
 /**
- * Who can make it, by the place among the movers.
+ * How it is written in TOML.
  */
-by: number, 
+written: string, 
 /**
- * Whether it can be made.
+ * The path that leads to it in the list of options; null if it is a step of a range.
  */
-make: boolean, 
-/**
- * Whether it can be taken back.
- */
-take_back: boolean, };
-
-/**
- * The answer to `POST /api/outlook`; null if the case has no evidence.
- */
-export type OutlookTold = { 
-/**
- * How likely a deal is by date, drawn; null in a case without deals or days. What belongs to a day says so in `data-day`.
- */
-html: string | null, 
-/**
- * The claims with their weights, and what they did.
- */
-answer: OutlookAnswer, };
+path: string | null, };
 
 /**
  * `POST /api/page`: the brief as a page.
@@ -1063,6 +1016,31 @@ wants: Wants,
 home: Array<Home>, };
 
 /**
+ * Somebody at the table.
+ */
+export type PartyForm = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The path that leads to it.
+ */
+path: string, 
+/**
+ * Name as shown; its id if none is stated.
+ */
+name: string, 
+/**
+ * What it does at the table; empty if that is not stated.
+ */
+role: string, 
+/**
+ * The line, counted from 1.
+ */
+line: number, };
+
+/**
  * `POST /api/assist/complete`, `POST /api/assist/hover`: a place in a text.
  */
 export type PlaceAsked = { 
@@ -1093,6 +1071,64 @@ at: Stretch,
 line: number, };
 
 /**
+ * A number on an issue and what it is worth there.
+ */
+export type PointForm = { 
+/**
+ * The number.
+ */
+at: NumberForm, 
+/**
+ * What it is worth.
+ */
+worth: NumberForm, };
+
+/**
+ * What somebody wants.
+ */
+export type PositionForm = { 
+/**
+ * The id of the party or the audience.
+ */
+of: string, 
+/**
+ * The path that leads to it.
+ */
+path: string, 
+/**
+ * The worth of no agreement; null if it is not stated, or as options.
+ */
+no_deal: NumberForm | null, 
+/**
+ * The worth of no agreement as it is written; null if it is not stated.
+ */
+no_deal_stated: string | null, 
+/**
+ * How much each issue matters, where weights are stated.
+ */
+weights: Array<WeightForm>, 
+/**
+ * The issues by their ids, what matters most first, those in one list alike; null where no order is stated.
+ */
+importance: Array<Array<string>> | null, 
+/**
+ * What it cites; null if nothing is said of it.
+ */
+cite: Array<string> | null, 
+/**
+ * A remark.
+ */
+note: string | null, 
+/**
+ * What it wants on each issue, in the order of the issues; also where it says nothing.
+ */
+stands: Array<StandForm>, 
+/**
+ * The line, counted from 1.
+ */
+line: number, };
+
+/**
  * The event `progress`.
  */
 export type ProgressTold = { 
@@ -1104,6 +1140,31 @@ done: number,
  * Worlds to look at, as far as known.
  */
 expected: number, };
+
+/**
+ * An open question.
+ */
+export type PropositionForm = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The path that leads to it.
+ */
+path: string, 
+/**
+ * What it says; its id if that is not stated.
+ */
+text: string, 
+/**
+ * How likely it was before any claim; null if that is not stated.
+ */
+prior: NumberForm | null, 
+/**
+ * The line, counted from 1.
+ */
+line: number, };
 
 /**
  * Why a request is not met.
@@ -1221,6 +1282,19 @@ day: string,
 grade: string, };
 
 /**
+ * Something that can be cited.
+ */
+export type SourceForm = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its title; its id if none is stated.
+ */
+title: string, };
+
+/**
  * A source.
  */
 export type SourceListed = { 
@@ -1266,92 +1340,73 @@ figures: Array<string>,
 claims: Array<string>, };
 
 /**
- * Where a report comes from.
+ * What somebody wants on one issue.
  */
-export type SourceSaid = { 
+export type StandForm = { 
 /**
- * Its id among the sources of the case, or a new one.
+ * The id of the issue.
  */
-id: string, 
+issue: string, 
 /**
- * What it is called; needed if it is new.
+ * The path that leads to it, also where nothing is stated.
  */
-title?: string, 
+path: string, 
 /**
- * The day on which it appeared: `2024-02-14`; needed if the case does not say.
+ * Whether anything is stated.
  */
-published?: string, 
+there: boolean, 
 /**
- * Its grade, `A` to `F`.
+ * What each option is worth, in the order of the options; those without a value as well.
  */
-reliability?: string, };
-
+values: Array<ValueForm>, 
 /**
- * `POST /api/conflict/state`: a question about one state.
+ * Whether values are stated.
  */
-export type StateAsked = { 
+valued: boolean, 
 /**
- * The text.
+ * Where the worth is 1.
  */
-text: string, 
+ideal: NumberForm | null, 
 /**
- * Its number.
+ * Where the worth is 0.
  */
-state: number, 
+worst: NumberForm | null, 
 /**
- * Whether it is asked what would make it hold, which takes longer, instead of why it holds or not.
+ * Numbers and what they are worth.
  */
-want: boolean, 
+points: Array<PointForm>, 
 /**
- * How many worlds are drawn.
+ * The options that it never accepts, by their text.
  */
-draws?: number, 
+never: Array<string>, 
 /**
- * From which seed.
+ * No deal above this.
  */
-seed?: number, 
+at_most: NumberForm | null, 
 /**
- * The day as of which the case is looked at: `2024-02-14`.
+ * Where the former is, or would be.
  */
-as_of?: string, };
-
+at_most_path: string, 
 /**
- * The answer to `POST /api/conflict/state`.
+ * No deal below this.
  */
-export type StateExplained = { 
+at_least: NumberForm | null, 
 /**
- * The number.
+ * Where the former is, or would be.
  */
-state: number, 
+at_least_path: string, 
 /**
- * The same as a fragment of the brief.
+ * What it cites; null if that is what the position cites; empty for a judgement.
  */
-html: string, 
+cite: Array<string> | null, 
 /**
- * Why it holds or not: one list of sentences for each party and sense. Empty where it was asked what would make it hold.
+ * A remark.
  */
-explained: Array<Array<string>>, 
+note: string | null, 
 /**
- * What would make it hold; null where that was not asked.
+ * The line, counted from 1; 0 where nothing is stated.
  */
-wanted: WantedFound | null, };
-
-/**
- * A state.
- */
-export type StateTold = { 
-/**
- * Its number.
- */
-id: number, 
-/**
- * In words.
- */
-text: string, 
-/**
- * Which options are made in it, by their places.
- */
-made: Array<number>, };
+line: number, };
 
 /**
  * A stretch of a text, in UTF-16 code units.
@@ -1365,86 +1420,6 @@ from: number,
  * Where it ends.
  */
 to: number, };
-
-/**
- * `POST /api/strike`: what if we had never read this?
- */
-export type StrikeAsked = { 
-/**
- * The text.
- */
-text: string, 
-/**
- * What is struck. A claim that goes with a source may be named as well.
- */
-struck: Array<StruckThing>, 
-/**
- * Whether the figures before and after are wanted, which takes longer.
- */
-compare: boolean, 
-/**
- * How many worlds are drawn.
- */
-draws?: number, 
-/**
- * From which seed.
- */
-seed?: number, 
-/**
- * The day as of which the case is looked at: `2024-02-14`.
- */
-as_of?: string, };
-
-/**
- * The answer to `POST /api/strike`. Nothing is written anywhere.
- */
-export type StrikeTold = { 
-/**
- * The text without it.
- */
-text: string, 
-/**
- * The changes, in order; each is in the text that those before it left.
- */
-changes: Array<TextChange>, 
-/**
- * What is struck, a sentence each.
- */
-told: Array<string>, 
-/**
- * The ids of the claims that go.
- */
-claims: Array<string>, 
-/**
- * The figures that lose their last source and stand as judgements.
- */
-judgements: Array<JudgementLeft>, 
-/**
- * The figures before and after, over the same draws; null where that was not asked.
- */
-compared: CompareAnswer | null, };
-
-/**
- * A source or a claim, by its id.
- */
-export type StruckThing = { "kind": "source", "id": string } | { "kind": "claim", "id": string };
-
-/**
- * `POST /api/intake/take`: claims that somebody has accepted go to the end of the text. The answer is an `Edited`.
- */
-export type TakeAsked = { 
-/**
- * The text of the case.
- */
-text: string, 
-/**
- * Where they come from.
- */
-source: SourceSaid, 
-/**
- * The claims, each as the case is to write it.
- */
-claims: Array<string>, };
 
 /**
  * A text alone: the body of requests that ask about nothing else.
@@ -1473,6 +1448,27 @@ to: number,
 insert: string, };
 
 /**
+ * What an option is worth.
+ */
+export type ValueForm = { 
+/**
+ * The option.
+ */
+option: string, 
+/**
+ * How it is written in TOML.
+ */
+written: string, 
+/**
+ * The path, also where no value is stated.
+ */
+path: string, 
+/**
+ * What it is worth; null if it is not stated.
+ */
+value: NumberForm | null, };
+
+/**
  * A set of figures for programs.
  */
 export type Wanted = "deals" | "exchange" | "durability" | "stability" | "outlook" | "brief";
@@ -1493,6 +1489,19 @@ matters: Array<Array<string>>,
  * What happens to it without a deal.
  */
 without: Without | null, };
+
+/**
+ * How much an issue matters.
+ */
+export type WeightForm = { 
+/**
+ * The id of the issue.
+ */
+issue: string, 
+/**
+ * How much.
+ */
+weight: NumberForm, };
 
 /**
  * What somebody wants on one issue.
@@ -1532,10 +1541,3 @@ at_least: number | null, };
  * that a deal could bring it is 1 and the worst 0.
  */
 export type Without = "far_worse" | "worse" | "middling" | "good" | "better_than_most";
-
-export type ExtractAsked = { text: string, sections?: Array<string>, without_parties?: Array<string>, sources: boolean, notes: boolean, draws?: number | null, seed?: number | null, as_of?: string | null };
-export type ExtractOffered = { sections: Array<SectionOffered>, parties: Array<PartyOffered>, };
-export type SectionOffered = { id: string, heading: string, annex: boolean, };
-export type PartyOffered = { id: string, name: string, };
-export type ExtractPreview = { html: string, };
-export type ExtractMade = { html: string, account: import('./answers').ExtractAnswer, };

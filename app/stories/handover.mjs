@@ -1,0 +1,120 @@
+// Somebody hands the brief over: printed as the page that is shown, saved as a file; and an extract for one reader, with what it still gives away beside it
+// and never in it.
+
+import { readFileSync } from 'node:fs';
+
+export default async ({ open, read, write, check, picture, accessible, fits, until, settled }) => {
+  const page = await open({ view: 'handover', acceptDownloads: true });
+  const frame = page.frameLocator('iframe');
+  await frame.locator('h1').first().waitFor();
+  await page.getByText('Exactly this is printed and saved.').waitFor();
+
+  // The page wears its own style inside the policy of the workbench, and is shown whole.
+  const font = await frame.locator('body').evaluate((body) => getComputedStyle(body).fontFamily);
+  check(font.startsWith('Charter'), `the page has lost its style: ${font}`);
+  const seen = await page.locator('iframe').evaluate((at) => [at.contentDocument.documentElement.scrollHeight, at.clientHeight]);
+  check(seen[0] <= seen[1] + 2, `the page is ${seen[0]} px high, and ${seen[1]} are shown`);
+  await picture(page, 'hand-over');
+  await accessible(page, 'the page that is handed over');
+  // Its contents lead to its sections.
+  await frame.locator('nav a').last().click();
+  await until(() => page.evaluate(() => window.scrollY > 500), 'the section to which the contents of the page lead');
+
+  // What is saved is what is shown, and nothing else.
+  const saved = async () => {
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as a page' }).click();
+    const download = await coming;
+    return { name: download.suggestedFilename(), html: readFileSync(await download.path(), 'utf8') };
+  };
+  const brief = await saved();
+  check(brief.name === 'case-brief.html', `it is called ${brief.name}`);
+  const shown = await page.locator('iframe').evaluate((at) => at.srcdoc.replace(/<style nonce="[^"]*">/, '<style>'));
+  check(brief.html === shown, 'what is saved is not what is shown');
+  check(!/<script|src=|@import|url\(/.test(brief.html), 'the saved page loads something');
+  // What is printed is the frame.
+  await page.locator('iframe').evaluate((at) => { at.contentWindow.print = () => (window.printed = at.contentDocument.body.innerText); });
+  await page.getByRole('button', { name: 'Print' }).click();
+  const printed = await page.evaluate(() => window.printed);
+  check(printed?.startsWith('Gaza: the talks in Cairo'), `what is printed begins with ${printed?.slice(0, 60)}`);
+  // The saved page as it comes out of a printer: some sheets, not an endless one, in its own type.
+  const alone = await page.context().newPage();
+  await alone.setContent(brief.html);
+  const pdf = await alone.pdf({ preferCSSPageSize: true });
+  const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  check(sheets >= 2 && sheets <= 12, `the printed brief has ${sheets} sheets`);
+  await alone.close();
+
+  await page.getByRole('radio', { name: /The brief with its annex/ }).check();
+  await frame.getByRole('heading', { name: 'Annex' }).first().waitFor();
+  await page.getByText('Exactly this is printed and saved.').waitFor();
+  const whole = await saved();
+  check(whole.name === 'case-brief-with-annex.html' && whole.html.length > brief.html.length, 'the annex is not in what is saved');
+
+  // An extract: without one of the parties, without remarks; seen at once, judged soon after.
+  await page.getByRole('radio', { name: /An extract for one reader/ }).check();
+  const account = page.getByRole('complementary', { name: 'What this extract still gives away' });
+  const hamas = page.getByRole('checkbox', { name: 'Hamas' });
+  await hamas.waitFor({ timeout: 60_000 });
+  await hamas.uncheck();
+  await page.getByRole('checkbox', { name: 'Remarks of analysts' }).uncheck();
+  await page.getByRole('button', { name: 'None' }).click();
+  await page.getByText('No section is chosen.').waitFor();
+  check((await page.getByRole('button', { name: 'Print' }).getAttribute('aria-disabled')) === 'true', 'nothing can be printed, and it does not say so');
+  await page.getByRole('checkbox', { name: 'The sentences at the head' }).check();
+  await page.getByRole('checkbox', { name: 'The leading packages' }).check();
+  await frame.getByText('This is an extract for one reader').waitFor({ timeout: 60_000 });
+  await picture(page, 'extract-judging');
+  await account.getByText('How it is judged:').waitFor({ timeout: 240_000 });
+  await page.getByText('Exactly this is printed and saved.').waitFor();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await picture(page, 'extract');
+  await accessible(page, 'an extract');
+  const extract = await saved();
+  check(extract.name === 'case-extract.html', `the extract is called ${extract.name}`);
+  check(!extract.html.slice(extract.html.indexOf('</header>')).includes('Hamas'), 'the extract tells of the party that is left out');
+  check(extract.html.includes('This is an extract for one reader'), 'the extract does not say that it is one');
+
+  // Each figure that is given away leads to itself; the list is nowhere in the extract.
+  const given = account.locator('li .link');
+  check((await given.count()) > 0, 'the extract is said to give nothing away');
+  const says = (await account.locator('li .says').first().textContent()).trim();
+  check(!extract.html.includes(says), 'what is given away is told in the extract');
+  const name = (await given.first().textContent()).trim();
+  await given.first().click();
+  const panel = page.locator('aside[data-trace]');
+  await panel.getByRole('heading', { name }).waitFor();
+  await panel.locator('mark').first().waitFor();
+  await picture(page, 'extract-figure');
+  await accessible(page, 'a figure that is given away');
+  await page.keyboard.press('Escape');
+  check(await given.first().evaluate((at) => at === document.activeElement), 'the focus does not come back to the list');
+
+  // The choice is kept while one looks at something else; a text with errors is handed to nobody.
+  await page.locator('nav a[href="#text"]').click();
+  await page.locator('.cm-content').press('Control+Home');
+  await page.keyboard.type('!!');
+  await page.locator('.phase.faulty').waitFor();
+  await page.locator('nav a[href="#handover"]').click();
+  check(!(await page.getByRole('checkbox', { name: 'Hamas' }).isChecked()), 'the choice is forgotten');
+  await page.getByText('The text has errors. They must be mended').waitFor();
+  check((await page.getByRole('button', { name: 'Save as a page' }).getAttribute('aria-disabled')) === 'true', 'a page with old figures can be saved');
+  await accessible(page, 'a page of a text with errors');
+
+  for (const [size, theme, language] of [
+    ['desk', 'dark', 'ar'],
+    ['phone', 'light', 'ar'],
+    ['phone', 'dark', 'en'],
+    ['zoomed', 'light', 'en'],
+  ]) {
+    const where = `hand over: ${size}, ${theme}, ${language}`;
+    const other = await open({ size, theme, language, view: 'handover' });
+    await other.frameLocator('iframe').locator('h1').first().waitFor();
+    await other.locator('input[name=what]').nth(2).check();
+    await other.locator('.choice details').waitFor({ timeout: 60_000 });
+    await fits(other, where);
+    if (size !== 'zoomed') await picture(other, `hand-over-${size}-${theme}-${language}`);
+    await accessible(other, where);
+    await other.context().close();
+  }
+};

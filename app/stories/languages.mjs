@@ -1,0 +1,86 @@
+// Every view in every language and both themes: nothing is left in another language, nothing is cut off or lies on something else, axe-core finds nothing.
+
+const LANGUAGES = ['en', 'ar'];
+const THEMES = ['light', 'dark'];
+
+/** Names of programs, formats, keys and units, which are the same in every language. */
+const NAMES = /^(Detente|Genius|GeniusWeb|NegMAS|GMCR|XML|JSON|YAML|TOML|HTML|gmcr|Alt|Ctrl|Tab|Enter|Escape|Shift|Space|toml|case|UCDP|ACLED|GDELT|Nash|Kalai|Smorodinsky)$/;
+
+export default async ({ open, check, picture, accessible, fits }) => {
+  for (const language of LANGUAGES) {
+    for (const theme of THEMES) {
+      for (const size of ['desk', 'phone']) {
+        const page = await open({ language, theme, size });
+        const views = await page.locator('header nav a').evaluateAll((links) => links.map((link) => link.getAttribute('href').slice(1)));
+        check(views.length >= 4, `only ${views.length} views`);
+        for (const view of views) {
+          const where = `${view}, ${language}, ${theme}, ${size}`;
+          await page.locator(`header nav a[href="#${view}"]`).click();
+          await page.locator('main h1, main h2, main .cm-content').first().waitFor({ timeout: 60_000 });
+          await page.waitForTimeout(400);
+          await fits(page, where);
+          for (const told of await page.evaluate(crowded)) check(false, `${where}: ${told}`);
+          for (const left of await page.evaluate(foreign, { language, names: NAMES.source })) check(false, `${where}: not in this language: ${left}`);
+          // A phone shows the same as a desk; axe-core has seen it there.
+          if (size === 'desk') await accessible(page, where);
+          if (language === 'ar' && theme === 'light' && size === 'phone') await picture(page, `arabic-${view}`);
+        }
+        await page.context().close();
+      }
+    }
+  }
+};
+
+/** What is cut off, and what lies on something else, among the words of the interface. */
+function crowded() {
+  const told = [];
+  const shown = (at) => at.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }) && at.getBoundingClientRect().width > 1;
+  const words = (at) => (at.getAttribute('aria-label') ?? at.textContent).replace(/\s+/g, ' ').trim().slice(0, 40);
+  const inside = (at) => at.closest('.paper, .cm-editor, iframe, svg, pre, .said');
+  const all = [...document.querySelectorAll('button, label, legend, summary, th, h1, h2, h3, header a, .said ~ *')].filter((at) => shown(at) && !inside(at));
+  for (const at of all) {
+    const style = getComputedStyle(at);
+    const cuts = style.overflowX !== 'visible' && style.overflowX !== 'auto' && style.overflowX !== 'scroll';
+    if (at.scrollWidth > at.clientWidth + 1 && at.clientWidth > 0 && (cuts || at.matches('button, header a')) && style.display !== 'inline') {
+      told.push(`“${words(at)}” takes ${at.scrollWidth} px and has ${at.clientWidth}`);
+    }
+  }
+  const pressed = all.filter((at) => at.matches('button, header a, label'));
+  const boxes = pressed.map((at) => ({ at, box: at.getBoundingClientRect() }));
+  for (let i = 0; i < boxes.length; i++) {
+    for (let j = i + 1; j < boxes.length; j++) {
+      const [a, b] = [boxes[i], boxes[j]];
+      if (a.at.contains(b.at) || b.at.contains(a.at)) continue;
+      const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+      const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+      // What scrolls under the head of the page is no fault.
+      const layers = [a, b].map(({ at }) => Boolean(at.closest('header.top, [popover], dialog, .notices')));
+      if (across > 2 && down > 2 && layers[0] === layers[1]) told.push(`“${words(a.at)}” lies on “${words(b.at)}”`);
+    }
+  }
+  return [...new Set(told)].slice(0, 8);
+}
+
+/** Words of the interface that are in another language: Latin letters in Arabic, and the other way round. */
+function foreign({ language, names }) {
+  const known = new RegExp(names);
+  const letters = language === 'ar' ? /[A-Za-z]{3,}/g : /[\u0600-\u06ff]{2,}/g;
+  // What is from a case, and what the server says in English for now, is marked as such.
+  const own = '.paper, .cm-editor, iframe, svg, pre, code, kbd, bdi, option, textarea, script, style, [lang]:not(html)';
+  const found = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const at = node.parentElement;
+    if (!at || at.closest(own) || !at.checkVisibility()) continue;
+    const words = (node.nodeValue.match(letters) ?? []).filter((word) => !known.test(word));
+    if (words.length > 0) found.push(`“${node.nodeValue.trim().slice(0, 60)}” in ${at.tagName.toLowerCase()}.${at.className}`);
+  }
+  for (const at of document.querySelectorAll('[title], [placeholder]')) {
+    if (at.closest(own.replace(', iframe', ''))) continue;
+    for (const text of [at.getAttribute('title'), at.getAttribute('placeholder')]) {
+      const words = (text?.match(letters) ?? []).filter((word) => !known.test(word));
+      if (words.length > 0) found.push(`“${text.slice(0, 60)}” in ${at.tagName.toLowerCase()}`);
+    }
+  }
+  return [...new Set(found)].slice(0, 8);
+}
