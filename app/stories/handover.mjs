@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 /** As much of a page as a picture for the documentation shows. */
 const SEEN = { clip: { x: 0, y: 0, width: 1280, height: 560 } };
 
-export default async ({ open, read, write, check, picture, accessible, fits, until, settled }) => {
+export default async ({ open, files, check, picture, accessible, fits, until, settled }) => {
   const page = await open({ view: 'handover', acceptDownloads: true });
   const frame = page.frameLocator('iframe');
   await frame.locator('h1').first().waitFor();
@@ -102,6 +102,10 @@ export default async ({ open, read, write, check, picture, accessible, fits, unt
   await page.getByText('The text has errors. They must be mended').waitFor();
   check((await page.getByRole('button', { name: 'Save as a page' }).getAttribute('aria-disabled')) === 'true', 'a page with old figures can be saved');
   await accessible(page, 'a page of a text with errors');
+
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await settled(page);
+  await until(() => !files().some((file) => /draft/i.test(file)), 'the draft gone with the change', 5000);
 
   for (const [size, theme, language] of [
     ['desk', 'dark', 'ar'],
