@@ -21,6 +21,9 @@ export default defineConfig({
         assetFileNames: (asset) => (asset.names[0]?.endsWith('.css') ? 'app.css' : '[name][extname]'),
         codeSplitting: {
           groups: [
+            // What the editor shares with everything else: without a chunk of its own it would be in the editor's, and the first
+            // paint would wait for that.
+            { name: 'shared', test: /src\/(protocol|state)|node_modules\/(svelte|esm-env|clsx)|preload-helper/, priority: 5 },
             {
               name: 'codemirror',
               test: /node_modules\/(@codemirror\/(?!merge)|@lezer|@marijn|style-mod|w3c-keyname|crelt)/,

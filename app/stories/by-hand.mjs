@@ -1,7 +1,12 @@
 // Somebody changes judgements on the thing itself, with mouse and keyboard: a range, an order, a red line, an option, a claim;
 // takes back what was done on forms and in the text alike, saves, and finds in the file exactly what was changed.
 
-export default async ({ open, read, write, check, picture, accessible, fits, until, settled }) => {
+export default async ({ open, read, write, check, picture, accessible: found, fits, until, settled }) => {
+  // What the sticky header covers just now would count as too small to be hit.
+  const accessible = async (page, where) => {
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await found(page, where);
+  };
   const before = read();
   const page = await open({ size: 'wide', view: 'change' });
   const forms = page.locator('.forms');
@@ -55,7 +60,6 @@ export default async ({ open, read, write, check, picture, accessible, fits, unt
   await field.fill('0.2');
   await field.press('Enter');
   await forms.locator('.refusal').first().waitFor();
-  await picture(page, 'by-hand-refused');
   await field.fill('0.7');
   await field.press('Enter');
 
@@ -66,6 +70,19 @@ export default async ({ open, read, write, check, picture, accessible, fits, unt
   await page.keyboard.press('Alt+ArrowUp');
   await until(async () => (await guarantee.getAttribute('aria-label')).includes(', 1 of'), 'the guarantee first');
   await settled(page);
+
+  // And with the mouse: the families' second above their first, and back.
+  const families = forms.getByRole('list', { name: 'What matters most to Families of the people held in Gaza, most first' });
+  await families.scrollIntoViewIfNeeded();
+  const [from, to] = [await families.locator('li').nth(1).boundingBox(), await families.locator('li').nth(0).boundingBox()];
+  await page.mouse.move(from.x + 12, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 12, from.y);
+  await page.mouse.move(to.x + 12, to.y + 2);
+  await page.mouse.up();
+  await until(async () => (await families.locator('li').first().textContent()).includes('Length of the pledge'), 'an order dragged');
+  await undo.click();
+  await until(async () => (await families.locator('li').first().textContent()).includes('Pace of the release'), 'an order dragged back');
 
   // Weights for an order, with a warning; and back again by undo.
   await forms.getByRole('button', { name: 'State weights instead of an order for Hamas' }).click();
@@ -102,11 +119,29 @@ export default async ({ open, read, write, check, picture, accessible, fits, unt
   await option.fill('pledge of the mediators');
   await option.press('Enter');
   await forms.getByRole('textbox', { name: 'Text of the option pledge of the mediators' }).waitFor();
-  await picture(page, 'by-hand-options');
   await settled(page);
+  // Another option, with a value for whoever values the issue; out again, with all that names it.
+  await forms.getByLabel('New option').fill('observers');
+  await forms.getByRole('button', { name: 'Add an option' }).click();
+  const observers = forms.getByRole('textbox', { name: 'Text of the option observers' });
+  await observers.waitFor();
+  check((await forms.getByRole('button', { name: /^Hamas on Guarantee of the calm/ }).getAttribute('aria-label')).includes('observers 0.3–0.7'), 'a new option has no value');
+  await forms.getByRole('button', { name: 'Remove observers' }).click();
+  await observers.waitFor({ state: 'detached' });
+
+  // A claim of one's own is a draft; taken out again.
+  const board = forms.locator('.board');
+  await forms.getByRole('button', { name: 'Add a claim' }).click();
+  const fresh = page.getByRole('dialog', { name: 'New claim' });
+  await fresh.getByLabel('What was said').fill('Both delegations stay another day.');
+  await fresh.getByLabel('Bears on').selectOption({ index: 1 });
+  await fresh.getByLabel('Which way').selectOption('for');
+  await fresh.getByRole('button', { name: 'Add a claim' }).click();
+  await board.getByText('Both delegations stay another day.').waitFor();
+  await board.getByRole('button', { name: 'Remove: Both delegations stay another day.' }).click();
+  await board.getByText('Both delegations stay another day.').waitFor({ state: 'detached' });
 
   // A claim: how strongly it speaks, changed in its card; then it goes back to the drafts.
-  const board = forms.locator('.board');
   await board.getByRole('button', { name: /^Change: Sound more hopeful/ }).click();
   const card = page.getByRole('dialog');
   await card.getByLabel('How strongly').selectOption('moderate');
@@ -190,8 +225,6 @@ export default async ({ open, read, write, check, picture, accessible, fits, unt
     await other.locator('[role=switch]').first().waitFor();
     await fits(other, `${where}, a cell`);
     if (size !== 'zoomed') await picture(other, `by-hand-cell-${size}-${theme}-${language}`);
-    // What the sticky header covers counts as too small to be hit.
-    await other.evaluate(() => window.scrollTo(0, 0));
     await accessible(other, where);
     await other.context().close();
   }

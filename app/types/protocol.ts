@@ -3,7 +3,20 @@
 //
 // Places in a text are counted in UTF-16 code units.
 
-import type { BriefAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer, StabilityAnswer } from "./answers";
+import type { BriefAnswer, CaseDifference, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, ExtractAnswer, OptionValue, OutlookAnswer, PackageJudged, PackageOptions, Probability, Spread, StabilityAnswer, TestName, WantedFound } from "./answers";
+
+/**
+ * Somebody.
+ */
+export type ActorListed = { 
+/**
+ * The id.
+ */
+id: string, 
+/**
+ * The name.
+ */
+name: string, };
 
 /**
  * An answer that is missing, or that cannot be.
@@ -97,6 +110,28 @@ text: string | null,
  * What is missing or cannot be, in the order of the questions.
  */
 faults: Array<AnswerFault>, };
+
+/**
+ * What is told of a package once it is signed.
+ */
+export type Carried = "exchange" | "durability";
+
+/**
+ * The event `carried`: how the package would be carried out, or how long it would last.
+ */
+export type CarriedTold = { 
+/**
+ * Of which of the two it tells.
+ */
+of: Carried, 
+/**
+ * What matters most, in sentences.
+ */
+sentences: Array<string>, 
+/**
+ * The schedule, or the survival, as HTML by the renderer of the printed page. What comes from a case is escaped in it.
+ */
+html: string, };
 
 /**
  * The answer to `POST /api/forms`.
@@ -281,6 +316,49 @@ line: number | null,
 cites: Array<CitationListed>, };
 
 /**
+ * `POST /api/compare`: two texts side by side, in the same draws.
+ */
+export type CompareAsked = { 
+/**
+ * The text to start from.
+ */
+before: string, 
+/**
+ * The text that is otherwise.
+ */
+after: string, 
+/**
+ * Whether each difference is to be judged by itself as well.
+ */
+by_line: boolean, 
+/**
+ * How many worlds are drawn.
+ */
+draws?: number, 
+/**
+ * From which seed.
+ */
+seed?: number, 
+/**
+ * The day as of which the case is looked at: `2024-02-14`.
+ */
+as_of?: string, };
+
+/**
+ * The event `compared` of `POST /api/compare`: what all differences together do. It comes twice where there are many draws, from the
+ * first of them and from all.
+ */
+export type ComparedTold = { 
+/**
+ * The answer; no difference is judged by itself yet.
+ */
+answer: CompareAnswer, 
+/**
+ * Whether it rests on the first draws alone.
+ */
+rough: boolean, };
+
+/**
  * The answer to `POST /api/assist/complete`: what can come there.
  */
 export type Completed = { 
@@ -323,6 +401,124 @@ detail: string,
 doc: string, };
 
 /**
+ * The answer to `POST /api/conflict`; null if the case has none.
+ */
+export type ConflictTold = { 
+/**
+ * Who can move, in the order of the graph.
+ */
+movers: Array<MoverTold>, 
+/**
+ * The options that can be made or not; empty where the case states its states as such.
+ */
+options: Array<OptionTold>, 
+/**
+ * The states; empty where there are too many to draw.
+ */
+states: Array<StateTold>, 
+/**
+ * Every move; empty likewise.
+ */
+moves: Array<MoveTold>, 
+/**
+ * How the conflict goes, in sentences: where it stands, where it would come to rest.
+ */
+account: Array<string>, 
+/**
+ * What holds, for whom and in which sense.
+ */
+answer: StabilityAnswer, };
+
+/**
+ * A day on which something happened. Claims go by the paths that lead to them, sources by their ids.
+ */
+export type DayTold = { 
+/**
+ * The day: `2024-02-14`.
+ */
+day: string, 
+/**
+ * What was said or done on it.
+ */
+said: Array<string>, 
+/**
+ * What was reported on it.
+ */
+reported: Array<string>, 
+/**
+ * What was published on it.
+ */
+published: Array<string>, };
+
+/**
+ * The answer to `POST /api/days`: when something was said, reported or published.
+ */
+export type Days = { 
+/**
+ * The first day from which one can look back; the day of the case where nothing is dated.
+ */
+first: string, 
+/**
+ * The day of the case.
+ */
+last: string, 
+/**
+ * The days on which something happened, ascending; none after the day of the case.
+ */
+days: Array<DayTold>, };
+
+/**
+ * A place at which two texts say different things.
+ */
+export type DifferenceListed = { 
+/**
+ * The path.
+ */
+path: string, 
+/**
+ * What the first says, as TOML on one line; null where it says nothing.
+ */
+before: string | null, 
+/**
+ * What the second says; null where it says nothing.
+ */
+after: string | null, 
+/**
+ * Where the second says it or, where it says nothing, where it says something around it; null if nowhere.
+ */
+at: Stretch | null, 
+/**
+ * The line there, counted from 1; null as `at` is.
+ */
+line: number | null, 
+/**
+ * The change of the second text by which it says here what the first says.
+ */
+back: EditAsked, };
+
+/**
+ * The event `judged` of `POST /api/compare`: what one difference does by itself.
+ */
+export type DifferenceTold = { 
+/**
+ * Its place among the differences, counted from 0.
+ */
+place: number, 
+/**
+ * What it does.
+ */
+difference: CaseDifference, };
+
+/**
+ * The event `differences` of `POST /api/compare`: where the texts say different things. It comes first.
+ */
+export type DifferencesTold = { 
+/**
+ * Each place, in the order of the first text.
+ */
+differences: Array<DifferenceListed>, };
+
+/**
  * A text that somebody wrote and did not save.
  */
 export type DraftKept = { 
@@ -338,6 +534,60 @@ stamp: string | null,
  * When it was kept: `2024-02-14T09:30:00Z`.
  */
 at: string, };
+
+/**
+ * A claim that a report seems to make.
+ */
+export type DraftRead = { 
+/**
+ * The id that it would have.
+ */
+id: string, 
+/**
+ * Of which sort it is.
+ */
+sort: DraftSort, 
+/**
+ * The stretches of the report that hold it.
+ */
+at: Array<Stretch>, 
+/**
+ * Its words.
+ */
+says: string, 
+/**
+ * Who said or did it, as written; null where the text does not settle that.
+ */
+by: string | null, 
+/**
+ * The id of the party to which that belongs; null if the case does not know it.
+ */
+party: string | null, 
+/**
+ * The day that the report gives for it; null if it names none.
+ */
+said: string | null, 
+/**
+ * By which words it was found, and what keeps it from being taken for more than it is.
+ */
+why: Array<string>, 
+/**
+ * Whether the report says it outright: it denies nothing, and hangs on no condition.
+ */
+affirmed: boolean, 
+/**
+ * Whether the case has a claim with this id already.
+ */
+there: boolean, 
+/**
+ * The claim as the case would write it, still marked as a draft.
+ */
+toml: string, };
+
+/**
+ * Of which sort a draft is.
+ */
+export type DraftSort = "statement" | "act" | "quantity";
 
 /**
  * `POST /api/draft`: keeps a text that is not saved, or throws away the one that is kept.
@@ -403,6 +653,78 @@ text: string,
  * The changes, made one after the other, all or none.
  */
 edits: Array<EditAsked>, };
+
+/**
+ * `POST /api/extract`: the brief for one reader. It is streamed: `offered`, `preview`, `extract`, then `done`; `progress` now and then.
+ */
+export type ExtractAsked = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * The sections by their ids, and `headline` for the sentences at the head; none for the two pages of the brief.
+ */
+sections: Array<string>, 
+/**
+ * The ids of the parties that are left out.
+ */
+without_parties: Array<string>, 
+/**
+ * Whether sources are shown.
+ */
+sources: boolean, 
+/**
+ * Whether the remarks of analysts are shown.
+ */
+notes: boolean, 
+/**
+ * How many worlds are drawn.
+ */
+draws?: number, 
+/**
+ * From which seed.
+ */
+seed?: number, 
+/**
+ * The day as of which the case is looked at: `2024-02-14`.
+ */
+as_of?: string, };
+
+/**
+ * The event `extract`: what is handed over, and what it still gives away.
+ */
+export type ExtractMade = { 
+/**
+ * The page: one HTML file that holds everything it needs.
+ */
+html: string, 
+/**
+ * What it still gives away; for whoever hands it over, and no part of the page.
+ */
+account: ExtractAnswer, };
+
+/**
+ * The event `offered`: what can be chosen for an extract. It comes first.
+ */
+export type ExtractOffered = { 
+/**
+ * The sections, in reading order; the sentences at the head first, under the id `headline` and without a heading.
+ */
+sections: Array<SectionOffered>, 
+/**
+ * Those at the table.
+ */
+parties: Array<PartyOffered>, };
+
+/**
+ * The event `preview`: the extract over the first draws, at once.
+ */
+export type ExtractPreview = { 
+/**
+ * The page: one HTML file that holds everything it needs.
+ */
+html: string, };
 
 /**
  * One thing that is wrong, or probably not meant, in a text.
@@ -734,6 +1056,48 @@ text: string,
 warnings: Array<ForeignFault>, };
 
 /**
+ * `POST /api/intake`: a report to be read.
+ */
+export type IntakeAsked = { 
+/**
+ * The text of the case.
+ */
+text: string, 
+/**
+ * The report.
+ */
+report: string, 
+/**
+ * Where it comes from.
+ */
+source: SourceSaid, };
+
+/**
+ * The answer to `POST /api/intake`.
+ */
+export type IntakeRead = { 
+/**
+ * On which day the report appeared.
+ */
+reported: string, 
+/**
+ * Whether the source is new to the case.
+ */
+new_source: boolean, 
+/**
+ * How many sentences it has.
+ */
+sentences: number, 
+/**
+ * How many sentences were cut because they have no end within 300 words; what runs over a cut is missed.
+ */
+cut_sentences: number, 
+/**
+ * What it seems to say, in the order of its text.
+ */
+drafts: Array<DraftRead>, };
+
+/**
  * A question that a deal must settle.
  */
 export type Issue = { 
@@ -792,9 +1156,76 @@ options_path: string,
 line: number, };
 
 /**
+ * An issue.
+ */
+export type IssueListed = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The unit of its numbers; null if it has none.
+ */
+unit: string | null, 
+/**
+ * Its options; of a continuous issue its stops, the ends of its range first and last.
+ */
+options: Array<OptionValue>, 
+/**
+ * Whether every number between the ends can be agreed on.
+ */
+continuous: boolean, };
+
+/**
  * What something is that can come.
  */
 export type ItemKind = "key" | "table" | "id" | "option" | "value";
+
+/**
+ * A figure that nobody vouches for any more.
+ */
+export type JudgementLeft = { 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * In words.
+ */
+name: string, 
+/**
+ * As stated.
+ */
+stated: string, };
+
+/**
+ * `POST /api/packages/keep`: a change of the packages that are kept. The answer is what is kept then.
+ */
+export type KeepAsked = { "do": "keep", 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The package.
+ */
+package: string, } | { "do": "rename", 
+/**
+ * The name that it has.
+ */
+name: string, 
+/**
+ * The name that it gets.
+ */
+to: string, } | { "do": "drop", 
+/**
+ * The name.
+ */
+name: string, };
 
 /**
  * The answer to `POST /api/ledger`.
@@ -854,6 +1285,106 @@ export type LookDone = {
  * In how many worlds the answers rest.
  */
 draws: number, };
+
+/**
+ * `POST /api/conflict`, `POST /api/outlook`: a text and how it is looked at.
+ */
+export type LookedAt = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * How many worlds are drawn.
+ */
+draws?: number, 
+/**
+ * From which seed.
+ */
+seed?: number, 
+/**
+ * The day as of which the case is looked at: `2024-02-14`.
+ */
+as_of?: string, };
+
+/**
+ * `POST /api/packages/map`: the deal space to pick packages from.
+ */
+export type MapAsked = { 
+/**
+ * The text of the case.
+ */
+text: string, 
+/**
+ * The principals whose values run to the right and upwards, by their ids; null for the first two.
+ */
+pair: [string, string] | null, 
+/**
+ * A package that must be there whatever else is.
+ */
+also: string | null, 
+/**
+ * How many worlds are drawn.
+ */
+draws?: number, 
+/**
+ * From which seed.
+ */
+seed?: number, 
+/**
+ * The day as of which the case is looked at: `2024-02-14`.
+ */
+as_of?: string, };
+
+/**
+ * Somebody takes the conflict from one state to another.
+ */
+export type MoveTold = { 
+/**
+ * Who, by the place among the movers.
+ */
+by: number, 
+/**
+ * From the state with this number.
+ */
+from: number, 
+/**
+ * To the state with this one.
+ */
+to: number, 
+/**
+ * What changes; empty where the case states its states as such.
+ */
+changes: Array<OptionChanged>, 
+/**
+ * Whether it does not lead by way of a smaller move of the same party.
+ */
+single: boolean, 
+/**
+ * Whether who moves likes it better there.
+ */
+gains: boolean, 
+/**
+ * Whether who moves can come back.
+ */
+returns: boolean, };
+
+/**
+ * Somebody who can move.
+ */
+export type MoverTold = { 
+/**
+ * The id.
+ */
+id: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The place of its colour among the parties of the case.
+ */
+colour: number, };
 
 /**
  * A number that nobody may know exactly, as it is written.
@@ -939,6 +1470,19 @@ most_draws: number,
 seed: number, };
 
 /**
+ * An option that is made or taken back.
+ */
+export type OptionChanged = { 
+/**
+ * Which, by its place.
+ */
+option: number, 
+/**
+ * Whether it is made.
+ */
+made: boolean, };
+
+/**
  * An option of an issue.
  */
 export type OptionForm = { 
@@ -954,6 +1498,171 @@ written: string,
  * The path that leads to it in the list of options; null if it is a step of a range.
  */
 path: string | null, };
+
+/**
+ * An option of a conflict.
+ */
+export type OptionTold = { 
+/**
+ * The id.
+ */
+id: string, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * Who can make it, by the place among the movers.
+ */
+by: number, 
+/**
+ * Whether it can be made.
+ */
+make: boolean, 
+/**
+ * Whether it can be taken back.
+ */
+take_back: boolean, };
+
+/**
+ * The answer to `POST /api/outlook`; null if the case has no evidence.
+ */
+export type OutlookTold = { 
+/**
+ * How likely a deal is by date, drawn; null in a case without deals or days. What belongs to a day says so in `data-day`.
+ */
+html: string | null, 
+/**
+ * The claims with their weights, and what they did.
+ */
+answer: OutlookAnswer, };
+
+/**
+ * `POST /api/package`: what becomes of a package.
+ */
+export type PackageAsked = { 
+/**
+ * The text of the case.
+ */
+text: string, 
+/**
+ * The package, `release=all at once,truce=90`; what it leaves out is as in the leading package. Null for that one.
+ */
+package: string | null, 
+/**
+ * How many worlds are drawn.
+ */
+draws?: number, 
+/**
+ * From which seed.
+ */
+seed?: number, 
+/**
+ * The day as of which the case is looked at: `2024-02-14`.
+ */
+as_of?: string, };
+
+/**
+ * A package that is kept by name.
+ */
+export type PackageKept = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The package as the command line takes it, too: `release=all at once,truce=90`.
+ */
+package: string, };
+
+/**
+ * A package that can be picked.
+ */
+export type PackageListed = { 
+/**
+ * The package.
+ */
+outcome: PackageOptions, 
+/**
+ * What it is worth to each principal in the central world.
+ */
+values: Array<number>, 
+/**
+ * How it stands there; null where that was not looked at.
+ */
+stands: Stands | null, 
+/**
+ * Whether nothing betters it for all, red lines aside.
+ */
+on_frontier: boolean, 
+/**
+ * The letter of a leading package; null for any other.
+ */
+letter: string | null, 
+/**
+ * The solutions that it is.
+ */
+roles: Array<string>, };
+
+/**
+ * The event `package` of `POST /api/package`: who would sign it, what it lacks, what would mend it.
+ */
+export type PackageTold = { 
+/**
+ * The package judged.
+ */
+judged: PackageJudged, 
+/**
+ * In how many worlds.
+ */
+draws: number, 
+/**
+ * Whether it rests on the first draws alone.
+ */
+rough: boolean, };
+
+/**
+ * The packages that are kept by name, in `packages.json` beside the case.
+ */
+export type PackagesKept = { 
+/**
+ * Each, in the order in which they were kept.
+ */
+packages: Array<PackageKept>, };
+
+/**
+ * The answer to `POST /api/packages/map`.
+ */
+export type PackagesMap = { 
+/**
+ * What is on the table.
+ */
+issues: Array<IssueListed>, 
+/**
+ * Who must sign, in the order of the values below.
+ */
+principals: Array<ActorListed>, 
+/**
+ * Everybody else who has a say or is heard.
+ */
+others: Array<ActorListed>, 
+/**
+ * The principals along the axes; null where there are not two, and so no plot.
+ */
+pair: [string, string] | null, 
+/**
+ * The plot, as HTML by the renderer of the printed page; an element with `data-package` stands for the packages whose numbers it
+ * holds. Empty without a plot.
+ */
+html: string, 
+/**
+ * The packages that can be picked, by their numbers from 0.
+ */
+packages: Array<PackageListed>, 
+/**
+ * Whether these are all that the case allows.
+ */
+whole: boolean, };
 
 /**
  * `POST /api/page`: the brief as a page.
@@ -1039,6 +1748,19 @@ role: string,
  * The line, counted from 1.
  */
 line: number, };
+
+/**
+ * Somebody of whom an extract may say nothing.
+ */
+export type PartyOffered = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, };
 
 /**
  * `POST /api/assist/complete`, `POST /api/assist/hover`: a place in a text.
@@ -1201,6 +1923,19 @@ at: Stretch,
 label: string, };
 
 /**
+ * `POST /api/remove`: takes a variant away, if what is on the disk is what the person knows.
+ */
+export type RemoveAsked = { 
+/**
+ * Which file; one in `variants/`.
+ */
+file: string, 
+/**
+ * What names the text that the person took to be on the disk.
+ */
+stamp: string, };
+
+/**
  * `POST /api/save`: writes a file, if what is on the disk is what the writer knows.
  */
 export type SaveAsked = { 
@@ -1230,6 +1965,23 @@ stamp: string, };
  * What the consent of people at home counts for.
  */
 export type Say = "heard" | "votes" | "can_stop";
+
+/**
+ * A section that an extract may have.
+ */
+export type SectionOffered = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its heading in plain letters.
+ */
+heading: string, 
+/**
+ * Whether it belongs to the annex.
+ */
+annex: boolean, };
 
 /**
  * The event `section`: a section of the brief.
@@ -1340,6 +2092,27 @@ figures: Array<string>,
 claims: Array<string>, };
 
 /**
+ * Where a report comes from.
+ */
+export type SourceSaid = { 
+/**
+ * Its id among the sources of the case, or a new one.
+ */
+id: string, 
+/**
+ * What it is called; needed if it is new.
+ */
+title?: string, 
+/**
+ * The day on which it appeared: `2024-02-14`; needed if the case does not say.
+ */
+published?: string, 
+/**
+ * Its grade, `A` to `F`.
+ */
+reliability?: string, };
+
+/**
  * What somebody wants on one issue.
  */
 export type StandForm = { 
@@ -1409,6 +2182,78 @@ note: string | null,
 line: number, };
 
 /**
+ * How a package stands in the central world.
+ */
+export type Stands = "crossing" | "refused" | "agreed";
+
+/**
+ * `POST /api/conflict/state`: a question about one state.
+ */
+export type StateAsked = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Its number.
+ */
+state: number, 
+/**
+ * Whether it is asked what would make it hold, which takes longer, instead of why it holds or not.
+ */
+want: boolean, 
+/**
+ * How many worlds are drawn.
+ */
+draws?: number, 
+/**
+ * From which seed.
+ */
+seed?: number, 
+/**
+ * The day as of which the case is looked at: `2024-02-14`.
+ */
+as_of?: string, };
+
+/**
+ * The answer to `POST /api/conflict/state`.
+ */
+export type StateExplained = { 
+/**
+ * The number.
+ */
+state: number, 
+/**
+ * The same as a fragment of the brief.
+ */
+html: string, 
+/**
+ * Why it holds or not: one list of sentences for each party and sense. Empty where it was asked what would make it hold.
+ */
+explained: Array<Array<string>>, 
+/**
+ * What would make it hold; null where that was not asked.
+ */
+wanted: WantedFound | null, };
+
+/**
+ * A state.
+ */
+export type StateTold = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * Which options are made in it, by their places.
+ */
+made: Array<number>, };
+
+/**
  * A stretch of a text, in UTF-16 code units.
  */
 export type Stretch = { 
@@ -1420,6 +2265,144 @@ from: number,
  * Where it ends.
  */
 to: number, };
+
+/**
+ * `POST /api/strike`: what if we had never read this?
+ */
+export type StrikeAsked = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * What is struck. A claim that goes with a source may be named as well.
+ */
+struck: Array<StruckThing>, 
+/**
+ * Whether the figures before and after are wanted, which takes longer.
+ */
+compare: boolean, 
+/**
+ * How many worlds are drawn.
+ */
+draws?: number, 
+/**
+ * From which seed.
+ */
+seed?: number, 
+/**
+ * The day as of which the case is looked at: `2024-02-14`.
+ */
+as_of?: string, };
+
+/**
+ * The answer to `POST /api/strike`. Nothing is written anywhere.
+ */
+export type StrikeTold = { 
+/**
+ * The text without it.
+ */
+text: string, 
+/**
+ * The changes, in order; each is in the text that those before it left.
+ */
+changes: Array<TextChange>, 
+/**
+ * What is struck, a sentence each.
+ */
+told: Array<string>, 
+/**
+ * The ids of the claims that go.
+ */
+claims: Array<string>, 
+/**
+ * The figures that lose their last source and stand as judgements.
+ */
+judgements: Array<JudgementLeft>, 
+/**
+ * The figures before and after, over the same draws; null where that was not asked.
+ */
+compared: CompareAnswer | null, };
+
+/**
+ * A source or a claim, by its id.
+ */
+export type StruckThing = { "kind": "source", "id": string } | { "kind": "claim", "id": string };
+
+/**
+ * `POST /api/intake/take`: claims that somebody has accepted go to the end of the text. The answer is an `Edited`.
+ */
+export type TakeAsked = { 
+/**
+ * The text of the case.
+ */
+text: string, 
+/**
+ * Where they come from.
+ */
+source: SourceSaid, 
+/**
+ * The claims, each as the case is to write it.
+ */
+claims: Array<string>, };
+
+/**
+ * How something fares on the three tests.
+ */
+export type TestResults = { 
+/**
+ * In which share of the worlds all accept it.
+ */
+acceptable: Probability, 
+/**
+ * In which share its exchange holds itself; null when the case has no exchange.
+ */
+enforceable: Probability | null, 
+/**
+ * Whether that is the exchange as the case proposes it for the package, and not as it best could be.
+ */
+as_proposed: boolean, 
+/**
+ * In which share some schedule would hold itself; null when the case has no exchange.
+ */
+some_schedule_enforceable: Probability | null, 
+/**
+ * The probability of lasting beyond `lasting_days`; null when the case has no durability.
+ */
+durable: Spread | null, 
+/**
+ * The mean probability, 0 to 1, of passing every test that the case has the material for.
+ */
+all_three: number, 
+/**
+ * Its 95 % interval.
+ */
+all_three_interval: [number, number], 
+/**
+ * The test on which it does worst.
+ */
+weakest: TestName, };
+
+/**
+ * The event `tested`: how it fares on the three tests. Without exchange and durability there is no such event.
+ */
+export type TestedTold = { 
+/**
+ * In how many worlds it was put to the tests.
+ */
+worlds: number, 
+/**
+ * The days beyond which a durable package lasts.
+ */
+lasting_days: number, 
+/**
+ * How it fares.
+ */
+results: TestResults, 
+/**
+ * Whether it rests on the first draws alone.
+ */
+rough: boolean, };
 
 /**
  * A text alone: the body of requests that ask about nothing else.

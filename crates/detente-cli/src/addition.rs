@@ -76,7 +76,7 @@ impl CaseToExtend {
     }
 
     fn append(&self, addition: &str) -> Result<(), Failure> {
-        match add(&self.text, addition) {
+        match add(&self.file.display().to_string(), &self.text, addition) {
             Ok(text) => write_file(&self.file, &text),
             Err(AdditionFault::Faulty(report)) => {
                 say(&shown(&report));

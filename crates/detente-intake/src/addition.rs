@@ -10,7 +10,7 @@
 //! let case = detente_case::parse("case", text).unwrap().case;
 //! let origin = DraftSource { id: "wire", title: "Wire report", published: None, reliability: Some("B") };
 //! let claim = "[[claims]]\nid = \"wire-1\"\nsource = \"wire\"\ntext = \"Talks go on.\"\n";
-//! let longer = add(text, &addition(&case, &origin, &[claim])).unwrap();
+//! let longer = add("case", text, &addition(&case, &origin, &[claim])).unwrap();
 //! assert!(longer.starts_with(text) && longer.ends_with(claim));
 //! ```
 
@@ -106,11 +106,11 @@ pub fn addition(case: &Case, origin: &DraftSource<'_>, claims: &[&str]) -> Strin
     source.into_text() + &claims.join("\n")
 }
 
-/// A case with something added at its end, in the line ends that it has.
+/// A case with something added at its end, in the line ends that it has. `name` is what faults call the file.
 ///
 /// # Errors
 /// If it would be too large, or have an error, or more warnings than it has.
-pub fn add(text: &str, addition: &str) -> Result<String, AdditionFault> {
+pub fn add(name: &str, text: &str, addition: &str) -> Result<String, AdditionFault> {
     let windows = text.contains("\r\n");
     let addition = if windows { addition.replace('\n', "\r\n") } else { addition.to_owned() };
     let end = if windows { "\r\n" } else { "\n" };
@@ -119,7 +119,7 @@ pub fn add(text: &str, addition: &str) -> Result<String, AdditionFault> {
     if longer.len() as u64 > LARGEST {
         return Err(AdditionFault::TooLarge { bytes: longer.len() });
     }
-    let warnings = |text: &str| detente_case::parse(detente_case::CASE_FILE, text).map(|read| read.report);
+    let warnings = |text: &str| detente_case::parse(name, text).map(|read| read.report);
     let before = warnings(text).map_or(0, |report| report.warnings());
     match warnings(&longer) {
         Ok(report) if report.warnings() <= before => Ok(longer),

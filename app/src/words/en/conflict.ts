@@ -45,6 +45,7 @@ export const conflict = {
   legendNow: 'Corner and “now”: where things stand',
   legendLine: 'A line is a move; its letters say which option changes, or who moves; its dashes say whose it is',
   legendArrow: 'Arrows lead where somebody can go; a bar across the beginning: nobody comes back',
+  legendPath: 'Thick line: the way from where things stand to the chosen state, or to where it would rest',
   onlyMade: 'cannot be taken back',
   onlyTaken: 'can only be taken back',
   fixed: 'can be neither made nor taken back',

@@ -4,7 +4,7 @@ use axum::Json;
 use detente_case::Span;
 use detente_case::edit::Splice;
 use detente_intake::addition::{AdditionFault, DraftSource, add, addition, must_be_id, must_know};
-use detente_intake::report::{Draft, DraftKind, read_report};
+use detente_intake::report::{DateMention, Draft, DraftKind, read_report};
 use detente_model::Case;
 use jiff::civil::Date;
 
@@ -54,8 +54,8 @@ pub(super) async fn take(Sent(asked): Sent<TakeAsked>) -> Result<Json<Edited>, R
             .map(|claim| format!("{}\n", claim.trim_end().replace("\r\n", "\n")))
             .collect();
         let claims: Vec<&str> = claims.iter().map(String::as_str).collect();
-        let longer =
-            add(&asked.text, &addition(&case, &origin.source, &claims)).map_err(|fault| refused(&fault))?;
+        let longer = add(detente_case::CASE_FILE, &asked.text, &addition(&case, &origin.source, &claims))
+            .map_err(|fault| refused(&fault))?;
         let end = asked.text.len();
         let splice = Splice { span: Span::new(end, end), text: longer[end..].to_owned() };
         Ok(Json(Edited::of(&asked.text, &[splice])))
@@ -129,7 +129,7 @@ fn read(draft: &Draft, case: &Case, report: &str, reported: Date, units: &[usize
         says: draft.text.clone(),
         by: draft.by.as_ref().map(|by| by.name.clone()),
         party: draft.by.as_ref().and_then(|by| by.party).map(|party| case.party(party).id.clone()),
-        said: draft.said.as_ref().and_then(|said| said.day()).map(|day| day.to_string()),
+        said: draft.said.as_ref().and_then(DateMention::day).map(|day| day.to_string()),
         why: toml.lines().filter_map(|line| line.strip_prefix("# ")).map(str::to_owned).collect(),
         affirmed: draft.is_affirmed(),
         there: case.claims.iter().any(|claim| claim.id == id),
