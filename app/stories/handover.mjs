@@ -3,7 +3,10 @@
 
 import { readFileSync } from 'node:fs';
 
-export default async ({ open, read, write, check, picture, accessible, fits, until, settled }) => {
+/** As much of a page as a picture for the documentation shows. */
+const SEEN = { clip: { x: 0, y: 0, width: 1280, height: 560 } };
+
+export default async ({ open, files, check, picture, accessible, fits, until, settled }) => {
   const page = await open({ view: 'handover', acceptDownloads: true });
   const frame = page.frameLocator('iframe');
   await frame.locator('h1').first().waitFor();
@@ -14,7 +17,7 @@ export default async ({ open, read, write, check, picture, accessible, fits, unt
   check(font.startsWith('Charter'), `the page has lost its style: ${font}`);
   const seen = await page.locator('iframe').evaluate((at) => [at.contentDocument.documentElement.scrollHeight, at.clientHeight]);
   check(seen[0] <= seen[1] + 2, `the page is ${seen[0]} px high, and ${seen[1]} are shown`);
-  await picture(page, 'hand-over');
+  await picture(page, 'hand-over', SEEN);
   await accessible(page, 'the page that is handed over');
   // Its contents lead to its sections.
   await frame.locator('nav a').last().click();
@@ -64,11 +67,10 @@ export default async ({ open, read, write, check, picture, accessible, fits, unt
   await page.getByRole('checkbox', { name: 'The sentences at the head' }).check();
   await page.getByRole('checkbox', { name: 'The leading packages' }).check();
   await frame.getByText('This is an extract for one reader').waitFor({ timeout: 60_000 });
-  await picture(page, 'extract-judging');
   await account.getByText('How it is judged:').waitFor({ timeout: 240_000 });
   await page.getByText('Exactly this is printed and saved.').waitFor();
   await page.evaluate(() => window.scrollTo(0, 0));
-  await picture(page, 'extract');
+  await picture(page, 'extract', SEEN);
   await accessible(page, 'an extract');
   const extract = await saved();
   check(extract.name === 'case-extract.html', `the extract is called ${extract.name}`);
@@ -85,7 +87,7 @@ export default async ({ open, read, write, check, picture, accessible, fits, unt
   const panel = page.locator('aside[data-trace]');
   await panel.getByRole('heading', { name }).waitFor();
   await panel.locator('mark').first().waitFor();
-  await picture(page, 'extract-figure');
+  await picture(page, 'extract-figure', SEEN);
   await accessible(page, 'a figure that is given away');
   await page.keyboard.press('Escape');
   check(await given.first().evaluate((at) => at === document.activeElement), 'the focus does not come back to the list');
@@ -100,6 +102,10 @@ export default async ({ open, read, write, check, picture, accessible, fits, unt
   await page.getByText('The text has errors. They must be mended').waitFor();
   check((await page.getByRole('button', { name: 'Save as a page' }).getAttribute('aria-disabled')) === 'true', 'a page with old figures can be saved');
   await accessible(page, 'a page of a text with errors');
+
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await settled(page);
+  await until(() => !files().some((file) => /draft/i.test(file)), 'the draft gone with the change', 5000);
 
   for (const [size, theme, language] of [
     ['desk', 'dark', 'ar'],

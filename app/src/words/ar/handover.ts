@@ -18,6 +18,7 @@ export const handover: Words['handover'] = {
   notes: 'ملاحظات المحللين',
   sections: 'الأقسام',
   headline: 'الجمل في رأس الصفحة',
+  goesOn: 'تتمة:',
   all: 'الكل',
   none: 'لا شيء',
   annex: 'الملحق',

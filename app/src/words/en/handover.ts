@@ -15,6 +15,7 @@ export const handover = {
   notes: 'Remarks of analysts',
   sections: 'Sections',
   headline: 'The sentences at the head',
+  goesOn: 'More on:',
   all: 'All',
   none: 'None',
   annex: 'Annex',
