@@ -86,7 +86,7 @@ export function connect(help: () => void): void {
       { keys: 'Ctrl+Shift+z Ctrl+y', does: () => say().redo, run: () => void redo(), whileTyping: false },
       { keys: 'Escape', does: () => say().close, run: () => trace.close() },
       ...views.map((view, i) => ({
-        keys: `Alt+${i + 1}`,
+        keys: `Alt+${(i + 1) % 10}`,
         does: () => say().view(view.name(spoken.words)),
         run: () => place.go(view.id),
       })),
