@@ -2,8 +2,8 @@
 
 const LANGUAGES = ['en', 'ar'];
 
-/** Names of programs, formats, keys and units, which are the same in every language. */
-const NAMES = /^(Detente|Genius|GeniusWeb|NegMAS|GMCR|XML|JSON|YAML|TOML|HTML|gmcr|Alt|Ctrl|Tab|Enter|Escape|Shift|Space|toml|case|UCDP|ACLED|GDELT|Nash|Kalai|Smorodinsky)$/;
+/** Names of programs, formats, keys, concepts and units, which are the same in every language; and an example of an id. */
+const NAMES = /^(Detente|Genius|GeniusWeb|NegMAS|GMCR|XML|JSON|YAML|TOML|HTML|gmcr|Alt|Ctrl|Tab|Enter|Escape|Shift|Space|toml|case|UCDP|ACLED|GDELT|Nash|Kalai|Smorodinsky|GMR|SMR|SEQ|SIM|CSV|Home|End|Page|Down|reuters|feb)$/;
 
 export default async ({ open, check, picture, accessible, fits }) => {
   for (const language of LANGUAGES) {
@@ -32,7 +32,8 @@ function crowded() {
   const told = [];
   const shown = (at) => at.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }) && at.getBoundingClientRect().width > 1;
   const words = (at) => (at.getAttribute('aria-label') ?? at.textContent).replace(/\s+/g, ' ').trim().slice(0, 40);
-  const inside = (at) => at.closest('.paper, .cm-editor, iframe, svg, pre, .said');
+  // Days that follow each other closely lie close on their line; − and + reach each of them.
+  const inside = (at) => at.closest('.paper, .cm-editor, iframe, svg, pre, .said, .track');
   const all = [...document.querySelectorAll('button, label, legend, summary, th, h1, h2, h3, header a, .said ~ *')].filter((at) => shown(at) && !inside(at));
   for (const at of all) {
     const style = getComputedStyle(at);
@@ -62,7 +63,8 @@ function foreign({ language, names }) {
   const known = new RegExp(names);
   const letters = language === 'ar' ? /[A-Za-z]{3,}/g : /[\u0600-\u06ff]{2,}/g;
   // What is from a case, and what the server says in English for now, is marked as such.
-  const own = '.paper, .cm-editor, iframe, svg, pre, code, kbd, bdi, option, textarea, script, style, [lang]:not(html)';
+  // So is the headline where it is only read aloud.
+  const own = '.paper, .cm-editor, iframe, svg, pre, code, kbd, bdi, .said, option, textarea, script, style, [lang]:not(html)';
   const found = [];
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
@@ -71,10 +73,12 @@ function foreign({ language, names }) {
     const words = (node.nodeValue.match(letters) ?? []).filter((word) => !known.test(word));
     if (words.length > 0) found.push(`“${node.nodeValue.trim().slice(0, 60)}” in ${at.tagName.toLowerCase()}.${at.className}`);
   }
+  // Names from a case stand in titles too, where nothing can mark them: they are known by standing elsewhere on the page.
+  const named = new Set([...document.querySelectorAll('bdi, option, .paper, [lang]:not(html), [data-name]')].flatMap((at) => at.textContent.match(letters) ?? []).map((word) => word.toLowerCase()));
   for (const at of document.querySelectorAll('[title], [placeholder]')) {
     if (at.closest(own.replace(', iframe', ''))) continue;
     for (const text of [at.getAttribute('title'), at.getAttribute('placeholder')]) {
-      const words = (text?.match(letters) ?? []).filter((word) => !known.test(word));
+      const words = (text?.match(letters) ?? []).filter((word) => !known.test(word) && !named.has(word.toLowerCase()));
       if (words.length > 0) found.push(`“${text.slice(0, 60)}” in ${at.tagName.toLowerCase()}`);
     }
   }

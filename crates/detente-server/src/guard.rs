@@ -150,9 +150,9 @@ mod tests {
         all
     }
 
-    fn status(method: Method, asset: bool, pairs: &[(&'static str, &'static str)]) -> u16 {
+    fn status(method: &Method, asset: bool, pairs: &[(&'static str, &'static str)]) -> u16 {
         let guard = Guard::new(vec!["127.0.0.1:7".to_owned(), "localhost:7".to_owned()], "secret".to_owned());
-        guard.admits(&method, asset, &headers(pairs)).map_or_else(|refused| refused.status.as_u16(), |()| 200)
+        guard.admits(method, asset, &headers(pairs)).map_or_else(|refused| refused.status.as_u16(), |()| 200)
     }
 
     const HOST: (&str, &str) = ("host", "127.0.0.1:7");
@@ -163,21 +163,21 @@ mod tests {
 
     #[test]
     fn our_own_page_is_let_in() {
-        assert_eq!(status(Method::GET, true, &[HOST]), 200);
-        assert_eq!(status(Method::GET, true, &[("host", "LOCALHOST:7")]), 200);
-        assert_eq!(status(Method::GET, false, &[HOST, SAME, TOKEN]), 200);
-        assert_eq!(status(Method::POST, false, &[HOST, SAME, ORIGIN, TOKEN, JSON]), 200);
-        assert_eq!(status(Method::POST, false, &[HOST, ORIGIN, TOKEN, JSON]), 200);
+        assert_eq!(status(&Method::GET, true, &[HOST]), 200);
+        assert_eq!(status(&Method::GET, true, &[("host", "LOCALHOST:7")]), 200);
+        assert_eq!(status(&Method::GET, false, &[HOST, SAME, TOKEN]), 200);
+        assert_eq!(status(&Method::POST, false, &[HOST, SAME, ORIGIN, TOKEN, JSON]), 200);
+        assert_eq!(status(&Method::POST, false, &[HOST, ORIGIN, TOKEN, JSON]), 200);
         let utf8 = ("content-type", "application/json; charset=utf-8");
-        assert_eq!(status(Method::POST, false, &[HOST, SAME, TOKEN, utf8]), 200);
+        assert_eq!(status(&Method::POST, false, &[HOST, SAME, TOKEN, utf8]), 200);
     }
 
     #[test]
     fn nobody_else_is() {
         // A name that somebody else owns and made to lead here; no name; two names; another port.
         for hosts in [&[("host", "rebound.example:7")][..], &[], &[HOST, HOST], &[("host", "127.0.0.1:8")]] {
-            assert_eq!(status(Method::GET, true, hosts), 421);
-            assert_eq!(status(Method::POST, false, &[hosts, &[SAME, ORIGIN, TOKEN, JSON]].concat()), 421);
+            assert_eq!(status(&Method::GET, true, hosts), 421);
+            assert_eq!(status(&Method::POST, false, &[hosts, &[SAME, ORIGIN, TOKEN, JSON]].concat()), 421);
         }
         let foreign = ("origin", "http://evil.example");
         let cross = ("sec-fetch-site", "cross-site");
@@ -195,20 +195,24 @@ mod tests {
             &[("sec-fetch-site", "same-site")],
             &[("sec-fetch-site", "none")],
         ] {
-            assert_eq!(status(Method::POST, false, &[&[HOST, TOKEN, JSON], from].concat()), 403, "{from:?}");
-            assert_eq!(status(Method::GET, false, &[&[HOST, TOKEN], from].concat()), 403, "{from:?}");
+            assert_eq!(status(&Method::POST, false, &[&[HOST, TOKEN, JSON], from].concat()), 403, "{from:?}");
+            assert_eq!(status(&Method::GET, false, &[&[HOST, TOKEN], from].concat()), 403, "{from:?}");
         }
         let wrong = ("authorization", "Bearer secres");
         let bare = ("authorization", "secret");
         let cookie = ("cookie", "token=secret");
         for token in [&[][..], &[wrong], &[bare], &[cookie], &[TOKEN, TOKEN], &[("authorization", "Bearer ")]]
         {
-            assert_eq!(status(Method::POST, false, &[&[HOST, SAME, JSON], token].concat()), 401, "{token:?}");
+            assert_eq!(
+                status(&Method::POST, false, &[&[HOST, SAME, JSON], token].concat()),
+                401,
+                "{token:?}"
+            );
         }
         for kind in [&[][..], &[("content-type", "text/plain")], &[JSON, JSON]] {
-            assert_eq!(status(Method::POST, false, &[&[HOST, SAME, TOKEN], kind].concat()), 415, "{kind:?}");
+            assert_eq!(status(&Method::POST, false, &[&[HOST, SAME, TOKEN], kind].concat()), 415, "{kind:?}");
         }
         // A file of the app is loaded, not posted to.
-        assert_eq!(status(Method::POST, true, &[HOST]), 403);
+        assert_eq!(status(&Method::POST, true, &[HOST]), 403);
     }
 }

@@ -12,6 +12,9 @@ use std::time::Duration;
 use serde_json::json;
 use served::{Served, read_to_end, request};
 
+/// Headers of a request.
+type Headers = Vec<(&'static str, String)>;
+
 /// Every path that the server answers to, as its source names them.
 fn routes() -> Vec<String> {
     let source = include_str!("../src/routes/mod.rs");
@@ -25,7 +28,7 @@ fn with(headers: &[(&'static str, String)], name: &str, value: Option<&str>) -> 
     let mut all = headers.to_vec();
     match value {
         Some(value) => {
-            all.iter_mut().filter(|(this, _)| *this == name).for_each(|(_, old)| *old = value.to_owned())
+            all.iter_mut().filter(|(this, _)| *this == name).for_each(|(_, old)| value.clone_into(old));
         }
         None => all.retain(|(this, _)| *this != name),
     }
@@ -36,7 +39,7 @@ fn with(headers: &[(&'static str, String)], name: &str, value: Option<&str>) -> 
 fn no_route_forgets_the_guard() {
     let served = Served::template();
     let ours = served.ours();
-    let attacks: [(&str, u16, Vec<(&'static str, String)>); 11] = [
+    let attacks: [(&str, u16, Headers); 11] = [
         ("a foreign host", 421, with(&ours, "Host", Some("evil.example"))),
         (
             "a name made to lead here",

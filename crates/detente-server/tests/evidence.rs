@@ -1,5 +1,7 @@
 //! Days, strikes, reports and the drawing of a conflict, as our own page asks for them.
 
+#![allow(clippy::unwrap_used, reason = "a test fails where anything is missing")]
+
 mod served;
 
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! The protocol as an OpenAPI document, from the Rust types: what `tests/server_api.py` attacks the server by.
+//! The protocol as an `OpenAPI` document, from the Rust types: what `tests/server_api.py` attacks the server by.
 
 #![allow(clippy::unwrap_used, reason = "a test fails where anything is missing")]
 

@@ -1,5 +1,7 @@
 //! Putting a package together.
 
+#![allow(clippy::unwrap_used, reason = "a test fails where anything is missing")]
+
 mod served;
 
 use detente_brief::answers::{OptionValue, PackageJudged};

@@ -89,7 +89,7 @@ impl<const D: usize> Survivors<D> {
             for fallen_in in beside_each_other(&order, &run) {
                 self.work += fallen_in.work;
                 meter.count(fallen_in.open);
-                for i in fallen_in.fallen {
+                for i in fallen_in.candidates {
                     fallen[i as usize] = true;
                 }
             }
@@ -140,7 +140,7 @@ impl<const D: usize> Survivors<D> {
             }
         }
         meter.count(work - counted);
-        Fallen { fallen, work, open: meter.open() }
+        Fallen { candidates: fallen, work, open: meter.open() }
     }
 }
 
@@ -149,7 +149,7 @@ type Placed = (u64, u32);
 
 /// The candidates of a run that fell.
 struct Fallen {
-    fallen: Vec<u32>,
+    candidates: Vec<u32>,
     /// The work that it took to tell.
     work: u64,
     /// What of it was not reported.

@@ -37,9 +37,9 @@ impl Eq for Share {}
 
 impl Surpluses<'_> {
     pub(super) fn kalai_smorodinsky(&self) -> Option<Solution> {
-        let principals = self.surpluses.first()?.len();
+        let principals = self.over.first()?.len();
         let most: Vec<i64> =
-            (0..principals).map(|i| self.surpluses.iter().map(|s| s[i]).max().unwrap_or(0)).collect();
+            (0..principals).map(|i| self.over.iter().map(|s| s[i]).max().unwrap_or(0)).collect();
         self.kalai_smorodinsky_of(&most)
     }
 

@@ -54,7 +54,7 @@ pub struct Solutions {
 /// The zone's frontier as surpluses over the reservation values.
 pub(crate) struct Surpluses<'a> {
     points: &'a [FrontierPoint],
-    surpluses: Vec<Vec<i64>>,
+    over: Vec<Vec<i64>>,
     meter: Meter,
 }
 
@@ -99,16 +99,16 @@ impl<'a> Surpluses<'a> {
         let surplus = |point: &FrontierPoint| {
             point.values.iter().zip(reservation).map(|(v, r)| (*v - *r).raw()).collect()
         };
-        Self { points, surpluses: meter.map(points, surplus), meter }
+        Self { points, over: meter.map(points, surplus), meter }
     }
 
     /// The point with the largest score; among equals the leximin one, then the first on the frontier.
     fn best_by<K: Ord>(&self, score: impl Fn(&[i64]) -> K) -> Option<Solution> {
-        let scores: Vec<K> = self.meter.map(&self.surpluses, |s| score(s));
+        let scores: Vec<K> = self.meter.map(&self.over, |s| score(s));
         let top = self.meter.along(&scores).max()?;
         let tied: Vec<usize> = (0..scores.len()).filter(|i| scores[*i] == *top).collect();
         // Of equals `max_by` takes the last, so the first on the frontier is asked for from the end.
-        let chosen = tied.iter().copied().rev().max_by_key(|i| leximin(&self.surpluses[*i]))?;
+        let chosen = tied.iter().copied().rev().max_by_key(|i| leximin(&self.over[*i]))?;
         Some(Solution { point: self.points[chosen].clone(), ties: tied.len() })
     }
 }
