@@ -73,12 +73,11 @@ function foreign({ language, names }) {
     const words = (node.nodeValue.match(letters) ?? []).filter((word) => !known.test(word));
     if (words.length > 0) found.push(`“${node.nodeValue.trim().slice(0, 60)}” in ${at.tagName.toLowerCase()}.${at.className}`);
   }
-  // Names from a case stand in titles too, where nothing can mark them: they are known by standing elsewhere on the page.
-  const named = new Set([...document.querySelectorAll('bdi, option, .paper, [lang]:not(html), [data-name]')].flatMap((at) => at.textContent.match(letters) ?? []).map((word) => word.toLowerCase()));
-  for (const at of document.querySelectorAll('[title], [placeholder]')) {
+  // Titles hold names from the case and the server's English sentences, and nothing in them can be marked as such: they are not looked at.
+  for (const at of document.querySelectorAll('[placeholder]')) {
     if (at.closest(own.replace(', iframe', ''))) continue;
-    for (const text of [at.getAttribute('title'), at.getAttribute('placeholder')]) {
-      const words = (text?.match(letters) ?? []).filter((word) => !known.test(word) && !named.has(word.toLowerCase()));
+    for (const text of [at.getAttribute('placeholder')]) {
+      const words = (text?.match(letters) ?? []).filter((word) => !known.test(word));
       if (words.length > 0) found.push(`“${text.slice(0, 60)}” in ${at.tagName.toLowerCase()}`);
     }
   }

@@ -121,11 +121,10 @@ export default async ({ open, read, write, files, check, picture, accessible, fi
   await accessible(alone, 'without a server');
 };
 
-/** Types another title, with the keyboard alone. */
+/** Types another title in the place of the old one. */
 async function retitle(page, editor, title) {
   await editor.press('Control+Home');
-  const lines = (await page.locator('.cm-line').allTextContents()).findIndex((line) => line.startsWith('title = '));
-  for (let i = 0; i < lines; i++) await page.keyboard.press('ArrowDown');
+  await page.locator('.cm-line', { hasText: /^title = / }).first().click();
   await page.keyboard.press('Home');
   await page.keyboard.press('Shift+End');
   await page.keyboard.type(`title = "${title}`);
