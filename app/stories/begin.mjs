@@ -50,6 +50,7 @@ export default async ({ open, read, files, check, picture, accessible, fits, unt
   await page.getByLabel('Option 1').fill('as now');
   await page.getByLabel('Option 2').fill('a third less');
   await page.getByRole('button', { name: '+ option' }).click();
+  await page.locator('input:focus').and(page.getByLabel('Option 3')).waitFor();
   await page.keyboard.type('half');
   await page.getByRole('button', { name: '+ another question to settle' }).click();
   await page.getByLabel('What is to be settled').nth(1).fill('Days of grazing');
