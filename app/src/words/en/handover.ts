@@ -44,9 +44,10 @@ export const handover = {
     n === 0 ? 'The extract gives away no figure that is left out.' : n === 1 ? 'The extract gives away one figure that is left out.' : `The extract gives away ${n} figures that are left out.`,
   noneLeftOut: 'No figure is left out.',
   advice: 'To keep a figure from being seen, leave out the section through which it shows, and look again. Then read the page once as its reader.',
-  stay: (n: number) => (n === 0 ? 'No figure of the case stays in it.' : n === 1 ? 'One figure of the case stays in it.' : `${n} figures of the case stay in it.`),
   kept: (n: number) =>
-    n === 0 ? 'Of those left out, all leave a trace.' : n === 1 ? 'One is left out and leaves no trace.' : `${n} are left out and leave no trace.`,
+    n === 0
+      ? 'Of all other figures that are left out, some trace was found.'
+      : `Of ${n === 1 ? 'one other figure' : `${n} other figures`} no trace was found in the numbers that the extract shows. A red line, an order or a word may still tell it: read the extract once as its reader.`,
   nothingGiven: 'No figure that is left out can be seen through what stays, as far as this can be judged.',
   how: { stands: 'Stands there all the same', worked_out: 'Can be worked out', hinted: 'Is hinted at' },
   howTold: {
