@@ -26,6 +26,8 @@ export default async ({ open, read, write, check, picture, accessible: found, fi
   check((await low.getAttribute('aria-valuenow')) === '0.43', `three steps led to ${await low.getAttribute('aria-valuenow')}`);
   await until(async () => (await state.textContent()) === 'Not saved', 'that a dragged number changes the text');
   await settled(page);
+  // A pause ends a gesture, and the answers may come sooner than that.
+  await page.waitForTimeout(1100);
   check((await undo.getAttribute('aria-label') ?? await undo.textContent()).includes('no deal is worth to Israel'), 'the change has no name to undo it by');
   await page.keyboard.press('Home');
   await until(async () => (await low.getAttribute('aria-valuenow')) === '0', 'Home at the least');
