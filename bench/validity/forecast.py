@@ -4,7 +4,7 @@
     python3 bench/validity/forecast.py --detente target/release/detente            # every case that has an outcome or a forecast
 
 The file holds the chance that any deal is acceptable to all, every package with the share of worlds in which all would sign it and its rank, the
-conditions that stand in the way, and the issues in the order in which a concession on them would bring a deal nearer. It names the case it was made
+conditions that stand in the way, the issues in the order in which a concession on them would bring a deal nearer, and on what doubt it hangs. It names the case it was made
 from by its SHA-256, so that a case that was changed after its forecast is found out. A forecast that is there already is not overwritten unless
 `--again` says so; `--check` writes nothing and says where a forecast made now would differ.
 
@@ -109,7 +109,11 @@ def forecast(detente, folder):
         "draws": brief["draws"],
         "seed": brief["seed"],
         "deal": {"value": deals["zone_probability"]["value"], "interval": deals["zone_probability"]["interval"]},
-        "in_the_way": {"issues": issues_in_the_way(deals["central"]), "conditions": conditions},
+        "in_the_way": {
+            "issues": issues_in_the_way(deals["central"]),
+            "conditions": conditions,
+            "drivers": [{"input": d["input"], "name": d["name"], "share": round(d["share"], 4)} for d in deals["drivers"]],
+        },
         "headline": brief["headline"],
         "columns": [*case["issues"], "acceptable to all", "rank"],
         "packages": rows,
