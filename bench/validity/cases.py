@@ -85,11 +85,19 @@ def settled_rank(case, made, settled):
 
 
 def red_lines(case, settled):
-    """For each open question that takes an interaction away: its prior, and whether the settled package keeps clear of what it forbids."""
+    """For each open question on which a cost of 1 or more hangs: its prior, and whether the settled package keeps clear of what it forbids.
+
+    The cost may stand in the case and be taken away `when_false`, or be put there `when_true`.
+    """
     found = []
     for name, proposition in case.get("propositions", {}).items():
-        paths = [path for path, value in proposition.get("when_false", {}).items() if path.startswith("interactions[") and value == 0]
-        rules = [case["interactions"][int(path[len("interactions["):path.index("]")]) - 1] for path in paths]
+        meant, not_meant = proposition.get("when_true", {}), proposition.get("when_false", {})
+        rules = []
+        for path in dict.fromkeys([*meant, *not_meant]):
+            if path.startswith("interactions["):
+                rule = case["interactions"][int(path[len("interactions["):path.index("]")]) - 1]
+                with_it, without = meant.get(path, rule["value"]), not_meant.get(path, rule["value"])
+                rules += [rule] if isinstance(with_it, (int, float)) and with_it <= -1 and without == 0 else []
         if rules:
             prior = proposition["prior"]
             middle = sum(prior[::len(prior) - 1]) / 2 if isinstance(prior, list) else prior
