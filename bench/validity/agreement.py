@@ -15,6 +15,9 @@ import random
 import sys
 import tomllib
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import forecast as forecasts
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SEATS = "UVWXYZ"
@@ -107,7 +110,7 @@ def comparison(case, second, never):
             both = [(ours[issue], theirs[number]) for number, issue in number_of.items() if issue in ours and number in theirs]
             found["importance"].append(both)
         for number, issue in number_of.items():
-            options = case["issues"][issue]["options"]
+            options = forecasts.options_of(issue, case["issues"][issue])
             ours, theirs = worths(position, issue, options), other["values"].get(number)
             if ours is not None and theirs is not None:
                 found["options"] += [(one, theirs[LETTERS[place]]) for place, one in enumerate(ours) if one is not None]

@@ -11,6 +11,7 @@ Three things are measured, each beside the one to beat:
   the same for a rule that knows nobody's wishes: the more issues are settled half-way, at neither end of their options, the better;
 * agreement or none: Brier score of the chance that any deal is acceptable to all, and of the best single package's, beside that of the base rate of the other
   cases, and of a coin;
+* red lines that an open question says may not be meant: in how many agreements they held, beside the prior that the rules of coding gave them;
 * what stood in the way: whether the issue that historians name first is among the two that the forecast names first, beside two drawn by lot.
 
 Intervals: for counts exact (Clopper–Pearson, 95 %), for means by resampling cases (10,000 times, seed 1). With few cases they are wide, and that is the finding.
@@ -83,6 +84,27 @@ def settled_rank(case, made, settled):
     return rows[wanted][-1], plain[wanted], len(rows), rows[wanted][-2]
 
 
+def red_lines(case, settled):
+    """For each open question on which a cost of 1 or more hangs: its prior, and whether the settled package keeps clear of what it forbids.
+
+    The cost may stand in the case and be taken away `when_false`, or be put there `when_true`.
+    """
+    found = []
+    for name, proposition in case.get("propositions", {}).items():
+        meant, not_meant = proposition.get("when_true", {}), proposition.get("when_false", {})
+        rules = []
+        for path in dict.fromkeys([*meant, *not_meant]):
+            if path.startswith("interactions["):
+                rule = case["interactions"][int(path[len("interactions["):path.index("]")]) - 1]
+                with_it, without = meant.get(path, rule["value"]), not_meant.get(path, rule["value"])
+                rules += [rule] if isinstance(with_it, (int, float)) and with_it <= -1 and without == 0 else []
+        if rules:
+            prior = proposition["prior"]
+            middle = sum(prior[::len(prior) - 1]) / 2 if isinstance(prior, list) else prior
+            found.append({"line": name, "prior": middle, "held": not forecasts.excluded(settled, rules)})
+    return found
+
+
 def judged(folder, made):
     """What can be said of one case, its outcome opened."""
     case = tomllib.loads((folder / "case.toml").read_text())
@@ -103,6 +125,7 @@ def judged(folder, made):
         raise SystemExit(f"{folder}: no issue is called {found['unknown_issues']}")
     if outcome["agreed"]:
         rank, plain, packages, share = settled_rank(case, made, outcome["settled"])
+        found["red_lines"] = red_lines(case, outcome["settled"])
         found |= {"rank": rank, "packages": packages, "top_share": rank / packages, "acceptable": share, "half_way_top_share": plain / packages}
     return found
 
@@ -114,6 +137,8 @@ def brier(pairs):
 def measured(cases):
     """Every figure over all cases."""
     agreed = [case for case in cases.values() if case["agreed"]]
+    lines = [line for case in agreed for line in case["red_lines"]]
+    held = sum(line["held"] for line in lines)
     tops = [case["top_share"] for case in agreed]
     plain = [case["half_way_top_share"] for case in agreed]
     happened = [float(case["agreed"]) for case in cases.values()]
@@ -137,6 +162,12 @@ def measured(cases):
         "brier_best_package": resampled(brier(zip([case["best_package"] for case in cases.values()], happened))),
         "brier_base_rate_of_the_others": resampled(brier(zip(others, happened))),
         "brier_base_rate_in_hindsight": (lambda p: p * (1 - p))(sum(happened) / len(happened)),
+        "red_lines_held": {
+            "count": held,
+            "of": len(lines),
+            "interval": clopper_pearson(held, len(lines)) if lines else None,
+            "by_prior": sum(line["prior"] for line in lines),
+        },
         "first_in_the_way_named": {"count": hits, "of": len(cases), "interval": clopper_pearson(hits, len(cases)), "by_lot": sum(lots), "as_many_by_lot": by_lot},
     }
 
@@ -179,6 +210,9 @@ def shown(name, cases, figures):
     print(f"its top share, mean                {mean(figures['settled_top_share'])}; half-way rule {mean(figures['half_way_top_share'])}; by chance 0.5")
     print(f"Brier, any deal                    {mean(figures['brier'])}; best package {mean(figures['brier_best_package'])}")
     print(f"Brier to beat                      base rate of the other cases {mean(figures['brier_base_rate_of_the_others'])}; base rate in hindsight {figures['brier_base_rate_in_hindsight']:.3f}; a coin 0.250")
+    lines = figures["red_lines_held"]
+    if lines["of"]:
+        print(f"red lines that held in agreements  {lines['count']} of {lines['of']} ({lines['interval'][0]:.2f}–{lines['interval'][1]:.2f}); by the priors of the rules {lines['by_prior']:.1f}")
     print(f"first in the way among two named   {first['count']} of {first['of']} ({first['interval'][0]:.2f}–{first['interval'][1]:.2f}); by lot {first['by_lot']:.1f}, as many or more with chance {first['as_many_by_lot']:.2f}")
 
 
