@@ -15,6 +15,7 @@ ALLOWED = {
 # for `talks`, which are held on a deal space; `intake` reads reports and tables, and no engine knows it.
 ENGINES = {
     "detente-deals", "detente-exchange", "detente-durability", "detente-evidence", "detente-stability", "detente-talks",
+    "detente-collective",
 }
 LAYERS = {
     "detente-model": set(),
