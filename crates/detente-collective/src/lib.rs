@@ -7,6 +7,7 @@
 //! | question | answer |
 //! |---|---|
 //! | what do all models say, side by side? | [`Model::outcome`] for [`Model::ALL`] |
+//! | what will be decided, and how sure is that? | [`Prediction::of`] |
 //! | what do the simple formulas say? | [`models::compromise`], [`models::nash`], [`models::mean`], … |
 //! | how would the bargaining go, turn by turn? | [`spatial::Spatial::hold`] |
 //! | what if everybody challenges by expected utility? | [`challenge::Challenge::outcome`] |
@@ -24,7 +25,9 @@ mod error;
 mod lanes;
 pub mod limits;
 mod model;
+mod prediction;
 
 pub use body::{Body, BodyBuilder};
 pub use error::CollectiveError;
 pub use model::Model;
+pub use prediction::{CONVENTION, Convention, Prediction};
