@@ -20,7 +20,8 @@ ENGINES = {
 LAYERS = {
     "detente-model": set(),
     "detente-case": {"detente-model"},
-    "detente-foreign": {"detente-model", "detente-case"},
+    # Tables of actors become bodies.
+    "detente-foreign": {"detente-model", "detente-case", "detente-collective"},
     **{engine: {"detente-model"} for engine in ENGINES},
     # Talks are held on a deal space: its packages, in its exact units, and its frontier, found once and not a second time.
     "detente-talks": {"detente-model", "detente-deals"},

@@ -21,6 +21,7 @@ pub mod spatial;
 pub mod trades;
 
 mod body;
+mod dossier;
 mod error;
 mod lanes;
 pub mod limits;
@@ -28,6 +29,7 @@ mod model;
 mod prediction;
 
 pub use body::{Body, BodyBuilder};
+pub use dossier::Dossier;
 pub use error::CollectiveError;
 pub use model::Model;
 pub use prediction::{CONVENTION, Convention, Prediction};

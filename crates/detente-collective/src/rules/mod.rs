@@ -16,6 +16,8 @@ pub struct Rule {
     weight: Vec<f64>,
     /// How much must be in favour, as a share of all weight.
     quota: f64,
+    /// Whether exactly the quota is too little.
+    more_than: bool,
     /// Who must be in favour.
     veto: Vec<bool>,
 }
@@ -31,12 +33,18 @@ impl Rule {
             return Err(CollectiveError::Quota { quota: quota * 100.0 });
         }
         let veto = vec![false; weight.len()];
-        Ok(Self { weight, quota, veto })
+        Ok(Self { weight, quota, more_than: false, veto })
+    }
+
+    /// A simple majority: more than half of all weight must be in favour.
+    pub fn majority(weight: Vec<f64>) -> Self {
+        let veto = vec![false; weight.len()];
+        Self { weight, quota: 0.5, more_than: true, veto }
     }
 
     /// Everybody must be in favour.
     pub fn unanimity(body: &Body) -> Self {
-        Self { weight: vec![1.0; body.len()], quota: 1.0, veto: vec![true; body.len()] }
+        Self { weight: vec![1.0; body.len()], quota: 1.0, more_than: false, veto: vec![true; body.len()] }
     }
 
     /// The same rule, with somebody who must be in favour.
@@ -57,8 +65,9 @@ impl Rule {
                 return false;
             }
         }
-        // A sum of thirds meets a quota of a third.
-        in_favour >= self.quota * all - 1e-9 * all
+        // A sum of thirds meets a quota of a third, and is no more than it.
+        let over = in_favour - self.quota * all;
+        if self.more_than { over > 1e-9 * all } else { over >= -1e-9 * all }
     }
 
     /// How many vote.
