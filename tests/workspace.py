@@ -15,11 +15,13 @@ ALLOWED = {
 # for `talks`, which are held on a deal space; `intake` reads reports and tables, and no engine knows it.
 ENGINES = {
     "detente-deals", "detente-exchange", "detente-durability", "detente-evidence", "detente-stability", "detente-talks",
+    "detente-collective",
 }
 LAYERS = {
     "detente-model": set(),
     "detente-case": {"detente-model"},
-    "detente-foreign": {"detente-model", "detente-case"},
+    # Tables of actors become bodies.
+    "detente-foreign": {"detente-model", "detente-case", "detente-collective"},
     **{engine: {"detente-model"} for engine in ENGINES},
     # Talks are held on a deal space: its packages, in its exact units, and its frontier, found once and not a second time.
     "detente-talks": {"detente-model", "detente-deals"},

@@ -51,6 +51,8 @@ pub enum Command {
     Events(EventsArguments),
     /// How the bargaining would go: talks of another program, held again and compared
     Talks(TalksArguments),
+    /// What a body in which many have a say would decide: a table of actors, their weight, place and concern
+    Collective(CollectiveArguments),
     /// Write a commented template case into a new folder
     New(NewArguments),
     /// Print the JSON Schema of the case format
@@ -407,6 +409,19 @@ pub struct TalksArguments {
     /// Hold the recorded talks of a file again, offer by offer, and say the first step of each run that differs; exit code 1 if any does
     #[arg(long, value_name = "FILE")]
     pub replay: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct CollectiveArguments {
+    /// The table: KTAB's CSV, a long table of decisions, or one with the columns `Actor`, `Capability`, `Position`, `Salience`
+    #[arg(value_name = "FILE")]
+    pub table: PathBuf,
+    /// Only this model: `mean`, `median`, `compromise`, `weighted-median`, `nash`, `egalitarian`, `spatial`, `ktab`, `challenge`, `trades`; of `spatial` and `ktab` with every turn
+    #[arg(long, value_name = "MODEL")]
+    pub model: Option<String>,
+    /// Print one JSON object instead of text
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -15,6 +15,7 @@
 //! assert!(import.toml.contains("cite = [\"garden-owner#lines"));
 //! ```
 
+pub mod actors;
 mod assemble;
 mod blame;
 mod carried;

@@ -14,6 +14,7 @@ pub const SCHEMA: &str = include_str!("../../../../schema/answers.schema.json");
 
 mod brief;
 mod check;
+mod collective;
 mod compare;
 mod deals;
 mod durability;
@@ -34,6 +35,7 @@ pub use check::{
     CaseContents, CaseFault, CaseStretch, CheckAnswer, CheckedCase, EngineRefusal, FaultSeverity,
     RelatedPlace,
 };
+pub use collective::*;
 pub use compare::*;
 pub use deals::*;
 pub use durability::*;

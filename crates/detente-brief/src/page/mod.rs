@@ -13,6 +13,7 @@ mod table;
 mod wording;
 
 mod central;
+mod collective;
 mod digest;
 mod drivers;
 mod durability;
@@ -63,7 +64,7 @@ use detente_stability::{StabilityError, State};
 use serde::Serialize;
 
 use self::face::Faces;
-use crate::answers::FindingsAnswer;
+use crate::answers::{CollectiveAnswer, FindingsAnswer};
 use crate::brief::{Brief, Deals};
 use crate::compose::evidence::WeighedEvidence;
 use crate::compose::exchange::ExchangePlan;
@@ -247,6 +248,11 @@ pub fn durability(found: &Lasting) -> Page {
 /// The published findings on what makes agreements last.
 pub fn findings(catalogue: &FindingsAnswer) -> Page {
     Page { head: None, sections: findings::sections(catalogue), foot: None }
+}
+
+/// What a body in which many have a say would decide.
+pub fn collective(answer: &CollectiveAnswer) -> Page {
+    Page { head: None, sections: collective::sections(answer), foot: None }
 }
 
 /// What was said and done, what contradicts what, and what it makes of the outlook.

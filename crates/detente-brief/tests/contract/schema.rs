@@ -1,8 +1,8 @@
 //! The JSON Schema.
 
 use detente_brief::answers::{
-    BriefAnswer, CheckAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, ExtractAnswer,
-    FindingsAnswer, OutlookAnswer, StabilityAnswer, SweepAnswer,
+    BriefAnswer, CheckAnswer, CollectiveAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer,
+    ExtractAnswer, FindingsAnswer, OutlookAnswer, StabilityAnswer, SweepAnswer,
 };
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
@@ -16,6 +16,7 @@ pub(crate) const ANSWERS: [(&str, &str); 11] = [
     ("exchange", "ExchangeAnswer"),
     ("durability", "DurabilityAnswer"),
     ("durability --findings", "FindingsAnswer"),
+    ("collective", "CollectiveAnswer"),
     ("stability", "StabilityAnswer"),
     ("outlook", "OutlookAnswer"),
     ("brief", "BriefAnswer"),
@@ -39,6 +40,7 @@ pub(crate) fn definitions() -> Map<String, Value> {
     add::<DealsAnswer>(&mut generator);
     add::<DurabilityAnswer>(&mut generator);
     add::<FindingsAnswer>(&mut generator);
+    add::<CollectiveAnswer>(&mut generator);
     add::<ExchangeAnswer>(&mut generator);
     add::<ExtractAnswer>(&mut generator);
     add::<OutlookAnswer>(&mut generator);

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use detente_brief::answers::{
-    BriefAnswer, CheckAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, ExtractAnswer,
-    FindingsAnswer, OutlookAnswer, StabilityAnswer, SweepAnswer,
+    BriefAnswer, CheckAnswer, CollectiveAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer,
+    ExtractAnswer, FindingsAnswer, OutlookAnswer, StabilityAnswer, SweepAnswer,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -44,6 +44,7 @@ fn the_typescript_types_are_in_step() {
     all.visit::<DealsAnswer>();
     all.visit::<DurabilityAnswer>();
     all.visit::<FindingsAnswer>();
+    all.visit::<CollectiveAnswer>();
     all.visit::<ExchangeAnswer>();
     all.visit::<ExtractAnswer>();
     all.visit::<OutlookAnswer>();

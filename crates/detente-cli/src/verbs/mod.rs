@@ -2,6 +2,7 @@
 
 pub mod brief;
 pub mod check;
+pub mod collective;
 pub mod compare;
 pub mod completions;
 pub mod deals;

@@ -1,0 +1,125 @@
+//! Whom each actor challenges: a contest between two as one of them sees it, with everybody else joining a side.
+
+use detente_model::Progress;
+use rayon::prelude::*;
+
+use super::utility::worth;
+use super::{Spatial, Standing, ThirdParties};
+use crate::Body;
+use crate::lanes::sides;
+
+/// What each side of a contest has even if it cares for nothing.
+const HARDLY: f64 = 1e-10;
+/// How much a challenge must promise to be made.
+const WORTH_IT: f64 = 1e-5;
+
+/// A challenge that an actor makes.
+pub struct Challenge {
+    /// Who makes it.
+    pub initiator: usize,
+    /// Whom it names.
+    pub receiver: usize,
+    /// What the initiator expects of it, beyond leaving things as they are.
+    pub gain: f64,
+    /// How likely the initiator thinks it is to win.
+    pub victory: f64,
+}
+
+/// The challenge of each actor that makes one: the one from which it expects most.
+pub fn challenges(rules: &Spatial, body: &Body, standing: &Standing, progress: &Progress) -> Vec<Challenge> {
+    let attention: Vec<f64> = (0..body.len()).map(|actor| body.attention(actor)).collect();
+    let weight: Vec<f64> =
+        body.capability().iter().zip(&attention).map(|(capability, s)| capability * s).collect();
+    (0..body.len())
+        .into_par_iter()
+        .filter_map(|initiator| Seen::by(initiator, rules, &weight, standing).best(&attention, progress))
+        .collect()
+}
+
+/// The contests of one actor, as it sees them: at what it takes the others' attitudes to risk to be.
+struct Seen<'a> {
+    by: usize,
+    rules: &'a Spatial,
+    weight: &'a [f64],
+    standing: &'a Standing,
+    /// Everybody's attitude to risk as this actor takes it to be: two parts its own and one part theirs.
+    risk: Vec<f64>,
+    /// What this actor's place is worth to everybody, at those attitudes.
+    mine: Vec<f64>,
+    /// What everybody's own place is worth to them.
+    own: Vec<f64>,
+}
+
+impl<'a> Seen<'a> {
+    fn by(by: usize, rules: &'a Spatial, weight: &'a [f64], standing: &'a Standing) -> Self {
+        let risk: Vec<f64> =
+            standing.risk.iter().map(|theirs| (2.0 * standing.risk[by] + theirs) / 3.0).collect();
+        let mine = standing.distances.of(by).iter().zip(&risk).map(|(d, risk)| worth(*d, *risk)).collect();
+        let own =
+            risk.iter().enumerate().map(|(k, risk)| worth(standing.distances.of(k)[k], *risk)).collect();
+        Self { by, rules, weight, standing, risk, mine, own }
+    }
+
+    fn best(&self, attention: &[f64], progress: &Progress) -> Option<Challenge> {
+        let mut best: Option<Challenge> = None;
+        // The two who contend add to their own sides alone.
+        let mut thirds = self.weight.to_vec();
+        thirds[self.by] = 0.0;
+        for receiver in (0..self.weight.len()).filter(|receiver| *receiver != self.by) {
+            progress.work(self.weight.len() as u64);
+            thirds[receiver] = 0.0;
+            let victory = self.victory(receiver, &thirds);
+            thirds[receiver] = self.weight[receiver];
+            let gain = self.gain(receiver, victory, attention[receiver]);
+            if best.as_ref().is_none_or(|best| gain > best.gain) {
+                best = Some(Challenge { initiator: self.by, receiver, gain, victory });
+            }
+        }
+        best.filter(|challenge| challenge.gain > WORTH_IT)
+    }
+
+    /// How likely this actor thinks it would win against another.
+    fn victory(&self, receiver: usize, thirds: &[f64]) -> f64 {
+        let vote = self.rules.vote;
+        let away = self.standing.distances.of(receiver);
+        let at_receiver = |k: usize| worth(away[k], self.risk[k]);
+        let by = self.by;
+        let mine = HARDLY + vote.of(self.weight[by], self.own[by] - at_receiver(by)).max(0.0);
+        let theirs =
+            HARDLY + vote.of(self.weight[receiver], self.own[receiver] - self.mine[receiver]).max(0.0);
+        let (risk, at_mine, own) =
+            (&self.risk[..thirds.len()], &self.mine[..thirds.len()], &self.own[..thirds.len()]);
+        let away = &away[..thirds.len()];
+        let (join_me, join_them) = match self.rules.third_parties {
+            ThirdParties::Direct => {
+                sides(thirds.len(), |k| vote.of(thirds[k], at_mine[k] - worth(away[k], risk[k])))
+            }
+            ThirdParties::Ktab => sides(thirds.len(), |k| {
+                let (a, b, o) = (at_mine[k], worth(away[k], risk[k]), own[k]);
+                let lean = vote.of(thirds[k], a - b);
+                let wins = (mine + lean.max(0.0)) / (mine + theirs + lean.abs());
+                let with_me = wins * (2.0 * a + o) + (1.0 - wins) * (3.0 * b);
+                let with_them = wins * (3.0 * a) + (1.0 - wins) * (2.0 * b + o);
+                vote.of(thirds[k], with_me - with_them)
+            }),
+            ThirdParties::Corrected => sides(thirds.len(), |k| {
+                let (a, b) = (at_mine[k], worth(away[k], risk[k]));
+                let strength = vote.of(thirds[k], a - b).abs();
+                // Joining a side changes who wins by this much; whoever wins, what a third party gets is the winner's place.
+                let turns = strength / (mine + theirs + strength);
+                vote.of(thirds[k], turns * (a - b))
+            }),
+        };
+        let (mine, theirs) = (mine + join_me, theirs + join_them);
+        mine / (mine + theirs)
+    }
+
+    /// What this actor expects of a challenge beyond leaving things as they are. The other gives way without a contest as far as it does not care.
+    fn gain(&self, receiver: usize, victory: f64, cares: f64) -> f64 {
+        let own = self.own[self.by];
+        let theirs = worth(self.standing.distances.of(receiver)[self.by], self.risk[self.by]);
+        let (as_it_is, won, lost) = (own + theirs, 2.0 * own, 2.0 * theirs);
+        let contest = victory * won + (1.0 - victory) * lost;
+        (1.0 - cares) * won + cares * contest - as_it_is
+    }
+}
