@@ -3,7 +3,7 @@
 //! States of knowledge differ by a few claims, so that most of them read most propositions alike: each reading is worked out once in
 //! a draw, and so is the weight of each claim.
 
-use detente_model::{ClaimId, NumberId, PropositionId, Worlds};
+use detente_model::{ClaimId, NumberId, Progress, PropositionId, Worlds};
 
 use crate::account::{Account, Coordinates, Estimate, moved};
 use crate::convention::{Convention, Stated, central};
@@ -88,9 +88,10 @@ impl<'a> Readings<'a> {
         self.each.iter().map(probability).collect()
     }
 
-    /// An account's probabilities with what doubt leaves of them, from those that each reading had in each draw.
-    pub fn estimates(&self, account: usize, drawn: &[Vec<f64>]) -> Vec<Estimate> {
+    /// The probability of each reading with what doubt leaves of it, from those that it had in each draw. `progress` is told of its steps.
+    pub fn estimates(&self, drawn: &[Vec<f64>], progress: &Progress) -> Vec<Estimate> {
         let centrally = self.under(&central(self.worlds.case()));
-        self.of(account).iter().map(|place| Estimate::of(centrally[*place], drawn[*place].clone())).collect()
+        let estimate = |(central, drawn): (f64, &Vec<f64>)| Estimate::of(central, drawn.clone(), progress);
+        centrally.into_iter().zip(drawn).map(estimate).collect()
     }
 }
