@@ -142,8 +142,7 @@ impl Account {
             let probabilities = readings.at(&worlds.unit_point(draw));
             drawn.iter_mut().zip(probabilities).for_each(|(values, p)| values.push(p));
         }
-        let estimates = readings.estimates(&drawn, &Progress::default());
-        readings.of(0).iter().map(|place| estimates[*place]).collect()
+        readings.estimates(0..1, &drawn, &Progress::default()).remove(0)
     }
 
     /// A world drawn as `worlds` draws it, but with every proposition as likely as the claims make it.

@@ -123,24 +123,24 @@ impl Outlook {
         }
         let readings = Readings::new(worlds, states.iter().map(|state| &state.account));
         let Asked { tally, drawn } = ask(worlds, &states, &readings, draws, question, progress);
-        // Most states of knowledge read most propositions alike: each reading is summed up once.
-        let estimates = readings.estimates(&drawn, progress);
-        let estimated = |state: usize| readings.of(state).iter().map(|place| estimates[*place]).collect();
         let share = |state: usize| tally.as_ref().map(|t| t.share(state));
 
         let (of_dates, of_parts) = (1, 1 + dates.len());
+        let mut estimates = readings.estimates(0..of_parts, &drawn, progress).into_iter();
+        let now = estimates.next().unwrap_or_default();
         let of_sources = of_parts + parts.len();
         let of_answers = of_sources + sources.len();
         let by_date = dates
             .iter()
+            .zip(estimates)
             .enumerate()
-            .map(|(i, date)| OutlookAt {
+            .map(|(i, (date, propositions))| OutlookAt {
                 date: *date,
                 claims: (0..case.claims.len())
                     .map(ClaimId)
                     .filter(|id| date.is_some() && counts(case, *id) && Some(day_of(case, *id)) == *date)
                     .collect(),
-                propositions: estimated(of_dates + i),
+                propositions,
                 share: share(of_dates + i),
             })
             .collect();
@@ -163,7 +163,6 @@ impl Outlook {
             .collect();
         sort_movers(&mut origins, |claims| claims.iter().map(|id| case.claims[id.0].id.clone()).min());
         sort_movers(&mut by_source, |id| Some(case.source(*id).id.clone()));
-        let now: Vec<Estimate> = estimated(0);
         let mut information: Vec<Information> = (0..case.propositions.len())
             .map(|i| {
                 let (if_true, if_false) = (share(of_answers + 2 * i), share(of_answers + 2 * i + 1));

@@ -3,6 +3,8 @@
 //! States of knowledge differ by a few claims, so that most of them read most propositions alike: each reading is worked out once in
 //! a draw, and so is the weight of each claim.
 
+use std::ops::Range;
+
 use detente_model::{ClaimId, NumberId, Progress, PropositionId, Worlds};
 
 use crate::account::{Account, Coordinates, Estimate, moved};
@@ -88,10 +90,20 @@ impl<'a> Readings<'a> {
         self.each.iter().map(probability).collect()
     }
 
-    /// The probability of each reading with what doubt leaves of it, from those that it had in each draw. `progress` is told of its steps.
-    pub fn estimates(&self, drawn: &[Vec<f64>], progress: &Progress) -> Vec<Estimate> {
+    /// The probabilities of some accounts with what doubt leaves of them, from those that each reading had in each draw. Most accounts
+    /// read most propositions alike: each reading is summed up once. `progress` is told of the steps.
+    pub fn estimates(
+        &self,
+        accounts: Range<usize>,
+        drawn: &[Vec<f64>],
+        progress: &Progress,
+    ) -> Vec<Vec<Estimate>> {
         let centrally = self.under(&central(self.worlds.case()));
-        let estimate = |(central, drawn): (f64, &Vec<f64>)| Estimate::of(central, drawn.clone(), progress);
-        centrally.into_iter().zip(drawn).map(estimate).collect()
+        let mut known: Vec<Option<Estimate>> = vec![None; self.len()];
+        let mut estimate = |place: &usize| {
+            let new = || Estimate::of(centrally[*place], drawn[*place].clone(), progress);
+            *known[*place].get_or_insert_with(new)
+        };
+        accounts.map(|account| self.of(account).iter().map(&mut estimate).collect()).collect()
     }
 }
