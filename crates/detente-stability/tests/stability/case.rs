@@ -1,5 +1,7 @@
 //! The conflict of a case.
 
+use std::sync::Arc;
+
 use detente_model::{
     Case, Conflict, Doubt, Formula, Matrix, Move, MoveId, MovePreference, Number, Party, PartyId, Role,
     StateList, Statement, Uncertain, Worlds,
