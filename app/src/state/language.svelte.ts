@@ -6,6 +6,16 @@ const KEPT = 'detente-language';
 class Spoken {
   language = $state.raw<Language>(first());
   readonly words = $derived(this.language.words);
+  /** Made once a language: to make one takes as long as all else that a figure needs to be shown. */
+  readonly #formats = $derived.by(() => {
+    const { locale } = this.language;
+    return {
+      number: new Intl.NumberFormat(locale),
+      percent: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
+      day: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
+      moment: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+    };
+  });
 
   choose(code: string): void {
     const chosen = languages.find((language) => language.code === code);
@@ -16,26 +26,26 @@ class Spoken {
 
   /** A number as this language writes it. */
   number(value: number): string {
-    return new Intl.NumberFormat(this.language.locale).format(value);
+    return this.#formats.number.format(value);
   }
 
   /** A share, as per cent. */
   percent(share: number): string {
-    return new Intl.NumberFormat(this.language.locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+    return this.#formats.percent.format(share);
   }
 
   /** A day (`2024-02-14`) as this language writes it. */
   day(iso: string): string {
     const day = new Date(`${iso}T00:00:00Z`);
     if (Number.isNaN(day.getTime())) return iso;
-    return new Intl.DateTimeFormat(this.language.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+    return this.#formats.day.format(day);
   }
 
   /** A moment as this language writes it, in this machine's time zone. */
   moment(iso: string): string {
     const moment = new Date(iso);
     if (Number.isNaN(moment.getTime())) return iso;
-    return new Intl.DateTimeFormat(this.language.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
+    return this.#formats.moment.format(moment);
   }
 }
 

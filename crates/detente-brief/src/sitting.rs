@@ -456,8 +456,8 @@ impl Sitting {
     /// [`SittingError::Stability`].
     pub fn standstill(&self) -> Result<Option<Arc<Standstill>>, SittingError> {
         let draws = if self.case().conflict.is_some() { self.draws()? } else { 0 };
-        self.kept(&self.shared.standstill, |worlds, progress| {
-            Ok(Standstill::of(worlds, draws, progress)?.map(Arc::new))
+        self.kept(&self.shared.standstill, |worlds, _| {
+            Ok(Standstill::of(worlds, draws, &self.shared.progress)?.map(Arc::new))
         })
     }
 

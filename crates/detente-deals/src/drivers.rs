@@ -13,7 +13,9 @@
 //! S then has the variance (2k(b − 1) + 4NS) / N².
 
 use crate::sorting::Sorting;
-use detente_model::{Input, IssueId, NumberId, Position, PositionId, Progress, Weights, World, Worlds};
+use detente_model::{
+    Input, IssueId, NumberId, Position, PositionId, Progress, Weights, World, Worlds, in_order,
+};
 
 /// An input with its share in the variance of zone existence.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -109,10 +111,10 @@ fn ranks_of_compared(worlds: &Worlds, draws: u64, progress: &Progress) -> Vec<(u
     }
     let ranked = |values: Vec<f64>| {
         let mut order: Vec<usize> = (0..values.len()).collect();
-        order.sort_by(|a, b| values[*a].total_cmp(&values[*b]).then(a.cmp(b)));
+        in_order(&mut order, |a, b| values[*a].total_cmp(&values[*b]).then(a.cmp(b)), progress);
         let mut ranks = vec![0.0; values.len()];
-        for (rank, draw) in order.into_iter().enumerate() {
-            ranks[draw] = rank as f64 / values.len() as f64;
+        for (rank, draw) in progress.along(&order).enumerate() {
+            ranks[*draw] = rank as f64 / values.len() as f64;
         }
         ranks
     };

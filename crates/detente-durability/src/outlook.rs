@@ -136,6 +136,11 @@ fn horizons_of(worlds: &Worlds) -> Horizons {
     worlds.case().durability.as_ref().map(Horizons::of).unwrap_or_default()
 }
 
+/// So many agreements are asked for a figure between two reports.
+const TOGETHER: usize = 512;
+/// What a figure of one agreement counts for in them: a few logarithms.
+const STEPS_A_FIGURE: u64 = 50;
+
 /// The agreement of each world, checked; the first world's error if there is one.
 fn agreements_of(
     draws: u64,
@@ -159,8 +164,11 @@ fn survival_of(
         return Err(DurabilityError::FactorsDiffer { world, expected, found });
     }
     let band = |f: &(dyn Fn(&Agreement) -> f64 + Sync)| {
-        progress.go_on();
-        Band::of(agreements.par_iter().map(f).collect()).ok_or(DurabilityError::BeyondNumbers)
+        let values = agreements.par_chunks(TOGETHER).flat_map_iter(|some| {
+            progress.work(STEPS_A_FIGURE * some.len() as u64);
+            some.iter().map(f)
+        });
+        Band::watched(values.collect(), progress).ok_or(DurabilityError::BeyondNumbers)
     };
     let survival = curve_of(agreements, &horizons.days, progress)?;
     let ratios = (0..expected)
@@ -227,12 +235,15 @@ fn curve_of(
     if agreements.is_empty() {
         return Err(DurabilityError::NoWorlds);
     }
-    let courses: Vec<Course<'_>> = agreements.iter().map(Agreement::course).collect();
+    let courses = agreements.par_chunks(TOGETHER).flat_map_iter(|some| {
+        progress.work(STEPS_A_FIGURE * some.len() as u64);
+        some.iter().map(Agreement::course)
+    });
+    let courses: Vec<Course<'_>> = courses.collect();
     let on = |days: &f64| {
-        progress.go_on();
-        let values: Vec<f64> = courses.iter().map(|course| course.survival(*days)).collect();
-        let mean = values.iter().sum::<f64>() / agreements.len() as f64;
-        let probability = Band::of(values).ok_or(DurabilityError::BeyondNumbers)?;
+        let values: Vec<f64> = progress.along(&courses).map(|course| course.survival(*days)).collect();
+        let mean = progress.along(&values).sum::<f64>() / agreements.len() as f64;
+        let probability = Band::watched(values, progress).ok_or(DurabilityError::BeyondNumbers)?;
         Ok(SurvivalAt { days: *days, mean, probability })
     };
     days.par_iter().map(on).collect::<Vec<_>>().into_iter().collect()
@@ -241,6 +252,19 @@ fn curve_of(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Steps are counted, not time: each figure over many worlds is work.
+    #[test]
+    fn figures_over_many_worlds_are_reported_in_small_pieces() {
+        let agreement = Agreement::new(60.0).factor("guarantee", 0.5);
+        let worlds = 20_000;
+        let agreements = agreements_of(worlds, |_| Ok(agreement.clone())).unwrap();
+        let progress = Progress::default();
+        survival_of(&agreements, &Horizons::default(), &progress).unwrap();
+        // The ratio, the gain, the times, both medians and the courses.
+        assert!(progress.work_done() >= 6 * STEPS_A_FIGURE * worlds, "{}", progress.work_done());
+        assert!(progress.most_at_once() <= detente_model::MOST_BETWEEN_REPORTS);
+    }
 
     #[test]
     fn certain_figures_have_no_range() {

@@ -31,7 +31,8 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use detente_model::{
-    Bearing, Case, Claim, ClaimId, Evidence, PropositionId, Uncertain, World, Worlds, folded_name,
+    Bearing, Case, Claim, ClaimId, Evidence, Progress, PropositionId, Uncertain, World, Worlds, folded_name,
+    in_order,
 };
 
 use crate::convention::{Convention, Stated, value};
@@ -141,7 +142,7 @@ impl Account {
             let probabilities = readings.at(&worlds.unit_point(draw));
             drawn.iter_mut().zip(probabilities).for_each(|(values, p)| values.push(p));
         }
-        readings.estimates(0, &drawn)
+        readings.estimates(0..1, &drawn, &Progress::default()).remove(0)
     }
 
     /// A world drawn as `worlds` draws it, but with every proposition as likely as the claims make it.
@@ -164,12 +165,12 @@ pub struct Estimate {
 }
 
 impl Estimate {
-    /// From the values in the draws; without draws everything is the central value.
-    pub(crate) fn of(central: f64, mut values: Vec<f64>) -> Self {
+    /// From the values in the draws; without draws everything is the central value. `progress` is told of its steps.
+    pub(crate) fn of(central: f64, mut values: Vec<f64>, progress: &Progress) -> Self {
         if values.is_empty() {
             return Self { central, mean: central, low: central, high: central };
         }
-        values.sort_by(f64::total_cmp);
+        in_order(&mut values, f64::total_cmp, progress);
         let last = values.len() - 1;
         // Linear between order statistics (Hyndman & Fan 1996, type 7).
         let quantile = |share: f64| {
@@ -178,7 +179,7 @@ impl Estimate {
             let (low, high) = (values[below as usize], values[(below as usize + 1).min(last)]);
             (high - low).mul_add(at - below, low)
         };
-        let mean = values.iter().sum::<f64>() / values.len() as f64;
+        let mean = progress.along(&values).sum::<f64>() / values.len() as f64;
         Self { central, mean, low: quantile(0.05), high: quantile(0.95) }
     }
 }

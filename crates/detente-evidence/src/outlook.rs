@@ -126,18 +126,21 @@ impl Outlook {
         let share = |state: usize| tally.as_ref().map(|t| t.share(state));
 
         let (of_dates, of_parts) = (1, 1 + dates.len());
+        let mut estimates = readings.estimates(0..of_parts, &drawn, progress).into_iter();
+        let now = estimates.next().unwrap_or_default();
         let of_sources = of_parts + parts.len();
         let of_answers = of_sources + sources.len();
         let by_date = dates
             .iter()
+            .zip(estimates)
             .enumerate()
-            .map(|(i, date)| OutlookAt {
+            .map(|(i, (date, propositions))| OutlookAt {
                 date: *date,
                 claims: (0..case.claims.len())
                     .map(ClaimId)
                     .filter(|id| date.is_some() && counts(case, *id) && Some(day_of(case, *id)) == *date)
                     .collect(),
-                propositions: readings.estimates(of_dates + i, &drawn),
+                propositions,
                 share: share(of_dates + i),
             })
             .collect();
@@ -160,7 +163,6 @@ impl Outlook {
             .collect();
         sort_movers(&mut origins, |claims| claims.iter().map(|id| case.claims[id.0].id.clone()).min());
         sort_movers(&mut by_source, |id| Some(case.source(*id).id.clone()));
-        let now = readings.estimates(0, &drawn);
         let mut information: Vec<Information> = (0..case.propositions.len())
             .map(|i| {
                 let (if_true, if_false) = (share(of_answers + 2 * i), share(of_answers + 2 * i + 1));
@@ -312,6 +314,17 @@ mod tests {
             let share = row.share.unwrap().value();
             assert!((share - (p + (1.0 - p) / 2.0)).abs() < 0.032, "{share} {p}");
         }
+    }
+
+    /// Steps are counted, not time: what is summed up over many draws is work like the draws themselves.
+    #[test]
+    fn summing_up_many_draws_is_reported_in_small_pieces() {
+        let case = moved();
+        let (draws, progress) = (20_000, Progress::default());
+        Outlook::new(&Worlds::new(&case, 1), draws, None, &progress);
+        // Two propositions, each of which is read in at least two ways; each reading is put in order.
+        assert!(progress.work_done() >= 4 * 10 * draws, "{}", progress.work_done());
+        assert!(progress.most_at_once() <= detente_model::MOST_BETWEEN_REPORTS);
     }
 
     #[test]

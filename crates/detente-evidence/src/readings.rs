@@ -3,7 +3,9 @@
 //! States of knowledge differ by a few claims, so that most of them read most propositions alike: each reading is worked out once in
 //! a draw, and so is the weight of each claim.
 
-use detente_model::{ClaimId, NumberId, PropositionId, Worlds};
+use std::ops::Range;
+
+use detente_model::{ClaimId, NumberId, Progress, PropositionId, Worlds};
 
 use crate::account::{Account, Coordinates, Estimate, moved};
 use crate::convention::{Convention, Stated, central};
@@ -88,9 +90,20 @@ impl<'a> Readings<'a> {
         self.each.iter().map(probability).collect()
     }
 
-    /// An account's probabilities with what doubt leaves of them, from those that each reading had in each draw.
-    pub fn estimates(&self, account: usize, drawn: &[Vec<f64>]) -> Vec<Estimate> {
+    /// The probabilities of some accounts with what doubt leaves of them, from those that each reading had in each draw. Most accounts
+    /// read most propositions alike: each reading is summed up once. `progress` is told of the steps.
+    pub fn estimates(
+        &self,
+        accounts: Range<usize>,
+        drawn: &[Vec<f64>],
+        progress: &Progress,
+    ) -> Vec<Vec<Estimate>> {
         let centrally = self.under(&central(self.worlds.case()));
-        self.of(account).iter().map(|place| Estimate::of(centrally[*place], drawn[*place].clone())).collect()
+        let mut known: Vec<Option<Estimate>> = vec![None; self.len()];
+        let mut estimate = |place: &usize| {
+            let new = || Estimate::of(centrally[*place], drawn[*place].clone(), progress);
+            *known[*place].get_or_insert_with(new)
+        };
+        accounts.map(|account| self.of(account).iter().map(&mut estimate).collect()).collect()
     }
 }

@@ -66,6 +66,9 @@ pub struct OverWorlds {
     pub no_trust_enough: [u64; 2],
 }
 
+/// So many worlds are looked at before what is found in them is put to the rest.
+const TOGETHER: u64 = 8_192;
+
 /// What is found in one world.
 struct InWorld {
     holds: Option<Verified>,
@@ -75,6 +78,7 @@ struct InWorld {
     trust: [Option<Trust>; 2],
 }
 
+#[derive(Clone)]
 struct Verified {
     self_enforcing: bool,
     failure: Option<Failure>,
@@ -138,8 +142,11 @@ pub fn verify_over_worlds(
         verified(&Stakes::new(&terms), schedules)
     };
     let found: Vec<Result<Vec<Verified>, ExchangeError>> = (0..draws).into_par_iter().map(in_world).collect();
-    let worlds = found.into_iter().collect::<Result<Vec<_>, _>>()?;
-    Ok(fares(draws, &worlds, schedules, &Progress::default()))
+    let mut by_schedule = vec![Vec::new(); schedules.len()];
+    for world in found {
+        put_in(&mut by_schedule, world?);
+    }
+    Ok(fares(draws, &by_schedule, schedules, &Progress::default()))
 }
 
 /// In how many of `draws` worlds each of several schedules holds itself: what [`verify_over_worlds`] tells of it first, without all else.
@@ -207,10 +214,19 @@ pub fn over_worlds_beside(
         let others = verified(&stakes, others)?;
         Ok((in_world(&stakes, own.as_deref(), progress), others))
     };
-    let found: Vec<Result<(InWorld, Vec<Verified>), ExchangeError>> =
-        (0..draws).into_par_iter().map(look).collect();
-    let found = found.into_iter().collect::<Result<Vec<_>, _>>()?;
-    let (worlds, beside): (Vec<InWorld>, Vec<Vec<Verified>>) = found.into_iter().unzip();
+    let (mut worlds, mut beside) = (Vec::new(), vec![Vec::new(); others.len()]);
+    // Gathered in pieces: nobody could end it while all of them are moved.
+    for first in (0..draws).step_by(TOGETHER as usize) {
+        let some = first..draws.min(first + TOGETHER);
+        let found: Vec<Result<(InWorld, Vec<Verified>), ExchangeError>> =
+            some.into_par_iter().map(look).collect();
+        for world in found {
+            let (world, verified) = world?;
+            worlds.push(world);
+            put_in(&mut beside, verified);
+        }
+        progress.go_on();
+    }
     Ok((gather(draws, &worlds, schedule, progress), fares(draws, &beside, others, progress)))
 }
 
@@ -230,25 +246,31 @@ fn verified(stakes: &Stakes<'_>, schedules: &[Schedule]) -> Result<Vec<Verified>
     schedules.iter().map(verified).collect()
 }
 
-/// How schedules fare over all worlds.
+/// Puts what was found of schedules in one world to what was found of each in those before.
+fn put_in(by_schedule: &mut [Vec<Verified>], world: Vec<Verified>) {
+    by_schedule.iter_mut().zip(world).for_each(|(found, verified)| found.push(verified));
+}
+
+/// How schedules fare over all worlds; what was found of each.
 fn fares(
     draws: u64,
-    worlds: &[Vec<Verified>],
+    found: &[Vec<Verified>],
     schedules: &[Schedule],
     progress: &Progress,
 ) -> Vec<ScheduleOverWorlds> {
-    let fares = |(s, schedule): (usize, &Schedule)| {
-        let each = || {
-            progress.go_on();
-            worlds.iter().map(move |world| &world[s])
-        };
+    let fares = |(schedule, found): (&Schedule, &Vec<Verified>)| {
+        let each = || progress.along(found);
+        let failures = each().filter_map(|verified| verified.failure);
         ScheduleOverWorlds {
             holds: Share::of(each().filter(|verified| verified.self_enforcing).count() as u64, draws),
-            fails_at: failing_steps(each().filter_map(|verified| verified.failure), Some(schedule), draws),
-            weakest_slack: [0, 1].map(|i| Band::of(each().map(|verified| verified.slack[i]).collect())),
+            fails_at: failing_steps(failures, Some(schedule), draws, progress),
+            weakest_slack: [0, 1].map(|i| {
+                let slack = each().map(|verified| verified.slack[i]);
+                Band::watched(slack.collect(), progress)
+            }),
         }
     };
-    schedules.iter().enumerate().map(fares).collect()
+    schedules.iter().zip(found).map(fares).collect()
 }
 
 fn in_world(stakes: &Stakes<'_>, schedule: Option<&Schedule>, progress: &Progress) -> InWorld {
@@ -268,15 +290,14 @@ fn in_world(stakes: &Stakes<'_>, schedule: Option<&Schedule>, progress: &Progres
     }
 }
 
-/// What is gathered over all worlds. With many of them each figure takes a while, so each begins with a look at `progress`.
+/// What is gathered over all worlds. With many of them each figure takes a while, in which `progress` may cancel it.
 fn gather(draws: u64, worlds: &[InWorld], schedule: Option<&Schedule>, progress: &Progress) -> OverWorlds {
-    let count = |f: &dyn Fn(&InWorld) -> bool| worlds.iter().filter(|w| f(w)).count() as u64;
+    let count = |f: &dyn Fn(&InWorld) -> bool| progress.along(worlds).filter(|w| f(w)).count() as u64;
     let band = |f: &dyn Fn(&InWorld) -> Option<f64>| {
-        progress.go_on();
-        Band::of(worlds.iter().filter_map(f).collect())
+        Band::watched(progress.along(worlds).filter_map(f).collect(), progress)
     };
-    let failures = worlds.iter().filter_map(|w| w.holds.as_ref()?.failure);
-    let fails_at = failing_steps(failures, schedule, draws);
+    let failures = progress.along(worlds).filter_map(|w| w.holds.as_ref()?.failure);
+    let fails_at = failing_steps(failures, schedule, draws, progress);
     let trust = |i: usize| {
         band(&|w| match w.trust[i]? {
             Trust::NotNeeded => Some(0.0),
@@ -305,6 +326,7 @@ fn failing_steps(
     found: impl Iterator<Item = Failure>,
     schedule: Option<&Schedule>,
     draws: u64,
+    progress: &Progress,
 ) -> Vec<FailingStep> {
     let mut failures: BTreeMap<(usize, Phase, Side), (f64, Vec<f64>)> = BTreeMap::new();
     for Failure { round, day, phase, side, gain } in found {
@@ -318,7 +340,7 @@ fn failing_steps(
                 Some(r) => schedule.and_then(|s| s.rounds.get(r)).map_or(first_seen, |round| round.day),
                 None => 0.0,
             };
-            let gain = Band::of(gains)?;
+            let gain = Band::watched(gains, progress)?;
             Some(FailingStep { round, day, phase, side, worlds, share: Share::of(worlds, draws), gain })
         })
         .collect();

@@ -1,5 +1,10 @@
 //! The range of a figure over worlds.
 
+use crate::{Progress, in_order};
+
+/// In longer lists all values are put in order: that can be ended on the way.
+const SELECTED_AMONG: usize = 50_000;
+
 /// Nine tenths of the worlds lie between `low` and `high`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Band {
@@ -22,14 +27,24 @@ impl Band {
     /// let band = Band::of((0..=100).map(f64::from).collect()).unwrap();
     /// assert_eq!((band.low, band.median, band.high), (5.0, 50.0, 95.0));
     /// ```
-    pub fn of(mut values: Vec<f64>) -> Option<Self> {
+    pub fn of(values: Vec<f64>) -> Option<Self> {
+        Self::watched(values, &Progress::default())
+    }
+
+    /// The same with a progress that is told of its steps, and may cancel it.
+    pub fn watched(mut values: Vec<f64>, progress: &Progress) -> Option<Self> {
         values.retain(|x| !x.is_nan());
         if values.is_empty() {
             return None;
         }
+        if values.len() > SELECTED_AMONG {
+            in_order(&mut values, f64::total_cmp, progress);
+        } else {
+            progress.work(3 * values.len() as u64);
+        }
         let last = (values.len() - 1) as f64;
         // Of the order of all values only what stands beside the three quantiles is looked for.
-        let mut settled = 0;
+        let mut settled = if values.len() > SELECTED_AMONG { values.len() } else { 0 };
         for place in [0.05, 0.5, 0.95].map(|q| q * last).into_iter().flat_map(|at| [at.floor(), at.ceil()]) {
             if let Some(further) = (place as usize).checked_sub(settled) {
                 values[settled..].select_nth_unstable_by(further, f64::total_cmp);

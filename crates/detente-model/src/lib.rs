@@ -20,6 +20,7 @@ mod exchange;
 mod exchange_rules;
 mod forecast;
 mod importance;
+mod in_order;
 mod index;
 mod issue;
 mod kept;
@@ -56,6 +57,7 @@ pub use exchange_rules::{
 };
 pub use forecast::Forecast;
 pub use importance::{ordered_weights, rank_order_centroid};
+pub use in_order::in_order;
 pub use index::{
     AudienceId, ClaimId, ForecastId, IssueId, MoveId, NumberId, PartyId, PositionId, PropositionId, SourceId,
 };

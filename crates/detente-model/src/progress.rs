@@ -14,6 +14,9 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 /// The most steps of a search that may lie between two calls of [`Progress::work`]: a few milliseconds' worth.
 pub const MOST_BETWEEN_REPORTS: u64 = 200_000;
 
+/// Things in a list that are passed between two reports.
+const STRIDE: usize = 4_096;
+
 /// What is called with the steps done and the steps expected.
 type Listener = dyn Fn(u64, u64) + Send + Sync;
 
@@ -109,6 +112,22 @@ impl Progress {
         self.report();
     }
 
+    /// The things in a list, each a step, told in strides before they are passed. Does not return if the computation was cancelled.
+    ///
+    /// ```
+    /// use detente_model::Progress;
+    ///
+    /// let progress = Progress::default();
+    /// assert_eq!(progress.along(&[1.0; 10_000]).sum::<f64>(), 10_000.0);
+    /// assert_eq!(progress.work_done(), 10_000);
+    /// ```
+    pub fn along<'l, T>(&self, list: &'l [T]) -> impl Iterator<Item = &'l T> {
+        list.chunks(STRIDE).flat_map(|stride| {
+            self.work(stride.len() as u64);
+            stride
+        })
+    }
+
     fn report(&self) {
         if let Some(last) = self.last_report
             && self.reports.fetch_add(1, Relaxed) + 1 >= last
@@ -157,6 +176,9 @@ impl Progress {
 /// How many steps [`Work`] gathers before it reports them: well below [`MOST_BETWEEN_REPORTS`], as a single stride may be long.
 const GATHERED: u64 = 50_000;
 
+/// Fewer steps than these are lost at the end of a search: telling them would take as long as they did.
+const WORTH_TELLING: u64 = 256;
+
 /// The steps of a search on their way to a [`Progress`], gathered so that reporting costs nothing.
 #[derive(Debug)]
 pub struct Work<'p> {
@@ -175,6 +197,13 @@ impl<'p> Work<'p> {
     pub fn add(&mut self, steps: u64) {
         self.steps += steps;
         if self.steps >= GATHERED {
+            self.report();
+        }
+    }
+
+    /// Ends one of many small searches: what it took is told, unless it is too little to be worth telling.
+    pub fn end(mut self) {
+        if self.steps >= WORTH_TELLING {
             self.report();
         }
     }

@@ -6,6 +6,8 @@
 //! states from which it is an improvement are the head before it. Nothing is stored for a pair of states:
 //! O(n) memory, O(n) to build, since the ranking is already sorted.
 
+use detente_model::{Progress, Work};
+
 use crate::options::{Masks, Subsets};
 use crate::preference::Preference;
 use crate::state::StateSet;
@@ -29,7 +31,14 @@ pub(crate) struct Blocks {
 }
 
 impl Blocks {
-    pub(crate) fn new(masks: Masks, bits: u32, preference: &Preference, feasible: &StateSet) -> Self {
+    pub(crate) fn new(
+        masks: Masks,
+        bits: u32,
+        preference: &Preference,
+        feasible: &StateSet,
+        progress: &Progress,
+    ) -> Self {
+        let mut work = Work::of(progress);
         let kept = !masks.both & ((1u64 << bits) - 1) as u32;
         let gather = |code: u32| {
             let (mut out, mut at) = (0, 0);
@@ -47,6 +56,7 @@ impl Blocks {
         let mut this =
             Self { masks, order: Vec::new(), grades: Vec::new(), starts: vec![0; blocks + 1], low, high };
         for state in feasible.iter() {
+            work.add(1);
             let block = this.block(state.0);
             this.starts[block + 1] += 1;
         }
@@ -56,7 +66,7 @@ impl Blocks {
         let mut next = this.starts.clone();
         this.order = vec![0; preference.sorted().len()];
         this.grades.clone_from(&this.order);
-        for code in preference.sorted() {
+        for code in progress.along(preference.sorted()) {
             let at = &mut next[this.block(*code)];
             this.order[*at as usize] = *code;
             this.grades[*at as usize] = preference.by_code()[*code as usize];

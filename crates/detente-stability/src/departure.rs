@@ -5,6 +5,7 @@
 //! for strong stability the lowest grade that is not strongly worse (Hamouda, Kilgour & Hipel 2004).
 //! Improvements are tails of blocks, so the greatest response over each tail is kept: O(n log n) in all.
 
+use detente_model::Work;
 use rayon::prelude::*;
 
 use crate::plan::Plan;
@@ -40,9 +41,11 @@ pub(crate) fn stays(plan: &Plan<'_>, party: usize, response: &[u32], severity: S
         });
     };
     let order = blocks.order();
+    let mut work = Work::of(plan.progress);
     let mut tail = vec![0; order.len()];
     for block in 0..blocks.blocks() {
         let (from, to) = blocks.span(block);
+        work.add(1 + (to - from) as u64);
         let mut greatest = 0;
         for at in (from..to).rev() {
             greatest = response[order[at] as usize].max(greatest);
@@ -64,11 +67,20 @@ const WORDS_A_REPORT: usize = 256;
 
 /// The feasible states of which something holds, found in parallel, 64 at a time.
 pub(crate) fn collect(plan: &Plan<'_>, holds: impl Fn(u32) -> bool + Sync) -> StateSet {
+    // One report for all of a stretch: more would cost more than the states.
+    collected(plan, WORDS_A_REPORT, holds)
+}
+
+/// The same where each state takes a search.
+pub(crate) fn collect_by_search(plan: &Plan<'_>, holds: impl Fn(u32) -> bool + Sync) -> StateSet {
+    collected(plan, 1, holds)
+}
+
+fn collected(plan: &Plan<'_>, words_a_report: usize, holds: impl Fn(u32) -> bool + Sync) -> StateSet {
     let feasible = plan.graph.feasible();
     let word = |at: usize, word: u64| {
-        // One report for all of a stretch: more would cost more than the states.
-        if at % WORDS_A_REPORT == WORDS_A_REPORT - 1 {
-            plan.progress.work(64 * WORDS_A_REPORT as u64);
+        if at % words_a_report == words_a_report - 1 {
+            plan.progress.work(64 * words_a_report as u64);
         }
         let held = Bits(word).filter(|bit| holds(at as u32 * 64 + bit));
         held.fold(0, |set, bit| set | 1 << bit)

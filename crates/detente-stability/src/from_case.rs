@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use detente_model::{Case, Conflict, MovePreference, PartyId, ReadingOfDoubts, StateList, Worlds};
+use detente_model::{Case, Conflict, MovePreference, PartyId, Progress, ReadingOfDoubts, StateList, Worlds};
 
 use crate::coalition::Coalition;
 use crate::formula::{check, truth};
@@ -17,11 +17,23 @@ impl ConflictGraph {
     /// each must have a preference.
     /// What is doubtful about the preferences is taken as it more probably is.
     pub fn from_case(case: &Case) -> Result<Option<Self>, StabilityError> {
+        Self::from_case_for(case, None)
+    }
+
+    /// The same, [watched](Self::watched_by) from the start.
+    ///
+    /// # Errors
+    /// As [`Self::from_case`].
+    pub fn from_case_watched(case: &Case, progress: &Arc<Progress>) -> Result<Option<Self>, StabilityError> {
+        Self::from_case_for(case, Some(progress))
+    }
+
+    fn from_case_for(case: &Case, watch: Option<&Arc<Progress>>) -> Result<Option<Self>, StabilityError> {
         let Some(conflict) = stated(case) else { return Ok(None) };
         if conflict.doubts.is_empty() {
-            return Self::of_conflict(case, conflict).map(Some);
+            return Self::of_conflict(case, conflict, watch).map(Some);
         }
-        Self::of_conflict(case, &conflict.central(Worlds::new(case, 0).central())).map(Some)
+        Self::of_conflict(case, &conflict.central(Worlds::new(case, 0).central()), watch).map(Some)
     }
 
     /// The conflict of a case in one of its worlds: every doubt about the preferences settled by draw number `draw`;
@@ -29,16 +41,24 @@ impl ConflictGraph {
     pub fn drawn(worlds: &Worlds, draw: u64) -> Result<Option<Self>, StabilityError> {
         let case = worlds.case();
         let Some(conflict) = stated(case) else { return Ok(None) };
-        Self::of_conflict(case, &conflict.drawn(worlds, &worlds.draw(draw), draw)).map(Some)
+        Self::of_conflict(case, &conflict.drawn(worlds, &worlds.draw(draw), draw), None).map(Some)
     }
 
     /// The conflict of a case in one reading of the doubts about its preferences; `None` if the case has none.
-    pub(crate) fn read_as(case: &Case, reading: &ReadingOfDoubts) -> Result<Option<Self>, StabilityError> {
+    pub(crate) fn read_as(
+        case: &Case,
+        reading: &ReadingOfDoubts,
+        watch: Option<&Arc<Progress>>,
+    ) -> Result<Option<Self>, StabilityError> {
         let Some(conflict) = stated(case) else { return Ok(None) };
-        Self::of_conflict(case, &conflict.read_as(reading)).map(Some)
+        Self::of_conflict(case, &conflict.read_as(reading), watch).map(Some)
     }
 
-    fn of_conflict(case: &Case, conflict: &Conflict) -> Result<Self, StabilityError> {
+    fn of_conflict(
+        case: &Case,
+        conflict: &Conflict,
+        watch: Option<&Arc<Progress>>,
+    ) -> Result<Self, StabilityError> {
         let taking_part: Vec<PartyId> = (0..case.parties.len())
             .map(PartyId)
             .filter(|id| {
@@ -58,7 +78,7 @@ impl ConflictGraph {
         let mut graph = if let Some(matrix) = &conflict.matrix {
             let moves = matrix.moves.iter().map(|(by, from, to)| Ok((seat(*by)?, *from, *to)));
             let moves = moves.collect::<Result<Vec<_>, StabilityError>>()?;
-            Self::from_moves(names, matrix.states.clone(), &moves, &preferences)?
+            Self::from_moves_watched(names, matrix.states.clone(), &moves, &preferences, watch)?
         } else {
             let choices = case.moves.iter().enumerate().map(|(index, made)| {
                 let only_undone = conflict.only_undone.iter().any(|id| id.0 == index);
@@ -66,7 +86,7 @@ impl ConflictGraph {
                 Ok(MoveChoice { name: made.text.clone(), by: seat(made.by)?, direction })
             });
             let choices = choices.collect::<Result<Vec<_>, StabilityError>>()?;
-            Self::from_options(names, choices, &conflict.infeasible, &preferences)?
+            Self::from_options_watched(names, choices, &conflict.infeasible, &preferences, watch)?
         };
         graph.ids = taking_part.iter().map(|id| Some(*id)).collect();
         graph.status_quo = graph.standing(conflict)?;

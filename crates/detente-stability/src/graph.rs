@@ -4,9 +4,9 @@
 //! for each party (Kilgour, Hipel & Fang 1987). In option form nothing but the feasible set and the rankings
 //! is stored: moves are worked out when asked for.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use detente_model::{MovePreference, PartyId, Statement};
+use detente_model::{MovePreference, PartyId, Progress, Statement};
 
 use crate::StabilityError;
 use crate::coalition::Coalition;
@@ -54,6 +54,8 @@ pub struct ConflictGraph {
     pub(crate) hidden: Vec<Option<StateSet>>,
     pub(crate) status_quo: Option<State>,
     pub(crate) coalitions: Vec<Coalition>,
+    /// Told of everything that is asked of it, and may cancel it.
+    pub(crate) watch: Option<Arc<Progress>>,
 }
 
 #[derive(Debug, Clone)]
@@ -71,6 +73,16 @@ impl ConflictGraph {
         infeasible: &[Statement],
         preferences: &[MovePreference],
     ) -> Result<Self, StabilityError> {
+        Self::from_options_watched(parties, choices, infeasible, preferences, None)
+    }
+
+    pub(crate) fn from_options_watched(
+        parties: Vec<String>,
+        choices: Vec<MoveChoice>,
+        infeasible: &[Statement],
+        preferences: &[MovePreference],
+        watch: Option<&Arc<Progress>>,
+    ) -> Result<Self, StabilityError> {
         if choices.len() > MOST_OPTIONS {
             return Err(StabilityError::TooManyOptions { found: choices.len(), most: MOST_OPTIONS });
         }
@@ -86,7 +98,8 @@ impl ConflictGraph {
         let words = (0..universe.div_ceil(64))
             .map(|word| !infeasible.iter().fold(0, |out, statement| out | truth(&statement.formula, word)))
             .collect();
-        Self::build(parties, Form::Options(options), StateSet::from_words(words, universe), preferences)
+        let feasible = StateSet::from_words(words, universe);
+        Self::build(parties, Form::Options(options), feasible, preferences, watch)
     }
 
     /// A conflict given by its states, in words, and by moves `(party, from, to)` between their numbers.
@@ -96,6 +109,16 @@ impl ConflictGraph {
         states: Vec<String>,
         moves: &[(usize, usize, usize)],
         preferences: &[MovePreference],
+    ) -> Result<Self, StabilityError> {
+        Self::from_moves_watched(parties, states, moves, preferences, None)
+    }
+
+    pub(crate) fn from_moves_watched(
+        parties: Vec<String>,
+        states: Vec<String>,
+        moves: &[(usize, usize, usize)],
+        preferences: &[MovePreference],
+        watch: Option<&Arc<Progress>>,
     ) -> Result<Self, StabilityError> {
         let most = states.len();
         if most > MOST_STATES {
@@ -117,7 +140,7 @@ impl ConflictGraph {
         }
         let arcs = arcs.into_iter().map(|list| Arcs::new(list, most)).collect();
         let all = StateSet::from_words(vec![u64::MAX; most.div_ceil(64)], most);
-        Self::build(parties, Form::Explicit(Explicit { labels: states, arcs }), all, preferences)
+        Self::build(parties, Form::Explicit(Explicit { labels: states, arcs }), all, preferences, watch)
     }
 
     fn build(
@@ -125,13 +148,15 @@ impl ConflictGraph {
         form: Form,
         feasible: StateSet,
         preferences: &[MovePreference],
+        watch: Option<&Arc<Progress>>,
     ) -> Result<Self, StabilityError> {
+        let progress = watch.map_or(nobody(), |progress| progress);
         let numbering = Numbering::new(feasible.clone());
         if numbering.len() == 0 {
             return Err(StabilityError::NothingFeasible);
         }
         let read = |(name, preference): (&String, &MovePreference)| {
-            read_preference(name, preference, &form, &numbering).map(Arc::new)
+            read_preference(name, preference, &form, &numbering, progress).map(Arc::new)
         };
         let preferences = names.iter().zip(preferences).map(read).collect::<Result<_, _>>()?;
         Ok(Self {
@@ -144,7 +169,26 @@ impl ConflictGraph {
             preferences,
             status_quo: None,
             coalitions: Vec::new(),
+            watch: watch.cloned(),
         })
+    }
+
+    /// The same conflict; everything that is asked of it from now on tells `progress` of its steps, and may be cancelled by it
+    /// ([`detente_model::unless_cancelled`]).
+    pub fn watched_by(mut self, progress: &Arc<Progress>) -> Self {
+        self.watch = Some(Arc::clone(progress));
+        self
+    }
+
+    /// The same conflict, watched by nobody.
+    pub fn unwatched(mut self) -> Self {
+        self.watch = None;
+        self
+    }
+
+    /// Whoever watches.
+    pub(crate) fn progress(&self) -> &Progress {
+        self.watch.as_deref().unwrap_or(nobody())
     }
 
     /// How many parties can move or care.
@@ -277,12 +321,19 @@ impl ConflictGraph {
             return None;
         }
         let mut other = self.clone();
+        let restricted = |preference: &Arc<Preference>| preference.restricted(&feasible, self.progress());
         other.preferences =
-            self.preferences.iter().map(|preference| Arc::new(preference.restricted(&feasible))).collect();
+            self.preferences.iter().map(|preference| Arc::new(restricted(preference))).collect();
         other.status_quo = self.status_quo.filter(|state| feasible.contains(*state));
         other.feasible = Arc::new(feasible);
         Some(other)
     }
+}
+
+/// Nobody who watches.
+fn nobody() -> &'static Progress {
+    static NOBODY: LazyLock<Progress> = LazyLock::new(Progress::default);
+    &NOBODY
 }
 
 fn check_parties(parties: &[String], preferences: &[MovePreference]) -> Result<(), StabilityError> {
@@ -303,11 +354,14 @@ fn read_preference(
     preference: &MovePreference,
     form: &Form,
     numbering: &Numbering,
+    progress: &Progress,
 ) -> Result<Preference, StabilityError> {
     let (statements, strong, unknown) = match preference {
-        MovePreference::Ranking(groups) => return Preference::from_ranking(groups, &[], numbering, party),
+        MovePreference::Ranking(groups) => {
+            return Preference::from_ranking(groups, &[], numbering, party, progress);
+        }
         MovePreference::RankingByStrength { groups, much } => {
-            return Preference::from_ranking(groups, much, numbering, party);
+            return Preference::from_ranking(groups, much, numbering, party, progress);
         }
         MovePreference::Prioritised(statements) => (statements, 0, [].as_slice()),
         MovePreference::PrioritisedByStrength { statements, strong, unknown } => {
@@ -316,7 +370,7 @@ fn read_preference(
     };
     match form {
         Form::Options(options) => {
-            prioritise(statements, strong, unknown, numbering.set(), options.choices.len(), party)
+            prioritise(statements, strong, unknown, numbering.set(), options.choices.len(), party, progress)
         }
         Form::Explicit(_) => Err(StabilityError::StatementWithoutMoves {
             place: statements.first().and_then(|statement| statement.place),

@@ -14,6 +14,7 @@
 //! ```
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use detente_model::{Progress, ReadingOfDoubts, Share, Worlds};
 use rayon::prelude::*;
@@ -49,7 +50,11 @@ impl EquilibriumLikelihood {
     ///
     /// # Errors
     /// If the conflict does not hang together, and [`StabilityError::DifferentGraphs`] without draws.
-    pub fn of(worlds: &Worlds, draws: usize, progress: &Progress) -> Result<Option<Self>, StabilityError> {
+    pub fn of(
+        worlds: &Worlds,
+        draws: usize,
+        progress: &Arc<Progress>,
+    ) -> Result<Option<Self>, StabilityError> {
         let doubtful = worlds.case().conflict.as_ref().is_some_and(|conflict| !conflict.doubts.is_empty());
         let Some(central) = ConflictGraph::from_case(worlds.case())?.filter(|_| doubtful) else {
             return Ok(None);
@@ -64,7 +69,7 @@ impl EquilibriumLikelihood {
             for _ in 0..*often {
                 progress.step();
             }
-            let graph = ConflictGraph::read_as(worlds.case(), reading)?;
+            let graph = ConflictGraph::read_as(worlds.case(), reading, Some(progress))?;
             Ok((graph.ok_or(StabilityError::DifferentGraphs)?, *often))
         };
         Self::count(&central, readings.len(), graph).map(Some)

@@ -77,6 +77,8 @@ impl Perceived {
         let views =
             (0..graph.parties()).map(|party| graph.as_seen_by(party)).collect::<Result<Vec<_>, _>>()?;
         let stability = views.iter().map(Stability::of).collect();
+        // Whoever asks more of a view later is not whoever waited for this.
+        let views = views.into_iter().map(ConflictGraph::unwatched).collect();
         Ok(Self { views, stability })
     }
 

@@ -1,7 +1,5 @@
 //! What every concept needs of a graph before it can be read off: the blocks of each party.
 
-use std::sync::LazyLock;
-
 use detente_model::Progress;
 use rayon::prelude::*;
 
@@ -10,6 +8,9 @@ use crate::blocks::Blocks;
 use crate::graph::Form;
 use crate::preference::ABSENT;
 use crate::state::State;
+
+/// So many states are gone through between reports.
+const STRETCH: usize = 4_096;
 
 /// A graph with its blocks.
 #[derive(Debug)]
@@ -23,18 +24,14 @@ pub(crate) struct Plan<'g> {
 
 impl<'g> Plan<'g> {
     pub(crate) fn new(graph: &'g ConflictGraph) -> Self {
-        static NOBODY: LazyLock<Progress> = LazyLock::new(Progress::default);
-        Self::watched(graph, &NOBODY)
-    }
-
-    /// The same with a progress that is told of long searches.
-    pub(crate) fn watched(graph: &'g ConflictGraph, progress: &'g Progress) -> Self {
+        let progress = graph.progress();
         let blocks = match &*graph.form {
             Form::Options(options) => (0..graph.parties())
                 .into_par_iter()
                 .map(|party| {
                     let bits = options.choices.len() as u32;
-                    Blocks::new(options.masks[party], bits, graph.preference(party), graph.feasible())
+                    let preference = graph.preference(party);
+                    Blocks::new(options.masks[party], bits, preference, graph.feasible(), progress)
                 })
                 .collect(),
             Form::Explicit(_) => Vec::new(),
@@ -51,6 +48,9 @@ impl<'g> Plan<'g> {
     pub(crate) fn best_within_reach(&self, party: usize) -> Vec<u32> {
         let grade = self.graph.preference(party).by_code();
         let best = |code: usize| {
+            if code % STRETCH == 0 {
+                self.progress.work(STRETCH as u64);
+            }
             let own = grade[code];
             if own == ABSENT {
                 return ABSENT;

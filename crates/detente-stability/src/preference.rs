@@ -4,6 +4,8 @@
 //! when the band of `s` is higher (Hamouda, Kilgour & Hipel 2004). Some pairs may be unknown (Li, Hipel,
 //! Kilgour & Fang 2004). All of it is kept in a few numbers a state, never a table of pairs.
 
+use detente_model::{Progress, Work};
+
 use crate::StabilityError;
 use crate::state::{Numbering, State, StateSet};
 
@@ -49,11 +51,11 @@ struct Unknown {
 
 impl Preference {
     /// Grades by code, `ABSENT` where there is no state; grades need not be dense. `band` is by grade and
-    /// never falls.
-    pub(crate) fn new(grade: Vec<u32>, band: Vec<u32>) -> Self {
+    /// never falls. `progress` is told of each state.
+    pub(crate) fn new(grade: Vec<u32>, band: Vec<u32>, progress: &Progress) -> Self {
         let grades = band.len();
         let mut starts = vec![0u32; grades + 1];
-        for grade in grade.iter().filter(|grade| **grade != ABSENT) {
+        for grade in progress.along(&grade).filter(|grade| **grade != ABSENT) {
             starts[*grade as usize + 1] += 1;
         }
         for at in 0..grades {
@@ -61,7 +63,7 @@ impl Preference {
         }
         let mut next = starts.clone();
         let mut sorted = vec![0; starts[grades] as usize];
-        for (code, grade) in grade.iter().enumerate().filter(|(_, grade)| **grade != ABSENT) {
+        for (code, grade) in progress.along(&grade).enumerate().filter(|(_, grade)| **grade != ABSENT) {
             sorted[next[*grade as usize] as usize] = code as u32;
             next[*grade as usize] += 1;
         }
@@ -78,10 +80,14 @@ impl Preference {
         much: &[usize],
         numbering: &Numbering,
         party: &str,
+        progress: &Progress,
     ) -> Result<Self, StabilityError> {
+        let mut work = Work::of(progress);
         let mut grade = vec![ABSENT; numbering.set().universe()];
         for (place, group) in groups.iter().rev().enumerate() {
             for &number in group {
+                // A place among a million states is searched for.
+                work.add(20);
                 let state = numbering
                     .state(number)
                     .ok_or(StabilityError::UnknownState { number, most: numbering.len() })?;
@@ -113,7 +119,7 @@ impl Preference {
             band += step;
             band
         });
-        Ok(Self::new(grade, bands.collect()))
+        Ok(Self::new(grade, bands.collect(), progress))
     }
 
     /// The grade of a state, 0 the worst; `None` for a state that is not there.
@@ -208,18 +214,18 @@ impl Preference {
     }
 
     /// The same over fewer states. Grades stay as they are.
-    pub(crate) fn restricted(&self, to: &StateSet) -> Self {
+    pub(crate) fn restricted(&self, to: &StateSet, progress: &Progress) -> Self {
         let mut grade = vec![ABSENT; self.grade.len()];
         for state in to.iter() {
             grade[state.at()] = self.raw(state);
         }
-        let mut fewer = Self::new(grade, self.band.clone());
+        let mut fewer = Self::new(grade, self.band.clone(), progress);
         fewer.unknown = self.unknown.clone();
         fewer
     }
 
     /// The same with one state lifted to stand alone, just above a grade. It joins the band of that grade.
-    pub(crate) fn raised(&self, state: State, above: u32) -> Self {
+    pub(crate) fn raised(&self, state: State, above: u32, progress: &Progress) -> Self {
         let mut grade = self.grade.clone();
         for grade in grade.iter_mut().filter(|grade| **grade != ABSENT && **grade > above) {
             *grade += 1;
@@ -227,7 +233,7 @@ impl Preference {
         grade[state.at()] = above + 1;
         let mut band = self.band.clone();
         band.insert(above as usize + 1, self.band[above as usize]);
-        let mut raised = Self::new(grade, band);
+        let mut raised = Self::new(grade, band, progress);
         raised.unknown = self.unknown.clone();
         raised
     }

@@ -22,7 +22,7 @@
 //! # Ok::<(), detente_stability::StabilityError>(())
 //! ```
 
-use detente_model::Statement;
+use detente_model::{Progress, Statement, Work};
 
 use crate::StabilityError;
 use crate::formula::{check, truth};
@@ -37,6 +37,7 @@ pub(crate) fn prioritise(
     feasible: &StateSet,
     moves: usize,
     party: &str,
+    progress: &Progress,
 ) -> Result<Preference, StabilityError> {
     let len = statements.len();
     let out_of_range = |index| StabilityError::MarkOutOfRange { party: party.to_owned(), index, len };
@@ -46,8 +47,10 @@ pub(crate) fn prioritise(
     if let Some(index) = unknown.iter().find(|index| **index >= len) {
         return Err(out_of_range(*index));
     }
+    let mut work = Work::of(progress);
     let mut class = vec![ABSENT; feasible.universe()];
     for state in feasible.iter() {
+        work.add(1);
         class[state.at()] = 0;
     }
     let mut classes = 1;
@@ -59,13 +62,14 @@ pub(crate) fn prioritise(
             .map(|word| truth(&statement.formula, word) & feasible.words()[word])
             .collect();
         for state in feasible.iter() {
+            work.add(1);
             let bit = holds[state.at() / 64] >> (state.code() % 64) & 1;
             class[state.at()] = class[state.at()] * 2 + bit as u32;
         }
         if unknown.contains(&place) {
             open.push(class.clone());
         }
-        classes = close_gaps(&mut class, classes * 2);
+        classes = close_gaps(&mut class, classes * 2, progress);
         if place + 1 == strong {
             bands = Some(class.clone());
         }
@@ -73,16 +77,17 @@ pub(crate) fn prioritise(
     let mut band = vec![0; classes];
     if let Some(bands) = bands {
         for state in feasible.iter() {
+            work.add(1);
             band[class[state.at()] as usize] = bands[state.at()];
         }
     }
-    Ok(Preference::new(class, band).with_unknown_statements(open))
+    Ok(Preference::new(class, band, progress).with_unknown_statements(open))
 }
 
 /// Renumbers classes below `bound` without gaps, in order, and says how many there are.
-fn close_gaps(class: &mut [u32], bound: usize) -> usize {
+fn close_gaps(class: &mut [u32], bound: usize, progress: &Progress) -> usize {
     let mut name = vec![0u32; bound];
-    for class in class.iter().filter(|class| **class != ABSENT) {
+    for class in progress.along(class).filter(|class| **class != ABSENT) {
         name[*class as usize] = 1;
     }
     let mut count = 0;
@@ -91,8 +96,12 @@ fn close_gaps(class: &mut [u32], bound: usize) -> usize {
         *slot = count;
         count += used;
     }
-    for class in class.iter_mut().filter(|class| **class != ABSENT) {
-        *class = name[*class as usize];
+    let mut work = Work::of(progress);
+    for class in class.iter_mut() {
+        work.add(1);
+        if *class != ABSENT {
+            *class = name[*class as usize];
+        }
     }
     count as usize
 }

@@ -8,6 +8,8 @@
 //! two merged, and the last mover can be forgotten, but for the return to `s` itself: [`legal_reach`] keeps
 //! to the letter, [`Spread`] forgets.
 
+use detente_model::Work;
+
 use crate::ConflictGraph;
 use crate::plan::Plan;
 use crate::state::{State, StateSet};
@@ -76,7 +78,10 @@ pub(crate) fn legal_reach_after(
     from: State,
     allowed: impl Fn(usize, State, State) -> bool,
 ) -> Reach {
-    let mut met = vec![StateSet::none(graph.feasible().universe()); movers.len()];
+    let mut work = Work::of(graph.progress());
+    let universe = graph.feasible().universe();
+    work.add((movers.len() * universe / 64) as u64);
+    let mut met = vec![StateSet::none(universe); movers.len()];
     let mut nodes: Vec<Node> = Vec::new();
     let mut next = 0;
     let mut at = None;
@@ -88,13 +93,21 @@ pub(crate) fn legal_reach_after(
             if last == Some(*mover) || last.is_none() && !first.contains(mover) {
                 continue;
             }
-            for to in graph.moves(*mover, state).filter(|to| allowed(*mover, state, *to)) {
+            work.add(1);
+            for to in graph.moves(*mover, state) {
+                work.add(1);
+                if !allowed(*mover, state, to) {
+                    continue;
+                }
                 if met[layer].insert(to) {
                     nodes.push(Node { step: Step { party: *mover, to }, parent: at, depth });
                 }
             }
         }
-        let Some(node) = nodes.get(next) else { return Reach { nodes } };
+        let Some(node) = nodes.get(next) else {
+            work.end();
+            return Reach { nodes };
+        };
         state = node.step.to;
         at = Some(next);
         next += 1;
@@ -139,18 +152,22 @@ impl<'p, 'g> Spread<'p, 'g> {
 
     /// A state is taken up again for each block it is in, which costs less than remembering it.
     fn any_by_blocks(&mut self, from: State, holds: impl Fn(State) -> bool) -> bool {
+        let mut work = Work::of(self.plan.progress);
         let mut open = vec![from.0];
         while let Some(code) = open.pop() {
             for (layer, mover) in self.movers.iter().enumerate() {
                 let blocks = &self.plan.blocks[*mover];
+                work.add(1);
                 for block in blocks.ahead(code) {
                     if std::mem::replace(&mut self.is_open[layer][block], true) {
                         continue;
                     }
                     self.opened[layer].push(block);
                     let (start, end) = blocks.span(block);
+                    work.add(1 + (end - start) as u64);
                     for &to in &blocks.order()[start..end] {
                         if holds(State(to)) {
+                            work.end();
                             return true;
                         }
                         open.push(to);
@@ -158,6 +175,7 @@ impl<'p, 'g> Spread<'p, 'g> {
                 }
             }
         }
+        work.end();
         false
     }
 }

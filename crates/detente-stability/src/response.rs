@@ -44,22 +44,22 @@ pub(crate) fn worst_response(
         Form::Options(options) if steps == Steps::Any && plan.graph.len() == options.universe() => {
             worst_together(options, movers, weight, plan.progress)
         }
-        Form::Options(_) => by_blocks(plan, movers, &by_weight(weight, bound), weight, steps),
-        Form::Explicit(_) => by_moves(plan, movers, &by_weight(weight, bound), weight, steps),
+        Form::Options(_) => by_blocks(plan, movers, &by_weight(weight, bound, plan.progress), weight, steps),
+        Form::Explicit(_) => by_moves(plan, movers, &by_weight(weight, bound, plan.progress), weight, steps),
     }
 }
 
 /// States in order of weight.
-fn by_weight(weight: &[u32], bound: usize) -> Vec<u32> {
+fn by_weight(weight: &[u32], bound: usize, progress: &Progress) -> Vec<u32> {
     let mut next = vec![0u32; bound + 1];
-    for weight in weight.iter().filter(|weight| **weight != ABSENT) {
+    for weight in progress.along(weight).filter(|weight| **weight != ABSENT) {
         next[*weight as usize + 1] += 1;
     }
     for at in 0..bound {
         next[at + 1] += next[at];
     }
     let mut sorted = vec![0; next[bound] as usize];
-    for (code, weight) in weight.iter().enumerate().filter(|(_, weight)| **weight != ABSENT) {
+    for (code, weight) in progress.along(weight).enumerate().filter(|(_, weight)| **weight != ABSENT) {
         sorted[next[*weight as usize] as usize] = code as u32;
         next[*weight as usize] += 1;
     }
@@ -118,6 +118,7 @@ fn by_blocks(plan: &Plan<'_>, movers: &[usize], sorted: &[u32], weight: &[u32], 
     let mut open = Vec::new();
     let mut work = Work::of(plan.progress);
     for &first in sorted {
+        work.add(1);
         if found[first as usize] != ABSENT {
             continue;
         }
@@ -125,6 +126,7 @@ fn by_blocks(plan: &Plan<'_>, movers: &[usize], sorted: &[u32], weight: &[u32], 
         found[first as usize] = least;
         open.push(first);
         while let Some(code) = open.pop() {
+            work.add(marks.len() as u64);
             for (blocks, grade, mark) in &mut marks {
                 for block in blocks.behind(code) {
                     let until = match steps {

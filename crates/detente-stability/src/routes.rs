@@ -24,6 +24,8 @@
 
 use std::collections::VecDeque;
 
+use detente_model::Work;
+
 use crate::level::check_state;
 use crate::plan::Plan;
 use crate::reach::{Step, legal_reach_after};
@@ -152,11 +154,13 @@ impl Tree {
             plan.blocks.iter().map(|blocks| blocks.starts()[1..].to_vec()).collect();
         let mut met = StateSet::none(graph.feasible().universe());
         met.insert(start);
+        let mut work = Work::of(plan.progress);
         let mut open = VecDeque::from([start]);
         let mut movers = first..first + 1;
         while let Some(at) = open.pop_front() {
             for mover in movers.clone() {
                 let blocks = &plan.blocks[mover];
+                work.add(1);
                 for block in blocks.ahead(at.0) {
                     let from = if improving {
                         blocks.above(block, graph.preference(mover).raw(at))
@@ -168,6 +172,7 @@ impl Tree {
                         continue;
                     }
                     opened[mover][block] = from as u32;
+                    work.add((until - from) as u64);
                     for &code in &blocks.order()[from..until] {
                         if met.insert(State(code)) {
                             this.before[code as usize] = Some((at, mover));
@@ -179,6 +184,7 @@ impl Tree {
             // After the first move anyone may follow; a second one by the same party meets nothing new.
             movers = 0..graph.parties();
         }
+        work.end();
         this
     }
 

@@ -1,6 +1,5 @@
 //! All five concepts over all states.
 
-use detente_model::Progress;
 use rayon::prelude::*;
 
 use crate::departure::Sanction;
@@ -94,16 +93,7 @@ impl Stability {
     /// O(n log n) in the number of states for all concepts but [`Concept::Simultaneous`], which says of
     /// itself what it costs.
     pub fn of(graph: &ConflictGraph) -> Self {
-        Self::on(&Plan::new(graph))
-    }
-
-    /// As [`Self::of`], with a progress that may cancel it.
-    pub fn watched(graph: &ConflictGraph, progress: &Progress) -> Self {
-        Self::on(&Plan::watched(graph, progress))
-    }
-
-    fn on(plan: &Plan<'_>) -> Self {
-        let graph = plan.graph;
+        let plan = &Plan::new(graph);
         let parties = graph.parties();
         let any_strength = (0..parties).any(|party| graph.preference(party).has_strength());
         let severities: &[Sanction] =

@@ -36,7 +36,7 @@
 //! With every pair known the four are the plain concept. Else each improvement's legal answers are walked:
 //! O(n · moves · reach), for conflicts of a size at which anyone can say which pairs are unknown.
 
-use crate::departure::{Sanction, collect};
+use crate::departure::{Sanction, collect_by_search};
 use crate::plan::Plan;
 use crate::reach::legal_reach;
 use crate::stability::stable_states;
@@ -104,7 +104,7 @@ pub fn stable_despite_unknown(
         let theirs = graph.preference(mover);
         !others_matter || theirs.is_unknown(to, from) || theirs.prefers(to, from)
     };
-    Ok(collect(&plan, |code| {
+    Ok(collect_by_search(&plan, |code| {
         let from = State(code);
         graph.moves(party, from).filter(|to| by.drawn(own, *to, from)).all(|to| {
             concept != Concept::Nash

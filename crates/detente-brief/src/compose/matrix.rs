@@ -1,7 +1,7 @@
 //! Who wants what, how much it matters, and where the red lines run.
 
 use detente_deals::{Condition, Findings};
-use detente_model::{Actor, Case, IssueId, IssuePosition, PositionId, Progress, World, Worlds};
+use detente_model::{Actor, Case, IssueId, IssuePosition, PositionId, Progress, World, Worlds, in_order};
 
 use crate::brief::{MatrixCell, MatrixRow};
 
@@ -55,8 +55,7 @@ fn weight_ranges(
         }
     }
     let quantiles = |mut weights: Vec<f64>| {
-        progress.go_on();
-        weights.sort_by(f64::total_cmp);
+        in_order(&mut weights, f64::total_cmp, progress);
         let at =
             |q: f64| weights.get((q * (weights.len() - 1) as f64).round() as usize).copied().unwrap_or(0.0);
         if weights.is_empty() { [0.0, 1.0] } else { [at(0.05), at(0.95)] }

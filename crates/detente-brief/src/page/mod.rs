@@ -55,7 +55,7 @@ pub use side_by_side::side_by_side;
 pub use space::{PickablePackage, PickableSpace};
 pub use sweep::sweep;
 pub use table::{Column, ColumnHolds, Layout, Row, Table};
-pub use unfold::{Further, Ready, unfold};
+pub use unfold::{Further, Ready, Unfolding, unfold};
 pub use wording::{Chance, Cite, DoubtOf, LineManner, Phrase, Piece, Wording};
 
 use detente_deals::SobolIndices;

@@ -1,7 +1,8 @@
 //! A brief told as it is found: each section as soon as what it needs is there, for a reader who waits.
 //!
 //! What is told is the full version of [`brief_with_annex`](super::brief_with_annex) but for the list of sources, which leads back to
-//! citations all over a page. The head comes twice if there is a deal space: as that alone has it, and as all of it has.
+//! citations all over a page. The head comes twice if there is a deal space: as that alone has it, and as all of it has. So does the map of
+//! the deal space on the two pages, if the tests name a package that it would not show by itself.
 
 use super::{Head, Section, Version, annex, digest, empty, faces, homes, obstacles, packages, space};
 use crate::brief::Deals;
@@ -58,6 +59,17 @@ pub enum Further {
     No,
 }
 
+/// A brief that is being told. Whoever looks at a case twice, from its first draws and from all of them, can have both deal spaces told
+/// before the rest of either.
+#[derive(Debug)]
+pub struct Unfolding<'s> {
+    sitting: &'s Sitting,
+    /// The sections that were told for good.
+    told: Vec<&'static str>,
+    /// The map as the deal space alone has it.
+    map: Option<Section>,
+}
+
 /// Tells the brief of a sitting part by part, the deal space first.
 ///
 /// ```
@@ -73,59 +85,106 @@ pub enum Further {
 ///     Further::Yes
 /// })
 /// .unwrap();
-/// assert_eq!(told[0], "space");
+/// assert_eq!(told[..2], ["map", "space"]);
 /// ```
 ///
 /// # Errors
 /// What the sitting cannot answer; what was told before stays true.
 pub fn unfold(sitting: &Sitting, mut tell: impl FnMut(Ready) -> Further) -> Result<(), SittingError> {
-    let mut told: Vec<&'static str> = Vec::new();
-    let mut offer = |section: Section, tell: &mut dyn FnMut(Ready) -> Further| -> Further {
-        // What is there for a terminal, and what was told already, is passed over.
-        if !section.shows(Version::Full) || section.id == "sources" || told.contains(&section.id) {
-            return Further::Yes;
+    let mut unfolding = Unfolding::of(sitting);
+    match unfolding.deals(&mut tell)? {
+        Further::Yes => unfolding.rest(&mut tell).map(drop),
+        Further::No => Ok(()),
+    }
+}
+
+impl<'s> Unfolding<'s> {
+    /// Of a sitting, of which nothing is told yet.
+    pub fn of(sitting: &'s Sitting) -> Self {
+        Self { sitting, told: Vec::new(), map: None }
+    }
+
+    /// Tells what the deal space alone says: the head and the map first; nothing in a case without one.
+    ///
+    /// # Errors
+    /// If the deal space cannot be searched.
+    pub fn deals(&mut self, tell: &mut dyn FnMut(Ready) -> Further) -> Result<Further, SittingError> {
+        if self.sitting.case().issues.is_empty() {
+            return Ok(Further::Yes);
         }
-        told.push(section.id);
-        let order = READING_ORDER.iter().position(|id| *id == section.id).unwrap_or(READING_ORDER.len());
-        tell(Ready::Section { order, section })
-    };
-    if !sitting.case().issues.is_empty() {
-        let deals = sitting.deals()?;
+        let deals = self.sitting.deals()?;
         if tell(Ready::Head(head_of(&deals))) == Further::No {
-            return Ok(());
+            return Ok(Further::No);
         }
-        for section in of_the_deals(&deals) {
-            if offer(section, &mut tell) == Further::No {
-                return Ok(());
+        let faces = Faces::of(&deals.case, &deals.findings.parties);
+        let map = digest::map(&deals, &faces);
+        if map.shows(Version::Full) && tell(placed(map.clone())) == Further::No {
+            return Ok(Further::No);
+        }
+        self.map = Some(map);
+        Ok(self.offer(of_the_deals(&deals, &faces), tell))
+    }
+
+    /// Whether the deal space was told.
+    pub fn has_begun(&self) -> bool {
+        self.map.is_some()
+    }
+
+    /// Whether a section was told.
+    pub fn has_told(&self, id: &str) -> bool {
+        self.told.contains(&id) || self.map.as_ref().is_some_and(|map| map.id == id)
+    }
+
+    /// Tells the rest.
+    ///
+    /// # Errors
+    /// What the sitting cannot answer; what was told before stays true.
+    pub fn rest(&mut self, tell: &mut dyn FnMut(Ready) -> Further) -> Result<Further, SittingError> {
+        let brief = self.sitting.brief()?;
+        let faces = faces(&brief);
+        let sections = digest::sections(&brief, &faces).into_iter();
+        let sections = sections.chain(annex(&brief, &faces).into_iter().map(Section::annexed));
+        if self.offer(sections, tell) == Further::No {
+            return Ok(Further::No);
+        }
+        Ok(empty(&brief, faces).head.map_or(Further::Yes, |head| tell(Ready::Head(head))))
+    }
+
+    /// Tells sections but for what is there for a terminal, and what was told already.
+    fn offer(
+        &mut self,
+        sections: impl IntoIterator<Item = Section>,
+        tell: &mut dyn FnMut(Ready) -> Further,
+    ) -> Further {
+        for section in sections {
+            let told = self.told.contains(&section.id) || self.map.as_ref() == Some(&section);
+            if !section.shows(Version::Full) || section.id == "sources" || told {
+                continue;
+            }
+            self.told.push(section.id);
+            if tell(placed(section)) == Further::No {
+                return Further::No;
             }
         }
+        Further::Yes
     }
-    let brief = sitting.brief()?;
-    let faces = faces(&brief);
-    let sections = digest::sections(&brief, &faces).into_iter();
-    for section in sections.chain(annex(&brief, &faces).into_iter().map(Section::annexed)) {
-        if offer(section, &mut tell) == Further::No {
-            return Ok(());
-        }
-    }
-    if let Some(head) = empty(&brief, faces).head {
-        tell(Ready::Head(head));
-    }
-    Ok(())
+}
+
+/// A section with its place among all that may come.
+fn placed(section: Section) -> Ready {
+    let order = READING_ORDER.iter().position(|id| *id == section.id).unwrap_or(READING_ORDER.len());
+    Ready::Section { order, section }
 }
 
 /// The sections for which the deal space is enough.
-fn of_the_deals(deals: &Deals) -> Vec<Section> {
-    let faces = Faces::of(&deals.case, &deals.findings.parties);
+fn of_the_deals(deals: &Deals, faces: &Faces) -> [Section; 4] {
     [
-        space::section(deals, &faces).full(),
-        packages::section(deals, &faces),
-        obstacles::section(deals, &faces),
+        space::section(deals, faces).full(),
+        packages::section(deals, faces),
+        obstacles::section(deals, faces),
         homes::section(deals),
     ]
-    .into_iter()
     .map(Section::annexed)
-    .collect()
 }
 
 /// The head of a brief as the deal space alone has it.
@@ -137,6 +196,8 @@ fn head_of(deals: &Deals) -> Head {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
     use crate::Options;
     use crate::page::brief_with_annex;
@@ -145,20 +206,20 @@ mod tests {
     fn what_is_told_part_by_part_is_the_page() {
         let case = detente_case::parse("template", detente_case::template()).unwrap().case;
         let sitting = Sitting::open(case, Options::drawing(60, 1));
-        let (mut heads, mut sections) = (Vec::new(), Vec::new());
+        let (mut heads, mut sections) = (Vec::new(), BTreeMap::new());
         unfold(&sitting, |part| {
             match part {
                 Ready::Head(head) => heads.push(head),
-                Ready::Section { order, section } => sections.push((order, section)),
+                // What comes again takes the place of what came before.
+                Ready::Section { order, section } => drop(sections.insert(order, section)),
             }
             Further::Yes
         })
         .unwrap();
-        sections.sort_by_key(|(order, _)| *order);
         let mut page = brief_with_annex(&sitting.brief().unwrap());
         page.sections.retain(|section| section.shows(Version::Full) && section.id != "sources");
         let ids = |sections: &[Section]| sections.iter().map(|section| section.id).collect::<Vec<_>>();
-        let told: Vec<Section> = sections.into_iter().map(|(_, section)| section).collect();
+        let told: Vec<Section> = sections.into_values().collect();
         assert_eq!(ids(&told), ids(&page.sections));
         assert_eq!(told, page.sections);
         assert_eq!(heads.last(), page.head.as_ref());

@@ -1,8 +1,10 @@
 //! Many worlds: the same on any number of threads, and shares that are what they say.
 
 use detente_exchange::{
-    ExchangeError, Schedule, Side, held_over_worlds, over_worlds, plan, verify, verify_over_worlds,
+    ExchangeError, Schedule, Side, held_over_worlds, over_worlds, over_worlds_beside, plan, verify,
+    verify_over_worlds,
 };
+use detente_model::{MOST_BETWEEN_REPORTS, Progress};
 
 use crate::reference::example;
 
@@ -35,6 +37,25 @@ fn any_number_of_threads_gives_the_same() {
     // Nothing left on day 90 and 45 days to go: fails where 45κ > 10; after the first stage where 135κ > 47 + 10,
     // which comes first.
     assert_eq!((found.fails_at[0].round, found.fails_at[0].side), (1, Side::One));
+}
+
+/// Steps are counted, not time: what is gathered over many worlds is work like the worlds themselves.
+#[test]
+fn gathering_many_worlds_is_reported_in_small_pieces() {
+    let schedule = Schedule::equal(&example(135.0, 0.0), "3 × 45 days", None, 3, 45.0);
+    let terms = |i: u64| {
+        let mut terms = example(135.0, 10.0);
+        terms.sides[0].war_gain_per_day = world(i % 400);
+        Ok(terms)
+    };
+    let (few, many) = (Progress::default(), Progress::default());
+    for (progress, worlds) in [(&few, 1_000), (&many, 9_000)] {
+        over_worlds_beside(worlds, terms, Some(&schedule), &[], progress).unwrap();
+        assert!(progress.most_at_once() <= MOST_BETWEEN_REPORTS);
+    }
+    // Fourteen figures are gathered over the worlds, and nine of them are put in order.
+    let told = many.work_done() - few.work_done();
+    assert!(told >= 8_000 * (14 + 9), "{told}");
 }
 
 /// Verifying alone tells of every schedule what the full look tells of one.

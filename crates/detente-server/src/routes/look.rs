@@ -1,13 +1,14 @@
 //! A look at a text: what is wrong with it, then the brief as it is found, from the first draws and then from all.
 
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use axum::extract::State;
 use axum::response::Response;
 use detente_brief::answers::{
     BriefAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer, StabilityAnswer,
 };
-use detente_brief::page::{Further, Head, Ready, contents, unfold};
+use detente_brief::page::{Further, Head, Ready, Unfolding, contents};
 use detente_brief::{Options, Sitting, SittingError, render};
 use detente_deals::Sampling;
 use detente_model::Case;
@@ -22,7 +23,9 @@ use crate::sittings::{Computing, Seat};
 use crate::stream::{self, Gone, Teller};
 
 /// How often the progress is told.
-const PROGRESS: std::time::Duration = std::time::Duration::from_millis(150);
+const PROGRESS: Duration = Duration::from_millis(150);
+/// If the deal space from the first draws took no longer than this, that from all of them will not keep anybody waiting.
+const SOON: Duration = Duration::from_millis(10);
 
 /// `POST /api/look`
 pub(super) async fn look(
@@ -101,10 +104,19 @@ fn told_of(computing: &Computing, asked: &LookAsked, teller: &Teller) {
     let draws = draws(sitting);
     let first = sitting.first().map(|first| (self::draws(&first) < draws).then_some(first));
     let told = first.and_then(|first| {
-        if let Some(first) = first {
-            tell(&first, asked, true, teller)?;
+        let mut exact = Telling::of(sitting, asked, false, teller);
+        if let Some(first) = &first {
+            let mut rough = Telling::of(first, asked, true, teller);
+            let begun = Instant::now();
+            rough.deals()?;
+            // Where that was soon done, the deal space from all draws comes before the rest from the first ones.
+            if begun.elapsed() < SOON {
+                exact.deals()?;
+            }
+            rough.rest(Some(&exact))?;
         }
-        tell(sitting, asked, false, teller)
+        exact.deals()?;
+        exact.rest(None)
     });
     match told {
         Ok(()) => {
@@ -122,35 +134,74 @@ pub(super) fn draws(sitting: &Sitting) -> u64 {
     }
 }
 
-fn tell(sitting: &Sitting, asked: &LookAsked, rough: bool, teller: &Teller) -> Result<(), SittingError> {
-    let draws = draws(sitting);
-    if asked.sections {
-        unfold(sitting, |part| {
-            let told = match part {
-                Ready::Head(head) => teller.tell("head", &head_told(head, draws, rough)),
-                Ready::Section { order, section } => {
-                    let told = SectionTold {
-                        id: section.id.to_owned(),
-                        heading: render::plain(&section.heading),
-                        html: render::fragment(&section),
-                        annex: section.annex,
-                        order,
-                        draws,
-                        rough,
-                    };
-                    teller.tell("section", &told)
-                }
-            };
-            if told.is_ok() { Further::Yes } else { Further::No }
-        })?;
+/// One brief on its way to the reader: from the first draws, or from all of them.
+struct Telling<'s> {
+    sitting: &'s Sitting,
+    asked: &'s LookAsked,
+    rough: bool,
+    teller: &'s Teller,
+    unfolding: Unfolding<'s>,
+}
+
+impl<'s> Telling<'s> {
+    fn of(sitting: &'s Sitting, asked: &'s LookAsked, rough: bool, teller: &'s Teller) -> Self {
+        Self { sitting, asked, rough, teller, unfolding: Unfolding::of(sitting) }
     }
-    for wanted in &asked.want {
-        let answer = answer(sitting, *wanted)?;
-        if let Err(Gone) = teller.tell("answer", &Rough { answer, rough }) {
-            return Ok(());
+
+    /// The headline, the deal space and what follows from that alone, once.
+    fn deals(&mut self) -> Result<(), SittingError> {
+        if self.asked.sections && !self.unfolding.has_begun() {
+            let Self { sitting, rough, teller, unfolding, .. } = self;
+            unfolding.deals(&mut |part| told(part, sitting, *rough, teller))?;
+        }
+        Ok(())
+    }
+
+    /// All other sections, and the answers that are wanted beside them. What `better` has told already stays as it is.
+    fn rest(&mut self, better: Option<&Self>) -> Result<(), SittingError> {
+        if self.asked.sections && !self.teller.is_gone() {
+            let Self { sitting, rough, teller, unfolding, .. } = self;
+            let known = |part: &Ready| better.is_some_and(|better| better.has_told(part));
+            let mut tell =
+                |part| if known(&part) { Further::Yes } else { told(part, sitting, *rough, teller) };
+            unfolding.rest(&mut tell)?;
+        }
+        for wanted in &self.asked.want {
+            let answer = answer(self.sitting, *wanted)?;
+            if let Err(Gone) = self.teller.tell("answer", &Rough { answer, rough: self.rough }) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn has_told(&self, part: &Ready) -> bool {
+        match part {
+            Ready::Head(_) => self.unfolding.has_begun(),
+            Ready::Section { section, .. } => self.unfolding.has_told(section.id),
         }
     }
-    Ok(())
+}
+
+/// Tells what is ready, if somebody listens.
+fn told(part: Ready, sitting: &Sitting, rough: bool, teller: &Teller) -> Further {
+    let draws = draws(sitting);
+    let told = match part {
+        Ready::Head(head) => teller.tell("head", &head_told(head, draws, rough)),
+        Ready::Section { order, section } => {
+            let told = SectionTold {
+                id: section.id.to_owned(),
+                heading: render::plain(&section.heading),
+                html: render::fragment(&section),
+                annex: section.annex,
+                order,
+                draws,
+                rough,
+            };
+            teller.tell("section", &told)
+        }
+    };
+    if told.is_ok() { Further::Yes } else { Further::No }
 }
 
 /// An answer with whether it is a rough one.

@@ -6,6 +6,8 @@
 //! to the answers from which there is an escape; from the other answers, by moves of the rest, to the
 //! improvements that they sanction. O(n) a state.
 
+use detente_model::Work;
+
 use super::Joint;
 use crate::preference::ABSENT;
 use crate::response::{Steps, worst_response};
@@ -15,7 +17,7 @@ pub(super) fn symmetric_metarational(joint: &Joint<'_, '_>) -> StateSet {
     // Nothing is stable in this sense that is not in the weaker one, which is cheaper to ask.
     let weaker = joint.stays_under(Steps::Any);
     let stronger = joint.stays(|_, _| true);
-    crate::departure::collect(joint.plan, |code| {
+    crate::departure::collect_by_search(joint.plan, |code| {
         let from = State(code);
         stronger.contains(from) || weaker.contains(from) && holds_back(joint, from)
     })
@@ -24,7 +26,9 @@ pub(super) fn symmetric_metarational(joint: &Joint<'_, '_>) -> StateSet {
 fn holds_back(joint: &Joint<'_, '_>, from: State) -> bool {
     let universe = joint.plan.graph.feasible().universe();
     let mut weight = vec![ABSENT; universe];
+    let mut work = Work::of(joint.plan.progress);
     for state in joint.plan.graph.states() {
+        work.add(joint.members.len() as u64);
         weight[state.at()] = u32::from(!joint.all_prefer(state, from));
     }
     // 0: all prefer it, or the coalition can move on to such a state.

@@ -26,7 +26,7 @@ mod cr;
 mod cseq;
 mod csmr;
 
-use crate::departure::collect;
+use crate::departure::collect_by_search;
 use crate::plan::Plan;
 use crate::reach::{Spread, legal_reach};
 use crate::response::Steps;
@@ -114,7 +114,7 @@ impl<'p, 'g> Joint<'p, 'g> {
     /// The states in which the coalition has no joint improvement that `unsanctioned` lets stand. Asked with
     /// the improvement and the state that would be left.
     fn stays(&self, unsanctioned: impl Fn(State, State) -> bool + Sync) -> StateSet {
-        collect(self.plan, |code| {
+        collect_by_search(self.plan, |code| {
             let from = State(code);
             let leaves = |to: State| self.all_prefer(to, from) && unsanctioned(to, from);
             !Spread::new(self.plan, &self.members).any(from, leaves)

@@ -25,6 +25,8 @@
 //! # Ok::<(), detente_stability::StabilityError>(())
 //! ```
 
+use detente_model::Work;
+
 use crate::explicit::Arcs;
 use crate::graph::Form;
 use crate::level::{check, is_equilibrium};
@@ -120,6 +122,7 @@ pub fn least_measures(
     for party in 0..graph.parties() {
         check(graph, wanted, party, concept)?;
     }
+    let mut work = Work::of(graph.progress());
     let candidates = candidates(graph, wanted, concept);
     let trials = MOST_MEASURE_TRIALS.min((1 << 26) / graph.len());
     let mut found = Releases { releases: Vec::new(), tried: 0, complete: true };
@@ -131,6 +134,7 @@ pub fn least_measures(
                 return Ok(found);
             }
             found.tried += 1;
+            work.add(graph.len() as u64);
             let measures: Vec<Measure> = places.iter().map(|place| candidates[*place]).collect();
             if let Some(release) = release(graph, wanted, concept, measures) {
                 found.releases.push(release);
@@ -253,8 +257,10 @@ fn candidates(graph: &ConflictGraph, wanted: State, concept: Concept) -> Vec<Mea
             from: *from,
             to: *to,
         }));
+        let mut work = Work::of(graph.progress());
         for party in 0..graph.parties() {
             for from in graph.states() {
+                work.add(graph.len() as u64);
                 let there: Vec<State> = graph.moves(party, from).collect();
                 let new = graph.states().filter(|to| *to != from && !there.contains(to));
                 all.extend(new.map(|to| Measure::Open { party, from, to }));

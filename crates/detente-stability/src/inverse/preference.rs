@@ -34,6 +34,8 @@
 
 use std::collections::{BTreeSet, BinaryHeap};
 
+use detente_model::Work;
+
 use crate::level::{check, is_equilibrium, level, stays};
 use crate::routes::leads_to;
 use crate::state::State;
@@ -137,7 +139,7 @@ fn lift(graph: &ConflictGraph, wanted: State, party: usize, height: Height) -> O
         party,
         above: preference.of_grade(height).into_iter().filter(|state| *state != wanted).collect(),
         pairs: pairs(preference, wanted, Some(height)),
-        preference: preference.raised(wanted, height),
+        preference: preference.raised(wanted, height, graph.progress()),
     })
 }
 
@@ -160,7 +162,9 @@ fn search(graph: &ConflictGraph, wanted: State, concept: Concept) -> (Vec<Height
     };
     let mut open = BinaryHeap::from([(std::cmp::Reverse(0), std::cmp::Reverse(start.clone()))]);
     let mut met = BTreeSet::from([start.clone()]);
+    let mut work = Work::of(graph.progress());
     for _ in 0..MOST_PREFERENCE_TRIALS.min((1 << 24) / graph.len()) {
+        work.add(graph.len() as u64);
         let Some((_, std::cmp::Reverse(heights))) = open.pop() else { break };
         if is_equilibrium(&lifted(graph, wanted, &heights), wanted, concept) {
             return (heights, Least::OfLifts);

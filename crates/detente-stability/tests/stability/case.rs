@@ -1,8 +1,10 @@
 //! The conflict of a case.
 
+use std::sync::Arc;
+
 use detente_model::{
-    Case, Conflict, Doubt, Formula, Matrix, Move, MoveId, MovePreference, Number, Party, PartyId, Progress,
-    Role, StateList, Statement, Uncertain, Worlds,
+    Case, Conflict, Doubt, Formula, Matrix, Move, MoveId, MovePreference, Number, Party, PartyId, Role,
+    StateList, Statement, Uncertain, Worlds,
 };
 use detente_stability::{
     Coalition, Concept, ConflictGraph, Direction, EquilibriumLikelihood, Stability, State, UnknownType,
@@ -145,7 +147,7 @@ fn in_doubt(sure: f64) -> Case {
 fn likelihood_is_the_weighted_count_of_readings() {
     let case = in_doubt(0.7);
     let (draws, worlds) = (4_000, Worlds::new(&case, 3));
-    let counted = EquilibriumLikelihood::of(&worlds, draws, &Progress::default()).unwrap().unwrap();
+    let counted = EquilibriumLikelihood::of(&worlds, draws, &Arc::default()).unwrap().unwrap();
     let drawn = (0..draws as u64).map(|draw| ConflictGraph::drawn(&worlds, draw).unwrap().unwrap());
     assert_eq!(counted, EquilibriumLikelihood::over(&drawn.collect::<Vec<_>>()).unwrap());
     let mut expected = std::collections::BTreeMap::new();
@@ -189,10 +191,10 @@ fn likelihood_is_the_weighted_count_of_readings() {
 #[test]
 fn without_doubt_there_is_nothing_to_draw() {
     let case = in_options();
-    assert_eq!(EquilibriumLikelihood::of(&Worlds::new(&case, 1), 10, &Progress::default()).unwrap(), None);
+    assert_eq!(EquilibriumLikelihood::of(&Worlds::new(&case, 1), 10, &Arc::default()).unwrap(), None);
     let case = in_doubt(1.0);
     assert_eq!(
-        EquilibriumLikelihood::of(&Worlds::new(&case, 1), 100, &Progress::default()).unwrap(),
-        EquilibriumLikelihood::of(&Worlds::new(&case, 1), 100, &Progress::default()).unwrap()
+        EquilibriumLikelihood::of(&Worlds::new(&case, 1), 100, &Arc::default()).unwrap(),
+        EquilibriumLikelihood::of(&Worlds::new(&case, 1), 100, &Arc::default()).unwrap()
     );
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "the whole binary is tests")]
 
+mod cancelled;
 mod case;
 mod coalitions;
 mod explanations;

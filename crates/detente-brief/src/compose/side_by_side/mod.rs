@@ -143,7 +143,8 @@ impl Effect {
             && self.words.iter().all(|said| said.before == said.after)
     }
 
-    fn between(before: &Headline, after: &Headline) -> Self {
+    fn between(before: &Headline, after: &Headline, progress: &Progress) -> Self {
+        let compared = |before, after| compared(before, after, progress);
         let mut figures: Vec<ComparedFigure> = Vec::new();
         for figure in &before.figures {
             figures.push(compared(Some(figure), after.figures.iter().find(|other| other.id == figure.id)));
@@ -181,17 +182,21 @@ impl Effect {
 }
 
 /// One figure of both, or of one of them.
-fn compared(before: Option<&HeadlineFigure>, after: Option<&HeadlineFigure>) -> ComparedFigure {
+fn compared(
+    before: Option<&HeadlineFigure>,
+    after: Option<&HeadlineFigure>,
+    progress: &Progress,
+) -> ComparedFigure {
     let of_one = |figure: Option<&HeadlineFigure>| {
         let figure = figure?;
         figure.value.or_else(|| {
             let own = figure.by_world.as_ref()?;
-            paired::pair(own, own).map(|pair| pair.before)
+            paired::pair(own, own, progress).map(|pair| pair.before)
         })
     };
-    let pair = before
-        .zip(after)
-        .and_then(|(before, after)| paired::pair(before.by_world.as_ref()?, after.by_world.as_ref()?));
+    let pair = before.zip(after).and_then(|(before, after)| {
+        paired::pair(before.by_world.as_ref()?, after.by_world.as_ref()?, progress)
+    });
     let named = after.or(before);
     // Two cases may judge lasting on different days.
     let name = match (before, after) {
@@ -242,7 +247,7 @@ impl SideBySide {
         mut told: impl FnMut(ComparedStep<'_>) -> ControlFlow<()>,
     ) -> Result<Self, SittingError> {
         let (first, second) = (Headline::of(before)?, Headline::of(after)?);
-        let effect = Effect::between(&first, &second);
+        let effect = Effect::between(&first, &second, after.progress());
         let listed = |change: &CaseChange| ComparedChange {
             path: change.path.clone(),
             before: change.before.clone(),
@@ -274,7 +279,7 @@ impl SideBySide {
             }
             let by_itself = |case| Headline::of(&Sitting::watched(case, from.options(), Arc::clone(alone)));
             Ok(match case.map(by_itself) {
-                Ok(Ok(headline)) => Judgement::Does(Effect::between(than, &headline)),
+                Ok(Ok(headline)) => Judgement::Does(Effect::between(than, &headline, alone)),
                 // A case by itself may be one that an engine refuses; only what is cancelled ends all.
                 Ok(Err(SittingError::Cancelled(cancelled))) => return Err(cancelled.into()),
                 Ok(Err(refused)) => Judgement::NoCase(refused.to_string()),

@@ -4,7 +4,7 @@
 //! two cases share cancels out in the difference of a world: its mean over the worlds is far surer than the difference of two means
 //! that were drawn apart (common random numbers; Hammersley & Handscomb 1964).
 
-use detente_model::Band;
+use detente_model::{Band, Progress};
 
 /// Half the width of a 95 % interval, in standard errors.
 const Z: f64 = 1.959_963_984_540_054;
@@ -33,12 +33,12 @@ pub(crate) struct Pair {
     pub worlds: u64,
 }
 
-/// The figure in both cases, and the interval of the difference; `None` where they have no world in common.
-pub(crate) fn pair(before: &ByWorld, after: &ByWorld) -> Option<Pair> {
+/// The figure in both cases, and the interval of the difference; `None` where they have no world in common. `progress` may cancel it.
+pub(crate) fn pair(before: &ByWorld, after: &ByWorld, progress: &Progress) -> Option<Pair> {
     match (before, after) {
         (ByWorld::Holds(a), ByWorld::Holds(b)) => shares(a, b),
         (ByWorld::Mean(a), ByWorld::Mean(b)) => means(a, b),
-        (ByWorld::Median(a), ByWorld::Median(b)) => medians(a, b),
+        (ByWorld::Median(a), ByWorld::Median(b)) => medians(a, b, progress),
         _ => None,
     }
 }
@@ -80,11 +80,12 @@ fn means(a: &[Option<f64>], b: &[Option<f64>]) -> Option<Pair> {
 }
 
 /// Medians: the middle 95 % of bootstrap samples, each of which draws worlds and takes both cases in them (Efron 1979).
-fn medians(a: &[f64], b: &[f64]) -> Option<Pair> {
+fn medians(a: &[f64], b: &[f64], progress: &Progress) -> Option<Pair> {
     let worlds = a.len().min(b.len());
     if worlds == 0 {
         return None;
     }
+    let median = |values: &[f64]| median(values, progress);
     let (before, after) = (median(&a[..worlds]), median(&b[..worlds]));
     let mut dice = 0x9E37_79B9_7F4A_7C15_u64;
     let mut sampled = vec![0.0; RESAMPLED];
@@ -102,8 +103,8 @@ fn medians(a: &[f64], b: &[f64]) -> Option<Pair> {
 }
 
 /// The median, as [`Band`] takes it.
-fn median(values: &[f64]) -> f64 {
-    Band::of(values.to_vec()).map_or(0.0, |band| band.median)
+fn median(values: &[f64], progress: &Progress) -> f64 {
+    Band::watched(values.to_vec(), progress).map_or(0.0, |band| band.median)
 }
 
 /// `SplitMix64` (Steele, Lea & Flood 2014), from one seed: the same worlds give the same interval.
@@ -118,6 +119,20 @@ fn next(state: &mut u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn pair(before: &ByWorld, after: &ByWorld) -> Option<Pair> {
+        super::pair(before, after, &Progress::default())
+    }
+
+    /// Steps are counted, not time: each sample of the bootstrap is work.
+    #[test]
+    fn the_bootstrap_is_reported_in_small_pieces() {
+        let (worlds, progress) = (100, Progress::default());
+        let values = ByWorld::Median((0..worlds).map(f64::from).collect());
+        super::pair(&values, &values, &progress).unwrap();
+        assert!(progress.work_done() >= 2 * RESAMPLED as u64 * worlds as u64, "{}", progress.work_done());
+        assert!(progress.most_at_once() <= detente_model::MOST_BETWEEN_REPORTS);
+    }
 
     /// Cases drawn apart and together: of 400 pairs with a known difference the interval holds it in about 95 %.
     #[test]

@@ -73,10 +73,10 @@ impl Standstill {
     ///
     /// # Errors
     /// If the conflict does not hang together; see [`StabilityError`].
-    pub fn of(worlds: &Worlds, draws: u64, progress: &Progress) -> Result<Option<Self>, StabilityError> {
+    pub fn of(worlds: &Worlds, draws: u64, progress: &Arc<Progress>) -> Result<Option<Self>, StabilityError> {
         let case = worlds.case();
-        let Some(graph) = ConflictGraph::from_case(case)? else { return Ok(None) };
-        let stability = Stability::watched(&graph, progress);
+        let Some(graph) = ConflictGraph::from_case_watched(case, progress)? else { return Ok(None) };
+        let stability = Stability::of(&graph);
         let small = graph.len() <= MOST_WEIGHED && graph.parties() <= detente_stability::MOST_IN_COALITIONS;
         let mut against_coalitions = Vec::new();
         for concept in CoalitionConcept::ALL.into_iter().filter(|_| small) {
@@ -115,6 +115,8 @@ impl Standstill {
         if found.graph.len() <= MOST_LISTED {
             found.prospects = prospect::prospects(&found)?;
         }
+        // Whoever asks more of it later is not whoever waited for it now.
+        found.graph = found.graph.unwatched();
         Ok(Some(found))
     }
 

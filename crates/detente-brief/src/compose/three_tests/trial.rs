@@ -93,7 +93,7 @@ pub(super) fn results(
     progress: &Progress,
 ) -> Result<Vec<Tried>, TestsError> {
     let tried = tried(worlds, draws, packages, progress)?;
-    Ok((0..packages.len()).map(|package| gathered(&tried, package)).collect())
+    Ok((0..packages.len()).map(|package| gathered(&tried, package, progress)).collect())
 }
 
 /// What is found of packages in each of the first so many worlds, in their order: threads change nothing.
@@ -132,9 +132,9 @@ pub(crate) fn tried(
         .collect()
 }
 
-fn gathered(tried: &[Vec<Trial>], package: usize) -> Tried {
+fn gathered(tried: &[Vec<Trial>], package: usize, progress: &Progress) -> Tried {
     let draws = tried.len() as u64;
-    let trials = || tried.iter().map(|world| world[package]);
+    let trials = || progress.along(tried).map(|world| world[package]);
     let share = |found: &dyn Fn(Trial) -> Option<bool>| {
         let known: Vec<bool> = trials().filter_map(found).collect();
         (!known.is_empty()).then(|| Share::of(known.iter().filter(|holds| **holds).count() as u64, draws))
@@ -145,7 +145,7 @@ fn gathered(tried: &[Vec<Trial>], package: usize) -> Tried {
         enforceable: share(&Trial::enforced),
         as_proposed: trials().any(|trial| trial.proposed.is_some()),
         some_way: share(&|trial| trial.some_way),
-        durable: Band::of(trials().filter_map(|trial| trial.lasts).collect()),
+        durable: Band::watched(trials().filter_map(|trial| trial.lasts).collect(), progress),
         all_three: passes.iter().sum::<f64>() / draws.max(1) as f64,
         all_three_interval: mean_interval(&passes),
     };
@@ -167,6 +167,18 @@ mod tests {
                 "{hits}: {low} {high}"
             );
         }
+    }
+
+    /// Steps are counted, not time.
+    #[test]
+    fn gathering_many_worlds_is_reported_in_small_pieces() {
+        let trial = Trial { accepted: true, proposed: None, some_way: Some(true), lasts: Some(0.5) };
+        let (worlds, progress) = (100_000, Progress::default());
+        let found = gathered(&vec![vec![trial]; worlds], 0, &progress);
+        assert_eq!(found.results.durable.map(|band| band.median), Some(0.5));
+        // Seven figures, and the order of one of them.
+        assert!(progress.work_done() >= 15 * worlds as u64, "{}", progress.work_done());
+        assert!(progress.most_at_once() <= detente_model::MOST_BETWEEN_REPORTS);
     }
 
     #[test]

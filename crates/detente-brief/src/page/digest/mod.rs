@@ -47,6 +47,14 @@ pub(super) fn sections(brief: &Brief, faces: &Faces) -> Vec<Section> {
     sections
 }
 
+/// The deal space drawn as it is before anything is known of the tests: with the first of the leading packages.
+pub(super) fn map(deals: &Deals, faces: &Faces) -> Section {
+    let first: Vec<usize> = (0..deals.packages.len().min(ROWS)).collect();
+    let mut section = space::drawn(deals, faces, &first).full();
+    with_plots_of_its_own(&mut section);
+    section
+}
+
 /// Which of the leading packages are listed, by their places: the first, and whichever a sentence names. A letter that is not listed would
 /// send its reader to the annex.
 fn listed(brief: &Brief, deals: &Deals) -> Vec<usize> {
