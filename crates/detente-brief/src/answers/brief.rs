@@ -4,8 +4,8 @@ use detente_model::{Case, SetValue};
 use serde::Serialize;
 
 use super::{
-    DealSpaceFound, DurabilityFound, ExchangeFound, OutlookFound, PackageJudged, SettlementFound, StabilityFound,
-    ThreeTestsFound,
+    DealSpaceFound, DurabilityFound, ExchangeFound, OutlookFound, PackageJudged, SettlementFound,
+    StabilityFound, ThreeTestsFound,
 };
 use crate::brief::{Brief, Grounds};
 use crate::compose::judged::Judged;

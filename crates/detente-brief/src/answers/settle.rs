@@ -210,7 +210,8 @@ impl ConventionFound {
 }
 
 fn named(values: &[f64], errors: &[f64]) -> ByName<CoefficientFound> {
-    let each = values.iter().zip(errors).map(|(value, error)| CoefficientFound { value: *value, error: *error });
+    let each =
+        values.iter().zip(errors).map(|(value, error)| CoefficientFound { value: *value, error: *error });
     FEATURES.iter().map(|feature| feature.name.to_owned()).zip(each).collect()
 }
 

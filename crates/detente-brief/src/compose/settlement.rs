@@ -75,7 +75,11 @@ impl LikelySettlement {
     pub fn method(&self) -> Vec<String> {
         let found = &self.found;
         let worlds = if found.draws < self.draws {
-            format!("the first {} of the {} worlds drawn", words::count(found.draws), words::count(self.draws))
+            format!(
+                "the first {} of the {} worlds drawn",
+                words::count(found.draws),
+                words::count(self.draws)
+            )
         } else {
             format!("the {} worlds drawn", words::count(self.draws))
         };
@@ -103,9 +107,7 @@ impl LikelySettlement {
             sentences.push(format!("Of {names} only the stops of the case are counted."));
         }
         let fits: Vec<String> = (CONVENTIONS.iter())
-            .map(|convention| {
-                format!("{} over {}", words::count(convention.settlements), convention.over)
-            })
+            .map(|convention| format!("{} over {}", words::count(convention.settlements), convention.over))
             .collect();
         sentences.push(format!(
             "The model was fitted on what pairs of people online settled on: {}. Each world takes one of the two fits in turn, with a draw from the \

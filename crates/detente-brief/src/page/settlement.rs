@@ -26,11 +26,12 @@ pub(super) fn section(found: &LikelySettlement) -> Section {
     let Some(first) = found.found.packages.first() else {
         return Section::new("settlement", heading, Vec::new());
     };
-    let mut columns =
-        vec![Column::of("package").holding(ColumnHolds::Label), Column::figures("chance").holding(ColumnHolds::Verdict)];
-    columns.extend(
-        CONVENTIONS.iter().map(|convention| Column::figures(format!("as over {}", convention.over))),
-    );
+    let mut columns = vec![
+        Column::of("package").holding(ColumnHolds::Label),
+        Column::figures("chance").holding(ColumnHolds::Verdict),
+    ];
+    columns
+        .extend(CONVENTIONS.iter().map(|convention| Column::figures(format!("as over {}", convention.over))));
     let by_fit = |likely: &Likely| {
         likely.by_fit.map(|chance| chance.map_or_else(|| "–".to_owned(), words::percent).into())
     };
@@ -41,9 +42,8 @@ pub(super) fn section(found: &LikelySettlement) -> Section {
         row
     });
     let mut option_columns = vec![Column::of("issue"), Column::words("option"), Column::figures("chance")];
-    option_columns.extend(
-        CONVENTIONS.iter().map(|convention| Column::figures(format!("as over {}", convention.over))),
-    );
+    option_columns
+        .extend(CONVENTIONS.iter().map(|convention| Column::figures(format!("as over {}", convention.over))));
     let mut options = Table::new(option_columns);
     for (issue, likely) in found.case.issues.iter().zip(&found.found.options) {
         let mut order: Vec<usize> = (0..likely.len()).filter(|o| likely[*o].chance >= SHOWN).collect();

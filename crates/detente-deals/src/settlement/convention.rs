@@ -87,8 +87,6 @@ impl Convention {
     /// The coefficients that standard normal numbers, one a measure, make of the doubt about them.
     pub fn drawn(&self, normal: &Coefficients) -> Coefficients {
         let Some(lower) = cholesky(&self.matrix()) else { return self.coefficients };
-        std::array::from_fn(|a| {
-            self.coefficients[a] + (0..=a).map(|b| lower[a][b] * normal[b]).sum::<f64>()
-        })
+        std::array::from_fn(|a| self.coefficients[a] + (0..=a).map(|b| lower[a][b] * normal[b]).sum::<f64>())
     }
 }

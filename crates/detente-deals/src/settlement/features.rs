@@ -37,15 +37,30 @@ pub const FEATURES: [Feature; COUNT] = [
     feature("short_of_seven_tenths", "how far shares fall short of 0.7, on average"),
     feature("product", "the product of the shares, to the power of 2 by the number of principals"),
     feature("equal", "how nearly shares are equal: 1 if they are, 0 if they differ by 0.03 or more"),
-    feature("whole", "on which part of the issues somebody has its best option and somebody its worst, where they disagree"),
+    feature(
+        "whole",
+        "on which part of the issues somebody has its best option and somebody its worst, where they disagree",
+    ),
     feature("unimproved", "1 if no change on one issue or two is better for somebody and worse for nobody"),
-    feature("weightiest", "the part of its weightiest issue that a principal gets, of the one that gets least"),
+    feature(
+        "weightiest",
+        "the part of its weightiest issue that a principal gets, of the one that gets least",
+    ),
     feature("wasted", "what is lost on issues of which one option is best for all, as a part of all issues"),
-    feature("part_gap", "the difference between the largest and the smallest mean part, issues counting alike"),
+    feature(
+        "part_gap",
+        "the difference between the largest and the smallest mean part, issues counting alike",
+    ),
     feature("part_least", "the smallest mean part, issues counting alike"),
-    feature("given_up", "the weight of issues on which a principal gets its worst, of the one that gives up most"),
+    feature(
+        "given_up",
+        "the weight of issues on which a principal gets its worst, of the one that gives up most",
+    ),
     feature("to_the_keener", "the part of an issue that goes to whoever weighs it most, on average"),
-    feature("things_gap", "the difference in things had, as a part of all, on issues that share out things alike"),
+    feature(
+        "things_gap",
+        "the difference in things had, as a part of all, on issues that share out things alike",
+    ),
 ];
 
 /// The place of `unimproved`, the only measure that looks at other packages.
@@ -283,8 +298,7 @@ fn additions(space: &DealSpace, open: &[Vec<bool>]) -> Vec<Vec<Addition>> {
                 let of_top = if weightiest[i][k] { own.unwrap_or(0.0) / tops } else { 0.0 };
                 let given_up = own.filter(|g| *g < SAME).map_or(0.0, |_| issue[i].weight);
                 // Who does not care has what the others leave.
-                let had =
-                    own.unwrap_or_else(|| left.max(0.0) / (parties - carers.min(parties - 1)) as f64);
+                let had = own.unwrap_or_else(|| left.max(0.0) / (parties - carers.min(parties - 1)) as f64);
                 let things = things[k].map_or(0.0, |count| count * had / all_things);
                 [own.map_or(0.0, |g| g / cared[i]), of_top, given_up, things]
             });
@@ -343,8 +357,9 @@ fn things(issue: &[Taste], open: &[bool]) -> Option<f64> {
         sorted.sort_unstable_by(f64::total_cmp);
         sorted.iter().enumerate().all(|(step, part)| (part - step as f64 / steps).abs() < SAME)
     };
-    let shared_out =
-        |o: &usize| (sorted_sum(carers.iter().map(|parts| parts[*o])) - 1.0).abs() < SAME || carers.len() == 1;
+    let shared_out = |o: &usize| {
+        (sorted_sum(carers.iter().map(|parts| parts[*o])) - 1.0).abs() < SAME || carers.len() == 1
+    };
     let counts = !carers.is_empty() && carers.iter().all(in_steps) && options.iter().all(shared_out);
     counts.then_some(steps)
 }

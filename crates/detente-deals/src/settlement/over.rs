@@ -120,7 +120,11 @@ impl Settlement {
                     return Ok(by_list(zone, worlds, draw));
                 }
                 let space = DealSpace::new(&worlds.draw(draw))?.watched_by(progress);
-                if listed { Ok(by_list(&MeasuredZone::of(&space), worlds, draw)) } else { by_chains(&space, worlds, draw) }
+                if listed {
+                    Ok(by_list(&MeasuredZone::of(&space), worlds, draw))
+                } else {
+                    by_chains(&space, worlds, draw)
+                }
             })
         });
         let mut with_zone = Vec::new();
@@ -258,8 +262,10 @@ fn likely(worlds: &[InOneWorld], in_each: &[f64]) -> Likely {
 /// How far chains that began at different ends are apart.
 fn by_start(worlds: &[InOneWorld], chains: usize) -> Looked {
     let mut apart: f64 = 0.0;
-    let shape: Vec<usize> =
-        worlds.first().and_then(|world| world.by_start.first()).map_or(Vec::new(), |options| options.iter().map(Vec::len).collect());
+    let shape: Vec<usize> = worlds
+        .first()
+        .and_then(|world| world.by_start.first())
+        .map_or(Vec::new(), |options| options.iter().map(Vec::len).collect());
     for (k, size) in shape.iter().enumerate() {
         for option in 0..*size {
             let mean = |start: usize| {

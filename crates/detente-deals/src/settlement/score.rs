@@ -84,7 +84,11 @@ pub fn held_out(sets: &[Vec<&Choice>], folds: usize, seed: u64) -> HeldOut {
     let fitted = crate::threads::each(folds, &|left_out| {
         let rest: Vec<Vec<&Choice>> = (sets.iter().zip(&dealt))
             .map(|(set, dealt)| {
-                set.iter().zip(dealt).filter(|(_, fold)| **fold != left_out).map(|(choice, _)| *choice).collect()
+                set.iter()
+                    .zip(dealt)
+                    .filter(|(_, fold)| **fold != left_out)
+                    .map(|(choice, _)| *choice)
+                    .collect()
             })
             .collect();
         fits(&rest)
