@@ -11,6 +11,7 @@ use detente_model::{Actor, Case, Citation, IssueId, Package};
 use crate::compose::evidence::WeighedEvidence;
 use crate::compose::exchange::ExchangePlan;
 use crate::compose::lasting::Lasting;
+use crate::compose::settlement::LikelySettlement;
 use crate::compose::standstill::Standstill;
 use crate::compose::three_tests::ThreeTests;
 
@@ -31,6 +32,8 @@ pub struct Brief {
     pub deals: Option<Arc<Deals>>,
     /// The leading packages under the three tests.
     pub three_tests: Option<Arc<ThreeTests>>,
+    /// Which package they would settle on if they sign; `None` where nothing is on the table.
+    pub settlement: Option<Arc<LikelySettlement>>,
     /// Why the conflict rests where it does.
     pub standstill: Option<Arc<Standstill>>,
     /// The exchange that the leading package would set in motion.

@@ -27,6 +27,7 @@ use crate::compose::exchange::ExchangePlan;
 use crate::compose::judged::Judged;
 use crate::compose::lasting::Lasting;
 use crate::compose::package_choice::{Chosen, PackageChoice, PackageError};
+use crate::compose::settlement::LikelySettlement;
 use crate::compose::side_by_side::{CaseChange, ComparedStep, SideBySide};
 use crate::compose::standstill::Standstill;
 use crate::compose::sweep::{Sweep, SweepCase};
@@ -142,6 +143,7 @@ struct Shared {
     exchanges: Memo<Chosen, PerhapsAnswer<ExchangePlan>>,
     lives: Memo<Vec<(Option<String>, Package)>, PerhapsAnswer<Lasting>>,
     judged: Memo<Chosen, Answer<Judged>>,
+    settlement: OnceLock<Answer<LikelySettlement>>,
     standstill: OnceLock<PerhapsAnswer<Standstill>>,
     outlook: OnceLock<PerhapsAnswer<WeighedEvidence>>,
     brief: OnceLock<Answer<Brief>>,
@@ -450,6 +452,20 @@ impl Sitting {
         unless_cancelled(|| self.shared.judged.answer(package.clone(), compute))?
     }
 
+    /// Which package they would settle on if they sign, and which options: what ordinary bargaining would make of the case.
+    ///
+    /// # Errors
+    /// [`SittingError::NothingOnTheTable`], or what the search meets.
+    pub fn settlement(&self) -> Answer<LikelySettlement> {
+        if self.case().issues.is_empty() {
+            return Err(SittingError::NothingOnTheTable);
+        }
+        let draws = self.draws()?;
+        self.kept(&self.shared.settlement, |worlds, _| {
+            Ok(Arc::new(LikelySettlement::of(worlds, draws, &self.shared.progress)?))
+        })
+    }
+
     /// Why the conflict rests where it does; `None` if the case has no conflict.
     ///
     /// # Errors
@@ -486,6 +502,7 @@ impl Sitting {
         let on_the_table = !self.case().issues.is_empty();
         let deals = on_the_table.then(|| self.deals()).transpose()?;
         let three_tests = if on_the_table { self.three_tests()? } else { None };
+        let settlement = on_the_table.then(|| self.settlement()).transpose()?;
         let leading = self.leading()?;
         // How a deal would be carried out is told of the package that does best on all tests, or else of the first.
         let best = three_tests.as_ref().and_then(|tests| tests.standings.best).unwrap_or(0);
@@ -519,6 +536,7 @@ impl Sitting {
                 exchange,
                 durability,
                 evidence,
+                settlement,
                 standstill,
                 grounds: Grounds::of(&case),
                 deals,
@@ -588,6 +606,7 @@ impl Shared {
             exchanges: Memo::default(),
             lives: Memo::default(),
             judged: Memo::default(),
+            settlement: OnceLock::new(),
             standstill: OnceLock::new(),
             outlook: OnceLock::new(),
             brief: OnceLock::new(),

@@ -49,6 +49,8 @@ pub enum Command {
     Intake(IntakeArguments),
     /// Draft claims from a data set of events: UCDP GED, ACLED or GDELT
     Events(EventsArguments),
+    /// How well the chances of packages do on settlements that people reached: tables of divisions, scored
+    Settle(SettleArguments),
     /// How the bargaining would go: talks of another program, held again and compared
     Talks(TalksArguments),
     /// What a body in which many have a say would decide: a table of actors, their weight, place and concern
@@ -402,6 +404,26 @@ pub struct SchemaArguments {
     /// That of what the verbs print with `--json` instead
     #[arg(long)]
     pub answers: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct SettleArguments {
+    /// Tables of what pairs of people shared out, as CSV: food, water and firewood for a camp (`v1_Food` …), or items of three kinds
+    /// (`count0` …)
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Also fit coefficients on these tables, and score them on settlements that they were not fitted on
+    #[arg(long)]
+    pub fit: bool,
+    /// Into how many folds each table is dealt for that
+    #[arg(long, value_name = "N", default_value_t = 10, requires = "fit", value_parser = clap::value_parser!(u64).range(2..=100))]
+    pub folds: u64,
+    /// The seed by which settlements are dealt into folds
+    #[arg(long, value_name = "S", default_value_t = 1, requires = "fit")]
+    pub seed: u64,
+    /// Print one JSON object instead of text
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -30,6 +30,7 @@ fn main() -> ExitCode {
         Command::Outlook(arguments) => verbs::outlook::run(&arguments),
         Command::Intake(arguments) => verbs::intake::run(&arguments),
         Command::Events(arguments) => verbs::events::run(&arguments),
+        Command::Settle(arguments) => verbs::settle::run(&arguments),
         Command::Talks(arguments) => verbs::talks::run(&arguments),
         Command::Collective(arguments) => verbs::collective::run(&arguments),
         Command::New(arguments) => verbs::new::run(&arguments),

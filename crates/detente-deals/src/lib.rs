@@ -60,6 +60,7 @@ mod pareto;
 mod question;
 mod ratification;
 mod search;
+pub mod settlement;
 mod shared;
 pub mod sobol;
 mod solutions;

@@ -114,6 +114,21 @@ pub const BOUND_NODES: usize = 256;
 /// Passes of that bound. Beyond, the bound proven so far stands.
 pub const BOUND_PASSES: usize = 32;
 
+// On which package people would settle.
+
+/// Packages of which each is measured in every world. Beyond, packages are visited by chains.
+pub const SETTLED_LISTED: u64 = 20_000;
+/// Packages measured over all worlds. Beyond, fewer worlds are looked at, and it is said how many.
+pub const SETTLED_MEASURED: u64 = 4_000_000;
+/// Worlds that chains are walked in. Further ones are not looked at, and it is said how many are.
+pub const CHAIN_WORLDS: u64 = 100;
+/// Steps of a chain before what it visits counts.
+pub const CHAIN_APPROACH: u64 = 200;
+/// Steps of a chain that count.
+pub const CHAIN_STEPS: u64 = 600;
+/// Steps of work for the best package of one principal in one of many worlds. Beyond, that world counts as not known.
+pub const BEST_IN_A_DRAW: u64 = 4_000_000;
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,8 +4,8 @@ use detente_model::{Case, SetValue};
 use serde::Serialize;
 
 use super::{
-    DealSpaceFound, DurabilityFound, ExchangeFound, OutlookFound, PackageJudged, StabilityFound,
-    ThreeTestsFound,
+    DealSpaceFound, DurabilityFound, ExchangeFound, OutlookFound, PackageJudged, SettlementFound,
+    StabilityFound, ThreeTestsFound,
 };
 use crate::brief::{Brief, Grounds};
 use crate::compose::judged::Judged;
@@ -33,6 +33,10 @@ pub struct BriefAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "contract", ts(optional))]
     pub durability: Option<DurabilityFound>,
+    /// Which package they would settle on, if they sign. Missing in a case without issues.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "contract", ts(optional))]
+    pub settlement: Option<SettlementFound>,
     /// Why the conflict rests where it does. Missing in a case without `[conflict]`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "contract", ts(optional))]
@@ -65,6 +69,7 @@ impl BriefAnswer {
             deals: brief.deals.as_ref().map(|deals| DealSpaceFound::of(deals, None)),
             exchange: brief.exchange.as_deref().map(ExchangeFound::of),
             durability: brief.durability.as_deref().map(DurabilityFound::of),
+            settlement: brief.settlement.as_deref().map(SettlementFound::of),
             stability: brief.standstill.as_deref().map(|found| StabilityFound::of(found, None, None)),
             outlook: brief.evidence.as_deref().map(OutlookFound::of),
             three_tests: brief.three_tests.as_deref().map(|found| ThreeTestsFound::of(&brief.case, found)),

@@ -16,6 +16,7 @@ pub(crate) mod obstacles;
 pub(crate) mod package_choice;
 pub(crate) mod packages;
 pub(crate) mod prepared;
+pub(crate) mod settlement;
 pub(crate) mod side_by_side;
 pub(crate) mod standstill;
 pub(crate) mod sweep;

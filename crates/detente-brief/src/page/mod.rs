@@ -31,6 +31,7 @@ mod lotteries;
 mod matrix;
 mod obstacles;
 mod packages;
+mod settlement;
 mod side_by_side;
 mod solutions;
 mod sources;
@@ -197,6 +198,7 @@ fn annex(brief: &Brief, faces: &Faces) -> Vec<Section> {
             space.clone().full(),
             packages::section(deals, faces),
             three_tests::section(brief),
+            settled(brief),
             space.short(),
             matrix::section(brief, faces),
             obstacles::section(deals, faces),
@@ -212,6 +214,12 @@ fn annex(brief: &Brief, faces: &Faces) -> Vec<Section> {
         sections.iter().flat_map(|s| s.cites(Version::Full)).map(|cite| cite.note).collect();
     sections.push(sources::section(&brief.case, &cited).full());
     sections
+}
+
+/// What they would settle on if they sign; without blocks where there is nothing to sign.
+fn settled(brief: &Brief) -> Section {
+    let nothing = || Section::new("settlement", "", Vec::new());
+    brief.settlement.as_ref().map_or_else(nothing, |found| settlement::section(found))
 }
 
 /// The deal space in figures.

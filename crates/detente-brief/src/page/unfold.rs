@@ -10,9 +10,10 @@ use crate::page::face::Faces;
 use crate::sitting::{Sitting, SittingError};
 
 /// The sections of the brief and its annex by their ids, in reading order.
-const READING_ORDER: [&str; 23] = [
+const READING_ORDER: [&str; 25] = [
     "leading",
     "tests",
+    "likely",
     "in-the-way",
     "wants",
     "map",
@@ -25,6 +26,7 @@ const READING_ORDER: [&str; 23] = [
     "space",
     "packages",
     "three-tests",
+    "settlement",
     "positions",
     "obstacles",
     "homes",

@@ -1,8 +1,7 @@
 //! The JSON Schema.
 
 use detente_brief::answers::{
-    BriefAnswer, CheckAnswer, CollectiveAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer,
-    ExtractAnswer, FindingsAnswer, OutlookAnswer, StabilityAnswer, SweepAnswer,
+    BriefAnswer, CheckAnswer, CollectiveAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, ExtractAnswer, FindingsAnswer, OutlookAnswer, SettleAnswer, StabilityAnswer, SweepAnswer,
 };
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
@@ -11,7 +10,7 @@ use serde_json::{Map, Value, json};
 use crate::{CONVENTIONS, in_step};
 
 /// The answers by the verb that prints them, in the order in which the reference tells them.
-pub(crate) const ANSWERS: [(&str, &str); 11] = [
+pub(crate) const ANSWERS: [(&str, &str); 12] = [
     ("deals", "DealsAnswer"),
     ("exchange", "ExchangeAnswer"),
     ("durability", "DurabilityAnswer"),
@@ -23,6 +22,7 @@ pub(crate) const ANSWERS: [(&str, &str); 11] = [
     ("brief --extract", "ExtractAnswer"),
     ("compare", "CompareAnswer"),
     ("sweep", "SweepAnswer"),
+    ("settle", "SettleAnswer"),
     ("check", "CheckAnswer"),
 ];
 
@@ -44,6 +44,7 @@ pub(crate) fn definitions() -> Map<String, Value> {
     add::<ExchangeAnswer>(&mut generator);
     add::<ExtractAnswer>(&mut generator);
     add::<OutlookAnswer>(&mut generator);
+    add::<SettleAnswer>(&mut generator);
     add::<StabilityAnswer>(&mut generator);
     add::<SweepAnswer>(&mut generator);
     let mut definitions = generator.take_definitions(true);

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use detente_brief::answers::{
-    BriefAnswer, CheckAnswer, CollectiveAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer,
-    ExtractAnswer, FindingsAnswer, OutlookAnswer, StabilityAnswer, SweepAnswer,
+    BriefAnswer, CheckAnswer, CollectiveAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, ExtractAnswer, FindingsAnswer, OutlookAnswer, SettleAnswer, StabilityAnswer, SweepAnswer,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -48,6 +47,7 @@ fn the_typescript_types_are_in_step() {
     all.visit::<ExchangeAnswer>();
     all.visit::<ExtractAnswer>();
     all.visit::<OutlookAnswer>();
+    all.visit::<SettleAnswer>();
     all.visit::<StabilityAnswer>();
     all.visit::<SweepAnswer>();
     let mut file = String::from(

@@ -16,6 +16,7 @@ pub mod new;
 pub mod outlook;
 pub mod schema;
 pub mod serve;
+pub mod settle;
 pub mod stability;
 pub mod sweep;
 pub mod talks;

@@ -89,6 +89,22 @@ impl DealSpace {
     }
 }
 
+impl DealSpace {
+    /// For each principal a package that is best for it among those that all accept, given some of these; `None` where the work set aside
+    /// does not suffice.
+    pub(crate) fn best_for_each(&self, known: &[Package], effort: u64) -> Option<Vec<FrontierPoint>> {
+        let mut search = Search::new(self, known, effort);
+        (0..self.principals)
+            .map(|i| {
+                let alone = (0..self.principals).map(|j| f64::from(u8::from(i == j))).collect();
+                let points = search.points(&Measure::Sum(alone), Some(i))?;
+                // Of equals `max_by` takes the last, so the first is asked for from the end.
+                points.into_iter().rev().max_by_key(|point| point.values[i])
+            })
+            .collect()
+    }
+}
+
 struct Search<'a> {
     space: &'a DealSpace,
     /// All that signatories and audiences make of a package.

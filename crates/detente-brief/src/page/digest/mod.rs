@@ -9,7 +9,7 @@ mod matrix;
 use self::condense::{Kept, condensed};
 use super::face::Faces;
 use super::wording::{LineManner, Phrase, Piece, Wording, told};
-use super::{Block, Content, Section, grounds, homes, obstacles, packages, space, three_tests};
+use super::{Block, Content, Section, grounds, homes, obstacles, packages, settlement, space, three_tests};
 use crate::brief::{Brief, Deals};
 use crate::compose::exchange::{ExchangePlan, NO_CHANGE};
 use crate::compose::lasting::Lasting;
@@ -28,6 +28,7 @@ pub(super) fn sections(brief: &Brief, faces: &Faces) -> Vec<Section> {
         let listed = listed(brief, deals);
         sections.push(renamed(condensed(packages::section(deals, faces), Kept::These(&listed)), "leading"));
         sections.push(condensed(three_tests::in_brief(brief), Kept::These(&listed)));
+        sections.extend(brief.settlement.as_ref().map(|found| settlement::in_brief(found)));
         sections.push(obstacles_in_brief(deals, faces));
         sections.push(matrix::section(brief).full());
         sections.push(space::drawn(deals, faces, &listed).full());
