@@ -3,6 +3,7 @@ import { views } from '../views';
 import { mergeDialog } from './merge.svelte';
 import { doc } from '../state/document.svelte';
 import { keys } from '../state/keys.svelte';
+import { letters } from '../state/letters.svelte';
 import { spoken } from '../state/language.svelte';
 import { look } from '../state/look.svelte';
 import { notices } from '../state/notice.svelte';
@@ -52,6 +53,9 @@ export function connect(help: () => void): void {
     if (adrift && doc.adrift === null) untrack(() => look.again());
     adrift = doc.adrift !== null;
   });
+
+  // Letters of packages are given out anew with each change.
+  $effect(() => letters.follow());
 
   // CodeMirror comes when there is nothing more urgent.
   $effect(() => {

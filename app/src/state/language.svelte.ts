@@ -14,9 +14,9 @@ class Spoken {
     localStorage.setItem(KEPT, code);
   }
 
-  /** A number as this language writes it. */
+  /** A number as this language writes it; a minus is a minus, and no hyphen. */
   number(value: number): string {
-    return new Intl.NumberFormat(this.language.locale).format(value);
+    return new Intl.NumberFormat(this.language.locale).format(value).replace('-', '−');
   }
 
   /** A share, as per cent. */

@@ -1,4 +1,5 @@
 import type { Words } from '..';
+import { counted } from './counted';
 
 export const range: Words['range'] = {
   low: 'الأدنى',
@@ -26,6 +27,22 @@ export const change: Words['change'] = {
   toText: 'إلى النص',
   unreachable: 'لا جواب من Detente.',
   nothing: 'لا شيء مطروح بعد.',
+  editDid: {
+    name: 'ما فعله آخر تعديل',
+    done: (what) => `ما فعله هذا التعديل: ${what}`,
+    undone: (what) => `ما فعله التراجع عن هذا: ${what}`,
+    redone: (what) => `ما فعلته إعادة هذا: ${what}`,
+    figure: 'الرقم',
+    before: 'قبله',
+    now: 'الآن',
+    difference: 'الفرق',
+    none: 'لا فرق',
+    nothing: 'لا يتحرك رقم من أرقام الخلاصة',
+    more: counted('لا شيء سواه', 'ورقم آخر يتحرك', 'ورقمان آخران يتحركان', 'أرقام أخرى تتحرك', 'رقمًا آخر يتحرك'),
+    waiting: 'تجري المقارنة …',
+    cannot: 'كان في النص قبله أخطاء، فلا شيء يُقارن به.',
+    told: 'كلاهما على السحوبات نفسها، فتُلغى المصادفة؛ وبين القوسين مجال 95 % للفرق.',
+  },
   contents: 'النماذج',
   seeLine: (line) => `اعرض السطر ${line} في النص`,
   line: (line) => `السطر ${line}`,

@@ -43,10 +43,20 @@ export const state: Words['state'] = {
   again: 'حاول ثانية',
   stale: 'من نص سابق',
   roughMark: 'أرقام أولى',
+  points: 'نقاط',
   errors: counted('لا أخطاء', 'خطأ واحد', 'خطآن', 'أخطاء', 'خطأ'),
   warnings: counted('لا تنبيهات', 'تنبيه واحد', 'تنبيهان', 'تنبيهات', 'تنبيهًا'),
   toProblems: 'أظهر الأخطاء في النص',
   upToDate: (headline) => `الأرقام محدَّثة. ${headline}`,
+};
+
+export const letters: Words['letters'] = {
+  moved: 'حروف صفقات صارت تعني صفقات أخرى',
+  is: 'الآن',
+  gone: 'لا صفقة لها هذا الحرف الآن',
+  was: 'وقبلُ',
+  now: (letter) => `وهي الآن ${letter}`,
+  understood: 'فهمت',
 };
 
 export const save: Words['save'] = {

@@ -40,10 +40,20 @@ export const state = {
   again: 'Try again',
   stale: 'of an earlier text',
   roughMark: 'first figures',
+  points: 'points',
   errors: (n: number) => (n === 1 ? '1 error' : `${n} errors`),
   warnings: (n: number) => (n === 1 ? '1 warning' : `${n} warnings`),
   toProblems: 'Show the errors in the text',
   upToDate: (headline: string) => `Figures are up to date. ${headline}`,
+};
+
+export const letters = {
+  moved: 'Letters of packages that mean another package now',
+  is: 'now',
+  gone: 'no package has this letter now',
+  was: 'before',
+  now: (letter: string) => `now ${letter}`,
+  understood: 'Understood',
 };
 
 export const save = {
