@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import { early } from '../parts/Later.svelte';
 import { views } from '../views';
 import { mergeDialog } from './merge.svelte';
 import { doc } from '../state/document.svelte';
@@ -60,7 +61,8 @@ export function connect(help: () => void): void {
   // CodeMirror comes when there is nothing more urgent.
   $effect(() => {
     const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
-    idle(() => void doc.ready());
+    // So do the other views: one that is opened later is there at once, even if Detente is not.
+    idle(() => void doc.ready().then(() => idle(() => void Promise.all(views.map((view) => early(view.load).catch(() => undefined))))));
   });
 
   // Whoever listens hears what came of a change.

@@ -3,8 +3,8 @@
 /** A stretch of a sentence. */
 export interface Piece {
   text: string;
-  /** Whether it is a figure. */
-  figure: boolean;
+  /** If it is a figure, the part of the sentence in which it stands; else nothing. */
+  clause: string | null;
 }
 
 // What stands between quotation marks is a name, and what stands in brackets of numbers is the interval of the figure before.
@@ -17,15 +17,21 @@ export function pieces(sentence: string): Piece[] {
   for (const match of sentence.matchAll(PARTS)) {
     const figure = match[1];
     if (figure === undefined) continue;
-    if (match.index > from) found.push({ text: sentence.slice(from, match.index), figure: false });
-    found.push({ text: figure, figure: true });
+    if (match.index > from) found.push({ text: sentence.slice(from, match.index), clause: null });
+    found.push({ text: figure, clause: clauseAt(sentence, match.index) });
     from = match.index + figure.length;
   }
-  if (from === 0) return [{ text: sentence, figure: true }];
-  return [...found, { text: sentence.slice(from), figure: false }].filter((piece) => piece.text !== '');
+  if (from === 0) return [{ text: sentence, clause: sentence }];
+  if (from < sentence.length) found.push({ text: sentence.slice(from), clause: null });
+  return found;
 }
 
-/** The part of a sentence, up to the next semicolon or colon, in which a figure stands. */
-export function clauseOf(sentence: string, figure: string): string {
-  return sentence.split(/[;:]\s|\.\s/).find((clause) => clause.includes(figure)) ?? sentence;
+/** What stands around a place of a sentence, from the semicolon, colon or full stop before it to the next. */
+function clauseAt(sentence: string, place: number): string {
+  let from = 0;
+  for (const end of sentence.matchAll(/[;:.]\s/g)) {
+    if (end.index > place) return sentence.slice(from, end.index);
+    from = end.index + end[0].length;
+  }
+  return sentence.slice(from);
 }

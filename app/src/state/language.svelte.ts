@@ -1,17 +1,33 @@
-import { languages, type Language } from '../words';
+import { languages, type Language, type Words } from '../words';
+import { en } from '../words/en';
 
 const KEPT = 'detente-language';
 
 /** The language of the interface. */
 class Spoken {
-  language = $state.raw<Language>(first());
-  readonly words = $derived(this.language.words);
+  language = $state.raw<Language>(languages[0]);
+  words = $state.raw<Words>(en);
 
-  choose(code: string): void {
+  /** Speaks the language that was chosen before, or that the browser asks for. Call it once, before anything is shown. */
+  async begin(): Promise<void> {
+    await this.#speak(first());
+  }
+
+  async choose(code: string): Promise<void> {
     const chosen = languages.find((language) => language.code === code);
-    if (!chosen) return;
-    this.language = chosen;
-    localStorage.setItem(KEPT, code);
+    if (chosen && (await this.#speak(chosen))) localStorage.setItem(KEPT, code);
+  }
+
+  /** Whether the words could be had. If nobody answers, the language stays as it is. */
+  async #speak(language: Language): Promise<boolean> {
+    try {
+      const words = await language.load();
+      this.language = language;
+      this.words = words;
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** A number as this language writes it; a minus is a minus, and no hyphen. */

@@ -23,7 +23,7 @@ class Letters {
 
   /** What each means over all draws; null while that is not known. */
   readonly meant: ReadonlyMap<string, string> | null = $derived.by(() => {
-    const shown = look.sections.find((section) => section.value.id === 'leading');
+    const shown = look.sections.find((section) => section.value.id === 'packages');
     return shown?.freshness === 'exact' ? lettered(shown.value.html) : null;
   });
 

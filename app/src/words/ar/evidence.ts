@@ -135,7 +135,6 @@ export const evidence: Words['evidence'] = {
   wordsSame: 'كما هو',
   strikeRefused: 'لا يمكن شطب هذا',
   strikeSources: 'المصادر',
-  strikeThisSource: 'شطب هذا المصدر',
   restsOn: (n, all) => (n === 0 ? 'لا ينقل ادعاءً' : `ينقل ${n} من ${all} ادعاءات`),
   unsaid: 'لم يُذكر شيء بالكلمات',
 };

@@ -24,6 +24,8 @@ export const frame: Words['frame'] = {
   nothingToUndo: 'لا شيء يمكن التراجع عنه.',
   nothingToRedo: 'لا شيء يمكن إعادته.',
   refusedEdit: (why) => `لا يمكن فعل ذلك: ${why}`,
+  loading: 'يجري التحميل …',
+  notLoaded: 'تعذّر تحميل هذا الجزء: لا جواب من Detente.',
   back: 'رجوع',
 };
 
@@ -31,7 +33,6 @@ export const state: Words['state'] = {
   name: 'حالة الأرقام',
   waiting: 'لم يُنظر في شيء بعد',
   looking: 'جارٍ الحساب',
-  lookingAt: (percent) => `جارٍ الحساب، ${percent}`,
   rough: 'أرقام أولى',
   done: 'محدَّثة',
   over: (draws) => `على ${draws} سحبة`,

@@ -9,7 +9,6 @@ export const read: Words['read'] = {
   brief: 'الموجز',
   annex: 'الملحق',
   annexTold: 'كل جدول ورسم ومصدر وراء الموجز',
-  openAnnex: 'افتح الملحق',
   top: 'أين وصلت الأمور',
   leads: (figure) => `${figure}: أين حُسب هذا`,
   nothing: 'لا موجز بعد: في النص أخطاء.',

@@ -24,7 +24,7 @@ export const trace: Words['trace'] = {
   ofDoubt: (share, low, high) => `${share} من الشك (${low} إلى ${high})`,
   noDriver: 'لا حكم واحدًا يحسم وجود اتفاق.',
   stands: 'حيث يقوله الموجز كاملًا',
-  standsNowhere: 'لا يذكر الموجز هذا الرقم في موضع آخر.',
+  standsNowhere: 'لا يقول الموجز هذا في موضع آخر.',
   speaksOf: 'ما تقوله الحالة عنه',
   restIsAll: 'لترى أثر حكم واحد في كل رقم، غيّره: تجيب الأرقام على الفور.',
   all: 'ما تتوقف عليه هذه الأرقام',

@@ -18,7 +18,6 @@ export const change = {
   view: 'By hand',
   told: 'Every change here is a change of the text: comments and layout stay, and each can be undone.',
   waiting: 'Reading the case…',
-  loading: 'Loading the forms…',
   broken: 'The text has a fault that must be mended before there are forms.',
   faulty: 'The case has faults. The forms show what can be read; the rest is in the text.',
   toText: 'To the text',

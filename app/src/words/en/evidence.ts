@@ -139,7 +139,6 @@ export const evidence = {
   wordsSame: 'stays',
   strikeRefused: 'This cannot be struck',
   strikeSources: 'Sources',
-  strikeThisSource: 'Strike this source',
   restsOn: (n: number, all: number) => (n === 0 ? 'reports no claim' : `reports ${n} of ${all} claims`),
   unsaid: 'nothing said in words',
 };

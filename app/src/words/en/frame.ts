@@ -21,6 +21,8 @@ export const frame = {
   nothingToUndo: 'There is nothing to undo.',
   nothingToRedo: 'There is nothing to do again.',
   refusedEdit: (why: string) => `This cannot be done: ${why}`,
+  loading: 'Loading …',
+  notLoaded: 'This part could not be loaded: no answer from Detente.',
   back: 'Back',
 };
 
@@ -28,7 +30,6 @@ export const state = {
   name: 'State of the figures',
   waiting: 'Nothing looked at yet',
   looking: 'Working out',
-  lookingAt: (percent: string) => `Working out, ${percent}`,
   rough: 'First figures',
   done: 'Up to date',
   over: (draws: string) => `over ${draws} draws`,

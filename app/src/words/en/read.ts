@@ -7,7 +7,6 @@ export const read = {
   brief: 'Brief',
   annex: 'Annex',
   annexTold: 'Every table, plot and source behind the brief',
-  openAnnex: 'Open the annex',
   top: 'Where things stand',
   leads: (figure: string) => `${figure}: where this is worked out`,
   nothing: 'There is no brief yet: the text has errors.',

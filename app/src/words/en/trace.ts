@@ -22,7 +22,7 @@ export const trace = {
   ofDoubt: (share: string, low: string, high: string) => `${share} of the doubt (${low} to ${high})`,
   noDriver: 'No single judgement decides whether a deal exists.',
   stands: 'Where the brief says it in full',
-  standsNowhere: 'The brief gives this figure nowhere else.',
+  standsNowhere: 'The brief says this nowhere else.',
   speaksOf: 'What the case says of it',
   restIsAll: 'To see what one judgement does to every figure, change it: the figures answer at once.',
   all: 'What these figures hang on',
