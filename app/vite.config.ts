@@ -30,7 +30,7 @@ export default defineConfig({
               priority: 2,
             },
             // Views together: they are much alike, and so weigh less in one file.
-            { name: 'views', test: /src\/(views\/(?!index|read)|parts)/, priority: 3 },
+            { name: 'views', test: /src\/(views\/(?!index|read)|parts\/(Range|Order|range))/, priority: 3 },
             { name: 'editor', test: /src\/editor\/(?!difference)/, priority: 1 },
             { name: 'merge', test: /node_modules\/@codemirror\/merge|src\/editor\/difference/ },
           ],

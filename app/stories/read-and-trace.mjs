@@ -1,7 +1,7 @@
 // Somebody reads where things stand, asks what a figure rests on, and goes from there to the source, to all that rests on
 // it, and into the text; first with a mouse, then without.
 
-export default async ({ open, read, check, picture, accessible, fits, until, settled }) => {
+export default async ({ open, read, check, picture, accessible, fits, until, settled, everybody }) => {
   const page = await open({ wait: false });
   await page.locator('.verdict').waitFor();
   const painted = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity);
@@ -38,6 +38,7 @@ export default async ({ open, read, check, picture, accessible, fits, until, set
   const resting = panel.locator('article ul').first().locator('button');
   check((await resting.count()) > 0, 'nothing rests on the source');
   await picture(page, 'trace-source');
+  await accessible(page, 'a source traced');
   const name = (await resting.first().textContent()).trim();
   await resting.first().click();
   await panel.getByRole('heading', { name, exact: true }).waitFor();
@@ -60,6 +61,23 @@ export default async ({ open, read, check, picture, accessible, fits, until, set
   await page.keyboard.press('Escape');
   check((await panel.count()) === 0, 'Esc does not close the panel');
   check((await at()) === next, `the focus came back to “${await at()}” and not to “${next}”`);
+
+  // Each figure of the headline leads to the place in the brief that says it in full, and to what the case says of it.
+  check((await page.locator('.head .leads').count()) >= 5, 'the figures of the headline lead nowhere');
+  const acceptable = /(\d+)\s%/.exec(await page.locator('.head .headline', { hasText: 'most often acceptable' }).textContent())[0];
+  await page.locator('.head .headline', { hasText: 'most often acceptable' }).locator('.leads').first().click();
+  await panel.getByText('Where the brief says it in full').waitFor();
+  await panel.getByRole('button', { name: 'The leading packages' }).click();
+  const row = page.locator('#section-leading tr.led-to');
+  await row.waitFor();
+  check((await row.textContent()).replace(/\s/g, ' ').includes(acceptable.replace(/\s/g, ' ')), `“${acceptable}” leads to “${await row.textContent()}”`);
+  await page.locator('.head .headline', { hasText: 'cheapest concession' }).locator('.leads').first().click();
+  const own = panel.getByRole('button', { name: /“Guarantee of the calm” is worth to Israel/ });
+  await own.first().waitFor();
+  await picture(page, 'trace-headline');
+  await own.first().click();
+  await panel.getByRole('heading', { name: /is worth to Israel/ }).waitFor();
+  await page.keyboard.press('Escape');
 
   // Into the text.
   await mark.click();
@@ -90,25 +108,15 @@ export default async ({ open, read, check, picture, accessible, fits, until, set
   await accessible(page, 'the settings');
 
   // Everybody: both themes, both directions, a phone, large letters.
-  for (const [size, theme, language] of [
-    ['desk', 'light', 'en'],
-    ['desk', 'dark', 'en'],
-    ['desk', 'light', 'ar'],
-    ['phone', 'dark', 'ar'],
-    ['phone', 'light', 'en'],
-    ['zoomed', 'light', 'en'],
-  ]) {
-    const where = `${size}, ${theme}, ${language}`;
-    const other = await open({ size, theme, language });
+  await everybody({}, async (other, { size, language, called, where }) => {
     await fits(other, where);
     check((await other.evaluate(() => document.documentElement.dir)) === (language === 'ar' ? 'rtl' : 'ltr'), `${where}: direction`);
-    if (size !== 'zoomed' && where !== 'desk, light, en') await picture(other, `read-${size}-${theme}-${language}`);
+    if (size !== 'zoomed') await picture(other, `read-${called}`);
     await other.locator('details.annex > summary').click();
     await fits(other, `${where}, with the annex`);
     await other.locator('.line[data-line]:visible').first().click();
     await other.locator('aside[data-trace] mark').first().waitFor();
-    if (size === 'phone') await picture(other, `trace-${size}-${theme}-${language}`);
+    if (size === 'phone') await picture(other, `trace-${called}`);
     await accessible(other, `${where}, traced`);
-    await other.context().close();
-  }
+  });
 };
