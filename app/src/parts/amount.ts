@@ -50,7 +50,9 @@ export function points(difference: number): string {
 
 /** By how much a figure of a comparison moves, in points or on the scale. */
 export function moved(figure: string, difference: number): string {
-  return VALUES.has(figure) ? signed(difference, 2) : points(difference);
+  if (!VALUES.has(figure)) return points(difference);
+  const size = Math.abs(difference);
+  return signed(difference, size > 0 && size < 0.01 ? 3 : 2);
 }
 
 /** The word that belongs behind such a difference, with its space; nothing behind a value. */

@@ -30,7 +30,7 @@ export const evidence = {
   noneHint: 'Paste a report under “Report”, or write “[[claims]]” in the text.',
   byDate: { day: 'Day', deal: 'A deal exists', claims: 'New claims', before: 'before any claim' },
   byDateTold: (counted: number, all: number) =>
-    `“New claims” counts each claim once, on its day, if it bears on an open question: ${counted} of the ${all} that are known. The others give only a number, or bear on nothing.`,
+    `“New claims” counts each claim once, on its day, if it bears on an open question: ${counted} of the ${all} that are known.${counted === all ? '' : ' The others give only a number, or bear on nothing.'}`,
   claimsOf: (n: number) => (n === 1 ? '1 new claim' : `${n} new claims`),
   showDay: (day: string) => `Show what was said or done on ${day}`,
   question: (n: string) => `Q${n}`,
