@@ -1,12 +1,7 @@
 // Somebody changes judgements on the thing itself, with mouse and keyboard: a range, an order, a red line, an option, a claim;
 // takes back what was done on forms and in the text alike, saves, and finds in the file exactly what was changed.
 
-export default async ({ open, read, write, check, picture, accessible: found, fits, until, settled, everybody }) => {
-  // What the sticky header covers just now would count as too small to be hit.
-  const accessible = async (page, where) => {
-    await page.evaluate(() => window.scrollTo(0, 0));
-    await found(page, where);
-  };
+export default async ({ open, read, write, check, picture, accessible, fits, until, settled, everybody }) => {
   const before = read();
   const page = await open({ size: 'wide', view: 'change' });
   const forms = page.locator('.forms');

@@ -139,10 +139,10 @@ export default async ({ open, read, files, check, picture, accessible, fits, unt
   await edited.locator('header a[href="#text"]').click();
   await edited.locator('.cm-content').press('Control+Home');
   await edited.keyboard.press('Control+f');
-  await edited.keyboard.type('at_most = [60, 180]');
+  await edited.keyboard.type('no_deal = [0.4, 0.6]');
   await edited.keyboard.press('Enter');
   await edited.keyboard.press('Escape');
-  await edited.keyboard.type('at_most = [360, 720]');
+  await edited.keyboard.type('no_deal = [0, 0.6]');
   const letters = edited.locator('.letters .told');
   await letters.waitFor({ timeout: 60_000 });
   check(/A: now .*; before three stages · 90 days/.test(await letters.innerText()), `of letters it says “${await letters.innerText()}”`);

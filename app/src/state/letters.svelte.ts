@@ -19,6 +19,8 @@ export interface LetterMoved {
 class Letters {
   /** What each meant when the reader last knew. */
   #known = $state.raw<ReadonlyMap<string, string> | null>(null);
+  /** What each means as far as that was last worked out. */
+  #now = $state.raw<ReadonlyMap<string, string> | null>(null);
   #of = '';
 
   /** What each means over all draws; null while that is not known. */
@@ -28,7 +30,7 @@ class Letters {
   });
 
   readonly moved: readonly LetterMoved[] = $derived.by(() => {
-    const { meant } = this;
+    const meant = this.#now;
     if (!this.#known || !meant) return [];
     const letterOf = new Map([...meant].map(([letter, told]) => [told, letter]));
     return [...this.#known]
@@ -41,20 +43,28 @@ class Letters {
     if (doc.place !== this.#of) {
       this.#of = doc.place;
       this.#known = null;
+      this.#now = null;
     }
-    if (this.meant && !this.#known && look.phase === 'done') this.#known = this.meant;
+    if (!this.meant || look.phase !== 'done') return;
+    this.#now = this.meant;
+    this.#known ??= this.meant;
   }
 
   /** The reader knows what they mean now. */
   learn(): void {
-    if (this.meant) this.#known = this.meant;
+    this.#known = this.#now;
   }
 }
 
 /** The letters in the table of leading packages, as the renderer of the brief writes it. */
 function lettered(html: string): ReadonlyMap<string, string> {
   const rows = new DOMParser().parseFromString(html, 'text/html').querySelectorAll('tr:has(> .letter):has(> .label)');
-  const told = (row: Element, of: string) => (row.querySelector(of)?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const told = (row: Element, of: string) => {
+    const cell = row.querySelector(of)!;
+    // What is remarked on a package below it is no part of its name.
+    for (const remark of cell.querySelectorAll('.sub, .said, small')) remark.remove();
+    return (cell.textContent ?? '').replace(/\s+/g, ' ').trim();
+  };
   return new Map([...rows].map((row) => [told(row, '.letter'), told(row, '.label')]));
 }
 

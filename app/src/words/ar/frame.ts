@@ -52,7 +52,7 @@ export const state: Words['state'] = {
 };
 
 export const letters: Words['letters'] = {
-  moved: 'حروف صفقات صارت تعني صفقات أخرى',
+  moved: 'حروف صفقات صارت تعني صفقات أخرى:',
   is: 'الآن',
   gone: 'لا صفقة لها هذا الحرف الآن',
   was: 'وقبلُ',

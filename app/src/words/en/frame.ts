@@ -49,7 +49,7 @@ export const state = {
 };
 
 export const letters = {
-  moved: 'Letters of packages that mean another package now',
+  moved: 'Letters of packages that mean another package now:',
   is: 'now',
   gone: 'no package has this letter now',
   was: 'before',
