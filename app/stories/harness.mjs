@@ -115,10 +115,10 @@ export async function play(story, { from = 'cairo-2024' } = {}) {
 
     /**
      * A fresh page on the case. `size` is a name in `SIZES`; `view` the id of a view to begin with, `at` another address; `draws` asks
-     * for figures over that many, where a story does not look at the figures themselves.
+     * for figures over that many, where a story does not look at the figures themselves; files whose paths match `held` never come.
      */
     open: (how) => timed('opening', () => told.opened(how)),
-    async opened({ size = 'desk', theme = 'light', language = 'en', view = null, wait = true, at = server.address, draws = null, ...more } = {}) {
+    async opened({ size = 'desk', theme = 'light', language = 'en', view = null, wait = true, at = server.address, draws = null, held = null, ...more } = {}) {
       const context = await browser.newContext({
         ...SIZES[size],
         colorScheme: theme,
@@ -139,6 +139,7 @@ export async function play(story, { from = 'cairo-2024' } = {}) {
           (route) => route.fulfill({ path: join(process.env.BUNDLE, new URL(route.request().url()).pathname.slice(1)) }),
         );
       }
+      if (held) await context.route((url) => held.test(url.pathname), () => undefined);
       if (draws !== null) {
         await context.route(
           (url) => DRAWN.test(url.pathname),

@@ -221,6 +221,8 @@ class Builder {
     this.#mapping?.abort();
     this.#asking?.abort();
     this.running = false;
+    // Whoever comes back may come back to another text.
+    this.freshness = 'stale';
   }
 }
 
