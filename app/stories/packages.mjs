@@ -149,7 +149,8 @@ export default async ({ open, read, files, check, picture, accessible, fits, unt
   await edited.locator('header a[href="#packages"]').click();
   await letters.getByRole('button', { name: 'Understood' }).waitFor();
   await edited.locator('.found.exact').first().waitFor({ timeout: 240_000 });
-  await picture(edited, 'packages-letters', SEEN);
+  await letters.scrollIntoViewIfNeeded();
+  await picture(edited, 'packages-letters');
   await letters.getByRole('button', { name: 'Understood' }).click();
   await letters.waitFor({ state: 'detached' });
   await edited.keyboard.press('Control+z');
