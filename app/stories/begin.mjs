@@ -3,7 +3,7 @@
 
 export const from = 'no-case-yet';
 
-export default async ({ open, read, files, check, picture, accessible, fits, until, settled }) => {
+export default async ({ open, read, files, check, picture, accessible, fits, until, settled, everybody }) => {
   const page = await open({ wait: false });
   await page.getByRole('heading', { name: 'There is no case here yet' }).waitFor();
   check((await page.locator('header .errors').count()) === 0, 'an empty folder is told to have errors');
@@ -201,26 +201,17 @@ export default async ({ open, read, files, check, picture, accessible, fits, unt
   check(read() === text, 'the first case was changed by the second');
 
   // Everybody: both themes, both directions, a phone, large letters.
-  for (const [size, theme, language] of [
-    ['desk', 'dark', 'en'],
-    ['desk', 'light', 'ar'],
-    ['phone', 'dark', 'ar'],
-    ['phone', 'light', 'en'],
-    ['zoomed', 'light', 'en'],
-  ]) {
-    const where = `${size}, ${theme}, ${language}`;
-    const one = await open({ size, theme, language, view: 'begin', wait: false });
+  await everybody({ view: 'begin', wait: false }, async (one, { size, called, where }) => {
     await one.evaluate((kept) => localStorage.setItem('detente-begun', kept), JSON.stringify(ANSWERS));
     await one.reload();
     for (let i = 1; i <= 6; i++) {
       await one.locator('.view > nav button').nth(i - 1).click();
       await one.locator('.view h2').waitFor();
       await fits(one, `${where}, question ${i}`);
-      if (i === 4 && size === 'phone') await picture(one, `begin-${size}-${theme}-${language}`);
+      if (i === 4 && size === 'phone') await picture(one, `begin-${called}`);
       await accessible(one, `${where}, question ${i}`);
     }
-    await one.context().close();
-  }
+  });
 };
 
 const side = (name, order, best, worst) => ({

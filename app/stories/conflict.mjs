@@ -8,7 +8,7 @@ const CASES = new URL('../../cases/', import.meta.url);
 const caseOf = (name) => readFileSync(new URL(`${name}/case.toml`, CASES), 'utf8');
 const forty = readFileSync(new URL('files/forty-states.toml', import.meta.url), 'utf8');
 
-export default async ({ open, write, read, check, picture, accessible, fits, until }) => {
+export default async ({ open, write, read, check, picture, accessible, fits, until, everybody }) => {
   const states = (page) => page.getByRole('option');
   const shown = async (page) => states(page).first().waitFor();
 
@@ -96,23 +96,14 @@ export default async ({ open, write, read, check, picture, accessible, fits, unt
   await accessible(large, 'the table');
   await large.context().close();
 
-  for (const [size, theme, language] of [
-    ['desk', 'dark', 'en'],
-    ['desk', 'light', 'ar'],
-    ['phone', 'light', 'en'],
-    ['phone', 'dark', 'ar'],
-    ['zoomed', 'light', 'en'],
-  ]) {
-    const where = `${size}, ${theme}, ${language}`;
-    const other = await open({ size, theme, language, view: 'conflict' });
+  await everybody({ view: 'conflict' }, async (other, { called, where }) => {
     await shown(other);
     await fits(other, where);
     await states(other).nth(2).click();
     await other.locator('article .paper').first().waitFor();
     await fits(other, `${where}, with a state`);
-    await picture(other, `conflict-${size}-${theme}-${language}`);
+    await picture(other, `conflict-${called}`);
     await accessible(other, where);
-    await other.context().close();
-  }
+  });
   check(read() === forty, 'looking at a conflict changed the file');
 };

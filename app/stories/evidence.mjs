@@ -1,7 +1,7 @@
 // Somebody goes back to what was known earlier, sees what a claim did, strikes its source to see what moves, and takes the strike
 // into the case; first by mouse, then by keyboard alone.
 
-export default async ({ open, read, check, picture, accessible, fits, until, settled }) => {
+export default async ({ open, read, check, picture, accessible, fits, until, settled, everybody }) => {
   const original = read();
   const page = await open({ view: 'evidence' });
   await page.getByRole('slider').waitFor();
@@ -42,12 +42,25 @@ export default async ({ open, read, check, picture, accessible, fits, until, set
   // A claim: what it did.
   await claims.filter({ hasText: 'Much remains to be done' }).click();
   const did = page.locator('article').filter({ has: page.getByRole('heading', { name: 'What this claim did' }) });
-  await did.getByText(/bits: it makes the odds/).waitFor({ timeout: 60_000 });
+  await did.getByText(/It moves the outlook clearly towards “no”: the odds become 2.4 times as small/).waitFor({ timeout: 60_000 });
+  // Nothing on the page speaks of bits or of paths, and counts say of what and add up.
+  const words = await page.locator('.view').innerText();
+  check(!/\bbits\b|\w+\[\d+\]|(?:positions|claims|exchange)\.\w/.test(words), `the evidence says “${/.{0,40}(?:\bbits\b|\w+\[\d+\]|(?:positions|claims|exchange)\.\w).{0,20}/.exec(words)?.[0]}”`);
+  const count = await page.locator('[data-count]').innerText();
+  const [whole, ...kinds] = count.match(/\d+/g).map(Number);
+  check(whole === all && kinds.reduce((a, b) => a + b, 0) === whole, `the count of claims does not add up: ${count}`);
+  check(!/-\d/.test(words.replace(/\d{4}-\d\d-\d\d/g, '')), 'a minus is a hyphen');
+  // No mark of a day lies on another.
+  const marks = await page.locator('.track li button').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+  check(marks.every((a, i) => marks.slice(i + 1).every((b) => a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1)), 'marks of days lie on each other');
   check((await did.locator('tbody tr').count()) > 0, 'nothing is said of before and after');
   await picture(page, 'evidence-claim');
 
   // Strike it: what moves, and nothing is written.
-  await did.getByRole('button', { name: 'Strike this claim' }).click();
+  const strikeIt = did.getByRole('button', { name: 'Strike this claim' });
+  check((await strikeIt.getAttribute('aria-pressed')) === 'false', 'a claim counts as struck before it is');
+  await strikeIt.click();
+  check((await strikeIt.getAttribute('aria-pressed')) === 'true' && /struck/.test(await strikeIt.innerText()), `the button of a struck claim reads “${await strikeIt.innerText()}”`);
   const struck = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Struck for now' }) });
   await struck.getByText(/Both on the same/).waitFor({ timeout: 120_000 });
   check((await struck.locator('tbody tr strong').count()) > 0, 'a struck claim moves nothing');
@@ -56,6 +69,7 @@ export default async ({ open, read, check, picture, accessible, fits, until, set
   await struck.getByRole('button', { name: 'Put all back' }).click();
   await did.getByRole('button', { name: /Strike its source/ }).click();
   await struck.getByText(/lose their last source|loses its last source/).waitFor({ timeout: 60_000 });
+  await struck.getByText(/17 of 18 claims go/).waitFor();
   await struck.getByText(/Both on the same/).waitFor({ timeout: 120_000 });
   await picture(page, 'evidence-struck');
   await accessible(page, 'a struck source');
@@ -95,23 +109,14 @@ export default async ({ open, read, check, picture, accessible, fits, until, set
   await until(async () => (await hands.getByRole('heading', { name: 'Struck for now' }).count()) === 0, 'nothing struck any more');
   await hands.context().close();
 
-  for (const [size, theme, language] of [
-    ['desk', 'dark', 'en'],
-    ['desk', 'light', 'ar'],
-    ['phone', 'light', 'en'],
-    ['phone', 'dark', 'ar'],
-    ['zoomed', 'light', 'en'],
-  ]) {
-    const where = `${size}, ${theme}, ${language}`;
-    const other = await open({ size, theme, language, view: 'evidence' });
+  await everybody({ view: 'evidence' }, async (other, { called, where }) => {
     await other.locator('.claim').first().waitFor();
     await other.locator('section[aria-labelledby=outlook-heading] table').waitFor({ timeout: 60_000 });
     await other.locator('.claim').first().click();
     await other.locator('#did-heading').waitFor();
     await other.evaluate(() => window.scrollTo(0, 0));
     await fits(other, where);
-    await picture(other, `evidence-${size}-${theme}-${language}`);
+    await picture(other, `evidence-${called}`);
     await accessible(other, where);
-    await other.context().close();
-  }
+  });
 };

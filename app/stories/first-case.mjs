@@ -10,7 +10,7 @@ const WANTS = [
   ['Growers', { herd: ['half', 'a third less'], water: [75, 25], matters: ['Water for the orchards', 'Herd'], without: 'about as good as a middling deal' }],
 ];
 
-export default async ({ open, read, files, check, picture, accessible, until, settled }) => {
+export default async ({ open, read, files, check, picture, accessible, until, settled, still }) => {
   const page = await open({ wait: false, acceptDownloads: true });
   const shot = (name, height = 620) => picture(page, `first-case-${name}`, { clip: { x: 0, y: 0, width: 1280, height } });
   const next = page.getByRole('button', { name: 'Next', exact: true });
@@ -132,7 +132,7 @@ export default async ({ open, read, files, check, picture, accessible, until, se
   await options.first().waitFor({ timeout: 60_000 });
   await page.locator('fieldset[data-issue]').filter({ hasText: 'Herd' }).getByRole('radio', { name: 'a third less' }).check();
   await page.locator('.found.exact').first().waitFor({ timeout: 60_000 });
-  await page.waitForTimeout(800);
+  await still(page);
   await page.evaluate(() => window.scrollTo(0, 0));
   await shot('8-package', 620);
 

@@ -1,5 +1,7 @@
 // What every story stands on: a server of its own on a copy of a case, and a browser of its own with nothing kept from before.
 //
+// Where the same is looked at by everybody, `everybody` goes over windows, themes and languages.
+//
 // A story is a module with `export const name` (a case's folder in `cases/`, "cairo-2024" if it says nothing) and
 // `export default async (story) => …`. It fails if a check does, if the page reports an error, or if a request leaves the machine.
 
@@ -62,9 +64,33 @@ export function serve(folder, ...more) {
   });
 }
 
-/** Runs one story. Returns what went wrong, in sentences. */
+/** Windows, themes and languages in which everything is looked at: both themes, both directions, a phone, large letters. */
+const EVERYBODY = [
+  ['desk', 'dark', 'en'],
+  ['desk', 'light', 'ar'],
+  ['phone', 'light', 'en'],
+  ['phone', 'dark', 'ar'],
+  ['zoomed', 'light', 'en'],
+];
+
+/** Over how many draws everybody looks: more than the first ones, so that figures come twice, and few enough to come soon. */
+const FEW = 300;
+
+/** The questions that are answered over draws. */
+const DRAWN = /\/api\/(look|compare|package|packages\/map|outlook|strike|conflict|page|extract)$/;
+
+/** Runs one story. Returns what went wrong, in sentences, and how long was spent with what, in milliseconds. */
 export async function play(story, { from = 'cairo-2024' } = {}) {
   const wrong = [];
+  const spent = {};
+  const timed = async (what, work) => {
+    const began = performance.now();
+    try {
+      return await work();
+    } finally {
+      spent[what] = (spent[what] ?? 0) + performance.now() - began;
+    }
+  };
   const folder = join(mkdtempSync(join(tmpdir(), 'detente-story-')), from);
   if (existsSync(join(ROOT, 'cases', from))) cpSync(join(ROOT, 'cases', from), folder, { recursive: true });
   else mkdirSync(folder);
@@ -87,8 +113,12 @@ export async function play(story, { from = 'cairo-2024' } = {}) {
     /** The server's process, to ask the system about it. */
     pid: () => server.pid,
 
-    /** A fresh page on the case. `size` is a name in `SIZES`; `view` the id of a view to begin with, `at` another address. */
-    async open({ size = 'desk', theme = 'light', language = 'en', view = null, wait = true, at = server.address, ...more } = {}) {
+    /**
+     * A fresh page on the case. `size` is a name in `SIZES`; `view` the id of a view to begin with, `at` another address; `draws` asks
+     * for figures over that many, where a story does not look at the figures themselves; files whose paths match `held` never come.
+     */
+    open: (how) => timed('opening', () => told.opened(how)),
+    async opened({ size = 'desk', theme = 'light', language = 'en', view = null, wait = true, at = server.address, draws = null, held = null, ...more } = {}) {
       const context = await browser.newContext({
         ...SIZES[size],
         colorScheme: theme,
@@ -107,6 +137,13 @@ export async function play(story, { from = 'cairo-2024' } = {}) {
         await context.route(
           (url) => url.pathname !== '/' && !url.pathname.startsWith('/api/'),
           (route) => route.fulfill({ path: join(process.env.BUNDLE, new URL(route.request().url()).pathname.slice(1)) }),
+        );
+      }
+      if (held) await context.route((url) => held.test(url.pathname), () => undefined);
+      if (draws !== null) {
+        await context.route(
+          (url) => DRAWN.test(url.pathname),
+          (route) => route.continue({ postData: JSON.stringify({ ...route.request().postDataJSON(), draws }) }),
         );
       }
       const page = await context.newPage();
@@ -135,7 +172,19 @@ export async function play(story, { from = 'cairo-2024' } = {}) {
     },
 
     /** Waits until the figures are those of the text, or until its faults are known. */
-    settled: (page) => page.locator('.phase:is(.done, .faulty)').waitFor({ state: 'attached', timeout: 60_000 }),
+    settled: (page) => timed('figures', () => page.locator('.phase:is(.done, .faulty)').waitFor({ state: 'attached', timeout: 60_000 })),
+
+    /**
+     * Opens a page for each of `EVERYBODY` (or `those`), and hands it to `look` with what it is called: size, theme, language. `open` is as
+     * for `open`. The pages are closed again.
+     */
+    async everybody(open, look, those = EVERYBODY) {
+      for (const [size, theme, language] of those) {
+        const page = await told.open({ draws: FEW, ...open, size, theme, language });
+        await look(page, { size, theme, language, called: `${size}-${theme}-${language}`, where: `${size}, ${theme}, ${language}` });
+        await page.context().close();
+      }
+    },
 
     /** Ends the server as a crash would, and starts another on the same folder. */
     async crash() {
@@ -144,18 +193,37 @@ export async function play(story, { from = 'cairo-2024' } = {}) {
     },
     stop: () => server.stop(),
 
+    /** Waits until nothing on the page has changed for a moment. */
+    still: (page) =>
+      timed('waiting', () =>
+        page.evaluate(
+          () =>
+            new Promise((resolve) => {
+              const end = () => {
+                observer.disconnect();
+                resolve();
+              };
+              let soon = setTimeout(end, 100);
+              const observer = new MutationObserver(() => {
+                clearTimeout(soon);
+                soon = setTimeout(end, 100);
+              });
+              observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+              setTimeout(end, 10_000);
+            }),
+        ),
+      ),
+
     /** A picture for the documentation. */
     async picture(page, name, options = {}) {
       mkdirSync(PICTURES, { recursive: true });
-      await page.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled', ...options });
+      await timed('pictures', () => page.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled', ...options }));
     },
 
-    /** What axe-core has to say: each finding is a failure. */
+    /** What axe-core has to say, from the top of the page, where its sticky head covers nothing: each finding is a failure. */
     async accessible(page, where) {
-      await page.evaluate(readFileSync(AXE, 'utf8'));
-      const { violations } = await page.evaluate(() =>
-        window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
-      );
+      await page.evaluate(() => window.scrollTo(0, 0));
+      const violations = await timed('axe', () => found(page));
       for (const { id, help, nodes } of violations) {
         const places = nodes.slice(0, 3).map((node) => `${node.target.join(' ')} (${node.any.concat(node.all).map((one) => one.message).join('; ')})`);
         check(false, `${where}: ${id}: ${help}: ${places.join(' | ')}${nodes.length > 3 ? ` and ${nodes.length - 3} more` : ''}`);
@@ -169,13 +237,14 @@ export async function play(story, { from = 'cairo-2024' } = {}) {
     },
 
     /** Waits until something is so; says what was not, if it never is. */
-    async until(holds, what, within = 10_000) {
-      for (const end = Date.now() + within; Date.now() < end; ) {
-        if (await holds()) return true;
-        await new Promise((resolve) => setTimeout(resolve, 25));
-      }
-      return check(false, `never came: ${what}`);
-    },
+    until: (holds, what, within = 10_000) =>
+      timed('waiting', async () => {
+        for (const end = Date.now() + within; Date.now() < end; ) {
+          if (await holds()) return true;
+          await new Promise((resolve) => setTimeout(resolve, 25));
+        }
+        return check(false, `never came: ${what}`);
+      }),
   };
 
   try {
@@ -187,5 +256,20 @@ export async function play(story, { from = 'cairo-2024' } = {}) {
     await server.stop();
     rmSync(join(folder, '..'), { recursive: true, force: true });
   }
-  return wrong;
+  return { wrong, spent };
+}
+
+/** The source of axe-core, read once. */
+const axe = readFileSync(AXE, 'utf8');
+
+/** What axe-core finds on a page. What it passes is not told in full, which takes it much longer. */
+async function found(page) {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      resultTypes: ['violations'],
+    }),
+  );
+  return violations;
 }

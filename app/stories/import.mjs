@@ -14,7 +14,7 @@ const FORMATS = [
   ['GMCR+', ['gmcr/water.gmcr']],
 ];
 
-export default async ({ open, read, files, check, picture, accessible, fits, until, settled }) => {
+export default async ({ open, read, files, check, picture, accessible, fits, until, settled, everybody }) => {
   const page = await open({ wait: false });
   await page.getByRole('button', { name: 'Take the files of another tool' }).click();
   const field = page.getByLabel('Or choose them:');
@@ -75,20 +75,19 @@ export default async ({ open, read, files, check, picture, accessible, fits, unt
   await drop(FORMATS[0][1]);
   await page.getByRole('alert').filter({ hasText: 'Save it first' }).waitFor();
 
-  for (const [size, theme, language] of [
+  const some = [
     ['desk', 'dark', 'ar'],
     ['phone', 'light', 'ar'],
     ['phone', 'dark', 'en'],
-  ]) {
-    const where = `import: ${size}, ${theme}, ${language}`;
-    const other = await open({ size, theme, language, view: 'begin' });
+  ];
+  await everybody({ view: 'begin' }, async (other, { where: whose }) => {
+    const where = `import: ${whose}`;
     await other.locator('details.import > summary').click();
     await dropped(other, [{ name: 'broken.xml', text: '<utility_space' }]);
     await other.locator('details.import [role=alert]').waitFor();
     await fits(other, where);
     await accessible(other, where);
-    await other.context().close();
-  }
+  }, some);
 };
 
 /** Drops files on the page, as a person does who drags them there. */

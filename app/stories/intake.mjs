@@ -4,7 +4,7 @@
 const REPORT = `CAIRO — “We will not sign anything that leaves our people behind,” a senior Hamas official said on Tuesday, hours after the talks broke up.
 The mediators said that the gaps had narrowed. An Israeli official denied that a date had been set. At least 130 hostages remain in Gaza, according to the report.`;
 
-export default async ({ open, read, check, picture, accessible, fits, until }) => {
+export default async ({ open, read, check, picture, accessible, fits, until, everybody }) => {
   const original = read();
   const page = await open({ view: 'intake' });
   await page.getByLabel('Text of the report').fill(REPORT);
@@ -82,23 +82,14 @@ export default async ({ open, read, check, picture, accessible, fits, until }) =
   check((read().match(/\[sources\.wire-13-feb\]/g) ?? []).length === 1, 'the source stands there twice');
   await hands.context().close();
 
-  for (const [size, theme, language] of [
-    ['desk', 'dark', 'en'],
-    ['desk', 'light', 'ar'],
-    ['phone', 'light', 'en'],
-    ['phone', 'dark', 'ar'],
-    ['zoomed', 'light', 'en'],
-  ]) {
-    const where = `${size}, ${theme}, ${language}`;
-    const other = await open({ size, theme, language, view: 'intake' });
+  await everybody({ view: 'intake' }, async (other, { called, where }) => {
     await other.locator('textarea').first().fill(REPORT);
     await other.locator('select').first().selectOption('wire-13-feb');
     await fits(other, `${where}, before`);
     await other.locator('form .button.main').click();
     await other.locator('mark').first().waitFor();
     await fits(other, where);
-    await picture(other, `intake-${size}-${theme}-${language}`);
+    await picture(other, `intake-${called}`);
     await accessible(other, where);
-    await other.context().close();
-  }
+  });
 };

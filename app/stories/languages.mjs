@@ -1,25 +1,26 @@
-// Every view in every language and both themes: nothing is left in another language, nothing is cut off or lies on something else, axe-core finds nothing.
+// Every view in every language and both themes: nothing is left in another language, nothing is cut off or lies on something else.
 
 const LANGUAGES = ['en', 'ar'];
 
 /** Names of programs, formats, keys, concepts and units, which are the same in every language; and an example of an id. */
 const NAMES = /^(Detente|Genius|GeniusWeb|NegMAS|GMCR|XML|JSON|YAML|TOML|HTML|gmcr|Alt|Ctrl|Tab|Enter|Escape|Shift|Space|toml|case|UCDP|ACLED|GDELT|Nash|Kalai|Smorodinsky|GMR|SMR|SEQ|SIM|CSV|Home|End|Page|Down|reuters|feb)$/;
 
-export default async ({ open, check, picture, accessible, fits }) => {
+export default async ({ open, check, picture, accessible, fits, still }) => {
   for (const language of LANGUAGES) {
     for (const [theme, size] of language === 'en' ? [['light', 'desk'], ['dark', 'phone']] : [['dark', 'desk'], ['light', 'phone']]) {
-      const page = await open({ language, theme, size });
+      const page = await open({ language, theme, size, draws: 300 });
       const views = await page.locator('header nav a').evaluateAll((links) => links.map((link) => link.getAttribute('href').slice(1)));
       check(views.length >= 4, `only ${views.length} views`);
       for (const view of views) {
         const where = `${view}, ${language}, ${theme}, ${size}`;
         await page.locator(`header nav a[href="#${view}"]`).click();
         await page.locator('main :is(h1, h2, h3, .cm-content):visible').first().waitFor({ timeout: 60_000 });
-        await page.waitForTimeout(400);
+        await still(page);
         await fits(page, where);
         for (const told of await page.evaluate(crowded)) check(false, `${where}: ${told}`);
         for (const left of await page.evaluate(foreign, { language, names: NAMES.source })) check(false, `${where}: not in this language: ${left}`);
-        await accessible(page, where);
+        // The other views have stories of their own, which see to that in both themes and directions.
+        if (view === 'text') await accessible(page, where);
         if (language === 'ar' && size === 'phone') await picture(page, `arabic-${view}`);
       }
       await page.context().close();
@@ -32,8 +33,7 @@ function crowded() {
   const told = [];
   const shown = (at) => at.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }) && at.getBoundingClientRect().width > 1;
   const words = (at) => (at.getAttribute('aria-label') ?? at.textContent).replace(/\s+/g, ' ').trim().slice(0, 40);
-  // Days that follow each other closely lie close on their line; − and + reach each of them.
-  const inside = (at) => at.closest('.paper, .cm-editor, iframe, svg, pre, .said, .track');
+  const inside = (at) => at.closest('.paper, .cm-editor, iframe, svg, pre, .said');
   const all = [...document.querySelectorAll('button, label, legend, summary, th, h1, h2, h3, header a, .said ~ *')].filter((at) => shown(at) && !inside(at));
   for (const at of all) {
     const style = getComputedStyle(at);

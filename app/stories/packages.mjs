@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 /** As much of a page as a picture for the documentation shows. */
 const SEEN = { clip: { x: 0, y: 90, width: 1280, height: 560 } };
 
-export default async ({ open, read, files, check, picture, accessible, fits, until }) => {
+export default async ({ open, read, files, check, picture, accessible, fits, until, everybody }) => {
   const page = await open({ view: 'packages' });
   const judged = page.locator('.found.exact').first();
   const settled = () => judged.waitFor({ timeout: 240_000 });
@@ -23,6 +23,14 @@ export default async ({ open, read, files, check, picture, accessible, fits, unt
   await page.evaluate(() => window.scrollTo(0, 0));
   await picture(page, 'packages', SEEN);
 
+  // One thing has one figure: whether all sign, above and among the tests; each share says of how many draws it is.
+  const allSign = /sign in ([\d.]+\s%)/.exec(await page.locator('section[aria-labelledby=package-who] .verdict').innerText())[1];
+  const tested = await page.locator('li[data-test=acceptable]').innerText();
+  check(tested.includes(allSign) && /over 2,000 draws/.test(tested), `all would sign in ${allSign}, but the tests say ${tested}`);
+  check(/The share here/.test(await page.locator('li[data-test=enforceable]').innerText()), 'nothing says what the shares of holding are');
+  // What betters it crosses a red line, and says whose.
+  await page.locator('.distance').filter({ hasText: 'It crosses a red line' }).getByText(/that of Israel on Length of the pledge/).waitFor();
+
   // An option by click: what is shown follows.
   const truce = page.locator('fieldset[data-issue=truce]');
   const chosen = async (issue) => (await page.locator(`fieldset[data-issue=${issue}] label:has(:checked)`).innerText()).trim();
@@ -33,6 +41,16 @@ export default async ({ open, read, files, check, picture, accessible, fits, unt
   check((await chosen('truce')) === other, 'the click chose nothing');
   await until(async () => (await page.locator('tr[data-party=hamas]').innerText()) !== before, 'Hamas judges the other package', 60_000);
   await settled();
+
+  // It is still there after a look at something else, and after the page was loaded anew.
+  await page.locator('header a[href="#read"]').click();
+  await page.locator('.sheet .verdict').waitFor();
+  await page.locator('header a[href="#packages"]').click();
+  await settled();
+  check((await chosen('truce')) === other, 'the package is gone after a look at another view');
+  await page.reload();
+  await settled();
+  check((await chosen('truce')) === other, 'the package is gone after the page was loaded anew');
 
   // What the case rules out is said where it was done.
   await page.locator('fieldset[data-issue=release]').getByRole('radio', { name: 'three stages' }).check();
@@ -115,6 +133,30 @@ export default async ({ open, read, files, check, picture, accessible, fits, unt
   check(files().filter((file) => !file.includes('variants')).includes('packages.json'), 'there is no packages.json');
   await page.context().close();
 
+  // A letter that comes to mean another package says so, and what it meant.
+  const edited = await open({ view: 'packages' });
+  await edited.locator('.found.exact').first().waitFor({ timeout: 240_000 });
+  await edited.locator('header a[href="#text"]').click();
+  await edited.locator('.cm-content').press('Control+Home');
+  await edited.keyboard.press('Control+f');
+  await edited.keyboard.type('no_deal = [0.4, 0.6]');
+  await edited.keyboard.press('Enter');
+  await edited.keyboard.press('Escape');
+  await edited.keyboard.type('no_deal = [0, 0.6]');
+  const letters = edited.locator('.letters .told');
+  await letters.waitFor({ timeout: 60_000 });
+  check(/A: now .*; before three stages · 90 days/.test(await letters.innerText()), `of letters it says “${await letters.innerText()}”`);
+  await edited.locator('header a[href="#packages"]').click();
+  await letters.getByRole('button', { name: 'Understood' }).waitFor();
+  await edited.locator('.found.exact').first().waitFor({ timeout: 240_000 });
+  await letters.scrollIntoViewIfNeeded();
+  await picture(edited, 'packages-letters');
+  await letters.getByRole('button', { name: 'Understood' }).click();
+  await letters.waitFor({ state: 'detached' });
+  await edited.keyboard.press('Control+z');
+  await until(() => files().every((file) => !file.startsWith('.detente-draft')), 'no draft is left');
+  await edited.context().close();
+
   // By keyboard alone.
   const keyed = await open({ view: null });
   const place = await keyed.locator('header nav a').evaluateAll((all) => all.findIndex((one) => one.hash === '#packages'));
@@ -146,24 +188,15 @@ export default async ({ open, read, files, check, picture, accessible, fits, unt
   check((await options()) === unpickedByKey, 'Alt+b does not go back to the package before');
   await keyed.context().close();
 
-  for (const [size, theme, language] of [
-    ['desk', 'light', 'en'],
-    ['desk', 'dark', 'en'],
-    ['desk', 'light', 'ar'],
-    ['phone', 'dark', 'ar'],
-    ['phone', 'light', 'en'],
-    ['zoomed', 'light', 'en'],
-  ]) {
-    const where = `packages: ${size}, ${theme}, ${language}`;
-    const every = await open({ size, theme, language, view: 'packages' });
+  await everybody({ view: 'packages' }, async (every, { size, called, where: whose }) => {
+    const where = `packages: ${whose}`;
     await every.locator('.found.exact').first().waitFor({ timeout: 240_000 });
     await every.locator('section[aria-labelledby=package-survival] svg').first().waitFor({ timeout: 240_000 });
     await every.locator('li[data-kept] input').first().check();
     await until(async () => (await every.locator('section[aria-labelledby=packages-kept] tr.sum').first().innerText()).match(/%/g)?.length === 2, `${where}: side by side`, 120_000);
     await fits(every, where);
     await every.evaluate(() => window.scrollTo(0, 0));
-    if (size !== 'zoomed' && (theme === 'dark' || language === 'ar' || size === 'phone')) await picture(every, `packages-${size}-${theme}-${language}`, size === 'phone' ? {} : SEEN);
+    if (size !== 'zoomed') await picture(every, `packages-${called}`, size === 'phone' ? {} : SEEN);
     await accessible(every, where);
-    await every.context().close();
-  }
+  });
 };

@@ -22,7 +22,7 @@ export default async ({ open, read, write, files, check, picture, accessible, fi
   await page.locator('nav a[href="#read"]').click();
   await page.locator('section.stale').first().waitFor();
   check(await page.locator('.verdict').isVisible(), 'the last answers are gone from a text with errors');
-  check(await until(() => page.locator('section.stale .fresh').first().isVisible(), 'that stale figures say so', 1000), 'stale figures do not say so');
+  check(await until(() => page.locator('section.stale .fresh .stale').first().isVisible(), 'that stale figures say so', 1000), 'stale figures do not say so');
   await picture(page, 'stale');
   await accessible(page, 'stale figures');
   await page.locator('nav a[href="#text"]').click();

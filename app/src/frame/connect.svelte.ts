@@ -1,8 +1,10 @@
 import { untrack } from 'svelte';
+import { early } from '../parts/Later.svelte';
 import { views } from '../views';
 import { mergeDialog } from './merge.svelte';
 import { doc } from '../state/document.svelte';
 import { keys } from '../state/keys.svelte';
+import { letters } from '../state/letters.svelte';
 import { spoken } from '../state/language.svelte';
 import { look } from '../state/look.svelte';
 import { notices } from '../state/notice.svelte';
@@ -53,10 +55,14 @@ export function connect(help: () => void): void {
     adrift = doc.adrift !== null;
   });
 
+  // Letters of packages are given out anew with each change.
+  $effect(() => letters.follow());
+
   // CodeMirror comes when there is nothing more urgent.
   $effect(() => {
     const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
-    idle(() => void doc.ready());
+    // So do the other views: one that is opened later is there at once, even if Detente is not.
+    idle(() => void doc.ready().then(() => idle(() => void Promise.all(views.map((view) => early(view.load).catch(() => undefined))))));
   });
 
   // Whoever listens hears what came of a change.

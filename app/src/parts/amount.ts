@@ -1,6 +1,7 @@
 import { spoken } from '../state/language.svelte';
 
-// How figures are written: shares in per cent, differences of shares in points, values with two decimals.
+// How figures are written, in every view: shares in per cent, differences of shares in points, values with two decimals; a minus is a
+// minus (U+2212) and no hyphen.
 
 /** A share, 0 to 1. What is not quite none or all does not read as if it were. */
 export function share(value: number): string {
@@ -41,17 +42,26 @@ export function amount(figure: string, value: number | null): string {
   return VALUES.has(figure) ? worth(value) : share(value);
 }
 
+/** A difference of shares in points, without the word. As with shares, a small one does not read as if it were none. */
+export function points(difference: number): string {
+  const all = Math.abs(100 * difference);
+  return signed(100 * difference, all > 0 && all < 1 ? 1 : 0);
+}
+
 /** By how much a figure of a comparison moves, in points or on the scale. */
 export function moved(figure: string, difference: number): string {
-  return VALUES.has(figure) ? signed(difference, 2) : signed(100 * difference, 0);
+  if (!VALUES.has(figure)) return points(difference);
+  const size = Math.abs(difference);
+  return signed(difference, size > 0 && size < 0.01 ? 3 : 2);
+}
+
+/** The word that belongs behind such a difference, with its space; nothing behind a value. */
+export function unit(figure: string): string {
+  return VALUES.has(figure) ? '' : `\u00a0${spoken.words.state.points}`;
 }
 
 /** The interval of that. */
 export function movedRange(figure: string, [low, high]: readonly [number, number]): string {
   const at = (value: number) => moved(figure, value);
   return `${at(low)} … ${at(high)}`;
-}
-
-export function isValue(figure: string): boolean {
-  return VALUES.has(figure);
 }

@@ -20,6 +20,15 @@ export interface Told {
   join?: string;
 }
 
+/** A step of the history: one gesture, or a stretch of typing. */
+export interface LastStep {
+  /** The text before it. */
+  before: string;
+  /** What it is called; empty for typing. */
+  label: string;
+  way: 'done' | 'undone' | 'redone';
+}
+
 /** Where the text last came from: a change by form is answered at once, typing after a short pause. */
 export type Origin = 'opened' | 'typed' | 'form';
 
@@ -38,8 +47,12 @@ const DRAFT_AFTER = 600;
  * Before CodeMirror is loaded it is a mere text; from then on an `EditorState`, with or without a view that shows it.
  */
 export class TextDocument {
-  /** The name of the file in its folder. */
+  /** The name of the folder. */
+  folder = $state('');
+  /** The name of the file in it. */
   file = $state('');
+  /** Both: names what is kept of the case in this browser. */
+  readonly place = $derived(`${this.folder}/${this.file}`);
   /** What stands in it now. */
   text = $state.raw('');
   origin = $state.raw<Origin>('opened');
@@ -55,6 +68,8 @@ export class TextDocument {
   offered = $state.raw<DraftKept | null>(null);
   /** What can be undone and redone, the last at the end; an empty label is typing. */
   done = $state.raw<readonly string[]>([]);
+  /** What was done last, taking back included, and the text before it; null while nothing was. */
+  last = $state.raw<LastStep | null>(null);
   undone = $state.raw<readonly string[]>([]);
   /** Called with what was adopted from disk without anybody having to merge. */
   adopted: () => void = () => undefined;
@@ -99,6 +114,7 @@ export class TextDocument {
   #begin(text: string): void {
     this.text = text;
     this.origin = 'opened';
+    this.last = null;
     this.done = [];
     this.undone = [];
     if (this.#module) this.#replaceState(this.#module.madeState(text, this.#settings));
@@ -177,24 +193,30 @@ export class TextDocument {
     this.#state = state;
     if (!by.some((transaction) => transaction.docChanged)) return;
     const module = this.#module!;
+    const before = this.text;
     this.text = state.doc.toString();
     const label = by.findLast((transaction) => transaction.annotation(module.labelled))?.annotation(module.labelled);
     const event = by.findLast((transaction) => transaction.docChanged)!;
     const stepwise = event.isUserEvent('undo') || event.isUserEvent('redo');
     this.origin = label || stepwise ? 'form' : 'typed';
-    this.#count(module.undoDepth(state), module.redoDepth(state), event, label?.label ?? '');
+    this.#count(module.undoDepth(state), module.redoDepth(state), event, label?.label ?? '', before);
     this.#draftLater();
   }
 
   /** Keeps the labels beside the history: it counts steps, and joins some of them, by itself. */
-  #count(undoes: number, redoes: number, event: Transaction, label: string): void {
+  #count(undoes: number, redoes: number, event: Transaction, label: string, before: string): void {
     if (event.isUserEvent('undo')) {
+      this.last = { before, label: this.done.at(-1) ?? '', way: 'undone' };
       this.undone = [...this.undone, ...this.done.slice(undoes).reverse()].slice(-redoes);
       this.done = this.done.slice(0, undoes);
     } else if (event.isUserEvent('redo')) {
+      this.last = { before, label: this.undone.at(-1) ?? '', way: 'redone' };
       this.done = [...this.done, ...this.undone.slice(redoes).reverse()].slice(-undoes);
       this.undone = this.undone.slice(0, redoes);
     } else {
+      // Steps of one gesture are one: it began with the text before the first of them.
+      const joined = undoes === this.done.length && this.last?.way === 'done';
+      this.last = { before: joined ? this.last!.before : before, label: label || (joined ? this.last!.label : ''), way: 'done' };
       this.undone = [];
       if (undoes > this.done.length) this.done = [...this.done, label];
       else if (undoes === this.done.length && label) this.done = [...this.done.slice(0, -1), label];

@@ -1,11 +1,12 @@
-import { languages, type Language } from '../words';
+import { languages, type Language, type Words } from '../words';
+import { en } from '../words/en';
 
 const KEPT = 'detente-language';
 
 /** The language of the interface. */
 class Spoken {
-  language = $state.raw<Language>(first());
-  readonly words = $derived(this.language.words);
+  language = $state.raw<Language>(languages[0]);
+  words = $state.raw<Words>(en);
   /** Made once a language: to make one takes as long as all else that a figure needs to be shown. */
   readonly #formats = $derived.by(() => {
     const { locale } = this.language;
@@ -17,16 +18,31 @@ class Spoken {
     };
   });
 
-  choose(code: string): void {
-    const chosen = languages.find((language) => language.code === code);
-    if (!chosen) return;
-    this.language = chosen;
-    localStorage.setItem(KEPT, code);
+  /** Speaks the language that was chosen before, or that the browser asks for. Call it once, before anything is shown. */
+  async begin(): Promise<void> {
+    await this.#speak(first());
   }
 
-  /** A number as this language writes it. */
+  async choose(code: string): Promise<void> {
+    const chosen = languages.find((language) => language.code === code);
+    if (chosen && (await this.#speak(chosen))) localStorage.setItem(KEPT, code);
+  }
+
+  /** Whether the words could be had. If nobody answers, the language stays as it is. */
+  async #speak(language: Language): Promise<boolean> {
+    try {
+      const words = await language.load();
+      this.language = language;
+      this.words = words;
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** A number as this language writes it; a minus is a minus, and no hyphen. */
   number(value: number): string {
-    return this.#formats.number.format(value);
+    return this.#formats.number.format(value).replace('-', '−');
   }
 
   /** A share, as per cent. */

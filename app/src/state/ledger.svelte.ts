@@ -58,6 +58,21 @@ export class LedgerKept {
     return this.ledger?.places.find((place) => place.line === line) ?? null;
   }
 
+  /** What stands at a path, in words: the name of a figure, what a claim says, the title of a source; else the path with names for ids. */
+  named(path: string): string {
+    for (let at = path; at !== ''; at = at.replace(/(\.|\[)[^.[]*$|^[^.[]+$/, '')) {
+      const name = this.figure(at)?.name ?? (this.claim(at)?.says || null) ?? (at.startsWith('sources.') ? this.source(at.slice(8))?.title : null);
+      if (name) return `${name[0]!.toUpperCase()}${name.slice(1)}${at === path ? '' : ` (${apart(path.slice(at.length), this)})`}`;
+    }
+    return apart(path, this);
+  }
+
+  /** What is written behind a key, without quotes; null if there is no such key. */
+  written(path: string): string | null {
+    const found = this.ledger?.places.find((place) => place.path === path);
+    return found ? (/=\s*"([^"]*)"/.exec(this.text.slice(found.at.from, found.at.to))?.[1] ?? null) : null;
+  }
+
   /** The source under its number in the brief. */
   noted(note: number): SourceListed | null {
     return this.ledger?.sources.find((source) => source.note === note) ?? null;
@@ -70,6 +85,13 @@ export class LedgerKept {
   source(id: string): SourceListed | null {
     return this.ledger?.sources.find((source) => source.id === id) ?? null;
   }
+}
+
+/** The parts of a path, apart and with names where things have some. */
+function apart(path: string, kept: LedgerKept): string {
+  const parts = path.split('.').filter((part) => part !== '');
+  const named = (id: string) => ['parties', 'audiences', 'issues'].map((table) => kept.written(`${table}.${id}.name`)).find((name) => name) ?? id.replaceAll('_', ' ');
+  return parts.map((part) => named(part.replace(/\[(\d+)\]/g, ' $1').trim())).join(' › ');
 }
 
 export const ledger = new LedgerKept();

@@ -6,6 +6,9 @@ class Place {
   /** A stretch of the text that the text view should show, until it has. */
   jump = $state.raw<{ from: number; to: number } | null>(null);
 
+  /** A part of the brief that the view that reads it should show, until it has: a section and which of its parts, from 0. */
+  part = $state.raw<{ section: string; at: number } | null>(null);
+
   /** Reads the address, now and whenever it changes. Call it once. */
   start(): () => void {
     const read = () => {
@@ -21,6 +24,12 @@ class Place {
     if (view === this.view) return;
     this.view = view;
     history.pushState(null, '', `#${view}`);
+  }
+
+  /** Shows a part of the brief. */
+  goToPart(section: string, at: number): void {
+    this.part = { section, at };
+    this.go('read');
   }
 
   /** Shows a stretch of the text in the editor. */

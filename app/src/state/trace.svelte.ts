@@ -5,8 +5,8 @@ export type Subject =
   | { kind: 'source'; id: string }
   /** The source that the brief cites under this number. */
   | { kind: 'note'; note: number }
-  /** What Detente worked out: the figure as it stands in the brief, or all of them. */
-  | { kind: 'computed'; said: string };
+  /** What Detente worked out: the figure as it stands in the brief, with its sentence where that is of the headline; or all of them. */
+  | { kind: 'computed'; said: string; of?: { sentence: string; clause: string } };
 
 /** The panel in which a figure leads to its source, and a source to every figure that rests on it. */
 export class Trace {

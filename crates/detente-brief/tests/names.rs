@@ -246,3 +246,36 @@ fn figures_are_named_in_words() {
     assert!(names.contains(&format!("what no deal is worth to {MANY}").as_str()), "{names:?}");
     assert!(names.contains(&format!("what one of “{OTHER_LOT}” is worth to {AND}").as_str()), "{names:?}");
 }
+
+/// A point of a curve is named by where it lies, with the unit of the issue, and not by its place in a list.
+#[test]
+fn a_point_is_named_by_where_it_lies() {
+    let text = r#"case = 1
+title = "A lease"
+as_of = 2025-01-01
+[parties.port]
+name = "Port"
+role = "principal"
+[parties.union]
+name = "Union"
+role = "principal"
+[issues.term]
+name = "Term"
+unit = "years"
+options = [1, 5, 10]
+[positions.port]
+no_deal = 0.3
+[positions.port.term]
+points = [[1, 0], [5, [0.5, 0.7]], [10, 1]]
+[positions.union]
+no_deal = 0.3
+[positions.union.term]
+ideal = 1
+worst = 10
+"#;
+    let case = detente_case::parse("case.toml", text).unwrap_or_else(|report| panic!("{report:?}")).case;
+    let brief = Sitting::open(case, Options::drawing(100, 1)).brief().unwrap();
+    let names: Vec<&str> = brief.grounds.figures.iter().map(|figure| figure.name.as_str()).collect();
+    assert!(names.contains(&"what 5 years of “Term” is worth to Port"), "{names:?}");
+    assert!(names.iter().all(|name| !name.contains("points")), "{names:?}");
+}

@@ -2,6 +2,7 @@ import type { OptionValue, PackageJudged, PackageOptions } from '../../../types/
 import type { CarriedTold, IssueListed, LookAsked, PackageTold, PackagesMap, Refusal, TestedTold } from '../../../types/protocol';
 import { Refused, Unreachable, withdrawn } from '../../protocol/client';
 import type { Freshness } from '../../state/look.svelte';
+import type { Fresh } from '../../state/shown.svelte';
 import { askMap, askPackage } from './routes';
 
 /** How a text is looked at: day, draws and seed. */
@@ -23,8 +24,24 @@ export interface Known {
 
 export const NOTHING: Known = { told: null, tested: null, exchange: null, durability: null };
 
+/** Where the package that is being put together outlives a reload, as long as the browser's tab is open. */
+const KEPT = 'detente-package';
+
+/** What is kept of it, by case. */
+interface Put {
+  chosen: PackageOptions | null;
+  before: readonly PackageOptions[];
+  pair: [string, string] | null;
+}
+
+/** How a package that betters another stands to red lines: on which issues it crosses whose, by their ids. */
+export interface Neighbour {
+  package: string;
+  crosses: readonly { who: string; issues: readonly string[] }[];
+}
+
 /** The package that is being put together, and what becomes of it. */
-export class Builder {
+class Builder {
   map = $state.raw<PackagesMap | null>(null);
   /** The text that the map is of. */
   mapOf = $state.raw<string | null>(null);
@@ -37,13 +54,58 @@ export class Builder {
   before = $state.raw<readonly PackageOptions[]>([]);
   known = $state.raw<Known>(NOTHING);
   freshness = $state.raw<Freshness>('stale');
+  /** Whether something about it is still on its way. */
+  running = $state.raw(false);
+  /** The principals along the axes of the map; null for the first two. */
+  pair = $state.raw<[string, string] | null>(null);
+  /** What is known of packages that better it, by the package. */
+  neighbours = $state.raw<Readonly<Record<string, Neighbour>>>({});
   refusal = $state.raw<Refusal | 'unreachable' | null>(null);
 
   readonly text = $derived(this.chosen && textOf(this.chosen));
   readonly judged: PackageJudged | null = $derived(this.known.told?.judged ?? null);
 
+  /** How fresh the tests are: they come after what says who would sign. */
+  readonly testsFreshness: Freshness = $derived.by(() => {
+    if (this.freshness === 'stale') return 'stale';
+    return this.known.tested?.rough || (this.running && !this.known.tested) ? 'rough' : this.freshness;
+  });
+  /** How far what is shown is behind the package; null where nothing is. */
+  readonly behind: Fresh | null = $derived.by(() => {
+    const { told, tested } = this.known;
+    if (!this.running || !told || this.refusal) return null;
+    if (this.freshness !== 'exact') return { freshness: this.freshness, draws: told.draws };
+    return tested?.rough ? { freshness: 'rough', draws: tested.worlds } : null;
+  });
+
   #judging: AbortController | null = null;
   #mapping: AbortController | null = null;
+  #asking: AbortController | null = null;
+  #of: string | null = null;
+
+  /** Takes up what was put together in a case before, in this tab of the browser. */
+  of(name: string): void {
+    if (name === this.#of) return;
+    this.#of = name;
+    this.stop();
+    this.map = null;
+    this.mapOf = null;
+    this.known = NOTHING;
+    this.neighbours = {};
+    this.freshness = 'stale';
+    this.refusal = null;
+    const put = putBefore(name);
+    this.chosen = put?.chosen ?? null;
+    this.before = put?.before ?? [];
+    this.pair = put?.pair ?? null;
+  }
+
+  /** Keeps it for whoever comes back to it. */
+  keep(): void {
+    if (this.#of === null || this.chosen === null) return;
+    const put: Put = { chosen: this.chosen, before: this.before.slice(-20), pair: this.pair };
+    sessionStorage.setItem(`${KEPT} ${this.#of}`, JSON.stringify(put));
+  }
 
   /** Takes another package. */
   take(options: PackageOptions): void {
@@ -69,6 +131,7 @@ export class Builder {
     this.#judging?.abort();
     const judging = (this.#judging = new AbortController());
     this.freshness = 'stale';
+    this.running = true;
     this.refusal = null;
     try {
       for await (const sent of askPackage({ ...settings, text, package: name }, judging.signal)) {
@@ -78,6 +141,29 @@ export class Builder {
     } catch (error) {
       if (judging.signal.aborted || withdrawn(error)) return;
       this.refusal = refusalOf(error);
+    } finally {
+      if (this.#judging === judging) this.running = false;
+    }
+  }
+
+  /** Asks which red lines packages cross. They are those of the central world, so that the first answer has them. */
+  async cross(text: string, packages: readonly string[], settings: Settings): Promise<void> {
+    this.#asking?.abort();
+    const asking = (this.#asking = new AbortController());
+    this.neighbours = {};
+    for (const name of packages) {
+      try {
+        for await (const { event, data } of askPackage({ ...settings, text, package: name }, asking.signal)) {
+          if (event !== 'package') continue;
+          const found = crossing((data as PackageTold).judged);
+          this.neighbours = { ...this.neighbours, [name]: { package: name, crosses: found } };
+          break;
+        }
+      } catch (error) {
+        if (asking.signal.aborted || withdrawn(error)) return;
+        // What cannot be judged is not offered with a warning either; taking it says why.
+        refusalOf(error);
+      }
     }
   }
 
@@ -90,6 +176,7 @@ export class Builder {
         this.known = same ? { ...this.known, told } : { ...NOTHING, told, exchange: this.known.exchange, durability: this.known.durability };
         this.freshness = told.rough ? 'rough' : 'exact';
         this.chosen ??= told.judged.outcome;
+        this.keep();
         break;
       }
       case 'tested':
@@ -132,7 +219,32 @@ export class Builder {
   stop(): void {
     this.#judging?.abort();
     this.#mapping?.abort();
+    this.#asking?.abort();
+    this.running = false;
+    // Whoever comes back may come back to another text.
+    this.freshness = 'stale';
   }
+}
+
+/** The one that is put together in the open case: it stays while one looks at something else. */
+export const builder = new Builder();
+
+function putBefore(name: string): Put | null {
+  try {
+    const put = JSON.parse(sessionStorage.getItem(`${KEPT} ${name}`) ?? 'null') as Put | null;
+    return put && typeof put.chosen === 'object' && Array.isArray(put.before) ? put : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Who has a red line that a package crosses in the central world, and on what: whoever signs, and those behind them. */
+function crossing(judged: PackageJudged): Neighbour['crosses'] {
+  const all = [
+    ...Object.entries(judged.principals).flatMap(([id, principal]) => [[id, principal.own] as const, ...Object.entries(principal.audiences)]),
+    ...Object.entries(judged.other_vetoes),
+  ];
+  return all.filter(([, own]) => own.crosses.length > 0).map(([who, own]) => ({ who, issues: own.crosses }));
 }
 
 export function refusalOf(error: unknown): Refusal | 'unreachable' {

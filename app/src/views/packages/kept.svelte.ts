@@ -5,6 +5,8 @@ import { askKept, keepPackage } from './routes';
 /** The packages that are kept by name beside the case. */
 class Kept {
   packages = $state.raw<readonly PackageKept[]>([]);
+  /** The names of those that lie side by side. */
+  beside = $state.raw<readonly string[]>([]);
   refusal = $state.raw<Refusal | 'unreachable' | null>(null);
 
   async list(): Promise<void> {

@@ -2,6 +2,7 @@ import type { CaseDifference, CompareAnswer } from '../../../types/answers';
 import type { CompareAsked, ComparedTold, DifferenceListed, DifferenceTold, DifferencesTold, Refusal } from '../../../types/protocol';
 import { Refused, Unreachable, withdrawn } from '../../protocol/client';
 import type { Freshness } from '../../state/look.svelte';
+import type { Fresh } from '../../state/shown.svelte';
 import { askCompare } from './routes';
 
 /** Two texts side by side, as far as is known. */
@@ -16,6 +17,11 @@ export class Comparison {
   of = $state.raw<string | null>(null);
   running = $state.raw(false);
   refusal = $state.raw<Refusal | 'unreachable' | null>(null);
+
+  /** How far the figures are behind the texts; null where there are none, or none to come. */
+  readonly behind: Fresh | null = $derived(
+    this.answer && this.running && this.differences.length > 0 ? { freshness: this.freshness, draws: this.answer.draws } : null,
+  );
 
   #running: AbortController | null = null;
 

@@ -28,7 +28,6 @@ export const conflict: Words['conflict'] = {
   restLong: 'هنا يستقر النزاع.',
   noMove: 'لا تحرك',
   made: 'تم',
-  notMade: 'لم يتم',
   holdsIn: (senses) => `مستقر للجميع: ${senses}.`,
   holdsNot: 'هناك من يغادره، بكل معنى.',
   holds: 'يستقر بمعنى',
@@ -81,5 +80,4 @@ export const conflict: Words['conflict'] = {
   selected: (n, what) => `اختير الوضع ${n}: ${what}`,
   keyFit: 'في الرسم: إظهار الكل',
   keyLarger: 'في الرسم: أكبر، أصغر',
-  keyMove: 'في الرسم: الوضع التالي في ذلك الاتجاه',
 };

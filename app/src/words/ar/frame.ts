@@ -24,6 +24,8 @@ export const frame: Words['frame'] = {
   nothingToUndo: 'لا شيء يمكن التراجع عنه.',
   nothingToRedo: 'لا شيء يمكن إعادته.',
   refusedEdit: (why) => `لا يمكن فعل ذلك: ${why}`,
+  loading: 'يجري التحميل …',
+  notLoaded: 'تعذّر تحميل هذا الجزء: لا جواب من Detente.',
   back: 'رجوع',
 };
 
@@ -31,7 +33,6 @@ export const state: Words['state'] = {
   name: 'حالة الأرقام',
   waiting: 'لم يُنظر في شيء بعد',
   looking: 'جارٍ الحساب',
-  lookingAt: (percent) => `جارٍ الحساب، ${percent}`,
   rough: 'أرقام أولى',
   done: 'محدَّثة',
   over: (draws) => `على ${draws} سحبة`,
@@ -43,10 +44,20 @@ export const state: Words['state'] = {
   again: 'حاول ثانية',
   stale: 'من نص سابق',
   roughMark: 'أرقام أولى',
+  points: 'نقاط',
   errors: counted('لا أخطاء', 'خطأ واحد', 'خطآن', 'أخطاء', 'خطأ'),
   warnings: counted('لا تنبيهات', 'تنبيه واحد', 'تنبيهان', 'تنبيهات', 'تنبيهًا'),
   toProblems: 'أظهر الأخطاء في النص',
   upToDate: (headline) => `الأرقام محدَّثة. ${headline}`,
+};
+
+export const letters: Words['letters'] = {
+  moved: 'حروف صفقات صارت تعني صفقات أخرى:',
+  is: 'الآن',
+  gone: 'لا صفقة لها هذا الحرف الآن',
+  was: 'وقبلُ',
+  now: (letter) => `وهي الآن ${letter}`,
+  understood: 'فهمت',
 };
 
 export const save: Words['save'] = {

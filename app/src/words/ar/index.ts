@@ -3,7 +3,7 @@ import { begin, order } from './begin';
 import { conflict } from './conflict';
 import { evidence } from './evidence';
 import { answers, change, range } from './change';
-import { draft, frame, help, outside, refused, save, state } from './frame';
+import { draft, frame, help, letters, outside, refused, save, state } from './frame';
 import { handover } from './handover';
 import { intake } from './intake';
 import { packages } from './packages';
@@ -12,4 +12,4 @@ import { text } from './text';
 import { trace } from './trace';
 import { whatif } from './whatif';
 
-export const ar: Words = { frame, state, save, draft, outside, refused, help, read, text, trace, begin, order, evidence, intake, conflict, whatif, packages, handover, range, answers, change };
+export const ar: Words = { frame, state, letters, save, draft, outside, refused, help, read, text, trace, begin, order, evidence, intake, conflict, whatif, packages, handover, range, answers, change };

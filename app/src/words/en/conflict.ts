@@ -26,7 +26,6 @@ export const conflict = {
   restLong: 'It would come to rest here.',
   noMove: 'no move made',
   made: 'Made',
-  notMade: 'Not made',
   holdsIn: (senses: string) => `Holds for everyone: ${senses}.`,
   holdsNot: 'Somebody would leave it, in every sense.',
   holds: 'Holds as',
@@ -79,5 +78,4 @@ export const conflict = {
   selected: (n: string, what: string) => `State ${n} chosen: ${what}`,
   keyFit: 'In the drawing: show all of it',
   keyLarger: 'In the drawing: larger, smaller',
-  keyMove: 'In the drawing: next state in that direction',
 };

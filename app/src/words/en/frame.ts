@@ -21,6 +21,8 @@ export const frame = {
   nothingToUndo: 'There is nothing to undo.',
   nothingToRedo: 'There is nothing to do again.',
   refusedEdit: (why: string) => `This cannot be done: ${why}`,
+  loading: 'Loading …',
+  notLoaded: 'This part could not be loaded: no answer from Detente.',
   back: 'Back',
 };
 
@@ -28,7 +30,6 @@ export const state = {
   name: 'State of the figures',
   waiting: 'Nothing looked at yet',
   looking: 'Working out',
-  lookingAt: (percent: string) => `Working out, ${percent}`,
   rough: 'First figures',
   done: 'Up to date',
   over: (draws: string) => `over ${draws} draws`,
@@ -40,10 +41,20 @@ export const state = {
   again: 'Try again',
   stale: 'of an earlier text',
   roughMark: 'first figures',
+  points: 'points',
   errors: (n: number) => (n === 1 ? '1 error' : `${n} errors`),
   warnings: (n: number) => (n === 1 ? '1 warning' : `${n} warnings`),
   toProblems: 'Show the errors in the text',
   upToDate: (headline: string) => `Figures are up to date. ${headline}`,
+};
+
+export const letters = {
+  moved: 'Letters of packages that mean another package now:',
+  is: 'now',
+  gone: 'no package has this letter now',
+  was: 'before',
+  now: (letter: string) => `now ${letter}`,
+  understood: 'Understood',
 };
 
 export const save = {

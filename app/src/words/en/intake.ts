@@ -1,6 +1,5 @@
 export const intake = {
   view: 'Report',
-  loading: 'Loading',
   title: 'Take in a report',
   how: 'Paste what you read. What it seems to say is marked in it; you accept, change or drop each. Nothing goes into the case unseen.',
   text: 'Text of the report',
@@ -13,7 +12,6 @@ export const intake = {
   grade: 'Reliability',
   grades: { '': 'not said', A: 'A: completely reliable', B: 'B: usually reliable', C: 'C: fairly reliable', D: 'D: not usually reliable', E: 'E: unreliable', F: 'F: cannot be judged' },
   read: 'Read the report',
-  readAgain: 'Read it again',
   reading: 'Reading',
   other: 'Another report',
   refused: 'This cannot be read',
@@ -48,7 +46,6 @@ export const intake = {
   origin: 'Goes back to',
   originHint: 'reports of one origin count once',
   toml: 'As the case will write it',
-  tomlWrong: 'This is no claim in TOML any more',
   accept: 'Accept',
   drop: 'Drop',
   reopen: 'Open again',

@@ -1,6 +1,6 @@
 //! The figures of a case in words: what a reader is told in the place of a path such as `positions.port.no_deal`.
 
-use detente_model::{Case, Input};
+use detente_model::{Case, Input, Position, Valuation};
 
 use crate::extract::marks::{bare, marked};
 use crate::words::named;
@@ -59,8 +59,8 @@ fn option_named(case: &Case, option: &str) -> String {
 
 fn position(case: &Case, rest: &str) -> Option<String> {
     let (id, key) = rest.split_once('.')?;
-    let of = case.positions.iter().find(|position| case.actor_id(position.of) == id)?.of;
-    let name = case.actor_name(of);
+    let stated = case.positions.iter().find(|position| case.actor_id(position.of) == id)?;
+    let name = case.actor_name(stated.of);
     match key {
         "no_deal" => return Some(format!("what no deal is worth to {name}")),
         "importance" => return Some(format!("how much each issue matters to {name}, by their order")),
@@ -71,8 +71,8 @@ fn position(case: &Case, rest: &str) -> Option<String> {
     if let Some(weighed) = key.strip_prefix("weights.") {
         return Some(format!("how much {} matters to {name}", issue(weighed)?));
     }
-    let (on, what) = key.split_once('.')?;
-    let on = issue(on)?;
+    let (id, what) = key.split_once('.')?;
+    let on = issue(id)?;
     Some(match what {
         "ideal" => format!("the best that {on} could be for {name}"),
         "worst" => format!("the worst that {on} could be for {name}"),
@@ -80,9 +80,21 @@ fn position(case: &Case, rest: &str) -> Option<String> {
         "at_least" => format!("the least on {on} that {name} could ever accept"),
         _ => match what.strip_prefix("values.") {
             Some(option) => format!("what {} on {on} is worth to {name}", option_named(case, option)),
-            None => format!("what {on} is worth to {name} ({what})"),
+            None => match point(case, stated, id, what) {
+                Some(at) => format!("what {at} of {on} is worth to {name}"),
+                None => format!("what {on} is worth to {name} ({what})"),
+            },
         },
     })
+}
+
+/// Where a point lies at which a curve is stated: of `points[2]` the number of the second, with its unit.
+fn point(case: &Case, position: &Position, id: &str, what: &str) -> Option<String> {
+    let place: usize = what.strip_prefix("points[")?.strip_suffix(']')?.parse().ok()?;
+    let on = position.issues.iter().find(|on| case.issue(on.issue).id == id)?;
+    let Some(Valuation::Piecewise(points)) = &on.valuation else { return None };
+    let (at, _) = points.get(place.checked_sub(1)?)?;
+    Some(case.issue(on.issue).label_of_number(*at))
 }
 
 fn proposition(case: &Case, rest: &str) -> Option<String> {
