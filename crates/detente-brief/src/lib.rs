@@ -8,6 +8,7 @@ pub mod answers;
 mod brief;
 mod compose;
 mod extract;
+mod parts;
 pub mod page;
 pub mod render;
 mod sitting;
@@ -41,6 +42,7 @@ pub use compose::timeline::{Happened, Timeline};
 pub use compose::trial_run::Refusal;
 pub use detente_stability::{Concept, StabilityError, State};
 pub use extract::{
-    Extract, ExtractAccount, ExtractChoice, ExtractError, ExtractPage, GivenAway, HEADLINE, How, ShownThrough,
+    Extract, ExtractAccount, ExtractChoice, ExtractError, ExtractPage, ExtractStep, GivenAway, HEADLINE, How, NotGiven,
+    SectionOffered, ShownThrough, WhyNot,
 };
 pub use sitting::{FIRST_DRAWS, Options, Sitting, SittingError};

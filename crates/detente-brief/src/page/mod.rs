@@ -45,6 +45,7 @@ pub use extract::extract_account;
 pub use face::Face;
 pub use figures::contents;
 pub use head::Head;
+pub(crate) use head::OTHERS_LEFT_OUT;
 pub use plot::{
     Acceptance, Accepted, Arrow, Beyond, Data, Dot, Envelope, Grid, Handovers, HeldLine, Illustration, Kind,
     Mark, Named, OutlookByDate, OutlookStep, Pair, Panel, Panels, Pick, Plot, Spot, States, StillToCome,
@@ -55,6 +56,8 @@ pub use space::{PickablePackage, PickableSpace};
 pub use sweep::sweep;
 pub use table::{Column, ColumnHolds, Layout, Row, Table};
 pub use unfold::{Further, Ready, unfold};
+pub(crate) use block::{IN_JSON, IN_THE_ANNEX};
+pub(crate) use unfold::{READING_ORDER, in_annex_as, is_annexed};
 pub use wording::{Chance, Cite, DoubtOf, LineManner, Phrase, Piece, Wording};
 
 use detente_deals::SobolIndices;
@@ -70,6 +73,9 @@ use crate::compose::exchange::ExchangePlan;
 use crate::compose::lasting::Lasting;
 use crate::compose::standstill::{Standstill, Wanted};
 use crate::compose::three_tests::Standings;
+
+/// The deal space as a terminal draws it, behind the packages; a page has it as `space`, before them. Whoever asks for that gets both.
+pub(crate) const SKETCH: &str = "space-sketch";
 
 /// What is shown of a case.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -196,7 +202,7 @@ fn annex(brief: &Brief, faces: &Faces) -> Vec<Section> {
             space.clone().full(),
             packages::section(deals, faces),
             three_tests::section(brief),
-            space.short(),
+            Section { id: SKETCH, ..space.short() },
             matrix::section(brief, faces),
             obstacles::section(deals, faces),
             homes::section(deals),
