@@ -19,6 +19,11 @@ class Spoken {
     return new Intl.NumberFormat(this.language.locale).format(value);
   }
 
+  /** Words in a row, as this language joins them. */
+  list(parts: string[]): string {
+    return new Intl.ListFormat(this.language.locale, { type: 'conjunction' }).format(parts);
+  }
+
   /** A share, as per cent. */
   percent(share: number): string {
     return new Intl.NumberFormat(this.language.locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);

@@ -187,3 +187,63 @@ fn nudged(stated: Uncertain, figure: &Figure, by: f64) -> Uncertain {
     };
     other.unwrap_or(stated)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::page::Page;
+
+    fn whole(sitting: &Sitting) -> Result<Page, SittingError> {
+        Ok(brief_with_annex(&*sitting.brief_of(BriefParts::ALL)?))
+    }
+
+    /// What a figure is said not to bear on is what it is when all of it is computed anew, in a case that has everything.
+    #[test]
+    fn what_is_untouched_is_what_it_would_be_anew() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/cairo-2024");
+        let case = detente_case::read(&folder).unwrap().case;
+        let base = Sitting::open(case, Options::drawing(12, 1));
+        whole(&base).unwrap();
+        let case = base.case();
+        let mut tables = std::collections::BTreeMap::new();
+        for (id, number) in stated(case) {
+            // A few figures of each table are enough, from both of its ends.
+            let seen = tables.entry(number.path.split('.').next().unwrap_or_default().to_owned()).or_insert(0);
+            *seen += 1;
+            if *seen % 4 != 1 {
+                continue;
+            }
+            let figure = figure(case, &LeftOut::of(case, &ExtractChoice::default(), &[]), id, number);
+            for value in [figure.low, figure.high] {
+                let mut changed = Case::clone(case);
+                changed.numbers[id].value = Uncertain::Known(value);
+                let shared = base.with_changed(changed.clone(), Untouched::of_path(case, &number.path));
+                let anew = base.with_changed(changed, Untouched::default());
+                let (shared, anew) = (whole(&shared).unwrap(), whole(&anew).unwrap());
+                for (a, b) in shown(&shared).iter().zip(&shown(&anew)) {
+                    assert_eq!(a, b, "{} at {value}", number.path);
+                }
+            }
+        }
+        assert!(tables.len() >= 4, "{tables:?}");
+    }
+
+    /// The parts of a brief make each section as the whole brief has it.
+    #[test]
+    fn a_section_made_by_itself_is_that_of_the_whole_brief() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/cairo-2024");
+        let case = detente_case::read(&folder).unwrap().case;
+        let sitting = Sitting::open(case, Options::drawing(12, 1));
+        let page = whole(&sitting).unwrap();
+        for id in crate::page::READING_ORDER {
+            let choice = ExtractChoice { sections: vec![id.to_owned()], ..ExtractChoice::default() };
+            let parts = BriefParts::of_choice(sitting.case(), &choice);
+            let alone = Sitting::open(Arc::clone(sitting.case()), sitting.options());
+            let alone = brief_with_annex(&*alone.brief_of(parts).unwrap());
+            let of = |page: &Page| page.sections.iter().find(|section| section.id == id).cloned();
+            assert_eq!(of(&alone), of(&page), "{id}");
+        }
+    }
+}
