@@ -64,8 +64,8 @@ impl BriefParts {
             "last" | "durability" => Self::DURABILITY,
             "stuck" | "stability" => Self::STANDSTILL,
             "heard" | "evidence" => Self::EVIDENCE,
-            "in-the-way" | "rests-on" | "space" | "space-sketch" | "packages" | "obstacles" | "homes" | "grounds"
-            | "rest" => Self::default(),
+            "in-the-way" | "rests-on" | "space" | "space-sketch" | "packages" | "obstacles" | "homes"
+            | "grounds" | "rest" => Self::default(),
             _ => Self::ALL,
         }
     }

@@ -63,15 +63,20 @@ fn an_extract_leaves_out_whom_it_is_told_to_and_accounts_for_it() {
     assert!(judging.iter().all(|(done, all)| *all == of && *done <= of) && judging[0].0 == 0, "{judging:?}");
     // What nothing is left of is said beforehand, with whom it needs.
     let offered = told(&without, "offered")["sections"].as_array().unwrap();
-    let lost: Vec<&Value> =
-        offered.iter().filter(|section| section["why_not"] == json!("parties")).collect();
+    let lost: Vec<&Value> = offered.iter().filter(|section| section["why_not"] == json!("parties")).collect();
     assert!(!lost.is_empty(), "{offered:?}");
     for section in lost {
         assert_eq!(section["needs"], json!([party.id]), "{section}");
         let id = section["id"].as_str().unwrap();
         assert!(!made["html"].as_str().unwrap().contains(&format!("<section id=\"{id}\"")), "{id}");
     }
-    assert!(told(&whole, "offered")["sections"].as_array().unwrap().iter().all(|s| s["why_not"] != json!("parties")));
+    assert!(
+        told(&whole, "offered")["sections"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|s| s["why_not"] != json!("parties"))
+    );
     // The account stands beside the extract, never in it.
     let given = made["account"]["gives_away"].as_array().unwrap();
     assert!(!given.is_empty());

@@ -150,7 +150,7 @@ impl FigureGivenAway {
 #[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum GivenAwayHow {
-    /// It stands there all the same: a shown number is it, or is it beside what does not change with it.
+    /// It stands there all the same: a shown number, a range or words are it, or a number is it beside what does not change with it.
     Stands,
     /// It can be worked out to within a tenth of its range.
     WorkedOut,
@@ -164,13 +164,14 @@ pub enum GivenAwayHow {
 pub struct GivenAwayThrough {
     /// The heading of the section.
     pub section: String,
-    /// The words around the number, with `#` in the place of every number.
+    /// The words around the number, with `#` in the place of every number; as they stand there if no number is told of.
     pub words: String,
     /// Which of the numbers there, from 1; null if it is the words that differ.
     pub number: Option<usize>,
-    /// What it shows with the figure at the lower end of its range, a per cent as a hundredth; null for words.
+    /// What it shows with the figure at the lower end of its range, a per cent as a hundredth; of a red line on options, as it is, with it.
+    /// Null for words.
     pub at_low: Option<f64>,
-    /// The same at the upper end.
+    /// The same at the upper end; without the red line.
     pub at_high: Option<f64>,
 }
 

@@ -253,7 +253,9 @@ pub(super) fn judged(
         match seen {
             None => account.not_judged.push(line.path.clone()),
             Some(seen) => match of_red_line(base, line, seen) {
-                Some(given) if given.how == How::Stands && !line.left_out => account.stay.push(line.path.clone()),
+                Some(given) if given.how == How::Stands && !line.left_out => {
+                    account.stay.push(line.path.clone())
+                }
                 Some(given) => account.gives_away.push(given),
                 None => account.kept.push(line.path.clone()),
             },
@@ -366,7 +368,9 @@ impl Judging<'_> {
         };
         let quoted = through.quoted();
         if found.range {
-            let told = format!("it stands in the extract all the same, as its range in words of the case: {quoted}.");
+            let told = format!(
+                "it stands in the extract all the same, as its range in words of the case: {quoted}."
+            );
             self.given(How::Stands, vec![through], &told)
         } else {
             let told = format!("it is hinted at. The same number stands in words of the case: {quoted}.");

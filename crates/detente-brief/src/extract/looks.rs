@@ -52,11 +52,9 @@ pub(super) fn account(
     let told_paths = paths(&page);
     let words = AnalystsWords::on(judge.base.case(), &page);
     let base = Base::of(judge.shown_by(&judge.base)?);
-    let (stay, asked): (Vec<_>, Vec<_>) = stated(case).partition(|(_, number)| {
-        told_paths.contains(&number.path) && !left.owns_path(case, &number.path)
-    });
-    let figures: Vec<Figure> =
-        asked.into_iter().map(|(id, number)| figure(case, left, id, number)).collect();
+    let (stay, asked): (Vec<_>, Vec<_>) = stated(case)
+        .partition(|(_, number)| told_paths.contains(&number.path) && !left.owns_path(case, &number.path));
+    let figures: Vec<Figure> = asked.into_iter().map(|(id, number)| figure(case, left, id, number)).collect();
     let red_lines = RedLine::all(case, left);
     let looks = Looks { done: AtomicU64::new(0), of: (figures.len() + red_lines.len()) as u64, told };
     told(0, looks.of);
@@ -69,7 +67,8 @@ pub(super) fn account(
     });
     let seen = seen.collect::<Result<Vec<FigureSeen>, SittingError>>()?;
     let lines = red_lines.into_par_iter().map(|line| {
-        let without = judge.base.with_changed(line.taken_out(judge.base.case()), Untouched::of_path(case, &line.path));
+        let without =
+            judge.base.with_changed(line.taken_out(judge.base.case()), Untouched::of_path(case, &line.path));
         let without = unless_refused(judge.shown_by(&without))?;
         looks.one_more();
         let seen = without.map(|without| line.seen(&base, &without, judge.base.case(), &words));
@@ -210,7 +209,8 @@ mod tests {
         let mut tables = std::collections::BTreeMap::new();
         for (id, number) in stated(case) {
             // A few figures of each table are enough, from both of its ends.
-            let seen = tables.entry(number.path.split('.').next().unwrap_or_default().to_owned()).or_insert(0);
+            let seen =
+                tables.entry(number.path.split('.').next().unwrap_or_default().to_owned()).or_insert(0);
             *seen += 1;
             if *seen % 4 != 1 {
                 continue;

@@ -65,7 +65,11 @@ pub(super) fn sections_of(case: &Case) -> Vec<&'static str> {
 }
 
 /// The sections that can be chosen beside what a choice leaves out, looked at in the first worlds.
-pub(super) fn offered(sitting: &Sitting, choice: &ExtractChoice, left: &LeftOut) -> Result<Vec<SectionOffered>, SittingError> {
+pub(super) fn offered(
+    sitting: &Sitting,
+    choice: &ExtractChoice,
+    left: &LeftOut,
+) -> Result<Vec<SectionOffered>, SittingError> {
     let first = sitting.first()?;
     let case = first.case();
     let whole = brief_with_annex(&*first.brief()?);

@@ -128,7 +128,8 @@ fn power_of_ten(letters: &[(usize, char)], from: usize, written: &str) -> (Optio
     {
         return (Some((false, value)), end);
     }
-    let rest: String = letters.get(from..).unwrap_or_default().iter().take(5).map(|(_, letter)| *letter).collect();
+    let rest: String =
+        letters.get(from..).unwrap_or_default().iter().take(5).map(|(_, letter)| *letter).collect();
     let spaced = rest.replace('\u{a0}', " ");
     if spaced.starts_with(" × 10")
         && let Some((value, end)) = power(from + 5)
@@ -185,15 +186,19 @@ fn mark_per_cent(text: &str, found: &mut [Printed]) {
     let says = |number: &Printed| {
         let after = text.get(number.to..).unwrap_or_default().trim_start();
         let lower: String = after.chars().take(10).flat_map(char::to_lowercase).collect();
-        let word = |word: &str| {
-            lower.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-        };
-        after.starts_with(['%', '٪']) || word("per cent") || word("percent") || word("point") || word("points")
+        let word =
+            |word: &str| lower.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
+        after.starts_with(['%', '٪'])
+            || word("per cent")
+            || word("percent")
+            || word("point")
+            || word("points")
     };
     let mut hundredth: Vec<bool> = found.iter().map(says).collect();
     // What the second end of a range says, the first says too.
     for at in (1..found.len()).rev() {
-        let direct = matches!(gap(text, &found[at - 1], &found[at]).trim(), "–" | "—" | "-" | "−" | "to" | "and");
+        let direct =
+            matches!(gap(text, &found[at - 1], &found[at]).trim(), "–" | "—" | "-" | "−" | "to" | "and");
         hundredth[at - 1] |= hundredth[at] && direct;
     }
     // What stands before a bracket is said of what stands in it.
@@ -237,7 +242,8 @@ pub(super) fn other_readings(text: &str) -> Vec<String> {
         before.then(|| digits_at(&letters, at + 1))
     };
     let without = |marks: &[char]| -> String {
-        let kept = letters.iter().enumerate().filter(|(at, (_, c))| !marks.contains(c) || beside(*at) != Some(3));
+        let kept =
+            letters.iter().enumerate().filter(|(at, (_, c))| !marks.contains(c) || beside(*at) != Some(3));
         kept.map(|(_, (_, c))| *c).collect()
     };
     let decimal = letters.iter().enumerate().map(|(at, (_, c))| match c {
@@ -262,7 +268,10 @@ mod tests {
     fn numbers_are_read_as_they_are_written() {
         for (text, expected) in [
             ("at least 42 to 135 days", vec![42.0, 135.0]),
-            ("A1 in 22 % (20–24): −0.12 of 112\u{202f}896, 3.5.", vec![0.22, 0.2, 0.24, -0.12, 112_896.0, 3.5]),
+            (
+                "A1 in 22 % (20–24): −0.12 of 112\u{202f}896, 3.5.",
+                vec![0.22, 0.2, 0.24, -0.12, 112_896.0, 3.5],
+            ),
             ("20–24 % and 30\u{a0}%", vec![0.2, 0.24, 0.3]),
             ("+28 points (+2 points to +50 points)", vec![0.28, 0.02, 0.5]),
             ("between −5 and 3", vec![-5.0, 3.0]),
@@ -279,9 +288,16 @@ mod tests {
 
     #[test]
     fn ends_of_ranges_are_told_from_numbers_beside_each_other() {
-        for (between, range) in
-            [(" to ", true), ("–", true), (" days to ", true), (" % and ", true), ("%–", true), (" of the ", false), (": ", false), (" ", false)]
-        {
+        for (between, range) in [
+            (" to ", true),
+            ("–", true),
+            (" days to ", true),
+            (" % and ", true),
+            ("%–", true),
+            (" of the ", false),
+            (": ", false),
+            (" ", false),
+        ] {
             assert_eq!(makes_a_range(between), range, "{between}");
         }
     }
@@ -317,7 +333,21 @@ mod tests {
 
     #[test]
     fn no_text_is_too_odd() {
-        for text in ["", "−", "10", "10⁹⁹⁹⁹", "1.", ".1", "1..2", "٣٫٥٪", "5 × 10", "\u{202f}123", "99999999999999999999999999", "1,,2", "(3–"] {
+        for text in [
+            "",
+            "−",
+            "10",
+            "10⁹⁹⁹⁹",
+            "1.",
+            ".1",
+            "1..2",
+            "٣٫٥٪",
+            "5 × 10",
+            "\u{202f}123",
+            "99999999999999999999999999",
+            "1,,2",
+            "(3–",
+        ] {
             for number in numbers(text) {
                 assert!(text.get(number.from..number.to).is_some(), "{text}");
             }

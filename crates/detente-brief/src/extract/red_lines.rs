@@ -15,8 +15,20 @@ use crate::words;
 
 /// Words by which something is refused.
 const REFUSALS: [&str; 14] = [
-    "never", "not", "no", "nor", "without", "refuse", "reject", "rule out", "rules out", "ruled out", "cannot",
-    "unacceptable", "red line", "out of the question",
+    "never",
+    "not",
+    "no",
+    "nor",
+    "without",
+    "refuse",
+    "reject",
+    "rule out",
+    "rules out",
+    "ruled out",
+    "cannot",
+    "unacceptable",
+    "red line",
+    "out of the question",
 ];
 
 /// What one actor would never accept on one issue.
@@ -84,12 +96,21 @@ impl RedLine {
     }
 
     /// What the extract without it says of it. `marked` is the case as the extract names things.
-    pub fn seen(&self, base: &Base, without: &ShownNumbers, marked: &Case, said: &AnalystsWords) -> RedLineSeen {
+    pub fn seen(
+        &self,
+        base: &Base,
+        without: &ShownNumbers,
+        marked: &Case,
+        said: &AnalystsWords,
+    ) -> RedLineSeen {
         let only = |of: &ShownNumbers, other: &ShownNumbers, fits: &dyn Fn(&Place) -> bool| {
-            of.iter().find(|(key, place)| !other.contains_key(*key) && fits(place)).map(|(_, place)| place.clone())
+            of.iter()
+                .find(|(key, place)| !other.contains_key(*key) && fits(place))
+                .map(|(_, place)| place.clone())
         };
         let issue = marked.positions.get(self.at.0).and_then(|position| position.issues.get(self.at.1));
-        let shown = issue.map(|on| on.never.iter().map(|option| marked.issue(on.issue).label(*option)).collect());
+        let shown =
+            issue.map(|on| on.never.iter().map(|option| marked.issue(on.issue).label(*option)).collect());
         let shown: Vec<String> = shown.unwrap_or_default();
         let says = |place: &Place| shown.iter().any(|option| place.said.contains(&format!("never {option}")));
         RedLineSeen {
@@ -130,9 +151,11 @@ impl RedLine {
                 }
             })
         };
-        let found = sentences.into_iter().find(|said| {
-            said.words.split(['.', ';', '!', '?']).any(refused)
-        });
-        found.map(|said| InWords { section: said.section.to_owned(), words: said.words.to_owned(), range: false })
+        let found = sentences.into_iter().find(|said| said.words.split(['.', ';', '!', '?']).any(refused));
+        found.map(|said| InWords {
+            section: said.section.to_owned(),
+            words: said.words.to_owned(),
+            range: false,
+        })
     }
 }

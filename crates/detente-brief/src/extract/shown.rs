@@ -92,7 +92,12 @@ pub(super) fn shown(page: &Page) -> ShownNumbers {
         Reader { places: BTreeMap::new(), id: "headline", section: "Where things stand".to_owned() };
     if let Some(head) = &page.head {
         let beside = head.others.iter().map(|(_, names)| names);
-        let head = [&head.title].into_iter().chain(&head.headline).chain(&head.set).chain(&head.summary).chain(beside);
+        let head = [&head.title]
+            .into_iter()
+            .chain(&head.headline)
+            .chain(&head.set)
+            .chain(&head.summary)
+            .chain(beside);
         for sentence in head {
             reader.say("", &[&Phrase::from(sentence.as_str())]);
         }
@@ -355,10 +360,14 @@ mod tests {
         told.text("A1 in 22 % (20–24): −0.12 of #3.");
         assert_eq!(told.words, "A1 in # % (#–#): # of ＃#.");
         let shown = |value, unit| Shown { value, unit };
-        let expected = [shown(0.22, 0.01), shown(0.2, 0.01), shown(0.24, 0.01), shown(-0.12, 0.01), shown(3.0, 1.0)];
+        let expected =
+            [shown(0.22, 0.01), shown(0.2, 0.01), shown(0.24, 0.01), shown(-0.12, 0.01), shown(3.0, 1.0)];
         assert_eq!(told.numbers, expected);
         let place = told.placed("s");
         assert_eq!((place.between(1), place.between(4)), (Some("–"), Some(".")));
-        assert_eq!((place.before_first(), place.quoted().as_str()), (Some("A1 in "), "A1 in 22 % (20–24): −0.12 of #3."));
+        assert_eq!(
+            (place.before_first(), place.quoted().as_str()),
+            (Some("A1 in "), "A1 in 22 % (20–24): −0.12 of #3.")
+        );
     }
 }

@@ -9,8 +9,8 @@ use serde::Serialize;
 use super::left_out::LeftOut;
 use super::marks::{MARK, is_marked};
 use crate::page::{
-    Arrow, Block, Cite, Content, Data, Head, IN_JSON, IN_THE_ANNEX, Illustration, Layout, LineManner, Page, Part,
-    Phrase, Piece, Plot, Row, Section, SourceNote, Table, Wording, in_annex_as,
+    Arrow, Block, Cite, Content, Data, Head, IN_JSON, IN_THE_ANNEX, Illustration, Layout, LineManner, Page,
+    Part, Phrase, Piece, Plot, Row, Section, SourceNote, Table, Wording, in_annex_as,
 };
 
 /// Sorts what stays from what is left out, and counts the latter.
@@ -382,7 +382,9 @@ fn elsewhere(blocks: &mut [Block], in_annex: bool, everybody: bool) {
                     }
                 }
             }
-            Content::Framed(blocks) | Content::Folded { blocks, .. } => elsewhere(blocks, in_annex, everybody),
+            Content::Framed(blocks) | Content::Folded { blocks, .. } => {
+                elsewhere(blocks, in_annex, everybody)
+            }
             _ => {}
         }
     }
@@ -393,7 +395,10 @@ fn where_more_is(words: &str, in_annex: bool, everybody: bool) -> String {
     match counted.or_else(|| words.strip_suffix(IN_JSON)) {
         None => words.to_owned(),
         Some(_) if counted.is_some() && in_annex && everybody => words.to_owned(),
-        Some(_) if counted.is_some() && in_annex => format!("More, as far as it is not left out, is{IN_THE_ANNEX}"),
+        Some(_) if counted.is_some() && in_annex => {
+            format!("More, as far as it is not left out, is{IN_THE_ANNEX}")
+        }
+        Some(_) if counted.is_none() && everybody => words.to_owned(),
         Some(more) if everybody => format!("{more} left out of this extract."),
         Some(_) => "More is left out of this extract.".to_owned(),
     }

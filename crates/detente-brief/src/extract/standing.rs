@@ -42,7 +42,8 @@ pub(super) struct Standing {
 /// A single value that was stated, or follows from what was.
 type Single = fn(Uncertain) -> f64;
 
-const SINGLES: [Single; 4] = [Uncertain::central, Uncertain::low, Uncertain::high, |stated| 1.0 - stated.central()];
+const SINGLES: [Single; 4] =
+    [Uncertain::central, Uncertain::low, Uncertain::high, |stated| 1.0 - stated.central()];
 
 /// Whether a number, as it is shown, is a value.
 fn is(shown: Shown, value: f64) -> bool {
@@ -67,7 +68,11 @@ fn around(place: &Place, n: usize) -> [&str; 2] {
 }
 
 /// Where a figure that is stated in this way stands in composed words; what each other look shows decides.
-pub(super) fn in_composed_words(shown: &ShownNumbers, stated: Uncertain, looks: &[Look<'_>]) -> Option<Standing> {
+pub(super) fn in_composed_words(
+    shown: &ShownNumbers,
+    stated: Uncertain,
+    looks: &[Look<'_>],
+) -> Option<Standing> {
     range_in(shown, stated, looks).or_else(|| number_in(shown, stated, looks))
 }
 
@@ -88,7 +93,8 @@ fn range_in(shown: &ShownNumbers, stated: Uncertain, looks: &[Look<'_>]) -> Opti
                 here.filter(|pair| is_range(*pair, look.stated)).or_else(|| {
                     // The words around it may have changed with it; those beside it have not.
                     let others = look.shown.values().filter(|other| other.section == place.section);
-                    let mut ranges = others.flat_map(|other| (0..other.numbers.len()).map(move |n| (other, n)));
+                    let mut ranges =
+                        others.flat_map(|other| (0..other.numbers.len()).map(move |n| (other, n)));
                     ranges.find_map(|(other, m)| {
                         let pair = ends_at(other, m).filter(|pair| is_range(*pair, look.stated))?;
                         (around(other, m) == around(place, n)).then_some(pair)
@@ -118,11 +124,16 @@ fn number_in(shown: &ShownNumbers, stated: Uncertain, looks: &[Look<'_>]) -> Opt
                 });
                 let there: Vec<(Shown, f64)> = there.collect();
                 let follows = there.len() >= LOOKS && there.iter().all(|(number, value)| is(*number, *value));
-                let distinct: BTreeSet<i64> =
-                    there.iter().map(|(number, _)| *number).chain([*number]).map(|n| n.digits() as i64).collect();
+                let distinct: BTreeSet<i64> = there
+                    .iter()
+                    .map(|(number, _)| *number)
+                    .chain([*number])
+                    .map(|n| n.digits() as i64)
+                    .collect();
                 // Of two looks one must differ by more than what rounding does.
-                let moves = distinct.last().zip(distinct.first()).is_some_and(|(most, least)| most - least >= 2)
-                    || distinct.len() > 2;
+                let moves =
+                    distinct.last().zip(distinct.first()).is_some_and(|(most, least)| most - least >= 2)
+                        || distinct.len() > 2;
                 if follows && moves {
                     return Some(Standing { key: key.clone(), number: n, range: false });
                 }
@@ -168,7 +179,8 @@ pub(super) fn in_analysts_words(
                 let between = reading.get(pair[0].to..pair[1].from).unwrap_or_default();
                 makes_a_range(between) && exactly(&pair[0], stated.low()) && exactly(&pair[1], stated.high())
             });
-            let at = |range| InWords { section: said.section.to_owned(), words: said.words.to_owned(), range };
+            let at =
+                |range| InWords { section: said.section.to_owned(), words: said.words.to_owned(), range };
             if ends && !stated.is_known() {
                 return Some(at(true));
             }
@@ -176,7 +188,10 @@ pub(super) fn in_analysts_words(
                 let after = reading.get(number.to..).unwrap_or_default().trim_start().to_lowercase();
                 let of_unit = unit.as_deref().is_some_and(|unit| !unit.is_empty() && after.starts_with(unit));
                 let telling = of_unit || digits_that_count(stated.central()) >= TELLING;
-                stated.is_known() && telling && exactly(number, stated.central()) && !is_option(stated.central())
+                stated.is_known()
+                    && telling
+                    && exactly(number, stated.central())
+                    && !is_option(stated.central())
             });
             if alone {
                 single.get_or_insert_with(|| at(false));
@@ -218,12 +233,18 @@ mod tests {
 
     #[test]
     fn a_range_that_moves_with_the_figure_is_the_figure_and_one_that_stays_is_not() {
-        let looks = [("at least 42 to 116.4 days", range(42.0, 116.4)), ("at least 60.6 to 135 days", range(60.6, 135.0))];
+        let looks = [
+            ("at least 42 to 116.4 days", range(42.0, 116.4)),
+            ("at least 60.6 to 135 days", range(60.6, 135.0)),
+        ];
         assert_eq!(standing("at least 42 to 135 days", range(42.0, 135.0), &looks), Some(true));
         let coincidence = [("50 % (40–60)", range(0.4, 0.56)), ("50 % (40–60)", range(0.44, 0.6))];
         assert_eq!(standing("50 % (40–60)", range(0.4, 0.6), &coincidence), None);
         // The words around it change as the red line comes to stand in the way.
-        let others = [("at most 60 to 156 days (stands in the way)", range(60.0, 156.0)), ("at most 84 to 180 days", range(84.0, 180.0))];
+        let others = [
+            ("at most 60 to 156 days (stands in the way)", range(60.0, 156.0)),
+            ("at most 84 to 180 days", range(84.0, 180.0)),
+        ];
         assert_eq!(standing("at most 60 to 180 days", range(60.0, 180.0), &others), Some(true));
     }
 

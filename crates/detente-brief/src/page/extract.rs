@@ -33,7 +33,8 @@ pub fn extract_account(extract: &Extract) -> Page {
         account.gives_away.iter().filter(|given| given.of_somebody_left_out == hidden).collect::<Vec<_>>()
     });
     let headed = whose.iter().all(|all| !all.is_empty());
-    let headings = ["Of those who are left out", "Of all others, as far as this extract does not tell it openly"];
+    let headings =
+        ["Of those who are left out", "Of all others, as far as this extract does not tell it openly"];
     for (heading, given) in headings.into_iter().zip(whose) {
         if headed {
             blocks.push(Block::heading(heading));

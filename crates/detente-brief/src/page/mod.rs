@@ -40,6 +40,7 @@ mod three_tests;
 mod unfold;
 
 pub use block::{Block, Content, Part, Shown, SourceNote, Version};
+pub(crate) use block::{IN_JSON, IN_THE_ANNEX};
 pub use day::Day;
 pub use extract::extract_account;
 pub use face::Face;
@@ -56,7 +57,6 @@ pub use space::{PickablePackage, PickableSpace};
 pub use sweep::sweep;
 pub use table::{Column, ColumnHolds, Layout, Row, Table};
 pub use unfold::{Further, Ready, unfold};
-pub(crate) use block::{IN_JSON, IN_THE_ANNEX};
 pub(crate) use unfold::{READING_ORDER, in_annex_as, is_annexed};
 pub use wording::{Chance, Cite, DoubtOf, LineManner, Phrase, Piece, Wording};
 

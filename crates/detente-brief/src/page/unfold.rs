@@ -37,7 +37,8 @@ pub(crate) const READING_ORDER: [&str; 23] = [
 
 /// Whether a section belongs to the annex.
 pub(crate) fn is_annexed(id: &str) -> bool {
-    id == super::SKETCH || READING_ORDER.iter().skip_while(|first| **first != "space").any(|annexed| *annexed == id)
+    id == super::SKETCH
+        || READING_ORDER.iter().skip_while(|first| **first != "space").any(|annexed| *annexed == id)
 }
 
 /// The section of the annex in which all of a section of the two pages stands.

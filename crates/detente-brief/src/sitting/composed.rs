@@ -33,7 +33,8 @@ impl Sitting {
     pub(crate) fn brief_of(&self, parts: BriefParts) -> Answer<Brief> {
         let on_the_table = !self.case().issues.is_empty();
         let deals = on_the_table.then(|| self.deals()).transpose()?;
-        let standings = if on_the_table && parts.has(BriefParts::STANDINGS) { self.standings()? } else { None };
+        let standings =
+            if on_the_table && parts.has(BriefParts::STANDINGS) { self.standings()? } else { None };
         let three_tests = match &standings {
             Some(_) if parts.has(BriefParts::MANNERS) => self.three_tests()?,
             Some(standings) if parts.has(BriefParts::CHANGES) => {

@@ -62,8 +62,7 @@ fn extract(arguments: &BriefArguments, sitting: &Sitting, bar: Bar) -> Result<()
         }
         ControlFlow::Continue(())
     };
-    let extract =
-        sitting.extract_step_by_step(&choice, &Arc::default(), &told).map_err(Failure::said)?;
+    let extract = sitting.extract_step_by_step(&choice, &Arc::default(), &told).map_err(Failure::said)?;
     drop((making, judging));
     let to_a_file = match &arguments.html {
         Some(path) if is_standard_output(path) => {

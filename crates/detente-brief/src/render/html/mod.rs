@@ -114,7 +114,7 @@ fn head(out: &mut String, head: &Head) {
             let others = match (beside, parties.is_empty()) {
                 (false, _) => String::new(),
                 (true, false) => format!(", {OTHERS_LEFT_OUT}"),
-                (true, true) => " parties who are left out of this extract".to_owned(),
+                (true, true) => "parties who are left out of this extract".to_owned(),
             };
             let parties = parties.join(" ");
             out.push_str(&format!("<p><span class=\"role\">Must sign</span> {parties}{others}</p>\n"));
