@@ -1529,7 +1529,7 @@ interval: [number, number] | null,
 worlds: number | null, };
 
 /**
- * A figure that an extract leaves out and gives away.
+ * A figure or a red line on options that an extract leaves out and gives away.
  */
 export type FigureGivenAway = { 
 /**
@@ -1808,7 +1808,7 @@ export type GivenAwayThrough = {
  */
 section: string, 
 /**
- * The words around the number, with `#` in the place of every number.
+ * The words around the number, with `#` in the place of every number; as they stand there if no number is told of.
  */
 words: string, 
 /**
@@ -1816,11 +1816,12 @@ words: string,
  */
 number: number | null, 
 /**
- * What it shows with the figure at the lower end of its range, a per cent as a hundredth; null for words.
+ * What it shows with the figure at the lower end of its range, a per cent as a hundredth; of a red line on options, as it is, with it.
+ * Null for words.
  */
 at_low: number | null, 
 /**
- * The same at the upper end.
+ * The same at the upper end; without the red line.
  */
 at_high: number | null, };
 

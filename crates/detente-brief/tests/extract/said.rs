@@ -344,7 +344,7 @@ fn no_range_that_is_printed_is_without_a_trace() {
         from + ((state >> 33) % u64::from(to - from)) as u32
     };
     let (mut told_openly, mut found_out) = (0, 0);
-    for _ in 0..40 {
+    for _ in 0..100 {
         let [a, b, c, d] = [next(3, 60), next(70, 390), next(3, 60), next(70, 2_500)].map(f64::from);
         let [e, f, g, h] =
             [next(1, 40), next(45, 90), next(1, 40), next(45, 90)].map(|x| f64::from(x) / 100.0);
