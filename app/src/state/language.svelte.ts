@@ -19,9 +19,10 @@ class Spoken {
     return new Intl.NumberFormat(this.language.locale).format(value);
   }
 
-  /** Words in a row, as this language joins them. */
-  list(parts: string[]): string {
-    return new Intl.ListFormat(this.language.locale, { type: 'conjunction' }).format(parts);
+  /** Names in a row, as this language joins them, each in its own direction: in U+2068 and U+2069, which show as nothing. */
+  list(names: string[]): string {
+    const isolated = names.map((name) => String.fromCodePoint(0x2068) + name + String.fromCodePoint(0x2069));
+    return new Intl.ListFormat(this.language.locale, { type: 'conjunction' }).format(isolated);
   }
 
   /** A share, as per cent. */

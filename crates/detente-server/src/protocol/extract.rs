@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Manner;
 
-/// `POST /api/extract`: the brief for one reader. It is streamed: `offered`, `preview`, `extract`, then `done`;
-/// before `extract`, `judging` again and again.
+/// `POST /api/extract`: the brief for one reader. It is streamed: `offered`, `preview`, `judging` as it goes on, `extract`, then `done`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
