@@ -60,6 +60,15 @@ export default async ({ open, files, check, picture, accessible, fits, until, se
   const hamas = page.getByRole('checkbox', { name: 'Hamas' });
   await hamas.waitFor({ timeout: 60_000 });
   await hamas.uncheck();
+  // What cannot be given without them is said where it is chosen, and once more where one prints, with whom it needs.
+  const missing = page.getByRole('group', { name: /chosen cannot be given/ });
+  await missing.waitFor({ timeout: 120_000 });
+  check(/Would it hold\?.*needs .*Hamas/s.test(await missing.textContent()), `what cannot be given is ${await missing.textContent()}`);
+  const holds = page.getByRole('checkbox', { name: 'Would it hold?' });
+  const described = await holds.first().evaluate((at) => document.getElementById(at.getAttribute('aria-describedby') ?? '')?.textContent ?? '');
+  check(described.includes('Cannot be given'), `beside the section stands ${described}`);
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await accessible(page, 'sections that cannot be given');
   await page.getByRole('checkbox', { name: 'Remarks of analysts' }).uncheck();
   await page.getByRole('button', { name: 'None' }).click();
   await page.getByText('No section is chosen.').waitFor();
@@ -67,6 +76,16 @@ export default async ({ open, files, check, picture, accessible, fits, until, se
   await page.getByRole('checkbox', { name: 'The sentences at the head' }).check();
   await page.getByRole('checkbox', { name: 'The leading packages' }).check();
   await frame.getByText('This is an extract for one reader').waitFor({ timeout: 60_000 });
+  await frame.getByText('Not all who must sign are named in it').waitFor();
+  // How far the judging is, is told; it can be stopped, and what is not judged is not handed over.
+  await account.locator('progress[max]').waitFor({ timeout: 120_000 });
+  const bar = await account.locator('progress[max]').evaluate((at) => [at.value, at.max]).catch(() => null);
+  check(bar === null || (bar[0] <= bar[1] && bar[1] > 50), `the bar shows ${bar}`);
+  await account.getByRole('button', { name: 'Stop' }).click();
+  await account.getByText('Stopped before it was known').waitFor();
+  check((await page.getByRole('button', { name: 'Print' }).getAttribute('aria-disabled')) === 'true', 'what is not judged can be printed');
+  await accessible(page, 'a judging that was stopped');
+  await account.getByRole('button', { name: 'Judge it' }).click();
   await account.getByText('How it is judged:').waitFor({ timeout: 240_000 });
   await page.getByText('Exactly this is printed and saved.').waitFor();
   await page.evaluate(() => window.scrollTo(0, 0));
@@ -78,6 +97,9 @@ export default async ({ open, files, check, picture, accessible, fits, until, se
   check(extract.html.includes('This is an extract for one reader'), 'the extract does not say that it is one');
 
   // Each figure that is given away leads to itself; the list is nowhere in the extract.
+  const caveat = await account.locator('.caveat').evaluate((at) => at.compareDocumentPosition(document.querySelector('.account details')) & Node.DOCUMENT_POSITION_FOLLOWING);
+  check(caveat !== 0, 'what is not judged is not said first');
+  check((await account.locator('h3').first().textContent()) === 'Of those who are left out', 'those who are left out do not come first');
   const given = account.locator('li .link');
   check((await given.count()) > 0, 'the extract is said to give nothing away');
   const says = (await account.locator('li .says').first().textContent()).trim();

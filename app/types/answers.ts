@@ -1418,15 +1418,20 @@ without_parties: Array<string>,
  */
 left_out: number, 
 /**
- * How many figures of the case stay in it.
+ * The sections that were asked for and of which nothing is left, with why.
+ */
+not_given: Array<SectionNotGiven>, 
+/**
+ * How many figures and red lines on options of the case stay in it.
  */
 figures_that_stay: number, 
 /**
- * How many figures are left out and not given away, as far as this can be seen.
+ * How many of them are left out and not given away, as far as this can be seen.
  */
 figures_kept: number, 
 /**
- * The figures that are left out and given away all the same, the surest first.
+ * The figures and red lines that are left out and given away all the same: first those of parties that are left out, and of those the
+ * surest first.
  */
 gives_away: Array<FigureGivenAway>, 
 /**
@@ -1524,7 +1529,7 @@ interval: [number, number] | null,
 worlds: number | null, };
 
 /**
- * A figure that an extract leaves out and gives away.
+ * A figure or a red line on options that an extract leaves out and gives away.
  */
 export type FigureGivenAway = { 
 /**
@@ -1535,6 +1540,14 @@ path: string,
  * What it is, in words.
  */
 name: string, 
+/**
+ * Whether it belongs to a party that is left out.
+ */
+of_party_left_out: boolean, 
+/**
+ * Whether it is a red line on options, which has no range: what is shown is then as it is, and without it.
+ */
+red_line: boolean, 
 /**
  * How it is given away.
  */
@@ -1795,7 +1808,7 @@ export type GivenAwayThrough = {
  */
 section: string, 
 /**
- * The words around the number, with `#` in the place of every number.
+ * The words around the number, with `#` in the place of every number; as they stand there if no number is told of.
  */
 words: string, 
 /**
@@ -1803,11 +1816,12 @@ words: string,
  */
 number: number | null, 
 /**
- * What it shows with the figure at the lower end of its range, a per cent as a hundredth; null for words.
+ * What it shows with the figure at the lower end of its range, a per cent as a hundredth; of a red line on options, as it is, with it.
+ * Null for words.
  */
 at_low: number | null, 
 /**
- * The same at the upper end.
+ * The same at the upper end; without the red line.
  */
 at_high: number | null, };
 
@@ -2990,6 +3004,32 @@ weakest_slack: { [key in string]: SpreadKnown | null }, };
  * How the batches of a schedule go.
  */
 export type ScheduleShape = "shrinking" | "equal" | "growing" | "along_the_envelope";
+
+/**
+ * A section that was asked for and of which nothing is left.
+ */
+export type SectionNotGiven = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Why nothing is left.
+ */
+why: SectionWhyNot, 
+/**
+ * The ids of the parties without which it has nothing to say; empty if that is not why.
+ */
+needs: Array<string>, 
+/**
+ * All of it in a sentence.
+ */
+sentence: string, };
+
+/**
+ * Why a section cannot be given.
+ */
+export type SectionWhyNot = "nothing" | "parties" | "left_out";
 
 /**
  * Concessions that together open the zone.

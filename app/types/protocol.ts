@@ -3,7 +3,7 @@
 //
 // Places in a text are counted in UTF-16 code units.
 
-import type { BriefAnswer, CaseDifference, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, ExtractAnswer, OptionValue, OutlookAnswer, PackageJudged, PackageOptions, Probability, Spread, StabilityAnswer, TestName, WantedFound } from "./answers";
+import type { BriefAnswer, CaseDifference, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, ExtractAnswer, OptionValue, OutlookAnswer, PackageJudged, PackageOptions, Probability, SectionWhyNot, Spread, StabilityAnswer, TestName, WantedFound } from "./answers";
 
 /**
  * Somebody.
@@ -690,6 +690,19 @@ seed?: number,
  * The day as of which the case is looked at: `2024-02-14`.
  */
 as_of?: string, };
+
+/**
+ * The event `judging`: how far it is known what the extract gives away.
+ */
+export type ExtractJudging = { 
+/**
+ * How many figures and red lines are looked into.
+ */
+done: number, 
+/**
+ * Of how many.
+ */
+of: number, };
 
 /**
  * The event `extract`: what is handed over, and what it still gives away.
@@ -1981,7 +1994,15 @@ heading: string,
 /**
  * Whether it belongs to the annex.
  */
-annex: boolean, };
+annex: boolean, 
+/**
+ * Why it cannot be given beside what is left out; null if it can.
+ */
+why_not: SectionWhyNot | null, 
+/**
+ * The ids of the parties without which it has nothing to say; empty if that is not why.
+ */
+needs: Array<string>, };
 
 /**
  * The event `section`: a section of the brief.

@@ -45,6 +45,12 @@ class Spoken {
     return this.#formats.number.format(value).replace('-', '−');
   }
 
+  /** Names in a row, as this language joins them, each in its own direction: in U+2068 and U+2069, which show as nothing. */
+  list(names: string[]): string {
+    const isolated = names.map((name) => String.fromCodePoint(0x2068) + name + String.fromCodePoint(0x2069));
+    return new Intl.ListFormat(this.language.locale, { type: 'conjunction' }).format(isolated);
+  }
+
   /** A share, as per cent. */
   percent(share: number): string {
     return this.#formats.percent.format(share);

@@ -9,6 +9,7 @@ mod brief;
 mod compose;
 mod extract;
 pub mod page;
+mod parts;
 pub mod render;
 mod sitting;
 pub mod words;
@@ -42,6 +43,7 @@ pub use compose::timeline::{Happened, Timeline};
 pub use compose::trial_run::Refusal;
 pub use detente_stability::{Concept, StabilityError, State};
 pub use extract::{
-    Extract, ExtractAccount, ExtractChoice, ExtractError, ExtractPage, GivenAway, HEADLINE, How, ShownThrough,
+    Extract, ExtractAccount, ExtractChoice, ExtractError, ExtractPage, ExtractStep, GivenAway, HEADLINE, How,
+    NotGiven, SectionOffered, ShownThrough, WhyNot,
 };
 pub use sitting::{FIRST_DRAWS, Options, Sitting, SittingError};

@@ -8,6 +8,8 @@
 //! sitting has no further answers; what was answered before stays. [`Sitting::first`] answers from the first draws, for somebody who
 //! would rather have a rough answer at once.
 
+mod composed;
+
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::ops::ControlFlow;
@@ -21,7 +23,7 @@ use detente_stability::StabilityError;
 use jiff::civil::Date;
 
 use crate::answers::tables::CsvTable;
-use crate::brief::{Brief, Deals, Grounds};
+use crate::brief::{Brief, Deals};
 use crate::compose::evidence::{self, WeighedEvidence};
 use crate::compose::exchange::ExchangePlan;
 use crate::compose::judged::Judged;
@@ -33,7 +35,7 @@ use crate::compose::standstill::Standstill;
 use crate::compose::sweep::{Sweep, SweepCase};
 use crate::compose::three_tests::{Standings, TestsError, ThreeTests};
 use crate::compose::trial_run::Refusal;
-use crate::compose::{deals, matrix, prepared, trial_run, without_deals, world_table};
+use crate::compose::{deals, prepared, trial_run, world_table};
 
 /// How many draws the first answer rests on.
 pub const FIRST_DRAWS: u64 = 100;
@@ -140,8 +142,8 @@ struct Shared {
     standings: OnceLock<PerhapsAnswer<Standings>>,
     three_tests: OnceLock<PerhapsAnswer<ThreeTests>>,
     tested: Memo<Chosen, PerhapsAnswer<Standings>>,
-    exchanges: Memo<Chosen, PerhapsAnswer<ExchangePlan>>,
-    lives: Memo<Vec<(Option<String>, Package)>, PerhapsAnswer<Lasting>>,
+    exchanges: Arc<Memo<Chosen, PerhapsAnswer<ExchangePlan>>>,
+    lives: Arc<Memo<Vec<(Option<String>, Package)>, PerhapsAnswer<Lasting>>>,
     judged: Memo<Chosen, Answer<Judged>>,
     settlement: OnceLock<Answer<LikelySettlement>>,
     standstill: OnceLock<PerhapsAnswer<Standstill>>,
@@ -494,57 +496,6 @@ impl Sitting {
         })
     }
 
-    /// The brief: everything that the case has the material for, be it a deal space or a conflict, an exchange or claims alone.
-    ///
-    /// # Errors
-    /// [`SittingError::NothingToTell`] for a case that has nothing of all that; or what an engine cannot answer.
-    pub fn brief(&self) -> Result<Arc<Brief>, SittingError> {
-        let on_the_table = !self.case().issues.is_empty();
-        let deals = on_the_table.then(|| self.deals()).transpose()?;
-        let three_tests = if on_the_table { self.three_tests()? } else { None };
-        let settlement = on_the_table.then(|| self.settlement()).transpose()?;
-        let leading = self.leading()?;
-        // How a deal would be carried out is told of the package that does best on all tests, or else of the first.
-        let best = three_tests.as_ref().and_then(|tests| tests.standings.best).unwrap_or(0);
-        let exchange = leading.get(best).map(|best| self.exchange(best)).transpose()?.flatten();
-        let durability = self.durability(&leading)?;
-        let (evidence, standstill) = (self.outlook()?, self.standstill()?);
-        let headline = match &deals {
-            Some(deals) => deals.headline_with(self.standings()?.as_deref()),
-            None => without_deals::headline(
-                exchange.as_deref(),
-                durability.as_deref(),
-                standstill.as_deref(),
-                evidence.as_deref(),
-            ),
-        };
-        if headline.is_empty() {
-            return Err(SittingError::NothingToTell);
-        }
-        let draws = self.draws()?;
-        self.kept(&self.shared.brief, |worlds, progress| {
-            let case = Arc::clone(worlds.case());
-            Ok(Arc::new(Brief {
-                draws,
-                seed: self.shared.options.seed,
-                headline,
-                matrix: deals
-                    .as_ref()
-                    .map(|deals| matrix::rows(worlds, &deals.findings, deals.draws, progress))
-                    .unwrap_or_default(),
-                three_tests,
-                exchange,
-                durability,
-                evidence,
-                settlement,
-                standstill,
-                grounds: Grounds::of(&case),
-                deals,
-                case,
-            }))
-        })
-    }
-
     /// The worlds drawn, one row each: inputs, whether there is a deal, margin, best package.
     ///
     /// # Errors
@@ -603,8 +554,8 @@ impl Shared {
             standings: OnceLock::new(),
             three_tests: OnceLock::new(),
             tested: Memo::default(),
-            exchanges: Memo::default(),
-            lives: Memo::default(),
+            exchanges: Arc::default(),
+            lives: Arc::default(),
             judged: Memo::default(),
             settlement: OnceLock::new(),
             standstill: OnceLock::new(),

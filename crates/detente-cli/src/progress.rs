@@ -7,9 +7,60 @@ use detente_model::Progress;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// Shows how far a computation is once a second has passed; the bar goes when this is dropped. Nothing is shown where nobody watches.
+/// Shows how many steps are done once a second has passed; the bar goes when this is dropped. Nothing is shown where nobody watches.
+pub struct Steps {
+    /// What is done in each step: `worlds`, `judged`.
+    of_what: &'static str,
+    started: Instant,
+    shown: OnceLock<ProgressBar>,
+}
+
+impl Steps {
+    /// No step yet.
+    pub fn new(of_what: &'static str) -> Self {
+        Self { of_what, started: Instant::now(), shown: OnceLock::new() }
+    }
+
+    /// So many steps are done of those that there are, as far as known.
+    pub fn moved(&self, done: u64, expected: u64) {
+        if let Some(bar) = self.shown.get() {
+            bar.set_length(expected.max(done));
+            bar.set_position(done);
+        } else if self.started.elapsed() > PATIENCE {
+            self.shown.get_or_init(|| {
+                let template = format!("{{bar:40}} {{pos}} of {{len}} {}, {{eta}} left", self.of_what);
+                let style = ProgressStyle::with_template(&template);
+                let bar = ProgressBar::new(expected.max(done));
+                style.map_or_else(|_| bar.clone(), |style| bar.clone().with_style(style))
+            });
+        }
+    }
+}
+
+impl Steps {
+    /// Takes the bar away.
+    fn cleared(&self) {
+        if let Some(bar) = self.shown.get() {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+impl Drop for Steps {
+    fn drop(&mut self) {
+        self.cleared();
+    }
+}
+
+/// The steps of a sitting, which are worlds. The bar goes when this is dropped, though the sitting goes on.
 pub struct Bar {
-    shown: Arc<OnceLock<ProgressBar>>,
+    shown: Arc<Steps>,
+}
+
+impl Drop for Bar {
+    fn drop(&mut self) {
+        self.shown.cleared();
+    }
 }
 
 /// How long nothing is shown.
@@ -18,28 +69,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 impl Bar {
     /// A bar, and the progress that moves it.
     pub fn new() -> (Self, Progress) {
-        let shown = Arc::new(OnceLock::<ProgressBar>::new());
-        let (started, bar) = (Instant::now(), Arc::clone(&shown));
-        let progress = Progress::heard(move |done, expected| {
-            if let Some(bar) = bar.get() {
-                bar.set_length(expected.max(done));
-                bar.set_position(done);
-            } else if started.elapsed() > PATIENCE {
-                bar.get_or_init(|| {
-                    let style = ProgressStyle::with_template("{bar:40} {pos} of {len} worlds, {eta} left");
-                    let bar = ProgressBar::new(expected.max(done));
-                    style.map_or_else(|_| bar.clone(), |style| bar.clone().with_style(style))
-                });
-            }
-        });
-        (Self { shown }, progress)
-    }
-}
-
-impl Drop for Bar {
-    fn drop(&mut self) {
-        if let Some(bar) = self.shown.get() {
-            bar.finish_and_clear();
-        }
+        let shown = Arc::new(Steps::new("worlds"));
+        let moving = Arc::clone(&shown);
+        (Self { shown }, Progress::heard(move |done, expected| moving.moved(done, expected)))
     }
 }

@@ -41,7 +41,7 @@ fn an_extract_leaves_out_whom_it_is_told_to_and_accounts_for_it() {
 
     let without = served.post("/api/extract", &asked(&json!({ "without_parties": [party.id] }))).events();
     let order: Vec<&str> =
-        without.iter().map(|(name, _)| name.as_str()).filter(|name| *name != "progress").collect();
+        without.iter().map(|(name, _)| name.as_str()).filter(|name| *name != "judging").collect();
     assert_eq!(order, ["offered", "preview", "extract", "done"]);
     let made = told(&without, "extract");
     assert_eq!(made["account"]["without_parties"], json!([party.id]));
@@ -53,6 +53,30 @@ fn an_extract_leaves_out_whom_it_is_told_to_and_accounts_for_it() {
         assert!(!body(shown).contains(&party.name), "the extract tells of {}", party.name);
     }
     assert!(made["account"]["left_out"].as_u64().unwrap() > 0);
+    // How far the judging is, is the share of what there is to judge, and comes to its end.
+    let judging: Vec<(u64, u64)> = without
+        .iter()
+        .filter(|(name, _)| name == "judging")
+        .map(|(_, told)| (told["done"].as_u64().unwrap(), told["of"].as_u64().unwrap()))
+        .collect();
+    let of = judging[0].1;
+    assert!(judging.iter().all(|(done, all)| *all == of && *done <= of) && judging[0].0 == 0, "{judging:?}");
+    // What nothing is left of is said beforehand, with whom it needs.
+    let offered = told(&without, "offered")["sections"].as_array().unwrap();
+    let lost: Vec<&Value> = offered.iter().filter(|section| section["why_not"] == json!("parties")).collect();
+    assert!(!lost.is_empty(), "{offered:?}");
+    for section in lost {
+        assert_eq!(section["needs"], json!([party.id]), "{section}");
+        let id = section["id"].as_str().unwrap();
+        assert!(!made["html"].as_str().unwrap().contains(&format!("<section id=\"{id}\"")), "{id}");
+    }
+    assert!(
+        told(&whole, "offered")["sections"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|s| s["why_not"] != json!("parties"))
+    );
     // The account stands beside the extract, never in it.
     let given = made["account"]["gives_away"].as_array().unwrap();
     assert!(!given.is_empty());
@@ -72,6 +96,27 @@ fn a_choice_of_what_is_not_there_is_refused_with_what_is() {
     let faulty = served.post("/api/extract", &json!({ "text": "case = 1", "sources": true, "notes": true }));
     assert_eq!((faulty.status, &faulty.json()["code"]), (422, &json!("faulty")));
     assert_eq!(served.post("/api/extract", &json!({ "text": "" })).status, 400);
+}
+
+/// Whoever goes while it is judged ends the judging, and the sitting stays: the next extract of the same text is made of what it has.
+#[test]
+fn a_judging_that_nobody_waits_for_is_ended_by_itself() {
+    use std::io::{Read, Write};
+
+    let served = Served::template();
+    let body = asked(&json!({ "draws": 5_000 })).to_string();
+    let mut stream = served.connect();
+    stream.write_all(&served::request("POST", "/api/extract", &served.ours(), body.as_bytes())).unwrap();
+    let mut heard = Vec::new();
+    while !String::from_utf8_lossy(&heard).contains("event: judging") {
+        let mut some = [0; 4096];
+        let read = stream.read(&mut some).unwrap();
+        assert!(read > 0, "it ended before it was judged");
+        heard.extend_from_slice(&some[..read]);
+    }
+    drop(stream);
+    let events = served.post("/api/extract", &asked(&json!({ "draws": 5_000 }))).events();
+    assert_eq!(events.last().unwrap().0, "done");
 }
 
 #[test]

@@ -76,6 +76,7 @@ fn the_typescript_types_are_in_step() {
     all.visit::<ExtractAsked>();
     all.visit::<ExtractOffered>();
     all.visit::<ExtractPreview>();
+    all.visit::<ExtractJudging>();
     all.visit::<ExtractMade>();
     all.visit::<LookedAt>();
     all.visit::<Days>();

@@ -1,10 +1,10 @@
 import type { ExtractAnswer } from '../../../types/answers';
 import type {
+  ExtractJudging,
   ExtractMade,
   ExtractOffered,
   ExtractPreview,
   LookAsked,
-  ProgressTold,
   Refusal,
 } from '../../../types/protocol';
 import { Refused, Unreachable, withdrawn } from '../../protocol/client';
@@ -37,8 +37,10 @@ class Handing {
   /** What the shown extract gives away; null while that is judged. */
   account = $state.raw<ExtractAnswer | null>(null);
   working = $state.raw(false);
-  /** How far it is, 0 to 1; null if that is not known. */
-  share = $state.raw<number | null>(null);
+  /** How far it is known what the extract gives away; null before that begins. */
+  judging = $state.raw<ExtractJudging | null>(null);
+  /** Whether somebody has ended the judging, so that the page is not ready. */
+  ended = $state.raw(false);
   refusal = $state.raw<Refusal | 'unreachable' | null>(null);
 
   /** The sections as they are asked for: none stand for the two pages of the brief. */
@@ -55,7 +57,8 @@ class Handing {
     this.#running?.abort();
     clearTimeout(this.#timer);
     this.working = !this.nothing;
-    this.share = null;
+    this.judging = null;
+    this.ended = false;
     this.refusal = null;
     this.freshness = 'stale';
     this.account = null;
@@ -86,14 +89,13 @@ class Handing {
           sources: this.sources,
           notes: this.notes,
         };
-        let base: number | null = null;
         for await (const sent of askExtract(asked, signal)) {
           if (signal.aborted) return;
           if (sent.event === 'offered') this.#offer(sent.data as ExtractOffered);
-          else if (sent.event === 'progress') {
-            const { done, expected } = sent.data as ProgressTold;
-            base ??= done;
-            this.share = expected > base ? (done - base) / (expected - base) : null;
+          else if (sent.event === 'judging') {
+            const told = sent.data as ExtractJudging;
+            // Several threads tell of it, and the last to tell need not be the furthest.
+            if (told.done >= (this.judging?.done ?? 0)) this.judging = told;
           } else if (sent.event === 'preview') this.#show((sent.data as ExtractPreview).html, 'rough', { text, what });
           else if (sent.event === 'extract') {
             const made = sent.data as ExtractMade;
@@ -122,6 +124,16 @@ class Handing {
     this.#from = from;
   }
 
+  /** Ends the judging. What is shown stays, and is not handed over. */
+  end(): void {
+    if (!this.working || this.what !== 'extract') return;
+    this.#running?.abort();
+    clearTimeout(this.#timer);
+    this.working = false;
+    this.judging = null;
+    this.ended = true;
+  }
+
   /** What is chosen stays so; what is new is in, unless it is of the annex; what is gone from the text is forgotten. */
   #offer(offered: ExtractOffered): void {
     if (JSON.stringify(offered) === JSON.stringify(this.offered)) return;
@@ -141,6 +153,7 @@ class Handing {
     this.silent = new Set();
     this.html = null;
     this.account = null;
+    this.ended = false;
     this.#from = null;
     this.#knownSections = new Set();
   }

@@ -40,18 +40,34 @@ export const handover = {
   givesAway: 'What this extract still gives away',
   onlyHere: 'For you only. This list is not in the extract.',
   judging: 'Being judged: each figure that is left out is moved, to see what moves with it',
+  judgedOf: (done: string, of: string) => `${done} of ${of} figures and red lines`,
+  end: 'Stop',
+  ended: 'Stopped before it was known what this extract gives away.',
+  endedPage: 'A first look, and not ready to be handed over.',
+  again: 'Judge it',
+  needs: (parties: string) => `Cannot be given: all that it says needs ${parties}.`,
+  holdsLeftOut: 'Cannot be given: it holds nothing but sources or remarks that are left out.',
+  holdsNothing: 'Cannot be given: the case has nothing to say here.',
+  cannotBeGiven: (n: number) => (n === 1 ? 'One section that is chosen cannot be given.' : `${n} sections that are chosen cannot be given.`),
+  caveat: 'Judged are figures and red lines. What an order of importance, a comparison of packages or a word gives away is not seen, a red line in other words included: read the extract once as its reader.',
+  ofLeftOut: 'Of those who are left out',
+  ofOthers: 'Of all others, as far as the extract does not tell it openly',
   accountTold: (n: number) =>
-    n === 0 ? 'The extract gives away no figure that is left out.' : n === 1 ? 'The extract gives away one figure that is left out.' : `The extract gives away ${n} figures that are left out.`,
+    n === 0
+      ? 'The extract gives away no figure or red line that is left out.'
+      : n === 1
+        ? 'The extract gives away one figure or red line that is left out.'
+        : `The extract gives away ${n} figures and red lines that are left out.`,
   noneLeftOut: 'No figure is left out.',
-  advice: 'To keep a figure from being seen, leave out the section through which it shows, and look again. Then read the page once as its reader.',
+  advice: 'To keep a figure from being seen, leave out the section through which it shows, and look again.',
   kept: (n: number) =>
     n === 0
-      ? 'Of all other figures that are left out, some trace was found.'
-      : `Of ${n === 1 ? 'one other figure' : `${n} other figures`} no trace was found in the numbers that the extract shows. A red line, an order or a word may still tell it: read the extract once as its reader.`,
+      ? 'Of everything else that is left out, some trace was found.'
+      : `Of ${n === 1 ? 'one other figure or red line' : `${n} other figures and red lines`} no trace was found in the numbers and words that the extract shows.`,
   nothingGiven: 'No figure that is left out can be seen through what stays, as far as this can be judged.',
   how: { stands: 'Stands there all the same', worked_out: 'Can be worked out', hinted: 'Is hinted at' },
   howTold: {
-    stands: 'A number that the extract shows is this figure, or follows it one for one.',
+    stands: 'A number, a range or words that the extract shows are this, or a number follows it one for one.',
     worked_out: 'What the extract shows together narrows it to a tenth of its range or less.',
     hinted: 'Something that the extract shows depends on it.',
   },
@@ -60,6 +76,5 @@ export const handover = {
   notJudgedTold: 'At an end of their range the case has no answer.',
   judged: 'How this is judged',
   judgedTold: (draws: string) =>
-    `How it is judged: the extract is made anew over ${draws} draws with one figure at a time moved through its range, then all together on a linear account. It assumes a reader who knows how Detente reckons and the range of each figure, but not where in it the figure lies.`,
-  notSeen: 'What it does not see: what orders of importance, red lines and words give away, and what the reader knows from elsewhere.',
+    `How it is judged: the extract is made anew over ${draws} draws with one figure at a time moved through its range, then all together on a linear account. It assumes a reader who knows how Detente reckons and the range of each figure, but not where in it the figure lies, and nothing from elsewhere.`,
 };

@@ -1,41 +1,37 @@
-//! What an extract still gives away: which of the figures that it leaves out stand in it all the same, can be worked out, or are hinted at.
+//! What an extract still gives away: which of the figures and red lines that it leaves out stand in it all the same, can be worked out, or are
+//! hinted at.
 //!
 //! **Judged against** a reader who has the extract, knows the structure of the case and how Detente reckons, and of every figure left
 //! out its range, but not where in the range it lies. **How**: the extract is made anew from the first draws, the same ones, with one figure at a
-//! time set to each end of its range, and with its middle nudged by a tenth of the range to either side, all else as it is. What the shown
-//! numbers do, at the precision at which they are shown, tells what they say. A figure stated without a range gets one of a tenth of its
-//! scale to either side.
+//! time set to each end of its range, and with its middle nudged by a tenth of the range to either side, all else as it is
+//! ([`looks`](super::looks)). What the shown numbers do, at the precision at which they are shown, tells what they say. A figure stated without a
+//! range gets one of a tenth of its scale to either side.
 //!
-//! - A figure **stays**, and is not left out, if its path is shown, or a number that is it, follows it one for one and follows nothing
-//!   else; unless it belongs to somebody who is left out.
-//! - It **stands** in the extract all the same if some shown number follows it one for one, or goes down as it goes up, and follows no
-//!   other figure that is left out.
+//! - A figure **stays**, and is not left out, if its path is shown, or a number or a range that is it ([`standing`](super::standing)), or a
+//!   number that follows it one for one and follows nothing else; unless it belongs to somebody who is left out.
+//! - It **stands** in the extract all the same if a number or a range there is it, in composed words or in the analyst's own, or if some shown
+//!   number follows it one for one, or goes down as it goes up, and follows no other figure that is left out.
 //! - It can be **worked out** if, on the linear account of [`resolution`](super::resolution) from the nudges, a tenth of its range or less
 //!   stays open.
 //! - It is **hinted at** if some shown number, or the words, differ between the ends of its range.
+//!
+//! Red lines on options have no range: the extract is made anew without them ([`red_lines`](super::red_lines)).
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use detente_model::{Case, Number, NumberId, Uncertain, unless_cancelled};
-use rayon::prelude::*;
+use detente_model::{Case, NumberId};
 
-use super::left_out::LeftOut;
-use super::marked_case::marked_case;
+use super::red_lines::{RedLine, RedLineSeen};
 use super::resolution::{Moves, left_open};
-use super::shown::{Place, Shown, ShownNumbers, paths, shown};
-use super::{ExtractChoice, page_of};
+use super::shown::{Place, Shown, ShownNumbers};
+use super::standing::{InWords, Standing};
 use crate::compose::figure_names;
-use crate::sitting::{Sitting, SittingError};
 use crate::words;
 
 /// A figure of which no more of its range stays open can be worked out.
 const WORKED_OUT: f64 = 0.1;
 /// A shown number that moves by fewer of its last digits cannot be told to follow a figure one for one.
 const TELLING_DIGITS: f64 = 4.0;
-/// By which part of its range the middle of a figure is nudged, to see what small changes do.
-const NUDGE: f64 = 0.1;
-/// The part of its scale by which a figure stated without a range goes to either side.
-const WITHOUT_RANGE: f64 = 0.1;
 /// Shown numbers that are named for each figure.
 const NAMED: usize = 3;
 
@@ -65,11 +61,15 @@ pub struct ShownThrough {
     pub at_high: Option<f64>,
 }
 
-/// A figure that an extract leaves out and gives away.
+/// A figure or a red line that an extract leaves out and gives away.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GivenAway {
     /// Its path in the case file.
     pub path: String,
+    /// Whether it belongs to somebody who is left out.
+    pub of_somebody_left_out: bool,
+    /// Whether it is a red line on options, which is no number and has no range.
+    pub red_line: bool,
     /// In words.
     pub name: String,
     /// How it is given away.
@@ -85,12 +85,12 @@ pub struct GivenAway {
 /// What an extract gives away, for whoever hands it over.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ExtractAccount {
-    /// How many figures of the case stay in the extract.
-    pub stay: usize,
-    /// Figures left out that it gives away, the surest first.
+    /// Paths of the figures and red lines of the case that stay in the extract.
+    pub stay: Vec<String>,
+    /// What is left out and given away: first what belongs to somebody who is left out, and of that the surest first.
     pub gives_away: Vec<GivenAway>,
-    /// How many figures left out it does not give away, as far as this can be seen.
-    pub kept: usize,
+    /// Paths of what is left out and not given away, as far as this can be seen.
+    pub kept: Vec<String>,
     /// Paths of the figures for which this could not be judged: at an end of their range the case has no answer.
     pub not_judged: Vec<String>,
     /// Over how many draws it was judged.
@@ -98,50 +98,53 @@ pub struct ExtractAccount {
 }
 
 /// A figure in question.
-struct Figure {
-    id: NumberId,
-    path: String,
-    low: f64,
-    high: f64,
-    central: f64,
+pub(super) struct Figure {
+    pub id: NumberId,
+    pub path: String,
+    pub low: f64,
+    pub high: f64,
+    pub central: f64,
     /// Whether it belongs to somebody who is left out.
-    left_out: bool,
+    pub left_out: bool,
 }
 
 /// A shown number: the place where it stands, in the order of the extract as it is, and which of the numbers there it is.
-type At = (usize, usize);
+pub(super) type At = (usize, usize);
 
 /// A shown number that moves.
 #[derive(Debug, Clone, Copy)]
-struct Moved {
-    at: At,
+pub(super) struct Moved {
+    pub at: At,
     /// By how many of its last digits.
-    by: f64,
+    pub by: f64,
     /// From what, and to what.
-    ends: [f64; 2],
+    pub ends: [f64; 2],
 }
 
 /// What becomes of the shown numbers as one figure changes.
 #[derive(Debug, Default)]
-struct Seen {
+pub(super) struct Seen {
     /// From the lower end of its range to the upper.
-    over_range: Vec<Moved>,
+    pub over_range: Vec<Moved>,
     /// From a little below where it lies to a little above, for a change by its whole range.
-    nearby: Vec<Moved>,
+    pub nearby: Vec<Moved>,
     /// Words that stand there at one end of the range only.
-    words: Option<Place>,
+    pub words: Option<Place>,
+    /// Where it stands in composed words.
+    pub standing: Option<Standing>,
 }
 
 /// The extract as it is, as its numbers stand in it.
-struct Base {
+pub(super) struct Base {
+    pub shown: ShownNumbers,
     places: Vec<Place>,
     index: BTreeMap<String, usize>,
 }
 
 impl Base {
-    fn of(shown: ShownNumbers) -> Self {
-        let (keys, places): (Vec<String>, Vec<Place>) = shown.into_iter().unzip();
-        Self { places, index: keys.into_iter().zip(0..).collect() }
+    pub fn of(shown: ShownNumbers) -> Self {
+        let (keys, places): (Vec<String>, Vec<Place>) = shown.clone().into_iter().unzip();
+        Self { shown, places, index: keys.into_iter().zip(0..).collect() }
     }
 
     fn number(&self, (place, n): At) -> Option<Shown> {
@@ -149,7 +152,7 @@ impl Base {
     }
 
     /// What moves between two extracts; `times` is by how much more it would move over a whole range.
-    fn moved(&self, from: &ShownNumbers, to: &ShownNumbers, times: f64) -> Vec<Moved> {
+    pub fn moved(&self, from: &ShownNumbers, to: &ShownNumbers, times: f64) -> Vec<Moved> {
         let mut moved = Vec::new();
         for (key, place) in from {
             let (Some(other), Some(index)) = (to.get(key), self.index.get(key)) else { continue };
@@ -162,135 +165,63 @@ impl Base {
         }
         moved
     }
-}
 
-impl ExtractAccount {
-    /// Judges the extract that a choice makes.
-    pub(super) fn of(
-        sitting: &Sitting,
-        choice: &ExtractChoice,
-        left: &LeftOut,
-    ) -> Result<Self, SittingError> {
-        let first = sitting.first()?;
-        let case = first.case();
-        let judge = Judge { sitting: &first, marked: marked_case(case, left), choice, left };
-        let page = page_of(&first, first.options(), judge.marked.clone(), choice, left)?.page;
-        let told = paths(&page);
-        let told: BTreeSet<&str> = told.iter().map(String::as_str).collect();
-        let base = Base::of(shown(&page));
-        let (stay, asked): (Vec<_>, Vec<_>) =
-            stated(case).partition(|(_, number)| told.contains(number.path.as_str()));
-        let figures: Vec<Figure> =
-            asked.into_iter().map(|(id, number)| figure(case, left, id, number)).collect();
-        sitting.progress().expect(figures.len() as u64);
-        let seen = figures.par_iter().map(|figure| {
-            let seen = judge.seen(&base, figure);
-            unless_cancelled(|| sitting.progress().step())?;
-            match seen {
-                Err(SittingError::Cancelled(cancelled)) => Err(SittingError::Cancelled(cancelled)),
-                // What the case would not bear is no place where the figure could lie.
-                other => Ok(other.ok()),
-            }
-        });
-        let seen: Vec<Option<Seen>> = seen.collect::<Result<_, SittingError>>()?;
-        let mut account = judged(case, &base, &figures, &seen);
-        account.stay += stay.len();
-        account.draws = first.draws()?;
-        Ok(account)
-    }
-}
-
-/// The figures that somebody stated.
-fn stated(case: &Case) -> impl Iterator<Item = (NumberId, &Number)> {
-    case.numbers.iter().filter(|(_, number)| !number.implied && !number.path.is_empty())
-}
-
-fn figure(case: &Case, left: &LeftOut, id: NumberId, number: &Number) -> Figure {
-    let (mut low, mut high, central) = (number.value.low(), number.value.high(), number.value.central());
-    if low >= high {
-        let span = number.most - number.least;
-        let scale = if span.is_finite() { span } else { central.abs().max(1.0) };
-        (low, high) = (central - WITHOUT_RANGE * scale, central + WITHOUT_RANGE * scale);
-        (low, high) = (low.max(number.least), high.min(number.most));
-    }
-    let left_out = left.owns_path(case, &number.path);
-    Figure { id, path: number.path.clone(), low, high, central, left_out }
-}
-
-/// The extract, ready to be made anew with one figure changed.
-struct Judge<'a> {
-    sitting: &'a Sitting,
-    marked: Case,
-    choice: &'a ExtractChoice,
-    left: &'a LeftOut,
-}
-
-impl Judge<'_> {
-    fn seen(&self, base: &Base, figure: &Figure) -> Result<Seen, SittingError> {
-        let [low, high] =
-            [figure.low, figure.high].map(Uncertain::Known).map(|value| self.with(figure.id, value));
-        let (low, high) = (low?, high?);
-        let only = |of: &ShownNumbers, other: &ShownNumbers| {
-            of.iter().find(|(key, _)| !other.contains_key(*key)).map(|(_, place)| place.clone())
-        };
-        let words = only(&low, &high).or_else(|| only(&high, &low));
-        let over_range = base.moved(&low, &high, 1.0);
-        drop((low, high));
-        let stated = self.sitting.case().numbers[figure.id].value;
-        let [down, up] = [-1.0, 1.0].map(|to| self.with(figure.id, nudged(stated, figure, to * NUDGE)));
-        Ok(Seen { over_range, nearby: base.moved(&down?, &up?, 0.5 / NUDGE), words })
-    }
-
-    /// What the extract shows with another figure.
-    fn with(&self, id: NumberId, value: Uncertain) -> Result<ShownNumbers, SittingError> {
-        let mut case = self.marked.clone();
-        case.numbers[id].value = value;
-        Ok(shown(&page_of(self.sitting, self.sitting.options(), case, self.choice, self.left)?.page))
-    }
-}
-
-/// A figure whose middle lies by a part of its range further up, or down; a range stays inside what was stated and keeps its shape.
-fn nudged(stated: Uncertain, figure: &Figure, by: f64) -> Uncertain {
-    let range = figure.high - figure.low;
-    let low = figure.low + 2.0 * by.max(0.0) * range;
-    let high = figure.high + 2.0 * by.min(0.0) * range;
-    let moved = (figure.central + by * range).clamp(figure.low, figure.high);
-    let other = match stated {
-        Uncertain::Known(_) => Ok(Uncertain::Known(moved)),
-        Uncertain::Uniform { .. } => Uncertain::uniform(low, high),
-        Uncertain::Triangular { mode, .. } => {
-            Uncertain::triangular(low, (mode + by * range).clamp(low, high), high)
+    /// A shown number that moves, as what gives something away.
+    fn through(&self, moved: &Moved) -> ShownThrough {
+        let place = &self.places[moved.at.0];
+        ShownThrough {
+            section: place.section.clone(),
+            words: place.around(moved.at.1),
+            number: Some(moved.at.1 + 1),
+            at_low: Some(moved.ends[0]),
+            at_high: Some(moved.ends[1]),
         }
-    };
-    other.unwrap_or(stated)
+    }
+}
+
+/// What was seen of a figure, and where it stands in the analyst's own words.
+pub(super) struct FigureSeen {
+    /// `None` if at an end of its range the case has no answer.
+    pub seen: Option<Seen>,
+    pub in_words: Option<InWords>,
 }
 
 /// Which figures move each shown number, and by how many of its last digits.
-fn rows(seen: &[Option<Seen>], of: impl Fn(&Seen) -> &[Moved]) -> BTreeMap<At, Moves> {
+fn rows<'s>(seen: &[Option<&'s Seen>], of: impl Fn(&'s Seen) -> &'s [Moved]) -> BTreeMap<At, Moves> {
     let mut rows: BTreeMap<At, Moves> = BTreeMap::new();
     for (j, seen) in seen.iter().enumerate() {
-        for moved in seen.iter().flat_map(&of) {
+        for moved in seen.iter().flat_map(|seen| of(seen)) {
             rows.entry(moved.at).or_default().push((j, moved.by));
         }
     }
     rows
 }
 
-/// The account from what was seen of each figure.
-fn judged(case: &Case, base: &Base, figures: &[Figure], seen: &[Option<Seen>]) -> ExtractAccount {
-    let over_range = rows(seen, |seen| &seen.over_range);
+/// The account from what was seen of each figure and red line.
+pub(super) fn judged(
+    case: &Case,
+    base: &Base,
+    figures: &[Figure],
+    all: &[FigureSeen],
+    red_lines: &[(RedLine, Option<RedLineSeen>)],
+) -> ExtractAccount {
+    let seen: Vec<Option<&Seen>> = all.iter().map(|all| all.seen.as_ref()).collect();
+    let over_range = rows(&seen, |seen| &seen.over_range);
     let alone = |at: At, j: usize, among: &dyn Fn(usize) -> bool| {
         over_range.get(&at).is_some_and(|row| row.iter().all(|(k, _)| *k == j || !among(*k)))
     };
     let own = |j: usize| seen[j].iter().flat_map(|seen| &seen.over_range);
+    let stands = |j: usize| {
+        let in_words = all[j].in_words.as_ref().is_some_and(|words| words.range);
+        in_words || seen[j].is_some_and(|seen| seen.standing.is_some())
+    };
     // A figure that a number is, and that nobody left out has stated, is no secret.
     let stays: Vec<bool> = (0..figures.len())
         .map(|j| {
-            !figures[j].left_out
-                && own(j).any(|moved| {
-                    follows(&figures[j], base, moved) == Some(Follows::Itself)
-                        && alone(moved.at, j, &|_| true)
-                })
+            let follows_alone = |moved: &Moved| {
+                follows(&figures[j], base, moved) == Some(Follows::Itself) && alone(moved.at, j, &|_| true)
+            };
+            !figures[j].left_out && (stands(j) || own(j).any(follows_alone))
         })
         .collect();
     let secret: Vec<usize> = (0..figures.len()).filter(|j| !stays[*j]).collect();
@@ -298,7 +229,7 @@ fn judged(case: &Case, base: &Base, figures: &[Figure], seen: &[Option<Seen>]) -
     // The same number shown in several places says the same once.
     let mut distinct = BTreeSet::new();
     let mut equations: Vec<Moves> = Vec::new();
-    for row in rows(seen, |seen| &seen.nearby).into_values() {
+    for row in rows(&seen, |seen| &seen.nearby).into_values() {
         let row: Moves = row.into_iter().filter_map(|(j, by)| Some((*column.get(&j)?, by))).collect();
         let bits: Vec<(usize, u64)> = row.iter().map(|(j, by)| (*j, by.to_bits())).collect();
         if !row.is_empty() && distinct.insert(bits) {
@@ -306,20 +237,34 @@ fn judged(case: &Case, base: &Base, figures: &[Figure], seen: &[Option<Seen>]) -
         }
     }
     let open = left_open(secret.len(), &equations);
-    let mut account = ExtractAccount { stay: figures.len() - secret.len(), ..ExtractAccount::default() };
+    let stay = (0..figures.len()).filter(|j| stays[*j]).map(|j| figures[j].path.clone()).collect();
+    let mut account = ExtractAccount { stay, ..ExtractAccount::default() };
     for (j, open) in secret.iter().zip(open) {
         let figure = &figures[*j];
-        let Some(seen) = &seen[*j] else {
-            account.not_judged.push(figure.path.clone());
-            continue;
-        };
         let alone = |at: At| alone(at, *j, &|k| column.contains_key(&k));
-        match given_away(case, base, figure, seen, open, &alone) {
+        let judging = Judging { case, base, figure, open };
+        match judging.given_away(seen[*j], all[*j].in_words.as_ref(), &alone) {
             Some(given) => account.gives_away.push(given),
-            None => account.kept += 1,
+            None if seen[*j].is_none() => account.not_judged.push(figure.path.clone()),
+            None => account.kept.push(figure.path.clone()),
         }
     }
-    account.gives_away.sort_by(|a, b| a.how.cmp(&b.how).then(a.left_open.total_cmp(&b.left_open)));
+    for (line, seen) in red_lines {
+        match seen {
+            None => account.not_judged.push(line.path.clone()),
+            Some(seen) => match of_red_line(base, line, seen) {
+                Some(given) if given.how == How::Stands && !line.left_out => {
+                    account.stay.push(line.path.clone())
+                }
+                Some(given) => account.gives_away.push(given),
+                None => account.kept.push(line.path.clone()),
+            },
+        }
+    }
+    account.gives_away.sort_by(|a, b| {
+        let hidden = b.of_somebody_left_out.cmp(&a.of_somebody_left_out);
+        hidden.then(a.how.cmp(&b.how)).then(a.left_open.total_cmp(&b.left_open))
+    });
     account
 }
 
@@ -351,76 +296,174 @@ fn follows(figure: &Figure, base: &Base, moved: &Moved) -> Option<Follows> {
     })
 }
 
-/// Whether and how one figure is given away.
-fn given_away(
-    case: &Case,
-    base: &Base,
-    figure: &Figure,
-    seen: &Seen,
+/// A figure that is judged.
+struct Judging<'a> {
+    case: &'a Case,
+    base: &'a Base,
+    figure: &'a Figure,
+    /// The share of its range that stays open.
     open: f64,
-    alone: &dyn Fn(At) -> bool,
-) -> Option<GivenAway> {
-    let name = figure_names::of_path(case, &figure.path);
-    let through = |moved: &Moved| {
-        let place = &base.places[moved.at.0];
-        ShownThrough {
-            section: place.section.clone(),
-            words: place.around(moved.at.1),
-            number: Some(moved.at.1 + 1),
-            at_low: Some(moved.ends[0]),
-            at_high: Some(moved.ends[1]),
+}
+
+impl Judging<'_> {
+    fn given(&self, how: How, through: Vec<ShownThrough>, told: &str) -> GivenAway {
+        let name = figure_names::of_path(self.case, &self.figure.path);
+        GivenAway {
+            path: self.figure.path.clone(),
+            of_somebody_left_out: self.figure.left_out,
+            red_line: false,
+            how,
+            left_open: if how == How::Stands { 0.0 } else { self.open },
+            through,
+            sentence: format!("{}: {told}", words::sentence(&name)),
+            name,
         }
-    };
-    let given = |how, through: Vec<ShownThrough>, told: String| GivenAway {
-        path: figure.path.clone(),
-        name: name.clone(),
-        how,
-        left_open: open,
-        through,
-        sentence: format!("{}: {told}", words::sentence(&name)),
-    };
-    let mut moved: Vec<&Moved> = seen.over_range.iter().collect();
-    moved.sort_by(|a, b| b.by.abs().total_cmp(&a.by.abs()).then(a.at.cmp(&b.at)));
-    let standing = moved.iter().filter(|moved| alone(moved.at));
-    let standing = standing.filter_map(|moved| Some((follows(figure, base, moved)?, *moved)));
-    if let Some((follows, moved)) = standing.min_by_key(|(follows, _)| *follows as u8) {
-        let as_what = match follows {
-            Follows::Itself => "as it is",
-            Follows::Complement => "as what it lacks to one",
-            Follows::Sum => "beside what does not change with it",
+    }
+
+    /// Whether and how it is given away.
+    fn given_away(
+        &self,
+        seen: Option<&Seen>,
+        in_words: Option<&InWords>,
+        alone: &dyn Fn(At) -> bool,
+    ) -> Option<GivenAway> {
+        if let Some(standing) = seen.and_then(|seen| seen.standing.as_ref()) {
+            return self.in_composed_words(standing);
+        }
+        if let Some(found) = in_words.filter(|found| found.range) {
+            return Some(self.in_analysts_words(found));
+        }
+        seen.and_then(|seen| self.by_what_moves(seen, alone))
+            .filter(|given| given.how != How::Hinted || in_words.is_none())
+            .or_else(|| in_words.map(|found| self.in_analysts_words(found)))
+    }
+
+    /// It stands there in composed words.
+    fn in_composed_words(&self, standing: &Standing) -> Option<GivenAway> {
+        let place = self.base.shown.get(&standing.key)?;
+        let as_what = if standing.range { "as its range" } else { "as it is" };
+        let told = format!(
+            "it stands in the extract all the same, {as_what}: “{}” ({}).",
+            place.quoted(),
+            place.section
+        );
+        let through = ShownThrough {
+            section: place.section.clone(),
+            words: place.around(standing.number),
+            number: Some(standing.number + 1),
+            at_low: Some(self.figure.low),
+            at_high: Some(self.figure.high),
         };
-        let through = through(moved);
-        let told = format!("it stands in the extract all the same, {as_what}: {}.", through.quoted());
-        return Some(given(How::Stands, vec![through], told));
+        Some(self.given(How::Stands, vec![through], &told))
     }
-    let shown: Vec<ShownThrough> = moved.iter().take(NAMED).map(|moved| through(moved)).collect();
-    if let Some(first) = shown.first() {
-        let example = first.going();
-        return Some(if open <= WORKED_OUT {
+
+    /// It stands there in the analyst's words. A single number there may be another one.
+    fn in_analysts_words(&self, found: &InWords) -> GivenAway {
+        let through = ShownThrough {
+            section: found.section.clone(),
+            words: found.words.clone(),
+            number: None,
+            at_low: None,
+            at_high: None,
+        };
+        let quoted = through.quoted();
+        if found.range {
             let told = format!(
-                "it can be worked out to within {} of its range, from {} together. From one end of the range to the other, {example}.",
-                words::percent(open),
-                words::plural(moved.len(), "shown number", "shown numbers"),
+                "it stands in the extract all the same, as its range in words of the case: {quoted}."
             );
-            given(How::WorkedOut, shown, told)
+            self.given(How::Stands, vec![through], &told)
         } else {
-            given(
-                How::Hinted,
-                shown,
-                format!("it is hinted at. From one end of its range to the other, {example}."),
-            )
-        });
+            let told = format!("it is hinted at. The same number stands in words of the case: {quoted}.");
+            self.given(How::Hinted, vec![through], &told)
+        }
     }
-    // The words may differ where no number can be set beside another.
-    let place = seen.words.as_ref()?;
-    let (section, words) = (place.section.clone(), place.around(0));
-    let through = ShownThrough { section, words, number: None, at_low: None, at_high: None };
-    let told =
-        format!("it is hinted at. At one end of its range alone the extract says {}.", through.quoted());
+
+    fn by_what_moves(&self, seen: &Seen, alone: &dyn Fn(At) -> bool) -> Option<GivenAway> {
+        let Self { base, figure, open, .. } = *self;
+        let mut moved: Vec<&Moved> = seen.over_range.iter().collect();
+        moved.sort_by(|a, b| b.by.abs().total_cmp(&a.by.abs()).then(a.at.cmp(&b.at)));
+        let standing = moved.iter().filter(|moved| alone(moved.at));
+        let standing = standing.filter_map(|moved| Some((follows(figure, base, moved)?, *moved)));
+        if let Some((follows, moved)) = standing.min_by_key(|(follows, _)| *follows as u8) {
+            let as_what = match follows {
+                Follows::Itself => "as it is",
+                Follows::Complement => "as what it lacks to one",
+                Follows::Sum => "beside what does not change with it",
+            };
+            let through = base.through(moved);
+            let told = format!("it stands in the extract all the same, {as_what}: {}.", through.quoted());
+            return Some(self.given(How::Stands, vec![through], &told));
+        }
+        let shown: Vec<ShownThrough> = moved.iter().take(NAMED).map(|moved| base.through(moved)).collect();
+        if let Some(first) = shown.first() {
+            let example = first.going();
+            return Some(if open <= WORKED_OUT {
+                let told = format!(
+                    "it can be worked out to within {} of its range, from {} together. From one end of the range to the other, {example}.",
+                    words::percent(open),
+                    words::plural(moved.len(), "shown number", "shown numbers"),
+                );
+                self.given(How::WorkedOut, shown, &told)
+            } else {
+                let told = format!("it is hinted at. From one end of its range to the other, {example}.");
+                self.given(How::Hinted, shown, &told)
+            });
+        }
+        // The words may differ where no number can be set beside another.
+        let through = ShownThrough::words_of(seen.words.as_ref()?);
+        let told =
+            format!("it is hinted at. At one end of its range alone the extract says {}.", through.quoted());
+        Some(self.given(How::Hinted, vec![through], &told))
+    }
+}
+
+/// Whether and how a red line on options is given away.
+fn of_red_line(base: &Base, line: &RedLine, seen: &RedLineSeen) -> Option<GivenAway> {
+    let given = |how, through: Vec<ShownThrough>, told: String| GivenAway {
+        path: line.path.clone(),
+        of_somebody_left_out: line.left_out,
+        red_line: true,
+        name: line.name.clone(),
+        how,
+        left_open: if how == How::Stands { 0.0 } else { 1.0 },
+        through,
+        sentence: format!("{}: {told}", words::sentence(&line.name)),
+    };
+    if let Some(place) = &seen.stands {
+        let told =
+            format!("it stands in the extract all the same: “{}” ({}).", place.quoted(), place.section);
+        return Some(given(How::Stands, vec![ShownThrough::words_of(place)], told));
+    }
+    let mut moved: Vec<&Moved> = seen.moved.iter().collect();
+    moved.sort_by(|a, b| b.by.abs().total_cmp(&a.by.abs()).then(a.at.cmp(&b.at)));
+    let shown: Vec<ShownThrough> = moved.iter().take(NAMED).map(|moved| base.through(moved)).collect();
+    if let Some(first) = shown.first() {
+        let told = format!("it is hinted at. With it and without it, {}.", first.going());
+        return Some(given(How::Hinted, shown, told));
+    }
+    if let Some(found) = &seen.in_words {
+        let through = ShownThrough {
+            section: found.section.clone(),
+            words: found.words.clone(),
+            number: None,
+            at_low: None,
+            at_high: None,
+        };
+        let told = format!("it is hinted at in words of the case: {}.", through.quoted());
+        return Some(given(How::Hinted, vec![through], told));
+    }
+    let through = ShownThrough::words_of(seen.words.as_ref()?);
+    let told = format!("it is hinted at. With it or without it alone the extract says {}.", through.quoted());
     Some(given(How::Hinted, vec![through], told))
 }
 
 impl ShownThrough {
+    /// Words that differ.
+    fn words_of(place: &Place) -> Self {
+        let words = if place.numbers.is_empty() { place.quoted() } else { place.around(0) };
+        Self { section: place.section.clone(), words, number: None, at_low: None, at_high: None }
+    }
+
     /// The words and the section in which they stand.
     fn quoted(&self) -> String {
         format!("“{}” ({})", self.words, self.section)
@@ -442,6 +485,7 @@ fn in_few_digits(x: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::looks::NUDGE;
 
     /// The account of an extract whose shown numbers are `matrix · x`, with figures x between 0 and 1 that belong to somebody left out.
     fn linear(matrix: &[[i32; 4]; 3]) -> ExtractAccount {
@@ -450,10 +494,8 @@ mod tests {
             let row = |row: &[i32; 4]| row.iter().zip(x).map(|(a, x)| f64::from(*a) * x).sum::<f64>();
             let place = |(i, of): (usize, &[i32; 4])| {
                 let numbers = vec![Shown { value: row(of), unit }];
-                (
-                    format!("{i}"),
-                    Place { section: "s".to_owned(), words: format!("number {i} is #"), numbers },
-                )
+                let words = format!("number {i} is #");
+                (format!("{i}"), Place { section: "s".to_owned(), said: words.clone(), words, numbers })
             };
             matrix.iter().enumerate().map(place).collect()
         };
@@ -474,13 +516,14 @@ mod tests {
                 central: 0.5,
                 left_out: true,
             });
-            seen.push(Some(Seen {
+            let saw = Seen {
                 over_range: base.moved(&with(j, 0.0), &with(j, 1.0), 1.0),
                 nearby: base.moved(&with(j, 0.5 - NUDGE), &with(j, 0.5 + NUDGE), 0.5 / NUDGE),
-                words: None,
-            }));
+                ..Seen::default()
+            };
+            seen.push(FigureSeen { seen: Some(saw), in_words: None });
         }
-        judged(&Case::default(), &base, &figures, &seen)
+        judged(&Case::default(), &base, &figures, &seen, &[])
     }
 
     /// The rank over the rationals, by elimination without division.

@@ -4,25 +4,34 @@
 //! [sieve](sieve) then leaves out what carries it. What all do together (`all accept`) stays: it cannot be told without them. What such figures
 //! still give away is judged by itself ([`gives_away`]), and told to whoever hands the extract over, never in it.
 
+mod analysts_words;
 mod gives_away;
 mod left_out;
+mod looks;
 mod marked_case;
 pub(crate) mod marks;
+mod offered;
+mod printed;
+mod red_lines;
 mod resolution;
 mod shown;
 mod sieve;
+mod standing;
 
 pub use gives_away::{ExtractAccount, GivenAway, How, ShownThrough};
+pub use offered::{NotGiven, SectionOffered, WhyNot};
 
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use detente_durability::edit_distance;
-use detente_model::{Case, PartyId};
+use detente_model::{Cancelled, Case, PartyId, Progress};
 
 use self::left_out::LeftOut;
 use self::marked_case::marked_case;
 use self::sieve::{Sieve, carries_a_mark};
-use crate::page::{Page, brief_with_annex};
+use crate::page::{Page, SKETCH, brief_with_annex};
+use crate::parts::BriefParts;
 use crate::sitting::{Options, Sitting, SittingError};
 use crate::words;
 
@@ -111,8 +120,26 @@ pub struct Extract {
     pub without_parties: Vec<String>,
     /// The ids of the sections that it shows.
     pub sections: Vec<String>,
+    /// The sections that were asked for and that nothing is left of; for whoever hands it over.
+    pub not_given: Vec<NotGiven>,
     /// What it still gives away; for whoever hands it over.
     pub account: ExtractAccount,
+}
+
+/// A step on the way to an extract with its account.
+#[derive(Debug, Clone, Copy)]
+pub enum ExtractStep<'e> {
+    /// What can be chosen, found from the first draws; it comes once, and first.
+    Offered(&'e [SectionOffered]),
+    /// The page is made; it comes once.
+    Made(&'e ExtractPage),
+    /// So many figures and red lines of so many are judged. It comes from several threads.
+    Judged {
+        /// How many are judged.
+        done: u64,
+        /// Of how many.
+        of: u64,
+    },
 }
 
 /// A page for a reader, without an account of what it gives away.
@@ -130,10 +157,36 @@ impl Sitting {
     /// # Errors
     /// [`SittingError::Extract`] if the choice names what is not there; [`SittingError::Cancelled`]; what an engine cannot answer.
     pub fn extract(&self, choice: &ExtractChoice) -> Result<Extract, SittingError> {
+        self.extract_step_by_step(choice, self.progress(), &|_| ControlFlow::Continue(()))
+    }
+
+    /// The same, told as it is found until `told` has heard enough. What the extract gives away is judged under a progress of its own, so that it
+    /// can be ended without this sitting.
+    ///
+    /// # Errors
+    /// As [`Self::extract`]; [`SittingError::Cancelled`] too once `told` has heard enough.
+    pub fn extract_step_by_step(
+        &self,
+        choice: &ExtractChoice,
+        judging: &Arc<Progress>,
+        told: &(dyn Fn(ExtractStep<'_>) -> ControlFlow<()> + Sync),
+    ) -> Result<Extract, SittingError> {
         let left = self.left_out(choice)?;
-        let ExtractPage { page, left_out } =
-            page_of(self, self.options(), marked_case(self.case(), &left), choice, &left)?;
-        let account = ExtractAccount::of(self, choice, &left)?;
+        let tell = |step: ExtractStep<'_>| {
+            if told(step).is_break() {
+                judging.cancel();
+            }
+            if judging.is_cancelled() { Err(SittingError::Cancelled(Cancelled)) } else { Ok(()) }
+        };
+        let offered = offered::offered(self, choice, &left)?;
+        tell(ExtractStep::Offered(&offered))?;
+        let made = self.extract_page(choice)?;
+        tell(ExtractStep::Made(&made))?;
+        let not_given = offered::not_given(self.case(), choice, offered);
+        // What is cancelled ends by itself.
+        let judged = |done, of| drop(tell(ExtractStep::Judged { done, of }));
+        let account = looks::account(self, choice, &left, judging, &judged)?;
+        let ExtractPage { page, left_out } = made;
         let case = Arc::clone(self.case());
         let without = case.parties.iter().enumerate().filter(|(place, _)| left.party(PartyId(*place)));
         Ok(Extract {
@@ -142,6 +195,7 @@ impl Sitting {
             left_out,
             without_parties: without.map(|(_, party)| party.id.clone()).collect(),
             sections: page.sections.iter().map(|section| section.id.to_owned()).collect(),
+            not_given,
             page,
             account,
             case,
@@ -154,15 +208,21 @@ impl Sitting {
     /// As [`Self::extract`].
     pub fn extract_page(&self, choice: &ExtractChoice) -> Result<ExtractPage, SittingError> {
         let left = self.left_out(choice)?;
-        page_of(self, self.options(), marked_case(self.case(), &left), choice, &left)
+        page_of(self, marked_case(self.case(), &left), choice, &left)
     }
 
-    /// The names under which the sections of the brief can be chosen for an extract, in reading order.
+    /// The names under which the sections of the brief can be chosen for an extract, in reading order, each once.
+    pub fn sections_to_extract(&self) -> Vec<String> {
+        offered::sections_of(self.case()).into_iter().map(str::to_owned).collect()
+    }
+
+    /// The sections that can be chosen for an extract, and which of them nothing is left of beside what a choice leaves out. The sections
+    /// that it names are not looked at.
     ///
     /// # Errors
-    /// As [`Self::brief`].
-    pub fn sections_to_extract(&self) -> Result<Vec<String>, SittingError> {
-        Ok(sections_of(&brief_with_annex(&*self.brief()?)))
+    /// As [`Self::extract`].
+    pub fn offered_to_extract(&self, choice: &ExtractChoice) -> Result<Vec<SectionOffered>, SittingError> {
+        offered::offered(self, choice, &self.left_out(choice)?)
     }
 
     /// Whom a choice leaves out, once all whom it names are there.
@@ -185,39 +245,38 @@ impl Sitting {
     }
 }
 
-/// The names under which the sections of a page can be chosen.
-fn sections_of(page: &Page) -> Vec<String> {
-    let ids = page.sections.iter().map(|section| section.id).filter(|id| *id != REST);
-    std::iter::once(HEADLINE).chain(ids).map(str::to_owned).collect()
-}
-
 /// The extract of a case that was marked, looked at in the way of a sitting.
 fn page_of(
     sitting: &Sitting,
-    options: Options,
     marked: Case,
     choice: &ExtractChoice,
     left: &LeftOut,
 ) -> Result<ExtractPage, SittingError> {
-    // The case was taken to the day of the sitting already.
-    let options = Options { as_of: None, ..options };
-    let beside = Sitting::watched(marked, options, Arc::clone(sitting.progress()));
-    let page = brief_with_annex(&*beside.brief()?);
-    let known = sections_of(&page);
-    if let Some(name) = choice.sections.iter().find(|name| !known.contains(name)) {
+    let known = offered::sections_of(&marked);
+    if let Some(name) = choice.sections.iter().find(|name| !known.contains(&name.as_str())) {
         return Err(SittingError::Extract(ExtractError::UnknownSection {
-            nearest: nearest(name, known.iter().map(String::as_str)),
+            nearest: nearest(name, known.iter().copied()),
             known: known.iter().map(|id| format!("`{id}`")).collect(),
             name: name.clone(),
         }));
     }
-    Ok(sieved(page, choice, left))
+    if known.len() <= offered::ALWAYS {
+        return Err(SittingError::NothingToTell);
+    }
+    let parts = BriefParts::of_choice(&marked, choice);
+    // The case was taken to the day of the sitting already.
+    let options = Options { as_of: None, ..sitting.options() };
+    let beside = Sitting::watched(marked, options, Arc::clone(sitting.progress()));
+    Ok(sieved(brief_with_annex(&*beside.brief_of(parts)?), choice, left))
 }
 
 /// The extract of a brief on a case that was marked.
 fn sieved(mut page: Page, choice: &ExtractChoice, left: &LeftOut) -> ExtractPage {
     let all = page.sections.len();
-    let named = |id: &str| choice.sections.iter().any(|name| name == id);
+    let named = |id: &str| {
+        let id = if id == SKETCH { "space" } else { id };
+        choice.sections.iter().any(|name| name == id)
+    };
     page.sections.retain(|section| {
         section.id != REST
             && if choice.sections.is_empty() { choice.annex || !section.annex } else { named(section.id) }
@@ -234,7 +293,7 @@ fn sieved(mut page: Page, choice: &ExtractChoice, left: &LeftOut) -> ExtractPage
             head.headline.clear();
             head.summary = None;
         }
-        head.extract = Some(notice(choice, left));
+        head.extract = Some(notice(choice, left, head.principals_left_out));
     }
     // By construction nothing is left that carries a mark; if something were, it would not be handed over.
     if carries_a_mark(&page.head) {
@@ -244,7 +303,7 @@ fn sieved(mut page: Page, choice: &ExtractChoice, left: &LeftOut) -> ExtractPage
 }
 
 /// What an extract says of itself at its head: that it is one, and what kinds of things it leaves out.
-fn notice(choice: &ExtractChoice, left: &LeftOut) -> String {
+fn notice(choice: &ExtractChoice, left: &LeftOut, signatories_left_out: bool) -> String {
     let kinds = [
         (!choice.sections.is_empty(), "some of its sections"),
         (choice.sections.is_empty() && !choice.annex, "the annex"),
@@ -254,5 +313,10 @@ fn notice(choice: &ExtractChoice, left: &LeftOut) -> String {
     ];
     let kinds: Vec<&str> = kinds.into_iter().filter(|(out, _)| *out).map(|(_, kind)| kind).collect();
     let what = if kinds.is_empty() { "nothing that was asked for".to_owned() } else { words::list(&kinds) };
-    format!("This is an extract for one reader and not the whole brief. It leaves out {what}.")
+    let others = if signatories_left_out {
+        " Not all who must sign are named in it; what is said of all counts those who are not as well."
+    } else {
+        ""
+    };
+    format!("This is an extract for one reader and not the whole brief. It leaves out {what}.{others}")
 }

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::page::{Block, ColumnHolds, Content, LineManner, Page, Phrase, Piece, Table, Wording};
+use super::printed::numbers;
+use crate::page::{Block, ColumnHolds, Content, Data, LineManner, Page, Phrase, Piece, Table, Wording};
 
 /// What a plot shows can be read off to a thousandth of what it spans.
 const IN_PLOTS: f64 = 0.001;
@@ -38,13 +39,34 @@ impl Shown {
 pub(super) struct Place {
     /// The heading of the section.
     pub section: String,
-    /// The words around the numbers.
+    /// The words around the numbers, with `#` for each number.
     pub words: String,
+    /// The same as it stands there.
+    pub said: String,
     /// The numbers in reading order.
     pub numbers: Vec<Shown>,
 }
 
 impl Place {
+    /// The words between a number and the next one, or the end.
+    pub fn between(&self, number: usize) -> Option<&str> {
+        self.words.split('#').nth(number + 1)
+    }
+
+    /// The words before the first number.
+    pub fn before_first(&self) -> Option<&str> {
+        self.words.split('#').next()
+    }
+
+    /// What stands there, or as much of it as one can take in.
+    pub fn quoted(&self) -> String {
+        let said = self.said.trim();
+        match said.char_indices().nth(2 * AROUND) {
+            Some((end, _)) => format!("{}…", &said[..end]),
+            None => said.to_owned(),
+        }
+    }
+
     /// The sentence in which a number stands, or as much of it as one can take in.
     pub fn around(&self, number: usize) -> String {
         let at = self.words.match_indices('#').nth(number).map_or(0, |(at, _)| at);
@@ -69,7 +91,14 @@ pub(super) fn shown(page: &Page) -> ShownNumbers {
     let mut reader =
         Reader { places: BTreeMap::new(), id: "headline", section: "Where things stand".to_owned() };
     if let Some(head) = &page.head {
-        for sentence in &head.headline {
+        let beside = head.others.iter().map(|(_, names)| names);
+        let head = [&head.title]
+            .into_iter()
+            .chain(&head.headline)
+            .chain(&head.set)
+            .chain(&head.summary)
+            .chain(beside);
+        for sentence in head {
             reader.say("", &[&Phrase::from(sentence.as_str())]);
         }
     }
@@ -133,13 +162,19 @@ impl Reader {
                         }
                         self.plot(&panel.plot.id, &panel.plot.title, &panel.plot.data);
                     }
+                    figure.how.iter().for_each(|how| self.wording("", how));
                 }
                 Content::Framed(blocks) => self.blocks(blocks),
                 Content::Folded { summary, blocks, .. } => {
                     self.wording("", summary);
                     self.blocks(blocks);
                 }
-                Content::Sources(_) => {}
+                Content::Sources(notes) => {
+                    for note in notes {
+                        let words = [Some(note.title.as_str()), note.locator.as_deref()];
+                        words.into_iter().flatten().for_each(|words| self.say("", &[&Phrase::from(words)]));
+                    }
+                }
             }
         }
     }
@@ -153,6 +188,10 @@ impl Reader {
 
     /// A row is known by the words that name it, whatever numbers are among them.
     fn table(&mut self, table: &Table) {
+        table.caption.iter().for_each(|caption| self.wording("", caption));
+        for column in &table.columns {
+            column.stands_for.iter().for_each(|what| self.wording("", what));
+        }
         for row in &table.rows {
             let names = table.columns.iter().zip(&row.cells).enumerate().filter(|(place, (column, _))| {
                 *place == 0 || matches!(column.holds, ColumnHolds::Label | ColumnHolds::Letter)
@@ -170,16 +209,19 @@ impl Reader {
         for phrase in phrases {
             let mut told = Told::default();
             told.phrase(phrase);
-            let words = match (context.trim_matches([',', ' ']), told.words.trim()) {
-                ("", words) => words.to_owned(),
-                (context, words) => format!("{context}: {words}"),
-            };
-            self.put(&words, told.numbers);
+            let mut place = told.placed(&self.section);
+            match context.trim_matches([',', ' ']) {
+                "" => {}
+                // A number in the context has its place where the context is told.
+                context => place.words = format!("{}: {}", context.replace('#', "＃"), place.words),
+            }
+            self.put(place);
         }
     }
 
-    fn put(&mut self, words: &str, numbers: Vec<Shown>) {
-        if words.is_empty() && numbers.is_empty() {
+    fn put(&mut self, place: Place) {
+        let words = &place.words;
+        if words.is_empty() && place.numbers.is_empty() {
             return;
         }
         // What is said twice in the same words stands twice.
@@ -191,32 +233,45 @@ impl Reader {
             }
             nth += 1;
         };
-        let place = Place { section: self.section.clone(), words: words.to_owned(), numbers };
         self.places.insert(key, place);
     }
 
-    fn plot(&mut self, id: &str, title: &str, data: &crate::page::Data) {
+    fn plot(&mut self, id: &str, title: &str, data: &Data) {
         let Ok(value) = serde_json::to_value(data) else { return };
         let mut told = Told::default();
-        told.value(&value);
+        let mut labels = Vec::new();
+        told.value(&value, &mut labels);
         let count = told.numbers.len();
-        let place = Place {
-            section: self.section.clone(),
-            words: format!("the plot “{title}”"),
-            numbers: told.numbers,
-        };
+        let words = format!("the plot “{title}”");
+        let place =
+            Place { section: self.section.clone(), said: words.clone(), words, numbers: told.numbers };
         self.places.insert(format!("{}|plot {id} of {count}", self.id), place);
+        // What is written in the plot.
+        for label in labels.iter().filter(|label| label.chars().any(char::is_numeric)) {
+            self.say(id, &[&Phrase::from(label.as_str())]);
+        }
     }
 }
 
 /// Words with `#` in the place of numbers, and the numbers.
 #[derive(Default)]
-struct Told {
+pub(super) struct Told {
     words: String,
+    said: String,
     numbers: Vec<Shown>,
 }
 
 impl Told {
+    /// The place in a section where this is told.
+    pub fn placed(self, section: &str) -> Place {
+        Place {
+            section: section.to_owned(),
+            words: self.words.trim().to_owned(),
+            said: self.said.trim().to_owned(),
+            numbers: self.numbers,
+        }
+    }
+
     fn phrase(&mut self, phrase: &Phrase) {
         for piece in &phrase.0 {
             match piece {
@@ -234,6 +289,7 @@ impl Told {
                 Piece::Weight { central, range: [low, high] } => self.shares([*central, *low, *high]),
                 Piece::Line { text, .. } => {
                     self.words.push(' ');
+                    self.said.push(' ');
                     self.phrase(text);
                 }
             }
@@ -242,71 +298,37 @@ impl Told {
 
     fn shares(&mut self, shares: [f64; 3]) {
         self.words.push_str("# (#–#)");
+        let [value, low, high] = shares.map(|share| format!("{:.0}", share * 100.0));
+        self.said.push_str(&format!("{value} % ({low}–{high})"));
         self.numbers.extend(shares.map(|value| Shown { value, unit: PER_CENT }));
     }
 
-    /// A text with its numbers: digits, groups of thousands, a decimal point, a sign before them, and what follows that makes them per cent.
-    fn text(&mut self, text: &str) {
-        let letters: Vec<char> = text.chars().collect();
-        let mut at = 0;
-        while at < letters.len() {
-            let before = at.checked_sub(1).map(|before| letters[before]);
-            if !letters[at].is_ascii_digit() || before.is_some_and(|c| c.is_alphanumeric() || c == '.') {
-                self.words.push(letters[at]);
-                at += 1;
-                continue;
-            }
-            let mut digits = String::new();
-            let mut decimals = None;
-            while at < letters.len() {
-                let next = letters.get(at + 1).is_some_and(char::is_ascii_digit);
-                match letters[at] {
-                    digit if digit.is_ascii_digit() => {
-                        digits.push(digit);
-                        decimals = decimals.map(|n: i32| n + 1);
-                    }
-                    '\u{202f}' if next && decimals.is_none() => {}
-                    '.' if next && decimals.is_none() => {
-                        digits.push('.');
-                        decimals = Some(0);
-                    }
-                    _ => break,
-                }
-                at += 1;
-            }
-            let rest = || letters[at..].iter().copied();
-            let per_cent = rest().find(|c| !c.is_whitespace()) == Some('%')
-                || rest()
-                    .take(12)
-                    .skip_while(|c| *c == '–' || c.is_ascii_digit())
-                    .find(|c| !c.is_whitespace())
-                    == Some('%');
-            let mut unit = 10f64.powi(-decimals.unwrap_or(0));
-            let mut value: f64 = digits.parse().unwrap_or(0.0);
-            if matches!(before, Some('−' | '+')) {
-                // The sign is part of the number, so that a number that changes sign stays the same number.
-                self.words.pop();
-                value *= if before == Some('−') { -1.0 } else { 1.0 };
-            }
-            if per_cent {
-                (value, unit) = (value / 100.0, unit / 100.0);
-            }
+    /// A text with its numbers. A sign is part of its number, so that a number that changes sign stays the same number.
+    pub fn text(&mut self, text: &str) {
+        self.said.push_str(text);
+        let plain = |words: Option<&str>| words.unwrap_or_default().replace('#', "＃");
+        let mut from = 0;
+        for number in numbers(text) {
+            self.words.push_str(&plain(text.get(from..number.from)));
             self.words.push('#');
-            self.numbers.push(Shown { value, unit });
+            self.numbers.push(Shown { value: number.value, unit: number.unit });
+            from = number.to;
         }
+        self.words.push_str(&plain(text.get(from..)));
     }
 
     /// The numbers of a plot.
-    fn value(&mut self, value: &Value) {
+    fn value(&mut self, value: &Value, labels: &mut Vec<String>) {
         match value {
             Value::Number(number) => {
                 let value = number.as_f64().unwrap_or(0.0);
                 let unit = IN_PLOTS * 10f64.powf(value.abs().max(1.0).log10().ceil());
                 self.numbers.push(Shown { value, unit });
             }
-            Value::Array(values) => values.iter().for_each(|value| self.value(value)),
-            Value::Object(values) => values.values().for_each(|value| self.value(value)),
-            Value::Null | Value::Bool(_) | Value::String(_) => {}
+            Value::Array(values) => values.iter().for_each(|value| self.value(value, labels)),
+            Value::Object(values) => values.values().for_each(|value| self.value(value, labels)),
+            Value::String(label) => labels.push(label.clone()),
+            Value::Null | Value::Bool(_) => {}
         }
     }
 }
@@ -333,21 +355,19 @@ mod tests {
     use super::{Shown, Told};
 
     #[test]
-    fn numbers_are_read_as_they_are_written() {
+    fn words_keep_the_places_of_their_numbers() {
         let mut told = Told::default();
-        told.text("A1 in 22 % (20–24): −0.12 of 112\u{202f}896, 3.5.");
-        assert_eq!(told.words, "A1 in # % (#–#): # of #, #.");
+        told.text("A1 in 22 % (20–24): −0.12 of #3.");
+        assert_eq!(told.words, "A1 in # % (#–#): # of ＃#.");
         let shown = |value, unit| Shown { value, unit };
+        let expected =
+            [shown(0.22, 0.01), shown(0.2, 0.01), shown(0.24, 0.01), shown(-0.12, 0.01), shown(3.0, 1.0)];
+        assert_eq!(told.numbers, expected);
+        let place = told.placed("s");
+        assert_eq!((place.between(1), place.between(4)), (Some("–"), Some(".")));
         assert_eq!(
-            told.numbers,
-            [
-                shown(0.22, 0.01),
-                shown(20.0, 1.0),
-                shown(24.0, 1.0),
-                shown(-0.12, 0.01),
-                shown(112_896.0, 1.0),
-                shown(3.5, 0.1),
-            ]
+            (place.before_first(), place.quoted().as_str()),
+            (Some("A1 in "), "A1 in 22 % (20–24): −0.12 of #3.")
         );
     }
 }

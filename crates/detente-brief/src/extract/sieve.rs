@@ -9,8 +9,8 @@ use serde::Serialize;
 use super::left_out::LeftOut;
 use super::marks::{MARK, is_marked};
 use crate::page::{
-    Arrow, Block, Cite, Content, Data, Head, Illustration, Layout, LineManner, Page, Part, Phrase, Piece,
-    Plot, Row, Section, SourceNote, Table, Wording,
+    Arrow, Block, Cite, Content, Data, Head, IN_JSON, IN_THE_ANNEX, Illustration, Layout, LineManner, Page,
+    Part, Phrase, Piece, Plot, Row, Section, SourceNote, Table, Wording, in_annex_as,
 };
 
 /// Sorts what stays from what is left out, and counts the latter.
@@ -30,7 +30,14 @@ impl<'a> Sieve<'a> {
     /// The page without what is left out.
     pub fn page(&mut self, page: Page) -> Page {
         let head = page.head.map(|head| self.head(head));
-        let sections = page.sections.into_iter().filter_map(|section| self.section(section)).collect();
+        let mut sections: Vec<Section> =
+            page.sections.into_iter().filter_map(|section| self.section(section)).collect();
+        let annexed: Vec<&'static str> =
+            sections.iter().filter(|section| section.annex).map(|section| section.id).collect();
+        for section in &mut sections {
+            let there = !section.annex && annexed.contains(&in_annex_as(section.id));
+            elsewhere(&mut section.blocks, there, self.left.nobody());
+        }
         let foot = page.foot.filter(|foot| !self.tells(foot));
         Page { head, sections, foot }
     }
@@ -56,6 +63,7 @@ impl<'a> Sieve<'a> {
         let (gone, principals): (Vec<_>, Vec<_>) =
             head.principals.into_iter().partition(|face| self.tells(&face.name));
         self.left_out += gone.len();
+        let principals_left_out = !gone.is_empty();
         self.looks = gone.into_iter().map(|face| face.look).collect();
         let others = head.others.into_iter().filter(|(_, names)| !self.tells(names)).collect();
         Head {
@@ -63,6 +71,7 @@ impl<'a> Sieve<'a> {
             set: head.set.and_then(|set| self.text(set)),
             headline: head.headline.into_iter().filter_map(|sentence| self.text(sentence)).collect(),
             principals,
+            principals_left_out,
             others,
             summary: head.summary.and_then(|summary| self.text(summary)),
             ..head
@@ -82,7 +91,8 @@ impl<'a> Sieve<'a> {
         // Whether the last block of the page is the last one kept, and whether the one before was left out.
         let (mut follows, mut gone) = (false, false);
         for block in blocks {
-            let explains = matches!(&block.content, Content::Paragraph { part: Part::How, .. });
+            let explains =
+                matches!(&block.content, Content::Paragraph { part: Part::How | Part::Elsewhere, .. });
             if gone && explains {
                 continue;
             }
@@ -355,6 +365,42 @@ impl<'a> Sieve<'a> {
             })
             .collect();
         (!(had_some && cites.is_empty())).then_some(Piece::Ground { cites, line })
+    }
+}
+
+/// Makes true of an extract what is said of where more stands: in the annex only if that is handed over, and no count where some of what was
+/// counted may be left out there too.
+fn elsewhere(blocks: &mut [Block], in_annex: bool, everybody: bool) {
+    for block in blocks {
+        match &mut block.content {
+            Content::Paragraph { part: Part::Elsewhere, text } => {
+                for phrase in std::iter::once(&mut text.short).chain(&mut text.full) {
+                    for piece in &mut phrase.0 {
+                        if let Piece::Plain(words) = piece {
+                            *words = where_more_is(words, in_annex, everybody);
+                        }
+                    }
+                }
+            }
+            Content::Framed(blocks) | Content::Folded { blocks, .. } => {
+                elsewhere(blocks, in_annex, everybody)
+            }
+            _ => {}
+        }
+    }
+}
+
+fn where_more_is(words: &str, in_annex: bool, everybody: bool) -> String {
+    let counted = words.strip_suffix(IN_THE_ANNEX);
+    match counted.or_else(|| words.strip_suffix(IN_JSON)) {
+        None => words.to_owned(),
+        Some(_) if counted.is_some() && in_annex && everybody => words.to_owned(),
+        Some(_) if counted.is_some() && in_annex => {
+            format!("More, as far as it is not left out, is{IN_THE_ANNEX}")
+        }
+        Some(_) if counted.is_none() && everybody => words.to_owned(),
+        Some(more) if everybody => format!("{more} left out of this extract."),
+        Some(_) => "More is left out of this extract.".to_owned(),
     }
 }
 

@@ -101,7 +101,15 @@ pub enum Part {
     Told,
     /// How to read what stands above.
     How,
+    /// That there is more than what stands above, and where: in the annex, or in what is printed for programs. An extract says so only if it is
+    /// true of the extract.
+    Elsewhere,
 }
+
+/// How a sentence ends that says what is in the annex.
+pub(crate) const IN_THE_ANNEX: &str = " in the annex.";
+/// How one ends that says what is printed for programs alone.
+pub(crate) const IN_JSON: &str = " in `--json`.";
 
 /// A source with its number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -189,8 +197,15 @@ impl Block {
     /// How many more there are in a list of which only so many are shown; nothing where all are.
     pub fn rest(all: usize, shown: usize) -> Self {
         let more = all.saturating_sub(shown);
-        let told = format!("{} in `--json`.", words::plural(more, "more is", "more are"));
-        Self::told(if more > 0 { told } else { String::new() })
+        let told = format!("{}{IN_JSON}", words::plural(more, "more is", "more are"));
+        let text = Wording::from(if more > 0 { told } else { String::new() });
+        Self::new(Content::Paragraph { part: Part::Elsewhere, text })
+    }
+
+    /// How many more, in words that end in a verb, are in the annex: `2 more are`.
+    pub fn in_the_annex(more: &str) -> Self {
+        let text = Wording::from(format!("{more}{IN_THE_ANNEX}"));
+        Self::new(Content::Paragraph { part: Part::Elsewhere, text })
     }
 
     /// The sources.

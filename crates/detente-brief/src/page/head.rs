@@ -28,11 +28,17 @@ pub struct Head {
     pub headline: Vec<String>,
     /// Those who must sign; a page names them.
     pub principals: Vec<Face>,
+    /// Whether an extract leaves some of them out, so that nobody takes those who are named for all.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub principals_left_out: bool,
     /// Those who are there without having to sign: in which role, and who.
     pub others: Vec<(&'static str, String)>,
     /// What the case is about.
     pub summary: Option<String>,
 }
+
+/// What stands beside those who are named, where an extract leaves others out. Who and how many they are it does not say.
+pub(crate) const OTHERS_LEFT_OUT: &str = "and others who are left out of this extract";
 
 impl Head {
     pub(super) fn of(case: &Case, drawn: Option<(u64, u64)>, headline: Vec<String>) -> Self {
@@ -44,6 +50,7 @@ impl Head {
             extract: None,
             headline,
             principals: Vec::new(),
+            principals_left_out: false,
             others: Vec::new(),
             summary: None,
         }
@@ -59,8 +66,11 @@ impl Head {
             .map(|party| party.name.as_str())
             .collect();
         let mut others = head.others;
+        let left_out =
+            case.parties.iter().any(|party| party.role == Role::Principal && is_marked(&party.name));
         if !principals.is_empty() {
-            others.insert(0, ("Parties", words::list(&principals)));
+            let beside = if left_out { format!(", {OTHERS_LEFT_OUT}") } else { String::new() };
+            others.insert(0, ("Parties", words::list(&principals) + &beside));
         }
         Self { others, ..head }
     }

@@ -42,11 +42,13 @@ mod three_tests;
 mod unfold;
 
 pub use block::{Block, Content, Part, Shown, SourceNote, Version};
+pub(crate) use block::{IN_JSON, IN_THE_ANNEX};
 pub use day::Day;
 pub use extract::extract_account;
 pub use face::Face;
 pub use figures::contents;
 pub use head::Head;
+pub(crate) use head::OTHERS_LEFT_OUT;
 pub use plot::{
     Acceptance, Accepted, Arrow, Beyond, Data, Dot, Envelope, Grid, Handovers, HeldLine, Illustration, Kind,
     Mark, Named, OutlookByDate, OutlookStep, Pair, Panel, Panels, Pick, Plot, Spot, States, StillToCome,
@@ -57,6 +59,7 @@ pub use space::{PickablePackage, PickableSpace};
 pub use sweep::sweep;
 pub use table::{Column, ColumnHolds, Layout, Row, Table};
 pub use unfold::{Further, Ready, Unfolding, unfold};
+pub(crate) use unfold::{READING_ORDER, in_annex_as, is_annexed};
 pub use wording::{Chance, Cite, DoubtOf, LineManner, Phrase, Piece, Wording};
 
 use detente_deals::SobolIndices;
@@ -72,6 +75,9 @@ use crate::compose::exchange::ExchangePlan;
 use crate::compose::lasting::Lasting;
 use crate::compose::standstill::{Standstill, Wanted};
 use crate::compose::three_tests::Standings;
+
+/// The deal space as a terminal draws it, behind the packages; a page has it as `space`, before them. Whoever asks for that gets both.
+pub(crate) const SKETCH: &str = "space-sketch";
 
 /// What is shown of a case.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -199,7 +205,7 @@ fn annex(brief: &Brief, faces: &Faces) -> Vec<Section> {
             packages::section(deals, faces),
             three_tests::section(brief),
             settled(brief),
-            space.short(),
+            Section { id: SKETCH, ..space.short() },
             matrix::section(brief, faces),
             obstacles::section(deals, faces),
             homes::section(deals),

@@ -10,7 +10,7 @@ use crate::page::face::Faces;
 use crate::sitting::{Sitting, SittingError};
 
 /// The sections of the brief and its annex by their ids, in reading order.
-const READING_ORDER: [&str; 25] = [
+pub(crate) const READING_ORDER: [&str; 25] = [
     "leading",
     "tests",
     "likely",
@@ -37,6 +37,29 @@ const READING_ORDER: [&str; 25] = [
     "grounds",
     "sources",
 ];
+
+/// Whether a section belongs to the annex.
+pub(crate) fn is_annexed(id: &str) -> bool {
+    id == super::SKETCH
+        || READING_ORDER.iter().skip_while(|first| **first != "space").any(|annexed| *annexed == id)
+}
+
+/// The section of the annex in which all of a section of the two pages stands.
+pub(crate) fn in_annex_as(id: &str) -> &'static str {
+    match id {
+        "leading" => "packages",
+        "tests" => "three-tests",
+        "in-the-way" => "obstacles",
+        "wants" => "positions",
+        "map" => "space",
+        "at-home" => "homes",
+        "hold" => "exchange",
+        "last" => "durability",
+        "stuck" => "stability",
+        "heard" => "evidence",
+        _ => "grounds",
+    }
+}
 
 /// A part of a brief that is ready.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,12 +1,15 @@
 //! `detente brief`: the main job.
 
+use std::ops::ControlFlow;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use detente_brief::answers::{BriefAnswer, ExtractAnswer};
-use detente_brief::{ExtractChoice, Sitting, page, render};
+use detente_brief::{ExtractChoice, ExtractStep, Sitting, page, render};
 
 use crate::arguments::BriefArguments;
 use crate::files::{is_standard_output, write_file};
 use crate::output::{Failure, page_width, print, print_json, say};
-use crate::progress::Bar;
+use crate::progress::{Bar, Steps};
 
 pub fn run(arguments: &BriefArguments) -> Result<(), Failure> {
     if arguments.json && arguments.html.as_deref().is_some_and(is_standard_output) {
@@ -49,8 +52,18 @@ fn extract(arguments: &BriefArguments, sitting: &Sitting, bar: Bar) -> Result<()
         sources: !asked.no_sources,
         notes: !asked.no_notes,
     };
-    let extract = sitting.extract(&choice).map_err(Failure::said)?;
-    drop(bar);
+    // Until the page is made the bar counts worlds, and from then on what is judged.
+    let (making, judging) = (Mutex::new(Some(bar)), Steps::new("judged"));
+    let told = |step: ExtractStep<'_>| {
+        match step {
+            ExtractStep::Offered(_) => {}
+            ExtractStep::Made(_) => drop(making.lock().unwrap_or_else(PoisonError::into_inner).take()),
+            ExtractStep::Judged { done, of } => judging.moved(done, of),
+        }
+        ControlFlow::Continue(())
+    };
+    let extract = sitting.extract_step_by_step(&choice, &Arc::default(), &told).map_err(Failure::said)?;
+    drop((making, judging));
     let to_a_file = match &arguments.html {
         Some(path) if is_standard_output(path) => {
             print(&render::html(&extract.page))?;

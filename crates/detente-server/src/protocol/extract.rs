@@ -1,12 +1,12 @@
 //! The extract for one reader, and what it still gives away.
 
 use detente_brief::ExtractChoice;
-use detente_brief::answers::ExtractAnswer;
+use detente_brief::answers::{ExtractAnswer, SectionWhyNot};
 use serde::{Deserialize, Serialize};
 
 use super::Manner;
 
-/// `POST /api/extract`: the brief for one reader. It is streamed: `offered`, `preview`, `extract`, then `done`; `progress` now and then.
+/// `POST /api/extract`: the brief for one reader. It is streamed: `offered`, `preview`, `judging` as it goes on, `extract`, then `done`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
@@ -61,6 +61,10 @@ pub struct SectionOffered {
     pub heading: String,
     /// Whether it belongs to the annex.
     pub annex: bool,
+    /// Why it cannot be given beside what is left out; null if it can.
+    pub why_not: Option<SectionWhyNot>,
+    /// The ids of the parties without which it has nothing to say; empty if that is not why.
+    pub needs: Vec<String>,
 }
 
 /// Somebody of whom an extract may say nothing.
@@ -79,6 +83,16 @@ pub struct PartyOffered {
 pub struct ExtractPreview {
     /// The page: one HTML file that holds everything it needs.
     pub html: String,
+}
+
+/// The event `judging`: how far it is known what the extract gives away.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct ExtractJudging {
+    /// How many figures and red lines are looked into.
+    pub done: u64,
+    /// Of how many.
+    pub of: u64,
 }
 
 /// The event `extract`: what is handed over, and what it still gives away.

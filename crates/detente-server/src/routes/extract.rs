@@ -1,20 +1,28 @@
 //! The extract for one reader: what can be chosen, a first look at it, then the extract and the account of what it gives away.
+//!
+//! What it gives away is judged under a progress of its own: when the reader chooses otherwise or goes, that ends, and the sitting about the
+//! text stays with all that it has found.
 
-use std::sync::Arc;
+use std::ops::ControlFlow;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::extract::State;
 use axum::response::Response;
-use detente_brief::answers::ExtractAnswer;
-use detente_brief::{Sitting, SittingError, page, render};
+use detente_brief::answers::{ExtractAnswer, SectionWhyNot};
+use detente_brief::{Extract, ExtractStep, Sitting, SittingError, render};
+use detente_model::Progress;
 
-use super::look::{draws, watch};
+use super::look::draws;
+use super::variants::Ending;
 use super::{Sent, apart, options, seat};
 use crate::protocol::{
-    ExtractAsked, ExtractMade, ExtractOffered, ExtractPreview, LookDone, PartyOffered, SectionOffered,
+    ExtractAsked, ExtractJudging, ExtractMade, ExtractOffered, ExtractPreview, LookDone, PartyOffered,
+    SectionOffered,
 };
 use crate::refusal::Refused;
 use crate::server::Shared;
-use crate::stream::{self, Teller};
+use crate::sittings::Computing;
+use crate::stream::{self, Gone, Teller};
 
 /// `POST /api/extract`
 pub(super) async fn extract(
@@ -25,22 +33,27 @@ pub(super) async fn extract(
     let place = shared.stream_place()?;
     let seat = seat(&shared, asked.text.clone(), options).await?;
     let computing = seat.computing();
-    let (response, teller) = stream::open(place, seat);
+    let judging = Arc::new(Progress::default());
+    let (response, teller) = stream::open(place, (seat, Ending(Arc::clone(&judging))));
     tokio::spawn(async move {
         let Ok(turn) = Arc::clone(&shared.computing).acquire_owned().await else { return };
-        let watching = tokio::spawn(watch(computing.sitting().clone(), teller.clone()));
         let told = teller.clone();
         let done = apart(move || {
-            match tell(computing.sitting(), &asked, &told) {
+            match tell(computing, &asked, &judging, &told) {
                 Err(SittingError::Cancelled(_)) if told.is_gone() => {}
                 Err(error) => told.refuse(&error.into()),
-                Ok(()) => {}
+                Ok(extract) => {
+                    let html = render::html(&extract.page);
+                    let made = ExtractMade { html, account: ExtractAnswer::of(&extract) };
+                    if told.tell("extract", &made).is_ok() {
+                        let _ = told.tell("done", &LookDone { draws: extract.draws });
+                    }
+                }
             }
-            drop((computing, turn));
+            drop(turn);
             Ok(())
         })
         .await;
-        watching.abort();
         if let Err(refused) = done {
             let _ = teller.tell_there("failed", &refused.said).await;
         }
@@ -49,41 +62,55 @@ pub(super) async fn extract(
 }
 
 /// Tells everything in turn, until nobody listens any more.
-fn tell(sitting: &Sitting, asked: &ExtractAsked, teller: &Teller) -> Result<(), SittingError> {
-    if teller.tell("offered", &offered(sitting)?).is_err() {
-        return Ok(());
-    }
+fn tell(
+    computing: Computing,
+    asked: &ExtractAsked,
+    judging: &Arc<Progress>,
+    teller: &Teller,
+) -> Result<Extract, SittingError> {
+    let sitting = computing.sitting().clone();
     let choice = asked.choice();
-    let first = sitting.first()?;
-    if draws(&first) < draws(sitting) {
-        let preview = ExtractPreview { html: render::html(&first.extract_page(&choice)?.page) };
-        if teller.tell("preview", &preview).is_err() {
-            return Ok(());
+    let computing = Mutex::new(Some(computing));
+    let step = |step: ExtractStep<'_>| -> Result<(), Gone> {
+        match step {
+            ExtractStep::Offered(sections) => {
+                teller.tell("offered", &offered(&sitting, sections))?;
+                // Why there is no preview is why there is no extract, and is told of that.
+                let first = sitting.first().ok().filter(|first| draws(first) < draws(&sitting));
+                if let Some(Ok(first)) = first.map(|first| first.extract_page(&choice)) {
+                    teller.tell("preview", &ExtractPreview { html: render::html(&first.page) })?;
+                }
+                Ok(())
+            }
+            ExtractStep::Made(_) => {
+                // From here on the sitting has all that is wanted of it, and stays whatever becomes of the judging.
+                *computing.lock().unwrap_or_else(PoisonError::into_inner) = None;
+                Ok(())
+            }
+            ExtractStep::Judged { done, of } => teller.tell_if_heard("judging", &ExtractJudging { done, of }),
         }
-    }
-    let extract = sitting.extract(&choice)?;
-    let made = ExtractMade { html: render::html(&extract.page), account: ExtractAnswer::of(&extract) };
-    if teller.tell("extract", &made).is_ok() {
-        let _ = teller.tell("done", &LookDone { draws: extract.draws });
-    }
-    Ok(())
+    };
+    sitting.extract_step_by_step(&choice, judging, &|told| match step(told) {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(Gone) => ControlFlow::Break(()),
+    })
 }
 
-fn offered(sitting: &Sitting) -> Result<ExtractOffered, SittingError> {
-    let page = page::brief_with_annex(&*sitting.brief()?);
-    // Two sections may go by one id: they are chosen together.
-    let mut sections: Vec<SectionOffered> = Vec::new();
-    for id in sitting.sections_to_extract()? {
-        if sections.iter().any(|other| other.id == id) {
-            continue;
+fn offered(sitting: &Sitting, sections: &[detente_brief::SectionOffered]) -> ExtractOffered {
+    let section = |section: &detente_brief::SectionOffered| {
+        let (why_not, needs) = section.cannot.as_ref().map(SectionWhyNot::of).unzip();
+        SectionOffered {
+            id: section.id.clone(),
+            heading: section.heading.clone(),
+            annex: section.annex,
+            why_not,
+            needs: needs.unwrap_or_default(),
         }
-        let named: Vec<_> = page.sections.iter().filter(|section| section.id == id).collect();
-        let headings: Vec<String> = named.iter().map(|section| render::plain(&section.heading)).collect();
-        let annex = named.iter().any(|section| section.annex);
-        sections.push(SectionOffered { heading: headings.join(" · "), annex, id });
-    }
-    let case = sitting.case();
+    };
     let party =
         |party: &detente_model::Party| PartyOffered { id: party.id.clone(), name: party.name.clone() };
-    Ok(ExtractOffered { sections, parties: case.parties.iter().map(party).collect() })
+    ExtractOffered {
+        sections: sections.iter().map(section).collect(),
+        parties: sitting.case().parties.iter().map(party).collect(),
+    }
 }

@@ -27,7 +27,7 @@ use crate::units::Units;
 use crate::variants::changes_between;
 
 /// Cancels what is computed for a reader when the reader goes.
-struct Ending(Arc<Progress>);
+pub(super) struct Ending(pub Arc<Progress>);
 
 impl Drop for Ending {
     fn drop(&mut self) {

@@ -215,6 +215,22 @@ impl ThreeTests {
         let sentences = sentences(worlds.case(), &standings, &changes, &manners);
         Ok(Self { standings, changes, manners, sentences })
     }
+
+    /// The same without the manners of carrying it out, for whoever tells nothing of them.
+    pub(crate) fn without_manners(
+        worlds: &Worlds,
+        standings: Arc<Standings>,
+        progress: &Progress,
+    ) -> Result<Self, TestsError> {
+        let changes = change::changes(worlds, standings.worlds, &standings.base().package, progress)?;
+        let sentences = sentences(worlds.case(), &standings, &changes, &[]);
+        Ok(Self { standings, changes, manners: Vec::new(), sentences })
+    }
+
+    /// The standings alone, for whoever tells nothing else.
+    pub(crate) fn of_standings(standings: Arc<Standings>) -> Self {
+        Self { standings, changes: Vec::new(), manners: Vec::new(), sentences: Vec::new() }
+    }
 }
 
 impl ThreeTests {

@@ -44,8 +44,7 @@ fn blocks(of: &[Block], rows: Kept<'_>) -> Vec<Block> {
                 let (table, more) = kept_rows(table, rows);
                 kept.push(Block { shown: Shown::Always, apart: block.apart, content: Content::Table(table) });
                 if more > 0 {
-                    let more = words::plural(more, "more is in the annex", "more are in the annex");
-                    kept.push(Block::how(format!("{more}.")));
+                    kept.push(Block::in_the_annex(&words::plural(more, "more is", "more are")));
                 }
                 continue;
             }

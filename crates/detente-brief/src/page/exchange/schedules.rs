@@ -35,7 +35,7 @@ pub(super) fn first_rows(found: &ExchangePlan, faces: &[Face; 2], most: usize) -
     let mut blocks = vec![Block::table(steps(shown, faces))];
     if rows.len() > shown.len() {
         let more = words::plural(rows.len() - shown.len(), "further step is", "further steps are");
-        blocks.push(Block::how(format!("{more} in the annex.")));
+        blocks.push(Block::in_the_annex(&more));
     }
     if shown.is_empty() { Vec::new() } else { blocks }
 }

@@ -41,7 +41,7 @@ fn paragraph(out: &mut String, part: Part, text: &Phrase, notes: &mut Notes) {
     let class = match part {
         Part::See => r#" class="see""#,
         Part::Told => "",
-        Part::How => r#" class="how""#,
+        Part::How | Part::Elsewhere => r#" class="how""#,
     };
     out.push_str(&format!("<p{class}>{}</p>\n", inline::text(text, notes)));
 }

@@ -13,7 +13,7 @@ mod table;
 
 use self::escape::escape;
 use self::notes::Notes;
-use crate::page::{Head, Page, Section, Version, Wording};
+use crate::page::{Head, OTHERS_LEFT_OUT, Page, Section, Version, Wording};
 use crate::words;
 
 /// What belongs to a page of its own (paper, margins, the variables of its colours), then what belongs to the blocks on it. The
@@ -106,11 +106,18 @@ fn head(out: &mut String, head: &Head) {
         let class = if i == 0 { "verdict" } else { "headline" };
         out.push_str(&format!("<p class=\"{class}\">{}</p>\n", escape(sentence)));
     }
-    if !head.principals.is_empty() || !head.others.is_empty() {
+    let beside = head.principals_left_out;
+    if !head.principals.is_empty() || beside || !head.others.is_empty() {
         out.push_str("<div class=\"table-of\">\n");
-        if !head.principals.is_empty() {
+        if !head.principals.is_empty() || beside {
             let parties: Vec<String> = head.principals.iter().map(inline::party).collect();
-            out.push_str(&format!("<p><span class=\"role\">Must sign</span> {}</p>\n", parties.join(" ")));
+            let others = match (beside, parties.is_empty()) {
+                (false, _) => String::new(),
+                (true, false) => format!(", {OTHERS_LEFT_OUT}"),
+                (true, true) => "parties who are left out of this extract".to_owned(),
+            };
+            let parties = parties.join(" ");
+            out.push_str(&format!("<p><span class=\"role\">Must sign</span> {parties}{others}</p>\n"));
         }
         for (role, names) in &head.others {
             out.push_str(&format!("<p><span class=\"role\">{}</span> {}</p>\n", escape(role), escape(names)));

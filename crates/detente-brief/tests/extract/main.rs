@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod said;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -30,6 +32,24 @@ fn sit(case: &Case, draws: u64) -> Sitting {
 
 fn without(party: &str) -> ExtractChoice {
     ExtractChoice { annex: true, without_parties: vec![party.to_owned()], ..ExtractChoice::default() }
+}
+
+/// A section without what it says of where more stands, which hangs on the other sections.
+fn without_elsewhere(section: &page::Section) -> page::Section {
+    fn kept(blocks: &[page::Block]) -> Vec<page::Block> {
+        let elsewhere = |block: &&page::Block| {
+            matches!(&block.content, page::Content::Paragraph { part: page::Part::Elsewhere, .. })
+        };
+        let within = |block: &page::Block| {
+            let content = match &block.content {
+                page::Content::Framed(blocks) => page::Content::Framed(kept(blocks)),
+                content => content.clone(),
+            };
+            page::Block { content, ..block.clone() }
+        };
+        blocks.iter().filter(|block| !elsewhere(block)).map(within).collect()
+    }
+    page::Section { blocks: kept(&section.blocks), ..section.clone() }
 }
 
 /// All that a reader gets, in both forms; the style of the page would bury the rest.
@@ -92,7 +112,7 @@ fn nobody_left_out_is_named_in_any_case_or_section() {
             // Of a mediator there may be nothing but its name at the head.
             let principal = case.principals().any(|id| id == PartyId(place));
             assert!(!principal || whole.left_out > 0, "{path} without {name}");
-            let sections = sitting.sections_to_extract().unwrap();
+            let sections = sitting.sections_to_extract();
             // Every section by itself, and every beginning of the list of them: what a section shows does not depend on the others.
             let one_by_one = sections.iter().map(std::slice::from_ref);
             let beginnings = (2..sections.len()).step_by(4).map(|end| &sections[..end]);
@@ -100,9 +120,14 @@ fn nobody_left_out_is_named_in_any_case_or_section() {
                 let choice = ExtractChoice { sections: chosen.to_vec(), ..without(&name) };
                 let part = sitting.extract_page(&choice).unwrap().page;
                 assert_without(&part, &unsaid, &format!("{path} without {name}, {chosen:?}"));
-                let kept =
-                    whole.page.sections.iter().filter(|section| chosen.iter().any(|id| id == section.id));
-                assert_eq!(part.sections, kept.cloned().collect::<Vec<_>>());
+                let is_chosen = |id: &str| {
+                    // The deal space as a terminal draws it is chosen with it.
+                    let id = if id == "space-sketch" { "space" } else { id };
+                    chosen.iter().any(|chosen| chosen == id)
+                };
+                let kept = whole.page.sections.iter().filter(|section| is_chosen(section.id));
+                let kept: Vec<_> = kept.map(without_elsewhere).collect();
+                assert_eq!(part.sections.iter().map(without_elsewhere).collect::<Vec<_>>(), kept);
                 assert_eq!(
                     part.head.unwrap().headline.is_empty(),
                     whole.page.head.as_ref().unwrap().headline.is_empty()
@@ -132,7 +157,7 @@ fn an_extract_of_everything_is_the_brief() {
 }
 
 /// A case in which every kind of text names the one who is left out, and whose id is an ordinary word.
-const NAMED: &str = include_str!("cases/named.toml");
+const NAMED: &str = include_str!("../cases/named.toml");
 
 #[test]
 fn a_name_in_any_text_of_the_case_is_left_out() {
@@ -225,7 +250,7 @@ fn a_figure_that_a_shown_number_follows_stands_in_the_extract() {
 fn what_is_told_openly_is_not_given_away() {
     let choice = ExtractChoice { sections: vec!["wants".to_owned()], ..without("ben") };
     let found = extract(&heirs(), &choice);
-    assert!(found.account.stay >= 1, "{:#?}", found.account);
+    assert!(found.account.stay.contains(&"positions.ann.no_deal".to_owned()), "{:#?}", found.account);
     assert_eq!(how(&found, "positions.ann.no_deal"), None);
     assert_eq!(how(&found, "positions.ben.no_deal"), None);
 }
@@ -235,8 +260,8 @@ fn nothing_shown_gives_nothing_away() {
     let choice = ExtractChoice { sections: vec!["at-home".to_owned()], ..without("ben") };
     let found = extract(&heirs(), &choice);
     assert_eq!(found.account.gives_away, []);
-    assert_eq!(found.account.stay, 0);
-    assert_eq!(found.account.kept, heirs().numbers.stated().count());
+    assert_eq!(found.account.stay, Vec::<String>::new());
+    assert_eq!(found.account.kept.len(), heirs().numbers.stated().count());
 }
 
 #[test]
