@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         Command::Intake(arguments) => verbs::intake::run(&arguments),
         Command::Events(arguments) => verbs::events::run(&arguments),
         Command::Talks(arguments) => verbs::talks::run(&arguments),
+        Command::Tournament(arguments) => verbs::tournament::run(&arguments),
         Command::New(arguments) => verbs::new::run(&arguments),
         Command::Serve(arguments) => verbs::serve::run(arguments),
         Command::Schema(arguments) => verbs::schema::run(&arguments),

@@ -16,8 +16,13 @@ pub struct Bar {
 const PATIENCE: Duration = Duration::from_secs(1);
 
 impl Bar {
-    /// A bar, and the progress that moves it.
+    /// A bar of worlds, and the progress that moves it.
     pub fn new() -> (Self, Progress) {
+        Self::of("worlds")
+    }
+
+    /// The same of other things, by their name.
+    pub fn of(what: &'static str) -> (Self, Progress) {
         let shown = Arc::new(OnceLock::<ProgressBar>::new());
         let (started, bar) = (Instant::now(), Arc::clone(&shown));
         let progress = Progress::heard(move |done, expected| {
@@ -26,7 +31,9 @@ impl Bar {
                 bar.set_position(done);
             } else if started.elapsed() > PATIENCE {
                 bar.get_or_init(|| {
-                    let style = ProgressStyle::with_template("{bar:40} {pos} of {len} worlds, {eta} left");
+                    let style = ProgressStyle::with_template(&format!(
+                        "{{bar:40}} {{pos}} of {{len}} {what}, {{eta}} left"
+                    ));
                     let bar = ProgressBar::new(expected.max(done));
                     style.map_or_else(|_| bar.clone(), |style| bar.clone().with_style(style))
                 });

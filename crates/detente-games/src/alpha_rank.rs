@@ -38,6 +38,11 @@ pub struct AlphaRank {
 }
 
 impl AlphaRank {
+    /// How many there are in the crowd.
+    pub fn crowd(&self) -> u32 {
+        CROWD as u32
+    }
+
     /// The masses at the end of the sweep.
     pub fn mass(&self) -> &[f64] {
         self.sweep.last().map_or(&[], |last| &last.mass)

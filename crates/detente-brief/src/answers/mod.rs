@@ -28,6 +28,7 @@ mod stability;
 mod sweep;
 pub mod tables;
 mod three_tests;
+mod tournament;
 
 pub use brief::{BriefAnswer, CaseNamed, FiguresByGround, ValueSet};
 pub use check::{
@@ -47,3 +48,4 @@ pub use package::{OptionValue, PackageOptions};
 pub use stability::*;
 pub use sweep::*;
 pub use three_tests::*;
+pub use tournament::*;

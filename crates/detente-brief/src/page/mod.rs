@@ -37,6 +37,7 @@ mod space;
 mod stability;
 mod sweep;
 mod three_tests;
+mod tournament;
 mod unfold;
 
 pub use block::{Block, Content, Part, Shown, SourceNote, Version};
@@ -47,13 +48,14 @@ pub use figures::contents;
 pub use head::Head;
 pub use plot::{
     Acceptance, Accepted, Arrow, Beyond, Data, Dot, Envelope, Grid, Handovers, HeldLine, Illustration, Kind,
-    Mark, Named, OutlookByDate, OutlookStep, Pair, Panel, Panels, Pick, Plot, Spot, States, StillToCome,
-    Stop, Survival, SweepCurve, SweepMark, TradeOff,
+    Mark, MeanMark, Means, Named, OutlookByDate, OutlookStep, Pair, Panel, Panels, Pick, Plot, Replies,
+    ShareLine, Shares, Spot, States, StillToCome, Stop, Survival, SweepCurve, SweepMark, TradeOff,
 };
 pub use side_by_side::side_by_side;
 pub use space::{PickablePackage, PickableSpace};
 pub use sweep::sweep;
 pub use table::{Column, ColumnHolds, Layout, Row, Table};
+pub use tournament::tournament;
 pub use unfold::{Further, Ready, unfold};
 pub use wording::{Chance, Cite, DoubtOf, LineManner, Phrase, Piece, Wording};
 

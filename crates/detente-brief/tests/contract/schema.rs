@@ -2,7 +2,7 @@
 
 use detente_brief::answers::{
     BriefAnswer, CheckAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, ExtractAnswer,
-    FindingsAnswer, OutlookAnswer, StabilityAnswer, SweepAnswer,
+    FindingsAnswer, OutlookAnswer, StabilityAnswer, SweepAnswer, TournamentAnswer,
 };
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use crate::{CONVENTIONS, in_step};
 
 /// The answers by the verb that prints them, in the order in which the reference tells them.
-pub(crate) const ANSWERS: [(&str, &str); 11] = [
+pub(crate) const ANSWERS: [(&str, &str); 12] = [
     ("deals", "DealsAnswer"),
     ("exchange", "ExchangeAnswer"),
     ("durability", "DurabilityAnswer"),
@@ -22,6 +22,7 @@ pub(crate) const ANSWERS: [(&str, &str); 11] = [
     ("brief --extract", "ExtractAnswer"),
     ("compare", "CompareAnswer"),
     ("sweep", "SweepAnswer"),
+    ("tournament", "TournamentAnswer"),
     ("check", "CheckAnswer"),
 ];
 
@@ -44,6 +45,7 @@ pub(crate) fn definitions() -> Map<String, Value> {
     add::<OutlookAnswer>(&mut generator);
     add::<StabilityAnswer>(&mut generator);
     add::<SweepAnswer>(&mut generator);
+    add::<TournamentAnswer>(&mut generator);
     let mut definitions = generator.take_definitions(true);
     definitions.sort_keys();
     definitions

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use detente_brief::answers::{
     BriefAnswer, CheckAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, ExtractAnswer,
-    FindingsAnswer, OutlookAnswer, StabilityAnswer, SweepAnswer,
+    FindingsAnswer, OutlookAnswer, StabilityAnswer, SweepAnswer, TournamentAnswer,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -49,6 +49,7 @@ fn the_typescript_types_are_in_step() {
     all.visit::<OutlookAnswer>();
     all.visit::<StabilityAnswer>();
     all.visit::<SweepAnswer>();
+    all.visit::<TournamentAnswer>();
     let mut file = String::from(
         "// What the verbs of detente print with `--json`. Written from the Rust types in `crates/detente-brief/src/answers/`;\n\
          // `UPDATE=1 cargo test -p detente-brief --test contract` writes it anew.\n//\n",

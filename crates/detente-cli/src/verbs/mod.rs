@@ -18,6 +18,7 @@ pub mod serve;
 pub mod stability;
 pub mod sweep;
 pub mod talks;
+pub mod tournament;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
