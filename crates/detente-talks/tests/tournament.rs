@@ -11,6 +11,7 @@ use detente_talks::tournament::{
     Arena, Contender, Held, Protocol, Results, Rules, Tournament, TournamentError,
 };
 use detente_talks::{Scenario, Way, chance_of};
+use proptest::prelude::*;
 use rand::RngExt;
 use serde_json::Value;
 
@@ -65,6 +66,11 @@ fn mean(values: &[(f64, f64)]) -> f64 {
         / values.iter().map(|(_, times)| times).sum::<f64>()
 }
 
+/// A scenario and the place of a party.
+type Unit = (String, u64);
+/// Five scores of a negotiation, and as how many it counts.
+type Scores = Vec<([f64; 5], f64)>;
+
 /// Means over scenario and party of means within: the table, from nothing but what traces say.
 #[test]
 fn the_table_is_what_its_traces_give() {
@@ -76,8 +82,7 @@ fn the_table_is_what_its_traces_give() {
             .iter()
             .map(|pairing| serde_json::to_value(tournament.traced(pairing)).unwrap())
             .collect();
-        type Unit = (String, u64);
-        let mut scores: BTreeMap<String, BTreeMap<Unit, Vec<([f64; 5], f64)>>> = BTreeMap::new();
+        let mut scores: BTreeMap<String, BTreeMap<Unit, Scores>> = BTreeMap::new();
         let mut payoffs: BTreeMap<(String, String), BTreeMap<Unit, Vec<(f64, f64)>>> = BTreeMap::new();
         for trace in &traces {
             let seats = trace["seats"].as_array().unwrap();
@@ -328,4 +333,32 @@ fn a_space_too_large_to_list_is_scored_as_well() {
         Tournament::new(vec![Arena::unmeasured("pie", plain)], contenders(&["linear"]), short()).unwrap();
     let found = results(&unmeasured);
     assert!(found.standings[0].to_frontier.is_none() && found.standings[0].advantage.mean > 0.0);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    /// Whatever somebody does to a record: it is read or refused, and what it says of a negotiation can be said of it.
+    #[test]
+    fn a_record_that_was_tampered_with_is_read_or_refused(
+        at in 0_usize..3_000,
+        cut in 0_usize..40,
+        put in proptest::collection::vec(any::<u8>(), 0..12),
+        digits in any::<bool>(),
+    ) {
+        let one = Tournament::new(vec![arena("small", &[4, 3, 2], 2, 1)], contenders(&["boulware", "micro"]), short()).unwrap();
+        let held = one.hold_all(NonZeroUsize::new(1)).unwrap();
+        let mut record = record::header(&one, false).into_bytes();
+        for (place, held) in held.iter().enumerate() {
+            record.extend(record::line(&one, place, held).bytes());
+        }
+        let at = at % record.len();
+        let put = put.into_iter().map(|byte| if digits { b'0' + byte % 10 } else { byte });
+        record.splice(at..(at + cut).min(record.len()), put);
+        if let Ok(read) = record::read(&one, false, &record) {
+            let held: Vec<Held> = read.held.iter().zip(&held).map(|(read, held)| read.unwrap_or(*held)).collect();
+            let found = Results::of(&one, &held);
+            prop_assert!(found.standings.iter().all(|standing| standing.advantage.mean.is_finite()));
+        }
+    }
 }

@@ -4,7 +4,7 @@ use detente_deals::SOLUTION_CONCEPTS;
 use detente_talks::tournament::{EmpiricalGame, MeanWithin, Standing};
 
 use super::plot::{Data, Illustration, MeanMark, Means, Panels, Plot, Replies, ShareLine, Shares};
-use super::table::{Column, ColumnHolds, Layout, Table};
+use super::table::{Column, ColumnHolds, Table};
 use super::wording::Wording;
 use super::{Block, Page, Section};
 use crate::compose::tournament::PlayedOut;
@@ -237,7 +237,7 @@ fn payoffs(found: &PlayedOut) -> Section {
         let name = found.way(*contender).to_owned();
         std::iter::once(name).chain(cells).map(Wording::from).collect()
     };
-    let table = Table::new(columns).laid_out(Layout::Fixed).with(order.iter().map(row));
+    let table = Table::new(columns).with(order.iter().map(row));
     let mut how = "What the way of the row gained on average with the way of the column at the table, over all scenarios and roles.".to_owned();
     if order.len() > shown {
         how.push_str(&format!(
@@ -287,13 +287,12 @@ fn equilibria(found: &PlayedOut, game: &EmpiricalGame) -> Section {
         }
         Err(why) => blocks.push(Block::told(format!("{}.", words::sentence(&why.to_string())))),
     }
-    let struck = found.tournament.contenders().len() - game.survivors.len();
-    if struck > 0 {
+    let struck = |contender: &usize| !game.survivors.contains(contender);
+    let struck: Vec<usize> = (0..found.tournament.contenders().len()).filter(struck).collect();
+    if !struck.is_empty() {
         blocks.push(Block::told(format!(
-            "Whatever the others do, another way is better than {}; left {} {}.",
-            words::plural(struck, "of them", "of them"),
-            if game.survivors.len() == 1 { "is" } else { "are" },
-            names(found, &game.survivors)
+            "Nobody needs {}: another way is better whatever it meets, once others of which that is true are left out.",
+            names(found, &struck)
         )));
     }
     blocks.push(Block::told(format!(

@@ -13,7 +13,7 @@ pub struct MeanWithin {
 
 impl MeanWithin {
     /// The mean of some values, of which there must be at least one, whatever their order.
-    pub(super) fn of(values: Vec<f64>) -> Option<Self> {
+    pub(super) fn of(values: &[f64]) -> Option<Self> {
         let count = values.len();
         if count == 0 {
             return None;
@@ -87,11 +87,11 @@ mod tests {
         ] {
             assert!((student(freedom) - printed).abs() < 6e-4, "{freedom}: {}", student(freedom));
         }
-        let within = MeanWithin::of(vec![1.0, 2.0, 3.0]).unwrap();
+        let within = MeanWithin::of(&[1.0, 2.0, 3.0]).unwrap();
         let (low, high) = within.interval.unwrap();
         assert!(within.mean == 2.0 && (high - 2.0 - 4.3027 / 3.0_f64.sqrt()).abs() < 1e-4 && low < 0.0);
-        assert_eq!(MeanWithin::of(vec![0.3]).unwrap().interval, None);
-        assert_eq!(MeanWithin::of(Vec::new()), None);
+        assert_eq!(MeanWithin::of(&[0.3]).unwrap().interval, None);
+        assert_eq!(MeanWithin::of(&[]), None);
     }
 
     #[test]

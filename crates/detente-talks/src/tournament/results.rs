@@ -114,7 +114,7 @@ impl Results {
                 .collect()
         };
         let standing = |(contender, seconds): (usize, Option<Vec<(f64, u32)>>)| {
-            let mean = |of: &dyn Fn(&Score) -> Option<f64>| MeanWithin::of(by_unit(contender, of));
+            let mean = |of: &dyn Fn(&Score) -> Option<f64>| MeanWithin::of(&by_unit(contender, of));
             Some(Standing {
                 contender,
                 name: tournament.contenders()[contender].name().to_owned(),
@@ -135,7 +135,7 @@ impl Results {
         let significance = Significance::of(&advantages, tournament.rules().seed);
         let payoff = |cell: usize| {
             let means = against.iter_mut().filter_map(|unit| weighted_mean(std::mem::take(&mut unit[cell])));
-            MeanWithin::of(means.collect()).map(|within| within.mean)
+            MeanWithin::of(&means.collect::<Vec<f64>>()).map(|within| within.mean)
         };
         let mut payoffs = (0..ways * ways).map(payoff);
         let payoffs = (0..ways).map(|_| payoffs.by_ref().take(ways).collect()).collect();
@@ -168,7 +168,7 @@ fn roles(tournament: &Tournament, scored: &[Vec<Scored>]) -> Vec<RoleMean> {
 }
 
 /// The mean of scores; `None` where there are none.
-fn mean(scores: &Scored) -> Option<Score> {
+fn mean(scores: &[(Score, u32)]) -> Option<Score> {
     let of = |measure: &dyn Fn(&Score) -> Option<f64>| -> Option<f64> {
         weighted_mean(scores.iter().filter_map(|(score, times)| Some((measure(score)?, *times))).collect())
     };
