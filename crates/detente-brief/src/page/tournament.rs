@@ -49,15 +49,24 @@ pub fn tournament(found: &PlayedOut) -> Page {
 
 /// A figure to three places, with a true minus.
 fn three(value: f64) -> String {
-    let told = format!("{value:.3}");
-    // What rounds to nothing has no sign.
-    if told == "-0.000" { "0.000".to_owned() } else { told.replace('-', "−") }
+    signed(&format!("{value:.3}"))
+}
+
+/// A figure to two places.
+fn two(value: f64) -> String {
+    signed(&format!("{value:.2}"))
+}
+
+/// Digits with a true minus; what rounds to nothing has none.
+fn signed(digits: &str) -> String {
+    let nothing = !digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
+    if nothing { digits.trim_start_matches('-').to_owned() } else { digits.replace('-', "−") }
 }
 
 fn within(mean: MeanWithin) -> String {
     mean.interval.map_or_else(
         || three(mean.mean),
-        |(low, high)| format!("{} ({} to {})", three(mean.mean), three(low), three(high)),
+        |(low, high)| format!("{} ({} to {})", three(mean.mean), two(low), two(high)),
     )
 }
 
@@ -128,7 +137,7 @@ fn standings(found: &PlayedOut) -> Section {
     ];
     columns.extend(SOLUTION_CONCEPTS.iter().map(|concept| {
         let column = Column::of_figures(concept.name);
-        if concept.key == "nash" || concept.key == "kalai_smorodinsky" { column } else { column.full() }
+        if concept.key == "nash" || concept.key == "egalitarian" { column } else { column.full() }
     }));
     if timed {
         columns.push(Column::of_figures("milliseconds"));
@@ -321,7 +330,7 @@ fn replies(found: &PlayedOut, game: &EmpiricalGame) -> Section {
         .to
         .iter()
         .enumerate()
-        .map(|(to, best)| format!("to {} {}", found.way(to), names(found, best)))
+        .map(|(to, best)| format!("to {}: {}", found.way(to), names(found, best)))
         .collect();
     let mut blocks = Vec::new();
     for cycle in &game.replies.cycles {
@@ -357,18 +366,19 @@ fn replies(found: &PlayedOut, game: &EmpiricalGame) -> Section {
     let plot = Plot {
         id: "replies".to_owned(),
         title: "The best reply to each way to bargain".to_owned(),
-        desc: format!("Best replies: {}.", words::list(&told)),
+        desc: format!("Best replies {}.", told.join("; ")),
         data: Data::Replies(Replies {
             names: contenders.clone().map(|contender| found.way(contender).to_owned()).collect(),
             arrows,
             rests: contenders.map(|contender| game.replies.to[contender].contains(&contender)).collect(),
         }),
     };
-    blocks.push(Block::list(told.iter().map(|reply| format!("Best {reply}"))).short());
-    let figure = Illustration::new("An arrow leads from each way to the best reply to it.", [plot]);
-    blocks.push(Block::figure(
-        figure.read("Filled is what is a best reply to itself.").laid_out(Panels::Graph),
-    ));
+    blocks.push(Block::list(told.iter().map(|reply| format!("Best reply {reply}"))).short());
+    let figure = Illustration::new(
+        "An arrow leads from each way to the best reply to it; filled is what is a best reply to itself.",
+        [plot],
+    );
+    blocks.push(Block::figure(figure.laid_out(Panels::Graph)));
     blocks.push(Block::told("Two who choose again in turn, whoever gains most first, end here:").apart());
     blocks.push(Block::list(ends));
     blocks.push(Block::rest(game.deviations.ends.len(), MOST_EQUILIBRIA));
