@@ -60,7 +60,9 @@ impl AlphaRank {
                 _ => places.push(vec![strategy]),
             }
         }
-        places.iter_mut().for_each(|place| place.sort_unstable());
+        for place in &mut places {
+            place.sort_unstable();
+        }
         places
     }
 }

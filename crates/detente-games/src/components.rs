@@ -58,7 +58,9 @@ pub(crate) fn reaching(next: &[Vec<usize>], goal: &[usize]) -> usize {
         before[to].push(from);
     }
     let mut seen = vec![false; next.len()];
-    goal.iter().for_each(|node| walk(&before, *node, &mut seen, |_| ()));
+    for node in goal {
+        walk(&before, *node, &mut seen, |_| ());
+    }
     seen.into_iter().filter(|seen| *seen).count()
 }
 

@@ -34,7 +34,9 @@ pub(crate) fn null(mut rows: Vec<Vec<f64>>, columns: usize) -> Null {
         order.swap(rank, best.1);
         let pivot = order[rank];
         let scale = rows[rank][pivot];
-        rows[rank].iter_mut().for_each(|entry| *entry /= scale);
+        for entry in &mut rows[rank] {
+            *entry /= scale;
+        }
         let leading = rows[rank].clone();
         for (r, row) in rows.iter_mut().enumerate() {
             let factor = row[pivot];
@@ -67,10 +69,11 @@ pub(crate) fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Option<Ve
         }
         matrix.swap(k, pivot);
         right.swap(k, pivot);
+        let leading = matrix[k].clone();
         for below in k + 1..n {
-            let factor = matrix[below][k] / matrix[k][k];
-            for c in k..n {
-                matrix[below][c] -= factor * matrix[k][c];
+            let factor = matrix[below][k] / leading[k];
+            for (entry, lead) in matrix[below].iter_mut().zip(&leading).skip(k) {
+                *entry -= factor * lead;
             }
             right[below] -= factor * right[k];
         }

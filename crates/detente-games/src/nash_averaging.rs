@@ -127,7 +127,9 @@ fn directions(corners: &[Vec<f64>]) -> Vec<Vec<f64>> {
         }
         let length = direction.iter().map(|a| a * a).sum::<f64>().sqrt();
         if length > 1e-7 {
-            direction.iter_mut().for_each(|a| *a /= length);
+            for a in &mut direction {
+                *a /= length;
+            }
             found.push(direction);
         }
     }

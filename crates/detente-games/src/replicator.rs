@@ -41,7 +41,9 @@ pub fn trajectory(game: &Payoffs, start: &[f64], time: usize) -> Vec<Vec<f64>> {
                 *share = (*share + h / 6.0 * (a[i] + 2.0 * b[i] + 2.0 * c[i] + d[i])).max(0.0);
             }
             let sum: f64 = mix.iter().sum();
-            mix.iter_mut().for_each(|share| *share /= sum);
+            for share in &mut mix {
+                *share /= sum;
+            }
         }
         path.push(mix.clone());
     }

@@ -38,7 +38,7 @@ pub(crate) fn corners(rows: &[Vec<f64>], value_is_nothing: bool) -> Result<Vec<V
         .collect();
     supports.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
     for support in supports {
-        search.with(&support, support.clone(), 0).ok_or_else(too_much)?;
+        search.with(&support, &support, 0).ok_or_else(too_much)?;
     }
     Ok(search.found)
 }
@@ -46,7 +46,7 @@ pub(crate) fn corners(rows: &[Vec<f64>], value_is_nothing: bool) -> Result<Vec<V
 impl Corners<'_> {
     /// Looks for the corners with a support and with `equal` doing equally well, and further ones from `next` on; `None` where the work
     /// is used up.
-    fn with(&mut self, support: &[usize], equal: Vec<usize>, next: usize) -> Option<()> {
+    fn with(&mut self, support: &[usize], equal: &[usize], next: usize) -> Option<()> {
         self.solved += 1;
         if self.solved > SYSTEMS {
             return None;
@@ -61,9 +61,9 @@ impl Corners<'_> {
             Null::Line(solution) => self.keep(support, &solution),
             Null::More => {
                 for more in (next..self.rows.len()).filter(|more| !support.contains(more)) {
-                    let mut equal = equal.clone();
+                    let mut equal = equal.to_vec();
                     equal.push(more);
-                    self.with(support, equal, more + 1)?;
+                    self.with(support, &equal, more + 1)?;
                 }
             }
         }

@@ -68,6 +68,8 @@ fn mean(values: &[(f64, f64)]) -> f64 {
 
 /// A scenario and the place of a party.
 type Unit = (String, u64);
+/// Values, and as how many each counts.
+type Counted = Vec<(f64, f64)>;
 /// Five scores of a negotiation, and as how many it counts.
 type Scores = Vec<([f64; 5], f64)>;
 
@@ -83,7 +85,7 @@ fn the_table_is_what_its_traces_give() {
             .map(|pairing| serde_json::to_value(tournament.traced(pairing)).unwrap())
             .collect();
         let mut scores: BTreeMap<String, BTreeMap<Unit, Scores>> = BTreeMap::new();
-        let mut payoffs: BTreeMap<(String, String), BTreeMap<Unit, Vec<(f64, f64)>>> = BTreeMap::new();
+        let mut payoffs: BTreeMap<(String, String), BTreeMap<Unit, Counted>> = BTreeMap::new();
         for trace in &traces {
             let seats = trace["seats"].as_array().unwrap();
             let number = |seat: &Value, key: &str| seat[key].as_f64().unwrap();

@@ -135,9 +135,13 @@ fn standings(found: &PlayedOut) -> Section {
         Column::of_figures("rounds"),
         Column::of_figures("to the frontier"),
     ];
-    columns.extend(SOLUTION_CONCEPTS.iter().map(|concept| {
+    // The solutions that a page has room for, a long name on the wider of the two media alone; the JSON has all.
+    let solutions: Vec<usize> =
+        (0..SOLUTION_CONCEPTS.len()).filter(|k| SOLUTION_CONCEPTS[*k].key != "utilitarian").collect();
+    columns.extend(solutions.iter().map(|k| {
+        let concept = &SOLUTION_CONCEPTS[*k];
         let column = Column::of_figures(concept.name);
-        if concept.key == "nash" || concept.key == "egalitarian" { column } else { column.full() }
+        if concept.key == "kalai_smorodinsky" { column.full() } else { column }
     }));
     if timed {
         columns.push(Column::of_figures("milliseconds"));
@@ -153,7 +157,7 @@ fn standings(found: &PlayedOut) -> Section {
             format!("{:.1}", standing.rounds.mean),
             distance(standing.to_frontier),
         ];
-        row.extend(standing.to_solutions.iter().map(|to| distance(*to)));
+        row.extend(solutions.iter().map(|k| distance(standing.to_solutions[*k])));
         if timed {
             row.push(
                 standing.seconds.map_or_else(|| "–".to_owned(), |seconds| format!("{:.3}", seconds * 1e3)),
@@ -471,7 +475,9 @@ fn crowds(found: &PlayedOut, game: &EmpiricalGame) -> Section {
         desc: format!("In the end {}", likeliest(found, mass)),
         data: Data::Shares(Shares { along: "α".to_owned(), multiplies: true, lines: lines(&at) }),
     };
-    blocks.push(Block::figure(Illustration::new("α-rank as imitation becomes surer.", [plot])));
+    blocks.push(Block::figure(
+        Illustration::new("α-rank as imitation becomes surer.", [plot]).laid_out(Panels::Several),
+    ));
     Section::new("crowds", "What a crowd would come to", blocks)
 }
 
