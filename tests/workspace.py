@@ -24,7 +24,10 @@ LAYERS = {
     "detente-foreign": {"detente-model", "detente-case", "detente-collective"},
     **{engine: {"detente-model"} for engine in ENGINES},
     # Talks are held on a deal space: its packages, in its exact units, and its frontier, found once and not a second time.
-    "detente-talks": {"detente-model", "detente-deals"},
+    # What a tournament of them amounts to is a game.
+    "detente-talks": {"detente-model", "detente-deals", "detente-games"},
+    # Nothing of a negotiation: tables of payoffs alone.
+    "detente-games": set(),
     "detente-intake": {"detente-model", "detente-case"},
     "detente-brief": {"detente-model", *ENGINES},
     # A face over the sitting and the readers; of the engines it sees what a sitting's options are made of.

@@ -34,6 +34,44 @@ crosses: Array<string>,
 share: Probability, };
 
 /**
+ * The masses at one intensity.
+ */
+export type AlphaRankAt = { 
+/**
+ * α, in units of one over the range of the payoffs.
+ */
+alpha: number, 
+/**
+ * The mass of each way.
+ */
+mass: Array<number>, };
+
+/**
+ * The α-rank.
+ */
+export type AlphaRankOfWays = { 
+/**
+ * How large the crowd is.
+ */
+crowd: number, 
+/**
+ * The mass of each way in the end.
+ */
+mass: { [key in string]: number }, 
+/**
+ * The ways by mass, the largest first; those of one mass together.
+ */
+places: Array<Array<string>>, 
+/**
+ * Whether the masses no longer change as α rises.
+ */
+rests: boolean, 
+/**
+ * The masses at each α.
+ */
+sweep: Array<AlphaRankAt>, };
+
+/**
  * What an audience makes of the package.
  */
 export type AudienceJudges = { 
@@ -998,6 +1036,36 @@ held_back_by_it: boolean,
 equilibria: { [key in string]: Array<number> }, };
 
 /**
+ * Profiles that changes do not leave again.
+ */
+export type DeviationsEnd = { 
+/**
+ * The profiles, by place from 0: one if it is an equilibrium, several if changes go round for ever.
+ */
+profiles: Array<number>, 
+/**
+ * The share of profiles from which changes can lead here.
+ */
+basin: number, };
+
+/**
+ * The deviation graph.
+ */
+export type DeviationsOfWays = { 
+/**
+ * What two can follow, whoever follows which.
+ */
+profiles: Array<[string, string]>, 
+/**
+ * From each profile, by place from 0, where the change leads by which the one who changes gains most; several where they tie, none in equilibrium.
+ */
+to: Array<Array<number>>, 
+/**
+ * Where such changes end.
+ */
+ends: Array<DeviationsEnd>, };
+
+/**
  * How far a package lies from a frontier, in the central world.
  */
 export type DistanceToFrontier = { 
@@ -1145,6 +1213,19 @@ held_by: string,
  * The fewest of them still held, day by day.
  */
 held: Array<HeldOn>, };
+
+/**
+ * A symmetric equilibrium.
+ */
+export type EquilibriumOfWays = { 
+/**
+ * The shares of the ways that are played.
+ */
+mix: { [key in string]: number }, 
+/**
+ * The advantage of everybody.
+ */
+value: number, };
 
 /**
  * A piece of evidence.
@@ -1795,6 +1876,63 @@ value: number,
 interval: [number, number], };
 
 /**
+ * The empirical game of ways to bargain.
+ */
+export type GameOfWays = { 
+/**
+ * Ways that are best replies to themselves: pure symmetric Nash equilibria.
+ */
+pure_equilibria: Array<string>, 
+/**
+ * All symmetric Nash equilibria, pure and mixed; where ties make whole sets of them, the corners of these sets. Null where they were not looked for.
+ */
+equilibria: Array<EquilibriumOfWays> | null, 
+/**
+ * Pairs of `equilibria`, by place from 0, of which every mix is one too. Null where they were not looked for.
+ */
+joined: Array<[number, number]> | null, 
+/**
+ * Why mixed equilibria, or the Nash average, were not looked for; null where they were.
+ */
+not_looked_for: string | null, 
+/**
+ * Ways that are left when strictly dominated ones are struck, again and again.
+ */
+undominated: Array<string>, 
+/**
+ * The order in which ways are left over when the one with the least mean payoff against those left goes, again and again; the last one left first.
+ */
+last_standing: Array<string>, 
+/**
+ * By how much the best way betters an even mix against an even mix.
+ */
+regret_of_even_mix: number, 
+/**
+ * Replicator dynamics: what becomes of a crowd in which what does better than the average spreads.
+ */
+replicator: ReplicatorOfWays, 
+/**
+ * α-rank: which ways a crowd is found at that imitates success and seldom tries something new.
+ */
+alpha_rank: AlphaRankOfWays, 
+/**
+ * Nash averaging: how good ways are against opponents that are worth meeting. Null where it was not looked for.
+ */
+nash_average: NashAverageOfWays | null, 
+/**
+ * To each way the best replies, several where they tie.
+ */
+best_replies: { [key in string]: Array<string> }, 
+/**
+ * Sets of ways of which each leads back to itself by best replies through the others.
+ */
+best_reply_cycles: Array<Array<string>>, 
+/**
+ * The deviation graph: where two end up who choose again in turn.
+ */
+deviations: DeviationsOfWays, };
+
+/**
  * How an extract gives a figure away.
  */
 export type GivenAwayHow = "stands" | "worked_out" | "hinted";
@@ -2175,6 +2313,19 @@ packages: Array<LotteryPackage>,
 values: Array<number>, };
 
 /**
+ * A mean over pairs of scenario and party.
+ */
+export type MeanOverRoles = { 
+/**
+ * The mean.
+ */
+mean: number, 
+/**
+ * Its 95 % interval if these pairs are a sample of such pairs (Student's t); null for a single pair.
+ */
+interval: [number, number] | null, };
+
+/**
  * Something that a third party could bring about. `move` is the id of a move of the case.
  */
 export type MeasureFound = { "kind": "bind", 
@@ -2298,6 +2449,19 @@ flips: Array<string>,
  * What it brought to the probability of a zone; null in a case without issues.
  */
 zone_shift: ZoneShift | null, };
+
+/**
+ * The Nash average.
+ */
+export type NashAverageOfWays = { 
+/**
+ * The weight of each way as an opponent: the most even equilibrium of the game for the difference of payoffs.
+ */
+weights: { [key in string]: number }, 
+/**
+ * The skill of each way: how far its payoff lies above its opponent's, against opponents so weighed. 0 is the most that is possible.
+ */
+skill: { [key in string]: number }, };
 
 /**
  * The lottery of Nash.
@@ -2965,6 +3129,32 @@ words: string, };
  * What is done to mend an exchange.
  */
 export type RemedyOf = "penalty" | "escrow" | "relation" | "capacity" | "shorter_pledge" | "simultaneous" | "more_rounds" | "small_batches";
+
+/**
+ * Paths of the replicator dynamics.
+ */
+export type ReplicatorOfWays = { 
+/**
+ * At which times shares are told; in one unit the largest difference of payoffs multiplies a small share by e.
+ */
+times: Array<number>, 
+/**
+ * From an even crowd, and from one for each way that most follow at first.
+ */
+paths: Array<ReplicatorPath>, };
+
+/**
+ * One path of the replicator dynamics.
+ */
+export type ReplicatorPath = { 
+/**
+ * The way that nine tenths follow at first; null for an even start.
+ */
+mostly: string | null, 
+/**
+ * At each time the share of each way.
+ */
+shares: Array<Array<number>>, };
 
 /**
  * How firmly each side is held in one round.
@@ -3718,6 +3908,102 @@ manners: Array<MannerTested>,
 sentences: Array<string>, };
 
 /**
+ * What `detente tournament SCENARIO… --strategies WAY,… --json` prints. Ways to bargain go by their names; every list of values over ways follows
+ * `tournament.ways`.
+ */
+export type TournamentAnswer = { 
+/**
+ * What was held.
+ */
+tournament: TournamentHeld, 
+/**
+ * How each way did, the one that gained most first. Means are taken within each pair of scenario and party first and then over these pairs.
+ */
+standings: Array<WayStanding>, 
+/**
+ * Who is better than whom by more than luck of the scenarios.
+ */
+comparisons: WaysCompared, 
+/**
+ * How each way did in each role.
+ */
+roles: Array<WayInRole>, 
+/**
+ * Row i, column j: the mean advantage of way i when way j is at the table too; null where they never met.
+ */
+payoffs: Array<Array<number | null>>, 
+/**
+ * What the theory of games says of these payoffs, as a symmetric game of two; null without self-play, where nobody knows what a way gets against itself.
+ */
+game: GameOfWays | null, };
+
+/**
+ * What was held in a tournament.
+ */
+export type TournamentHeld = { 
+/**
+ * The ways to bargain, in the order in which they were named.
+ */
+ways: Array<string>, 
+/**
+ * The scenarios, in the order in which they were named.
+ */
+scenarios: Array<TournamentScenario>, 
+/**
+ * Who may speak when: `alternating offers`, `simultaneous offers` or `TAU`.
+ */
+protocol: string, 
+/**
+ * After how many rounds talks are over.
+ */
+rounds: number, 
+/**
+ * How often each negotiation counts.
+ */
+repetitions: number, 
+/**
+ * The seed of all chance.
+ */
+seed: number, 
+/**
+ * Whether a way also met itself.
+ */
+self_play: boolean, 
+/**
+ * How many negotiations were held. Those in which nobody draws chance were held once, whatever `repetitions` says.
+ */
+negotiations: number, };
+
+/**
+ * A scenario of a tournament.
+ */
+export type TournamentScenario = { 
+/**
+ * Its name, from its file or folder.
+ */
+name: string, 
+/**
+ * Its parties.
+ */
+parties: Array<string>, 
+/**
+ * How many packages can be put together before any is ruled out, as digits.
+ */
+packages: string, 
+/**
+ * How many points its frontier has; null where that is not known.
+ */
+frontier: number | null, 
+/**
+ * Why the frontier is not known; null where it is.
+ */
+frontier_not_known: string | null, 
+/**
+ * Whether no package is acceptable to all, so that there are no bargaining solutions; null where that is not known.
+ */
+no_zone: boolean | null, };
+
+/**
  * One extension.
  */
 export type TrancheFound = { 
@@ -3733,6 +4019,31 @@ gives: { [key in string]: number },
  * What each side gains by it, on its own scale.
  */
 gain: { [key in string]: number }, };
+
+/**
+ * Two ways to bargain compared.
+ */
+export type TwoWaysCompared = { 
+/**
+ * The one with the larger mean advantage.
+ */
+better: string, 
+/**
+ * The other.
+ */
+worse: string, 
+/**
+ * By how much.
+ */
+difference: number, 
+/**
+ * The share of ways to change signs that give a difference as large.
+ */
+p: number, 
+/**
+ * The same, corrected.
+ */
+p_corrected: number, };
 
 /**
  * A value that was set for one look at a case.
@@ -3830,6 +4141,114 @@ measures: Array<Array<MeasureFound>>,
  * Whether every set up to that size was tried.
  */
 measures_complete: boolean, };
+
+/**
+ * How a way did as one party of one scenario.
+ */
+export type WayInRole = { 
+/**
+ * The scenario.
+ */
+scenario: string, 
+/**
+ * The party.
+ */
+party: string, 
+/**
+ * The way.
+ */
+way: string, 
+/**
+ * As how many negotiations it counts.
+ */
+negotiations: number, 
+/**
+ * Its mean advantage.
+ */
+advantage: number, 
+/**
+ * What it got, on average.
+ */
+utility: number, 
+/**
+ * What all at its tables got, on average.
+ */
+welfare: number, 
+/**
+ * The share of its negotiations that ended in an agreement.
+ */
+agreement: number, 
+/**
+ * In how many rounds they ended, on average.
+ */
+rounds: number, 
+/**
+ * How far from the frontier and from each bargaining solution they ended, on average; null where that is not known.
+ */
+distances: { [key in string]: number | null }, };
+
+/**
+ * How a way to bargain did.
+ */
+export type WayStanding = { 
+/**
+ * The way.
+ */
+way: string, 
+/**
+ * Its advantage: the share of what could be gained over no deal that it gained; 0 without an agreement, 1 with its party's best package.
+ */
+advantage: MeanOverRoles, 
+/**
+ * What it got, on the scales of its parties.
+ */
+utility: MeanOverRoles, 
+/**
+ * What all at its tables got, on average, each on their own scale.
+ */
+welfare: MeanOverRoles, 
+/**
+ * The share of its negotiations that ended in an agreement.
+ */
+agreement: MeanOverRoles, 
+/**
+ * In how many rounds they ended.
+ */
+rounds: MeanOverRoles, 
+/**
+ * How far from the nearest point of the `frontier` over all packages, and from each bargaining solution, they ended: the distance of values as a share of the diagonal of the
+ * box that values lie in; without an agreement from what no deal is worth. Null where that is known on no scenario.
+ */
+distances: { [key in string]: MeanOverRoles | null }, 
+/**
+ * How many seconds a negotiation took in which it sat. Only with `--timed`.
+ */
+seconds: number | null, };
+
+/**
+ * Ways to bargain compared in pairs, on the mean advantage in each pair of scenario and party.
+ */
+export type WaysCompared = { 
+/**
+ * The test: that of Fisher (1935), which changes the signs of paired differences.
+ */
+test: string, 
+/**
+ * On how many pairs of scenario and party.
+ */
+on: number, 
+/**
+ * Whether every way to change signs was looked at; if not, 20,000 were drawn.
+ */
+exact: boolean, 
+/**
+ * The correction for many comparisons: that of Holm (1979).
+ */
+correction: string, 
+/**
+ * Every pair of ways, the clearest first.
+ */
+pairs: Array<TwoWaysCompared>, };
 
 /**
  * An audience whose vote alone would make the difference.

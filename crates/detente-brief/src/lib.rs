@@ -40,6 +40,7 @@ pub use compose::three_tests::{
     Change, Gain, Manner, Needed, Results, Standings, Test, Tested, TestsError, ThreeTests,
 };
 pub use compose::timeline::{Happened, Timeline};
+pub use compose::tournament::{ArenaError, PlayedOut};
 pub use compose::trial_run::Refusal;
 pub use detente_stability::{Concept, StabilityError, State};
 pub use extract::{

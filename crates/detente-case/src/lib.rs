@@ -56,6 +56,7 @@ pub mod write;
 pub use code::{Code, Severity};
 pub use fault::{Fault, Report};
 pub use names::is_id;
+pub use nearest::nearest;
 pub use read::{CASE_FILE, LARGEST, Reading, parse, read};
 pub use reference::reference;
 pub use render::{Form, Rendering};

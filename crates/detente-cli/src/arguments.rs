@@ -1,6 +1,7 @@
 //! What can be said on the command line.
 
 use std::net::IpAddr;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -55,6 +56,8 @@ pub enum Command {
     Talks(TalksArguments),
     /// What a body in which many have a say would decide: a table of actors, their weight, place and concern
     Collective(CollectiveArguments),
+    /// Every way to bargain against every other, on every scenario, in every role
+    Tournament(TournamentArguments),
     /// Write a commented template case into a new folder
     New(NewArguments),
     /// Print the JSON Schema of the case format
@@ -512,6 +515,62 @@ pub struct EventsArguments {
     /// When the table was taken from the data set: rows are revised later
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub retrieved: Date,
+}
+
+#[derive(Debug, Args)]
+pub struct TournamentArguments {
+    /// The scenarios: cases (a case file, or the folder that holds `case.toml`), or folders or files of another tool
+    #[arg(value_name = "SCENARIO", required = true)]
+    pub scenarios: Vec<PathBuf>,
+    /// The ways to bargain, with commas between them: `boulware,micro,time 0.5`; `all` for one of every kind. Spaces may be written as hyphens
+    #[arg(long, value_name = "WAY", value_delimiter = ',', required = true)]
+    pub strategies: Vec<String>,
+    /// Who may speak when
+    #[arg(long, value_enum, default_value_t = TournamentProtocol::Alternating)]
+    pub protocol: TournamentProtocol,
+    /// After how many rounds talks are over
+    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub rounds: u32,
+    /// How often each negotiation is held in which somebody draws chance; others go the same every time, and count as often
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub repetitions: u32,
+    /// The seed of all chance: the same seed gives the same figures
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+    /// Let each way to bargain also meet itself, which is what is done anyway
+    #[arg(long, overrides_with = "no_self_play")]
+    pub self_play: bool,
+    /// Let no way to bargain meet itself; then there is no game to look at
+    #[arg(long, overrides_with = "self_play")]
+    pub no_self_play: bool,
+    /// On how many threads; what comes of it does not hang on that. Without it, one for each processor
+    #[arg(long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+    /// Keep what was held in this folder as it is held, and go on from what is in it
+    #[arg(long, value_name = "FOLDER")]
+    pub resume: Option<PathBuf>,
+    /// Also measure how long negotiations take, which no two runs agree on
+    #[arg(long)]
+    pub timed: bool,
+    /// Also write everything said in every negotiation, as one JSON object a line
+    #[arg(long, value_name = "FILE")]
+    pub traces: Option<PathBuf>,
+    /// Also write what is found as one self-contained page
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+    #[command(flatten)]
+    pub form: Form,
+}
+
+/// Who may speak when, in a tournament.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TournamentProtocol {
+    /// In turn: who has the turn answers the offer on the table, and puts another in its place
+    Alternating,
+    /// All at once, and then all answer
+    Simultaneous,
+    /// In turn, until nobody has anything new to say (TAU)
+    Tau,
 }
 
 /// A day at which lasting is told.

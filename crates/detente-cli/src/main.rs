@@ -33,6 +33,7 @@ fn main() -> ExitCode {
         Command::Settle(arguments) => verbs::settle::run(&arguments),
         Command::Talks(arguments) => verbs::talks::run(&arguments),
         Command::Collective(arguments) => verbs::collective::run(&arguments),
+        Command::Tournament(arguments) => verbs::tournament::run(&arguments),
         Command::New(arguments) => verbs::new::run(&arguments),
         Command::Serve(arguments) => verbs::serve::run(arguments),
         Command::Schema(arguments) => verbs::schema::run(&arguments),

@@ -67,9 +67,14 @@ impl Drop for Bar {
 const PATIENCE: Duration = Duration::from_secs(1);
 
 impl Bar {
-    /// A bar, and the progress that moves it.
+    /// A bar of worlds, and the progress that moves it.
     pub fn new() -> (Self, Progress) {
-        let shown = Arc::new(Steps::new("worlds"));
+        Self::of("worlds")
+    }
+
+    /// The same of other things, by their name.
+    pub fn of(what: &'static str) -> (Self, Progress) {
+        let shown = Arc::new(Steps::new(what));
         let moving = Arc::clone(&shown);
         (Self { shown }, Progress::heard(move |done, expected| moving.moved(done, expected)))
     }

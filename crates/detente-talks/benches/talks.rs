@@ -10,6 +10,7 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 use detente_talks::negmas::{Among, Micro, Repeats, TimeBased};
 use detente_talks::protocols::rubinstein::{Bargain, Horizon, Point};
 use detente_talks::protocols::sao;
+use detente_talks::tournament::{Arena, Contender, Results, Rules, Tournament};
 use detente_talks::{
     Answer, Curve, Deadline, Ended, Moment, Negotiator, Offer, Scenario, ScenarioBuilder, Wants, Way,
     chance_of,
@@ -130,44 +131,41 @@ fn bare_protocol(c: &mut Criterion) {
     group.finish();
 }
 
-/// Four strategies by another program's rules on four scenarios, all pairs, both roles, both orders: 128 negotiations of 100 rounds.
+/// Four strategies by another program's rules on four scenarios, all pairs, both roles, both orders: 128 negotiations of 100 rounds, from scenarios that were read to the table with its
+/// intervals and comparisons. Then what the theory of games makes of the table.
 fn tournament(c: &mut Criterion) {
-    let scenarios: Vec<Scenario> = [(3, 1), (3, 2), (4, 3), (4, 4)]
-        .iter()
-        .map(|(issues, seed)| builder(*issues, *seed % 2 == 0, *seed).build().expect("a scenario"))
-        .collect();
-    let time = |exponent| {
-        move || -> Box<dyn Negotiator> {
-            Box::new(TimeBased { curve: Curve::power(exponent), slack: 1e-4, among: Among::Rational })
-        }
-    };
-    let makers: [Box<dyn Fn() -> Box<dyn Negotiator> + Sync>; 4] = [
-        Box::new(time(4.0)),
-        Box::new(time(1.0)),
-        Box::new(time(0.25)),
-        Box::new(|| Box::new(Micro::new(Repeats::Latest, true))),
-    ];
-    let games: Vec<(usize, usize, usize, usize)> = (0..4)
-        .flat_map(|s| {
-            (0..4).flat_map(move |a| (0..4).flat_map(move |b| (0..2).map(move |roles| (s, a, b, roles))))
-        })
-        .collect();
-    assert_eq!(games.len(), 128);
-    let mut group = c.benchmark_group("tournament");
-    group.bench_function("128 negotiations, two threads", |b| {
-        let threads = rayon::ThreadPoolBuilder::new().num_threads(2).build().expect("two threads");
-        b.iter(|| {
-            threads.install(|| {
-                let games = games.par_iter().map(|(s, a, b, roles)| {
-                    let mut wants = scenarios[*s].wants();
-                    wants.rotate_left(*roles);
-                    let mut parties = [makers[*a](), makers[*b]()];
-                    sao::hold(&wants, &mut parties, Deadline::rounds(100), |_| ()).worth(&wants)[0]
-                });
-                games.sum::<f64>()
-            })
-        });
+    let arenas = [(3, 1), (3, 2), (4, 3), (4, 4)].iter().map(|(issues, seed)| {
+        let built = builder(*issues, *seed % 2 == 0, *seed).build().expect("a scenario");
+        Arena::unmeasured(format!("scenario {seed}"), built)
     });
+    let time = |name: &str, exponent| {
+        Contender::new(name, false, move |_, _| {
+            Box::new(TimeBased { curve: Curve::power(exponent), slack: 1e-4, among: Among::Rational })
+        })
+    };
+    let contenders = vec![
+        time("boulware", 4.0),
+        time("linear", 1.0),
+        time("conceder", 0.25),
+        Contender::new("micro", false, |_, _| Box::new(Micro::new(Repeats::Latest, true))),
+    ];
+    let tournament =
+        Tournament::new(arenas.collect(), contenders, Rules::default()).expect("a tournament of two parties");
+    assert_eq!(tournament.negotiations(), 128);
+    let mut group = c.benchmark_group("tournament");
+    for threads in [1, 2] {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+        group.bench_function(BenchmarkId::new("128 negotiations and their table, threads", threads), |b| {
+            b.iter(|| {
+                pool.install(|| {
+                    let held = tournament.hold_all(None).expect("threads are there");
+                    Results::of(black_box(&tournament), &held)
+                })
+            });
+        });
+    }
+    let results = Results::of(&tournament, &tournament.hold_all(None).expect("threads are there"));
+    group.bench_function("the game of its table", |b| b.iter(|| black_box(&results).game()));
     group.finish();
 }
 

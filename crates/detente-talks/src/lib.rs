@@ -52,6 +52,7 @@ pub mod replay;
 mod scenario;
 mod sha256;
 pub mod strategies;
+pub mod tournament;
 mod trace;
 mod way;
 mod worth;

@@ -18,3 +18,11 @@ pub const ENDS: usize = 512;
 pub const WASTED: u128 = 100_000;
 /// Points of a front of two criteria that are kept between two issues where packages are not listed.
 pub const FRONT: usize = 256;
+/// Negotiations of one tournament.
+pub const NEGOTIATIONS: u128 = 1_000_000;
+/// Rounds of one negotiation of a tournament.
+pub const ROUNDS: u32 = 1_000_000;
+/// Pairs of scenario and party up to which every way of changing signs is looked at when two ways to bargain are compared; beyond, as many are drawn.
+pub const SIGNS_LOOKED_AT: usize = 14;
+/// Ways of changing signs that are drawn beyond it.
+pub const SIGNS_DRAWN: u32 = 20_000;

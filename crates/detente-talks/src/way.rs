@@ -95,6 +95,23 @@ impl Way {
         NAMED.iter().map(|(_, way)| *way).collect()
     }
 
+    /// Whether it draws chance: talks of ways that do not go the same every time.
+    pub fn draws_chance(self) -> bool {
+        match self {
+            Self::Micro | Self::Random => true,
+            Self::Time { .. }
+            | Self::RelativeTitForTat
+            | Self::AbsoluteTitForTat
+            | Self::AveragedTitForTat
+            | Self::NiceTitForTat
+            | Self::FastMicro
+            | Self::Hybrid
+            | Self::TradeOff
+            | Self::Tough
+            | Self::Descending { .. } => false,
+        }
+    }
+
     /// Somebody who bargains this way, in a seat, with chance from a seed.
     pub fn seated(self, seat: usize, seed: u64) -> Box<dyn Negotiator> {
         let chance = || chance_of(seed, seat);

@@ -86,6 +86,15 @@ impl Worth {
         &self.entries[start..start + self.layout.sizes()[issue]]
     }
 
+    /// Its numbers to the last bit, as text; who says the same wants the same.
+    pub(crate) fn fingerprint(&self) -> String {
+        let entries: Vec<String> =
+            self.entries.iter().map(|entry| format!("{:x}", entry.to_bits())).collect();
+        let together: Vec<(&Combination, u64)> =
+            self.together.iter().map(|(when, worth)| (when, worth.to_bits())).collect();
+        format!("{} {together:?} {:x}", entries.join(","), self.unit.to_bits())
+    }
+
     /// What options add together, in the unit that it is counted in.
     pub(crate) fn together(&self) -> &[(Combination, f64)] {
         &self.together

@@ -31,6 +31,7 @@ mod stability;
 mod sweep;
 pub mod tables;
 mod three_tests;
+mod tournament;
 
 pub use brief::{BriefAnswer, CaseNamed, FiguresByGround, ValueSet};
 pub use check::{
@@ -53,3 +54,4 @@ pub use settlement::*;
 pub use stability::*;
 pub use sweep::*;
 pub use three_tests::*;
+pub use tournament::*;

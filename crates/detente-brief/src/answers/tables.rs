@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, FindingsAnswer, OutlookAnswer,
-    StabilityAnswer, SweepAnswer,
+    StabilityAnswer, SweepAnswer, TournamentAnswer,
 };
 use crate::brief::Grounds;
 
@@ -210,6 +210,11 @@ pub fn sweep(answer: &SweepAnswer) -> CsvTable {
         leading(values, Value::Object(point))
     });
     CsvTable::of(rows, &[])
+}
+
+/// How each way to bargain did in a tournament.
+pub fn tournament(answer: &TournamentAnswer) -> CsvTable {
+    CsvTable::of(objects(&answer.standings), &["way"])
 }
 
 /// Every figure of two cases side by side: of all differences together, and of each alone and taken back.

@@ -22,6 +22,7 @@ pub(crate) mod standstill;
 pub(crate) mod sweep;
 pub(crate) mod three_tests;
 pub(crate) mod timeline;
+pub(crate) mod tournament;
 pub(crate) mod trial_run;
 pub(crate) mod without_deals;
 pub(crate) mod world_table;

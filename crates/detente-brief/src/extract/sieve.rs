@@ -273,6 +273,17 @@ impl<'a> Sieve<'a> {
                 Some(Data::States(shown))
             }
             Data::Survival(shown) => Some(Data::Survival(shown)),
+            Data::Means(mut shown) => {
+                shown.rows.retain(|row| !self.tells(&row.name));
+                (!shown.rows.is_empty()).then_some(Data::Means(shown))
+            }
+            Data::Shares(mut shown) => {
+                shown.lines.retain(|line| !self.tells(&line.name));
+                (!shown.lines.is_empty()).then_some(Data::Shares(shown))
+            }
+            Data::Replies(shown) => {
+                (!shown.names.iter().any(|name| self.tells(name))).then_some(Data::Replies(shown))
+            }
         }
     }
 

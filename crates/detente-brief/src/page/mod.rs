@@ -39,6 +39,7 @@ mod space;
 mod stability;
 mod sweep;
 mod three_tests;
+mod tournament;
 mod unfold;
 
 pub use block::{Block, Content, Part, Shown, SourceNote, Version};
@@ -51,13 +52,14 @@ pub use head::Head;
 pub(crate) use head::OTHERS_LEFT_OUT;
 pub use plot::{
     Acceptance, Accepted, Arrow, Beyond, Data, Dot, Envelope, Grid, Handovers, HeldLine, Illustration, Kind,
-    Mark, Named, OutlookByDate, OutlookStep, Pair, Panel, Panels, Pick, Plot, Spot, States, StillToCome,
-    Stop, Survival, SweepCurve, SweepMark, TradeOff,
+    Mark, MeanMark, Means, Named, OutlookByDate, OutlookStep, Pair, Panel, Panels, Pick, Plot, Replies,
+    ShareLine, Shares, Spot, States, StillToCome, Stop, Survival, SweepCurve, SweepMark, TradeOff,
 };
 pub use side_by_side::side_by_side;
 pub use space::{PickablePackage, PickableSpace};
 pub use sweep::sweep;
 pub use table::{Column, ColumnHolds, Layout, Row, Table};
+pub use tournament::tournament;
 pub use unfold::{Further, Ready, Unfolding, unfold};
 pub(crate) use unfold::{READING_ORDER, in_annex_as, is_annexed};
 pub use wording::{Chance, Cite, DoubtOf, LineManner, Phrase, Piece, Wording};

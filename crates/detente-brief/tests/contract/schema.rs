@@ -1,7 +1,7 @@
 //! The JSON Schema.
 
 use detente_brief::answers::{
-    BriefAnswer, CheckAnswer, CollectiveAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, ExtractAnswer, FindingsAnswer, OutlookAnswer, SettleAnswer, StabilityAnswer, SweepAnswer,
+    BriefAnswer, CheckAnswer, CollectiveAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, ExtractAnswer, FindingsAnswer, OutlookAnswer, SettleAnswer, StabilityAnswer, SweepAnswer, TournamentAnswer,
 };
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
@@ -23,6 +23,7 @@ pub(crate) const ANSWERS: [(&str, &str); 12] = [
     ("compare", "CompareAnswer"),
     ("sweep", "SweepAnswer"),
     ("settle", "SettleAnswer"),
+    ("tournament", "TournamentAnswer"),
     ("check", "CheckAnswer"),
 ];
 
@@ -47,6 +48,7 @@ pub(crate) fn definitions() -> Map<String, Value> {
     add::<SettleAnswer>(&mut generator);
     add::<StabilityAnswer>(&mut generator);
     add::<SweepAnswer>(&mut generator);
+    add::<TournamentAnswer>(&mut generator);
     let mut definitions = generator.take_definitions(true);
     definitions.sort_keys();
     definitions

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use detente_brief::answers::{
-    BriefAnswer, CheckAnswer, CollectiveAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, ExtractAnswer, FindingsAnswer, OutlookAnswer, SettleAnswer, StabilityAnswer, SweepAnswer,
+    BriefAnswer, CheckAnswer, CollectiveAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, ExtractAnswer, FindingsAnswer, OutlookAnswer, SettleAnswer, StabilityAnswer, SweepAnswer, TournamentAnswer,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -50,6 +50,7 @@ fn the_typescript_types_are_in_step() {
     all.visit::<SettleAnswer>();
     all.visit::<StabilityAnswer>();
     all.visit::<SweepAnswer>();
+    all.visit::<TournamentAnswer>();
     let mut file = String::from(
         "// What the verbs of detente print with `--json`. Written from the Rust types in `crates/detente-brief/src/answers/`;\n\
          // `UPDATE=1 cargo test -p detente-brief --test contract` writes it anew.\n//\n",

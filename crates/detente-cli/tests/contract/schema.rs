@@ -61,10 +61,12 @@ fn every_answer_is_as_the_schema_says() {
 fn what_somebody_asks_of_a_case_is_as_the_schema_says() {
     let set = ["--set", "positions.israel.no_deal=[0.1, 0.3]", "--draws", "50", "--json"];
     let over = ["--over", "positions.israel.no_deal=0.1,0.5,much", "--draws", "50", "--json"];
+    let ways = ["--strategies", "boulware,random", "--rounds", "5", "--timed", "--json"];
     let package = ["--package", "truce=135", "--draws", "50", "--json"];
-    let asked: [(&str, &str, &[&str]); 5] = [
+    let asked: [(&str, &str, &[&str]); 6] = [
         ("compare", "CompareAnswer", &set),
         ("sweep", "SweepAnswer", &over[..]),
+        ("tournament", "TournamentAnswer", &ways[..]),
         ("deals", "DealsAnswer", &package),
         ("brief", "BriefAnswer", &package),
         ("brief", "BriefAnswer", &set),

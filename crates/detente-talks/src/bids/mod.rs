@@ -91,6 +91,11 @@ impl Bids {
         self.worth.layout()
     }
 
+    /// What cannot be put together.
+    pub(crate) fn ruled_out(&self) -> &[Combination] {
+        &self.ruled_out
+    }
+
     /// What an offer is worth; −∞ if it crosses a red line of the party.
     pub fn of(&self, offer: &Offer) -> f64 {
         self.worth.of(offer)

@@ -75,7 +75,9 @@ impl Descending {
         let most = if wants.bids.listed().is_some() { u128::MAX } else { limits::WASTED };
         let mut looked_at = 0;
         while let Some(offer) = next.filter(|_| looked_at < most) {
-            if wants.worth(&offer) < wants.no_deal && wants.bids.can_be(&offer) {
+            let worth = wants.worth(&offer);
+            // What crosses a red line of its own is nothing that it could ever sign.
+            if worth.is_finite() && worth < wants.no_deal && wants.bids.can_be(&offer) {
                 self.wasting = Some(Wasting::After(offer));
                 return Some(offer);
             }

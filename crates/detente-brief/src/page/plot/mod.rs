@@ -8,6 +8,7 @@ mod pair;
 mod states;
 mod survival;
 mod sweep;
+mod tournament;
 mod trade_off;
 
 pub use acceptance::{Acceptance, Accepted};
@@ -18,6 +19,7 @@ pub use pair::{Dot, Grid, Kind, Named, Pair, Pick};
 pub use states::{Arrow, Spot, States};
 pub use survival::{Beyond, Survival};
 pub use sweep::{SweepCurve, SweepMark};
+pub use tournament::{MeanMark, Means, Replies, ShareLine, Shares};
 pub use trade_off::{Mark, TradeOff};
 
 use serde::Serialize;
@@ -93,6 +95,12 @@ pub enum Data {
     Sweep(SweepCurve),
     /// The states of a conflict and the moves between them.
     States(States),
+    /// Means, one a row.
+    Means(Means),
+    /// Shares of several things along a line.
+    Shares(Shares),
+    /// Who answers whom best.
+    Replies(Replies),
 }
 
 impl Illustration {

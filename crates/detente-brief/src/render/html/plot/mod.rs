@@ -5,10 +5,13 @@ mod chances;
 mod envelope;
 mod handovers;
 mod label;
+mod means;
 mod outlook;
 mod pair;
 mod panel;
+mod replies;
 mod scale;
+mod shares;
 mod states;
 mod survival;
 pub(super) mod svg;
@@ -29,5 +32,8 @@ pub(super) fn svg(plot: &Plot) -> String {
         Data::Outlook(outlook) => outlook::draw(plot, outlook),
         Data::Sweep(curve) => sweep::draw(plot, curve),
         Data::States(states) => states::draw(plot, states),
+        Data::Means(means) => means::draw(plot, means),
+        Data::Shares(shares) => shares::draw(plot, shares),
+        Data::Replies(replies) => replies::draw(plot, replies),
     }
 }

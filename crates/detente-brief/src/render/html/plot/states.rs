@@ -17,7 +17,7 @@ const LINE: f64 = 12.0;
 /// So many lines stand below a state, each of so many columns.
 const MOST_LINES: usize = 4;
 const COLUMNS: usize = 24;
-const RADIUS: f64 = 13.0;
+pub(super) const RADIUS: f64 = 13.0;
 /// Rows of a column; more states than that stand in a second column beside the first.
 const MOST_ROWS: usize = 8;
 /// Sweeps that bring tied states near each other.
@@ -126,7 +126,7 @@ fn heights(columns: &[Vec<usize>], states: usize) -> Vec<f64> {
 }
 
 /// The arrows of one party: bent lines, heads, and its mark half way.
-fn draw_arrows<'a>(
+pub(super) fn draw_arrows<'a>(
     svg: &mut Svg,
     arrows: impl Iterator<Item = &'a Arrow>,
     look: usize,
@@ -168,7 +168,7 @@ fn at(point: (f64, f64)) -> String {
     format!("{} {}", num(point.0), num(point.1))
 }
 
-fn circle(x: f64, y: f64, radius: f64) -> String {
+pub(super) fn circle(x: f64, y: f64, radius: f64) -> String {
     let (r, across) = (num(radius), num(2.0 * radius));
     format!("M{} {}a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0 -{across} 0Z", num(x - radius), num(y))
 }

@@ -1,6 +1,7 @@
 //! Plots drawn with characters. What characters cannot show is told by its sentences alone.
 
 mod bar;
+mod means;
 mod outlook;
 mod pair;
 mod sweep;
@@ -13,11 +14,14 @@ pub(super) fn plot(plot: &Plot, _width: usize) -> String {
         Data::Pair(shown) => pair::draw(shown),
         Data::Outlook(shown) => outlook::draw(shown),
         Data::Sweep(shown) => sweep::draw(shown),
+        Data::Means(shown) => means::draw(shown),
         Data::Acceptance(_)
         | Data::TradeOff(_)
         | Data::Envelope(_)
         | Data::Handovers(_)
         | Data::Survival(_)
-        | Data::States(_) => String::new(),
+        | Data::States(_)
+        | Data::Shares(_)
+        | Data::Replies(_) => String::new(),
     }
 }
