@@ -18,6 +18,7 @@ use detente_durability::DurabilityError;
 use detente_exchange::ExchangeError;
 use detente_model::{Case, Package, Progress, World, Worlds, unless_cancelled};
 use detente_stability::StabilityError;
+use detente_talks::TalksError;
 use jiff::civil::Date;
 
 use crate::answers::tables::CsvTable;
@@ -30,6 +31,7 @@ use crate::compose::package_choice::{Chosen, PackageChoice, PackageError};
 use crate::compose::side_by_side::{CaseChange, ComparedStep, SideBySide};
 use crate::compose::standstill::Standstill;
 use crate::compose::sweep::{Sweep, SweepCase};
+use crate::compose::talks::TalksAhead;
 use crate::compose::three_tests::{Standings, TestsError, ThreeTests};
 use crate::compose::trial_run::Refusal;
 use crate::compose::{deals, matrix, prepared, trial_run, without_deals, world_table};
@@ -99,6 +101,9 @@ pub enum SittingError {
     /// What is known about durability makes no sense.
     #[error(transparent)]
     Durability(#[from] DurabilityError),
+    /// The talks cannot be held as they are stated.
+    #[error(transparent)]
+    Talks(#[from] TalksError),
     /// There is no such extract.
     #[error(transparent)]
     Extract(#[from] crate::extract::ExtractError),
@@ -144,6 +149,7 @@ struct Shared {
     judged: Memo<Chosen, Answer<Judged>>,
     standstill: OnceLock<PerhapsAnswer<Standstill>>,
     outlook: OnceLock<PerhapsAnswer<WeighedEvidence>>,
+    talks: OnceLock<PerhapsAnswer<TalksAhead>>,
     brief: OnceLock<Answer<Brief>>,
 }
 
@@ -478,6 +484,23 @@ impl Sitting {
         })
     }
 
+    /// How the bargaining would go; `None` if the case has no talks.
+    ///
+    /// # Errors
+    /// [`SittingError::NothingOnTheTable`] for talks about nothing, [`SittingError::Talks`].
+    pub fn talks(&self) -> Result<Option<Arc<TalksAhead>>, SittingError> {
+        if self.case().talks.is_none() {
+            return Ok(None);
+        }
+        if self.case().issues.is_empty() {
+            return Err(SittingError::NothingOnTheTable);
+        }
+        let draws = self.draws()?;
+        self.kept(&self.shared.talks, |worlds, progress| {
+            Ok(TalksAhead::of(worlds, draws, progress)?.map(Arc::new))
+        })
+    }
+
     /// The brief: everything that the case has the material for, be it a deal space or a conflict, an exchange or claims alone.
     ///
     /// # Errors
@@ -492,6 +515,7 @@ impl Sitting {
         let exchange = leading.get(best).map(|best| self.exchange(best)).transpose()?.flatten();
         let durability = self.durability(&leading)?;
         let (evidence, standstill) = (self.outlook()?, self.standstill()?);
+        let talks = if on_the_table { self.talks()? } else { None };
         let headline = match &deals {
             Some(deals) => deals.headline_with(self.standings()?.as_deref()),
             None => without_deals::headline(
@@ -520,6 +544,7 @@ impl Sitting {
                 durability,
                 evidence,
                 standstill,
+                talks,
                 grounds: Grounds::of(&case),
                 deals,
                 case,
@@ -590,6 +615,7 @@ impl Shared {
             judged: Memo::default(),
             standstill: OnceLock::new(),
             outlook: OnceLock::new(),
+            talks: OnceLock::new(),
             brief: OnceLock::new(),
         }
     }

@@ -27,6 +27,7 @@ mod package;
 mod stability;
 mod sweep;
 pub mod tables;
+mod talks;
 mod three_tests;
 
 pub use brief::{BriefAnswer, CaseNamed, FiguresByGround, ValueSet};
@@ -46,4 +47,5 @@ pub use outlook::*;
 pub use package::{OptionValue, PackageOptions};
 pub use stability::*;
 pub use sweep::*;
+pub use talks::*;
 pub use three_tests::*;

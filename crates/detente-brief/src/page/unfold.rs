@@ -9,7 +9,7 @@ use crate::page::face::Faces;
 use crate::sitting::{Sitting, SittingError};
 
 /// The sections of the brief and its annex by their ids, in reading order.
-const READING_ORDER: [&str; 23] = [
+const READING_ORDER: [&str; 25] = [
     "leading",
     "tests",
     "in-the-way",
@@ -18,6 +18,7 @@ const READING_ORDER: [&str; 23] = [
     "at-home",
     "hold",
     "last",
+    "bargain",
     "stuck",
     "heard",
     "rests-on",
@@ -29,6 +30,7 @@ const READING_ORDER: [&str; 23] = [
     "homes",
     "exchange",
     "durability",
+    "talks",
     "stability",
     "evidence",
     "grounds",
