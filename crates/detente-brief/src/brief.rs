@@ -13,6 +13,7 @@ use crate::compose::exchange::ExchangePlan;
 use crate::compose::lasting::Lasting;
 use crate::compose::settlement::LikelySettlement;
 use crate::compose::standstill::Standstill;
+use crate::compose::talks::TalksAhead;
 use crate::compose::three_tests::ThreeTests;
 
 /// A brief on one case. Whatever is `None` the case has no material for.
@@ -40,6 +41,8 @@ pub struct Brief {
     pub exchange: Option<Arc<ExchangePlan>>,
     /// How long the leading packages would last.
     pub durability: Option<Arc<Lasting>>,
+    /// How the bargaining would go.
+    pub talks: Option<Arc<TalksAhead>>,
     /// What was said and done, and what it makes of the outlook.
     pub evidence: Option<Arc<WeighedEvidence>>,
     /// What the figures rest on.

@@ -36,6 +36,7 @@ pub use compose::standstill::{
     StandstillAccount, View, Wanted,
 };
 pub use compose::sweep::{Sweep, SweepCase, SweepPoint, Swept};
+pub use compose::talks::{AgreedBy, AgreedPackage, Assumed, Distance, EndedBy, LeverTried, TalksAhead};
 pub use compose::three_tests::{
     Change, Gain, Manner, Needed, Results, Standings, Test, Tested, TestsError, ThreeTests,
 };

@@ -30,6 +30,8 @@ impl BriefParts {
     pub const EVIDENCE: Self = Self(1 << 7);
     /// On what they would settle if they sign.
     pub const SETTLEMENT: Self = Self(1 << 8);
+    /// How the bargaining would go.
+    pub const TALKS: Self = Self(1 << 9);
     /// All of them.
     pub const ALL: Self = Self(u16::MAX);
 
@@ -65,6 +67,7 @@ impl BriefParts {
             "hold" | "exchange" => Self::EXCHANGE,
             "last" | "durability" => Self::DURABILITY,
             "likely" | "settlement" => Self::SETTLEMENT,
+            "bargain" | "talks" => Self::TALKS,
             "stuck" | "stability" => Self::STANDSTILL,
             "heard" | "evidence" => Self::EVIDENCE,
             "in-the-way" | "rests-on" | "space" | "space-sketch" | "packages" | "obstacles" | "homes"

@@ -20,6 +20,7 @@ use detente_durability::DurabilityError;
 use detente_exchange::ExchangeError;
 use detente_model::{Case, Package, Progress, World, Worlds, unless_cancelled};
 use detente_stability::StabilityError;
+use detente_talks::TalksError;
 use jiff::civil::Date;
 
 use crate::answers::tables::CsvTable;
@@ -33,6 +34,7 @@ use crate::compose::settlement::LikelySettlement;
 use crate::compose::side_by_side::{CaseChange, ComparedStep, SideBySide};
 use crate::compose::standstill::Standstill;
 use crate::compose::sweep::{Sweep, SweepCase};
+use crate::compose::talks::TalksAhead;
 use crate::compose::three_tests::{Standings, TestsError, ThreeTests};
 use crate::compose::trial_run::Refusal;
 use crate::compose::{deals, prepared, trial_run, world_table};
@@ -102,6 +104,9 @@ pub enum SittingError {
     /// What is known about durability makes no sense.
     #[error(transparent)]
     Durability(#[from] DurabilityError),
+    /// The talks cannot be held as they are stated.
+    #[error(transparent)]
+    Talks(#[from] TalksError),
     /// There is no such extract.
     #[error(transparent)]
     Extract(#[from] crate::extract::ExtractError),
@@ -148,6 +153,7 @@ struct Shared {
     settlement: OnceLock<Answer<LikelySettlement>>,
     standstill: OnceLock<PerhapsAnswer<Standstill>>,
     outlook: OnceLock<PerhapsAnswer<WeighedEvidence>>,
+    talks: OnceLock<PerhapsAnswer<TalksAhead>>,
     brief: OnceLock<Answer<Brief>>,
 }
 
@@ -496,6 +502,23 @@ impl Sitting {
         })
     }
 
+    /// How the bargaining would go; `None` if the case has no talks.
+    ///
+    /// # Errors
+    /// [`SittingError::NothingOnTheTable`] for talks about nothing, [`SittingError::Talks`].
+    pub fn talks(&self) -> Result<Option<Arc<TalksAhead>>, SittingError> {
+        if self.case().talks.is_none() {
+            return Ok(None);
+        }
+        if self.case().issues.is_empty() {
+            return Err(SittingError::NothingOnTheTable);
+        }
+        let draws = self.draws()?;
+        self.kept(&self.shared.talks, |worlds, progress| {
+            Ok(TalksAhead::of(worlds, draws, progress)?.map(Arc::new))
+        })
+    }
+
     /// The worlds drawn, one row each: inputs, whether there is a deal, margin, best package.
     ///
     /// # Errors
@@ -560,6 +583,7 @@ impl Shared {
             settlement: OnceLock::new(),
             standstill: OnceLock::new(),
             outlook: OnceLock::new(),
+            talks: OnceLock::new(),
             brief: OnceLock::new(),
         }
     }

@@ -12,6 +12,7 @@ mod exchange;
 mod issues;
 mod parties;
 mod positions;
+pub(crate) mod talks;
 
 use conflict::{CONFLICT, MOVE};
 use durability::DURABILITY;
@@ -21,6 +22,7 @@ use issues::{INFEASIBLE, ISSUE};
 use parties::{AUDIENCE, PARTY, RATIFICATION, SOURCE};
 pub(crate) use positions::POSITION;
 use positions::{COMPARISON, INTERACTION};
+use talks::TALKS;
 
 /// A table of the format.
 #[derive(Debug)]
@@ -235,6 +237,7 @@ pub(crate) static CASE: Shape = Shape {
         may("forecasts", Kind::List(&Kind::Table(&FORECAST)), "Probabilities that came due or will."),
         may("exchange", Kind::Table(&EXCHANGE), "What would change hands, and what holds each side to it."),
         may("durability", Kind::Table(&DURABILITY), "How long agreements have lasted here."),
+        may("talks", Kind::Table(&TALKS), "How the talks are held, and what changes while they go on."),
         may("moves", Kind::ByName(Names::New, &Kind::Table(&MOVE)), "What each side could do instead."),
         may("conflict", Kind::Table(&CONFLICT), "How those moves hang together, and who prefers what."),
     ],

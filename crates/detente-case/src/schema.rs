@@ -116,14 +116,16 @@ impl Definitions {
 
     /// A number in these bounds, or a range of two or three.
     fn number(&mut self, bounds: Bounds) -> Map<String, Value> {
+        const NONE: f64 = f64::INFINITY;
         let name = match (bounds.least, bounds.most) {
-            (0.0, 1.0) => "share",
-            (0.0, _) => "amount",
-            (1.0, _) => "multiple",
-            (f64::MIN_POSITIVE, _) => "ratio",
-            _ => "number",
+            (0.0, 1.0) => "share".to_owned(),
+            (0.0, NONE) => "amount".to_owned(),
+            (1.0, NONE) => "multiple".to_owned(),
+            (f64::MIN_POSITIVE, NONE) => "ratio".to_owned(),
+            (f64::NEG_INFINITY, NONE) => "number".to_owned(),
+            (least, most) => format!("number_from_{least}_to_{most}"),
         };
-        if !self.done.contains_key(name) {
+        if !self.done.contains_key(&name) {
             let mut exact = json!({ "type": "number" });
             if bounds.least == f64::MIN_POSITIVE {
                 exact["exclusiveMinimum"] = json!(0);
@@ -146,7 +148,7 @@ impl Definitions {
                     { "type": "array", "items": exact, "minItems": 2, "maxItems": 3 },
                 ],
             });
-            self.done.insert(name.to_owned(), definition);
+            self.done.insert(name.clone(), definition);
         }
         Map::from_iter([(String::from("$ref"), json!(format!("#/$defs/{name}")))])
     }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use detente_case::edit::{Over, Setting};
-use detente_model::MOST_DAYS;
+use detente_model::{MOST_DAYS, Talks};
 use jiff::civil::Date;
 
 /// A workbench for people who try to end a conflict by agreement.
@@ -52,7 +52,7 @@ pub enum Command {
     Events(EventsArguments),
     /// How well the chances of packages do on settlements that people reached: tables of divisions, scored
     Settle(SettleArguments),
-    /// How the bargaining would go: talks of another program, held again and compared
+    /// How the bargaining would go, day by day: when and on what they agree, and what would shorten it
     Talks(TalksArguments),
     /// What a body in which many have a say would decide: a table of actors, their weight, place and concern
     Collective(CollectiveArguments),
@@ -431,9 +431,25 @@ pub struct SettleArguments {
 
 #[derive(Debug, Args)]
 pub struct TalksArguments {
-    /// Hold the recorded talks of a file again, offer by offer, and say the first step of each run that differs; exit code 1 if any does
+    /// The case file, or the folder that holds `case.toml`
+    #[arg(value_name = "CASE", required_unless_present = "replay")]
+    pub case: Option<PathBuf>,
+    #[command(flatten)]
+    pub view: View,
+    #[command(flatten)]
+    pub draws: Draws,
+    /// For how many days to follow the talks; without it, for those that the case states, or 180
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(Talks::MOST_DAYS)))]
+    pub days: Option<u32>,
+    /// Also write what is found as one self-contained page
     #[arg(long, value_name = "FILE")]
-    pub replay: PathBuf,
+    pub html: Option<PathBuf>,
+    #[command(flatten)]
+    pub form: Form,
+    /// Hold the recorded talks of a file again, offer by offer, and say the first step of each run that differs; exit code 1 if any does. Needs no
+    /// case
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["case", "as_of", "set", "draws", "seed", "days", "html", "json", "csv"])]
+    pub replay: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

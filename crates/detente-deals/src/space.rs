@@ -293,13 +293,26 @@ impl DealSpace {
     /// audiences with a veto accept and its ratification carries. In a space put together by hand nobody is known to stand behind anybody, and
     /// a veto counts for [`Self::all_accept`] only.
     pub fn principal_accepts(&self, principal: usize, package: &Package) -> bool {
-        self.actors[principal].accepts(package)
-            && self
-                .behind
-                .iter()
-                .zip(&self.actors)
-                .all(|(behind, terms)| !(terms.signs && *behind == Some(principal)) || terms.accepts(package))
+        self.actors[principal].accepts(package) && self.home_accepts(principal, package)
+    }
+
+    /// Whether a principal's home lets it sign a package, whatever itself wants: its audiences with a veto accept and its ratification carries.
+    pub fn home_accepts(&self, principal: usize, package: &Package) -> bool {
+        let mut audiences = self.behind.iter().zip(&self.actors);
+        audiences
+            .all(|(behind, terms)| !(terms.signs && *behind == Some(principal)) || terms.accepts(package))
             && self.ratified(principal, package)
+    }
+
+    /// Whether anybody but the principals can keep a package from being signed.
+    pub fn asks_at_home(&self) -> bool {
+        !self.ratification.is_empty() || self.actors[self.principals..].iter().any(|terms| terms.signs)
+    }
+
+    /// Whether everybody but the principals lets a package be signed: every audience with a veto, and every ratification.
+    pub fn homes_accept(&self, package: &Package) -> bool {
+        self.actors[self.principals..].iter().all(|terms| !terms.signs || terms.accepts(package))
+            && (0..self.principals).all(|principal| self.ratified(principal, package))
     }
 
     fn ratified(&self, principal: usize, package: &Package) -> bool {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::{
     Actor, Audience, AudienceId, Choice, Claim, Comparison, Conflict, Durability, Exchange, Forecast,
     Infeasible, Interaction, Issue, IssueId, Move, Numbers, Package, Party, PartyId, Position, PositionId,
-    Proposition, Role, Source, SourceId, Weighing,
+    Proposition, Role, Source, SourceId, Talks, Weighing,
 };
 
 /// Everything that a case file says, checked, with every name resolved.
@@ -53,6 +53,8 @@ pub struct Case {
     pub exchange: Option<Exchange>,
     /// How long agreements last here.
     pub durability: Option<Durability>,
+    /// How the talks are held.
+    pub talks: Option<Talks>,
     /// What each side could do instead.
     pub moves: Vec<Move>,
     /// How those moves hang together.

@@ -34,6 +34,7 @@ mod progress;
 mod share;
 mod source;
 mod stops;
+mod talks;
 mod uncertain;
 mod weighing;
 mod weights_left;
@@ -72,6 +73,7 @@ pub use position::{Actor, Interaction, IssuePosition, Position, Reservation, Val
 pub use progress::{Cancelled, MOST_BETWEEN_REPORTS, Progress, Work, unless_cancelled};
 pub use share::Share;
 pub use source::{Citation, Place, Reliability, Source};
+pub use talks::{Bargainer, Bargains, Lever, Talks, TalksEvent, TalksProtocol, WAYS_TO_BARGAIN};
 pub use uncertain::{Uncertain, UncertainError};
 pub use weighing::{TrustIn, Weighing};
 pub use weights_left::{PROPOSALS, comparison_constraint, contradiction};

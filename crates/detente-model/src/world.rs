@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    Actor, Case, Combination, Curve, IssueId, NumberId, PositionId, PropositionId, Reservation, Uncertain,
-    Valuation, Weights,
+    Actor, Amendment, Case, Combination, Curve, IssueId, NumberId, PositionId, PropositionId, Reservation,
+    Uncertain, Valuation, Weights,
 };
 
 /// A case with every doubt resolved.
@@ -15,6 +15,8 @@ pub struct World {
     pub(crate) truths: Vec<bool>,
     pub(crate) weights: Vec<Vec<f64>>,
     pub(crate) contradicted: Vec<PositionId>,
+    /// What was amended on top of what propositions amend, the last word last.
+    pub(crate) further: Vec<Amendment>,
 }
 
 /// Two worlds are equal if everything turned out alike in them, whichever case they are of.
@@ -48,8 +50,11 @@ impl World {
         self.truths[id.0]
     }
 
-    /// What a number may be, once it is settled which propositions are true.
-    pub(crate) fn stated(&self, id: NumberId) -> Uncertain {
+    /// What a number may be, once it is settled which propositions are true and what else amends it.
+    pub fn stated(&self, id: NumberId) -> Uncertain {
+        if let Some(amendment) = self.further.iter().rfind(|amendment| amendment.number == id) {
+            return amendment.value;
+        }
         let mut amended = self.case.propositions.iter().zip(&self.truths).flat_map(|(proposition, holds)| {
             if *holds { &proposition.when_true } else { &proposition.when_false }
         });

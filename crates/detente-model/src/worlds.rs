@@ -23,8 +23,8 @@ use crate::belief::Belief;
 use crate::kept::Kept;
 use crate::weights_left::{Open, comparison_constraint};
 use crate::{
-    Case, Constraint, NumberId, PositionId, PropositionId, Share, Uncertain, Valuation, Weights, World,
-    ordered_weights, rank_order_centroid,
+    Amendment, Case, Constraint, NumberId, PositionId, PropositionId, Share, Talks, Uncertain, Valuation,
+    Weights, World, ordered_weights, rank_order_centroid,
 };
 
 /// How often a draw is made in which comparisons contradict each other, before it is kept as it is, with the weights of a case without
@@ -128,10 +128,14 @@ impl Worlds {
             kept: Arc::default(),
         };
         let mut doubtful: Vec<bool> = case.numbers.iter().map(|(_, n)| !n.value.is_known()).collect();
+        let mut of_talks = vec![false; doubtful.len()];
+        for id in case.talks.iter().flat_map(Talks::numbers) {
+            of_talks[id.0] = true;
+        }
         for amendment in case.propositions.iter().flat_map(|p| p.when_true.iter().chain(&p.when_false)) {
             doubtful[amendment.number.0] |= !amendment.value.is_known();
         }
-        for (i, _) in doubtful.iter().enumerate().filter(|(_, doubtful)| **doubtful) {
+        for (i, _) in doubtful.iter().enumerate().filter(|(i, doubtful)| **doubtful && !of_talks[*i]) {
             worlds.number_coordinate[i] = Some(worlds.add(Input::Number(NumberId(i)), 1));
         }
         for (i, position) in case.positions.iter().enumerate() {
@@ -346,8 +350,47 @@ impl Worlds {
         belief: impl Fn(PropositionId, &dyn Fn(NumberId) -> f64) -> f64,
     ) -> World {
         let uniform = |id: NumberId| self.number_coordinate[id.0].map_or(0.5, |k| point[k]);
+        self.assembled(point, belief, |id, value| value.quantile(uniform(id)), &[])
+    }
+
+    /// Draw number `draw` where some numbers are amended on top of what propositions amend, the later amendments overruling the earlier ones:
+    /// what a world turns into when something happens in it. Everything else stays as it was drawn, and a number that was amended lies as far up
+    /// its new range as it lay in its old one.
+    pub fn amended(&self, draw: u64, further: &[Amendment]) -> World {
+        let point = self.unit_point(draw);
+        // What an amendment alone makes doubtful has no coordinate; it draws from its path all the same.
+        let uniform = |id: NumberId| match self.number_coordinate[id.0] {
+            Some(k) => point[k],
+            None => self.drawn_for(draw, id),
+        };
+        let belief = |id: PropositionId, stated: &dyn Fn(NumberId) -> f64| self.believed(id, stated);
+        let number = |id, value: Uncertain| {
+            if value.is_known() { value.central() } else { value.quantile(uniform(id)) }
+        };
+        self.assembled(&point, belief, number, further)
+    }
+
+    /// What a draw makes of a number that is no part of its world: one of the talks, where `world` says what it may be.
+    pub fn number_of_talks(&self, draw: u64, world: &World, id: NumberId) -> f64 {
+        let value = world.stated(id);
+        if value.is_known() { value.central() } else { value.quantile(self.drawn_for(draw, id)) }
+    }
+
+    /// The uniform number that the path of a number owns in a draw.
+    fn drawn_for(&self, draw: u64, id: NumberId) -> f64 {
+        self.uniforms(draw, &self.case.numbers[id].path, 1).first().copied().unwrap_or(0.5)
+    }
+
+    fn assembled(
+        &self,
+        point: &[f64],
+        belief: impl Fn(PropositionId, &dyn Fn(NumberId) -> f64) -> f64,
+        number: impl Fn(NumberId, Uncertain) -> f64,
+        further: &[Amendment],
+    ) -> World {
         self.assemble(
-            |id, value| value.quantile(uniform(id)),
+            further,
+            number,
             |i, numbers| {
                 point[self.truth_coordinate[i]] < belief(PropositionId(i), &|id: NumberId| numbers[id.0])
             },
@@ -366,6 +409,7 @@ impl Worlds {
     pub fn central(&self) -> &World {
         let central = || {
             self.assemble(
+                &[],
                 |_, value| value.central(),
                 |i, numbers| self.believed(PropositionId(i), &|id: NumberId| numbers[id.0]) > 0.5,
                 |_, groups, _| rank_order_centroid(groups),
@@ -378,6 +422,7 @@ impl Worlds {
     /// `left` gives the weights that comparisons leave, from the first proposal; `None` if they leave none.
     fn assemble(
         &self,
+        further: &[Amendment],
         number: impl Fn(NumberId, Uncertain) -> f64,
         truth: impl Fn(usize, &[f64]) -> bool,
         order: impl Fn(usize, &[Vec<usize>], usize) -> Vec<f64>,
@@ -392,12 +437,16 @@ impl Worlds {
                 numbers[amendment.number.0] = number(amendment.number, amendment.value);
             }
         }
+        for amendment in further {
+            numbers[amendment.number.0] = number(amendment.number, amendment.value);
+        }
         let mut world = World {
             case: Arc::clone(&self.case),
             numbers,
             truths,
             weights: Vec::with_capacity(case.positions.len()),
             contradicted: Vec::new(),
+            further: further.to_vec(),
         };
         for (i, position) in case.positions.iter().enumerate() {
             let mut raw = match &position.weights {

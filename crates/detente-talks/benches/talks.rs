@@ -4,9 +4,12 @@
 //! measured, but for the line that measures building. Groups named `two threads` hold many talks at once on two.
 
 use std::hint::black_box;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use detente_model::{Progress, Worlds};
+use detente_talks::course::{Variation, course};
 use detente_talks::negmas::{Among, Micro, Repeats, TimeBased};
 use detente_talks::protocols::rubinstein::{Bargain, Horizon, Point};
 use detente_talks::protocols::sao;
@@ -204,5 +207,41 @@ fn rubinstein(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(talks, one_at_a_time, many_at_once, bare_protocol, tournament, preparing, rubinstein);
+/// The talks of a real case in 2,000 worlds: as the case has them, and with every assumption and lever that a brief tells of.
+fn of_a_case(c: &mut Criterion) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/cairo-2024");
+    let case = detente_case::read(&folder).expect("a case of the project").case;
+    let talks = case.talks.clone().expect("it has talks");
+    let assumptions = Variation::assumptions(&case, &talks);
+    let mut told = assumptions.clone();
+    told.extend(Variation::levers(&case, &talks));
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(2).build().expect("two threads");
+    let mut group = c.benchmark_group("2,000 worlds of Cairo's talks, two threads");
+    group.sample_size(10);
+    for (name, variations, measured) in [
+        ("as the case has them", &assumptions[..1], 0),
+        ("all that a brief tells", &told[..], assumptions.len()),
+    ] {
+        group.bench_function(name, |b| {
+            b.iter(|| {
+                // New worlds each time: drawing them is a part of it.
+                let worlds = Worlds::new(&case, 1);
+                let progress = Progress::default();
+                threads.install(|| course(&worlds, 2_000, black_box(variations), measured, &progress))
+            });
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(
+    talks,
+    of_a_case,
+    one_at_a_time,
+    many_at_once,
+    bare_protocol,
+    tournament,
+    preparing,
+    rubinstein
+);
 criterion_main!(talks);

@@ -39,6 +39,7 @@ pub mod acceptance;
 mod bids;
 mod chance;
 mod composed;
+pub mod course;
 mod curve;
 mod deadline;
 mod error;

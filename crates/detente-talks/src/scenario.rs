@@ -1,5 +1,6 @@
 //! Who talks about what: issues, parties, and what packages are worth to them.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use detente_deals::{ActorTerms, DealSpace};
@@ -56,6 +57,8 @@ struct Wanting {
     never: Vec<(usize, usize)>,
     together: Vec<(Combination, f64)>,
     unit: f64,
+    /// What its home is known to refuse.
+    refused: Option<Arc<HashSet<Offer>>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -95,17 +98,35 @@ impl Scenario {
     /// # Ok::<(), detente_talks::TalksError>(())
     /// ```
     pub fn of<'a>(space: &DealSpace, names: impl IntoIterator<Item = &'a str>) -> Result<Self, TalksError> {
-        let mut names = names.into_iter();
-        let parties = space.principals().iter().enumerate().map(|(i, terms)| {
-            let name = names.next().map_or_else(|| format!("party {}", i + 1), ToOwned::to_owned);
-            Wanting::of(name, terms)
-        });
-        let builder = ScenarioBuilder {
-            sizes: space.sizes().to_vec(),
-            parties: parties.collect(),
-            ruled_out: space.infeasible().to_vec(),
-            listed: Listing::Small,
-        };
+        ScenarioBuilder::of(space, names).build()
+    }
+
+    /// The same talks where some issues are settled beforehand, and where nobody bids or accepts what its own home would refuse: its audiences with a
+    /// veto, or those who ratify. Homes are asked about every package of a space that is listed; of a larger one whoever holds the talks must ask
+    /// them about what is agreed ([`DealSpace::homes_accept`]).
+    ///
+    /// # Errors
+    /// As for [`Self::of`]. [`TalksError::NoPackage`] also where nothing is left that a party and its home would sign.
+    pub fn with_homes<'a>(
+        space: &DealSpace,
+        names: impl IntoIterator<Item = &'a str>,
+        settled: &[(IssueId, usize)],
+    ) -> Result<Self, TalksError> {
+        let mut builder = ScenarioBuilder::of(space, names);
+        for (issue, option) in settled {
+            let size = space.sizes().get(issue.0).copied().unwrap_or(0);
+            let others: Vec<usize> = (0..size).filter(|other| other != option).collect();
+            if !others.is_empty() {
+                builder.ruled_out.push(Combination(vec![(*issue, others)]));
+            }
+        }
+        let layout = Layout::new(&builder.sizes)?;
+        if space.asks_at_home() && layout.packages() <= limits::LISTED {
+            for (principal, party) in builder.parties.iter_mut().enumerate() {
+                let refuses = |offer: &Offer| !space.home_accepts(principal, &layout.package(offer));
+                party.refused = Some(Arc::new(layout.every().filter(refuses).collect()));
+            }
+        }
         builder.build()
     }
 
@@ -141,11 +162,26 @@ impl Wanting {
             never: refused.collect(),
             together: terms.interactions.iter().map(|(when, worth)| (when.clone(), raw(worth))).collect(),
             unit,
+            refused: None,
         }
     }
 }
 
 impl ScenarioBuilder {
+    fn of<'a>(space: &DealSpace, names: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut names = names.into_iter();
+        let parties = space.principals().iter().enumerate().map(|(i, terms)| {
+            let name = names.next().map_or_else(|| format!("party {}", i + 1), ToOwned::to_owned);
+            Wanting::of(name, terms)
+        });
+        Self {
+            sizes: space.sizes().to_vec(),
+            parties: parties.collect(),
+            ruled_out: space.infeasible().to_vec(),
+            listed: Listing::Small,
+        }
+    }
+
     /// Adds a party: what no deal is worth to it, and what each option of each issue adds to the worth of a deal.
     pub fn party<Row: IntoIterator<Item = f64>>(
         &mut self,
@@ -162,6 +198,7 @@ impl ScenarioBuilder {
             never: Vec::new(),
             together: Vec::new(),
             unit: 1.0,
+            refused: None,
         });
         self
     }
@@ -216,7 +253,7 @@ impl ScenarioBuilder {
         let ruled_out = Arc::new(self.ruled_out.clone());
         let parties = self.parties.iter().map(|party| {
             let worth = self.worth(&layout, party)?;
-            let bids = Bids::new(worth, &ruled_out, most_listed)?;
+            let bids = Bids::new(worth, &ruled_out, most_listed, party.refused.clone())?;
             Ok(Party { name: party.name.clone(), no_deal: party.no_deal, bids })
         });
         let parties: Result<Vec<Party>, TalksError> = parties.collect();

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{
     DealSpaceFound, DurabilityFound, ExchangeFound, OutlookFound, PackageJudged, SettlementFound,
-    StabilityFound, ThreeTestsFound,
+    StabilityFound, TalksFound, ThreeTestsFound,
 };
 use crate::brief::{Brief, Grounds};
 use crate::compose::judged::Judged;
@@ -41,6 +41,10 @@ pub struct BriefAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "contract", ts(optional))]
     pub stability: Option<StabilityFound>,
+    /// How the bargaining would go. Missing in a case without `[talks]`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "contract", ts(optional))]
+    pub talks: Option<TalksFound>,
     /// What was said and done, and what it makes of the outlook. Missing in a case without propositions, claims and forecasts.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "contract", ts(optional))]
@@ -71,6 +75,7 @@ impl BriefAnswer {
             durability: brief.durability.as_deref().map(DurabilityFound::of),
             settlement: brief.settlement.as_deref().map(SettlementFound::of),
             stability: brief.standstill.as_deref().map(|found| StabilityFound::of(found, None, None)),
+            talks: brief.talks.as_deref().map(TalksFound::of),
             outlook: brief.evidence.as_deref().map(OutlookFound::of),
             three_tests: brief.three_tests.as_deref().map(|found| ThreeTestsFound::of(&brief.case, found)),
             headline: brief.headline.clone(),

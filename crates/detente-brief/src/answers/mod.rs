@@ -30,6 +30,7 @@ mod settlement;
 mod stability;
 mod sweep;
 pub mod tables;
+mod talks;
 mod three_tests;
 mod tournament;
 
@@ -53,5 +54,6 @@ pub use settle::*;
 pub use settlement::*;
 pub use stability::*;
 pub use sweep::*;
+pub use talks::*;
 pub use three_tests::*;
 pub use tournament::*;

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, FindingsAnswer, OutlookAnswer,
-    StabilityAnswer, SweepAnswer, TournamentAnswer,
+    StabilityAnswer, SweepAnswer, TalksAnswer, TournamentAnswer,
 };
 use crate::brief::Grounds;
 
@@ -143,6 +143,11 @@ pub fn deals(answer: &DealsAnswer) -> CsvTable {
 /// The schedule.
 pub fn exchange(answer: &ExchangeAnswer) -> CsvTable {
     CsvTable::of(objects(&answer.exchange.schedule), &["day", "from", "lot", "count"])
+}
+
+/// How talks go under each assumption of how people bargain.
+pub fn talks(answer: &TalksAnswer) -> CsvTable {
+    CsvTable::of(answer.talks.assumed.iter().map(|assumed| json!(assumed)), &["name"])
 }
 
 /// The chance of lasting beyond each day, package after package.

@@ -27,6 +27,7 @@ pub(crate) fn of_path(case: &Case, path: &str) -> String {
             .map(|name| format!("the share that {name} must win at home")),
         "exchange" => exchange(case, rest),
         "durability" => durability(case, rest),
+        "talks" => talks(case, rest),
         "claims" => claim(case, rest),
         "evidence" => rest
             .strip_prefix("likelihood_ratios.")
@@ -160,6 +161,49 @@ fn durability(case: &Case, rest: &str) -> Option<String> {
         })
         .max_by_key(|factor| factor.name.len())?;
     Some(format!("what {} does to how long it lasts", named(&factor.name)))
+}
+
+fn talks(case: &Case, rest: &str) -> Option<String> {
+    let stated = case.talks.as_ref()?;
+    if let Some(rest) = rest.strip_prefix("parties.") {
+        let (id, key) = rest.split_once('.')?;
+        let name = actor(case, id)?;
+        return Some(match key {
+            "firmness" => format!("how firmly {name} bargains"),
+            "patience" => format!("over how many days {name} would come down"),
+            "cost_per_day" => format!("what a day of going on costs {name}"),
+            "pressure_per_day" => format!("how much its home presses {name} each day"),
+            "optimism" => format!("by how much {name} overrates what no deal is worth"),
+            _ => {
+                let way = key.strip_prefix("strategy.")?;
+                format!("how likely it is that {name} bargains by {}", named(way))
+            }
+        });
+    }
+    let of = |kind: &str, names: &mut dyn Iterator<Item = &String>| {
+        let rest = rest.strip_prefix(kind)?;
+        // Of two names of which one begins the other, the longer is meant.
+        let fits =
+            |name: &&String| rest.strip_prefix(bare(name).as_str()).is_some_and(|rest| rest.starts_with('.'));
+        let name = names.filter(fits).max_by_key(|name| name.len())?;
+        Some((named(name), rest[bare(name).len() + 1..].to_owned()))
+    };
+    if let Some((name, key)) = of("events.", &mut stated.events.iter().map(|event| &event.name)) {
+        return Some(match key.as_str() {
+            "per_month" => format!("how often {name} happens in thirty days"),
+            "suspends" => format!("for how many days {name} suspends the talks"),
+            _ => format!("how likely {name} ends the talks"),
+        });
+    }
+    if let Some((name, _)) = of("levers.", &mut stated.levers.iter().map(|lever| &lever.name)) {
+        return Some(format!("how far {name} goes"));
+    }
+    Some(match rest {
+        "every" => "how many days lie between meetings".to_owned(),
+        "deadline" => "after how many days the talks end".to_owned(),
+        "beliefs_halve" => "in how many days beliefs come half as near".to_owned(),
+        _ => return None,
+    })
 }
 
 fn claim(case: &Case, rest: &str) -> Option<String> {

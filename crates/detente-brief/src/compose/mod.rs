@@ -20,6 +20,7 @@ pub(crate) mod settlement;
 pub(crate) mod side_by_side;
 pub(crate) mod standstill;
 pub(crate) mod sweep;
+pub(crate) mod talks;
 pub(crate) mod three_tests;
 pub(crate) mod timeline;
 pub(crate) mod tournament;

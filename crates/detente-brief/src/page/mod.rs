@@ -10,6 +10,7 @@ mod day;
 mod face;
 mod plot;
 mod table;
+mod talks;
 mod wording;
 
 mod central;
@@ -76,6 +77,7 @@ use crate::compose::evidence::WeighedEvidence;
 use crate::compose::exchange::ExchangePlan;
 use crate::compose::lasting::Lasting;
 use crate::compose::standstill::{Standstill, Wanted};
+use crate::compose::talks::TalksAhead;
 use crate::compose::three_tests::Standings;
 
 /// The deal space as a terminal draws it, behind the packages; a page has it as `space`, before them. Whoever asks for that gets both.
@@ -215,6 +217,7 @@ fn annex(brief: &Brief, faces: &Faces) -> Vec<Section> {
     }
     sections.extend(brief.exchange.as_ref().map(|found| exchange::section(found, faces)));
     sections.extend(brief.durability.as_ref().map(|found| durability::section(found)));
+    sections.extend(brief.talks.as_ref().map(|found| talks::section(found)));
     sections.extend(brief.standstill.as_ref().map(|found| stability::section(found, faces)));
     sections.extend(brief.evidence.as_ref().map(|found| evidence::section(found)));
     sections.push(grounds::section(brief));
@@ -259,6 +262,12 @@ pub fn exchange(found: &ExchangePlan) -> Page {
 pub fn durability(found: &Lasting) -> Page {
     let head = Head::of(&found.case, Some((found.draws, found.seed)), found.headline.clone());
     Page { head: Some(head), sections: durability::sections(found), foot: None }
+}
+
+/// How would the bargaining go? What hangs on how people bargain, when and on what they agree, and what would shorten it.
+pub fn talks(found: &TalksAhead) -> Page {
+    let head = Head::of(&found.case, Some((found.draws, found.seed)), found.headline.clone());
+    Page { head: Some(head), sections: talks::sections(found), foot: Some(found.caution().to_owned()) }
 }
 
 /// The published findings on what makes agreements last.

@@ -10,7 +10,7 @@ use crate::page::face::Faces;
 use crate::sitting::{Sitting, SittingError};
 
 /// The sections of the brief and its annex by their ids, in reading order.
-pub(crate) const READING_ORDER: [&str; 25] = [
+pub(crate) const READING_ORDER: [&str; 27] = [
     "leading",
     "tests",
     "likely",
@@ -20,6 +20,7 @@ pub(crate) const READING_ORDER: [&str; 25] = [
     "at-home",
     "hold",
     "last",
+    "bargain",
     "stuck",
     "heard",
     "rests-on",
@@ -32,6 +33,7 @@ pub(crate) const READING_ORDER: [&str; 25] = [
     "homes",
     "exchange",
     "durability",
+    "talks",
     "stability",
     "evidence",
     "grounds",

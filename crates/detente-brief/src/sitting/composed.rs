@@ -60,6 +60,7 @@ impl Sitting {
         let standstill = if parts.has(BriefParts::STANDSTILL) { self.standstill()? } else { None };
         let settlement =
             (on_the_table && parts.has(BriefParts::SETTLEMENT)).then(|| self.settlement()).transpose()?;
+        let talks = if on_the_table && parts.has(BriefParts::TALKS) { self.talks()? } else { None };
         let headline = match &deals {
             Some(deals) => deals.headline_with(standings.as_deref()),
             None => without_deals::headline(
@@ -89,6 +90,7 @@ impl Sitting {
             evidence,
             settlement,
             standstill,
+            talks,
             grounds: Grounds::of(&case),
             deals,
             case,

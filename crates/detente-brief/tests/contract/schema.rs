@@ -1,7 +1,9 @@
 //! The JSON Schema.
 
 use detente_brief::answers::{
-    BriefAnswer, CheckAnswer, CollectiveAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, ExtractAnswer, FindingsAnswer, OutlookAnswer, SettleAnswer, StabilityAnswer, SweepAnswer, TournamentAnswer,
+    BriefAnswer, CheckAnswer, CollectiveAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer,
+    ExtractAnswer, FindingsAnswer, OutlookAnswer, SettleAnswer, StabilityAnswer, SweepAnswer,
+    TournamentAnswer,
 };
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use detente_brief::answers::{
-    BriefAnswer, CheckAnswer, CollectiveAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, ExtractAnswer, FindingsAnswer, OutlookAnswer, SettleAnswer, StabilityAnswer, SweepAnswer, TournamentAnswer,
+    BriefAnswer, CheckAnswer, CollectiveAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer,
+    ExtractAnswer, FindingsAnswer, OutlookAnswer, SettleAnswer, StabilityAnswer, SweepAnswer,
+    TournamentAnswer,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 

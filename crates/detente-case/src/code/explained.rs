@@ -278,6 +278,9 @@ impl Code {
             Self::HazardRatio => {
                 "A factor makes agreements last longer or shorter, and this one does not say by how much. Add `hazard_ratio`, below 1 if it helps, or name a published finding."
             }
+            Self::WayToBargain => {
+                "Each party at the table bargains in one way, or in one of a few that are named once each, and here that is said twice or left empty. Keep one `strategy` or one `firmness`, or leave both out where nothing is known."
+            }
             Self::Finding => {
                 "The catalogue of published findings has none of this id, or it is one that says nothing on what makes agreements last. Correct the id, or write a `hazard_ratio` of your own."
             }

@@ -47,7 +47,7 @@ impl<'t> Decoder<'_, 't> {
         }
     }
 
-    fn amendments_of(&mut self, proposition: Table<'t>, key: &str) -> Vec<(Amendment, Span)> {
+    pub(super) fn amendments_of(&mut self, proposition: Table<'t>, key: &str) -> Vec<(Amendment, Span)> {
         let mut amendments: Vec<(Amendment, Span)> = Vec::new();
         let mut seen: BTreeMap<NumberId, Span> = BTreeMap::new();
         let entries: Vec<Entry<'t>> = proposition.entries_of(key).collect();

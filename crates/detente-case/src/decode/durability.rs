@@ -112,7 +112,7 @@ impl<'t> Decoder<'_, 't> {
     }
 
     /// A number that nobody stated.
-    fn implied(
+    pub(super) fn implied(
         &mut self,
         value: Uncertain,
         span: Span,

@@ -38,7 +38,14 @@ impl Decoder<'_, '_> {
     pub(super) fn interactions_stay_small(&mut self) {
         let amended = |number: NumberId| {
             let each = self.case.propositions.iter().flat_map(|p| p.when_true.iter().chain(&p.when_false));
-            each.filter(move |amendment| amendment.number == number).map(|amendment| &amendment.value)
+            let talks = self.case.talks.iter();
+            let meanwhile = talks.flat_map(|talks| {
+                let of_events = talks.events.iter().flat_map(|event| &event.changes);
+                of_events.chain(talks.levers.iter().flat_map(|lever| &lever.changes))
+            });
+            each.chain(meanwhile)
+                .filter(move |amendment| amendment.number == number)
+                .map(|amendment| &amendment.value)
         };
         let most = |number: NumberId| {
             // What is beyond the bounds of one has its own fault.

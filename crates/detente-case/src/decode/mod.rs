@@ -26,6 +26,7 @@ mod propositions;
 mod ranking;
 mod sources;
 mod stops;
+mod talks;
 mod valuation;
 mod weighing;
 mod weights;
@@ -111,7 +112,9 @@ pub(crate) fn decode<'t>(
     decoder.durability();
     decoder.moves();
     decoder.conflict();
+    decoder.talks();
     decoder.amendments();
+    decoder.changes_while_they_talk();
     decoder.interactions_stay_small();
     decoder.clashes();
     let Decoder { case, incomplete, .. } = decoder;

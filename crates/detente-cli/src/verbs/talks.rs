@@ -1,12 +1,48 @@
-//! `detente talks`: how the bargaining would go; with `--replay`, recorded talks held again.
+//! `detente talks`: how the bargaining of a case would go; with `--replay`, recorded talks held again.
 
+use std::path::Path;
+
+use detente_brief::answers::{TalksAnswer, tables};
+use detente_brief::{Options, page, render};
 use detente_talks::replay::{Replayed, Verdict, replay};
 
-use crate::arguments::TalksArguments;
-use crate::output::{Failure, print};
+use crate::arguments::{Chosen, TalksArguments};
+use crate::files::write_file;
+use crate::output::{Failure, page_width, print, print_json};
 
 pub fn run(arguments: &TalksArguments) -> Result<(), Failure> {
-    let file = &arguments.replay;
+    let TalksArguments { case, view, draws, days, html, form, replay } = arguments;
+    let case = match (case, replay) {
+        (_, Some(file)) => return held_again(file),
+        (Some(case), None) => case,
+        // The arguments ask for one of the two.
+        (None, None) => return Err(Failure::said("name a case, or a file with `--replay`")),
+    };
+    let mut case = super::read_case(case, &view.set)?;
+    let Some(talks) = &mut case.talks else {
+        return Err(Failure::said(
+            "the case has no talks: add `[talks]`, which may be empty, and say in it what is known of how people meet and bargain; everything that it \
+             leaves out has a default",
+        ));
+    };
+    talks.horizon = days.unwrap_or(talks.horizon);
+    let options = Options { as_of: view.as_of, ..Options::drawing(draws.draws, draws.seed) };
+    let (sitting, bar) = super::sit_with(case, options);
+    let found = sitting.talks().map_err(Failure::said)?;
+    drop(bar);
+    let Some(found) = found else { return Ok(()) };
+    let shown = page::talks(&found);
+    if let Some(path) = html {
+        write_file(path, &render::html(&shown))?;
+    }
+    match form.chosen() {
+        Chosen::Text => print(&render::terminal(&shown, page_width())),
+        Chosen::Json => print_json(&TalksAnswer::of(&found)),
+        Chosen::Csv => print(&tables::talks(&TalksAnswer::of(&found)).to_csv()),
+    }
+}
+
+fn held_again(file: &Path) -> Result<(), Failure> {
     let name = file.display();
     let text =
         std::fs::read_to_string(file).map_err(|why| Failure::said(format!("cannot read `{name}`: {why}")))?;

@@ -14,6 +14,7 @@ mod listed;
 mod parts;
 mod searched;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use detente_model::Combination;
@@ -43,6 +44,7 @@ pub struct Bids {
     worth: Worth,
     how: How,
     ruled_out: Arc<Vec<Combination>>,
+    refused: Option<Arc<HashSet<Offer>>>,
     count: u128,
     least: f64,
     most: f64,
@@ -60,11 +62,13 @@ impl Bids {
         worth: Worth,
         ruled_out: &Arc<Vec<Combination>>,
         most_listed: u128,
+        refused: Option<Arc<HashSet<Offer>>>,
     ) -> Result<Self, TalksError> {
         let ruled_out = Arc::clone(ruled_out);
         let layout = Arc::clone(worth.layout());
         let (how, count, least, most) = if layout.packages() <= most_listed {
-            let possible = |offer: &Offer| can_be(&layout, &ruled_out, offer);
+            let unwanted = |offer: &Offer| refused.as_ref().is_some_and(|refused| refused.contains(offer));
+            let possible = |offer: &Offer| can_be(&layout, &ruled_out, offer) && !unwanted(offer);
             let listed = Listed::new(&worth, layout.every().filter(possible));
             let (Some(least), Some(most)) = (listed.worths().first(), listed.worths().last()) else {
                 return Err(TalksError::NoPackage);
@@ -78,7 +82,7 @@ impl Bids {
             let (least, most) = searched.range();
             (How::Searched(Box::new(searched)), count, least, most)
         };
-        Ok(Self { worth, how, ruled_out, count, least, most })
+        Ok(Self { worth, how, ruled_out, refused, count, least, most })
     }
 
     /// What packages are worth to the party.
@@ -96,9 +100,12 @@ impl Bids {
         &self.ruled_out
     }
 
-    /// What an offer is worth; −∞ if it crosses a red line of the party.
+    /// What an offer is worth; −∞ if it crosses a red line of the party, or if its home is known to refuse it.
     pub fn of(&self, offer: &Offer) -> f64 {
-        self.worth.of(offer)
+        match &self.refused {
+            Some(refused) if refused.contains(offer) => f64::NEG_INFINITY,
+            _ => self.worth.of(offer),
+        }
     }
 
     /// How many packages the party could bid; the largest number that can be held beyond it.

@@ -4,6 +4,8 @@
 //! leaves the least gainer most by those models, or has the largest product of gains. If all accept it, that is the agreement. The mediator knows of
 //! nobody's worth more than their offers tell it.
 
+use std::sync::Arc;
+
 use crate::models::OpponentModel;
 use crate::{
     Act, Answer, Deadline, End, Ended, Layout, ModelMaker, Moment, Negotiator, Offer, Said, Wants, Worth,
@@ -40,9 +42,7 @@ pub fn hold<N: Negotiator>(
 ) -> Ended {
     let seats = parties.len().min(wants.len());
     let Some(first) = wants.first() else { return Ended { end: End::Timeout, rounds: 0 } };
-    let layout = first.bids.worth().layout();
-    let mut models: Vec<Box<dyn OpponentModel>> = (0..seats).map(|_| (mediator.learns)(layout)).collect();
-    let mut last: Vec<Offer> = vec![Offer::default(); seats];
+    let mut listening = Listening::to(seats, first.bids.worth().layout(), mediator);
     for round in 0..deadline.count() {
         let t = deadline.share(round);
         let moment = |seat: usize| Moment {
@@ -53,42 +53,82 @@ pub fn hold<N: Negotiator>(
             seats: seats + 1,
             wants: &wants[seat],
         };
-        let broken = Ended { end: End::Broken, rounds: round + 1 };
-        for (seat, party) in parties.iter_mut().enumerate().take(seats) {
-            let Some(offer) = party.proposes(&moment(seat)) else {
-                watch(&Act { round, t, seat, said: Said::Leave });
-                return broken;
-            };
-            watch(&Act { round, t, seat, said: Said::Offer(offer) });
-            models[seat].hears(t, &offer);
-            last[seat] = offer;
-        }
-        if round < mediator.listens {
-            continue;
-        }
-        let estimates: Vec<Worth> = models.iter().map(|model| model.estimate()).collect();
-        let possible = |text: &Offer| first.bids.can_be(text);
-        let text = best_text(layout, &estimates, &last, mediator.seeks, &possible);
-        watch(&Act { round, t, seat: seats, said: Said::Offer(text) });
-        let mut all = true;
-        for (seat, party) in parties.iter_mut().enumerate().take(seats) {
-            party.hears(&moment(seat), seats, &text);
-        }
-        for (seat, party) in parties.iter_mut().enumerate().take(seats) {
-            match party.answers(&moment(seat), seats, &text) {
-                Answer::Accept => watch(&Act { round, t, seat, said: Said::Accept }),
-                Answer::Reject => all = false,
-                Answer::Leave => {
-                    watch(&Act { round, t, seat, said: Said::Leave });
-                    return broken;
-                }
-            }
-        }
-        if all {
-            return Ended { end: End::Agreement(text), rounds: round + 1 };
+        if let Some(end) = listening.round(&mut parties[..seats], moment, &mut watch) {
+            return Ended { end, rounds: round + 1 };
         }
     }
     Ended { end: End::Timeout, rounds: deadline.count() }
+}
+
+/// What the mediator has heard so far, from one round to the next.
+pub struct Listening {
+    mediator: Mediator,
+    models: Vec<Box<dyn OpponentModel>>,
+    last: Vec<Offer>,
+    heard: u32,
+}
+
+impl Listening {
+    /// A mediator who has heard nothing yet from so many.
+    pub fn to(seats: usize, layout: &Arc<Layout>, mediator: &Mediator) -> Self {
+        Self {
+            mediator: *mediator,
+            models: (0..seats).map(|_| (mediator.learns)(layout)).collect(),
+            last: vec![Offer::default(); seats],
+            heard: 0,
+        }
+    }
+
+    /// One round: everybody tells the mediator its offer, and then answers the mediator's. Says how talks end, if they do: a party that leaves or
+    /// has nothing to offer breaks them. `moment` says to each seat how it stands in this round.
+    pub fn round<'m, N: Negotiator>(
+        &mut self,
+        parties: &mut [N],
+        moment: impl Fn(usize) -> Moment<'m>,
+        watch: &mut impl FnMut(&Act),
+    ) -> Option<End> {
+        let seats = parties.len().min(self.models.len());
+        if seats == 0 {
+            return None;
+        }
+        for (seat, party) in parties.iter_mut().enumerate().take(seats) {
+            let at = moment(seat);
+            let Some(offer) = party.proposes(&at) else {
+                watch(&Act { round: at.round, t: at.t, seat, said: Said::Leave });
+                return Some(End::Broken);
+            };
+            watch(&Act { round: at.round, t: at.t, seat, said: Said::Offer(offer) });
+            self.models[seat].hears(at.t, &offer);
+            self.last[seat] = offer;
+        }
+        self.heard += 1;
+        if self.heard <= self.mediator.listens {
+            return None;
+        }
+        let first = moment(0);
+        let bids = first.wants.bids;
+        let estimates: Vec<Worth> = self.models.iter().map(|model| model.estimate()).collect();
+        let possible = |text: &Offer| bids.can_be(text);
+        let text = best_text(bids.worth().layout(), &estimates, &self.last, self.mediator.seeks, &possible);
+        watch(&Act { round: first.round, t: first.t, seat: seats, said: Said::Offer(text) });
+        for (seat, party) in parties.iter_mut().enumerate().take(seats) {
+            party.hears(&moment(seat), seats, &text);
+        }
+        let mut all = true;
+        for (seat, party) in parties.iter_mut().enumerate().take(seats) {
+            let at = moment(seat);
+            let mut say = |said| watch(&Act { round: at.round, t: at.t, seat, said });
+            match party.answers(&at, seats, &text) {
+                Answer::Accept => say(Said::Accept),
+                Answer::Reject => all = false,
+                Answer::Leave => {
+                    say(Said::Leave);
+                    return Some(End::Broken);
+                }
+            }
+        }
+        all.then_some(End::Agreement(text))
+    }
 }
 
 /// The best text by the models, climbing one issue at a time from every party's last offer: exact on issues that can be settled one by one, and never worse

@@ -31,8 +31,7 @@ pub fn hold<N: Negotiator>(
     mut watch: impl FnMut(&Act),
 ) -> Ended {
     let seats = parties.len().min(wants.len());
-    let mut standing: Option<(usize, Offer)> = None;
-    let mut accepted = 0;
+    let mut table = Table::default();
     for round in 0..deadline.count() {
         let t = deadline.share(round);
         let moment = |seat: usize| Moment {
@@ -43,40 +42,63 @@ pub fn hold<N: Negotiator>(
             seats,
             wants: &wants[seat],
         };
-        let ended = |end| Ended { end, rounds: round + 1 };
+        if let Some(end) = table.round(&mut parties[..seats], moment, &mut watch) {
+            return Ended { end, rounds: round + 1 };
+        }
+    }
+    Ended { end: End::Timeout, rounds: deadline.count() }
+}
+
+/// What lies on the table, from one round to the next.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Table {
+    standing: Option<(usize, Offer)>,
+    accepted: usize,
+}
+
+impl Table {
+    /// One round: a turn for everybody, in the order of the seats. Says how talks end, if they do: a party that leaves or has nothing to offer
+    /// breaks them. `moment` says to each seat how it stands in this round.
+    pub fn round<'m, N: Negotiator>(
+        &mut self,
+        parties: &mut [N],
+        moment: impl Fn(usize) -> Moment<'m>,
+        watch: &mut impl FnMut(&Act),
+    ) -> Option<End> {
+        let seats = parties.len();
         for seat in 0..seats {
             let at = moment(seat);
-            let mut say = |said| watch(&Act { round, t, seat, said });
-            if let Some((by, offer)) = standing {
+            let mut say = |said| watch(&Act { round: at.round, t: at.t, seat, said });
+            if let Some((by, offer)) = self.standing {
                 match parties[seat].answers(&at, by, &offer) {
                     Answer::Accept => {
                         say(Said::Accept);
-                        accepted += 1;
-                        if accepted >= seats {
-                            return ended(End::Agreement(offer));
+                        self.accepted += 1;
+                        if self.accepted >= seats {
+                            return Some(End::Agreement(offer));
                         }
                         continue;
                     }
                     Answer::Leave => {
                         say(Said::Leave);
-                        return ended(End::Broken);
+                        return Some(End::Broken);
                     }
                     Answer::Reject => say(Said::Reject),
                 }
             }
             let Some(offer) = parties[seat].proposes(&at) else {
                 say(Said::Leave);
-                return ended(End::Broken);
+                return Some(End::Broken);
             };
             say(Said::Offer(offer));
-            (standing, accepted) = (Some((seat, offer)), 1);
-            if accepted >= seats {
-                return ended(End::Agreement(offer));
+            (self.standing, self.accepted) = (Some((seat, offer)), 1);
+            if self.accepted >= seats {
+                return Some(End::Agreement(offer));
             }
             for other in (0..seats).filter(|other| *other != seat) {
                 parties[other].hears(&moment(other), seat, &offer);
             }
         }
+        None
     }
-    Ended { end: End::Timeout, rounds: deadline.count() }
 }

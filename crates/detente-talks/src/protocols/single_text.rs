@@ -11,7 +11,7 @@
 use rand::RngExt;
 use rand::rngs::ChaCha8Rng;
 
-use crate::{Offer, Wants, chance_of};
+use crate::{Answer, End, Moment, Negotiator, Offer, Wants, chance_of};
 
 /// How a party judges a change of the text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -127,6 +127,98 @@ pub fn hold(
         watch(&text);
     }
     Text { last: text, signed, changed }
+}
+
+/// A mediator's text that lives from one meeting to the next, and is signed as soon as all who bargain over it would sign.
+///
+/// The parties do not vote as climbers or annealers alone: each bargains in its own way, and signs a text that it would accept as an offer.
+#[derive(Debug)]
+pub struct Draft {
+    text: Offer,
+    chance: ChaCha8Rng,
+}
+
+/// T at the beginning, by which a draft between meetings keeps changes on balance.
+const HEAT: f64 = 1.0;
+/// From which change of worth on a vote on a draft is a strong one, as a share of a party's range.
+const STRONG: f64 = 0.1;
+
+impl Draft {
+    /// A text that chance draws from what can be put together.
+    pub fn drawn(wants: &Wants<'_>, mut chance: ChaCha8Rng) -> Option<Self> {
+        let text = wants.bids.drawn(f64::NEG_INFINITY, &mut chance)?;
+        Some(Self { text, chance })
+    }
+
+    /// The text as it stands.
+    pub fn text(&self) -> Offer {
+        self.text
+    }
+
+    /// One meeting: everybody tells the mediator what it would offer; then the mediator proposes as many changes as there are issues, each of one issue, and
+    /// keeps them on balance ([`Keeps::OnBalance`], T falling evenly to 0 over the time of the parties, in their mean). Agreed is the first text, from the one that stood on,
+    /// that all accept. A party that leaves or has nothing to offer breaks the talks.
+    pub fn meeting<'m, N: Negotiator>(
+        &mut self,
+        parties: &mut [N],
+        moment: impl Fn(usize) -> Moment<'m>,
+        watch: &mut impl FnMut(&Offer),
+    ) -> Option<End> {
+        let seats = parties.len();
+        if seats == 0 {
+            return None;
+        }
+        for (seat, party) in parties.iter_mut().enumerate() {
+            if party.proposes(&moment(seat)).is_none() {
+                return Some(End::Broken);
+            }
+        }
+        let first = moment(0);
+        let left = 1.0 - (0..seats).map(|seat| moment(seat).t).sum::<f64>() / seats as f64;
+        if let Some(end) = self.put(parties, &moment, watch) {
+            return Some(end);
+        }
+        for _ in 0..first.wants.bids.layout().issues() {
+            let proposal = mutated(first.wants, &self.text, &mut self.chance);
+            if proposal == self.text || !first.wants.bids.can_be(&proposal) {
+                continue;
+            }
+            let votes =
+                (0..seats).map(|seat| Change::of(moment(seat).wants, &self.text, &proposal).vote(STRONG));
+            let sum: f64 = votes.sum();
+            if !accepted(sum, HEAT * left, &mut self.chance) {
+                continue;
+            }
+            self.text = proposal;
+            if let Some(end) = self.put(parties, &moment, watch) {
+                return Some(end);
+            }
+        }
+        None
+    }
+
+    /// Puts the text before all, who hear it and sign or do not.
+    fn put<'m, N: Negotiator>(
+        &self,
+        parties: &mut [N],
+        moment: &impl Fn(usize) -> Moment<'m>,
+        watch: &mut impl FnMut(&Offer),
+    ) -> Option<End> {
+        let mediator = parties.len();
+        watch(&self.text);
+        let mut all = true;
+        for (seat, party) in parties.iter_mut().enumerate() {
+            party.hears(&moment(seat), mediator, &self.text);
+        }
+        for (seat, party) in parties.iter_mut().enumerate() {
+            match party.answers(&moment(seat), mediator, &self.text) {
+                Answer::Accept => {}
+                Answer::Reject => all = false,
+                Answer::Leave => return Some(End::Broken),
+            }
+        }
+        all.then_some(End::Agreement(self.text))
+    }
 }
 
 /// By how much a change of the text is better for a party.

@@ -5,7 +5,7 @@
 //! first; and the second *without* it, against the second. Where they disagree, differences work together.
 
 mod headline;
-mod paired;
+pub(crate) mod paired;
 
 use std::ops::ControlFlow;
 use std::sync::Arc;

@@ -38,6 +38,9 @@ pub(super) fn sections(brief: &Brief, faces: &Faces) -> Vec<Section> {
     let alone = brief.deals.is_none();
     sections.extend(brief.exchange.as_ref().map(|found| exchange(found, faces, alone)));
     sections.extend(brief.durability.as_ref().map(|found| durability(found, alone)));
+    sections.extend(brief.talks.as_ref().map(|found| {
+        Section::new("bargain", "How would the bargaining go?", vec![Block::told(found.in_brief().join(" "))])
+    }));
     sections.extend(brief.standstill.as_ref().map(|found| standstill(found, faces, alone)));
     sections.extend(brief.evidence.as_ref().map(|found| {
         let sentences = found.headline.iter().map(|sentence| Block::told(sentence.clone()));
