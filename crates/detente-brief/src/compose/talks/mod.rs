@@ -162,7 +162,7 @@ impl TalksAhead {
             return Ok(None);
         };
         let horizon = talks.horizon;
-        let runs = Runs { found: &found, horizon };
+        let runs = Runs { found: &found, horizon, progress };
         let parties: Vec<PartyId> = talks.bargainers.iter().map(|who| who.of).collect();
         let assumed: Vec<Assumed> = assumptions
             .iter()
@@ -223,6 +223,7 @@ impl TalksAhead {
 struct Runs<'f> {
     found: &'f [InWorld],
     horizon: u32,
+    progress: &'f Progress,
 }
 
 impl Runs<'_> {
@@ -302,8 +303,10 @@ impl Runs<'_> {
     }
 
     fn difference(&self, before: usize, after: usize) -> Option<(Pair, Pair)> {
-        let share = pair(&ByWorld::Holds(self.agreed(before)), &ByWorld::Holds(self.agreed(after)))?;
-        let days = pair(&ByWorld::Mean(self.days_without(before)), &ByWorld::Mean(self.days_without(after)))?;
+        let share =
+            pair(&ByWorld::Holds(self.agreed(before)), &ByWorld::Holds(self.agreed(after)), self.progress)?;
+        let (without, with) = (self.days_without(before), self.days_without(after));
+        let days = pair(&ByWorld::Mean(without), &ByWorld::Mean(with), self.progress)?;
         Some((share, days))
     }
 
