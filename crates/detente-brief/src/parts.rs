@@ -98,6 +98,7 @@ impl BriefParts {
 
 /// The answers about a case that stay what they are as one of its figures changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each engine is untouched or not, whatever the others are")]
 pub(crate) struct Untouched {
     /// The deal space, and what is made of it alone.
     pub deals: bool,

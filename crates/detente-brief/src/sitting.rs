@@ -116,6 +116,8 @@ pub enum SittingError {
 }
 
 type Answer<T> = Result<Arc<T>, SittingError>;
+/// How long packages last, by the packages with their letters.
+type Lives = Memo<Vec<(Option<String>, Package)>, PerhapsAnswer<Lasting>>;
 type PerhapsAnswer<T> = Result<Option<Arc<T>>, SittingError>;
 
 /// A case with its draws, and what was asked of it. Cheap to clone: clones share everything.
@@ -148,7 +150,7 @@ struct Shared {
     three_tests: OnceLock<PerhapsAnswer<ThreeTests>>,
     tested: Memo<Chosen, PerhapsAnswer<Standings>>,
     exchanges: Arc<Memo<Chosen, PerhapsAnswer<ExchangePlan>>>,
-    lives: Arc<Memo<Vec<(Option<String>, Package)>, PerhapsAnswer<Lasting>>>,
+    lives: Arc<Lives>,
     judged: Memo<Chosen, Answer<Judged>>,
     settlement: OnceLock<Answer<LikelySettlement>>,
     standstill: OnceLock<PerhapsAnswer<Standstill>>,

@@ -254,7 +254,7 @@ pub(super) fn judged(
             None => account.not_judged.push(line.path.clone()),
             Some(seen) => match of_red_line(base, line, seen) {
                 Some(given) if given.how == How::Stands && !line.left_out => {
-                    account.stay.push(line.path.clone())
+                    account.stay.push(line.path.clone());
                 }
                 Some(given) => account.gives_away.push(given),
                 None => account.kept.push(line.path.clone()),

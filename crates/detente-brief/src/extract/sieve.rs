@@ -394,7 +394,7 @@ fn elsewhere(blocks: &mut [Block], in_annex: bool, everybody: bool) {
                 }
             }
             Content::Framed(blocks) | Content::Folded { blocks, .. } => {
-                elsewhere(blocks, in_annex, everybody)
+                elsewhere(blocks, in_annex, everybody);
             }
             _ => {}
         }
