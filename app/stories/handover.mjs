@@ -136,7 +136,7 @@ export default async ({ open, files, check, picture, accessible, fits, until, se
     ['zoomed', 'light', 'en'],
   ]) {
     const where = `hand over: ${size}, ${theme}, ${language}`;
-    const other = await open({ size, theme, language, view: 'handover', wait: false });
+    const other = await open({ size, theme, language, view: 'handover', wait: false, draws: 300 });
     await other.frameLocator('iframe').locator('h1').first().waitFor({ timeout: 60_000 });
     await other.locator('input[name=what]').nth(2).check();
     await other.locator('.choice details').waitFor({ timeout: 60_000 });
