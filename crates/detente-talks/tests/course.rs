@@ -556,3 +556,32 @@ fn a_meeting_is_told_by_who_said_what() {
     assert!(offers > 0 && days.is_sorted());
     assert!(case.position_of(Actor::Party(detente_model::PartyId(0))).is_some());
 }
+
+#[test]
+fn the_talks_of_the_shipped_cases_are_held_in_every_variation() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases");
+    let mut held = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let Ok(reading) = detente_case::read(&entry.unwrap().path()) else { continue };
+        let case = reading.case;
+        let Some(talks) = &case.talks else { continue };
+        held += 1;
+        let assumptions = Variation::assumptions(&case, talks);
+        let mut variations = assumptions.clone();
+        variations.extend(Variation::levers(&case, talks));
+        let worlds = Worlds::new(&case, 1);
+        let draws = 200;
+        let begun = std::time::Instant::now();
+        let found =
+            course(&worlds, draws, &variations, assumptions.len(), &Progress::default()).unwrap().unwrap();
+        println!("{}: {} worlds, {} variations: {:?}", case.title, draws, variations.len(), begun.elapsed());
+        assert_eq!(found.len() as u64, draws);
+        // The same worlds and the same chance: without a difference in what is varied, nothing differs.
+        let again =
+            course(&worlds, draws, &[Variation::AsStated, Variation::AsStated], 0, &Progress::default());
+        for world in again.unwrap().unwrap() {
+            assert_eq!(world.held[0], world.held[1]);
+        }
+    }
+    assert!(held > 0, "a case of the project has talks");
+}

@@ -359,6 +359,7 @@ impl<'t> Decoder<'_, 't> {
     }
 
     /// The number under a key, or one that nobody stated.
+    // Everything that a number is kept with, and what stands in for it.
     #[allow(clippy::too_many_arguments)]
     fn or_implied(
         &mut self,

@@ -205,9 +205,9 @@ impl TalksAhead {
         told::end(&self.case, end)
     }
 
-    /// The same as the case has it, in two sentences for the pages of a brief: what hangs on the way of bargaining, and the strongest lever.
+    /// In a few sentences for the two pages of a brief: what hangs on the way of bargaining, and the strongest lever.
     pub fn in_brief(&self) -> Vec<String> {
-        let mut brief: Vec<String> = self.headline.iter().take(2).cloned().collect();
+        let mut brief: Vec<String> = self.headline.first().cloned().into_iter().collect();
         brief.extend(told::strongest(self));
         brief.push(told::NO_FORECAST.to_owned());
         brief
