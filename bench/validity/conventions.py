@@ -1,6 +1,6 @@
 """What other conventions of coding would have made of the same cases: half-way worth more to both sides, issues tied in importance, and both.
 
-    python3 bench/validity/conventions.py --detente target/release/detente [--half-way 0.2] [--json]
+    python3 bench/validity/conventions.py --detente target/release/detente [--json] [CASE …] [--half-way 0.2]
 
 This looks back. Nothing in a case or in its forecast is changed by it, and a convention that does well here has been chosen by looking at these cases: it has to be tried on others
 before anybody relies on it. A copy of each case is made, in which every range of an option between two demands is shifted up by so much (not beyond 1), for every party
@@ -49,9 +49,10 @@ def main():
     reads = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     reads.add_argument("--detente", type=pathlib.Path, default=cases.ROOT / "target/release/detente")
     reads.add_argument("--half-way", type=float, nargs="*", default=[0.2], help="by how much more half-way is worth")
+    reads.add_argument("folders", nargs="*", type=pathlib.Path, help="cases to look at; all that have an outcome, if none is named")
     reads.add_argument("--json", action="store_true")
     words = reads.parse_args()
-    folders = [path.parent for path in sorted((cases.ROOT / "cases").glob("*/outcome.toml"))]
+    folders = words.folders or [path.parent for path in sorted((cases.ROOT / "cases").glob("*/outcome.toml"))]
     if not folders:
         raise SystemExit("no case has an outcome")
     tables = {"as committed": {f.name: cases.judged(f, json.loads((f / "forecast.json").read_text())) for f in folders}}
