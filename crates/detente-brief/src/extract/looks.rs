@@ -241,7 +241,7 @@ mod tests {
             let choice = ExtractChoice { sections: vec![id.to_owned()], ..ExtractChoice::default() };
             let parts = BriefParts::of_choice(sitting.case(), &choice);
             let alone = Sitting::open(Arc::clone(sitting.case()), sitting.options());
-            let alone = brief_with_annex(&*alone.brief_of(parts).unwrap());
+            let alone = brief_with_annex(&alone.brief_of(parts).unwrap());
             let of = |page: &Page| page.sections.iter().find(|section| section.id == id).cloned();
             assert_eq!(of(&alone), of(&page), "{id}");
         }
