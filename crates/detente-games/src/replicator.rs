@@ -1,12 +1,12 @@
 //! The replicator dynamics: a crowd in which what does better than the average spreads (Taylor & Jonker 1978).
 //!
 //! ẋᵢ = xᵢ ((Ax)ᵢ − xᵀAx), with payoffs divided by their range, so that one unit of time is what the largest difference of payoffs needs to multiply a small share by e. By
-//! the method of Runge and Kutta of the fourth order, with steps of a hundredth.
+//! the method of Runge and Kutta of the fourth order, with steps of a fiftieth.
 
 use crate::Payoffs;
 
 /// Steps in one unit of time.
-const STEPS: usize = 100;
+const STEPS: usize = 50;
 
 /// The shares of all strategies at the times 0, 1, 2 … `time`, from a mix at time 0. What is absent stays absent.
 ///
@@ -20,23 +20,36 @@ const STEPS: usize = 100;
 /// ```
 pub fn trajectory(game: &Payoffs, start: &[f64], time: usize) -> Vec<Vec<f64>> {
     let rows = game.on_one();
-    let change = |mix: &[f64]| -> Vec<f64> {
-        let each = crate::vertices::against(&rows, mix);
-        let mean: f64 = each.iter().zip(mix).map(|(payoff, share)| payoff * share).sum();
-        each.iter().zip(mix).map(|(payoff, share)| share * (payoff - mean)).collect()
+    // How the shares change at a mix, with what each strategy gets in `each`.
+    let change = |mix: &[f64], each: &mut [f64], to: &mut [f64]| {
+        let mut mean = 0.0;
+        for ((row, payoff), share) in rows.iter().zip(each.iter_mut()).zip(mix) {
+            *payoff = row.iter().zip(mix).map(|(payoff, share)| payoff * share).sum();
+            mean += *payoff * share;
+        }
+        for ((to, payoff), share) in to.iter_mut().zip(each.iter()).zip(mix) {
+            *to = share * (payoff - mean);
+        }
     };
-    let moved = |mix: &[f64], by: &[f64], far: f64| -> Vec<f64> {
-        mix.iter().zip(by).map(|(share, by)| share + far * by).collect()
+    let moved = |mix: &[f64], by: &[f64], far: f64, to: &mut [f64]| {
+        for ((to, share), by) in to.iter_mut().zip(mix).zip(by) {
+            *to = share + far * by;
+        }
     };
     let h = 1.0 / STEPS as f64;
     let mut mix = start.to_vec();
+    let (mut each, mut at) = (vec![0.0; mix.len()], vec![0.0; mix.len()]);
+    let [mut a, mut b, mut c, mut d] = [(); 4].map(|()| vec![0.0; mix.len()]);
     let mut path = vec![mix.clone()];
     for _ in 0..time {
         for _ in 0..STEPS {
-            let a = change(&mix);
-            let b = change(&moved(&mix, &a, h / 2.0));
-            let c = change(&moved(&mix, &b, h / 2.0));
-            let d = change(&moved(&mix, &c, h));
+            change(&mix, &mut each, &mut a);
+            moved(&mix, &a, h / 2.0, &mut at);
+            change(&at, &mut each, &mut b);
+            moved(&mix, &b, h / 2.0, &mut at);
+            change(&at, &mut each, &mut c);
+            moved(&mix, &c, h, &mut at);
+            change(&at, &mut each, &mut d);
             for (i, share) in mix.iter_mut().enumerate() {
                 *share = (*share + h / 6.0 * (a[i] + 2.0 * b[i] + 2.0 * c[i] + d[i])).max(0.0);
             }
