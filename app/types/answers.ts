@@ -63,6 +63,31 @@ crosses: Array<string>,
 share: Probability, };
 
 /**
+ * Packages with chances of about one size.
+ */
+export type BinScored = { 
+/**
+ * Chances are above the end of the bin before and at most this.
+ */
+at_most: number, 
+/**
+ * How many packages, over all settlements.
+ */
+packages: number, 
+/**
+ * How many of them were settled on.
+ */
+happened: number, 
+/**
+ * How many should have been.
+ */
+expected: number, 
+/**
+ * The standard deviation of that.
+ */
+deviation: number, };
+
+/**
  * A condition that blocks alone, with how far it is from being met when all others are kept.
  */
 export type BlockerFound = { 
@@ -193,6 +218,10 @@ exchange?: ExchangeFound,
  * Would it last? The leading packages. Missing in a case without `[durability]`.
  */
 durability?: DurabilityFound, 
+/**
+ * Which package they would settle on, if they sign. Missing in a case without issues.
+ */
+settlement?: SettlementFound, 
 /**
  * Why the conflict rests where it does. Missing in a case without `[conflict]`.
  */
@@ -548,6 +577,23 @@ openings: Array<SetOfConcessions> | null,
 openings_not_known: string | null, };
 
 /**
+ * Chains that visited packages in proportion to their chances.
+ */
+export type ChainsWalked = { 
+/**
+ * How many in each world, one from the best package of each principal.
+ */
+in_each_world: number, 
+/**
+ * Steps of each that count.
+ */
+steps: number, 
+/**
+ * How far the chance of an option by the chains from one start lies from that by all, at the most.
+ */
+apart: number, };
+
+/**
  * How a package would fare with a change on one issue.
  */
 export type ChangeTested = { 
@@ -741,6 +787,19 @@ dataset?: string,
 code?: string | null, };
 
 /**
+ * A coefficient.
+ */
+export type CoefficientFound = { 
+/**
+ * By how much the logarithm of the chance rises with a measure that rises by 1.
+ */
+value: number, 
+/**
+ * Its standard error.
+ */
+error: number, };
+
+/**
  * What `detente compare A B --json` prints.
  */
 export type CompareAnswer = { 
@@ -882,6 +941,31 @@ claims: [number, number],
  * Why, in a sentence.
  */
 because: string, };
+
+/**
+ * Coefficients with where they come from.
+ */
+export type ConventionFound = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * What people bargained over.
+ */
+over: string, 
+/**
+ * Who collected it.
+ */
+source: string, 
+/**
+ * How many settlements it was fitted on.
+ */
+settlements: number, 
+/**
+ * The coefficient of each measure.
+ */
+coefficients: { [key in string]: CoefficientFound }, };
 
 /**
  * About how many packages there are.
@@ -1615,6 +1699,44 @@ export type FindingsAnswer = {
 findings: Array<CatalogueFinding>, };
 
 /**
+ * A fit.
+ */
+export type FitFound = { 
+/**
+ * To what: `pooled`, or the file.
+ */
+to: string, 
+/**
+ * How many settlements.
+ */
+settlements: number, 
+/**
+ * The coefficient of each measure.
+ */
+coefficients: { [key in string]: CoefficientFound }, 
+/**
+ * The lower triangle of the covariance, row by row, in the order of the coefficients.
+ */
+covariance: Array<number>, };
+
+/**
+ * Coefficients fitted on the tables given.
+ */
+export type FittedAnew = { 
+/**
+ * Into how many folds each table was dealt for the scores that are held out.
+ */
+folds: number, 
+/**
+ * From which seed.
+ */
+seed: number, 
+/**
+ * To all tables as one, and then to each.
+ */
+fits: Array<FitFound>, };
+
+/**
  * A forecast that came due.
  */
 export type ForecastScored = { 
@@ -2047,6 +2169,27 @@ draws: number,
 states: Array<StateLikelihood>, };
 
 /**
+ * A chance over the worlds in which all accept some package.
+ */
+export type LikelyChance = { 
+/**
+ * The mean over these worlds, 0 to 1.
+ */
+value: number, 
+/**
+ * The middle nine tenths of these worlds: what the case and what is known of the model leave open.
+ */
+range: [number, number], 
+/**
+ * The 95 % interval that the number of worlds and steps leaves the mean.
+ */
+interval: [number, number], 
+/**
+ * The mean by each fit alone, under its id; null where no world with a package that all accept used it.
+ */
+by_fit: { [key in string]: number | null }, };
+
+/**
  * The longest pledge that can be held.
  */
 export type LongestPledgeFound = { 
@@ -2367,6 +2510,19 @@ option: OptionValue,
 cost: number, };
 
 /**
+ * An option with its chance.
+ */
+export type OptionLikely = { 
+/**
+ * The option.
+ */
+option: OptionValue, 
+/**
+ * How likely it is part of what they settle on, if they sign.
+ */
+chance: LikelyChance, };
+
+/**
  * An option of an issue: its text, or a number, in the issue's own unit.
  */
 export type OptionValue = string | number | number;
@@ -2532,6 +2688,19 @@ within_red_lines: DistanceToFrontier,
  * What it lacks in the central world, in sentences; empty where it is acceptable to all.
  */
 lacks: Array<string>, };
+
+/**
+ * A package with its chance.
+ */
+export type PackageLikely = { 
+/**
+ * The package.
+ */
+outcome: PackageOptions, 
+/**
+ * How likely they settle on it, if they sign.
+ */
+chance: LikelyChance, };
 
 /**
  * A package: for each issue, by its id and in the order of the case, the option chosen. Empty where nothing is on the table.
@@ -3003,6 +3172,68 @@ concessions: Array<ConcessionFound>,
  * The package that they make acceptable.
  */
 outcome: PackageOptions, };
+
+/**
+ * What `detente settle FILE… --json` prints.
+ */
+export type SettleAnswer = { 
+/**
+ * The day on which the coefficients that are reckoned with were fitted.
+ */
+fitted: string, 
+/**
+ * These coefficients.
+ */
+conventions: Array<ConventionFound>, 
+/**
+ * The tables, scored.
+ */
+tables: Array<TableScored>, 
+/**
+ * Coefficients fitted on these very tables. Only with `--fit`.
+ */
+fit?: FittedAnew, };
+
+/**
+ * Which package they would settle on, if they sign: never the chance that they do.
+ */
+export type SettlementFound = { 
+/**
+ * How many worlds were looked at: the first of those drawn.
+ */
+draws: number, 
+/**
+ * In how many of them all accept some package; the chances are over these.
+ */
+with_zone: number, 
+/**
+ * In how many it is not known, for the work that it would take; they are left out.
+ */
+not_known: number, 
+/**
+ * Chains that visited packages, where those are too many to list; null where every package was looked at.
+ */
+chains: ChainsWalked | null, 
+/**
+ * The likeliest packages, the likeliest first.
+ */
+packages: Array<PackageLikely>, 
+/**
+ * Under the id of each issue its options with their chances, in the order of the case.
+ */
+options: { [key in string]: Array<OptionLikely> }, 
+/**
+ * The day on which the model was fitted.
+ */
+fitted: string, 
+/**
+ * The fits that it takes in turn.
+ */
+fits: Array<ConventionFound>, 
+/**
+ * What the chances are of and what they rest on, in sentences.
+ */
+says: Array<string>, };
 
 /**
  * The best schedule of a shape and an order: one that holds itself and is done soonest if there is one.
@@ -3639,6 +3870,40 @@ over: Array<string>,
 points: Array<PointSwept>, };
 
 /**
+ * A table of divisions, scored.
+ */
+export type TableScored = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * How it is laid out: `camp` or `items`.
+ */
+layout: string, 
+/**
+ * How many negotiations it holds.
+ */
+negotiations: number, 
+/**
+ * How many of them ended in a settlement. Only these are scored.
+ */
+settlements: number, 
+/**
+ * How many settled on what somebody would rather not have signed.
+ */
+beyond_the_zone: number, 
+/**
+ * By how many points a side's result is off the mean of all, on average.
+ */
+points_off_their_mean: number, 
+/**
+ * Each way to forecast. `camp`, `items` and `pooled` are the coefficients that are reckoned with; base lines have their noise from this
+ * very table; `held_out_own`, `held_out_pooled` and `by_other_tables` are there with `--fit`.
+ */
+scores: Array<WayScored>, };
+
+/**
  * One of the three tests.
  */
 export type TestName = "acceptable" | "enforceable" | "durable";
@@ -3790,6 +4055,39 @@ measures: Array<Array<MeasureFound>>,
  * Whether every set up to that size was tried.
  */
 measures_complete: boolean, };
+
+/**
+ * How one way to forecast did.
+ */
+export type WayScored = { 
+/**
+ * Its name.
+ */
+way: string, 
+/**
+ * Minus the natural logarithm of the chance given to the package settled on, on average. Less is better.
+ */
+nats: number, 
+/**
+ * In which share of the settlements the likeliest package was the one, ties shared out.
+ */
+first: number, 
+/**
+ * In which share it should have been, by the forecasts.
+ */
+first_expected: number, 
+/**
+ * By how many points a side's expected result is off, on average.
+ */
+points_off: number, 
+/**
+ * Chances beside what happened, by how large they were.
+ */
+calibration: Array<BinScored>, 
+/**
+ * The nats of each settlement, in the order of the table.
+ */
+each: Array<number>, };
 
 /**
  * An audience whose vote alone would make the difference.

@@ -9,10 +9,9 @@ use crate::page::face::Faces;
 use crate::sitting::{Sitting, SittingError};
 
 /// The sections of the brief and its annex by their ids, in reading order.
-const READING_ORDER: [&str; 25] = [
+const READING_ORDER: [&str; 24] = [
     "leading",
     "tests",
-    "likely",
     "in-the-way",
     "wants",
     "map",
