@@ -44,6 +44,15 @@ impl Paths {
         self.add(path, "post", Some(question), &answered);
     }
 
+    /// A question about a file on the disk, which may have been changed by somebody else: then nothing is written.
+    fn writes<Q: JsonSchema, A: JsonSchema>(&mut self, path: &str) {
+        self.asks::<Q, A>(path);
+        let changed = self.schemas.subschema_for::<ChangedOutside>();
+        self.paths[path]["post"]["responses"]["409"] = json!({
+            "description": "What is on the disk instead", "content": { "application/json": { "schema": changed } },
+        });
+    }
+
     /// Something to be had without a question.
     fn gives<A: JsonSchema>(&mut self, path: &str) {
         let answer = self.schemas.subschema_for::<A>();
@@ -55,7 +64,13 @@ impl Paths {
     /// A question whose answer streams.
     fn streams<Q: JsonSchema>(&mut self, path: &str) {
         let question = serde_json::to_value(self.schemas.subschema_for::<Q>()).unwrap();
-        let answered = json!({ "description": "Events", "content": { "text/event-stream": { "schema": { "type": "string" } } } });
+        // The schema is that of one event. What `data` holds, as JSON, hangs on the word in `event`: the protocol's types say it.
+        let event = json!({
+            "type": "object",
+            "properties": { "event": { "type": "string" }, "data": { "type": "string" } },
+            "required": ["event", "data"],
+        });
+        let answered = json!({ "description": "Events", "content": { "text/event-stream": { "schema": event } } });
         self.add(path, "post", Some(question), &answered);
     }
 }
@@ -68,7 +83,7 @@ fn the_document_of_the_protocol_is_in_step() {
     all.gives::<Opening>("/api/opening");
     all.asks::<FileAsked, FileOpened>("/api/file");
     all.asks::<DraftToKeep, Map<String, Value>>("/api/draft");
-    all.asks::<SaveAsked, Saved>("/api/save");
+    all.writes::<SaveAsked, Saved>("/api/save");
     all.streams::<FileAsked>("/api/watch");
     all.asks::<EditsAsked, Edited>("/api/edits");
     all.streams::<LookAsked>("/api/look");
@@ -88,7 +103,7 @@ fn the_document_of_the_protocol_is_in_step() {
     all.asks::<LookedAt, Option<ConflictTold>>("/api/conflict");
     all.asks::<StateAsked, StateExplained>("/api/conflict/state");
     all.streams::<CompareAsked>("/api/compare");
-    all.asks::<RemoveAsked, Map<String, Value>>("/api/remove");
+    all.writes::<RemoveAsked, Map<String, Value>>("/api/remove");
     all.streams::<PackageAsked>("/api/package");
     all.asks::<MapAsked, PackagesMap>("/api/packages/map");
     all.gives::<PackagesKept>("/api/packages/kept");
