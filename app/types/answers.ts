@@ -34,44 +34,6 @@ crosses: Array<string>,
 share: Probability, };
 
 /**
- * The masses at one intensity.
- */
-export type AlphaRankAt = { 
-/**
- * α, in units of one over the range of the payoffs.
- */
-alpha: number, 
-/**
- * The mass of each way.
- */
-mass: Array<number>, };
-
-/**
- * The α-rank.
- */
-export type AlphaRankOfWays = { 
-/**
- * How large the crowd is.
- */
-crowd: number, 
-/**
- * The mass of each way in the end.
- */
-mass: { [key in string]: number }, 
-/**
- * The ways by mass, the largest first; those of one mass together.
- */
-places: Array<Array<string>>, 
-/**
- * Whether the masses no longer change as α rises.
- */
-rests: boolean, 
-/**
- * The masses at each α.
- */
-sweep: Array<AlphaRankAt>, };
-
-/**
  * What an audience makes of the package.
  */
 export type AudienceJudges = { 
@@ -99,6 +61,31 @@ crosses: Array<string>,
  * In which share of the worlds drawn they accept it.
  */
 share: Probability, };
+
+/**
+ * Packages with chances of about one size.
+ */
+export type BinScored = { 
+/**
+ * Chances are above the end of the bin before and at most this.
+ */
+at_most: number, 
+/**
+ * How many packages, over all settlements.
+ */
+packages: number, 
+/**
+ * How many of them were settled on.
+ */
+happened: number, 
+/**
+ * How many should have been.
+ */
+expected: number, 
+/**
+ * The standard deviation of that.
+ */
+deviation: number, };
 
 /**
  * A condition that blocks alone, with how far it is from being met when all others are kept.
@@ -231,6 +218,10 @@ exchange?: ExchangeFound,
  * Would it last? The leading packages. Missing in a case without `[durability]`.
  */
 durability?: DurabilityFound, 
+/**
+ * Which package they would settle on, if they sign. Missing in a case without issues.
+ */
+settlement?: SettlementFound, 
 /**
  * Why the conflict rests where it does. Missing in a case without `[conflict]`.
  */
@@ -586,6 +577,23 @@ openings: Array<SetOfConcessions> | null,
 openings_not_known: string | null, };
 
 /**
+ * Chains that visited packages in proportion to their chances.
+ */
+export type ChainsWalked = { 
+/**
+ * How many in each world, one from the best package of each principal.
+ */
+in_each_world: number, 
+/**
+ * Steps of each that count.
+ */
+steps: number, 
+/**
+ * How far the chance of an option by the chains from one start lies from that by all, at the most.
+ */
+apart: number, };
+
+/**
  * How a package would fare with a change on one issue.
  */
 export type ChangeTested = { 
@@ -779,6 +787,19 @@ dataset?: string,
 code?: string | null, };
 
 /**
+ * A coefficient.
+ */
+export type CoefficientFound = { 
+/**
+ * By how much the logarithm of the chance rises with a measure that rises by 1.
+ */
+value: number, 
+/**
+ * Its standard error.
+ */
+error: number, };
+
+/**
  * What `detente compare A B --json` prints.
  */
 export type CompareAnswer = { 
@@ -922,6 +943,31 @@ claims: [number, number],
 because: string, };
 
 /**
+ * Coefficients with where they come from.
+ */
+export type ConventionFound = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * What people bargained over.
+ */
+over: string, 
+/**
+ * Who collected it.
+ */
+source: string, 
+/**
+ * How many settlements it was fitted on.
+ */
+settlements: number, 
+/**
+ * The coefficient of each measure.
+ */
+coefficients: { [key in string]: CoefficientFound }, };
+
+/**
  * About how many packages there are.
  */
 export type CountEstimate = { 
@@ -1034,36 +1080,6 @@ held_back_by_it: boolean,
  * The states that hold then, by sense.
  */
 equilibria: { [key in string]: Array<number> }, };
-
-/**
- * Profiles that changes do not leave again.
- */
-export type DeviationsEnd = { 
-/**
- * The profiles, by place from 0: one if it is an equilibrium, several if changes go round for ever.
- */
-profiles: Array<number>, 
-/**
- * The share of profiles from which changes can lead here.
- */
-basin: number, };
-
-/**
- * The deviation graph.
- */
-export type DeviationsOfWays = { 
-/**
- * What two can follow, whoever follows which.
- */
-profiles: Array<[string, string]>, 
-/**
- * From each profile, by place from 0, where the change leads by which the one who changes gains most; several where they tie, none in equilibrium.
- */
-to: Array<Array<number>>, 
-/**
- * Where such changes end.
- */
-ends: Array<DeviationsEnd>, };
 
 /**
  * How far a package lies from a frontier, in the central world.
@@ -1213,19 +1229,6 @@ held_by: string,
  * The fewest of them still held, day by day.
  */
 held: Array<HeldOn>, };
-
-/**
- * A symmetric equilibrium.
- */
-export type EquilibriumOfWays = { 
-/**
- * The shares of the ways that are played.
- */
-mix: { [key in string]: number }, 
-/**
- * The advantage of everybody.
- */
-value: number, };
 
 /**
  * A piece of evidence.
@@ -1499,20 +1502,15 @@ without_parties: Array<string>,
  */
 left_out: number, 
 /**
- * The sections that were asked for and of which nothing is left, with why.
- */
-not_given: Array<SectionNotGiven>, 
-/**
- * How many figures and red lines on options of the case stay in it.
+ * How many figures of the case stay in it.
  */
 figures_that_stay: number, 
 /**
- * How many of them are left out and not given away, as far as this can be seen.
+ * How many figures are left out and not given away, as far as this can be seen.
  */
 figures_kept: number, 
 /**
- * The figures and red lines that are left out and given away all the same: first those of parties that are left out, and of those the
- * surest first.
+ * The figures that are left out and given away all the same, the surest first.
  */
 gives_away: Array<FigureGivenAway>, 
 /**
@@ -1610,7 +1608,7 @@ interval: [number, number] | null,
 worlds: number | null, };
 
 /**
- * A figure or a red line on options that an extract leaves out and gives away.
+ * A figure that an extract leaves out and gives away.
  */
 export type FigureGivenAway = { 
 /**
@@ -1621,14 +1619,6 @@ path: string,
  * What it is, in words.
  */
 name: string, 
-/**
- * Whether it belongs to a party that is left out.
- */
-of_party_left_out: boolean, 
-/**
- * Whether it is a red line on options, which has no range: what is shown is then as it is, and without it.
- */
-red_line: boolean, 
 /**
  * How it is given away.
  */
@@ -1707,6 +1697,44 @@ export type FindingsAnswer = {
  * The findings, in the order of their ids.
  */
 findings: Array<CatalogueFinding>, };
+
+/**
+ * A fit.
+ */
+export type FitFound = { 
+/**
+ * To what: `pooled`, or the file.
+ */
+to: string, 
+/**
+ * How many settlements.
+ */
+settlements: number, 
+/**
+ * The coefficient of each measure.
+ */
+coefficients: { [key in string]: CoefficientFound }, 
+/**
+ * The lower triangle of the covariance, row by row, in the order of the coefficients.
+ */
+covariance: Array<number>, };
+
+/**
+ * Coefficients fitted on the tables given.
+ */
+export type FittedAnew = { 
+/**
+ * Into how many folds each table was dealt for the scores that are held out.
+ */
+folds: number, 
+/**
+ * From which seed.
+ */
+seed: number, 
+/**
+ * To all tables as one, and then to each.
+ */
+fits: Array<FitFound>, };
 
 /**
  * A forecast that came due.
@@ -1876,63 +1904,6 @@ value: number,
 interval: [number, number], };
 
 /**
- * The empirical game of ways to bargain.
- */
-export type GameOfWays = { 
-/**
- * Ways that are best replies to themselves: pure symmetric Nash equilibria.
- */
-pure_equilibria: Array<string>, 
-/**
- * All symmetric Nash equilibria, pure and mixed; where ties make whole sets of them, the corners of these sets. Null where they were not looked for.
- */
-equilibria: Array<EquilibriumOfWays> | null, 
-/**
- * Pairs of `equilibria`, by place from 0, of which every mix is one too. Null where they were not looked for.
- */
-joined: Array<[number, number]> | null, 
-/**
- * Why mixed equilibria, or the Nash average, were not looked for; null where they were.
- */
-not_looked_for: string | null, 
-/**
- * Ways that are left when strictly dominated ones are struck, again and again.
- */
-undominated: Array<string>, 
-/**
- * The order in which ways are left over when the one with the least mean payoff against those left goes, again and again; the last one left first.
- */
-last_standing: Array<string>, 
-/**
- * By how much the best way betters an even mix against an even mix.
- */
-regret_of_even_mix: number, 
-/**
- * Replicator dynamics: what becomes of a crowd in which what does better than the average spreads.
- */
-replicator: ReplicatorOfWays, 
-/**
- * α-rank: which ways a crowd is found at that imitates success and seldom tries something new.
- */
-alpha_rank: AlphaRankOfWays, 
-/**
- * Nash averaging: how good ways are against opponents that are worth meeting. Null where it was not looked for.
- */
-nash_average: NashAverageOfWays | null, 
-/**
- * To each way the best replies, several where they tie.
- */
-best_replies: { [key in string]: Array<string> }, 
-/**
- * Sets of ways of which each leads back to itself by best replies through the others.
- */
-best_reply_cycles: Array<Array<string>>, 
-/**
- * The deviation graph: where two end up who choose again in turn.
- */
-deviations: DeviationsOfWays, };
-
-/**
  * How an extract gives a figure away.
  */
 export type GivenAwayHow = "stands" | "worked_out" | "hinted";
@@ -1946,7 +1917,7 @@ export type GivenAwayThrough = {
  */
 section: string, 
 /**
- * The words around the number, with `#` in the place of every number; as they stand there if no number is told of.
+ * The words around the number, with `#` in the place of every number.
  */
 words: string, 
 /**
@@ -1954,12 +1925,11 @@ words: string,
  */
 number: number | null, 
 /**
- * What it shows with the figure at the lower end of its range, a per cent as a hundredth; of a red line on options, as it is, with it.
- * Null for words.
+ * What it shows with the figure at the lower end of its range, a per cent as a hundredth; null for words.
  */
 at_low: number | null, 
 /**
- * The same at the upper end; without the red line.
+ * The same at the upper end.
  */
 at_high: number | null, };
 
@@ -2199,6 +2169,27 @@ draws: number,
 states: Array<StateLikelihood>, };
 
 /**
+ * A chance over the worlds in which all accept some package.
+ */
+export type LikelyChance = { 
+/**
+ * The mean over these worlds, 0 to 1.
+ */
+value: number, 
+/**
+ * The middle nine tenths of these worlds: what the case and what is known of the model leave open.
+ */
+range: [number, number], 
+/**
+ * The 95 % interval that the number of worlds and steps leaves the mean.
+ */
+interval: [number, number], 
+/**
+ * The mean by each fit alone, under its id; null where no world with a package that all accept used it.
+ */
+by_fit: { [key in string]: number | null }, };
+
+/**
  * The longest pledge that can be held.
  */
 export type LongestPledgeFound = { 
@@ -2311,19 +2302,6 @@ packages: Array<LotteryPackage>,
  * What that is worth to each principal on average.
  */
 values: Array<number>, };
-
-/**
- * A mean over pairs of scenario and party.
- */
-export type MeanOverRoles = { 
-/**
- * The mean.
- */
-mean: number, 
-/**
- * Its 95 % interval if these pairs are a sample of such pairs (Student's t); null for a single pair.
- */
-interval: [number, number] | null, };
 
 /**
  * Something that a third party could bring about. `move` is the id of a move of the case.
@@ -2451,19 +2429,6 @@ flips: Array<string>,
 zone_shift: ZoneShift | null, };
 
 /**
- * The Nash average.
- */
-export type NashAverageOfWays = { 
-/**
- * The weight of each way as an opponent: the most even equilibrium of the game for the difference of payoffs.
- */
-weights: { [key in string]: number }, 
-/**
- * The skill of each way: how far its payoff lies above its opponent's, against opponents so weighed. 0 is the most that is possible.
- */
-skill: { [key in string]: number }, };
-
-/**
  * The lottery of Nash.
  */
 export type NashLotteryFound = { 
@@ -2543,6 +2508,19 @@ option: OptionValue,
  * What conceding it costs, on the party's own scale.
  */
 cost: number, };
+
+/**
+ * An option with its chance.
+ */
+export type OptionLikely = { 
+/**
+ * The option.
+ */
+option: OptionValue, 
+/**
+ * How likely it is part of what they settle on, if they sign.
+ */
+chance: LikelyChance, };
 
 /**
  * An option of an issue: its text, or a number, in the issue's own unit.
@@ -2710,6 +2688,19 @@ within_red_lines: DistanceToFrontier,
  * What it lacks in the central world, in sentences; empty where it is acceptable to all.
  */
 lacks: Array<string>, };
+
+/**
+ * A package with its chance.
+ */
+export type PackageLikely = { 
+/**
+ * The package.
+ */
+outcome: PackageOptions, 
+/**
+ * How likely they settle on it, if they sign.
+ */
+chance: LikelyChance, };
 
 /**
  * A package: for each issue, by its id and in the order of the case, the option chosen. Empty where nothing is on the table.
@@ -3131,32 +3122,6 @@ words: string, };
 export type RemedyOf = "penalty" | "escrow" | "relation" | "capacity" | "shorter_pledge" | "simultaneous" | "more_rounds" | "small_batches";
 
 /**
- * Paths of the replicator dynamics.
- */
-export type ReplicatorOfWays = { 
-/**
- * At which times shares are told; in one unit the largest difference of payoffs multiplies a small share by e.
- */
-times: Array<number>, 
-/**
- * From an even crowd, and from one for each way that most follow at first.
- */
-paths: Array<ReplicatorPath>, };
-
-/**
- * One path of the replicator dynamics.
- */
-export type ReplicatorPath = { 
-/**
- * The way that nine tenths follow at first; null for an even start.
- */
-mostly: string | null, 
-/**
- * At each time the share of each way.
- */
-shares: Array<Array<number>>, };
-
-/**
  * How firmly each side is held in one round.
  */
 export type RoundFound = { 
@@ -3196,32 +3161,6 @@ weakest_slack: { [key in string]: SpreadKnown | null }, };
 export type ScheduleShape = "shrinking" | "equal" | "growing" | "along_the_envelope";
 
 /**
- * A section that was asked for and of which nothing is left.
- */
-export type SectionNotGiven = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Why nothing is left.
- */
-why: SectionWhyNot, 
-/**
- * The ids of the parties without which it has nothing to say; empty if that is not why.
- */
-needs: Array<string>, 
-/**
- * All of it in a sentence.
- */
-sentence: string, };
-
-/**
- * Why a section cannot be given.
- */
-export type SectionWhyNot = "nothing" | "parties" | "left_out";
-
-/**
  * Concessions that together open the zone.
  */
 export type SetOfConcessions = { 
@@ -3233,6 +3172,68 @@ concessions: Array<ConcessionFound>,
  * The package that they make acceptable.
  */
 outcome: PackageOptions, };
+
+/**
+ * What `detente settle FILE… --json` prints.
+ */
+export type SettleAnswer = { 
+/**
+ * The day on which the coefficients that are reckoned with were fitted.
+ */
+fitted: string, 
+/**
+ * These coefficients.
+ */
+conventions: Array<ConventionFound>, 
+/**
+ * The tables, scored.
+ */
+tables: Array<TableScored>, 
+/**
+ * Coefficients fitted on these very tables. Only with `--fit`.
+ */
+fit?: FittedAnew, };
+
+/**
+ * Which package they would settle on, if they sign: never the chance that they do.
+ */
+export type SettlementFound = { 
+/**
+ * How many worlds were looked at: the first of those drawn.
+ */
+draws: number, 
+/**
+ * In how many of them all accept some package; the chances are over these.
+ */
+with_zone: number, 
+/**
+ * In how many it is not known, for the work that it would take; they are left out.
+ */
+not_known: number, 
+/**
+ * Chains that visited packages, where those are too many to list; null where every package was looked at.
+ */
+chains: ChainsWalked | null, 
+/**
+ * The likeliest packages, the likeliest first.
+ */
+packages: Array<PackageLikely>, 
+/**
+ * Under the id of each issue its options with their chances, in the order of the case.
+ */
+options: { [key in string]: Array<OptionLikely> }, 
+/**
+ * The day on which the model was fitted.
+ */
+fitted: string, 
+/**
+ * The fits that it takes in turn.
+ */
+fits: Array<ConventionFound>, 
+/**
+ * What the chances are of and what they rest on, in sentences.
+ */
+says: Array<string>, };
 
 /**
  * The best schedule of a shape and an order: one that holds itself and is done soonest if there is one.
@@ -3869,6 +3870,40 @@ over: Array<string>,
 points: Array<PointSwept>, };
 
 /**
+ * A table of divisions, scored.
+ */
+export type TableScored = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * How it is laid out: `camp` or `items`.
+ */
+layout: string, 
+/**
+ * How many negotiations it holds.
+ */
+negotiations: number, 
+/**
+ * How many of them ended in a settlement. Only these are scored.
+ */
+settlements: number, 
+/**
+ * How many settled on what somebody would rather not have signed.
+ */
+beyond_the_zone: number, 
+/**
+ * By how many points a side's result is off the mean of all, on average.
+ */
+points_off_their_mean: number, 
+/**
+ * Each way to forecast. `camp`, `items` and `pooled` are the coefficients that are reckoned with; base lines have their noise from this
+ * very table; `held_out_own`, `held_out_pooled` and `by_other_tables` are there with `--fit`.
+ */
+scores: Array<WayScored>, };
+
+/**
  * One of the three tests.
  */
 export type TestName = "acceptable" | "enforceable" | "durable";
@@ -3908,102 +3943,6 @@ manners: Array<MannerTested>,
 sentences: Array<string>, };
 
 /**
- * What `detente tournament SCENARIO… --strategies WAY,… --json` prints. Ways to bargain go by their names; every list of values over ways follows
- * `tournament.ways`.
- */
-export type TournamentAnswer = { 
-/**
- * What was held.
- */
-tournament: TournamentHeld, 
-/**
- * How each way did, the one that gained most first. Means are taken within each pair of scenario and party first and then over these pairs.
- */
-standings: Array<WayStanding>, 
-/**
- * Who is better than whom by more than luck of the scenarios.
- */
-comparisons: WaysCompared, 
-/**
- * How each way did in each role.
- */
-roles: Array<WayInRole>, 
-/**
- * Row i, column j: the mean advantage of way i when way j is at the table too; null where they never met.
- */
-payoffs: Array<Array<number | null>>, 
-/**
- * What the theory of games says of these payoffs, as a symmetric game of two; null without self-play, where nobody knows what a way gets against itself.
- */
-game: GameOfWays | null, };
-
-/**
- * What was held in a tournament.
- */
-export type TournamentHeld = { 
-/**
- * The ways to bargain, in the order in which they were named.
- */
-ways: Array<string>, 
-/**
- * The scenarios, in the order in which they were named.
- */
-scenarios: Array<TournamentScenario>, 
-/**
- * Who may speak when: `alternating offers`, `simultaneous offers` or `TAU`.
- */
-protocol: string, 
-/**
- * After how many rounds talks are over.
- */
-rounds: number, 
-/**
- * How often each negotiation counts.
- */
-repetitions: number, 
-/**
- * The seed of all chance.
- */
-seed: number, 
-/**
- * Whether a way also met itself.
- */
-self_play: boolean, 
-/**
- * How many negotiations were held. Those in which nobody draws chance were held once, whatever `repetitions` says.
- */
-negotiations: number, };
-
-/**
- * A scenario of a tournament.
- */
-export type TournamentScenario = { 
-/**
- * Its name, from its file or folder.
- */
-name: string, 
-/**
- * Its parties.
- */
-parties: Array<string>, 
-/**
- * How many packages can be put together before any is ruled out, as digits.
- */
-packages: string, 
-/**
- * How many points its frontier has; null where that is not known.
- */
-frontier: number | null, 
-/**
- * Why the frontier is not known; null where it is.
- */
-frontier_not_known: string | null, 
-/**
- * Whether no package is acceptable to all, so that there are no bargaining solutions; null where that is not known.
- */
-no_zone: boolean | null, };
-
-/**
  * One extension.
  */
 export type TrancheFound = { 
@@ -4019,31 +3958,6 @@ gives: { [key in string]: number },
  * What each side gains by it, on its own scale.
  */
 gain: { [key in string]: number }, };
-
-/**
- * Two ways to bargain compared.
- */
-export type TwoWaysCompared = { 
-/**
- * The one with the larger mean advantage.
- */
-better: string, 
-/**
- * The other.
- */
-worse: string, 
-/**
- * By how much.
- */
-difference: number, 
-/**
- * The share of ways to change signs that give a difference as large.
- */
-p: number, 
-/**
- * The same, corrected.
- */
-p_corrected: number, };
 
 /**
  * A value that was set for one look at a case.
@@ -4143,112 +4057,37 @@ measures: Array<Array<MeasureFound>>,
 measures_complete: boolean, };
 
 /**
- * How a way did as one party of one scenario.
+ * How one way to forecast did.
  */
-export type WayInRole = { 
+export type WayScored = { 
 /**
- * The scenario.
- */
-scenario: string, 
-/**
- * The party.
- */
-party: string, 
-/**
- * The way.
+ * Its name.
  */
 way: string, 
 /**
- * As how many negotiations it counts.
+ * Minus the natural logarithm of the chance given to the package settled on, on average. Less is better.
  */
-negotiations: number, 
+nats: number, 
 /**
- * Its mean advantage.
+ * In which share of the settlements the likeliest package was the one, ties shared out.
  */
-advantage: number, 
+first: number, 
 /**
- * What it got, on average.
+ * In which share it should have been, by the forecasts.
  */
-utility: number, 
+first_expected: number, 
 /**
- * What all at its tables got, on average.
+ * By how many points a side's expected result is off, on average.
  */
-welfare: number, 
+points_off: number, 
 /**
- * The share of its negotiations that ended in an agreement.
+ * Chances beside what happened, by how large they were.
  */
-agreement: number, 
+calibration: Array<BinScored>, 
 /**
- * In how many rounds they ended, on average.
+ * The nats of each settlement, in the order of the table.
  */
-rounds: number, 
-/**
- * How far from the frontier and from each bargaining solution they ended, on average; null where that is not known.
- */
-distances: { [key in string]: number | null }, };
-
-/**
- * How a way to bargain did.
- */
-export type WayStanding = { 
-/**
- * The way.
- */
-way: string, 
-/**
- * Its advantage: the share of what could be gained over no deal that it gained; 0 without an agreement, 1 with its party's best package.
- */
-advantage: MeanOverRoles, 
-/**
- * What it got, on the scales of its parties.
- */
-utility: MeanOverRoles, 
-/**
- * What all at its tables got, on average, each on their own scale.
- */
-welfare: MeanOverRoles, 
-/**
- * The share of its negotiations that ended in an agreement.
- */
-agreement: MeanOverRoles, 
-/**
- * In how many rounds they ended.
- */
-rounds: MeanOverRoles, 
-/**
- * How far from the nearest point of the `frontier` over all packages, and from each bargaining solution, they ended: the distance of values as a share of the diagonal of the
- * box that values lie in; without an agreement from what no deal is worth. Null where that is known on no scenario.
- */
-distances: { [key in string]: MeanOverRoles | null }, 
-/**
- * How many seconds a negotiation took in which it sat. Only with `--timed`.
- */
-seconds: number | null, };
-
-/**
- * Ways to bargain compared in pairs, on the mean advantage in each pair of scenario and party.
- */
-export type WaysCompared = { 
-/**
- * The test: that of Fisher (1935), which changes the signs of paired differences.
- */
-test: string, 
-/**
- * On how many pairs of scenario and party.
- */
-on: number, 
-/**
- * Whether every way to change signs was looked at; if not, 20,000 were drawn.
- */
-exact: boolean, 
-/**
- * The correction for many comparisons: that of Holm (1979).
- */
-correction: string, 
-/**
- * Every pair of ways, the clearest first.
- */
-pairs: Array<TwoWaysCompared>, };
+each: Array<number>, };
 
 /**
  * An audience whose vote alone would make the difference.

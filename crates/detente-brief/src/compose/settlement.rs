@@ -65,8 +65,7 @@ impl LikelySettlement {
     /// What the chances are of, and what they rest on, in short.
     pub fn in_brief(&self) -> String {
         format!(
-            "Chances if they sign, not that they do; the range is over the worlds and over what is known of the model, fitted on {} \
-             bargains of pairs online over small stakes. That wars are settled alike is an assumption.",
+            "By a model of {} bargains over small stakes; that wars are settled alike is an assumption.",
             words::count(POOLED.settlements)
         )
     }

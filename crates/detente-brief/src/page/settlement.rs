@@ -8,8 +8,6 @@ use super::{Block, Chance, Section};
 use crate::compose::settlement::LikelySettlement;
 use crate::words;
 
-/// Packages that the two pages of a brief name.
-const IN_BRIEF: usize = 2;
 /// Options of an issue that are less likely than this are left to the JSON.
 const SHOWN: f64 = 0.01;
 
@@ -71,13 +69,8 @@ pub(super) fn section(found: &LikelySettlement) -> Section {
     Section::new("settlement", heading, blocks)
 }
 
-/// What the two pages have of it.
-pub(super) fn in_brief(found: &LikelySettlement) -> Section {
-    let lines: Vec<String> =
-        found.found.packages.iter().take(IN_BRIEF).map(|package| found.line(package)).collect();
-    if lines.is_empty() {
-        return Section::new("likely", "", Vec::new());
-    }
-    let blocks = vec![Block::list(lines), Block::how(found.in_brief())];
-    Section::new("likely", "If they sign, most likely", blocks)
+/// What the two pages have of it: a sentence or two.
+pub(super) fn in_brief(found: &LikelySettlement) -> Option<Block> {
+    let first = found.found.packages.first()?;
+    Some(Block::told(format!("If they sign, most likely {}. {}", found.line(first), found.in_brief())))
 }

@@ -10,10 +10,9 @@ use crate::page::face::Faces;
 use crate::sitting::{Sitting, SittingError};
 
 /// The sections of the brief and its annex by their ids, in reading order.
-pub(crate) const READING_ORDER: [&str; 27] = [
+pub(crate) const READING_ORDER: [&str; 26] = [
     "leading",
     "tests",
-    "likely",
     "in-the-way",
     "wants",
     "map",

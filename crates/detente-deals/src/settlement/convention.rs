@@ -30,7 +30,7 @@ pub struct Convention {
     pub covariance: [f64; COUNT * (COUNT + 1) / 2],
 }
 
-/// Pairs online who shared out food, water and firewood for a camp, each side's points told to neither other.
+/// Pairs online who shared out food, water and firewood for a camp, neither told the other's points.
 pub const CAMP: Convention = Convention {
     id: "camp",
     over: "supplies for a camp",

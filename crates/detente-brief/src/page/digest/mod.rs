@@ -26,9 +26,11 @@ pub(super) fn sections(brief: &Brief, faces: &Faces) -> Vec<Section> {
     let mut sections = Vec::new();
     if let Some(deals) = &brief.deals {
         let listed = listed(brief, deals);
-        sections.push(renamed(condensed(packages::section(deals, faces), Kept::These(&listed)), "leading"));
+        let mut leading =
+            renamed(condensed(packages::section(deals, faces), Kept::These(&listed)), "leading");
+        leading.blocks.extend(brief.settlement.as_ref().and_then(|found| settlement::in_brief(found)));
+        sections.push(leading);
         sections.push(condensed(three_tests::in_brief(brief), Kept::These(&listed)));
-        sections.extend(brief.settlement.as_ref().map(|found| settlement::in_brief(found)));
         sections.push(obstacles_in_brief(deals, faces));
         sections.push(matrix::section(brief).full());
         sections.push(space::drawn(deals, faces, &listed).full());
@@ -144,7 +146,7 @@ fn exchange(found: &ExchangePlan, faces: &Faces, told_already: bool) -> Section 
 
 /// Would it last?
 fn durability(found: &Lasting, told_already: bool) -> Section {
-    let mut blocks = if told_already { Vec::new() } else { vec![first(&found.headline, SENTENCES + 1)] };
+    let mut blocks = if told_already { Vec::new() } else { vec![first(&found.headline, SENTENCES)] };
     if told_already {
         let groups = found.alike();
         blocks.push(Block::table(super::durability::survival_table(&groups)));
