@@ -60,13 +60,14 @@ impl BriefParts {
     /// The parts that a section is made of. Which packages are listed in the two pages hangs on the tests and on how long each lasts.
     fn of_section(id: &str) -> Self {
         match id {
-            "leading" | "map" | "at-home" => Self::STANDINGS.and(Self::DURABILITY),
+            "leading" => Self::STANDINGS.and(Self::DURABILITY).and(Self::SETTLEMENT),
+            "map" | "at-home" => Self::STANDINGS.and(Self::DURABILITY),
             "tests" => Self::CHANGES.and(Self::DURABILITY),
             "three-tests" => Self::MANNERS,
             "wants" | "positions" => Self::MATRIX,
             "hold" | "exchange" => Self::EXCHANGE,
             "last" | "durability" => Self::DURABILITY,
-            "likely" | "settlement" => Self::SETTLEMENT,
+            "settlement" => Self::SETTLEMENT,
             "bargain" | "talks" => Self::TALKS,
             "stuck" | "stability" => Self::STANDSTILL,
             "heard" | "evidence" => Self::EVIDENCE,

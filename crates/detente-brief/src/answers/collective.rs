@@ -18,9 +18,34 @@ pub struct CollectiveAnswer {
     pub dossiers: Vec<DossierFound>,
     /// On what the chances of a prediction were fitted, and when.
     pub fitted: String,
-    /// The bargaining turn by turn, of the one dossier. Missing where the table has more than one, or a model without turns was asked for.
-    #[serde(flatten)]
-    pub course: Option<CourseFound>,
+    /// By which model the turns are: `spatial` or `ktab`. Missing where the table has more than one dossier, or a model without turns was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "contract", ts(optional))]
+    pub model: Option<String>,
+    /// Who bargains, in the turns. Missing where `model` is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "contract", ts(optional))]
+    pub actors: Option<Vec<String>>,
+    /// About what they bargain. Missing where `model` is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "contract", ts(optional))]
+    pub issues: Option<Vec<String>>,
+    /// Where each actor stands on each issue, 0 to 100, first before the first turn and then after each: by turn, actor and issue. Missing where `model` is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "contract", ts(optional))]
+    pub turns: Option<Vec<Vec<Vec<f64>>>>,
+    /// Each actor's attitude to risk by turn, −½ (careful) to 1 (bold). Missing where `model` is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "contract", ts(optional))]
+    pub risk: Option<Vec<Vec<f64>>>,
+    /// How likely each actor's place carries the day, by turn; actors on one place share its chance. Missing where `model` is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "contract", ts(optional))]
+    pub probability: Option<Vec<Vec<f64>>>,
+    /// Whether it settled before the most turns that are looked at. Missing where `model` is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "contract", ts(optional))]
+    pub settled: Option<bool>,
 }
 
 /// What one dossier comes to.
@@ -119,26 +144,6 @@ pub struct CarriedByVote {
     pub win_set: Option<Interval>,
 }
 
-/// A bargaining turn by turn.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
-pub struct CourseFound {
-    /// By which model: `spatial` or `ktab`.
-    pub model: String,
-    /// Who bargains.
-    pub actors: Vec<String>,
-    /// About what.
-    pub issues: Vec<String>,
-    /// Where each actor stands on each issue, 0 to 100, first before the first turn and then after each: by turn, actor and issue.
-    pub turns: Vec<Vec<Vec<f64>>>,
-    /// Each actor's attitude to risk by turn, −½ (careful) to 1 (bold).
-    pub risk: Vec<Vec<f64>>,
-    /// How likely each actor's place carries the day, by turn; actors on one place share its chance.
-    pub probability: Vec<Vec<f64>>,
-    /// Whether it settled before the most turns that are looked at.
-    pub settled: bool,
-}
-
 impl CollectiveAnswer {
     /// What each dossier comes to; of a single one, with the turns of the model that was asked for.
     ///
@@ -155,18 +160,44 @@ impl CollectiveAnswer {
             .iter()
             .map(|dossier| progress.stepping(|| DossierFound::of(dossier, model)))
             .collect::<Result<_, _>>()?;
-        let course = match (dossiers, model) {
-            ([one], Some(Model::Ktab)) => {
-                Some(CourseFound::of(one, Model::Ktab, &Spatial::ktab().hold_watched(&one.body, progress)?))
-            }
-            ([one], Some(Model::Spatial)) => Some(CourseFound::of(
-                one,
-                Model::Spatial,
-                &Spatial::default().hold_watched(&one.body, progress)?,
-            )),
-            _ => None,
+        let mut answer = Self {
+            dossiers: found,
+            fitted: CONVENTION.fitted.to_owned(),
+            model: None,
+            actors: None,
+            issues: None,
+            turns: None,
+            risk: None,
+            probability: None,
+            settled: None,
         };
-        Ok(Self { dossiers: found, fitted: CONVENTION.fitted.to_owned(), course })
+        if let [one] = dossiers {
+            match model {
+                Some(Model::Ktab) => {
+                    answer.tell(one, Model::Ktab, &Spatial::ktab().hold_watched(&one.body, progress)?)
+                }
+                Some(Model::Spatial) => {
+                    answer.tell(one, Model::Spatial, &Spatial::default().hold_watched(&one.body, progress)?);
+                }
+                _ => {}
+            }
+        }
+        Ok(answer)
+    }
+
+    /// Tells how a bargaining went.
+    fn tell(&mut self, dossier: &Dossier, model: Model, course: &Course) {
+        let issues = dossier.body.issues();
+        let row = |places: &[f64]| places.iter().map(|share| on((0.0, 100.0), *share)).collect();
+        let turns = course.turns.iter();
+        self.model = Some(model.to_string());
+        self.actors = Some(dossier.body.names().to_vec());
+        self.issues = Some(dossier.issues.clone());
+        self.turns =
+            Some(turns.clone().map(|turn| turn.positions.chunks_exact(issues).map(row).collect()).collect());
+        self.risk = Some(turns.clone().map(|turn| turn.risk.clone()).collect());
+        self.probability = Some(turns.map(|turn| turn.probability.clone()).collect());
+        self.settled = Some(course.settled);
     }
 }
 
@@ -267,24 +298,4 @@ fn votes(dossier: &Dossier, issue: usize) -> Vec<CarriedByVote> {
         })
     });
     found.collect()
-}
-
-impl CourseFound {
-    fn of(dossier: &Dossier, model: Model, course: &Course) -> Self {
-        let issues = dossier.body.issues();
-        let row = |places: &[f64]| places.iter().map(|share| on((0.0, 100.0), *share)).collect();
-        Self {
-            model: model.to_string(),
-            actors: dossier.body.names().to_vec(),
-            issues: dossier.issues.clone(),
-            turns: course
-                .turns
-                .iter()
-                .map(|turn| turn.positions.chunks_exact(issues).map(row).collect())
-                .collect(),
-            risk: course.turns.iter().map(|turn| turn.risk.clone()).collect(),
-            probability: course.turns.iter().map(|turn| turn.probability.clone()).collect(),
-            settled: course.settled,
-        }
-    }
 }

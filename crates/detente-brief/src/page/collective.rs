@@ -2,7 +2,7 @@
 
 use super::table::{Column, ColumnHolds, Table};
 use super::{Block, Section};
-use crate::answers::{CollectiveAnswer, CourseFound, DossierFound};
+use crate::answers::{CollectiveAnswer, DossierFound};
 use crate::words;
 
 /// How many dossiers are told one by one; of more, a row each.
@@ -20,7 +20,7 @@ pub(super) fn sections(answer: &CollectiveAnswer) -> Vec<Section> {
             .flat_map(|dossier| [decided(dossier), models(dossier), votes(dossier)])
             .collect()
     };
-    sections.extend(answer.course.as_ref().map(turns));
+    sections.extend(turns(answer));
     sections.push(Section::new(
         "fitted",
         "",
@@ -180,8 +180,12 @@ fn votes(dossier: &DossierFound) -> Section {
     Section::new("votes", "What a vote could carry", vec![Block::table(Table::new(columns).with(rows))])
 }
 
-fn turns(course: &CourseFound) -> Section {
-    let last = course.turns.len() - 1;
+/// Where everybody stood, turn by turn, where that was asked for.
+fn turns(answer: &CollectiveAnswer) -> Option<Section> {
+    let (Some(turns), Some(actors), Some(issues)) = (&answer.turns, &answer.actors, &answer.issues) else {
+        return None;
+    };
+    let last = turns.len().checked_sub(1)?;
     let mut shown: Vec<usize> = (0..=last).collect();
     if shown.len() > SHOWN_TURNS {
         shown = (0..SHOWN_TURNS).map(|at| at * last / (SHOWN_TURNS - 1)).collect();
@@ -190,31 +194,31 @@ fn turns(course: &CourseFound) -> Section {
         0 => figures("now"),
         turn => figures(&format!("turn {turn}")),
     }));
-    let rows = (0..course.actors.len()).map(|actor| {
+    let rows = (0..actors.len()).map(|actor| {
         let cells = shown.iter().map(|turn| {
-            let places: Vec<String> = course.turns[*turn][actor].iter().map(|at| place(*at)).collect();
+            let places: Vec<String> = turns[*turn][actor].iter().map(|at| place(*at)).collect();
             places.join(" · ").into()
         });
-        std::iter::once(course.actors[actor].clone().into()).chain(cells).collect()
+        std::iter::once(actors[actor].clone().into()).chain(cells).collect()
     });
-    let ended = if course.settled {
+    let ended = if answer.settled == Some(true) {
         format!("Nobody moved any more after {}.", words::plural(last, "turn", "turns"))
     } else {
         format!("It had not settled after {}.", words::plural(last, "turn", "turns"))
     };
-    let heading = if course.model == "ktab" {
+    let heading = if answer.model.as_deref() == Some("ktab") {
         "The bargaining turn by turn, as KTAB 1.4 computes it"
     } else {
         "The bargaining turn by turn"
     };
-    let about = if course.issues.len() > 1 {
-        format!(" Places on {}, in this order.", words::list(&course.issues))
+    let about = if issues.len() > 1 {
+        format!(" Places on {}, in this order.", words::list(issues))
     } else {
         String::new()
     };
-    Section::new(
+    Some(Section::new(
         "turns",
         heading,
         vec![Block::told(format!("{ended}{about}")), Block::table(Table::new(columns).with(rows))],
-    )
+    ))
 }
