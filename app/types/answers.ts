@@ -34,6 +34,65 @@ crosses: Array<string>,
 share: Probability, };
 
 /**
+ * An actor, and where it stands.
+ */
+export type ActorStands = { 
+/**
+ * What it is called.
+ */
+actor: string, 
+/**
+ * What it can bring to bear, in the unit of the table.
+ */
+capability: number, 
+/**
+ * Its place on each issue.
+ */
+position: Array<number>, 
+/**
+ * How much each issue matters to it, 0 to 100.
+ */
+salience: Array<number>, };
+
+/**
+ * The masses at one intensity.
+ */
+export type AlphaRankAt = { 
+/**
+ * α, in units of one over the range of the payoffs.
+ */
+alpha: number, 
+/**
+ * The mass of each way.
+ */
+mass: Array<number>, };
+
+/**
+ * The α-rank.
+ */
+export type AlphaRankOfWays = { 
+/**
+ * How large the crowd is.
+ */
+crowd: number, 
+/**
+ * The mass of each way in the end.
+ */
+mass: { [key in string]: number }, 
+/**
+ * The ways by mass, the largest first; those of one mass together.
+ */
+places: Array<Array<string>>, 
+/**
+ * Whether the masses no longer change as α rises.
+ */
+rests: boolean, 
+/**
+ * The masses at each α.
+ */
+sweep: Array<AlphaRankAt>, };
+
+/**
  * What an audience makes of the package.
  */
 export type AudienceJudges = { 
@@ -227,6 +286,10 @@ settlement?: SettlementFound,
  */
 stability?: StabilityFound, 
 /**
+ * How the bargaining would go. Missing in a case without `[talks]`.
+ */
+talks?: TalksFound, 
+/**
  * What was said and done, and what it makes of the outlook. Missing in a case without propositions, claims and forecasts.
  */
 outlook?: OutlookFound, 
@@ -267,6 +330,23 @@ forecast: number,
  * In which share they came about.
  */
 observed: Probability, };
+
+/**
+ * What could be carried on an issue by a vote.
+ */
+export type CarriedByVote = { 
+/**
+ * The rule, in words.
+ */
+rule: string, 
+/**
+ * The places against which nothing could be carried, from and to; null where everything can be beaten.
+ */
+core: [number, number] | null, 
+/**
+ * What would be carried against things as they are, strictly between; null where nothing would, or it is not known how things stand.
+ */
+win_set: [number, number] | null, };
 
 /**
  * What is in a case.
@@ -800,6 +880,49 @@ value: number,
 error: number, };
 
 /**
+ * What `detente collective FILE --json` prints.
+ *
+ * Places lie on the scale of their issue, 0 to 100 where the table has no other. Lists over actors follow `actors`, lists over issues `issues`.
+ */
+export type CollectiveAnswer = { 
+/**
+ * What is decided, in the order of the table.
+ */
+dossiers: Array<DossierFound>, 
+/**
+ * On what the chances of a prediction were fitted, and when.
+ */
+fitted: string, 
+/**
+ * By which model the turns are: `spatial` or `ktab`. Missing where the table has more than one dossier, or a model without turns was asked for.
+ */
+model?: string, 
+/**
+ * Who bargains, in the turns. Missing where `model` is.
+ */
+actors?: Array<string>, 
+/**
+ * About what they bargain. Missing where `model` is.
+ */
+issues?: Array<string>, 
+/**
+ * Where each actor stands on each issue, 0 to 100, first before the first turn and then after each: by turn, actor and issue. Missing where `model` is.
+ */
+turns?: Array<Array<Array<number>>>, 
+/**
+ * Each actor's attitude to risk by turn, −½ (careful) to 1 (bold). Missing where `model` is.
+ */
+risk?: Array<Array<number>>, 
+/**
+ * How likely each actor's place carries the day, by turn; actors on one place share its chance. Missing where `model` is.
+ */
+probability?: Array<Array<number>>, 
+/**
+ * Whether it settled before the most turns that are looked at. Missing where `model` is.
+ */
+settled?: boolean, };
+
+/**
  * What `detente compare A B --json` prints.
  */
 export type CompareAnswer = { 
@@ -1082,6 +1205,36 @@ held_back_by_it: boolean,
 equilibria: { [key in string]: Array<number> }, };
 
 /**
+ * Profiles that changes do not leave again.
+ */
+export type DeviationsEnd = { 
+/**
+ * The profiles, by place from 0: one if it is an equilibrium, several if changes go round for ever.
+ */
+profiles: Array<number>, 
+/**
+ * The share of profiles from which changes can lead here.
+ */
+basin: number, };
+
+/**
+ * The deviation graph.
+ */
+export type DeviationsOfWays = { 
+/**
+ * What two can follow, whoever follows which.
+ */
+profiles: Array<[string, string]>, 
+/**
+ * From each profile, by place from 0, where the change leads by which the one who changes gains most; several where they tie, none in equilibrium.
+ */
+to: Array<Array<number>>, 
+/**
+ * Where such changes end.
+ */
+ends: Array<DeviationsEnd>, };
+
+/**
  * How far a package lies from a frontier, in the central world.
  */
 export type DistanceToFrontier = { 
@@ -1102,6 +1255,51 @@ on_frontier: boolean | null,
  * A package that betters it: worth as much to every principal and more to one. Null where none is known.
  */
 better: PackageOptions | null, };
+
+/**
+ * What one dossier comes to.
+ */
+export type DossierFound = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What it belongs to, with others; null if the table does not say.
+ */
+proposal: string | null, 
+/**
+ * What the issues are called.
+ */
+issues: Array<string>, 
+/**
+ * From which number to which each scale goes.
+ */
+scales: Array<[number, number]>, 
+/**
+ * Who decides.
+ */
+actors: Array<ActorStands>, 
+/**
+ * The rule of decision in the words of the table; null if it does not say.
+ */
+rule: string | null, 
+/**
+ * What will be decided on each issue.
+ */
+predictions: Array<PredictionFound>, 
+/**
+ * What each model says, the simplest first.
+ */
+models: Array<ModelSays>, 
+/**
+ * What could be carried on each issue, with capability as the weight of votes.
+ */
+votes: Array<CarriedByVote>, 
+/**
+ * Actors that have no say in it, with why.
+ */
+left_out: Array<string>, };
 
 /**
  * How much of the answer hangs on an input.
@@ -1229,6 +1427,19 @@ held_by: string,
  * The fewest of them still held, day by day.
  */
 held: Array<HeldOn>, };
+
+/**
+ * A symmetric equilibrium.
+ */
+export type EquilibriumOfWays = { 
+/**
+ * The shares of the ways that are played.
+ */
+mix: { [key in string]: number }, 
+/**
+ * The advantage of everybody.
+ */
+value: number, };
 
 /**
  * A piece of evidence.
@@ -1502,15 +1713,20 @@ without_parties: Array<string>,
  */
 left_out: number, 
 /**
- * How many figures of the case stay in it.
+ * The sections that were asked for and of which nothing is left, with why.
+ */
+not_given: Array<SectionNotGiven>, 
+/**
+ * How many figures and red lines on options of the case stay in it.
  */
 figures_that_stay: number, 
 /**
- * How many figures are left out and not given away, as far as this can be seen.
+ * How many of them are left out and not given away, as far as this can be seen.
  */
 figures_kept: number, 
 /**
- * The figures that are left out and given away all the same, the surest first.
+ * The figures and red lines that are left out and given away all the same: first those of parties that are left out, and of those the
+ * surest first.
  */
 gives_away: Array<FigureGivenAway>, 
 /**
@@ -1608,7 +1824,7 @@ interval: [number, number] | null,
 worlds: number | null, };
 
 /**
- * A figure that an extract leaves out and gives away.
+ * A figure or a red line on options that an extract leaves out and gives away.
  */
 export type FigureGivenAway = { 
 /**
@@ -1619,6 +1835,14 @@ path: string,
  * What it is, in words.
  */
 name: string, 
+/**
+ * Whether it belongs to a party that is left out.
+ */
+of_party_left_out: boolean, 
+/**
+ * Whether it is a red line on options, which has no range: what is shown is then as it is, and without it.
+ */
+red_line: boolean, 
 /**
  * How it is given away.
  */
@@ -1904,6 +2128,63 @@ value: number,
 interval: [number, number], };
 
 /**
+ * The empirical game of ways to bargain.
+ */
+export type GameOfWays = { 
+/**
+ * Ways that are best replies to themselves: pure symmetric Nash equilibria.
+ */
+pure_equilibria: Array<string>, 
+/**
+ * All symmetric Nash equilibria, pure and mixed; where ties make whole sets of them, the corners of these sets. Null where they were not looked for.
+ */
+equilibria: Array<EquilibriumOfWays> | null, 
+/**
+ * Pairs of `equilibria`, by place from 0, of which every mix is one too. Null where they were not looked for.
+ */
+joined: Array<[number, number]> | null, 
+/**
+ * Why mixed equilibria, or the Nash average, were not looked for; null where they were.
+ */
+not_looked_for: string | null, 
+/**
+ * Ways that are left when strictly dominated ones are struck, again and again.
+ */
+undominated: Array<string>, 
+/**
+ * The order in which ways are left over when the one with the least mean payoff against those left goes, again and again; the last one left first.
+ */
+last_standing: Array<string>, 
+/**
+ * By how much the best way betters an even mix against an even mix.
+ */
+regret_of_even_mix: number, 
+/**
+ * Replicator dynamics: what becomes of a crowd in which what does better than the average spreads.
+ */
+replicator: ReplicatorOfWays, 
+/**
+ * α-rank: which ways a crowd is found at that imitates success and seldom tries something new.
+ */
+alpha_rank: AlphaRankOfWays, 
+/**
+ * Nash averaging: how good ways are against opponents that are worth meeting. Null where it was not looked for.
+ */
+nash_average: NashAverageOfWays | null, 
+/**
+ * To each way the best replies, several where they tie.
+ */
+best_replies: { [key in string]: Array<string> }, 
+/**
+ * Sets of ways of which each leads back to itself by best replies through the others.
+ */
+best_reply_cycles: Array<Array<string>>, 
+/**
+ * The deviation graph: where two end up who choose again in turn.
+ */
+deviations: DeviationsOfWays, };
+
+/**
  * How an extract gives a figure away.
  */
 export type GivenAwayHow = "stands" | "worked_out" | "hinted";
@@ -1917,7 +2198,7 @@ export type GivenAwayThrough = {
  */
 section: string, 
 /**
- * The words around the number, with `#` in the place of every number.
+ * The words around the number, with `#` in the place of every number; as they stand there if no number is told of.
  */
 words: string, 
 /**
@@ -1925,11 +2206,12 @@ words: string,
  */
 number: number | null, 
 /**
- * What it shows with the figure at the lower end of its range, a per cent as a hundredth; null for words.
+ * What it shows with the figure at the lower end of its range, a per cent as a hundredth; of a red line on options, as it is, with it.
+ * Null for words.
  */
 at_low: number | null, 
 /**
- * The same at the upper end.
+ * The same at the upper end; without the red line.
  */
 at_high: number | null, };
 
@@ -2304,6 +2586,19 @@ packages: Array<LotteryPackage>,
 values: Array<number>, };
 
 /**
+ * A mean over pairs of scenario and party.
+ */
+export type MeanOverRoles = { 
+/**
+ * The mean.
+ */
+mean: number, 
+/**
+ * Its 95 % interval if these pairs are a sample of such pairs (Student's t); null for a single pair.
+ */
+interval: [number, number] | null, };
+
+/**
  * Something that a third party could bring about. `move` is the id of a move of the case.
  */
 export type MeasureFound = { "kind": "bind", 
@@ -2351,6 +2646,23 @@ from: number | null,
  * To this state.
  */
 to: number | null, };
+
+/**
+ * What a model says.
+ */
+export type ModelSays = { 
+/**
+ * The model, by the word with which it is asked for.
+ */
+model: string, 
+/**
+ * The place on each issue; null where the model is not defined for this body.
+ */
+says: Array<number> | null, 
+/**
+ * Why it is not defined; null where it is.
+ */
+why_not: string | null, };
 
 /**
  * What one side faces at one moment.
@@ -2427,6 +2739,19 @@ flips: Array<string>,
  * What it brought to the probability of a zone; null in a case without issues.
  */
 zone_shift: ZoneShift | null, };
+
+/**
+ * The Nash average.
+ */
+export type NashAverageOfWays = { 
+/**
+ * The weight of each way as an opponent: the most even equilibrium of the game for the difference of payoffs.
+ */
+weights: { [key in string]: number }, 
+/**
+ * The skill of each way: how far its payoff lies above its opponent's, against opponents so weighed. 0 is the most that is possible.
+ */
+skill: { [key in string]: number }, };
 
 /**
  * The lottery of Nash.
@@ -2805,6 +3130,19 @@ hidden: { [key in string]: Array<number> },
 equilibria: { [key in string]: Array<number> }, };
 
 /**
+ * A place, and the chance that it is decided.
+ */
+export type PlaceChance = { 
+/**
+ * The place.
+ */
+at: number, 
+/**
+ * The chance, 0 to 1.
+ */
+chance: number, };
+
+/**
  * What kind of figure the length of a longest pledge is.
  */
 export type PledgeLengthIs = "exact" | "at_least" | "not_above" | "none";
@@ -2845,6 +3183,43 @@ best_all_three: number | null,
  * Why there is no such case; null where there is.
  */
 no_case: string | null, };
+
+/**
+ * What will be decided on an issue, as a distribution.
+ */
+export type PredictionFound = { 
+/**
+ * As likely above as below.
+ */
+middle: number, 
+/**
+ * A range that held half of the decisions on which it was fitted.
+ */
+half: [number, number], 
+/**
+ * A range that held nine tenths of them.
+ */
+most: [number, number], 
+/**
+ * How likely it is that the decision lies above the middle of the scale; what lies exactly there counts half.
+ */
+above_half: number, 
+/**
+ * The places on which somebody stands, with the chance that exactly that is decided.
+ */
+places: Array<PlaceChance>, 
+/**
+ * What was decided, where the table says it.
+ */
+decided: number | null, 
+/**
+ * How far off the prediction was, as a share of 100: its CRPS; null where the table does not say what was decided.
+ */
+score: number | null, 
+/**
+ * How things stand if nothing is decided, where the table says it.
+ */
+status_quo: number | null, };
 
 /**
  * The least change of preferences that makes a state hold.
@@ -3122,6 +3497,32 @@ words: string, };
 export type RemedyOf = "penalty" | "escrow" | "relation" | "capacity" | "shorter_pledge" | "simultaneous" | "more_rounds" | "small_batches";
 
 /**
+ * Paths of the replicator dynamics.
+ */
+export type ReplicatorOfWays = { 
+/**
+ * At which times shares are told; in one unit the largest difference of payoffs multiplies a small share by e.
+ */
+times: Array<number>, 
+/**
+ * From an even crowd, and from one for each way that most follow at first.
+ */
+paths: Array<ReplicatorPath>, };
+
+/**
+ * One path of the replicator dynamics.
+ */
+export type ReplicatorPath = { 
+/**
+ * The way that nine tenths follow at first; null for an even start.
+ */
+mostly: string | null, 
+/**
+ * At each time the share of each way.
+ */
+shares: Array<Array<number>>, };
+
+/**
  * How firmly each side is held in one round.
  */
 export type RoundFound = { 
@@ -3159,6 +3560,32 @@ weakest_slack: { [key in string]: SpreadKnown | null }, };
  * How the batches of a schedule go.
  */
 export type ScheduleShape = "shrinking" | "equal" | "growing" | "along_the_envelope";
+
+/**
+ * A section that was asked for and of which nothing is left.
+ */
+export type SectionNotGiven = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Why nothing is left.
+ */
+why: SectionWhyNot, 
+/**
+ * The ids of the parties without which it has nothing to say; empty if that is not why.
+ */
+needs: Array<string>, 
+/**
+ * All of it in a sentence.
+ */
+sentence: string, };
+
+/**
+ * Why a section cannot be given.
+ */
+export type SectionWhyNot = "nothing" | "parties" | "left_out";
 
 /**
  * Concessions that together open the zone.
@@ -3904,6 +4331,220 @@ points_off_their_mean: number,
 scores: Array<WayScored>, };
 
 /**
+ * The chance of an agreement by a day.
+ */
+export type TalksAgreedBy = { 
+/**
+ * The day, counted from the day of the case.
+ */
+day: number, 
+/**
+ * The chance, as the case has it.
+ */
+agreement: Probability, 
+/**
+ * The lowest and the highest chance under any assumption of how people bargain.
+ */
+among_assumptions: [number, number], };
+
+/**
+ * How talks go under one assumption of how people bargain.
+ */
+export type TalksAssumed = { 
+/**
+ * What is assumed, in words.
+ */
+name: string, 
+/**
+ * The chance of an agreement within the horizon.
+ */
+agreement: Probability, 
+/**
+ * Its day, in the worlds that have one; null if none has.
+ */
+day: SpreadKnown | null, 
+/**
+ * The package most often agreed on; null without any agreement.
+ */
+leading: TalksLeading | null, 
+/**
+ * What the agreement is worth to each party above what the Nash package is, in the same world; null where there is no such package beside any
+ * agreement.
+ */
+from_nash: Array<Spread | null>, };
+
+/**
+ * A difference in the same worlds.
+ */
+export type TalksDifference = { 
+/**
+ * The difference.
+ */
+value: number, 
+/**
+ * Its 95 % interval: for shares that of Bonett & Price (2012), for means the paired normal one.
+ */
+interval: [number, number], };
+
+/**
+ * How far agreements lie from what was possible.
+ */
+export type TalksDistance = { 
+/**
+ * By how much all could have gained at once by another package that crosses no red line; 0 where they could not. Null without any agreement.
+ */
+all_gain: SpreadKnown | null, 
+/**
+ * The share of the agreements that all could not have bettered at once.
+ */
+none_better: Probability, 
+/**
+ * What each party gets above what the Nash package gives it; null where there is none beside any agreement.
+ */
+from_nash: Array<Spread | null>, 
+/**
+ * The share of the agreements that are worth as much to everybody as the Nash package, where there is one.
+ */
+at_nash: Probability, };
+
+/**
+ * What ends talks.
+ */
+export type TalksEnded = { 
+/**
+ * `agreement`, `deadline`, `event`, or `nothing` where they are still talking at the horizon.
+ */
+by: string, 
+/**
+ * The name of the event. Only with `event`.
+ */
+event?: string, 
+/**
+ * In what share of the worlds.
+ */
+share: Probability, };
+
+/**
+ * How the talks would go: no forecast, but what follows from the judgements of the case on how people bargain and on what may happen meanwhile.
+ */
+export type TalksFound = { 
+/**
+ * Those who bargain, by their ids; lists of values follow this order.
+ */
+parties: Array<string>, 
+/**
+ * For how many days talks are followed, from the day of the case.
+ */
+horizon: number, 
+/**
+ * In how many worlds they were held.
+ */
+worlds: number, 
+/**
+ * How they go under each assumption of how people bargain, in the same worlds; the first is as the case has it.
+ */
+assumed: Array<TalksAssumed>, 
+/**
+ * Whether the assumptions part by more than ten points and more than chance leaves.
+ */
+hangs_on_the_way_of_bargaining: boolean, 
+/**
+ * The chance of an agreement by day, as the case has it.
+ */
+by_day: Array<TalksAgreedBy>, 
+/**
+ * The day of the agreement, in the worlds that have one; null if none has.
+ */
+day: SpreadKnown | null, 
+/**
+ * What ends the talks; the shares add up to 1.
+ */
+ends: Array<TalksEnded>, 
+/**
+ * On what they agree, the likeliest package first; at most twelve.
+ */
+packages: Array<TalksPackage>, 
+/**
+ * How many different packages they agree on.
+ */
+different_packages: number, 
+/**
+ * By issue, how often each option is in an agreement.
+ */
+options: { [key in string]: { [key in string]: Probability } }, 
+/**
+ * What somebody could do, what shortens the talks most first.
+ */
+levers: Array<TalksLever>, 
+/**
+ * How far what they agree on lies from what was possible in the same world on the day of signing.
+ */
+distance: TalksDistance, 
+/**
+ * All of it in sentences, most important first.
+ */
+headline: Array<string>, 
+/**
+ * What must be said beside it.
+ */
+caution: string, };
+
+/**
+ * The package most often agreed on.
+ */
+export type TalksLeading = { 
+/**
+ * The package.
+ */
+outcome: PackageOptions, 
+/**
+ * In what share of the agreements.
+ */
+of_agreements: Probability, };
+
+/**
+ * Something that somebody could do, tried in the same worlds with the same chance.
+ */
+export type TalksLever = { 
+/**
+ * What, in words.
+ */
+name: string, 
+/**
+ * The chance of an agreement within the horizon then.
+ */
+agreement: Probability, 
+/**
+ * What it adds to that chance.
+ */
+agreement_gain: TalksDifference, 
+/**
+ * What it adds to the days without an agreement, up to the horizon, on the mean; below 0 if it shortens them.
+ */
+days: TalksDifference, };
+
+/**
+ * A package on which they agree.
+ */
+export type TalksPackage = { 
+/**
+ * The package.
+ */
+outcome: PackageOptions, 
+/**
+ * In what share of all worlds it is agreed on.
+ */
+share: Probability, 
+/**
+ * On which day.
+ */
+day: Spread | null, 
+/**
+ * What it is worth to each party in those worlds.
+ */
+worth: Array<Spread | null>, };
+
+/**
  * One of the three tests.
  */
 export type TestName = "acceptable" | "enforceable" | "durable";
@@ -3943,6 +4584,102 @@ manners: Array<MannerTested>,
 sentences: Array<string>, };
 
 /**
+ * What `detente tournament SCENARIO… --strategies WAY,… --json` prints. Ways to bargain go by their names; every list of values over ways follows
+ * `tournament.ways`.
+ */
+export type TournamentAnswer = { 
+/**
+ * What was held.
+ */
+tournament: TournamentHeld, 
+/**
+ * How each way did, the one that gained most first. Means are taken within each pair of scenario and party first and then over these pairs.
+ */
+standings: Array<WayStanding>, 
+/**
+ * Who is better than whom by more than luck of the scenarios.
+ */
+comparisons: WaysCompared, 
+/**
+ * How each way did in each role.
+ */
+roles: Array<WayInRole>, 
+/**
+ * Row i, column j: the mean advantage of way i when way j is at the table too; null where they never met.
+ */
+payoffs: Array<Array<number | null>>, 
+/**
+ * What the theory of games says of these payoffs, as a symmetric game of two; null without self-play, where nobody knows what a way gets against itself.
+ */
+game: GameOfWays | null, };
+
+/**
+ * What was held in a tournament.
+ */
+export type TournamentHeld = { 
+/**
+ * The ways to bargain, in the order in which they were named.
+ */
+ways: Array<string>, 
+/**
+ * The scenarios, in the order in which they were named.
+ */
+scenarios: Array<TournamentScenario>, 
+/**
+ * Who may speak when: `alternating offers`, `simultaneous offers` or `TAU`.
+ */
+protocol: string, 
+/**
+ * After how many rounds talks are over.
+ */
+rounds: number, 
+/**
+ * How often each negotiation counts.
+ */
+repetitions: number, 
+/**
+ * The seed of all chance.
+ */
+seed: number, 
+/**
+ * Whether a way also met itself.
+ */
+self_play: boolean, 
+/**
+ * How many negotiations were held. Those in which nobody draws chance were held once, whatever `repetitions` says.
+ */
+negotiations: number, };
+
+/**
+ * A scenario of a tournament.
+ */
+export type TournamentScenario = { 
+/**
+ * Its name, from its file or folder.
+ */
+name: string, 
+/**
+ * Its parties.
+ */
+parties: Array<string>, 
+/**
+ * How many packages can be put together before any is ruled out, as digits.
+ */
+packages: string, 
+/**
+ * How many points its frontier has; null where that is not known.
+ */
+frontier: number | null, 
+/**
+ * Why the frontier is not known; null where it is.
+ */
+frontier_not_known: string | null, 
+/**
+ * Whether no package is acceptable to all, so that there are no bargaining solutions; null where that is not known.
+ */
+no_zone: boolean | null, };
+
+/**
  * One extension.
  */
 export type TrancheFound = { 
@@ -3958,6 +4695,31 @@ gives: { [key in string]: number },
  * What each side gains by it, on its own scale.
  */
 gain: { [key in string]: number }, };
+
+/**
+ * Two ways to bargain compared.
+ */
+export type TwoWaysCompared = { 
+/**
+ * The one with the larger mean advantage.
+ */
+better: string, 
+/**
+ * The other.
+ */
+worse: string, 
+/**
+ * By how much.
+ */
+difference: number, 
+/**
+ * The share of ways to change signs that give a difference as large.
+ */
+p: number, 
+/**
+ * The same, corrected.
+ */
+p_corrected: number, };
 
 /**
  * A value that was set for one look at a case.
@@ -4057,6 +4819,51 @@ measures: Array<Array<MeasureFound>>,
 measures_complete: boolean, };
 
 /**
+ * How a way did as one party of one scenario.
+ */
+export type WayInRole = { 
+/**
+ * The scenario.
+ */
+scenario: string, 
+/**
+ * The party.
+ */
+party: string, 
+/**
+ * The way.
+ */
+way: string, 
+/**
+ * As how many negotiations it counts.
+ */
+negotiations: number, 
+/**
+ * Its mean advantage.
+ */
+advantage: number, 
+/**
+ * What it got, on average.
+ */
+utility: number, 
+/**
+ * What all at its tables got, on average.
+ */
+welfare: number, 
+/**
+ * The share of its negotiations that ended in an agreement.
+ */
+agreement: number, 
+/**
+ * In how many rounds they ended, on average.
+ */
+rounds: number, 
+/**
+ * How far from the frontier and from each bargaining solution they ended, on average; null where that is not known.
+ */
+distances: { [key in string]: number | null }, };
+
+/**
  * How one way to forecast did.
  */
 export type WayScored = { 
@@ -4088,6 +4895,69 @@ calibration: Array<BinScored>,
  * The nats of each settlement, in the order of the table.
  */
 each: Array<number>, };
+
+/**
+ * How a way to bargain did.
+ */
+export type WayStanding = { 
+/**
+ * The way.
+ */
+way: string, 
+/**
+ * Its advantage: the share of what could be gained over no deal that it gained; 0 without an agreement, 1 with its party's best package.
+ */
+advantage: MeanOverRoles, 
+/**
+ * What it got, on the scales of its parties.
+ */
+utility: MeanOverRoles, 
+/**
+ * What all at its tables got, on average, each on their own scale.
+ */
+welfare: MeanOverRoles, 
+/**
+ * The share of its negotiations that ended in an agreement.
+ */
+agreement: MeanOverRoles, 
+/**
+ * In how many rounds they ended.
+ */
+rounds: MeanOverRoles, 
+/**
+ * How far from the nearest point of the `frontier` over all packages, and from each bargaining solution, they ended: the distance of values as a share of the diagonal of the
+ * box that values lie in; without an agreement from what no deal is worth. Null where that is known on no scenario.
+ */
+distances: { [key in string]: MeanOverRoles | null }, 
+/**
+ * How many seconds a negotiation took in which it sat. Only with `--timed`.
+ */
+seconds: number | null, };
+
+/**
+ * Ways to bargain compared in pairs, on the mean advantage in each pair of scenario and party.
+ */
+export type WaysCompared = { 
+/**
+ * The test: that of Fisher (1935), which changes the signs of paired differences.
+ */
+test: string, 
+/**
+ * On how many pairs of scenario and party.
+ */
+on: number, 
+/**
+ * Whether every way to change signs was looked at; if not, 20,000 were drawn.
+ */
+exact: boolean, 
+/**
+ * The correction for many comparisons: that of Holm (1979).
+ */
+correction: string, 
+/**
+ * Every pair of ways, the clearest first.
+ */
+pairs: Array<TwoWaysCompared>, };
 
 /**
  * An audience whose vote alone would make the difference.

@@ -655,7 +655,7 @@ text: string,
 edits: Array<EditAsked>, };
 
 /**
- * `POST /api/extract`: the brief for one reader. It is streamed: `offered`, `preview`, `extract`, then `done`; `progress` now and then.
+ * `POST /api/extract`: the brief for one reader. It is streamed: `offered`, `preview`, `judging` as it goes on, `extract`, then `done`.
  */
 export type ExtractAsked = { 
 /**
