@@ -198,6 +198,10 @@ durability?: DurabilityFound,
  */
 stability?: StabilityFound, 
 /**
+ * How the bargaining would go. Missing in a case without `[talks]`.
+ */
+talks?: TalksFound, 
+/**
  * What was said and done, and what it makes of the outlook. Missing in a case without propositions, claims and forecasts.
  */
 outlook?: OutlookFound, 
@@ -3637,6 +3641,220 @@ over: Array<string>,
  * Every combination of values, the last path fastest.
  */
 points: Array<PointSwept>, };
+
+/**
+ * The chance of an agreement by a day.
+ */
+export type TalksAgreedBy = { 
+/**
+ * The day, counted from the day of the case.
+ */
+day: number, 
+/**
+ * The chance, as the case has it.
+ */
+agreement: Probability, 
+/**
+ * The lowest and the highest chance under any assumption of how people bargain.
+ */
+among_assumptions: [number, number], };
+
+/**
+ * How talks go under one assumption of how people bargain.
+ */
+export type TalksAssumed = { 
+/**
+ * What is assumed, in words.
+ */
+name: string, 
+/**
+ * The chance of an agreement within the horizon.
+ */
+agreement: Probability, 
+/**
+ * Its day, in the worlds that have one; null if none has.
+ */
+day: SpreadKnown | null, 
+/**
+ * The package most often agreed on; null without any agreement.
+ */
+leading: TalksLeading | null, 
+/**
+ * What the agreement is worth to each party above what the Nash package is, in the same world; null where there is no such package beside any
+ * agreement.
+ */
+from_nash: Array<Spread | null>, };
+
+/**
+ * A difference in the same worlds.
+ */
+export type TalksDifference = { 
+/**
+ * The difference.
+ */
+value: number, 
+/**
+ * Its 95 % interval: for shares that of Bonett & Price (2012), for means the paired normal one.
+ */
+interval: [number, number], };
+
+/**
+ * How far agreements lie from what was possible.
+ */
+export type TalksDistance = { 
+/**
+ * By how much all could have gained at once by another package that crosses no red line; 0 where they could not. Null without any agreement.
+ */
+all_gain: SpreadKnown | null, 
+/**
+ * The share of the agreements that all could not have bettered at once.
+ */
+none_better: Probability, 
+/**
+ * What each party gets above what the Nash package gives it; null where there is none beside any agreement.
+ */
+from_nash: Array<Spread | null>, 
+/**
+ * The share of the agreements that are worth as much to everybody as the Nash package, where there is one.
+ */
+at_nash: Probability, };
+
+/**
+ * What ends talks.
+ */
+export type TalksEnded = { 
+/**
+ * `agreement`, `deadline`, `event`, or `nothing` where they are still talking at the horizon.
+ */
+by: string, 
+/**
+ * The name of the event. Only with `event`.
+ */
+event?: string, 
+/**
+ * In what share of the worlds.
+ */
+share: Probability, };
+
+/**
+ * How the talks would go: no forecast, but what follows from the judgements of the case on how people bargain and on what may happen meanwhile.
+ */
+export type TalksFound = { 
+/**
+ * Those who bargain, by their ids; lists of values follow this order.
+ */
+parties: Array<string>, 
+/**
+ * For how many days talks are followed, from the day of the case.
+ */
+horizon: number, 
+/**
+ * In how many worlds they were held.
+ */
+worlds: number, 
+/**
+ * How they go under each assumption of how people bargain, in the same worlds; the first is as the case has it.
+ */
+assumed: Array<TalksAssumed>, 
+/**
+ * Whether the assumptions part by more than ten points and more than chance leaves.
+ */
+hangs_on_the_way_of_bargaining: boolean, 
+/**
+ * The chance of an agreement by day, as the case has it.
+ */
+by_day: Array<TalksAgreedBy>, 
+/**
+ * The day of the agreement, in the worlds that have one; null if none has.
+ */
+day: SpreadKnown | null, 
+/**
+ * What ends the talks; the shares add up to 1.
+ */
+ends: Array<TalksEnded>, 
+/**
+ * On what they agree, the likeliest package first; at most twelve.
+ */
+packages: Array<TalksPackage>, 
+/**
+ * How many different packages they agree on.
+ */
+different_packages: number, 
+/**
+ * By issue, how often each option is in an agreement.
+ */
+options: { [key in string]: { [key in string]: Probability } }, 
+/**
+ * What somebody could do, what shortens the talks most first.
+ */
+levers: Array<TalksLever>, 
+/**
+ * How far what they agree on lies from what was possible in the same world on the day of signing.
+ */
+distance: TalksDistance, 
+/**
+ * All of it in sentences, most important first.
+ */
+headline: Array<string>, 
+/**
+ * What must be said beside it.
+ */
+caution: string, };
+
+/**
+ * The package most often agreed on.
+ */
+export type TalksLeading = { 
+/**
+ * The package.
+ */
+outcome: PackageOptions, 
+/**
+ * In what share of the agreements.
+ */
+of_agreements: Probability, };
+
+/**
+ * Something that somebody could do, tried in the same worlds with the same chance.
+ */
+export type TalksLever = { 
+/**
+ * What, in words.
+ */
+name: string, 
+/**
+ * The chance of an agreement within the horizon then.
+ */
+agreement: Probability, 
+/**
+ * What it adds to that chance.
+ */
+agreement_gain: TalksDifference, 
+/**
+ * What it adds to the days without an agreement, up to the horizon, on the mean; below 0 if it shortens them.
+ */
+days: TalksDifference, };
+
+/**
+ * A package on which they agree.
+ */
+export type TalksPackage = { 
+/**
+ * The package.
+ */
+outcome: PackageOptions, 
+/**
+ * In what share of all worlds it is agreed on.
+ */
+share: Probability, 
+/**
+ * On which day.
+ */
+day: Spread | null, 
+/**
+ * What it is worth to each party in those worlds.
+ */
+worth: Array<Spread | null>, };
 
 /**
  * One of the three tests.
