@@ -70,7 +70,8 @@ impl Paths {
             "properties": { "event": { "type": "string" }, "data": { "type": "string" } },
             "required": ["event", "data"],
         });
-        let answered = json!({ "description": "Events", "content": { "text/event-stream": { "schema": event } } });
+        let answered =
+            json!({ "description": "Events", "content": { "text/event-stream": { "schema": event } } });
         self.add(path, "post", Some(question), &answered);
     }
 }
