@@ -22,7 +22,8 @@ fn what_hangs_on_the_way_of_bargaining_is_told_first() {
     let shown = page::talks(&found);
     assert_eq!(shown.sections[0].id, "ways");
     let text = render::terminal(&shown, 100);
-    assert!(text.contains("no forecast"));
+    assert!(text.contains("no forecast"), "{text}");
+    println!("{text}");
     for assumed in &found.assumed[1..] {
         assert!(assumed.agreement.draws == 60 && assumed.from_nash.len() == found.parties.len());
     }
@@ -72,4 +73,26 @@ fn talks_can_be_cancelled() {
     let case = detente_case::parse("cairo", text).unwrap().case;
     let sitting = Sitting::watched(case, Options::drawing(200, 1), Arc::new(Progress::cancelled_at(5)));
     assert!(matches!(sitting.talks(), Err(SittingError::Cancelled(_))));
+}
+
+#[test]
+fn adding_talks_moves_no_other_figure() {
+    let text = include_str!("../../../cases/cairo-2024/case.toml");
+    let (begin, end) = (text.find("[talks]").unwrap(), text.find("# Open questions, and what").unwrap());
+    // Lines stay where they are: answers name them.
+    let lines = "\n".repeat(text[begin..end].matches('\n').count());
+    let without = [&text[..begin], &lines, &text[end..]].concat();
+    let told = |text: &str| {
+        let case = detente_case::parse("cairo", text).unwrap().case;
+        let brief = Sitting::open(case, Options::drawing(100, 1)).brief().unwrap();
+        serde_json::to_value(BriefAnswer::of(&brief)).unwrap()
+    };
+    let (with, without) = (told(text), told(&without));
+    for (key, value) in without.as_object().unwrap() {
+        // The judgements of the talks are counted among those of the case.
+        if key != "grounds" {
+            assert_eq!(&with[key], value, "{key}");
+        }
+    }
+    assert!(without.get("talks").is_none());
 }

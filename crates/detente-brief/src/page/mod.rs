@@ -267,7 +267,7 @@ pub fn durability(found: &Lasting) -> Page {
 /// How would the bargaining go? What hangs on how people bargain, when and on what they agree, and what would shorten it.
 pub fn talks(found: &TalksAhead) -> Page {
     let head = Head::of(&found.case, Some((found.draws, found.seed)), found.headline.clone());
-    Page { head: Some(head), sections: talks::sections(found), foot: Some(found.caution().to_owned()) }
+    Page { head: Some(head), sections: talks::sections(found), foot: None }
 }
 
 /// The published findings on what makes agreements last.

@@ -10,7 +10,6 @@ use crate::words;
 /// All of it as one section.
 pub(super) fn section(found: &TalksAhead) -> Section {
     let mut blocks = Block::headline(&found.headline);
-    blocks.push(Block::how(found.caution()));
     for part in sections(found) {
         blocks.extend(part.inside());
     }
@@ -87,9 +86,10 @@ fn ways(found: &TalksAhead) -> Vec<Block> {
     let mut blocks = Block::read(
         table,
         format!(
-            "The same talks in the same {} worlds, people bargaining otherwise. An agreement: its chance within {}. Day: the middle of the days of agreement, and nine \
+            "{} The same talks in the same {} worlds, people bargaining otherwise. An agreement: its chance within {}. Day: the middle of the days of agreement, and nine \
              tenths of them. Under each party, what it gets above what the Nash package of the same world gives it. Package: the one most often agreed on, \
              and in how many of the agreements.",
+            found.caution(),
             words::count(found.draws),
             words::plural(found.horizon, "day", "days")
         ),

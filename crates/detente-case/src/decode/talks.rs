@@ -138,18 +138,17 @@ impl<'t> Decoder<'_, 't> {
                 .help("keep one of them: firmness 0.8 is `boulware`, 0.5 is `linear`, 0.2 is `conceder`"),
             );
         }
-        let bargains = match strategy {
-            Some(node) => Bargains::OneOf(self.ways(node, &path("strategy"), &cite)),
-            None => {
-                let [low, high] = Talks::FIRMNESS;
-                let anything = Uncertain::Uniform { low, high };
-                Bargains::Firmness(match table {
-                    Some(table) => {
-                        self.or_implied(table, "firmness", path("firmness"), UNIT, anything, span, &cite)
-                    }
-                    None => self.implied(anything, span, path("firmness"), UNIT, &cite),
-                })
-            }
+        let bargains = if let Some(node) = strategy {
+            Bargains::OneOf(self.ways(node, &path("strategy"), &cite))
+        } else {
+            let [low, high] = Talks::FIRMNESS;
+            let anything = Uncertain::Uniform { low, high };
+            Bargains::Firmness(match table {
+                Some(table) => {
+                    self.or_implied(table, "firmness", path("firmness"), UNIT, anything, span, &cite)
+                }
+                None => self.implied(anything, span, path("firmness"), UNIT, &cite),
+            })
         };
         let place = entry.map(|entry| self.place(entry.key_span));
         Bargainer { of, bargains, patience, cost_per_day, pressure_per_day, optimism, cite, place }

@@ -130,7 +130,7 @@ fn run(
 enum OnTheTable {
     Nothing,
     Offers(sao::Table),
-    Text(Draft),
+    Text(Box<Draft>),
     Mediator(Box<Listening>),
 }
 
@@ -218,8 +218,8 @@ impl Now<'_, '_> {
             TalksProtocol::SingleText => {
                 if !matches!(table, OnTheTable::Text(_)) {
                     let chance = chance_of(self.drawn.mediator, 0);
-                    *table =
-                        Draft::drawn(wants.first()?, chance).map_or(OnTheTable::Nothing, OnTheTable::Text);
+                    *table = Draft::drawn(wants.first()?, chance)
+                        .map_or(OnTheTable::Nothing, |draft| OnTheTable::Text(Box::new(draft)));
                 }
                 let OnTheTable::Text(draft) = table else { return None };
                 let mediator = order.len();

@@ -1,5 +1,7 @@
 //! The deal space as it is once some events have happened, made once in a world and kept.
 
+use std::cell::OnceCell;
+
 use detente_deals::{DealSpace, Known, Over, RedLines, Search, Solutions, Units};
 use detente_model::{Amendment, IssueId, Package, Talks, Worlds};
 
@@ -24,7 +26,7 @@ pub(super) struct State {
     /// `None` where some party has no package that it would sign whatever no deal is worth.
     pub(super) scenario: Option<Scenario>,
     /// What the Nash package is worth, once it was asked for.
-    nash: Option<Option<Vec<f64>>>,
+    nash: OnceCell<Option<Vec<f64>>>,
 }
 
 /// What a state comes from: a variation's own changes, and the events that have happened, in their order.
@@ -95,7 +97,7 @@ impl<'c> States<'c> {
             Err(TalksError::NoPackage) => None,
             Err(other) => return Err(other),
         };
-        Ok(State { space, scenario, nash: None })
+        Ok(State { space, scenario, nash: OnceCell::new() })
     }
 
     /// How a package that was agreed compares with what was possible.
@@ -107,14 +109,12 @@ impl<'c> States<'c> {
         with_frontier: bool,
     ) -> Result<Measured, TalksError> {
         let place = self.place(variation, happened)?;
-        let state = &mut self.made[place].1;
-        let nash = match &state.nash {
-            Some(nash) => nash.clone(),
-            None => {
-                let found = nash(&state.space)?;
-                state.nash = Some(found.clone());
-                found
-            }
+        let state = &self.made[place].1;
+        let nash = if let Some(found) = state.nash.get() {
+            found.clone()
+        } else {
+            let found = nash(&state.space)?;
+            state.nash.get_or_init(|| found).clone()
         };
         let all_gain = if with_frontier {
             let bettered = state.space.bettered(package, RedLines::Kept)?;

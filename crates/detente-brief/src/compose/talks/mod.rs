@@ -247,7 +247,7 @@ impl Runs<'_> {
     }
 
     /// What everybody gets above what the Nash package gives.
-    fn from_nash(&self, place: usize, parties: usize) -> Vec<Option<Band>> {
+    fn above_nash(&self, place: usize, parties: usize) -> Vec<Option<Band>> {
         let above = |party: usize| {
             let each = self.measured(place).filter_map(move |measured| {
                 Some(measured.worth.get(party)? - measured.nash.as_ref()?.get(party)?)
@@ -268,7 +268,7 @@ impl Runs<'_> {
             agreement: Share::of(agreed, self.draws()),
             day: Band::of(days),
             leading,
-            from_nash: self.from_nash(place, parties.len()),
+            from_nash: self.above_nash(place, parties.len()),
         }
     }
 
@@ -423,7 +423,7 @@ impl Runs<'_> {
         Distance {
             all_gain: Band::of(gains),
             none_better,
-            from_nash: self.from_nash(0, parties),
+            from_nash: self.above_nash(0, parties),
             at_nash: Share::of(at as u64, beside),
         }
     }
