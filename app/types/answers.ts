@@ -34,6 +34,65 @@ crosses: Array<string>,
 share: Probability, };
 
 /**
+ * An actor, and where it stands.
+ */
+export type ActorStands = { 
+/**
+ * What it is called.
+ */
+actor: string, 
+/**
+ * What it can bring to bear, in the unit of the table.
+ */
+capability: number, 
+/**
+ * Its place on each issue.
+ */
+position: Array<number>, 
+/**
+ * How much each issue matters to it, 0 to 100.
+ */
+salience: Array<number>, };
+
+/**
+ * The masses at one intensity.
+ */
+export type AlphaRankAt = { 
+/**
+ * α, in units of one over the range of the payoffs.
+ */
+alpha: number, 
+/**
+ * The mass of each way.
+ */
+mass: Array<number>, };
+
+/**
+ * The α-rank.
+ */
+export type AlphaRankOfWays = { 
+/**
+ * How large the crowd is.
+ */
+crowd: number, 
+/**
+ * The mass of each way in the end.
+ */
+mass: { [key in string]: number }, 
+/**
+ * The ways by mass, the largest first; those of one mass together.
+ */
+places: Array<Array<string>>, 
+/**
+ * Whether the masses no longer change as α rises.
+ */
+rests: boolean, 
+/**
+ * The masses at each α.
+ */
+sweep: Array<AlphaRankAt>, };
+
+/**
  * What an audience makes of the package.
  */
 export type AudienceJudges = { 
@@ -61,6 +120,31 @@ crosses: Array<string>,
  * In which share of the worlds drawn they accept it.
  */
 share: Probability, };
+
+/**
+ * Packages with chances of about one size.
+ */
+export type BinScored = { 
+/**
+ * Chances are above the end of the bin before and at most this.
+ */
+at_most: number, 
+/**
+ * How many packages, over all settlements.
+ */
+packages: number, 
+/**
+ * How many of them were settled on.
+ */
+happened: number, 
+/**
+ * How many should have been.
+ */
+expected: number, 
+/**
+ * The standard deviation of that.
+ */
+deviation: number, };
 
 /**
  * A condition that blocks alone, with how far it is from being met when all others are kept.
@@ -194,6 +278,10 @@ exchange?: ExchangeFound,
  */
 durability?: DurabilityFound, 
 /**
+ * Which package they would settle on, if they sign. Missing in a case without issues.
+ */
+settlement?: SettlementFound, 
+/**
  * Why the conflict rests where it does. Missing in a case without `[conflict]`.
  */
 stability?: StabilityFound, 
@@ -242,6 +330,23 @@ forecast: number,
  * In which share they came about.
  */
 observed: Probability, };
+
+/**
+ * What could be carried on an issue by a vote.
+ */
+export type CarriedByVote = { 
+/**
+ * The rule, in words.
+ */
+rule: string, 
+/**
+ * The places against which nothing could be carried, from and to; null where everything can be beaten.
+ */
+core: [number, number] | null, 
+/**
+ * What would be carried against things as they are, strictly between; null where nothing would, or it is not known how things stand.
+ */
+win_set: [number, number] | null, };
 
 /**
  * What is in a case.
@@ -552,6 +657,23 @@ openings: Array<SetOfConcessions> | null,
 openings_not_known: string | null, };
 
 /**
+ * Chains that visited packages in proportion to their chances.
+ */
+export type ChainsWalked = { 
+/**
+ * How many in each world, one from the best package of each principal.
+ */
+in_each_world: number, 
+/**
+ * Steps of each that count.
+ */
+steps: number, 
+/**
+ * How far the chance of an option by the chains from one start lies from that by all, at the most.
+ */
+apart: number, };
+
+/**
  * How a package would fare with a change on one issue.
  */
 export type ChangeTested = { 
@@ -745,6 +867,62 @@ dataset?: string,
 code?: string | null, };
 
 /**
+ * A coefficient.
+ */
+export type CoefficientFound = { 
+/**
+ * By how much the logarithm of the chance rises with a measure that rises by 1.
+ */
+value: number, 
+/**
+ * Its standard error.
+ */
+error: number, };
+
+/**
+ * What `detente collective FILE --json` prints.
+ *
+ * Places lie on the scale of their issue, 0 to 100 where the table has no other. Lists over actors follow `actors`, lists over issues `issues`.
+ */
+export type CollectiveAnswer = { 
+/**
+ * What is decided, in the order of the table.
+ */
+dossiers: Array<DossierFound>, 
+/**
+ * On what the chances of a prediction were fitted, and when.
+ */
+fitted: string, 
+/**
+ * By which model the turns are: `spatial` or `ktab`. Missing where the table has more than one dossier, or a model without turns was asked for.
+ */
+model?: string, 
+/**
+ * Who bargains, in the turns. Missing where `model` is.
+ */
+actors?: Array<string>, 
+/**
+ * About what they bargain. Missing where `model` is.
+ */
+issues?: Array<string>, 
+/**
+ * Where each actor stands on each issue, 0 to 100, first before the first turn and then after each: by turn, actor and issue. Missing where `model` is.
+ */
+turns?: Array<Array<Array<number>>>, 
+/**
+ * Each actor's attitude to risk by turn, −½ (careful) to 1 (bold). Missing where `model` is.
+ */
+risk?: Array<Array<number>>, 
+/**
+ * How likely each actor's place carries the day, by turn; actors on one place share its chance. Missing where `model` is.
+ */
+probability?: Array<Array<number>>, 
+/**
+ * Whether it settled before the most turns that are looked at. Missing where `model` is.
+ */
+settled?: boolean, };
+
+/**
  * What `detente compare A B --json` prints.
  */
 export type CompareAnswer = { 
@@ -888,6 +1066,31 @@ claims: [number, number],
 because: string, };
 
 /**
+ * Coefficients with where they come from.
+ */
+export type ConventionFound = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * What people bargained over.
+ */
+over: string, 
+/**
+ * Who collected it.
+ */
+source: string, 
+/**
+ * How many settlements it was fitted on.
+ */
+settlements: number, 
+/**
+ * The coefficient of each measure.
+ */
+coefficients: { [key in string]: CoefficientFound }, };
+
+/**
  * About how many packages there are.
  */
 export type CountEstimate = { 
@@ -1002,6 +1205,36 @@ held_back_by_it: boolean,
 equilibria: { [key in string]: Array<number> }, };
 
 /**
+ * Profiles that changes do not leave again.
+ */
+export type DeviationsEnd = { 
+/**
+ * The profiles, by place from 0: one if it is an equilibrium, several if changes go round for ever.
+ */
+profiles: Array<number>, 
+/**
+ * The share of profiles from which changes can lead here.
+ */
+basin: number, };
+
+/**
+ * The deviation graph.
+ */
+export type DeviationsOfWays = { 
+/**
+ * What two can follow, whoever follows which.
+ */
+profiles: Array<[string, string]>, 
+/**
+ * From each profile, by place from 0, where the change leads by which the one who changes gains most; several where they tie, none in equilibrium.
+ */
+to: Array<Array<number>>, 
+/**
+ * Where such changes end.
+ */
+ends: Array<DeviationsEnd>, };
+
+/**
  * How far a package lies from a frontier, in the central world.
  */
 export type DistanceToFrontier = { 
@@ -1022,6 +1255,51 @@ on_frontier: boolean | null,
  * A package that betters it: worth as much to every principal and more to one. Null where none is known.
  */
 better: PackageOptions | null, };
+
+/**
+ * What one dossier comes to.
+ */
+export type DossierFound = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What it belongs to, with others; null if the table does not say.
+ */
+proposal: string | null, 
+/**
+ * What the issues are called.
+ */
+issues: Array<string>, 
+/**
+ * From which number to which each scale goes.
+ */
+scales: Array<[number, number]>, 
+/**
+ * Who decides.
+ */
+actors: Array<ActorStands>, 
+/**
+ * The rule of decision in the words of the table; null if it does not say.
+ */
+rule: string | null, 
+/**
+ * What will be decided on each issue.
+ */
+predictions: Array<PredictionFound>, 
+/**
+ * What each model says, the simplest first.
+ */
+models: Array<ModelSays>, 
+/**
+ * What could be carried on each issue, with capability as the weight of votes.
+ */
+votes: Array<CarriedByVote>, 
+/**
+ * Actors that have no say in it, with why.
+ */
+left_out: Array<string>, };
 
 /**
  * How much of the answer hangs on an input.
@@ -1149,6 +1427,19 @@ held_by: string,
  * The fewest of them still held, day by day.
  */
 held: Array<HeldOn>, };
+
+/**
+ * A symmetric equilibrium.
+ */
+export type EquilibriumOfWays = { 
+/**
+ * The shares of the ways that are played.
+ */
+mix: { [key in string]: number }, 
+/**
+ * The advantage of everybody.
+ */
+value: number, };
 
 /**
  * A piece of evidence.
@@ -1422,15 +1713,20 @@ without_parties: Array<string>,
  */
 left_out: number, 
 /**
- * How many figures of the case stay in it.
+ * The sections that were asked for and of which nothing is left, with why.
+ */
+not_given: Array<SectionNotGiven>, 
+/**
+ * How many figures and red lines on options of the case stay in it.
  */
 figures_that_stay: number, 
 /**
- * How many figures are left out and not given away, as far as this can be seen.
+ * How many of them are left out and not given away, as far as this can be seen.
  */
 figures_kept: number, 
 /**
- * The figures that are left out and given away all the same, the surest first.
+ * The figures and red lines that are left out and given away all the same: first those of parties that are left out, and of those the
+ * surest first.
  */
 gives_away: Array<FigureGivenAway>, 
 /**
@@ -1528,7 +1824,7 @@ interval: [number, number] | null,
 worlds: number | null, };
 
 /**
- * A figure that an extract leaves out and gives away.
+ * A figure or a red line on options that an extract leaves out and gives away.
  */
 export type FigureGivenAway = { 
 /**
@@ -1539,6 +1835,14 @@ path: string,
  * What it is, in words.
  */
 name: string, 
+/**
+ * Whether it belongs to a party that is left out.
+ */
+of_party_left_out: boolean, 
+/**
+ * Whether it is a red line on options, which has no range: what is shown is then as it is, and without it.
+ */
+red_line: boolean, 
 /**
  * How it is given away.
  */
@@ -1617,6 +1921,44 @@ export type FindingsAnswer = {
  * The findings, in the order of their ids.
  */
 findings: Array<CatalogueFinding>, };
+
+/**
+ * A fit.
+ */
+export type FitFound = { 
+/**
+ * To what: `pooled`, or the file.
+ */
+to: string, 
+/**
+ * How many settlements.
+ */
+settlements: number, 
+/**
+ * The coefficient of each measure.
+ */
+coefficients: { [key in string]: CoefficientFound }, 
+/**
+ * The lower triangle of the covariance, row by row, in the order of the coefficients.
+ */
+covariance: Array<number>, };
+
+/**
+ * Coefficients fitted on the tables given.
+ */
+export type FittedAnew = { 
+/**
+ * Into how many folds each table was dealt for the scores that are held out.
+ */
+folds: number, 
+/**
+ * From which seed.
+ */
+seed: number, 
+/**
+ * To all tables as one, and then to each.
+ */
+fits: Array<FitFound>, };
 
 /**
  * A forecast that came due.
@@ -1786,6 +2128,63 @@ value: number,
 interval: [number, number], };
 
 /**
+ * The empirical game of ways to bargain.
+ */
+export type GameOfWays = { 
+/**
+ * Ways that are best replies to themselves: pure symmetric Nash equilibria.
+ */
+pure_equilibria: Array<string>, 
+/**
+ * All symmetric Nash equilibria, pure and mixed; where ties make whole sets of them, the corners of these sets. Null where they were not looked for.
+ */
+equilibria: Array<EquilibriumOfWays> | null, 
+/**
+ * Pairs of `equilibria`, by place from 0, of which every mix is one too. Null where they were not looked for.
+ */
+joined: Array<[number, number]> | null, 
+/**
+ * Why mixed equilibria, or the Nash average, were not looked for; null where they were.
+ */
+not_looked_for: string | null, 
+/**
+ * Ways that are left when strictly dominated ones are struck, again and again.
+ */
+undominated: Array<string>, 
+/**
+ * The order in which ways are left over when the one with the least mean payoff against those left goes, again and again; the last one left first.
+ */
+last_standing: Array<string>, 
+/**
+ * By how much the best way betters an even mix against an even mix.
+ */
+regret_of_even_mix: number, 
+/**
+ * Replicator dynamics: what becomes of a crowd in which what does better than the average spreads.
+ */
+replicator: ReplicatorOfWays, 
+/**
+ * α-rank: which ways a crowd is found at that imitates success and seldom tries something new.
+ */
+alpha_rank: AlphaRankOfWays, 
+/**
+ * Nash averaging: how good ways are against opponents that are worth meeting. Null where it was not looked for.
+ */
+nash_average: NashAverageOfWays | null, 
+/**
+ * To each way the best replies, several where they tie.
+ */
+best_replies: { [key in string]: Array<string> }, 
+/**
+ * Sets of ways of which each leads back to itself by best replies through the others.
+ */
+best_reply_cycles: Array<Array<string>>, 
+/**
+ * The deviation graph: where two end up who choose again in turn.
+ */
+deviations: DeviationsOfWays, };
+
+/**
  * How an extract gives a figure away.
  */
 export type GivenAwayHow = "stands" | "worked_out" | "hinted";
@@ -1799,7 +2198,7 @@ export type GivenAwayThrough = {
  */
 section: string, 
 /**
- * The words around the number, with `#` in the place of every number.
+ * The words around the number, with `#` in the place of every number; as they stand there if no number is told of.
  */
 words: string, 
 /**
@@ -1807,11 +2206,12 @@ words: string,
  */
 number: number | null, 
 /**
- * What it shows with the figure at the lower end of its range, a per cent as a hundredth; null for words.
+ * What it shows with the figure at the lower end of its range, a per cent as a hundredth; of a red line on options, as it is, with it.
+ * Null for words.
  */
 at_low: number | null, 
 /**
- * The same at the upper end.
+ * The same at the upper end; without the red line.
  */
 at_high: number | null, };
 
@@ -2051,6 +2451,27 @@ draws: number,
 states: Array<StateLikelihood>, };
 
 /**
+ * A chance over the worlds in which all accept some package.
+ */
+export type LikelyChance = { 
+/**
+ * The mean over these worlds, 0 to 1.
+ */
+value: number, 
+/**
+ * The middle nine tenths of these worlds: what the case and what is known of the model leave open.
+ */
+range: [number, number], 
+/**
+ * The 95 % interval that the number of worlds and steps leaves the mean.
+ */
+interval: [number, number], 
+/**
+ * The mean by each fit alone, under its id; null where no world with a package that all accept used it.
+ */
+by_fit: { [key in string]: number | null }, };
+
+/**
  * The longest pledge that can be held.
  */
 export type LongestPledgeFound = { 
@@ -2165,6 +2586,19 @@ packages: Array<LotteryPackage>,
 values: Array<number>, };
 
 /**
+ * A mean over pairs of scenario and party.
+ */
+export type MeanOverRoles = { 
+/**
+ * The mean.
+ */
+mean: number, 
+/**
+ * Its 95 % interval if these pairs are a sample of such pairs (Student's t); null for a single pair.
+ */
+interval: [number, number] | null, };
+
+/**
  * Something that a third party could bring about. `move` is the id of a move of the case.
  */
 export type MeasureFound = { "kind": "bind", 
@@ -2212,6 +2646,23 @@ from: number | null,
  * To this state.
  */
 to: number | null, };
+
+/**
+ * What a model says.
+ */
+export type ModelSays = { 
+/**
+ * The model, by the word with which it is asked for.
+ */
+model: string, 
+/**
+ * The place on each issue; null where the model is not defined for this body.
+ */
+says: Array<number> | null, 
+/**
+ * Why it is not defined; null where it is.
+ */
+why_not: string | null, };
 
 /**
  * What one side faces at one moment.
@@ -2288,6 +2739,19 @@ flips: Array<string>,
  * What it brought to the probability of a zone; null in a case without issues.
  */
 zone_shift: ZoneShift | null, };
+
+/**
+ * The Nash average.
+ */
+export type NashAverageOfWays = { 
+/**
+ * The weight of each way as an opponent: the most even equilibrium of the game for the difference of payoffs.
+ */
+weights: { [key in string]: number }, 
+/**
+ * The skill of each way: how far its payoff lies above its opponent's, against opponents so weighed. 0 is the most that is possible.
+ */
+skill: { [key in string]: number }, };
 
 /**
  * The lottery of Nash.
@@ -2369,6 +2833,19 @@ option: OptionValue,
  * What conceding it costs, on the party's own scale.
  */
 cost: number, };
+
+/**
+ * An option with its chance.
+ */
+export type OptionLikely = { 
+/**
+ * The option.
+ */
+option: OptionValue, 
+/**
+ * How likely it is part of what they settle on, if they sign.
+ */
+chance: LikelyChance, };
 
 /**
  * An option of an issue: its text, or a number, in the issue's own unit.
@@ -2538,6 +3015,19 @@ within_red_lines: DistanceToFrontier,
 lacks: Array<string>, };
 
 /**
+ * A package with its chance.
+ */
+export type PackageLikely = { 
+/**
+ * The package.
+ */
+outcome: PackageOptions, 
+/**
+ * How likely they settle on it, if they sign.
+ */
+chance: LikelyChance, };
+
+/**
  * A package: for each issue, by its id and in the order of the case, the option chosen. Empty where nothing is on the table.
  */
 export type PackageOptions = { [key in string]: OptionValue };
@@ -2640,6 +3130,19 @@ hidden: { [key in string]: Array<number> },
 equilibria: { [key in string]: Array<number> }, };
 
 /**
+ * A place, and the chance that it is decided.
+ */
+export type PlaceChance = { 
+/**
+ * The place.
+ */
+at: number, 
+/**
+ * The chance, 0 to 1.
+ */
+chance: number, };
+
+/**
  * What kind of figure the length of a longest pledge is.
  */
 export type PledgeLengthIs = "exact" | "at_least" | "not_above" | "none";
@@ -2680,6 +3183,43 @@ best_all_three: number | null,
  * Why there is no such case; null where there is.
  */
 no_case: string | null, };
+
+/**
+ * What will be decided on an issue, as a distribution.
+ */
+export type PredictionFound = { 
+/**
+ * As likely above as below.
+ */
+middle: number, 
+/**
+ * A range that held half of the decisions on which it was fitted.
+ */
+half: [number, number], 
+/**
+ * A range that held nine tenths of them.
+ */
+most: [number, number], 
+/**
+ * How likely it is that the decision lies above the middle of the scale; what lies exactly there counts half.
+ */
+above_half: number, 
+/**
+ * The places on which somebody stands, with the chance that exactly that is decided.
+ */
+places: Array<PlaceChance>, 
+/**
+ * What was decided, where the table says it.
+ */
+decided: number | null, 
+/**
+ * How far off the prediction was, as a share of 100: its CRPS; null where the table does not say what was decided.
+ */
+score: number | null, 
+/**
+ * How things stand if nothing is decided, where the table says it.
+ */
+status_quo: number | null, };
 
 /**
  * The least change of preferences that makes a state hold.
@@ -2957,6 +3497,32 @@ words: string, };
 export type RemedyOf = "penalty" | "escrow" | "relation" | "capacity" | "shorter_pledge" | "simultaneous" | "more_rounds" | "small_batches";
 
 /**
+ * Paths of the replicator dynamics.
+ */
+export type ReplicatorOfWays = { 
+/**
+ * At which times shares are told; in one unit the largest difference of payoffs multiplies a small share by e.
+ */
+times: Array<number>, 
+/**
+ * From an even crowd, and from one for each way that most follow at first.
+ */
+paths: Array<ReplicatorPath>, };
+
+/**
+ * One path of the replicator dynamics.
+ */
+export type ReplicatorPath = { 
+/**
+ * The way that nine tenths follow at first; null for an even start.
+ */
+mostly: string | null, 
+/**
+ * At each time the share of each way.
+ */
+shares: Array<Array<number>>, };
+
+/**
  * How firmly each side is held in one round.
  */
 export type RoundFound = { 
@@ -2996,6 +3562,32 @@ weakest_slack: { [key in string]: SpreadKnown | null }, };
 export type ScheduleShape = "shrinking" | "equal" | "growing" | "along_the_envelope";
 
 /**
+ * A section that was asked for and of which nothing is left.
+ */
+export type SectionNotGiven = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Why nothing is left.
+ */
+why: SectionWhyNot, 
+/**
+ * The ids of the parties without which it has nothing to say; empty if that is not why.
+ */
+needs: Array<string>, 
+/**
+ * All of it in a sentence.
+ */
+sentence: string, };
+
+/**
+ * Why a section cannot be given.
+ */
+export type SectionWhyNot = "nothing" | "parties" | "left_out";
+
+/**
  * Concessions that together open the zone.
  */
 export type SetOfConcessions = { 
@@ -3007,6 +3599,68 @@ concessions: Array<ConcessionFound>,
  * The package that they make acceptable.
  */
 outcome: PackageOptions, };
+
+/**
+ * What `detente settle FILE… --json` prints.
+ */
+export type SettleAnswer = { 
+/**
+ * The day on which the coefficients that are reckoned with were fitted.
+ */
+fitted: string, 
+/**
+ * These coefficients.
+ */
+conventions: Array<ConventionFound>, 
+/**
+ * The tables, scored.
+ */
+tables: Array<TableScored>, 
+/**
+ * Coefficients fitted on these very tables. Only with `--fit`.
+ */
+fit?: FittedAnew, };
+
+/**
+ * Which package they would settle on, if they sign: never the chance that they do.
+ */
+export type SettlementFound = { 
+/**
+ * How many worlds were looked at: the first of those drawn.
+ */
+draws: number, 
+/**
+ * In how many of them all accept some package; the chances are over these.
+ */
+with_zone: number, 
+/**
+ * In how many it is not known, for the work that it would take; they are left out.
+ */
+not_known: number, 
+/**
+ * Chains that visited packages, where those are too many to list; null where every package was looked at.
+ */
+chains: ChainsWalked | null, 
+/**
+ * The likeliest packages, the likeliest first.
+ */
+packages: Array<PackageLikely>, 
+/**
+ * Under the id of each issue its options with their chances, in the order of the case.
+ */
+options: { [key in string]: Array<OptionLikely> }, 
+/**
+ * The day on which the model was fitted.
+ */
+fitted: string, 
+/**
+ * The fits that it takes in turn.
+ */
+fits: Array<ConventionFound>, 
+/**
+ * What the chances are of and what they rest on, in sentences.
+ */
+says: Array<string>, };
 
 /**
  * The best schedule of a shape and an order: one that holds itself and is done soonest if there is one.
@@ -3643,6 +4297,40 @@ over: Array<string>,
 points: Array<PointSwept>, };
 
 /**
+ * A table of divisions, scored.
+ */
+export type TableScored = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * How it is laid out: `camp` or `items`.
+ */
+layout: string, 
+/**
+ * How many negotiations it holds.
+ */
+negotiations: number, 
+/**
+ * How many of them ended in a settlement. Only these are scored.
+ */
+settlements: number, 
+/**
+ * How many settled on what somebody would rather not have signed.
+ */
+beyond_the_zone: number, 
+/**
+ * By how many points a side's result is off the mean of all, on average.
+ */
+points_off_their_mean: number, 
+/**
+ * Each way to forecast. `camp`, `items` and `pooled` are the coefficients that are reckoned with; base lines have their noise from this
+ * very table; `held_out_own`, `held_out_pooled` and `by_other_tables` are there with `--fit`.
+ */
+scores: Array<WayScored>, };
+
+/**
  * The chance of an agreement by a day.
  */
 export type TalksAgreedBy = { 
@@ -3896,6 +4584,102 @@ manners: Array<MannerTested>,
 sentences: Array<string>, };
 
 /**
+ * What `detente tournament SCENARIO… --strategies WAY,… --json` prints. Ways to bargain go by their names; every list of values over ways follows
+ * `tournament.ways`.
+ */
+export type TournamentAnswer = { 
+/**
+ * What was held.
+ */
+tournament: TournamentHeld, 
+/**
+ * How each way did, the one that gained most first. Means are taken within each pair of scenario and party first and then over these pairs.
+ */
+standings: Array<WayStanding>, 
+/**
+ * Who is better than whom by more than luck of the scenarios.
+ */
+comparisons: WaysCompared, 
+/**
+ * How each way did in each role.
+ */
+roles: Array<WayInRole>, 
+/**
+ * Row i, column j: the mean advantage of way i when way j is at the table too; null where they never met.
+ */
+payoffs: Array<Array<number | null>>, 
+/**
+ * What the theory of games says of these payoffs, as a symmetric game of two; null without self-play, where nobody knows what a way gets against itself.
+ */
+game: GameOfWays | null, };
+
+/**
+ * What was held in a tournament.
+ */
+export type TournamentHeld = { 
+/**
+ * The ways to bargain, in the order in which they were named.
+ */
+ways: Array<string>, 
+/**
+ * The scenarios, in the order in which they were named.
+ */
+scenarios: Array<TournamentScenario>, 
+/**
+ * Who may speak when: `alternating offers`, `simultaneous offers` or `TAU`.
+ */
+protocol: string, 
+/**
+ * After how many rounds talks are over.
+ */
+rounds: number, 
+/**
+ * How often each negotiation counts.
+ */
+repetitions: number, 
+/**
+ * The seed of all chance.
+ */
+seed: number, 
+/**
+ * Whether a way also met itself.
+ */
+self_play: boolean, 
+/**
+ * How many negotiations were held. Those in which nobody draws chance were held once, whatever `repetitions` says.
+ */
+negotiations: number, };
+
+/**
+ * A scenario of a tournament.
+ */
+export type TournamentScenario = { 
+/**
+ * Its name, from its file or folder.
+ */
+name: string, 
+/**
+ * Its parties.
+ */
+parties: Array<string>, 
+/**
+ * How many packages can be put together before any is ruled out, as digits.
+ */
+packages: string, 
+/**
+ * How many points its frontier has; null where that is not known.
+ */
+frontier: number | null, 
+/**
+ * Why the frontier is not known; null where it is.
+ */
+frontier_not_known: string | null, 
+/**
+ * Whether no package is acceptable to all, so that there are no bargaining solutions; null where that is not known.
+ */
+no_zone: boolean | null, };
+
+/**
  * One extension.
  */
 export type TrancheFound = { 
@@ -3911,6 +4695,31 @@ gives: { [key in string]: number },
  * What each side gains by it, on its own scale.
  */
 gain: { [key in string]: number }, };
+
+/**
+ * Two ways to bargain compared.
+ */
+export type TwoWaysCompared = { 
+/**
+ * The one with the larger mean advantage.
+ */
+better: string, 
+/**
+ * The other.
+ */
+worse: string, 
+/**
+ * By how much.
+ */
+difference: number, 
+/**
+ * The share of ways to change signs that give a difference as large.
+ */
+p: number, 
+/**
+ * The same, corrected.
+ */
+p_corrected: number, };
 
 /**
  * A value that was set for one look at a case.
@@ -4008,6 +4817,147 @@ measures: Array<Array<MeasureFound>>,
  * Whether every set up to that size was tried.
  */
 measures_complete: boolean, };
+
+/**
+ * How a way did as one party of one scenario.
+ */
+export type WayInRole = { 
+/**
+ * The scenario.
+ */
+scenario: string, 
+/**
+ * The party.
+ */
+party: string, 
+/**
+ * The way.
+ */
+way: string, 
+/**
+ * As how many negotiations it counts.
+ */
+negotiations: number, 
+/**
+ * Its mean advantage.
+ */
+advantage: number, 
+/**
+ * What it got, on average.
+ */
+utility: number, 
+/**
+ * What all at its tables got, on average.
+ */
+welfare: number, 
+/**
+ * The share of its negotiations that ended in an agreement.
+ */
+agreement: number, 
+/**
+ * In how many rounds they ended, on average.
+ */
+rounds: number, 
+/**
+ * How far from the frontier and from each bargaining solution they ended, on average; null where that is not known.
+ */
+distances: { [key in string]: number | null }, };
+
+/**
+ * How one way to forecast did.
+ */
+export type WayScored = { 
+/**
+ * Its name.
+ */
+way: string, 
+/**
+ * Minus the natural logarithm of the chance given to the package settled on, on average. Less is better.
+ */
+nats: number, 
+/**
+ * In which share of the settlements the likeliest package was the one, ties shared out.
+ */
+first: number, 
+/**
+ * In which share it should have been, by the forecasts.
+ */
+first_expected: number, 
+/**
+ * By how many points a side's expected result is off, on average.
+ */
+points_off: number, 
+/**
+ * Chances beside what happened, by how large they were.
+ */
+calibration: Array<BinScored>, 
+/**
+ * The nats of each settlement, in the order of the table.
+ */
+each: Array<number>, };
+
+/**
+ * How a way to bargain did.
+ */
+export type WayStanding = { 
+/**
+ * The way.
+ */
+way: string, 
+/**
+ * Its advantage: the share of what could be gained over no deal that it gained; 0 without an agreement, 1 with its party's best package.
+ */
+advantage: MeanOverRoles, 
+/**
+ * What it got, on the scales of its parties.
+ */
+utility: MeanOverRoles, 
+/**
+ * What all at its tables got, on average, each on their own scale.
+ */
+welfare: MeanOverRoles, 
+/**
+ * The share of its negotiations that ended in an agreement.
+ */
+agreement: MeanOverRoles, 
+/**
+ * In how many rounds they ended.
+ */
+rounds: MeanOverRoles, 
+/**
+ * How far from the nearest point of the `frontier` over all packages, and from each bargaining solution, they ended: the distance of values as a share of the diagonal of the
+ * box that values lie in; without an agreement from what no deal is worth. Null where that is known on no scenario.
+ */
+distances: { [key in string]: MeanOverRoles | null }, 
+/**
+ * How many seconds a negotiation took in which it sat. Only with `--timed`.
+ */
+seconds: number | null, };
+
+/**
+ * Ways to bargain compared in pairs, on the mean advantage in each pair of scenario and party.
+ */
+export type WaysCompared = { 
+/**
+ * The test: that of Fisher (1935), which changes the signs of paired differences.
+ */
+test: string, 
+/**
+ * On how many pairs of scenario and party.
+ */
+on: number, 
+/**
+ * Whether every way to change signs was looked at; if not, 20,000 were drawn.
+ */
+exact: boolean, 
+/**
+ * The correction for many comparisons: that of Holm (1979).
+ */
+correction: string, 
+/**
+ * Every pair of ways, the clearest first.
+ */
+pairs: Array<TwoWaysCompared>, };
 
 /**
  * An audience whose vote alone would make the difference.

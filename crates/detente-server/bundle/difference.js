@@ -1,0 +1,1 @@
+export{t as showDifference}from"./merge.js";

@@ -1,0 +1,1 @@
+import{J as e,K as t,_ as n,g as r,nt as i,v as a,y as o}from"./codemirror.js";import{a as s,n as c,o as l,r as u,s as d,t as f}from"./editor.js";export{t as ChangeSet,e as EditorState,i as Transaction,c as asFault,u as faultsShown,s as labelled,l as madeState,r as redo,n as redoDepth,d as settings,f as showEditor,a as undo,o as undoDepth};
