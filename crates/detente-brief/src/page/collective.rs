@@ -160,7 +160,6 @@ fn models(dossier: &DossierFound) -> Section {
 }
 
 fn votes(dossier: &DossierFound) -> Section {
-    let many = dossier.issues.len() > 1;
     let columns = [
         Column::of("issue"),
         Column::of("in favour must be"),
@@ -169,7 +168,7 @@ fn votes(dossier: &DossierFound) -> Section {
     ];
     let rules = dossier.votes.len() / dossier.issues.len().max(1);
     let rows = dossier.votes.iter().enumerate().map(|(at, votes)| {
-        let issue = if many || at == 0 { dossier.issues[at / rules.max(1)].clone() } else { String::new() };
+        let issue = dossier.issues[at / rules.max(1)].clone();
         vec![
             issue.into(),
             votes.rule.clone().into(),

@@ -46,9 +46,9 @@ pub(super) fn section(found: &LikelySettlement) -> Section {
     for (issue, likely) in found.case.issues.iter().zip(&found.found.options) {
         let mut order: Vec<usize> = (0..likely.len()).filter(|o| likely[*o].chance >= SHOWN).collect();
         order.sort_by(|a, b| likely[*b].chance.total_cmp(&likely[*a].chance).then(a.cmp(b)));
-        for (place, option) in order.into_iter().enumerate() {
+        for option in order {
             let mut row = vec![
-                if place == 0 { issue.name.clone().into() } else { "".into() },
+                issue.name.clone().into(),
                 words::option(&found.case, issue, option).into(),
                 Chance::from(&likely[option]).into(),
             ];
@@ -72,5 +72,5 @@ pub(super) fn section(found: &LikelySettlement) -> Section {
 /// What the two pages have of it: a sentence or two.
 pub(super) fn in_brief(found: &LikelySettlement) -> Option<Block> {
     let first = found.found.packages.first()?;
-    Some(Block::told(format!("If they sign, most likely {}. {}", found.line(first), found.in_brief())))
+    Some(Block::told(format!("If they sign, this is the likeliest: {}. {}", found.line(first), found.in_brief())))
 }
