@@ -23,7 +23,6 @@ fn what_hangs_on_the_way_of_bargaining_is_told_first() {
     assert_eq!(shown.sections[0].id, "ways");
     let text = render::terminal(&shown, 100);
     assert!(text.contains("no forecast"), "{text}");
-    println!("{text}");
     for assumed in &found.assumed[1..] {
         assert!(assumed.agreement.draws == 60 && assumed.from_nash.len() == found.parties.len());
     }

@@ -25,7 +25,7 @@ fn spatial(criterion: &mut Criterion) {
     for actors in [30, 40, 80, 200] {
         let body = body(actors);
         group.bench_function(format!("{actors} actors"), |bench| {
-            bench.iter(|| Spatial::default().hold(&body))
+            bench.iter(|| Spatial::default().hold(&body));
         });
     }
     group.finish();

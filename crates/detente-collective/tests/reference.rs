@@ -1,5 +1,7 @@
 //! Another program's results, reproduced turn by turn; skipped with a word where its files are not at hand.
 
+#![allow(clippy::print_stderr, reason = "a test that was not run says so")]
+
 use std::path::{Path, PathBuf};
 
 use detente_collective::Body;

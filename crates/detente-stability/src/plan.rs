@@ -48,7 +48,7 @@ impl<'g> Plan<'g> {
     pub(crate) fn best_within_reach(&self, party: usize) -> Vec<u32> {
         let grade = self.graph.preference(party).by_code();
         let best = |code: usize| {
-            if code % STRETCH == 0 {
+            if code.is_multiple_of(STRETCH) {
                 self.progress.work(STRETCH as u64);
             }
             let own = grade[code];

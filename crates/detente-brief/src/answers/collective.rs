@@ -174,7 +174,7 @@ impl CollectiveAnswer {
         if let [one] = dossiers {
             match model {
                 Some(Model::Ktab) => {
-                    answer.tell(one, Model::Ktab, &Spatial::ktab().hold_watched(&one.body, progress)?)
+                    answer.tell(one, Model::Ktab, &Spatial::ktab().hold_watched(&one.body, progress)?);
                 }
                 Some(Model::Spatial) => {
                     answer.tell(one, Model::Spatial, &Spatial::default().hold_watched(&one.body, progress)?);

@@ -18,7 +18,7 @@ pub fn win_set(body: &Body, issue: usize, rule: &Rule, status_quo: f64) -> Optio
     if low > status_quo {
         return Some((status_quo, 2.0 * low - status_quo));
     }
-    (high < status_quo).then(|| (2.0 * high - status_quo, status_quo))
+    (high < status_quo).then_some((2.0 * high - status_quo, status_quo))
 }
 
 /// The highest place such that those at it and above carry, and the lowest such that those at it and below do.

@@ -65,6 +65,10 @@ pub const CONVENTIONS: [&Convention; 2] = [&CAMP, &ITEMS];
 
 impl Convention {
     /// The covariance as a matrix.
+    #[expect(
+        clippy::needless_range_loop,
+        reason = "both halves of a symmetric matrix are written by their places"
+    )]
     pub fn matrix(&self) -> Matrix {
         let mut matrix = [[0.0; COUNT]; COUNT];
         let mut entries = self.covariance.iter();

@@ -1,6 +1,6 @@
 //! The log-linear model: the chance of a package is proportional to e to the weighted sum of its measures.
 //!
-//! This is the conditional logit of McFadden (1974), with the alternatives those packages that all accept. Coefficients are those of the
+//! This is the conditional logit of `McFadden` (1974), with the alternatives those packages that all accept. Coefficients are those of the
 //! largest likelihood under a normal prior, found by Newton steps; the likelihood is concave, so there is one largest. Their covariance is
 //! the inverse of the negative second derivatives there.
 //!
@@ -60,7 +60,9 @@ pub fn chances(packages: &[Features], coefficients: &Coefficients) -> Vec<f64> {
     let top = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let mut chances: Vec<f64> = scores.iter().map(|score| (score - top).exp()).collect();
     let total: f64 = chances.iter().sum();
-    chances.iter_mut().for_each(|chance| *chance /= total);
+    for chance in &mut chances {
+        *chance /= total;
+    }
     chances
 }
 
@@ -80,6 +82,10 @@ impl Choice {
 
 /// The logarithm of the likelihood of choices under coefficients, with its gradient and its negative second derivatives. Choices outside the packages
 /// that all accept say nothing of them.
+#[expect(
+    clippy::needless_range_loop,
+    reason = "both halves of a symmetric matrix are written by their places"
+)]
 pub fn likelihood(choices: &[&Choice], coefficients: &Coefficients) -> (f64, Coefficients, Matrix) {
     let (mut log, mut gradient, mut information) = (0.0, [0.0; COUNT], [[0.0; COUNT]; COUNT]);
     for choice in choices {

@@ -128,11 +128,11 @@ pub struct Forecast {
 impl Forecast {
     /// What coefficients say.
     pub fn by(choice: &Choice, coefficients: &Coefficients) -> Self {
-        Self::noisy(chances(&choice.packages, coefficients), choice.feasible, LAPSE)
+        Self::noisy(&chances(&choice.packages, coefficients), choice.feasible, LAPSE)
     }
 
     /// Chances, but for a part that falls on all packages alike.
-    fn noisy(chances: Vec<f64>, feasible: u64, noise: f64) -> Self {
+    fn noisy(chances: &[f64], feasible: u64, noise: f64) -> Self {
         let each = noise / feasible.max(1) as f64;
         Self { chances: chances.iter().map(|p| (1.0 - noise) * p + each).collect(), else_each: each }
     }
@@ -194,7 +194,7 @@ impl BaseLine {
             noise = of_noise.sum::<f64>() / (settled.len() as f64).max(1.0);
         }
         (settled.iter().zip(plain))
-            .map(|(one, plain)| Forecast::noisy(plain, one.choice.feasible, noise))
+            .map(|(one, plain)| Forecast::noisy(&plain, one.choice.feasible, noise))
             .collect()
     }
 

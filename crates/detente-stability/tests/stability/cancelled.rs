@@ -29,7 +29,7 @@ fn conflict(bits: usize) -> ConflictGraph {
         MovePreference::PrioritisedByStrength { statements, strong: 0, unknown: unknown.to_vec() }
     };
     let preferences = [preference(&[1]), preference(&[]), preference(&[])];
-    let direction = |bit: usize| if bit % 5 == 0 { Direction::Forward } else { Direction::Both };
+    let direction = |bit: usize| if bit.is_multiple_of(5) { Direction::Forward } else { Direction::Both };
     let choices = (0..bits)
         .map(|bit| MoveChoice { name: format!("do {bit}"), by: bit % 3, direction: direction(bit) })
         .collect();
