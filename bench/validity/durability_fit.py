@@ -94,9 +94,9 @@ def written(sets):
         f'fitted_on = "{datetime.date.today().isoformat()}"',
     ]
     known = {"ceasefires": (2022, "ETH/PRIO Civil Conflict Ceasefire Dataset 1989-2020 (Clayton et al. 2022): of two sides or more, without an agreed end"),
-             "wars": (2004, "Fortna 2004: civil wars 1989-1999 that ended without a victory, until war again"),
-             "wars-peacekeepers": (2004, "Fortna 2004: civil wars 1989-1999 that ended without a victory, until war again"),
-             "agreements": (2022, "UCDP Peace Agreement Dataset, version 22.1 (1975-2021)")}
+             "wars": (2004, "Fortna 2004: civil wars that ended by 1999 and not by a victory, until war again"),
+             "wars-peacekeepers": (2004, "Fortna 2004: civil wars that ended by 1999 and not by a victory, until war again"),
+             "agreements": (2022, "UCDP Peace Agreement Dataset, 1975-2021: until an agreement fell through")}
     for name, spells in sets.items():
         for form in ("lognormal", "weibull", "constant"):
             likelihood = Likelihood(name, form, spells)
