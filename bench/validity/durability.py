@@ -220,14 +220,14 @@ def curves(name, spells, laws):
     for group in classes(spells):
         some = [row for row in spells if row["class"] == group]
         print(f"  {group}, {sum(row['kind'] != 'unclear' for row in some)} clear, {sum(row['kind'] == 'broke' for row in some)} broke")
-        print("    Kaplan-Meier, clear ends      " + "   ".join("{:.2f} ({:.2f}-{:.2f})".format(*kaplan_meier(some, day)) for day in DAYS))
+        print("    Kaplan-Meier, clear ends         " + "   ".join("{:.2f} ({:.2f}-{:.2f})".format(*kaplan_meier(some, day)) for day in DAYS))
         if len(some) > sum(row["kind"] != "unclear" for row in some):
             for words, kind in COUNTED:
                 counted = decided(some, kind)
-                print(f"    unclear: {words:<21}" + "   ".join(f"{kaplan_meier(counted, day)[0]:.2f}            " for day in DAYS).rstrip())
+                print(f"    unclear: {words:<24}" + "   ".join(f"{kaplan_meier(counted, day)[0]:.2f}            " for day in DAYS).rstrip())
         for form in ("lognormal", "weibull", "constant"):
             law = laws[form, group]
-            print(f"    {form:<30}" + "   ".join(f"{survival(law, day):.2f}            " for day in DAYS).rstrip())
+            print(f"    {form:<33}" + "   ".join(f"{survival(law, day):.2f}            " for day in DAYS).rstrip())
 
 
 def cox(spells, treated):

@@ -34,7 +34,7 @@ mod survival;
 pub use detente_model::Band;
 
 pub use baseline::{Baseline, Class, baseline, baselines};
-pub use catalogue::{Catalogue, FindingEntry, Published, catalogue, edit_distance};
+pub use catalogue::{Catalogue, Correction, FindingEntry, Published, catalogue, edit_distance};
 pub use effect::{Effect, TRANSFER_SD};
 pub use error::DurabilityError;
 pub use from_case::{Agreements, agreement_of};
