@@ -550,7 +550,24 @@ transfers: string,
 /**
  * Why no further.
  */
-because: string, };
+because: string, 
+/**
+ * The year in which it was published.
+ */
+published_in: number, 
+/**
+ * What records that anyone can hold say of it now, or that none at hand tests it.
+ */
+data_say: string, 
+/**
+ * The hazard ratio that they put in the place of the published one, from and to; null if they do not. It is what is reckoned with here, and
+ * in a case whose day lies in `corrected_in` or later; earlier cases are reckoned with what was published.
+ */
+corrected_hazard_ratio: [number, number] | null, 
+/**
+ * The year in which that was found; null if the published figure stands.
+ */
+corrected_in: number | null, };
 
 /**
  * The findings in the central world, where every judgement is taken at its middle.

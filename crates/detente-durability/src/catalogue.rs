@@ -35,6 +35,21 @@ pub struct FindingEntry {
     pub transfers: String,
     /// Why no further.
     pub because: String,
+    /// The year in which it appeared.
+    pub year: i32,
+    /// What records that anyone can hold say of it now, or that none at hand tests it.
+    pub data_say: String,
+    /// What they put in the place of the published figure, if they do.
+    pub corrected: Option<Correction>,
+}
+
+/// An effect that takes the place of a published one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Correction {
+    /// The year in which it was found; whoever looks from an earlier one knows only what was published.
+    pub year: i32,
+    /// The effect.
+    pub effect: Effect,
 }
 
 /// What is published about the size of a finding.
@@ -52,6 +67,30 @@ pub enum Published {
 }
 
 impl FindingEntry {
+    /// What changes the hazard as it was known in a year: from the first day on, and from a later one where that differs. None for a
+    /// base rate.
+    ///
+    /// ```
+    /// use detente_durability::catalogue;
+    ///
+    /// let peacekeepers = catalogue().unwrap().finding("fortna-2004-peacekeepers").unwrap();
+    /// let (published, _) = peacekeepers.effect_known_in(2024).unwrap();
+    /// let (corrected, _) = peacekeepers.effect_known_in(2027).unwrap();
+    /// assert!(published.quantile(0.5) < corrected.quantile(0.5));
+    /// ```
+    pub fn effect_known_in(&self, year: i32) -> Option<(Effect, Option<(f64, Effect)>)> {
+        let Published::Effect { at_first, later } = self.published else { return None };
+        match self.corrected {
+            Some(found) if found.year <= year => Some((found.effect, later)),
+            _ => Some((at_first, later)),
+        }
+    }
+
+    /// What must stand beside it where it appeared after the year of a case's day.
+    pub fn not_yet_known_in(&self, year: i32) -> Option<String> {
+        (self.year > year).then(|| format!("published in {}, after the day of this case", self.year))
+    }
+
     /// What must stand beside any figure that comes from it.
     pub fn warning(&self) -> String {
         format!(
@@ -128,6 +167,10 @@ fn entry(id: &str, value: &Value) -> Result<FindingEntry, String> {
         "estimated_on",
         "transfers",
         "because",
+        "published",
+        "data_say",
+        "corrected",
+        "corrected_in",
     ];
     if let Some(key) = table.keys().find(|key| !known.contains(&key.as_str())) {
         return Err(format!("unknown key `{key}`"));
@@ -140,16 +183,8 @@ fn entry(id: &str, value: &Value) -> Result<FindingEntry, String> {
             .ok_or_else(|| format!("`{key}` must be a text"))
     };
     let published = match (table.get("hazard_ratio"), table.get("sign"), table.get("share")) {
-        (Some(ratio), None, None) => {
-            let (low, high) = match ratio.as_array() {
-                Some(list) if list.len() == 2 => (positive(&list[0])?, positive(&list[1])?),
-                Some(_) => return Err("`hazard_ratio` must be one number or two".to_owned()),
-                None => (positive(ratio)?, positive(ratio)?),
-            };
-            if low > high {
-                return Err("`hazard_ratio` must be written low first".to_owned());
-            }
-            Published::Effect { at_first: Effect::Ratio { low, high }, later: later(table)? }
+        (Some(found), None, None) => {
+            Published::Effect { at_first: ratio("hazard_ratio", found)?, later: later(table)? }
         }
         (None, Some(_), None) => Published::Effect { at_first: sign(table, "sign")?, later: later(table)? },
         (None, None, Some(share)) => match positive(share)? {
@@ -158,6 +193,17 @@ fn entry(id: &str, value: &Value) -> Result<FindingEntry, String> {
         },
         _ => return Err("exactly one of `hazard_ratio`, `sign` and `share` must be there".to_owned()),
     };
+    let corrected = match (table.get("corrected"), table.get("corrected_in")) {
+        (None, None) => None,
+        (Some(_), Some(_)) if matches!(published, Published::Share(_)) => {
+            return Err("a base rate has no `corrected`".to_owned());
+        }
+        (Some(found), Some(year)) => {
+            Some(Correction { year: whole("corrected_in", year)?, effect: ratio("corrected", found)? })
+        }
+        _ => return Err("`corrected` and `corrected_in` go together".to_owned()),
+    };
+    let year = whole("published", table.get("published").ok_or("`published` is missing")?)?;
     Ok(FindingEntry {
         id: id.to_owned(),
         finding: text("finding")?,
@@ -166,7 +212,27 @@ fn entry(id: &str, value: &Value) -> Result<FindingEntry, String> {
         estimated_on: text("estimated_on")?,
         transfers: text("transfers")?,
         because: text("because")?,
+        year,
+        data_say: text("data_say")?,
+        corrected,
     })
+}
+
+fn ratio(key: &str, value: &Value) -> Result<Effect, String> {
+    let (low, high) = match value.as_array() {
+        Some(list) if list.len() == 2 => (positive(&list[0])?, positive(&list[1])?),
+        Some(_) => return Err(format!("`{key}` must be one number or two")),
+        None => (positive(value)?, positive(value)?),
+    };
+    if low > high {
+        return Err(format!("`{key}` must be written low first"));
+    }
+    Ok(Effect::Ratio { low, high })
+}
+
+fn whole(key: &str, value: &Value) -> Result<i32, String> {
+    let year = value.as_integer().and_then(|year| i32::try_from(year).ok());
+    year.ok_or_else(|| format!("`{key}` must be a year"))
 }
 
 fn positive(value: &Value) -> Result<f64, String> {
@@ -217,6 +283,12 @@ mod tests {
         for entry in entries {
             assert!(entry.citation.chars().any(|c| c.is_ascii_digit()), "{}: no year", entry.id);
             assert!(entry.warning().starts_with("from other wars"));
+            assert!(entry.citation.contains(&entry.year.to_string()), "{}: another year", entry.id);
+            assert!(
+                entry.not_yet_known_in(entry.year).is_none()
+                    && entry.not_yet_known_in(entry.year - 1).is_some()
+            );
+            assert!(entry.corrected.is_none_or(|found| found.year > entry.year));
             if let Published::Effect { at_first: effect @ Effect::Ratio { .. }, .. } = entry.published {
                 assert!(effect.log_sd() >= 0.5);
             }
@@ -235,6 +307,16 @@ mod tests {
         assert_eq!(ids(false), detente_model::BASE_RATES);
     }
 
+    /// What was found later is not used for a case of an earlier day.
+    #[test]
+    fn a_correction_holds_from_its_year_on() {
+        let found = catalogue().unwrap().finding("fortna-2004-peacekeepers").unwrap();
+        let known = |year| found.effect_known_in(year).unwrap().0;
+        assert_eq!(known(2025), Effect::Ratio { low: 0.25, high: 0.5 });
+        assert_eq!(known(2026), Effect::Ratio { low: 0.28, high: 1.02 });
+        assert!(catalogue().unwrap().finding("walter-1997-civil").unwrap().effect_known_in(2026).is_none());
+    }
+
     #[test]
     fn a_slip_of_the_pen_gets_a_hint() {
         let error = catalogue().unwrap().finding("fortna-2004-peacekeeper").unwrap_err();
@@ -245,8 +327,7 @@ mod tests {
 
     #[test]
     fn faulty_entries_are_refused() {
-        let rest =
-            "finding = 'f'\ncitation = 'c 1999'\nestimated_on = 'e'\ntransfers = 'poorly'\nbecause = 'b'\n";
+        let rest = "finding = 'f'\ncitation = 'c 1999'\nestimated_on = 'e'\ntransfers = 'poorly'\nbecause = 'b'\npublished = 1999\ndata_say = 'd'\n";
         for (line, complaint) in [
             ("hazard_ratio = -1", "above zero"),
             ("hazard_ratio = [0.5, 0.2]", "low first"),
@@ -255,6 +336,9 @@ mod tests {
             ("sign = 'lowers'\nshare = 0.2", "exactly one"),
             ("sign = 'lowers'\nlater = 'raises'", "go together"),
             ("sign = 'lowers'\nsize = 2", "unknown key `size`"),
+            ("sign = 'lowers'\ncorrected = 0.5", "go together"),
+            ("share = 0.5\ncorrected = 0.5\ncorrected_in = 2001", "base rate"),
+            ("sign = 'lowers'\ncorrected = 0.5\ncorrected_in = 'late'", "must be a year"),
         ] {
             let error = Catalogue::parse(&format!("[x]\n{rest}{line}")).unwrap_err().to_string();
             assert!(error.contains(complaint), "{line}: {error}");

@@ -32,6 +32,9 @@ pub enum DurabilityError {
     /// The catalogue cannot be read.
     #[error("the catalogue of findings: {0}")]
     Catalogue(String),
+    /// The record of how long agreements lasted elsewhere cannot be read.
+    #[error("the record of how long agreements lasted: {0}")]
+    Baselines(String),
     /// There are no worlds to look at.
     #[error("there are no worlds to look at")]
     NoWorlds,

@@ -2,12 +2,12 @@
 
 use detente_model::{Case, Factor, Package, World};
 
-use crate::{Agreement, DurabilityError, Published, TruceFactor, catalogue};
+use crate::{Agreement, DurabilityError, TruceFactor, catalogue};
 
 /// The agreement that a package would bring, in one world: the case's baseline and the factors that the package has, in their
 /// order.
 ///
-/// A factor that names a finding takes its ratio from the finding's distribution, at the quantile that the world holds,
+/// A factor that names a finding takes its ratio from the finding's distribution as it was known in the year of the case's day, at the quantile that the world holds,
 /// times the factor's own ratio (1 where the case states none). A finding that changes later uses the same quantile
 /// for both.
 ///
@@ -39,13 +39,14 @@ fn unnamed<'w>(
     if let Some(shape) = durability.shape {
         agreement.shape = world.number(shape);
     }
+    let year = i32::from(world.case().as_of.year());
     let factors = || durability.factors.iter().filter(|factor| factor.when.holds(package));
     for factor in factors() {
         let own = world.number(factor.hazard_ratio);
         let mut found = TruceFactor { name: String::new(), hazard_ratio: own, later: None, finding: None };
         if let Some(finding) = &factor.finding {
             let entry = catalogue()?.finding(&finding.id)?;
-            let Published::Effect { at_first, later } = entry.published else {
+            let Some((at_first, later)) = entry.effect_known_in(year) else {
                 return Err(DurabilityError::NotAFactor { id: finding.id.clone() });
             };
             let quantile = world.number(finding.quantile);

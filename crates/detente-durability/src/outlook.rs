@@ -96,7 +96,21 @@ pub fn package_survival(
     draws: u64,
     package: &Package,
 ) -> Result<PackageSurvival, DurabilityError> {
-    survival_over(draws, &horizons_of(worlds), |i| agreement_of(&worlds.draw(i), package))
+    let mut survival =
+        survival_over(draws, &horizons_of(worlds), |i| agreement_of(&worlds.draw(i), package))?;
+    warn_of_later_findings(&mut survival, worlds)?;
+    Ok(survival)
+}
+
+/// Says of each finding that appeared after the year of the case's day that nobody could know it then.
+fn warn_of_later_findings(survival: &mut PackageSurvival, worlds: &Worlds) -> Result<(), DurabilityError> {
+    let year = i32::from(worlds.case().as_of.year());
+    for contribution in &survival.contributions {
+        let Some(id) = &contribution.finding else { continue };
+        let later = catalogue()?.finding(id)?.not_yet_known_in(year);
+        survival.warnings.extend(later.map(|said| format!("{}: {said}", contribution.name)));
+    }
+    Ok(())
 }
 
 /// Survival of a package of a case over so many worlds, and its curve on every one of `days`. `progress` is told of each world.
@@ -116,7 +130,8 @@ pub fn package_life(
     if let Some(first) = agreements.first_mut() {
         *first = agreement_of(&worlds.draw(0), package)?;
     }
-    let survival = survival_of(&agreements, &horizons_of(worlds), progress)?;
+    let mut survival = survival_of(&agreements, &horizons_of(worlds), progress)?;
+    warn_of_later_findings(&mut survival, worlds)?;
     Ok((survival, curve_of(&agreements, days, progress)?))
 }
 

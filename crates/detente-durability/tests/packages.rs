@@ -8,7 +8,8 @@ use detente_model::{
 
 /// A baseline of 58 days (7 to 140), and what a guarantee does: from a finding, or by the case's own judgement.
 fn case(finding: &str) -> Case {
-    let mut case = Case::default();
+    let as_of = "2024-02-14".parse().unwrap_or_default();
+    let mut case = Case { as_of, ..Case::default() };
     let options = ["none", "monitors", "own judgement"].map(|text| Choice::Text(text.to_owned())).to_vec();
     let (id, name) = ("guarantee".to_owned(), "Guarantee".to_owned());
     case.issues = vec![Issue { id, name, unit: None, options, continuous: false, place: None }];
@@ -77,6 +78,23 @@ fn the_central_world_uses_the_published_figure() {
     let case = case("fortna-2004-peacekeepers");
     let agreement = agreement_of(Worlds::new(&case, 1).central(), &Package(vec![1])).unwrap();
     assert!((agreement.factors[0].hazard_ratio - 0.125_f64.sqrt()).abs() < 1e-9);
+}
+
+/// A case of a day on which the correction was out is reckoned with it; one of a day before the finding itself is told so.
+#[test]
+fn what_is_reckoned_with_is_what_was_known_on_the_day() {
+    let on = |finding: &str, day: &str| {
+        let mut case = case(finding);
+        case.as_of = day.parse().unwrap();
+        let worlds = Worlds::new(&case, 1);
+        let ratio = agreement_of(worlds.central(), &Package(vec![1])).unwrap().factors[0].hazard_ratio;
+        (ratio, package_survival(&worlds, 20, &Package(vec![1])).unwrap().warnings)
+    };
+    let (corrected, warnings) = on("fortna-2004-peacekeepers", "2027-01-01");
+    assert!((corrected - (0.28_f64 * 1.02).sqrt()).abs() < 1e-9 && warnings.len() == 1);
+    let (early, warnings) = on("fortna-2004-peacekeepers", "1995-10-31");
+    assert!((early - 0.125_f64.sqrt()).abs() < 1e-9);
+    assert!(warnings[1].contains("published in 2004, after the day of this case"), "{warnings:?}");
 }
 
 #[test]

@@ -50,6 +50,15 @@ pub struct CatalogueFinding {
     pub transfers: String,
     /// Why no further.
     pub because: String,
+    /// The year in which it was published.
+    pub published_in: i32,
+    /// What records that anyone can hold say of it now, or that none at hand tests it.
+    pub data_say: String,
+    /// The hazard ratio that they put in the place of the published one, from and to; null if they do not. It is what is reckoned with here, and
+    /// in a case whose day lies in `corrected_in` or later; earlier cases are reckoned with what was published.
+    pub corrected_hazard_ratio: Option<Interval>,
+    /// The year in which that was found; null if the published figure stands.
+    pub corrected_in: Option<i32>,
 }
 
 /// What is published of a finding.
@@ -89,6 +98,11 @@ impl CatalogueFinding {
             Published::Effect { at_first, later } => (Some(at_first), later, None),
             Published::Share(share) => (None, None, Some(share)),
         };
+        let corrected_hazard_ratio = entry.corrected.and_then(|found| match found.effect {
+            Effect::Ratio { low, high } => Some([low, high]),
+            Effect::Lowers | Effect::Raises => None,
+        });
+        let now = entry.effect_known_in(i32::MAX).map(|(effect, _)| effect);
         let (kind, published_hazard_ratio) = match effect {
             Some(Effect::Ratio { low, high }) => (FindingKind::HazardRatio, Some([low, high])),
             Some(Effect::Lowers) => (FindingKind::Lowers, None),
@@ -100,13 +114,17 @@ impl CatalogueFinding {
             finding: entry.finding.clone(),
             kind,
             published_hazard_ratio,
-            hazard_ratio: effect.map(reckoned),
+            hazard_ratio: now.map(reckoned),
             later: later.map(|(from_day, effect)| FindingLater { from_day, hazard_ratio: reckoned(effect) }),
             share,
             citation: entry.citation.clone(),
             estimated_on: entry.estimated_on.clone(),
             transfers: entry.transfers.clone(),
             because: entry.because.clone(),
+            published_in: entry.year,
+            data_say: entry.data_say.clone(),
+            corrected_hazard_ratio,
+            corrected_in: entry.corrected.map(|found| found.year),
         }
     }
 
@@ -121,6 +139,14 @@ impl CatalogueFinding {
                 None => "lower".to_owned(),
             },
             (.., share) => format!("a base rate: {}", crate::words::percent(share.unwrap_or_default())),
+        }
+    }
+
+    /// What records say of it now, and from when on another figure stands in the place of the published one.
+    pub fn said_now(&self) -> String {
+        match self.corrected_in {
+            Some(year) => format!("{}. Cases of {year} and later are reckoned with this", self.data_say),
+            None => self.data_say.clone(),
         }
     }
 

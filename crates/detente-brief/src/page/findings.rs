@@ -16,8 +16,11 @@ pub(super) fn sections(catalogue: &FindingsAnswer) -> Vec<Section> {
         .map(|finding| vec![finding.id.clone().into(), finding.published().into(), finding.used().into()]);
     let says = catalogue.findings.iter().map(|finding| {
         let remark = format!(
-            "Estimated on {}; carries over {}: {}.",
-            finding.estimated_on, finding.transfers, finding.because
+            "Estimated on {}; carries over {}: {}. What records say now: {}.",
+            finding.estimated_on,
+            finding.transfers,
+            finding.because,
+            finding.said_now()
         );
         let said = format!("{} ({})", words::sentence(&finding.finding), finding.citation);
         told(

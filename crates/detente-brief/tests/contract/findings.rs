@@ -17,7 +17,9 @@ fn the_page_on_the_findings_is_in_step() {
          is multiplied, as the literature has it: a figure, a range, or no more than the direction. *Reckoned with* is what Detente takes: the \
          middle, and in brackets the middle nine tenths of a doubt made of that of the figure and that of carrying it over (a standard \
          deviation of 0.5 on the logarithm). Where only a direction is published, the ratio lies anywhere between none and a factor of 2.7 that \
-         way. Below 1 an agreement lasts longer. A base rate changes no risk; it is here to be read, and no factor can rest on it.\n\n\
+         way. Below 1 an agreement lasts longer. Where records that came later put another figure in the place of the published one, the second column has \
+         that; a case whose day is earlier is reckoned with what was published then. How those records were read, and how far they disagree: \
+         `bench/validity/durability.md`. A base rate changes no risk; it is here to be read, and no factor can rest on it.\n\n\
          | finding | published | reckoned with | from |\n|---|---|---|---|\n",
     );
     for finding in &findings {
@@ -28,7 +30,7 @@ fn the_page_on_the_findings_is_in_step() {
     for finding in &findings {
         write!(
             page,
-            "\n## {}\n\nWhat was found: {}.\n\n- Where from: {}\n- Estimated on: {}\n- Carries over {}: {}\n- Published: {}; reckoned with: {}\n",
+            "\n## {}\n\nWhat was found: {}.\n\n- Where from: {}\n- Estimated on: {}\n- Carries over {}: {}\n- Published: {}; reckoned with: {}\n- What records say now: {}\n",
             finding.id,
             finding.finding,
             finding.citation,
@@ -37,6 +39,7 @@ fn the_page_on_the_findings_is_in_step() {
             finding.because,
             finding.published(),
             finding.used(),
+            finding.said_now(),
         )
         .unwrap();
     }
