@@ -63,9 +63,9 @@ export default async ({ open, files, check, picture, accessible, fits, until, se
   // What cannot be given without them is said where it is chosen, and once more where one prints, with whom it needs.
   const missing = page.getByRole('group', { name: /chosen cannot be given/ });
   await missing.waitFor({ timeout: 120_000 });
-  check(/Would it hold\?.*needs .*Hamas/s.test(await missing.textContent()), `what cannot be given is ${await missing.textContent()}`);
-  const holds = page.getByRole('checkbox', { name: 'Would it hold?' });
-  const described = await holds.first().evaluate((at) => document.getElementById(at.getAttribute('aria-describedby') ?? '')?.textContent ?? '');
+  check(/The deal space.*needs .*Hamas/s.test(await missing.textContent()), `what cannot be given is ${await missing.textContent()}`);
+  const map = page.getByRole('checkbox', { name: 'The deal space' });
+  const described = await map.first().evaluate((at) => document.getElementById(at.getAttribute('aria-describedby') ?? '')?.textContent ?? '');
   check(described.includes('Cannot be given'), `beside the section stands ${described}`);
   await page.evaluate(() => window.scrollTo(0, 0));
   await accessible(page, 'sections that cannot be given');
