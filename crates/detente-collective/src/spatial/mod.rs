@@ -2,11 +2,11 @@
 //!
 //! The model is that of the program KTAB, version 1.4, in its default form (Wise, Lester and Efird 2015, after Bueno de Mesquita), restated:
 //!
-//! 1. Each actor has a worth for each place: [`utility`], with an attitude to risk that is inferred from how likely its own place carries the day.
-//! 2. In each pair of actors, each looks at the contest as it sees it: who would join whom, and which side would win ([`contests`]). It challenges the one from whom it
+//! 1. Each actor has a worth for each place: `utility`, with an attitude to risk that is inferred from how likely its own place carries the day.
+//! 2. In each pair of actors, each looks at the contest as it sees it: who would join whom, and which side would win (`contests`). It challenges the one from whom it
 //!    expects most, if anything.
-//! 3. A challenge is a proposal in between, nearer to the one who cares more and is likelier to win ([`bargains`]).
-//! 4. Everybody votes on what each actor should do of what it was offered, and on staying where it is ([`condorcet`]); the likeliest is done.
+//! 3. A challenge is a proposal in between, nearer to the one who cares more and is likelier to win (`bargains`).
+//! 4. Everybody votes on what each actor should do of what it was offered, and on staying where it is (`condorcet`); the likeliest is done.
 //!
 //! In that program a third party can vote against the side on whose very place it stands, since its vote supposes the same chance of winning whichever side it joins.
 //! [`ThirdParties::Ktab`] keeps that, to reproduce its results; [`ThirdParties::Corrected`], the default, lets the chance hang on the side joined, and counts what a third
