@@ -207,10 +207,11 @@ impl TalksAhead {
 
     /// In a few sentences for the two pages of a brief: what hangs on the way of bargaining, and the strongest lever.
     pub fn in_brief(&self) -> Vec<String> {
-        let mut brief: Vec<String> = self.headline.first().cloned().into_iter().collect();
-        brief.extend(told::strongest(self));
-        brief.push(told::NO_FORECAST.to_owned());
-        brief
+        vec![
+            told::on_the_way_in_brief(self),
+            told::strongest_in_brief(self),
+            told::NO_FORECAST_IN_BRIEF.to_owned(),
+        ]
     }
 
     /// What is no forecast is said not to be one.

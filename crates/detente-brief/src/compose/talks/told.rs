@@ -11,6 +11,42 @@ use crate::words::{self, named};
 pub(super) const NO_FORECAST: &str = "This is no forecast of the talks: it is what follows from the judgements of the case on how people bargain and on what may \
                                       happen meanwhile.";
 
+/// The same on the two pages, where every line counts.
+pub(super) const NO_FORECAST_IN_BRIEF: &str =
+    "This is no forecast, but what follows from the judgements of the case.";
+
+/// How much hangs on the way of bargaining, on the two pages: without the names of the ways.
+pub(super) fn on_the_way_in_brief(ahead: &TalksAhead) -> String {
+    let plain = |name: &str| name.split(" (").next().unwrap_or_default().to_owned();
+    match ahead.parts {
+        Some([most, least]) => {
+            let (most, least) = (&ahead.assumed[most], &ahead.assumed[least]);
+            format!(
+                "That hangs on how people bargain: there is an agreement within {} in {} of the worlds drawn if {}, in {} if {}, and in {} as the case has it.",
+                words::plural(ahead.horizon, "day", "days"),
+                words::share(most.agreement),
+                plain(&most.name),
+                words::share(least.agreement),
+                plain(&least.name),
+                words::share(ahead.agreement())
+            )
+        }
+        None => on_the_way(ahead),
+    }
+}
+
+/// What shortens them most, on the two pages.
+pub(super) fn strongest_in_brief(ahead: &TalksAhead) -> String {
+    match ahead.levers.iter().find(|lever| lever.days.1[1] < 0.0) {
+        Some(lever) => format!(
+            "Of what was tried, this shortens the talks most: {}, by {} days on the mean.",
+            lever.name,
+            fewer(lever)
+        ),
+        None => strongest(ahead).unwrap_or_default(),
+    }
+}
+
 /// An assumption of how people bargain.
 pub(super) fn assumption(case: &Case, variation: &Variation) -> String {
     match variation {
