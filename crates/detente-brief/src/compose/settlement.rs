@@ -65,7 +65,7 @@ impl LikelySettlement {
     /// What the chances are of, and what they rest on, in short.
     pub fn in_brief(&self) -> String {
         format!(
-            "That rests on {} bargains over small stakes, and on the assumption that wars are settled alike.",
+            "From {} bargains over small stakes; that wars are settled alike is assumed.",
             words::count(POOLED.settlements)
         )
     }

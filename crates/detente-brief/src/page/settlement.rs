@@ -72,9 +72,5 @@ pub(super) fn section(found: &LikelySettlement) -> Section {
 /// What the two pages have of it: a sentence or two.
 pub(super) fn in_brief(found: &LikelySettlement) -> Option<Block> {
     let first = found.found.packages.first()?;
-    Some(Block::told(format!(
-        "If they sign, this is the likeliest: {}. {}",
-        found.line(first),
-        found.in_brief()
-    )))
+    Some(Block::told(format!("If they sign, the likeliest: {}. {}", found.line(first), found.in_brief())))
 }
