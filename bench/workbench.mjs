@@ -235,7 +235,8 @@ const asked = process.argv.slice(2);
 let failed = false;
 for (const [name, run] of Object.entries(sections)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
-  for (const wrong of await run()) {
+  const found = await run();
+  for (const wrong of Array.isArray(found) ? found : found.wrong) {
     console.error(`${name}: ${wrong}`);
     failed = true;
   }
