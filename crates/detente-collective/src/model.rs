@@ -88,8 +88,8 @@ impl Model {
             Self::WeightedMedian => by(models::weighted_median),
             Self::Nash => by(models::nash),
             Self::Egalitarian => by(models::egalitarian),
-            Self::Spatial => ended(body, &Spatial::default().hold(body)?),
-            Self::Ktab => ended(body, &Spatial::ktab().hold(body)?),
+            Self::Spatial => Spatial::default().hold(body)?.outcome(body),
+            Self::Ktab => Spatial::ktab().hold(body)?.outcome(body),
             Self::Challenge => Ok(vec![READINGS[0].1.outcome(body)?]),
             Self::Trades => Ok(each(&body.standing_at(&trades(body).1)?, models::compromise)),
         }
@@ -100,9 +100,16 @@ fn each(body: &Body, formula: fn(&Body, usize) -> f64) -> Vec<f64> {
     (0..body.issues()).map(|issue| formula(body, issue)).collect()
 }
 
-fn ended(body: &Body, course: &Course) -> Result<Vec<f64>, CollectiveError> {
-    let last = course.turns.last().map_or(body.positions(), |turn| &turn.positions);
-    Ok(each(&body.standing_at(last)?, models::compromise))
+impl Course {
+    /// What it comes to: the compromise of where everybody stands in the end, a share of the scale for each issue.
+    ///
+    /// # Errors
+    ///
+    /// Where the course is of another body.
+    pub fn outcome(&self, body: &Body) -> Result<Vec<f64>, CollectiveError> {
+        let last = self.turns.last().map_or(body.positions(), |turn| &turn.positions);
+        Ok(each(&body.standing_at(last)?, models::compromise))
+    }
 }
 
 impl fmt::Display for Model {

@@ -156,9 +156,14 @@ impl CollectiveAnswer {
         progress: &Progress,
     ) -> Result<Self, CollectiveError> {
         progress.expect(dossiers.len() as u64);
+        let course = match (dossiers, model) {
+            ([one], Some(Model::Ktab)) => Some(Spatial::ktab().hold_watched(&one.body, progress)?),
+            ([one], Some(Model::Spatial)) => Some(Spatial::default().hold_watched(&one.body, progress)?),
+            _ => None,
+        };
         let found = dossiers
             .iter()
-            .map(|dossier| progress.stepping(|| DossierFound::of(dossier, model)))
+            .map(|dossier| progress.stepping(|| DossierFound::of(dossier, model, course.as_ref())))
             .collect::<Result<_, _>>()?;
         let mut answer = Self {
             dossiers: found,
@@ -171,16 +176,8 @@ impl CollectiveAnswer {
             probability: None,
             settled: None,
         };
-        if let [one] = dossiers {
-            match model {
-                Some(Model::Ktab) => {
-                    answer.tell(one, Model::Ktab, &Spatial::ktab().hold_watched(&one.body, progress)?);
-                }
-                Some(Model::Spatial) => {
-                    answer.tell(one, Model::Spatial, &Spatial::default().hold_watched(&one.body, progress)?);
-                }
-                _ => {}
-            }
+        if let ([one], Some(model), Some(course)) = (dossiers, model, &course) {
+            answer.tell(one, model, course);
         }
         Ok(answer)
     }
@@ -208,7 +205,8 @@ fn on((low, high): (f64, f64), share: f64) -> f64 {
 }
 
 impl DossierFound {
-    fn of(dossier: &Dossier, asked: Option<Model>) -> Result<Self, CollectiveError> {
+    /// `course` is the bargaining of the model that was asked for, where it has been held already.
+    fn of(dossier: &Dossier, asked: Option<Model>, course: Option<&Course>) -> Result<Self, CollectiveError> {
         let Dossier { body, scales, .. } = dossier;
         let each = 0..body.issues();
         let placed = |places: &[f64]| -> Vec<f64> {
@@ -221,11 +219,10 @@ impl DossierFound {
             salience: body.salience(actor).iter().map(|share| on((0.0, 100.0), *share)).collect(),
         });
         let models = match asked {
-            Some(model) => vec![ModelSays {
-                model: model.to_string(),
-                says: Some(placed(&model.outcome(body)?)),
-                why_not: None,
-            }],
+            Some(model) => {
+                let outcome = course.map_or_else(|| model.outcome(body), |course| course.outcome(body))?;
+                vec![ModelSays { model: model.to_string(), says: Some(placed(&outcome)), why_not: None }]
+            }
             None => Model::ALL.map(|model| says(model, body, placed)).into(),
         };
         Ok(Self {

@@ -207,11 +207,10 @@ impl TalksAhead {
 
     /// In a few sentences for the two pages of a brief: what hangs on the way of bargaining, and the strongest lever.
     pub fn in_brief(&self) -> Vec<String> {
-        vec![
-            told::on_the_way_in_brief(self),
-            told::strongest_in_brief(self),
-            told::NO_FORECAST_IN_BRIEF.to_owned(),
-        ]
+        let mut brief = vec![told::on_the_way_in_brief(self)];
+        brief.extend(told::strongest_in_brief(self));
+        brief.push(told::NO_FORECAST_IN_BRIEF.to_owned());
+        brief
     }
 
     /// What is no forecast is said not to be one.

@@ -17,7 +17,6 @@ pub(super) const NO_FORECAST_IN_BRIEF: &str =
 
 /// How much hangs on the way of bargaining, on the two pages: without the names of the ways.
 pub(super) fn on_the_way_in_brief(ahead: &TalksAhead) -> String {
-    let plain = |name: &str| name.split(" (").next().unwrap_or_default().to_owned();
     match ahead.parts {
         Some([most, least]) => {
             let (most, least) = (&ahead.assumed[most], &ahead.assumed[least]);
@@ -25,9 +24,9 @@ pub(super) fn on_the_way_in_brief(ahead: &TalksAhead) -> String {
                 "That hangs on how people bargain: there is an agreement within {} in {} of the worlds drawn if {}, in {} if {}, and in {} as the case has it.",
                 words::plural(ahead.horizon, "day", "days"),
                 words::share(most.agreement),
-                plain(&most.name),
+                assumption_in_brief(&ahead.case, &most.variation),
                 words::share(least.agreement),
-                plain(&least.name),
+                assumption_in_brief(&ahead.case, &least.variation),
                 words::share(ahead.agreement())
             )
         }
@@ -36,14 +35,14 @@ pub(super) fn on_the_way_in_brief(ahead: &TalksAhead) -> String {
 }
 
 /// What shortens them most, on the two pages.
-pub(super) fn strongest_in_brief(ahead: &TalksAhead) -> String {
-    match ahead.levers.iter().find(|lever| lever.days.1[1] < 0.0) {
-        Some(lever) => format!(
+pub(super) fn strongest_in_brief(ahead: &TalksAhead) -> Option<String> {
+    match shortening_most(ahead) {
+        Some(lever) => Some(format!(
             "Of what was tried, this shortens the talks most: {}, by {} days on the mean.",
             lever.name,
             fewer(lever)
-        ),
-        None => strongest(ahead).unwrap_or_default(),
+        )),
+        None => strongest(ahead),
     }
 }
 
@@ -57,17 +56,35 @@ pub(super) fn assumption(case: &Case, variation: &Variation) -> String {
     }
 }
 
+/// The same without the name of a way, where there are plain words for it.
+fn assumption_in_brief(case: &Case, variation: &Variation) -> String {
+    match variation {
+        Variation::Everybody(way) => match in_plain_words(*way) {
+            Some(how) => format!("everybody {how}"),
+            None => everybody(*way),
+        },
+        other => assumption(case, other),
+    }
+}
+
 fn everybody(way: Way) -> String {
-    let how = match way.to_string().as_str() {
-        "boulware" => "concedes late (boulware)".to_owned(),
-        "linear" => "concedes evenly (linear)".to_owned(),
-        "conceder" => "concedes early (conceder)".to_owned(),
-        "relative tit for tat" => "moves as the others do (relative tit for tat)".to_owned(),
-        "micro" => "makes one new offer for each new offer (micro)".to_owned(),
-        "tough" => "never concedes (tough)".to_owned(),
-        other => format!("bargains by {other}"),
-    };
-    format!("everybody {how}")
+    match in_plain_words(way) {
+        Some(how) => format!("everybody {how} ({way})"),
+        None => format!("everybody bargains by {way}"),
+    }
+}
+
+/// What somebody does who bargains in a way.
+fn in_plain_words(way: Way) -> Option<&'static str> {
+    Some(match way.to_string().as_str() {
+        "boulware" => "concedes late",
+        "linear" => "concedes evenly",
+        "conceder" => "concedes early",
+        "relative tit for tat" => "moves as the others do",
+        "micro" => "makes one new offer for each new offer",
+        "tough" => "never concedes",
+        _ => return None,
+    })
 }
 
 /// What somebody could do.
@@ -203,8 +220,7 @@ pub(super) fn strongest(ahead: &TalksAhead) -> Option<String> {
     if ahead.levers.is_empty() {
         return None;
     }
-    let helps = |lever: &&LeverTried| lever.days.1[1] < 0.0;
-    Some(match ahead.levers.iter().find(helps) {
+    Some(match shortening_most(ahead) {
         Some(lever) => format!(
             "Of what was tried, this shortens them most: {}. The days without an agreement fall by {} on the mean, and the chance of one within {} changes by \
              {}, in the same worlds.",
@@ -217,6 +233,11 @@ pub(super) fn strongest(ahead: &TalksAhead) -> Option<String> {
             "Nothing that was tried shortens them by more than the number of draws leaves open.".to_owned()
         }
     })
+}
+
+/// The first of the levers whose saving of days is beyond what the number of draws leaves open.
+fn shortening_most(ahead: &TalksAhead) -> Option<&LeverTried> {
+    ahead.levers.iter().find(|lever| lever.days.1[1] < 0.0)
 }
 
 /// `12 (9–15)`.
