@@ -145,7 +145,9 @@ def answered(program, asked, laws):
                 raise SystemExit(f"{question['name']}: {told.stderr}")
             outlook = json.loads(told.stdout)["outlook"]
             question["said"] = outlook["propositions"][0]["central"]
-            question["shifts"] = [(claim["log_likelihood_ratio"], claim["ground"]) for claim in outlook["claims"]]
+            # In the order of the coding, whatever order they are told in.
+            weighed = {claim["id"]: (claim["log_likelihood_ratio"], claim["ground"]) for claim in outlook["claims"]}
+            question["shifts"] = [weighed[f"c{place}"] for place in range(1, len(question.get("claims", [])) + 1)]
     return asked
 
 

@@ -1,15 +1,25 @@
 """How far the weights of claims would have to be moved for the dated questions: one exponent on all likelihood ratios, or one each for two kinds of claim.
 
 With s the shift of the log-odds that the engine reports for a question and p₀ its prior, `logit p = logit p₀ + e · s`: e = 1 is what is shipped, 0 says that claims tell nothing, below 0 that
-they mislead. e is fitted by likelihood with a wide normal prior around 1 (deviation 3), so that samples in which it could run off stay finite. Used by `outlook.py`; plain Python.
+they mislead. Two ways:
+
+* by likelihood, e free, with a wide normal prior around 1 (deviation 3), so that samples in which it could run off stay finite; intervals by drawing subjects anew;
+* the convention: e above 0, since a claim for something is not evidence against it; before the data ln e is normal around 0 with deviation ln 3, as wide as the bands of Jeffreys (1961) from which
+  the table's ratios are taken. Its median and 95 % after the data, each question counting once.
+
+Used by `outlook.py`; plain Python.
 """
 
 import collections
 import datetime
 import math
+import pathlib
 import random
+import tomllib
 
-from outlook import brier, chance_of, elsewhere, nats, odds, sampled, told as line
+from outlook import brier, chance_of, nats, odds, sampled, told as line
+
+KEPT = pathlib.Path(__file__).resolve().parent / "outlook-convention.toml"
 
 SAMPLES = 1000
 WIDE = 3.0
@@ -82,6 +92,34 @@ def fitted(asked, parts, start):
     return at
 
 
+# The exponents that are weighed up for the convention, evenly spaced in their logarithm, and how far around 1 they are likely before the data.
+GRID = [math.exp(-5 + 7 * step / 280) for step in range(281)]
+BEFORE = math.log(3)
+
+
+def convention(asked):
+    """Median and 95 % of an exponent above 0."""
+    rows = [(odds(q["prior"]), whole(q)[0], q["happened"]) for q in asked]
+    logs = [-sum(nats(chance_of(base + e * x), y) for base, x, y in rows) - (math.log(e) / BEFORE) ** 2 / 2 for e in GRID]
+    weights = [math.exp(one - max(logs)) for one in logs]
+    marks, found, below = (0.025, 0.5, 0.975), [], 0.0
+    for e, weight in zip(GRID, weights):
+        below += weight / sum(weights)
+        while len(found) < len(marks) and below >= marks[len(found)]:
+            found.append(e)
+    low, middle, high = found
+    return middle, low, high
+
+
+def by_convention(asked, *_):
+    return [convention(asked)[0]]
+
+
+def in_force():
+    """What the table that the engine reckons with has been moved by already."""
+    return tomllib.loads(KEPT.read_text(encoding="utf-8"))["in_force"] if KEPT.exists() else 1.0
+
+
 def groups_of(asked):
     by = collections.defaultdict(list)
     for question in asked:
@@ -96,11 +134,11 @@ def intervals(asked, parts, start):
     return [(lambda one: (one[SAMPLES // 40], one[-1 - SAMPLES // 40]))(sorted(values)) for values in zip(*drawn)]
 
 
-def left_out(asked, parts, start):
+def left_out(asked, parts, start, fit=fitted):
     """Each question's chance by exponents fitted on the other subjects."""
     found = {}
-    for group in {q["group"] for q in asked}:
-        exponents = fitted([q for q in asked if q["group"] != group], parts, start)
+    for group in sorted({q["group"] for q in asked}):
+        exponents = fit([q for q in asked if q["group"] != group], parts, start)
         found |= {q["name"]: predicted(q, parts, exponents) for q in asked if q["group"] == group}
     return found
 
@@ -125,6 +163,7 @@ def told(asked):
         exponents, spans = fitted(asked, parts, start), intervals(asked, parts, start)
         for part, exponent, (low, high) in zip(names, exponents, spans):
             line(f"{name}: {part}", (exponent, low, high))
+    line("convention: one exponent above 0", convention(asked))
     read = [{**q, "shifts": [shift for shift, claim in zip(q["shifts"], q["claims"]) if "at" in claim]} for q in asked]
     print(f"  one exponent, facts known from memory left out {fitted(read, whole, (1.0,))[0]:6.3f}")
     singles = {group[0]["group"]: fitted([q for q in asked if q["group"] != group[0]["group"]], whole, (1.0,))[0] for group in groups_of(asked)}
@@ -133,42 +172,44 @@ def told(asked):
     print(" on subjects left out, Brier and nats")
     for score in (brier, nats):
         line(f"as shipped ({score.__name__})", sampled(asked, lambda q: score(q["said"], q["happened"])))
-        for name, parts, _, start in FITS:
-            found = left_out(asked, parts, start)
+        for name, parts, start, fit in [(name, parts, start, fitted) for name, parts, _, start in FITS] + [("convention", whole, (1.0,), by_convention)]:
+            found = left_out(asked, parts, start, fit)
             line(f"{name} ({score.__name__})", sampled(asked, lambda q: score(found[q["name"]], q["happened"])))
             line(f"  less as shipped ({score.__name__})", sampled(asked, lambda q: score(found[q["name"]], q["happened"]) - score(q["said"], q["happened"])), "below 0: better")
     fit_on, back = kept_back(asked)
-    exponent = fitted(fit_on, whole, (1.0,))
-    print(f" a third kept back ({len(back)} questions; fitted on {len(fit_on)}: exponent {exponent[0]:.2f})")
-    rates = sum(q["happened"] for q in fit_on) / len(fit_on)
-    for who, says in (("as shipped", lambda q: q["said"]), ("with the exponent", lambda q: predicted(q, whole, exponent)), ("the priors alone", lambda q: q["prior"]), ("base rate of the rest", lambda q: rates)):
-        line(f"{who} (brier)", sampled(back, lambda q: brier(says(q), q["happened"])))
+    exponent = by_convention(fit_on)
+    print(f" a third kept back: {len(back)} questions, the convention fitted on the other {len(fit_on)} is {exponent[0]:.2f}; Brier")
+    rate = sum(q["happened"] for q in fit_on) / len(fit_on)
+    for who, says in (("as shipped", lambda q: q["said"]), ("convention", lambda q: predicted(q, whole, exponent)), ("the priors alone", lambda q: q["prior"]), ("base rate of the rest", lambda q: rate)):
+        line(who, sampled(back, lambda q: brier(says(q), q["happened"])))
 
 
 def written(asked):
     """The dated convention."""
-    asked = [q for q in asked if q["shifts"]]
-    exponent, (span,) = fitted(asked, whole, (1.0,))[0], intervals(asked, whole, (1.0,))
-    found = left_out(asked, whole, (1.0,))
-    shipped, moved = (sum(nats(says(q), q["happened"]) for q in asked) / len(asked) for says in (lambda q: q["said"], lambda q: found[q["name"]]))
-    holds = span[0] <= 1 <= span[1]
-    verdict = "the questions do not tell it from 1" if holds else "the questions speak for moving them"
-    return f"""# How far the likelihood ratios of claims would have to be moved (their logarithms times `exponent`), by dated questions on ceasefires and deals. Written by
-# `bench/validity/outlook.py --data FOLDER --fit`; what it means stands in outlook.md.
-#
-# `in_force` is what the engine reckons with: 1 leaves the table of crates/detente-evidence/src/convention.rs as it is. It is moved where the interval excludes 1 and subjects
-# that were left out are told better by it; here {verdict}.
+    asked, already = [q for q in asked if q["shifts"]], in_force()
+    (free,), (span,) = fitted(asked, whole, (1.0,)), intervals(asked, whole, (1.0,))
+    middle, low, high = (already * e for e in convention(asked))
+    found = left_out(asked, whole, (1.0,), by_convention)
+    difference = sampled(asked, lambda q: nats(found[q["name"]], q["happened"]) - nats(q["said"], q["happened"]))
+    return f"""# How far the likelihood ratios of claims have to be moved by what dated questions on ceasefires and deals show: their logarithms times `exponent`. Written by
+# `bench/validity/outlook.py --data FOLDER --fit`; what it means stands in outlook.md. All exponents are of the table R = 1.5, 3, 10.
 
 fitted_on = {datetime.date.today().isoformat()}
-exponent = {exponent:.3f}
-interval = [{span[0]:.3f}, {span[1]:.3f}]
+# What the engine reckons with (crates/detente-evidence/src/convention.rs); kept by hand.
+in_force = {already}
+exponent = {middle:.3f}
+interval = [{low:.3f}, {high:.3f}]
 questions = {len(asked)}
 subjects = {len(groups_of(asked))}
 claims = {sum(len(q["shifts"]) for q in asked)}
-in_force = {1.0 if holds or moved >= shipped else round(exponent, 2)}
+
+[likelihood]
+# The same without holding it above 0; interval by drawing subjects anew.
+exponent = {already * free:.3f}
+interval = [{already * span[0]:.3f}, {already * span[1]:.3f}]
 
 [left_out]
-# Nats on subjects that were left out of the fit.
-as_shipped = {shipped:.3f}
-with_exponent = {moved:.3f}
+# Nats a question, less those with what is in force, where the subject was left out of the fit; below 0 is better.
+difference = {difference[0]:.3f}
+interval = [{difference[1]:.3f}, {difference[2]:.3f}]
 """
