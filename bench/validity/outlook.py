@@ -99,6 +99,23 @@ def rows_of(folder):
         return [{key: row[key] for key in ("source", "id", "question", "asked", "probability", "outcome")} for row in csv.DictReader(text)]
 
 
+def day_of(key, text):
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise SystemExit(f"{key}: “{text}” is no day, which is written like 2024-07-12") from None
+
+
+def share_of(key, text):
+    try:
+        share = float(text)
+    except ValueError:
+        share = math.nan
+    if not 0 <= share <= 1:
+        raise SystemExit(f"{key}: “{text}” is no chance, which is a number from 0 to 1")
+    return share
+
+
 def questions(rows):
     """Each row with its coding, or with what its wording says where it has none; rows that cannot be used, with why."""
     coded = {key: question for question in tomllib.loads(CODED.read_text(encoding="utf-8"))["questions"] for key in question["keys"]}
@@ -107,13 +124,15 @@ def questions(rows):
         key = f"{row['source']} {row['id']}"
         question = dict(coded.get(key, {"name": key, "group": key, "kind": "breaks" if BREAKS.search(row["question"]) else "comes"}))
         if row["asked"]:
-            question["asked"] = datetime.date.fromisoformat(row["asked"])
+            asked = day_of(key, row["asked"])
+            if question.setdefault("asked", asked) != asked:
+                raise SystemExit(f"{key}: the table says that it was asked on {asked}, the coding was made for {question['asked']}")
         if "asked" not in question or row["outcome"] not in ("0", "1"):
             left_out.append(f"{key}: {'no outcome' if 'asked' in question else 'no day on which it was asked'}")
             continue
         if key not in coded:
             question["until"] = deadline(row["question"], question["asked"])
-        crowd = float(row["probability"]) if row["probability"] else None
+        crowd = share_of(key, row["probability"]) if row["probability"] else None
         found.append({**question, "key": key, "coded": key in coded, "text": row["question"], "crowd": crowd, "happened": int(row["outcome"])})
     return found, left_out
 
