@@ -169,6 +169,11 @@ def told(asked):
     singles = {group[0]["group"]: fitted([q for q in asked if q["group"] != group[0]["group"]], whole, (1.0,))[0] for group in groups_of(asked)}
     least, most = min(singles, key=singles.get), max(singles, key=singles.get)
     print(f"  one exponent, one subject left out: from {singles[least]:.2f} (without {least}) to {singles[most]:.2f} (without {most})")
+    collections_of = lambda q: {key.split("/")[0].split(" ")[0] for key in q["keys"]}
+    for name in sorted(set().union(*map(collections_of, asked))):
+        some = [q for q in asked if collections_of(q) != {name}]
+        if len({q["group"] for q in some}) > 2:
+            line(f"convention, without the questions of {name}", convention(some))
     print(" on subjects left out, Brier and nats")
     for score in (brier, nats):
         line(f"as shipped ({score.__name__})", sampled(asked, lambda q: score(q["said"], q["happened"])))
