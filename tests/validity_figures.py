@@ -119,12 +119,12 @@ def told(program):
 
 def checks():
     """A figure that is worse by more than its tolerance is found, and one that is better is not; what is of other data is not compared."""
-    kept = json.loads(run.KEPT.read_text(encoding="utf-8"))["figures"]["cases.brier"]
+    before, tolerance = json.loads(run.KEPT_CASES.read_text(encoding="utf-8"))["brier"], 0.005
     with tempfile.TemporaryDirectory() as place:
         folder = pathlib.Path(place)
         table(folder / outlook.FILE, [{"source": "made up"}])
-        for by, wanted in ((2 * kept["tolerance"], 1), (-2 * kept["tolerance"], 0), (0.0, 0)):
-            figure = run.figure("cases.brier", "agreement or none", (kept["value"] + by, 0, 1))
+        for by, wanted in ((2 * tolerance, 1), (-2 * tolerance, 0), (0.0, 0)):
+            figure = run.figure("cases.brier", "agreement or none", (before + by, 0, 1))
             fell, _, compared = run.worse([figure], folder)
             if (len(fell), compared) != (wanted, 1):
                 yield f"a figure that moved by {by} is found {len(fell)} times to be worse"

@@ -35,6 +35,9 @@ import outlook
 import settlement
 
 KEPT = HERE / "figures.json"
+# The figures of the cases are kept where `tests/validity_cases.py` holds the program to them; here their names there.
+KEPT_CASES = HERE / "cases.json"
+OF_CASES = {"cases.top_share": "settled_top_share", "cases.brier": "brier"}
 # The tables, and the columns by which each is known under another name and without which it cannot be scored.
 COLUMNS = {
     "ethprio_ceasefires.csv": ("location", "ucdp_dyad", "decl", "start", "ended", "days", "ev", "side", "fixed", "ceasefire_class"),
@@ -241,15 +244,17 @@ def digest(file):
 def kept_of(found, folder):
     """What is kept: figures that can get worse, and of which tables they are."""
     tables = {name: digest(folder / name) for one in found for name in one.files}
-    figures = {one.id: {"value": round(one.value, 6), "better": one.better, "tolerance": one.room, "tables": list(one.files)} for one in found if one.better}
+    figures = {one.id: {"value": round(one.value, 6), "better": one.better, "tolerance": one.room, "tables": list(one.files)} for one in found if one.better and one.files}
     return {"tables": tables, "figures": figures}
 
 
 def worse(found, folder):
     """What is worse than kept, what is of other data, and how many figures were compared."""
     kept, fell, other, compared = json.loads(KEPT.read_text(encoding="utf-8")), [], set(), 0
+    of_cases = json.loads(KEPT_CASES.read_text(encoding="utf-8"))
+    before_of = kept["figures"] | {key: {"value": of_cases[name], "tolerance": 0.005} for key, name in OF_CASES.items()}
     for one in found:
-        before = kept["figures"].get(one.id)
+        before = before_of.get(one.id)
         if not one.better or before is None:
             continue
         unlike = [name for name in one.files if kept["tables"].get(name) != digest(folder / name)]
