@@ -153,7 +153,8 @@ fn what_is_handed_over_can_be_had_as_a_document() {
     let brief = words(json!({ "text": text, "draws": 300 }));
     let whole = words(json!({ "text": text, "draws": 300, "annex": true }));
     assert!(brief.contains(&party.name) && !brief.contains("\"Annex\"") && whole.contains("\"Annex\""));
-    let chosen = json!({ "without_parties": [party.id], "sources": true, "notes": true, "sections": ["leading"] });
+    let chosen =
+        json!({ "without_parties": [party.id], "sources": true, "notes": true, "sections": ["leading"] });
     let extract = words(json!({ "text": text, "draws": 300, "extract": chosen }));
     assert!(extract.contains("This is an extract for one reader"));
     // The title and the summary are told to whoever gets an extract; nothing of the party is.

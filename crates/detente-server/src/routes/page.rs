@@ -17,10 +17,9 @@ pub(super) async fn page(
     Sent(asked): Sent<PageAsked>,
 ) -> Result<Json<PageMade>, Refused> {
     let annex = asked.annex;
-    let html = answer(&shared, asked.text, &asked.manner, move |sitting| {
-        Ok(render::html(&shown(sitting, annex)?))
-    })
-    .await?;
+    let html =
+        answer(&shared, asked.text, &asked.manner, move |sitting| Ok(render::html(&shown(sitting, annex)?)))
+            .await?;
     Ok(Json(PageMade { html }))
 }
 
