@@ -47,7 +47,10 @@ pub use comparison::{Comparison, Relation};
 pub use conflict::{Conflict, Formula, Matrix, Move, MovePreference, StateList, Statement};
 pub use curve::Curve;
 pub use doubt::{Doubt, ReadingOfDoubts};
-pub use durability::{BASE_RATES, Durability, FINDINGS, Factor, Finding, Lasting, MOST_DAYS};
+pub use durability::{
+    BASE_RATES, Class, Durability, FINDINGS, Factor, Finding, Form, Lasting, LifeSpread, MOST_DAYS,
+    PastAgreement, Spell, Unaided,
+};
 pub use evidence::{
     Amendment, Bearing, Claim, DatePrecision, Event, Evidence, Grade, Proposition, Speaker, Strength,
 };

@@ -150,6 +150,12 @@ fn exchange(case: &Case, rest: &str) -> Option<String> {
 }
 
 fn durability(case: &Case, rest: &str) -> Option<String> {
+    if rest.starts_with("class.") {
+        return Some("how long agreements of this class have lasted elsewhere".to_owned());
+    }
+    if rest == "baseline.spread" || rest == "shape" {
+        return Some("how fast the risk of breaking falls".to_owned());
+    }
     if rest.starts_with("baseline") {
         return Some("how long agreements have lasted here".to_owned());
     }
