@@ -12,6 +12,7 @@ pub mod page;
 mod parts;
 pub mod render;
 mod sitting;
+mod track_record;
 pub mod words;
 
 pub use brief::{
@@ -50,3 +51,4 @@ pub use extract::{
     NotGiven, SectionOffered, ShownThrough, WhyNot,
 };
 pub use sitting::{FIRST_DRAWS, Options, Sitting, SittingError};
+pub use track_record::{ForecastKind, MEASURED, TrackRecord};

@@ -72,7 +72,9 @@ pub use name::folded_name;
 pub use number::{Number, Numbers};
 pub use party::{Audience, Party, Person, Role};
 pub use polytope::{Body, Constraint, Density, Polytope};
-pub use position::{Actor, Interaction, IssuePosition, Position, Reservation, Valuation, Weights};
+pub use position::{
+    Actor, DoubtfulLine, Interaction, IssuePosition, Position, Reservation, Valuation, Weights,
+};
 pub use progress::{Cancelled, MOST_BETWEEN_REPORTS, Progress, Work, unless_cancelled};
 pub use share::Share;
 pub use source::{Citation, Place, Reliability, Source};

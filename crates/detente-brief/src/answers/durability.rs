@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{CaseNamed, Interval, PackageOptions, Spread};
 use crate::compose::lasting::{Lasting, PackageLife};
+use crate::track_record::TrackRecord;
 
 /// What `detente durability CASE --json` prints.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -19,6 +20,8 @@ pub struct DurabilityAnswer {
     pub draws: u64,
     /// How long the packages would last.
     pub durability: DurabilityFound,
+    /// How well figures of these kinds have done where what happened is known.
+    pub record: Vec<TrackRecord>,
 }
 
 impl DurabilityAnswer {
@@ -29,6 +32,7 @@ impl DurabilityAnswer {
             seed: found.seed,
             draws: found.draws,
             durability: DurabilityFound::of(found),
+            record: TrackRecord::lasting(&found.case).map(TrackRecord::of).into_iter().collect(),
         }
     }
 }
