@@ -12,6 +12,7 @@ pub mod page;
 mod parts;
 pub mod render;
 mod sitting;
+mod track_record;
 pub mod words;
 
 pub use brief::{
@@ -25,6 +26,7 @@ pub use compose::exchange::{
 };
 pub use compose::judged::{Judged, JudgedActor, JudgedPrincipal, SingleChange, Vote};
 pub use compose::lasting::{Alike, Lasting, PackageLife};
+pub use compose::lasting_grounds::LifeGrounds;
 pub use compose::package_choice::{Chosen, PackageError};
 pub use compose::settlement::LikelySettlement;
 pub use compose::side_by_side::{
@@ -49,3 +51,4 @@ pub use extract::{
     NotGiven, SectionOffered, ShownThrough, WhyNot,
 };
 pub use sitting::{FIRST_DRAWS, Options, Sitting, SittingError};
+pub use track_record::{ForecastKind, MEASURED, TrackRecord};

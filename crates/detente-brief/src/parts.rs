@@ -72,7 +72,7 @@ impl BriefParts {
             "stuck" | "stability" => Self::STANDSTILL,
             "heard" | "evidence" => Self::EVIDENCE,
             "in-the-way" | "rests-on" | "space" | "space-sketch" | "packages" | "obstacles" | "homes"
-            | "grounds" | "rest" => Self::default(),
+            | "grounds" | "record" | "rest" => Self::default(),
             _ => Self::ALL,
         }
     }

@@ -223,6 +223,10 @@ codes! {
     HazardRatio = "hazard_ratio", Error;
     /// A finding that the catalogue does not have, or that changes no hazard.
     Finding = "finding", Error;
+    /// A red line is written as doubtful, and nothing says what is in doubt.
+    CertainLine = "certain_line", Error;
+    /// How long agreements last, or how one of them went, is said in two ways or not at all.
+    TwoLives = "two_lives", Error;
     /// A way to bargain that is said twice, or not at all.
     WayToBargain = "way_to_bargain", Error;
     /// A formula that cannot be understood.

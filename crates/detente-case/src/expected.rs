@@ -54,7 +54,7 @@ pub(crate) fn wanted(kind: &Kind) -> String {
         Kind::Option => String::from("an option: text or a number"),
         Kind::List(Kind::Table(_)) => String::from("a list of tables"),
         Kind::List(Kind::Citation) => String::from("a list of sources"),
-        Kind::List(Kind::Option) => String::from("a list of options"),
+        Kind::List(Kind::Option | Kind::Either([Kind::Option, ..])) => String::from("a list of options"),
         Kind::List(Kind::Text) => String::from("a list of texts"),
         Kind::List(Kind::Formula) => String::from("a list of statements about moves"),
         Kind::List(_) => String::from("a list"),
@@ -97,12 +97,12 @@ pub(crate) fn hint(node: Node<'_>, kind: &Kind, name: &str) -> Option<String> {
         Kind::List(Kind::Table(_)) if node.table().is_some() => {
             Some(format!("a list of tables has double brackets: `[[{name}]]`"))
         }
-        Kind::List(Kind::Citation | Kind::Formula | Kind::Text | Kind::Option) if node.text().is_some() => {
-            Some(format!(
-                "in brackets: `{name} = [\"{}\"]`",
-                node.text().unwrap_or("").chars().take(60).collect::<String>()
-            ))
-        }
+        Kind::List(
+            Kind::Citation | Kind::Formula | Kind::Text | Kind::Option | Kind::Either([Kind::Option, ..]),
+        ) if node.text().is_some() => Some(format!(
+            "in brackets: `{name} = [\"{}\"]`",
+            node.text().unwrap_or("").chars().take(60).collect::<String>()
+        )),
         Kind::Either(kinds) => kinds.iter().find_map(|kind| hint(node, kind, name)),
         Kind::ByName(Names::New, Kind::Table(_)) => Some(format!("one table each: `[{name}.id]`")),
         _ => None,

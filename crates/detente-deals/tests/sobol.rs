@@ -96,6 +96,7 @@ fn small_case() -> Case {
                     issue: IssueId(k),
                     valuation: Some(Valuation::Table(values)),
                     never: Vec::new(),
+                    doubtful: Vec::new(),
                     at_most: None,
                     at_least: None,
                     cite: Vec::new(),

@@ -17,61 +17,9 @@ use std::sync::OnceLock;
 
 use toml::{Table, Value};
 
-use crate::{DurabilityError, Form, Life};
+use detente_model::{Class, Form};
 
-/// What kind of agreement is to last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Class {
-    /// A bare cessation of hostilities, of two sides or more, without an agreed end.
-    Cessation,
-    /// A preliminary ceasefire: with verification or terms, before the issues are settled.
-    Preliminary,
-    /// A definitive ceasefire: it ends the war as well as the fighting.
-    Definitive,
-    /// The end of a civil war by a truce.
-    Truce,
-    /// The end of a civil war by a treaty.
-    Treaty,
-    /// The end of a civil war, not by a victory, without peacekeepers.
-    WithoutPeacekeepers,
-    /// The same with peacekeepers.
-    WithPeacekeepers,
-    /// A peace agreement between a government and a movement.
-    PeaceAgreement,
-}
-
-impl Class {
-    /// All of them.
-    pub const ALL: [Self; 8] = [
-        Self::Cessation,
-        Self::Preliminary,
-        Self::Definitive,
-        Self::Truce,
-        Self::Treaty,
-        Self::WithoutPeacekeepers,
-        Self::WithPeacekeepers,
-        Self::PeaceAgreement,
-    ];
-
-    /// The word for it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Cessation => "cessation",
-            Self::Preliminary => "preliminary",
-            Self::Definitive => "definitive",
-            Self::Truce => "truce",
-            Self::Treaty => "treaty",
-            Self::WithoutPeacekeepers => "without-peacekeepers",
-            Self::WithPeacekeepers => "with-peacekeepers",
-            Self::PeaceAgreement => "peace-agreement",
-        }
-    }
-
-    /// What a word stands for.
-    pub fn of(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|class| class.word() == word)
-    }
-}
+use crate::{DurabilityError, Life};
 
 /// How long agreements of a class lasted elsewhere.
 #[derive(Debug, Clone, PartialEq)]

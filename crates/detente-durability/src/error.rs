@@ -35,6 +35,19 @@ pub enum DurabilityError {
     /// The record of how long agreements lasted elsewhere cannot be read.
     #[error("the record of how long agreements lasted: {0}")]
     Baselines(String),
+    /// The class of a case is of a record that was not out on the day of the case.
+    #[error(
+        "how long agreements of the class `{class}` lasted was published in {published}, and the case knows nothing later than {year}: state a \
+         `baseline` of its own, or write `hindsight = true`"
+    )]
+    NotYetKnown {
+        /// The class.
+        class: &'static str,
+        /// The year in which its record appeared; it counts as known from the next on.
+        published: i32,
+        /// The year of the case.
+        year: i32,
+    },
     /// There are no worlds to look at.
     #[error("there are no worlds to look at")]
     NoWorlds,

@@ -2,7 +2,7 @@
 
 use detente_model::{Case, Factor, Package, World};
 
-use crate::{Agreement, DurabilityError, TruceFactor, catalogue};
+use crate::{Agreement, Basis, DurabilityError, TruceFactor, catalogue};
 
 /// The agreement that a package would bring, in one world: the case's baseline and the factors that the package has, in their
 /// order.
@@ -35,10 +35,8 @@ fn unnamed<'w>(
     package: &Package,
 ) -> Result<(Agreement, impl Iterator<Item = &'w Factor>), DurabilityError> {
     let durability = world.case().durability.as_ref().ok_or(DurabilityError::NoDurability)?;
-    let mut agreement = Agreement::new(world.number(durability.median_days));
-    if let Some(shape) = durability.shape {
-        agreement.shape = world.number(shape);
-    }
+    let unaided = Basis::of(world.case())?.unaided(world)?;
+    let mut agreement = Agreement { unaided, factors: Vec::new() };
     let year = i32::from(world.case().as_of.year());
     let factors = || durability.factors.iter().filter(|factor| factor.when.holds(package));
     for factor in factors() {

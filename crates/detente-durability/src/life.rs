@@ -17,52 +17,24 @@
 
 use std::f64::consts::{LN_2, PI};
 
+use detente_model::Form;
+
 use crate::DurabilityError;
 use crate::normal::log_tail;
 
-/// The family of a life's distribution.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// The risk rises for a short while and falls ever after; of the usual forms it fits the records best.
-    Lognormal,
-    /// The risk falls (spread above 1) or rises (below 1) as a power of time.
-    Weibull,
-    /// The risk is the same on every day. Records speak against it; it is there to be asked for.
-    Constant,
+/// ln P(e > z) of the standard variable.
+pub(crate) fn log_left(form: Form, z: f64) -> f64 {
+    match form {
+        Form::Lognormal => log_tail(z),
+        Form::Weibull | Form::Constant => -risk(z),
+    }
 }
 
-impl Form {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Lognormal, Self::Weibull, Self::Constant];
-
-    /// The word for it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Lognormal => "lognormal",
-            Self::Weibull => "weibull",
-            Self::Constant => "constant",
-        }
-    }
-
-    /// What a word stands for.
-    pub fn of(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|form| form.word() == word)
-    }
-
-    /// ln P(e > z) of the standard variable.
-    pub(crate) fn log_left(self, z: f64) -> f64 {
-        match self {
-            Self::Lognormal => log_tail(z),
-            Self::Weibull | Self::Constant => -risk(z),
-        }
-    }
-
-    /// ln of the density of the standard variable.
-    pub(crate) fn log_density(self, z: f64) -> f64 {
-        match self {
-            Self::Lognormal => -0.5 * z * z - 0.5 * (2.0 * PI).ln(),
-            Self::Weibull | Self::Constant => z - risk(z),
-        }
+/// ln of the density of the standard variable.
+pub(crate) fn log_density(form: Form, z: f64) -> f64 {
+    match form {
+        Form::Lognormal => -0.5 * z * z - 0.5 * (2.0 * PI).ln(),
+        Form::Weibull | Form::Constant => z - risk(z),
     }
 }
 
@@ -124,11 +96,11 @@ impl Life {
             return log_tail(from_middle / self.spread.hypot(self.between));
         }
         if self.between <= 0.0 {
-            return self.form.log_left(from_middle / self.spread);
+            return log_left(self.form, from_middle / self.spread);
         }
         let at = |i: u32| -REACH + 2.0 * REACH * f64::from(i) / f64::from(STEPS);
         let log_part =
-            |b: f64| -0.5 * b * b + self.form.log_left((from_middle - self.between * b) / self.spread);
+            |b: f64| -0.5 * b * b + log_left(self.form, (from_middle - self.between * b) / self.spread);
         let most = (0..=STEPS).map(|i| log_part(at(i))).fold(f64::NEG_INFINITY, f64::max);
         let (mut sum, mut weights) = (0.0, 0.0);
         for b in (0..=STEPS).map(at) {
@@ -154,6 +126,15 @@ impl Life {
         self.remaining_median(0.0)
     }
 
+    /// The day on which ln S(t) falls to a level of zero or less; infinite where that is beyond numbers.
+    pub(crate) fn day_of_log_survival(&self, level: f64) -> f64 {
+        if self.form != Form::Lognormal && self.between <= 0.0 {
+            // H = exp((ln t − location) / spread).
+            return (self.location + self.spread * (-level).ln()).exp();
+        }
+        day_until(|day| self.log_survival(day) >= level)
+    }
+
     /// How many days more half of those last that have held for `held`.
     pub fn remaining_median(&self, held: f64) -> f64 {
         self.remaining_quantile(held, 0.5)
@@ -165,21 +146,25 @@ impl Life {
         let left = if left.is_nan() { 0.5 } else { left.clamp(f64::MIN_POSITIVE, 1.0) };
         let level = if left == 0.5 { -LN_2 } else { left.ln() };
         let begin = self.log_survival(held);
-        // What remains is sought on the scale of its logarithm, so that short and long lives come out equally precise.
-        let over = |log_more: f64| self.log_survival(held + log_more.exp()) - begin >= level;
-        let (mut low, mut high) = (-700.0, 700.0);
-        if over(high) {
-            return f64::INFINITY;
-        }
-        while high - low > 1e-12 {
-            let middle = f64::midpoint(low, high);
-            if middle <= low || middle >= high {
-                break;
-            }
-            if over(middle) { low = middle } else { high = middle }
-        }
-        f64::midpoint(low, high).exp()
+        day_until(|more| self.log_survival(held + more) - begin >= level)
     }
+}
+
+/// The last day that is still `within`, which all days before it are; infinite where that is beyond numbers. It is sought on the scale of its
+/// logarithm, so that short and long lives come out equally precise.
+fn day_until(within: impl Fn(f64) -> bool) -> f64 {
+    let (mut low, mut high) = (-700.0, 700.0);
+    if within(f64::exp(high)) {
+        return f64::INFINITY;
+    }
+    while high - low > 1e-12 {
+        let middle = f64::midpoint(low, high);
+        if middle <= low || middle >= high {
+            break;
+        }
+        if within(middle.exp()) { low = middle } else { high = middle }
+    }
+    f64::midpoint(low, high).exp()
 }
 
 #[cfg(test)]
@@ -253,7 +238,7 @@ mod tests {
                     let from = (day.ln() - life.location - life.between * b) / life.spread;
                     let inner: f64 = (0..2000)
                         .map(|j| from + (f64::from(j) + 0.5) * width)
-                        .map(|z| form.log_density(z).exp() * width)
+                        .map(|z| log_density(form, z).exp() * width)
                         .sum();
                     sum += (-0.5 * b * b).exp() / (2.0 * PI).sqrt() * width * inner;
                 }

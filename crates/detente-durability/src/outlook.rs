@@ -5,12 +5,12 @@
 //! the probability of lasting beyond the compared day, the median, and its part of the total log hazard. Worlds are computed in parallel
 //! and gathered in their order; the result does not depend on the number of threads.
 
-use detente_model::{Durability, Lasting, Package, Progress, Worlds};
+use detente_model::{Case, Durability, Lasting, Package, Progress, Worlds};
 use rayon::prelude::*;
 
 use crate::from_case::figures_of;
 use crate::survival::Course;
-use crate::{Agreement, Band, DurabilityError, agreement_of, catalogue};
+use crate::{Agreement, Band, Basis, DurabilityError, agreement_of, catalogue};
 
 /// The days at which survival is told.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,12 +19,29 @@ pub struct Horizons {
     pub days: Vec<f64>,
     /// The day on which packages and factors are compared.
     pub compared: f64,
+    /// For how many days an agreement has held of which it is told what is left, ascending.
+    pub held: Vec<f64>,
 }
 
 impl Horizons {
     /// Those of a case: as it states them, or those of the kind of agreement that it is about (see [`Durability::days`]).
     pub fn of(durability: &Durability) -> Self {
-        Self { days: durability.days(), compared: durability.compared_day() }
+        Self::told(durability.days(), durability.compared_day())
+    }
+
+    /// Those of a case on its day: an agreement that is in force is told for the days that it has held, any other for each day told but the last.
+    pub fn of_case(case: &Case) -> Self {
+        let Some(durability) = &case.durability else { return Self::default() };
+        let mut horizons = Self::of(durability);
+        if let Some(held) = durability.held_on(case.as_of) {
+            horizons.held = vec![held];
+        }
+        horizons
+    }
+
+    fn told(days: Vec<f64>, compared: f64) -> Self {
+        let held = days[..days.len().saturating_sub(1)].to_vec();
+        Self { days, compared, held }
     }
 }
 
@@ -32,7 +49,7 @@ impl Default for Horizons {
     /// Those of a truce.
     fn default() -> Self {
         let days = Lasting::Truce.days();
-        Self { days: days.to_vec(), compared: days[2] }
+        Self::told(days.to_vec(), days[2])
     }
 }
 
@@ -49,10 +66,23 @@ pub struct PackageSurvival {
     pub median_days: Band,
     /// Median life in days without any of the factors.
     pub baseline_median_days: Band,
+    /// How long it lasts on, given that it has held for so many days, ascending.
+    pub remaining: Vec<Remaining>,
     /// What each factor contributes, in their order.
     pub contributions: Vec<Contribution>,
     /// What must be said beside the figures: findings from other wars, and that there is no record here if so.
     pub warnings: Vec<String>,
+}
+
+/// What is left of an agreement that has held for a while.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Remaining {
+    /// For how many days it has held.
+    pub held: f64,
+    /// The probability of lasting so many days more, on each of the days told.
+    pub more: Vec<SurvivalAt>,
+    /// How many days more half of such agreements last.
+    pub median_days: Band,
 }
 
 /// Survival on one day.
@@ -135,6 +165,22 @@ pub fn package_life(
     Ok((survival, curve_of(&agreements, days, progress)?))
 }
 
+/// Survival of agreements of a case without any factor: what its baseline says by itself. `progress` is told of each world.
+///
+/// # Errors
+/// As [`package_survival`].
+pub fn unaided_survival(
+    worlds: &Worlds,
+    draws: u64,
+    progress: &Progress,
+) -> Result<PackageSurvival, DurabilityError> {
+    let basis = Basis::of(worlds.case())?;
+    let unaided = |i| {
+        progress.stepping(|| Ok(Agreement { unaided: basis.unaided(&worlds.draw(i))?, factors: Vec::new() }))
+    };
+    survival_of(&agreements_of(draws, unaided)?, &horizons_of(worlds), progress)
+}
+
 /// The same for agreements made by hand; `agreement(i)` is that of world i, with the same factors in each.
 ///
 /// # Errors
@@ -148,7 +194,7 @@ pub fn survival_over(
 }
 
 fn horizons_of(worlds: &Worlds) -> Horizons {
-    worlds.case().durability.as_ref().map(Horizons::of).unwrap_or_default()
+    Horizons::of_case(worlds.case())
 }
 
 /// So many agreements are asked for a figure between two reports.
@@ -219,12 +265,25 @@ fn survival_of(
             warning,
         });
     }
+    let left = |held: &f64| {
+        let more = |days: &f64| {
+            let values = progress.along(agreements).map(|agreement| agreement.survival_given(*held, *days));
+            survival_at(*days, values.collect(), progress)
+        };
+        Ok(Remaining {
+            held: *held,
+            more: horizons.days.iter().map(more).collect::<Result<_, _>>()?,
+            median_days: band(&|agreement| agreement.remaining_median(*held))?,
+        })
+    };
+    let remaining = horizons.held.iter().map(left).collect::<Result<_, DurabilityError>>()?;
     Ok(PackageSurvival {
         worlds: draws,
         survival,
         compared_day: horizons.compared,
         median_days: band(&Agreement::median)?,
-        baseline_median_days: band(&|agreement| agreement.median_days)?,
+        baseline_median_days: band(&|agreement| agreement.unaided.median())?,
+        remaining,
         contributions,
         warnings,
     })
@@ -256,12 +315,16 @@ fn curve_of(
     });
     let courses: Vec<Course<'_>> = courses.collect();
     let on = |days: &f64| {
-        let values: Vec<f64> = progress.along(&courses).map(|course| course.survival(*days)).collect();
-        let mean = progress.along(&values).sum::<f64>() / agreements.len() as f64;
-        let probability = Band::watched(values, progress).ok_or(DurabilityError::BeyondNumbers)?;
-        Ok(SurvivalAt { days: *days, mean, probability })
+        survival_at(*days, progress.along(&courses).map(|course| course.survival(*days)).collect(), progress)
     };
     days.par_iter().map(on).collect::<Vec<_>>().into_iter().collect()
+}
+
+/// The probability of one day over the worlds, at least one.
+fn survival_at(days: f64, values: Vec<f64>, progress: &Progress) -> Result<SurvivalAt, DurabilityError> {
+    let mean = progress.along(&values).sum::<f64>() / values.len() as f64;
+    let probability = Band::watched(values, progress).ok_or(DurabilityError::BeyondNumbers)?;
+    Ok(SurvivalAt { days, mean, probability })
 }
 
 #[cfg(test)]
@@ -302,8 +365,7 @@ mod tests {
             survival_over(0, &Horizons::default(), |_| Ok(Agreement::new(1.0))),
             Err(DurabilityError::NoWorlds)
         );
-        let endless =
-            Agreement { shape: 1e-9, ..Agreement::new(1.0) }.factor("monitors", 0.5).factor("pledge", 0.5);
+        let endless = Agreement::weibull(1.0, 1e-9).factor("monitors", 0.5).factor("pledge", 0.5);
         assert_eq!(
             survival_over(1, &Horizons::default(), |_| Ok(endless.clone())),
             Err(DurabilityError::BeyondNumbers)

@@ -18,31 +18,11 @@
 //! assert!(here.life.median() < elsewhere.median());
 //! ```
 
-use crate::life::risk;
-use crate::normal::log_tail;
-use crate::{DurabilityError, Form, Life};
+use detente_model::{Form, Spell};
 
-/// How one agreement went, in days from its beginning.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Spell {
-    /// It broke on that day.
-    Broke {
-        /// The day, above zero.
-        days: f64,
-    },
-    /// It held at least so long: it holds still, or ended otherwise than by breaking.
-    Held {
-        /// The days, zero or more.
-        days: f64,
-    },
-    /// It broke, nobody knows when between the two.
-    Unclear {
-        /// It held at least so long.
-        from: f64,
-        /// It had broken by then, later than `from`.
-        to: f64,
-    },
-}
+use crate::life::{log_density, log_left, risk};
+use crate::normal::log_tail;
+use crate::{DurabilityError, Life};
 
 /// A record of agreements of one kind.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -102,8 +82,8 @@ impl Record {
         let z = |day: f64| (day.ln() - life.location) / life.spread;
         let one = |spell: &Spell| match *spell {
             // The density of T itself: that of ln T over the day.
-            Spell::Broke { days } => life.form.log_density(z(days)) - life.spread.ln() - days.ln(),
-            Spell::Held { days } => life.form.log_left(z(days)),
+            Spell::Broke { days } => log_density(life.form, z(days)) - life.spread.ln() - days.ln(),
+            Spell::Held { days } => log_left(life.form, z(days)),
             Spell::Unclear { from, to } => log_between(life.form, z(from), z(to)),
         };
         self.0.iter().map(one).sum()
@@ -118,13 +98,13 @@ impl Record {
             Spell::Broke { days } => risk(z(days)) - 1.0,
             Spell::Held { days: 0.0 } => 0.0,
             Spell::Held { days } if lognormal => {
-                (life.form.log_density(z(days)) - life.form.log_left(z(days))).exp()
+                (log_density(life.form, z(days)) - log_left(life.form, z(days))).exp()
             }
             Spell::Held { days } => risk(z(days)),
             Spell::Unclear { from, to } if lognormal => {
                 let (a, b) = (z(from), z(to));
                 let share = log_between(life.form, a, b);
-                (life.form.log_density(a) - share).exp() - (life.form.log_density(b) - share).exp()
+                (log_density(life.form, a) - share).exp() - (log_density(life.form, b) - share).exp()
             }
             Spell::Unclear { from, to } => {
                 let (a, b) = (risk(z(from)), risk(z(to)));

@@ -1,9 +1,12 @@
 //! Survival of an agreement.
 //!
-//! `S(t) = exp(−ln 2 · Σ over stretches of ((t₁/m)^k − (t₀/m)^k) · Π HR)`: a Weibull baseline with median m and shape k (k = 1 a
-//! constant hazard, below 1 a falling one), whose hazard every factor multiplies by its ratio, in the stretch of time to
-//! which the ratio belongs (proportional hazards, Cox 1972). With ratios that do not change this is
-//! `exp(−(t/λ)^k · Π HR)` with `λ = m/(ln 2)^(1/k)`. Medians are solved for in closed form, stretch by stretch.
+//! `S(t) = exp(−Σ over stretches of (H(t₁) − H(t₀)) · Π HR)`: H is the cumulative hazard without any factor, −ln of the survival of a
+//! [`Life`] or that of a Weibull life with median m and shape k, `ln 2 · (t/m)^k` (k = 1 a constant hazard, below 1 a falling one); every factor
+//! multiplies the hazard by its ratio, in the stretch of time to which the ratio belongs (proportional hazards, Cox 1972). Medians are
+//! solved for stretch by stretch.
+//!
+//! What has held for h days lasts t more with `S(h + t) / S(h)`. Where H is that of a life with a country's part summed out, this also holds
+//! what the h days teach of the country.
 //!
 //! ```
 //! use detente_durability::Agreement;
@@ -16,15 +19,60 @@
 
 use std::f64::consts::LN_2;
 
-use crate::DurabilityError;
+use crate::{DurabilityError, Life};
+
+/// How long agreements last without any factor, every figure certain.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum UnaidedLife {
+    /// Weibull, as a case states it.
+    Weibull {
+        /// m: median life in days.
+        median_days: f64,
+        /// k: Weibull shape.
+        shape: f64,
+    },
+    /// As a record has it.
+    Of(Life),
+}
+
+impl UnaidedLife {
+    /// The cumulative hazard.
+    fn hazard(&self, day: f64) -> f64 {
+        match *self {
+            // The two powers that are known without a calculation; the constant hazard was long the usual case.
+            Self::Weibull { median_days, shape } => {
+                LN_2 * match day / median_days {
+                    0.0 => 0.0,
+                    share if shape == 1.0 => share,
+                    share => share.powf(shape),
+                }
+            }
+            Self::Of(life) => -life.log_survival(day),
+        }
+    }
+
+    /// The day on which the cumulative hazard reaches a level; infinite where that is beyond numbers.
+    fn day_of_hazard(&self, level: f64) -> f64 {
+        match *self {
+            Self::Weibull { median_days, shape } => median_days * (level / LN_2).powf(1.0 / shape),
+            Self::Of(life) => life.day_of_log_survival(-level),
+        }
+    }
+
+    /// The median life in days.
+    pub fn median(&self) -> f64 {
+        match *self {
+            Self::Weibull { median_days, .. } => median_days,
+            Self::Of(life) => life.median(),
+        }
+    }
+}
 
 /// An agreement with all that is known about its lasting, every figure certain.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Agreement {
-    /// m: median life in days without any factor.
-    pub median_days: f64,
-    /// k: Weibull shape.
-    pub shape: f64,
+    /// How long it lasts without any factor.
+    pub unaided: UnaidedLife,
     /// What raises or lowers the hazard.
     pub factors: Vec<TruceFactor>,
 }
@@ -55,7 +103,17 @@ impl TruceFactor {
 impl Agreement {
     /// An agreement with a constant hazard and no factors.
     pub fn new(median_days: f64) -> Self {
-        Self { median_days, shape: 1.0, factors: Vec::new() }
+        Self::weibull(median_days, 1.0)
+    }
+
+    /// An agreement with a Weibull life and no factors.
+    pub fn weibull(median_days: f64, shape: f64) -> Self {
+        Self { unaided: UnaidedLife::Weibull { median_days, shape }, factors: Vec::new() }
+    }
+
+    /// An agreement that lasts as a record has it, with no factors.
+    pub fn lasting(life: Life) -> Self {
+        Self { unaided: UnaidedLife::Of(life), factors: Vec::new() }
     }
 
     /// The same with one more factor.
@@ -85,8 +143,13 @@ impl Agreement {
             }
             Err(DurabilityError::NotPositive { what: what(), value })
         };
-        positive(self.median_days, &|| "median life in days".to_owned())?;
-        positive(self.shape, &|| "shape".to_owned())?;
+        match &self.unaided {
+            UnaidedLife::Weibull { median_days, shape } => {
+                positive(*median_days, &|| "median life in days".to_owned())?;
+                positive(*shape, &|| "shape".to_owned())?;
+            }
+            UnaidedLife::Of(life) => life.check()?,
+        }
         for factor in &self.factors {
             let name = &factor.name;
             positive(factor.hazard_ratio, &|| format!("hazard ratio of `{name}`"))?;
@@ -140,6 +203,18 @@ impl Agreement {
     /// The day by which it has ended with probability one half.
     pub fn median(&self) -> f64 {
         self.whole().median()
+    }
+
+    /// The probability that it lasts so many days more, given that it has held for `held`.
+    pub fn survival_given(&self, held: f64, more: f64) -> f64 {
+        let (held, whole) = (held.max(0.0), self.whole());
+        (whole.cumulative_hazard(held) - whole.cumulative_hazard(held + more.max(0.0))).exp().min(1.0)
+    }
+
+    /// How many days more half of those last that have held for `held`.
+    pub fn remaining_median(&self, held: f64) -> f64 {
+        let (held, whole) = (held.max(0.0), self.whole());
+        (whole.day_of_hazard(whole.cumulative_hazard(held) + LN_2) - held).max(0.0)
     }
 }
 
@@ -202,14 +277,7 @@ impl<'t> Part<'t> {
 
     /// The cumulative hazard of the baseline.
     fn base(self, day: f64) -> f64 {
-        let Agreement { median_days, shape, .. } = *self.agreement;
-        // The two powers that are known without a calculation; the constant hazard is the usual case.
-        let power = match day / median_days {
-            0.0 => 0.0,
-            share if shape == 1.0 => share,
-            share => share.powf(shape),
-        };
-        LN_2 * power
+        self.agreement.unaided.hazard(day)
     }
 
     fn cumulative_hazard(self, day: f64) -> f64 {
@@ -242,7 +310,7 @@ impl<'t> Part<'t> {
             from = turn;
         }
         let needed = self.base(from) + (level - sum) / self.ratio_at(from);
-        self.agreement.median_days * (needed / LN_2).powf(1.0 / self.agreement.shape)
+        self.agreement.unaided.day_of_hazard(needed)
     }
 }
 
@@ -267,6 +335,7 @@ pub fn hazard_ratio_between(without: f64, with: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use detente_model::Form;
     use proptest::prelude::*;
 
     proptest! {
@@ -274,8 +343,7 @@ mod tests {
         fn the_median_is_where_half_are_left(
             m in 1.0..500.0f64, k in 0.4..2.5f64, a in 0.1..4.0f64, b in 0.1..4.0f64, turn in 1.0..400.0f64,
         ) {
-            let mut agreement = Agreement::new(m).factor("a", a);
-            agreement.shape = k;
+            let mut agreement = Agreement::weibull(m, k).factor("a", a);
             agreement.factors.push(TruceFactor { name: "b".into(), hazard_ratio: 1.0, later: Some((turn, b)), finding: None });
             prop_assert!((agreement.survival(agreement.median()) - 0.5).abs() < 1e-9);
             // Never rises; begins at one.
@@ -291,8 +359,7 @@ mod tests {
         fn the_cumulative_hazard_is_the_integral_of_the_hazard(
             m in 10.0..200.0f64, k in 1.0..2.0f64, a in 0.2..3.0f64, b in 0.2..3.0f64, turn in 5.0..80.0f64,
         ) {
-            let mut agreement = Agreement::new(m);
-            agreement.shape = k;
+            let mut agreement = Agreement::weibull(m, k);
             agreement.factors.push(TruceFactor { name: "x".into(), hazard_ratio: a, later: Some((turn, b)), finding: None });
             let hazard = |t: f64| LN_2 * k / m * (t / m).powf(k - 1.0) * if t < turn { a } else { b };
             let steps = 20_000;
@@ -300,6 +367,25 @@ mod tests {
             let sum: f64 = (0..steps).map(|i| hazard((f64::from(i) + 0.5) * width) * width).sum();
             // One cell may straddle the turn: off by at most its width times the jump.
             prop_assert!((sum - agreement.cumulative_hazard(100.0)).abs() < width * 3.0 * LN_2 * 2.0 / m * 11.0 + 1e-6);
+        }
+
+        /// A life as a record has it: the factors act on its hazard, and what has held is told by the ratio of two survivals.
+        #[test]
+        fn lives_of_a_record_take_factors_and_remaining_life(
+            location in 1.0..8.0f64, spread in 0.5..4.0f64, between in 0.0..3.0f64, form in 0usize..3, a in 0.2..4.0f64, held in 0.0..900.0f64, turn in 1.0..400.0f64,
+        ) {
+            let form = Form::ALL[form];
+            let (spread, between) = if form == Form::Constant { (1.0, 0.0) } else { (spread, between) };
+            let life = Life { form, location, spread, between };
+            let plain = Agreement::lasting(life);
+            prop_assert!((plain.survival(held) - life.survival(held)).abs() < 1e-12);
+            prop_assert!((plain.remaining_median(held) / life.remaining_median(held) - 1.0).abs() < 1e-6);
+            let mut agreement = plain.clone().factor("a", a);
+            prop_assert!((agreement.survival(held) - life.survival(held).powf(a)).abs() < 1e-9);
+            agreement.factors.push(TruceFactor { name: "b".into(), hazard_ratio: 1.0, later: Some((turn, 2.0)), finding: None });
+            let more = agreement.remaining_median(held);
+            prop_assert!((agreement.survival_given(held, more) - 0.5).abs() < 1e-6, "{} {}", more, agreement.survival_given(held, more));
+            prop_assert!((agreement.survival(held) * agreement.survival_given(held, 50.0) - agreement.survival(held + 50.0)).abs() < 1e-12);
         }
 
         #[test]
@@ -318,8 +404,7 @@ mod tests {
 
     #[test]
     fn a_weibull_scale() {
-        let mut agreement = Agreement::new(100.0).factor("x", 0.3);
-        agreement.shape = 0.7;
+        let agreement = Agreement::weibull(100.0, 0.7).factor("x", 0.3);
         let lambda = 100.0 / LN_2.powf(1.0 / 0.7);
         for t in [1.0, 30.0, 365.0] {
             let written_out = (-(t / lambda).powf(0.7) * 0.3).exp();

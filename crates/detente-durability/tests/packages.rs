@@ -1,9 +1,9 @@
 //! Survival of packages of a case.
 
-use detente_durability::{DurabilityError, Effect, agreement_of, package_survival};
+use detente_durability::{Basis, DurabilityError, Effect, UnaidedLife, agreement_of, package_survival};
 use detente_model::{
-    Case, Choice, Combination, Durability, Factor, Finding, Issue, IssueId, Lasting, Number, Package,
-    Uncertain, Worlds,
+    Case, Choice, Class, Combination, Durability, Factor, Finding, Form, Issue, IssueId, Lasting, LifeSpread,
+    Number, Package, PastAgreement, Spell, Unaided, Uncertain, Worlds,
 };
 
 /// A baseline of 58 days (7 to 140), and what a guarantee does: from a finding, or by the case's own judgement.
@@ -35,8 +35,10 @@ fn case(finding: &str) -> Case {
     };
     let finding = Finding { id: finding.to_owned(), quantile };
     case.durability = Some(Durability {
-        median_days: median,
-        shape: None,
+        baseline: Unaided::Median { days: median, spread: LifeSpread::Constant },
+        record: Vec::new(),
+        held_since: None,
+        hindsight: false,
         of: Lasting::Truce,
         horizons: Vec::new(),
         factors: vec![factor("monitors", 1, one, Some(finding)), factor("own", 2, own, None)],
@@ -165,4 +167,110 @@ fn horizons_are_those_of_the_case_or_of_its_kind() {
     assert_eq!(truce.survival[2], peace.survival[0]);
     assert_eq!(peace.survival[3], chosen.survival[2]);
     assert_ne!(truce.contributions[0].survival_gain, peace.contributions[0].survival_gain);
+}
+
+/// The case with a class in the place of its own median, and a record of two truces.
+fn of_class(class: Class, form: Form) -> Case {
+    let mut case = case("fortna-2003-monitors");
+    let doubt = ["location", "spread", "between"].map(|what| {
+        let path = format!("durability.class.{what}");
+        case.numbers.add(Number::new(path, Uncertain::Uniform { low: 0.0, high: 1.0 }))
+    });
+    let durability = case.durability.as_mut().unwrap();
+    durability.baseline = Unaided::Class { class, form, doubt };
+    durability.record = [(138.0, "2008-06-19"), (7.0, "2023-11-24")]
+        .map(|(days, began)| PastAgreement {
+            name: began.to_owned(),
+            began: Some(began.parse().unwrap()),
+            went: Spell::Broke { days },
+            place: None,
+        })
+        .to_vec();
+    case
+}
+
+/// The case with its own median and nothing else: the risk falls, as in the records of elsewhere.
+fn of_a_median() -> Case {
+    let mut case = case("fortna-2003-monitors");
+    let quantile = case
+        .numbers
+        .add(Number::new("durability.baseline.spread", Uncertain::Uniform { low: 0.0, high: 1.0 }));
+    let durability = case.durability.as_mut().unwrap();
+    let Unaided::Median { days, .. } = durability.baseline else { unreachable!() };
+    let spread = LifeSpread::Elsewhere { class: None, form: Form::Lognormal, quantile };
+    durability.baseline = Unaided::Median { days, spread };
+    case
+}
+
+#[test]
+fn a_class_and_the_record_of_the_conflict_are_put_together() {
+    let case = of_class(Class::Cessation, Form::Lognormal);
+    let worlds = Worlds::new(&case, 1);
+    let basis = Basis::of(&case).unwrap();
+    assert!(basis.elsewhere.is_some_and(|found| found.class == Class::Cessation) && basis.own.len() == 2);
+    let pooled = basis.pooled(worlds.central()).unwrap().unwrap();
+    let found = basis.elsewhere.unwrap().life;
+    // The conjugate rule, by hand.
+    let (own, other) = (2.0 / found.spread.powi(2), 1.0 / found.between.powi(2));
+    assert!((pooled.weight - own / (own + other)).abs() < 1e-6);
+    let mean = f64::midpoint(138.0_f64.ln(), 7.0_f64.ln());
+    let expected = (own * mean + other * found.location) / (own + other);
+    assert!((pooled.life.location - expected).abs() < 1e-6);
+    let survival = package_survival(&worlds, 400, &Package(vec![0])).unwrap();
+    // Told for 30, 90 and 180 days: what has held longer is likelier to hold half a year more.
+    let held: Vec<f64> = survival.remaining.iter().map(|left| left.held).collect();
+    assert_eq!(held, [30.0, 90.0, 180.0]);
+    assert!(survival.remaining.windows(2).all(|w| w[0].median_days.median < w[1].median_days.median));
+    assert!(survival.remaining[0].more[2].mean > survival.survival[2].mean);
+}
+
+#[test]
+fn a_record_is_known_only_as_far_as_its_day() {
+    let mut case = of_class(Class::Cessation, Form::Lognormal);
+    case.as_of = "2023-11-27".parse().unwrap();
+    let own: Vec<Spell> = Basis::of(&case).unwrap().own.iter().map(|(_, spell)| *spell).collect();
+    assert_eq!(own, [Spell::Broke { days: 138.0 }, Spell::Held { days: 3.0 }]);
+    case.as_of = "2023-11-01".parse().unwrap();
+    assert_eq!(Basis::of(&case).unwrap().own.len(), 1);
+    case.durability.as_mut().unwrap().held_since = Some("2023-10-02".parse().unwrap());
+    let survival = package_survival(&Worlds::new(&case, 1), 20, &Package(vec![0])).unwrap();
+    assert!(survival.remaining.len() == 1 && survival.remaining[0].held == 30.0);
+}
+
+#[test]
+fn what_was_not_out_is_not_used_unless_asked_for() {
+    let mut case = of_class(Class::Cessation, Form::Lognormal);
+    case.as_of = "2016-06-30".parse().unwrap();
+    let error = Basis::of(&case).unwrap_err().to_string();
+    assert!(error.contains("2022") && error.contains("hindsight"), "{error}");
+    case.durability.as_mut().unwrap().hindsight = true;
+    assert!(Basis::of(&case).unwrap().in_hindsight);
+    // A median needs no more than a spread: Fortna's record in 2016, none in 1995.
+    let mut case = of_a_median();
+    let lent = |case: &Case| Basis::of(case).unwrap().elsewhere.map(|found| found.class);
+    assert_eq!(lent(&case), Some(Class::Cessation));
+    case.as_of = "2016-06-30".parse().unwrap();
+    assert_eq!(lent(&case), Some(Class::Truce));
+    case.as_of = "1995-10-31".parse().unwrap();
+    assert_eq!(lent(&case), None);
+    assert!(Basis::of(&case).unwrap().constant_for_want_of_a_record());
+}
+
+#[test]
+fn a_median_keeps_its_place_and_its_risk_falls() {
+    let case = of_a_median();
+    let worlds = Worlds::new(&case, 1);
+    for world in [worlds.central(), &worlds.draw(3)] {
+        let agreement = agreement_of(world, &Package(vec![0])).unwrap();
+        let stated = world.number(case.numbers.at_path("durability.baseline.median_days").unwrap());
+        assert!((agreement.median() / stated - 1.0).abs() < 1e-6);
+        assert!(agreement.survival_given(30.0, 90.0) > agreement.survival(90.0));
+    }
+    let doubt = |draw| agreement_of(&worlds.draw(draw), &Package(vec![0])).unwrap().unaided;
+    let spread = |draw| match doubt(draw) {
+        UnaidedLife::Of(life) => life.spread,
+        UnaidedLife::Weibull { .. } => f64::NAN,
+    };
+    // The shape is not known for sure.
+    assert!((spread(1) - spread(2)).abs() > 1e-6);
 }

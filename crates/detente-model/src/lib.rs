@@ -47,7 +47,10 @@ pub use comparison::{Comparison, Relation};
 pub use conflict::{Conflict, Formula, Matrix, Move, MovePreference, StateList, Statement};
 pub use curve::Curve;
 pub use doubt::{Doubt, ReadingOfDoubts};
-pub use durability::{BASE_RATES, Durability, FINDINGS, Factor, Finding, Lasting, MOST_DAYS};
+pub use durability::{
+    BASE_RATES, Class, Durability, FINDINGS, Factor, Finding, Form, Lasting, LifeSpread, MOST_DAYS,
+    PastAgreement, Spell, Unaided,
+};
 pub use evidence::{
     Amendment, Bearing, Claim, DatePrecision, Event, Evidence, Grade, Proposition, Speaker, Strength,
 };
@@ -69,7 +72,9 @@ pub use name::folded_name;
 pub use number::{Number, Numbers};
 pub use party::{Audience, Party, Person, Role};
 pub use polytope::{Body, Constraint, Density, Polytope};
-pub use position::{Actor, Interaction, IssuePosition, Position, Reservation, Valuation, Weights};
+pub use position::{
+    Actor, DoubtfulLine, Interaction, IssuePosition, Position, Reservation, Valuation, Weights,
+};
 pub use progress::{Cancelled, MOST_BETWEEN_REPORTS, Progress, Work, unless_cancelled};
 pub use share::Share;
 pub use source::{Citation, Place, Reliability, Source};

@@ -3,7 +3,7 @@
 //! The value of a package x to i is `v_i(x) = Σ_k w_ik · v_ik(x_k) + Σ interactions`, with every `v_ik` in
 //! [0, 1] and the weights summing to 1.
 
-use crate::{AudienceId, Citation, Combination, IssueId, NumberId, PartyId, Place};
+use crate::{AudienceId, Citation, Combination, IssueId, NumberId, PartyId, Place, PropositionId};
 
 /// Whose position it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,6 +62,8 @@ pub struct IssuePosition {
     pub valuation: Option<Valuation>,
     /// Options that no deal may contain, whatever else is in it.
     pub never: Vec<usize>,
+    /// Options that no deal may contain if the line is meant, which is not certain; none of them is in `never`.
+    pub doubtful: Vec<DoubtfulLine>,
     /// Red line: no deal above this number.
     pub at_most: Option<NumberId>,
     /// Red line: no deal below this number.
@@ -77,8 +79,30 @@ pub struct IssuePosition {
 impl IssuePosition {
     /// Whether any red line is drawn on this issue.
     pub fn has_red_line(&self) -> bool {
-        !self.never.is_empty() || self.at_most.is_some() || self.at_least.is_some()
+        !self.never.is_empty()
+            || !self.doubtful.is_empty()
+            || self.at_most.is_some()
+            || self.at_least.is_some()
     }
+}
+
+/// A red line on an option that may not be meant. In a world it holds if the question on which it rests is settled so, and if the world falls
+/// within what is sure of it.
+///
+/// Several lines of a party that rest on one question are given up together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DoubtfulLine {
+    /// The option.
+    pub option: usize,
+    /// The probability that it is meant, once the question on which it rests is settled so; known to be 1 where the file states none.
+    pub sure: NumberId,
+    /// Where in that doubt a world falls. The reader of a case file adds this number itself, under the path `….never[i].meant`: anywhere between 0
+    /// and 1, so that the doubt is drawn like any other. The line holds below `sure`.
+    pub quantile: NumberId,
+    /// The question that must be true for it to hold.
+    pub only_if: Option<PropositionId>,
+    /// The question that must be false for it to hold, such as whether the party is ready to settle.
+    pub unless: Option<PropositionId>,
 }
 
 /// What the options of one issue are worth to a party, each in [0, 1].

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    Actor, Amendment, Case, Combination, Curve, IssueId, NumberId, PositionId, PropositionId, Reservation,
-    Uncertain, Valuation, Weights,
+    Actor, Amendment, Case, Combination, Curve, DoubtfulLine, IssueId, NumberId, PositionId, PropositionId,
+    Reservation, Uncertain, Valuation, Weights,
 };
 
 /// A case with every doubt resolved.
@@ -108,6 +108,13 @@ impl World {
         }
     }
 
+    /// Whether a red line that may not be meant holds.
+    pub fn is_meant(&self, line: &DoubtfulLine) -> bool {
+        line.only_if.is_none_or(|id| self.holds(id))
+            && !line.unless.is_some_and(|id| self.holds(id))
+            && self.number(line.quantile) < self.number(line.sure)
+    }
+
     /// Between which numbers the red lines of a position leave an issue open; infinite where there is none.
     pub fn red_lines(&self, position: PositionId, issue: IssueId) -> (f64, f64) {
         let stated = self.case.position(position).issues.iter().find(|p| p.issue == issue);
@@ -186,6 +193,9 @@ impl World {
                         || stated.at_least.is_some_and(|id| x < self.number(id))
                 });
                 refused[stated.issue.0][option] = beyond || stated.never.contains(&option);
+            }
+            for line in stated.doubtful.iter().filter(|line| self.is_meant(line)) {
+                refused[stated.issue.0][line.option] = true;
             }
         }
         let reservation = match &position.reservation {

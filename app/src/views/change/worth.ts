@@ -59,7 +59,7 @@ function between(stand: StandForm, x: number): [number | null, number | null] {
 function refused(stand: StandForm, option: string): Bar['never'] {
   if (stand.never.includes(option)) return 'yes';
   const x = Number(option);
-  let never: Bar['never'] = 'no';
+  let never: Bar['never'] = stand.perhaps_never.includes(option) ? 'perhaps' : 'no';
   for (const [limit, sign] of [[stand.at_most, 1], [stand.at_least, -1]] as const) {
     if (!limit || limit.parts.length === 0) continue;
     const beyond = limit.parts.map((part) => sign * (x - part) > 0);

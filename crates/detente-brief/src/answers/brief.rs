@@ -9,6 +9,7 @@ use super::{
 };
 use crate::brief::{Brief, Grounds};
 use crate::compose::judged::Judged;
+use crate::track_record::TrackRecord;
 
 /// What `detente brief CASE --json` prints. A section is missing where the case has no material for it.
 #[derive(Debug, Clone, Serialize)]
@@ -57,6 +58,8 @@ pub struct BriefAnswer {
     pub headline: Vec<String>,
     /// What the figures of the case rest on.
     pub grounds: FiguresByGround,
+    /// How well figures of each kind that it tells have done where what happened is known.
+    pub record: Vec<TrackRecord>,
     /// The package that was asked about, judged. Only with `--package`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "contract", ts(optional))]
@@ -80,6 +83,7 @@ impl BriefAnswer {
             three_tests: brief.three_tests.as_deref().map(|found| ThreeTestsFound::of(&brief.case, found)),
             headline: brief.headline.clone(),
             grounds: FiguresByGround::of(&brief.grounds),
+            record: TrackRecord::of_case(&brief.case),
             judged: None,
         }
     }

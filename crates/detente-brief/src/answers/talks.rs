@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{ByName, CaseNamed, Interval, PackageOptions, Probability, Spread, SpreadKnown};
 use crate::compose::talks::{AgreedBy, AgreedPackage, Assumed, EndedBy, LeverTried, TalksAhead};
+use crate::track_record::{ForecastKind, TrackRecord};
 
 /// What `detente talks CASE --json` prints.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -18,6 +19,8 @@ pub struct TalksAnswer {
     pub draws: u64,
     /// How the talks would go.
     pub talks: TalksFound,
+    /// How well figures of these kinds have done where what happened is known.
+    pub record: Vec<TrackRecord>,
 }
 
 impl TalksAnswer {
@@ -28,6 +31,7 @@ impl TalksAnswer {
             seed: found.seed,
             draws: found.draws,
             talks: TalksFound::of(found),
+            record: vec![TrackRecord::of(ForecastKind::Talks)],
         }
     }
 }

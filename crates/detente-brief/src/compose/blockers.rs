@@ -4,7 +4,7 @@ use detente_deals::{
     Blocker, Blockers, Condition, DealSpace, Findings, Known, SettledPackage, Shortfall, Units, Votes,
     Winnable,
 };
-use detente_model::{Actor, Case, Combination};
+use detente_model::{Actor, Case, Combination, IssueId};
 
 use crate::brief::{BlockerTold, BlockersTold};
 use crate::words;
@@ -161,7 +161,7 @@ impl Naming<'_> {
     }
 
     /// The issues of red lines that the nearest package crosses.
-    fn crossed(&self, crossed: &[detente_model::IssueId]) -> String {
+    fn crossed(&self, crossed: &[IssueId]) -> String {
         let names: Vec<&str> = crossed.iter().map(|id| self.case.issue(*id).name.as_str()).collect();
         words::list(&names)
     }
@@ -195,9 +195,10 @@ impl Naming<'_> {
                 format!("A veto at home stands in the way: {}{needs}{red}.", self.audience(audience))
             }
             (_, Condition::RedLine { principal, issue }) => format!(
-                "A red line stands in the way: {} on {}; {how_far}.",
+                "A red line stands in the way: {} on {}{}; {how_far}.",
                 self.actor(principal),
-                self.case.issue(issue).name
+                self.case.issue(issue).name,
+                if self.is_doubtful(principal, issue) { ", if it is meant" } else { "" }
             ),
             (Shortfall::Worth { short, .. }, Condition::Surplus { principal }) => format!(
                 "Too little to gain stands in the way, {} short of no deal with the package that comes nearest: for {}.",
@@ -206,6 +207,11 @@ impl Naming<'_> {
             ),
             (_, condition) => format!("{}: {how_far}.", self.condition(condition)),
         }
+    }
+
+    /// Whether the red lines of a principal on an issue are all such as may not be meant.
+    fn is_doubtful(&self, principal: usize, issue: IssueId) -> bool {
+        is_doubtful(self.case, self.space, principal, issue)
     }
 
     /// What would open the way besides a concession on an issue.
@@ -308,6 +314,15 @@ impl Naming<'_> {
     fn sets(&self, sets: &[Vec<Condition>]) -> Vec<Vec<String>> {
         sets.iter().map(|set| self.named(set)).collect()
     }
+}
+
+/// Whether the red lines of a principal on an issue are all such as may not be meant.
+pub(crate) fn is_doubtful(case: &Case, space: &DealSpace, principal: usize, issue: IssueId) -> bool {
+    let position = case.position_of(space.actors()[principal].actor).map(|id| case.position(id));
+    let on = position.and_then(|position| position.issues.iter().find(|on| on.issue == issue));
+    on.is_some_and(|on| {
+        !on.doubtful.is_empty() && on.never.is_empty() && on.at_most.is_none() && on.at_least.is_none()
+    })
 }
 
 /// How much a condition lacks: on the scale of whoever holds it, from 0 to 1, or as a share of the votes. Scales of different parties are compared for

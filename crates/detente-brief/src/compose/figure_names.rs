@@ -79,6 +79,17 @@ fn position(case: &Case, rest: &str) -> Option<String> {
         "worst" => format!("the worst that {on} could be for {name}"),
         "at_most" => format!("the most on {on} that {name} could ever accept"),
         "at_least" => format!("the least on {on} that {name} could ever accept"),
+        _ if what.starts_with("never[") => {
+            let line = stated.issues.iter().flat_map(|on| &on.doubtful).find(|line| {
+                let path = format!("positions.{rest}");
+                case.numbers[line.sure].path == path || case.numbers[line.quantile].path == path
+            });
+            let on_issue = case.issues.iter().find(|issue| issue.id == id)?;
+            format!(
+                "whether {name} means its red line on {on}: {}",
+                option_named(case, &on_issue.label(line?.option))
+            )
+        }
         _ => match what.strip_prefix("values.") {
             Some(option) => format!("what {} on {on} is worth to {name}", option_named(case, option)),
             None => match point(case, stated, id, what) {
@@ -150,6 +161,12 @@ fn exchange(case: &Case, rest: &str) -> Option<String> {
 }
 
 fn durability(case: &Case, rest: &str) -> Option<String> {
+    if rest.starts_with("class.") {
+        return Some("how long agreements of this class have lasted elsewhere".to_owned());
+    }
+    if rest == "baseline.spread" || rest == "shape" {
+        return Some("how fast the risk of breaking falls".to_owned());
+    }
     if rest.starts_with("baseline") {
         return Some("how long agreements have lasted here".to_owned());
     }

@@ -21,13 +21,14 @@ pub(super) fn sentences(
         sentences.push(obstacles.blockers.summary.clone());
         sentences.extend(other_ways(obstacles));
         sentences.push(match deals.central.openings.value() {
-            Some(_) => smallest_opening(obstacles),
+            Some(_) => smallest_opening(case, obstacles),
             None => words::OPENING_NOT_KNOWN.to_owned(),
         });
     } else if let Some(nash) = deals.central.chosen().and_then(|solutions| solutions.nash.as_ref()) {
         let fair = words::package(case, &nash.point.package);
         sentences.push(format!("The bargain that shares the gain best, by Nash’s measure: {fair}."));
     }
+    sentences.extend(doubtful_line(case, deals));
     sentences.extend(likeliest(packages));
     sentences.extend(at_stops_only(case, deals));
     sentences
@@ -102,17 +103,55 @@ fn other_ways(obstacles: &Obstacles) -> Option<String> {
     (!ways.is_empty()).then(|| format!("At home it would take {}.", ways.join("; or ")))
 }
 
-fn smallest_opening(obstacles: &Obstacles) -> String {
+/// Where a deal exists if every judgement is taken at its middle, and not in all worlds, and a red line that may not be meant is what shuts it most often.
+fn doubtful_line(case: &Case, deals: &Findings) -> Option<String> {
+    let central = &deals.central;
+    if central.exists() != Some(true) {
+        return None;
+    }
+    let most = deals.acceptability.blockers.of.first()?;
+    let Condition::RedLine { principal, issue } = most.condition else { return None };
+    super::blockers::is_doubtful(case, &central.space, principal, issue).then(|| {
+        format!(
+            "Where none exists, it is most often for {}, if it is meant: alone in {} of the worlds drawn, as one of several in {}.",
+            super::blockers::condition(case, &central.space, most.condition),
+            words::percent(most.only.value()),
+            words::percent(most.one_of_several.value())
+        )
+    })
+}
+
+/// What no concession on an issue takes away, in words; what the case has none of is not blamed.
+fn what_forbids(case: &Case) -> String {
+    let asked = case.audiences.iter().any(|audience| audience.veto)
+        || case.parties.iter().any(|party| party.quota.is_some());
+    let reasons = [
+        (!case.infeasible.is_empty(), "what cannot go together"),
+        (asked, "ratification at home"),
+        (!case.interactions.is_empty(), "what options are worth only together"),
+    ];
+    let there: Vec<&str> = reasons.into_iter().filter(|(there, _)| *there).map(|(_, words)| words).collect();
+    match there.as_slice() {
+        [] => "no package is worth enough to all".to_owned(),
+        there => format!("{} still forbids every package", words::one_of(there)),
+    }
+}
+
+fn smallest_opening(case: &Case, obstacles: &Obstacles) -> String {
     let priced =
         |way: &WayOut| format!("{}, at a cost of {}", words::list(&way.concessions), words::value(way.cost));
     let ways: Vec<String> = obstacles.openings.iter().map(priced).collect();
     match (obstacles.openings.first().map(|way| way.concessions.len()), ways.as_slice()) {
-        (None, _) => "No set of concessions on the issues would open the way: what cannot go together, or ratification at \
-                      home, still forbids every package."
-            .to_owned(),
-        (Some(1), ways) => format!("The cheapest concession on an issue that would open the way: {}.", ways.join("; or ")),
+        (None, _) => {
+            format!("No set of concessions on the issues would open the way: {}.", what_forbids(case))
+        }
+        (Some(1), ways) => {
+            format!("The cheapest concession on an issue that would open the way: {}.", ways.join("; or "))
+        }
         (Some(n), [only]) => format!("The smallest opening takes {n} concessions: {only}."),
-        (Some(n), ways) => format!("The smallest opening takes {n} concessions: either {}.", ways.join("; or ")),
+        (Some(n), ways) => {
+            format!("The smallest opening takes {n} concessions: either {}.", ways.join("; or "))
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Would it last? How long each of some packages would, from the truces that this conflict has seen and from what the
+//! Would it last? How long each of some packages would, from how long agreements lasted here and elsewhere and from what the
 //! packages contain, composed once for the terminal, the page and the JSON.
 //!
 //! Packages with the same factors last alike: they are told together.
@@ -6,15 +6,19 @@
 use std::sync::Arc;
 
 use detente_durability::{
-    Agreements, Band, Contribution, DurabilityError, FindingEntry, PackageSurvival, SurvivalAt, catalogue,
-    package_life,
+    Agreements, Band, Contribution, DurabilityError, FindingEntry, PackageSurvival, Remaining, SurvivalAt,
+    catalogue, package_life, unaided_survival,
 };
 use detente_model::{Case, Lasting as Kind, Package, Progress, Worlds};
+
+use crate::compose::lasting_grounds::LifeGrounds;
 
 use crate::words;
 
 /// Into how many parts the time up to the last horizon is cut for the curves.
 const STEPS: u32 = 73;
+/// By so much what has held must be expected to last longer than at first, to be worth saying.
+const MORE_BY: f64 = 1.05;
 /// Beyond this many days a median says nothing but "long".
 const LONG: f64 = 3_650.0;
 
@@ -29,6 +33,10 @@ pub struct Lasting {
     pub seed: u64,
     /// The packages, in the order in which they were asked about.
     pub packages: Vec<PackageLife>,
+    /// What the baseline says without any factor.
+    pub unaided: PackageSurvival,
+    /// What the baseline rests on.
+    pub grounds: LifeGrounds,
     /// The published findings on which any of it rests, in the order of their ids.
     pub findings: Vec<&'static FindingEntry>,
     /// The verdict, most important first.
@@ -97,11 +105,14 @@ impl Lasting {
         ids.sort_unstable();
         ids.dedup();
         let findings = ids.into_iter().map(|id| catalogue()?.finding(id)).collect::<Result<Vec<_>, _>>()?;
+        progress.expect(draws);
         let mut found = Self {
             case: Arc::clone(case),
             draws,
             seed: worlds.seed(),
             packages,
+            unaided: unaided_survival(worlds, draws, progress)?,
+            grounds: LifeGrounds::of(worlds)?,
             findings,
             headline: Vec::new(),
         };
@@ -138,12 +149,13 @@ impl Lasting {
         let life = &longest.first.life;
         let baseline = life.baseline_median_days;
         let mut sentences = vec![format!(
-            "Without what a package adds, half of the {} here would be over after {}.",
+            "Without what a package adds, half of the {} here would be over after {}{}.",
             match self.case.durability.as_ref().map(|durability| durability.of) {
                 Some(Kind::Peace) => "peace agreements",
                 _ => "agreements",
             },
-            days_ranged(baseline)
+            days_ranged(baseline),
+            self.holding_on()
         )];
         let lasts = on_the_compared_day(life).map_or_else(String::new, |at| {
             let Band { low, median, high, .. } = at.probability;
@@ -155,6 +167,9 @@ impl Lasting {
             (1, _) => format!("All the packages asked about would last alike: {lasts}."),
             _ => format!("Of the packages asked about {} would last longest: {lasts}.", longest.names()),
         });
+        if let (Some(held), Some(left)) = (self.grounds.held, life.remaining.first()) {
+            sentences.push(in_force(held, left, life.compared_day));
+        }
         let strongest = life.contributions.iter().fold(None::<&Contribution>, |best, other| match best {
             Some(best) if best.survival_gain.median.abs() >= other.survival_gain.median.abs() => Some(best),
             _ => Some(other),
@@ -180,8 +195,39 @@ impl Lasting {
                 }
             ));
         }
+        sentences.extend(self.grounds.sentences.iter().cloned());
         sentences
     }
+
+    /// What is left of what has held for a while, where that is longer than at first: the end of a sentence.
+    fn holding_on(&self) -> String {
+        let left = self.unaided.remaining.first().filter(|_| self.grounds.held.is_none());
+        let longer = left.filter(|left| left.median_days.median > MORE_BY * self.unaided.median_days.median);
+        longer.map_or_else(String::new, |left| {
+            format!(
+                ", and half of those that have held for {} after {} more",
+                span(left.held),
+                days_ranged(left.median_days)
+            )
+        })
+    }
+}
+
+/// What is left of an agreement that is in force.
+fn in_force(held: f64, left: &Remaining, compared: f64) -> String {
+    let beyond = left.more.iter().find(|at| at.days == compared).map_or_else(String::new, |at| {
+        let Band { low, median, high, .. } = at.probability;
+        format!(
+            ", and {} more are outlasted with a probability of {}",
+            span(compared),
+            words::ranged(median, low, high)
+        )
+    });
+    format!(
+        "It has been in force for {}: half of such agreements last {} more{beyond}.",
+        days(held),
+        days_ranged(left.median_days)
+    )
 }
 
 impl Alike<'_> {

@@ -1,9 +1,12 @@
 //! Who wants what, how much it matters, and where the red lines run.
 
 use detente_deals::{Condition, Findings};
-use detente_model::{Actor, Case, IssueId, IssuePosition, PositionId, Progress, World, Worlds, in_order};
+use detente_model::{
+    Actor, Case, IssueId, IssuePosition, PositionId, Progress, PropositionId, World, Worlds, in_order,
+};
 
 use crate::brief::{MatrixCell, MatrixRow};
+use crate::words;
 
 /// The rows. `progress` may cancel it.
 pub(crate) fn rows(worlds: &Worlds, deals: &Findings, draws: u64, progress: &Progress) -> Vec<MatrixRow> {
@@ -109,6 +112,17 @@ fn red_lines(case: &Case, stated: &IssuePosition) -> Vec<String> {
     let unit = issue.unit.as_deref().map(|unit| format!(" {unit}")).unwrap_or_default();
     let number = |id| case.numbers[id].value.to_string();
     let mut lines: Vec<String> = stated.never.iter().map(|o| format!("never {}", issue.label(*o))).collect();
+    lines.extend(stated.doubtful.iter().map(|line| {
+        let question = |id: PropositionId| words::named(&case.propositions[id.index()].text);
+        let sure = &case.numbers[line.sure];
+        let ifs = [
+            (!sure.implied).then(|| format!("if it is meant ({})", sure.value)),
+            line.only_if.map(|id| format!("if {}", question(id))),
+            line.unless.map(|id| format!("unless {}", question(id))),
+        ];
+        let ifs: Vec<String> = ifs.into_iter().flatten().collect();
+        format!("never {}, {}", issue.label(line.option), words::list(&ifs))
+    }));
     lines.extend(stated.at_most.map(|id| format!("at most {}{unit}", number(id))));
     lines.extend(stated.at_least.map(|id| format!("at least {}{unit}", number(id))));
     lines

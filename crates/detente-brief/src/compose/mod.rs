@@ -11,6 +11,7 @@ mod headline;
 mod homes;
 pub(crate) mod judged;
 pub(crate) mod lasting;
+pub(crate) mod lasting_grounds;
 pub(crate) mod matrix;
 pub(crate) mod obstacles;
 pub(crate) mod package_choice;

@@ -103,6 +103,8 @@ fn words_of(case: &Case) -> BTreeSet<&str> {
     }
     let factors = case.durability.iter().flat_map(|durability| &durability.factors);
     words.extend(factors.map(|factor| factor.name.as_str()));
+    let past = case.durability.iter().flat_map(|durability| &durability.record);
+    words.extend(past.map(|past| past.name.as_str()));
     words.extend(case.moves.iter().map(|made| made.text.as_str()));
     let matrix = case.conflict.iter().filter_map(|conflict| conflict.matrix.as_ref());
     words.extend(matrix.flat_map(|matrix| &matrix.states).map(String::as_str));

@@ -151,6 +151,9 @@ fn exchange(case: &mut Case, left: &LeftOut) {
         for (place, factor) in durability.factors.iter_mut().enumerate() {
             neutral(&mut factor.name, left, || format!("factor {}", place + 1));
         }
+        for (place, past) in durability.record.iter_mut().enumerate() {
+            neutral(&mut past.name, left, || format!("earlier agreement {}", place + 1));
+        }
     }
     for (place, made) in case.moves.iter_mut().enumerate() {
         if left.party(made.by) {

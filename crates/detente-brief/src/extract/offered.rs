@@ -11,6 +11,7 @@ use crate::compose::evidence::WeighedEvidence;
 use crate::page::{Page, READING_ORDER, Section, Version, brief_with_annex, is_annexed};
 use crate::render;
 use crate::sitting::{Options, Sitting, SittingError};
+use crate::track_record::TrackRecord;
 use crate::words;
 
 /// A section that an extract may have.
@@ -60,6 +61,7 @@ pub(super) fn sections_of(case: &Case) -> Vec<&'static str> {
         "stuck" | "stability" => case.conflict.is_some(),
         "heard" | "evidence" => WeighedEvidence::is_in(case),
         "rests-on" | "grounds" | "sources" => true,
+        "record" => !TrackRecord::of_case(case).is_empty(),
         _ => !case.issues.is_empty(),
     };
     std::iter::once(HEADLINE).chain(READING_ORDER.into_iter().filter(|id| has(id))).collect()

@@ -4,7 +4,7 @@
 //! more, it stood there; what else differs is a hint. In the analyst's own words, which do not change, a red line is hinted at where a
 //! sentence names the option and a refusal.
 
-use detente_model::{Case, Choice};
+use detente_model::{Case, Choice, IssuePosition};
 
 use super::analysts_words::AnalystsWords;
 use super::gives_away::{Base, Moved};
@@ -12,6 +12,11 @@ use super::left_out::LeftOut;
 use super::shown::{Place, ShownNumbers};
 use super::standing::InWords;
 use crate::words;
+
+/// The options that are refused on an issue, those among them that may not be meant.
+fn refused(on: &IssuePosition) -> impl Iterator<Item = usize> {
+    on.never.iter().copied().chain(on.doubtful.iter().map(|line| line.option))
+}
 
 /// Words by which something is refused.
 const REFUSALS: [&str; 14] = [
@@ -64,9 +69,9 @@ impl RedLine {
     pub fn all(case: &Case, left: &LeftOut) -> Vec<Self> {
         let mut all = Vec::new();
         for (p, position) in case.positions.iter().enumerate() {
-            for (k, on) in position.issues.iter().enumerate().filter(|(_, on)| !on.never.is_empty()) {
+            for (k, on) in position.issues.iter().enumerate().filter(|(_, on)| refused(on).next().is_some()) {
                 let issue = case.issue(on.issue);
-                let options: Vec<String> = on.never.iter().map(|option| issue.label(*option)).collect();
+                let options: Vec<String> = refused(on).map(|option| issue.label(option)).collect();
                 let quoted: Vec<String> = options.iter().map(|option| words::named(option)).collect();
                 all.push(Self {
                     path: format!("positions.{}.{}.never", case.actor_id(position.of), issue.id),
@@ -91,6 +96,7 @@ impl RedLine {
         let on = case.positions.get_mut(self.at.0).and_then(|position| position.issues.get_mut(self.at.1));
         if let Some(on) = on {
             on.never.clear();
+            on.doubtful.clear();
         }
         case
     }
@@ -109,8 +115,7 @@ impl RedLine {
                 .map(|(_, place)| place.clone())
         };
         let issue = marked.positions.get(self.at.0).and_then(|position| position.issues.get(self.at.1));
-        let shown =
-            issue.map(|on| on.never.iter().map(|option| marked.issue(on.issue).label(*option)).collect());
+        let shown = issue.map(|on| refused(on).map(|option| marked.issue(on.issue).label(option)).collect());
         let shown: Vec<String> = shown.unwrap_or_default();
         let says = |place: &Place| shown.iter().any(|option| place.said.contains(&format!("never {option}")));
         RedLineSeen {

@@ -169,6 +169,8 @@ impl Reader {
                     self.wording("", summary);
                     self.blocks(blocks);
                 }
+                // The same in every case: no figure of this one is in it.
+                Content::Record(_) => {}
                 Content::Sources(notes) => {
                     for note in notes {
                         let words = [Some(note.title.as_str()), note.locator.as_deref()];

@@ -139,6 +139,8 @@ impl<'a> Sieve<'a> {
                 summary.map(|summary| Content::Folded { summary, open, blocks })
             }
             Content::Sources(notes) => self.sources(notes).map(Content::Sources),
+            // The same in every case: nothing of this one is in it.
+            Content::Record(records) => Some(Content::Record(records)),
         };
         content.map(|content| Block { shown, apart, content })
     }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::plot::Illustration;
 use super::table::Table;
 use super::wording::{Cite, Phrase, Wording};
+use crate::track_record::TrackRecord;
 use crate::words;
 
 /// In which version something is there.
@@ -89,6 +90,8 @@ pub enum Content {
     },
     /// The sources that notes point at.
     Sources(Vec<SourceNote>),
+    /// How well figures of some kinds have done: what marks beside such figures lead to.
+    Record(Vec<TrackRecord>),
 }
 
 /// What a paragraph is for.
@@ -213,6 +216,11 @@ impl Block {
         Self::new(Content::Sources(sources))
     }
 
+    /// How well figures of some kinds have done.
+    pub fn record(records: Vec<TrackRecord>) -> Self {
+        Self::new(Content::Record(records))
+    }
+
     /// The same, open at first if it is folded.
     #[must_use]
     pub fn opened(mut self, at_first: bool) -> Self {
@@ -255,6 +263,7 @@ impl Block {
                 Content::Figure(figure) => !figure.panels.is_empty(),
                 Content::Framed(blocks) | Content::Folded { blocks, .. } => any(blocks),
                 Content::Sources(sources) => !sources.is_empty(),
+                Content::Record(records) => !records.is_empty(),
             }
     }
 
@@ -280,7 +289,7 @@ impl Block {
             Content::Framed(blocks) | Content::Folded { blocks, .. } => {
                 blocks.iter().flat_map(|block| block.cites(version)).collect()
             }
-            Content::Figure(_) | Content::Sources(_) => Vec::new(),
+            Content::Figure(_) | Content::Sources(_) | Content::Record(_) => Vec::new(),
         }
     }
 }

@@ -7,6 +7,7 @@ use super::table::{Column, Table};
 use super::wording::{Chance, LineManner, Phrase, Wording, told};
 use super::{Block, Section};
 use crate::compose::lasting::{Alike, Lasting, days_ranged, hazard, span};
+use crate::compose::lasting_grounds::went;
 use crate::words;
 
 /// All of it as one section.
@@ -23,7 +24,17 @@ pub(super) fn sections(found: &Lasting) -> Vec<Section> {
     let groups = found.alike();
     vec![
         Section::new("survival", told("How long it would last", Phrase::default()), survival(found, &groups)),
+        Section::new(
+            "remaining",
+            told("If it has held for a while", "If it has held for a while"),
+            remaining(&groups),
+        ),
         Section::new("factors", "What makes the difference", vec![Block::table(factors(&groups))]),
+        Section::new(
+            "own-record",
+            told("How earlier agreements here went", "How earlier agreements here went"),
+            own_record(found),
+        ),
         Section::new(
             "findings",
             told("Figures from other wars", "From other wars"),
@@ -68,6 +79,59 @@ pub(super) fn survival_table(groups: &[Alike<'_>]) -> Table {
             .collect()
     });
     Table::new(columns).with(rows)
+}
+
+/// How long an agreement lasts on that has held for so many days.
+fn remaining(groups: &[Alike<'_>]) -> Vec<Block> {
+    let Some(first) = groups.first() else { return Vec::new() };
+    let days =
+        first.first.life.survival.iter().map(|at| Column::figures(format!("{:.0} days more", at.days)));
+    let columns = [Column::of("in"), Column::of("has held")]
+        .into_iter()
+        .chain(days)
+        .chain([Column::figures(told("half are over after", "Half are over after"))]);
+    let rows = groups.iter().flat_map(|group| {
+        let names = words::sentence(&group.names());
+        group.first.life.remaining.iter().map(move |left| {
+            let chances = left.more.iter().map(|at| Wording::from(Chance::from(at.probability)));
+            [names.clone().into(), format!("{:.0} days", left.held).into()]
+                .into_iter()
+                .chain(chances)
+                .chain([days_ranged(left.median_days).into()])
+                .collect()
+        })
+    });
+    Block::read(
+        Table::new(columns).with(rows),
+        "Counted from the day up to which it has held. Where the risk of breaking falls with time, what has held is likelier to hold on.",
+    )
+}
+
+/// How earlier agreements of the conflict went, and what they say by themselves beside the curve that is reckoned with.
+fn own_record(found: &Lasting) -> Vec<Block> {
+    let grounds = &found.grounds;
+    if grounds.record.is_empty() {
+        return Vec::new();
+    }
+    let columns = [
+        Column::of("day"),
+        Column::figures(told("the record alone", "The record alone")),
+        Column::figures(told("reckoned with", "Reckoned with")),
+    ];
+    let rows = grounds.kaplan_meier.iter().zip(&found.unaided.survival).map(|(own, fitted)| {
+        let alone = match own.interval {
+            Some((low, high)) => words::ranged(own.survival, low, high),
+            None => words::percent(own.survival),
+        };
+        vec![format!("{:.0}", own.day).into(), alone.into(), Wording::from(Chance::from(fitted.probability))]
+    });
+    let mut blocks =
+        vec![Block::list(grounds.record.iter().map(|(name, spell)| format!("{name}: {}", went(spell))))];
+    blocks.extend(Block::read(
+        Table::new(columns).with(rows),
+        "The record alone: the share that lasts longer by Kaplan and Meier, with its 95 % interval. Reckoned with: the baseline, without what a package adds.",
+    ));
+    blocks
 }
 
 /// A curve a group of packages.

@@ -32,6 +32,7 @@ mod lotteries;
 mod matrix;
 mod obstacles;
 mod packages;
+pub(crate) mod record;
 mod settlement;
 mod side_by_side;
 mod solutions;
@@ -79,6 +80,7 @@ use crate::compose::lasting::Lasting;
 use crate::compose::standstill::{Standstill, Wanted};
 use crate::compose::talks::TalksAhead;
 use crate::compose::three_tests::Standings;
+use crate::track_record::{ForecastKind, TrackRecord};
 
 /// The deal space as a terminal draws it, behind the packages; a page has it as `space`, before them. Whoever asks for that gets both.
 pub(crate) const SKETCH: &str = "space-sketch";
@@ -105,13 +107,21 @@ pub struct Section {
     pub heading: Wording,
     /// Whether it belongs to the annex, behind the two pages of a brief.
     pub annex: bool,
+    /// The kind of figure that it mainly tells, if such figures can be read as forecasts: the page leads from there to how well they have done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub forecasts: Option<ForecastKind>,
     /// What it holds.
     pub blocks: Vec<Block>,
 }
 
 impl Section {
     fn new(id: &'static str, heading: impl Into<Wording>, blocks: Vec<Block>) -> Self {
-        Self { id, shown: Shown::Always, heading: heading.into(), annex: false, blocks }
+        Self { id, shown: Shown::Always, heading: heading.into(), annex: false, forecasts: None, blocks }
+    }
+
+    /// The same, known for the kind of forecast that it tells.
+    fn known_for(self, case: &Case) -> Self {
+        Self { forecasts: record::kind_of(self.id, case), ..self }
     }
 
     fn annexed(self) -> Self {
@@ -224,7 +234,7 @@ fn annex(brief: &Brief, faces: &Faces) -> Vec<Section> {
     let cited: Vec<usize> =
         sections.iter().flat_map(|s| s.cites(Version::Full)).map(|cite| cite.note).collect();
     sections.push(sources::section(&brief.case, &cited).full());
-    sections
+    sections.into_iter().map(|section| section.known_for(&brief.case)).collect()
 }
 
 /// What they would settle on if they sign; without blocks where there is nothing to sign.
@@ -247,6 +257,7 @@ pub fn deals(deals: &Deals, standings: Option<&Standings>, sobol: Option<&SobolI
             packages::section(deals, &faces),
             homes::section(deals),
             drivers::section(&deals.case, sobol),
+            record::of_kinds([ForecastKind::Deal, ForecastKind::Package, ForecastKind::InTheWay]),
         ],
         foot: None,
     }
@@ -261,13 +272,17 @@ pub fn exchange(found: &ExchangePlan) -> Page {
 /// Would it last? How long packages would, and what makes the difference.
 pub fn durability(found: &Lasting) -> Page {
     let head = Head::of(&found.case, Some((found.draws, found.seed)), found.headline.clone());
-    Page { head: Some(head), sections: durability::sections(found), foot: None }
+    let mut sections = durability::sections(found);
+    sections.push(record::of_kinds(TrackRecord::lasting(&found.case)));
+    Page { head: Some(head), sections, foot: None }
 }
 
 /// How would the bargaining go? What hangs on how people bargain, when and on what they agree, and what would shorten it.
 pub fn talks(found: &TalksAhead) -> Page {
     let head = Head::of(&found.case, Some((found.draws, found.seed)), found.headline.clone());
-    Page { head: Some(head), sections: talks::sections(found), foot: None }
+    let mut sections = talks::sections(found);
+    sections.push(record::of_kinds([ForecastKind::Talks]));
+    Page { head: Some(head), sections, foot: None }
 }
 
 /// The published findings on what makes agreements last.
@@ -277,13 +292,16 @@ pub fn findings(catalogue: &FindingsAnswer) -> Page {
 
 /// What a body in which many have a say would decide.
 pub fn collective(answer: &CollectiveAnswer) -> Page {
-    Page { head: None, sections: collective::sections(answer), foot: None }
+    let mut sections = collective::sections(answer);
+    sections.push(record::of_kinds([ForecastKind::Body]));
+    Page { head: None, sections, foot: None }
 }
 
 /// What was said and done, what contradicts what, and what it makes of the outlook.
 pub fn outlook(found: &WeighedEvidence) -> Page {
     let head = Head::of(&found.case, Some((found.draws, found.seed)), found.headline.clone());
     let mut sections = evidence::sections(found);
+    sections.push(record::of_kinds((!found.case.propositions.is_empty()).then_some(ForecastKind::Outlook)));
     sections.push(sources::section(&found.case, &sources::of_figures(&found.case)));
     Page { head: Some(head), sections, foot: None }
 }

@@ -10,7 +10,7 @@ use crate::page::face::Faces;
 use crate::sitting::{Sitting, SittingError};
 
 /// The sections of the brief and its annex by their ids, in reading order.
-pub(crate) const READING_ORDER: [&str; 26] = [
+pub(crate) const READING_ORDER: [&str; 27] = [
     "leading",
     "tests",
     "in-the-way",
@@ -23,6 +23,7 @@ pub(crate) const READING_ORDER: [&str; 26] = [
     "stuck",
     "heard",
     "rests-on",
+    "record",
     "space",
     "packages",
     "three-tests",
@@ -210,7 +211,7 @@ fn of_the_deals(deals: &Deals, faces: &Faces) -> [Section; 4] {
         obstacles::section(deals, faces),
         homes::section(deals),
     ]
-    .map(Section::annexed)
+    .map(|section| section.known_for(&deals.case).annexed())
 }
 
 /// The head of a brief as the deal space alone has it.

@@ -281,6 +281,12 @@ impl Code {
             Self::WayToBargain => {
                 "Each party at the table bargains in one way, or in one of a few that are named once each, and here that is said twice or left empty. Keep one `strategy` or one `firmness`, or leave both out where nothing is known."
             }
+            Self::CertainLine => {
+                "A red line that may not be meant says how likely it is meant, or on which open question it rests. Add `sure`, `if` or `unless`, or write the option alone: then it is never accepted."
+            }
+            Self::TwoLives => {
+                "How lives spread is said once: by a `shape` around the median of `baseline`, by `life`, or by nothing, which stands for what records elsewhere say. And an earlier agreement broke on a day, broke between two days, or held. Keep one."
+            }
             Self::Finding => {
                 "The catalogue of published findings has none of this id, or it is one that says nothing on what makes agreements last. Correct the id, or write a `hazard_ratio` of your own."
             }

@@ -1,6 +1,8 @@
 //! What each side wants: reservation, weights, values, red lines.
 
-use detente_model::{Actor, Citation, IssueId, IssuePosition, Position, Reservation, Role};
+use detente_model::{
+    Actor, Citation, DoubtfulLine, IssueId, IssuePosition, Position, Reservation, Role, Uncertain,
+};
 
 use super::Decoder;
 use crate::code::Code;
@@ -71,11 +73,16 @@ impl<'t> Decoder<'_, 't> {
         let refuses_one_by_one = table.entry("never").filter(|entry| {
             self.has_single_options(issue, entry.key_span, "draw the line with `at_most` or `at_least`")
         });
-        for node in refuses_one_by_one.into_iter().flat_map(|_| table.list_of("never")) {
-            if let Some(option) = self.option(issue, node).filter(|option| !never.contains(option)) {
+        let mut doubtful: Vec<DoubtfulLine> = Vec::new();
+        for (i, node) in refuses_one_by_one.into_iter().flat_map(|_| table.list_of("never")).enumerate() {
+            if let Some(line) = node.table() {
+                let path = format!("{path}.never[{}]", i + 1);
+                doubtful.extend(self.doubtful_line(issue, line, &path, &cite));
+            } else if let Some(option) = self.option(issue, node).filter(|option| !never.contains(option)) {
                 never.push(option);
             }
         }
+        self.one_line_an_option(issue, &never, &doubtful, table);
         let mut bound = |key: &str| {
             let node = table.entry(key)?;
             if !self.numeric(issue, node) {
@@ -86,9 +93,75 @@ impl<'t> Decoder<'_, 't> {
         let (at_most, at_least) = (bound("at_most"), bound("at_least"));
         let note = self.optional_text(table, "note");
         let place = Some(self.place(entry.key_span));
-        let position = IssuePosition { issue, valuation, never, at_most, at_least, cite, note, place };
+        let position =
+            IssuePosition { issue, valuation, never, doubtful, at_most, at_least, cite, note, place };
         self.red_lines(&position, entry, table);
         position
+    }
+
+    /// A red line that may not be meant.
+    fn doubtful_line(
+        &mut self,
+        issue: IssueId,
+        line: Table<'t>,
+        path: &str,
+        cite: &[Citation],
+    ) -> Option<DoubtfulLine> {
+        let option = line.get("option").and_then(|node| self.option(issue, node));
+        let certain = Uncertain::Known(1.0);
+        let sure = match line.get("sure") {
+            Some(node) => self.number(node, format!("{path}.sure"), UNIT, cite),
+            None => self.implied(certain, line.span, format!("{path}.sure"), UNIT, cite),
+        };
+        let anywhere = Uncertain::Uniform { low: 0.0, high: 1.0 };
+        let quantile = match line.get("sure") {
+            Some(_) => anywhere,
+            // Nothing to draw: it holds wherever its question lets it.
+            None => Uncertain::Known(0.0),
+        };
+        let quantile = self.implied(quantile, line.span, format!("{path}.meant"), UNIT, cite);
+        let mut question = |key: &str| {
+            let id = line.text(key)?;
+            let known = self.known.proposition(id);
+            self.incomplete |= known.is_none();
+            known
+        };
+        let (only_if, unless) = (question("if"), question("unless"));
+        if ["sure", "if", "unless"].iter().all(|key| line.get(key).is_none()) {
+            let message = format!("{} does not say what is in doubt", quoted(path));
+            self.faults.push(
+                Fault::new(Code::CertainLine, line.span, message)
+                    .label("as certain as an option by itself")
+                    .help("say how likely it is meant (`sure = [0.6, 0.9]`), or on which open question it rests (`if`, `unless`); or write the option alone"),
+            );
+        }
+        let Some(option) = option else {
+            self.incomplete = true;
+            return None;
+        };
+        Some(DoubtfulLine { option, sure, quantile, only_if, unless })
+    }
+
+    /// An option is refused once: for certain, or perhaps.
+    fn one_line_an_option(
+        &mut self,
+        issue: IssueId,
+        never: &[usize],
+        doubtful: &[DoubtfulLine],
+        table: Table<'t>,
+    ) {
+        let again = doubtful.iter().enumerate().find(|(i, line)| {
+            never.contains(&line.option) || doubtful[..*i].iter().any(|other| other.option == line.option)
+        });
+        let Some((_, line)) = again else { return };
+        let Some(span) = table.entry("never").map(|entry| entry.node.span) else { return };
+        let label = self.case.issue(issue).label(line.option);
+        let message = format!("{} is refused twice", quoted(&label));
+        self.faults.push(
+            Fault::new(Code::DuplicateOption, span, message)
+                .label("in this list")
+                .help("keep the one that says how sure it is, or the one that does not doubt it"),
+        );
     }
 
     /// Whether an issue is in numbers; a fault if a key that needs that stands on an issue in words.

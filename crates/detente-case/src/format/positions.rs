@@ -51,7 +51,12 @@ static ISSUE_POSITION: Shape = Shape {
             Kind::List(&Kind::List(&Kind::Number(ANY))),
             "Pairs of a number and its worth; linear between, flat beyond.",
         ),
-        may("never", Kind::List(&Kind::Option), "Red line: options that no deal may contain.").or(&[
+        may(
+            "never",
+            Kind::List(&NEVER),
+            "Red line: options that no deal may contain; one that may not be meant as a table with how sure it is.",
+        )
+        .or(&[
             "red_line",
             "red_lines",
             "refuses",
@@ -65,6 +70,25 @@ static ISSUE_POSITION: Shape = Shape {
         )
         .or(&["source", "sources"]),
         may("note", Kind::Text, "A remark for the reader."),
+    ],
+    others: None,
+};
+
+/// What stands in a list of red lines: an option, or one that may not be refused after all.
+static NEVER: Kind = Kind::Either(&[Kind::Option, Kind::Table(&DOUBTFUL_LINE)]);
+
+static DOUBTFUL_LINE: Shape = Shape {
+    name: "doubtful red line",
+    about: "A red line that may not be meant. Lines of a side that rest on one question are given up together.",
+    keys: &[
+        must("option", Kind::Option, "The option that it refuses, if it means it."),
+        may("sure", Kind::Number(UNIT), "How likely it is meant; certain if not said."),
+        may("if", Kind::Id(Names::Proposition), "It holds only if this is true."),
+        may(
+            "unless",
+            Kind::Id(Names::Proposition),
+            "It is given up if this is true: whether the side is ready to settle, say.",
+        ),
     ],
     others: None,
 };

@@ -266,6 +266,8 @@ impl Gathering<'_> {
         stand.worst = self.number(at, "worst");
         stand.points = self.members(at, "points").into_iter().filter_map(|point| self.point(point)).collect();
         stand.never = self.members(at, "never").iter().filter_map(|at| self.option_text(*at)).collect();
+        let doubtful = self.members(at, "never").into_iter().filter_map(|at| self.layout.child(at, "option"));
+        stand.perhaps_never = doubtful.filter_map(|at| self.option_text(at)).collect();
         stand.at_most = self.number(at, "at_most");
         stand.at_least = self.number(at, "at_least");
         stand.cite = self.texts(at, "cite");

@@ -194,6 +194,8 @@ pub struct StandForm {
     pub points: Vec<PointForm>,
     /// The options that it never accepts, by their text.
     pub never: Vec<String>,
+    /// The options that it perhaps never accepts, by their text.
+    pub perhaps_never: Vec<String>,
     /// No deal above this.
     pub at_most: Option<NumberForm>,
     /// Where the former is, or would be.

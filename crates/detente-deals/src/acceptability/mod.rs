@@ -286,6 +286,7 @@ mod tests {
                     issue: IssueId(k),
                     valuation: Some(Valuation::Table(values)),
                     never,
+                    doubtful: Vec::new(),
                     at_most: None,
                     at_least: None,
                     cite: Vec::new(),

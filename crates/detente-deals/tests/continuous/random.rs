@@ -178,6 +178,7 @@ fn position(case: &mut Case, of: Actor, shape: Shape, dice: &mut Dice) {
             issue,
             valuation,
             never,
+            doubtful: Vec::new(),
             at_most,
             at_least,
             cite: Vec::new(),

@@ -29,6 +29,7 @@ pub use solutions::{SolutionFound, SolutionsFound, SolutionsTolerance};
 use super::{CaseNamed, Interval, PackageJudged, Probability};
 use crate::brief::Deals;
 use crate::compose::judged::Judged;
+use crate::track_record::{ForecastKind, TrackRecord};
 
 /// What `detente deals CASE --json` prints.
 #[derive(Debug, Clone, Serialize)]
@@ -42,6 +43,8 @@ pub struct DealsAnswer {
     pub draws: u64,
     /// The deal space.
     pub deals: DealSpaceFound,
+    /// How well figures of these kinds have done where what happened is known.
+    pub record: Vec<TrackRecord>,
     /// The package that was asked about, judged. Only with `--package`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "contract", ts(optional))]
@@ -56,6 +59,9 @@ impl DealsAnswer {
             seed: found.seed,
             draws: found.draws,
             deals: DealSpaceFound::of(found, sobol),
+            record: [ForecastKind::Deal, ForecastKind::Package, ForecastKind::InTheWay]
+                .map(TrackRecord::of)
+                .to_vec(),
             judged: None,
         }
     }

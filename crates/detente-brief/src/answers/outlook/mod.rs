@@ -16,6 +16,7 @@ pub use moves::{
 
 use super::{CaseNamed, Interval};
 use crate::compose::evidence::WeighedEvidence;
+use crate::track_record::{ForecastKind, TrackRecord};
 
 /// What `detente outlook CASE --json` prints.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -29,6 +30,8 @@ pub struct OutlookAnswer {
     pub draws: u64,
     /// The outlook.
     pub outlook: OutlookFound,
+    /// How well figures of these kinds have done where what happened is known.
+    pub record: Vec<TrackRecord>,
 }
 
 impl OutlookAnswer {
@@ -39,6 +42,7 @@ impl OutlookAnswer {
             seed: evidence.seed,
             draws: evidence.draws,
             outlook: OutlookFound::of(evidence),
+            record: vec![TrackRecord::of(ForecastKind::Outlook)],
         }
     }
 }

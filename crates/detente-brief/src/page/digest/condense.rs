@@ -50,7 +50,7 @@ fn blocks(of: &[Block], rows: Kept<'_>) -> Vec<Block> {
             }
             Content::Framed(framed) => Content::Framed(blocks(framed, rows)),
             Content::Folded { blocks: folded, .. } => Content::Framed(blocks(folded, rows)),
-            Content::Figure(_) | Content::Sources(_) => continue,
+            Content::Figure(_) | Content::Sources(_) | Content::Record(_) => continue,
         };
         kept.push(Block { shown: Shown::Always, apart: block.apart, content });
     }

@@ -49,8 +49,9 @@ pub(super) fn sections(brief: &Brief, faces: &Faces) -> Vec<Section> {
         Section::new("heard", "What was said and done", sentences.collect())
     }));
     sections.push(grounds::in_brief(brief));
+    sections.push(super::record::section(&brief.case));
     sections.iter_mut().for_each(with_plots_of_its_own);
-    sections
+    sections.into_iter().map(|section| section.known_for(&brief.case)).collect()
 }
 
 /// The deal space drawn as it is before anything is known of the tests: with the first of the leading packages.

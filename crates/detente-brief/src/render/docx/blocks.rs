@@ -8,6 +8,7 @@ use crate::page::{
     self, Column, ColumnHolds, Content, Illustration, Panel, Panels, Part, Section, SourceNote, Version,
     Wording,
 };
+use crate::track_record::{MEASURED, TrackRecord};
 use crate::words;
 
 /// So many columns of signs fit on a page.
@@ -88,6 +89,7 @@ impl Blocks {
                     self.source(source);
                 }
             }
+            Content::Record(records) => self.record(records),
         }
         Ok(())
     }
@@ -102,6 +104,16 @@ impl Blocks {
     fn source(&mut self, source: &SourceNote) {
         let number = Inline::Run(Run::strong(format!("[{}] ", source.note)));
         self.push(Paragraph::of(Style::Body).and(number).text(phrases::described(source)));
+    }
+
+    /// How well figures of some kinds have done.
+    fn record(&mut self, records: &[TrackRecord]) {
+        for one in records {
+            let kind = Inline::Run(Run::strong(format!("{}: ", one.figure)));
+            self.push(Paragraph::of(Style::Bullet).and(kind).text(phrases::joined(&one.sentence)));
+        }
+        let counted = format!("Counted on {MEASURED}. All of it: docs/validity.md.");
+        self.push(Paragraph::of(Style::Reading).text(counted));
     }
 
     fn table(&mut self, table: &page::Table) {

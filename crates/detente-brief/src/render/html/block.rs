@@ -1,9 +1,11 @@
 //! The blocks of a section.
 
+use super::escape::escape;
 use super::inline;
 use super::notes::Notes;
 use super::{plot, table};
 use crate::page::{Block, Content, Illustration, Panels, Part, Phrase, Version, Wording};
+use crate::track_record::{MEASURED, TrackRecord};
 
 /// Writes the blocks of the full version.
 pub(super) fn blocks(out: &mut String, of: &[Block], notes: &mut Notes) {
@@ -34,7 +36,26 @@ fn content(out: &mut String, content: &Content, notes: &mut Notes) {
             out.push_str("</details>\n");
         }
         Content::Sources(sources) => notes.list(out, sources),
+        Content::Record(records) => record(out, records),
     }
+}
+
+/// How well figures of some kinds have done: each under the anchor to which such figures lead.
+fn record(out: &mut String, records: &[TrackRecord]) {
+    out.push_str("<ul class=\"record\">\n");
+    for one in records {
+        out.push_str(&format!(
+            "<li id=\"record-{}\"><b>{}:</b> {}</li>\n",
+            one.kind.word(),
+            escape(&one.figure),
+            escape(&one.sentence)
+        ));
+    }
+    out.push_str("</ul>\n");
+    out.push_str(&format!(
+        "<p class=\"how\">Counted on {}. All of it: docs/validity.md.</p>\n",
+        escape(MEASURED)
+    ));
 }
 
 fn paragraph(out: &mut String, part: Part, text: &Phrase, notes: &mut Notes) {

@@ -13,7 +13,8 @@ mod table;
 
 use self::escape::escape;
 use self::notes::Notes;
-use crate::page::{Head, OTHERS_LEFT_OUT, Page, Phrase, Plot, Section, Version, Wording};
+use crate::page::{Content, Head, OTHERS_LEFT_OUT, Page, Phrase, Plot, Section, Version, Wording};
+use crate::track_record::ForecastKind;
 use crate::words;
 
 /// What belongs to a page of its own (paper, margins, the variables of its colours), then what belongs to the blocks on it. The
@@ -43,22 +44,23 @@ pub fn html(page: &Page) -> String {
 "#,
         escape(title)
     );
-    if let Some(shown) = &page.head {
-        head(&mut out, shown);
-    }
     let shown: Vec<&Section> = page.sections.iter().filter(|section| section.shows(Version::Full)).collect();
+    let recorded = recorded(&shown);
+    if let Some(shown) = &page.head {
+        head(&mut out, shown, &recorded);
+    }
     contents(&mut out, &shown);
     // Citations take their anchors in the order in which a reader meets them; the sources, which come last, lead back to them.
     let mut notes = Notes::default();
     let (brief, annex): (Vec<&Section>, Vec<&Section>) =
         shown.into_iter().partition(|section| !section.annex);
     for shown in brief {
-        section(&mut out, shown, &mut notes);
+        section(&mut out, shown, &recorded, &mut notes);
     }
     if !annex.is_empty() {
         out.push_str("<div class=\"annex\" id=\"annex\">\n<h1>Annex</h1>\n");
         for shown in annex {
-            section(&mut out, shown, &mut notes);
+            section(&mut out, shown, &recorded, &mut notes);
         }
         out.push_str("</div>\n");
     }
@@ -95,7 +97,26 @@ pub(super) fn plot_svg(of: &Plot) -> String {
     plot::svg(of)
 }
 
-fn head(out: &mut String, head: &Head) {
+/// The kinds of figure of which a page tells how well they have done.
+fn recorded(sections: &[&Section]) -> Vec<ForecastKind> {
+    let blocks = sections.iter().flat_map(|section| &section.blocks);
+    let records = blocks.filter_map(|block| match &block.content {
+        Content::Record(records) => Some(records),
+        _ => None,
+    });
+    records.flatten().map(|record| record.kind).collect()
+}
+
+/// A mark that leads from figures to how well figures of their kind have done; nothing where the page does not tell.
+fn mark(kind: Option<ForecastKind>, recorded: &[ForecastKind]) -> String {
+    let Some(kind) = kind.filter(|kind| recorded.contains(kind)) else { return String::new() };
+    format!(
+        " <a class=\"right\" href=\"#record-{}\" title=\"How often such figures were right\">how often right?</a>",
+        kind.word()
+    )
+}
+
+fn head(out: &mut String, head: &Head, recorded: &[ForecastKind]) {
     let date = words::date(head.as_of.0);
     out.push_str(&format!("<header>\n<h1>{}</h1>\n", escape(&head.title)));
     let drawn = head.drawn.map_or(String::new(), |(draws, seed)| {
@@ -114,7 +135,9 @@ fn head(out: &mut String, head: &Head) {
     }
     for (i, sentence) in head.headline.iter().enumerate() {
         let class = if i == 0 { "verdict" } else { "headline" };
-        out.push_str(&format!("<p class=\"{class}\">{}</p>\n", escape(sentence)));
+        // What the first sentences tell is whether a deal exists.
+        let mark = if i == 1 { mark(Some(ForecastKind::Deal), recorded) } else { String::new() };
+        out.push_str(&format!("<p class=\"{class}\">{}{mark}</p>\n", escape(sentence)));
     }
     let beside = head.principals_left_out;
     if !head.principals.is_empty() || beside || !head.others.is_empty() {
@@ -165,14 +188,15 @@ fn contents(out: &mut String, sections: &[&Section]) {
 }
 
 /// A section, folded and unfolded by its heading: a mouse, a finger and a keyboard do it without any script.
-fn section(out: &mut String, section: &Section, notes: &mut Notes) {
+fn section(out: &mut String, section: &Section, recorded: &[ForecastKind], notes: &mut Notes) {
     let class = if section.annex { "" } else { r#" class="brief""# };
     out.push_str(&format!("<section id=\"{}\"{class}>\n", escape(section.id)));
     let folds = !section.heading.full().is_empty();
     if folds {
         let heading = inline::text(section.heading.full(), notes);
         out.push_str(&format!(
-            "<details class=\"whole\" open=\"open\">\n<summary><h2>{heading}</h2></summary>\n"
+            "<details class=\"whole\" open=\"open\">\n<summary><h2>{heading}{}</h2></summary>\n",
+            mark(section.forecasts, recorded)
         ));
     }
     block::blocks(out, &section.blocks, notes);

@@ -88,6 +88,11 @@ fn content(text: &mut String, content: &Content, width: usize) {
         }
         Content::Framed(framed) => blocks(text, framed, width),
         Content::Folded { blocks: folded, .. } => blocks(text, folded, width),
+        Content::Record(records) => {
+            for one in records {
+                text.push_str(&item_of_list("·", &format!("{}: {}", one.figure, one.sentence), width));
+            }
+        }
         Content::Sources(sources) => {
             for shown in sources {
                 text.push_str(&wrapped(&source(shown), width));

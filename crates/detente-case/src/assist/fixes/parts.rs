@@ -27,6 +27,11 @@ impl Mender<'_, '_> {
                     self.take_out_keys(table, &["over", "as_much_as"]);
                 }
             }
+            Code::TwoLives => {
+                if let Some(table) = self.here().and_then(|id| self.layout.node(id).parent) {
+                    self.take_out_keys(table, &["shape", "life", "broke_after", "broke_between", "held_for"]);
+                }
+            }
             // What is said for nothing, or cannot be, goes.
             Code::DuplicateOption
             | Code::DuplicateIssue
