@@ -39,6 +39,7 @@ mod fault;
 mod format;
 pub mod forms;
 mod meant;
+pub mod merge;
 mod names;
 mod nearest;
 mod read;

@@ -9,6 +9,7 @@ mod broken;
 mod compared;
 mod docs;
 mod edit;
+mod merge;
 mod mutated;
 #[path = "../../../../tests/mutation.rs"]
 mod mutation;
