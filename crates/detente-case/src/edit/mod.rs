@@ -35,6 +35,7 @@
 //! assert_eq!(fault.faults()[0].help.as_deref(), Some("did you mean `positions.upland.no_deal`?"));
 //! ```
 
+mod across;
 mod difference;
 pub(crate) mod inline;
 pub(crate) mod insert;
@@ -53,6 +54,7 @@ mod value;
 
 use toml::de::DeTable;
 
+pub use self::across::{EditedAcross, apply_across};
 pub use self::difference::{Difference, Variant, differences, variants};
 use self::insert::{New, insert, wrapped};
 use self::layout::{How, Layout};

@@ -15,6 +15,7 @@ mod mutated;
 mod mutation;
 mod robust;
 mod schema;
+mod sheets;
 mod sound;
 mod struck;
 mod typed;
