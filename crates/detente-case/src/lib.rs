@@ -42,6 +42,7 @@ mod meant;
 pub mod merge;
 mod names;
 mod nearest;
+pub mod pool;
 mod read;
 mod reference;
 mod render;
