@@ -77,3 +77,10 @@ pub struct Place {
     /// Which of the files it stands in: 0 for the first, others as in [`Case::sheets`](crate::Case::sheets).
     pub file: usize,
 }
+
+impl Place {
+    /// The line, if it is one of the first file: a reader who has no other before them would look in the wrong one.
+    pub fn line_of_first_file(self) -> Option<usize> {
+        (self.file == 0).then_some(self.line)
+    }
+}

@@ -1,6 +1,6 @@
 //! Changes of a case in several files: each goes to the file in which its place stands.
 
-use super::{Edit, EditFault, rewrite};
+use super::{Edit, EditFault, Splice, rewrite};
 use crate::fault::Report;
 use crate::read::{Reading, checked_text};
 use crate::sheets::{Sheets, moved, with_sheets};
@@ -13,6 +13,10 @@ pub struct EditedAcross {
     pub first: String,
     /// The texts of those that it includes and that are here, by the names under which they are included.
     pub sheets: Vec<(String, String)>,
+    /// Which of these the edits changed.
+    pub changed: Vec<String>,
+    /// What was done to the first file, in order, where no other was changed; each splice is in the text that those before it left.
+    pub splices: Vec<Splice>,
     /// The case that they are.
     pub reading: Reading,
 }
@@ -32,19 +36,24 @@ pub fn apply_across(
     if let Some(fault) = all.faults.into_iter().next() {
         return Err(EditFault::Unsound(alone(all.text, fault)));
     }
-    let (_, splices) = rewrite(all.text.as_read(), edits)?;
+    let (_, all_splices) = rewrite(all.text.as_read(), edits)?;
     let mut content = all.text.content().to_owned();
-    for splice in &splices {
+    for splice in &all_splices {
         content.replace_range(splice.span.start..splice.span.end, &splice.text);
     }
-    let files = moved(all.text.sheets(), &splices);
+    let files = moved(all.text.sheets(), &all_splices);
     let after = Text::new(name, content).in_files(files, None);
     let of = |file: usize| after.slice(after.file_span(file)).to_owned();
-    let changed: Vec<(String, String)> = all.here.iter().cloned().zip((1..).map(of)).collect();
+    let texts: Vec<(String, String)> = all.here.iter().cloned().zip((1..).map(of)).collect();
+    let was = |file: usize| all.text.slice(all.text.file_span(file));
+    let changed = texts.iter().zip(1..).filter(|((_, text), file)| text != was(*file));
+    let changed: Vec<String> = changed.map(|((name, _), _)| name.clone()).collect();
+    // Nothing was done behind the first file if none of the others is another.
+    let splices = if changed.is_empty() { all_splices } else { Vec::new() };
     let first = of(0);
-    let found = Changed { texts: &changed, beside: sheets };
+    let found = Changed { texts: &texts, beside: sheets };
     match checked_text(Text::new(name, first.as_str()), &found) {
-        Ok(read) => Ok(EditedAcross { first, sheets: changed, reading: read.reading }),
+        Ok(read) => Ok(EditedAcross { first, sheets: texts, changed, splices, reading: read.reading }),
         Err(report) => Err(EditFault::Unsound(report)),
     }
 }

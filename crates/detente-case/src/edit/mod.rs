@@ -64,7 +64,7 @@ pub use self::over::Over;
 pub use self::overlaid::{Alternative, Overlaid, overlaid};
 use self::path::{Astray, Paths};
 pub use self::rests::{Ground, Resting, RestingClaim, RestingFigure, in_case as resting_in, rests_on};
-pub use self::setting::{ReadingWith, Setting, parse_with, read_with};
+pub use self::setting::{ReadingWith, Setting, parse_with, parse_with_in, read_with};
 pub use self::strike::{Struck, strike_claim, strike_source};
 use crate::code::Code;
 use crate::fault::{Fault, Faults, Report};

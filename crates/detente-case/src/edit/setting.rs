@@ -95,6 +95,19 @@ pub fn parse_with(name: &str, text: &str, settings: &[Setting]) -> Result<Readin
     with(Text::new(name, text), settings, &NoSheets)
 }
 
+/// As [`parse_in`](crate::parse_in), with the text of all files, and with values set.
+///
+/// # Errors
+/// As [`read_with`].
+pub fn parse_with_in(
+    name: &str,
+    text: &str,
+    settings: &[Setting],
+    sheets: &dyn Sheets,
+) -> Result<ReadingWith, Report> {
+    with(Text::new(name, text), settings, sheets)
+}
+
 fn with(text: Text, settings: &[Setting], sheets: &dyn Sheets) -> Result<ReadingWith, Report> {
     let name = text.name.clone();
     // A file with faults of its own is told of those first.
