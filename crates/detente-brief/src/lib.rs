@@ -27,6 +27,10 @@ pub use compose::exchange::{
 pub use compose::judged::{Judged, JudgedActor, JudgedPrincipal, SingleChange, Vote};
 pub use compose::lasting::{Alike, Lasting, PackageLife};
 pub use compose::lasting_grounds::LifeGrounds;
+pub use compose::overlay::{
+    Bearing, CaseReading, MOST_READINGS, OverlaidAlternative, OverlaidPlace, Overlay, PooledReading,
+    PooledValue, ReadingAlternative, ReadingPlace,
+};
 pub use compose::package_choice::{Chosen, PackageError};
 pub use compose::settlement::LikelySettlement;
 pub use compose::side_by_side::{

@@ -29,6 +29,7 @@ use crate::compose::evidence::{self, WeighedEvidence};
 use crate::compose::exchange::ExchangePlan;
 use crate::compose::judged::Judged;
 use crate::compose::lasting::Lasting;
+use crate::compose::overlay::{CaseReading, Overlay, PooledReading, ReadingPlace};
 use crate::compose::package_choice::{Chosen, PackageChoice, PackageError};
 use crate::compose::settlement::LikelySettlement;
 use crate::compose::side_by_side::{CaseChange, ComparedStep, SideBySide};
@@ -550,6 +551,21 @@ impl Sitting {
         told: impl FnMut(ComparedStep<'_>) -> ControlFlow<()>,
     ) -> Result<SideBySide, SittingError> {
         unless_cancelled(|| SideBySide::step_by_step(self, after, changes, alone, told))?
+    }
+
+    /// Other readings of this case laid over it: which differences change an answer by themselves, what each reading comes to as a whole, and
+    /// all of them pooled. `name` is whose reading this one is; all are looked at as this is, in the same draws.
+    ///
+    /// # Errors
+    /// If a whole reading has no answer.
+    pub fn overlaid_by(
+        &self,
+        name: &str,
+        others: &[CaseReading],
+        places: Vec<ReadingPlace>,
+        pooled: Option<PooledReading>,
+    ) -> Result<Overlay, SittingError> {
+        unless_cancelled(|| Overlay::of(name, self, others, places, pooled))?
     }
 
     /// What becomes of this case as values at some paths change: of each case that is given, with the values that make it or with why there

@@ -259,6 +259,10 @@ codes! {
     NotAValue = "not_a_value", Error;
     /// An edit that sets a table that stands under a heading.
     WholeTable = "whole_table", Error;
+    /// A file that a case cannot include, or something in one that cannot stand there.
+    Include = "include", Error;
+    /// A file that the case includes and that is not here; it is read without.
+    LeftAtHome = "left_at_home", Warning;
     /// A part of the file that the reader could not make sense of.
     NotUnderstood = "not_understood", Error;
 }

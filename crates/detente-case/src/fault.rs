@@ -22,6 +22,8 @@ pub struct Fault {
     pub help: Option<String>,
     /// The name that was probably meant, where the help asks for it.
     pub meant: Option<String>,
+    /// The file, where it is not the first of the case.
+    pub file: Option<String>,
     /// The line, counted from one.
     pub line: Option<usize>,
     /// The column in characters, counted from one.
@@ -45,6 +47,7 @@ impl Fault {
             related: Vec::new(),
             help: None,
             meant: None,
+            file: None,
             line: None,
             column: None,
         }
@@ -105,6 +108,11 @@ impl Faults {
         }
     }
 
+    /// Those that were kept.
+    pub(crate) fn kept(&self) -> &[Fault] {
+        &self.kept
+    }
+
     /// Whether faults are only counted from now on.
     pub(crate) fn is_full(&self) -> bool {
         self.kept.len() >= Self::MOST_KEPT
@@ -150,7 +158,9 @@ impl Faults {
             if let Some(span) = fault.span {
                 let span = text.pointed_at(span);
                 fault.span = Some(span);
-                fault.line = Some(text.line_of(span.start) + 1);
+                fault.line = Some(text.line_in_file(span.start) + 1);
+                let file = text.file_at(span.start);
+                fault.file = (file > 0).then(|| text.file_name(file).to_owned());
                 fault.column = Some(text.column_of(span.start));
             }
             for (span, _) in &mut fault.related {
@@ -186,9 +196,15 @@ impl Report {
         &self.faults
     }
 
-    /// Where in the file a span begins: line and column in characters, both counted from one.
+    /// Where in its file a span begins: line and column in characters, both counted from one.
     pub fn place(&self, span: Span) -> (usize, usize) {
-        (self.text.line_of(span.start) + 1, self.text.column_of(span.start))
+        (self.text.line_in_file(span.start) + 1, self.text.column_of(span.start))
+    }
+
+    /// The file in which a span stands, and the same stretch counted from the start of that file: spans of faults are counted from the start
+    /// of all files of a case, put one behind the other.
+    pub fn in_file(&self, span: Span) -> (&str, Span) {
+        (self.text.file_name(self.text.file_at(span.start)), self.text.in_file(span))
     }
 
     /// How many errors there are, including those of which only the number was kept.

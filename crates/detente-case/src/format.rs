@@ -196,6 +196,11 @@ pub(crate) static CASE: Shape = Shape {
         must("title", Kind::Text, "What the case is about.").or(&["name"]),
         must("as_of", Kind::Date, "Nothing later than this day is known to it.").or(&["date"]),
         may("summary", Kind::Text, "A few sentences for the reader.").or(&["description"]),
+        may(
+            "include",
+            Kind::List(&Kind::Text),
+            "Other files of this case, in its folder or below: a party's sheet, for example, that stays at home.",
+        ),
         may("sources", Kind::ByName(Names::New, &Kind::Table(&SOURCE)), "What the case rests on."),
         must("parties", Kind::ByName(Names::New, &Kind::Table(&PARTY)), "Who talks."),
         may("audiences", Kind::ByName(Names::New, &Kind::Table(&AUDIENCE)), "Who stands behind them."),

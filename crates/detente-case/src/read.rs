@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
-use detente_model::Case;
+use detente_model::{Absence, Case};
 use toml::de::DeTable;
 
 use crate::code::Code;
@@ -13,9 +13,11 @@ use crate::decode::decode;
 use crate::fault::{Fault, Faults, Report};
 use crate::format::CASE;
 use crate::names::Known;
+use crate::sheets::{NoSheets, Sheets, SheetsIn, WithSheets, with_sheets};
 use crate::syntax::{self, Syntax};
-use crate::text::{Span, Text, quoted};
+use crate::text::{Span, Text, listed, quoted};
 use crate::tree::Table;
+use crate::without::{falls_away, left_out as left_out_of};
 
 /// The name of the case file in the folder of a case.
 pub const CASE_FILE: &str = "case.toml";
@@ -39,7 +41,7 @@ pub struct Reading {
 pub fn read(path: &Path) -> Result<Reading, Report> {
     let file = if path.is_dir() { path.join(CASE_FILE) } else { path.to_path_buf() };
     let text = contents(path, &file)?;
-    checked_text(text)
+    checked_text(text, &SheetsIn::beside(&file)).map(|read| read.reading)
 }
 
 /// The text of a file that was reached by a path: by that of its folder, or by its own.
@@ -171,20 +173,103 @@ fn not_utf8(bytes: &[u8], valid: usize) -> Fault {
     .help("save the file again with the encoding UTF-8")
 }
 
-/// Reads a case from its text; `name` is what reports call it.
+/// Reads a case from its text; `name` is what reports call it. Files that it includes count as not here; [`parse_in`] finds them.
 ///
 /// # Errors
 /// A report of everything that is wrong with it.
 pub fn parse(name: &str, text: &str) -> Result<Reading, Report> {
-    checked_text(Text::new(name, text))
+    parse_in(name, text, &NoSheets)
 }
 
-fn checked_text(text: Text) -> Result<Reading, Report> {
+/// Reads a case from its text, with the files that it includes.
+///
+/// # Errors
+/// A report of everything that is wrong with it.
+pub fn parse_in(name: &str, text: &str, sheets: &dyn Sheets) -> Result<Reading, Report> {
+    checked_text(Text::new(name, text), sheets).map(|read| read.reading)
+}
+
+/// A case that was read, with the text that says all of it: of all its files, without what is left out.
+pub(crate) struct ReadWhole {
+    pub(crate) reading: Reading,
+    pub(crate) text: String,
+}
+
+/// The most turns in which something is left out that hangs on a file that is not here.
+const MOST_TURNS: usize = 100;
+
+pub(crate) fn checked_text(text: Text, sheets: &dyn Sheets) -> Result<ReadWhole, Report> {
+    let WithSheets { mut text, here, absent, faults: included } = with_sheets(text, sheets);
     let mut faults = Faults::default();
-    let case = checked(&text, &mut faults);
+    let mut case = checked(&text, &mut faults);
+    let mut left_out = Vec::new();
+    if !absent.is_empty() && included.is_empty() {
+        let (mut other, mut as_read) = (None, text.as_read().to_owned());
+        for _ in 0..MOST_TURNS {
+            let now = other.as_ref().map_or(&faults, |(_, faults)| faults);
+            let Some(left) = left_out_of(&as_read, now.kept()) else { break };
+            left_out.extend(left.paths);
+            as_read = left.text;
+            let mut found = Faults::default();
+            let shorter = text.clone().read_as(as_read.clone());
+            let read = checked(&shorter, &mut found);
+            other = Some((read, found));
+        }
+        if let Some((read @ Some(_), found)) = other.filter(|(_, found)| !found.any_error()) {
+            (case, faults) = (read, found);
+            text = text.read_as(as_read);
+        } else {
+            left_out.clear();
+        }
+    }
+    for fault in included {
+        faults.push(fault);
+    }
+    if !absent.is_empty() {
+        let absence = Absence {
+            files: absent.iter().map(|(name, _)| name.clone()).collect(),
+            falls_away: falls_away(&left_out),
+            left_out,
+        };
+        for (name, span) in absent {
+            faults.push(left_at_home(&name, span, &absence));
+        }
+        if let Some(case) = &mut case {
+            case.absent = Some(absence);
+        }
+    }
     match case {
-        Some(case) if !faults.any_error() => Ok(Reading { case, report: faults.into_report(text) }),
+        Some(mut case) if !faults.any_error() => {
+            case.sheets = here;
+            let as_read = text.as_read().to_owned();
+            Ok(ReadWhole { reading: Reading { case, report: faults.into_report(text) }, text: as_read })
+        }
         _ => Err(faults.into_report(text)),
+    }
+}
+
+/// "a, b and c".
+fn one_after_the_other(words: &[&str]) -> String {
+    match words {
+        [most @ .., last] if !most.is_empty() => format!("{} and {last}", most.join(", ")),
+        _ => words.concat(),
+    }
+}
+
+/// Says of a file that is not here what goes with it.
+fn left_at_home(name: &str, span: Span, absence: &Absence) -> Fault {
+    let message = match absence.falls_away.as_slice() {
+        [] => format!("{} is not here; what follows is said without it", quoted(name)),
+        questions => format!(
+            "{} is not here; without it nothing can be said of {}",
+            quoted(name),
+            one_after_the_other(questions)
+        ),
+    };
+    let fault = Fault::new(Code::LeftAtHome, span, message).label("not here");
+    match absence.left_out.as_slice() {
+        [] => fault.help("what it holds is not known here, and may change any answer"),
+        paths => fault.help(format!("left out with it: {}", listed(paths.iter().map(String::as_str)))),
     }
 }
 
@@ -193,11 +278,11 @@ fn checked(text: &Text, faults: &mut Faults) -> Option<Case> {
         faults.push(fault);
         return None;
     }
-    let (document, errors) = DeTable::parse_recoverable(&text.content);
+    let (document, errors) = DeTable::parse_recoverable(text.as_read());
     let syntax = syntax::report(text, &document, &errors, faults);
     let root = Table::new(document.get_ref(), Span::new(0, 0));
     if root.is_empty() && syntax == Syntax::Sound {
-        let blank = text.content.trim_start_matches('\u{feff}').trim().is_empty();
+        let blank = text.as_read().trim_start_matches('\u{feff}').trim().is_empty();
         let said = if blank { "the file is empty" } else { "the file holds nothing but comments" };
         faults.push(
             Fault::of_file(Code::EmptyFile, said).help("`detente new DIR` writes a template to start from"),

@@ -100,7 +100,8 @@ impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.drawable, self.fault.line, self.fault.column) {
             (false, Some(line), Some(column)) => {
-                write!(f, "{} (line {line}, column {column})", self.fault.message)
+                let file = self.fault.file.as_ref().map(|file| format!("{file}, ")).unwrap_or_default();
+                write!(f, "{} ({file}line {line}, column {column})", self.fault.message)
             }
             _ => f.write_str(&self.fault.message),
         }
@@ -191,8 +192,16 @@ impl SourceCode for Excerpts<'_> {
         let end = span.offset().checked_add(span.len()).filter(|end| *end <= self.harmless.len());
         let end = end.ok_or(MietteError::OutOfBounds)?;
         let at = self.text.line_of(span.offset());
-        let first = at.saturating_sub(before);
-        let last = self.text.line_of(end).saturating_add(after).min(self.text.line_count() - 1);
+        // An excerpt stays in its file.
+        let file = self.text.file_at(span.offset());
+        let of_file = self.text.file_span(file);
+        let top = self.text.line_of(of_file.start);
+        let bottom = match self.text.file_at(self.text.content.len()) {
+            last if last == file => self.text.line_count() - 1,
+            _ => self.text.line_of(of_file.end.saturating_sub(1).max(of_file.start)),
+        };
+        let first = at.saturating_sub(before).max(top);
+        let last = self.text.line_of(end).saturating_add(after).min(bottom).max(at);
         let mut shown = self.text.lines(first, last);
         let mut column = 0;
         if before == 0 {
@@ -202,10 +211,10 @@ impl SourceCode for Excerpts<'_> {
         }
         let data = self.harmless.as_bytes().get(shown.start..shown.end.max(shown.start));
         Ok(Box::new(MietteSpanContents::new_named(
-            self.text.name.clone(),
+            self.text.file_name(file).to_owned(),
             data.ok_or(MietteError::OutOfBounds)?,
             (shown.start, shown.end.saturating_sub(shown.start)).into(),
-            if before == 0 { at } else { first },
+            if before == 0 { at - top } else { first - top },
             column,
             last + 1 - first,
         )))

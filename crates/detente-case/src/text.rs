@@ -24,13 +24,26 @@ impl From<std::ops::Range<usize>> for Span {
     }
 }
 
-/// The text of a file under the name by which people know it.
+/// The text of a file under the name by which people know it; of a case in several files all of them, one behind the other.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Text {
     pub(crate) name: String,
     pub(crate) content: String,
     /// Byte offset of the start of each line; the first is 0.
     lines: Vec<usize>,
+    /// The files behind the first.
+    sheets: Vec<SheetText>,
+    /// What is read instead of the content, at the same places: without what belongs to no case.
+    read_as: Option<String>,
+}
+
+/// A file whose text stands behind that of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SheetText {
+    /// What reports call it.
+    pub(crate) name: String,
+    /// Its first byte.
+    pub(crate) start: usize,
 }
 
 impl Text {
@@ -40,7 +53,57 @@ impl Text {
         let lines = std::iter::once(0)
             .chain(content.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(i, _)| i + 1))
             .collect();
-        Self { name: name.into(), content, lines }
+        Self { name: name.into(), content, lines, sheets: Vec::new(), read_as: None }
+    }
+
+    /// The same with other files in it from some bytes on, which begin lines, and with what is read in its place.
+    pub(crate) fn in_files(self, sheets: Vec<SheetText>, read_as: Option<String>) -> Self {
+        Self { sheets, read_as, ..self }
+    }
+
+    /// The files behind the first.
+    pub(crate) fn sheets(&self) -> &[SheetText] {
+        &self.sheets
+    }
+
+    /// The same with another text read in its place, in which everything stands where it does in this one.
+    pub(crate) fn read_as(self, text: String) -> Self {
+        Self { read_as: Some(text), ..self }
+    }
+
+    /// What is read: the content, or what stands in for it.
+    pub(crate) fn as_read(&self) -> &str {
+        self.read_as.as_deref().unwrap_or(&self.content)
+    }
+
+    /// The number of the file that holds a byte; 0 for the first.
+    pub(crate) fn file_at(&self, offset: usize) -> usize {
+        self.sheets.partition_point(|sheet| sheet.start <= offset)
+    }
+
+    /// What a file is called.
+    pub(crate) fn file_name(&self, file: usize) -> &str {
+        file.checked_sub(1).and_then(|file| self.sheets.get(file)).map_or(&self.name, |sheet| &sheet.name)
+    }
+
+    /// Where a file begins and ends.
+    pub(crate) fn file_span(&self, file: usize) -> Span {
+        let start = |file: usize| {
+            file.checked_sub(1)
+                .map_or(0, |file| self.sheets.get(file).map_or(self.content.len(), |sheet| sheet.start))
+        };
+        Span::new(start(file), start(file + 1))
+    }
+
+    /// The line of a byte in its own file, counted from zero.
+    pub(crate) fn line_in_file(&self, offset: usize) -> usize {
+        self.line_of(offset) - self.line_of(self.file_span(self.file_at(offset)).start)
+    }
+
+    /// A stretch in its own file.
+    pub(crate) fn in_file(&self, span: Span) -> Span {
+        let start = self.file_span(self.file_at(span.start)).start;
+        Span::new(span.start - start, span.end.saturating_sub(start))
     }
 
     /// All of it.
@@ -80,7 +143,12 @@ impl Text {
     }
 
     pub(crate) fn place(&self, span: Span) -> Place {
-        Place { offset: span.start, len: span.end - span.start, line: self.line_of(span.start) + 1 }
+        Place {
+            offset: span.start,
+            len: span.end - span.start,
+            line: self.line_in_file(span.start) + 1,
+            file: self.file_at(span.start),
+        }
     }
 
     /// The same stretch, moved onto whole characters, inside the text, and cut at the end of its first line:

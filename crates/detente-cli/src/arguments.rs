@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use detente_case::edit::{Over, Setting};
+use detente_case::merge::Take;
+use detente_case::pool::PoolRule;
 use detente_model::{MOST_DAYS, Talks};
 use jiff::civil::Date;
 
@@ -40,6 +42,10 @@ pub enum Command {
     Durability(DurabilityArguments),
     /// Two cases side by side, or one as it is and with what is set: what differs, what that does
     Compare(CompareArguments),
+    /// Two versions of a case that go back to one, put together judgement by judgement
+    Merge(MergeArguments),
+    /// Several people's readings of one case: where they differ, which differences change an answer, all of them pooled
+    Overlay(OverlayArguments),
     /// What becomes of a case as one or two values of it go through a range
     Sweep(SweepArguments),
     /// Why the conflict rests where it does: who could move, who would, who would answer
@@ -312,6 +318,79 @@ pub struct CompareArguments {
     pub html: Option<PathBuf>,
     #[command(flatten)]
     pub form: Form,
+}
+
+#[derive(Debug, Args)]
+pub struct MergeArguments {
+    /// The version to which both go back: a case file, or the folder that holds `case.toml`
+    #[arg(value_name = "BASE")]
+    pub base: PathBuf,
+    /// One version
+    #[arg(value_name = "MINE")]
+    pub mine: PathBuf,
+    /// The other
+    #[arg(value_name = "THEIRS")]
+    pub theirs: PathBuf,
+    /// Write the result here instead of printing it; it may be one of the three. Nothing is written if the result would not be a sound case
+    #[arg(short, long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Take a side where the two part ways: `positions.port.no_deal=mine`, for a path and all below it, or `theirs` alone for all that is not
+    /// said otherwise. May be given several times
+    #[arg(long, value_name = "PATH=SIDE", value_parser = Take::parse)]
+    pub take: Vec<Take>,
+    /// Print one JSON object instead of text
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct OverlayArguments {
+    /// Two to ten readings of one case: case files, or folders that hold `case.toml`. The others are laid over the first
+    #[arg(value_name = "CASE", required = true, num_args = 2..)]
+    pub cases: Vec<PathBuf>,
+    #[command(flatten)]
+    pub view: View,
+    #[command(flatten)]
+    pub draws: Draws,
+    /// Also put all readings into one: figure by figure, the mixture of what they say, or the means of their quantiles
+    #[arg(long, value_enum, value_name = "RULE")]
+    pub pool: Option<PoolBy>,
+    /// Write the pooled case here
+    #[arg(short, long, value_name = "FILE", requires = "pool")]
+    pub out: Option<PathBuf>,
+    /// Also write what is found as one self-contained page
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+    /// Print one JSON object instead of text
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// By which rule readings are pooled.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum PoolBy {
+    /// The mixture of the readings: disagreement shows as doubt
+    Linear,
+    /// The means of their quantiles: about as wide as one reading
+    Quantiles,
+}
+
+impl PoolBy {
+    /// The rule.
+    pub fn rule(self) -> PoolRule {
+        match self {
+            Self::Linear => PoolRule::Linear,
+            Self::Quantiles => PoolRule::Quantiles,
+        }
+    }
+
+    /// As it is said.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Linear => "linear",
+            Self::Quantiles => "quantiles",
+        }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -25,6 +25,8 @@ fn main() -> ExitCode {
         Command::Exchange(arguments) => verbs::exchange::run(&arguments),
         Command::Durability(arguments) => verbs::durability::run(arguments),
         Command::Compare(arguments) => verbs::compare::run(&arguments),
+        Command::Merge(arguments) => verbs::merge::run(&arguments),
+        Command::Overlay(arguments) => verbs::overlay::run(&arguments),
         Command::Sweep(arguments) => verbs::sweep::run(&arguments),
         Command::Stability(arguments) => verbs::stability::run(&arguments),
         Command::Outlook(arguments) => verbs::outlook::run(&arguments),

@@ -61,6 +61,21 @@ pub struct Case {
     pub conflict: Option<Conflict>,
     /// What was set for this look at it, beside what its file says; empty for a case as it stands.
     pub set: Vec<SetValue>,
+    /// The files that it is split into beside the first, by the names under which they are included.
+    pub sheets: Vec<String>,
+    /// What is not here of the files that it includes; `None` if all of them are.
+    pub absent: Option<Absence>,
+}
+
+/// Files of a case that are not here, and what goes with them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Absence {
+    /// The names under which they are included.
+    pub files: Vec<String>,
+    /// What of the files that are here cannot stand without them, and is left out, by path.
+    pub left_out: Vec<String>,
+    /// Which questions have no answer without that, in words for a sentence.
+    pub falls_away: Vec<&'static str>,
 }
 
 /// A value that was set for one look at a case.

@@ -42,7 +42,7 @@ mod world;
 mod worlds;
 
 pub use band::Band;
-pub use case::{Case, SetValue};
+pub use case::{Absence, Case, SetValue};
 pub use comparison::{Comparison, Relation};
 pub use conflict::{Conflict, Formula, Matrix, Move, MovePreference, StateList, Statement};
 pub use curve::Curve;

@@ -65,13 +65,22 @@ pub struct Citation {
     pub locator: Option<String>,
 }
 
-/// A stretch of the case file.
+/// A stretch of the case file, or of the files of a case that is split.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Place {
-    /// Byte offset from the start of the file.
+    /// Byte offset from the start of the file; of a case in several files, from the start of all their texts put one behind the other.
     pub offset: usize,
     /// Length in bytes.
     pub len: usize,
-    /// Line, counted from one.
+    /// Line in its own file, counted from one.
     pub line: usize,
+    /// Which of the files it stands in: 0 for the first, others as in [`Case::sheets`](crate::Case::sheets).
+    pub file: usize,
+}
+
+impl Place {
+    /// The line, if it is one of the first file: a reader who has no other before them would look in the wrong one.
+    pub fn line_of_first_file(self) -> Option<usize> {
+        (self.file == 0).then_some(self.line)
+    }
 }

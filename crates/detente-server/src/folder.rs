@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use axum::http::StatusCode;
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, OpenOptions};
-use detente_case::{CASE_FILE, LARGEST};
+use detente_case::{CASE_FILE, LARGEST, SheetFound, Sheets};
 
 use crate::limits;
 use crate::protocol::{DraftKept, FileKind, FileListed, PackagesKept};
@@ -222,6 +222,18 @@ impl Folder {
                 Err(error) if error.kind() != ErrorKind::NotFound => Err(unwritable(name, &error)),
                 _ => Ok(()),
             },
+        }
+    }
+}
+
+/// The files that a case of this folder includes. The reader has checked the name; no link leads out of the folder.
+impl Sheets for Folder {
+    fn sheet(&self, name: &str) -> Result<Option<SheetFound>, String> {
+        let bytes = self.bytes(Path::new(name), name).map_err(|refused| refused.said.message)?;
+        let Some(bytes) = bytes else { return Ok(None) };
+        match String::from_utf8(bytes) {
+            Ok(text) => Ok(Some(SheetFound { name: name.to_owned(), text })),
+            Err(_) => Err(format!("`{name}` is not text in UTF-8")),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `brief`: everything that the case has the material for.
 
-use detente_model::{Case, SetValue};
+use detente_model::{Absence, Case, SetValue};
 use serde::Serialize;
 
 use super::{
@@ -106,12 +106,38 @@ pub struct CaseNamed {
     /// What was set for this look at it, in the order in which it was said; the file does not say it. Only with `--set`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub set: Vec<ValueSet>,
+    /// What is not here of the files that the case includes, and what goes with it. Only where something is not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub without: Option<FilesAbsent>,
 }
 
 impl CaseNamed {
     pub(super) fn of(case: &Case) -> Self {
         let set = case.set.iter().map(ValueSet::from).collect();
-        Self { title: case.title.clone(), as_of: case.as_of.to_string(), set }
+        let without = case.absent.as_ref().map(FilesAbsent::from);
+        Self { title: case.title.clone(), as_of: case.as_of.to_string(), set, without }
+    }
+}
+
+/// Files of a case that are not here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct FilesAbsent {
+    /// The names under which they are included.
+    pub files: Vec<String>,
+    /// What of the files that are here cannot stand without them, and is left out, by path.
+    pub left_out: Vec<String>,
+    /// Which questions have no answer without that, in words for a sentence.
+    pub falls_away: Vec<String>,
+}
+
+impl From<&Absence> for FilesAbsent {
+    fn from(absence: &Absence) -> Self {
+        Self {
+            files: absence.files.clone(),
+            left_out: absence.left_out.clone(),
+            falls_away: absence.falls_away.iter().map(|question| (*question).to_owned()).collect(),
+        }
     }
 }
 

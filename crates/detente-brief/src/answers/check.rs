@@ -77,6 +77,9 @@ pub struct CaseFault {
     pub severity: FaultSeverity,
     /// What is wrong, in a sentence.
     pub message: String,
+    /// The file in which it is, where that is one that the case includes; left out for the case file itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
     /// Where; null for a fault of the file as a whole.
     pub span: Option<CaseStretch>,
     /// A few words for that place; null if there are none.
@@ -123,6 +126,9 @@ impl CaseStretch {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct RelatedPlace {
+    /// The file in which it is, where that is one that the case includes; left out for the case file itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
     /// Where.
     pub span: CaseStretch,
     /// What is there, in a few words.

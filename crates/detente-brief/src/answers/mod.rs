@@ -23,7 +23,9 @@ mod extract;
 mod figures;
 mod findings;
 mod judged;
+mod merge;
 mod outlook;
+mod overlay;
 mod package;
 mod settle;
 mod settlement;
@@ -34,7 +36,7 @@ mod talks;
 mod three_tests;
 mod tournament;
 
-pub use brief::{BriefAnswer, CaseNamed, FiguresByGround, ValueSet};
+pub use brief::{BriefAnswer, CaseNamed, FiguresByGround, FilesAbsent, ValueSet};
 pub use check::{
     CaseContents, CaseFault, CaseStretch, CheckAnswer, CheckedCase, EngineRefusal, FaultSeverity,
     RelatedPlace,
@@ -48,7 +50,9 @@ pub use extract::*;
 pub use figures::{ByName, Interval, Probability, Spread, SpreadKnown};
 pub use findings::*;
 pub use judged::*;
+pub use merge::*;
 pub use outlook::*;
+pub use overlay::*;
 pub use package::{OptionValue, PackageOptions};
 pub use settle::*;
 pub use settlement::*;

@@ -18,7 +18,7 @@ impl Grounds {
                 name: figure_names::of_path(case, &number.path),
                 stated: number.value.to_string(),
                 cite: number.cite.clone(),
-                line: number.place.map(|place| place.line),
+                line: number.place.and_then(detente_model::Place::line_of_first_file),
             })
             .collect();
         Self {

@@ -81,7 +81,7 @@ fn cell(case: &Case, central: &World, position: PositionId, issue: IssueId, rang
         red_lines: stated.map(|p| red_lines(case, p)).unwrap_or_default(),
         cite: stated.map(|p| p.cite.clone()).unwrap_or_default(),
         note: stated.and_then(|p| p.note.clone()),
-        line: stated.and_then(|p| p.place).map(|place| place.line),
+        line: stated.and_then(|p| p.place).and_then(detente_model::Place::line_of_first_file),
         values,
     }
 }

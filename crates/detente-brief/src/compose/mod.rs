@@ -14,6 +14,7 @@ pub(crate) mod lasting;
 pub(crate) mod lasting_grounds;
 pub(crate) mod matrix;
 pub(crate) mod obstacles;
+pub(crate) mod overlay;
 pub(crate) mod package_choice;
 pub(crate) mod packages;
 pub(crate) mod prepared;

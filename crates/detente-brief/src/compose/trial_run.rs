@@ -35,7 +35,10 @@ pub fn refusals(case: &Case) -> Vec<Refusal> {
             "`[durability]`" => case.durability.as_ref().and_then(|stated| stated.place),
             _ => case.conflict.as_ref().and_then(|stated| stated.place),
         };
-        let refusal = Refusal { line: place.map(|place| place.line), sentence: format!("{what}: {why}") };
+        let refusal = Refusal {
+            line: place.and_then(detente_model::Place::line_of_first_file),
+            sentence: format!("{what}: {why}"),
+        };
         if !refused.contains(&refusal) {
             refused.push(refusal);
         }

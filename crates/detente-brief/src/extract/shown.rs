@@ -96,6 +96,7 @@ pub(super) fn shown(page: &Page) -> ShownNumbers {
             .into_iter()
             .chain(&head.headline)
             .chain(&head.set)
+            .chain(&head.without)
             .chain(&head.summary)
             .chain(beside);
         for sentence in head {

@@ -69,6 +69,7 @@ impl<'a> Sieve<'a> {
         Head {
             title: self.text(head.title).unwrap_or_else(|| "A case whose title is left out".to_owned()),
             set: head.set.and_then(|set| self.text(set)),
+            without: head.without.and_then(|without| self.text(without)),
             headline: head.headline.into_iter().filter_map(|sentence| self.text(sentence)).collect(),
             principals,
             principals_left_out,

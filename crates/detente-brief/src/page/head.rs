@@ -21,6 +21,9 @@ pub struct Head {
     /// What was set for this look at the case, in a sentence.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub set: Option<String>,
+    /// What is not here of the files of the case, and which questions have no answer without it, in a sentence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub without: Option<String>,
     /// That it is an extract, and what kinds of things it leaves out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extract: Option<String>,
@@ -47,6 +50,7 @@ impl Head {
             as_of: Day(case.as_of),
             drawn,
             set: what_was_set(case),
+            without: what_is_not_here(case),
             extract: None,
             headline,
             principals: Vec::new(),
@@ -86,6 +90,21 @@ impl Head {
         });
         Self { principals: faces.faces, others: others.collect(), summary: case.summary.clone(), ..self }
     }
+}
+
+/// Which files are not here, and what cannot be said without them.
+fn what_is_not_here(case: &Case) -> Option<String> {
+    let absence = case.absent.as_ref()?;
+    let files: Vec<String> = absence.files.iter().map(|file| format!("`{file}`")).collect();
+    let told = format!(
+        "Said without {}, which {} not here",
+        words::list(&files),
+        if files.len() == 1 { "is" } else { "are" }
+    );
+    Some(match absence.falls_away.as_slice() {
+        [] => format!("{told}."),
+        questions => format!("{told}: there is no answer to {}.", words::list(questions)),
+    })
 }
 
 /// What was set, each with what the file says: `what no deal is worth to Port: 0.4 (instead of [0.3, 0.5])`. What is no figure goes by its path.

@@ -122,5 +122,9 @@ fn floor(brief: &Brief, faces: &Faces, i: usize) -> Wording {
         text = text.line(LineManner::Plain, stated);
     }
     let cites = Cite::all(cite, &format!("{} without a deal", faces.faces[i].name));
-    text.line(LineManner::Ground, Piece::Ground { cites, line: place.map(|place| place.line) }).into()
+    text.line(
+        LineManner::Ground,
+        Piece::Ground { cites, line: place.and_then(detente_model::Place::line_of_first_file) },
+    )
+    .into()
 }

@@ -30,7 +30,9 @@ mod homes;
 mod judged;
 mod lotteries;
 mod matrix;
+mod merge;
 mod obstacles;
+mod overlay;
 mod packages;
 pub(crate) mod record;
 mod settlement;
@@ -52,6 +54,8 @@ pub use face::Face;
 pub use figures::contents;
 pub use head::Head;
 pub(crate) use head::OTHERS_LEFT_OUT;
+pub use merge::merge;
+pub use overlay::overlay;
 pub use plot::{
     Acceptance, Accepted, Arrow, Beyond, Data, Dot, Envelope, Grid, Handovers, HeldLine, Illustration, Kind,
     Mark, MeanMark, Means, Named, OutlookByDate, OutlookStep, Pair, Panel, Panels, Pick, Plot, Replies,

@@ -2,8 +2,8 @@
 
 use detente_brief::answers::{
     BriefAnswer, CheckAnswer, CollectiveAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer,
-    ExtractAnswer, FindingsAnswer, OutlookAnswer, SettleAnswer, StabilityAnswer, SweepAnswer,
-    TournamentAnswer,
+    ExtractAnswer, FindingsAnswer, MergeAnswer, OutlookAnswer, OverlayAnswer, SettleAnswer, StabilityAnswer,
+    SweepAnswer, TournamentAnswer,
 };
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use crate::{CONVENTIONS, in_step};
 
 /// The answers by the verb that prints them, in the order in which the reference tells them.
-pub(crate) const ANSWERS: [(&str, &str); 14] = [
+pub(crate) const ANSWERS: [(&str, &str); 16] = [
     ("deals", "DealsAnswer"),
     ("exchange", "ExchangeAnswer"),
     ("durability", "DurabilityAnswer"),
@@ -23,6 +23,8 @@ pub(crate) const ANSWERS: [(&str, &str); 14] = [
     ("brief", "BriefAnswer"),
     ("brief --extract", "ExtractAnswer"),
     ("compare", "CompareAnswer"),
+    ("overlay", "OverlayAnswer"),
+    ("merge", "MergeAnswer"),
     ("sweep", "SweepAnswer"),
     ("settle", "SettleAnswer"),
     ("tournament", "TournamentAnswer"),
@@ -46,7 +48,9 @@ pub(crate) fn definitions() -> Map<String, Value> {
     add::<CollectiveAnswer>(&mut generator);
     add::<ExchangeAnswer>(&mut generator);
     add::<ExtractAnswer>(&mut generator);
+    add::<MergeAnswer>(&mut generator);
     add::<OutlookAnswer>(&mut generator);
+    add::<OverlayAnswer>(&mut generator);
     add::<SettleAnswer>(&mut generator);
     add::<StabilityAnswer>(&mut generator);
     add::<SweepAnswer>(&mut generator);

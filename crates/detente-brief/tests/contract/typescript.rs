@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use detente_brief::answers::{
     BriefAnswer, CheckAnswer, CollectiveAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer,
-    ExtractAnswer, FindingsAnswer, OutlookAnswer, SettleAnswer, StabilityAnswer, SweepAnswer,
-    TournamentAnswer,
+    ExtractAnswer, FindingsAnswer, MergeAnswer, OutlookAnswer, OverlayAnswer, SettleAnswer, StabilityAnswer,
+    SweepAnswer, TournamentAnswer,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -48,7 +48,9 @@ fn the_typescript_types_are_in_step() {
     all.visit::<CollectiveAnswer>();
     all.visit::<ExchangeAnswer>();
     all.visit::<ExtractAnswer>();
+    all.visit::<MergeAnswer>();
     all.visit::<OutlookAnswer>();
+    all.visit::<OverlayAnswer>();
     all.visit::<SettleAnswer>();
     all.visit::<StabilityAnswer>();
     all.visit::<SweepAnswer>();

@@ -335,6 +335,12 @@ impl Code {
             Self::WholeTable => {
                 "A whole table stands there, and one value cannot take its place. Change what is in it, one thing at a time."
             }
+            Self::Include => {
+                "A case may be split into files, all in its folder or below, each named once, and each of nothing but tables under headings. Name the file as it lies there, or move what stands above the first heading."
+            }
+            Self::LeftAtHome => {
+                "A file that the case includes is not here, as when a party's sheet stays with its owner. What hangs on it is left out, and the rest is worked out without it. Put the file into the folder to have the whole."
+            }
             Self::NotUnderstood => {
                 "The reader ran into something that it does not foresee; that is its fault and not yours. Please report it with the file."
             }

@@ -35,6 +35,7 @@
 //! assert_eq!(fault.faults()[0].help.as_deref(), Some("did you mean `positions.upland.no_deal`?"));
 //! ```
 
+mod across;
 mod difference;
 pub(crate) mod inline;
 pub(crate) mod insert;
@@ -42,6 +43,7 @@ pub(crate) mod kind;
 pub(crate) mod layout;
 mod list;
 mod over;
+mod overlaid;
 pub(crate) mod path;
 pub(crate) mod remove;
 mod rename;
@@ -53,14 +55,16 @@ mod value;
 
 use toml::de::DeTable;
 
+pub use self::across::{EditedAcross, apply_across};
 pub use self::difference::{Difference, Variant, differences, variants};
 use self::insert::{New, insert, wrapped};
 use self::layout::{How, Layout};
 pub use self::list::{EditPlace, What, paths};
 pub use self::over::Over;
+pub use self::overlaid::{Alternative, Overlaid, overlaid};
 use self::path::{Astray, Paths};
 pub use self::rests::{Ground, Resting, RestingClaim, RestingFigure, in_case as resting_in, rests_on};
-pub use self::setting::{ReadingWith, Setting, parse_with, read_with};
+pub use self::setting::{ReadingWith, Setting, parse_with, parse_with_in, read_with};
 pub use self::strike::{Struck, strike_claim, strike_source};
 use crate::code::Code;
 use crate::fault::{Fault, Faults, Report};

@@ -10,7 +10,8 @@ use detente_model::SetValue;
 use super::layout::Layout;
 use super::{Edit, EditFault, rewrite};
 use crate::fault::{Fault, Faults, Report};
-use crate::read::{CASE_FILE, Reading, contents, parse};
+use crate::read::{CASE_FILE, ReadWhole, Reading, checked_text, contents};
+use crate::sheets::{NoSheets, Sheets, SheetsIn, moved};
 use crate::text::{Text, quoted};
 
 /// A value for a path of a case.
@@ -71,7 +72,7 @@ impl Setting {
 pub struct ReadingWith {
     /// The case, which knows what was set ([`Case::set`](detente_model::Case::set)), and warnings.
     pub reading: Reading,
-    /// The text that it was read from.
+    /// The text that it was read from: of all its files, without what is left out because a file is not here.
     pub text: String,
 }
 
@@ -83,7 +84,7 @@ pub struct ReadingWith {
 pub fn read_with(path: &Path, settings: &[Setting]) -> Result<ReadingWith, Report> {
     let file = if path.is_dir() { path.join(CASE_FILE) } else { path.to_path_buf() };
     let text = contents(path, &file)?;
-    parse_with(&file.display().to_string(), text.content(), settings)
+    with(text, settings, &SheetsIn::beside(&file))
 }
 
 /// As [`parse`](crate::parse()), with values set.
@@ -91,14 +92,33 @@ pub fn read_with(path: &Path, settings: &[Setting]) -> Result<ReadingWith, Repor
 /// # Errors
 /// As [`read_with`].
 pub fn parse_with(name: &str, text: &str, settings: &[Setting]) -> Result<ReadingWith, Report> {
-    if settings.is_empty() {
-        return Ok(ReadingWith { reading: parse(name, text)?, text: text.to_owned() });
-    }
+    with(Text::new(name, text), settings, &NoSheets)
+}
+
+/// As [`parse_in`](crate::parse_in), with the text of all files, and with values set.
+///
+/// # Errors
+/// As [`read_with`].
+pub fn parse_with_in(
+    name: &str,
+    text: &str,
+    settings: &[Setting],
+    sheets: &dyn Sheets,
+) -> Result<ReadingWith, Report> {
+    with(Text::new(name, text), settings, sheets)
+}
+
+fn with(text: Text, settings: &[Setting], sheets: &dyn Sheets) -> Result<ReadingWith, Report> {
+    let name = text.name.clone();
     // A file with faults of its own is told of those first.
-    parse(name, text)?;
+    let ReadWhole { reading: as_it_is, text } = checked_text(text, sheets)?;
+    if settings.is_empty() {
+        return Ok(ReadingWith { reading: as_it_is, text });
+    }
+    let (name, text) = (name.as_str(), text.as_str());
     let edits: Vec<Edit> = settings.iter().map(Setting::edit).collect();
-    let changed = match rewrite(text, &edits) {
-        Ok((changed, _)) => changed,
+    let (changed, splices) = match rewrite(text, &edits) {
+        Ok(changed) => changed,
         Err(EditFault::Broken(report) | EditFault::Unsound(report)) => return Err(report),
         Err(EditFault::Impossible { edit, fault }) => {
             // Its place is in the text that the settings before it left.
@@ -106,8 +126,11 @@ pub fn parse_with(name: &str, text: &str, settings: &[Setting]) -> Result<Readin
             return Err(refused(name, before.unwrap_or_else(|_| text.to_owned()), *fault));
         }
     };
-    let mut reading = parse(&format!("{name} with what was set"), &changed)?;
+    let files = moved(as_it_is.report.text.sheets(), &splices);
+    let of_all = Text::new(format!("{name} with what was set"), changed.as_str()).in_files(files, None);
+    let mut reading = checked_text(of_all, &NoSheets)?.reading;
     reading.case.set = what_was_set(text, &changed, settings);
+    (reading.case.sheets, reading.case.absent) = (as_it_is.case.sheets, as_it_is.case.absent);
     Ok(ReadingWith { reading, text: changed })
 }
 
@@ -134,7 +157,7 @@ fn what_was_set(before: &str, after: &str, settings: &[Setting]) -> Vec<SetValue
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::template;
+    use crate::{parse, template};
 
     fn with(settings: &[&str]) -> Result<ReadingWith, Report> {
         let settings: Vec<Setting> = settings.iter().map(|text| Setting::parse(text).unwrap()).collect();

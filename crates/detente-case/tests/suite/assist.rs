@@ -203,6 +203,8 @@ const WITHOUT_A_FIX: &[Code] = &[
     Code::SamePath,
     Code::WayToBargain,
     Code::CertainLine,
+    Code::Include,
+    Code::LeftAtHome,
 ];
 
 #[test]

@@ -9,11 +9,13 @@ mod broken;
 mod compared;
 mod docs;
 mod edit;
+mod merge;
 mod mutated;
 #[path = "../../../../tests/mutation.rs"]
 mod mutation;
 mod robust;
 mod schema;
+mod sheets;
 mod sound;
 mod struck;
 mod typed;

@@ -81,9 +81,11 @@ fn of(file: String, report: &Report, read: Option<(&Case, Vec<Refusal>)>) -> Che
     CheckedCase::of(file, (report.errors(), report.warnings()), faults, read)
 }
 
-fn told(report: &Report, fault: &Fault) -> CaseFault {
+pub(super) fn told(report: &Report, fault: &Fault) -> CaseFault {
+    // Bytes are counted in the file in which the place is.
     let stretch = |span: Span| {
         let (line, column) = report.place(span);
+        let (_, span) = report.in_file(span);
         CaseStretch::new(span.start..span.end, line, column)
     };
     CaseFault {
@@ -93,13 +95,18 @@ fn told(report: &Report, fault: &Fault) -> CaseFault {
             Severity::Warning => FaultSeverity::Warning,
         },
         message: fault.message.clone(),
+        file: fault.file.clone(),
         span: fault.span.map(stretch),
         label: fault.label.clone(),
         help: fault.help.clone(),
         related: fault
             .related
             .iter()
-            .map(|(span, label)| RelatedPlace { span: stretch(*span), label: label.clone() })
+            .map(|(span, label)| {
+                let (file, _) = report.in_file(*span);
+                let elsewhere = (file != report.name()).then(|| file.to_owned());
+                RelatedPlace { file: elsewhere, span: stretch(*span), label: label.clone() }
+            })
             .collect(),
     }
 }

@@ -144,6 +144,15 @@ impl FaultFound {
     pub(crate) fn all(faults: &[Fault], text: &str) -> Vec<Self> {
         let units = Units::of(text);
         let told = faults.iter().enumerate().map(|(i, fault)| {
+            // What stands in a file that the text includes is not before anybody: it is told in words.
+            if let (Some(file), line) = (&fault.file, fault.line.unwrap_or(1)) {
+                let message = format!("in `{file}`, line {line}: {}", fault.message);
+                let told = Self::of(fault, &Units::of(""));
+                return Self { message, at: None, line: None, related: Vec::new(), ..told };
+            }
+            let here = |(span, _): &&(detente_case::Span, String)| span.end <= text.len();
+            let related = fault.related.iter().filter(here).cloned().collect();
+            let fault = &Fault { related, ..fault.clone() };
             let fixes = if i < limits::MENDED { mending::fixes(text, fault) } else { Vec::new() };
             Self {
                 fixes: fixes.into_iter().map(|fix| Fix::of(fix, &units)).collect(),

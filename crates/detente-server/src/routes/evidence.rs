@@ -10,6 +10,7 @@ use detente_case::edit::{self, EditFault, Splice};
 use detente_model::Case;
 
 use super::{Sent, answer, apart, case_of};
+use crate::folder::Folder;
 use crate::protocol::{
     DayTold, Days, Edited, FaultFound, JudgementLeft, LookedAt, OutlookTold, StrikeAsked, StrikeTold,
     StruckThing, TextAsked,
@@ -18,9 +19,12 @@ use crate::refusal::Refused;
 use crate::server::Shared;
 
 /// `POST /api/days`
-pub(super) async fn days(Sent(asked): Sent<TextAsked>) -> Result<Json<Days>, Refused> {
+pub(super) async fn days(
+    State(shared): State<Shared>,
+    Sent(asked): Sent<TextAsked>,
+) -> Result<Json<Days>, Refused> {
     apart(move || {
-        let case = case_of(&asked.text)?;
+        let case = case_of(&asked.text, &shared.folder)?;
         let timeline = Timeline::of(&case);
         let first = timeline.days.keys().next().copied().unwrap_or(case.as_of);
         let claims =
@@ -66,11 +70,13 @@ pub(super) async fn strike(
         return Err(Refused::unfit(format!("at most {} things can be struck at once", edit::MOST_EDITS)));
     }
     let before = text.clone();
-    let mut told = apart(move || struck_from(&text, &struck)).await?;
+    let read_by = shared.clone();
+    let mut told = apart(move || struck_from(&text, &struck, &read_by.folder)).await?;
     if compare {
         let after = told.text.clone();
+        let read_by = shared.clone();
         let compared = answer(&shared, before.clone(), &manner, move |sitting| {
-            compared(sitting, &before, &after).map(Some)
+            compared(sitting, &before, &after, &read_by.folder).map(Some)
         });
         told.compared = compared.await?;
     }
@@ -78,8 +84,8 @@ pub(super) async fn strike(
 }
 
 /// Strikes one thing after the other.
-fn struck_from(text: &str, things: &[StruckThing]) -> Result<StrikeTold, Refused> {
-    let before = case_of(text)?;
+fn struck_from(text: &str, things: &[StruckThing], folder: &Folder) -> Result<StrikeTold, Refused> {
+    let before = case_of(text, folder)?;
     let mut left = text.to_owned();
     let mut splices: Vec<Splice> = Vec::new();
     let (mut sentences, mut claims, mut judgements) = (Vec::new(), Vec::<String>::new(), Vec::new());
@@ -121,8 +127,8 @@ fn struck_from(text: &str, things: &[StruckThing]) -> Result<StrikeTold, Refused
 }
 
 /// The two on the same draws. A strike is looked at as a whole: what each line of it does by itself is nobody's question.
-fn compared(sitting: &Sitting, before: &str, after: &str) -> Result<CompareAnswer, Refused> {
-    let case = case_of(after)?;
+fn compared(sitting: &Sitting, before: &str, after: &str, folder: &Folder) -> Result<CompareAnswer, Refused> {
+    let case = case_of(after, folder)?;
     let whole = |difference: edit::Difference| CaseChange {
         path: difference.path,
         before: difference.before,

@@ -1,15 +1,20 @@
 //! A case as forms.
 
 use axum::Json;
+use axum::extract::State;
 use detente_brief::Grounds;
 use detente_case::forms;
 
 use super::{Sent, apart};
 use crate::protocol::{CaseForms, FaultFound, TextAsked};
 use crate::refusal::Refused;
+use crate::server::Shared;
 
 /// `POST /api/forms`: also of a case with faults, as long as it is TOML.
-pub(super) async fn forms(Sent(asked): Sent<TextAsked>) -> Result<Json<CaseForms>, Refused> {
+pub(super) async fn forms(
+    State(shared): State<Shared>,
+    Sent(asked): Sent<TextAsked>,
+) -> Result<Json<CaseForms>, Refused> {
     apart(move || {
         let forms = forms::of(&asked.text).map_err(|fault| {
             Refused::faulty(
@@ -17,7 +22,7 @@ pub(super) async fn forms(Sent(asked): Sent<TextAsked>) -> Result<Json<CaseForms
                 FaultFound::all(fault.faults(), &asked.text),
             )
         })?;
-        let read = detente_case::parse(detente_case::CASE_FILE, &asked.text);
+        let read = detente_case::parse_in(detente_case::CASE_FILE, &asked.text, &shared.folder);
         let faulty = read.is_err();
         let figures = read.map(|read| Grounds::of(&read.case).figures).unwrap_or_default();
         let names = figures.into_iter().map(|figure| (figure.path, figure.name)).collect();

@@ -1,6 +1,7 @@
 //! A report is read into drafts, and what somebody accepts of them goes into the text.
 
 use axum::Json;
+use axum::extract::State;
 use detente_case::Span;
 use detente_case::edit::Splice;
 use detente_intake::addition::{AdditionFault, DraftSource, add, addition, must_be_id, must_know};
@@ -13,11 +14,15 @@ use crate::protocol::{
     DraftRead, DraftSort, Edited, FaultFound, IntakeAsked, IntakeRead, SourceSaid, Stretch, TakeAsked,
 };
 use crate::refusal::Refused;
+use crate::server::Shared;
 
 /// `POST /api/intake`
-pub(super) async fn intake(Sent(asked): Sent<IntakeAsked>) -> Result<Json<IntakeRead>, Refused> {
+pub(super) async fn intake(
+    State(shared): State<Shared>,
+    Sent(asked): Sent<IntakeAsked>,
+) -> Result<Json<IntakeRead>, Refused> {
     apart(move || {
-        let case = case_of(&asked.text)?;
+        let case = case_of(&asked.text, &shared.folder)?;
         let origin = Origin::of(&case, &asked.source)?;
         let reported = origin.appeared()?;
         must_know(&case, reported, "the report appeared").map_err(|fault| refused(&fault))?;
@@ -37,9 +42,12 @@ pub(super) async fn intake(Sent(asked): Sent<IntakeAsked>) -> Result<Json<Intake
 }
 
 /// `POST /api/intake/take`
-pub(super) async fn take(Sent(asked): Sent<TakeAsked>) -> Result<Json<Edited>, Refused> {
+pub(super) async fn take(
+    State(shared): State<Shared>,
+    Sent(asked): Sent<TakeAsked>,
+) -> Result<Json<Edited>, Refused> {
     apart(move || {
-        let case = case_of(&asked.text)?;
+        let case = case_of(&asked.text, &shared.folder)?;
         let origin = Origin::of(&case, &asked.source)?;
         if origin.new && origin.source.title.trim().is_empty() {
             return Err(Refused::unfit("the source is new to the case, and has no title yet")

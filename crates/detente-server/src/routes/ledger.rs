@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use axum::Json;
+use axum::extract::State;
 use detente_brief::Grounds;
 use detente_case::edit::{self, EditPlace};
 use detente_model::{Case, Citation, Place};
@@ -12,12 +13,16 @@ use crate::protocol::{
     CitationListed, ClaimListed, FigureListed, Ledger, PlaceListed, SourceListed, Stretch, TextAsked,
 };
 use crate::refusal::Refused;
+use crate::server::Shared;
 use crate::units::Units;
 
 /// `POST /api/ledger`
-pub(super) async fn ledger(Sent(asked): Sent<TextAsked>) -> Result<Json<Ledger>, Refused> {
+pub(super) async fn ledger(
+    State(shared): State<Shared>,
+    Sent(asked): Sent<TextAsked>,
+) -> Result<Json<Ledger>, Refused> {
     apart(move || {
-        let case = case_of(&asked.text)?;
+        let case = case_of(&asked.text, &shared.folder)?;
         let places = edit::paths(&asked.text).map_err(|fault| Refused::unfit(fault.to_string()))?;
         Ok(Json(Looking::at(&asked.text, &case, &places).ledger(&places)))
     })
@@ -76,6 +81,8 @@ impl<'t> Looking<'t> {
             from: self.units.unit(place.offset),
             to: self.units.unit(place.offset + place.len),
         };
+        // What stands in a file that the text includes has no place in the text.
+        let place = place.filter(|place| place.file == 0);
         (place.map(stretch), place.map(|place| place.line))
     }
 

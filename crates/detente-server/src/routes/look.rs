@@ -13,7 +13,8 @@ use detente_brief::{Options, Sitting, SittingError, render};
 use detente_deals::Sampling;
 use detente_model::Case;
 
-use super::{Sent, apart, options};
+use super::{Sent, apart, options, whole_text};
+use crate::folder::Folder;
 use crate::protocol::{
     AnswerTold, Checked, FaultFound, HeadTold, LookAsked, LookDone, ProgressTold, SectionTold, Wanted,
 };
@@ -35,10 +36,12 @@ pub(super) async fn look(
     let options = options(&asked.manner)?;
     let place = shared.stream_place()?;
     let sittings = Arc::clone(&shared.sittings);
+    let read_by = shared.clone();
     let (asked, checked, seat) = apart(move || {
-        let (checked, case) = checked(&asked.text);
-        let seat =
-            case.map(|case| sittings.seat::<Refused>(&asked.text, options, || Ok(case))).transpose()?;
+        let (checked, case) = checked(&asked.text, &read_by.folder);
+        let whole = whole_text(&asked.text, &read_by.folder);
+        let seat = case.map(|case| sittings.seat::<Refused>(&whole, options, || Ok(case))).transpose()?;
+        drop(whole);
         Ok((asked, checked, seat))
     })
     .await?;
@@ -68,8 +71,8 @@ pub(super) async fn look(
 }
 
 /// What is wrong with a text, and the case that it is if it can be read.
-fn checked(text: &str) -> (Checked, Option<Case>) {
-    match detente_case::parse(detente_case::CASE_FILE, text) {
+fn checked(text: &str, folder: &Folder) -> (Checked, Option<Case>) {
+    match detente_case::parse_in(detente_case::CASE_FILE, text, folder) {
         Ok(read) => {
             let mut faults = FaultFound::all(read.report.faults(), text);
             let refusals = Sitting::open(read.case.clone(), Options::default()).refusals();

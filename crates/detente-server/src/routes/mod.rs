@@ -15,6 +15,8 @@ mod packages;
 mod page;
 mod variants;
 
+use std::borrow::Cow;
+
 use axum::body::Body;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{DefaultBodyLimit, FromRequest, Request, State};
@@ -24,6 +26,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use detente_brief::{Options, Sitting};
+use detente_case::edit::parse_with_in;
 use detente_deals::Sampling;
 use detente_model::Case;
 
@@ -182,14 +185,30 @@ pub(crate) fn options(manner: &Manner) -> Result<Options, Refused> {
     Ok(Options { sampling: Sampling::Draws(draws), seed: manner.seed.unwrap_or(1), as_of, tolerance: None })
 }
 
-/// The case that a text is.
-pub(crate) fn case_of(text: &str) -> Result<Case, Refused> {
-    detente_case::parse(detente_case::CASE_FILE, text).map(|read| read.case).map_err(|report| {
+/// The case that a text is, with the files of the folder that it includes.
+pub(crate) fn case_of(text: &str, folder: &Folder) -> Result<Case, Refused> {
+    detente_case::parse_in(detente_case::CASE_FILE, text, folder).map(|read| read.case).map_err(|report| {
         Refused::faulty(
             "the case has faults, and there is no answer before they are mended",
             FaultFound::all(report.faults(), text),
         )
     })
+}
+
+/// Whether a text may include other files.
+pub(crate) fn may_include(text: &str) -> bool {
+    text.contains("include")
+}
+
+/// A text with all that it includes, by which a sitting about it is known: a file that is included may be written anew while the text stays.
+pub(crate) fn whole_text<'t>(text: &'t str, folder: &Folder) -> Cow<'t, str> {
+    if !may_include(text) {
+        return Cow::Borrowed(text);
+    }
+    match parse_with_in(detente_case::CASE_FILE, text, &[], folder) {
+        Ok(read) => Cow::Owned(read.text),
+        Err(_) => Cow::Borrowed(text),
+    }
 }
 
 /// Runs what takes long on a thread that may wait.
@@ -205,8 +224,12 @@ pub(crate) async fn apart<T: Send + 'static>(
 
 /// A seat at the sitting about a text.
 pub(crate) async fn seat(shared: &Shared, text: String, options: Options) -> Result<Seat, Refused> {
-    let sittings = std::sync::Arc::clone(&shared.sittings);
-    apart(move || sittings.seat(&text, options, || case_of(&text))).await
+    let shared = shared.clone();
+    apart(move || {
+        let whole = whole_text(&text, &shared.folder);
+        shared.sittings.seat(&whole, options, || case_of(&text, &shared.folder))
+    })
+    .await
 }
 
 /// One answer about a text. It is given up when nobody waits for it any more.

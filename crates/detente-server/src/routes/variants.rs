@@ -14,7 +14,7 @@ use detente_case::edit::{Difference, EditFault, paths};
 use detente_deals::Sampling;
 use detente_model::Progress;
 
-use super::{Sent, apart, case_of, options};
+use super::{Sent, apart, case_of, options, whole_text};
 use crate::protocol::{
     ChangedOutside, CompareAsked, ComparedTold, DifferenceListed, DifferenceTold, DifferencesTold, EditAsked,
     LookDone, RemoveAsked, Stretch,
@@ -44,6 +44,7 @@ pub(super) async fn compare(
     let place = shared.stream_place()?;
     let sittings = Arc::clone(&shared.sittings);
     let by_line = asked.by_line;
+    let read_by = shared.clone();
     let (listed, changes, before, after) = apart(move || {
         let base = |mut refused: Refused| {
             // Its places are in a text that the reader does not have before them.
@@ -52,11 +53,15 @@ pub(super) async fn compare(
             refused.said.faults.clear();
             refused
         };
-        let before = sittings.seat(&asked.before, options, || case_of(&asked.before)).map_err(base)?;
-        let after = sittings.seat(&asked.after, options, || case_of(&asked.after))?;
+        let folder = &read_by.folder;
+        let (whole_before, whole_after) =
+            (whole_text(&asked.before, folder), whole_text(&asked.after, folder));
+        let before =
+            sittings.seat(&whole_before, options, || case_of(&asked.before, folder)).map_err(base)?;
+        let after = sittings.seat(&whole_after, options, || case_of(&asked.after, folder))?;
         let unfit = |fault: EditFault| Refused::unfit(fault.to_string());
         let (differences, changes): (Vec<Difference>, Vec<CaseChange>) =
-            changes_between(&asked.before, &asked.after).map_err(unfit)?.into_iter().unzip();
+            changes_between(&whole_before, &whole_after).map_err(unfit)?.into_iter().unzip();
         let listed = listed(&differences, &asked.after).map_err(unfit)?;
         Ok((listed, changes, before, after))
     })

@@ -88,8 +88,10 @@ fn questions(found: &WeighedEvidence) -> Section {
         for (i, proposition) in found.case.propositions.iter().enumerate() {
             let named = Phrase::from(format!("{} · {}", i + 1, proposition.text));
             let full = match proposition.place {
-                Some(place) => named.line(LineManner::Second, format!("line {}", place.line)),
-                None => named,
+                Some(place) if place.file == 0 => {
+                    named.line(LineManner::Second, format!("line {}", place.line))
+                }
+                _ => named,
             };
             table.push(vec![
                 format!("Q{}", i + 1).into(),

@@ -130,6 +130,9 @@ fn head(out: &mut String, head: &Head, recorded: &[ForecastKind]) {
     if let Some(extract) = &head.extract {
         out.push_str(&format!("<p class=\"set\">{}</p>\n", escape(extract)));
     }
+    if let Some(without) = &head.without {
+        out.push_str(&format!("<p class=\"set\">{}</p>\n", escape(without)));
+    }
     if let Some(set) = &head.set {
         out.push_str(&format!("<p class=\"set\">{}</p>\n", escape(set)));
     }

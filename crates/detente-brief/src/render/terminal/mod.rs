@@ -35,6 +35,10 @@ fn head(head: &Head, width: usize) -> String {
         text.push_str(&wrapped(extract, width));
         text.push('\n');
     }
+    if let Some(without) = &head.without {
+        text.push_str(&wrapped(without, width));
+        text.push('\n');
+    }
     if let Some(set) = &head.set {
         text.push_str(&wrapped(set, width));
         text.push('\n');

@@ -28,7 +28,7 @@ fn cases() -> Vec<(String, String)> {
 }
 
 /// A case that mixes headings, dotted keys, braces, quotes, and lists over several lines.
-const MOTLEY: &str = r#"case = 1
+pub(super) const MOTLEY: &str = r#"case = 1
 title = "Motley"
 as_of = 2025-03-01
 parties = { port = { name = "Port", role = "principal" }, union.name = "Union", union.role = "principal" }
