@@ -9,7 +9,9 @@
 
 mod band;
 mod belief;
+mod blocking;
 mod case;
+mod collective;
 mod comparison;
 mod conflict;
 mod curve;
@@ -42,7 +44,9 @@ mod world;
 mod worlds;
 
 pub use band::Band;
+pub use blocking::Blocking;
 pub use case::{Case, SetValue};
+pub use collective::{Collective, CollectiveActor, CollectiveIssue, CollectiveRule, CollectiveWorld};
 pub use comparison::{Comparison, Relation};
 pub use conflict::{Conflict, Formula, Matrix, Move, MovePreference, StateList, Statement};
 pub use curve::Curve;

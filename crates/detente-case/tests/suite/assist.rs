@@ -196,8 +196,15 @@ fn every_place_leads_to_its_path_and_back() {
 }
 
 /// Kinds of fault that take knowledge of the matter to mend, or a larger change than an editor should make unasked.
-const WITHOUT_A_FIX: &[Code] =
-    &[Code::TooDeep, Code::TooMany, Code::IdealMeetsWorst, Code::SamePath, Code::WayToBargain];
+const WITHOUT_A_FIX: &[Code] = &[
+    Code::TooDeep,
+    Code::TooMany,
+    Code::IdealMeetsWorst,
+    Code::SamePath,
+    Code::WayToBargain,
+    Code::Collective,
+    Code::BlockingACost,
+];
 
 #[test]
 fn every_fix_of_a_broken_case_mends_it() {
