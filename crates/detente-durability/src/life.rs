@@ -18,7 +18,7 @@
 use std::f64::consts::{LN_2, PI};
 
 use crate::DurabilityError;
-use crate::normal::log_tail;
+use detente_model::normal::log_tail;
 
 /// The family of a life's distribution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -19,7 +19,7 @@
 //! ```
 
 use crate::life::risk;
-use crate::normal::log_tail;
+use detente_model::normal::log_tail;
 use crate::{DurabilityError, Form, Life};
 
 /// How one agreement went, in days from its beginning.

@@ -28,6 +28,7 @@ mod issue;
 mod kept;
 mod linear;
 mod name;
+pub mod normal;
 mod number;
 mod party;
 mod polytope;
