@@ -229,6 +229,10 @@ codes! {
     TwoLives = "two_lives", Error;
     /// A way to bargain that is said twice, or not at all.
     WayToBargain = "way_to_bargain", Error;
+    /// A body that decides, of which something is missing or said twice.
+    Collective = "collective", Error;
+    /// What saying no costs a party, beside a no deal from which it cannot be taken.
+    BlockingACost = "blocking_a_cost", Error;
     /// A formula that cannot be understood.
     Formula = "formula", Error;
     /// Moves of which no combination can be.

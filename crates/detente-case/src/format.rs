@@ -5,6 +5,7 @@
 //! ([`crate::edit`]) are all read from here, so that they cannot disagree. Here stand what a declaration is made of and the
 //! table at the top; each part of the format has a file below.
 
+pub(crate) mod collective;
 mod conflict;
 mod durability;
 mod evidence;
@@ -14,6 +15,7 @@ mod parties;
 mod positions;
 pub(crate) mod talks;
 
+use collective::COLLECTIVE;
 use conflict::{CONFLICT, MOVE};
 use durability::DURABILITY;
 use evidence::{CLAIM, EVIDENCE, FORECAST, PROPOSITION};
@@ -101,6 +103,10 @@ pub(crate) enum Names {
     Issue,
     Proposition,
     Move,
+    /// An actor of the body that decides.
+    Member,
+    /// An issue that the body decides.
+    Matter,
     /// Options of an issue: which issue depends on the place, so the decoders look them up.
     Option,
     /// Lots of the exchange, which are known by the name as shown: the decoders look them up.
@@ -186,7 +192,7 @@ const AMENDMENTS: Kind = Kind::ByName(Names::Path, &Kind::Number(ANY));
 
 /// Tables that say something of a case that has nothing on the table: it needs neither issues nor positions.
 pub(crate) const WITHOUT_A_TABLE: &[&str] =
-    &["conflict", "exchange", "durability", "claims", "propositions", "forecasts"];
+    &["conflict", "exchange", "durability", "claims", "propositions", "forecasts", "collective"];
 
 pub(crate) static CASE: Shape = Shape {
     name: "case",
@@ -202,7 +208,7 @@ pub(crate) static CASE: Shape = Shape {
             "Other files of this case, in its folder or below: a party's sheet, for example, that stays at home.",
         ),
         may("sources", Kind::ByName(Names::New, &Kind::Table(&SOURCE)), "What the case rests on."),
-        must("parties", Kind::ByName(Names::New, &Kind::Table(&PARTY)), "Who talks."),
+        must("parties", Kind::ByName(Names::New, &Kind::Table(&PARTY)), "Who talks.").unless(&["collective"]),
         may("audiences", Kind::ByName(Names::New, &Kind::Table(&AUDIENCE)), "Who stands behind them."),
         may(
             "ratification",
@@ -243,6 +249,12 @@ pub(crate) static CASE: Shape = Shape {
         may("exchange", Kind::Table(&EXCHANGE), "What would change hands, and what holds each side to it."),
         may("durability", Kind::Table(&DURABILITY), "How long agreements have lasted here."),
         may("talks", Kind::Table(&TALKS), "How the talks are held, and what changes while they go on."),
+        may(
+            "collective",
+            Kind::Table(&COLLECTIVE),
+            "A body that decides, in which many have a say and nobody signs alone.",
+        )
+        .or(&["body", "council"]),
         may("moves", Kind::ByName(Names::New, &Kind::Table(&MOVE)), "What each side could do instead."),
         may("conflict", Kind::Table(&CONFLICT), "How those moves hang together, and who prefers what."),
     ],

@@ -11,7 +11,7 @@ use crate::fault::{Fault, Faults};
 use crate::format::Names;
 use crate::nearest::nearest;
 use crate::text::{Span, listed, quoted};
-use crate::tree::Table;
+use crate::tree::{Node, Table};
 
 /// The ids of one kind, in file order.
 #[derive(Debug, Default)]
@@ -44,11 +44,17 @@ pub(crate) struct Known<'t> {
     issues: Declared<'t>,
     propositions: Declared<'t>,
     moves: Declared<'t>,
+    members: Declared<'t>,
+    matters: Declared<'t>,
 }
 
 impl<'t> Known<'t> {
     pub(crate) fn gather(root: Table<'t>) -> Self {
+        let body = root.get("collective").and_then(Node::table);
+        let of_body = |key: &str| body.map(|body| Declared::gather(body, key)).unwrap_or_default();
         Self {
+            members: of_body("actors"),
+            matters: of_body("issues"),
             sources: Declared::gather(root, "sources"),
             parties: Declared::gather(root, "parties"),
             audiences: Declared::gather(root, "audiences"),
@@ -84,6 +90,10 @@ impl<'t> Known<'t> {
 
     pub(crate) fn the_move(&self, id: &str) -> Option<MoveId> {
         self.moves.index.get(id).copied().map(MoveId)
+    }
+
+    pub(crate) fn member(&self, id: &str) -> Option<usize> {
+        self.members.index.get(id).copied()
     }
 
     /// Where the key stands that declares something.
@@ -143,6 +153,8 @@ impl<'t> Known<'t> {
             Names::Issue => vec![&self.issues],
             Names::Proposition => vec![&self.propositions],
             Names::Move => vec![&self.moves],
+            Names::Member => vec![&self.members],
+            Names::Matter => vec![&self.matters],
             Names::New | Names::Option | Names::Lot | Names::Path | Names::Trust => Vec::new(),
         }
     }
@@ -190,6 +202,8 @@ fn words(names: Names) -> (Code, &'static str, &'static str) {
         Names::Issue => (Code::UnknownIssue, "an issue", "`issues`"),
         Names::Proposition => (Code::UnknownProposition, "a proposition", "`propositions`"),
         Names::Move => (Code::UnknownMove, "a move", "`moves`"),
+        Names::Member => (Code::UnknownActor, "an actor of the body", "`collective.actors`"),
+        Names::Matter => (Code::UnknownIssue, "an issue of the body", "`collective.issues`"),
         Names::New | Names::Option | Names::Lot | Names::Path | Names::Trust => {
             (Code::UnknownKey, "a name", "")
         }
@@ -203,6 +217,8 @@ fn example(names: Names, id: &str) -> String {
         Names::Issue => "issues",
         Names::Proposition => "propositions",
         Names::Move => "moves",
+        Names::Member => "collective.actors",
+        Names::Matter => "collective.issues",
         _ => "parties",
     };
     format!("`[{table}.{id}]`")

@@ -32,7 +32,7 @@ pub enum Command {
     Check(CheckArguments),
     /// The deal space: zone of agreement, frontier, solutions, sticking points
     Deals(DealsArguments),
-    /// Write a case from the files of another tool: Genius, GeniusWeb, NegMAS, GMCR+
+    /// Write a case from the files of another tool: Genius, GeniusWeb, NegMAS, GMCR+, tables of actors
     Import(ImportArguments),
     /// Write one world of a case as files of NegMAS or GeniusWeb
     Export(ExportArguments),

@@ -21,6 +21,8 @@ pub struct Dossier {
     pub status_quo: Vec<Option<f64>>,
     /// The rule of decision in words.
     pub rule: Option<String>,
+    /// On which line of its table each actor stands, from 1.
+    pub lines: Vec<u64>,
     /// Actors that have no say in it, with why.
     pub left_out: Vec<String>,
 }

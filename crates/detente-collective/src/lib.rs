@@ -8,11 +8,13 @@
 //! |---|---|
 //! | what do all models say, side by side? | [`Model::outcome`] for [`Model::ALL`] |
 //! | what will be decided, and how sure is that? | [`Prediction::of`] |
+//! | the same where positions are not known for sure? | [`Blend::of`] |
 //! | what do the simple formulas say? | [`models::compromise`], [`models::nash`], [`models::mean`], … |
 //! | how would the bargaining go, turn by turn? | [`spatial::Spatial::hold`] |
 //! | what if everybody challenges by expected utility? | [`challenge::Challenge::outcome`] |
 //! | what would be traded between issues? | [`trades::trades`] |
 //! | what can be carried under a rule, and by whom? | [`rules::core`], [`rules::win_set`], [`rules::carrying`], [`rules::blocking`] |
+//! | who would vote how, whose vote decides, where saying no has a cost? | [`rules::Vote`] |
 
 pub mod challenge;
 pub mod models;
@@ -20,6 +22,7 @@ pub mod rules;
 pub mod spatial;
 pub mod trades;
 
+mod blend;
 mod body;
 mod dossier;
 mod error;
@@ -28,6 +31,7 @@ pub mod limits;
 mod model;
 mod prediction;
 
+pub use blend::Blend;
 pub use body::{Body, BodyBuilder};
 pub use dossier::Dossier;
 pub use error::CollectiveError;

@@ -7,7 +7,7 @@
 //!
 //! The middle of the prediction is its median: of all points that with the smallest expected distance.
 
-use std::f64::consts::SQRT_2;
+use detente_model::normal::below;
 
 use crate::Body;
 use crate::models::compromise;
@@ -60,11 +60,13 @@ pub struct Prediction {
     /// The places on which somebody stands, lowest first, each with its chance out of all.
     stands: Vec<(f64, f64)>,
     bell: f64,
+    /// How much of a bell that is not cut off would lie below the scale, and how much below its upper end.
+    ends: (f64, f64),
     anywhere: f64,
 }
 
 /// How near places are one.
-const SAME: f64 = 1e-9;
+pub(crate) const SAME: f64 = 1e-9;
 
 impl Prediction {
     /// The prediction for an issue, by the convention in force.
@@ -85,7 +87,9 @@ impl Prediction {
         let share = convention.stands / parts / whole;
         let stands =
             places.into_iter().zip(weighed).map(|(place, weighed)| (place, weighed * share)).collect();
-        Self { convention, centre, stands, bell: 1.0 / parts, anywhere: convention.anywhere / parts }
+        let to = |place: f64| below((place - centre) / convention.wide);
+        let (bell, anywhere) = (1.0 / parts, convention.anywhere / parts);
+        Self { convention, centre, stands, bell, ends: (to(0.0), to(1.0)), anywhere }
     }
 
     /// How likely it is that the decision lies at a place or below it.
@@ -98,7 +102,12 @@ impl Prediction {
         }
         let stands: f64 =
             self.stands.iter().take_while(|(at, _)| *at <= place + SAME).map(|(_, chance)| chance).sum();
-        stands + self.bell * self.under_the_bell(place) + self.anywhere * place
+        stands + self.besides(place)
+    }
+
+    /// What of the chance to lie at a place or below it does not hang on where somebody stands exactly.
+    pub(crate) fn besides(&self, place: f64) -> f64 {
+        self.bell * self.under_the_bell(place) + self.anywhere * place
     }
 
     /// How likely it is that the decision lies above a place; what lies exactly there counts half.
@@ -133,14 +142,19 @@ impl Prediction {
 
     /// A range that held so many decisions: ½ or 0.9 as they were fitted, between and beyond by the same proportion.
     pub fn range(&self, holds: f64) -> (f64, f64) {
+        let cut = self.cut(holds);
+        (self.quantile(cut), self.quantile(1.0 - cut))
+    }
+
+    /// What is cut off at either end for that.
+    pub(crate) fn cut(&self, holds: f64) -> f64 {
         let [half, most] = self.convention.cut;
         // Through (0, ½), (½, half), (0.9, most) and (1, 0), straight in between.
         let through = [(0.0, 0.5), (0.5, half), (0.9, most), (1.0, 0.0)];
         let holds = holds.clamp(0.0, 1.0);
         let at = through.windows(2).find(|pair| holds <= pair[1].0).unwrap_or(&through[2..]);
         let ((from, cut), (to, less)) = (at[0], at[1]);
-        let cut = cut + (less - cut) * (holds - from) / (to - from);
-        (self.quantile(cut), self.quantile(1.0 - cut))
+        cut + (less - cut) * (holds - from) / (to - from)
     }
 
     /// How far off the prediction was (CRPS, as a share of the scale): ∫ (chance of at most p − whether it was at most p)² dp. 0 is a point that was hit; the mean distance where all is put on
@@ -161,19 +175,7 @@ impl Prediction {
     }
 
     fn under_the_bell(&self, place: f64) -> f64 {
-        let to = |place: f64| normal((place - self.centre) / self.convention.wide);
-        let (low, high) = (to(0.0), to(1.0));
-        (to(place) - low) / (high - low)
+        let (low, high) = self.ends;
+        (below((place - self.centre) / self.convention.wide) - low) / (high - low)
     }
-}
-
-/// The share of a standard normal that lies below a number (Abramowitz and Stegun 1964, 7.1.26, to 1.5e-7).
-fn normal(number: f64) -> f64 {
-    let x = number.abs() / SQRT_2;
-    let t = 1.0 / (1.0 + 0.327_591_1 * x);
-    let series = t
-        * (0.254_829_592
-            + t * (-0.284_496_736 + t * (1.421_413_741 + t * (-1.453_152_027 + t * 1.061_405_429))));
-    let below = 0.5 * series * (-x * x).exp();
-    if number < 0.0 { below } else { 1.0 - below }
 }

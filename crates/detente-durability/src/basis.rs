@@ -9,8 +9,8 @@
 
 use detente_model::{Case, Class, Durability, Form, LifeSpread, PastAgreement, Spell, Unaided, World};
 
-use crate::normal::quantile;
 use crate::{Baseline, DurabilityError, Life, Pooled, Record, UnaidedLife, baseline};
+use detente_model::normal::quantile;
 
 /// What the baseline of a case rests on.
 #[derive(Debug, Clone)]

@@ -6,7 +6,7 @@
 //! as a range on one side of 1: its logarithm is uniform from 0 to two standard deviations of the transfer, so the ratio lies
 //! between 1 and e or between 1/e and 1.
 
-use crate::normal::quantile;
+use detente_model::normal::quantile;
 
 /// Standard deviation of the logarithm of a hazard ratio carried over from other wars.
 pub const TRANSFER_SD: f64 = 0.5;

@@ -29,7 +29,6 @@ mod effect;
 mod error;
 mod from_case;
 mod life;
-mod normal;
 mod outlook;
 mod record;
 mod survival;

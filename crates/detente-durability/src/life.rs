@@ -20,7 +20,7 @@ use std::f64::consts::{LN_2, PI};
 use detente_model::Form;
 
 use crate::DurabilityError;
-use crate::normal::log_tail;
+use detente_model::normal::log_tail;
 
 /// ln P(e > z) of the standard variable.
 pub(crate) fn log_left(form: Form, z: f64) -> f64 {

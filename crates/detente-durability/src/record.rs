@@ -18,10 +18,10 @@
 //! assert!(here.life.median() < elsewhere.median());
 //! ```
 
+use detente_model::normal::log_tail;
 use detente_model::{Form, Spell};
 
 use crate::life::{log_density, log_left, risk};
-use crate::normal::log_tail;
 use crate::{DurabilityError, Life};
 
 /// A record of agreements of one kind.

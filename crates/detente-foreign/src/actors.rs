@@ -30,6 +30,9 @@ struct Row {
     cells: Vec<String>,
 }
 
+/// What a table is called that has no name.
+pub(crate) const UNNAMED: &str = "the table";
+
 const FORMS: &str = "three forms are read: KTAB's CSV, a long table with the columns `issue`, `actor`, `position`, `salience`, and a plain one with `Actor`, `Capability`, `Position`, `Salience`";
 
 /// The dossiers of a table.
@@ -165,6 +168,7 @@ fn ktab(rows: &[Row]) -> Result<Dossier, ActorsFault> {
         decided: vec![None; issues],
         status_quo: vec![None; issues],
         rule: None,
+        lines: rows[2..].iter().map(|row| row.line).collect(),
         left_out: Vec::new(),
     })
 }
@@ -215,7 +219,7 @@ fn plain(headings: &[String], rows: &[Row]) -> Result<Dossier, ActorsFault> {
         body.actor(row.cells[actor].clone(), *weight, [((at - low) / (high - low), cares / whole)]);
     }
     Ok(Dossier {
-        name: "the table".to_owned(),
+        name: UNNAMED.to_owned(),
         proposal: None,
         issues: vec!["position".to_owned()],
         scales: vec![(low, high)],
@@ -223,6 +227,7 @@ fn plain(headings: &[String], rows: &[Row]) -> Result<Dossier, ActorsFault> {
         decided: vec![None],
         status_quo: vec![None],
         rule: None,
+        lines: read.iter().map(|row| row.0.line).collect(),
         left_out: Vec::new(),
     })
 }
@@ -264,7 +269,7 @@ fn long(headings: &[String], rows: &[Row]) -> Result<Vec<Dossier>, ActorsFault> 
     let one = |id: &String| {
         let rows = &grouped[id];
         let mut body = Body::over(1);
-        let mut left_out = Vec::new();
+        let (mut left_out, mut lines) = (Vec::new(), Vec::new());
         for row in rows {
             let who = text(row, Some(actor)).unwrap_or_default();
             if text(row, Some(position)).is_none() || text(row, Some(salience)).is_none() {
@@ -278,6 +283,7 @@ fn long(headings: &[String], rows: &[Row]) -> Result<Vec<Dossier>, ActorsFault> 
                 continue;
             }
             body.actor(who, weight, [(stands, cares)]);
+            lines.push(row.line);
         }
         let first = rows[0];
         Ok(Dossier {
@@ -289,6 +295,7 @@ fn long(headings: &[String], rows: &[Row]) -> Result<Vec<Dossier>, ActorsFault> 
             decided: vec![share(first, decided, "outcome")?],
             status_quo: vec![share(first, status_quo, "reference point")?],
             rule: text(first, rule),
+            lines,
             left_out,
         })
     };

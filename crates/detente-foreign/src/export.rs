@@ -58,7 +58,7 @@ pub fn export(world: &World, format: Format) -> Option<Export> {
             }
             files
         }
-        Format::Genius | Format::Gmcr => return None,
+        Format::Genius | Format::Gmcr | Format::Actors => return None,
     };
     Some(Export { files, losses })
 }

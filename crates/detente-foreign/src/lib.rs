@@ -1,4 +1,4 @@
-//! Cases from the files of other tools: Genius XML, GeniusWeb JSON, NegMAS YAML and JSON, GMCR+ `.gmcr`.
+//! Cases from the files of other tools: Genius XML, GeniusWeb JSON, NegMAS YAML and JSON, GMCR+ `.gmcr`, tables of actors.
 //!
 //! One file a format. Each is read with the places of its values, so that a fault shows its line; then written as the
 //! text of a case in which every figure cites the file and the lines that it came from; and that text is read by the
@@ -38,6 +38,7 @@ mod rectangles;
 mod scenario;
 mod sound;
 mod write;
+mod write_body;
 mod write_dispute;
 mod xml;
 mod xml_limits;
@@ -74,6 +75,8 @@ pub enum Format {
     Negmas,
     /// GMCR+: a conflict in JSON.
     Gmcr,
+    /// A table of actors in CSV: KTAB's, a long table of decisions, or a plain one.
+    Actors,
 }
 
 /// A case made of foreign files.
@@ -131,6 +134,11 @@ pub fn import(paths: &[PathBuf], as_of: Option<Date>) -> Result<Import, Vec<Repo
         faults.push(fault);
         return Err(vec![faults.into_report(Text::new(path.display().to_string(), ""))]);
     }
+    if let [only] = paths
+        && write_body::is_table(only)
+    {
+        return write_body::import(only, as_of);
+    }
     let folder = match paths {
         [only] if only.is_dir() => Some(only.as_path()),
         _ => None,
@@ -157,6 +165,11 @@ pub fn import(paths: &[PathBuf], as_of: Option<Date>) -> Result<Import, Vec<Repo
 /// As [`import`].
 pub fn import_texts(files: &[(&str, &str)], as_of: Option<Date>) -> Result<Import, Vec<Report>> {
     let paths: Vec<PathBuf> = files.iter().map(|(name, _)| PathBuf::from(name)).collect();
+    if let ([only], [(name, text)]) = (paths.as_slice(), files)
+        && write_body::is_table(only)
+    {
+        return write_body::import_text(only, Text::new((*name).to_owned(), *text), as_of);
+    }
     let file = |(name, text): &(&str, &str)| File {
         path: PathBuf::from(name),
         text: Text::new((*name).to_owned(), *text),

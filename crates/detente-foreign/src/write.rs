@@ -225,6 +225,7 @@ impl Format {
             Self::GeniusWeb => "GeniusWeb JSON",
             Self::Negmas => "NegMAS",
             Self::Gmcr => "GMCR+",
+            Self::Actors => "a table of actors",
         }
     }
 }

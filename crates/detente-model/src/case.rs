@@ -5,9 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::{
-    Actor, Audience, AudienceId, Choice, Claim, Comparison, Conflict, Durability, Exchange, Forecast,
-    Infeasible, Interaction, Issue, IssueId, Move, Numbers, Package, Party, PartyId, Position, PositionId,
-    Proposition, Role, Source, SourceId, Talks, Weighing,
+    Actor, Audience, AudienceId, Blocking, Choice, Claim, Collective, Comparison, Conflict, Durability,
+    Exchange, Forecast, Infeasible, Interaction, Issue, IssueId, Move, Numbers, Package, Party, PartyId,
+    Position, PositionId, Proposition, Role, Source, SourceId, Talks, Weighing,
 };
 
 /// Everything that a case file says, checked, with every name resolved.
@@ -29,6 +29,8 @@ pub struct Case {
     pub sources: Vec<Source>,
     /// Who talks.
     pub parties: Vec<Party>,
+    /// What saying no costs parties that meet again.
+    pub blocking: Vec<Blocking>,
     /// Who stands behind them.
     pub audiences: Vec<Audience>,
     /// What is on the table.
@@ -55,6 +57,8 @@ pub struct Case {
     pub durability: Option<Durability>,
     /// How the talks are held.
     pub talks: Option<Talks>,
+    /// A body that decides, in which many have a say.
+    pub collective: Option<Collective>,
     /// What each side could do instead.
     pub moves: Vec<Move>,
     /// How those moves hang together.

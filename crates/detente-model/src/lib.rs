@@ -9,7 +9,9 @@
 
 mod band;
 mod belief;
+mod blocking;
 mod case;
+mod collective;
 mod comparison;
 mod conflict;
 mod curve;
@@ -26,6 +28,7 @@ mod issue;
 mod kept;
 mod linear;
 mod name;
+pub mod normal;
 mod number;
 mod party;
 mod polytope;
@@ -42,7 +45,9 @@ mod world;
 mod worlds;
 
 pub use band::Band;
+pub use blocking::Blocking;
 pub use case::{Absence, Case, SetValue};
+pub use collective::{Collective, CollectiveActor, CollectiveIssue, CollectiveRule, CollectiveWorld};
 pub use comparison::{Comparison, Relation};
 pub use conflict::{Conflict, Formula, Matrix, Move, MovePreference, StateList, Statement};
 pub use curve::Curve;

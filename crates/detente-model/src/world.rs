@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    Actor, Amendment, Case, Combination, Curve, DoubtfulLine, IssueId, NumberId, PositionId, PropositionId,
-    Reservation, Uncertain, Valuation, Weights,
+    Actor, Amendment, Blocking, Case, Combination, Curve, DoubtfulLine, IssueId, NumberId, PositionId,
+    PropositionId, Reservation, Uncertain, Valuation, Weights,
 };
 
 /// A case with every doubt resolved.
@@ -157,13 +157,29 @@ impl World {
             Valuation::Piecewise(points) => points.iter().all(|(_, id)| known(id)),
         };
         let reserved = match &position.reservation {
-            Reservation::Value(id) => known(id),
+            Reservation::Value(id) => {
+                known(id) && self.blocking(actor).all(|blocking| blocking.numbers().all(|id| known(&id)))
+            }
             Reservation::Package(_) => true,
         };
         reserved
             && weights.iter().all(|(_, id)| known(id))
             && position.issues.iter().filter_map(|issue| issue.valuation.as_ref()).all(valued)
             && self.case.interactions.iter().all(|i| i.of != actor || known(&i.value))
+    }
+
+    fn blocking(&self, actor: Actor) -> impl Iterator<Item = &Blocking> {
+        self.case.blocking.iter().filter(move |blocking| actor == Actor::Party(blocking.of))
+    }
+
+    /// What no deal is worth to an actor once it is counted what saying no costs it: never less than the worst of its scale, nor more than the best.
+    fn no_deal(&self, actor: Actor, stated: f64) -> f64 {
+        let less: f64 = self.blocking(actor).map(|blocking| blocking.lets_pass(|id| self.number(id))).sum();
+        if less == 0.0 {
+            return stated;
+        }
+        // What a subtraction of stated figures leaves behind the twelfth decimal is no figure.
+        ((stated - less).clamp(0.0, 1.0) * 1e12).round() / 1e12
     }
 
     /// Everything that an actor wants, as numbers; `None` for an actor without a position.
@@ -199,7 +215,7 @@ impl World {
             }
         }
         let reservation = match &position.reservation {
-            Reservation::Value(id) => Floor::Value(self.number(*id)),
+            Reservation::Value(id) => Floor::Value(self.no_deal(actor, self.number(*id))),
             Reservation::Package(options) => Floor::Package(options.clone()),
         };
         let interactions = self

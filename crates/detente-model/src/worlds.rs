@@ -23,8 +23,8 @@ use crate::belief::Belief;
 use crate::kept::Kept;
 use crate::weights_left::{Open, comparison_constraint};
 use crate::{
-    Amendment, Case, Constraint, NumberId, PositionId, PropositionId, Share, Talks, Uncertain, Valuation,
-    Weights, World, ordered_weights, rank_order_centroid,
+    Amendment, Case, Collective, Constraint, NumberId, PositionId, PropositionId, Share, Talks, Uncertain,
+    Valuation, Weights, World, ordered_weights, rank_order_centroid,
 };
 
 /// How often a draw is made in which comparisons contradict each other, before it is kept as it is, with the weights of a case without
@@ -128,14 +128,15 @@ impl Worlds {
             kept: Arc::default(),
         };
         let mut doubtful: Vec<bool> = case.numbers.iter().map(|(_, n)| !n.value.is_known()).collect();
-        let mut of_talks = vec![false; doubtful.len()];
-        for id in case.talks.iter().flat_map(Talks::numbers) {
-            of_talks[id.0] = true;
+        let mut beside = vec![false; doubtful.len()];
+        let of_talks = case.talks.iter().flat_map(Talks::numbers);
+        for id in of_talks.chain(case.collective.iter().flat_map(Collective::numbers)) {
+            beside[id.0] = true;
         }
         for amendment in case.propositions.iter().flat_map(|p| p.when_true.iter().chain(&p.when_false)) {
             doubtful[amendment.number.0] |= !amendment.value.is_known();
         }
-        for (i, _) in doubtful.iter().enumerate().filter(|(i, doubtful)| **doubtful && !of_talks[*i]) {
+        for (i, _) in doubtful.iter().enumerate().filter(|(i, doubtful)| **doubtful && !beside[*i]) {
             worlds.number_coordinate[i] = Some(worlds.add(Input::Number(NumberId(i)), 1));
         }
         for (i, position) in case.positions.iter().enumerate() {
@@ -370,8 +371,8 @@ impl Worlds {
         self.assembled(&point, belief, number, further)
     }
 
-    /// What a draw makes of a number that is no part of its world: one of the talks, where `world` says what it may be.
-    pub fn number_of_talks(&self, draw: u64, world: &World, id: NumberId) -> f64 {
+    /// What a draw makes of a number that is no part of its world: one of the talks or of a body that decides, where `world` says what it may be.
+    pub fn number_beside(&self, draw: u64, world: &World, id: NumberId) -> f64 {
         let value = world.stated(id);
         if value.is_known() { value.central() } else { value.quantile(self.drawn_for(draw, id)) }
     }

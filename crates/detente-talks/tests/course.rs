@@ -139,7 +139,7 @@ mod literal {
         let worlds = Worlds::new(case, 1);
         let talks = case.talks.as_ref().unwrap();
         let world = worlds.draw(draw);
-        let number = |id| worlds.number_of_talks(draw, &world, id);
+        let number = |id| worlds.number_beside(draw, &world, id);
         let own = |path: &str, count: usize| worlds.uniforms(draw, path, count);
         let mut sides: Vec<Side> = Vec::new();
         for who in &talks.bargainers {

@@ -20,6 +20,8 @@ pub(super) fn tables(names: Names) -> &'static [(&'static str, &'static str)] {
         Names::Issue => &[("issues", "issue")],
         Names::Proposition => &[("propositions", "open question")],
         Names::Move => &[("moves", "move")],
+        Names::Member => &[("actors", "actor of the body")],
+        Names::Matter => &[("issues", "issue of the body")],
         Names::New | Names::Option | Names::Lot | Names::Path | Names::Trust => &[],
     }
 }
@@ -46,7 +48,14 @@ impl Layout<'_> {
     /// Everything of a kind that is declared, in the order of the file.
     pub(super) fn named(&self, names: Names) -> Vec<Named> {
         let of_table = |(table, what): &(&'static str, &'static str)| {
-            let children = self.child(ROOT, table).map_or(&[][..], |table| &self.node(table).children);
+            let within = if matches!(names, Names::Member | Names::Matter) {
+                self.child(ROOT, "collective")
+            } else {
+                Some(ROOT)
+            };
+            let children = within
+                .and_then(|within| self.child(within, table))
+                .map_or(&[][..], |table| &self.node(table).children);
             let named = |node: &Id| {
                 let id = self.node(*node).key.clone()?;
                 Some(Named { id, node: *node, what, shown: self.shown_name(*node) })

@@ -278,6 +278,12 @@ impl Code {
             Self::HazardRatio => {
                 "A factor makes agreements last longer or shorter, and this one does not say by how much. Add `hazard_ratio`, below 1 if it helps, or name a published finding."
             }
+            Self::Collective => {
+                "A body decides by who is in it, about what, and by which rule, and here one of them is missing, said twice, or cannot be. Say each once: a number where it is known, a range where it is not, a place in an order where only that is."
+            }
+            Self::BlockingACost => {
+                "What it costs a party to say no lowers what no deal is worth to it, and here no deal is a package and no figure. Write `no_deal` as a number between 0 and 1, or leave the cost out."
+            }
             Self::WayToBargain => {
                 "Each party at the table bargains in one way, or in one of a few that are named once each, and here that is said twice or left empty. Keep one `strategy` or one `firmness`, or leave both out where nothing is known."
             }

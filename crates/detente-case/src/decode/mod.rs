@@ -6,6 +6,7 @@
 mod amendments;
 mod asked;
 mod claims;
+mod collective;
 mod comparisons;
 mod conflict;
 mod durability;
@@ -113,6 +114,7 @@ pub(crate) fn decode<'t>(
     decoder.moves();
     decoder.conflict();
     decoder.talks();
+    decoder.collective();
     decoder.amendments();
     decoder.changes_while_they_talk();
     decoder.interactions_stay_small();

@@ -1,13 +1,14 @@
 //! Who talks, and who stands behind them.
 
-use detente_model::{Audience, Party, PartyId, Person, Role, Uncertain};
+use detente_model::{Audience, Blocking, Party, PartyId, Person, Role, Uncertain};
 
 use super::Decoder;
 use crate::code::Code;
 use crate::fault::Fault;
-use crate::format::{AMOUNT, UNIT};
+use crate::format::collective::EITHER_SHARE;
+use crate::format::{AMOUNT, Bounds, UNIT};
 use crate::text::quoted;
-use crate::tree::{Node, Table};
+use crate::tree::{Entry, Node, Table};
 
 impl<'t> Decoder<'_, 't> {
     pub(super) fn parties(&mut self) {
@@ -35,10 +36,27 @@ impl<'t> Decoder<'_, 't> {
                 self.incomplete = true;
             }
             self.case.parties.push(party);
+            self.blocking(entry);
         }
         self.audiences();
         self.ratification();
         self.principals();
+    }
+
+    fn blocking(&mut self, party: Entry<'t>) {
+        let Some(table) = party.node.table() else { return };
+        let of = PartyId(self.case.parties.len() - 1);
+        let cite = Vec::new();
+        let mut number = |key: &str, bounds: Bounds| {
+            table
+                .get(key)
+                .map(|node| self.number(node, format!("parties.{}.{key}", party.key), bounds, &cite))
+        };
+        let cost = number("cost_of_blocking", UNIT);
+        let balance = number("balance", EITHER_SHARE);
+        if cost.is_some() || balance.is_some() {
+            self.case.blocking.push(Blocking { of, cost, balance });
+        }
     }
 
     fn person(&mut self, table: Table<'t>) -> Person {

@@ -48,6 +48,20 @@ impl<'t> Decoder<'_, 't> {
             let path = format!("positions.{id}.no_deal");
             return Reservation::Value(self.needed_number(table, "no_deal", path, UNIT, cite));
         };
+        if let Some(blocking) = self.case.blocking.iter().find(|b| self.case.party(b.of).id == id) {
+            let path =
+                blocking.numbers().next().map(|id| self.case.numbers[id].path.clone()).unwrap_or_default();
+            let message = format!(
+                "no deal is a package to {}, and {} says what saying no costs it",
+                quoted(id),
+                quoted(&path)
+            );
+            self.faults.push(
+                Fault::new(Code::BlockingACost, package.span, message)
+                    .label("no figure to lower")
+                    .help("write `no_deal` as a number, or leave the cost and the balance out"),
+            );
+        }
         let mut options = Vec::with_capacity(package.len());
         for entry in package.entries() {
             match self.known.issue(entry.key) {

@@ -1,5 +1,6 @@
 //! The tables on who talks and on what grounds: sources, parties, the audiences behind them.
 
+use super::collective::EITHER_SHARE;
 use super::{AMOUNT, CITE, Kind, Names, Shape, UNIT, WHEN, may, must};
 
 pub(super) static SOURCE: Shape = Shape {
@@ -35,6 +36,17 @@ pub(super) static PARTY: Shape = Shape {
             "What it does at the table; only principals must sign.",
         ),
         may("people", Kind::List(&Kind::Table(&PERSON)), "Who speaks for it."),
+        may(
+            "cost_of_blocking",
+            Kind::Number(UNIT),
+            "What it loses by being the one who says no, where the same people meet again, on the scale of its position: no deal is worth so much less to it. 0 if not said.",
+        ),
+        may(
+            "balance",
+            Kind::Number(EITHER_SHARE),
+            "What it has got (above 0) or given (below 0) in other dealings with the same people, on the same scale: no deal is worth so much less to it, or more. 0 if not \
+             said.",
+        ),
     ],
     others: None,
 };

@@ -205,6 +205,8 @@ const WITHOUT_A_FIX: &[Code] = &[
     Code::CertainLine,
     Code::Include,
     Code::LeftAtHome,
+    Code::Collective,
+    Code::BlockingACost,
 ];
 
 #[test]

@@ -2,9 +2,11 @@
 
 mod line;
 mod listed;
+mod vote;
 
 pub use line::{core, win_set};
 pub use listed::{Beaten, blocking, carrying};
+pub use vote::{Ballot, Carries, Ends, Vote};
 
 use crate::Body;
 use crate::error::CollectiveError;
@@ -20,6 +22,8 @@ pub struct Rule {
     more_than: bool,
     /// Who must be in favour.
     veto: Vec<bool>,
+    /// Whether nobody may be against and nothing else counts.
+    consensus: bool,
 }
 
 impl Rule {
@@ -33,18 +37,24 @@ impl Rule {
             return Err(CollectiveError::Quota { quota: quota * 100.0 });
         }
         let veto = vec![false; weight.len()];
-        Ok(Self { weight, quota, more_than: false, veto })
+        Ok(Self { weight, quota, more_than: false, veto, consensus: false })
     }
 
     /// A simple majority: more than half of all weight must be in favour.
     pub fn majority(weight: Vec<f64>) -> Self {
         let veto = vec![false; weight.len()];
-        Self { weight, quota: 0.5, more_than: true, veto }
+        Self { weight, quota: 0.5, more_than: true, veto, consensus: false }
     }
 
     /// Everybody must be in favour.
     pub fn unanimity(body: &Body) -> Self {
-        Self { weight: vec![1.0; body.len()], quota: 1.0, more_than: false, veto: vec![true; body.len()] }
+        Self {
+            weight: vec![1.0; body.len()],
+            quota: 1.0,
+            more_than: false,
+            veto: vec![true; body.len()],
+            consensus: false,
+        }
     }
 
     /// The same rule, with somebody who must be in favour.
@@ -65,9 +75,47 @@ impl Rule {
                 return false;
             }
         }
+        self.is_enough(in_favour, all)
+    }
+
+    /// Whether a decision passes by these ballots: so much of the weight is in favour, and nobody with a veto is against. Who abstains is not in favour, and casts no veto.
+    pub fn passes(&self, ballot: impl Fn(usize) -> Ballot) -> bool {
+        let (mut in_favour, mut all) = (0.0, 0.0);
+        for (actor, weight) in self.weight.iter().enumerate() {
+            all += weight;
+            match ballot(actor) {
+                Ballot::For => in_favour += weight,
+                Ballot::Against if self.veto[actor] => return false,
+                Ballot::Against | Ballot::Abstains => {}
+            }
+        }
+        if self.consensus {
+            return in_favour > 0.0;
+        }
+        self.is_enough(in_favour, all)
+    }
+
+    /// Whether so much of all weight in favour is enough.
+    fn is_enough(&self, in_favour: f64, all: f64) -> bool {
         // A sum of thirds meets a quota of a third, and is no more than it.
         let over = in_favour - self.quota * all;
         if self.more_than { over > 1e-9 * all } else { over >= -1e-9 * all }
+    }
+
+    /// Nobody may be against; who abstains is in nobody's way, as long as somebody is in favour.
+    pub fn consensus(weight: Vec<f64>) -> Self {
+        let veto = vec![true; weight.len()];
+        Self { weight, quota: 0.0, more_than: true, veto, consensus: true }
+    }
+
+    /// What each vote weighs.
+    pub fn weight(&self) -> &[f64] {
+        &self.weight
+    }
+
+    /// Whether somebody must not be against.
+    pub fn has_veto(&self, actor: usize) -> bool {
+        self.veto[actor]
     }
 
     /// How many vote.

@@ -13,6 +13,11 @@ const HARDLY: f64 = 1e-10;
 /// How much a challenge must promise to be made.
 const WORTH_IT: f64 = 1e-5;
 
+/// What sums of the same numbers in another order may differ by.
+const ROUNDED: f64 = 1.0 + 1e-9;
+/// So few contests are looked at by one thread.
+const ALONE: usize = 16;
+
 /// A challenge that an actor makes.
 pub struct Challenge {
     /// Who makes it.
@@ -32,6 +37,7 @@ pub fn challenges(rules: &Spatial, body: &Body, standing: &Standing, progress: &
         body.capability().iter().zip(&attention).map(|(capability, s)| capability * s).collect();
     (0..body.len())
         .into_par_iter()
+        .with_min_len(ALONE)
         .filter_map(|initiator| Seen::by(initiator, rules, &weight, standing).best(&attention, progress))
         .collect()
 }
@@ -65,16 +71,29 @@ impl<'a> Seen<'a> {
         // The two who contend add to their own sides alone.
         let mut thirds = self.weight.to_vec();
         thirds[self.by] = 0.0;
-        for receiver in (0..self.weight.len()).filter(|receiver| *receiver != self.by) {
-            progress.work(self.weight.len() as u64);
+        // Nothing is gained beyond what the other's place is worse than one's own, so that those are looked at first from whom most could be gained, and the rest not at all once
+        // somebody promises as much.
+        let mut most: Vec<(f64, usize)> = (0..self.weight.len())
+            .filter(|receiver| *receiver != self.by)
+            .map(|receiver| (self.own[self.by] - self.theirs(receiver), receiver))
+            .collect();
+        most.sort_unstable_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+        let mut looked_at = 0;
+        for (apart, receiver) in most {
+            if apart <= WORTH_IT || best.as_ref().is_some_and(|best| apart * ROUNDED < best.gain) {
+                break;
+            }
+            looked_at += self.weight.len() as u64;
             thirds[receiver] = 0.0;
             let victory = self.victory(receiver, &thirds);
             thirds[receiver] = self.weight[receiver];
             let gain = self.gain(receiver, victory, attention[receiver]);
-            if best.as_ref().is_none_or(|best| gain > best.gain) {
+            let better = |best: &Challenge| gain > best.gain || gain >= best.gain && receiver < best.receiver;
+            if best.as_ref().is_none_or(better) {
                 best = Some(Challenge { initiator: self.by, receiver, gain, victory });
             }
         }
+        progress.work(looked_at);
         best.filter(|challenge| challenge.gain > WORTH_IT)
     }
 
@@ -114,10 +133,14 @@ impl<'a> Seen<'a> {
         mine / (mine + theirs)
     }
 
+    /// What the place of another is worth to this actor.
+    fn theirs(&self, receiver: usize) -> f64 {
+        worth(self.standing.distances.of(receiver)[self.by], self.risk[self.by])
+    }
+
     /// What this actor expects of a challenge beyond leaving things as they are. The other gives way without a contest as far as it does not care.
     fn gain(&self, receiver: usize, victory: f64, cares: f64) -> f64 {
-        let own = self.own[self.by];
-        let theirs = worth(self.standing.distances.of(receiver)[self.by], self.risk[self.by]);
+        let (own, theirs) = (self.own[self.by], self.theirs(receiver));
         let (as_it_is, won, lost) = (own + theirs, 2.0 * own, 2.0 * theirs);
         let contest = victory * won + (1.0 - victory) * lost;
         (1.0 - cares) * won + cares * contest - as_it_is

@@ -148,6 +148,19 @@ impl Spatial {
     ///
     /// As [`Self::hold`].
     pub fn hold_watched(&self, body: &Body, progress: &Progress) -> Result<Course, CollectiveError> {
+        self.held(body, progress, true)
+    }
+
+    /// Only who moves where: the same, without the chances of places, on which no move hangs ([`Turn::probability`] is empty).
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::hold`].
+    pub fn moves(&self, body: &Body, progress: &Progress) -> Result<Course, CollectiveError> {
+        self.held(body, progress, false)
+    }
+
+    fn held(&self, body: &Body, progress: &Progress, chances: bool) -> Result<Course, CollectiveError> {
         for actor in 0..body.len() {
             let attention = body.attention(actor);
             if attention > 1.0 + 1e-9 {
@@ -167,7 +180,7 @@ impl Spatial {
         let mut positions = body.positions().to_vec();
         let mut first_move = None;
         loop {
-            let standing = self.standing(body, &positions, progress);
+            let standing = self.standing(body, &positions, progress, chances);
             let mut turn = Turn {
                 positions: positions.clone(),
                 risk: standing.risk.clone(),
@@ -192,12 +205,15 @@ impl Spatial {
     }
 
     /// What everybody makes of where all stand.
-    fn standing(&self, body: &Body, positions: &[f64], progress: &Progress) -> Standing {
+    fn standing(&self, body: &Body, positions: &[f64], progress: &Progress, told: bool) -> Standing {
         let distances = Places::distances(body, positions, positions);
         let neutral = distances.worths(&vec![0.0; body.len()]);
         let chances = condorcet::chances(&neutral, body.capability(), self.vote, self.power, progress);
         let risk = risk(&chances);
         let worths = distances.worths(&risk);
+        if !told {
+            return Standing { distances, worths, risk, probability: Vec::new() };
+        }
         let (places, at) = distinct(positions, body.issues());
         let of_places = Places::distances(body, positions, &places).worths(&risk);
         let of_place = condorcet::chances(&of_places, body.capability(), self.vote, self.power, progress);

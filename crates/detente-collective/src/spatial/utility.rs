@@ -54,6 +54,10 @@ impl Places {
 
 /// How far a place is from an ideal, issues counting by the squares of their salience, which add up to `whole`.
 pub fn distance(salience: &[f64], whole: f64, ideal: &[f64], place: &[f64]) -> f64 {
+    // On one issue the salience cancels out.
+    if let ([_], Some(ideal), Some(place)) = (salience, ideal.first(), place.first()) {
+        return (ideal - place).abs();
+    }
     let apart: f64 = salience
         .iter()
         .zip(ideal)

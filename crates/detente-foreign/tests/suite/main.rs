@@ -3,6 +3,7 @@
 // Helpers of tests stand outside of test functions, where the lints do not see that they are tests.
 #![allow(clippy::unwrap_used, clippy::format_collect)]
 
+mod bodies;
 mod broken;
 mod foreign;
 mod mutated;

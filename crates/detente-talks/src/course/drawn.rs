@@ -59,7 +59,7 @@ impl<'c> Drawn<'c> {
         let case = worlds.case();
         let world = worlds.draw(draw);
         let own = |path: &str| worlds.uniforms(draw, path, 1).first().copied().unwrap_or(0.5);
-        let number = |id: NumberId| worlds.number_of_talks(draw, &world, id);
+        let number = |id: NumberId| worlds.number_beside(draw, &world, id);
         let ids: Vec<&str> = talks.bargainers.iter().map(|who| case.party(who.of).id.as_str()).collect();
         let speaks: Vec<f64> = ids.iter().map(|id| own(&format!("talks.parties.{id}.speaks"))).collect();
         let mut order: Vec<usize> = (0..ids.len()).collect();
@@ -114,7 +114,7 @@ impl<'c> Drawn<'c> {
             parties: self.parties.clone(),
             without: None,
         };
-        let number = |id: NumberId| self.worlds.number_of_talks(self.draw, &self.world, id);
+        let number = |id: NumberId| self.worlds.number_beside(self.draw, &self.world, id);
         match variation {
             Variation::AsStated | Variation::Settled(..) => {}
             Variation::Everybody(way) => terms.parties.iter_mut().for_each(|party| party.way = *way),

@@ -33,7 +33,7 @@ const D: [f64; 5] =
     [7.784_695_709_041_462e-3, 3.224_671_290_700_398e-1, 2.445_134_137_142_996, 3.754_408_661_907_416, 1.0];
 
 /// The value below which a share `u` in (0, 1) of a standard normal variable lies.
-pub(crate) fn quantile(u: f64) -> f64 {
+pub fn quantile(u: f64) -> f64 {
     let horner = |coefficients: &[f64], x: f64| coefficients.iter().fold(0.0, |sum, c| sum * x + c);
     if u < 0.024_25 {
         let q = (-2.0 * u.ln()).sqrt();
@@ -46,13 +46,24 @@ pub(crate) fn quantile(u: f64) -> f64 {
     }
 }
 
+/// P(Z ≤ z) of a standard normal variable.
+///
+/// ```
+/// use detente_model::normal::below;
+///
+/// assert!((below(0.0) - 0.5).abs() < 1e-12 && (below(1.959_964) - 0.975).abs() < 1e-7);
+/// ```
+pub fn below(z: f64) -> f64 {
+    log_tail(-z).exp()
+}
+
 /// Below it the series is used, beyond it the continued fraction.
 const FAR: f64 = 3.0;
 /// Terms of the continued fraction; at 3, where it is slowest, forty are enough.
 const TERMS: u32 = 80;
 
 /// ln P(Z > z) of a standard normal variable: finite also where the probability itself is too small to be held.
-pub(crate) fn log_tail(z: f64) -> f64 {
+pub fn log_tail(z: f64) -> f64 {
     if z < 0.0 {
         // The other side has all but this.
         return (-log_tail(-z).exp()).ln_1p();
@@ -74,7 +85,7 @@ pub(crate) fn log_tail(z: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{log_tail, quantile};
+    use super::{below, log_tail, quantile};
 
     #[test]
     fn tabulated_tails() {
@@ -88,6 +99,7 @@ mod tests {
             (-9.0, 1.0),
         ] {
             assert!((log_tail(z).exp() / tail - 1.0).abs() < 1e-9, "{z}: {}", log_tail(z).exp());
+            assert!((below(z) + tail - 1.0).abs() < 1e-12);
         }
         // Where the probability is no number any more: ln P(Z > 50), by its asymptotic series.
         let (z, x) = (50.0_f64, 1.0_f64 / 2500.0);
