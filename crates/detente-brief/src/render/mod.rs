@@ -3,5 +3,5 @@
 mod html;
 mod terminal;
 
-pub use html::{fragment, html, plain};
+pub use html::{fragment, html, plain, standing_in};
 pub use terminal::terminal;

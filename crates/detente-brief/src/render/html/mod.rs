@@ -9,10 +9,12 @@ mod inline;
 mod look;
 mod notes;
 mod plot;
+mod standing_in;
 mod table;
 
 use self::escape::escape;
 use self::notes::Notes;
+pub use self::standing_in::standing_in;
 use crate::page::{Head, OTHERS_LEFT_OUT, Page, Section, Version, Wording};
 use crate::words;
 
