@@ -37,6 +37,12 @@ LAYERS = {
     "detente-cli": {
         "detente-model", "detente-case", "detente-foreign", "detente-brief", "detente-intake", "detente-server", *ENGINES,
     },
+    # Python: the readers and the sitting, and the command, which comes along. Of the engines it sees what options, tournaments and bodies are
+    # made of.
+    "detente-py": {
+        "detente-model", "detente-case", "detente-foreign", "detente-brief", "detente-server", "detente-cli", "detente-deals",
+        "detente-talks", "detente-collective",
+    },
     "detente-bench": {"detente-model", "detente-case", *ENGINES},
 }
 

@@ -32,6 +32,8 @@ pub use compose::overlay::{
     PooledValue, ReadingAlternative, ReadingPlace,
 };
 pub use compose::package_choice::{Chosen, PackageError};
+pub use compose::package_table::{MOST_PACKAGES, PackageRows};
+pub use compose::scenario::Scenario;
 pub use compose::settlement::LikelySettlement;
 pub use compose::side_by_side::{
     CaseChange, ComparedChange, ComparedFigure, ComparedStep, ComparedWords, Counted, Effect, Judgement,
@@ -49,6 +51,7 @@ pub use compose::three_tests::{
 pub use compose::timeline::{Happened, Timeline};
 pub use compose::tournament::{ArenaError, PlayedOut};
 pub use compose::trial_run::Refusal;
+pub use compose::world_table::{WorldFindings, WorldRows};
 pub use detente_stability::{Concept, StabilityError, State};
 pub use extract::{
     Extract, ExtractAccount, ExtractChoice, ExtractError, ExtractPage, ExtractStep, GivenAway, HEADLINE, How,

@@ -23,6 +23,7 @@ use detente_stability::StabilityError;
 use detente_talks::TalksError;
 use jiff::civil::Date;
 
+use crate::answers::columns::ColumnTable;
 use crate::answers::tables::CsvTable;
 use crate::brief::{Brief, Deals};
 use crate::compose::evidence::{self, WeighedEvidence};
@@ -31,6 +32,8 @@ use crate::compose::judged::Judged;
 use crate::compose::lasting::Lasting;
 use crate::compose::overlay::{CaseReading, Overlay, PooledReading, ReadingPlace};
 use crate::compose::package_choice::{Chosen, PackageChoice, PackageError};
+use crate::compose::package_table::{self, PackageRows};
+use crate::compose::scenario::Scenario;
 use crate::compose::settlement::LikelySettlement;
 use crate::compose::side_by_side::{CaseChange, ComparedStep, SideBySide};
 use crate::compose::standstill::Standstill;
@@ -38,7 +41,8 @@ use crate::compose::sweep::{Sweep, SweepCase};
 use crate::compose::talks::TalksAhead;
 use crate::compose::three_tests::{Standings, TestsError, ThreeTests};
 use crate::compose::trial_run::Refusal;
-use crate::compose::{deals, prepared, trial_run, world_table};
+use crate::compose::world_table::{self, WorldFindings, WorldRows};
+use crate::compose::{deals, prepared, trial_run};
 
 /// How many draws the first answer rests on.
 pub const FIRST_DRAWS: u64 = 100;
@@ -87,6 +91,12 @@ pub enum SittingError {
          `[propositions]` and `[[claims]]` what was said and done"
     )]
     NothingToTell,
+    /// No figure of the case has that path.
+    #[error("the case has no figure `{0}`; `detente check CASE --figures` lists the paths")]
+    NoSuchFigure(String),
+    /// Packages that are not listed one by one, for the limit that is named.
+    #[error("these packages are not listed: {0}")]
+    NotListed(String),
     /// The deal space could not be searched.
     #[error(transparent)]
     Deals(#[from] DealsError),
@@ -527,7 +537,37 @@ impl Sitting {
     /// # Errors
     /// As [`Self::deals`].
     pub fn world_table(&self) -> Result<CsvTable, SittingError> {
-        unless_cancelled(|| world_table::table(self))?
+        let draws = 0..self.deals()?.draws;
+        let rows = WorldRows { draws, numbers: None, findings: WorldFindings::Best, letters: true };
+        Ok(self.worlds_by_column(&rows)?.to_csv())
+    }
+
+    /// The worlds of some draws, one row each, by their columns: what is asked for of `draw`, the inputs, `zone_exists`, `margin`,
+    /// `best_letter`, `best_acceptable`, and `best.` with the id of each issue. Without letters a row hangs on the case, the seed and its draw
+    /// alone.
+    ///
+    /// # Errors
+    /// [`SittingError::NoSuchFigure`], [`SittingError::NothingOnTheTable`], or what the search meets.
+    pub fn worlds_by_column(&self, rows: &WorldRows) -> Result<ColumnTable, SittingError> {
+        unless_cancelled(|| world_table::table(self, rows))?
+    }
+
+    /// One world in numbers, a draw or the central one: what each option is worth to each principal, how much each issue matters, and what no deal is
+    /// worth.
+    ///
+    /// # Errors
+    /// [`SittingError::NothingOnTheTable`], or what the search meets.
+    pub fn scenario(&self, draw: Option<u64>) -> Result<Scenario, SittingError> {
+        unless_cancelled(|| Scenario::of(self, draw))?
+    }
+
+    /// Packages, one row each, by their columns: the option of each issue under its id, and what the package is worth to each principal in
+    /// the central world, as `value.` with the id.
+    ///
+    /// # Errors
+    /// [`SittingError::NotListed`], [`SittingError::NothingOnTheTable`], or what the search meets.
+    pub fn packages_by_column(&self, rows: PackageRows) -> Result<ColumnTable, SittingError> {
+        unless_cancelled(|| package_table::table(self, rows))?
     }
 
     /// This case beside another that is looked at in the same way: where they differ, what that does, and what each difference does by

@@ -2,7 +2,6 @@
 
 use std::fmt::Display;
 use std::io::{BufWriter, ErrorKind, IsTerminal, Write};
-use std::process::ExitCode;
 
 use detente_case::{Form, Rendering, Report};
 use serde::Serialize;
@@ -29,7 +28,7 @@ impl Failure {
     }
 
     /// Says what is wrong on standard error and gives the exit code.
-    pub fn report(self) -> ExitCode {
+    pub fn report(self) -> u8 {
         let mut error = anstream::stderr().lock();
         // If standard error is gone there is nobody left to tell.
         let _ = match self {
@@ -39,9 +38,9 @@ impl Failure {
             }
             Self::Said(what) => writeln!(error, "error: {what}"),
             Self::Silent => Ok(()),
-            Self::Closed => return ExitCode::SUCCESS,
+            Self::Closed => return 0,
         };
-        ExitCode::from(1)
+        1
     }
 }
 

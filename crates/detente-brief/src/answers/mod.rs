@@ -15,6 +15,7 @@ pub const SCHEMA: &str = include_str!("../../../../schema/answers.schema.json");
 mod brief;
 mod check;
 mod collective;
+pub mod columns;
 mod compare;
 mod deals;
 mod durability;

@@ -29,7 +29,8 @@ pub struct ThreeTestsFound {
 }
 
 impl ThreeTestsFound {
-    pub(super) fn of(case: &Case, found: &ThreeTests) -> Self {
+    /// The answer that the tests of a case are.
+    pub fn of(case: &Case, found: &ThreeTests) -> Self {
         let standings = &found.standings;
         let tested = standings.tested.iter().map(|tested| PackageTested {
             results: TestResults::of(&tested.results),

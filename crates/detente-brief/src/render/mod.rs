@@ -5,5 +5,5 @@ mod html;
 mod terminal;
 
 pub use docx::docx;
-pub use html::{fragment, html, plain};
+pub use html::{fragment, html, plain, standing_in};
 pub use terminal::terminal;

@@ -9,10 +9,12 @@ mod inline;
 pub(super) mod look;
 mod notes;
 mod plot;
+mod standing_in;
 mod table;
 
 use self::escape::escape;
 use self::notes::Notes;
+pub use self::standing_in::standing_in;
 use crate::page::{Content, Head, OTHERS_LEFT_OUT, Page, Phrase, Plot, Section, Version, Wording};
 use crate::track_record::ForecastKind;
 use crate::words;

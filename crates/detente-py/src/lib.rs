@@ -1,0 +1,37 @@
+//! The private half of the Python package `detente`: the module `_detente`.
+//!
+//! A face like the others: it speaks to the readers of cases and to a sitting, and to no engine. What a Python user sees (names, types,
+//! documentation) is in `python/detente`; this half hands over answers as the same JSON that the command prints, tables as Arrow, pages as
+//! HTML, and runs what takes long on a thread of its own, with the interpreter free ([`waiting`]).
+//!
+//! The crate is empty without the feature `extension`: the build of the package turns it on, and `cargo test --workspace` needs neither
+//! Python nor what only Python needs.
+#![cfg(feature = "extension")]
+
+mod case;
+mod command;
+mod question;
+mod refused;
+mod sitting;
+mod table;
+mod tournament;
+mod waiting;
+
+/// The private half of the package `detente`.
+#[pyo3::pymodule]
+mod _detente {
+    #[pymodule_export]
+    use crate::case::{Case, import_case, parse_case, read_case, template};
+    #[pymodule_export]
+    use crate::command::{catalogue, collective, command, settle, ways};
+    #[pymodule_export]
+    use crate::sitting::Sitting;
+    #[pymodule_export]
+    use crate::table::Table;
+    #[pymodule_export]
+    use crate::tournament::tournament;
+
+    /// The version of the package.
+    #[pymodule_export]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+}

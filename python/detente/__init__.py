@@ -1,0 +1,96 @@
+"""Detente: analysis of negotiations for mediators. Who could sign what, would it hold, would it last?
+
+    import detente as dt
+
+    case = dt.read("cases/cairo-2024")
+    sitting = case.sit(draws=2000, seed=1)
+    sitting.deals.zone_probability          # Share(value=…, low=…, high=…)
+    sitting.worlds().to_polars()            # one row a world drawn
+    sitting.against(case.set("positions.israel.no_deal", [0.4, 0.5]))
+
+`docs/python.md` is a tutorial of ten minutes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ._case import (
+    Case,
+    Figure,
+    Issue,
+    Party,
+    check,
+    from_foreign,
+    from_genius,
+    from_geniusweb,
+    from_gmcr,
+    from_negmas,
+    parse,
+    read,
+    template,
+)
+from ._detente import __version__
+from ._errors import AskedAmiss, Cancelled, CaseError, DetenteError, NoAnswer
+from ._figures import Share, Spread, SpreadKnown
+from ._others import collective, findings, linspace, settle, tournament, ways
+from ._sitting import Sitting
+from ._table import Table
+
+if TYPE_CHECKING:
+    from . import answers as answers
+    from ._deals import Deals as Deals
+    from ._scenario import Scenario as Scenario
+
+__all__ = [
+    "AskedAmiss",
+    "Cancelled",
+    "Case",
+    "CaseError",
+    "Deals",
+    "DetenteError",
+    "Figure",
+    "Issue",
+    "NoAnswer",
+    "Party",
+    "Scenario",
+    "Share",
+    "Sitting",
+    "Spread",
+    "SpreadKnown",
+    "Table",
+    "__version__",
+    "answers",
+    "check",
+    "collective",
+    "findings",
+    "from_foreign",
+    "from_genius",
+    "from_geniusweb",
+    "from_gmcr",
+    "from_negmas",
+    "linspace",
+    "parse",
+    "read",
+    "settle",
+    "template",
+    "tournament",
+    "ways",
+]
+
+_LATER = {"answers": ("answers", None), "Deals": ("_deals", "Deals"), "Scenario": ("_scenario", "Scenario")}
+
+
+def __getattr__(name: str) -> Any:
+    # What takes longest to import comes when somebody asks for it.
+    if name in _LATER:
+        from importlib import import_module
+
+        module, inside = _LATER[name]
+        found = import_module(f"{__name__}.{module}")
+        return found if inside is None else getattr(found, inside)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,5 @@
+"""`python -m detente` is the command `detente`."""
+
+from ._command import main
+
+main()

@@ -1,0 +1,20 @@
+"""The command `detente`, which comes with the package: the same as the program of that name."""
+
+from __future__ import annotations
+
+import signal
+import sys
+
+
+def main() -> None:
+    """Runs the command with the arguments of this process, and ends with its exit code."""
+    # Ctrl+C ends the command as it ends any program; Python would only take note of it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from ._detente import command
+
+    sys.stdout.flush()
+    sys.exit(command(["detente", *sys.argv[1:]]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,271 @@
+"""One look at one case: every answer, found once and kept."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Sequence, Union
+
+from . import _detente
+from ._table import Table
+from ._view import Later
+
+if TYPE_CHECKING:
+    from . import answers
+    from ._case import Case
+    from ._deals import Deals
+    from ._scenario import Scenario
+
+Package = Union[str, Mapping[str, Union[str, int, float]]]
+"""A package: `"truce=90,release=three stages"`, a letter of a leading one with changes to it, `"B,truce=90"`, or a mapping from
+issues to options. Issues left out are as in the package that is most likely to be acceptable to all."""
+
+
+def _in_words(package: Optional[Package]) -> Optional[str]:
+    if package is None or isinstance(package, str):
+        return package
+    return ",".join(f"{issue}={option}" for issue, option in package.items())
+
+
+class Sitting:
+    """One look at one case: its worlds, and every answer, found once and kept. `case.sit()` opens one.
+
+    Nothing is computed before it is asked for. What takes long leaves the interpreter free, shows how far it is, and stops on Ctrl+C. The
+    same case, draws and seed give the same answers, to the last digit, on any number of threads and on any machine.
+    """
+
+    def __init__(self, case: Case, raw: _detente.Sitting, how: Dict[str, Any]) -> None:
+        self._case = case
+        self._raw = raw
+        self._how = how
+        self._kept: Dict[str, Any] = {}
+
+    @property
+    def case(self) -> Case:
+        """The case that is looked at."""
+        return self._case
+
+    @property
+    def seed(self) -> int:
+        """The seed of the draws."""
+        seed: int = self._how["seed"]
+        return seed
+
+    def __repr__(self) -> str:
+        how = ", ".join(f"{name}={value}" for name, value in self._how.items() if value is not None)
+        return f"<Sitting with {self._case.title!r}: {how}>"
+
+    def _asked(self, what: str, about: Optional[str] = None, want: Optional[str] = None, full: bool = False) -> Any:
+        key = json.dumps([what, about, want, full])
+        if key not in self._kept:
+            self._kept[key] = json.loads(self._raw.answer(what, about, want, None, full))
+        return self._kept[key]
+
+    # What there is to tell
+
+    @property
+    def brief(self) -> answers.BriefAnswer:
+        """Everything that the case has the material for: `detente brief`. A notebook shows the two pages of the brief."""
+        from .answers import BriefAnswer
+
+        return BriefAnswer(self._asked("brief"), lambda: self._raw.html("brief"))
+
+    @property
+    def deals(self) -> Deals:
+        """The deal space: in which share of the worlds a deal exists, what blocks it, the frontier, solutions, sticking points."""
+        from ._deals import Deals
+
+        data = dict(self._asked("deals"))
+
+        def points(*path: str) -> Later:
+            def fetch() -> Any:
+                found = self._asked("deals", full=True)["deals"]
+                for step in path:
+                    found = found[step]
+                return found
+
+            return Later(fetch)
+
+        found = dict(data["deals"])
+        central = dict(found["central"])
+        central["frontier"] = points("central", "frontier")
+        central["zone"] = {**central["zone"], "frontier": points("central", "zone", "frontier")}
+        found["central"] = central
+        return Deals(found, self, data)
+
+    def exchange(self, package: Optional[Package] = None) -> answers.ExchangeFound:
+        """Would it hold? The exchange that a package would set in motion: schedule, envelope, guarantee needed, longest pledge, remedies."""
+        from .answers import ExchangeFound
+
+        about = _in_words(package)
+        return ExchangeFound(self._asked("exchange", about)["exchange"], lambda: self._raw.html("exchange", about))
+
+    def durability(self, package: Optional[Package] = None) -> answers.DurabilityFound:
+        """Would it last? How long a package would, or the leading ones, at the horizons of the case, in days; and what makes the difference."""
+        from .answers import DurabilityFound
+
+        about = _in_words(package)
+        return DurabilityFound(self._asked("durability", about)["durability"], lambda: self._raw.html("durability", about))
+
+    def stability(self, explain: Optional[str] = None, want: Optional[str] = None) -> answers.StabilityFound:
+        """Why the conflict rests where it does: who could move, who would, who would answer.
+
+        Args:
+            explain: A state, by its number, its name, or the moves made in it: why it holds or not comes with the answer.
+            want: A state that somebody would like to rest: what would have to change for it comes with the answer.
+        """
+        from .answers import StabilityFound
+
+        found = self._asked("stability", explain, want)["stability"]
+        return StabilityFound(found, lambda: self._raw.html("stability", explain, want))
+
+    @property
+    def outlook(self) -> answers.OutlookFound:
+        """What was said and done, what contradicts what, and what it makes of the outlook."""
+        from .answers import OutlookFound
+
+        return OutlookFound(self._asked("outlook")["outlook"], lambda: self._raw.html("outlook"))
+
+    @property
+    def talks(self) -> answers.TalksFound:
+        """How the bargaining would go: when and on what they agree, and what would shorten it."""
+        from .answers import TalksFound
+
+        return TalksFound(self._asked("talks")["talks"], lambda: self._raw.html("talks"))
+
+    @property
+    def settlement(self) -> answers.SettlementFound:
+        """On which package they would settle if they sign one, by a model of what people settle on."""
+        from .answers import SettlementFound
+
+        return SettlementFound(self._asked("settlement"), lambda: self._raw.html("settlement"))
+
+    @property
+    def three_tests(self) -> answers.ThreeTestsFound:
+        """How the leading packages fare: would all sign, would it hold, would it last?"""
+        from .answers import ThreeTestsFound
+
+        return ThreeTestsFound(self._asked("three_tests"), lambda: self._raw.html("three_tests"))
+
+    def judged(self, package: Package) -> answers.PackageJudged:
+        """A package of one's own: who would sign it, what it lacks, which single change would mend it, how far it lies from the frontier."""
+        from .answers import PackageJudged
+
+        about = _in_words(package)
+        return PackageJudged(self._asked("judged", about), lambda: self._raw.html("judged", about))
+
+    def sobol(self, rows: int = 1024) -> answers.SobolFound:
+        """What the existence of a deal hangs on, alone and together with others: first-order and total Sobol indices.
+
+        Args:
+            rows: Worlds for each input in doubt, or group of weights, and two more; 2 to 65,536.
+        """
+        from .answers import SobolFound
+
+        found = json.loads(self._raw.answer("deals", None, None, rows, False))
+        return SobolFound(found["deals"]["sobol"])
+
+    # Tables
+
+    @property
+    def packages(self) -> Table:
+        """The leading packages, the most acceptable first.
+
+        Columns: `letter`; the option of each issue, under its id; `value.` with the id of each principal, on its own scale, in the central world;
+        `acceptable.all`, the share of the worlds drawn in which all accept it, with `.low` and `.high`, its 95 % interval; `acceptable.` with
+        the id of each principal.
+        """
+        return Table(self._raw.packages("leading"))
+
+    def worlds(
+        self,
+        numbers: Optional[Sequence[str]] = None,
+        *,
+        first: int = 0,
+        count: Optional[int] = None,
+        find: str = "best",
+        letters: Optional[bool] = None,
+    ) -> Table:
+        """The worlds drawn, one row each.
+
+        Columns: `draw`; each input in doubt by its path, an order of importance by the weight that it gives each issue; `zone_exists`;
+        `margin`, on the parties' scales; `best_letter`; `best_acceptable`; and `best.` with the id of each issue, the package that leaves whoever
+        gains least the most. A row hangs on the case, the seed and its draw alone, so that tables of parts of the draws are parts of the table of
+        all; only letters hang on all draws.
+
+        Args:
+            numbers: Only these figures, by their paths, in doubt or not.
+            first: The first draw.
+            count: How many draws; without it those of the sitting.
+            find: What is found out about each world: `"inputs"` alone, also the `"zone"`, also the `"margin"`, or also the `"best"` package. The
+                less, the faster.
+            letters: Whether a best package that leads has its letter; by default where all draws of the sitting are asked for.
+        """
+        if letters is None:
+            letters = find == "best" and first == 0 and count is None
+        paths = None if numbers is None else [numbers] if isinstance(numbers, str) else list(numbers)
+        return Table(self._raw.worlds(first, count, paths, find, letters))
+
+    def scenario(self, draw: Optional[int] = None) -> Scenario:
+        """One world as NumPy arrays: the central one, or a draw."""
+        from ._scenario import Scenario
+
+        return Scenario._of(json.loads(self._raw.world(draw)), Table(self._raw.packages("all", draw)))
+
+    # Beside others
+
+    def against(self, other: Union[Sitting, Case]) -> answers.CompareAnswer:
+        """This case beside another: where they differ, what all differences do together, and what each does alone. Both are judged in the same
+        worlds, those of this sitting, so that a difference is due to the change and not to luck; each figure says so with an interval.
+
+        Args:
+            other: The other case, or a sitting with it that looks at it in the same way.
+        """
+        from .answers import CompareAnswer
+
+        if isinstance(other, Sitting):
+            if other._how != self._how:
+                raise ValueError(
+                    f"the two are looked at in different ways, so that a difference could be due to luck: {self._how} and {other._how}"
+                )
+            other = other.case
+        found, page = self._raw.against(other._raw)
+        return CompareAnswer(json.loads(found), lambda: page)
+
+    def sweep(self, over: Mapping[str, Any]) -> answers.SweepAnswer:
+        """What becomes of the case as one or two of its values go through a range, on this machine, all in the same worlds.
+
+        Args:
+            over: For each path its values: `{"positions.israel.truce.at_most": range(60, 181, 10)}`.
+        """
+        from ._toml import inline
+        from .answers import SweepAnswer
+
+        paths = list(over)
+        if not 1 <= len(paths) <= 2:
+            raise ValueError("a sweep goes over one path or two; `detente.sweep` takes more")
+        points: List[List[str]] = [[]]
+        for path in paths:
+            points = [[*point, inline(value)] for point in points for value in over[path]]
+        found, page = self._raw.sweep(paths, points)
+        return SweepAnswer(json.loads(found), lambda: page)
+
+    # Pages
+
+    def to_html(self, full: bool = False) -> str:
+        """The brief as one self-contained page; with `full` also its annex."""
+        return self._raw.html("brief", None, None, None, full, True)
+
+    def to_text(self, full: bool = False, width: int = 100) -> str:
+        """The brief as the terminal shows it, in so many columns; with `full` also its annex."""
+        return self._raw.in_words("brief", None, None, None, full, width)
+
+    def _repr_html_(self) -> str:
+        return self._raw.html("brief")
+
+    def __reduce__(self) -> Any:
+        how = {name: value for name, value in self._how.items() if name != "progress"}
+        return (_sat, (self._case, how))
+
+
+def _sat(case: Case, how: Dict[str, Any]) -> Sitting:
+    return case.sit(**how)

@@ -1,0 +1,108 @@
+"""Views of the JSON of answers: attributes instead of keys, made when they are looked at."""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Dict, Mapping, Optional, Tuple, TypeVar
+
+T = TypeVar("T")
+
+
+class Later:
+    """A part of an answer that is fetched when somebody looks at it: the points of a frontier can be millions."""
+
+    __slots__ = ("_fetch", "_found")
+
+    def __init__(self, fetch: Callable[[], Any]) -> None:
+        self._fetch: Optional[Callable[[], Any]] = fetch
+        self._found: Any = None
+
+    def found(self) -> Any:
+        if self._fetch is not None:
+            self._found = self._fetch()
+            self._fetch = None
+        return self._found
+
+
+class View:
+    """A part of an answer. Attributes are the keys of the JSON; one that would be a Python keyword has a `_` behind it."""
+
+    __slots__ = ("_data", "_shown")
+
+    _data: Dict[str, Any]
+
+    def __init__(self, data: Dict[str, Any], shown: Optional[Callable[[], str]] = None) -> None:
+        self._data = data
+        self._shown = shown
+
+    def to_dict(self) -> Dict[str, Any]:
+        """The whole of it as the JSON has it: dictionaries, lists, texts and numbers. A copy."""
+        found: Dict[str, Any] = _plain(self._data)
+        return found
+
+    def to_html(self) -> str:
+        """The section of the brief that shows it, with its plots, as a piece of HTML; nothing for a part that has no section of its own."""
+        return self._shown() if self._shown is not None else ""
+
+    def _repr_html_(self) -> Optional[str]:
+        return self._shown() if self._shown is not None else None
+
+    def __repr__(self) -> str:
+        def short(value: Any) -> str:
+            if isinstance(value, Later):
+                return "…"
+            if isinstance(value, dict):
+                return "{…}" if value else "{}"
+            if isinstance(value, list):
+                return f"[{len(value)}]" if value and isinstance(value[0], (dict, list)) or len(value) > 4 else repr(value)
+            text = repr(value)
+            return text if len(text) <= 60 else text[:57] + "…'"
+
+        told = ", ".join(f"{key}={short(value)}" for key, value in self._data.items())
+        return f"{type(self).__name__}({told})"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, View):
+            return NotImplemented
+        return type(self) is type(other) and _plain(self._data) == _plain(other._data)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __reduce__(self) -> Any:
+        return (type(self), (_plain(self._data),))
+
+
+def _plain(data: Any) -> Any:
+    if isinstance(data, Later):
+        return _plain(data.found())
+    if isinstance(data, dict):
+        return {key: _plain(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_plain(value) for value in data]
+    return data
+
+
+def _each(read: Callable[[Any], T], data: Any) -> Tuple[T, ...]:
+    return tuple(read(one) for one in data)
+
+
+def _list(data: Any) -> Tuple[Any, ...]:
+    return tuple(data)
+
+
+def _pair(data: Any) -> Tuple[Any, Any]:
+    low, high = data
+    return (low, high)
+
+
+def _pairs(data: Any) -> Tuple[Tuple[Any, Any], ...]:
+    return tuple(_pair(one) for one in data)
+
+
+def _by_name(read: Callable[[Any], T], data: Any) -> Mapping[str, T]:
+    return {name: read(one) for name, one in data.items()}
+
+
+def _maybe(read: Callable[[Any], T], data: Any) -> Optional[T]:
+    if isinstance(data, Later):
+        data = data.found()
+    return None if data is None else read(data)
