@@ -174,7 +174,7 @@ static TABLE: [Known; 12] = [
                 (0.1, 0.25, 8, 2),
                 (0.0, 0.1, 20, 3),
             ],
-            more: "a crowd of forecasters did better",
+            more: "a crowd of forecasters did better, and hearing no claim at all no worse",
         },
         anchor: "does-evidence-move-the-outlook-rightly",
     },

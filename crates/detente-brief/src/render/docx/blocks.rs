@@ -5,8 +5,8 @@ use detente_docx::{Align, Block, Cell, DocxError, Inline, Paragraph, Run, Style,
 use super::phrases::{self, Phrases};
 use super::pictures;
 use crate::page::{
-    self, Column, ColumnHolds, Content, Illustration, Panel, Panels, Part, Section, SourceNote, Version,
-    Wording,
+    self, Column, ColumnHolds, Content, Illustration, Panel, Panels, Part, Phrase, Piece, Section,
+    SourceNote, Version, Wording,
 };
 use crate::track_record::{MEASURED, TrackRecord};
 use crate::words;
@@ -83,6 +83,12 @@ impl Blocks {
             Content::Folded { summary, blocks, .. } => {
                 self.say(Style::Folded, summary);
                 self.blocks(blocks, level)?;
+            }
+            Content::Record(records) => {
+                for one in records {
+                    let figure = Phrase::from(Piece::Strong(format!("{}:", one.figure)));
+                    self.say(Style::Bullet, &Wording::from(figure.and(format!(" {}", one.sentence))));
+                }
             }
             Content::Sources(sources) => {
                 for source in sources {
