@@ -8,6 +8,7 @@ use std::sync::Arc;
 use detente_deals::{Condition, Findings, Share, Units};
 use detente_model::{Actor, Case, Citation, IssueId, Package};
 
+use crate::compose::collective::BodyAhead;
 use crate::compose::evidence::WeighedEvidence;
 use crate::compose::exchange::ExchangePlan;
 use crate::compose::lasting::Lasting;
@@ -43,6 +44,8 @@ pub struct Brief {
     pub durability: Option<Arc<Lasting>>,
     /// How the bargaining would go.
     pub talks: Option<Arc<TalksAhead>>,
+    /// What its body would decide.
+    pub collective: Option<Arc<BodyAhead>>,
     /// What was said and done, and what it makes of the outlook.
     pub evidence: Option<Arc<WeighedEvidence>>,
     /// What the figures rest on.

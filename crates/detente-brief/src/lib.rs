@@ -19,6 +19,10 @@ pub use brief::{
     Brief, ConcessionStep, Deals, GroundedFigure, Grounds, Home, LeadingPackage, MatrixCell, MatrixRow,
     Obstacles, WayOut,
 };
+pub use compose::collective::{
+    ActorOnIssue, BodyAhead, BodyVote, CarriesAhead, Coalitions, IssueAhead, ModelAhead, PlaceAhead, ShiftOf,
+    ShiftTried, ShiftWhat, Want, WantMet,
+};
 pub use compose::evidence::{WeighedClaim, WeighedEvidence};
 pub use compose::exchange::{
     EnvelopeLine, EnvelopePanel, ExchangePlan, FigureRow, Learned, Narrowed, ProposedAccount, RemedyRow,

@@ -32,6 +32,8 @@ impl BriefParts {
     pub const SETTLEMENT: Self = Self(1 << 8);
     /// How the bargaining would go.
     pub const TALKS: Self = Self(1 << 9);
+    /// What its body would decide.
+    pub const COLLECTIVE: Self = Self(1 << 10);
     /// All of them.
     pub const ALL: Self = Self(u16::MAX);
 
@@ -69,6 +71,7 @@ impl BriefParts {
             "last" | "durability" => Self::DURABILITY,
             "settlement" => Self::SETTLEMENT,
             "bargain" | "talks" => Self::TALKS,
+            "decides" | "collective" => Self::COLLECTIVE,
             "stuck" | "stability" => Self::STANDSTILL,
             "heard" | "evidence" => Self::EVIDENCE,
             "in-the-way" | "rests-on" | "space" | "space-sketch" | "packages" | "obstacles" | "homes"
@@ -91,7 +94,11 @@ impl BriefParts {
             (false, _) => Self::default(),
             (true, false) => Self::STANDINGS,
             // Without anything on the table everything else is in the headline.
-            (true, true) => Self::EXCHANGE.and(Self::DURABILITY).and(Self::STANDSTILL).and(Self::EVIDENCE),
+            (true, true) => Self::EXCHANGE
+                .and(Self::DURABILITY)
+                .and(Self::STANDSTILL)
+                .and(Self::EVIDENCE)
+                .and(Self::COLLECTIVE),
         };
         sections.fold(headline, Self::and)
     }
@@ -124,6 +131,7 @@ impl Untouched {
             "exchange" => Self { exchange: false, ..all },
             "durability" => Self { durability: false, ..all },
             "conflict" => Self { standstill: false, ..all },
+            "collective" => all,
             _ => Self::default(),
         }
     }

@@ -26,6 +26,7 @@ use jiff::civil::Date;
 use crate::answers::columns::ColumnTable;
 use crate::answers::tables::CsvTable;
 use crate::brief::{Brief, Deals};
+use crate::compose::collective::{BodyAhead, Want};
 use crate::compose::evidence::{self, WeighedEvidence};
 use crate::compose::exchange::ExchangePlan;
 use crate::compose::judged::Judged;
@@ -118,6 +119,9 @@ pub enum SittingError {
     /// The talks cannot be held as they are stated.
     #[error(transparent)]
     Talks(#[from] TalksError),
+    /// The body cannot be looked at as it is stated.
+    #[error(transparent)]
+    Collective(#[from] detente_collective::CollectiveError),
     /// There is no such extract.
     #[error(transparent)]
     Extract(#[from] crate::extract::ExtractError),
@@ -167,6 +171,7 @@ struct Shared {
     standstill: OnceLock<PerhapsAnswer<Standstill>>,
     outlook: OnceLock<PerhapsAnswer<WeighedEvidence>>,
     talks: OnceLock<PerhapsAnswer<TalksAhead>>,
+    collective: OnceLock<PerhapsAnswer<BodyAhead>>,
     brief: OnceLock<Answer<Brief>>,
 }
 
@@ -532,6 +537,33 @@ impl Sitting {
         })
     }
 
+    /// What the body of the case would decide; `None` if it has none.
+    ///
+    /// # Errors
+    /// [`SittingError::Collective`].
+    pub fn collective(&self) -> Result<Option<Arc<BodyAhead>>, SittingError> {
+        if self.case().collective.is_none() {
+            return Ok(None);
+        }
+        let draws = self.draws()?;
+        self.kept(&self.shared.collective, |worlds, progress| {
+            Ok(BodyAhead::of(worlds, draws, &[], progress)?.map(Arc::new))
+        })
+    }
+
+    /// The same, with what it would take to get what is wanted.
+    ///
+    /// # Errors
+    /// As [`Self::collective`].
+    pub fn collective_wanting(&self, wants: &[Want]) -> Result<Option<BodyAhead>, SittingError> {
+        if self.case().collective.is_none() {
+            return Ok(None);
+        }
+        let draws = self.draws()?;
+        let worlds = self.worlds()?;
+        unless_cancelled(|| Ok(BodyAhead::of(worlds, draws, wants, &self.shared.progress)?))?
+    }
+
     /// The worlds drawn, one row each: inputs, whether there is a deal, margin, best package.
     ///
     /// # Errors
@@ -642,6 +674,7 @@ impl Shared {
             standstill: OnceLock::new(),
             outlook: OnceLock::new(),
             talks: OnceLock::new(),
+            collective: OnceLock::new(),
             brief: OnceLock::new(),
         }
     }

@@ -86,6 +86,14 @@ pub fn ranged(value: f64, low: f64, high: f64) -> String {
     format!("{} ({:.0}–{:.0})", percent(value), low * 100.0, high * 100.0)
 }
 
+/// A whole number with its range, the number alone where the range is no range: `3 (2–5)`.
+pub fn ranged_whole(value: f64, low: f64, high: f64) -> String {
+    if high - low < 0.5 {
+        return format!("{value:.0}");
+    }
+    format!("{value:.0} ({low:.0}–{high:.0})")
+}
+
 /// By how many points of a hundred a share moves, with its sign: `−4 points`, `under 1 point`.
 pub fn points(by: f64) -> String {
     match by.abs() * 100.0 {

@@ -536,15 +536,27 @@ pub struct TalksArguments {
 
 #[derive(Debug, Args)]
 pub struct CollectiveArguments {
-    /// The table: KTAB's CSV, a long table of decisions, or one with the columns `Actor`, `Capability`, `Position`, `Salience`
+    /// A case with `[collective]`; or a table: KTAB's CSV, a long table of decisions, or one with the columns `Actor`, `Capability`, `Position`, `Salience`
     #[arg(value_name = "FILE")]
     pub table: PathBuf,
+    #[command(flatten)]
+    pub view: View,
+    #[command(flatten)]
+    pub draws: Draws,
+    /// Of a case, tell this issue alone, by its id; may be said several times
+    #[arg(long, value_name = "ISSUE")]
+    pub issue: Vec<String>,
+    /// Of a case, also say the least that would have to shift for the middle to reach a place on an issue; may be said several times
+    #[arg(long, value_name = "ISSUE=PLACE")]
+    pub want: Vec<String>,
     /// Only this model: `mean`, `median`, `compromise`, `weighted-median`, `nash`, `egalitarian`, `spatial`, `ktab`, `challenge`, `trades`; of `spatial` and `ktab` with every turn
     #[arg(long, value_name = "MODEL")]
     pub model: Option<String>,
-    /// Print one JSON object instead of text
-    #[arg(long)]
-    pub json: bool,
+    /// Also write what is found as one self-contained page
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+    #[command(flatten)]
+    pub form: Form,
 }
 
 #[derive(Debug, Args)]

@@ -95,6 +95,22 @@ impl Body {
         Self { capability, ..self.clone() }
     }
 
+    /// The same body with the saliences of whoever pays more than one attention scaled down to one: only how much more one issue matters than another is left of them. Bargaining in space
+    /// asks for that.
+    #[must_use]
+    pub fn of_one_attention(&self) -> Self {
+        let mut other = self.clone();
+        for actor in 0..self.len() {
+            let attention = self.attention(actor);
+            if attention > 1.0 {
+                other.salience[actor * self.issues..][..self.issues]
+                    .iter_mut()
+                    .for_each(|one| *one /= attention);
+            }
+        }
+        other
+    }
+
     /// The same body with everybody somewhere else: a row for each actor, a share of the scale for each issue.
     ///
     /// # Errors

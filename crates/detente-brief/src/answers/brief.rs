@@ -4,7 +4,7 @@ use detente_model::{Absence, Case, SetValue};
 use serde::Serialize;
 
 use super::{
-    DealSpaceFound, DurabilityFound, ExchangeFound, OutlookFound, PackageJudged, SettlementFound,
+    BodyFound, DealSpaceFound, DurabilityFound, ExchangeFound, OutlookFound, PackageJudged, SettlementFound,
     StabilityFound, TalksFound, ThreeTestsFound,
 };
 use crate::brief::{Brief, Grounds};
@@ -46,6 +46,10 @@ pub struct BriefAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "contract", ts(optional))]
     pub talks: Option<TalksFound>,
+    /// What the body of the case would decide. Missing in a case without `[collective]`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "contract", ts(optional))]
+    pub collective: Option<BodyFound>,
     /// What was said and done, and what it makes of the outlook. Missing in a case without propositions, claims and forecasts.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "contract", ts(optional))]
@@ -79,6 +83,7 @@ impl BriefAnswer {
             settlement: brief.settlement.as_deref().map(SettlementFound::of),
             stability: brief.standstill.as_deref().map(|found| StabilityFound::of(found, None, None)),
             talks: brief.talks.as_deref().map(TalksFound::of),
+            collective: brief.collective.as_deref().map(BodyFound::of),
             outlook: brief.evidence.as_deref().map(OutlookFound::of),
             three_tests: brief.three_tests.as_deref().map(|found| ThreeTestsFound::of(&brief.case, found)),
             headline: brief.headline.clone(),

@@ -12,6 +12,7 @@
 /// The JSON Schema of all answers, as `detente schema --answers` prints it. Its root is any of them; each has a definition under its name.
 pub const SCHEMA: &str = include_str!("../../../../schema/answers.schema.json");
 
+mod body;
 mod brief;
 mod check;
 mod collective;
@@ -37,6 +38,7 @@ mod talks;
 mod three_tests;
 mod tournament;
 
+pub use body::*;
 pub use brief::{BriefAnswer, CaseNamed, FiguresByGround, FilesAbsent, ValueSet};
 pub use check::{
     CaseContents, CaseFault, CaseStretch, CheckAnswer, CheckedCase, EngineRefusal, FaultSeverity,

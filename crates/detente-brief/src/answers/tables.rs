@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::{
-    CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, FindingsAnswer, OutlookAnswer,
+    BodyAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, FindingsAnswer, OutlookAnswer,
     StabilityAnswer, SweepAnswer, TalksAnswer, TournamentAnswer,
 };
 use crate::brief::Grounds;
@@ -148,6 +148,23 @@ pub fn exchange(answer: &ExchangeAnswer) -> CsvTable {
 /// How talks go under each assumption of how people bargain.
 pub fn talks(answer: &TalksAnswer) -> CsvTable {
     CsvTable::of(answer.talks.assumed.iter().map(|assumed| json!(assumed)), &["name"])
+}
+
+/// Where everybody in a body stands and goes, issue after issue.
+pub fn body(answer: &BodyAnswer) -> CsvTable {
+    let found = &answer.collective;
+    let rows = found.issues.iter().flat_map(|issue| {
+        found.actors.iter().zip(&issue.actors).map(|(actor, on)| {
+            let mut row = Map::new();
+            row.insert("issue".to_owned(), json!(issue.issue));
+            row.insert("actor".to_owned(), json!(actor));
+            if let Value::Object(figures) = json!(on) {
+                row.extend(figures);
+            }
+            Value::Object(row)
+        })
+    });
+    CsvTable::of(rows, &["issue", "actor"])
 }
 
 /// The chance of lasting beyond each day, package after package.

@@ -28,6 +28,8 @@ pub(crate) fn of_path(case: &Case, path: &str) -> String {
         "exchange" => exchange(case, rest),
         "durability" => durability(case, rest),
         "talks" => talks(case, rest),
+        "collective" => collective(case, rest),
+        "parties" => blocking(case, rest),
         "claims" => claim(case, rest),
         "evidence" => rest
             .strip_prefix("likelihood_ratios.")
@@ -221,6 +223,37 @@ fn talks(case: &Case, rest: &str) -> Option<String> {
         "beliefs_halve" => "in how many days beliefs come half as near".to_owned(),
         _ => return None,
     })
+}
+
+fn blocking(case: &Case, rest: &str) -> Option<String> {
+    let (id, key) = rest.split_once('.')?;
+    let name = actor(case, id)?;
+    Some(match key {
+        "balance" => format!("what {name} has got or given in other dealings"),
+        _ => format!("what it costs {name} to be the one who says no"),
+    })
+}
+
+fn collective(case: &Case, rest: &str) -> Option<String> {
+    let body = case.collective.as_ref()?;
+    let issue = |id: &str| body.issue(id).map(|at| named(&body.issues[at].name));
+    if let Some(rest) = rest.strip_prefix("actors.") {
+        let (id, key) = rest.split_once('.')?;
+        let name = &body.actors[body.actor(id)?].name;
+        let (key, of) = key.split_once('.').unwrap_or((key, ""));
+        return Some(match key {
+            "capability" => format!("what {name} can bring to bear"),
+            "votes" => format!("what the vote of {name} counts"),
+            "position" => format!("where {name} stands on {}", issue(of)?),
+            "salience" => format!("how much {} matters to {name}", issue(of)?),
+            "balance" => format!("what {name} has got or given in other decisions"),
+            _ => format!("what it costs {name} to be the one who says no"),
+        });
+    }
+    if let Some(rest) = rest.strip_prefix("issues.") {
+        return Some(format!("how things stand on {}", issue(rest.strip_suffix(".status_quo")?)?));
+    }
+    (rest == "rule.quota").then(|| "what share of the votes is needed".to_owned())
 }
 
 fn claim(case: &Case, rest: &str) -> Option<String> {

@@ -2,6 +2,7 @@
 
 pub(crate) mod blockers;
 pub(crate) mod by_lot;
+pub(crate) mod collective;
 pub(crate) mod deals;
 pub(crate) mod evidence;
 pub(crate) mod exchange;

@@ -1,5 +1,6 @@
 //! Where things stand in a case that has nothing on the table: a conflict, an exchange, durability or claims alone.
 
+use crate::compose::collective::BodyAhead;
 use crate::compose::evidence::WeighedEvidence;
 use crate::compose::exchange::ExchangePlan;
 use crate::compose::lasting::Lasting;
@@ -15,12 +16,14 @@ pub(crate) fn headline(
     exchange: Option<&ExchangePlan>,
     durability: Option<&Lasting>,
     standstill: Option<&Standstill>,
+    collective: Option<&BodyAhead>,
     evidence: Option<&WeighedEvidence>,
 ) -> Vec<String> {
-    let parts: [(&str, Option<Vec<String>>); 4] = [
+    let parts: [(&str, Option<Vec<String>>); 5] = [
         ("the exchange", exchange.map(|found| found.headline.clone())),
         ("how long an agreement lasts", durability.map(|found| found.headline.clone())),
         ("the conflict", standstill.map(conflict)),
+        ("a body that decides", collective.map(|found| found.headline.clone())),
         ("what was said and done", evidence.map(claims)),
     ];
     let there: Vec<(&str, Vec<String>)> =

@@ -57,6 +57,8 @@ pub(super) fn sections_of(case: &Case) -> Vec<&'static str> {
     let has = |id: &str| match id {
         "hold" | "exchange" => case.exchange.is_some(),
         "last" | "durability" => case.durability.is_some(),
+        "decides" => case.collective.is_some() && !case.issues.is_empty(),
+        "collective" => case.collective.is_some(),
         "bargain" | "talks" => case.talks.is_some() && !case.issues.is_empty(),
         "stuck" | "stability" => case.conflict.is_some(),
         "heard" | "evidence" => WeighedEvidence::is_in(case),

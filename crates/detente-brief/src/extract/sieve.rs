@@ -284,6 +284,14 @@ impl<'a> Sieve<'a> {
                 shown.lines.retain(|line| !self.tells(&line.name));
                 (!shown.lines.is_empty()).then_some(Data::Shares(shown))
             }
+            Data::Stands(mut shown) => {
+                shown.rows.retain(|row| !self.tells(&row.name));
+                (!self.tells(&shown.along) && !shown.rows.is_empty()).then_some(Data::Stands(shown))
+            }
+            Data::Turns(mut shown) => {
+                shown.lines.retain(|line| !self.tells(&line.name));
+                (!self.tells(&shown.up) && !shown.lines.is_empty()).then_some(Data::Turns(shown))
+            }
             Data::Replies(shown) => {
                 (!shown.names.iter().any(|name| self.tells(name))).then_some(Data::Replies(shown))
             }

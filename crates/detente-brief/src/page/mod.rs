@@ -13,6 +13,7 @@ mod table;
 mod talks;
 mod wording;
 
+mod body;
 mod central;
 mod collective;
 mod digest;
@@ -59,7 +60,8 @@ pub use overlay::overlay;
 pub use plot::{
     Acceptance, Accepted, Arrow, Beyond, Data, Dot, Envelope, Grid, Handovers, HeldLine, Illustration, Kind,
     Mark, MeanMark, Means, Named, OutlookByDate, OutlookStep, Pair, Panel, Panels, Pick, Plot, Replies,
-    ShareLine, Shares, Spot, States, StillToCome, Stop, Survival, SweepCurve, SweepMark, TradeOff,
+    ShareLine, Shares, Spot, StandMark, Stands, States, StillToCome, Stop, Survival, SweepCurve, SweepMark,
+    TradeOff, TurnLine, Turns, VoteSign,
 };
 pub use side_by_side::side_by_side;
 pub use space::{PickablePackage, PickableSpace};
@@ -78,6 +80,7 @@ use serde::Serialize;
 use self::face::Faces;
 use crate::answers::{CollectiveAnswer, FindingsAnswer};
 use crate::brief::{Brief, Deals};
+use crate::compose::collective::BodyAhead;
 use crate::compose::evidence::WeighedEvidence;
 use crate::compose::exchange::ExchangePlan;
 use crate::compose::lasting::Lasting;
@@ -232,6 +235,7 @@ fn annex(brief: &Brief, faces: &Faces) -> Vec<Section> {
     sections.extend(brief.exchange.as_ref().map(|found| exchange::section(found, faces)));
     sections.extend(brief.durability.as_ref().map(|found| durability::section(found)));
     sections.extend(brief.talks.as_ref().map(|found| talks::section(found)));
+    sections.extend(brief.collective.as_ref().map(|found| body::section(found)));
     sections.extend(brief.standstill.as_ref().map(|found| stability::section(found, faces)));
     sections.extend(brief.evidence.as_ref().map(|found| evidence::section(found)));
     sections.push(grounds::section(brief));
@@ -287,6 +291,12 @@ pub fn talks(found: &TalksAhead) -> Page {
     let mut sections = talks::sections(found);
     sections.push(record::of_kinds([ForecastKind::Talks]));
     Page { head: Some(head), sections, foot: None }
+}
+
+/// What would the body of a case decide?
+pub fn body(found: &BodyAhead) -> Page {
+    let head = Head::of(&found.case, Some((found.draws, found.seed)), found.headline.clone());
+    Page { head: Some(head), sections: body::sections(found), foot: Some(found.caution().to_owned()) }
 }
 
 /// The published findings on what makes agreements last.

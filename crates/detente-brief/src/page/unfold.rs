@@ -10,7 +10,7 @@ use crate::page::face::Faces;
 use crate::sitting::{Sitting, SittingError};
 
 /// The sections of the brief and its annex by their ids, in reading order.
-pub(crate) const READING_ORDER: [&str; 27] = [
+pub(crate) const READING_ORDER: [&str; 29] = [
     "leading",
     "tests",
     "in-the-way",
@@ -20,6 +20,7 @@ pub(crate) const READING_ORDER: [&str; 27] = [
     "hold",
     "last",
     "bargain",
+    "decides",
     "stuck",
     "heard",
     "rests-on",
@@ -34,6 +35,7 @@ pub(crate) const READING_ORDER: [&str; 27] = [
     "exchange",
     "durability",
     "talks",
+    "collective",
     "stability",
     "evidence",
     "grounds",
@@ -50,6 +52,7 @@ pub(crate) fn is_annexed(id: &str) -> bool {
 pub(crate) fn in_annex_as(id: &str) -> &'static str {
     match id {
         "leading" => "packages",
+        "decides" => "collective",
         "tests" => "three-tests",
         "in-the-way" => "obstacles",
         "wants" => "positions",

@@ -61,12 +61,14 @@ impl Sitting {
         let settlement =
             (on_the_table && parts.has(BriefParts::SETTLEMENT)).then(|| self.settlement()).transpose()?;
         let talks = if on_the_table && parts.has(BriefParts::TALKS) { self.talks()? } else { None };
+        let collective = if parts.has(BriefParts::COLLECTIVE) { self.collective()? } else { None };
         let headline = match &deals {
             Some(deals) => deals.headline_with(standings.as_deref()),
             None => without_deals::headline(
                 exchange.as_deref(),
                 durability.as_deref(),
                 standstill.as_deref(),
+                collective.as_deref(),
                 evidence.as_deref(),
             ),
         };
@@ -91,6 +93,7 @@ impl Sitting {
             settlement,
             standstill,
             talks,
+            collective,
             grounds: Grounds::of(&case),
             deals,
             case,

@@ -44,15 +44,15 @@ pub struct Vote {
 }
 
 impl Vote {
-    /// Between a decision and things as they are, both as shares of the scales; issues of which it is not known how things stand count for nothing. `lets_pass` says how much each actor would
+    /// Between a decision and things as they are, both as shares of the scales; issues of which it is not known how things stand are left out. `lets_pass` says how much each actor would
     /// lose before it says no.
     pub fn between(body: &Body, status_quo: &[Option<f64>], decision: &[f64], lets_pass: &[f64]) -> Self {
         let gain = |actor: usize| {
             let (position, salience) = (body.position(actor), body.salience(actor));
             let issues = status_quo.iter().zip(decision).zip(position.iter().zip(salience));
             let (gain, whole) = issues.fold((0.0, 0.0), |(sum, whole), ((now, then), (at, cares))| {
-                let nearer = now.map_or(0.0, |now| (now - at).abs() - (then - at).abs());
-                (sum + cares * nearer, whole + cares)
+                let Some(now) = now else { return (sum, whole) };
+                (sum + cares * ((now - at).abs() - (then - at).abs()), whole + cares)
             });
             if whole > 0.0 { gain / whole } else { 0.0 }
         };

@@ -43,6 +43,10 @@ pub(super) fn sections(brief: &Brief, faces: &Faces) -> Vec<Section> {
     sections.extend(brief.talks.as_ref().map(|found| {
         Section::new("bargain", "How would the bargaining go?", vec![Block::told(found.in_brief().join(" "))])
     }));
+    // Without anything on the table the headline says all of it.
+    sections.extend(brief.collective.as_ref().filter(|_| !alone).map(|found| {
+        Section::new("decides", "What would the body decide?", vec![Block::told(found.in_brief().join(" "))])
+    }));
     sections.extend(brief.standstill.as_ref().map(|found| standstill(found, faces, alone)));
     sections.extend(brief.evidence.as_ref().map(|found| {
         let sentences = found.headline.iter().map(|sentence| Block::told(sentence.clone()));

@@ -1,6 +1,7 @@
 //! Plots as data: what is shown and how it is named, without a line of drawing.
 
 mod acceptance;
+mod body;
 mod envelope;
 mod handovers;
 mod outlook;
@@ -12,6 +13,7 @@ mod tournament;
 mod trade_off;
 
 pub use acceptance::{Acceptance, Accepted};
+pub use body::{StandMark, Stands, TurnLine, Turns, VoteSign};
 pub use envelope::{Envelope, HeldLine};
 pub use handovers::{Handovers, StillToCome, Stop};
 pub use outlook::{OutlookByDate, OutlookStep};
@@ -101,6 +103,10 @@ pub enum Data {
     Shares(Shares),
     /// Who answers whom best.
     Replies(Replies),
+    /// Who stands where in a body.
+    Stands(Stands),
+    /// Where everybody in a body goes turn by turn.
+    Turns(Turns),
 }
 
 impl Illustration {

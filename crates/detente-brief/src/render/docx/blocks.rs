@@ -84,12 +84,6 @@ impl Blocks {
                 self.say(Style::Folded, summary);
                 self.blocks(blocks, level)?;
             }
-            Content::Record(records) => {
-                for one in records {
-                    let figure = Phrase::from(Piece::Strong(format!("{}:", one.figure)));
-                    self.say(Style::Bullet, &Wording::from(figure.and(format!(" {}", one.sentence))));
-                }
-            }
             Content::Sources(sources) => {
                 for source in sources {
                     self.source(source);

@@ -12,11 +12,13 @@ mod panel;
 mod replies;
 mod scale;
 mod shares;
+mod stands;
 mod states;
 mod survival;
 pub(super) mod svg;
 mod sweep;
 mod trade_off;
+mod turns;
 
 use crate::page::{Data, Plot};
 
@@ -35,5 +37,7 @@ pub(super) fn svg(plot: &Plot) -> String {
         Data::Means(means) => means::draw(plot, means),
         Data::Shares(shares) => shares::draw(plot, shares),
         Data::Replies(replies) => replies::draw(plot, replies),
+        Data::Stands(stands) => stands::draw(plot, stands),
+        Data::Turns(turns) => turns::draw(plot, turns),
     }
 }

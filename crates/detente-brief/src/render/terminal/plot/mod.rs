@@ -4,6 +4,7 @@ mod bar;
 mod means;
 mod outlook;
 mod pair;
+mod stands;
 mod sweep;
 
 use crate::page::{Data, Plot};
@@ -15,6 +16,7 @@ pub(super) fn plot(plot: &Plot, _width: usize) -> String {
         Data::Outlook(shown) => outlook::draw(shown),
         Data::Sweep(shown) => sweep::draw(shown),
         Data::Means(shown) => means::draw(shown),
+        Data::Stands(shown) => stands::draw(shown),
         Data::Acceptance(_)
         | Data::TradeOff(_)
         | Data::Envelope(_)
@@ -22,6 +24,7 @@ pub(super) fn plot(plot: &Plot, _width: usize) -> String {
         | Data::Survival(_)
         | Data::States(_)
         | Data::Shares(_)
-        | Data::Replies(_) => String::new(),
+        | Data::Replies(_)
+        | Data::Turns(_) => String::new(),
     }
 }
