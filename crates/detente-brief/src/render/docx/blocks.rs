@@ -5,8 +5,8 @@ use detente_docx::{Align, Block, Cell, DocxError, Inline, Paragraph, Run, Style,
 use super::phrases::{self, Phrases};
 use super::pictures;
 use crate::page::{
-    self, Column, ColumnHolds, Content, Illustration, Panel, Panels, Part, Phrase, Piece, Section,
-    SourceNote, Version, Wording,
+    self, Column, ColumnHolds, Content, Illustration, Panel, Panels, Part, Section, SourceNote, Version,
+    Wording,
 };
 use crate::track_record::{MEASURED, TrackRecord};
 use crate::words;
