@@ -72,8 +72,8 @@ class Case:
     __slots__ = ("_raw", "_told")
 
     def __init__(self, text: str, name: str = "case.toml") -> None:
-        self._raw = _detente.parse_case(text, name, [])
         self._told: Optional[Dict[str, Any]] = None
+        self._raw = _detente.parse_case(text, name, [])
 
     @classmethod
     def _of(cls, raw: _detente.Case) -> Case:

@@ -60,8 +60,20 @@ def test_packages_are_named_in_words_or_by_their_options(sitting: dt.Sitting) ->
     assert sitting.exchange("B").to_dict()
     with pytest.raises(dt.AskedAmiss, match="there is no issue"):
         sitting.judged("price=3")
-    with pytest.raises(dt.NoAnswer, match="talks"):
-        dt.parse(dt.template()).remove("positions.upland.no_deal").sit(draws=10).talks  # noqa: B018
+
+
+def test_a_case_without_material_says_what_to_add(port: dt.Case) -> None:
+    sitting = port.sit(draws=10)
+    for ask, needed in (
+        (lambda: sitting.talks, r"\[talks\]"),
+        (lambda: sitting.exchange(), r"\[exchange\]"),
+        (lambda: sitting.durability(), r"\[durability\]"),
+        (lambda: sitting.stability(), r"\[conflict\]"),
+        (lambda: sitting.outlook, r"\[propositions\]"),
+        (lambda: sitting.three_tests, "durability"),
+    ):
+        with pytest.raises(dt.NoAnswer, match=needed):
+            ask()
 
 
 def test_a_variant_is_judged_in_the_same_worlds(cairo: dt.Case, sitting: dt.Sitting) -> None:

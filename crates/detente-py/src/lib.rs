@@ -31,7 +31,10 @@ mod _detente {
     #[pymodule_export]
     use crate::tournament::tournament;
 
-    /// The version of the package.
-    #[pymodule_export]
-    const __version__: &str = env!("CARGO_PKG_VERSION");
+    use pyo3::prelude::*;
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("__version__", env!("CARGO_PKG_VERSION"))
+    }
 }
