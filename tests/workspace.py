@@ -29,11 +29,14 @@ LAYERS = {
     # Nothing of a negotiation: tables of payoffs alone.
     "detente-games": set(),
     "detente-intake": {"detente-model", "detente-case"},
-    "detente-brief": {"detente-model", *ENGINES},
+    # The text of a deal, read against a case, with faults told as the reader of cases tells them.
+    "detente-text": {"detente-model", "detente-case"},
+    "detente-brief": {"detente-model", "detente-text", *ENGINES},
     # A face over the sitting and the readers; of the engines it sees what a sitting's options are made of.
     "detente-server": {"detente-model", "detente-case", "detente-foreign", "detente-brief", "detente-intake", "detente-deals"},
     "detente-cli": {
-        "detente-model", "detente-case", "detente-foreign", "detente-brief", "detente-intake", "detente-server", *ENGINES,
+        "detente-model", "detente-case", "detente-foreign", "detente-brief", "detente-intake", "detente-server", "detente-text",
+        *ENGINES,
     },
     "detente-bench": {"detente-model", "detente-case", *ENGINES},
 }
