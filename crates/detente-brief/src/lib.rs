@@ -25,6 +25,10 @@ pub use compose::exchange::{
 };
 pub use compose::judged::{Judged, JudgedActor, JudgedPrincipal, SingleChange, Vote};
 pub use compose::lasting::{Alike, Lasting, PackageLife};
+pub use compose::one_text::{
+    BracketFound, ClauseCompared, Crossing, MOST_ASKED, MOST_JUDGED_WORDINGS, Stake, TextFound,
+    TextOfPackage, TextsCompared, VersionNamed, WordingFound,
+};
 pub use compose::package_choice::{Chosen, PackageError};
 pub use compose::settlement::LikelySettlement;
 pub use compose::side_by_side::{

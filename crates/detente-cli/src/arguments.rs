@@ -54,6 +54,8 @@ pub enum Command {
     Settle(SettleArguments),
     /// How the bargaining would go, day by day: when and on what they agree, and what would shorten it
     Talks(TalksArguments),
+    /// The text of the deal: what it still allows, which open bracket matters most, what stands against which clause
+    Text(TextArguments),
     /// What a body in which many have a say would decide: a table of actors, their weight, place and concern
     Collective(CollectiveArguments),
     /// Every way to bargain against every other, on every scenario, in every role
@@ -450,6 +452,57 @@ pub struct TalksArguments {
     /// case
     #[arg(long, value_name = "FILE", conflicts_with_all = ["case", "as_of", "set", "draws", "seed", "days", "html", "json", "csv"])]
     pub replay: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub struct TextArguments {
+    #[command(subcommand)]
+    pub command: Option<TextCommand>,
+    /// The case file, or the folder that holds `case.toml`; the versions of the text lie in the folder `text` beside it
+    #[arg(value_name = "CASE", required = true)]
+    pub case: Option<PathBuf>,
+    #[command(flatten)]
+    pub view: View,
+    #[command(flatten)]
+    pub draws: Draws,
+    /// Tell of this version instead of the last, by the name of its file: `2`
+    #[arg(long, value_name = "V")]
+    pub version: Option<String>,
+    #[command(flatten)]
+    pub package: OnePackage,
+    /// Print the text alone, as the Markdown of a version; with `--package`, the next version as it would read
+    #[arg(long, conflicts_with_all = ["json", "html"])]
+    pub markdown: bool,
+    /// Also write what is found as one self-contained page
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+    /// Print one JSON object instead of text
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum TextCommand {
+    /// Two versions of a text: what changed in words, which options that opens or closes, and what it does
+    Diff(TextDiffArguments),
+}
+
+#[derive(Debug, Args)]
+pub struct TextDiffArguments {
+    /// The case, and the names of two versions: `cases/port 3 4`. Without a case, that of the folder in which you are: `3 4`
+    #[arg(value_name = "[CASE] V V", required = true, num_args = 2..=3)]
+    pub names: Vec<PathBuf>,
+    #[command(flatten)]
+    pub view: View,
+    #[command(flatten)]
+    pub draws: Draws,
+    /// Also write what is found as one self-contained page
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+    /// Print one JSON object instead of text
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -32,6 +32,7 @@ fn main() -> ExitCode {
         Command::Events(arguments) => verbs::events::run(&arguments),
         Command::Settle(arguments) => verbs::settle::run(&arguments),
         Command::Talks(arguments) => verbs::talks::run(&arguments),
+        Command::Text(arguments) => verbs::text::run(&arguments),
         Command::Collective(arguments) => verbs::collective::run(&arguments),
         Command::Tournament(arguments) => verbs::tournament::run(&arguments),
         Command::New(arguments) => verbs::new::run(&arguments),

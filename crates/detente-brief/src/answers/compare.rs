@@ -128,7 +128,7 @@ pub struct FigureCompared {
 }
 
 impl FigureCompared {
-    fn of(figure: &ComparedFigure) -> Self {
+    pub(super) fn of(figure: &ComparedFigure) -> Self {
         Self {
             figure: figure.id.clone(),
             name: figure.name.clone(),
@@ -158,7 +158,7 @@ pub struct WordsCompared {
 }
 
 impl WordsCompared {
-    fn of(words: &ComparedWords) -> Self {
+    pub(super) fn of(words: &ComparedWords) -> Self {
         Self {
             says: words.id.to_owned(),
             name: words.name.to_owned(),

@@ -23,6 +23,7 @@ mod extract;
 mod figures;
 mod findings;
 mod judged;
+mod one_text;
 mod outlook;
 mod package;
 mod settle;
@@ -36,8 +37,8 @@ mod tournament;
 
 pub use brief::{BriefAnswer, CaseNamed, FiguresByGround, ValueSet};
 pub use check::{
-    CaseContents, CaseFault, CaseStretch, CheckAnswer, CheckedCase, EngineRefusal, FaultSeverity,
-    RelatedPlace,
+    CaseContents, CaseFault, CaseStretch, CheckAnswer, CheckedCase, CheckedText, EngineRefusal,
+    FaultSeverity, RelatedPlace,
 };
 pub use collective::*;
 pub use compare::*;
@@ -48,6 +49,7 @@ pub use extract::*;
 pub use figures::{ByName, Interval, Probability, Spread, SpreadKnown};
 pub use findings::*;
 pub use judged::*;
+pub use one_text::*;
 pub use outlook::*;
 pub use package::{OptionValue, PackageOptions};
 pub use settle::*;

@@ -13,6 +13,7 @@ pub(crate) mod judged;
 pub(crate) mod lasting;
 pub(crate) mod matrix;
 pub(crate) mod obstacles;
+pub(crate) mod one_text;
 pub(crate) mod package_choice;
 pub(crate) mod packages;
 pub(crate) mod prepared;

@@ -31,6 +31,8 @@ mod judged;
 mod lotteries;
 mod matrix;
 mod obstacles;
+mod one_text;
+mod one_text_compared;
 mod packages;
 mod settlement;
 mod side_by_side;
@@ -51,6 +53,8 @@ pub use face::Face;
 pub use figures::contents;
 pub use head::Head;
 pub(crate) use head::OTHERS_LEFT_OUT;
+pub use one_text::text;
+pub use one_text_compared::texts_compared;
 pub use plot::{
     Acceptance, Accepted, Arrow, Beyond, Data, Dot, Envelope, Grid, Handovers, HeldLine, Illustration, Kind,
     Mark, MeanMark, Means, Named, OutlookByDate, OutlookStep, Pair, Panel, Panels, Pick, Plot, Replies,

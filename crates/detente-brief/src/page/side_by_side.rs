@@ -124,7 +124,7 @@ fn by_itself(found: &SideBySide) -> Section {
     Section::new("by_itself", "What each difference does by itself", blocks)
 }
 
-fn amount(counted: Counted, value: Option<f64>) -> String {
+pub(super) fn amount(counted: Counted, value: Option<f64>) -> String {
     match (counted, value) {
         (_, None) => "–".to_owned(),
         (Counted::Share, Some(share)) => words::percent_to_tenths(share),
@@ -133,7 +133,7 @@ fn amount(counted: Counted, value: Option<f64>) -> String {
 }
 
 /// The difference with its interval: `+3.2 (1.1 to 5.3) points`.
-fn moved(figure: &ComparedFigure) -> String {
+pub(super) fn moved(figure: &ComparedFigure) -> String {
     let Some(difference) = figure.difference() else { return String::new() };
     let (scale, digits, unit) = match figure.counted {
         Counted::Share => (100.0, 1, " points"),

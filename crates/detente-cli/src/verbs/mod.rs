@@ -20,6 +20,7 @@ pub mod settle;
 pub mod stability;
 pub mod sweep;
 pub mod talks;
+pub mod text;
 pub mod tournament;
 
 use std::path::{Path, PathBuf};

@@ -49,7 +49,7 @@ pub fn case(dice: &mut Dice) -> Case {
         toml.push_str(&format!("[positions.{party}]\nno_deal = 0.5\n[positions.{party}.i0]\n{first}"));
     }
     let without = toml.replace("[[infeasible]]\nwhen = { i0 = 'FIRST', i1 = 'SECOND' }\n", "");
-    let mut case = detente_case::parse("random", &without).unwrap().case;
+    let mut case = detente_case::parse("random", &without).expect("a sound case").case;
     if toml.len() > without.len() {
         case.infeasible.push(detente_model::Infeasible {
             when: Combination(vec![(IssueId(0), vec![0]), (IssueId(1), vec![1])]),
