@@ -49,6 +49,7 @@ mod changed;
 mod read;
 mod settle;
 mod version;
+mod word;
 mod write;
 
 pub use allowed::{Allowed, MOST_IN_A_PART, Options};
@@ -56,3 +57,4 @@ pub use changed::{ClauseChange, Kept, MOST_COMPARED, WordsChange, changes, words
 pub use read::{Reading, TEXT_FOLDER, has_text, parse, read};
 pub use settle::{Borrowed, BorrowedFrom, SettledText};
 pub use version::{Article, Bracket, Clause, Objection, Piece, SingleText, TextVersion, Ties, Wording};
+pub use word::{Mark, MarkIs, Marks, MarksError, NotTaken, Taken, actor_called, marks, taken};

@@ -4,3 +4,4 @@ mod chance;
 mod faults;
 mod laws;
 mod sound;
+mod word;
