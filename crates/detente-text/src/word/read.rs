@@ -296,7 +296,7 @@ fn edits(all: &[(char, Fate)]) -> (Vec<char>, Vec<Edit>) {
                 && edit.by.as_deref() == Some(change.by.as_str())
                 && edit.on == day(change.on.as_deref())
         };
-        if edits.last_mut().filter(same).is_none() {
+        if edits.last().is_none_or(|edit| !same(edit)) {
             let (by, on) = (Some(change.by.clone()), day(change.on.as_deref()));
             edits.push(Edit { at: at..at, into: String::new(), by, on });
         }
