@@ -7,6 +7,9 @@
 
 use crate::version::{Clause, Objection, TextVersion};
 
+/// What stays between two changes is told as changed if it is no more words than this.
+const FEW_WORDS: usize = 2;
+
 /// Beyond this many pairs of words a change is not looked into more closely.
 pub const MOST_COMPARED: usize = 4_000_000;
 
@@ -141,7 +144,53 @@ pub fn words_changed(before: &str, after: &str) -> Vec<WordsChange> {
         found.compare(middle_a, middle_b);
     }
     a[a.len() - last..].iter().for_each(|word| found.push(Kept::Same, word));
-    found.parts
+    readable(found.parts)
+}
+
+/// The same change with fewer seams: a few words that both versions have, between longer stretches that go and come, go and come with
+/// them, since nobody reads a sentence in splinters.
+fn readable(parts: Vec<WordsChange>) -> Vec<WordsChange> {
+    let count = |part: &WordsChange| part.words.split(' ').count();
+    // Stretches of what changes, with what stays between them.
+    let mut stretches: Vec<(bool, Vec<WordsChange>)> = Vec::new();
+    for part in parts {
+        let changes = part.kind != Kept::Same;
+        match stretches.last_mut() {
+            Some((true, stretch)) if changes => stretch.push(part),
+            _ => stretches.push((changes, vec![part])),
+        }
+    }
+    let size = |(_, stretch): &(bool, Vec<WordsChange>)| stretch.iter().map(count).sum::<usize>();
+    let mut joined: Vec<(bool, Vec<WordsChange>)> = Vec::new();
+    for (place, stretch) in stretches.iter().enumerate() {
+        let (changes, parts) = stretch;
+        let splinter = !changes
+            && place > 0
+            && stretches.get(place + 1).is_some_and(|next| {
+                let least = size(&stretches[place - 1]).min(size(next));
+                size(stretch) <= FEW_WORDS && size(stretch) < least
+            });
+        let within = joined.last().is_some_and(|(changes, _)| *changes) && (splinter || *changes);
+        match joined.last_mut() {
+            Some((_, before)) if within => before.extend(parts.iter().cloned()),
+            _ => joined.push((*changes, parts.clone())),
+        }
+    }
+    let mut found = Vec::new();
+    for (changes, parts) in joined {
+        if !changes {
+            found.extend(parts);
+            continue;
+        }
+        for (kind, lacks) in [(Kept::Out, Kept::In), (Kept::In, Kept::Out)] {
+            let words: Vec<&str> =
+                parts.iter().filter(|part| part.kind != lacks).map(|part| part.words.as_str()).collect();
+            if !words.is_empty() {
+                found.push(WordsChange { kind, words: words.join(" ") });
+            }
+        }
+    }
+    found
 }
 
 #[derive(Default)]

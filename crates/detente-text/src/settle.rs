@@ -183,7 +183,12 @@ fn with_brackets_settled(
                 continue;
             }
         };
-        let (wording, from) = worded(case, package, clause, bracket, others);
+        let (mut wording, from) = worded(case, package, clause, bracket, others);
+        if from == Some(BorrowedFrom::Case) && clause.body.len() == 1 {
+            // Alone in a clause, the option alone would be no sentence.
+            let issues: Vec<IssueId> = wording.ties.when.0.iter().map(|(issue, _)| *issue).collect();
+            wording.words = in_words_of_case(case, package, &issues);
+        }
         if let Some(from) = from {
             borrowed.push(Borrowed { clause: clause.id.clone(), ties: wording.ties.clone(), from });
         }

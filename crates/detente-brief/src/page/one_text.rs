@@ -23,7 +23,7 @@ pub fn text(found: &TextFound) -> Page {
         standing(found),
         left_open(found),
         against(found),
-        super::sources::section(&found.case, &cited(found)),
+        super::sources::of(&found.case, &cited(found)),
     ];
     Page { head: Some(head), sections, foot: None }
 }
@@ -52,7 +52,9 @@ fn clause_reads(found: &TextFound, clause: &Clause) -> Vec<Block> {
     let heading = clause.heading();
     if !heading.is_empty() {
         let first = paragraphs.first_mut().map(std::mem::take).unwrap_or_default();
-        let named = Phrase::from(Piece::Strong(heading)).and(" ");
+        // On the line of its words a heading ends as a sentence does.
+        let end = if heading.ends_with(['.', ':', '?', '!']) { " " } else { ". " };
+        let named = Phrase::from(Piece::Strong(heading)).and(end);
         let whole: Phrase = named.0.into_iter().chain(first.0).collect();
         match paragraphs.first_mut() {
             Some(place) => *place = whole,
@@ -205,7 +207,9 @@ fn bracket_told(found: &TextFound, bracket: &BracketFound) -> Vec<Block> {
     let table = Table::new(columns).laid_out(Layout::Rows).with(bracket.wordings.iter().map(row));
     let mut blocks = vec![Block::heading(bracket.name.clone()).apart(), Block::table(table)];
     if let Some(stake) = &bracket.stake {
-        blocks.push(Block::told(format!("At stake, from one wording to the other: {}.", moved(&stake.zone))));
+        let words = |place: usize| crate::compose::one_text::shown(&bracket.wordings[place].words);
+        let between = format!("At stake, from “{}” to “{}”", words(stake.worst), words(stake.best));
+        blocks.push(Block::told(format!("{between}: {}.", moved(&stake.zone))));
     }
     blocks
 }

@@ -22,7 +22,7 @@ pub fn texts_compared(found: &TextsCompared) -> Page {
         options(found),
         effect(found),
         by_itself(found),
-        super::sources::section(&found.case, &cited(found)),
+        super::sources::of(&found.case, &cited(found)),
     ];
     Page { head: Some(head), sections, foot: None }
 }
