@@ -474,6 +474,12 @@ pub struct TextArguments {
     pub version: Option<String>,
     #[command(flatten)]
     pub package: OnePackage,
+    /// Also write the text as a document for Word: what is open in brackets, objections as comments
+    #[arg(long, value_name = "FILE")]
+    pub docx: Option<PathBuf>,
+    /// Mark in that document what changed since this version: `2`
+    #[arg(long, value_name = "V", requires = "docx")]
+    pub since: Option<String>,
     /// Print the text alone, as the Markdown of a version; with `--package`, the next version as it would read
     #[arg(long, conflicts_with_all = ["json", "html"])]
     pub markdown: bool,
@@ -489,6 +495,33 @@ pub struct TextArguments {
 pub enum TextCommand {
     /// Two versions of a text: what changed in words, which options that opens or closes, and what it does
     Diff(TextDiffArguments),
+    /// What a delegation marked in a Word document of the text, each mark to be accepted or not
+    Marked(TextMarkedArguments),
+}
+
+#[derive(Debug, Args)]
+pub struct TextMarkedArguments {
+    /// The case file, or the folder that holds `case.toml`
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// The document that came back
+    #[arg(value_name = "FILE")]
+    pub document: PathBuf,
+    /// The version that was given out, if it is not the last: `2`
+    #[arg(long, value_name = "V")]
+    pub version: Option<String>,
+    /// On whose behalf comments are taken: a party or an audience, by its id or name. Without this, whoever the document names
+    #[arg(long, value_name = "PARTY")]
+    pub by: Option<String>,
+    /// Take these marks into a new version, by their numbers: `1,3`, or `all`
+    #[arg(long, value_name = "N", value_delimiter = ',', requires = "out")]
+    pub accept: Vec<String>,
+    /// Where the new version is written; the file must not be there yet: `cases/port/text/4.md`
+    #[arg(long, value_name = "FILE", requires = "accept")]
+    pub out: Option<PathBuf>,
+    /// Print one JSON object instead of text
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -29,6 +29,7 @@ mod head;
 mod homes;
 mod judged;
 mod lotteries;
+mod marks;
 mod matrix;
 mod obstacles;
 mod one_text;
@@ -53,6 +54,7 @@ pub use face::Face;
 pub use figures::contents;
 pub use head::Head;
 pub(crate) use head::OTHERS_LEFT_OUT;
+pub use marks::marks;
 pub use one_text::text;
 pub use one_text_compared::texts_compared;
 pub use plot::{

@@ -2,8 +2,8 @@
 
 use detente_brief::answers::{
     BriefAnswer, CheckAnswer, CollectiveAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer,
-    ExtractAnswer, FindingsAnswer, OutlookAnswer, SettleAnswer, StabilityAnswer, SweepAnswer, TextAnswer,
-    TextDiffAnswer, TournamentAnswer,
+    ExtractAnswer, FindingsAnswer, MarksAnswer, OutlookAnswer, SettleAnswer, StabilityAnswer, SweepAnswer,
+    TextAnswer, TextDiffAnswer, TournamentAnswer,
 };
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use crate::{CONVENTIONS, in_step};
 
 /// The answers by the verb that prints them, in the order in which the reference tells them.
-pub(crate) const ANSWERS: [(&str, &str); 16] = [
+pub(crate) const ANSWERS: [(&str, &str); 17] = [
     ("deals", "DealsAnswer"),
     ("exchange", "ExchangeAnswer"),
     ("durability", "DurabilityAnswer"),
@@ -26,6 +26,7 @@ pub(crate) const ANSWERS: [(&str, &str); 16] = [
     ("sweep", "SweepAnswer"),
     ("text", "TextAnswer"),
     ("text diff", "TextDiffAnswer"),
+    ("text marked", "MarksAnswer"),
     ("settle", "SettleAnswer"),
     ("tournament", "TournamentAnswer"),
     ("check", "CheckAnswer"),
@@ -52,6 +53,7 @@ pub(crate) fn definitions() -> Map<String, Value> {
     add::<SettleAnswer>(&mut generator);
     add::<StabilityAnswer>(&mut generator);
     add::<SweepAnswer>(&mut generator);
+    add::<MarksAnswer>(&mut generator);
     add::<TextAnswer>(&mut generator);
     add::<TextDiffAnswer>(&mut generator);
     add::<TournamentAnswer>(&mut generator);

@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use detente_brief::answers::{
     BriefAnswer, CheckAnswer, CollectiveAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer,
-    ExtractAnswer, FindingsAnswer, OutlookAnswer, SettleAnswer, StabilityAnswer, SweepAnswer, TextAnswer,
-    TextDiffAnswer, TournamentAnswer,
+    ExtractAnswer, FindingsAnswer, MarksAnswer, OutlookAnswer, SettleAnswer, StabilityAnswer, SweepAnswer,
+    TextAnswer, TextDiffAnswer, TournamentAnswer,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -52,6 +52,7 @@ fn the_typescript_types_are_in_step() {
     all.visit::<SettleAnswer>();
     all.visit::<StabilityAnswer>();
     all.visit::<SweepAnswer>();
+    all.visit::<MarksAnswer>();
     all.visit::<TextAnswer>();
     all.visit::<TextDiffAnswer>();
     all.visit::<TournamentAnswer>();

@@ -291,7 +291,7 @@ fn edits(all: &[(char, Fate)]) -> (Vec<char>, Vec<Edit>) {
             base.push(if blank { ' ' } else { *letter });
         }
         let Some(change) = change else { continue };
-        let same = |edit: &&mut Edit| {
+        let same = |edit: &Edit| {
             edit.at.end == at
                 && edit.by.as_deref() == Some(change.by.as_str())
                 && edit.on == day(change.on.as_deref())
