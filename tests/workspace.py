@@ -37,7 +37,7 @@ LAYERS = {
     # A face over the sitting and the readers; of the engines it sees what a sitting's options are made of.
     "detente-server": {"detente-model", "detente-docx", "detente-case", "detente-foreign", "detente-brief", "detente-intake", "detente-deals"},
     "detente-cli": {
-        "detente-model", "detente-case", "detente-foreign", "detente-brief", "detente-intake", "detente-server", "detente-text",
+        "detente-model", "detente-case", "detente-foreign", "detente-brief", "detente-intake", "detente-server", "detente-text", "detente-docx",
         *ENGINES,
     },
     "detente-bench": {"detente-model", "detente-case", *ENGINES},
