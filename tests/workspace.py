@@ -31,11 +31,14 @@ LAYERS = {
     # Nothing of a negotiation: documents for word processors alone.
     "detente-docx": set(),
     "detente-intake": {"detente-model", "detente-case"},
-    "detente-brief": {"detente-model", "detente-docx", *ENGINES},
+    # The text of a deal, read against a case, with faults told as the reader of cases tells them; it goes to Word and comes back.
+    "detente-text": {"detente-model", "detente-case", "detente-docx"},
+    "detente-brief": {"detente-model", "detente-docx", "detente-text", *ENGINES},
     # A face over the sitting and the readers; of the engines it sees what a sitting's options are made of.
     "detente-server": {"detente-model", "detente-docx", "detente-case", "detente-foreign", "detente-brief", "detente-intake", "detente-deals"},
     "detente-cli": {
-        "detente-model", "detente-case", "detente-foreign", "detente-brief", "detente-intake", "detente-server", *ENGINES,
+        "detente-model", "detente-case", "detente-foreign", "detente-brief", "detente-intake", "detente-server", "detente-text", "detente-docx",
+        *ENGINES,
     },
     # Python: the readers and the sitting, and the command, which comes along. Of the engines it sees what options, tournaments and bodies are
     # made of.

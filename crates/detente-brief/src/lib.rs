@@ -31,6 +31,10 @@ pub use compose::exchange::{
 pub use compose::judged::{Judged, JudgedActor, JudgedPrincipal, SingleChange, Vote};
 pub use compose::lasting::{Alike, Lasting, PackageLife};
 pub use compose::lasting_grounds::LifeGrounds;
+pub use compose::one_text::{
+    BracketFound, ClauseCompared, Crossing, MOST_ASKED, MOST_JUDGED_WORDINGS, Stake, TextFound,
+    TextOfPackage, TextsCompared, VersionNamed, WordingFound,
+};
 pub use compose::overlay::{
     Bearing, CaseReading, MOST_READINGS, OverlaidAlternative, OverlaidPlace, Overlay, PooledReading,
     PooledValue, ReadingAlternative, ReadingPlace,

@@ -9,6 +9,7 @@
 //! would rather have a rough answer at once.
 
 mod composed;
+mod texts;
 
 use std::collections::HashMap;
 use std::hash::Hash;

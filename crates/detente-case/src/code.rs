@@ -267,6 +267,18 @@ codes! {
     Include = "include", Error;
     /// A file that the case includes and that is not here; it is read without.
     LeftAtHome = "left_at_home", Warning;
+    /// A folder of a case without the text that is asked for.
+    NoText = "no_text", Error;
+    /// A line of a text in the wrong place: a header that does not begin the file, a heading too deep, words under no heading.
+    TextShape = "text_shape", Error;
+    /// A bracket of a text that is not closed, stands inside another, or ties nothing that could be agreed.
+    Bracket = "bracket", Error;
+    /// A bracket with one wording that words an option: it leaves open whether it stands at all.
+    LoneBracket = "lone_bracket", Warning;
+    /// An objection that does not say whose it is, since when, or in what words.
+    Objection = "objection", Error;
+    /// A text that no package meets.
+    NothingAllowed = "nothing_allowed", Warning;
     /// A part of the file that the reader could not make sense of.
     NotUnderstood = "not_understood", Error;
 }

@@ -7,7 +7,7 @@ use thiserror::Error;
 #[non_exhaustive]
 pub enum DocxError {
     /// The file is no zip archive, or a broken one.
-    #[error("this is no Word document (.docx): {0}")]
+    #[error("this is no Word document (.docx), or it is broken")]
     NoArchive(String),
     /// A part of the archive is missing.
     #[error("this is no Word document (.docx): it holds no `{0}`")]

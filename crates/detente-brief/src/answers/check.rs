@@ -21,9 +21,11 @@ pub struct CheckAnswer {
 }
 
 impl CheckAnswer {
-    /// Whether no case has an error and no engine refuses one.
+    /// Whether no case and no text of one has an error, and no engine refuses one.
     pub fn is_sound(&self) -> bool {
-        self.cases.iter().all(|case| case.contents.is_some())
+        self.cases
+            .iter()
+            .all(|case| case.contents.is_some() && case.text.iter().all(|version| version.errors == 0))
     }
 }
 
@@ -43,6 +45,23 @@ pub struct CheckedCase {
     pub refusals: Vec<EngineRefusal>,
     /// What is in the case; null if it has errors or an engine refuses it.
     pub contents: Option<CaseContents>,
+    /// The versions of its text that have faults. Only where one has.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub text: Vec<CheckedText>,
+}
+
+/// What is wrong with a version of the text of a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct CheckedText {
+    /// The path of its file.
+    pub file: String,
+    /// How many errors it has, those that are not listed included.
+    pub errors: usize,
+    /// How many warnings it has, those that are not listed included.
+    pub warnings: usize,
+    /// The faults by their place, as those of a case.
+    pub faults: Vec<CaseFault>,
 }
 
 impl CheckedCase {
@@ -63,6 +82,7 @@ impl CheckedCase {
             faults,
             refusals: refused.into_iter().map(EngineRefusal::from).collect(),
             contents,
+            text: Vec::new(),
         }
     }
 }

@@ -25,7 +25,9 @@ mod extract;
 mod figures;
 mod findings;
 mod judged;
+mod marks;
 mod merge;
+mod one_text;
 mod outlook;
 mod overlay;
 mod package;
@@ -41,8 +43,8 @@ mod tournament;
 pub use body::*;
 pub use brief::{BriefAnswer, CaseNamed, FiguresByGround, FilesAbsent, ValueSet};
 pub use check::{
-    CaseContents, CaseFault, CaseStretch, CheckAnswer, CheckedCase, EngineRefusal, FaultSeverity,
-    RelatedPlace,
+    CaseContents, CaseFault, CaseStretch, CheckAnswer, CheckedCase, CheckedText, EngineRefusal,
+    FaultSeverity, RelatedPlace,
 };
 pub use collective::*;
 pub use compare::*;
@@ -53,7 +55,9 @@ pub use extract::*;
 pub use figures::{ByName, Interval, Probability, Spread, SpreadKnown};
 pub use findings::*;
 pub use judged::*;
+pub use marks::{MarkKind, MarkTold, MarksAnswer};
 pub use merge::*;
+pub use one_text::*;
 pub use outlook::*;
 pub use overlay::*;
 pub use package::{OptionValue, PackageOptions};

@@ -15,6 +15,7 @@ pub(crate) mod lasting;
 pub(crate) mod lasting_grounds;
 pub(crate) mod matrix;
 pub(crate) mod obstacles;
+pub(crate) mod one_text;
 pub(crate) mod overlay;
 pub(crate) mod package_choice;
 pub(crate) mod package_table;

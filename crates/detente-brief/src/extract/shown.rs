@@ -282,7 +282,9 @@ impl Told {
                 | Piece::Strong(text)
                 | Piece::Path(text)
                 | Piece::Judgement(text)
-                | Piece::Nothing(text) => self.text(text),
+                | Piece::Nothing(text)
+                | Piece::Out(text)
+                | Piece::In(text) => self.text(text),
                 Piece::Party(face) => self.text(&face.name),
                 Piece::Aloud(_)
                 | Piece::Mark(_)
@@ -345,7 +347,9 @@ fn raw(phrase: &Phrase) -> String {
             | Piece::Strong(text)
             | Piece::Path(text)
             | Piece::Judgement(text)
-            | Piece::Nothing(text) => out.push_str(text),
+            | Piece::Nothing(text)
+            | Piece::Out(text)
+            | Piece::In(text) => out.push_str(text),
             Piece::Party(face) => out.push_str(&face.name),
             _ => {}
         }

@@ -327,6 +327,8 @@ impl<'a> Sieve<'a> {
                 | Piece::Strong(ref words)
                 | Piece::Judgement(ref words)
                 | Piece::Nothing(ref words)
+                | Piece::Out(ref words)
+                | Piece::In(ref words)
                 | Piece::Aloud(ref words) => {
                     if self.tells(words) {
                         return None;

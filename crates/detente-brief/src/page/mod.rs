@@ -30,9 +30,12 @@ mod head;
 mod homes;
 mod judged;
 mod lotteries;
+mod marks;
 mod matrix;
 mod merge;
 mod obstacles;
+mod one_text;
+mod one_text_compared;
 mod overlay;
 mod packages;
 pub(crate) mod record;
@@ -55,7 +58,10 @@ pub use face::Face;
 pub use figures::contents;
 pub use head::Head;
 pub(crate) use head::OTHERS_LEFT_OUT;
+pub use marks::marks;
 pub use merge::merge;
+pub use one_text::text;
+pub use one_text_compared::texts_compared;
 pub use overlay::overlay;
 pub use plot::{
     Acceptance, Accepted, Arrow, Beyond, Data, Dot, Envelope, Grid, Handovers, HeldLine, Illustration, Kind,

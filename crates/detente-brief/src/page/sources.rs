@@ -24,6 +24,15 @@ pub(super) fn block(case: &Case, cited: &[usize]) -> Block {
     Block::sources(sources.filter(|source| !source.later || cited.contains(&source.note)).collect())
 }
 
+/// Only the sources of these numbers; nothing for none.
+pub(super) fn of(case: &Case, cited: &[usize]) -> Section {
+    let mut only = block(case, cited);
+    if let super::Content::Sources(sources) = &mut only.content {
+        sources.retain(|source| cited.contains(&source.note));
+    }
+    Section::new("sources", "Sources", vec![only])
+}
+
 /// The numbers of the sources that figures of the case rest on.
 pub(super) fn of_figures(case: &Case) -> Vec<usize> {
     case.numbers.stated().flat_map(|number| &number.cite).map(|cite| cite.source.index() + 1).collect()

@@ -20,6 +20,10 @@ pub enum Piece {
     Judgement(String),
     /// Words that say that there is nothing here.
     Nothing(String),
+    /// Words that are no longer there.
+    Out(String),
+    /// Words that are new.
+    In(String),
     /// Words that are read aloud and not shown, such as the name of a column of letters.
     Aloud(String),
     /// A principal, or whoever else is shown under a look.

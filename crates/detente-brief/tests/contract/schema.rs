@@ -2,8 +2,8 @@
 
 use detente_brief::answers::{
     BriefAnswer, CheckAnswer, CollectiveAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer,
-    ExtractAnswer, FindingsAnswer, MergeAnswer, OutlookAnswer, OverlayAnswer, SettleAnswer, StabilityAnswer,
-    SweepAnswer, TournamentAnswer,
+    ExtractAnswer, FindingsAnswer, MarksAnswer, MergeAnswer, OutlookAnswer, OverlayAnswer, SettleAnswer,
+    StabilityAnswer, SweepAnswer, TextAnswer, TextDiffAnswer, TournamentAnswer,
 };
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use crate::{CONVENTIONS, in_step};
 
 /// The answers by the verb that prints them, in the order in which the reference tells them.
-pub(crate) const ANSWERS: [(&str, &str); 16] = [
+pub(crate) const ANSWERS: [(&str, &str); 19] = [
     ("deals", "DealsAnswer"),
     ("exchange", "ExchangeAnswer"),
     ("durability", "DurabilityAnswer"),
@@ -26,6 +26,9 @@ pub(crate) const ANSWERS: [(&str, &str); 16] = [
     ("overlay", "OverlayAnswer"),
     ("merge", "MergeAnswer"),
     ("sweep", "SweepAnswer"),
+    ("text", "TextAnswer"),
+    ("text diff", "TextDiffAnswer"),
+    ("text marked", "MarksAnswer"),
     ("settle", "SettleAnswer"),
     ("tournament", "TournamentAnswer"),
     ("check", "CheckAnswer"),
@@ -54,6 +57,9 @@ pub(crate) fn definitions() -> Map<String, Value> {
     add::<SettleAnswer>(&mut generator);
     add::<StabilityAnswer>(&mut generator);
     add::<SweepAnswer>(&mut generator);
+    add::<MarksAnswer>(&mut generator);
+    add::<TextAnswer>(&mut generator);
+    add::<TextDiffAnswer>(&mut generator);
     add::<TournamentAnswer>(&mut generator);
     let mut definitions = generator.take_definitions(true);
     definitions.sort_keys();

@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use detente_brief::answers::{
     BriefAnswer, CheckAnswer, CollectiveAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer,
-    ExtractAnswer, FindingsAnswer, MergeAnswer, OutlookAnswer, OverlayAnswer, SettleAnswer, StabilityAnswer,
-    SweepAnswer, TournamentAnswer,
+    ExtractAnswer, FindingsAnswer, MarksAnswer, MergeAnswer, OutlookAnswer, OverlayAnswer, SettleAnswer,
+    StabilityAnswer, SweepAnswer, TextAnswer, TextDiffAnswer, TournamentAnswer,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -54,6 +54,9 @@ fn the_typescript_types_are_in_step() {
     all.visit::<SettleAnswer>();
     all.visit::<StabilityAnswer>();
     all.visit::<SweepAnswer>();
+    all.visit::<MarksAnswer>();
+    all.visit::<TextAnswer>();
+    all.visit::<TextDiffAnswer>();
     all.visit::<TournamentAnswer>();
     let mut file = String::from(
         "// What the verbs of detente print with `--json`. Written from the Rust types in `crates/detente-brief/src/answers/`;\n\

@@ -347,6 +347,24 @@ impl Code {
             Self::LeftAtHome => {
                 "A file that the case includes is not here, as when a party's sheet stays with its owner. What hangs on it is left out, and the rest is worked out without it. Put the file into the folder to have the whole."
             }
+            Self::NoText => {
+                "The versions of a text lie in the folder `text` beside the case file, one a file. Make the folder, and in it `1.md` for the first version."
+            }
+            Self::TextShape => {
+                "A text begins with a header between two lines `---`; below it `#` heads an article and `##` a clause, and all words stand under one of them. Put the line where it belongs, or a heading above it."
+            }
+            Self::Bracket => {
+                "What is open stands in brackets, each wording in its own, with ` / ` between them. Close the bracket, take it out of the other one, or write a backslash before a bracket that is only a bracket."
+            }
+            Self::LoneBracket => {
+                "A bracket says that something is open, and with one wording that is whether it stands at all. If it is settled, write the words without the bracket; if not, write the other wording beside it."
+            }
+            Self::Objection => {
+                "An objection counts only if one can see who holds it, since when and what exactly is wrong. Write `> Name, since 2024-02-07: what they object to`."
+            }
+            Self::NothingAllowed => {
+                "Two places of the text word options that cannot go together, so that nobody could sign it as it stands. Compare the clauses on the same issue."
+            }
             Self::NotUnderstood => {
                 "The reader ran into something that it does not foresee; that is its fault and not yours. Please report it with the file."
             }

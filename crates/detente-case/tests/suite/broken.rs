@@ -67,6 +67,13 @@ const ELSEWHERE: [Code; 17] = [
     Code::AlreadyThere,
     Code::NotAValue,
     Code::WholeTable,
+    // Of the text of a case, whose reader has its own broken files.
+    Code::NoText,
+    Code::TextShape,
+    Code::Bracket,
+    Code::LoneBracket,
+    Code::Objection,
+    Code::NothingAllowed,
 ];
 
 #[test]

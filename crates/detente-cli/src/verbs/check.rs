@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use detente_brief::answers::{
-    CaseFault, CaseStretch, CheckAnswer, CheckedCase, FaultSeverity, RelatedPlace, tables,
+    CaseFault, CaseStretch, CheckAnswer, CheckedCase, CheckedText, FaultSeverity, RelatedPlace, tables,
 };
 use detente_brief::{Options, Refusal, page, render};
 use detente_case::edit::{ReadingWith, read_with};
@@ -36,6 +36,11 @@ pub fn run(arguments: &CheckArguments) -> Result<(), Failure> {
                 } else if refused.is_empty() {
                     print(&format!("{}: no faults · {}\n", path.display(), page::contents(case)))?;
                 }
+                if detente_text::has_text(super::text::home(&path)) {
+                    let (reports, broken) = text_of(&path, case);
+                    faulty |= broken;
+                    say(&reports.iter().map(|report| format!("{}\n", shown(report))).collect::<String>());
+                }
                 for refusal in refused {
                     faulty = true;
                     let line = refusal.line.map(|line| format!(":{line}")).unwrap_or_default();
@@ -65,7 +70,8 @@ fn run_json(arguments: &CheckArguments) -> Result<(), Failure> {
             Ok(ReadingWith { reading, .. }) => {
                 let options = Options { as_of: arguments.view.as_of, ..Options::default() };
                 let sitting = super::sit_with(reading.case, options).0;
-                of(file, &reading.report, Some((sitting.case(), sitting.refusals())))
+                let checked = of(file, &reading.report, Some((sitting.case(), sitting.refusals())));
+                CheckedCase { text: checked_text(&path, sitting.case()), ..checked }
             }
             Err(report) => of(file, &report, None),
         }
@@ -74,6 +80,27 @@ fn run_json(arguments: &CheckArguments) -> Result<(), Failure> {
     let answer = CheckAnswer { cases: of_all };
     print_json(&answer)?;
     if answer.is_sound() { Ok(()) } else { Err(Failure::Silent) }
+}
+
+/// What is wrong with the versions of the text of a case, and whether any of it is an error; nothing for a case without a text.
+fn text_of(path: &Path, case: &Case) -> (Vec<Report>, bool) {
+    match detente_text::read(super::text::home(path), case) {
+        Ok(reading) => (reading.reports, false),
+        Err(reports) => (reports, true),
+    }
+}
+
+fn checked_text(path: &Path, case: &Case) -> Vec<CheckedText> {
+    if !detente_text::has_text(super::text::home(path)) {
+        return Vec::new();
+    }
+    let checked = |report: &Report| CheckedText {
+        file: report.name().to_owned(),
+        errors: report.errors(),
+        warnings: report.warnings(),
+        faults: report.faults().iter().map(|fault| told(report, fault)).collect(),
+    };
+    text_of(path, case).0.iter().map(checked).collect()
 }
 
 fn of(file: String, report: &Report, read: Option<(&Case, Vec<Refusal>)>) -> CheckedCase {

@@ -22,6 +22,7 @@ pub mod settle;
 pub mod stability;
 pub mod sweep;
 pub mod talks;
+pub mod text;
 pub mod tournament;
 
 use std::path::{Path, PathBuf};

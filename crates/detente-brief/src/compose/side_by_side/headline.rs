@@ -109,7 +109,13 @@ impl Headline {
         });
     }
 
-    fn drawn(&mut self, id: impl Into<String>, name: impl Into<String>, counted: Counted, by_world: ByWorld) {
+    pub(crate) fn drawn(
+        &mut self,
+        id: impl Into<String>,
+        name: impl Into<String>,
+        counted: Counted,
+        by_world: ByWorld,
+    ) {
         let (id, name, by_world) = (id.into(), name.into(), Some(by_world));
         self.figures.push(HeadlineFigure { id, name, counted, value: None, by_world });
     }

@@ -4,7 +4,7 @@
 //! Both are judged in the same draws ([`paired`]). Of each difference two more cases tell: the first with this difference *alone*, against the
 //! first; and the second *without* it, against the second. Where they disagree, differences work together.
 
-pub(super) mod headline;
+pub(crate) mod headline;
 pub(crate) mod paired;
 
 use std::ops::ControlFlow;
@@ -143,7 +143,7 @@ impl Effect {
             && self.words.iter().all(|said| said.before == said.after)
     }
 
-    pub(super) fn between(before: &Headline, after: &Headline, progress: &Progress) -> Self {
+    pub(crate) fn between(before: &Headline, after: &Headline, progress: &Progress) -> Self {
         let compared = |before, after| compared(before, after, progress);
         let mut figures: Vec<ComparedFigure> = Vec::new();
         for figure in &before.figures {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use detente_docx::{Cell, Face, Inline, Paragraph, Run, Style, Tone};
+use detente_docx::{Cell, Change, Face, Inline, Paragraph, Run, Style, Tone};
 
 use super::blocks::dated;
 use super::look;
@@ -105,6 +105,8 @@ impl Phrases {
             }
         };
         match piece {
+            Piece::Out(words) => to.push(tracked(Change::deleted(OURS, None), words, face)),
+            Piece::In(words) => to.push(tracked(Change::inserted(OURS, None), words, face)),
             Piece::Plain(words) | Piece::Path(words) => say(words, face),
             Piece::Strong(words) => say(words, Face { strong: true, ..face }),
             Piece::Judgement(words) => say(words, Face { stressed: true, ..face }),
@@ -168,6 +170,13 @@ impl Phrases {
             vec![Run::plain(format!("{}{place}.", source.title))]
         }
     }
+}
+
+/// In whose name words that differ between two versions are marked.
+const OURS: &str = "Detente";
+
+fn tracked(change: Change, words: &str, face: Face) -> Inline {
+    Inline::Changed { change, runs: vec![Run { text: joined(words), face }] }
 }
 
 /// All about a source.

@@ -18,6 +18,8 @@ fn piece(piece: &Piece, notes: &mut Notes) -> String {
         Piece::Path(words) => format!("<code>{}</code>", escape(words)),
         Piece::Judgement(words) => format!(r#"<i class="judgement">{}</i>"#, escape(words)),
         Piece::Nothing(words) => format!(r#"<span class="nothing">{}</span>"#, escape(words)),
+        Piece::Out(words) => format!("<del>{}</del>", escape(words)),
+        Piece::In(words) => format!("<ins>{}</ins>", escape(words)),
         Piece::Aloud(words) => format!(r#"<span class="said">{}</span>"#, escape(words)),
         Piece::Party(face) => party(face),
         Piece::Mark(number) => look::mark(*number),
@@ -46,6 +48,8 @@ pub(super) fn plain(of: &Phrase) -> String {
         | Piece::Path(words)
         | Piece::Judgement(words)
         | Piece::Nothing(words)
+        | Piece::Out(words)
+        | Piece::In(words)
         | Piece::Aloud(words) => words.clone(),
         Piece::Party(face) => face.name.clone(),
         Piece::Chance(chance) => chance.in_line(),

@@ -141,6 +141,8 @@ fn plain(text: &Phrase) -> String {
             | Piece::Path(words)
             | Piece::Judgement(words)
             | Piece::Nothing(words) => out.push_str(words),
+            Piece::Out(words) => out.push_str(&format!("[−{words}−]")),
+            Piece::In(words) => out.push_str(&format!("[+{words}+]")),
             Piece::Party(face) => out.push_str(&face.name),
             Piece::Aloud(_) | Piece::Mark(_) => {}
             Piece::Chance(chance) => out.push_str(&chance.in_line()),

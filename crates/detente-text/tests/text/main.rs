@@ -1,0 +1,7 @@
+//! The text of a deal: laws on random texts, faults, and what is read and written.
+
+mod chance;
+mod faults;
+mod laws;
+mod sound;
+mod word;
