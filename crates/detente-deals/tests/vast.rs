@@ -1,9 +1,10 @@
-//! Sixty issues, of which no frontier is ever listed: that is foreseen, and takes nothing else with it.
+//! Sixty issues, of which no frontier is ever listed: that is foreseen, and takes nothing else with it. And answers that are wanted at once.
 
+use std::path::Path;
 use std::sync::Arc;
 
-use detente_deals::{DealSpace, DealSpaceBuilder, DealsError, Over, Search};
-use detente_model::Progress;
+use detente_deals::{DealSpace, DealSpaceBuilder, DealsError, Findings, Over, Sampling, Search, Study};
+use detente_model::{Progress, Worlds};
 
 const ISSUES: usize = 60;
 
@@ -49,4 +50,26 @@ fn nothing_is_foreseen_of_a_narrow_zone() {
     let zone = space.frontier(Over::Zone, &hurried);
     assert!(!matches!(zone.limit(), Some(DealsError::FrontierOutgrows { .. })), "{zone:?}");
     assert!(matches!(space.frontier(Over::All, &hurried).limit(), Some(DealsError::FrontierOutgrows { .. })));
+}
+
+/// In cases that are soon searched, a part of the work suffices for all of the answer.
+#[test]
+fn the_cases_are_answered_at_once_as_they_are_answered_later() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases");
+    let mut compared = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path().join("case.toml");
+        let Ok(read) = detente_case::read(&path) else { continue };
+        if read.case.issues.is_empty() {
+            continue;
+        }
+        let worlds = Worlds::new(&read.case, 1);
+        let found = |at_first| {
+            let study = Study { sampling: Sampling::Draws(40), tolerance: None, at_first };
+            Findings::over(&worlds, study, &Arc::default())
+        };
+        assert_eq!(found(true), found(false), "{}", path.display());
+        compared += 1;
+    }
+    assert!(compared > 0);
 }
