@@ -158,6 +158,8 @@ pub struct Sitting {
 struct Shared {
     stated: Arc<Case>,
     options: Options,
+    /// Whether its deal space is wanted at once, from a part of the work.
+    at_first: bool,
     later_judgements: usize,
     progress: Arc<Progress>,
     worlds: OnceLock<Worlds>,
@@ -237,7 +239,8 @@ impl Sitting {
         &self.shared.progress
     }
 
-    /// The same case looked at in its first [`FIRST_DRAWS`] worlds, which the two sittings share: a rough answer at once.
+    /// The same case looked at in its first [`FIRST_DRAWS`] worlds, which the two sittings share: a rough answer at once. In a space that takes long to
+    /// search, what cannot be had with a part of the work is said to be not known ([`detente_deals::limits::AT_FIRST`]).
     pub fn first(&self) -> Result<Self, SittingError> {
         let options = Options {
             sampling: match self.shared.options.sampling {
@@ -248,6 +251,7 @@ impl Sitting {
         };
         let Shared { stated, later_judgements, progress, .. } = &*self.shared;
         let shared = Shared::new(Arc::clone(stated), options, *later_judgements, Arc::clone(progress));
+        let shared = Shared { at_first: true, ..shared };
         // A new lock takes what is put into it.
         let _ = shared.worlds.set(self.worlds()?.clone());
         Ok(Self { shared: Arc::new(shared) })
@@ -259,14 +263,14 @@ impl Sitting {
     /// # Errors
     /// [`SittingError::Package`].
     pub fn about(&self, text: &str) -> Result<Self, SittingError> {
-        let Shared { stated, options, later_judgements, progress, .. } = &*self.shared;
+        let Shared { stated, options, at_first, later_judgements, progress, .. } = &*self.shared;
         let numbers = crate::compose::package_choice::named(stated, text);
         if numbers.is_empty() {
             return Ok(self.clone());
         }
         let case = stated.with_stops(&numbers);
         let shared = Shared::new(Arc::new(case), *options, *later_judgements, Arc::clone(progress));
-        Ok(Self { shared: Arc::new(shared) })
+        Ok(Self { shared: Arc::new(Shared { at_first: *at_first, ..shared }) })
     }
 
     /// Its worlds: the case made ready for questions about packages, every proposition as likely as the claims make it.
@@ -315,7 +319,11 @@ impl Sitting {
                 Sampling::Draws(draws) => draws,
                 Sampling::Interval { most, .. } => most,
             });
-            let findings = Findings::over(worlds, Study { sampling, tolerance }, &self.shared.progress)?;
+            let findings = Findings::over(
+                worlds,
+                Study { sampling, tolerance, at_first: self.shared.at_first },
+                &self.shared.progress,
+            )?;
             Ok(Arc::new(deals::told(worlds, findings)))
         })
     }
@@ -661,6 +669,7 @@ impl Shared {
         Self {
             stated,
             options,
+            at_first: false,
             later_judgements,
             progress,
             worlds: OnceLock::new(),

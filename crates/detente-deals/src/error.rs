@@ -46,6 +46,19 @@ pub enum DealsError {
         /// How many steps are taken at most.
         most: u64,
     },
+    /// A frontier grows so fast that the search for it is foreseen to take far more work than is set aside.
+    #[error(
+        "as it grows over the first {merged} of {issues} issues, the frontier would take far more than the {most} steps of work that are \
+         set aside for it"
+    )]
+    FrontierOutgrows {
+        /// How many steps are set aside.
+        most: u64,
+        /// How many issues were merged.
+        merged: usize,
+        /// How many there are.
+        issues: usize,
+    },
     /// A partial frontier outgrew the memory set aside for it.
     #[error("the frontier has more than {most} points, which is more than can be held")]
     FrontierTooLarge {
@@ -70,6 +83,9 @@ pub enum DealsError {
 impl DealsError {
     /// Whether a limit on work or memory was met, so that a smaller question about the same space may still have an answer.
     pub fn is_limit(&self) -> bool {
-        matches!(self, Self::TooMuchWork { .. } | Self::FrontierTooLarge { .. })
+        matches!(
+            self,
+            Self::TooMuchWork { .. } | Self::FrontierOutgrows { .. } | Self::FrontierTooLarge { .. }
+        )
     }
 }

@@ -9,6 +9,7 @@ use crate::acceptability::{Acceptability, Sampling};
 use crate::blockers::Blockers;
 use crate::continuous::FrontierSegment;
 use crate::count::ZoneCount;
+use crate::efforts::Efforts;
 use crate::frontier::FrontierPoint;
 use crate::limits;
 use crate::lotteries::{Lotteries, MarginByLot};
@@ -31,11 +32,13 @@ pub struct Study {
     pub sampling: Sampling,
     /// How far a point of the central world's frontiers may stay behind on each principal's scale; `None` for the exact frontiers.
     pub tolerance: Option<Units>,
+    /// Whether an answer is wanted at once, from a part of the work (see [`limits::AT_FIRST`]). What that does not suffice for is said to be not known.
+    pub at_first: bool,
 }
 
 impl From<Sampling> for Study {
     fn from(sampling: Sampling) -> Self {
-        Self { sampling, tolerance: None }
+        Self { sampling, tolerance: None, at_first: false }
     }
 }
 
@@ -131,7 +134,7 @@ impl Central {
     ) -> Result<Self, DealsError> {
         let tolerance = search.tolerance;
         let reservation = space.reservations();
-        let (frontier, zone_frontier, searched) = searched_for(&space, search, efforts.finding)?;
+        let (frontier, zone_frontier, searched) = searched_for(&space, search, efforts)?;
         let mut answers = Answers::met(&space, frontier, zone_frontier, searched.as_ref(), efforts)?;
         let found = answers.agreement(&space, searched);
         let at_stops = found.as_ref().ok().map(Option::is_some);
@@ -139,7 +142,7 @@ impl Central {
         let exists = looked.exists(at_stops);
         let zone_count = match exists {
             Some(false) => ZoneCount::Exact(BigUint::ZERO),
-            exists => space.count_zone(exists == Some(true)),
+            exists => space.count_zone_within(exists == Some(true), &efforts.count),
         };
         let open_between = looked.open && at_stops != Some(true);
         // A count can settle what a search could not.
@@ -178,11 +181,13 @@ impl Central {
         } else {
             exactly(&frontier).and_then(|points| space.frontier_segments(points)).into()
         };
-        let mut sticking_points = space.sticking_points_from(margin.as_ref(), limits::CONCESSION)?;
+        let mut sticking_points = space.sticking_points_from(margin.as_ref(), efforts.concession)?;
         let openings = match &agreement {
             Known::GivenUp(limit) => Known::GivenUp(limit.clone()),
             Known::Exactly(None) | Known::Within(None, _) => {
-                let openings = Known::unless_limited(space.openings_of_closed(&Search::default()))?;
+                let openings = Known::unless_limited(
+                    space.openings_of_closed(&Search { effort: efforts.openings, ..Search::default() }),
+                )?;
                 space.one_list(&mut sticking_points, openings)?
             }
             Known::Exactly(Some(package)) | Known::Within(Some(package), _) => {
@@ -207,7 +212,7 @@ impl Central {
             blocked: (0..space.sizes().len()).filter(|k| space.is_blocked(*k)).map(IssueId).collect(),
             sticking_points,
             blockers: match exists {
-                Some(false) => Some(space.blockers_of_closed(limits::BLOCKER)?),
+                Some(false) => Some(space.blockers_of_closed(efforts.blocker)?),
                 _ => None,
             },
             openings,
@@ -242,30 +247,6 @@ impl Central {
     }
 }
 
-/// How many steps of work each question may take, beside the frontiers (see [`crate::limits`]).
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Efforts {
-    /// To find an agreement without a frontier.
-    pub finding: u64,
-    /// For the margin.
-    pub margin: u64,
-    /// For one region in which a solution is looked for.
-    pub solution: u64,
-    /// For the margin by lot.
-    pub by_lot: u64,
-}
-
-impl Default for Efforts {
-    fn default() -> Self {
-        Self {
-            finding: limits::AGREEMENT,
-            margin: limits::MARGIN,
-            solution: limits::SOLUTION,
-            by_lot: limits::MARGIN_BY_LOT,
-        }
-    }
-}
-
 /// A frontier, however well it is known.
 type Listed = Known<Vec<FrontierPoint>>;
 
@@ -276,8 +257,9 @@ type Agreement = Known<Option<Package>>;
 fn searched_for(
     space: &DealSpace,
     search: &Search,
-    finding: u64,
+    efforts: &Efforts,
 ) -> Result<(Listed, Listed, Option<Agreement>), DealsError> {
+    let search = &Search { effort: Some(search.effort.unwrap_or(efforts.frontier)), ..*search };
     let frontier = unless_hopeless(space.frontier(Over::All, search))?;
     if let Known::Exactly(points) = &frontier
         && space.is_decided_by_values()
@@ -289,7 +271,7 @@ fn searched_for(
     let accepted = packages_of(&frontier).into_iter().find(|package| space.all_accept(package));
     let found = match accepted {
         Some(package) => Known::Exactly(Some(package)),
-        None => Known::unless_limited(space.find_agreement_for(finding))?,
+        None => Known::unless_limited(space.find_agreement_for(efforts.finding))?,
     };
     let zone_frontier = match found {
         // A closed zone has no frontier to be searched for, which would take longer than to find that it is closed.
@@ -448,18 +430,26 @@ impl Findings {
         study: impl Into<Study>,
         progress: &Arc<Progress>,
     ) -> Result<Self, DealsError> {
-        let Study { sampling, tolerance } = study.into();
+        let Study { sampling, tolerance, at_first } = study.into();
+        let efforts = if at_first { Efforts::at_first() } else { Efforts::default() };
         let case = worlds.case();
         let space = DealSpace::new(worlds.central())?.watched_by(progress);
         let packages = space.package_count();
-        let central = Central::within(space, &Search { tolerance, ..Search::default() }, limits::AGREEMENT)?;
+        let central = Central::with_efforts(space, &Search { tolerance, ..Search::default() }, &efforts)?;
         let mut solved = central.chosen().map(Solutions::packages).unwrap_or_default();
         if !central.zone_frontier.is_exact() {
             solved.extend(central.agreement.value().into_iter().flatten().cloned());
             solved.extend(central.margin.iter().map(|margin| margin.package.clone()));
         }
-        let acceptability =
-            Acceptability::from_solved(worlds, &central.space, solved, sampling, LEADING, progress)?;
+        let acceptability = Acceptability::from_solved(
+            worlds,
+            &central.space,
+            solved,
+            sampling,
+            LEADING,
+            &efforts,
+            progress,
+        )?;
         let continuous = (0..case.issues.len()).filter(|k| case.issues[*k].continuous).map(IssueId);
         Ok(Self {
             parties: case.principals().collect(),

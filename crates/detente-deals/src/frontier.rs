@@ -96,6 +96,7 @@ impl DealSpace {
         Problem {
             tolerance: search.tolerance.map(|tolerance| self.count_of(tolerance)),
             effort: search.effort.unwrap_or(limits::FRONTIER),
+            foresee: true,
             ..self.question(&weighed, &[])
         }
     }
@@ -195,7 +196,8 @@ impl DealSpace {
             search.tolerance.map(|tolerance| self.count_of(tolerance)),
             search.effort.unwrap_or(limits::FRONTIER),
         );
-        let mut problem = Problem { tolerance, effort, ..self.acceptable(Coordinate::surplus) };
+        let foresee = self.has_wide_zone();
+        let mut problem = Problem { tolerance, effort, foresee, ..self.acceptable(Coordinate::surplus) };
         let weights = self.within_reach(&problem)?;
         problem.require(&weights, 0);
         for coordinate in &mut problem.coordinates[..self.principals] {

@@ -46,6 +46,7 @@ mod builder;
 mod continuous;
 mod count;
 mod drivers;
+mod efforts;
 mod error;
 mod findings;
 mod fixed;
@@ -71,6 +72,7 @@ mod terms;
 mod threads;
 mod watch;
 mod whole;
+mod wide;
 
 pub use acceptability::{Acceptability, PackageAcceptability, Sampling};
 pub use bettered::{Bettered, RedLines};

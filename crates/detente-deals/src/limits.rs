@@ -42,6 +42,8 @@ pub const VOTERS: usize = 10;
 pub const BRANCHES: u64 = 20_000_000;
 /// Steps of exact counting in one draw of an estimate, about. Parts beyond it are drawn.
 pub const COUNT_IN_A_DRAW: u64 = 100_000;
+/// Draws of an estimate.
+pub const COUNT_DRAWS: usize = 8_192;
 
 // The margin and what would raise it.
 
@@ -53,6 +55,8 @@ pub const MARGIN_AT_FIRST: u64 = 4_000_000;
 pub const CLIMBED_PAIRS: usize = 400_000;
 /// Steps for the margin after one concession. Beyond, it is left between its bounds.
 pub const CONCESSION: u64 = 4_000_000;
+/// The same for all concessions of a world together: where they are many, each may take its share of this.
+pub const CONCESSIONS: u64 = 400_000_000;
 /// Steps for openings by frontiers. Beyond, they are looked for by branches.
 pub const OPENINGS_BY_FRONTIERS: u64 = 60_000_000;
 /// Steps for openings by branches. Beyond, they are not known.
@@ -79,6 +83,10 @@ pub const BLOCKER_DRAWS: u64 = 100;
 
 /// Steps for one region in which a solution is looked for without the frontier. Beyond, that solution is not known.
 pub const SOLUTION: u64 = 200_000_000;
+/// The same in one of many worlds, where a solution is only a package to begin with.
+pub const SOLUTION_IN_A_DRAW: u64 = 1_000_000;
+/// Worlds drawn in which solutions are looked for. Beyond, none are: they only give packages to begin with.
+pub const SOLVED_DRAWS: usize = 16;
 /// Steps for the margin by lot. Beyond, it is left between its bounds.
 pub const MARGIN_BY_LOT: u64 = 400_000_000;
 /// Combinations in one table of the looser problem that bounds it where issues are tied closely.
@@ -129,6 +137,16 @@ pub const CHAIN_STEPS: u64 = 600;
 /// Steps of work for the best package of one principal in one of many worlds. Beyond, that world counts as not known.
 pub const BEST_IN_A_DRAW: u64 = 4_000_000;
 
+// An answer that is wanted at once.
+
+/// Which part of the work an answer may take that is wanted at once, and that is followed by one with all of it: one of so many parts of the limits on the
+/// frontiers, the zone, the margin, what would raise it, who stands in the way and the solutions. Beyond, as for each of them.
+pub const AT_FIRST: u64 = 50;
+/// Draws of an estimate of the zone's size that is wanted at once.
+pub const COUNT_DRAWS_AT_FIRST: usize = 1_024;
+/// The same as [`SOLVED_DRAWS`] where an answer is wanted at once.
+pub const SOLVED_DRAWS_AT_FIRST: usize = 4;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,6 +157,11 @@ mod tests {
         const {
             assert!(MARGIN_AT_FIRST < MARGIN && CONCESSION <= MARGIN_AT_FIRST);
             assert!(AGREEMENT_IN_A_DRAW < AGREEMENT && BETWEEN_STOPS_IN_A_DRAW < BETWEEN_STOPS);
+            assert!(
+                COUNT_DRAWS_AT_FIRST < COUNT_DRAWS
+                    && SOLVED_DRAWS_AT_FIRST < SOLVED_DRAWS
+                    && SOLUTION_IN_A_DRAW < SOLUTION
+            );
             assert!(OPENINGS_BY_FRONTIERS < OPENINGS_BY_BRANCHES && LOOSE_TABLE_ENTRIES < TABLE_ENTRIES);
         }
     }

@@ -67,6 +67,7 @@ impl DealSpace {
             directions: Vec::new(),
             tolerance: None,
             effort: limits::FRONTIER,
+            foresee: false,
             watch: self.watch.clone(),
         }
     }

@@ -123,7 +123,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::findings::{Central, Efforts};
+    use crate::efforts::Efforts;
+    use crate::findings::Central;
     use crate::literal::{Shape, random_space};
     use crate::search::Search;
 
@@ -236,7 +237,7 @@ mod tests {
             let shape = Shape { principals: 2..4, issues: 1..6, audiences: 0..3, interactions: 0..most, infeasible: 0..most };
             let tolerance = hundredths.map(|hundredths| Units::from_raw(hundredths * Units::ONE.raw() / 100));
             let search = Search { tolerance, effort: hurried.then_some(frontier) };
-            let efforts = if hurried { Efforts { finding, margin, solution, by_lot } } else { Efforts::default() };
+            let efforts = if hurried { Efforts { finding, margin, solution, by_lot, ..Efforts::at_first() } } else { Efforts::default() };
             let Ok(found) = Central::with_efforts(random_space(seed, &shape), &search, &efforts) else { return Ok(()) };
             is_bettered_by_none(&found);
         }

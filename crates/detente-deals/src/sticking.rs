@@ -23,6 +23,7 @@ use crate::margin::Margin;
 use crate::search::Search;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
+use crate::threads::each;
 use crate::{DealsError, Known, Units};
 
 /// What kind of change a concession is.
@@ -108,25 +109,24 @@ impl DealSpace {
         let closed = margin.is_none_or(|margin| margin < Units::ZERO)
             || !self.ratification.is_empty() && !self.look_for_zone()?.open;
         let known = base.map(|m| &m.package);
-        let mut found: Vec<StickingPoint> = Vec::new();
-        for actor in self.signatories() {
-            for issue in 0..self.sizes.len() {
-                let moved = self.after_move(actor, issue, known, effort)?;
-                let lifted = self.after_lifting(actor, issue, known, effort)?;
-                let lifted = lifted.filter(|l| {
-                    moved.as_ref().is_none_or(|m| {
-                        (m.concession.option, m.least_after()) != (l.concession.option, l.least_after())
-                    })
-                });
-                let clears = self.is_blocked(issue) && !self.is_blocked_but_for(issue, actor);
-                found.extend(
-                    moved
-                        .into_iter()
-                        .chain(lifted)
-                        .filter(|p| p.least_after() > margin || clears || closed && p.opens),
-                );
-            }
-        }
+        let places: Vec<(usize, usize)> =
+            self.signatories().into_iter().flat_map(|i| (0..self.sizes.len()).map(move |k| (i, k))).collect();
+        let effort = effort.min(limits::CONCESSIONS / places.len().max(1) as u64);
+        let of_place = |(actor, issue): (usize, usize)| -> Result<Vec<StickingPoint>, DealsError> {
+            let moved = self.after_move(actor, issue, known, effort)?;
+            let lifted = self.after_lifting(actor, issue, known, effort)?;
+            let lifted = lifted.filter(|l| {
+                moved.as_ref().is_none_or(|m| {
+                    (m.concession.option, m.least_after()) != (l.concession.option, l.least_after())
+                })
+            });
+            let clears = self.is_blocked(issue) && !self.is_blocked_but_for(issue, actor);
+            let helps = |p: &StickingPoint| p.least_after() > margin || clears || closed && p.opens;
+            Ok(moved.into_iter().chain(lifted).filter(helps).collect())
+        };
+        let found: Result<Vec<Vec<StickingPoint>>, DealsError> =
+            each(places.len(), &|place| of_place(places[place])).into_iter().collect();
+        let mut found = found?.concat();
         in_order(&mut found);
         Ok(found)
     }

@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use detente_model::{MOST_BETWEEN_REPORTS, Progress};
 
-/// Steps between two reports: about a millisecond, and never more than a few.
-const EVERY: u64 = 50_000;
+/// Steps between two reports: a fraction of a millisecond, and never more than a few.
+const EVERY: u64 = 16_384;
 /// Things in a list that are passed between two looks at the count.
 const STRIDE: usize = 4_096;
 

@@ -174,7 +174,7 @@ impl Progress {
 }
 
 /// How many steps [`Work`] gathers before it reports them: well below [`MOST_BETWEEN_REPORTS`], as a single stride may be long.
-const GATHERED: u64 = 50_000;
+const GATHERED: u64 = 16_384;
 
 /// Fewer steps than these are lost at the end of a search: telling them would take as long as they did.
 const WORTH_TELLING: u64 = 256;

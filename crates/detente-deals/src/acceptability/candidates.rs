@@ -13,19 +13,18 @@ use super::bound::bound;
 use super::improve::improve;
 use crate::DealsError;
 use crate::blockers::{BlockerShares, BlockerTally, Slots};
+use crate::efforts::Efforts;
 use crate::fixed::Units;
 use crate::limits;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
 use crate::threads::{each, gathered};
 
-/// In how many of the worlds drawn the bargaining solutions are looked for.
-const SOLVED: usize = 16;
-
 /// The worlds seen so far, and the packages met in them.
 pub(super) struct Candidates<'a> {
     worlds: &'a Worlds,
     central: &'a DealSpace,
+    efforts: Efforts,
     /// The draws with a zone, ascending.
     zone: Vec<u64>,
     /// In how many draws it is not known whether there is one.
@@ -42,14 +41,20 @@ pub(super) struct Candidates<'a> {
 
 impl<'a> Candidates<'a> {
     /// `solved` are packages of the central world, its bargaining solutions among them.
-    pub fn new(worlds: &'a Worlds, central: &'a DealSpace, solved: Vec<Package>) -> Result<Self, DealsError> {
+    pub fn new(
+        worlds: &'a Worlds,
+        central: &'a DealSpace,
+        solved: Vec<Package>,
+        efforts: Efforts,
+    ) -> Result<Self, DealsError> {
         let mut met: BTreeMap<Package, u64> = BTreeMap::new();
-        met.extend(central.margin_at_stops(&[], limits::MARGIN_AT_FIRST)?.map(|margin| (margin.package, 1)));
+        met.extend(central.margin_at_stops(&[], efforts.margin_in_a_draw)?.map(|margin| (margin.package, 1)));
         for package in &solved {
             *met.entry(package.clone()).or_default() += 1;
         }
         let (known, blockers) = (solved, BlockerTally::nothing(Slots::of(central)));
-        Ok(Self { worlds, central, zone: Vec::new(), not_known: 0, at_stops_only: 0, known, met, blockers })
+        let zone = Vec::new();
+        Ok(Self { worlds, central, efforts, zone, not_known: 0, at_stops_only: 0, known, met, blockers })
     }
 
     /// Looks into some further draws; in how many of them there is a zone.
@@ -60,12 +65,14 @@ impl<'a> Candidates<'a> {
             progress.stepping(|| {
                 let draw = draws.start + i as u64;
                 let space = DealSpace::new(&self.worlds.draw(draw))?.watched_like(self.central);
-                let (nearest, package) = nearest(&space, &self.known)?;
+                let (nearest, package) = nearest(&space, &self.known, &self.efforts)?;
                 let mut blockers = BlockerTally::nothing(slots);
                 if draw < limits::BLOCKER_DRAWS {
                     match nearest.exists {
                         Some(true) => blockers.open(),
-                        Some(false) => space.count_blockers(slots, &mut blockers)?,
+                        Some(false) => {
+                            space.count_blockers(slots, self.efforts.blocker_in_a_draw, &mut blockers)?
+                        }
                         None => blockers.not_known(),
                     }
                 }
@@ -108,10 +115,10 @@ impl<'a> Candidates<'a> {
     /// The draws with a zone, ascending, the candidates with their shares, and the share that no package exceeds.
     pub fn finish(mut self, draws: u64) -> Result<(Vec<u64>, Vec<PackageAcceptability>, Share), DealsError> {
         // Where nothing is in doubt, every draw is the central world, whose solutions are known.
-        let different = if self.worlds.dimension() == 0 { 0 } else { SOLVED };
+        let different = if self.worlds.dimension() == 0 { 0 } else { self.efforts.solved_draws };
         let solved: Vec<Vec<Package>> = each(self.zone.len().min(different), &|i| {
             let space = DealSpace::new(&self.worlds.draw(self.zone[i]))?;
-            Ok(solved(&space.watched_like(self.central)))
+            Ok(solved(&space.watched_like(self.central), &self.efforts))
         })
         .into_iter()
         .collect::<Result<_, DealsError>>()?;
@@ -138,9 +145,11 @@ impl<'a> Candidates<'a> {
 }
 
 /// The bargaining solutions of a world, as far as they are known: they are only a place to start from.
-pub(super) fn solved(space: &DealSpace) -> Vec<Package> {
-    let known = space.find_agreement_for(limits::AGREEMENT_IN_A_DRAW).ok().flatten();
-    known.map(|known| space.solutions_near(&[known], limits::SOLUTION).packages()).unwrap_or_default()
+pub(super) fn solved(space: &DealSpace, efforts: &Efforts) -> Vec<Package> {
+    let known = space.find_agreement_for(efforts.finding_in_a_draw).ok().flatten();
+    known
+        .map(|known| space.solutions_near(&[known], efforts.solution_in_a_draw).packages())
+        .unwrap_or_default()
 }
 
 /// How acceptable some packages are.
@@ -205,13 +214,17 @@ impl DealSpace {
             let found = self.find_agreement_for(limits::AGREEMENT)?.is_some();
             return Ok(self.look_between(found, limits::BETWEEN_STOPS_IN_A_DRAW)?.exists(Some(found)));
         }
-        nearest(self, &[]).map(|(nearest, _)| nearest.exists)
+        nearest(self, &[], &Efforts::default()).map(|(nearest, _)| nearest.exists)
     }
 }
 
 /// What is known of the zone, and the package that is in it, or nearest to it. Some packages may be known that others accept.
-fn nearest(space: &DealSpace, known: &[Package]) -> Result<(Nearest, Option<Package>), DealsError> {
-    let margin = space.margin_at_stops(&[], limits::MARGIN_AT_FIRST)?;
+fn nearest(
+    space: &DealSpace,
+    known: &[Package],
+    efforts: &Efforts,
+) -> Result<(Nearest, Option<Package>), DealsError> {
+    let margin = space.margin_at_stops(&[], efforts.margin_in_a_draw)?;
     let hopeless = margin.as_ref().is_some_and(|margin| margin.at_most < Units::ZERO);
     let nearest = margin.map(|margin| margin.package);
     let accepted = nearest.clone().filter(|package| space.all_accept(package));
@@ -220,7 +233,7 @@ fn nearest(space: &DealSpace, known: &[Package]) -> Result<(Nearest, Option<Pack
         let known = Some(accepted.is_some());
         (accepted, known)
     } else {
-        match space.find_agreement_for(limits::AGREEMENT_IN_A_DRAW) {
+        match space.find_agreement_for(efforts.finding_in_a_draw) {
             Ok(found) => (found.clone(), Some(found.is_some())),
             Err(limit) if limit.is_limit() => (None, None),
             Err(error) => return Err(error),

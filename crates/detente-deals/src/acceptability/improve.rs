@@ -12,7 +12,6 @@ use std::collections::BTreeSet;
 use detente_model::{Package, Worlds};
 
 use crate::DealsError;
-use crate::fixed::Units;
 use crate::limits;
 use crate::sorting::Sorting;
 use crate::space::{ActorTerms, DealSpace};
@@ -171,8 +170,8 @@ fn count(
 struct InWorld<'a> {
     space: &'a DealSpace,
     package: &'a Package,
-    /// For each actor the sum over the issues, and how many options cross a red line.
-    worth: Vec<(Units, usize)>,
+    /// For each actor how much the sum over the issues is above what no deal is worth, in the units of the space, and how many options cross a red line.
+    worth: Vec<(i64, usize)>,
     /// Whether worth and feasibility depend on single options alone.
     additive: bool,
 }
@@ -181,8 +180,8 @@ impl<'a> InWorld<'a> {
     fn of(space: &'a DealSpace, package: &'a Package) -> Self {
         let worth = |terms: &ActorTerms| {
             let picks = || package.0.iter().map(|option| usize::from(*option)).enumerate();
-            let sum = picks().map(|(k, option)| terms.worth[k][option]).sum();
-            (sum, picks().filter(|(k, option)| terms.refused[*k][*option]).count())
+            let sum: i64 = picks().map(|(k, option)| terms.worth[k][option].raw()).sum();
+            (sum - terms.reservation.raw(), picks().filter(|(k, option)| terms.refused[*k][*option]).count())
         };
         let additive =
             space.infeasible.is_empty() && space.actors.iter().all(|terms| terms.interactions.is_empty());
@@ -200,12 +199,14 @@ impl<'a> InWorld<'a> {
             let (mut sum, mut refused) = self.worth[i];
             for (k, option) in change.iter().flatten() {
                 let (old, new) = (usize::from(self.package.0[*k]), usize::from(*option));
-                sum += terms.worth[*k][new] - terms.worth[*k][old];
+                sum += terms.worth[*k][new].raw() - terms.worth[*k][old].raw();
                 refused = refused + usize::from(terms.refused[*k][new]) - usize::from(terms.refused[*k][old]);
             }
-            let met =
-                next.iter().flat_map(|next| terms.interactions.iter().filter(|(when, _)| when.holds(next)));
-            refused == 0 && sum + met.map(|(_, value)| value).sum::<Units>() >= terms.reservation
+            let met = |next: &Package| -> i64 {
+                let holding = terms.interactions.iter().filter(|(when, _)| when.holds(next));
+                holding.map(|(_, value)| value.raw()).sum()
+            };
+            refused == 0 && sum + next.as_ref().map_or(0, met) >= 0
         };
         let signs = (0..self.space.actors.len()).filter(|i| self.space.actors[*i].signs);
         let (mut needed, mut acceptors) = (0, 0);
@@ -221,8 +222,8 @@ impl<'a> InWorld<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Votes;
     use crate::fixed::in_units;
+    use crate::{Units, Votes};
     use detente_model::{Actor, AudienceId, Combination, IssueId, PartyId};
     use proptest::prelude::*;
 

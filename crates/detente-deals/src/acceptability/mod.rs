@@ -30,6 +30,7 @@ use self::listing::Listed;
 use crate::DealsError;
 use crate::blockers::BlockerShares;
 use crate::drivers::{Driver, drivers};
+use crate::efforts::Efforts;
 use crate::limits;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
@@ -95,12 +96,13 @@ impl Acceptability {
         progress: &Arc<Progress>,
     ) -> Result<Self, DealsError> {
         let central = DealSpace::new(worlds.central())?.watched_by(progress);
+        let efforts = Efforts::default();
         let solved = if central.package_count() <= BigUint::from(limits::LISTED) {
             Vec::new()
         } else {
-            solved(&central)
+            solved(&central, &efforts)
         };
-        Self::from_solved(worlds, &central, solved, sampling, leading, progress)
+        Self::from_solved(worlds, &central, solved, sampling, leading, &efforts, progress)
     }
 
     /// As [`Self::over`], where the bargaining solutions of the central world are known.
@@ -110,13 +112,14 @@ impl Acceptability {
         solved: Vec<Package>,
         sampling: Sampling,
         leading: usize,
+        efforts: &Efforts,
         progress: &Arc<Progress>,
     ) -> Result<Self, DealsError> {
         if worlds.dimension() > 0 || sampling.most() == 0 {
-            return Self::judged(worlds, central, solved, sampling, leading, progress);
+            return Self::judged(worlds, central, solved, sampling, leading, efforts, progress);
         }
         // Nothing is in doubt, so all worlds are the same one, and what holds in one holds in all.
-        let one = Self::judged(worlds, central, solved, Sampling::Draws(1), leading, progress)?;
+        let one = Self::judged(worlds, central, solved, Sampling::Draws(1), leading, efforts, progress)?;
         let all = sample(sampling, |draws| Ok(one.zone.hits * (draws.end - draws.start)))?;
         Ok(one.times(all.draws))
     }
@@ -127,6 +130,7 @@ impl Acceptability {
         solved: Vec<Package>,
         sampling: Sampling,
         leading: usize,
+        efforts: &Efforts,
         progress: &Arc<Progress>,
     ) -> Result<Self, DealsError> {
         let few = central.package_count() <= BigUint::from(limits::LISTED);
@@ -143,7 +147,7 @@ impl Acceptability {
             let most = if listed { best.hits } else { bound(worlds, central, &zone, best.hits)? };
             (zone, packages, Share::of(most, drawn.draws), at_stops_only)
         } else {
-            let mut judging = Candidates::new(worlds, central, solved)?;
+            let mut judging = Candidates::new(worlds, central, solved, *efforts)?;
             let drawn = sample(sampling, |draws| judging.batch(draws, progress))?;
             zone_not_known = judging.not_known();
             blockers = judging.blockers();
@@ -318,7 +322,8 @@ mod tests {
             let worlds = Worlds::new(&case, seed);
             let central = DealSpace::new(worlds.central()).unwrap();
             let mut listed = Listed::new(&worlds, &central);
-            let mut candidates = Candidates::new(&worlds, &central, solved(&central)).unwrap();
+            let efforts = Efforts::default();
+            let mut candidates = Candidates::new(&worlds, &central, solved(&central, &efforts), efforts).unwrap();
             for draws in [0..20, 20..DRAWS] {
                 prop_assert_eq!(listed.batch(draws.clone(), &Arc::default()).unwrap(), candidates.batch(draws, &Arc::default()).unwrap());
             }
@@ -347,15 +352,17 @@ mod tests {
             let worlds = Worlds::new(&case, seed);
             assert_eq!(worlds.dimension(), 0);
             let central = DealSpace::new(worlds.central()).unwrap();
-            let solutions = || solved(&central);
+            let efforts = Efforts::default();
+            let solutions = || solved(&central, &efforts);
             let draws = Sampling::Draws(700);
             let each =
-                Acceptability::judged(&worlds, &central, solutions(), draws, 5, &Arc::default()).unwrap();
+                Acceptability::judged(&worlds, &central, solutions(), draws, 5, &efforts, &Arc::default())
+                    .unwrap();
             assert_eq!(Acceptability::over(&worlds, draws, 5, &Arc::default()).unwrap(), each);
-            let mut judging = Candidates::new(&worlds, &central, solutions()).unwrap();
+            let mut judging = Candidates::new(&worlds, &central, solutions(), efforts).unwrap();
             judging.batch(0..1, &Arc::default()).unwrap();
             let (_, once, bound) = judging.finish(1).unwrap();
-            let mut judging = Candidates::new(&worlds, &central, solutions()).unwrap();
+            let mut judging = Candidates::new(&worlds, &central, solutions(), efforts).unwrap();
             judging.batch(0..30, &Arc::default()).unwrap();
             let (_, often, bound_of_all) = judging.finish(30).unwrap();
             let hits = |judged: &[PackageAcceptability], draws: u64| -> Vec<(Package, u64)> {

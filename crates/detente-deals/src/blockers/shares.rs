@@ -4,13 +4,12 @@ use detente_model::{IssueId, Share};
 
 use super::Condition;
 use crate::DealsError;
-use crate::limits;
 use crate::space::DealSpace;
 
 /// What blocks, over many worlds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct BlockerShares {
-    /// In how many worlds it was looked for: those drawn, or, where packages are too many to judge all, the first [`limits::BLOCKER_DRAWS`] of them.
+    /// In how many worlds it was looked for: those drawn, or, where packages are too many to judge all, the first [`crate::limits::BLOCKER_DRAWS`] of them.
     pub looked_into: u64,
     /// In how many of these there is a zone, so that nothing blocks.
     pub open: u64,
@@ -191,9 +190,14 @@ impl DealSpace {
     }
 
     /// The same, all conditions asked of the search, at stops and between them.
-    pub(crate) fn count_blockers(&self, slots: Slots, tally: &mut BlockerTally) -> Result<(), DealsError> {
+    pub(crate) fn count_blockers(
+        &self,
+        slots: Slots,
+        effort: u64,
+        tally: &mut BlockerTally,
+    ) -> Result<(), DealsError> {
         let mut alone = vec![false; slots.len()];
-        let opens = |space: &Self| Ok(space.agreed(limits::BLOCKER_IN_A_DRAW)?.is_some());
+        let opens = |space: &Self| Ok(space.agreed(effort)?.is_some());
         if self.look_for_blockers(slots, &mut alone, &opens)? {
             tally.closed(&alone);
         } else {

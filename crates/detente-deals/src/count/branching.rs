@@ -9,7 +9,6 @@ use num_bigint::BigUint;
 
 use detente_model::Package;
 
-use crate::limits;
 use crate::sorting::Sorting;
 use crate::space::{ActorTerms, DealSpace};
 use crate::watch::Meter;
@@ -24,6 +23,8 @@ struct Counter<'a> {
     /// From which depth on no rule about combinations is left to break or ratification to settle.
     settled_from: usize,
     branches: u64,
+    /// Branches after which the count is left to others.
+    most: u64,
     /// As how many a branch counts: more where many interactions and rules have to be looked at.
     a_branch: u64,
     meter: Meter,
@@ -38,7 +39,7 @@ struct Watched<'a> {
 
 impl DealSpace {
     /// The number of packages that all accept; `None` if it would take too many branches to count them.
-    pub(super) fn count_by_branching(&self) -> Option<BigUint> {
+    pub(super) fn count_by_branching(&self, most: u64) -> Option<BigUint> {
         let signatories = self.signatories();
         let refused = |k: usize, o: usize| signatories.iter().any(|i| self.actors[*i].refused[k][o]);
         let open: Vec<Vec<usize>> = self
@@ -83,6 +84,7 @@ impl DealSpace {
             watched,
             settled_from,
             branches: 0,
+            most,
             a_branch: 1 + tied as u64 / 32,
             meter: Meter::of(&self.watch),
         };
@@ -102,7 +104,7 @@ impl Counter<'_> {
     fn below(&mut self, depth: usize, package: &mut Package, sums: &[i64]) -> Option<BigUint> {
         self.branches += self.a_branch;
         self.meter.count(10 * self.a_branch);
-        if self.branches > limits::BRANCHES {
+        if self.branches > self.most {
             return None;
         }
         if depth >= self.settled_from {

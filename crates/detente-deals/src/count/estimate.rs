@@ -8,7 +8,7 @@
 //! every distribution: a mean is ruled out when a gambler who bets against it at fair odds would have made forty times the
 //! stake (betting intervals: Waudby-Smith & Ramdas 2024). A zone that no draw met has an upper end all the same.
 //!
-//! **Cost.** [`DRAWS`] draws of at most about [`limits::COUNT_IN_A_DRAW`] steps each. The seed is fixed: the same case, the same figures.
+//! **Cost.** [`limits::COUNT_DRAWS`] draws of at most about [`limits::COUNT_IN_A_DRAW`] steps each. The seed is fixed: the same case, the same figures.
 
 use num_bigint::BigUint;
 use rand::SeedableRng;
@@ -28,8 +28,6 @@ use crate::watch::Meter;
 
 /// Where the draws start.
 pub(super) const SEED: u64 = 0x005E_ED0F_C0FF_EE00;
-/// How many draws are made.
-const DRAWS: usize = 8_192;
 /// Draws at the beginning that only say how much X varies.
 const PILOT: usize = 512;
 /// How many times the stake a gambler must have made for a mean to be ruled out, on either side: 2 / 0.05.
@@ -67,12 +65,12 @@ impl Drawn {
 
 impl Parts<'_> {
     /// The estimate, from draws of about `a_draw` steps of exact counting each. `open` says that a package that all accept is known.
-    pub fn estimate(&self, open: bool, seed: u64, a_draw: u64) -> CountEstimate {
+    pub fn estimate(&self, open: bool, seed: u64, a_draw: u64, draws: usize) -> CountEstimate {
         let packages = self.packages();
         if packages == BigUint::ZERO {
             return CountEstimate { central: BigUint::ZERO, interval: [BigUint::ZERO, BigUint::ZERO] };
         }
-        let (log_bound, shares) = self.shares(seed, a_draw);
+        let (log_bound, shares) = self.shares(seed, a_draw, draws);
         let [low, high] = mean_interval(&shares);
         let mean = shares.iter().sum::<f64>() / shares.len() as f64;
         let least = BigUint::from(u8::from(open));
@@ -83,7 +81,7 @@ impl Parts<'_> {
     }
 
     /// The logarithm of the bound, and draws of X as shares of it.
-    fn shares(&self, seed: u64, a_draw: u64) -> (f64, Vec<f64>) {
+    fn shares(&self, seed: u64, a_draw: u64, draws: usize) -> (f64, Vec<f64>) {
         let units = self.units();
         let scaled = |at: &[i64]| scaled(at, &units);
         let of_part = |part: &Part| part.iter().map(|(at, n)| (scaled(at), (*n as f64).ln())).collect();
@@ -129,7 +127,7 @@ impl Parts<'_> {
             // Signed counts may leave a trace of rounding.
             if ways < 0.5 { 0.0 } else { (ways.ln() + log_weight - log_bound).exp().min(1.0) }
         };
-        let shares = (0..DRAWS).map(|_| one()).collect();
+        let shares = (0..draws).map(|_| one()).collect();
         (log_bound, shares)
     }
 

@@ -53,7 +53,7 @@ impl Ways {
     }
 
     /// How many there are; `None` if that takes more than so many steps.
-    pub fn count(mut self, effort: u64) -> Option<BigUint> {
+    pub fn count(mut self, effort: u64, bytes: usize) -> Option<BigUint> {
         if self.parts.iter().any(Vec::is_empty) {
             return Some(BigUint::ZERO);
         }
@@ -79,18 +79,18 @@ impl Ways {
             return None;
         }
         match self.all().bits() {
-            0..64 => self.count_with::<u64>(effort).map(BigUint::from),
-            64..128 => self.count_with::<u128>(effort).map(BigUint::from),
-            _ => self.count_with::<BigUint>(effort),
+            0..64 => self.count_with::<u64>(effort, bytes).map(BigUint::from),
+            64..128 => self.count_with::<u128>(effort, bytes).map(BigUint::from),
+            _ => self.count_with::<BigUint>(effort, bytes),
         }
     }
 
-    fn count_with<N: Tally>(&self, effort: u64) -> Option<N> {
+    fn count_with<N: Tally>(&self, effort: u64, bytes: usize) -> Option<N> {
         let budget = Budget::of(effort, &self.watch);
         let meter = Meter::of(&self.watch);
         let (left, right) = self.halves();
-        let right = self.half::<N>(&right, &vec![0; self.start.len()], &budget)?.negated(&meter);
-        let left = self.half::<N>(&left, &self.start, &budget)?;
+        let right = self.half::<N>(&right, &vec![0; self.start.len()], &budget, bytes)?.negated(&meter);
+        let left = self.half::<N>(&left, &self.start, &budget, bytes)?;
         if expected_work(&left, &right, self.start.len(), budget.left(), &meter)? > budget.left() {
             return None;
         }
@@ -114,7 +114,7 @@ impl Ways {
     }
 
     /// The distinct sums over some parts, sorted; `None` if they are too many.
-    fn half<N: Tally>(&self, own: &[usize], start: &[i64], budget: &Budget) -> Option<Sums<N>> {
+    fn half<N: Tally>(&self, own: &[usize], start: &[i64], budget: &Budget, bytes: usize) -> Option<Sums<N>> {
         let whole =
             self.parts.iter().map(|part| Span::of(part)).fold(Span::nothing(self.start.len()), Span::plus);
         let meter = Meter::of(&self.watch);
@@ -131,7 +131,7 @@ impl Ways {
             let worst = rest(&whole.worst, &own_so_far.worst);
             let best = rest(&whole.best, &own_so_far.best);
             let most = sums.len().checked_mul(part.len())?;
-            if most.checked_mul(sums.bytes_each())? > limits::COUNT_BYTES {
+            if most.checked_mul(sums.bytes_each())? > bytes {
                 return None;
             }
             budget.take(A_SUM * most as u64)?;

@@ -32,6 +32,7 @@ pub(crate) use coalitions::smallest_majorities;
 use num_bigint::BigUint;
 
 use self::parts::Parts;
+use crate::efforts::CountEfforts;
 use crate::limits;
 use crate::space::DealSpace;
 
@@ -81,18 +82,25 @@ impl DealSpace {
     /// The number of packages that all accept: exact where that can be had with the work set aside for it, else an estimate with its
     /// interval. `open` says that there is known to be one.
     pub fn count_zone(&self, open: bool) -> ZoneCount {
+        self.count_zone_within(open, &CountEfforts::default())
+    }
+
+    /// As [`Self::count_zone`], within so much work.
+    pub(crate) fn count_zone_within(&self, open: bool, efforts: &CountEfforts) -> ZoneCount {
         if !self.scales.is_empty() {
             return ZoneCount::Unlimited;
         }
         if self.package_count() <= BigUint::from(FEW)
-            && let Some(count) = self.count_by_branching()
+            && let Some(count) = self.count_by_branching(efforts.branches)
         {
             return ZoneCount::Exact(count);
         }
         let parts = Parts::of(self);
-        if let Some(count) = parts.count_by_halves().or_else(|| self.count_by_branching()) {
+        if let Some(count) =
+            parts.count_by_halves(efforts).or_else(|| self.count_by_branching(efforts.branches))
+        {
             return ZoneCount::Exact(count);
         }
-        ZoneCount::Estimate(parts.estimate(open, estimate::SEED, limits::COUNT_IN_A_DRAW))
+        ZoneCount::Estimate(parts.estimate(open, estimate::SEED, limits::COUNT_IN_A_DRAW, efforts.draws))
     }
 }

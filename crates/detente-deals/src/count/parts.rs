@@ -12,6 +12,7 @@ use num_bigint::BigUint;
 
 use super::coalitions::{Term, terms, voters};
 use super::halves::Ways;
+use crate::efforts::CountEfforts;
 use crate::limits;
 use crate::pareto::{Coordinate, Factor, Problem};
 use crate::question::Weighed;
@@ -183,7 +184,7 @@ impl<'a> Parts<'a> {
     }
 
     /// The exact count by sums in two halves; `None` if there are loose issues, too many voters, or more work than is set aside.
-    pub fn count_by_halves(&self) -> Option<BigUint> {
+    pub fn count_by_halves(&self, efforts: &CountEfforts) -> Option<BigUint> {
         if !self.loose.is_empty() {
             return None;
         }
@@ -191,9 +192,9 @@ impl<'a> Parts<'a> {
         let mut terms = self.terms()?;
         // What takes longest comes first: if it is too long, little has been done in vain.
         terms.order_by_key(|(coordinates, _)| std::cmp::Reverse(coordinates.len()));
-        let effort = limits::COUNT / terms.len().max(1) as u64;
+        let effort = efforts.steps / terms.len().max(1) as u64;
         for (coordinates, sign) in terms {
-            let ways = Ways::of(self, &coordinates).count(effort)? * sign.unsigned_abs();
+            let ways = Ways::of(self, &coordinates).count(effort, efforts.bytes)? * sign.unsigned_abs();
             if sign > 0 {
                 plus += ways;
             } else {

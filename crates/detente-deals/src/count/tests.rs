@@ -5,6 +5,7 @@ use num_bigint::BigUint;
 use proptest::prelude::*;
 
 use super::*;
+use crate::efforts::CountEfforts;
 use crate::fixed::{Units, in_units};
 use crate::literal::{Literal, Shape, random_space};
 use crate::space::ActorTerms;
@@ -17,8 +18,8 @@ fn counted(space: &DealSpace) -> BigUint {
 fn agrees(space: &DealSpace) {
     let exact = counted(space);
     let parts = Parts::of(space);
-    assert_eq!(space.count_by_branching().as_ref(), Some(&exact));
-    assert_eq!(parts.count_by_halves().as_ref(), Some(&exact));
+    assert_eq!(space.count_by_branching(limits::BRANCHES).as_ref(), Some(&exact));
+    assert_eq!(parts.count_by_halves(&CountEfforts::default()).as_ref(), Some(&exact));
     assert_eq!(space.count_zone(false), ZoneCount::Exact(exact));
 }
 
@@ -90,7 +91,11 @@ fn larger_spaces_are_counted_by_dominance() {
         let space = random(seed, actors, issues, options, ONE * issues as i64 * share / 100);
         let listed = space.packages().filter(|package| space.all_accept(package)).count();
         assert!(listed > 0, "{seed}");
-        assert_eq!(Parts::of(&space).count_by_halves(), Some(BigUint::from(listed)), "{seed}");
+        assert_eq!(
+            Parts::of(&space).count_by_halves(&CountEfforts::default()),
+            Some(BigUint::from(listed)),
+            "{seed}"
+        );
     }
 }
 
@@ -124,11 +129,11 @@ fn intervals_cover_the_true_count() {
     ] {
         let space = random(seed, actors, issues, options, ONE * issues as i64 * share / 100);
         let parts = Parts::of(&space);
-        let exact = parts.count_by_halves().unwrap();
+        let exact = parts.count_by_halves(&CountEfforts::default()).unwrap();
         for again in 0..10 {
             // From hardly anything counted in a draw to nearly everything.
             let a_draw = [0, 40, 600][again as usize % 3];
-            let found = parts.estimate(exact != BigUint::ZERO, again, a_draw);
+            let found = parts.estimate(exact != BigUint::ZERO, again, a_draw, limits::COUNT_DRAWS);
             let [low, high] = &found.interval;
             assert!(*low <= found.central && found.central <= *high);
             tries += 1;
@@ -150,7 +155,12 @@ fn intervals_cover_the_true_count_of_tied_issues() {
         let space = random_space(seed, &shape);
         let exact = counted(&space);
         for most in [1, 400_000] {
-            let found = Parts::listing(&space, most).estimate(exact != BigUint::ZERO, seed, 20 * (seed % 3));
+            let found = Parts::listing(&space, most).estimate(
+                exact != BigUint::ZERO,
+                seed,
+                20 * (seed % 3),
+                limits::COUNT_DRAWS,
+            );
             tries += 1;
             covered += u32::from(found.interval[0] <= exact && exact <= found.interval[1]);
         }
@@ -165,7 +175,7 @@ fn a_rare_zone_is_not_missed() {
     // Each wants its own twenty issues at option 1; seventeen of them will do.
     let space = plain(vec![worth(0), worth(1)], 17);
     let Some(exact) = space.count_zone(true).exact().cloned() else { panic!("few sums") };
-    let found = Parts::of(&space).estimate(true, 1, 0);
+    let found = Parts::of(&space).estimate(true, 1, 0, limits::COUNT_DRAWS);
     assert!(found.interval[0] <= exact && exact <= found.interval[1], "{exact} {found:?}");
     assert!(found.interval[1] <= &found.interval[0] * 4u8, "{exact} {found:?}");
 }

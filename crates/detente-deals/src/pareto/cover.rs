@@ -194,6 +194,7 @@ mod tests {
             directions: Vec::new(),
             tolerance: Some(tolerance),
             effort: limits::FRONTIER,
+            foresee: false,
             watch: crate::watch::Watch::default(),
             choices,
         }

@@ -1,5 +1,6 @@
 //! Bucket elimination over frontiers, for a number of coordinates fixed at compile time.
 
+use super::growth::Growth;
 use super::label::{Label, Trails, pad, plus};
 use super::order::Order;
 use super::problem::{Point, Problem};
@@ -109,6 +110,9 @@ impl<'a, const D: usize> Search<'a, D> {
         // The tables that wait for an issue of their scope.
         let mut waiting: Vec<usize> = Vec::new();
         let mut global = vec![Label { at: start, ..Label::zero() }];
+        let foresee =
+            problem.foresee && self.grid.is_none() && order.iter().all(|(_, scope)| scope.is_empty());
+        let mut growth = Growth::default();
         // What everything that is still open can add at least and at most.
         let mut open: Vec<Range<D>> =
             self.choices.iter().map(|issue| Range::over(&mut issue.iter(), &self.directions)).collect();
@@ -144,6 +148,9 @@ impl<'a, const D: usize> Search<'a, D> {
             if scope.is_empty() {
                 let own = entries.pop().unwrap_or_default();
                 global = self.join(&global, &own, &elsewhere)?;
+                if foresee {
+                    growth.after_an_issue(self.work, order.len(), problem.effort)?;
+                }
                 if global.is_empty() {
                     return Ok(global);
                 }
@@ -440,6 +447,7 @@ mod tests {
             directions: Vec::new(),
             tolerance: None,
             effort: u64::MAX,
+            foresee: true,
             watch: crate::watch::Watch::default(),
         }
     }

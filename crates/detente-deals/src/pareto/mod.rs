@@ -19,6 +19,7 @@ mod cover;
 mod dimensions;
 mod eliminate;
 mod enumerate;
+mod growth;
 mod label;
 mod maxima;
 mod order;

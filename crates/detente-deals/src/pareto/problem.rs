@@ -23,6 +23,8 @@ pub(crate) struct Problem {
     pub tolerance: Option<i64>,
     /// Steps of work after which the search is given up.
     pub effort: u64,
+    /// Whether it may be given up as soon as it is foreseen to take far more work than that.
+    pub foresee: bool,
     /// Who watches.
     pub watch: Watch,
 }
