@@ -93,6 +93,45 @@ rests: boolean,
 sweep: Array<AlphaRankAt>, };
 
 /**
+ * What some say at a place and the first does not.
+ */
+export type AlternativeRead = { 
+/**
+ * As TOML on one line; null where they say nothing.
+ */
+value: string | null, 
+/**
+ * Who says it.
+ */
+readers: Array<string>, 
+/**
+ * What it does alone: the first reading with it (after) against the first (before). Null where it was not judged, because there are too
+ * many.
+ */
+alone: EffectFound | null, 
+/**
+ * Whether that changes an answer.
+ */
+bearing: DifferenceBears, };
+
+/**
+ * An article.
+ */
+export type ArticleTold = { 
+/**
+ * What stands before its title; empty for nothing.
+ */
+number: string, 
+/**
+ * Its title; empty for none.
+ */
+title: string, 
+/**
+ * Its clauses, in reading order.
+ */
+clauses: Array<ClauseTold>, };
+
+/**
  * What an audience makes of the package.
  */
 export type AudienceJudges = { 
@@ -120,6 +159,52 @@ crosses: Array<string>,
  * In which share of the worlds drawn they accept it.
  */
 share: Probability, };
+
+/**
+ * What the baseline rests on.
+ */
+export type BaselineRests = { 
+/**
+ * How the risk of breaking runs: `lognormal`, `weibull` or `constant`.
+ */
+life: string, 
+/**
+ * The record of agreements elsewhere that is used; null if there is none.
+ */
+elsewhere: RecordElsewhere | null, 
+/**
+ * Whether the whole life is taken from there; if not, the case judges the median, and at most the spread of lives is taken from there.
+ */
+whole_life: boolean, 
+/**
+ * A record that would have been used, and was published after the day of the case; null if there is none.
+ */
+not_yet_known: RecordElsewhere | null, 
+/**
+ * Whether the record used was published after the day of the case, which asks for it all the same.
+ */
+in_hindsight: boolean, 
+/**
+ * How earlier agreements of this conflict went, as far as that was known on the day of the case.
+ */
+record: Array<EarlierAgreement>, 
+/**
+ * The weight of that record, 0 to 1, beside the one from elsewhere (partial pooling: its information over that of both); null where they are not
+ * put together.
+ */
+record_weight: number | null, 
+/**
+ * What that record says by itself beside the baseline that is reckoned with, on each horizon; empty where there is none.
+ */
+beside: Array<RecordBeside>, 
+/**
+ * For how many days the agreement in question has been in force; null if it is not.
+ */
+held_days: number | null, 
+/**
+ * All of it in sentences.
+ */
+sentences: Array<string>, };
 
 /**
  * Packages with chances of about one size.
@@ -249,6 +334,405 @@ repairs: Array<Array<ConditionFound>>,
 complete: boolean, };
 
 /**
+ * An actor on an issue.
+ */
+export type BodyActor = { 
+/**
+ * Where it stands.
+ */
+position: Spread | null, 
+/**
+ * How much the issue matters to it, 0 to 1.
+ */
+salience: Spread | null, 
+/**
+ * How likely exactly that is decided where it stands, 0 to 1.
+ */
+gets_its_way: number, 
+/**
+ * How often it moves in the bargaining by more than a fiftieth of the scale.
+ */
+moves: Probability, 
+/**
+ * After how many turns first; null where it never does.
+ */
+first_turn: SpreadKnown | null, 
+/**
+ * Where it stands in the end.
+ */
+ends: Spread | null, };
+
+/**
+ * How often an actor votes how.
+ */
+export type BodyBallot = { 
+/**
+ * In favour: it gains.
+ */
+for: Probability, 
+/**
+ * It neither gains nor loses more than saying no would cost it.
+ */
+abstains: Probability, 
+/**
+ * Against.
+ */
+against: Probability, 
+/**
+ * How often its vote alone decides.
+ */
+decides: Probability, };
+
+/**
+ * What could be carried against things as they are: every place between `low` and `high`.
+ */
+export type BodyCarries = { 
+/**
+ * How often anything could.
+ */
+anything: Probability, 
+/**
+ * From where; the status quo where nothing below it would pass.
+ */
+low: Spread | null, 
+/**
+ * To where; the status quo where nothing above it would pass.
+ */
+high: Spread | null, };
+
+/**
+ * The smallest coalitions where every figure has its central value, whoever stands where.
+ */
+export type BodyCoalitions = { 
+/**
+ * How many carry and would not without any of their members.
+ */
+carrying: number, 
+/**
+ * The smallest of them; at most twelve.
+ */
+smallest_carrying: Array<Array<string>>, 
+/**
+ * How many block and would not without any of their members.
+ */
+blocking: number, 
+/**
+ * The smallest of them; at most twelve.
+ */
+smallest_blocking: Array<Array<string>>, 
+/**
+ * By actor: its share of all turns from losing to winning (Banzhaf 1965), 0 to 1.
+ */
+power: Array<number>, };
+
+/**
+ * Places against which nothing could be carried.
+ */
+export type BodyCore = { 
+/**
+ * How often there are any.
+ */
+exists: Probability, 
+/**
+ * From where they go, in the worlds that have them.
+ */
+low: Spread | null, 
+/**
+ * To where.
+ */
+high: Spread | null, };
+
+/**
+ * What a body would decide. Places lie on the scale of their issue; lists over actors follow `actors`.
+ */
+export type BodyFound = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * How it decides, in words.
+ */
+rule: string, 
+/**
+ * Who has a say, by their ids.
+ */
+actors: Array<string>, 
+/**
+ * What each can bring to bear.
+ */
+capability: Array<Spread | null>, 
+/**
+ * What the vote of each counts.
+ */
+votes: Array<Spread | null>, 
+/**
+ * What is decided.
+ */
+issues: Array<BodyIssue>, 
+/**
+ * The vote on the middles of all issues as one package; null where issues are voted on one by one, or it is not known how things stand.
+ */
+together: BodyVoteFound | null, 
+/**
+ * The smallest coalitions; null with more than eighteen actors.
+ */
+coalitions: BodyCoalitions | null, 
+/**
+ * Where each actor stands where every figure has its central value, first before the first turn of the bargaining and then after each: by turn, actor and issue.
+ */
+turns: Array<Array<Array<number>>>, 
+/**
+ * Whether that bargaining settled.
+ */
+settled: boolean, 
+/**
+ * In how many worlds bargaining was held.
+ */
+bargained_in: number, 
+/**
+ * In how many worlds every model was asked.
+ */
+all_models_in: number, 
+/**
+ * What it would take to get what was asked for.
+ */
+wanted: Array<BodyWanted>, 
+/**
+ * All of it in sentences, most important first.
+ */
+headline: Array<string>, 
+/**
+ * What must be said beside it.
+ */
+caution: string, };
+
+/**
+ * What is decided on an issue.
+ */
+export type BodyIssue = { 
+/**
+ * Its id.
+ */
+issue: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What its scale counts; null if that is not said.
+ */
+unit: string | null, 
+/**
+ * From which number to which its scale goes.
+ */
+scale: [number, number], 
+/**
+ * How things stand; null if that is not known.
+ */
+status_quo: Spread | null, 
+/**
+ * As likely above as below.
+ */
+middle: number, 
+/**
+ * A range that holds half of such decisions.
+ */
+half: [number, number], 
+/**
+ * A range that holds nine tenths of them.
+ */
+most: [number, number], 
+/**
+ * Where only a few places can be decided: how likely each is.
+ */
+options: Array<BodyOption>, 
+/**
+ * What each model says, the simplest first.
+ */
+models: Array<BodyModel>, 
+/**
+ * How far the models lie apart; null where none is defined.
+ */
+models_apart: Spread | null, 
+/**
+ * By actor.
+ */
+actors: Array<BodyActor>, 
+/**
+ * What could be carried against things as they are; null if it is not known how they are.
+ */
+carried: BodyCarries | null, 
+/**
+ * Places against which nothing could be carried.
+ */
+core: BodyCore, 
+/**
+ * The vote on the middle; null where all issues are voted on together, or it is not known how things stand.
+ */
+vote: BodyVoteFound | null, 
+/**
+ * Groups of neighbours that carry by themselves where every figure has its central value, from the low end of the scale to the high one.
+ */
+carrying_neighbours: Array<Array<string>>, 
+/**
+ * The fewest from the low end up without whom nothing is carried there.
+ */
+blocking_low: Array<string>, 
+/**
+ * The fewest from the high end down.
+ */
+blocking_high: Array<string>, 
+/**
+ * What a shift of one actor by a tenth does to the middle, the strongest first; at most forty.
+ */
+shifts: Array<BodyShift>, };
+
+/**
+ * What a model says on an issue.
+ */
+export type BodyModel = { 
+/**
+ * The model, by the word with which it is asked for.
+ */
+model: string, 
+/**
+ * The place where every figure has its central value; null where the model is not defined.
+ */
+central: number | null, 
+/**
+ * The place over the worlds in which it was asked.
+ */
+over_worlds: SpreadKnown | null, 
+/**
+ * Why it is not defined; null where it is.
+ */
+why_not: string | null, };
+
+/**
+ * A place that can be decided.
+ */
+export type BodyOption = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where it lies.
+ */
+at: number, 
+/**
+ * How likely it is, 0 to 1.
+ */
+chance: number, };
+
+/**
+ * What a shift of one actor does.
+ */
+export type BodyShift = { 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * What is shifted: `position` or `salience`.
+ */
+what: string, 
+/**
+ * By how much: a share of the scale, or of the salience's own from 0 to 1; as far as there is room.
+ */
+by: number, 
+/**
+ * By how much the middle moves, in the same worlds.
+ */
+moves_middle: Spread, };
+
+/**
+ * A shift that is part of what it takes.
+ */
+export type BodyShiftOf = { 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * What is shifted: `position` or `salience`.
+ */
+what: string, 
+/**
+ * By how much: a share of the scale, or of the salience's own from 0 to 1.
+ */
+by: number, };
+
+/**
+ * A vote on the middle against things as they are.
+ */
+export type BodyVoteFound = { 
+/**
+ * How often it passes.
+ */
+passes: Probability, 
+/**
+ * By actor.
+ */
+actors: Array<BodyBallot>, };
+
+/**
+ * What it would take for the middle to reach a place.
+ */
+export type BodyWanted = { 
+/**
+ * On which issue.
+ */
+issue: string, 
+/**
+ * The place.
+ */
+place: number, 
+/**
+ * Where the middle lies now, in the worlds in which shifts were tried.
+ */
+now: number, 
+/**
+ * Whether it is reached already.
+ */
+reached: boolean, 
+/**
+ * The cheapest shift of one actor alone; null where no one's is enough, or none is needed.
+ */
+alone: BodyShiftOf | null, 
+/**
+ * Shifts of positions that are enough together, those first that move the middle most; empty where not even all of them are, or none is needed.
+ */
+together: Array<BodyShiftOf>, };
+
+/**
+ * An open bracket.
+ */
+export type BracketTold = { 
+/**
+ * The id of its clause.
+ */
+clause: string, 
+/**
+ * Its place among the brackets of the clause, from 0.
+ */
+place: number, 
+/**
+ * Its wordings, and what settling it on each does.
+ */
+wordings: Array<WordingJudged>, 
+/**
+ * What is at stake in it: with the wording that is worst for a deal (before) and with the one that is best (after), the chance that a deal exists; null
+ * where it was not judged.
+ */
+stake: FigureCompared | null, 
+/**
+ * The same for the margin, mean over the worlds.
+ */
+stake_of_margin: FigureCompared | null, };
+
+/**
  * What `detente brief CASE --json` prints. A section is missing where the case has no material for it.
  */
 export type BriefAnswer = { 
@@ -290,6 +774,10 @@ stability?: StabilityFound,
  */
 talks?: TalksFound, 
 /**
+ * What the body of the case would decide. Missing in a case without `[collective]`.
+ */
+collective?: BodyFound, 
+/**
  * What was said and done, and what it makes of the outlook. Missing in a case without propositions, claims and forecasts.
  */
 outlook?: OutlookFound, 
@@ -305,6 +793,10 @@ headline: Array<string>,
  * What the figures of the case rest on.
  */
 grounds: FiguresByGround, 
+/**
+ * How well figures of each kind that it tells have done where what happened is known.
+ */
+record: Array<TrackRecord>, 
 /**
  * The package that was asked about, judged. Only with `--package`.
  */
@@ -448,6 +940,10 @@ severity: FaultSeverity,
  */
 message: string, 
 /**
+ * The file in which it is, where that is one that the case includes; left out for the case file itself.
+ */
+file: string | null, 
+/**
  * Where; null for a fault of the file as a whole.
  */
 span: CaseStretch | null, 
@@ -479,7 +975,11 @@ as_of: string,
 /**
  * What was set for this look at it, in the order in which it was said; the file does not say it. Only with `--set`.
  */
-set: Array<ValueSet>, };
+set: Array<ValueSet>, 
+/**
+ * What is not here of the files that the case includes, and what goes with it. Only where something is not.
+ */
+without: FilesAbsent | null, };
 
 /**
  * A stretch of a case file.
@@ -775,7 +1275,32 @@ refusals: Array<EngineRefusal>,
 /**
  * What is in the case; null if it has errors or an engine refuses it.
  */
-contents: CaseContents | null, };
+contents: CaseContents | null, 
+/**
+ * The versions of its text that have faults. Only where one has.
+ */
+text: Array<CheckedText>, };
+
+/**
+ * What is wrong with a version of the text of a case.
+ */
+export type CheckedText = { 
+/**
+ * The path of its file.
+ */
+file: string, 
+/**
+ * How many errors it has, those that are not listed included.
+ */
+errors: number, 
+/**
+ * How many warnings it has, those that are not listed included.
+ */
+warnings: number, 
+/**
+ * The faults by their place, as those of a case.
+ */
+faults: Array<CaseFault>, };
 
 /**
  * Of which kind a claim is.
@@ -884,6 +1409,101 @@ dataset?: string,
 code?: string | null, };
 
 /**
+ * A clause that changed.
+ */
+export type ClauseChanged = { 
+/**
+ * Its id in the first version; null where it is new.
+ */
+before: string | null, 
+/**
+ * Its id in the second version; null where it is gone.
+ */
+after: string | null, 
+/**
+ * How it is called.
+ */
+name: string, 
+/**
+ * Its words, in order.
+ */
+words: Array<WordsKept>, 
+/**
+ * Options that the clause by itself did not allow and now does, by issue.
+ */
+opens: { [key in string]: Array<OptionValue> }, 
+/**
+ * Options that it allowed and now does not, by issue.
+ */
+closes: { [key in string]: Array<OptionValue> }, 
+/**
+ * Objections that are new.
+ */
+raised: Array<ObjectionTold>, 
+/**
+ * Objections that are gone.
+ */
+dropped: Array<ObjectionTold>, 
+/**
+ * What this change alone does: the first version (before) against the first with it (after). Null where it changes no option, is the only change
+ * that does, or there are too many.
+ */
+alone: Array<FigureCompared> | null, 
+/**
+ * What its absence would undo: the second version (before) against the second without it (after). Null as `alone`.
+ */
+without: Array<FigureCompared> | null, };
+
+/**
+ * A clause.
+ */
+export type ClauseTold = { 
+/**
+ * By which it is known in all versions.
+ */
+id: string, 
+/**
+ * What stands before its title; empty for nothing.
+ */
+number: string, 
+/**
+ * Its title; empty for none.
+ */
+title: string, 
+/**
+ * The line of its heading in the file, from 1; 0 for a clause that no file has.
+ */
+line: number, 
+/**
+ * Its words as they stand, what is open in brackets.
+ */
+words: string, 
+/**
+ * The same in pieces.
+ */
+pieces: Array<PieceTold>, 
+/**
+ * Whether anything in the model knows it.
+ */
+known: boolean, 
+/**
+ * The ids of the issues that it speaks of.
+ */
+issues: Array<string>, 
+/**
+ * The options that it settles, whichever way its brackets go: of each issue one of these.
+ */
+options: { [key in string]: Array<OptionValue> }, 
+/**
+ * What stands against it.
+ */
+objections: Array<ObjectionTold>, 
+/**
+ * Whose red lines it crosses.
+ */
+red_lines: Array<RedLineCrossed>, };
+
+/**
  * A coefficient.
  */
 export type CoefficientFound = { 
@@ -938,6 +1558,19 @@ probability?: Array<Array<number>>,
  * Whether it settled before the most turns that are looked at. Missing where `model` is.
  */
 settled?: boolean, };
+
+/**
+ * A comment that the result does not have.
+ */
+export type CommentLost = { 
+/**
+ * Whose.
+ */
+of: MergeSide, 
+/**
+ * The comment.
+ */
+text: string, };
 
 /**
  * What `detente compare A B --json` prints.
@@ -1200,6 +1833,10 @@ draws: number,
  */
 deals: DealSpaceFound, 
 /**
+ * How well figures of these kinds have done where what happened is known.
+ */
+record: Array<TrackRecord>, 
+/**
  * The package that was asked about, judged. Only with `--package`.
  */
 judged?: PackageJudged, };
@@ -1250,6 +1887,11 @@ to: Array<Array<number>>,
  * Where such changes end.
  */
 ends: Array<DeviationsEnd>, };
+
+/**
+ * Whether a difference changes an answer.
+ */
+export type DifferenceBears = "changes" | "untold" | "nothing" | "unjudged";
 
 /**
  * How far a package lies from a frontier, in the central world.
@@ -1358,16 +2000,24 @@ draws: number,
 /**
  * How long the packages would last.
  */
-durability: DurabilityFound, };
+durability: DurabilityFound, 
+/**
+ * How well figures of these kinds have done where what happened is known.
+ */
+record: Array<TrackRecord>, };
 
 /**
- * How long packages would last, from the truces that this conflict has seen and from what the packages contain.
+ * How long packages would last, from how long agreements lasted here and elsewhere and from what the packages contain.
  */
 export type DurabilityFound = { 
 /**
  * The packages, in the order in which they were asked about: the leading ones, or the one named.
  */
 packages: Array<PackageSurvives>, 
+/**
+ * What the baseline rests on: a judgement, a class of agreements elsewhere, the record of this conflict.
+ */
+baseline: BaselineRests, 
 /**
  * The published findings on which any of it rests, in the order of their ids.
  */
@@ -1376,6 +2026,23 @@ findings: Array<PublishedFinding>,
  * The verdict in sentences, most important first.
  */
 headline: Array<string>, };
+
+/**
+ * How an earlier agreement of this conflict went, in days from its beginning.
+ */
+export type EarlierAgreement = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * It held at least so long.
+ */
+held: number, 
+/**
+ * By then it had broken: the same day where that is known; null if it did not break.
+ */
+broken_by: number | null, };
 
 /**
  * What one difference does.
@@ -1913,6 +2580,23 @@ estimated: number,
 judged: number, };
 
 /**
+ * Files of a case that are not here.
+ */
+export type FilesAbsent = { 
+/**
+ * The names under which they are included.
+ */
+files: Array<string>, 
+/**
+ * What of the files that are here cannot stand without them, and is left out, by path.
+ */
+left_out: Array<string>, 
+/**
+ * Which questions have no answer without that, in words for a sentence.
+ */
+falls_away: Array<string>, };
+
+/**
  * What is published of a finding.
  */
 export type FindingKind = "hazard_ratio" | "lowers" | "raises" | "share";
@@ -1976,6 +2660,11 @@ seed: number,
  * To all tables as one, and then to each.
  */
 fits: Array<FitFound>, };
+
+/**
+ * A kind of figure that can be read as a forecast.
+ */
+export type ForecastKind = "deal" | "package" | "in_the_way" | "settlement" | "hold" | "truce" | "peace" | "own_life" | "talks" | "stuck" | "outlook" | "body";
 
 /**
  * A forecast that came due.
@@ -2442,6 +3131,23 @@ trust: number | null,
 possible: boolean, };
 
 /**
+ * What is left of an agreement that has held for a while.
+ */
+export type LastsOn = { 
+/**
+ * For how many days it has held.
+ */
+held_days: number, 
+/**
+ * The probability of lasting so many days more; `days` are counted from the day up to which it has held.
+ */
+more: Array<SurvivesBeyond>, 
+/**
+ * After how many days more half of such agreements are over.
+ */
+median_days: Spread, };
+
+/**
  * What the steps that were observed tell about the figures of the case.
  */
 export type LearnedFromSteps = { 
@@ -2603,6 +3309,73 @@ packages: Array<LotteryPackage>,
 values: Array<number>, };
 
 /**
+ * Kinds of marks.
+ */
+export type MarkKind = "words" | "comment" | "elsewhere";
+
+/**
+ * Something marked.
+ */
+export type MarkTold = { 
+/**
+ * Its number, by which it is accepted.
+ */
+number: number, 
+/**
+ * `words`, `comment`, or `elsewhere` for what stands at no clause or in a heading.
+ */
+kind: MarkKind, 
+/**
+ * The id of the clause; null where it stands at none.
+ */
+clause: string | null, 
+/**
+ * The heading of the clause, or else its first words; null where it stands at none.
+ */
+heading: string | null, 
+/**
+ * Under which name it was made; null where words were changed without being marked.
+ */
+by: string | null, 
+/**
+ * Whom that name means in the case; null if nobody.
+ */
+party: string | null, 
+/**
+ * The day: `2024-02-15`; null where the document says none.
+ */
+on: string | null, 
+/**
+ * What is to go, or what a comment is on; empty for nothing.
+ */
+out: string, 
+/**
+ * What is to come, or what a comment says; empty for nothing.
+ */
+into: string, 
+/**
+ * Why it could not be taken into a new version; null if it can.
+ */
+not_taken: string | null, };
+
+/**
+ * What `detente text marked CASE FILE --json` prints.
+ */
+export type MarksAnswer = { 
+/**
+ * The version of which the document was made.
+ */
+version: string, 
+/**
+ * What was marked, in reading order.
+ */
+marks: Array<MarkTold>, 
+/**
+ * The ids of clauses that the document no longer has.
+ */
+missing: Array<string>, };
+
+/**
  * A mean over pairs of scenario and party.
  */
 export type MeanOverRoles = { 
@@ -2663,6 +3436,91 @@ from: number | null,
  * To this state.
  */
 to: number | null, };
+
+/**
+ * What `detente merge BASE MINE THEIRS --json` prints.
+ */
+export type MergeAnswer = { 
+/**
+ * Places at which both sides departed from the base in different ways, those that were settled by `--take` among them.
+ */
+conflicts: Array<MergeConflict>, 
+/**
+ * What the result says otherwise than the base.
+ */
+changes: Array<MergeChange>, 
+/**
+ * Comments of either side that could not be kept.
+ */
+lost_comments: Array<CommentLost>, 
+/**
+ * What is wrong with the result as a case, though each side may be sound; empty where nothing is, or where what was merged is a file that
+ * a case includes.
+ */
+faults: Array<CaseFault>, 
+/**
+ * Whether the result has no error as a case; null where it is not a whole case, but a file that a case includes.
+ */
+sound: boolean | null, 
+/**
+ * Whether the result was written to a file. One with an error is not.
+ */
+written: boolean, 
+/**
+ * The merged text; null where it was written to a file.
+ */
+text: string | null, };
+
+/**
+ * A judgement of the result that is not that of the base.
+ */
+export type MergeChange = { 
+/**
+ * The path in the case file.
+ */
+path: string, 
+/**
+ * What the base says, as TOML on one line; null where it says nothing.
+ */
+before: string | null, 
+/**
+ * What the result says; null where it says nothing.
+ */
+after: string | null, 
+/**
+ * Whose change it is; null where both made it.
+ */
+by: MergeSide | null, };
+
+/**
+ * A place at which two sides part ways.
+ */
+export type MergeConflict = { 
+/**
+ * The path in the case file.
+ */
+path: string, 
+/**
+ * What the base says, as TOML on one line, which stays in the result unless a side was taken; null where it says nothing.
+ */
+base: string | null, 
+/**
+ * What the one side says.
+ */
+mine: SideSays, 
+/**
+ * What the other says.
+ */
+theirs: SideSays, 
+/**
+ * The side that was taken with `--take`; null where none was, and the base's judgement stays.
+ */
+taken: MergeSide | null, };
+
+/**
+ * One of the two sides.
+ */
+export type MergeSide = "mine" | "theirs";
 
 /**
  * What a model says.
@@ -2792,6 +3650,27 @@ packages: Array<LotteryPackage>,
 values: Array<number>, };
 
 /**
+ * What somebody has against a clause.
+ */
+export type ObjectionTold = { 
+/**
+ * The id of the party or audience.
+ */
+by: string, 
+/**
+ * Since when: `2024-02-14`.
+ */
+since: string, 
+/**
+ * In what words.
+ */
+words: string, 
+/**
+ * The sources that it rests on, with the place after `#`.
+ */
+cites: Array<string>, };
+
+/**
  * Why no schedule holds itself.
  */
 export type ObstacleFound = { 
@@ -2888,7 +3767,11 @@ draws: number,
 /**
  * The outlook.
  */
-outlook: OutlookFound, };
+outlook: OutlookFound, 
+/**
+ * How well figures of these kinds have done where what happened is known.
+ */
+record: Array<TrackRecord>, };
 
 /**
  * What was said and done, what contradicts what, and what it makes of the outlook.
@@ -2962,6 +3845,43 @@ propositions: Array<PropositionOn>,
  * In which share of the worlds there is a zone of agreement; null in a case without issues.
  */
 zone_probability: Probability | null, };
+
+/**
+ * What `detente overlay A B … --json` prints.
+ */
+export type OverlayAnswer = { 
+/**
+ * The reading that was named first, on which the others are laid.
+ */
+case: CaseNamed, 
+/**
+ * Whose readings they are, in the order in which they were named, from the names of their files.
+ */
+readers: Array<string>, 
+/**
+ * The seed of the draws.
+ */
+seed: number, 
+/**
+ * How many worlds were drawn of each reading: the same draws of all.
+ */
+draws: number, 
+/**
+ * What matters most, in sentences.
+ */
+headline: Array<string>, 
+/**
+ * What each reading but the first does as a whole, against the first.
+ */
+readings: Array<ReadingCompared>, 
+/**
+ * Where they differ.
+ */
+places: Array<PlaceRead>, 
+/**
+ * All readings in one; null without `--pool`.
+ */
+pooled: PooledCase | null, };
 
 /**
  * How acceptable a package is.
@@ -3075,6 +3995,11 @@ median_days: Spread,
  */
 baseline_median_days: Spread, 
 /**
+ * How long it lasts on, given that it has held for so many days: as many as the agreement in force has held (`held_since`), else each horizon
+ * but the last.
+ */
+remaining: Array<LastsOn>, 
+/**
  * What each factor contributes, in the order of the case.
  */
 factors: Array<SurvivalFactor>, 
@@ -3147,6 +4072,23 @@ hidden: { [key in string]: Array<number> },
 equilibria: { [key in string]: Array<number> }, };
 
 /**
+ * A piece of a clause: words, or a bracket.
+ */
+export type PieceTold = { "kind": "words", 
+/**
+ * The words.
+ */
+words: string, } | { "kind": "bracket", 
+/**
+ * Whether more than one wording is on the table.
+ */
+open: boolean, 
+/**
+ * Its wordings, those that were struck out among them.
+ */
+wordings: Array<WordingTold>, };
+
+/**
  * A place, and the chance that it is decided.
  */
 export type PlaceChance = { 
@@ -3158,6 +4100,27 @@ at: number,
  * The chance, 0 to 1.
  */
 chance: number, };
+
+/**
+ * A place at which readings differ.
+ */
+export type PlaceRead = { 
+/**
+ * The path in the case file.
+ */
+path: string, 
+/**
+ * What each reader says, in their order, as TOML on one line; null where one says nothing.
+ */
+says: Array<string | null>, 
+/**
+ * What others say than the first, each once.
+ */
+alternatives: Array<AlternativeRead>, 
+/**
+ * The most that any of the alternatives comes to.
+ */
+bearing: DifferenceBears, };
 
 /**
  * What kind of figure the length of a longest pledge is.
@@ -3200,6 +4163,31 @@ best_all_three: number | null,
  * Why there is no such case; null where there is.
  */
 no_case: string | null, };
+
+/**
+ * All readings in one.
+ */
+export type PooledCase = { 
+/**
+ * By which rule: `linear`, the mixture of the readings, or `quantiles`, their quantiles averaged.
+ */
+rule: string, 
+/**
+ * The figures on which readings differ, pooled.
+ */
+values: Array<ValuePooled>, 
+/**
+ * What stays as the first reading has it, and why.
+ */
+kept: Array<ValueKept>, 
+/**
+ * The figures that a brief says first: `before` in the first reading, `after` in the pooled case.
+ */
+figures: Array<FigureCompared>, 
+/**
+ * What a brief says in words.
+ */
+words: Array<WordsCompared>, };
 
 /**
  * What will be decided on an issue, as a distribution.
@@ -3459,9 +4447,105 @@ transfers: string,
 because: string, };
 
 /**
+ * A whole reading against the first.
+ */
+export type ReadingCompared = { 
+/**
+ * Whose.
+ */
+reader: string, 
+/**
+ * The figures that a brief says first: `before` in the first reading, `after` in this.
+ */
+figures: Array<FigureCompared>, 
+/**
+ * What a brief says in words.
+ */
+words: Array<WordsCompared>, };
+
+/**
+ * What the record of this conflict says by itself, beside the baseline that is reckoned with.
+ */
+export type RecordBeside = { 
+/**
+ * The day.
+ */
+days: number, 
+/**
+ * The share that lasts longer by Kaplan and Meier (1958); what ended nobody knows when is left out.
+ */
+record_alone: number, 
+/**
+ * Its 95 % interval; null where nothing or everything has broken by then.
+ */
+interval: [number, number] | null, 
+/**
+ * The baseline, without what a package adds.
+ */
+baseline: SurvivesBeyond, };
+
+/**
+ * A record of how long agreements lasted elsewhere.
+ */
+export type RecordElsewhere = { 
+/**
+ * The class of agreements, as `class` in a case.
+ */
+class: string, 
+/**
+ * Whose record it is, and of what.
+ */
+source: string, 
+/**
+ * The year in which it was published; a case knows it from the next on.
+ */
+published: number, 
+/**
+ * How many agreements it holds.
+ */
+agreements: number, 
+/**
+ * How many of them broke on a known day.
+ */
+broke: number, 
+/**
+ * How many ended nobody knows when.
+ */
+unclear: number, };
+
+/**
+ * A red line that words cross.
+ */
+export type RedLineCrossed = { 
+/**
+ * The id of the party or audience that holds it.
+ */
+actor: string, 
+/**
+ * The id of the issue.
+ */
+issue: string, 
+/**
+ * The wording that crosses it, if it is one of a bracket that may go otherwise; null where the clause does so whichever way it goes.
+ */
+wording: string | null, 
+/**
+ * Whether it is crossed in the central world.
+ */
+central: boolean, 
+/**
+ * In which share of the worlds drawn.
+ */
+share: Probability, };
+
+/**
  * Another place that has to do with a fault.
  */
 export type RelatedPlace = { 
+/**
+ * The file in which it is, where that is one that the case includes; left out for the case file itself.
+ */
+file: string | null, 
 /**
  * Where.
  */
@@ -3749,6 +4833,35 @@ packages: Array<LotteryPackage>,
  * What that is worth to each principal on average.
  */
 values: Array<number>, };
+
+/**
+ * What a side says at a place, and why.
+ */
+export type SideSays = { 
+/**
+ * As TOML on one line; null where it says nothing.
+ */
+value: string | null, 
+/**
+ * The sources that it cites: its own, or those of what it belongs to; each with its title and the place in it, as far as the file has them.
+ */
+cites: Array<string>, 
+/**
+ * Who said it, of a claim or a forecast; null where nobody is named.
+ */
+by: string | null, 
+/**
+ * The reason that stands beside it (`because`); null where none does.
+ */
+because: string | null, 
+/**
+ * The remark that stands beside it (`note`); null where none does.
+ */
+note: string | null, 
+/**
+ * The comment on its line, or directly above it; null where there is none.
+ */
+comment: string | null, };
 
 /**
  * The package with another option on one issue.
@@ -4567,6 +5680,195 @@ worth: Array<Spread | null>, };
 export type TestName = "acceptable" | "enforceable" | "durable";
 
 /**
+ * What a text still allows.
+ */
+export type TextAllows = { 
+/**
+ * How many packages, in digits; null where that cannot be counted. Continuous issues count as their stops.
+ */
+packages: string | null, 
+/**
+ * How many there are without a text; null as above.
+ */
+without_text: string | null, 
+/**
+ * The options of each issue that are in some package allowed, by its id; empty where that cannot be told.
+ */
+options: { [key in string]: Array<OptionValue> }, };
+
+/**
+ * What `detente text CASE --json` prints.
+ */
+export type TextAnswer = { 
+/**
+ * The case.
+ */
+case: CaseNamed, 
+/**
+ * The seed of the draws.
+ */
+seed: number, 
+/**
+ * How many worlds were drawn.
+ */
+draws: number, 
+/**
+ * What matters most, in sentences.
+ */
+headline: Array<string>, 
+/**
+ * The version that is told of.
+ */
+version: TextVersionNamed, 
+/**
+ * What the text is called; null where the version does not say.
+ */
+title: string | null, 
+/**
+ * A remark of whoever wrote it; null where there is none.
+ */
+note: string | null, 
+/**
+ * All versions, the earliest first.
+ */
+versions: Array<TextVersionNamed>, 
+/**
+ * The package on which the text is settled, with `--package`; null without.
+ */
+settled: TextSettled | null, 
+/**
+ * Its articles, in reading order.
+ */
+articles: Array<ArticleTold>, 
+/**
+ * What it still allows.
+ */
+allowed: TextAllows, 
+/**
+ * What the text does to the figures: the case without a text (before) against the case under it (after), in the same draws.
+ */
+figures: Array<FigureCompared>, 
+/**
+ * What it does to what is said in words.
+ */
+words: Array<WordsCompared>, 
+/**
+ * The open brackets that word options, the one that matters most first. A bracket that words none is in its clause only.
+ */
+brackets: Array<BracketTold>, 
+/**
+ * How many wordings of brackets were not judged because there are too many.
+ */
+wordings_not_judged: number, 
+/**
+ * The ids of the clauses to which nobody objects.
+ */
+unopposed: Array<string>, 
+/**
+ * The ids of the clauses that nothing in the model knows.
+ */
+unknown: Array<string>, 
+/**
+ * The ids of the issues that no clause words.
+ */
+not_worded: Array<string>, };
+
+/**
+ * What `detente text diff --json` prints.
+ */
+export type TextDiffAnswer = { 
+/**
+ * The case.
+ */
+case: CaseNamed, 
+/**
+ * The seed of the draws.
+ */
+seed: number, 
+/**
+ * How many worlds were drawn.
+ */
+draws: number, 
+/**
+ * What matters most, in sentences.
+ */
+headline: Array<string>, 
+/**
+ * The first version.
+ */
+before: TextVersionNamed, 
+/**
+ * The second version.
+ */
+after: TextVersionNamed, 
+/**
+ * The clauses that changed: those of the second version in its order, then those that are gone.
+ */
+clauses: Array<ClauseChanged>, 
+/**
+ * How many clauses stay as they were.
+ */
+unchanged: number, 
+/**
+ * What the first allowed.
+ */
+allowed_before: TextAllows, 
+/**
+ * What the second allows.
+ */
+allowed_after: TextAllows, 
+/**
+ * Options that the second opens in the text as a whole, by issue.
+ */
+opens: { [key in string]: Array<OptionValue> }, 
+/**
+ * Options that it closes in the text as a whole, by issue.
+ */
+closes: { [key in string]: Array<OptionValue> }, 
+/**
+ * What all changes together do: the case under the first (before) against the case under the second (after), in the same draws.
+ */
+figures: Array<FigureCompared>, 
+/**
+ * What they do to what is said in words.
+ */
+words: Array<WordsCompared>, };
+
+/**
+ * How a text was settled on a package.
+ */
+export type TextSettled = { 
+/**
+ * The package.
+ */
+package: PackageOptions, 
+/**
+ * The ids of the clauses that did not allow it as they stood; empty where the version allows it.
+ */
+against: Array<string>, 
+/**
+ * Words that were not on the table.
+ */
+borrowed: Array<WordsBorrowed>, };
+
+/**
+ * A version of a text.
+ */
+export type TextVersionNamed = { 
+/**
+ * The name of its file, without the ending.
+ */
+name: string, 
+/**
+ * Its day: `2024-02-14`.
+ */
+date: string, 
+/**
+ * Who wrote it.
+ */
+by: string, };
+
+/**
  * The leading packages under the three tests: would all sign (acceptable), would nobody gain by stopping half-way (enforceable), would
  * it last (durable)?
  */
@@ -4697,6 +5999,31 @@ frontier_not_known: string | null,
 no_zone: boolean | null, };
 
 /**
+ * How well figures of a kind have done, for one answer.
+ */
+export type TrackRecord = { 
+/**
+ * The kind of figure.
+ */
+kind: ForecastKind, 
+/**
+ * What kind of figure it is, in words.
+ */
+figure: string, 
+/**
+ * Whether figures of this kind have been held against what happened.
+ */
+tested: boolean, 
+/**
+ * What came of those, in a sentence; or that none has been tested.
+ */
+sentence: string, 
+/**
+ * Where all of it is told: a page of the documentation, and the place on it.
+ */
+see: string, };
+
+/**
  * One extension.
  */
 export type TrancheFound = { 
@@ -4737,6 +6064,44 @@ p: number,
  * The same, corrected.
  */
 p_corrected: number, };
+
+/**
+ * A place that stays as the first reading has it.
+ */
+export type ValueKept = { 
+/**
+ * The path in the case file.
+ */
+path: string, 
+/**
+ * Why it is not pooled.
+ */
+because: string, };
+
+/**
+ * A figure that was pooled.
+ */
+export type ValuePooled = { 
+/**
+ * The path in the case file.
+ */
+path: string, 
+/**
+ * What is written, as TOML: a number, a range, or a range with its most likely value.
+ */
+written: string, 
+/**
+ * The mean by the rule.
+ */
+mean: number, 
+/**
+ * The standard deviation by the rule.
+ */
+spread: number, 
+/**
+ * The standard deviation of what is written.
+ */
+written_spread: number, };
 
 /**
  * A value that was set for one look at a case.
@@ -4998,6 +6363,61 @@ crossed: Array<string>,
 outcome: PackageOptions, };
 
 /**
+ * What settling a bracket on a wording does.
+ */
+export type WordingJudged = { 
+/**
+ * The words; empty where nothing would stand.
+ */
+words: string, 
+/**
+ * The options that they word.
+ */
+options: { [key in string]: Array<OptionValue> }, 
+/**
+ * The text as it stands (before) against the text with this wording alone (after); empty where it was not judged.
+ */
+figures: Array<FigureCompared>, };
+
+/**
+ * A wording of a bracket.
+ */
+export type WordingTold = { 
+/**
+ * The words; empty where nothing would stand.
+ */
+words: string, 
+/**
+ * The options that they word.
+ */
+options: { [key in string]: Array<OptionValue> }, 
+/**
+ * Whether it was struck out.
+ */
+struck: boolean, };
+
+/**
+ * Words that were not on the table.
+ */
+export type WordsBorrowed = { 
+/**
+ * The id of the clause in which they stand.
+ */
+clause: string, 
+/**
+ * The options that they word.
+ */
+options: { [key in string]: Array<OptionValue> }, 
+/**
+ * Whose they are: `struck` (struck out of this version), `version` (of another one) or `case` (nobody's: what the case calls issue and option).
+ */
+from: string, 
+/**
+ * The name of the other version; null where they are not of one.
+ */
+version: string | null, };
+
+/**
  * What two cases say in words.
  */
 export type WordsCompared = { 
@@ -5019,6 +6439,19 @@ before: string | null,
  * In the second case; null where it says nothing.
  */
 after: string | null, };
+
+/**
+ * Words that stay, go or come.
+ */
+export type WordsKept = { 
+/**
+ * `same`, `out` (in the first alone) or `in` (in the second alone).
+ */
+kind: string, 
+/**
+ * The words.
+ */
+words: string, };
 
 /**
  * What was worked out; what takes too long in a large conflict is not.

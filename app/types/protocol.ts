@@ -2233,6 +2233,10 @@ points: Array<PointForm>,
  */
 never: Array<string>, 
 /**
+ * The options that it perhaps never accepts, by their text.
+ */
+perhaps_never: Array<string>, 
+/**
  * No deal above this.
  */
 at_most: NumberForm | null, 
