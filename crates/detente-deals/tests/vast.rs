@@ -22,7 +22,7 @@ fn vast(no_deal: f64) -> DealSpace {
         let most: f64 = worth.iter().map(|issue| issue.iter().copied().fold(0.0, f64::max)).sum();
         space.party(party, no_deal * most, worth);
     }
-    space.build().unwrap()
+    space.build().expect("a space that fits together")
 }
 
 #[test]

@@ -71,7 +71,7 @@ impl<'a> Candidates<'a> {
                     match nearest.exists {
                         Some(true) => blockers.open(),
                         Some(false) => {
-                            space.count_blockers(slots, self.efforts.blocker_in_a_draw, &mut blockers)?
+                            space.count_blockers(slots, self.efforts.blocker_in_a_draw, &mut blockers)?;
                         }
                         None => blockers.not_known(),
                     }
