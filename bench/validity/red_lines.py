@@ -63,6 +63,8 @@ def told(detente, folder):
     conditions = deals["blockers"]["conditions"]
     conditions.sort(key=lambda c: -c["only"]["value"] - c["one_of_several"]["value"])
     lines = list(dict.fromkeys(c["issue"] for c in conditions if c["issue"]))
+    # Where red lines leave nothing else there is no margin to widen.
+    deals["central"]["sticking_points"] = [point for point in deals["central"]["sticking_points"] if point["margin_after"] is not None]
     return deals["zone_probability"]["value"], forecasts.issues_in_the_way(deals["central"]), lines
 
 

@@ -202,7 +202,9 @@ fn a_red_line_that_may_not_be_meant_is_named_and_drawn() {
         let a = "[positions.a.y]\nvalues = { hard = 1, soft = 0 }\n";
         let text = BOTH_GAIN.replace(b, &format!("{b}{never}"));
         let text = text.replace(a, &format!("{a}{}", never.replace("hard", "soft")));
-        detente_case::parse("case.toml", &alpha_and_beta("Two red lines", &format!("{text}{question}"))).unwrap().case
+        detente_case::parse("case.toml", &alpha_and_beta("Two red lines", &format!("{text}{question}")))
+            .unwrap()
+            .case
     };
     let share = |case: &detente_model::Case| {
         let deals = Sitting::open(case.clone(), Options::drawing(2_000, 1)).deals().unwrap();
