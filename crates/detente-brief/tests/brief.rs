@@ -178,7 +178,7 @@ fn forecasts_lead_to_what_came_of_their_like() {
             assert!(durable["baseline"]["record_weight"].as_f64().unwrap() > 0.3);
             assert_eq!(durable["baseline"]["beside"].as_array().unwrap().len(), 4);
             assert!(terminal.contains("It has been in force for 60 days"), "{terminal}");
-            assert!(terminal.contains("bare cessations of hostilities"), "{terminal}");
+            assert!(full.contains("bare cessations of hostilities"), "{full}");
         } else {
             assert!(durable["baseline"]["whole_life"] == false && durable["baseline"]["life"] == "lognormal");
         }

@@ -94,7 +94,7 @@ pub(super) fn rest() -> Section {
         Phrase::from("Every table, plot and source is in the annex: ")
             .and(Piece::Path("detente brief CASE --full --html FILE".to_owned())),
     );
-    Section::new("rest", "", vec![Block::how(told_of).apart()])
+    Section::new("rest", "", vec![Block::how(told_of)])
 }
 
 fn renamed(section: Section, id: &'static str) -> Section {
