@@ -85,7 +85,7 @@ static TABLE: [Known; 12] = [
             things: "past negotiations",
             came_about: "were agreed",
             bands: &[(0.8, 1.0, 9, 8), (0.4, 0.6, 2, 2), (0.0, 0.2, 1, 0)],
-            more: "too few to prove anything",
+            more: "",
         },
         anchor: DEAL,
     },
@@ -93,13 +93,13 @@ static TABLE: [Known; 12] = [
         kind: ForecastKind::Package,
         figure: "Which package",
         came: Came::Told(
-            "of 10 past negotiations that were agreed, the package signed was in the top tenth in 4; a rule that goes half-way had it there in 8.",
+            "the one that was signed was in the top tenth in 4 of 10 past agreements; a rule that goes half-way had it there in 8.",
         ),
         anchor: DEAL,
     },
     Known {
         kind: ForecastKind::InTheWay,
-        figure: "What stands in the way",
+        figure: "What is in the way",
         came: Came::Told(
             "what historians name first was among the first two in 5 of 12, no oftener than by lot.",
         ),
@@ -109,7 +109,7 @@ static TABLE: [Known; 12] = [
         kind: ForecastKind::Settlement,
         figure: "On what they would settle",
         came: Came::Told(
-            "tested on 4,241 bargains over small stakes, where it beats simple rules; never on wars.",
+            "better than simple rules on 4,241 bargains over small stakes; never tested on wars.",
         ),
         anchor: "on-what-would-they-settle",
     },
@@ -165,7 +165,7 @@ static TABLE: [Known; 12] = [
         kind: ForecastKind::Outlook,
         figure: "What claims make of the outlook",
         came: Came::Banded {
-            things: "past questions with a deadline",
+            things: "questions with a deadline",
             came_about: "came about",
             bands: &[
                 (0.75, 1.0, 2, 1),
@@ -174,7 +174,7 @@ static TABLE: [Known; 12] = [
                 (0.1, 0.25, 8, 2),
                 (0.0, 0.1, 20, 3),
             ],
-            more: "a crowd of forecasters did better, and hearing no claim at all no worse",
+            more: "a crowd of forecasters did better",
         },
         anchor: "does-evidence-move-the-outlook-rightly",
     },
@@ -270,7 +270,7 @@ impl ForecastKind {
     }
 }
 
-/// `of 9 past negotiations given over 80 %, 8 were agreed; of 2 given 40 to 60 %, 2.`
+/// `8 of 9 past negotiations given over 80 % were agreed, 2 of 2 given 40 to 60 %.`
 fn banded(things: &str, came_about: &str, bands: &[(f64, f64, u32, u32)], more: &str) -> String {
     let given = |(from, to, ..): &(f64, f64, u32, u32)| match (*from, *to) {
         (from, 1.0) => format!("over {}", words::percent(from)),
@@ -278,12 +278,12 @@ fn banded(things: &str, came_about: &str, bands: &[(f64, f64, u32, u32)], more: 
         (from, to) => format!("{:.0} to {}", from * 100.0, words::percent(to)),
     };
     let one = |(place, band): (usize, &(f64, f64, u32, u32))| match place {
-        0 => format!("of {} {things} given {}, {} {came_about}", band.2, given(band), band.3),
-        _ => format!("of {} given {}, {}", band.2, given(band), band.3),
+        0 => format!("{} of {} {things} given {} {came_about}", band.3, band.2, given(band)),
+        _ => format!("{} of {} given {}", band.3, band.2, given(band)),
     };
-    let mut parts: Vec<String> = bands.iter().enumerate().map(one).collect();
-    parts.extend((!more.is_empty()).then(|| more.to_owned()));
-    format!("{}.", parts.join("; "))
+    let counts: Vec<String> = bands.iter().enumerate().map(one).collect();
+    let more = if more.is_empty() { String::new() } else { format!("; {more}") };
+    format!("{}{more}.", counts.join(", "))
 }
 
 #[cfg(test)]
@@ -366,8 +366,8 @@ mod tests {
         let count = |key: &str| kept[key].as_u64().unwrap();
         let package = TrackRecord::of(ForecastKind::Package).sentence;
         let agreed = 10;
-        assert!(package.contains(&format!("of {agreed} past negotiations")));
-        assert!(package.contains(&format!("in {};", agreed - count("settled_outside_top_tenth"))));
+        let tenth = agreed - count("settled_outside_top_tenth");
+        assert!(package.contains(&format!("in {tenth} of {agreed} past agreements")), "{package}");
         let way = TrackRecord::of(ForecastKind::InTheWay).sentence;
         let named = count("cases") - count("first_in_the_way_missed");
         assert!(way.contains(&format!("in {named} of {}", count("cases"))), "{way}");
@@ -388,7 +388,7 @@ mod tests {
     fn a_sentence_by_hand() {
         assert_eq!(
             TrackRecord::of(ForecastKind::Deal).sentence,
-            "of 9 past negotiations given over 80 %, 8 were agreed; of 2 given 40 to 60 %, 2; of 1 given under 20 %, 0; too few to prove anything."
+            "8 of 9 past negotiations given over 80 % were agreed, 2 of 2 given 40 to 60 %, 0 of 1 given under 20 %."
         );
     }
 }

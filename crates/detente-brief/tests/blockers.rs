@@ -192,3 +192,40 @@ fn a_vote_that_depends_on_the_package() {
     assert_eq!(json["deals"]["central"]["zone"]["outcomes"], "2");
     assert!(on_soft.contains("–: not asked about it, and so not in its way."), "{on_soft}");
 }
+
+/// A red line that may not be meant is drawn in every world, and named as the red line that it is; lines on one question go together.
+#[test]
+fn a_red_line_that_may_not_be_meant_is_named_and_drawn() {
+    let with = |line: &str, question: &str| {
+        let never = format!("never = [{{ option = \"hard\", {line} }}]\n");
+        let b = "[positions.b.y]\nvalues = { hard = 0, soft = 1 }\n";
+        let a = "[positions.a.y]\nvalues = { hard = 1, soft = 0 }\n";
+        let text = BOTH_GAIN.replace(b, &format!("{b}{never}"));
+        let text = text.replace(a, &format!("{a}{}", never.replace("hard", "soft")));
+        detente_case::parse("case.toml", &alpha_and_beta("Two red lines", &format!("{text}{question}")))
+            .unwrap()
+            .case
+    };
+    let share = |case: &detente_model::Case| {
+        let deals = Sitting::open(case.clone(), Options::drawing(2_000, 1)).deals().unwrap();
+        deals.findings.acceptability.zone.value()
+    };
+    // Both lines together leave nothing to sign. Each by itself holds with .7 (.49 for both), or both with the one question.
+    let apart = share(&with("sure = 0.7", ""));
+    let question = "[propositions.ready]\ntext = \"Both are ready to settle\"\nprior = 0.3\n";
+    let together = share(&with("unless = \"ready\"", question));
+    // Four standard errors of 2,000 draws are .045.
+    assert!((apart - 0.51).abs() < 0.045, "{apart}");
+    assert!((together - 0.3).abs() < 0.045, "{together}");
+    let sitting = Sitting::open(with("sure = 0.7", ""), Options::drawing(300, 1));
+    let deals = sitting.deals().unwrap();
+    let text = render::terminal(&page::deals(&deals, None, None), 110);
+    assert!(deals.headline[2].contains("the red line of") && deals.headline[2].contains("Justice"), "{text}");
+    let shown = render::terminal(&page::brief_with_annex(&sitting.brief().unwrap()), 110);
+    assert!(shown.contains("never hard, if it is meant (0.7)"), "{shown}");
+    // Likelier not meant than meant: a deal exists in the middle, and where none does the line is named, doubt and all.
+    let sitting = Sitting::open(with("sure = 0.45", ""), Options::drawing(300, 1));
+    let headline = sitting.deals().unwrap().headline.join(" ");
+    assert!(headline.contains("Where none exists, it is most often for the red line of"), "{headline}");
+    assert!(headline.contains("if it is meant"), "{headline}");
+}

@@ -143,3 +143,44 @@ fn what_nobody_accepts_does_not_lead() {
         }
     }
 }
+
+/// Every figure that can be read as a forecast leads to how well such figures have done, in every medium.
+#[test]
+fn forecasts_lead_to_what_came_of_their_like() {
+    let class = "[durability]\nclass = \"cessation\"\nheld_since = 2024-11-02\n[[durability.record]]\nname = \"The truce of 2021\"\nbroke_after = 40\n";
+    for durability in [DURABILITY, class] {
+        let text = [HEAD, EXCHANGE, durability, CONFLICT, CLAIMS];
+        let brief = Sitting::open(case(&text), Options::drawing(60, 1)).brief().unwrap();
+        let page = page::brief(&brief);
+        let html = render::html(&page);
+        let answer = serde_json::to_value(BriefAnswer::of(&brief)).unwrap();
+        let records = answer["record"].as_array().unwrap();
+        let kinds: Vec<&str> = records.iter().map(|record| record["kind"].as_str().unwrap()).collect();
+        let last = if durability == class { "truce" } else { "own_life" };
+        assert_eq!(kinds, ["hold", last, "stuck", "outlook"]);
+        let terminal = render::terminal(&page, 110);
+        let full = render::terminal(&page::brief_with_annex(&brief), 110);
+        for (kind, record) in kinds.iter().zip(records) {
+            assert!(html.contains(&format!("<li id=\"record-{kind}\">")), "{kind}");
+            // No claim moves anything here, so nothing is told of the outlook.
+            assert!(
+                *kind == "outlook" || html.contains(&format!("href=\"#record-{kind}\"")),
+                "{kind} in {html}"
+            );
+            assert!(full.contains(record["figure"].as_str().unwrap()), "{full}");
+        }
+        let durable = &answer["durability"];
+        let left = &durable["packages"][0]["remaining"];
+        assert_eq!(left.as_array().unwrap().len(), if durability == class { 1 } else { 3 });
+        if durability == class {
+            assert_eq!(durable["baseline"]["held_days"], 60.0);
+            assert_eq!(left[0]["held_days"], 60.0);
+            assert!(durable["baseline"]["record_weight"].as_f64().unwrap() > 0.3);
+            assert_eq!(durable["baseline"]["beside"].as_array().unwrap().len(), 4);
+            assert!(terminal.contains("It has been in force for 60 days"), "{terminal}");
+            assert!(full.contains("bare cessations of hostilities"), "{full}");
+        } else {
+            assert!(durable["baseline"]["whole_life"] == false && durable["baseline"]["life"] == "lognormal");
+        }
+    }
+}

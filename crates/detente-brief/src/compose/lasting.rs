@@ -157,6 +157,9 @@ impl Lasting {
             days_ranged(baseline),
             self.holding_on()
         )];
+        if let (Some(held), Some(left)) = (self.grounds.held, life.remaining.first()) {
+            sentences.push(in_force(held, left, life.compared_day));
+        }
         let lasts = on_the_compared_day(life).map_or_else(String::new, |at| {
             let Band { low, median, high, .. } = at.probability;
             let beyond = span(at.days);
@@ -167,9 +170,6 @@ impl Lasting {
             (1, _) => format!("All the packages asked about would last alike: {lasts}."),
             _ => format!("Of the packages asked about {} would last longest: {lasts}.", longest.names()),
         });
-        if let (Some(held), Some(left)) = (self.grounds.held, life.remaining.first()) {
-            sentences.push(in_force(held, left, life.compared_day));
-        }
         let strongest = life.contributions.iter().fold(None::<&Contribution>, |best, other| match best {
             Some(best) if best.survival_gain.median.abs() >= other.survival_gain.median.abs() => Some(best),
             _ => Some(other),

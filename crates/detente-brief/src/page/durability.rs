@@ -10,6 +10,9 @@ use crate::compose::lasting::{Alike, Lasting, days_ranged, hazard, span};
 use crate::compose::lasting_grounds::went;
 use crate::words;
 
+/// Beyond this, how many times longer something lasts says nothing but "many".
+const MANY: f64 = 100.0;
+
 /// All of it as one section.
 pub(super) fn section(found: &Lasting) -> Section {
     let mut blocks = Block::headline(&found.headline);
@@ -194,7 +197,7 @@ pub(super) fn factors(groups: &[Alike<'_>]) -> Table {
             factor.name.clone().into(),
             hazard(factor).into(),
             words::points(factor.survival_gain.median).into(),
-            format!("{:.1} ({:.1}–{:.1})", times.median, times.low, times.high).into(),
+            format!("{} ({}–{})", in_times(times.median), in_times(times.low), in_times(times.high)).into(),
             if factor.finding.is_some() { "other wars" } else { "this case" }.into(),
         ]
     };
@@ -203,6 +206,11 @@ pub(super) fn factors(groups: &[Alike<'_>]) -> Table {
         group.first.life.contributions.iter().map(move |factor| row(&names, factor))
     });
     Table::new(columns).with(rows)
+}
+
+/// By what a half-life is multiplied; beyond a hundred it says nothing but "many".
+fn in_times(x: f64) -> String {
+    if x > MANY { "over 100".to_owned() } else { format!("{x:.1}") }
 }
 
 /// A published finding, with what it was estimated on and how far it carries over.

@@ -98,6 +98,9 @@ use crate::track_record::{ForecastKind, TrackRecord};
 /// The deal space as a terminal draws it, behind the packages; a page has it as `space`, before them. Whoever asks for that gets both.
 pub(crate) const SKETCH: &str = "space-sketch";
 
+/// How often such figures were right, as a terminal has it: in the annex, since its two pages are full. A page has it before the annex.
+const RECORD_IN_THE_ANNEX: &str = "record-in-the-annex";
+
 /// What is shown of a case.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Page {
@@ -247,6 +250,8 @@ fn annex(brief: &Brief, faces: &Faces) -> Vec<Section> {
     sections.push(grounds::section(brief));
     let cited: Vec<usize> =
         sections.iter().flat_map(|s| s.cites(Version::Full)).map(|cite| cite.note).collect();
+    // A page has it on its first two leaves.
+    sections.push(Section { id: RECORD_IN_THE_ANNEX, ..record::section(&brief.case).short() });
     sections.push(sources::section(&brief.case, &cited).full());
     sections.into_iter().map(|section| section.known_for(&brief.case)).collect()
 }

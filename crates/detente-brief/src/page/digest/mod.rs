@@ -53,7 +53,8 @@ pub(super) fn sections(brief: &Brief, faces: &Faces) -> Vec<Section> {
         Section::new("heard", "What was said and done", sentences.collect())
     }));
     sections.push(grounds::in_brief(brief));
-    sections.push(super::record::section(&brief.case));
+    // A terminal has it in the annex.
+    sections.push(super::record::section(&brief.case).full());
     sections.iter_mut().for_each(with_plots_of_its_own);
     sections.into_iter().map(|section| section.known_for(&brief.case)).collect()
 }
@@ -93,11 +94,11 @@ fn with_plots_of_its_own(section: &mut Section) {
 /// Where everything else stands.
 pub(super) fn rest() -> Section {
     let told_of = told(
-        "Everything else, every table, plot and source, is in the annex: `detente brief CASE --full`.",
+        "The rest, and how often such figures were right, is in the annex: `detente brief CASE --full`.",
         Phrase::from("Every table, plot and source is in the annex: ")
             .and(Piece::Path("detente brief CASE --full --html FILE".to_owned())),
     );
-    Section::new("rest", "", vec![Block::how(told_of).apart()])
+    Section::new("rest", "", vec![Block::how(told_of)])
 }
 
 fn renamed(section: Section, id: &'static str) -> Section {

@@ -51,9 +51,8 @@ fn record(out: &mut String, records: &[TrackRecord]) {
             escape(&one.sentence)
         ));
     }
-    out.push_str("</ul>\n");
     out.push_str(&format!(
-        "<p class=\"how\">Counted on {}. All of it: docs/validity.md.</p>\n",
+        "<li>Counted on {}; all of it is in docs/validity.md.</li>\n</ul>\n",
         escape(MEASURED)
     ));
 }
