@@ -19,8 +19,8 @@ pub use brief::{
     Obstacles, WayOut,
 };
 pub use compose::collective::{
-    ActorOnIssue, BodyAhead, BodyVote, CarriesAhead, Coalitions, IssueAhead, ModelAhead, PlaceAhead, ShiftOf, ShiftTried, ShiftWhat, Want,
-    WantMet,
+    ActorOnIssue, BodyAhead, BodyVote, CarriesAhead, Coalitions, IssueAhead, ModelAhead, PlaceAhead, ShiftOf,
+    ShiftTried, ShiftWhat, Want, WantMet,
 };
 pub use compose::evidence::{WeighedClaim, WeighedEvidence};
 pub use compose::exchange::{

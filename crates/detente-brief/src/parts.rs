@@ -94,7 +94,11 @@ impl BriefParts {
             (false, _) => Self::default(),
             (true, false) => Self::STANDINGS,
             // Without anything on the table everything else is in the headline.
-            (true, true) => Self::EXCHANGE.and(Self::DURABILITY).and(Self::STANDSTILL).and(Self::EVIDENCE).and(Self::COLLECTIVE),
+            (true, true) => Self::EXCHANGE
+                .and(Self::DURABILITY)
+                .and(Self::STANDSTILL)
+                .and(Self::EVIDENCE)
+                .and(Self::COLLECTIVE),
         };
         sections.fold(headline, Self::and)
     }

@@ -25,12 +25,12 @@ use jiff::civil::Date;
 
 use crate::answers::tables::CsvTable;
 use crate::brief::{Brief, Deals};
+use crate::compose::collective::{BodyAhead, Want};
 use crate::compose::evidence::{self, WeighedEvidence};
 use crate::compose::exchange::ExchangePlan;
 use crate::compose::judged::Judged;
 use crate::compose::lasting::Lasting;
 use crate::compose::package_choice::{Chosen, PackageChoice, PackageError};
-use crate::compose::collective::{BodyAhead, Want};
 use crate::compose::settlement::LikelySettlement;
 use crate::compose::side_by_side::{CaseChange, ComparedStep, SideBySide};
 use crate::compose::standstill::Standstill;

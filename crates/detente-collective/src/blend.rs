@@ -20,8 +20,10 @@ impl Blend {
             return None;
         }
         let each = 1.0 / parts.len() as f64;
-        let mut stands: Vec<(f64, f64)> =
-            parts.iter().flat_map(|part| part.stands().iter().map(|(at, chance)| (*at, chance * each))).collect();
+        let mut stands: Vec<(f64, f64)> = parts
+            .iter()
+            .flat_map(|part| part.stands().iter().map(|(at, chance)| (*at, chance * each)))
+            .collect();
         stands.sort_by(|one, other| one.0.total_cmp(&other.0));
         stands.dedup_by(|next, kept| {
             let same = next.0 - kept.0 < SAME;

@@ -103,7 +103,9 @@ impl Body {
         for actor in 0..self.len() {
             let attention = self.attention(actor);
             if attention > 1.0 {
-                other.salience[actor * self.issues..][..self.issues].iter_mut().for_each(|one| *one /= attention);
+                other.salience[actor * self.issues..][..self.issues]
+                    .iter_mut()
+                    .for_each(|one| *one /= attention);
             }
         }
         other

@@ -19,8 +19,8 @@
 //! ```
 
 use crate::life::risk;
-use detente_model::normal::log_tail;
 use crate::{DurabilityError, Form, Life};
+use detente_model::normal::log_tail;
 
 /// How one agreement went, in days from its beginning.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -4,7 +4,7 @@ use super::plot::{Data, Illustration, Plot, StandMark, Stands, TurnLine, Turns, 
 use super::table::{Column, ColumnHolds, Table};
 use super::wording::{Chance, Wording};
 use super::{Block, Section};
-use crate::compose::collective::told::{band, difference, place, range};
+use crate::compose::collective::told::{band, difference, place, range, voted_on};
 use crate::compose::collective::{BodyAhead, BodyVote, IssueAhead, ShiftTried, ShiftWhat};
 use crate::words;
 
@@ -67,9 +67,21 @@ fn stands(found: &BodyAhead) -> Vec<Block> {
         blocks.extend(of_issue(found, issue));
         blocks.push(Block::figure(picture(found, issue)));
         if !issue.options.is_empty() {
-            let columns = [Column::of("decided"), Column::of_figures("at"), Column::of_figures("chance").holding(ColumnHolds::Verdict)];
+            let columns = [
+                Column::of("decided"),
+                Column::of_figures("at"),
+                Column::of_figures("would pass"),
+                Column::of_figures("chance").holding(ColumnHolds::Verdict),
+            ];
             let rows = issue.options.iter().map(|option| {
-                vec![option.name.clone().into(), place(issue, option.at).into(), words::percent(option.chance).into()]
+                let passes =
+                    option.passes.map_or_else(|| "–".to_owned(), |share| words::percent(share.value()));
+                vec![
+                    option.name.clone().into(),
+                    place(issue, option.at).into(),
+                    passes.into(),
+                    words::percent(option.chance).into(),
+                ]
             });
             blocks.push(Block::table(Table::new(columns).with(rows)).apart());
         }
@@ -84,7 +96,8 @@ fn stands(found: &BodyAhead) -> Vec<Block> {
             let share = |band: Option<detente_model::Band>| {
                 band.map_or_else(|| "–".to_owned(), |band| words::ranged(band.median, band.low, band.high))
             };
-            let capability = found.capability[actor].map_or_else(|| "–".to_owned(), |band| amount(band.median));
+            let capability =
+                found.capability[actor].map_or_else(|| "–".to_owned(), |band| amount(band.median));
             vec![
                 Wording::from(name(found, actor)),
                 band(issue, on.position).into(),
@@ -126,7 +139,9 @@ fn picture(found: &BodyAhead, issue: &IssueAhead) -> Illustration {
     drawn.sort_by(|one, other| weight(*other).total_cmp(&weight(*one)).then(one.cmp(other)));
     let left_out = drawn.len().saturating_sub(DRAWN);
     drawn.truncate(DRAWN);
-    drawn.sort_by(|one, other| issue.actors[*one].central.total_cmp(&issue.actors[*other].central).then(one.cmp(other)));
+    drawn.sort_by(|one, other| {
+        issue.actors[*one].central.total_cmp(&issue.actors[*other].central).then(one.cmp(other))
+    });
     let row = |actor: &usize| {
         let on = &issue.actors[*actor];
         StandMark {
@@ -138,7 +153,8 @@ fn picture(found: &BodyAhead, issue: &IssueAhead) -> Illustration {
         }
     };
     let status_quo = issue.status_quo.map(|band| band.median);
-    let carries = issue.carries.as_ref().and_then(|carries| Some([carries.low?.median, carries.high?.median]));
+    let carries =
+        issue.carries.as_ref().and_then(|carries| Some([carries.low?.median, carries.high?.median]));
     let carries = carries.filter(|[low, high]| low < high).filter(|_| found.together.is_none());
     let plot = Plot {
         id: format!("stands-{}", issue.id),
@@ -147,7 +163,15 @@ fn picture(found: &BodyAhead, issue: &IssueAhead) -> Illustration {
             "Decided around {}, half of such decisions at {}. {}",
             place(issue, issue.middle),
             range(issue, issue.half),
-            drawn.iter().map(|actor| format!("{} at {}", name(found, *actor), place(issue, issue.actors[*actor].central))).collect::<Vec<_>>().join(", ")
+            drawn
+                .iter()
+                .map(|actor| format!(
+                    "{} at {}",
+                    name(found, *actor),
+                    place(issue, issue.actors[*actor].central)
+                ))
+                .collect::<Vec<_>>()
+                .join(", ")
         ),
         data: Data::Stands(Stands {
             along: counted(issue),
@@ -164,22 +188,31 @@ fn picture(found: &BodyAhead, issue: &IssueAhead) -> Illustration {
         "Decided: the middle in a ring, half of such decisions on the thick line, nine tenths on the thin one. Below, each with its doubt: where the actors stand.",
     );
     if vote.is_some() {
-        how.push_str(" Signs: + votes in favour of the middle, − against (a cross), ○ abstains (a ring); in bold whose vote alone decides in one world of twenty or more.");
+        how.push_str(" Signs: + votes in favour of what is likeliest, − against (a cross), ○ abstains (a ring); in bold whose vote alone decides in one world of twenty or more.");
     }
     if carries.is_some() {
         how.push_str(" Shaded: what could be carried against things as they are, dashed.");
     }
     if left_out > 0 {
-        how.push_str(&format!(" {} with less weight {} not drawn.", left_out, if left_out == 1 { "is" } else { "are" }));
+        how.push_str(&format!(
+            " {} with less weight {} not drawn.",
+            left_out,
+            if left_out == 1 { "is" } else { "are" }
+        ));
     }
-    Illustration::new(format!("Who stands where, and what would be decided: {}.", issue.name), [plot]).read(how)
+    Illustration::new(format!("Who stands where, and what would be decided: {}.", issue.name), [plot])
+        .read(how)
 }
 
 fn models(found: &BodyAhead) -> Vec<Block> {
     let mut blocks = Vec::new();
     for issue in &found.issues {
         blocks.extend(of_issue(found, issue));
-        let columns = [Column::of("model"), Column::of_figures("says").holding(ColumnHolds::Verdict), Column::of_figures("over the worlds")];
+        let columns = [
+            Column::of("model"),
+            Column::of_figures("says").holding(ColumnHolds::Verdict),
+            Column::of_figures("over the worlds"),
+        ];
         let rows = issue.models.iter().filter_map(|model| {
             let central = model.central?;
             let over = model.band.map_or_else(|| "–".to_owned(), |band| range(issue, [band.low, band.high]));
@@ -208,16 +241,20 @@ fn models(found: &BodyAhead) -> Vec<Block> {
 /// The votes, each with what it is on.
 fn held(found: &BodyAhead) -> Vec<(String, &BodyVote)> {
     let together = found.together.iter().map(|vote| ("all issues together".to_owned(), vote));
-    together.chain(found.issues.iter().filter_map(|issue| Some((issue.name.clone(), issue.vote.as_ref()?)))).collect()
+    together
+        .chain(
+            found.issues.iter().filter_map(|issue| {
+                Some((format!("{}: {}", issue.name, voted_on(issue)), issue.vote.as_ref()?))
+            }),
+        )
+        .collect()
 }
 
 fn votes(found: &BodyAhead) -> Vec<Block> {
     let mut blocks = vec![Block::told(format!("The rule: {}.", found.rule))];
     let held = held(found);
     for (of, vote) in &held {
-        if held.len() > 1 {
-            blocks.push(Block::heading(of.clone()));
-        }
+        blocks.push(Block::heading(of.clone()));
         let columns = [
             Column::of("actor"),
             Column::of_figures("in favour"),
@@ -237,13 +274,15 @@ fn votes(found: &BodyAhead) -> Vec<Block> {
         blocks.push(Block::told("How things stand if nothing is decided is not said, so that no vote can be held on it: add `status_quo`."));
     } else {
         blocks.push(Block::how(
-            "Votes on what lies in the middle against things as they are: in favour is who gains, against who loses more than saying no costs it. Alone decides: in how many worlds the outcome \
+            "Votes on what is likeliest against things as they are: in favour is who gains, against who loses more than saying no costs it. Alone decides: in how many worlds the outcome \
              would be another if it alone voted otherwise.",
         ));
     }
     for issue in &found.issues {
         if let Some(carries) = &issue.carries {
-            let ends = |band: Option<detente_model::Band>| band.map_or_else(|| "–".to_owned(), |band| self::band(issue, Some(band)));
+            let ends = |band: Option<detente_model::Band>| {
+                band.map_or_else(|| "–".to_owned(), |band| self::band(issue, Some(band)))
+            };
             blocks.push(Block::told(format!(
                 "On {}, something could be carried against things as they are in {} of the worlds: anything from {} to {}.",
                 words::named(&issue.name),
@@ -275,7 +314,9 @@ fn coalitions(found: &BodyAhead) -> Vec<Block> {
             continue;
         }
         blocks.extend(of_issue(found, issue));
-        blocks.push(Block::told("Neighbours who carry by themselves, from the low end of the scale to the high one:"));
+        blocks.push(Block::told(
+            "Neighbours who carry by themselves, from the low end of the scale to the high one:",
+        ));
         blocks.push(Block::list(groups));
         blocks.push(Block::rest(issue.carrying.len(), 6));
         let [low, high] = &issue.blocking;
@@ -289,7 +330,11 @@ fn coalitions(found: &BodyAhead) -> Vec<Block> {
     }
     let Some(coalitions) = &found.coalitions else { return blocks };
     let turns: u64 = coalitions.power.iter().sum();
-    let columns = [Column::of("actor"), Column::of_figures("votes"), Column::of_figures("power").holding(ColumnHolds::Verdict)];
+    let columns = [
+        Column::of("actor"),
+        Column::of_figures("votes"),
+        Column::of_figures("power").holding(ColumnHolds::Verdict),
+    ];
     let rows = (0..found.actors.len()).map(|actor| {
         let votes = found.votes[actor].map_or_else(|| "–".to_owned(), |band| amount(band.median));
         let power = coalitions.power[actor] as f64 / turns.max(1) as f64;
@@ -319,7 +364,9 @@ fn moves(found: &BodyAhead) -> Vec<Block> {
             Column::of_figures("to"),
         ];
         let rows = issue.actors.iter().enumerate().map(|(actor, on)| {
-            let turn = on.first_turn.map_or_else(|| "–".to_owned(), |band| words::ranged_whole(band.median, band.low, band.high));
+            let turn = on
+                .first_turn
+                .map_or_else(|| "–".to_owned(), |band| words::ranged_whole(band.median, band.low, band.high));
             vec![
                 Wording::from(name(found, actor)),
                 Chance::from(on.moves).into(),
@@ -346,7 +393,9 @@ fn ways(found: &BodyAhead, issue: &IssueAhead, at: usize) -> Illustration {
     let near = (issue.scale[1] - issue.scale[0]) * 0.005;
     for actor in 0..found.actors.len() {
         let places: Vec<f64> = found.turns.iter().map(|turn| turn[actor][at]).collect();
-        let same = |known: &&mut (Vec<usize>, Vec<f64>)| known.1.iter().zip(&places).all(|(one, other)| (one - other).abs() <= near);
+        let same = |known: &&mut (Vec<usize>, Vec<f64>)| {
+            known.1.iter().zip(&places).all(|(one, other)| (one - other).abs() <= near)
+        };
         match lines.iter_mut().find(same) {
             Some((actors, _)) => actors.push(actor),
             None => lines.push((vec![actor], places)),
@@ -359,19 +408,37 @@ fn ways(found: &BodyAhead, issue: &IssueAhead, at: usize) -> Illustration {
     let desc: Vec<String> = lines
         .iter()
         .filter_map(|(actors, places)| {
-            Some(format!("{} from {} to {}", names(found, actors), place(issue, *places.first()?), place(issue, *places.last()?)))
+            Some(format!(
+                "{} from {} to {}",
+                names(found, actors),
+                place(issue, *places.first()?),
+                place(issue, *places.last()?)
+            ))
         })
         .collect();
-    let line = |(look, (actors, places)): (usize, (Vec<usize>, Vec<f64>))| TurnLine { name: names(found, &actors), look, places };
+    let line = |(look, (actors, places)): (usize, (Vec<usize>, Vec<f64>))| TurnLine {
+        name: names(found, &actors),
+        look,
+        places,
+    };
     let plot = Plot {
         id: format!("turns-{}", issue.id),
         title: format!("Where everybody goes on {}", issue.name),
         desc: desc.join("; "),
-        data: Data::Turns(Turns { up: counted(issue), scale: issue.scale, lines: lines.into_iter().enumerate().map(line).collect() }),
+        data: Data::Turns(Turns {
+            up: counted(issue),
+            scale: issue.scale,
+            lines: lines.into_iter().enumerate().map(line).collect(),
+        }),
     };
-    let mut how = String::from("Each line is one actor, or several who go the same way; names stand where they end.");
+    let mut how =
+        String::from("Each line is one actor, or several who go the same way; names stand where they end.");
     if left_out > 0 {
-        how.push_str(&format!(" {} who move least {} not drawn.", left_out, if left_out == 1 { "is" } else { "are" }));
+        how.push_str(&format!(
+            " {} who move least {} not drawn.",
+            left_out,
+            if left_out == 1 { "is" } else { "are" }
+        ));
     }
     Illustration::new(format!("Where everybody goes turn by turn: {}.", issue.name), [plot]).read(how)
 }
@@ -383,26 +450,41 @@ fn shifts(found: &BodyAhead) -> Vec<Block> {
             continue;
         }
         blocks.extend(of_issue(found, issue));
-        let columns = [Column::of("if"), Column::of_figures("the middle moves by").holding(ColumnHolds::Verdict), Column::of_figures("nine tenths of the worlds")];
+        let columns = [
+            Column::of("if"),
+            Column::of_figures("the middle moves by").holding(ColumnHolds::Verdict),
+            Column::of_figures("nine tenths of the worlds"),
+        ];
         let row = |tried: &ShiftTried| {
             let by = words::percent(tried.by.abs());
             let what = match (tried.what, tried.by > 0.0) {
-                (ShiftWhat::Position, true) => format!("{} moves up by {by} of the scale", name(found, tried.actor)),
-                (ShiftWhat::Position, false) => format!("{} moves down by {by} of the scale", name(found, tried.actor)),
-                (ShiftWhat::Salience, true) => format!("it matters more to {}, by {by}", name(found, tried.actor)),
-                (ShiftWhat::Salience, false) => format!("it matters less to {}, by {by}", name(found, tried.actor)),
+                (ShiftWhat::Position, true) => {
+                    format!("{} moves up by {by} of the scale", name(found, tried.actor))
+                }
+                (ShiftWhat::Position, false) => {
+                    format!("{} moves down by {by} of the scale", name(found, tried.actor))
+                }
+                (ShiftWhat::Salience, true) => {
+                    format!("it matters more to {}, by {by}", name(found, tried.actor))
+                }
+                (ShiftWhat::Salience, false) => {
+                    format!("it matters less to {}, by {by}", name(found, tried.actor))
+                }
             };
             vec![
                 Wording::from(what),
                 difference(issue, tried.moves.median).into(),
-                format!("{} to {}", difference(issue, tried.moves.low), difference(issue, tried.moves.high)).into(),
+                format!("{} to {}", difference(issue, tried.moves.low), difference(issue, tried.moves.high))
+                    .into(),
             ]
         };
         blocks.push(Block::table(Table::new(columns).with(issue.shifts.iter().take(SHIFTS).map(row))));
         blocks.push(Block::rest(issue.shifts.len(), SHIFTS));
     }
     if !blocks.is_empty() {
-        blocks.push(Block::how("Each alone, in the same worlds, as far as the scale has room; what moves the middle most first."));
+        blocks.push(Block::how(
+            "Each alone, in the same worlds, as far as the scale has room; what moves the middle most first.",
+        ));
     }
     blocks
 }

@@ -13,8 +13,8 @@ mod table;
 mod talks;
 mod wording;
 
-mod central;
 mod body;
+mod central;
 mod collective;
 mod digest;
 mod drivers;
@@ -55,7 +55,8 @@ pub(crate) use head::OTHERS_LEFT_OUT;
 pub use plot::{
     Acceptance, Accepted, Arrow, Beyond, Data, Dot, Envelope, Grid, Handovers, HeldLine, Illustration, Kind,
     Mark, MeanMark, Means, Named, OutlookByDate, OutlookStep, Pair, Panel, Panels, Pick, Plot, Replies,
-    ShareLine, Shares, Spot, StandMark, Stands, States, StillToCome, Stop, Survival, SweepCurve, SweepMark, TradeOff, TurnLine, Turns, VoteSign,
+    ShareLine, Shares, Spot, StandMark, Stands, States, StillToCome, Stop, Survival, SweepCurve, SweepMark,
+    TradeOff, TurnLine, Turns, VoteSign,
 };
 pub use side_by_side::side_by_side;
 pub use space::{PickablePackage, PickableSpace};

@@ -48,7 +48,9 @@ pub fn run(arguments: &CollectiveArguments) -> Result<(), Failure> {
 
 /// Whether a path leads to a case, and not to a table.
 fn is_case(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) || path.join(CASE_FILE).exists() || path.is_dir()
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+        || path.join(CASE_FILE).exists()
+        || path.is_dir()
 }
 
 /// What was said that makes sense for a case alone.
@@ -67,7 +69,9 @@ fn only_of_cases(arguments: &CollectiveArguments) -> Option<&'static str> {
 fn of_case(arguments: &CollectiveArguments) -> Result<(), Failure> {
     let CollectiveArguments { table, view, draws, issue, want, model, html, form } = arguments;
     if model.is_some() {
-        return Err(Failure::said("`--model` is for a table of actors; of a case every model is shown side by side"));
+        return Err(Failure::said(
+            "`--model` is for a table of actors; of a case every model is shown side by side",
+        ));
     }
     let mut case = super::read_case(table, &view.set)?;
     let Some(body) = &mut case.collective else {
@@ -104,13 +108,18 @@ fn issue_of(body: &Collective, id: &str) -> Result<usize, Failure> {
 /// `toll=25`, or `toll=a little`.
 fn wanted(body: &Collective, want: &str) -> Result<Want, Failure> {
     let Some((id, place)) = want.split_once('=') else {
-        return Err(Failure::said(format!("`{want}` is no outcome: write an issue and a place on it, such as `toll=25`")));
+        return Err(Failure::said(format!(
+            "`{want}` is no outcome: write an issue and a place on it, such as `toll=25`"
+        )));
     };
     let at = issue_of(body, id.trim())?;
     let issue = &body.issues[at];
     let named = issue.options.iter().find(|(name, _)| name == place.trim()).map(|(_, at)| *at);
     let [low, high] = issue.scale;
-    let place = named.or_else(|| place.trim().parse::<f64>().ok()).filter(|place| (low..=high).contains(place));
-    let place = place.ok_or_else(|| Failure::said(format!("`{want}` lies on no place of its scale, which goes from {low} to {high}")))?;
+    let place =
+        named.or_else(|| place.trim().parse::<f64>().ok()).filter(|place| (low..=high).contains(place));
+    let place = place.ok_or_else(|| {
+        Failure::said(format!("`{want}` lies on no place of its scale, which goes from {low} to {high}"))
+    })?;
     Ok(Want { issue: at, place })
 }

@@ -5,8 +5,8 @@ mod listed;
 mod vote;
 
 pub use line::{core, win_set};
-pub use vote::{Ballot, Carries, Ends, Vote};
 pub use listed::{Beaten, blocking, carrying};
+pub use vote::{Ballot, Carries, Ends, Vote};
 
 use crate::Body;
 use crate::error::CollectiveError;
@@ -48,7 +48,13 @@ impl Rule {
 
     /// Everybody must be in favour.
     pub fn unanimity(body: &Body) -> Self {
-        Self { weight: vec![1.0; body.len()], quota: 1.0, more_than: false, veto: vec![true; body.len()], consensus: false }
+        Self {
+            weight: vec![1.0; body.len()],
+            quota: 1.0,
+            more_than: false,
+            veto: vec![true; body.len()],
+            consensus: false,
+        }
     }
 
     /// The same rule, with somebody who must be in favour.

@@ -114,8 +114,10 @@ impl Carries {
             let favours = |actor: usize| 2.0 * ideal(actor);
             let opposes = |actor: usize| ideal(actor) + ideal(actor).abs() + lets_pass[actor];
             let room = if up > 0.0 { 1.0 - status_quo } else { status_quo };
-            let mut ends: Vec<f64> =
-                (0..body.len()).flat_map(|actor| [favours(actor), opposes(actor)]).filter(|end| *end > NOTHING && *end < room).collect();
+            let mut ends: Vec<f64> = (0..body.len())
+                .flat_map(|actor| [favours(actor), opposes(actor)])
+                .filter(|end| *end > NOTHING && *end < room)
+                .collect();
             ends.push(room);
             ends.sort_by(f64::total_cmp);
             let passes = |at: f64| {
@@ -126,7 +128,8 @@ impl Carries {
                 })
             };
             // What passes at a distance passes at every smaller one: the last stretch between two ends that does is searched by halves.
-            let within = |at: usize| f64::midpoint(at.checked_sub(1).map_or(0.0, |before| ends[before]), ends[at]);
+            let within =
+                |at: usize| f64::midpoint(at.checked_sub(1).map_or(0.0, |before| ends[before]), ends[at]);
             let (mut low, mut high) = (0, ends.len());
             while low < high {
                 let middle = usize::midpoint(low, high);
@@ -197,7 +200,8 @@ impl Ends {
         let whole = places.len();
         let blocks = |from: usize, upto: usize| !rule.carries(|actor| !(from..upto).contains(&member[actor]));
         let low = (1..=whole).find(|upto| blocks(0, *upto)).map_or_else(Vec::new, |upto| of(0, upto));
-        let high = (0..whole).rev().find(|from| blocks(*from, whole)).map_or_else(Vec::new, |from| of(from, whole));
+        let high =
+            (0..whole).rev().find(|from| blocks(*from, whole)).map_or_else(Vec::new, |from| of(from, whole));
         Self { carrying, blocking_low: low, blocking_high: high }
     }
 }

@@ -17,7 +17,8 @@ use detente_model::{Band, Collective, CollectiveIssue, Progress, Share, Worlds};
 use rayon::prelude::*;
 
 pub use found::{
-    ActorOnIssue, BodyAhead, BodyVote, CarriesAhead, Coalitions, IssueAhead, ModelAhead, PlaceAhead, ShiftOf, ShiftTried, ShiftWhat, Want, WantMet,
+    ActorOnIssue, BodyAhead, BodyVote, CarriesAhead, Coalitions, IssueAhead, ModelAhead, PlaceAhead, ShiftOf,
+    ShiftTried, ShiftWhat, Want, WantMet,
 };
 use in_world::InWorld;
 
@@ -46,7 +47,12 @@ impl BodyAhead {
     ///
     /// # Errors
     /// What keeps the body from being looked at.
-    pub fn of(worlds: &Worlds, draws: u64, wants: &[Want], progress: &Progress) -> Result<Option<Self>, CollectiveError> {
+    pub fn of(
+        worlds: &Worlds,
+        draws: u64,
+        wants: &[Want],
+        progress: &Progress,
+    ) -> Result<Option<Self>, CollectiveError> {
         let case = Arc::clone(worlds.case());
         let Some(collective) = &case.collective else { return Ok(None) };
         let draws = draws.clamp(1, MOST_WORLDS);
@@ -62,7 +68,9 @@ impl BodyAhead {
         let seen: Vec<Seen> = (0..draws).into_par_iter().map(look).collect::<Result<_, _>>()?;
         let central = Seen::of(InWorld::central(worlds, collective)?, true, true, progress)?;
         let issues = (0..collective.issues.len())
-            .map(|issue| IssueAhead::of(&Over { collective, seen: &seen, central: &central, progress }, issue))
+            .map(|issue| {
+                IssueAhead::of(&Over { collective, seen: &seen, central: &central, progress }, issue)
+            })
             .collect();
         let over = Over { collective, seen: &seen, central: &central, progress };
         let mut ahead = Self {
@@ -90,16 +98,25 @@ impl BodyAhead {
         Ok(Some(ahead))
     }
 
-    /// The votes on what lies in the middle: on each issue, or on all together.
+    /// The votes on what is likeliest: on each issue, or on all together.
     fn vote(&mut self, over: &Over<'_>) {
-        let shares: Vec<f64> =
-            self.issues.iter().zip(&over.collective.issues).map(|(found, issue)| share_of(issue, found.middle)).collect();
+        let shares: Vec<f64> = self
+            .issues
+            .iter()
+            .zip(&over.collective.issues)
+            .map(|(found, issue)| share_of(issue, found.voted_on))
+            .collect();
         if over.collective.rule.together {
             self.together = votes::on(over, &shares, |at| at.status_quo.clone());
             return;
         }
         for (issue, found) in self.issues.iter_mut().enumerate() {
             found.vote = votes::on(over, &shares, |at| at.on_alone(issue));
+            for option in &mut found.options {
+                let mut decision = shares.clone();
+                decision[issue] = share_of(&over.collective.issues[issue], option.at);
+                option.passes = votes::on(over, &decision, |at| at.on_alone(issue)).map(|vote| vote.passes);
+            }
         }
     }
 }
@@ -150,7 +167,9 @@ impl Over<'_> {
     fn turns(&self) -> Vec<Vec<Vec<f64>>> {
         let Some(course) = &self.central.course else { return Vec::new() };
         let issues = self.collective.issues.len();
-        let row = |places: &[f64]| places.iter().zip(&self.collective.issues).map(|(at, issue)| on(issue, *at)).collect();
+        let row = |places: &[f64]| {
+            places.iter().zip(&self.collective.issues).map(|(at, issue)| on(issue, *at)).collect()
+        };
         course.turns.iter().map(|turn| turn.positions.chunks_exact(issues).map(row).collect()).collect()
     }
 }
@@ -188,10 +207,25 @@ impl IssueAhead {
         let middle = blend.as_ref().map_or(0.5, Blend::middle);
         let places: Vec<f64> = issue.options.iter().map(|(_, place)| share_of(issue, *place)).collect();
         let chances = blend.as_ref().map(|blend| blend.of_places(&places)).unwrap_or_default();
-        let options = issue.options.iter().zip(chances);
+        let options: Vec<PlaceAhead> = issue
+            .options
+            .iter()
+            .zip(chances)
+            .map(|((name, place), chance)| PlaceAhead {
+                name: name.clone(),
+                at: *place,
+                chance,
+                passes: None,
+            })
+            .collect();
+        let status_quo = over.band(|seen| seen.at.status_quo[at]).map(|band| band_on(issue, band));
+        let new = |option: &&PlaceAhead| status_quo.is_none_or(|now| (now.median - option.at).abs() > 1e-9);
+        let likeliest = options.iter().filter(new).max_by(|one, other| one.chance.total_cmp(&other.chance));
+        let voted_on = likeliest.map_or(on(issue, middle), |option| option.at);
         let models = Model::ALL.into_iter().enumerate().map(|(model, asked)| {
             let says = |seen: &Seen| seen.models[model].as_ref().map(|says| says[at]);
-            let why = asked.outcome(&over.central.at.body.of_one_attention()).err().map(|why| why.to_string());
+            let why =
+                asked.outcome(&over.central.at.body.of_one_attention()).err().map(|why| why.to_string());
             ModelAhead {
                 model: asked.name(),
                 central: says(over.central).map(|at| on(issue, at)),
@@ -214,16 +248,17 @@ impl IssueAhead {
             name: issue.name.clone(),
             unit: issue.unit.clone(),
             scale: issue.scale,
-            status_quo: over.band(|seen| seen.at.status_quo[at]).map(|band| band_on(issue, band)),
+            status_quo,
             middle: on(issue, middle),
             half: range(0.5),
             most: range(0.9),
-            options: options.map(|((name, place), chance)| PlaceAhead { name: name.clone(), at: *place, chance }).collect(),
+            options,
             models,
             apart,
             actors: actors.map(|actor| ActorOnIssue::of(over, at, actor)).collect(),
             carries: votes::carries(over, at),
             core: votes::core(over, at),
+            voted_on,
             vote: None,
             carrying: votes::neighbours(over, at).0,
             blocking: votes::neighbours(over, at).1,
@@ -250,7 +285,9 @@ impl ActorOnIssue {
         };
         let chances: Vec<f64> = over.seen.iter().map(chance).collect();
         Self {
-            position: over.band(|seen| Some(seen.at.body.position(actor)[at])).map(|band| band_on(issue, band)),
+            position: over
+                .band(|seen| Some(seen.at.body.position(actor)[at]))
+                .map(|band| band_on(issue, band)),
             salience: over.band(|seen| Some(seen.at.body.salience(actor)[at])),
             central: on(issue, over.central.at.body.position(actor)[at]),
             gets_its_way: chances.iter().sum::<f64>() / chances.len().max(1) as f64,

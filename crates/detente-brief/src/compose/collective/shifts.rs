@@ -26,8 +26,12 @@ fn worlds(over: &Over<'_>) -> usize {
 fn shifted(body: &Body, issue: usize, shift: &ShiftOf) -> Option<Body> {
     let ShiftOf { actor, what, by } = *shift;
     match what {
-        ShiftWhat::Position => body.with_position(actor, issue, (body.position(actor)[issue] + by).clamp(0.0, 1.0)).ok(),
-        ShiftWhat::Salience => body.with_salience(actor, issue, (body.salience(actor)[issue] + by).clamp(0.0, 1.0)).ok(),
+        ShiftWhat::Position => {
+            body.with_position(actor, issue, (body.position(actor)[issue] + by).clamp(0.0, 1.0)).ok()
+        }
+        ShiftWhat::Salience => {
+            body.with_salience(actor, issue, (body.salience(actor)[issue] + by).clamp(0.0, 1.0)).ok()
+        }
     }
 }
 
@@ -38,7 +42,9 @@ pub(super) fn tried(over: &Over<'_>, at: usize) -> Vec<ShiftTried> {
     let seen = &over.seen[..worlds(over)];
     let before: Vec<f64> = seen.iter().map(|seen| seen.predictions[at].middle()).collect();
     let each = (0..over.collective.actors.len()).flat_map(|actor| {
-        [ShiftWhat::Position, ShiftWhat::Salience].into_iter().flat_map(move |what| [BY, -BY].map(|by| ShiftOf { actor, what, by }))
+        [ShiftWhat::Position, ShiftWhat::Salience]
+            .into_iter()
+            .flat_map(move |what| [BY, -BY].map(|by| ShiftOf { actor, what, by }))
     });
     let each: Vec<ShiftOf> = each.collect();
     let mut tried: Vec<ShiftTried> = each
@@ -53,7 +59,8 @@ pub(super) fn tried(over: &Over<'_>, at: usize) -> Vec<ShiftTried> {
         })
         .filter(|tried| tried.moves.low != 0.0 || tried.moves.high != 0.0)
         .collect();
-    let most = |tried: &ShiftTried| tried.moves.median.abs().max((tried.moves.high + tried.moves.low).abs() / 2.0);
+    let most =
+        |tried: &ShiftTried| tried.moves.median.abs().max((tried.moves.high + tried.moves.low).abs() / 2.0);
     tried.sort_by(|one, other| most(other).total_cmp(&most(one)));
     tried.truncate(TOLD);
     tried
@@ -77,15 +84,20 @@ pub(super) fn wanted(over: &Over<'_>, want: &Want) -> Option<WantMet> {
     let now = middle(&[])?;
     let target = share_of(issue, want.place);
     let up = if target >= now { 1.0 } else { -1.0 };
-    let reached = |shifts: &[ShiftOf]| middle(shifts).is_some_and(|middle| (middle - target) * up >= -FINE / 2.0);
+    let reached =
+        |shifts: &[ShiftOf]| middle(shifts).is_some_and(|middle| (middle - target) * up >= -FINE / 2.0);
     let enough = reached(&[]);
-    let told = |alone, together| Some(WantMet { want: want.clone(), now: on(issue, now), reached: enough, alone, together });
+    let told = |alone, together| {
+        Some(WantMet { want: want.clone(), now: on(issue, now), reached: enough, alone, together })
+    };
     if enough {
         return told(None, Vec::new());
     }
     // The least of a shift that is enough beside others, if all of it is.
     let least = |others: &[ShiftOf], whole: &ShiftOf| -> Option<ShiftOf> {
-        let with = |by: f64| -> Vec<ShiftOf> { others.iter().cloned().chain([ShiftOf { by, ..whole.clone() }]).collect() };
+        let with = |by: f64| -> Vec<ShiftOf> {
+            others.iter().cloned().chain([ShiftOf { by, ..whole.clone() }]).collect()
+        };
         if !reached(&with(whole.by)) {
             return None;
         }

@@ -21,7 +21,9 @@ pub(super) fn rule(case: &Case, collective: &Collective) -> String {
     };
     let mut told = match rule.quota.map(|id| case.numbers[id].value) {
         _ if rule.unanimity => "nobody may be against".to_owned(),
-        Some(quota) if quota.is_known() => format!("{} of all {votes} must be in favour", words::percent_to_tenths(quota.central())),
+        Some(quota) if quota.is_known() => {
+            format!("{} of all {votes} must be in favour", words::percent_to_tenths(quota.central()))
+        }
         Some(quota) => format!(
             "{} to {} of all {votes} must be in favour",
             words::percent_to_tenths(quota.low()),
@@ -30,7 +32,8 @@ pub(super) fn rule(case: &Case, collective: &Collective) -> String {
         None => format!("more than half of all {votes} must be in favour"),
     };
     if !rule.veto.is_empty() && !rule.unanimity {
-        let veto: Vec<String> = rule.veto.iter().map(|actor| named(&collective.actors[*actor].name)).collect();
+        let veto: Vec<String> =
+            rule.veto.iter().map(|actor| named(&collective.actors[*actor].name)).collect();
         told = format!("{told}, and none of {} against", words::list(&veto));
     }
     if rule.together && collective.issues.len() > 1 {
@@ -53,7 +56,11 @@ fn on_scale([low, high]: [f64; 2], at: f64) -> String {
     };
     let shown = format!("{:.digits$}", at.abs());
     let negative = at < 0.0 && shown.bytes().any(|digit| (b'1'..=b'9').contains(&digit));
-    let shown = if shown.contains('.') { shown.trim_end_matches('0').trim_end_matches('.').to_owned() } else { shown };
+    let shown = if shown.contains('.') {
+        shown.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        shown
+    };
     if negative { format!("−{shown}") } else { shown }
 }
 
@@ -91,7 +98,10 @@ fn unit(issue: &IssueAhead) -> String {
 pub(super) fn headline(ahead: &BodyAhead) -> Vec<String> {
     let mut told: Vec<String> = ahead.issues.iter().take(3).map(|issue| decided(ahead, issue)).collect();
     if ahead.issues.len() > told.len() {
-        told.push(format!("{} below.", words::plural(ahead.issues.len() - told.len(), "more issue stands", "more issues stand")));
+        told.push(format!(
+            "{} below.",
+            words::plural(ahead.issues.len() - told.len(), "more issue stands", "more issues stand")
+        ));
     }
     told.extend(votes(ahead).take(3).map(|(of, vote)| voted(ahead, of, vote)));
     told.extend(agreement(ahead));
@@ -135,10 +145,11 @@ fn decided(ahead: &BodyAhead, issue: &IssueAhead) -> String {
 
 fn voted(ahead: &BodyAhead, of: Option<&IssueAhead>, vote: &BodyVote) -> String {
     let what = match of {
-        Some(issue) => format!("On {}, what lies in the middle", named(&issue.name)),
-        None => "The package of what lies in the middle".to_owned(),
+        Some(issue) => format!("On {}, {}", named(&issue.name), voted_on(issue)),
+        None => "The package of what is likeliest on each issue".to_owned(),
     };
-    let mut deciding: Vec<(&Share, &String)> = vote.decides.iter().zip(ahead.actors.iter().map(|(_, name)| name)).collect();
+    let mut deciding: Vec<(&Share, &String)> =
+        vote.decides.iter().zip(ahead.actors.iter().map(|(_, name)| name)).collect();
     deciding.sort_by(|one, other| other.0.value().total_cmp(&one.0.value()));
     let most: Vec<String> = deciding
         .iter()
@@ -151,7 +162,16 @@ fn voted(ahead: &BodyAhead, of: Option<&IssueAhead>, vote: &BodyVote) -> String 
     } else {
         format!("whose vote alone decides: {}", most.join(", "))
     };
-    format!("{what} would pass against things as they are in {} of the worlds drawn; {whose}.", words::share(vote.passes))
+    format!(
+        "{what} would pass against things as they are in {} of the worlds drawn; {whose}.",
+        words::share(vote.passes)
+    )
+}
+
+/// What is voted on, by name.
+pub(crate) fn voted_on(issue: &IssueAhead) -> String {
+    let option = issue.options.iter().find(|option| option.at == issue.voted_on);
+    option.map_or_else(|| "what lies in the middle".to_owned(), |option| named(&option.name))
 }
 
 fn agreement(ahead: &BodyAhead) -> Option<String> {
@@ -172,26 +192,40 @@ fn wanted(ahead: &BodyAhead) -> Vec<String> {
     let name = |actor: usize| named(&ahead.actors[actor].1);
     let one = |met: &super::WantMet| {
         let issue = ahead.issues.get(met.want.issue)?;
-        let wanted = format!("For the middle to reach {} on {}", place(issue, met.want.place), named(&issue.name));
+        let wanted =
+            format!("For the middle to reach {} on {}", place(issue, met.want.place), named(&issue.name));
         let alone = met.alone.as_ref().map(|shift| {
             let by = words::percent(shift.by.abs());
             match (shift.what, shift.by > 0.0) {
                 (ShiftWhat::Position, up) => {
-                    format!("the least is that {} moves by {by} of the scale {}", name(shift.actor), if up { "up" } else { "down" })
+                    format!(
+                        "the least is that {} moves by {by} of the scale {}",
+                        name(shift.actor),
+                        if up { "up" } else { "down" }
+                    )
                 }
-                (ShiftWhat::Salience, true) => format!("the least is that it matters more to {} by {by}", name(shift.actor)),
-                (ShiftWhat::Salience, false) => format!("the least is that it matters less to {} by {by}", name(shift.actor)),
+                (ShiftWhat::Salience, true) => {
+                    format!("the least is that it matters more to {} by {by}", name(shift.actor))
+                }
+                (ShiftWhat::Salience, false) => {
+                    format!("the least is that it matters less to {} by {by}", name(shift.actor))
+                }
             }
         });
         let together = (!met.together.is_empty()).then(|| {
-            let each: Vec<String> =
-                met.together.iter().map(|shift| format!("{} by {}", name(shift.actor), words::percent(shift.by.abs()))).collect();
+            let each: Vec<String> = met
+                .together
+                .iter()
+                .map(|shift| format!("{} by {}", name(shift.actor), words::percent(shift.by.abs())))
+                .collect();
             format!("{} would have to move that way", words::list(&each))
         });
         Some(match (alone, together) {
             (Some(alone), _) => format!("{wanted}, {alone}."),
             (None, Some(together)) => format!("{wanted}, no one's shift is enough; {together}."),
-            (None, None) if met.reached => format!("{wanted}, nobody needs to move: it lies at {}.", place(issue, met.now)),
+            (None, None) if met.reached => {
+                format!("{wanted}, nobody needs to move: it lies at {}.", place(issue, met.now))
+            }
             (None, None) => format!("{wanted}, not even all together could move far enough."),
         })
     };

@@ -13,7 +13,11 @@ const LISTED_ACTORS: usize = 18;
 const LISTED: usize = 12;
 
 /// The vote on a decision, given as shares of the scales, against what `now` says of how things stand; `None` where nothing is known of that.
-pub(super) fn on(over: &Over<'_>, decision: &[f64], now: impl Fn(&InWorld) -> Vec<Option<f64>>) -> Option<BodyVote> {
+pub(super) fn on(
+    over: &Over<'_>,
+    decision: &[f64],
+    now: impl Fn(&InWorld) -> Vec<Option<f64>>,
+) -> Option<BodyVote> {
     let votes: Vec<(Vote, bool, Vec<bool>)> = over
         .seen
         .iter()
@@ -31,10 +35,13 @@ pub(super) fn on(over: &Over<'_>, decision: &[f64], now: impl Fn(&InWorld) -> Ve
     if all == 0 {
         return None;
     }
-    let share = |so: &dyn Fn(&(Vote, bool, Vec<bool>)) -> bool| Share::of(votes.iter().filter(|vote| so(vote)).count() as u64, all);
+    let share = |so: &dyn Fn(&(Vote, bool, Vec<bool>)) -> bool| {
+        Share::of(votes.iter().filter(|vote| so(vote)).count() as u64, all)
+    };
     let actors = 0..over.collective.actors.len();
     let ballots = actors.clone().map(|actor| {
-        [Ballot::For, Ballot::Abstains, Ballot::Against].map(|ballot| share(&|vote| vote.0.ballots()[actor] == ballot))
+        [Ballot::For, Ballot::Abstains, Ballot::Against]
+            .map(|ballot| share(&|vote| vote.0.ballots()[actor] == ballot))
     });
     Some(BodyVote {
         passes: share(&|vote| vote.1),
@@ -52,7 +59,8 @@ pub(super) fn carries(over: &Over<'_>, at: usize) -> Option<CarriesAhead> {
     };
     found(over.central)?;
     let carries: Vec<Carries> = over.seen.iter().filter_map(found).collect();
-    let band = |of: fn(&Carries) -> f64| Band::of(carries.iter().map(of).collect()).map(|band| band_on(issue, band));
+    let band =
+        |of: fn(&Carries) -> f64| Band::of(carries.iter().map(of).collect()).map(|band| band_on(issue, band));
     Some(CarriesAhead {
         anything: Share::of(carries.iter().filter(|one| one.anything()).count() as u64, carries.len() as u64),
         low: band(|one| one.low),
@@ -64,7 +72,8 @@ pub(super) fn carries(over: &Over<'_>, at: usize) -> Option<CarriesAhead> {
 pub(super) fn core(over: &Over<'_>, at: usize) -> (Share, Option<Band>, Option<Band>) {
     let issue = &over.collective.issues[at];
     let found = |seen: &Seen| rules::core(&seen.at.body, at, &seen.at.rule);
-    let end = |of: fn((f64, f64)) -> f64| over.band(|seen| found(seen).map(of)).map(|band| band_on(issue, band));
+    let end =
+        |of: fn((f64, f64)) -> f64| over.band(|seen| found(seen).map(of)).map(|band| band_on(issue, band));
     (over.share(|seen| Some(found(seen).is_some())), end(|core| core.0), end(|core| core.1))
 }
 

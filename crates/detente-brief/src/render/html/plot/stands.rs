@@ -22,7 +22,10 @@ pub(super) fn draw(plot: &Plot, of: &Stands) -> String {
     if let Some([low, high]) = of.carries {
         // What could be carried: a stretch behind the rows, with its ends drawn.
         let (low, high) = (along.at(low), along.at(high));
-        svg.path(&format!("M{} {}H{}V{}H{}Z", num(low), num(top), num(high), num(bottom), num(low)), r#"class="band""#);
+        svg.path(
+            &format!("M{} {}H{}V{}H{}Z", num(low), num(top), num(high), num(bottom), num(low)),
+            r#"class="band""#,
+        );
         for end in [low, high] {
             svg.line((end, top), (end, bottom), r#"class="became""#);
         }
@@ -48,7 +51,11 @@ pub(super) fn draw(plot: &Plot, of: &Stands) -> String {
     for (i, row) in of.rows.iter().enumerate() {
         let y = top + ROW * (i as f64 + 0.5);
         let stressed = if row.decides { " letter" } else { "" };
-        svg.text((LEFT - 26.0, y + 4.0), &format!(r#"class="name end{stressed}""#), &shorten(&row.name, LETTERS));
+        svg.text(
+            (LEFT - 26.0, y + 4.0),
+            &format!(r#"class="name end{stressed}""#),
+            &shorten(&row.name, LETTERS),
+        );
         if let Some(votes) = row.votes {
             svg.text((LEFT - 13.0, y + 4.0), r#"class="name middle""#, votes.sign());
         }

@@ -33,15 +33,25 @@ pub(super) fn draw(plot: &Plot, of: &Turns) -> String {
         svg.text((x, bottom + 17.0), r#"class="tick middle""#, words.trim_end_matches(".0"));
     }
     for line in &of.lines {
-        let points = line.places.iter().enumerate().map(|(turn, at)| format!("{} {}", num(along.at(turn as f64)), num(up.at(*at))));
+        let points = line
+            .places
+            .iter()
+            .enumerate()
+            .map(|(turn, at)| format!("{} {}", num(along.at(turn as f64)), num(up.at(*at))));
         let d: Vec<String> = points.collect();
-        let attributes = format!(r#"class="step" style="stroke:{}" stroke-dasharray="{}""#, colour(line.look), dash(line.look));
+        let attributes = format!(
+            r#"class="step" style="stroke:{}" stroke-dasharray="{}""#,
+            colour(line.look),
+            dash(line.look)
+        );
         svg.path(&format!("M{}", d.join("L")), &attributes);
     }
     let mut ends: Vec<(f64, &TurnLine)> =
         of.lines.iter().filter_map(|line| Some((up.at(*line.places.last()?), line))).collect();
     ends.sort_by(|one, other| one.0.total_cmp(&other.0));
-    for (y, (at, line)) in spread(&ends.iter().map(|(at, _)| *at).collect::<Vec<_>>(), TOP, bottom).into_iter().zip(&ends) {
+    for (y, (at, line)) in
+        spread(&ends.iter().map(|(at, _)| *at).collect::<Vec<_>>(), TOP, bottom).into_iter().zip(&ends)
+    {
         svg.line((RIGHT + 2.0, *at), (RIGHT + 14.0, y), r#"class="leader""#);
         svg.text((RIGHT + 17.0, y + 4.0), r#"class="name""#, &shorten(&line.name, LETTERS));
     }

@@ -10,7 +10,8 @@ const COLUMNS: usize = 49;
 /// The plot under what would be decided.
 pub(super) fn draw(shown: &Stands) -> String {
     let [low, high] = shown.scale;
-    let column = |place: f64| (((place - low) / (high - low)).clamp(0.0, 1.0) * (COLUMNS - 1) as f64).round() as usize;
+    let column =
+        |place: f64| (((place - low) / (high - low)).clamp(0.0, 1.0) * (COLUMNS - 1) as f64).round() as usize;
     let now = shown.status_quo.map(column);
     let line = |range: [f64; 2], at: f64, mark: char| -> String {
         let mut line = vec![' '; COLUMNS];
@@ -33,7 +34,11 @@ pub(super) fn draw(shown: &Stands) -> String {
     let mut text = format!("  {:LABEL$}   {}\n", "decided", line(shown.half, shown.middle, '◆').trim_end());
     for row in &shown.rows {
         let sign = row.votes.map_or(" ", |votes| votes.sign());
-        text.push_str(&format!("  {:LABEL$} {sign} {}\n", label(&row.name), line(row.range, row.at, '●').trim_end()));
+        text.push_str(&format!(
+            "  {:LABEL$} {sign} {}\n",
+            label(&row.name),
+            line(row.range, row.at, '●').trim_end()
+        ));
     }
     text
 }
