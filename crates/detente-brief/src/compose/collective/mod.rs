@@ -224,13 +224,14 @@ impl IssueAhead {
         let voted_on = likeliest.map_or(on(issue, middle), |option| option.at);
         let models = Model::ALL.into_iter().enumerate().map(|(model, asked)| {
             let says = |seen: &Seen| seen.models[model].as_ref().map(|says| says[at]);
-            let why =
-                asked.outcome(&over.central.at.body.of_one_attention()).err().map(|why| why.to_string());
+            let undefined = says(over.central).is_none();
+            let body = || over.central.at.body.of_one_attention();
+            let why = undefined.then(|| asked.outcome(&body()).err()).flatten();
             ModelAhead {
                 model: asked.name(),
                 central: says(over.central).map(|at| on(issue, at)),
                 band: over.band(says).map(|band| band_on(issue, band)),
-                why_not: why.filter(|_| says(over.central).is_none()),
+                why_not: why.map(|why| why.to_string()),
             }
         });
         let width = issue.scale[1] - issue.scale[0];
