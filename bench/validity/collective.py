@@ -8,6 +8,7 @@ where the file is not there.
 """
 
 import argparse
+import csv
 import json
 import pathlib
 import random
@@ -55,6 +56,8 @@ def read(program, file):
     table = subprocess.run([program, "collective", file, "--json"], capture_output=True, text=True)
     if table.returncode != 0:
         sys.exit(table.stderr)
+    with open(file, newline="") as lines:
+        years = {row["issue"]: int(row["year"]) for row in csv.DictReader(lines) if row.get("year")}
     rows = []
     for dossier in json.loads(table.stdout)["dossiers"]:
         found = dossier["predictions"][0]
@@ -63,8 +66,10 @@ def read(program, file):
         rows.append({
             "proposal": dossier["proposal"] or dossier["name"],
             "rule": dossier["rule"] or "unknown",
+            "year": years.get(dossier["name"]),
             "says": {model["model"]: model["says"][0] for model in dossier["models"] if model["says"]},
             "actors": [(a["position"][0], a["salience"][0] / 100, a["capability"]) for a in dossier["actors"]],
+            "names": [a["actor"] for a in dossier["actors"]],
             **found,
         })
     return rows
@@ -155,6 +160,67 @@ def losers(rows):
             worse.append(max(total) > 1e-9)
         return 100 * mean(worse) if worse else float("nan")
     told("proposals of several issues, summed over them, in %", rows, balanced, "where the same actors take part in each", 1)
+    explained(rows)
+
+
+# The share of all votes that a qualified majority of the Council needed: 62 of 87 with fifteen members, 232 of 321 with twenty-five.
+QUALIFIED = {True: 62 / 87, False: 232 / 321}
+# Who takes part and has no vote in the Council.
+NO_VOTE = ("com", "ep")
+
+
+def explained(rows):
+    """How many of the decisions that leave somebody worse off the rule explains, what saying no costs, and what somebody got in other decisions."""
+
+    def loss(row, actor):
+        x = row["actors"][actor][0]
+        return (abs(x - row["decided"]) - abs(x - row["status_quo"])) / 100
+
+    def voters(row):
+        return [at for at, name in enumerate(row["names"]) if name.lower() not in NO_VOTE]
+
+    def stands_in_the_way(row, lets_pass):
+        """Whether those who lose more than they let pass could have blocked it under the rule."""
+        against = [at for at in voters(row) if loss(row, at) > lets_pass(row, at) + 1e-9]
+        if row["rule"].lower().startswith("unan"):
+            return bool(against)
+        whole = sum(row["actors"][at][2] for at in voters(row))
+        quota = QUALIFIED[len(voters(row)) <= 15]
+        return sum(row["actors"][at][2] for at in against) > (1 - quota) * whole + 1e-9
+
+    def balances(of):
+        """What each member has got less what it has given, over the decisions of a group, this one included."""
+        got = {}
+        for row in rows:
+            for at in voters(row):
+                key = (of(row), row["names"][at])
+                got[key] = got.get(key, 0) - loss(row, at)
+        return got
+
+    free = lambda row, at: 0.0
+    print("\n  Of these, not explained by the rule: those who lose (as shares of the scale) could have blocked")
+    told("the rule alone, in % of all", rows, lambda some: 100 * mean(stands_in_the_way(row, free) for row in some), "", 1)
+    for cost in (0.1, 0.2, 0.3, 0.5):
+        told(f"  and a cost of blocking of {cost}", rows, lambda some, cost=cost: 100 * mean(stands_in_the_way(row, lambda r, a: cost) for row in some), "", 1)
+    def before(row, name):
+        """What a member has got less what it has given up to the year of a decision."""
+        earlier = (other for other in rows if (other["year"] or 0) <= (row["year"] or 0) and name in other["names"])
+        return -sum(loss(other, other["names"].index(name)) for other in earlier)
+
+    sets = [("the proposal", lambda row: row["proposal"]), ("decisions up to its year", None), ("all decisions", lambda row: "all")]
+    for name, of in sets:
+        got = balances(of) if of else {}
+        known = {}
+
+        def covered(row, at, got=got, of=of, known=known):
+            key = (of(row) if of else row["year"], row["names"][at])
+            if key not in known:
+                known[key] = got[key] if of else before(row, row["names"][at])
+            return 0.0 if known[key] < 0 else 1.0
+
+        told(f"  and a balance over {name}", rows, lambda some, c=covered: 100 * mean(stands_in_the_way(row, c) for row in some), "who gained in sum says yes", 1)
+        both = lambda row, at, c=covered: max(0.1, c(row, at))
+        told("    both, at a cost of 0.1", rows, lambda some, c=both: 100 * mean(stands_in_the_way(row, c) for row in some), "", 1)
 
 
 def main():

@@ -8,7 +8,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use detente_brief::answers::{BriefAnswer, ExchangeAnswer, StabilityAnswer};
+use detente_brief::answers::{BodyAnswer, BriefAnswer, ExchangeAnswer, StabilityAnswer};
 use detente_brief::{Chosen, Options, Sitting, page, render};
 use detente_model::{Case, Package};
 use serde::Serialize;
@@ -56,6 +56,9 @@ fn without_issues(case: &Case, draws: u64, seed: u64) -> Value {
     }
     let nothing_else = Package(Vec::new());
     let sitting = Sitting::open(case, Options::drawing(draws, seed));
+    if let Some(found) = sitting.collective().unwrap() {
+        return json(&BodyAnswer::of(&found));
+    }
     let found = sitting.exchange(&Chosen { package: nothing_else, letter: None }).unwrap();
     json(&ExchangeAnswer::of(&found.expect("a case has issues, a conflict or an exchange")))
 }

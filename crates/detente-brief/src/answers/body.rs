@@ -48,7 +48,7 @@ pub struct BodyFound {
     pub votes: Vec<Option<Spread>>,
     /// What is decided.
     pub issues: Vec<BodyIssue>,
-    /// The vote on the middles of all issues as one package; null where issues are voted on one by one, or it is not known how things stand.
+    /// The vote on what is likeliest on all issues as one package; null where issues are voted on one by one, or it is not known how things stand.
     pub together: Option<BodyVoteFound>,
     /// The smallest coalitions; null with more than eighteen actors.
     pub coalitions: Option<BodyCoalitions>,
@@ -155,7 +155,9 @@ pub struct BodyIssue {
     pub carried: Option<BodyCarries>,
     /// Places against which nothing could be carried.
     pub core: BodyCore,
-    /// The vote on the middle; null where all issues are voted on together, or it is not known how things stand.
+    /// On which place the vote is: the middle, or the likeliest of a few places that is not as things are.
+    pub voted_on: f64,
+    /// The vote on it; null where all issues are voted on together, or it is not known how things stand.
     pub vote: Option<BodyVoteFound>,
     /// Groups of neighbours that carry by themselves where every figure has its central value, from the low end of the scale to the high one.
     pub carrying_neighbours: Vec<Vec<String>>,
@@ -184,7 +186,12 @@ impl BodyIssue {
             options: found
                 .options
                 .iter()
-                .map(|place| BodyOption { name: place.name.clone(), at: place.at, chance: place.chance })
+                .map(|place| BodyOption {
+                    name: place.name.clone(),
+                    at: place.at,
+                    chance: place.chance,
+                    passes: place.passes.map(Probability::from),
+                })
                 .collect(),
             models: found
                 .models
@@ -204,6 +211,7 @@ impl BodyIssue {
                 high: spread(carries.high),
             }),
             core: BodyCore { exists: some.into(), low: spread(from), high: spread(to) },
+            voted_on: found.voted_on,
             vote: found.vote.as_ref().map(BodyVoteFound::of),
             carrying_neighbours: groups(&found.carrying),
             blocking_low: one(low),
@@ -239,6 +247,8 @@ pub struct BodyOption {
     pub at: f64,
     /// How likely it is, 0 to 1.
     pub chance: f64,
+    /// How often it would pass against things as they are; null where all issues are voted on together, or it is not known how things are.
+    pub passes: Option<Probability>,
 }
 
 /// What a model says on an issue.
@@ -310,7 +320,7 @@ pub struct BodyCore {
     pub high: Option<Spread>,
 }
 
-/// A vote on the middle against things as they are.
+/// A vote on what is likeliest against things as they are.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct BodyVoteFound {

@@ -4,7 +4,7 @@ use super::plot::{Data, Illustration, Plot, StandMark, Stands, TurnLine, Turns, 
 use super::table::{Column, ColumnHolds, Table};
 use super::wording::{Chance, Wording};
 use super::{Block, Section};
-use crate::compose::collective::told::{band, difference, place, range};
+use crate::compose::collective::told::{band, difference, place, range, voted_on};
 use crate::compose::collective::{BodyAhead, BodyVote, IssueAhead, ShiftTried, ShiftWhat};
 use crate::words;
 
@@ -70,12 +70,16 @@ fn stands(found: &BodyAhead) -> Vec<Block> {
             let columns = [
                 Column::of("decided"),
                 Column::of_figures("at"),
+                Column::of_figures("would pass"),
                 Column::of_figures("chance").holding(ColumnHolds::Verdict),
             ];
             let rows = issue.options.iter().map(|option| {
+                let passes =
+                    option.passes.map_or_else(|| "–".to_owned(), |share| words::percent(share.value()));
                 vec![
                     option.name.clone().into(),
                     place(issue, option.at).into(),
+                    passes.into(),
                     words::percent(option.chance).into(),
                 ]
             });
@@ -184,7 +188,7 @@ fn picture(found: &BodyAhead, issue: &IssueAhead) -> Illustration {
         "Decided: the middle in a ring, half of such decisions on the thick line, nine tenths on the thin one. Below, each with its doubt: where the actors stand.",
     );
     if vote.is_some() {
-        how.push_str(" Signs: + votes in favour of the middle, − against (a cross), ○ abstains (a ring); in bold whose vote alone decides in one world of twenty or more.");
+        how.push_str(" Signs: + votes in favour of what is likeliest, − against (a cross), ○ abstains (a ring); in bold whose vote alone decides in one world of twenty or more.");
     }
     if carries.is_some() {
         how.push_str(" Shaded: what could be carried against things as they are, dashed.");
@@ -238,7 +242,11 @@ fn models(found: &BodyAhead) -> Vec<Block> {
 fn held(found: &BodyAhead) -> Vec<(String, &BodyVote)> {
     let together = found.together.iter().map(|vote| ("all issues together".to_owned(), vote));
     together
-        .chain(found.issues.iter().filter_map(|issue| Some((issue.name.clone(), issue.vote.as_ref()?))))
+        .chain(
+            found.issues.iter().filter_map(|issue| {
+                Some((format!("{}: {}", issue.name, voted_on(issue)), issue.vote.as_ref()?))
+            }),
+        )
         .collect()
 }
 
@@ -246,9 +254,7 @@ fn votes(found: &BodyAhead) -> Vec<Block> {
     let mut blocks = vec![Block::told(format!("The rule: {}.", found.rule))];
     let held = held(found);
     for (of, vote) in &held {
-        if held.len() > 1 {
-            blocks.push(Block::heading(of.clone()));
-        }
+        blocks.push(Block::heading(of.clone()));
         let columns = [
             Column::of("actor"),
             Column::of_figures("in favour"),
@@ -268,7 +274,7 @@ fn votes(found: &BodyAhead) -> Vec<Block> {
         blocks.push(Block::told("How things stand if nothing is decided is not said, so that no vote can be held on it: add `status_quo`."));
     } else {
         blocks.push(Block::how(
-            "Votes on what lies in the middle against things as they are: in favour is who gains, against who loses more than saying no costs it. Alone decides: in how many worlds the outcome \
+            "Votes on what is likeliest against things as they are: in favour is who gains, against who loses more than saying no costs it. Alone decides: in how many worlds the outcome \
              would be another if it alone voted otherwise.",
         ));
     }

@@ -49,7 +49,7 @@ fn every_file_is_found_wanting_and_told_without_drawing_too() {
 
 /// Kinds of fault that a file of these tests cannot show: they depend on the disk or on the size of a file,
 /// or are about files of other tools and shown in `detente-foreign`, or about edits and shown in `edit.rs`.
-const ELSEWHERE: [Code; 17] = [
+const ELSEWHERE: [Code; 23] = [
     Code::MissingFile,
     Code::NoCaseFile,
     Code::Unreadable,

@@ -74,7 +74,9 @@ pub struct IssueAhead {
     pub carries: Option<CarriesAhead>,
     /// How often there are places against which nothing could be carried, and from where to where.
     pub core: (Share, Option<Band>, Option<Band>),
-    /// The vote on the middle against things as they are.
+    /// On which place the vote is: the middle, or the likeliest of a few places that is not as things are.
+    pub voted_on: f64,
+    /// The vote on it against things as they are.
     pub vote: Option<BodyVote>,
     /// Groups of neighbours that carry by themselves in the central world, from the low end to the high one.
     pub carrying: Vec<Vec<usize>>,
@@ -93,6 +95,8 @@ pub struct PlaceAhead {
     pub at: f64,
     /// How likely it is.
     pub chance: f64,
+    /// How often it would pass against things as they are; `None` where it is voted on with other issues, or it is not known how things are.
+    pub passes: Option<Share>,
 }
 
 /// What a model says.

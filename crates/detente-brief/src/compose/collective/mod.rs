@@ -98,13 +98,13 @@ impl BodyAhead {
         Ok(Some(ahead))
     }
 
-    /// The votes on what lies in the middle: on each issue, or on all together.
+    /// The votes on what is likeliest: on each issue, or on all together.
     fn vote(&mut self, over: &Over<'_>) {
         let shares: Vec<f64> = self
             .issues
             .iter()
             .zip(&over.collective.issues)
-            .map(|(found, issue)| share_of(issue, found.middle))
+            .map(|(found, issue)| share_of(issue, found.voted_on))
             .collect();
         if over.collective.rule.together {
             self.together = votes::on(over, &shares, |at| at.status_quo.clone());
@@ -112,6 +112,11 @@ impl BodyAhead {
         }
         for (issue, found) in self.issues.iter_mut().enumerate() {
             found.vote = votes::on(over, &shares, |at| at.on_alone(issue));
+            for option in &mut found.options {
+                let mut decision = shares.clone();
+                decision[issue] = share_of(&over.collective.issues[issue], option.at);
+                option.passes = votes::on(over, &decision, |at| at.on_alone(issue)).map(|vote| vote.passes);
+            }
         }
     }
 }
@@ -202,16 +207,31 @@ impl IssueAhead {
         let middle = blend.as_ref().map_or(0.5, Blend::middle);
         let places: Vec<f64> = issue.options.iter().map(|(_, place)| share_of(issue, *place)).collect();
         let chances = blend.as_ref().map(|blend| blend.of_places(&places)).unwrap_or_default();
-        let options = issue.options.iter().zip(chances);
+        let options: Vec<PlaceAhead> = issue
+            .options
+            .iter()
+            .zip(chances)
+            .map(|((name, place), chance)| PlaceAhead {
+                name: name.clone(),
+                at: *place,
+                chance,
+                passes: None,
+            })
+            .collect();
+        let status_quo = over.band(|seen| seen.at.status_quo[at]).map(|band| band_on(issue, band));
+        let new = |option: &&PlaceAhead| status_quo.is_none_or(|now| (now.median - option.at).abs() > 1e-9);
+        let likeliest = options.iter().filter(new).max_by(|one, other| one.chance.total_cmp(&other.chance));
+        let voted_on = likeliest.map_or(on(issue, middle), |option| option.at);
         let models = Model::ALL.into_iter().enumerate().map(|(model, asked)| {
             let says = |seen: &Seen| seen.models[model].as_ref().map(|says| says[at]);
-            let why =
-                asked.outcome(&over.central.at.body.of_one_attention()).err().map(|why| why.to_string());
+            let undefined = says(over.central).is_none();
+            let body = || over.central.at.body.of_one_attention();
+            let why = undefined.then(|| asked.outcome(&body()).err()).flatten();
             ModelAhead {
                 model: asked.name(),
                 central: says(over.central).map(|at| on(issue, at)),
                 band: over.band(says).map(|band| band_on(issue, band)),
-                why_not: why.filter(|_| says(over.central).is_none()),
+                why_not: why.map(|why| why.to_string()),
             }
         });
         let width = issue.scale[1] - issue.scale[0];
@@ -229,18 +249,17 @@ impl IssueAhead {
             name: issue.name.clone(),
             unit: issue.unit.clone(),
             scale: issue.scale,
-            status_quo: over.band(|seen| seen.at.status_quo[at]).map(|band| band_on(issue, band)),
+            status_quo,
             middle: on(issue, middle),
             half: range(0.5),
             most: range(0.9),
-            options: options
-                .map(|((name, place), chance)| PlaceAhead { name: name.clone(), at: *place, chance })
-                .collect(),
+            options,
             models,
             apart,
             actors: actors.map(|actor| ActorOnIssue::of(over, at, actor)).collect(),
             carries: votes::carries(over, at),
             core: votes::core(over, at),
+            voted_on,
             vote: None,
             carrying: votes::neighbours(over, at).0,
             blocking: votes::neighbours(over, at).1,

@@ -9,6 +9,11 @@ use crate::words::{self, named};
 pub(super) const FITTED: &str = "Chances and ranges were fitted on decisions of the European Union; other bodies may decide otherwise. Each model says what follows from where everybody stands, and \
                                  none of them knows what nobody wrote down.";
 
+/// A share in percent to a tenth, whole ones without it.
+fn tenths(share: f64) -> String {
+    words::percent_to_tenths(share).replace(".0 %", " %")
+}
+
 /// How a body decides.
 pub(super) fn rule(case: &Case, collective: &Collective) -> String {
     let rule = &collective.rule;
@@ -22,18 +27,18 @@ pub(super) fn rule(case: &Case, collective: &Collective) -> String {
     let mut told = match rule.quota.map(|id| case.numbers[id].value) {
         _ if rule.unanimity => "nobody may be against".to_owned(),
         Some(quota) if quota.is_known() => {
-            format!("{} of all {votes} must be in favour", words::percent_to_tenths(quota.central()))
+            format!("{} of all {votes} must be in favour", tenths(quota.central()))
         }
         Some(quota) => format!(
             "{} to {} of all {votes} must be in favour",
-            words::percent_to_tenths(quota.low()),
-            words::percent_to_tenths(quota.high())
+            tenths(quota.low()),
+            tenths(quota.high())
         ),
         None => format!("more than half of all {votes} must be in favour"),
     };
     if !rule.veto.is_empty() && !rule.unanimity {
         let veto: Vec<String> =
-            rule.veto.iter().map(|actor| named(&collective.actors[*actor].name)).collect();
+            rule.veto.iter().map(|actor| collective.actors[*actor].name.clone()).collect();
         told = format!("{told}, and none of {} against", words::list(&veto));
     }
     if rule.together && collective.issues.len() > 1 {
@@ -128,13 +133,13 @@ fn decided(ahead: &BodyAhead, issue: &IssueAhead) -> String {
     match likeliest {
         Some(place) => format!(
             "On {on}, {} would most likely decide {}: {} of its chances, going by how such decisions fall.",
-            named(&ahead.name),
+            ahead.name,
             named(&place.name),
             words::percent(place.chance)
         ),
         None => format!(
             "On {on}, {} would decide around {}{}: half of such decisions lie at {}, nine tenths at {}.",
-            named(&ahead.name),
+            ahead.name,
             place(issue, issue.middle),
             unit(issue),
             range(issue, issue.half),
@@ -145,8 +150,8 @@ fn decided(ahead: &BodyAhead, issue: &IssueAhead) -> String {
 
 fn voted(ahead: &BodyAhead, of: Option<&IssueAhead>, vote: &BodyVote) -> String {
     let what = match of {
-        Some(issue) => format!("On {}, what lies in the middle", named(&issue.name)),
-        None => "The package of what lies in the middle".to_owned(),
+        Some(issue) => format!("On {}, {}", named(&issue.name), voted_on(issue)),
+        None => "The package of what is likeliest on each issue".to_owned(),
     };
     let mut deciding: Vec<(&Share, &String)> =
         vote.decides.iter().zip(ahead.actors.iter().map(|(_, name)| name)).collect();
@@ -155,7 +160,7 @@ fn voted(ahead: &BodyAhead, of: Option<&IssueAhead>, vote: &BodyVote) -> String 
         .iter()
         .filter(|(share, _)| share.value() >= 0.05)
         .take(3)
-        .map(|(share, name)| format!("{} in {}", named(name), words::percent(share.value())))
+        .map(|(share, name)| format!("{name} in {}", words::percent(share.value())))
         .collect();
     let whose = if most.is_empty() {
         "no vote alone decides".to_owned()
@@ -166,6 +171,12 @@ fn voted(ahead: &BodyAhead, of: Option<&IssueAhead>, vote: &BodyVote) -> String 
         "{what} would pass against things as they are in {} of the worlds drawn; {whose}.",
         words::share(vote.passes)
     )
+}
+
+/// What is voted on, by name.
+pub(crate) fn voted_on(issue: &IssueAhead) -> String {
+    let option = issue.options.iter().find(|option| option.at == issue.voted_on);
+    option.map_or_else(|| "what lies in the middle".to_owned(), |option| named(&option.name))
 }
 
 fn agreement(ahead: &BodyAhead) -> Option<String> {
@@ -183,7 +194,7 @@ fn agreement(ahead: &BodyAhead) -> Option<String> {
 
 /// What it would take to get what is wanted.
 fn wanted(ahead: &BodyAhead) -> Vec<String> {
-    let name = |actor: usize| named(&ahead.actors[actor].1);
+    let name = |actor: usize| ahead.actors[actor].1.clone();
     let one = |met: &super::WantMet| {
         let issue = ahead.issues.get(met.want.issue)?;
         let wanted =
