@@ -7,6 +7,8 @@
 //! The crate is empty without the feature `extension`: the build of the package turns it on, and `cargo test --workspace` needs neither
 //! Python nor what only Python needs.
 #![cfg(feature = "extension")]
+// What Python calls takes what Python hands over: by value, and as many arguments as there are.
+#![allow(clippy::needless_pass_by_value, clippy::too_many_arguments)]
 
 mod case;
 mod command;

@@ -1,8 +1,8 @@
 //! What a sitting can be asked: the answer as JSON, and as a page.
 
 use detente_brief::answers::{
-    BriefAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer, PackageJudged, SettlementFound,
-    StabilityAnswer, TalksAnswer, ThreeTestsFound,
+    BriefAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer, PackageJudged,
+    SettlementFound, StabilityAnswer, TalksAnswer, ThreeTestsFound,
 };
 use detente_brief::page::{self, Page};
 use detente_brief::{Chosen, Concept, Sitting, SittingError, State};
@@ -64,10 +64,12 @@ const NO_EXCHANGE: &str = "the case has no exchange: say in `[exchange]` how lon
                            and in `[[exchange.lots]]` who hands over what, how many, and what one is worth to each";
 const NO_DURABILITY: &str = "the case has no durability: say in `[durability]` how long truces have lasted here (`baseline`), and in \
                              `[[durability.factors]]` what makes an agreement last";
-const NO_CONFLICT: &str = "the case has no conflict: declare `[moves]` and `[conflict]`, and say what each party prefers";
+const NO_CONFLICT: &str =
+    "the case has no conflict: declare `[moves]` and `[conflict]`, and say what each party prefers";
 const NO_EVIDENCE: &str =
     "the case has no evidence: declare `[propositions]`, and in `[[claims]]` what was said and done";
-const NO_TALKS: &str = "the case has no talks: add `[talks]`, which may be empty; everything that it leaves out has a default";
+const NO_TALKS: &str =
+    "the case has no talks: add `[talks]`, which may be empty; everything that it leaves out has a default";
 const NO_TESTS: &str = "the case says nothing of an exchange and of durability, or has no package to test";
 
 fn json(answer: &impl Serialize) -> Told<String> {
@@ -95,16 +97,21 @@ impl Question {
                 let found = about.exchange(&chosen)?.ok_or(Without::Material(NO_EXCHANGE))?;
                 json(&ExchangeAnswer::of(&found))
             }
-            Self::Durability { package } => json(&DurabilityAnswer::of(&*lasting(sitting, package.as_deref())?)),
+            Self::Durability { package } => {
+                json(&DurabilityAnswer::of(&*lasting(sitting, package.as_deref())?))
+            }
             Self::Stability { explain, want } => {
                 let found = sitting.standstill()?.ok_or(Without::Material(NO_CONFLICT))?;
                 let (explain, want) = (state(&found, explain.as_ref())?, state(&found, want.as_ref())?);
                 let such = |error: detente_brief::StabilityError| Without::Such(error.to_string());
-                let reasons = explain.map(|state| found.reasons(state, &Concept::ALL)).transpose().map_err(such)?;
+                let reasons =
+                    explain.map(|state| found.reasons(state, &Concept::ALL)).transpose().map_err(such)?;
                 let wanted = want.map(|state| found.wanted(state)).transpose().map_err(such)?;
                 json(&StabilityAnswer::of(&found, wanted.as_ref(), reasons))
             }
-            Self::Outlook => json(&OutlookAnswer::of(&*sitting.outlook()?.ok_or(Without::Material(NO_EVIDENCE))?)),
+            Self::Outlook => {
+                json(&OutlookAnswer::of(&*sitting.outlook()?.ok_or(Without::Material(NO_EVIDENCE))?))
+            }
             Self::Talks => json(&TalksAnswer::of(&*sitting.talks()?.ok_or(Without::Material(NO_TALKS))?)),
             Self::Settlement => json(&SettlementFound::of(&*sitting.settlement()?)),
             Self::Judged { package } => {

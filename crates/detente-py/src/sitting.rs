@@ -43,7 +43,11 @@ impl Sitting {
     fn current(&self) -> detente_brief::Sitting {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         if open.progress().is_cancelled() {
-            *open = detente_brief::Sitting::watched(Arc::clone(&self.case), self.options, Arc::<Progress>::default());
+            *open = detente_brief::Sitting::watched(
+                Arc::clone(&self.case),
+                self.options,
+                Arc::<Progress>::default(),
+            );
         }
         open.clone()
     }
@@ -118,7 +122,6 @@ impl Sitting {
 
     /// The answer to a question as HTML: a page of its own, or a piece that stands in another.
     #[pyo3(signature = (what, about=None, want=None, sobol=None, full=false, whole=false))]
-    #[allow(clippy::too_many_arguments)]
     fn html(
         &self,
         py: Python<'_>,
@@ -138,7 +141,6 @@ impl Sitting {
 
     /// The answer to a question as text of so many columns.
     #[pyo3(signature = (what, about=None, want=None, sobol=None, full=false, width=100))]
-    #[allow(clippy::too_many_arguments)]
     fn in_words(
         &self,
         py: Python<'_>,
@@ -169,7 +171,8 @@ impl Sitting {
             "margin" => WorldFindings::Margin,
             "best" => WorldFindings::Best,
             other => {
-                let say = format!("of a world `inputs`, `zone`, `margin` or `best` can be found, not `{other}`");
+                let say =
+                    format!("of a world `inputs`, `zone`, `margin` or `best` can be found, not `{other}`");
                 return Err(asked_amiss(py, say));
             }
         };
@@ -208,14 +211,19 @@ impl Sitting {
         let changes = changes_between(&self.text, &other.text).map_err(|fault| asked_amiss(py, fault))?;
         let changes = changes.into_iter().map(|(_, change)| change).collect();
         self.ask(py, |sitting| {
-            let found = sitting.compared_with(&sitting.beside(Arc::clone(&other.case)), changes)?;
+            let found = sitting.compared_with(&sitting.beside(Arc::clone(&other.stated)), changes)?;
             let page = render::standing_in(&page::side_by_side(&found));
             Ok((serde_json::to_string(&CompareAnswer::of(&found))?, page))
         })
     }
 
     /// The case with values at some paths, every combination that is named: the answer as JSON, and as HTML.
-    fn sweep(&self, py: Python<'_>, paths: Vec<String>, points: Vec<Vec<String>>) -> PyResult<(String, String)> {
+    fn sweep(
+        &self,
+        py: Python<'_>,
+        paths: Vec<String>,
+        points: Vec<Vec<String>>,
+    ) -> PyResult<(String, String)> {
         let mut first_fault = None;
         let mut cases = Vec::with_capacity(points.len());
         for values in points {

@@ -76,7 +76,9 @@ impl<'c> Listed<'c> {
         let values = self.parties.iter().zip(self.values);
         let case = self.case;
         issues
-            .chain(values.map(|(id, values)| (format!("value.{}", case.party(*id).id), Cells::Numbers(values))))
+            .chain(
+                values.map(|(id, values)| (format!("value.{}", case.party(*id).id), Cells::Numbers(values))),
+            )
             .collect()
     }
 }
@@ -106,8 +108,7 @@ fn leading(sitting: &Sitting) -> Result<ColumnTable, SittingError> {
 
 fn frontier(deals: &Deals, rows: PackageRows) -> Result<ColumnTable, SittingError> {
     let central = &deals.findings.central;
-    let known =
-        if rows == PackageRows::ZoneFrontier { &central.zone_frontier } else { &central.frontier };
+    let known = if rows == PackageRows::ZoneFrontier { &central.zone_frontier } else { &central.frontier };
     let Some(points) = known.value() else {
         return Err(SittingError::NotListed(known.limit().map(ToString::to_string).unwrap_or_default()));
     };

@@ -1,7 +1,7 @@
 //! A page, or some sections of one, inside another page: a notebook.
 
-use super::notes::Notes;
 use super::escape::escape;
+use super::notes::Notes;
 use super::{STYLE, head, section};
 use crate::page::{Page, Section, Version};
 
@@ -12,7 +12,8 @@ const FRAME: &str = "detente-page";
 ///
 /// As in [`html`](super::html), there is no script, nothing is loaded, and everything that comes from a case is escaped.
 pub fn standing_in(page: &Page) -> String {
-    let mut out = format!("<div class=\"{FRAME}\">\n<style>\n@scope (.{FRAME}) {{\n{}}}\n</style>\n", scoped());
+    let mut out =
+        format!("<div class=\"{FRAME}\">\n<style>\n@scope (.{FRAME}) {{\n{}}}\n</style>\n", scoped());
     if let Some(shown) = &page.head {
         head(&mut out, shown);
     }
