@@ -107,6 +107,7 @@ def test_pages_are_pieces_of_html(cairo: dt.Case, sitting: dt.Sitting) -> None:
     assert "<script" not in brief and "<svg" in brief
     for part in (sitting.deals, sitting.exchange(), sitting.durability(), sitting.stability(), sitting.outlook, sitting.three_tests):
         assert "<section" in (part._repr_html_() or "")
+    assert "<svg" in (sitting.deals._repr_html_() or ""), "the picture of the deal space"
     assert sitting.deals.central._repr_html_() is None
     assert sitting.to_html(full=True).startswith("<!DOCTYPE html>")
     assert "Gaza" in sitting.to_text() and "Gaza" in cairo._repr_html_()
