@@ -12,6 +12,7 @@
 
 mod case;
 mod command;
+mod drafts;
 mod question;
 mod refused;
 mod sitting;
@@ -26,6 +27,8 @@ mod _detente {
     use crate::case::{Case, import_case, parse_case, read_case, template};
     #[pymodule_export]
     use crate::command::{catalogue, collective, command, settle, ways};
+    #[pymodule_export]
+    use crate::drafts::{drafts_of_events, drafts_of_report, with_drafts};
     #[pymodule_export]
     use crate::sitting::Sitting;
     #[pymodule_export]
