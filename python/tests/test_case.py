@@ -147,6 +147,26 @@ def test_what_a_format_cannot_hold_is_said(cairo: dt.Case) -> None:
         cairo.export("excel")
 
 
+def test_reports_and_events_become_drafts(root: Path, cairo: dt.Case) -> None:
+    report = "Israel rejected the proposal on 10 February. Hamas said on Monday that it would release 40 people."
+    drafts = cairo.drafts_from_report(report, "2024-02-13", source="wire", title="A wire report")
+    assert drafts.drafts and drafts.notes
+    with_them = drafts.added()
+    assert with_them.text.startswith(cairo.text.rstrip()) and "[sources.wire]" in with_them.text
+    again = with_them.drafts_from_report(report, "2024-02-13", source="wire")
+    assert again.drafts == () and again.added() is with_them
+    with pytest.raises(dt.AskedAmiss, match="knows nothing after"):
+        cairo.drafts_from_report(report, "2024-03-01")
+
+    folder = root / "crates" / "detente-cli" / "tests" / "sessions" / "events.in"
+    strait = dt.read(folder / "strait.toml")
+    events = strait.drafts_from_events(folder / "ged.csv", "ucdp", strait.as_of)
+    assert {draft.kind for draft in events.drafts} == {"event"}
+    assert len(events.added().text) > len(strait.text)
+    with pytest.raises(dt.AskedAmiss, match="ucdp"):
+        strait.drafts_from_events(folder / "ged.csv", "excel", strait.as_of)
+
+
 def test_values_for_one_look(root: Path) -> None:
     looked = dt.read(root / "cases" / "cairo-2024", set={"positions.israel.no_deal": 0.5})
     assert [value.path for value in looked.sit(draws=10).deals.case.set or ()] == ["positions.israel.no_deal"]

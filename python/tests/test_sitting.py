@@ -107,11 +107,29 @@ def test_pages_are_pieces_of_html(cairo: dt.Case, sitting: dt.Sitting) -> None:
     assert "<script" not in brief and "<svg" in brief
     for part in (sitting.deals, sitting.exchange(), sitting.durability(), sitting.stability(), sitting.outlook, sitting.three_tests):
         assert "<section" in (part._repr_html_() or "")
+    assert "<svg" in (sitting.deals._repr_html_() or ""), "the picture of the deal space"
     assert sitting.deals.central._repr_html_() is None
     assert sitting.to_html(full=True).startswith("<!DOCTYPE html>")
     assert "Gaza" in sitting.to_text() and "Gaza" in cairo._repr_html_()
     case = cairo.set("title", "<script>alert(1)</script>")
     assert "<script>" not in case._repr_html_() + case.sit(draws=5)._repr_html_()
+
+
+def test_the_brief_is_handed_over(cairo: dt.Case, tmp_path: Path) -> None:
+    sitting = cairo.sit(draws=20, progress=False)
+    sitting.to_docx(tmp_path / "brief.docx")
+    assert (tmp_path / "brief.docx").read_bytes().startswith(b"PK")
+    extract = sitting.extract(["headline", "leading"], sources=False)
+    assert extract.html.startswith("<!DOCTYPE html>")
+    printed = json.loads(
+        command(
+            "brief", Path(__file__).parents[2] / "cases" / "cairo-2024", "--draws", 20,
+            "--extract", "--sections", "headline,leading", "--no-sources", "--json",
+        )
+    )
+    assert extract.account.to_dict() == printed
+    with pytest.raises(dt.NoAnswer):
+        sitting.extract(["no-such-section"])
 
 
 def test_views_show_what_is_in_them(sitting: dt.Sitting) -> None:

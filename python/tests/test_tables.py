@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import pickle
 from pathlib import Path
 
@@ -40,6 +41,21 @@ def test_polars_reads_a_table(sitting: dt.Sitting) -> None:
     assert frame["zone_exists"].mean() == pytest.approx(sitting.deals.zone_probability.value, abs=0)
     assert frame["best.truce"].dtype == polars.Float64
     assert sitting.packages.to_polars()["letter"].to_list()[:2] == ["A", "B"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="asks Linux how much memory is used")
+def test_polars_copies_no_numbers(cairo: dt.Case) -> None:
+    polars = pytest.importorskip("polars")
+
+    def used() -> int:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+    polars.DataFrame(cairo.sit(draws=10, progress=False).worlds(find="inputs"))
+    table = cairo.sit(draws=100_000, progress=False).worlds(find="inputs")
+    before = used()
+    frame = polars.DataFrame(table)
+    assert frame.estimated_size() > 50_000_000
+    assert used() - before < 10_000_000
 
 
 def test_pandas_reads_a_table(sitting: dt.Sitting) -> None:

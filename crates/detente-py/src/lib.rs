@@ -7,9 +7,12 @@
 //! The crate is empty without the feature `extension`: the build of the package turns it on, and `cargo test --workspace` needs neither
 //! Python nor what only Python needs.
 #![cfg(feature = "extension")]
+// What Python calls takes what Python hands over: by value, and as many arguments as there are.
+#![allow(clippy::needless_pass_by_value, clippy::too_many_arguments)]
 
 mod case;
 mod command;
+mod drafts;
 mod question;
 mod refused;
 mod sitting;
@@ -24,6 +27,8 @@ mod _detente {
     use crate::case::{Case, import_case, parse_case, read_case, template};
     #[pymodule_export]
     use crate::command::{catalogue, collective, command, settle, ways};
+    #[pymodule_export]
+    use crate::drafts::{drafts_of_events, drafts_of_report, with_drafts};
     #[pymodule_export]
     use crate::sitting::Sitting;
     #[pymodule_export]

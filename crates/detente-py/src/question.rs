@@ -4,7 +4,7 @@ use detente_brief::answers::{
     BriefAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer, PackageJudged,
     SettlementFound, StabilityAnswer, TalksAnswer, ThreeTestsFound,
 };
-use detente_brief::page::{self, Page};
+use detente_brief::page::{self, Further, Page, Ready, Section};
 use detente_brief::{Chosen, Concept, Sitting, SittingError, State};
 use serde::Serialize;
 
@@ -131,7 +131,9 @@ impl Question {
             Self::Deals { sobol, .. } => {
                 let (deals, standings) = (sitting.deals()?, sitting.standings()?);
                 let sobol = sobol.map(|rows| sitting.sobol(rows)).transpose()?;
-                page::deals(&deals, standings.as_deref(), sobol.as_ref())
+                let mut page = page::deals(&deals, standings.as_deref(), sobol.as_ref());
+                page.sections.splice(0..0, picture(sitting)?);
+                page
             }
             Self::Brief { full: true } => page::brief_with_annex(&*sitting.brief()?),
             Self::Brief { full: false } => page::brief(&*sitting.brief()?),
@@ -160,11 +162,24 @@ impl Question {
     }
 }
 
+/// The picture of the deal space, which a brief tells first.
+fn picture(sitting: &Sitting) -> Told<Option<Section>> {
+    let mut picture = None;
+    page::unfold(sitting, |part| match part {
+        Ready::Section { section, .. } if section.id == "space" => {
+            picture = Some(Section { annex: false, ..section });
+            Further::No
+        }
+        _ => Further::Yes,
+    })?;
+    Ok(picture)
+}
+
 /// Some sections of a page, without what stands above and below them.
 fn only(page: Page, ids: &[&str]) -> Page {
     let sections = page.sections.into_iter().filter(|section| ids.contains(&section.id));
     // Alone a section is no annex to anything.
-    let sections = sections.map(|section| page::Section { annex: false, ..section }).collect();
+    let sections = sections.map(|section| Section { annex: false, ..section }).collect();
     Page { head: None, sections, foot: None }
 }
 

@@ -1,4 +1,4 @@
-//! Tables as Arrow, which data frames read where they stand: polars, pandas, pyarrow and DuckDB take them through the `PyCapsule` interface
+//! Tables as Arrow, which data frames read where they stand: polars, pandas, pyarrow and `DuckDB` take them through the `PyCapsule` interface
 //! without a copy.
 
 use std::sync::Arc;
@@ -130,7 +130,7 @@ impl Table {
         self.batch.schema().fields().iter().map(|field| field.data_type().to_string()).collect()
     }
 
-    /// A column of numbers or of truths as a NumPy array of float64: NaN where there is nothing.
+    /// A column of numbers or of truths as a `NumPy` array of float64: NaN where there is nothing.
     fn numbers<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
         let column = self.batch.column_by_name(name).ok_or_else(|| PyKeyError::new_err(name.to_owned()))?;
         let found = as_numbers(column);
@@ -139,7 +139,7 @@ impl Table {
         })
     }
 
-    /// All columns named, side by side, as one NumPy array of float64 with a row for each row.
+    /// All columns named, side by side, as one `NumPy` array of float64 with a row for each row.
     fn matrix<'py>(&self, py: Python<'py>, names: Vec<String>) -> PyResult<Bound<'py, PyAny>> {
         let mut columns = Vec::new();
         for name in &names {

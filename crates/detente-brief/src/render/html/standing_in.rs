@@ -5,6 +5,9 @@ use super::notes::Notes;
 use super::{STYLE, head, recorded, section};
 use crate::page::{Page, Section, Version};
 
+/// What the frame has in place of the margins of a page.
+const MARGIN: &str = "\n:scope { padding: 1.2rem 1.6rem .6rem; }\n";
+
 /// The class of the frame. The style holds within it and nowhere else.
 const FRAME: &str = "detente-page";
 
@@ -37,7 +40,7 @@ fn scoped() -> String {
     for of_the_page in [":root {", "body {"] {
         style = style.replace(&format!("\n{of_the_page}"), "\n:scope {");
     }
-    style.replacen(":root {", ":scope {", 1)
+    style.replacen(":root {", ":scope {", 1) + MARGIN
 }
 
 #[cfg(test)]
