@@ -93,6 +93,28 @@ rests: boolean,
 sweep: Array<AlphaRankAt>, };
 
 /**
+ * What some say at a place and the first does not.
+ */
+export type AlternativeRead = { 
+/**
+ * As TOML on one line; null where they say nothing.
+ */
+value: string | null, 
+/**
+ * Who says it.
+ */
+readers: Array<string>, 
+/**
+ * What it does alone: the first reading with it (after) against the first (before). Null where it was not judged, because there are too
+ * many.
+ */
+alone: EffectFound | null, 
+/**
+ * Whether that changes an answer.
+ */
+bearing: DifferenceBears, };
+
+/**
  * What an audience makes of the package.
  */
 export type AudienceJudges = { 
@@ -448,6 +470,10 @@ severity: FaultSeverity,
  */
 message: string, 
 /**
+ * The file in which it is, where that is one that the case includes; left out for the case file itself.
+ */
+file: string | null, 
+/**
  * Where; null for a fault of the file as a whole.
  */
 span: CaseStretch | null, 
@@ -479,7 +505,11 @@ as_of: string,
 /**
  * What was set for this look at it, in the order in which it was said; the file does not say it. Only with `--set`.
  */
-set: Array<ValueSet>, };
+set: Array<ValueSet>, 
+/**
+ * What is not here of the files that the case includes, and what goes with it. Only where something is not.
+ */
+without: FilesAbsent | null, };
 
 /**
  * A stretch of a case file.
@@ -940,6 +970,19 @@ probability?: Array<Array<number>>,
 settled?: boolean, };
 
 /**
+ * A comment that the result does not have.
+ */
+export type CommentLost = { 
+/**
+ * Whose.
+ */
+of: MergeSide, 
+/**
+ * The comment.
+ */
+text: string, };
+
+/**
  * What `detente compare A B --json` prints.
  */
 export type CompareAnswer = { 
@@ -1250,6 +1293,11 @@ to: Array<Array<number>>,
  * Where such changes end.
  */
 ends: Array<DeviationsEnd>, };
+
+/**
+ * Whether a difference changes an answer.
+ */
+export type DifferenceBears = "changes" | "untold" | "nothing" | "unjudged";
 
 /**
  * How far a package lies from a frontier, in the central world.
@@ -1911,6 +1959,23 @@ estimated: number,
  * Figures that cite nothing: somebody's judgement.
  */
 judged: number, };
+
+/**
+ * Files of a case that are not here.
+ */
+export type FilesAbsent = { 
+/**
+ * The names under which they are included.
+ */
+files: Array<string>, 
+/**
+ * What of the files that are here cannot stand without them, and is left out, by path.
+ */
+left_out: Array<string>, 
+/**
+ * Which questions have no answer without that, in words for a sentence.
+ */
+falls_away: Array<string>, };
 
 /**
  * What is published of a finding.
@@ -2665,6 +2730,91 @@ from: number | null,
 to: number | null, };
 
 /**
+ * What `detente merge BASE MINE THEIRS --json` prints.
+ */
+export type MergeAnswer = { 
+/**
+ * Places at which both sides departed from the base in different ways, those that were settled by `--take` among them.
+ */
+conflicts: Array<MergeConflict>, 
+/**
+ * What the result says otherwise than the base.
+ */
+changes: Array<MergeChange>, 
+/**
+ * Comments of either side that could not be kept.
+ */
+lost_comments: Array<CommentLost>, 
+/**
+ * What is wrong with the result as a case, though each side may be sound; empty where nothing is, or where what was merged is a file that
+ * a case includes.
+ */
+faults: Array<CaseFault>, 
+/**
+ * Whether the result has no error as a case; null where it is not a whole case, but a file that a case includes.
+ */
+sound: boolean | null, 
+/**
+ * Whether the result was written to a file. One with an error is not.
+ */
+written: boolean, 
+/**
+ * The merged text; null where it was written to a file.
+ */
+text: string | null, };
+
+/**
+ * A judgement of the result that is not that of the base.
+ */
+export type MergeChange = { 
+/**
+ * The path in the case file.
+ */
+path: string, 
+/**
+ * What the base says, as TOML on one line; null where it says nothing.
+ */
+before: string | null, 
+/**
+ * What the result says; null where it says nothing.
+ */
+after: string | null, 
+/**
+ * Whose change it is; null where both made it.
+ */
+by: MergeSide | null, };
+
+/**
+ * A place at which two sides part ways.
+ */
+export type MergeConflict = { 
+/**
+ * The path in the case file.
+ */
+path: string, 
+/**
+ * What the base says, as TOML on one line, which stays in the result unless a side was taken; null where it says nothing.
+ */
+base: string | null, 
+/**
+ * What the one side says.
+ */
+mine: SideSays, 
+/**
+ * What the other says.
+ */
+theirs: SideSays, 
+/**
+ * The side that was taken with `--take`; null where none was, and the base's judgement stays.
+ */
+taken: MergeSide | null, };
+
+/**
+ * One of the two sides.
+ */
+export type MergeSide = "mine" | "theirs";
+
+/**
  * What a model says.
  */
 export type ModelSays = { 
@@ -2964,6 +3114,43 @@ propositions: Array<PropositionOn>,
 zone_probability: Probability | null, };
 
 /**
+ * What `detente overlay A B … --json` prints.
+ */
+export type OverlayAnswer = { 
+/**
+ * The reading that was named first, on which the others are laid.
+ */
+case: CaseNamed, 
+/**
+ * Whose readings they are, in the order in which they were named, from the names of their files.
+ */
+readers: Array<string>, 
+/**
+ * The seed of the draws.
+ */
+seed: number, 
+/**
+ * How many worlds were drawn of each reading: the same draws of all.
+ */
+draws: number, 
+/**
+ * What matters most, in sentences.
+ */
+headline: Array<string>, 
+/**
+ * What each reading but the first does as a whole, against the first.
+ */
+readings: Array<ReadingCompared>, 
+/**
+ * Where they differ.
+ */
+places: Array<PlaceRead>, 
+/**
+ * All readings in one; null without `--pool`.
+ */
+pooled: PooledCase | null, };
+
+/**
  * How acceptable a package is.
  */
 export type PackageAcceptance = { 
@@ -3160,6 +3347,27 @@ at: number,
 chance: number, };
 
 /**
+ * A place at which readings differ.
+ */
+export type PlaceRead = { 
+/**
+ * The path in the case file.
+ */
+path: string, 
+/**
+ * What each reader says, in their order, as TOML on one line; null where one says nothing.
+ */
+says: Array<string | null>, 
+/**
+ * What others say than the first, each once.
+ */
+alternatives: Array<AlternativeRead>, 
+/**
+ * The most that any of the alternatives comes to.
+ */
+bearing: DifferenceBears, };
+
+/**
  * What kind of figure the length of a longest pledge is.
  */
 export type PledgeLengthIs = "exact" | "at_least" | "not_above" | "none";
@@ -3200,6 +3408,31 @@ best_all_three: number | null,
  * Why there is no such case; null where there is.
  */
 no_case: string | null, };
+
+/**
+ * All readings in one.
+ */
+export type PooledCase = { 
+/**
+ * By which rule: `linear`, the mixture of the readings, or `quantiles`, their quantiles averaged.
+ */
+rule: string, 
+/**
+ * The figures on which readings differ, pooled.
+ */
+values: Array<ValuePooled>, 
+/**
+ * What stays as the first reading has it, and why.
+ */
+kept: Array<ValueKept>, 
+/**
+ * The figures that a brief says first: `before` in the first reading, `after` in the pooled case.
+ */
+figures: Array<FigureCompared>, 
+/**
+ * What a brief says in words.
+ */
+words: Array<WordsCompared>, };
 
 /**
  * What will be decided on an issue, as a distribution.
@@ -3459,9 +3692,30 @@ transfers: string,
 because: string, };
 
 /**
+ * A whole reading against the first.
+ */
+export type ReadingCompared = { 
+/**
+ * Whose.
+ */
+reader: string, 
+/**
+ * The figures that a brief says first: `before` in the first reading, `after` in this.
+ */
+figures: Array<FigureCompared>, 
+/**
+ * What a brief says in words.
+ */
+words: Array<WordsCompared>, };
+
+/**
  * Another place that has to do with a fault.
  */
 export type RelatedPlace = { 
+/**
+ * The file in which it is, where that is one that the case includes; left out for the case file itself.
+ */
+file: string | null, 
 /**
  * Where.
  */
@@ -3749,6 +4003,35 @@ packages: Array<LotteryPackage>,
  * What that is worth to each principal on average.
  */
 values: Array<number>, };
+
+/**
+ * What a side says at a place, and why.
+ */
+export type SideSays = { 
+/**
+ * As TOML on one line; null where it says nothing.
+ */
+value: string | null, 
+/**
+ * The sources that it cites: its own, or those of what it belongs to; each with its title and the place in it, as far as the file has them.
+ */
+cites: Array<string>, 
+/**
+ * Who said it, of a claim or a forecast; null where nobody is named.
+ */
+by: string | null, 
+/**
+ * The reason that stands beside it (`because`); null where none does.
+ */
+because: string | null, 
+/**
+ * The remark that stands beside it (`note`); null where none does.
+ */
+note: string | null, 
+/**
+ * The comment on its line, or directly above it; null where there is none.
+ */
+comment: string | null, };
 
 /**
  * The package with another option on one issue.
@@ -4737,6 +5020,44 @@ p: number,
  * The same, corrected.
  */
 p_corrected: number, };
+
+/**
+ * A place that stays as the first reading has it.
+ */
+export type ValueKept = { 
+/**
+ * The path in the case file.
+ */
+path: string, 
+/**
+ * Why it is not pooled.
+ */
+because: string, };
+
+/**
+ * A figure that was pooled.
+ */
+export type ValuePooled = { 
+/**
+ * The path in the case file.
+ */
+path: string, 
+/**
+ * What is written, as TOML: a number, a range, or a range with its most likely value.
+ */
+written: string, 
+/**
+ * The mean by the rule.
+ */
+mean: number, 
+/**
+ * The standard deviation by the rule.
+ */
+spread: number, 
+/**
+ * The standard deviation of what is written.
+ */
+written_spread: number, };
 
 /**
  * A value that was set for one look at a case.
