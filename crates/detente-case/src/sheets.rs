@@ -285,7 +285,7 @@ fn refused_name(name: &str) -> Option<String> {
     if name.split('/').any(|part| part.is_empty() || part.starts_with('.')) {
         return said("a part of its path is empty or begins with a dot");
     }
-    if !Path::new(name).extension().is_some_and(|ending| ending == "toml") {
+    if Path::new(name).extension().is_none_or(|ending| ending != "toml") {
         return said("it does not end in `.toml`");
     }
     if name == crate::read::CASE_FILE {

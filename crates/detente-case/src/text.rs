@@ -30,7 +30,13 @@ pub struct Text {
     pub(crate) name: String,
     pub(crate) content: String,
     /// Byte offset of the start of each line; the first is 0.
-    lines: Vec<usize>,
+    lines: Box<[usize]>,
+    /// What only a case in several files has; apart, since reports hold a text and are handed on as errors.
+    files: Option<Box<Files>>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Files {
     /// The files behind the first.
     sheets: Vec<SheetText>,
     /// What is read instead of the content, at the same places: without what belongs to no case.
@@ -53,44 +59,45 @@ impl Text {
         let lines = std::iter::once(0)
             .chain(content.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(i, _)| i + 1))
             .collect();
-        Self { name: name.into(), content, lines, sheets: Vec::new(), read_as: None }
+        Self { name: name.into(), content, lines, files: None }
     }
 
     /// The same with other files in it from some bytes on, which begin lines, and with what is read in its place.
     pub(crate) fn in_files(self, sheets: Vec<SheetText>, read_as: Option<String>) -> Self {
-        Self { sheets, read_as, ..self }
+        Self { files: Some(Box::new(Files { sheets, read_as })), ..self }
     }
 
     /// The files behind the first.
     pub(crate) fn sheets(&self) -> &[SheetText] {
-        &self.sheets
+        self.files.as_ref().map_or(&[], |files| &files.sheets)
     }
 
     /// The same with another text read in its place, in which everything stands where it does in this one.
-    pub(crate) fn read_as(self, text: String) -> Self {
-        Self { read_as: Some(text), ..self }
+    pub(crate) fn read_as(mut self, text: String) -> Self {
+        self.files.get_or_insert_default().read_as = Some(text);
+        self
     }
 
     /// What is read: the content, or what stands in for it.
     pub(crate) fn as_read(&self) -> &str {
-        self.read_as.as_deref().unwrap_or(&self.content)
+        self.files.as_ref().and_then(|files| files.read_as.as_deref()).unwrap_or(&self.content)
     }
 
     /// The number of the file that holds a byte; 0 for the first.
     pub(crate) fn file_at(&self, offset: usize) -> usize {
-        self.sheets.partition_point(|sheet| sheet.start <= offset)
+        self.sheets().partition_point(|sheet| sheet.start <= offset)
     }
 
     /// What a file is called.
     pub(crate) fn file_name(&self, file: usize) -> &str {
-        file.checked_sub(1).and_then(|file| self.sheets.get(file)).map_or(&self.name, |sheet| &sheet.name)
+        file.checked_sub(1).and_then(|file| self.sheets().get(file)).map_or(&self.name, |sheet| &sheet.name)
     }
 
     /// Where a file begins and ends.
     pub(crate) fn file_span(&self, file: usize) -> Span {
         let start = |file: usize| {
             file.checked_sub(1)
-                .map_or(0, |file| self.sheets.get(file).map_or(self.content.len(), |sheet| sheet.start))
+                .map_or(0, |file| self.sheets().get(file).map_or(self.content.len(), |sheet| sheet.start))
         };
         Span::new(start(file), start(file + 1))
     }

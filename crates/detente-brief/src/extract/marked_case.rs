@@ -181,6 +181,10 @@ fn sources(case: &mut Case, left: &LeftOut) {
             dropped(&mut source.locator, left);
         }
     }
+    // A file may be called after the party whose sheet it is.
+    for file in case.absent.iter_mut().flat_map(|absence| &mut absence.files) {
+        neutral(file, left, || "a file of the case".to_owned());
+    }
     for set in &mut case.set {
         let before = set.before.as_deref().into_iter().chain(set.after.as_deref());
         if before.chain([set.path.as_str()]).any(|text| left.names_one(text)) {

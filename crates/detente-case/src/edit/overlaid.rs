@@ -56,25 +56,21 @@ pub fn overlaid(readings: &[&str]) -> Result<Vec<Overlaid>, EditFault> {
     let mut places: Vec<(Overlaid, Vec<Difference>)> = Vec::new();
     for (reading, text) in readings.iter().enumerate().skip(1) {
         for difference in differences(first, text)? {
-            let found = places.iter_mut().find(|(place, _)| place.path == difference.path);
-            let (place, made) = match found {
-                Some(found) => found,
-                None => {
-                    let path = difference.path.clone();
-                    let new = Overlaid { says: says(&path), path, alternatives: Vec::new() };
-                    places.push((new, Vec::new()));
-                    let Some(last) = places.last_mut() else { continue };
-                    last
-                }
-            };
-            match place.alternatives.iter_mut().find(|other| other.value == difference.after) {
-                Some(alike) => alike.readings.push(reading),
-                None => {
-                    let (value, readings) = (difference.after.clone(), vec![reading]);
-                    place.alternatives.push(Alternative { value, readings, alone: Err(String::new()) });
-                    made.push(difference);
-                }
+            let known = places.iter().position(|(place, _)| place.path == difference.path);
+            let at = known.unwrap_or(places.len());
+            if known.is_none() {
+                let path = difference.path.clone();
+                places.push((Overlaid { says: says(&path), path, alternatives: Vec::new() }, Vec::new()));
             }
+            let (place, made) = &mut places[at];
+            let alike = place.alternatives.iter_mut().find(|other| other.value == difference.after);
+            if let Some(alike) = alike {
+                alike.readings.push(reading);
+                continue;
+            }
+            let (value, readings) = (difference.after.clone(), vec![reading]);
+            place.alternatives.push(Alternative { value, readings, alone: Err(String::new()) });
+            made.push(difference);
         }
     }
     let order = |path: &str| {

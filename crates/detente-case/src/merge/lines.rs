@@ -60,20 +60,14 @@ fn clashes(mine: &[Stretch], theirs: &[Stretch]) -> Vec<Clash> {
     all.sort_by_key(|(_, stretch)| (stretch.from.start, stretch.from.end));
     let mut found: Vec<Clash> = Vec::new();
     for (by_me, stretch) in all {
-        let joins = |last: &&mut Clash| {
+        let joins = |last: &Clash| {
             stretch.from.start < last.from.end
                 || stretch.from.is_empty() && last.from.is_empty() && stretch.from.start == last.from.start
         };
-        let clash = match found.last_mut().filter(joins) {
-            Some(last) => last,
-            None => {
-                found.push(Clash { from: stretch.from.clone(), mine: Vec::new(), theirs: Vec::new() });
-                match found.last_mut() {
-                    Some(last) => last,
-                    None => continue,
-                }
-            }
-        };
+        if !found.last().is_some_and(joins) {
+            found.push(Clash { from: stretch.from.clone(), mine: Vec::new(), theirs: Vec::new() });
+        }
+        let Some(clash) = found.last_mut() else { continue };
         clash.from.end = clash.from.end.max(stretch.from.end);
         if by_me { clash.mine.push(stretch.clone()) } else { clash.theirs.push(stretch.clone()) }
     }

@@ -146,10 +146,10 @@ impl Said {
     /// A text that says this and nothing else, a line for each key at the top.
     pub(super) fn document(&self) -> String {
         let What::Table(entries, _) = &self.what else { return String::new() };
-        entries
-            .iter()
-            .map(|(key, said)| format!("{} = {}\n", Key::from(key.as_str()).as_str(), said.shown))
-            .collect()
+        let line =
+            |(key, said): &(String, Self)| format!("{} = {}", Key::from(key.as_str()).as_str(), said.shown);
+        let lines: Vec<String> = entries.iter().map(line).collect();
+        lines.join("\n") + "\n"
     }
 }
 

@@ -103,7 +103,7 @@ impl<'t> Weaver<'t> {
     }
 
     fn part(&mut self, path: String, [base, mine, theirs]: [At<'_>; 3], taken: Option<Side>) {
-        let [base, mine, theirs] = [base, mine, theirs].map(|said| said.cloned());
+        let [base, mine, theirs] = [base, mine, theirs].map(Option::<&Said>::cloned);
         self.parted.push(Parted { path, base, mine, theirs, taken });
     }
 

@@ -86,7 +86,7 @@ fn a_case_in_two_files_is_the_case_in_one() {
     let whole = format!("{}\n{UNION}", FIRST.replace("include = [\"sheets/union.toml\"]", ""));
     let whole = parse("case.toml", &whole).unwrap();
     let values = |case: &detente_model::Case| {
-        case.numbers.stated().map(|number| (number.path.clone(), number.value.clone())).collect::<Vec<_>>()
+        case.numbers.stated().map(|number| (number.path.clone(), number.value)).collect::<Vec<_>>()
     };
     assert_eq!(values(&split.case), values(&whole.case));
     assert_eq!(split.case.claims.len(), 2);

@@ -81,6 +81,17 @@ fn what_somebody_asks_of_a_case_is_as_the_schema_says() {
 }
 
 #[test]
+fn what_several_hands_make_is_as_the_schema_says() {
+    let (first, second) = ("cases/cairo-2024", "cases/gaza-2023");
+    let one = ["overlay", first, first, "--draws", "20", "--pool", "quantiles", "--json"];
+    let two = ["merge", first, first, second, "--json"];
+    for (answer, said) in [("OverlayAnswer", &one[..]), ("MergeAnswer", &two[..])] {
+        let printed: Value = serde_json::from_slice(&detente(said).stdout).unwrap();
+        assert_eq!(faults(&strict(answer), &printed), [""; 0], "{said:?}");
+    }
+}
+
+#[test]
 fn check_tells_sound_cases() {
     let output = detente(&["check", "cases", "--json"]);
     assert!(output.status.success());
