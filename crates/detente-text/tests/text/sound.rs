@@ -238,7 +238,10 @@ fn the_example_of_the_page_is_sound() {
     assert!(reading.reports.is_empty());
     let version = reading.text.latest();
     assert_eq!(version.clauses().map(|clause| clause.objections.len()).sum::<usize>(), 1);
-    assert_eq!(Allowed::by(version).options(&reading.case).unwrap().options[..2], [vec![true, true, false], vec![false, true]]);
+    assert_eq!(
+        Allowed::by(version).options(&reading.case).unwrap().options[..2],
+        [vec![true, true, false], vec![false, true]]
+    );
 }
 
 /// The texts of the shipped cases.
