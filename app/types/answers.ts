@@ -93,6 +93,23 @@ rests: boolean,
 sweep: Array<AlphaRankAt>, };
 
 /**
+ * An article.
+ */
+export type ArticleTold = { 
+/**
+ * What stands before its title; empty for nothing.
+ */
+number: string, 
+/**
+ * Its title; empty for none.
+ */
+title: string, 
+/**
+ * Its clauses, in reading order.
+ */
+clauses: Array<ClauseTold>, };
+
+/**
  * What an audience makes of the package.
  */
 export type AudienceJudges = { 
@@ -247,6 +264,32 @@ repairs: Array<Array<ConditionFound>>,
  * Whether `together` and `repairs` hold all such sets; otherwise a limit on work was met.
  */
 complete: boolean, };
+
+/**
+ * An open bracket.
+ */
+export type BracketTold = { 
+/**
+ * The id of its clause.
+ */
+clause: string, 
+/**
+ * Its place among the brackets of the clause, from 0.
+ */
+place: number, 
+/**
+ * Its wordings, and what settling it on each does.
+ */
+wordings: Array<WordingJudged>, 
+/**
+ * What is at stake in it: with the wording that is worst for a deal (before) and with the one that is best (after), the chance that a deal exists; null
+ * where it was not judged.
+ */
+stake: FigureCompared | null, 
+/**
+ * The same for the margin, mean over the worlds.
+ */
+stake_of_margin: FigureCompared | null, };
 
 /**
  * What `detente brief CASE --json` prints. A section is missing where the case has no material for it.
@@ -775,7 +818,32 @@ refusals: Array<EngineRefusal>,
 /**
  * What is in the case; null if it has errors or an engine refuses it.
  */
-contents: CaseContents | null, };
+contents: CaseContents | null, 
+/**
+ * The versions of its text that have faults. Only where one has.
+ */
+text: Array<CheckedText>, };
+
+/**
+ * What is wrong with a version of the text of a case.
+ */
+export type CheckedText = { 
+/**
+ * The path of its file.
+ */
+file: string, 
+/**
+ * How many errors it has, those that are not listed included.
+ */
+errors: number, 
+/**
+ * How many warnings it has, those that are not listed included.
+ */
+warnings: number, 
+/**
+ * The faults by their place, as those of a case.
+ */
+faults: Array<CaseFault>, };
 
 /**
  * Of which kind a claim is.
@@ -882,6 +950,101 @@ dataset?: string,
  * The code that the data set gives it; null if it gives none.
  */
 code?: string | null, };
+
+/**
+ * A clause that changed.
+ */
+export type ClauseChanged = { 
+/**
+ * Its id in the first version; null where it is new.
+ */
+before: string | null, 
+/**
+ * Its id in the second version; null where it is gone.
+ */
+after: string | null, 
+/**
+ * How it is called.
+ */
+name: string, 
+/**
+ * Its words, in order.
+ */
+words: Array<WordsKept>, 
+/**
+ * Options that the clause by itself did not allow and now does, by issue.
+ */
+opens: { [key in string]: Array<OptionValue> }, 
+/**
+ * Options that it allowed and now does not, by issue.
+ */
+closes: { [key in string]: Array<OptionValue> }, 
+/**
+ * Objections that are new.
+ */
+raised: Array<ObjectionTold>, 
+/**
+ * Objections that are gone.
+ */
+dropped: Array<ObjectionTold>, 
+/**
+ * What this change alone does: the first version (before) against the first with it (after). Null where it changes no option, is the only change
+ * that does, or there are too many.
+ */
+alone: Array<FigureCompared> | null, 
+/**
+ * What its absence would undo: the second version (before) against the second without it (after). Null as `alone`.
+ */
+without: Array<FigureCompared> | null, };
+
+/**
+ * A clause.
+ */
+export type ClauseTold = { 
+/**
+ * By which it is known in all versions.
+ */
+id: string, 
+/**
+ * What stands before its title; empty for nothing.
+ */
+number: string, 
+/**
+ * Its title; empty for none.
+ */
+title: string, 
+/**
+ * The line of its heading in the file, from 1; 0 for a clause that no file has.
+ */
+line: number, 
+/**
+ * Its words as they stand, what is open in brackets.
+ */
+words: string, 
+/**
+ * The same in pieces.
+ */
+pieces: Array<PieceTold>, 
+/**
+ * Whether anything in the model knows it.
+ */
+known: boolean, 
+/**
+ * The ids of the issues that it speaks of.
+ */
+issues: Array<string>, 
+/**
+ * The options that it settles, whichever way its brackets go: of each issue one of these.
+ */
+options: { [key in string]: Array<OptionValue> }, 
+/**
+ * What stands against it.
+ */
+objections: Array<ObjectionTold>, 
+/**
+ * Whose red lines it crosses.
+ */
+red_lines: Array<RedLineCrossed>, };
 
 /**
  * A coefficient.
@@ -2792,6 +2955,27 @@ packages: Array<LotteryPackage>,
 values: Array<number>, };
 
 /**
+ * What somebody has against a clause.
+ */
+export type ObjectionTold = { 
+/**
+ * The id of the party or audience.
+ */
+by: string, 
+/**
+ * Since when: `2024-02-14`.
+ */
+since: string, 
+/**
+ * In what words.
+ */
+words: string, 
+/**
+ * The sources that it rests on, with the place after `#`.
+ */
+cites: Array<string>, };
+
+/**
  * Why no schedule holds itself.
  */
 export type ObstacleFound = { 
@@ -3147,6 +3331,23 @@ hidden: { [key in string]: Array<number> },
 equilibria: { [key in string]: Array<number> }, };
 
 /**
+ * A piece of a clause: words, or a bracket.
+ */
+export type PieceTold = { "kind": "words", 
+/**
+ * The words.
+ */
+words: string, } | { "kind": "bracket", 
+/**
+ * Whether more than one wording is on the table.
+ */
+open: boolean, 
+/**
+ * Its wordings, those that were struck out among them.
+ */
+wordings: Array<WordingTold>, };
+
+/**
  * A place, and the chance that it is decided.
  */
 export type PlaceChance = { 
@@ -3457,6 +3658,31 @@ transfers: string,
  * Why no further.
  */
 because: string, };
+
+/**
+ * A red line that words cross.
+ */
+export type RedLineCrossed = { 
+/**
+ * The id of the party or audience that holds it.
+ */
+actor: string, 
+/**
+ * The id of the issue.
+ */
+issue: string, 
+/**
+ * The wording that crosses it, if it is one of a bracket that may go otherwise; null where the clause does so whichever way it goes.
+ */
+wording: string | null, 
+/**
+ * Whether it is crossed in the central world.
+ */
+central: boolean, 
+/**
+ * In which share of the worlds drawn.
+ */
+share: Probability, };
 
 /**
  * Another place that has to do with a fault.
@@ -4567,6 +4793,195 @@ worth: Array<Spread | null>, };
 export type TestName = "acceptable" | "enforceable" | "durable";
 
 /**
+ * What a text still allows.
+ */
+export type TextAllows = { 
+/**
+ * How many packages, in digits; null where that cannot be counted. Continuous issues count as their stops.
+ */
+packages: string | null, 
+/**
+ * How many there are without a text; null as above.
+ */
+without_text: string | null, 
+/**
+ * The options of each issue that are in some package allowed, by its id; empty where that cannot be told.
+ */
+options: { [key in string]: Array<OptionValue> }, };
+
+/**
+ * What `detente text CASE --json` prints.
+ */
+export type TextAnswer = { 
+/**
+ * The case.
+ */
+case: CaseNamed, 
+/**
+ * The seed of the draws.
+ */
+seed: number, 
+/**
+ * How many worlds were drawn.
+ */
+draws: number, 
+/**
+ * What matters most, in sentences.
+ */
+headline: Array<string>, 
+/**
+ * The version that is told of.
+ */
+version: TextVersionNamed, 
+/**
+ * What the text is called; null where the version does not say.
+ */
+title: string | null, 
+/**
+ * A remark of whoever wrote it; null where there is none.
+ */
+note: string | null, 
+/**
+ * All versions, the earliest first.
+ */
+versions: Array<TextVersionNamed>, 
+/**
+ * The package on which the text is settled, with `--package`; null without.
+ */
+settled: TextSettled | null, 
+/**
+ * Its articles, in reading order.
+ */
+articles: Array<ArticleTold>, 
+/**
+ * What it still allows.
+ */
+allowed: TextAllows, 
+/**
+ * What the text does to the figures: the case without a text (before) against the case under it (after), in the same draws.
+ */
+figures: Array<FigureCompared>, 
+/**
+ * What it does to what is said in words.
+ */
+words: Array<WordsCompared>, 
+/**
+ * The open brackets that word options, the one that matters most first. A bracket that words none is in its clause only.
+ */
+brackets: Array<BracketTold>, 
+/**
+ * How many wordings of brackets were not judged because there are too many.
+ */
+wordings_not_judged: number, 
+/**
+ * The ids of the clauses to which nobody objects.
+ */
+unopposed: Array<string>, 
+/**
+ * The ids of the clauses that nothing in the model knows.
+ */
+unknown: Array<string>, 
+/**
+ * The ids of the issues that no clause words.
+ */
+not_worded: Array<string>, };
+
+/**
+ * What `detente text diff --json` prints.
+ */
+export type TextDiffAnswer = { 
+/**
+ * The case.
+ */
+case: CaseNamed, 
+/**
+ * The seed of the draws.
+ */
+seed: number, 
+/**
+ * How many worlds were drawn.
+ */
+draws: number, 
+/**
+ * What matters most, in sentences.
+ */
+headline: Array<string>, 
+/**
+ * The first version.
+ */
+before: TextVersionNamed, 
+/**
+ * The second version.
+ */
+after: TextVersionNamed, 
+/**
+ * The clauses that changed: those of the second version in its order, then those that are gone.
+ */
+clauses: Array<ClauseChanged>, 
+/**
+ * How many clauses stay as they were.
+ */
+unchanged: number, 
+/**
+ * What the first allowed.
+ */
+allowed_before: TextAllows, 
+/**
+ * What the second allows.
+ */
+allowed_after: TextAllows, 
+/**
+ * Options that the second opens in the text as a whole, by issue.
+ */
+opens: { [key in string]: Array<OptionValue> }, 
+/**
+ * Options that it closes in the text as a whole, by issue.
+ */
+closes: { [key in string]: Array<OptionValue> }, 
+/**
+ * What all changes together do: the case under the first (before) against the case under the second (after), in the same draws.
+ */
+figures: Array<FigureCompared>, 
+/**
+ * What they do to what is said in words.
+ */
+words: Array<WordsCompared>, };
+
+/**
+ * How a text was settled on a package.
+ */
+export type TextSettled = { 
+/**
+ * The package.
+ */
+package: PackageOptions, 
+/**
+ * The ids of the clauses that did not allow it as they stood; empty where the version allows it.
+ */
+against: Array<string>, 
+/**
+ * Words that were not on the table.
+ */
+borrowed: Array<WordsBorrowed>, };
+
+/**
+ * A version of a text.
+ */
+export type TextVersionNamed = { 
+/**
+ * The name of its file, without the ending.
+ */
+name: string, 
+/**
+ * Its day: `2024-02-14`.
+ */
+date: string, 
+/**
+ * Who wrote it.
+ */
+by: string, };
+
+/**
  * The leading packages under the three tests: would all sign (acceptable), would nobody gain by stopping half-way (enforceable), would
  * it last (durable)?
  */
@@ -4998,6 +5413,61 @@ crossed: Array<string>,
 outcome: PackageOptions, };
 
 /**
+ * What settling a bracket on a wording does.
+ */
+export type WordingJudged = { 
+/**
+ * The words; empty where nothing would stand.
+ */
+words: string, 
+/**
+ * The options that they word.
+ */
+options: { [key in string]: Array<OptionValue> }, 
+/**
+ * The text as it stands (before) against the text with this wording alone (after); empty where it was not judged.
+ */
+figures: Array<FigureCompared>, };
+
+/**
+ * A wording of a bracket.
+ */
+export type WordingTold = { 
+/**
+ * The words; empty where nothing would stand.
+ */
+words: string, 
+/**
+ * The options that they word.
+ */
+options: { [key in string]: Array<OptionValue> }, 
+/**
+ * Whether it was struck out.
+ */
+struck: boolean, };
+
+/**
+ * Words that were not on the table.
+ */
+export type WordsBorrowed = { 
+/**
+ * The id of the clause in which they stand.
+ */
+clause: string, 
+/**
+ * The options that they word.
+ */
+options: { [key in string]: Array<OptionValue> }, 
+/**
+ * Whose they are: `struck` (struck out of this version), `version` (of another one) or `case` (nobody's: what the case calls issue and option).
+ */
+from: string, 
+/**
+ * The name of the other version; null where they are not of one.
+ */
+version: string | null, };
+
+/**
  * What two cases say in words.
  */
 export type WordsCompared = { 
@@ -5019,6 +5489,19 @@ before: string | null,
  * In the second case; null where it says nothing.
  */
 after: string | null, };
+
+/**
+ * Words that stay, go or come.
+ */
+export type WordsKept = { 
+/**
+ * `same`, `out` (in the first alone) or `in` (in the second alone).
+ */
+kind: string, 
+/**
+ * The words.
+ */
+words: string, };
 
 /**
  * What was worked out; what takes too long in a large conflict is not.
