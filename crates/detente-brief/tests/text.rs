@@ -175,10 +175,9 @@ fn two_versions_differ_in_what_was_changed() {
     assert!(same.effect.is_none() && same.clauses.is_empty());
     assert_eq!(TextDiffAnswer::of(&same).headline, ["Versions 2 and 2 say the same."]);
     let shown = render::terminal(&page::texts_compared(&found), 100);
-    assert!(shown.contains("by [−[two /−] four [−/ six]−] per cent."), "{shown}");
+    assert!(shown.contains("by [−[two / four / six]−] [+four+] per cent."), "{shown}");
     assert!(
-        render::html(&page::texts_compared(&found))
-            .contains("by <del>[two /</del> four <del>/ six]</del> per cent.")
+        render::html(&page::texts_compared(&found)).contains("<del>[two / four / six]</del> <ins>four</ins>")
     );
 }
 

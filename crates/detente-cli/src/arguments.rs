@@ -605,9 +605,15 @@ pub struct TextMarkedArguments {
 
 #[derive(Debug, Args)]
 pub struct TextDiffArguments {
-    /// The case, and the names of two versions: `cases/port 3 4`. Without a case, that of the folder in which you are: `3 4`
-    #[arg(value_name = "[CASE] V V", required = true, num_args = 2..=3)]
-    pub names: Vec<PathBuf>,
+    /// The case: the case file, or the folder that holds `case.toml`. May be left out in that folder: `detente text diff 3 4`
+    #[arg(value_name = "CASE")]
+    pub first: PathBuf,
+    /// The earlier version, by the name of its file
+    #[arg(value_name = "V")]
+    pub second: PathBuf,
+    /// The later version
+    #[arg(value_name = "V")]
+    pub third: Option<PathBuf>,
     #[command(flatten)]
     pub view: View,
     #[command(flatten)]

@@ -172,7 +172,7 @@ impl Collective {
         let mut salience = by_actor(&salience);
         for cares in &mut salience {
             if cares.iter().all(|one| *one < LEAST) {
-                cares.iter_mut().for_each(|one| *one = LEAST);
+                cares.fill(LEAST);
             }
         }
         CollectiveWorld {
@@ -204,7 +204,9 @@ fn in_order(values: &mut [f64], order: &[Vec<usize>], falling: bool, middle: boo
         drawn.reverse();
     }
     for (group, value) in order.iter().filter(|group| !group.is_empty()).zip(drawn) {
-        group.iter().for_each(|actor| values[*actor] = value);
+        for actor in group {
+            values[*actor] = value;
+        }
     }
 }
 

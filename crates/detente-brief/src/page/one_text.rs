@@ -191,7 +191,7 @@ fn brackets(found: &TextFound) -> Section {
 
 fn bracket_told(found: &TextFound, bracket: &BracketFound) -> Vec<Block> {
     let figures = figures_of(bracket);
-    let mut columns = vec![Column::of("wording")];
+    let mut columns = vec![Column::of("wording").holding(ColumnHolds::Label)];
     columns.extend(figures.iter().map(|(_, name)| Column::of_figures(name)));
     let row = |wording: &WordingFound| -> Vec<Wording> {
         let ties = if wording.ties.words_options() {

@@ -31,15 +31,13 @@ pub fn run(arguments: &CheckArguments) -> Result<(), Failure> {
                 let sitting = super::sit_with(reading.case, options).0;
                 let case = sitting.case();
                 let refused = sitting.refusals();
+                let (reports, broken) = text_of(&path, case);
+                faulty |= broken;
+                say(&reports.iter().map(|report| format!("{}\n", shown(report))).collect::<String>());
                 if refused.is_empty() && arguments.csv {
                     sound.push((path.display().to_string(), Arc::clone(case)));
-                } else if refused.is_empty() {
+                } else if refused.is_empty() && !broken {
                     print(&format!("{}: no faults · {}\n", path.display(), page::contents(case)))?;
-                }
-                if detente_text::has_text(super::text::home(&path)) {
-                    let (reports, broken) = text_of(&path, case);
-                    faulty |= broken;
-                    say(&reports.iter().map(|report| format!("{}\n", shown(report))).collect::<String>());
                 }
                 for refusal in refused {
                     faulty = true;
@@ -84,6 +82,9 @@ fn run_json(arguments: &CheckArguments) -> Result<(), Failure> {
 
 /// What is wrong with the versions of the text of a case, and whether any of it is an error; nothing for a case without a text.
 fn text_of(path: &Path, case: &Case) -> (Vec<Report>, bool) {
+    if !detente_text::has_text(super::text::home(path)) {
+        return (Vec::new(), false);
+    }
     match detente_text::read(super::text::home(path), case) {
         Ok(reading) => (reading.reports, false),
         Err(reports) => (reports, true),
@@ -91,9 +92,6 @@ fn text_of(path: &Path, case: &Case) -> (Vec<Report>, bool) {
 }
 
 fn checked_text(path: &Path, case: &Case) -> Vec<CheckedText> {
-    if !detente_text::has_text(super::text::home(path)) {
-        return Vec::new();
-    }
     let checked = |report: &Report| CheckedText {
         file: report.name().to_owned(),
         errors: report.errors(),

@@ -57,11 +57,10 @@ pub fn run(arguments: &TextArguments) -> Result<(), Failure> {
 }
 
 fn compared(arguments: &TextDiffArguments) -> Result<(), Failure> {
-    let (case, names) = match arguments.names.as_slice() {
-        [case, before, after] => (case.as_path(), [before, after]),
-        [before, after] => (Path::new("."), [before, after]),
-        // The arguments ask for two or three.
-        _ => return Err(Failure::said("name a case and two versions of its text")),
+    let TextDiffArguments { first, second, third, .. } = arguments;
+    let (case, names) = match third {
+        Some(third) => (first.as_path(), [second, third]),
+        None => (Path::new("."), [first, second]),
     };
     let (text, sitting, bar) = sit(case, &arguments.view, &arguments.draws)?;
     let [before, after] = names.map(|name| named(&text, &name.to_string_lossy()));

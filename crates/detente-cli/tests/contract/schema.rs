@@ -63,10 +63,12 @@ fn what_somebody_asks_of_a_case_is_as_the_schema_says() {
     let over = ["--over", "positions.israel.no_deal=0.1,0.5,much", "--draws", "50", "--json"];
     let ways = ["--strategies", "boulware,random", "--rounds", "5", "--timed", "--json"];
     let package = ["--package", "truce=135", "--draws", "50", "--json"];
-    let asked: [(&str, &str, &[&str]); 6] = [
+    let asked: [(&str, &str, &[&str]); 8] = [
         ("compare", "CompareAnswer", &set),
         ("sweep", "SweepAnswer", &over[..]),
         ("tournament", "TournamentAnswer", &ways[..]),
+        ("text", "TextAnswer", &["--draws", "50", "--json"]),
+        ("text", "TextAnswer", &package),
         ("deals", "DealsAnswer", &package),
         ("brief", "BriefAnswer", &package),
         ("brief", "BriefAnswer", &set),
@@ -89,6 +91,14 @@ fn what_several_hands_make_is_as_the_schema_says() {
         let printed: Value = serde_json::from_slice(&detente(said).stdout).unwrap();
         assert_eq!(faults(&strict(answer), &printed), [""; 0], "{said:?}");
     }
+}
+
+#[test]
+fn two_versions_of_a_text_are_as_the_schema_says() {
+    let output = detente(&["text", "diff", "cases/cairo-2024", "1", "3", "--draws", "50", "--json"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let printed: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(faults(&strict("TextDiffAnswer"), &printed), [""; 0]);
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn words(dice: &mut Dice) -> String {
         "c:\\d",
         "— ولا غير —",
     ];
-    let mut said: Vec<&str> = (0..1 + dice.roll(3)).map(|_| all[dice.roll(all.len())]).collect();
+    let mut said: Vec<&str> = (0..=dice.roll(3)).map(|_| all[dice.roll(all.len())]).collect();
     said.push("then");
     said.join(" ")
 }
@@ -102,8 +102,8 @@ fn words(dice: &mut Dice) -> String {
 pub fn version(dice: &mut Dice, case: &Case, name: &str) -> TextVersion {
     let mut articles = Vec::new();
     let mut number = 0;
-    for a in 0..1 + dice.roll(2) {
-        let clauses = (0..1 + dice.roll(3)).map(|_| {
+    for a in 0..=dice.roll(2) {
+        let clauses = (0..=dice.roll(3)).map(|_| {
             number += 1;
             let mut body = vec![Piece::Words(format!("{} ", words(dice)))];
             for _ in 0..dice.roll(3) {

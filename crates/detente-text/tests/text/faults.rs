@@ -13,7 +13,7 @@ fn faults(text: &str) -> Vec<(usize, Code, String, String)> {
     };
     reports
         .iter()
-        .flat_map(|report| report.faults())
+        .flat_map(detente_case::Report::faults)
         .map(|fault| {
             (
                 fault.line.unwrap_or(0),

@@ -128,7 +128,7 @@ proptest! {
         let case = case(&mut dice);
         let mut text: Vec<char> = version(&mut dice, &case, "1").to_markdown(&case).chars().collect();
         let signs = ['[', ']', '{', '}', '~', '/', '\\', '#', '>', '\n', '=', ',', '|', '"', '-', ':', ' ', '<', '!', 'é', '\u{0}', '('];
-        for _ in 0..1 + dice.roll(6) {
+        for _ in 0..=dice.roll(6) {
             let at = dice.roll(text.len() + 1);
             match dice.roll(3) {
                 0 if at < text.len() => drop(text.remove(at)),

@@ -29,11 +29,9 @@ pub(super) fn rule(case: &Case, collective: &Collective) -> String {
         Some(quota) if quota.is_known() => {
             format!("{} of all {votes} must be in favour", tenths(quota.central()))
         }
-        Some(quota) => format!(
-            "{} to {} of all {votes} must be in favour",
-            tenths(quota.low()),
-            tenths(quota.high())
-        ),
+        Some(quota) => {
+            format!("{} to {} of all {votes} must be in favour", tenths(quota.low()), tenths(quota.high()))
+        }
         None => format!("more than half of all {votes} must be in favour"),
     };
     if !rule.veto.is_empty() && !rule.unanimity {

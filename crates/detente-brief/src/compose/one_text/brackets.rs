@@ -83,7 +83,7 @@ impl BracketFound {
         let (low, high) = stake.zone.before.zip(stake.zone.after)?;
         if !stake.is_sure() {
             return Some(
-                "No open bracket moves the chance of a deal by more than the number of draws could."
+                "No open bracket moves the chance of a deal by more than the number of draws could make up."
                     .to_owned(),
             );
         }

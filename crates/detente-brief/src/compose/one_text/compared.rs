@@ -13,7 +13,7 @@ use detente_text::{
 use super::figures::headline;
 use super::{VersionNamed, name_of};
 use crate::compose::side_by_side::headline::Headline;
-use crate::compose::side_by_side::{Counted, Effect, MOST_JUDGED};
+use crate::compose::side_by_side::{Effect, MOST_JUDGED};
 use crate::sitting::{Sitting, SittingError};
 use crate::words;
 
@@ -191,9 +191,9 @@ impl TextsCompared {
             ));
         }
         let assent = self.effect.figures.iter().filter(|figure| figure.id.starts_with("assent.some."));
-        for figure in
-            assent.filter(|figure| figure.counted == Counted::Share && figure.before != figure.after)
-        {
+        // What the number of draws could make up is not told.
+        let sure = |interval: Option<[f64; 2]>| interval.is_some_and(|[low, high]| low > 0.0 || high < 0.0);
+        for figure in assent.filter(|figure| sure(figure.interval)) {
             told.extend(figure.before.zip(figure.after).map(|(before, after)| {
                 format!("{}: {} before, {} now.", figure.name, words::percent(before), words::percent(after))
             }));
