@@ -42,8 +42,8 @@ impl<'c> Basis<'c> {
             own: durability.record_on(case.as_of),
         };
         let lenders: &[Class] = match &durability.baseline {
-            Unaided::Class { class, .. } => &[*class],
-            Unaided::Median { spread: LifeSpread::Elsewhere { class: Some(class), .. }, .. } => &[*class],
+            Unaided::Class { class, .. }
+            | Unaided::Median { spread: LifeSpread::Elsewhere { class: Some(class), .. }, .. } => &[*class],
             Unaided::Median { spread: LifeSpread::Elsewhere { class: None, .. }, .. } => {
                 &durability.of.lenders()
             }

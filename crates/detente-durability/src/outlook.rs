@@ -324,7 +324,7 @@ fn curve_of(
 fn survival_at(days: f64, values: Vec<f64>, progress: &Progress) -> Result<SurvivalAt, DurabilityError> {
     let mean = progress.along(&values).sum::<f64>() / values.len() as f64;
     let probability = Band::watched(values, progress).ok_or(DurabilityError::BeyondNumbers)?;
-    Ok(SurvivalAt { days, mean, probability })
+    Ok(SurvivalAt { days, probability, mean })
 }
 
 #[cfg(test)]

@@ -179,7 +179,7 @@ impl<'t> Decoder<'_, 't> {
         let bounds = Bounds { least, most };
         if let Some(name) = node.text() {
             let Some((_, at)) = issue.options.iter().find(|(option, _)| option == name) else {
-                self.faults.push(self.no_such_place(node, name, issue));
+                self.faults.push(no_such_place(node.span, name, issue));
                 return None;
             };
             return Some(self.keep(Uncertain::Known(*at), node.span, path, bounds, cite));
@@ -199,23 +199,6 @@ impl<'t> Decoder<'_, 't> {
             return None;
         }
         Some(self.number(node, path, bounds, cite))
-    }
-
-    fn no_such_place(&self, node: Node<'t>, name: &str, issue: &CollectiveIssue) -> Fault {
-        let fault = Fault::new(
-            Code::UnknownOption,
-            node.span,
-            format!("{} has no option {}", quoted(&issue.id), quoted(name)),
-        )
-        .label("no such option");
-        let names = || issue.options.iter().map(|(option, _)| option.as_str());
-        match nearest(name, names()) {
-            Some(near) => fault.did_you_mean(near),
-            None if issue.options.is_empty() => {
-                fault.help("write a number of its scale, or declare `options`")
-            }
-            None => fault.help(format!("it has {}", listed(names()))),
-        }
     }
 
     fn collective_actor(&mut self, entry: Entry<'t>, at: usize, body: &Collective) -> CollectiveActor {
@@ -420,5 +403,20 @@ impl<'t> Decoder<'_, 't> {
             veto,
             together: self.truth(table, "together", false),
         }
+    }
+}
+
+fn no_such_place(span: Span, name: &str, issue: &CollectiveIssue) -> Fault {
+    let fault = Fault::new(
+        Code::UnknownOption,
+        span,
+        format!("{} has no option {}", quoted(&issue.id), quoted(name)),
+    )
+    .label("no such option");
+    let names = || issue.options.iter().map(|(option, _)| option.as_str());
+    match nearest(name, names()) {
+        Some(near) => fault.did_you_mean(near),
+        None if issue.options.is_empty() => fault.help("write a number of its scale, or declare `options`"),
+        None => fault.help(format!("it has {}", listed(names()))),
     }
 }

@@ -177,7 +177,9 @@ impl Ends {
         }
         let mut member = vec![usize::MAX; body.len()];
         for (place, actors) in places.iter().enumerate() {
-            actors.iter().for_each(|actor| member[*actor] = place);
+            for actor in actors {
+                member[*actor] = place;
+            }
         }
         let within = |from: usize, upto: usize| rule.carries(|actor| (from..upto).contains(&member[actor]));
         let of = |from: usize, upto: usize| places[from..upto].concat();

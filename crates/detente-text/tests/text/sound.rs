@@ -1,7 +1,7 @@
 //! What is read from a sound text.
 
 use detente_model::{Actor, Case, Package, PartyId};
-use detente_text::{Allowed, BorrowedFrom, Kept, SingleText, changes, parse};
+use detente_text::{Allowed, BorrowedFrom, Clause, Kept, SingleText, changes, parse};
 
 pub const CASE: &str = r#"
 case = 1
@@ -153,7 +153,7 @@ fn words_for_another_package_come_from_where_there_are_any() {
     let settled = second.settled_on(&case, &Package(vec![0, 1, 2]), text.others(second));
     let from: Vec<_> = settled.borrowed.iter().map(|b| (b.clause.as_str(), b.from.clone())).collect();
     assert_eq!(from, [("pay-article", BorrowedFrom::Struck), ("training", BorrowedFrom::Case)]);
-    let shown: Vec<String> = settled.version.clauses().map(|clause| clause.shown()).collect();
+    let shown: Vec<String> = settled.version.clauses().map(Clause::shown).collect();
     assert_eq!(
         shown[1],
         "From May wages rise by two per cent for [all / all members] who work in the harbour."

@@ -2,7 +2,9 @@
 
 use detente_docx::{Block, Change, Comment, Document, Inline, Paragraph, Run, Style};
 use detente_model::Case;
-use detente_text::{Mark, MarkIs, MarksError, NotTaken, SingleText, TextVersion, actor_called, marks, taken};
+use detente_text::{
+    Clause, Mark, MarkIs, MarksError, NotTaken, SingleText, TextVersion, actor_called, marks, taken,
+};
 use proptest::prelude::*;
 
 const CASE: &str = r#"
@@ -68,12 +70,12 @@ fn rewrite(inlines: &mut Vec<Inline>, old: &str, makes: &dyn Fn(&str) -> Vec<Inl
                 inlines.splice(at..=at, new);
                 return true;
             }
-            Inline::Commented { inlines, .. } => {
-                if rewrite(inlines, old, makes) {
-                    return true;
-                }
-            }
             _ => {}
+        }
+        if let Inline::Commented { inlines, .. } = &mut inlines[at]
+            && rewrite(inlines, old, makes)
+        {
+            return true;
         }
     }
     false
@@ -125,7 +127,7 @@ fn other_words_become_a_wording_beside_those_on_the_table() {
     assert_eq!(said.len(), 3, "{said:?}");
     let made = taken(&case, first, &found.list, None);
     assert!(made.not.is_empty(), "{:?}", made.not);
-    let shown: Vec<String> = made.version.clauses().map(|clause| clause.shown()).collect();
+    let shown: Vec<String> = made.version.clauses().map(Clause::shown).collect();
     assert_eq!(
         shown,
         [
@@ -138,7 +140,7 @@ fn other_words_become_a_wording_beside_those_on_the_table() {
     let written = made.version.to_markdown(&case);
     let again = detente_text::parse(&[("1", &written)], &case)
         .unwrap_or_else(|reports| panic!("{reports:?}\n{written}"));
-    let again: Vec<String> = again.text.latest().clauses().map(|clause| clause.shown()).collect();
+    let again: Vec<String> = again.text.latest().clauses().map(Clause::shown).collect();
     assert_eq!(again, shown);
 }
 
