@@ -49,7 +49,10 @@ fn emissions_are_told_and_the_models_say_what_can_be_checked_by_hand() {
     // Positions and saliences of this case are known, so that the models say the same in every world.
     assert!(issue.apart.is_some_and(|apart| (apart.high - apart.low).abs() < 1e-9));
     assert!(issue.half[0] <= issue.middle && issue.middle <= issue.half[1]);
-    assert!(issue.most[0] <= 8.833 && 8.833 <= issue.most[1], "what was decided lies in the range for nine tenths");
+    assert!(
+        issue.most[0] <= 8.833 && 8.833 <= issue.most[1],
+        "what was decided lies in the range for nine tenths"
+    );
     let shown = render::terminal(&page::body(&found), 110);
     println!("{shown}");
     assert!(shown.contains("The rule:") && shown.contains("Netherlands"));
@@ -86,7 +89,8 @@ fn brief_and_answer_tell_the_same_of_it() {
     if let Some(folder) = std::env::var_os("PAGES") {
         std::fs::write(Path::new(&folder).join("council.html"), html).unwrap();
         let emissions = self::sitting("ec-emissions", 60).collective().unwrap().unwrap();
-        std::fs::write(Path::new(&folder).join("emissions.html"), render::html(&page::body(&emissions))).unwrap();
+        std::fs::write(Path::new(&folder).join("emissions.html"), render::html(&page::body(&emissions)))
+            .unwrap();
     }
 }
 
@@ -107,7 +111,8 @@ fn saying_no_costs_something_and_so_does_saying_yes_pay() {
     let dear = THREE.replace("[collective.actors.b]", "cost_of_blocking = 0.6\n[collective.actors.b]");
     let dear = parsed(&format!("{dear}{rule}"), 60);
     assert_eq!(dear.issues[0].vote.as_ref().unwrap().passes.hits, 60);
-    let given = THREE.replace("[collective.actors.b]", "cost_of_blocking = 0.6\nbalance = -0.6\n[collective.actors.b]");
+    let given = THREE
+        .replace("[collective.actors.b]", "cost_of_blocking = 0.6\nbalance = -0.6\n[collective.actors.b]");
     let given = parsed(&format!("{given}{rule}"), 60);
     assert_eq!(given.issues[0].vote.as_ref().unwrap().passes.hits, 0);
 }
@@ -133,7 +138,8 @@ c = {}
     let median = |of: &[Option<detente_model::Band>], at: usize| of[at].unwrap().median;
     assert!(median(&found.capability, 0) > median(&found.capability, 1));
     assert_eq!(median(&found.capability, 1), median(&found.capability, 2));
-    let places: Vec<f64> = found.issues[0].actors.iter().map(|actor| actor.position.unwrap().median).collect();
+    let places: Vec<f64> =
+        found.issues[0].actors.iter().map(|actor| actor.position.unwrap().median).collect();
     assert!(places[2] < places[1] && places[1] < places[0], "{places:?}");
 }
 
@@ -152,5 +158,7 @@ fn the_least_shift_that_is_enough_is_enough_and_no_less() {
     assert!(found.wanted[0].reached);
     // Shifts up move the middle up, and down down.
     let signs = found.issues[0].shifts.iter().filter(|tried| tried.what == ShiftWhat::Position);
-    assert!(signs.clone().count() > 0 && signs.into_iter().all(|tried| tried.moves.median * tried.by >= -1e-9));
+    assert!(
+        signs.clone().count() > 0 && signs.into_iter().all(|tried| tried.moves.median * tried.by >= -1e-9)
+    );
 }
