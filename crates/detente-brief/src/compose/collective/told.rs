@@ -99,14 +99,11 @@ fn unit(issue: &IssueAhead) -> String {
 
 /// Everything in sentences, most important first.
 pub(super) fn headline(ahead: &BodyAhead) -> Vec<String> {
-    let mut told: Vec<String> = ahead.issues.iter().take(3).map(|issue| decided(ahead, issue)).collect();
-    if ahead.issues.len() > told.len() {
-        told.push(format!(
-            "{} below.",
-            words::plural(ahead.issues.len() - told.len(), "more issue stands", "more issues stand")
-        ));
+    let mut told = first_sentences(ahead, 3);
+    if ahead.issues.len() > 3 {
+        let more = words::plural(ahead.issues.len() - 3, "more issue stands", "more issues stand");
+        told.push(format!("{more} below."));
     }
-    told.extend(votes(ahead).take(3).map(|(of, vote)| voted(ahead, of, vote)));
     told.extend(agreement(ahead));
     told.extend(wanted(ahead));
     told
@@ -114,9 +111,32 @@ pub(super) fn headline(ahead: &BodyAhead) -> Vec<String> {
 
 /// The first sentences, for the two pages of a brief.
 pub(super) fn in_brief(ahead: &BodyAhead) -> Vec<String> {
-    let mut told: Vec<String> = ahead.issues.iter().take(2).map(|issue| decided(ahead, issue)).collect();
-    told.extend(votes(ahead).take(2).map(|(of, vote)| voted(ahead, of, vote)));
-    told
+    first_sentences(ahead, 2)
+}
+
+/// What is decided, and how votes go: votes first where what is likeliest by how such decisions fall would mostly fail under the rule.
+fn first_sentences(ahead: &BodyAhead, most: usize) -> Vec<String> {
+    let decided = ahead.issues.iter().take(most).map(|issue| decided(ahead, issue));
+    let voted = votes(ahead).take(most).map(|(of, vote)| voted(ahead, of, vote));
+    if votes(ahead).any(|(_, vote)| vote.passes.value() < 0.5) {
+        voted.chain(decided).collect()
+    } else {
+        decided.chain(voted).collect()
+    }
+}
+
+/// Of a few places the one that would pass most often, where it is another than what is voted on.
+fn rather(of: Option<&IssueAhead>) -> Option<String> {
+    let issue = of?;
+    let known = issue.options.iter().filter_map(|option| Some((option, option.passes?)));
+    let (option, passes) = known.max_by(|one, other| one.1.value().total_cmp(&other.1.value()))?;
+    (option.at != issue.voted_on && passes.hits > 0).then(|| {
+        format!(
+            " {} would pass in {}.",
+            words::sentence(&named(&option.name)),
+            words::percent(passes.value())
+        )
+    })
 }
 
 /// The votes that were held, each with the issue it is on; `None` for all together.
@@ -166,8 +186,9 @@ fn voted(ahead: &BodyAhead, of: Option<&IssueAhead>, vote: &BodyVote) -> String 
         format!("whose vote alone decides: {}", most.join(", "))
     };
     format!(
-        "{what} would pass against things as they are in {} of the worlds drawn; {whose}.",
-        words::share(vote.passes)
+        "{what} would pass against things as they are in {} of the worlds drawn; {whose}.{}",
+        words::share(vote.passes),
+        rather(of).unwrap_or_default()
     )
 }
 

@@ -6,11 +6,11 @@ use super::svg::{Svg, num};
 use crate::page::{Plot, StandMark, Stands, VoteSign};
 
 const WIDTH: f64 = 460.0;
-const LEFT: f64 = 132.0;
+const LEFT: f64 = 148.0;
 const RIGHT: f64 = 448.0;
 const ROW: f64 = 21.0;
 /// Letters of a name beside its row.
-const LETTERS: usize = 17;
+const LETTERS: usize = 18;
 
 /// Draws the rows.
 pub(super) fn draw(plot: &Plot, of: &Stands) -> String {

@@ -9,7 +9,7 @@ use crate::page::{Plot, TurnLine, Turns};
 const WIDTH: f64 = 460.0;
 const LEFT: f64 = 44.0;
 const RIGHT: f64 = 322.0;
-const TOP: f64 = 14.0;
+const TOP: f64 = 28.0;
 /// Height that a name takes beside its line.
 const NAME: f64 = 15.0;
 const LETTERS: usize = 20;
@@ -56,7 +56,7 @@ pub(super) fn draw(plot: &Plot, of: &Turns) -> String {
         svg.text((RIGHT + 17.0, y + 4.0), r#"class="name""#, &shorten(&line.name, LETTERS));
     }
     svg.text((RIGHT, bottom + 34.0), r#"class="says end""#, "turn");
-    svg.text((LEFT - 38.0, TOP - 3.0), r#"class="says""#, &shorten(&of.up, 40));
+    svg.text((LEFT - 38.0, 12.0), r#"class="says""#, &shorten(&of.up, 40));
     svg.finish()
 }
 
