@@ -1,5 +1,7 @@
 //! Survival of packages of a case.
 
+#![allow(clippy::unwrap_used)]
+
 use detente_durability::{Basis, DurabilityError, Effect, UnaidedLife, agreement_of, package_survival};
 use detente_model::{
     Case, Choice, Class, Combination, Durability, Factor, Finding, Form, Issue, IssueId, Lasting, LifeSpread,

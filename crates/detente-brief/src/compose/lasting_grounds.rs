@@ -1,7 +1,7 @@
 //! What the baseline of a case rests on, and what the conflict's own record says beside the curve that is fitted.
 
 use detente_durability::{Baseline, Basis, DurabilityError, Form, KaplanMeier, Spell};
-use detente_model::{Unaided, Worlds};
+use detente_model::{Durability, Unaided, Worlds};
 
 use crate::words;
 
@@ -39,7 +39,7 @@ impl LifeGrounds {
         let case = worlds.case();
         let basis = Basis::of(case)?;
         let stated = case.durability.as_ref();
-        let days = stated.map(|durability| durability.days()).unwrap_or_default();
+        let days = stated.map(Durability::days).unwrap_or_default();
         let weight = basis.pooled(worlds.central())?.map(|both| both.weight);
         let mut grounds = Self {
             form: if basis.constant_for_want_of_a_record() { Form::Constant } else { basis.form() },

@@ -7,6 +7,7 @@ use super::{Block, Section};
 use crate::compose::collective::told::{band, difference, place, range, voted_on};
 use crate::compose::collective::{BodyAhead, BodyVote, IssueAhead, ShiftTried, ShiftWhat};
 use crate::words;
+use detente_model::Share;
 
 /// Actors that a picture shows: the heaviest of more.
 const DRAWN: usize = 24;
@@ -29,13 +30,14 @@ pub(super) fn section(found: &BodyAhead) -> Section {
 
 /// Each part as a section.
 pub(super) fn sections(found: &BodyAhead) -> Vec<Section> {
-    let mut sections = Vec::new();
-    sections.push(Section::new("stands", "What is decided, and who stands where", stands(found)));
-    sections.push(Section::new("models", "What each model says", models(found)));
-    sections.push(Section::new("ballots", "Who would vote how", votes(found)));
-    sections.push(Section::new("coalitions", "Who carries, and who blocks", coalitions(found)));
-    sections.push(Section::new("moves", "Who moves, and when", moves(found)));
-    sections.push(Section::new("shifts", "What a shift of one of them does", shifts(found)));
+    let mut sections = vec![
+        Section::new("stands", "What is decided, and who stands where", stands(found)),
+        Section::new("models", "What each model says", models(found)),
+        Section::new("ballots", "Who would vote how", votes(found)),
+        Section::new("coalitions", "Who carries, and who blocks", coalitions(found)),
+        Section::new("moves", "Who moves, and when", moves(found)),
+        Section::new("shifts", "What a shift of one of them does", shifts(found)),
+    ];
     sections.retain(|section| !section.blocks.is_empty());
     sections
 }
@@ -122,7 +124,7 @@ fn amount(figure: f64) -> String {
 
 /// How an actor mostly votes.
 fn mostly(vote: &BodyVote, actor: usize) -> VoteSign {
-    let [in_favour, abstains, against] = vote.ballots[actor].map(|share| share.value());
+    let [in_favour, abstains, against] = vote.ballots[actor].map(Share::value);
     if in_favour >= abstains && in_favour >= against {
         VoteSign::For
     } else if against >= abstains {

@@ -33,7 +33,7 @@ fn together(found: &Overlay) -> Section {
             vec![figure.name.clone().into(), amount(figure.counted, figure.before).into()];
         row.extend(effects.iter().map(|effect| match effect.figure(&figure.id) {
             Some(figure) => {
-                let apart = figure.interval.filter(|[low, high]| *low > 0.0 || *high < 0.0).is_some();
+                let apart = figure.interval.is_some_and(|[low, high]| low > 0.0 || high < 0.0);
                 let sign = if apart { " *" } else { "" };
                 format!("{}{sign}", amount(figure.counted, figure.after)).into()
             }

@@ -136,7 +136,7 @@ impl Seen {
             })
             .collect();
         let predictions = (0..body.issues()).map(|issue| Prediction::of(body, issue)).collect();
-        Ok(Self { predictions, models, course, at })
+        Ok(Self { at, predictions, models, course })
     }
 }
 

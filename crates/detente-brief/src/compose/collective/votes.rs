@@ -12,13 +12,16 @@ const LISTED_ACTORS: usize = 18;
 /// Coalitions that are listed.
 const LISTED: usize = 12;
 
+/// A vote of one world: who votes how, whether it passes, and whose ballot decides.
+type Held = (Vote, bool, Vec<bool>);
+
 /// The vote on a decision, given as shares of the scales, against what `now` says of how things stand; `None` where nothing is known of that.
 pub(super) fn on(
     over: &Over<'_>,
     decision: &[f64],
     now: impl Fn(&InWorld) -> Vec<Option<f64>>,
 ) -> Option<BodyVote> {
-    let votes: Vec<(Vote, bool, Vec<bool>)> = over
+    let votes: Vec<Held> = over
         .seen
         .iter()
         .filter_map(|seen| {
@@ -35,9 +38,8 @@ pub(super) fn on(
     if all == 0 {
         return None;
     }
-    let share = |so: &dyn Fn(&(Vote, bool, Vec<bool>)) -> bool| {
-        Share::of(votes.iter().filter(|vote| so(vote)).count() as u64, all)
-    };
+    let share =
+        |so: &dyn Fn(&Held) -> bool| Share::of(votes.iter().filter(|vote| so(vote)).count() as u64, all);
     let actors = 0..over.collective.actors.len();
     let ballots = actors.clone().map(|actor| {
         [Ballot::For, Ballot::Abstains, Ballot::Against]

@@ -54,7 +54,7 @@ fn head(head: &Head) -> Vec<Block> {
         Paragraph::of(Style::Title).text(head.title.as_str()),
         Paragraph::of(Style::Subtitle).text(format!("As of {}{drawn}", words::date(head.as_of.0))),
     ];
-    for said in head.extract.iter().chain(&head.set) {
+    for said in head.without.iter().chain(&head.extract).chain(&head.set) {
         paragraphs.push(Paragraph::of(Style::Reading).text(said.as_str()));
     }
     for (i, sentence) in head.headline.iter().enumerate() {
