@@ -33,7 +33,9 @@ pub fn run(arguments: &CheckArguments) -> Result<(), Failure> {
                 let refused = sitting.refusals();
                 let (reports, broken) = text_of(&path, case);
                 faulty |= broken;
-                say(&reports.iter().map(|report| format!("{}\n", shown(report))).collect::<String>());
+                for report in &reports {
+                    say(&format!("{}\n", shown(report)));
+                }
                 if refused.is_empty() && arguments.csv {
                     sound.push((path.display().to_string(), Arc::clone(case)));
                 } else if refused.is_empty() && !broken {
