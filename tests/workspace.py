@@ -33,7 +33,7 @@ LAYERS = {
     "detente-intake": {"detente-model", "detente-case"},
     "detente-brief": {"detente-model", "detente-docx", *ENGINES},
     # A face over the sitting and the readers; of the engines it sees what a sitting's options are made of.
-    "detente-server": {"detente-model", "detente-case", "detente-foreign", "detente-brief", "detente-intake", "detente-deals"},
+    "detente-server": {"detente-model", "detente-docx", "detente-case", "detente-foreign", "detente-brief", "detente-intake", "detente-deals"},
     "detente-cli": {
         "detente-model", "detente-case", "detente-foreign", "detente-brief", "detente-intake", "detente-server", *ENGINES,
     },
