@@ -87,8 +87,8 @@ fn what_rests_on_a_source_a_claim_and_a_figure_is_known() {
     // Cited beside another, cited alone, not cited.
     assert_eq!(figure("positions.hamas.truce.at_least"), Some(false));
     assert_eq!(figure("positions.israel.truce.at_most"), None);
-    let record = rests_on(&cairo, &Ground::Source("record".into())).unwrap();
-    assert!(record.figures.iter().any(|f| f.path == "durability.baseline.median_days" && f.alone));
+    let dispatch = rests_on(&cairo, &Ground::Source("dispatch".into())).unwrap();
+    assert!(dispatch.figures.iter().any(|f| f.path == "exchange.lots.people held, alive.count" && f.alone));
     let claim = rests_on(&cairo, &Ground::Claim("barnea-in-cairo".into())).unwrap();
     assert_eq!(claim.propositions, ["advanced"]);
     assert!(claim.figures.iter().any(|figure| figure.path == "positions.israel.truce.at_most"));
