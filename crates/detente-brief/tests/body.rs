@@ -13,12 +13,12 @@ fn case(name: &str) -> detente_model::Case {
 }
 
 fn sitting(name: &str, draws: u64) -> Sitting {
-    Sitting::open(&case(name), Options::drawing(draws, 1))
+    Sitting::open(case(name), Options::drawing(draws, 1))
 }
 
 fn parsed(text: &str, draws: u64) -> BodyAhead {
     let case = detente_case::parse("body", text).unwrap().case;
-    (*Sitting::open(&case, Options::drawing(draws, 1)).collective().unwrap().unwrap()).clone()
+    (*Sitting::open(case, Options::drawing(draws, 1)).collective().unwrap().unwrap()).clone()
 }
 
 const THREE: &str = r#"
@@ -146,7 +146,7 @@ c = {}
 #[test]
 fn the_least_shift_that_is_enough_is_enough_and_no_less() {
     let case = detente_case::parse("body", THREE).unwrap().case;
-    let sitting = Sitting::open(&case, Options::drawing(40, 1));
+    let sitting = Sitting::open(case, Options::drawing(40, 1));
     let want = Want { issue: 0, place: 62.0 };
     let found = sitting.collective_wanting(std::slice::from_ref(&want)).unwrap().unwrap();
     let met = &found.wanted[0];

@@ -73,7 +73,7 @@ fn extract(arguments: &BriefArguments, sitting: &Sitting, bar: Bar) -> Result<()
             true
         }
         Some(path) => {
-            write_file(path, &render::html(&extract.page))?;
+            write_file(path, render::html(&extract.page))?;
             true
         }
         None => false,

@@ -38,7 +38,7 @@ pub fn run(arguments: &CollectiveArguments) -> Result<(), Failure> {
     let answer = CollectiveAnswer::of(&dossiers, model, &Progress::default()).map_err(Failure::said)?;
     let shown = page::collective(&answer);
     if let Some(path) = &arguments.html {
-        write_file(path, &render::html(&shown))?;
+        write_file(path, render::html(&shown))?;
     }
     if arguments.form.json {
         return print_json(&answer);
@@ -89,7 +89,7 @@ fn of_case(arguments: &CollectiveArguments) -> Result<(), Failure> {
     let found = found.only(&shown);
     let page = page::body(&found);
     if let Some(path) = html {
-        write_file(path, &render::html(&page))?;
+        write_file(path, render::html(&page))?;
     }
     match form.chosen() {
         Chosen::Text => print(&render::terminal(&page, page_width())),

@@ -34,7 +34,7 @@ pub fn run(arguments: &CompareArguments) -> Result<(), Failure> {
     drop(bar);
     let shown = page::side_by_side(&found);
     if let Some(path) = &arguments.html {
-        write_file(path, &render::html(&shown))?;
+        write_file(path, render::html(&shown))?;
     }
     let answer = CompareAnswer::of(&found);
     match arguments.form.chosen() {

@@ -8,7 +8,7 @@ use detente_brief::answers::{
 };
 use detente_brief::{page, render};
 use detente_case::merge::{Conflict, Ground, GroundCited, MergeFault, Merged, Side, merge};
-use detente_case::report::contents;
+use detente_case::report::{Text, contents};
 use detente_case::{CASE_FILE, SheetsIn, parse_in};
 
 use super::check::told;
@@ -23,7 +23,7 @@ pub fn run(arguments: &MergeArguments) -> Result<(), Failure> {
         contents(path, file).map_err(|report| Failure::Faults(Box::new(report)))
     };
     let texts = [read(&base)?, read(&mine)?, read(&theirs)?];
-    let [of_base, of_mine, of_theirs] = [&texts[0], &texts[1], &texts[2]].map(|text| text.content());
+    let [of_base, of_mine, of_theirs] = [&texts[0], &texts[1], &texts[2]].map(Text::content);
     let merged = merge(of_base, of_mine, of_theirs, &arguments.take).map_err(|fault| match fault {
         MergeFault::Broken { report, .. } => Failure::Faults(report),
         other => Failure::said(other),

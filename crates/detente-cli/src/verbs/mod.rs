@@ -121,5 +121,5 @@ fn judged(sitting: &Sitting, package: &OnePackage) -> Result<Option<Arc<Judged>>
 /// Writes the table of the worlds drawn, where one is asked for.
 fn write_worlds(sitting: &Sitting, file: Option<&Path>) -> Result<(), Failure> {
     let Some(file) = file else { return Ok(()) };
-    write_file(file, &sitting.world_table().map_err(Failure::said)?.to_csv())
+    write_file(file, sitting.world_table().map_err(Failure::said)?.to_csv())
 }

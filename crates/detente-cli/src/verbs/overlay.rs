@@ -58,7 +58,7 @@ pub fn run(arguments: &OverlayArguments) -> Result<(), Failure> {
     drop(bar);
     let page = page::overlay(&found);
     if let Some(path) = &arguments.html {
-        write_file(path, &render::html(&page))?;
+        write_file(path, render::html(&page))?;
     }
     if arguments.json {
         return print_json(&OverlayAnswer::of(&found));

@@ -58,7 +58,7 @@ pub fn run(arguments: &SweepArguments) -> Result<(), Failure> {
     drop(bar);
     let shown = page::sweep(&found);
     if let Some(path) = &arguments.html {
-        write_file(path, &render::html(&shown))?;
+        write_file(path, render::html(&shown))?;
     }
     let answer = SweepAnswer::of(&found);
     match arguments.form.chosen() {

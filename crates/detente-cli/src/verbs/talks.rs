@@ -33,7 +33,7 @@ pub fn run(arguments: &TalksArguments) -> Result<(), Failure> {
     let Some(found) = found else { return Ok(()) };
     let shown = page::talks(&found);
     if let Some(path) = html {
-        write_file(path, &render::html(&shown))?;
+        write_file(path, render::html(&shown))?;
     }
     match form.chosen() {
         Chosen::Text => print(&render::terminal(&shown, page_width())),

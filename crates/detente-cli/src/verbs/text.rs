@@ -76,7 +76,7 @@ fn compared(arguments: &TextDiffArguments) -> Result<(), Failure> {
 
 fn told(shown: &page::Page, answer: &impl Serialize, html: Option<&Path>, json: bool) -> Result<(), Failure> {
     if let Some(path) = html {
-        write_file(path, &render::html(shown))?;
+        write_file(path, render::html(shown))?;
     }
     if json { print_json(answer) } else { print(&render::terminal(shown, page_width())) }
 }

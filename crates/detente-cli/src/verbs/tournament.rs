@@ -53,7 +53,7 @@ pub fn run(arguments: &TournamentArguments) -> Result<(), Failure> {
     let found = PlayedOut::of(tournament, &held);
     let shown = page::tournament(&found);
     if let Some(path) = &arguments.html {
-        write_file(path, &render::html(&shown))?;
+        write_file(path, render::html(&shown))?;
     }
     let answer = TournamentAnswer::of(&found);
     match arguments.form.chosen() {
