@@ -54,14 +54,12 @@ fn emissions_are_told_and_the_models_say_what_can_be_checked_by_hand() {
         "what was decided lies in the range for nine tenths"
     );
     let shown = render::terminal(&page::body(&found), 110);
-    println!("{shown}");
     assert!(shown.contains("The rule:") && shown.contains("Netherlands"));
 }
 
 #[test]
 fn who_has_a_veto_and_is_against_decides() {
     let found = sitting("security-council-2024", 300).collective().unwrap().unwrap();
-    println!("{}", render::terminal(&page::body(&found), 110));
     let issue = &found.issues[0];
     let at = |id: &str| found.actors.iter().position(|(known, _)| known == id).unwrap();
     let vote = issue.vote.as_ref().unwrap();
