@@ -249,6 +249,387 @@ repairs: Array<Array<ConditionFound>>,
 complete: boolean, };
 
 /**
+ * An actor on an issue.
+ */
+export type BodyActor = { 
+/**
+ * Where it stands.
+ */
+position: Spread | null, 
+/**
+ * How much the issue matters to it, 0 to 1.
+ */
+salience: Spread | null, 
+/**
+ * How likely exactly that is decided where it stands, 0 to 1.
+ */
+gets_its_way: number, 
+/**
+ * How often it moves in the bargaining by more than a fiftieth of the scale.
+ */
+moves: Probability, 
+/**
+ * After how many turns first; null where it never does.
+ */
+first_turn: SpreadKnown | null, 
+/**
+ * Where it stands in the end.
+ */
+ends: Spread | null, };
+
+/**
+ * How often an actor votes how.
+ */
+export type BodyBallot = { 
+/**
+ * In favour: it gains.
+ */
+for: Probability, 
+/**
+ * It neither gains nor loses more than saying no would cost it.
+ */
+abstains: Probability, 
+/**
+ * Against.
+ */
+against: Probability, 
+/**
+ * How often its vote alone decides.
+ */
+decides: Probability, };
+
+/**
+ * What could be carried against things as they are: every place between `low` and `high`.
+ */
+export type BodyCarries = { 
+/**
+ * How often anything could.
+ */
+anything: Probability, 
+/**
+ * From where; the status quo where nothing below it would pass.
+ */
+low: Spread | null, 
+/**
+ * To where; the status quo where nothing above it would pass.
+ */
+high: Spread | null, };
+
+/**
+ * The smallest coalitions where every figure has its central value, whoever stands where.
+ */
+export type BodyCoalitions = { 
+/**
+ * How many carry and would not without any of their members.
+ */
+carrying: number, 
+/**
+ * The smallest of them; at most twelve.
+ */
+smallest_carrying: Array<Array<string>>, 
+/**
+ * How many block and would not without any of their members.
+ */
+blocking: number, 
+/**
+ * The smallest of them; at most twelve.
+ */
+smallest_blocking: Array<Array<string>>, 
+/**
+ * By actor: its share of all turns from losing to winning (Banzhaf 1965), 0 to 1.
+ */
+power: Array<number>, };
+
+/**
+ * Places against which nothing could be carried.
+ */
+export type BodyCore = { 
+/**
+ * How often there are any.
+ */
+exists: Probability, 
+/**
+ * From where they go, in the worlds that have them.
+ */
+low: Spread | null, 
+/**
+ * To where.
+ */
+high: Spread | null, };
+
+/**
+ * What a body would decide. Places lie on the scale of their issue; lists over actors follow `actors`.
+ */
+export type BodyFound = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * How it decides, in words.
+ */
+rule: string, 
+/**
+ * Who has a say, by their ids.
+ */
+actors: Array<string>, 
+/**
+ * What each can bring to bear.
+ */
+capability: Array<Spread | null>, 
+/**
+ * What the vote of each counts.
+ */
+votes: Array<Spread | null>, 
+/**
+ * What is decided.
+ */
+issues: Array<BodyIssue>, 
+/**
+ * The vote on what is likeliest on all issues as one package; null where issues are voted on one by one, or it is not known how things stand.
+ */
+together: BodyVoteFound | null, 
+/**
+ * The smallest coalitions; null with more than eighteen actors.
+ */
+coalitions: BodyCoalitions | null, 
+/**
+ * Where each actor stands where every figure has its central value, first before the first turn of the bargaining and then after each: by turn, actor and issue.
+ */
+turns: Array<Array<Array<number>>>, 
+/**
+ * Whether that bargaining settled.
+ */
+settled: boolean, 
+/**
+ * In how many worlds bargaining was held.
+ */
+bargained_in: number, 
+/**
+ * In how many worlds every model was asked.
+ */
+all_models_in: number, 
+/**
+ * What it would take to get what was asked for.
+ */
+wanted: Array<BodyWanted>, 
+/**
+ * All of it in sentences, most important first.
+ */
+headline: Array<string>, 
+/**
+ * What must be said beside it.
+ */
+caution: string, };
+
+/**
+ * What is decided on an issue.
+ */
+export type BodyIssue = { 
+/**
+ * Its id.
+ */
+issue: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What its scale counts; null if that is not said.
+ */
+unit: string | null, 
+/**
+ * From which number to which its scale goes.
+ */
+scale: [number, number], 
+/**
+ * How things stand; null if that is not known.
+ */
+status_quo: Spread | null, 
+/**
+ * As likely above as below.
+ */
+middle: number, 
+/**
+ * A range that holds half of such decisions.
+ */
+half: [number, number], 
+/**
+ * A range that holds nine tenths of them.
+ */
+most: [number, number], 
+/**
+ * Where only a few places can be decided: how likely each is.
+ */
+options: Array<BodyOption>, 
+/**
+ * What each model says, the simplest first.
+ */
+models: Array<BodyModel>, 
+/**
+ * How far the models lie apart; null where none is defined.
+ */
+models_apart: Spread | null, 
+/**
+ * By actor.
+ */
+actors: Array<BodyActor>, 
+/**
+ * What could be carried against things as they are; null if it is not known how they are.
+ */
+carried: BodyCarries | null, 
+/**
+ * Places against which nothing could be carried.
+ */
+core: BodyCore, 
+/**
+ * On which place the vote is: the middle, or the likeliest of a few places that is not as things are.
+ */
+voted_on: number, 
+/**
+ * The vote on it; null where all issues are voted on together, or it is not known how things stand.
+ */
+vote: BodyVoteFound | null, 
+/**
+ * Groups of neighbours that carry by themselves where every figure has its central value, from the low end of the scale to the high one.
+ */
+carrying_neighbours: Array<Array<string>>, 
+/**
+ * The fewest from the low end up without whom nothing is carried there.
+ */
+blocking_low: Array<string>, 
+/**
+ * The fewest from the high end down.
+ */
+blocking_high: Array<string>, 
+/**
+ * What a shift of one actor by a tenth does to the middle, the strongest first; at most forty.
+ */
+shifts: Array<BodyShift>, };
+
+/**
+ * What a model says on an issue.
+ */
+export type BodyModel = { 
+/**
+ * The model, by the word with which it is asked for.
+ */
+model: string, 
+/**
+ * The place where every figure has its central value; null where the model is not defined.
+ */
+central: number | null, 
+/**
+ * The place over the worlds in which it was asked.
+ */
+over_worlds: SpreadKnown | null, 
+/**
+ * Why it is not defined; null where it is.
+ */
+why_not: string | null, };
+
+/**
+ * A place that can be decided.
+ */
+export type BodyOption = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where it lies.
+ */
+at: number, 
+/**
+ * How likely it is, 0 to 1.
+ */
+chance: number, 
+/**
+ * How often it would pass against things as they are; null where all issues are voted on together, or it is not known how things are.
+ */
+passes: Probability | null, };
+
+/**
+ * What a shift of one actor does.
+ */
+export type BodyShift = { 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * What is shifted: `position` or `salience`.
+ */
+what: string, 
+/**
+ * By how much: a share of the scale, or of the salience's own from 0 to 1; as far as there is room.
+ */
+by: number, 
+/**
+ * By how much the middle moves, in the same worlds.
+ */
+moves_middle: Spread, };
+
+/**
+ * A shift that is part of what it takes.
+ */
+export type BodyShiftOf = { 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * What is shifted: `position` or `salience`.
+ */
+what: string, 
+/**
+ * By how much: a share of the scale, or of the salience's own from 0 to 1.
+ */
+by: number, };
+
+/**
+ * A vote on what is likeliest against things as they are.
+ */
+export type BodyVoteFound = { 
+/**
+ * How often it passes.
+ */
+passes: Probability, 
+/**
+ * By actor.
+ */
+actors: Array<BodyBallot>, };
+
+/**
+ * What it would take for the middle to reach a place.
+ */
+export type BodyWanted = { 
+/**
+ * On which issue.
+ */
+issue: string, 
+/**
+ * The place.
+ */
+place: number, 
+/**
+ * Where the middle lies now, in the worlds in which shifts were tried.
+ */
+now: number, 
+/**
+ * Whether it is reached already.
+ */
+reached: boolean, 
+/**
+ * The cheapest shift of one actor alone; null where no one's is enough, or none is needed.
+ */
+alone: BodyShiftOf | null, 
+/**
+ * Shifts of positions that are enough together, those first that move the middle most; empty where not even all of them are, or none is needed.
+ */
+together: Array<BodyShiftOf>, };
+
+/**
  * What `detente brief CASE --json` prints. A section is missing where the case has no material for it.
  */
 export type BriefAnswer = { 
@@ -289,6 +670,10 @@ stability?: StabilityFound,
  * How the bargaining would go. Missing in a case without `[talks]`.
  */
 talks?: TalksFound, 
+/**
+ * What the body of the case would decide. Missing in a case without `[collective]`.
+ */
+collective?: BodyFound, 
 /**
  * What was said and done, and what it makes of the outlook. Missing in a case without propositions, claims and forecasts.
  */
