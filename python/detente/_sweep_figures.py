@@ -35,6 +35,8 @@ def wilson(count: Array, of: Array) -> Tuple[Array, Array]:
     half = Z * numpy.sqrt(share * (1 - share) / some + Z * Z / (4 * some * some))
     scale = 1 + Z * Z / some
     low, high = numpy.maximum((centre - half) / scale, 0), numpy.minimum((centre + half) / scale, 1)
+    # What rounding does at 0 and at 1.
+    low, high = numpy.minimum(low, share), numpy.maximum(high, share)
     return numpy.where(of > 0, low, 0.0), numpy.where(of > 0, high, 1.0)
 
 
