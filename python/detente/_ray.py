@@ -29,7 +29,7 @@ class RayExecutor(Executor):
             import ray
         except ImportError as error:
             raise ImportError(f"a sweep on a cluster takes Ray: pip install 'detente[ray]' ({error})") from None
-        self._ray = ray
+        self._ray: Any = ray
         self._began = not ray.is_initialized()
         if self._began:
             ray.init(address=address or "auto", log_to_driver=False, **{"logging_level": "WARNING", **init})

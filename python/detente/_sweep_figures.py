@@ -98,7 +98,7 @@ def jackknife(figure: Callable[[Any], Array], blocks: int) -> Tuple[Array, Array
     return whole, numpy.sqrt(spread * (blocks - 1) / blocks)
 
 
-def interval(whole: Array, error: Array, blocks: int, least: float = 0.0) -> Tuple[Array, Array]:
+def interval(whole: Array, error: Array, blocks: int, least: Any = 0.0) -> Tuple[Array, Array]:
     """The 95 % interval; to either side at least so much."""
     import numpy
 

@@ -140,7 +140,7 @@ class Plan:
             self.axes.append(Axis("case", tuple(self.cases), ((),) * len(self.cases)))
         for what, given in (("day", days), ("seed", seeds)):
             if given is not None:
-                labels = tuple(float(int(one)) if what == "seed" else _day(one) for one in given)  # type: ignore[arg-type, call-overload]
+                labels = tuple(float(int(one)) if what == "seed" else _day(one) for one in given)  # type: ignore[arg-type]
                 self.axes.append(Axis(what, labels, ((),) * len(labels)))
         self.drawn = sobol is not None
         own = {name: values for name, values in over.items()}
@@ -172,7 +172,8 @@ class Plan:
         if size > MOST_POINTS:
             raise ValueError(f"these are {size:,} points, more than the {MOST_POINTS:,} of one sweep; take fewer values, or `sobol=`")
         for number in range(size):
-            at, rest = [], number
+            at: List[int] = []
+            rest = number
             for axis in reversed(self.axes):
                 rest, place = divmod(rest, len(axis.labels))
                 at.insert(0, place)
@@ -212,17 +213,18 @@ class Plan:
         a, b = columns[:width], columns[width:]
 
         def point(unit: Sequence[float]) -> Point:
-            labels, changes = [], []
+            labels: List[Any] = []
+            changes: List[Tuple[str, Optional[str]]] = []
             for (name, values), share in zip(self._between.items(), unit):
                 if isinstance(values, Between):
                     number = values.low + share * (values.high - values.low)
-                    label, change = number, ((name, inline(number)),)
+                    labels.append(number)
+                    changes.append((name, inline(number)))
                 else:
                     axis = _axis(name, values)
                     place = min(int(share * len(axis.labels)), len(axis.labels) - 1)
-                    label, change = axis.labels[place], axis.changes[place]
-                labels.append(label)
-                changes += list(change)
+                    labels.append(axis.labels[place])
+                    changes += list(axis.changes[place])
             return Point(tuple(labels), 0, tuple(changes), self.day, self.seed)
 
         points = [point([column[row] for column in a]) for row in range(rows)]

@@ -113,9 +113,9 @@ def done(tasks: Sequence[Task], on: On, in_flight: Optional[int] = None) -> Iter
                     else:
                         yield found
                 flying.clear()
-                broken, pool = pool, _anew(pool)
+                old, pool = pool, _anew(pool)
                 if ours:
-                    broken.shutdown(wait=False, cancel_futures=True)
+                    old.shutdown(wait=False, cancel_futures=True)
                 ours, submit = True, pool.submit
     finally:
         for future in flying:

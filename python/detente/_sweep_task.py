@@ -79,9 +79,9 @@ def run(task: Task, driver: Optional[int] = None) -> Done:
     columns: List[Tuple[str, str, Any]] = [(name, "counts", column) for name, column in zip(names, zip(*rows))]
     kept = None
     if worlds:
-        points = numpy.concatenate([numpy.full(len(draws), number) for number, draws, _, _ in worlds])
-        draws, zone, margin = (numpy.concatenate([one[at] for one in worlds]) for at in (1, 2, 3))
-        told: List[Tuple[str, str, Any]] = [("point", "counts", points), ("draw", "counts", draws), ("zone_exists", "truths", zone)]
+        points = numpy.concatenate([numpy.full(len(drawn), number) for number, drawn, _, _ in worlds])
+        which, zone, margin = (numpy.concatenate([one[at] for one in worlds]) for at in (1, 2, 3))
+        told: List[Tuple[str, str, Any]] = [("point", "counts", points), ("draw", "counts", which), ("zone_exists", "truths", zone)]
         kept = made(told + ([("margin", "perhaps", margin)] if task.find == "margin" else []))
     return Done(task.number, made([*columns, ("margin_sum", "numbers", sums)]), kept)
 
