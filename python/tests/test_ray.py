@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -18,6 +19,7 @@ import detente as dt
 os.environ.setdefault("RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER", "0")
 os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
 pytest.importorskip("ray")
+pytest.importorskip("grpc")
 pytest.importorskip("pyarrow")
 
 OVER = {"positions.israel.no_deal": [0.2, 0.4, [0.3, 0.5]], "positions.hamas.no_deal": [0.3, 0.4]}
@@ -28,7 +30,11 @@ NODE = {"num_cpus": 1, "node_ip_address": "127.0.0.1", "object_store_memory": 80
 def cluster() -> Iterator[Any]:
     from ray.cluster_utils import Cluster
 
-    cluster = Cluster(initialize_head=True, head_node_args={**NODE, "include_dashboard": False})
+    # The port of those who speak to a cluster from elsewhere.
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        client = free.getsockname()[1]
+    cluster = Cluster(initialize_head=True, head_node_args={**NODE, "include_dashboard": False, "ray_client_server_port": client})
+    cluster.client = client
     try:
         for _ in range(2):
             cluster.add_node(wait=False, **NODE)
@@ -61,7 +67,7 @@ def test_a_killed_node_loses_nothing(cairo: dt.Case, cluster: Any, tmp_path: Pat
 
     # The same from the command line, on the two nodes that are left.
     command = [sys.executable, "-m", "detente", "sweep", str(root / "cases" / "cairo-2024"), "--draws", "200", "--json"]
-    command += ["--over", "positions.israel.no_deal=0.2,0.4", "--on", cluster.address]
+    command += ["--over", "positions.israel.no_deal=0.2,0.4", "--on", f"ray://127.0.0.1:{cluster.client}"]
     told = subprocess.run(command, capture_output=True, text=True)
     assert told.returncode == 0, told.stderr
     expected = dt.sweep(cairo, {"positions.israel.no_deal": [0.2, 0.4]}, draws=200).points
