@@ -33,7 +33,7 @@ def cluster() -> Iterator[Any]:
     # The port of those who speak to a cluster from elsewhere.
     with socket.create_server(("127.0.0.1", 0)) as free:
         client = free.getsockname()[1]
-    cluster = Cluster(initialize_head=True, head_node_args={**NODE, "include_dashboard": False, "ray_client_server_port": client})
+    cluster: Any = Cluster(initialize_head=True, head_node_args={**NODE, "include_dashboard": False, "ray_client_server_port": client})
     cluster.client = client
     try:
         for _ in range(2):

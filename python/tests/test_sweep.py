@@ -279,7 +279,7 @@ def test_a_killed_driver_goes_on_from_the_disk(port: dt.Case, alone: dt.Sweep, t
 
 def test_it_can_be_read_while_it_runs(port: dt.Case, tmp_path: Path) -> None:
     polars, duckdb = pytest.importorskip("polars"), pytest.importorskip("duckdb")
-    heard = []
+    heard: list[int] = []
 
     def look(done: int, of: int) -> None:
         if 0 < done < of and not heard:
