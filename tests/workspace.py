@@ -28,10 +28,12 @@ LAYERS = {
     "detente-talks": {"detente-model", "detente-deals", "detente-games"},
     # Nothing of a negotiation: tables of payoffs alone.
     "detente-games": set(),
+    # Nothing of a negotiation: documents for word processors alone.
+    "detente-docx": set(),
     "detente-intake": {"detente-model", "detente-case"},
-    "detente-brief": {"detente-model", *ENGINES},
+    "detente-brief": {"detente-model", "detente-docx", *ENGINES},
     # A face over the sitting and the readers; of the engines it sees what a sitting's options are made of.
-    "detente-server": {"detente-model", "detente-case", "detente-foreign", "detente-brief", "detente-intake", "detente-deals"},
+    "detente-server": {"detente-model", "detente-docx", "detente-case", "detente-foreign", "detente-brief", "detente-intake", "detente-deals"},
     "detente-cli": {
         "detente-model", "detente-case", "detente-foreign", "detente-brief", "detente-intake", "detente-server", *ENGINES,
     },
@@ -39,7 +41,7 @@ LAYERS = {
     # made of.
     "detente-py": {
         "detente-model", "detente-case", "detente-foreign", "detente-brief", "detente-server", "detente-cli", "detente-deals",
-        "detente-talks", "detente-collective",
+        "detente-talks", "detente-collective", "detente-intake",
     },
     "detente-bench": {"detente-model", "detente-case", *ENGINES},
 }

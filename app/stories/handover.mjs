@@ -35,6 +35,13 @@ export default async ({ open, files, check, picture, accessible, fits, until, se
   const shown = await page.locator('iframe').evaluate((at) => at.srcdoc.replace(/<style nonce="[^"]*">/, '<style>'));
   check(brief.html === shown, 'what is saved is not what is shown');
   check(!/<script|src=|@import|url\(/.test(brief.html), 'the saved page loads something');
+  // The same for Word: an archive with the text in it.
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save for Word' }).click();
+  const document = await coming;
+  const bytes = readFileSync(await document.path());
+  check(document.suggestedFilename() === 'case-brief.docx', `the document is called ${document.suggestedFilename()}`);
+  check(bytes.subarray(0, 2).toString() === 'PK' && bytes.includes('word/document.xml'), 'what is saved is no document for Word');
   // What is printed is the frame.
   await page.locator('iframe').evaluate((at) => { at.contentWindow.print = () => (window.printed = at.contentDocument.body.innerText); });
   await page.getByRole('button', { name: 'Print' }).click();

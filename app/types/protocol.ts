@@ -519,6 +519,44 @@ export type DifferencesTold = {
 differences: Array<DifferenceListed>, };
 
 /**
+ * `POST /api/document`: the brief, or an extract of it, as a document for Word.
+ */
+export type DocumentAsked = { 
+/**
+ * What an extract shows; without it, the brief.
+ */
+extract: ExtractChosen | null, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Whether the annex is wanted as well.
+ */
+annex: boolean, 
+/**
+ * How many worlds are drawn.
+ */
+draws?: number, 
+/**
+ * From which seed.
+ */
+seed?: number, 
+/**
+ * The day as of which the case is looked at: `2024-02-14`.
+ */
+as_of?: string, };
+
+/**
+ * The answer to `POST /api/document`.
+ */
+export type DocumentMade = { 
+/**
+ * The bytes of the `.docx`, in Base64 (RFC 4648).
+ */
+base64: string, };
+
+/**
  * A text that somebody wrote and did not save.
  */
 export type DraftKept = { 
@@ -690,6 +728,27 @@ seed?: number,
  * The day as of which the case is looked at: `2024-02-14`.
  */
 as_of?: string, };
+
+/**
+ * What an extract shows.
+ */
+export type ExtractChosen = { 
+/**
+ * The sections by their ids, and `headline` for the sentences at the head; none for the two pages of the brief.
+ */
+sections: Array<string>, 
+/**
+ * The ids of the parties that are left out.
+ */
+without_parties: Array<string>, 
+/**
+ * Whether sources are shown.
+ */
+sources: boolean, 
+/**
+ * Whether the remarks of analysts are shown.
+ */
+notes: boolean, };
 
 /**
  * The event `judging`: how far it is known what the extract gives away.

@@ -36,6 +36,16 @@ def told(name, rows, figure, beside="", digits=2):
     return value
 
 
+def error(row, model=None):
+    """How far a model's point was off, of 100; without a model the middle of the prediction."""
+    return abs((row["middle"] if model is None else row["says"][model]) - row["decided"])
+
+
+def inside(row, key):
+    """Whether it was decided inside the range for half, or for nine tenths (`most`)."""
+    return row[key][0] - 1e-9 <= row["decided"] <= row[key][1] + 1e-9
+
+
 def mean(numbers):
     numbers = list(numbers)
     return sum(numbers) / len(numbers)
@@ -71,27 +81,35 @@ def share_above(row):
     return above / both if both else 0.5
 
 
+def errors(rows):
+    """The mean distance of each model that says something of every decision."""
+    models = sorted({model for row in rows for model in row["says"]})
+    return {model: mean(error(row, model) for row in rows) for model in models if all(model in row["says"] for row in rows)}
+
+
+def best_simple(found):
+    """The best of the formulas; what bargains in steps, or exchanges, is not one."""
+    return min((model for model in found if model not in ("spatial", "ktab", "challenge", "trades")), key=found.get)
+
+
 def points(rows):
     print("Mean distance of one point from what was decided, of 100")
-    models = sorted({model for row in rows for model in row["says"]})
-    known = [model for model in models if all(model in row["says"] for row in rows)]
-    found = {model: mean(abs(row["says"][model] - row["decided"]) for row in rows) for model in known}
+    found = errors(rows)
     for model in sorted(found, key=found.get):
         beside = f"published: {PUBLISHED[model]}" if model in PUBLISHED else ""
-        told(model, rows, lambda some, model=model: mean(abs(row["says"][model] - row["decided"]) for row in some), beside)
+        told(model, rows, lambda some, model=model: mean(error(row, model) for row in some), beside)
     told("always 50", rows, lambda some: mean(abs(50 - row["decided"]) for row in some))
-    told("the middle of the prediction", rows, lambda some: mean(abs(row["middle"] - row["decided"]) for row in some), "aim: 22.9")
-    best = min((model for model in found if model not in ("spatial", "ktab", "challenge", "trades")), key=found.get)
+    told("the middle of the prediction", rows, lambda some: mean(error(row) for row in some), "aim: 22.9")
+    best = best_simple(found)
     told(
         f"the middle less the best simple one ({best})", rows,
-        lambda some: mean(abs(row["middle"] - row["decided"]) - abs(row["says"][best] - row["decided"]) for row in some), "below 0: better",
+        lambda some: mean(error(row) - error(row, best) for row in some), "below 0: better",
     )
 
 
 def distributions(rows):
     print("\nThe whole prediction")
     told("CRPS, of 100", rows, lambda some: mean(row["score"] for row in some), "of a point it is the mean distance")
-    inside = lambda row, key: row[key][0] - 1e-9 <= row["decided"] <= row[key][1] + 1e-9
     told("inside the range for half, in %", rows, lambda some: 100 * mean(inside(row, "half") for row in some), "aim: 50", 1)
     told("inside the range for nine tenths, in %", rows, lambda some: 100 * mean(inside(row, "most") for row in some), "aim: 88 to 92", 1)
     told("width of that range, of 100", rows, lambda some: mean(row["most"][1] - row["most"][0] for row in some), "", 1)
@@ -106,8 +124,8 @@ def kinds(rows):
     for rule in sorted({row["rule"] for row in rows}):
         some = [row for row in rows if row["rule"] == rule]
         print(f"\nBy rule: {rule}, {len(some)} decisions")
-        told("the middle of the prediction", some, lambda some: mean(abs(row["middle"] - row["decided"]) for row in some))
-        told("compromise", some, lambda some: mean(abs(row["says"]["compromise"] - row["decided"]) for row in some))
+        told("the middle of the prediction", some, lambda some: mean(error(row) for row in some))
+        told("compromise", some, lambda some: mean(error(row, "compromise") for row in some))
         told("CRPS", some, lambda some: mean(row["score"] for row in some))
 
 

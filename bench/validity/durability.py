@@ -163,7 +163,7 @@ def outcome(row, day):
     return 0.0 if row["days"] > day else None
 
 
-def told(name, rows, beside=""):
+def sampled(rows):
     """A mean of (place, figure), with the interval that drawing places anew leaves."""
     by = collections.defaultdict(list)
     for place, figure in rows:
@@ -175,8 +175,12 @@ def told(name, rows, beside=""):
         some = [figure for group in chance.choices(groups, k=len(groups)) for figure in group]
         drawn.append(sum(some) / len(some))
     drawn.sort()
-    middle = sum(figure for _, figure in rows) / len(rows)
-    print(f"  {name:<46} {middle:6.3f}   ({drawn[SAMPLES // 40]:.3f} to {drawn[-1 - SAMPLES // 40]:.3f})   {beside}".rstrip())
+    return sum(figure for _, figure in rows) / len(rows), drawn[SAMPLES // 40], drawn[-1 - SAMPLES // 40]
+
+
+def told(name, rows, beside=""):
+    middle, low, high = sampled(rows)
+    print(f"  {name:<46} {middle:6.3f}   ({low:.3f} to {high:.3f})   {beside}".rstrip())
 
 
 def others(spells, day, place, group=None):

@@ -69,6 +69,20 @@ def told(table):
     return scores[shown]["nats"] <= AIM[table["layout"]]
 
 
+def tables_in(folder):
+    """The tables of divisions in a folder."""
+    names = ("casino", "dnd")
+    return sorted(str(file) for file in folder.glob("*.csv") if file.name.startswith(names)) if folder.is_dir() else []
+
+
+def scored(program, files, fit):
+    """What `detente settle` says of tables, fitted anew as well or not."""
+    done = subprocess.run([program, "settle", *files, *(["--fit"] if fit else []), "--json"], capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(done.stderr)
+    return json.loads(done.stdout)
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--data", type=pathlib.Path, required=True)
@@ -76,17 +90,11 @@ def main():
     arguments.add_argument("--fit", action="store_true")
     arguments.add_argument("--convention", action="store_true")
     said = arguments.parse_args()
-    names = ("casino", "dnd")
-    files = sorted(str(file) for file in said.data.glob("*.csv") if file.name.startswith(names)) if said.data.is_dir() else []
+    files = tables_in(said.data)
     if not files:
         print(f"skipped: no table casino*.csv or dnd*.csv in {said.data}")
         return 75
-    fit = ["--fit"] if said.fit or said.convention else []
-    done = subprocess.run([said.detente, "settle", *files, *fit, "--json"], capture_output=True, text=True)
-    if done.returncode != 0:
-        print(done.stderr, end="")
-        return 1
-    answer = json.loads(done.stdout)
+    answer = scored(said.detente, files, said.fit or said.convention)
     if said.convention:
         print("\n".join(source(answer["fit"]["fits"], answer["tables"])))
         return 0

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from ._case import (
     Case,
+    Draft,
+    Drafts,
     Figure,
     Issue,
     Party,
@@ -34,7 +36,7 @@ from ._detente import __version__
 from ._errors import AskedAmiss, Cancelled, CaseError, DetenteError, NoAnswer
 from ._figures import Share, Spread, SpreadKnown
 from ._others import collective, findings, linspace, settle, tournament, ways
-from ._sitting import Sitting
+from ._sitting import Extract, Sitting
 from ._table import Table
 
 if TYPE_CHECKING:
@@ -53,6 +55,9 @@ __all__ = [
     "CaseError",
     "Deals",
     "DetenteError",
+    "Draft",
+    "Drafts",
+    "Extract",
     "Figure",
     "Issue",
     "NoAnswer",

@@ -54,6 +54,36 @@ class Figure(NamedTuple):
     """The line of the case file."""
 
 
+class Draft(NamedTuple):
+    """A claim that somebody may accept, change or drop."""
+
+    id: str
+    kind: str
+    """`"statement"`, `"act"`, `"quantity"` or `"event"`."""
+    toml: str
+    """As a case file writes it."""
+
+
+class Drafts(NamedTuple):
+    """Drafts of claims that a case does not have yet."""
+
+    case: Case
+    drafts: Tuple[Draft, ...]
+    toml: str
+    """What goes to the end of the case file: the source, if the case does not know it, and the claims."""
+    notes: Tuple[str, ...]
+    """What a person should know of the reading: what was cut, left out, or there already."""
+
+    @classmethod
+    def _of(cls, case: Case, found: Tuple[List[Tuple[str, str, str]], str, List[str]]) -> Drafts:
+        drafts, toml, notes = found
+        return cls(case, tuple(Draft(*draft) for draft in drafts), toml, tuple(notes))
+
+    def added(self) -> Case:
+        """The case with all of them at its end. Nothing that stands in it is touched."""
+        return Case._of(_detente.with_drafts(self.case._raw, self.toml)) if self.toml else self.case
+
+
 def _values(values: Optional[Mapping[str, Any]]) -> List[Tuple[str, Optional[str]]]:
     return [(path, None if value is None else inline(value)) for path, value in (values or {}).items()]
 
@@ -72,8 +102,8 @@ class Case:
     __slots__ = ("_raw", "_told")
 
     def __init__(self, text: str, name: str = "case.toml") -> None:
-        self._raw = _detente.parse_case(text, name, [])
         self._told: Optional[Dict[str, Any]] = None
+        self._raw = _detente.parse_case(text, name, [])
 
     @classmethod
     def _of(cls, raw: _detente.Case) -> Case:
@@ -202,6 +232,49 @@ class Case:
     def rename(self, path: str, option: Union[str, int, float]) -> Case:
         """The case with another name for an option, wherever it is named: `case.rename("issues.release.options[2]", "four stages")`."""
         return Case._of(self._raw.edited([("rename", path, inline(option))]))
+
+    # Drafts of claims
+
+    def drafts_from_report(self, report: str, reported: Day, *, source: str = "report", title: str = "A report") -> Drafts:
+        """Drafts claims from the text of a report, in English: who said what, what was done, which numbers were named. Each is a draft for a person to
+        accept, change or drop.
+
+        Args:
+            report: The text.
+            reported: The day on which it appeared; the case must know of it.
+            source: Its id among the sources of the case.
+            title: What it is called if the case does not know the source yet.
+        """
+        return Drafts._of(self, _detente.drafts_of_report(self._raw, report, str(_day(reported)), source, title))
+
+    def drafts_from_events(
+        self,
+        table: Path,
+        format: str,
+        retrieved: Day,
+        *,
+        actors: Sequence[str] = (),
+        first: Optional[Day] = None,
+        last: Optional[Day] = None,
+        source: Optional[str] = None,
+    ) -> Drafts:
+        """Drafts claims from a table of events.
+
+        Args:
+            table: The file.
+            format: `"ucdp"` (UCDP GED), `"acled"` or `"gdelt"`.
+            retrieved: When the table was taken from the data set: rows are revised later.
+            actors: Only events with one of these actors, as the data set names or codes them.
+            first: Only events that may have happened on this day or later.
+            last: Only events that may have happened on this day or earlier.
+            source: The id of the data set among the sources of the case.
+        """
+        with open(table, "rb") as file:
+            read = file.read()
+        found = _detente.drafts_of_events(
+            self._raw, read, format, str(_day(retrieved)), list(actors), _day(first), _day(last), source
+        )
+        return Drafts._of(self, found)
 
     # A look at it
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Sequence, Union
+import os
+from typing import TYPE_CHECKING, Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Union
 
 from . import _detente
 from ._table import Table
@@ -24,6 +25,15 @@ def _in_words(package: Optional[Package]) -> Optional[str]:
     if package is None or isinstance(package, str):
         return package
     return ",".join(f"{issue}={option}" for issue, option in package.items())
+
+
+class Extract(NamedTuple):
+    """The brief for one reader."""
+
+    account: answers.ExtractAnswer
+    """What it shows, and what it still gives away: for whoever made it, and never to be handed over with it."""
+    html: str
+    """The page to hand over: self-contained HTML."""
 
 
 class Sitting:
@@ -258,6 +268,35 @@ class Sitting:
     def to_text(self, full: bool = False, width: int = 100) -> str:
         """The brief as the terminal shows it, in so many columns; with `full` also its annex."""
         return self._raw.in_words("brief", None, None, None, full, width)
+
+    def to_docx(self, path: Union[str, os.PathLike[str]], full: bool = False) -> None:
+        """Writes the brief as a document for word processors; with `full` also its annex."""
+        document = self._raw.docx(full)
+        with open(path, "wb") as written:
+            written.write(document)
+
+    def extract(
+        self,
+        sections: Sequence[str] = (),
+        *,
+        full: bool = False,
+        without: Sequence[str] = (),
+        sources: bool = True,
+        notes: bool = True,
+    ) -> Extract:
+        """The brief for one reader, and what it still gives away of what is left out.
+
+        Args:
+            sections: The sections by their ids, `headline` for the sentences at the head; without it the two pages of the brief.
+            full: With the annex, where no sections are named.
+            without: Parties that are left out, by id or name.
+            sources: Whether it shows sources.
+            notes: Whether it shows the remarks of analysts.
+        """
+        from .answers import ExtractAnswer
+
+        found, page = self._raw.extract(list(sections), full, list(without), sources, notes)
+        return Extract(ExtractAnswer(json.loads(found)), page)
 
     def _repr_html_(self) -> str:
         return self._raw.html("brief")

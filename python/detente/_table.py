@@ -101,7 +101,8 @@ class Table:
             return NotImplemented
         return self._table.parts() == other._table.parts()
 
-    __hash__ = None  # type: ignore[assignment]
+    def __hash__(self) -> int:
+        raise TypeError("a table is compared cell by cell, and has no hash")
 
     def __reduce__(self) -> Any:
         return (_table_of, (self._table.parts(),))

@@ -29,6 +29,7 @@ class View:
     __slots__ = ("_data", "_shown")
 
     _data: Dict[str, Any]
+    _shown: Optional[Callable[[], str]]
 
     def __init__(self, data: Dict[str, Any], shown: Optional[Callable[[], str]] = None) -> None:
         self._data = data
@@ -65,7 +66,8 @@ class View:
             return NotImplemented
         return type(self) is type(other) and _plain(self._data) == _plain(other._data)
 
-    __hash__ = None  # type: ignore[assignment]
+    def __hash__(self) -> int:
+        raise TypeError("an answer holds lists and mappings, and has no hash")
 
     def __reduce__(self) -> Any:
         return (type(self), (_plain(self._data),))

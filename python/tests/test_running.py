@@ -98,7 +98,8 @@ def test_threads_may_ask_the_same_sitting(cairo: dt.Case) -> None:
 
 
 def test_the_package_is_there_at_once() -> None:
-    measure = "import time; began = time.perf_counter(); import detente; print(time.perf_counter() - began)"
+    # Time on the processor: how long a busy machine lets it wait is not its own.
+    measure = "import time; began = time.process_time(); import detente; print(time.process_time() - began)"
     took = [float(subprocess.run([sys.executable, "-c", measure], check=True, capture_output=True, text=True).stdout) for _ in range(5)]
     assert min(took) < 0.05, took
 

@@ -60,8 +60,20 @@ def test_packages_are_named_in_words_or_by_their_options(sitting: dt.Sitting) ->
     assert sitting.exchange("B").to_dict()
     with pytest.raises(dt.AskedAmiss, match="there is no issue"):
         sitting.judged("price=3")
-    with pytest.raises(dt.NoAnswer, match="talks"):
-        dt.parse(dt.template()).remove("positions.upland.no_deal").sit(draws=10).talks  # noqa: B018
+
+
+def test_a_case_without_material_says_what_to_add(port: dt.Case) -> None:
+    sitting = port.sit(draws=10)
+    for ask, needed in (
+        (lambda: sitting.talks, r"\[talks\]"),
+        (lambda: sitting.exchange(), r"\[exchange\]"),
+        (lambda: sitting.durability(), r"\[durability\]"),
+        (lambda: sitting.stability(), r"\[conflict\]"),
+        (lambda: sitting.outlook, r"\[propositions\]"),
+        (lambda: sitting.three_tests, "durability"),
+    ):
+        with pytest.raises(dt.NoAnswer, match=needed):
+            ask()
 
 
 def test_a_variant_is_judged_in_the_same_worlds(cairo: dt.Case, sitting: dt.Sitting) -> None:
@@ -95,11 +107,29 @@ def test_pages_are_pieces_of_html(cairo: dt.Case, sitting: dt.Sitting) -> None:
     assert "<script" not in brief and "<svg" in brief
     for part in (sitting.deals, sitting.exchange(), sitting.durability(), sitting.stability(), sitting.outlook, sitting.three_tests):
         assert "<section" in (part._repr_html_() or "")
+    assert "<svg" in (sitting.deals._repr_html_() or ""), "the picture of the deal space"
     assert sitting.deals.central._repr_html_() is None
     assert sitting.to_html(full=True).startswith("<!DOCTYPE html>")
     assert "Gaza" in sitting.to_text() and "Gaza" in cairo._repr_html_()
     case = cairo.set("title", "<script>alert(1)</script>")
     assert "<script>" not in case._repr_html_() + case.sit(draws=5)._repr_html_()
+
+
+def test_the_brief_is_handed_over(cairo: dt.Case, tmp_path: Path) -> None:
+    sitting = cairo.sit(draws=20, progress=False)
+    sitting.to_docx(tmp_path / "brief.docx")
+    assert (tmp_path / "brief.docx").read_bytes().startswith(b"PK")
+    extract = sitting.extract(["headline", "leading"], sources=False)
+    assert extract.html.startswith("<!DOCTYPE html>")
+    printed = json.loads(
+        command(
+            "brief", Path(__file__).parents[2] / "cases" / "cairo-2024", "--draws", 20,
+            "--extract", "--sections", "headline,leading", "--no-sources", "--json",
+        )
+    )
+    assert extract.account.to_dict() == printed
+    with pytest.raises(dt.NoAnswer):
+        sitting.extract(["no-such-section"])
 
 
 def test_views_show_what_is_in_them(sitting: dt.Sitting) -> None:

@@ -312,7 +312,7 @@ def test_the_command_hands_over_and_says_when_it_cannot(root: Path, tmp_path: Pa
 def test_what_is_handed_over_is_answered(root: Path) -> None:
     from detente import _sweep_command
 
-    asked = {"case": str(root / "cases" / "cairo-2024"), "set": [["positions.hamas.no_deal", "0.3"]], "day": None, "draws": 50, "seed": 1}
+    asked: dict[str, Any] = {"case": str(root / "cases" / "cairo-2024"), "set": [["positions.hamas.no_deal", "0.3"]], "day": None, "draws": 50, "seed": 1}
     asked |= {"over": [["positions.israel.no_deal", ["0.3", "[0.3, 0.4]"]]], "on": None, "to": None}
     told = json.loads(_sweep_command.answer({**asked, "form": "json"}))
     assert [point["positions.israel.no_deal"] for point in told["points"]] == [None, "0.3", "[0.3, 0.4]"]

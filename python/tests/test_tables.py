@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import pickle
 from pathlib import Path
 
@@ -42,13 +43,29 @@ def test_polars_reads_a_table(sitting: dt.Sitting) -> None:
     assert sitting.packages.to_polars()["letter"].to_list()[:2] == ["A", "B"]
 
 
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="asks Linux how much memory is used")
+def test_polars_copies_no_numbers(cairo: dt.Case) -> None:
+    polars = pytest.importorskip("polars")
+
+    def used() -> int:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+    polars.DataFrame(cairo.sit(draws=10, progress=False).worlds(find="inputs"))
+    table = cairo.sit(draws=100_000, progress=False).worlds(find="inputs")
+    before = used()
+    frame = polars.DataFrame(table)
+    assert frame.estimated_size() > 50_000_000
+    assert used() - before < 10_000_000
+
+
 def test_pandas_reads_a_table(sitting: dt.Sitting) -> None:
     pandas = pytest.importorskip("pandas")
     pytest.importorskip("pyarrow")
     table = sitting.worlds()
     frame = table.to_pandas()
     assert isinstance(frame, pandas.DataFrame) and frame.shape == table.shape
-    assert frame["margin"].tolist() == [row[table.columns.index("margin")] for row in table]
+    margins = [row[table.columns.index("margin")] for row in table]
+    assert [None if pandas.isna(margin) else margin for margin in frame["margin"]] == margins
     assert list(frame["best.release"].cat.categories) == ["all at once", "most at once", "three stages", "six stages"]
 
 
@@ -65,8 +82,8 @@ def test_duckdb_reads_a_table(sitting: dt.Sitting) -> None:
     duckdb = pytest.importorskip("duckdb")
     pytest.importorskip("pyarrow")
     worlds = sitting.worlds().to_arrow()
-    share = duckdb.sql("select avg(zone_exists::int) from worlds").fetchone()
-    assert worlds.num_rows == 200 and share == (pytest.approx(sitting.deals.zone_probability.value),)
+    share = duckdb.sql("select avg(zone_exists::int) from worlds").fetchall()
+    assert worlds.num_rows == 200 and share == [(pytest.approx(sitting.deals.zone_probability.value),)]
 
 
 def test_numpy_sees_columns_as_arrays(sitting: dt.Sitting) -> None:
@@ -123,13 +140,13 @@ def test_tables_of_parts_are_parts_of_the_table(cairo: dt.Case) -> None:
     assert len(_tasks.run(cairo.text, None, 5, 0, 7)) == 0
 
 
-def test_settings_of_a_task(cairo: dt.Case) -> None:
-    set_values = {"positions.israel.no_deal": 0.5}
-    found = _tasks.run(cairo.text, {"set": set_values, "find": "zone", "numbers": ["positions.israel.no_deal"]}, 0, 10, 1)
-    assert found.columns == ["draw", "positions.israel.no_deal", "zone_exists"]
+def test_settings_of_a_task(port: dt.Case) -> None:
+    path = "positions.port.no_deal"
+    found = _tasks.run(port.text, {"set": {path: 0.5}, "find": "zone", "numbers": [path]}, 0, 10, 1)
+    assert found.columns == ["draw", path, "zone_exists"]
     assert {row[1] for row in found} == {0.5}
     with pytest.raises(ValueError, match="no setting"):
-        _tasks.run(cairo.text, {"seed": 1}, 0, 10, 1)
+        _tasks.run(port.text, {"seed": 1}, 0, 10, 1)
 
 
 def test_tables_travel(sitting: dt.Sitting) -> None:

@@ -31,6 +31,8 @@ use crate::compose::exchange::ExchangePlan;
 use crate::compose::judged::Judged;
 use crate::compose::lasting::Lasting;
 use crate::compose::package_choice::{Chosen, PackageChoice, PackageError};
+use crate::compose::package_table::{self, PackageRows};
+use crate::compose::scenario::Scenario;
 use crate::compose::settlement::LikelySettlement;
 use crate::compose::side_by_side::{CaseChange, ComparedStep, SideBySide};
 use crate::compose::standstill::Standstill;
@@ -38,8 +40,6 @@ use crate::compose::sweep::{Sweep, SweepCase};
 use crate::compose::talks::TalksAhead;
 use crate::compose::three_tests::{Standings, TestsError, ThreeTests};
 use crate::compose::trial_run::Refusal;
-use crate::compose::package_table::{self, PackageRows};
-use crate::compose::scenario::Scenario;
 use crate::compose::world_table::{self, WorldFindings, WorldRows};
 use crate::compose::{deals, prepared, trial_run};
 

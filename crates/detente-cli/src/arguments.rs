@@ -143,6 +143,9 @@ pub struct BriefArguments {
     /// Also write the brief as one self-contained page; `-` prints that page instead of the text
     #[arg(long, value_name = "FILE")]
     pub html: Option<PathBuf>,
+    /// Also write the brief as a document for Word or LibreOffice
+    #[arg(long, value_name = "FILE")]
+    pub docx: Option<PathBuf>,
     /// Also write a table with one row a world drawn: every uncertain input and open question, whether there is a deal, the margin and the
     /// best package
     #[arg(long, value_name = "FILE")]

@@ -32,11 +32,11 @@ fn no_dash(path: &Path) -> Result<(), Failure> {
 }
 
 /// Writes a file, in the place of one that may be there.
-pub fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
+pub fn write_file(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
     no_dash(path)?;
     // A link stays a link: what it leads to is replaced.
     let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let written = staged(&place, text).and_then(|part| {
+    let written = staged(&place, content.as_ref()).and_then(|part| {
         if let Ok(old) = fs::metadata(&place) {
             if old.is_dir() {
                 return Err(ErrorKind::IsADirectory.into());
@@ -55,8 +55,8 @@ pub fn write_new(path: &Path, text: &str, instead: &str) -> Result<(), Failure> 
     if path.symlink_metadata().is_ok() {
         return Err(is_there(path, instead));
     }
-    let written =
-        staged(path, text).and_then(|part| part.persist_noclobber(path).map(drop).map_err(|kept| kept.error));
+    let written = staged(path, text.as_bytes())
+        .and_then(|part| part.persist_noclobber(path).map(drop).map_err(|kept| kept.error));
     written.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => is_there(path, instead),
         _ => cannot_write(path, &error),
@@ -103,10 +103,10 @@ fn write_folder(folder: &Path, files: &[(String, String)]) -> Result<(), Failure
     Ok(())
 }
 
-/// A file with a text, on the disk, beside the place that it is for.
-fn staged(place: &Path, text: &str) -> std::io::Result<NamedTempFile> {
+/// A file with its content, on the disk, beside the place that it is for.
+fn staged(place: &Path, content: &[u8]) -> std::io::Result<NamedTempFile> {
     let mut part = unfinished(0o666).tempfile_in(above(place))?;
-    part.write_all(text.as_bytes())?;
+    part.write_all(content)?;
     part.as_file().sync_all()?;
     Ok(part)
 }

@@ -21,8 +21,8 @@
 //! F and 6 ("cannot be judged") give t = 0, LR = 1: not the worst grade but none. A claim without a grade has
 //! the t of its source's reliability; without that either, t = 0, and [`Basis::Ungraded`] says why it weighs nothing.
 //!
-//! Jeffreys and Baker are the reasons for the numbers, not their proof: they are a convention. Every one of them
-//! can be restated in the case ([`detente_model::Weighing`]).
+//! Jeffreys and Baker are the reasons for the numbers, not their proof: they are a convention, kept with its day ([`Ratios`]). Every one of them
+//! can be restated in the case ([`detente_model::Weighing`]). How well they do on dated questions, and how far those would move them, is told in `bench/validity/outlook.md`.
 //!
 //! ```
 //! use detente_evidence::Convention;
@@ -42,6 +42,35 @@ use detente_model::{
 
 /// The values of the numbers of a case in one world, before any proposition amends them.
 pub type Stated<'a> = &'a dyn Fn(NumberId) -> f64;
+
+/// R by strength: the likelihood ratios of claims if source and information were beyond doubt, each at least 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ratios {
+    /// Since when, and by what.
+    pub set: &'static str,
+    /// Of a weak claim.
+    pub weak: f64,
+    /// Of a moderate claim.
+    pub moderate: f64,
+    /// Of a strong claim.
+    pub strong: f64,
+}
+
+/// The ratios in force. `bench/validity/outlook-convention.toml` keeps, with its day, by what exponent 39 dated questions would move them, and which is in force: 1, as long as nobody else
+/// has coded such questions.
+pub const RATIOS: Ratios =
+    Ratios { set: "November 2026, by judgement", weak: 1.5, moderate: 3.0, strong: 10.0 };
+
+impl Ratios {
+    /// R of a strength.
+    pub const fn of(self, strength: Strength) -> f64 {
+        match strength {
+            Strength::Weak => self.weak,
+            Strength::Moderate => self.moderate,
+            Strength::Strong => self.strong,
+        }
+    }
+}
 
 /// The table that turns strength and grade into a likelihood ratio, as a case has it.
 #[derive(Debug, Clone, Copy)]
@@ -73,12 +102,7 @@ impl<'a> Convention<'a> {
     /// R: the likelihood ratio of a fully trusted claim of this strength; at least 1.
     pub fn likelihood_ratio(self, strength: Strength, stated: Stated<'_>) -> f64 {
         let restated = self.case.weighing.likelihood_ratios.iter().find(|(s, _)| *s == strength);
-        let convention = || match strength {
-            Strength::Weak => 1.5,
-            Strength::Moderate => 3.0,
-            Strength::Strong => 10.0,
-        };
-        restated.map_or_else(convention, |(_, id)| stated(*id)).max(1.0)
+        restated.map_or_else(|| RATIOS.of(strength), |(_, id)| stated(*id)).max(1.0)
     }
 
     /// t of a grade.
@@ -217,8 +241,19 @@ mod tests {
         assert_eq!(weight(Some(grade(Reliability::A, 6))), 0.0);
         assert_eq!(weight(None), 0.0);
         assert!(weight(Some(grade(Reliability::E, 5))) > 0.0);
-        assert_eq!(weight(Some(grade(Reliability::A, 1))), 10f64.ln());
-        assert_eq!(weight(Some(grade(Reliability::A, 4))), 0.3f64.sqrt() * 10f64.ln());
+        assert_eq!(weight(Some(grade(Reliability::A, 1))), RATIOS.strong.ln());
+        assert_eq!(weight(Some(grade(Reliability::A, 4))), 0.3f64.sqrt() * RATIOS.strong.ln());
+    }
+
+    /// The ratios are those of the module's table to the power that the kept fit says is in force.
+    #[test]
+    fn the_ratios_are_those_that_the_kept_fit_names() {
+        let kept = include_str!("../../../bench/validity/outlook-convention.toml");
+        let in_force = kept.lines().find_map(|line| line.strip_prefix("in_force = ")).unwrap();
+        let exponent: f64 = in_force.parse().unwrap();
+        for (strength, ratio) in Strength::ALL.into_iter().zip([1.5f64, 3.0, 10.0]) {
+            assert!((RATIOS.of(strength) - ratio.powf(exponent)).abs() < 0.005, "{strength:?}");
+        }
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub use account::{Account, Estimate, Origin};
 pub use argument::{Standing, grounded};
 pub use as_of::{Earlier, as_of, is_known, known_on};
 pub use contradiction::{Contradiction, ContradictionKind, contradictions, counted_differently, standing};
-pub use convention::{Basis, Convention, Stated};
+pub use convention::{Basis, Convention, RATIOS, Ratios, Stated};
 pub use hypotheses::{EvidenceColumn, Fit, Hypotheses, Hypothesis};
 pub use ledger::{CalibrationBin, Ledger, ScoredForecast, Scores, scores};
 pub use outlook::{Information, Mover, Outlook, OutlookAt};

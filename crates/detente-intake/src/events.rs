@@ -115,6 +115,12 @@ impl EventDraft {
         format!("{}-{}", slug(source), slug(&self.row))
     }
 
+    /// Whether a case that knows nothing after `as_of` can hold it: it happened and was reported by then, and in that order.
+    pub fn fits(&self, as_of: Date) -> bool {
+        let reported = self.reported.unwrap_or(self.retrieved);
+        self.until.unwrap_or(self.said) <= as_of && self.said <= reported && reported <= as_of
+    }
+
     /// The claim as a case file writes it; `source` is the id of the data set among the case's sources.
     ///
     /// What is not known to have been reported earlier is reported when it was retrieved: a view as of an earlier day must

@@ -28,13 +28,13 @@ pub(crate) struct Case {
     name: String,
     pub(crate) text: String,
     report: Report,
-    pub(crate) case: Arc<detente_model::Case>,
+    pub(crate) stated: Arc<detente_model::Case>,
 }
 
 impl Case {
     fn of(name: &str, read: ReadingWith) -> Self {
         let ReadingWith { reading, text } = read;
-        Self { name: name.to_owned(), text, report: reading.report, case: Arc::new(reading.case) }
+        Self { name: name.to_owned(), text, report: reading.report, stated: Arc::new(reading.case) }
     }
 }
 
@@ -84,14 +84,17 @@ pub(crate) fn import_case(
     if let Some(wanted) = format.filter(|wanted| *wanted != found) {
         return Err(asked_amiss(
             py,
-            format!("these are files of {}, not of {wanted}: `detente.from_{found}` reads them", import.format.words()),
+            format!(
+                "these are files of {}, not of {wanted}: `detente.from_{found}` reads them",
+                import.format.words()
+            ),
         ));
     }
     let warnings: Vec<_> = import.warnings.iter().flat_map(faults).collect();
     let warnings = serde_json::to_string(&warnings).map_err(|error| cannot_be(py, &error))?;
     let report = parse(CASE_FILE, &import.toml).map(|reading| reading.report);
     let report = report.unwrap_or_else(|report| report);
-    let case = Case { name: CASE_FILE.to_owned(), text: import.toml, report, case: Arc::new(import.case) };
+    let case = Case { name: CASE_FILE.to_owned(), text: import.toml, report, stated: Arc::new(import.case) };
     Ok((case, found.to_owned(), warnings))
 }
 
@@ -108,9 +111,15 @@ fn format_name(format: Format) -> &'static str {
 /// A day as people write it.
 pub(crate) fn day(py: Python<'_>, text: &str) -> PyResult<Date> {
     text.parse().map_err(|_| {
-        asked_amiss(py, format!("`{text}` is no day: write year, month and day, as in 2024-02-14, or a `datetime.date`"))
+        asked_amiss(
+            py,
+            format!("`{text}` is no day: write year, month and day, as in 2024-02-14, or a `datetime.date`"),
+        )
     })
 }
+
+/// The text of each file, with its name.
+type Files = Vec<(String, String)>;
 
 /// One edit: what is done, where, and with which value.
 type Change = (String, String, Option<String>);
@@ -123,7 +132,7 @@ impl Case {
     }
 
     #[getter]
-    fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         &self.name
     }
 
@@ -147,17 +156,17 @@ impl Case {
 
     /// What `detente check` says of it, as JSON.
     fn checked(&self, py: Python<'_>) -> PyResult<String> {
-        let sitting = detente_brief::Sitting::open(Arc::clone(&self.case), Options::default());
+        let sitting = detente_brief::Sitting::open(Arc::clone(&self.stated), Options::default());
         let refusals = py.detach(|| sitting.refusals());
         let counts = (self.report.errors(), self.report.warnings());
         let checked =
-            CheckedCase::of(self.name.clone(), counts, faults(&self.report), Some((&*self.case, refusals)));
+            CheckedCase::of(self.name.clone(), counts, faults(&self.report), Some((&*self.stated, refusals)));
         serde_json::to_string(&checked).map_err(|error| cannot_be(py, &error))
     }
 
     /// Title, day, summary, who talks, and what is on the table, as JSON.
     fn described(&self) -> String {
-        let case = &*self.case;
+        let case = &*self.stated;
         let number = |choice: &Choice| match choice {
             Choice::Text(text) => json!(text),
             Choice::Number(x) if x.fract() == 0.0 && x.abs() < 9e15 => json!(*x as i64),
@@ -188,7 +197,7 @@ impl Case {
 
     /// The figures: path, value as stated, what it rests on, line.
     fn figures(&self) -> (Vec<String>, Vec<Vec<String>>) {
-        let CsvTable { header, rows } = tables::figures([(self.name.as_str(), &*self.case)]);
+        let CsvTable { header, rows } = tables::figures([(self.name.as_str(), &*self.stated)]);
         (header, rows)
     }
 
@@ -216,7 +225,7 @@ impl Case {
         };
         let as_of = as_of.map(|text| day(py, text)).transpose()?;
         let options = Options { sampling, seed, as_of, tolerance: tolerance.map(Units::from_f64) };
-        Ok(Sitting::new(Arc::clone(&self.case), self.name.clone(), self.text.clone(), options, told))
+        Ok(Sitting::new(Arc::clone(&self.stated), self.name.clone(), self.text.clone(), options, told))
     }
 
     /// One world as files of another tool: name and text of each, and what the format cannot hold.
@@ -226,17 +235,23 @@ impl Case {
         format: &str,
         draw: Option<u64>,
         seed: u64,
-    ) -> PyResult<(Vec<(String, String)>, Vec<String>)> {
+    ) -> PyResult<(Files, Vec<String>)> {
         let format = match format {
             "negmas" => Format::Negmas,
             "geniusweb" => Format::GeniusWeb,
-            other => return Err(asked_amiss(py, format!("a case can be written as `negmas` or `geniusweb`, not `{other}`"))),
+            other => {
+                return Err(asked_amiss(
+                    py,
+                    format!("a case can be written as `negmas` or `geniusweb`, not `{other}`"),
+                ));
+            }
         };
-        let sitting = detente_brief::Sitting::open(Arc::clone(&self.case), Options::drawing(1, seed));
+        let sitting = detente_brief::Sitting::open(Arc::clone(&self.stated), Options::drawing(1, seed));
         let world = sitting.world(draw).map_err(|error| crate::refused::no_answer(py, &error))?;
         let export = py.detach(|| detente_foreign::export(&world, format));
-        let export =
-            export.ok_or_else(|| nothing(py, "nothing is on the table in this case, so there is nothing to export"))?;
+        let export = export.ok_or_else(|| {
+            nothing(py, "nothing is on the table in this case, so there is nothing to export")
+        })?;
         Ok((export.files, export.losses))
     }
 }
@@ -244,7 +259,9 @@ impl Case {
 impl Case {
     fn refused(&self, py: Python<'_>, fault: &EditFault) -> PyErr {
         match fault {
-            EditFault::Broken(report) | EditFault::Unsound(report) => faulty(py, std::slice::from_ref(report)),
+            EditFault::Broken(report) | EditFault::Unsound(report) => {
+                faulty(py, std::slice::from_ref(report))
+            }
             _ => {
                 let mut all = detente_case::report::Faults::default();
                 fault.faults().iter().for_each(|fault| all.push(fault.clone()));
@@ -253,4 +270,3 @@ impl Case {
         }
     }
 }
-

@@ -7,9 +7,12 @@
 //! The crate is empty without the feature `extension`: the build of the package turns it on, and `cargo test --workspace` needs neither
 //! Python nor what only Python needs.
 #![cfg(feature = "extension")]
+// What Python calls takes what Python hands over: by value, and as many arguments as there are.
+#![allow(clippy::needless_pass_by_value, clippy::too_many_arguments)]
 
 mod case;
 mod command;
+mod drafts;
 mod question;
 mod refused;
 mod sitting;
@@ -25,13 +28,18 @@ mod _detente {
     #[pymodule_export]
     use crate::command::{catalogue, collective, command, settle, ways};
     #[pymodule_export]
+    use crate::drafts::{drafts_of_events, drafts_of_report, with_drafts};
+    #[pymodule_export]
     use crate::sitting::Sitting;
     #[pymodule_export]
     use crate::table::Table;
     #[pymodule_export]
     use crate::tournament::tournament;
 
-    /// The version of the package.
-    #[pymodule_export]
-    const __version__: &str = env!("CARGO_PKG_VERSION");
+    use pyo3::prelude::*;
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("__version__", env!("CARGO_PKG_VERSION"))
+    }
 }

@@ -1,10 +1,10 @@
 //! What a sitting can be asked: the answer as JSON, and as a page.
 
 use detente_brief::answers::{
-    BriefAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer, PackageJudged, SettlementFound,
-    StabilityAnswer, TalksAnswer, ThreeTestsFound,
+    BriefAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer, PackageJudged,
+    SettlementFound, StabilityAnswer, TalksAnswer, ThreeTestsFound,
 };
-use detente_brief::page::{self, Page};
+use detente_brief::page::{self, Further, Page, Ready, Section};
 use detente_brief::{Chosen, Concept, Sitting, SittingError, State};
 use serde::Serialize;
 
@@ -64,10 +64,12 @@ const NO_EXCHANGE: &str = "the case has no exchange: say in `[exchange]` how lon
                            and in `[[exchange.lots]]` who hands over what, how many, and what one is worth to each";
 const NO_DURABILITY: &str = "the case has no durability: say in `[durability]` how long truces have lasted here (`baseline`), and in \
                              `[[durability.factors]]` what makes an agreement last";
-const NO_CONFLICT: &str = "the case has no conflict: declare `[moves]` and `[conflict]`, and say what each party prefers";
+const NO_CONFLICT: &str =
+    "the case has no conflict: declare `[moves]` and `[conflict]`, and say what each party prefers";
 const NO_EVIDENCE: &str =
     "the case has no evidence: declare `[propositions]`, and in `[[claims]]` what was said and done";
-const NO_TALKS: &str = "the case has no talks: add `[talks]`, which may be empty; everything that it leaves out has a default";
+const NO_TALKS: &str =
+    "the case has no talks: add `[talks]`, which may be empty; everything that it leaves out has a default";
 const NO_TESTS: &str = "the case says nothing of an exchange and of durability, or has no package to test";
 
 fn json(answer: &impl Serialize) -> Told<String> {
@@ -95,16 +97,21 @@ impl Question {
                 let found = about.exchange(&chosen)?.ok_or(Without::Material(NO_EXCHANGE))?;
                 json(&ExchangeAnswer::of(&found))
             }
-            Self::Durability { package } => json(&DurabilityAnswer::of(&*lasting(sitting, package.as_deref())?)),
+            Self::Durability { package } => {
+                json(&DurabilityAnswer::of(&*lasting(sitting, package.as_deref())?))
+            }
             Self::Stability { explain, want } => {
                 let found = sitting.standstill()?.ok_or(Without::Material(NO_CONFLICT))?;
                 let (explain, want) = (state(&found, explain.as_ref())?, state(&found, want.as_ref())?);
                 let such = |error: detente_brief::StabilityError| Without::Such(error.to_string());
-                let reasons = explain.map(|state| found.reasons(state, &Concept::ALL)).transpose().map_err(such)?;
+                let reasons =
+                    explain.map(|state| found.reasons(state, &Concept::ALL)).transpose().map_err(such)?;
                 let wanted = want.map(|state| found.wanted(state)).transpose().map_err(such)?;
                 json(&StabilityAnswer::of(&found, wanted.as_ref(), reasons))
             }
-            Self::Outlook => json(&OutlookAnswer::of(&*sitting.outlook()?.ok_or(Without::Material(NO_EVIDENCE))?)),
+            Self::Outlook => {
+                json(&OutlookAnswer::of(&*sitting.outlook()?.ok_or(Without::Material(NO_EVIDENCE))?))
+            }
             Self::Talks => json(&TalksAnswer::of(&*sitting.talks()?.ok_or(Without::Material(NO_TALKS))?)),
             Self::Settlement => json(&SettlementFound::of(&*sitting.settlement()?)),
             Self::Judged { package } => {
@@ -124,7 +131,9 @@ impl Question {
             Self::Deals { sobol, .. } => {
                 let (deals, standings) = (sitting.deals()?, sitting.standings()?);
                 let sobol = sobol.map(|rows| sitting.sobol(rows)).transpose()?;
-                page::deals(&deals, standings.as_deref(), sobol.as_ref())
+                let mut page = page::deals(&deals, standings.as_deref(), sobol.as_ref());
+                page.sections.splice(0..0, picture(sitting)?);
+                page
             }
             Self::Brief { full: true } => page::brief_with_annex(&*sitting.brief()?),
             Self::Brief { full: false } => page::brief(&*sitting.brief()?),
@@ -153,11 +162,24 @@ impl Question {
     }
 }
 
+/// The picture of the deal space, which a brief tells first.
+fn picture(sitting: &Sitting) -> Told<Option<Section>> {
+    let mut picture = None;
+    page::unfold(sitting, |part| match part {
+        Ready::Section { section, .. } if section.id == "space" => {
+            picture = Some(Section { annex: false, ..section });
+            Further::No
+        }
+        _ => Further::Yes,
+    })?;
+    Ok(picture)
+}
+
 /// Some sections of a page, without what stands above and below them.
 fn only(page: Page, ids: &[&str]) -> Page {
     let sections = page.sections.into_iter().filter(|section| ids.contains(&section.id));
     // Alone a section is no annex to anything.
-    let sections = sections.map(|section| page::Section { annex: false, ..section }).collect();
+    let sections = sections.map(|section| Section { annex: false, ..section }).collect();
     Page { head: None, sections, foot: None }
 }
 

@@ -1,5 +1,7 @@
 //! What is refused, as the exceptions of the package (`python/detente/_errors.py`).
 
+use std::fmt::Display;
+
 use detente_brief::SittingError;
 use detente_brief::answers::{CaseFault, CaseStretch, FaultSeverity, RelatedPlace};
 use detente_case::{Fault, Form, Rendering, Report, Severity, Span};
@@ -35,17 +37,17 @@ pub(crate) fn no_answer(py: Python<'_>, why: &SittingError) -> PyErr {
 }
 
 /// Something that was asked for in a way that makes no sense.
-pub(crate) fn asked_amiss(py: Python<'_>, why: impl ToString) -> PyErr {
+pub(crate) fn asked_amiss(py: Python<'_>, why: impl Display) -> PyErr {
     exception(py, "AskedAmiss", (why.to_string(),))
 }
 
 /// A question that has no answer, for a reason in a sentence.
-pub(crate) fn nothing(py: Python<'_>, why: impl ToString) -> PyErr {
+pub(crate) fn nothing(py: Python<'_>, why: impl Display) -> PyErr {
     exception(py, "NoAnswer", (why.to_string(),))
 }
 
 /// What should not happen, said all the same.
-pub(crate) fn cannot_be(py: Python<'_>, why: &dyn std::fmt::Display) -> PyErr {
+pub(crate) fn cannot_be(py: Python<'_>, why: &dyn Display) -> PyErr {
     exception(py, "DetenteError", (format!("this is a fault of detente, please report it: {why}"),))
 }
 

@@ -1,14 +1,18 @@
 //! A sitting: answers as JSON, pages as HTML, tables as Arrow; what takes long can be watched and ended.
 
+use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use detente_brief::answers::columns::ColumnTable;
-use detente_brief::answers::{CompareAnswer, SweepAnswer};
-use detente_brief::{Options, PackageRows, SittingError, SweepCase, WorldFindings, WorldRows, page, render};
+use detente_brief::answers::{CompareAnswer, ExtractAnswer, SweepAnswer};
+use detente_brief::{
+    ExtractChoice, Options, PackageRows, SittingError, SweepCase, WorldFindings, WorldRows, page, render,
+};
 use detente_case::edit::{Setting, parse_with};
 use detente_model::Progress;
 use detente_server::changes_between;
 use pyo3::prelude::*;
+use pyo3::types::PyBytes;
 
 use crate::case::Case;
 use crate::question::{Question, Without};
@@ -43,7 +47,11 @@ impl Sitting {
     fn current(&self) -> detente_brief::Sitting {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         if open.progress().is_cancelled() {
-            *open = detente_brief::Sitting::watched(Arc::clone(&self.case), self.options, Arc::<Progress>::default());
+            *open = detente_brief::Sitting::watched(
+                Arc::clone(&self.case),
+                self.options,
+                Arc::<Progress>::default(),
+            );
         }
         open.clone()
     }
@@ -118,7 +126,6 @@ impl Sitting {
 
     /// The answer to a question as HTML: a page of its own, or a piece that stands in another.
     #[pyo3(signature = (what, about=None, want=None, sobol=None, full=false, whole=false))]
-    #[allow(clippy::too_many_arguments)]
     fn html(
         &self,
         py: Python<'_>,
@@ -138,7 +145,6 @@ impl Sitting {
 
     /// The answer to a question as text of so many columns.
     #[pyo3(signature = (what, about=None, want=None, sobol=None, full=false, width=100))]
-    #[allow(clippy::too_many_arguments)]
     fn in_words(
         &self,
         py: Python<'_>,
@@ -151,6 +157,32 @@ impl Sitting {
     ) -> PyResult<String> {
         let question = question(py, what, about, want, sobol, full)?;
         self.ask(py, |sitting| Ok(render::terminal(&question.page(sitting)?, width)))
+    }
+
+    /// The brief as a document for word processors.
+    fn docx<'py>(&self, py: Python<'py>, full: bool) -> PyResult<Bound<'py, PyBytes>> {
+        let question = Question::Brief { full };
+        let page = self.ask(py, |sitting| question.page(sitting))?;
+        let document = py.detach(|| render::docx(&page)).map_err(|error| cannot_be(py, &error))?;
+        Ok(PyBytes::new(py, &document))
+    }
+
+    /// The brief for one reader: the answer that says what it still gives away, as JSON, and the extract as a page, as HTML.
+    fn extract(
+        &self,
+        py: Python<'_>,
+        sections: Vec<String>,
+        full: bool,
+        without: Vec<String>,
+        sources: bool,
+        notes: bool,
+    ) -> PyResult<(String, String)> {
+        let choice = ExtractChoice { sections, annex: full, without_parties: without, sources, notes };
+        self.ask(py, |sitting| {
+            let extract =
+                sitting.extract_step_by_step(&choice, sitting.progress(), &|_| ControlFlow::Continue(()))?;
+            Ok((serde_json::to_string(&ExtractAnswer::of(&extract))?, render::html(&extract.page)))
+        })
     }
 
     /// Worlds, one row each.
@@ -169,7 +201,8 @@ impl Sitting {
             "margin" => WorldFindings::Margin,
             "best" => WorldFindings::Best,
             other => {
-                let say = format!("of a world `inputs`, `zone`, `margin` or `best` can be found, not `{other}`");
+                let say =
+                    format!("of a world `inputs`, `zone`, `margin` or `best` can be found, not `{other}`");
                 return Err(asked_amiss(py, say));
             }
         };
@@ -208,14 +241,19 @@ impl Sitting {
         let changes = changes_between(&self.text, &other.text).map_err(|fault| asked_amiss(py, fault))?;
         let changes = changes.into_iter().map(|(_, change)| change).collect();
         self.ask(py, |sitting| {
-            let found = sitting.compared_with(&sitting.beside(Arc::clone(&other.case)), changes)?;
+            let found = sitting.compared_with(&sitting.beside(Arc::clone(&other.stated)), changes)?;
             let page = render::standing_in(&page::side_by_side(&found));
             Ok((serde_json::to_string(&CompareAnswer::of(&found))?, page))
         })
     }
 
     /// The case with values at some paths, every combination that is named: the answer as JSON, and as HTML.
-    fn sweep(&self, py: Python<'_>, paths: Vec<String>, points: Vec<Vec<String>>) -> PyResult<(String, String)> {
+    fn sweep(
+        &self,
+        py: Python<'_>,
+        paths: Vec<String>,
+        points: Vec<Vec<String>>,
+    ) -> PyResult<(String, String)> {
         let mut first_fault = None;
         let mut cases = Vec::with_capacity(points.len());
         for values in points {

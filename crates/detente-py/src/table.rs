@@ -1,4 +1,4 @@
-//! Tables as Arrow, which data frames read where they stand: polars, pandas, pyarrow and DuckDB take them through the `PyCapsule` interface
+//! Tables as Arrow, which data frames read where they stand: polars, pandas, pyarrow and `DuckDB` take them through the `PyCapsule` interface
 //! without a copy.
 
 use std::sync::Arc;
@@ -6,8 +6,8 @@ use std::sync::Arc;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::types::Int32Type;
 use arrow_array::{
-    Array, ArrayRef, BooleanArray, DictionaryArray, Float64Array, Int32Array, RecordBatch, RecordBatchIterator,
-    StringArray, UInt64Array,
+    Array, ArrayRef, BooleanArray, DictionaryArray, Float64Array, Int32Array, RecordBatch,
+    RecordBatchIterator, StringArray, UInt64Array,
 };
 use arrow_schema::{ArrowError, Field, Schema};
 use detente_brief::answers::columns::{Cells, ColumnTable};
@@ -130,7 +130,7 @@ impl Table {
         self.batch.schema().fields().iter().map(|field| field.data_type().to_string()).collect()
     }
 
-    /// A column of numbers or of truths as a NumPy array of float64: NaN where there is nothing.
+    /// A column of numbers or of truths as a `NumPy` array of float64: NaN where there is nothing.
     fn numbers<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
         let column = self.batch.column_by_name(name).ok_or_else(|| PyKeyError::new_err(name.to_owned()))?;
         let found = as_numbers(column);
@@ -139,7 +139,7 @@ impl Table {
         })
     }
 
-    /// All columns named, side by side, as one NumPy array of float64 with a row for each row.
+    /// All columns named, side by side, as one `NumPy` array of float64 with a row for each row.
     fn matrix<'py>(&self, py: Python<'py>, names: Vec<String>) -> PyResult<Bound<'py, PyAny>> {
         let mut columns = Vec::new();
         for name in &names {
@@ -149,7 +149,8 @@ impl Table {
             })?);
         }
         let rows = self.batch.num_rows();
-        let cells: Vec<f64> = (0..rows).flat_map(|row| columns.iter().map(move |column| column[row])).collect();
+        let cells: Vec<f64> =
+            (0..rows).flat_map(|row| columns.iter().map(move |column| column[row])).collect();
         Ok(cells.into_pyarray(py).reshape([rows, names.len()])?.into_any())
     }
 }
@@ -215,7 +216,9 @@ fn of_bytes(kind: &str, bytes: &[u8], names: Vec<String>) -> Option<Cells> {
             let numbers = numbers.map(f64::from_le_bytes).zip(there);
             Cells::PerhapsNumbers(numbers.map(|(number, there)| (*there == 1).then_some(number)).collect())
         }
-        "truths" => Cells::Truths(bytes.iter().map(|cell| (*cell < NO_TRUTH).then_some(*cell == 1)).collect()),
+        "truths" => {
+            Cells::Truths(bytes.iter().map(|cell| (*cell < NO_TRUTH).then_some(*cell == 1)).collect())
+        }
         "names" => {
             let keys = bytes.chunks_exact(4).filter_map(|four| four.try_into().ok()).map(i32::from_le_bytes);
             let known = names.len();

@@ -16,7 +16,6 @@ use crate::waiting;
 /// Holds a tournament on cases, each under its name: the answer as JSON, as HTML, and where asked for what was said in every
 /// negotiation as JSON lines.
 #[pyfunction]
-#[allow(clippy::too_many_arguments)]
 pub(crate) fn tournament(
     py: Python<'_>,
     scenarios: Vec<(String, PyRef<'_, Case>)>,
@@ -45,7 +44,7 @@ pub(crate) fn tournament(
     let contenders = ways?.into_iter().map(Contender::of).collect();
     let progress = Arc::new(Progress::default());
     let cases: Vec<(String, Arc<detente_model::Case>)> =
-        scenarios.into_iter().map(|(name, case)| (name, Arc::clone(&case.case))).collect();
+        scenarios.into_iter().map(|(name, case)| (name, Arc::clone(&case.stated))).collect();
     let watched = Arc::clone(&progress);
     let hold = move || -> Result<(String, String, Option<String>), String> {
         let mut arenas = Vec::new();
@@ -67,7 +66,8 @@ pub(crate) fn tournament(
         let said = if traces {
             let mut lines = String::new();
             for pairing in tournament.pairings() {
-                let line = serde_json::to_string(&tournament.traced(pairing)).map_err(|why| why.to_string())?;
+                let line =
+                    serde_json::to_string(&tournament.traced(pairing)).map_err(|why| why.to_string())?;
                 lines.push_str(&line);
                 lines.push('\n');
             }

@@ -4,6 +4,9 @@
 
 mod served;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use detente_docx::Document;
 use serde_json::{Value, json};
 use served::Served;
 
@@ -133,4 +136,27 @@ fn an_extract_that_nobody_waits_for_is_given_up() {
     // Four such would fill every place in which something is computed; another answer comes all the same.
     let events = served.post("/api/extract", &asked(&json!({ "draws": 50 }))).events();
     assert_eq!(events.last().unwrap().0, "done");
+}
+
+#[test]
+fn what_is_handed_over_can_be_had_as_a_document() {
+    let served = Served::template();
+    let case = detente_case::parse("case.toml", detente_case::template()).unwrap().case;
+    let party = &case.parties[1];
+    let words = |asked: Value| {
+        let made = served.post("/api/document", &asked).json();
+        let bytes = STANDARD.decode(made["base64"].as_str().unwrap()).unwrap();
+        let document = Document::from_bytes(&bytes).unwrap();
+        format!("{:?}", document.blocks)
+    };
+    let text = detente_case::template();
+    let brief = words(json!({ "text": text, "draws": 300 }));
+    let whole = words(json!({ "text": text, "draws": 300, "annex": true }));
+    assert!(brief.contains(&party.name) && !brief.contains("\"Annex\"") && whole.contains("\"Annex\""));
+    let chosen =
+        json!({ "without_parties": [party.id], "sources": true, "notes": true, "sections": ["leading"] });
+    let extract = words(json!({ "text": text, "draws": 300, "extract": chosen }));
+    assert!(extract.contains("This is an extract for one reader"));
+    // The title and the summary are told to whoever gets an extract; nothing of the party is.
+    assert!(!extract.contains(&format!("\u{a0}{}", party.name)), "{extract}");
 }

@@ -95,6 +95,7 @@ fn the_document_of_the_protocol_is_in_step() {
     all.asks::<Answers, Begun>("/api/begin");
     all.asks::<ImportAsked, Imported>("/api/import");
     all.asks::<PageAsked, PageMade>("/api/page");
+    all.asks::<DocumentAsked, DocumentMade>("/api/document");
     all.streams::<ExtractAsked>("/api/extract");
     all.asks::<TextAsked, Days>("/api/days");
     all.asks::<LookedAt, Option<OutlookTold>>("/api/outlook");

@@ -73,6 +73,9 @@ fn the_typescript_types_are_in_step() {
     all.visit::<Imported>();
     all.visit::<PageAsked>();
     all.visit::<PageMade>();
+    all.visit::<DocumentAsked>();
+    all.visit::<DocumentMade>();
+    all.visit::<ExtractChosen>();
     all.visit::<ExtractAsked>();
     all.visit::<ExtractOffered>();
     all.visit::<ExtractPreview>();

@@ -1,5 +1,6 @@
 import type { ExtractAnswer } from '../../../types/answers';
 import type {
+  ExtractChosen,
   ExtractJudging,
   ExtractMade,
   ExtractOffered,
@@ -9,7 +10,7 @@ import type {
 } from '../../../types/protocol';
 import { Refused, Unreachable, withdrawn } from '../../protocol/client';
 import type { Freshness } from '../../state/look.svelte';
-import { askExtract, askPage } from './routes';
+import { askDocument, askExtract, askPage } from './routes';
 
 /** What is handed over: the two pages, all of it, or an extract for one reader. */
 export type What = 'brief' | 'whole' | 'extract';
@@ -48,6 +49,7 @@ class Handing {
   readonly nothing = $derived(this.what === 'extract' && this.offered !== null && this.chosen.length === 0);
 
   #running: AbortController | null = null;
+  #document: AbortController | null = null;
   #timer = 0;
   #from: { text: string; what: What } | null = null;
   #knownSections: ReadonlySet<string> = new Set();
@@ -76,20 +78,39 @@ class Handing {
     };
   }
 
+  /** What the extract shows, as it is asked for. */
+  #extract(): ExtractChosen {
+    const two = this.offered?.sections.every((section) => this.without.has(section.id) === section.annex) ?? true;
+    return {
+      sections: two ? [] : this.chosen.map((section) => section.id),
+      without_parties: [...this.silent],
+      sources: this.sources,
+      notes: this.notes,
+    };
+  }
+
+  /** The same as a document for Word: its bytes, or null if it was withdrawn or refused. */
+  async document({ text, manner }: About): Promise<Uint8Array<ArrayBuffer> | null> {
+    this.#document?.abort();
+    const running = (this.#document = new AbortController());
+    try {
+      const asked = { ...manner, text, annex: this.what === 'whole', extract: this.what === 'extract' ? this.#extract() : null };
+      const { base64 } = await askDocument(asked, running.signal);
+      return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    } catch (error) {
+      if (running.signal.aborted || withdrawn(error)) return null;
+      if (error instanceof Refused) this.refusal = error.refusal;
+      else if (error instanceof Unreachable) this.refusal = 'unreachable';
+      else throw error;
+      return null;
+    }
+  }
+
   async #run({ text, manner }: About, signal: AbortSignal): Promise<void> {
     const what = this.what;
     try {
       if (what === 'extract') {
-        const two = this.offered?.sections.every((section) => this.without.has(section.id) === section.annex) ?? true;
-        const asked = {
-          ...manner,
-          text,
-          sections: two ? [] : this.chosen.map((section) => section.id),
-          without_parties: [...this.silent],
-          sources: this.sources,
-          notes: this.notes,
-        };
-        for await (const sent of askExtract(asked, signal)) {
+        for await (const sent of askExtract({ ...manner, ...this.#extract(), text }, signal)) {
           if (signal.aborted) return;
           if (sent.event === 'offered') this.#offer(sent.data as ExtractOffered);
           else if (sent.event === 'judging') {

@@ -23,6 +23,7 @@ export const handover = {
   offering: 'Looking up what can be chosen',
   print: 'Print',
   download: 'Save as a page',
+  word: 'Save for Word',
   downloaded: (file: string) => `${file} is saved where this browser keeps its downloads.`,
   notReady: 'The page is not ready yet.',
   waits: 'It can be printed and saved once it is known what it gives away.',

@@ -7,7 +7,7 @@ use detente_model::{Case, Package, PartyId};
 use rayon::prelude::*;
 
 use crate::answers::columns::{Cells, ColumnTable};
-use crate::brief::Deals;
+use crate::brief::{Deals, LeadingPackage};
 use crate::sitting::{Sitting, SittingError};
 
 /// Which packages a table lists.
@@ -76,7 +76,9 @@ impl<'c> Listed<'c> {
         let values = self.parties.iter().zip(self.values);
         let case = self.case;
         issues
-            .chain(values.map(|(id, values)| (format!("value.{}", case.party(*id).id), Cells::Numbers(values))))
+            .chain(
+                values.map(|(id, values)| (format!("value.{}", case.party(*id).id), Cells::Numbers(values))),
+            )
             .collect()
     }
 }
@@ -85,14 +87,11 @@ fn leading(sitting: &Sitting) -> Result<ColumnTable, SittingError> {
     let deals = sitting.deals()?;
     let (case, findings) = (&*deals.case, &deals.findings);
     let mut listed = Listed::new(case, &findings.parties);
-    let space = DealSpace::new(sitting.worlds()?.central())?;
     for leading in &deals.packages {
-        listed.add(&leading.package, space.values(&leading.package).iter().map(|value| value.to_f64()));
+        listed.add(&leading.package, leading.values.iter().map(|value| value.to_f64()));
     }
-    let found = &findings.acceptability.packages;
-    let shares = |share: &dyn Fn(&detente_deals::PackageAcceptability) -> f64| {
-        Cells::Numbers(found.iter().map(share).collect())
-    };
+    let shares =
+        |share: &dyn Fn(&LeadingPackage) -> f64| Cells::Numbers(deals.packages.iter().map(share).collect());
     let letters = deals.packages.iter().map(|leading| leading.letter.clone()).collect::<Vec<_>>();
     let chosen = (0..).take(letters.len()).map(Some).collect();
     let mut columns = vec![("letter".to_owned(), Cells::Names { names: letters, chosen })];
@@ -101,7 +100,7 @@ fn leading(sitting: &Sitting) -> Result<ColumnTable, SittingError> {
     columns.push(("acceptable.all.low".to_owned(), shares(&|package| package.all.interval()[0])));
     columns.push(("acceptable.all.high".to_owned(), shares(&|package| package.all.interval()[1])));
     for (place, id) in findings.parties.iter().enumerate() {
-        let share = |package: &detente_deals::PackageAcceptability| package.principals[place].value();
+        let share = |package: &LeadingPackage| package.principals[place].value();
         columns.push((format!("acceptable.{}", case.party(*id).id), shares(&share)));
     }
     Ok(ColumnTable { columns })
@@ -109,8 +108,7 @@ fn leading(sitting: &Sitting) -> Result<ColumnTable, SittingError> {
 
 fn frontier(deals: &Deals, rows: PackageRows) -> Result<ColumnTable, SittingError> {
     let central = &deals.findings.central;
-    let known =
-        if rows == PackageRows::ZoneFrontier { &central.zone_frontier } else { &central.frontier };
+    let known = if rows == PackageRows::ZoneFrontier { &central.zone_frontier } else { &central.frontier };
     let Some(points) = known.value() else {
         return Err(SittingError::NotListed(known.limit().map(ToString::to_string).unwrap_or_default()));
     };

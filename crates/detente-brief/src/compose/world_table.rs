@@ -68,7 +68,8 @@ pub(crate) fn table(sitting: &Sitting, rows: &WorldRows) -> Result<ColumnTable, 
         }
         Ok(piece.table())
     };
-    let pieces: Result<Vec<ColumnTable>, SittingError> = (0..stretches.max(1)).into_par_iter().map(piece).collect();
+    let pieces: Result<Vec<ColumnTable>, SittingError> =
+        (0..stretches.max(1)).into_par_iter().map(piece).collect();
     Ok(ColumnTable::joined(pieces?))
 }
 

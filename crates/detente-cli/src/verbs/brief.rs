@@ -28,6 +28,9 @@ pub fn run(arguments: &BriefArguments) -> Result<(), Failure> {
     drop(bar);
     let shown = if arguments.full { page::brief_with_annex(&brief) } else { page::brief(&brief) };
     let shown = shown.judging(judged.as_deref());
+    if let Some(path) = &arguments.docx {
+        write_file(path, render::docx(&shown).map_err(Failure::said)?)?;
+    }
     if let Some(path) = &arguments.html {
         let html = render::html(&shown);
         if is_standard_output(path) {
@@ -75,10 +78,13 @@ fn extract(arguments: &BriefArguments, sitting: &Sitting, bar: Bar) -> Result<()
         }
         None => false,
     };
+    if let Some(path) = &arguments.docx {
+        write_file(path, render::docx(&extract.page).map_err(Failure::said)?)?;
+    }
     if arguments.json {
         return print_json(&ExtractAnswer::of(&extract));
     }
-    if !to_a_file {
+    if !to_a_file && arguments.docx.is_none() {
         print(&render::terminal(&extract.page, page_width()))?;
     }
     say(&render::terminal(&page::extract_account(&extract), page_width()));

@@ -1,7 +1,7 @@
 //! `detente events`: rows of a data set of events as drafts of claims.
 
 use detente_intake::addition::DraftSource;
-use detente_intake::events::{EventDraft, EventFilter, EventImport, read_acled, read_gdelt, read_ucdp_ged};
+use detente_intake::events::{EventFilter, EventImport, read_acled, read_gdelt, read_ucdp_ged};
 
 use crate::addition::{CaseToExtend, Drafted, load, source_id};
 use crate::arguments::{DataSet, EventsArguments};
@@ -47,15 +47,11 @@ pub fn run(arguments: &EventsArguments) -> Result<(), Failure> {
     }
     let id = source_id(into.source.as_deref().or(Some(id)), path, id)?;
     let as_of = target.case.as_of;
-    // What the case cannot know yet, and what was reported before it happened, would be a fault of the case.
-    let fits = |event: &&EventDraft| {
-        let reported = event.reported.unwrap_or(event.retrieved);
-        event.until.unwrap_or(event.said) <= as_of && event.said <= reported && reported <= as_of
-    };
     let drafts: Vec<Drafted> = import
         .events
         .iter()
-        .filter(fits)
+        // What the case cannot know yet, and what was reported before it happened, would be a fault of the case.
+        .filter(|event| event.fits(as_of))
         .map(|event| Drafted { id: event.id(&id), toml: event.to_toml(&id) })
         .collect();
     let left = import.events.len() - drafts.len();

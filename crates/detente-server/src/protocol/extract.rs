@@ -13,6 +13,18 @@ use super::Manner;
 pub struct ExtractAsked {
     /// The text.
     pub text: String,
+    #[serde(flatten)]
+    #[allow(missing_docs, reason = "its fields stand in its place")]
+    pub chosen: ExtractChosen,
+    #[serde(flatten)]
+    #[allow(missing_docs, reason = "its fields stand in its place")]
+    pub manner: Manner,
+}
+
+/// What an extract shows.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct ExtractChosen {
     /// The sections by their ids, and `headline` for the sentences at the head; none for the two pages of the brief.
     #[serde(default)]
     pub sections: Vec<String>,
@@ -23,12 +35,9 @@ pub struct ExtractAsked {
     pub sources: bool,
     /// Whether the remarks of analysts are shown.
     pub notes: bool,
-    #[serde(flatten)]
-    #[allow(missing_docs, reason = "its fields stand in its place")]
-    pub manner: Manner,
 }
 
-impl ExtractAsked {
+impl ExtractChosen {
     /// The choice, in the words of whoever makes the extract.
     pub(crate) fn choice(&self) -> ExtractChoice {
         ExtractChoice {

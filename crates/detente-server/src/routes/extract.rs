@@ -69,7 +69,7 @@ fn tell(
     teller: &Teller,
 ) -> Result<Extract, SittingError> {
     let sitting = computing.sitting().clone();
-    let choice = asked.choice();
+    let choice = asked.chosen.choice();
     let computing = Mutex::new(Some(computing));
     let step = |step: ExtractStep<'_>| -> Result<(), Gone> {
         match step {

@@ -53,6 +53,7 @@ pub(crate) fn app(folder: Folder, guard: Guard) -> Router {
         .route("/api/begin", post(begin::begin))
         .route("/api/import", post(begin::import))
         .route("/api/page", post(page::page))
+        .route("/api/document", post(page::document))
         .route("/api/extract", post(extract::extract))
         .route("/api/days", post(evidence::days))
         .route("/api/outlook", post(evidence::outlook))

@@ -26,6 +26,18 @@ pub(super) fn dash(index: usize) -> &'static str {
     LOOKS[index % LOOKS.len()].1
 }
 
+/// The letter that comes nearest to the shape of its mark, for media that have letters alone.
+pub(in crate::render) fn sign(index: usize) -> &'static str {
+    ["●", "■", "▲", "◆", "▼", "⬢"][index % LOOKS.len()]
+}
+
+/// Its colour as red, green and blue.
+pub(in crate::render) fn rgb(index: usize) -> [u8; 3] {
+    let colour = u32::from_str_radix(&colour(index)[1..], 16).unwrap_or_default();
+    let [_, red, green, blue] = colour.to_be_bytes();
+    [red, green, blue]
+}
+
 /// The outline of its mark around a point, as an SVG path; all shapes cover about the same area.
 pub(super) fn shape(index: usize, x: f64, y: f64, radius: f64) -> String {
     let polygon = |corners: u32, turn: f64, radius: f64| {

@@ -6,7 +6,7 @@
 mod block;
 mod escape;
 mod inline;
-mod look;
+pub(super) mod look;
 mod notes;
 mod plot;
 mod standing_in;
@@ -15,12 +15,12 @@ mod table;
 use self::escape::escape;
 use self::notes::Notes;
 pub use self::standing_in::standing_in;
-use crate::page::{Head, OTHERS_LEFT_OUT, Page, Section, Version, Wording};
+use crate::page::{Head, OTHERS_LEFT_OUT, Page, Phrase, Plot, Section, Version, Wording};
 use crate::words;
 
 /// What belongs to a page of its own (paper, margins, the variables of its colours), then what belongs to the blocks on it. The
 /// latter stands alone in `blocks.css` because the workbench shows the same blocks inside its own frame.
-const STYLE: &str = concat!(include_str!("page.css"), "\n", include_str!("blocks.css"));
+pub(super) const STYLE: &str = concat!(include_str!("page.css"), "\n", include_str!("blocks.css"));
 
 /// A page in its full version, as one HTML file.
 ///
@@ -85,6 +85,16 @@ pub fn fragment(section: &Section) -> String {
 /// A wording in its full version, in plain letters.
 pub fn plain(wording: &Wording) -> String {
     inline::plain(wording.full())
+}
+
+/// A phrase in plain letters.
+pub(super) fn plain_phrase(phrase: &Phrase) -> String {
+    inline::plain(phrase)
+}
+
+/// A plot as SVG, its looks in the style sheet.
+pub(super) fn plot_svg(of: &Plot) -> String {
+    plot::svg(of)
 }
 
 fn head(out: &mut String, head: &Head) {

@@ -1,9 +1,12 @@
 //! A page, or some sections of one, inside another page: a notebook.
 
-use super::notes::Notes;
 use super::escape::escape;
+use super::notes::Notes;
 use super::{STYLE, head, section};
 use crate::page::{Page, Section, Version};
+
+/// What the frame has in place of the margins of a page.
+const MARGIN: &str = "\n:scope { padding: 1.2rem 1.6rem .6rem; }\n";
 
 /// The class of the frame. The style holds within it and nowhere else.
 const FRAME: &str = "detente-page";
@@ -12,7 +15,8 @@ const FRAME: &str = "detente-page";
 ///
 /// As in [`html`](super::html), there is no script, nothing is loaded, and everything that comes from a case is escaped.
 pub fn standing_in(page: &Page) -> String {
-    let mut out = format!("<div class=\"{FRAME}\">\n<style>\n@scope (.{FRAME}) {{\n{}}}\n</style>\n", scoped());
+    let mut out =
+        format!("<div class=\"{FRAME}\">\n<style>\n@scope (.{FRAME}) {{\n{}}}\n</style>\n", scoped());
     if let Some(shown) = &page.head {
         head(&mut out, shown);
     }
@@ -34,7 +38,7 @@ fn scoped() -> String {
     for of_the_page in [":root {", "body {"] {
         style = style.replace(&format!("\n{of_the_page}"), "\n:scope {");
     }
-    style.replacen(":root {", ":scope {", 1)
+    style.replacen(":root {", ":scope {", 1) + MARGIN
 }
 
 #[cfg(test)]
