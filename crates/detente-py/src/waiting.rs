@@ -98,7 +98,12 @@ fn forked_off() -> Option<Arc<rayon::ThreadPool>> {
     match &*thread {
         Some((process, thread)) if *process == here => Some(Arc::clone(thread)),
         _ => {
-            let own = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build().ok().map(Arc::new)?;
+            let own = rayon::ThreadPoolBuilder::new()
+                .num_threads(1)
+                .stack_size(STACK)
+                .build()
+                .ok()
+                .map(Arc::new)?;
             // That of the parent, if it was forked off itself, cannot be ended here.
             std::mem::forget(thread.replace((here, Arc::clone(&own))));
             Some(own)
