@@ -42,7 +42,11 @@ from ._table import Table
 if TYPE_CHECKING:
     from . import answers as answers
     from ._deals import Deals as Deals
+    from ._ray import RayExecutor as RayExecutor
     from ._scenario import Scenario as Scenario
+    from ._sweep import Sweep as Sweep
+    from ._sweep import between as between
+    from ._sweep import sweep as sweep
 
 __all__ = [
     "AskedAmiss",
@@ -58,14 +62,17 @@ __all__ = [
     "Issue",
     "NoAnswer",
     "Party",
+    "RayExecutor",
     "Scenario",
     "Share",
     "Sitting",
     "Spread",
     "SpreadKnown",
+    "Sweep",
     "Table",
     "__version__",
     "answers",
+    "between",
     "check",
     "collective",
     "findings",
@@ -78,12 +85,21 @@ __all__ = [
     "parse",
     "read",
     "settle",
+    "sweep",
     "template",
     "tournament",
     "ways",
 ]
 
-_LATER = {"answers": ("answers", None), "Deals": ("_deals", "Deals"), "Scenario": ("_scenario", "Scenario")}
+_LATER = {
+    "answers": ("answers", None),
+    "between": ("_sweep", "between"),
+    "Deals": ("_deals", "Deals"),
+    "RayExecutor": ("_ray", "RayExecutor"),
+    "Scenario": ("_scenario", "Scenario"),
+    "Sweep": ("_sweep", "Sweep"),
+    "sweep": ("_sweep", "sweep"),
+}
 
 
 def __getattr__(name: str) -> Any:

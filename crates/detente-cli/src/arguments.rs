@@ -405,6 +405,13 @@ pub struct SweepArguments {
     /// them. Said twice, every value of the one is tried with every value of the other
     #[arg(long = "over", value_name = "PATH=VALUES", required = true, value_parser = Over::parse)]
     pub over: Vec<Over>,
+    /// Compute on a cluster of Ray, by its address: `ray://head:10001`, or `ray` for the one that runs on this machine. The Python package of
+    /// Detente does it, which must be installed here and there; its answer is a table of points
+    #[arg(long, value_name = "ADDRESS", conflicts_with = "html")]
+    pub on: Option<String>,
+    /// Keep each finished task of a sweep on a cluster in this folder, as Parquet; said again, the sweep goes on from there
+    #[arg(long, value_name = "FOLDER", requires = "on")]
+    pub to: Option<PathBuf>,
     /// Also write the sweep as one self-contained page
     #[arg(long, value_name = "FILE")]
     pub html: Option<PathBuf>,

@@ -5,7 +5,7 @@
 //! at its next report, a few milliseconds later, and what was raised goes on to the caller.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use detente_model::Progress;
@@ -37,7 +37,10 @@ pub(crate) fn for_answer<T: Send>(
         *waited.unwrap_or_else(PoisonError::into_inner).0
     };
     let in_a_thread = || {
-        let found = catch_unwind(AssertUnwindSafe(work));
+        let found = catch_unwind(AssertUnwindSafe(|| match forked_off() {
+            Some(thread) => thread.install(work),
+            None => work(),
+        }));
         *done.lock().unwrap_or_else(PoisonError::into_inner) = true;
         woken.notify_all();
         found
@@ -76,5 +79,34 @@ pub(crate) fn for_answer<T: Send>(
             Ok(found)
         }
         _ => Err(cannot_be(py, &"the computation broke off")),
+    }
+}
+
+/// In a process that was forked off one that had computed before: a thread of its own to compute on.
+///
+/// Such a process, a worker of a `multiprocessing` pool on Linux, has none of the threads of its parent, and would wait for ever for work that
+/// it gives to these. One thread does, as there is one such process a core; with one, no work is ever taken up in the middle of other work
+/// whose answer it waits for.
+fn forked_off() -> Option<Arc<rayon::ThreadPool>> {
+    static FIRST: OnceLock<u32> = OnceLock::new();
+    static THREAD: Mutex<Option<(u32, Arc<rayon::ThreadPool>)>> = Mutex::new(None);
+    let here = std::process::id();
+    if *FIRST.get_or_init(|| here) == here {
+        return None;
+    }
+    let mut thread = THREAD.lock().unwrap_or_else(PoisonError::into_inner);
+    match &*thread {
+        Some((process, thread)) if *process == here => Some(Arc::clone(thread)),
+        _ => {
+            let own = rayon::ThreadPoolBuilder::new()
+                .num_threads(1)
+                .stack_size(STACK)
+                .build()
+                .ok()
+                .map(Arc::new)?;
+            // That of the parent, if it was forked off itself, cannot be ended here.
+            std::mem::forget(thread.replace((here, Arc::clone(&own))));
+            Some(own)
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! `detente sweep`: a case through a range of values.
 
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use detente_brief::answers::{SweepAnswer, tables};
@@ -14,6 +15,9 @@ use crate::output::{Failure, page_width, print, print_json, say, shown};
 const MOST_POINTS: usize = 1_000;
 
 pub fn run(arguments: &SweepArguments) -> Result<(), Failure> {
+    if let Some(address) = &arguments.on {
+        return on_a_cluster(arguments, address);
+    }
     let over = arguments.over.as_slice();
     if over.len() > 2 {
         return Err(Failure::said("a sweep goes over one path or two: say `--over` once or twice"));
@@ -77,4 +81,50 @@ fn points(over: &[Over]) -> Vec<Vec<Setting>> {
         };
         points.iter().flat_map(with).collect()
     })
+}
+
+/// Names the Python that has the package; the package says it when the command came with it.
+const PYTHON: &str = "DETENTE_PYTHON";
+
+/// Hands a sweep over to the Python package, which speaks to clusters.
+fn on_a_cluster(arguments: &SweepArguments, address: &str) -> Result<(), Failure> {
+    let view = &arguments.case.view;
+    let set: Vec<_> = view.set.iter().map(|set| (&set.path, &set.value)).collect();
+    let over: Vec<_> = arguments.over.iter().map(|over| (&over.path, &over.values)).collect();
+    let asked = serde_json::json!({
+        "case": arguments.case.case,
+        "set": set,
+        "over": over,
+        "day": view.as_of.map(|day| day.to_string()),
+        "draws": arguments.draws.draws,
+        "seed": arguments.draws.seed,
+        "on": address,
+        "to": arguments.to,
+        "form": match arguments.form.chosen() {
+            Chosen::Text => "text",
+            Chosen::Json => "json",
+            Chosen::Csv => "csv",
+        },
+    });
+    let python = std::env::var_os(PYTHON).unwrap_or_else(|| "python3".into());
+    let there = Command::new(&python)
+        .args(["-c", "import detente"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    if !there.is_ok_and(|status| status.success()) {
+        return Err(Failure::said(format!(
+            "a sweep on a cluster is done by the Python package of Detente, which `{}` does not have: `pip install 'detente[ray]'` from a \
+             clone or a wheel, or name the Python that has it in {PYTHON}",
+            python.to_string_lossy()
+        )));
+    }
+    let done = Command::new(&python)
+        .args(["-m", "detente._sweep_command", &asked.to_string()])
+        .stdin(Stdio::null())
+        .status()
+        .map_err(Failure::said)?;
+    // What went wrong there was said there.
+    if done.success() { Ok(()) } else { Err(Failure::Silent) }
 }

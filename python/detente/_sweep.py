@@ -1,0 +1,323 @@
+"""Sweeps: a case at every combination of some values, all in the same worlds, on one machine or many."""
+
+from __future__ import annotations
+
+import time
+from typing import Any, Iterable, List, Mapping, Optional, Tuple, Union
+
+from ._case import Case, Day, Path
+from ._errors import CaseError, DetenteError, NoAnswer
+from ._progress import Told, listener
+from ._sweep_plan import Between, Plan, Task, between
+from ._sweep_run import On, done
+from ._sweep_task import made, run
+from ._table import Table
+
+__all__ = ["Between", "Sweep", "between", "sweep"]
+
+SECONDS = 2.0
+"""About how long a task is to take. What it takes to give one out is some thousandths of that."""
+
+
+class Sweep:
+    """What `detente.sweep` found. Tables are Arrow, as everywhere; the same sweep gives the same bytes, whatever it ran on."""
+
+    def __init__(self, plan: Plan, counts: Any, faults: Mapping[int, str]) -> None:
+        self._plan = plan
+        self._counts = counts
+        self._faults = faults
+
+    @property
+    def draws(self) -> int:
+        """How many worlds were drawn of each point."""
+        return self._plan.draws
+
+    @property
+    def inputs(self) -> List[str]:
+        """What goes through values, as the columns are called."""
+        return [axis.name for axis in self._plan.axes]
+
+    def __len__(self) -> int:
+        return len(self._plan.points) - 1
+
+    def case(self, point: int) -> Case:
+        """The case at a point, counted from 1; 0 is the case as it stands."""
+        from . import _detente
+
+        there = self._plan.points[point]
+        base = list(self._plan.cases.values())[there.case]
+        return Case._of(_detente.parse_case(base.text, base.name, list(there.changes)))
+
+    def _figures(self) -> List[Tuple[str, Any]]:
+        counts = self._counts
+        found: List[Tuple[str, Any]] = [("zone", counts.shares)]
+        if self._plan.find == "margin":
+            found.append(("margin", counts.mean_margins))
+        return found
+
+    @property
+    def points(self) -> Table:
+        """One row a point, the last input fastest; the case as it stands in the first row.
+
+        Columns: `point`; each input; `zone`, in which share of the worlds a deal exists, with `.low` and `.high` (Wilson); `zone.difference` from the
+        case as it stands, with `.low` and `.high` (paired: both saw the same worlds); the same for `margin`, the mean of the worlds that have
+        one, on the parties' scales, 0 to 1; and `fault`, why there is no such case. All intervals are 95 %.
+        """
+        import numpy
+
+        from ._sweep_figures import interval, jackknife, nothing_differs, wilson
+
+        plan, counts, blocks = self._plan, self._counts, len(self._plan.blocks)
+        columns = [("point", "counts", range(len(plan.points))), *_inputs(plan)]
+        zones, known = counts.zones.sum(axis=1), counts.known.sum(axis=1)
+        for name, figure in self._figures():
+            values, error = jackknife(figure, blocks)
+            differ, differ_error = jackknife(lambda left: figure(left) - figure(left)[0], blocks)
+            if name == "zone":
+                low, high = wilson(zones, known)
+                same = numpy.all(counts.zones == counts.zones[0], axis=1)
+                least = numpy.where(same, [nothing_differs(float(one)) for one in known], 0.0)
+            else:
+                low, high = interval(values, error, blocks)
+                least = numpy.zeros(len(values))
+            least[0] = 0.0
+            below, above = interval(differ, differ_error, blocks, least)
+            missing = counts.seen.sum(axis=1) < blocks
+            for column, cells in (
+                (name, values),
+                (f"{name}.low", low),
+                (f"{name}.high", high),
+                (f"{name}.difference", differ),
+                (f"{name}.difference.low", below),
+                (f"{name}.difference.high", above),
+            ):
+                columns.append((column, "perhaps", numpy.where(missing, numpy.nan, cells)))
+        columns.append(("fault", "names", [self._faults.get(number) for number in range(len(plan.points))]))
+        return made(columns)
+
+    def _whole(self) -> None:
+        if self._faults:
+            number, why = next(iter(self._faults.items()))
+            raise NoAnswer(f"{len(self._faults)} points of the sweep are no sound case, so that values cannot be weighed up: at point {number}, {why}")
+
+    @property
+    def effects(self) -> Table:
+        """The main effect of each value of each input: the mean over all values of the others, less the mean of all, with its 95 % interval.
+
+        Columns: `input`, `value`, `zone`, `zone.low`, `zone.high`, and the same for `margin`.
+
+        Raises:
+            NoAnswer: If points are no sound case, or were drawn.
+        """
+        from ._sweep_figures import interval, jackknife, main_effects
+
+        self._whole()
+        plan, blocks = self._plan, len(self._plan.blocks)
+        if plan.drawn:
+            raise NoAnswer("where points are drawn, no value is met often enough; `shares` says what each input does")
+        of = main_effects([len(axis.labels) for axis in plan.axes])
+        columns: List[Tuple[str, str, Any]] = [
+            ("input", "names", [axis.name for axis in plan.axes for _ in axis.labels]),
+            ("value", "names", [_shown(label) for axis in plan.axes for label in axis.labels]),
+        ]
+        for name, figure in self._figures():
+            found, error = jackknife(lambda left: of(figure(left)[1:]), blocks)
+            low, high = interval(found, error, blocks)
+            columns += [(name, "perhaps", found), (f"{name}.low", "perhaps", low), (f"{name}.high", "perhaps", high)]
+        return made(columns)
+
+    @property
+    def shares(self) -> Table:
+        """How much of the variance between points is due to each input, alone and together with others (Sobol 1993), with 95 % intervals: of a grid
+        over its points, each as likely; where points were drawn (`sobol=`), over all values, by the estimators of Jansen (1999).
+
+        Columns: `input`; `zone.alone` and `zone.together`, each with `.low` and `.high`; the same for `margin`. Where nothing varies, all are 0.
+
+        Raises:
+            NoAnswer: If points are no sound case.
+        """
+        import numpy
+
+        from ._sweep_figures import drawn_shares, grid_shares, interval, jackknife
+
+        self._whole()
+        plan, blocks, width = self._plan, len(self._plan.blocks), len(self._plan.axes)
+        columns: List[Tuple[str, str, Any]] = [("input", "names", [axis.name for axis in plan.axes])]
+        for name, figure in self._figures():
+            if plan.drawn:
+                of, rows_error = drawn_shares(plan.sobol or 0, width)
+                by_rows = rows_error(figure(None)[1:])
+            else:
+                of, by_rows = grid_shares([len(axis.labels) for axis in plan.axes]), 0.0
+            found, error = jackknife(lambda left, of=of: of(figure(left)[1:]), blocks)  # type: ignore[misc]
+            low, high = interval(found, numpy.sqrt(error**2 + by_rows**2), blocks)
+            low, high = numpy.clip(low, 0, 1), numpy.clip(high, 0, 1)
+            for place, kind in ((slice(None, width), "alone"), (slice(width, None), "together")):
+                for ending, cells in (("", found), (".low", low), (".high", high)):
+                    columns.append((f"{name}.{kind}{ending}", "perhaps", cells[place]))
+        return made(columns)
+
+    def to_pandas(self) -> Any:
+        """`points` as a data frame of pandas."""
+        return self.points.to_pandas()
+
+    def to_polars(self) -> Any:
+        """`points` as a data frame of polars."""
+        return self.points.to_polars()
+
+    def __repr__(self) -> str:
+        return f"<Sweep of {len(self)} points over {', '.join(self.inputs)}, {self.draws} worlds each>"
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        return f"<p>{escape(repr(self)[1:-1])}</p>{self.points._repr_html_()}"
+
+
+def _shown(label: Any) -> str:
+    return f"{label:g}" if isinstance(label, float) else str(label)
+
+
+def _inputs(plan: Plan) -> List[Tuple[str, str, Any]]:
+    columns: List[Tuple[str, str, Any]] = []
+    for place, axis in enumerate(plan.axes):
+        cells = [None if not point.labels else point.labels[place] for point in plan.points]
+        numbers = all(isinstance(cell, float) for cell in cells if cell is not None)
+        columns.append((axis.name, "perhaps" if numbers else "names", cells))
+    return columns
+
+
+def _faulty(plan: Plan) -> Mapping[int, str]:
+    """The points that are no sound case, each with what is wrong."""
+    from . import _detente
+
+    texts = [case.text for case in plan.cases.values()]
+    faults = {}
+    first: Optional[CaseError] = None
+    for number, point in enumerate(plan.points):
+        try:
+            if point.changes:
+                _detente.parse_case(texts[point.case], "case.toml", list(point.changes))
+        except CaseError as error:
+            first = first or error
+            faults[number] = next((fault.message for fault in error.faults), str(error))
+    if first is not None and len(faults) == len(plan.points) - 1:
+        # Where no value makes a case, something is wrong with the path.
+        raise first
+    return faults
+
+
+def _worlds_a_task(plan: Plan) -> int:
+    """How many worlds take about as long as a task should, on one core of this machine, found by trying."""
+    text = next(iter(plan.cases.values())).text
+    point = (0, 0, (), plan.day, plan.seed)
+    worlds = 50
+    while True:
+        task = Task(0, (text,), (point,), ((0, 0, worlds),), plan.find, False)
+        began = time.process_time()
+        run(task)
+        took = time.process_time() - began
+        if took > 0.1 or worlds >= min(plan.draws, 20_000):
+            return max(1, int(worlds * SECONDS / max(took, 1e-4)))
+        worlds *= 4
+
+
+def sweep(
+    case: Union[Case, Path, Mapping[str, Union[Case, Path]]],
+    over: Optional[Mapping[Any, Any]] = None,
+    *,
+    draws: int = 2000,
+    seed: int = 1,
+    day: Optional[Day] = None,
+    days: Optional[Iterable[Day]] = None,
+    seeds: Optional[Iterable[int]] = None,
+    find: str = "margin",
+    sobol: Optional[int] = None,
+    on: On = None,
+    to: Optional[Path] = None,
+    worlds: bool = False,
+    worlds_a_task: Optional[int] = None,
+    in_flight: Optional[int] = None,
+    progress: Union[bool, Told, None] = None,
+) -> Sweep:
+    """A case at every combination of some values, each judged in the same worlds, so that differences are due to the values and not to luck.
+
+    Args:
+        case: A case, or a path of one; a mapping of names to cases goes through all of them, in a column `case`.
+        over: What goes through which values. A path with its values: `{"positions.israel.no_deal": [0.3, 0.4, [0.3, 0.5]]}`, where a list of two
+            numbers is a range. Several paths that move together: `{("a.no_deal", "b.no_deal"): [(0.3, 0.4), (0.4, 0.3)]}`. A name of your own
+            with what each of its values changes: `{"guarantor": {"none": {}, "strong": {"exchange.guarantee": 0.4}}}`, where `None` takes something
+            out of the case.
+        draws: How many worlds of each point.
+        seed: The seed of the draws.
+        day: Hide everything that became known after this day.
+        days: Go through these days, in a column `day`.
+        seeds: Go through these seeds, in a column `seed`.
+        find: The `"zone"`, whether a deal exists; or also the `"margin"`, which takes half as long again.
+        sobol: Instead of a grid, draw so many rows of points, and find what share each input has over all its values; values may then be
+            `detente.between(low, high)`. That makes `sobol × (inputs + 2)` points; 64 is a first look, 512 is precise.
+        on: Where it is computed: any `concurrent.futures.Executor`; a number, for so many processes of this machine; or a cluster of Ray by its
+            address, `"ray://head:10001"`, `"ray"` for the one that runs here. Without it, on the threads of this process.
+        to: A folder in which each finished task is a Parquet file, which can be read while the sweep goes on. The same sweep with the same folder
+            goes on from what is there.
+        worlds: Also keep every world there, in `worlds/`: one row a point and draw.
+        worlds_a_task: About how many worlds a task has. By default as many as take two seconds here. What comes of the sweep does not hang on it.
+        in_flight: The most tasks given out at a time; by default two a worker and two.
+        progress: As in `Case.sit`; steps are worlds.
+
+    Raises:
+        CaseError: If no value of a sweep makes a sound case. Where some do not, their rows say why.
+    """
+    plan = Plan(
+        case, over or {}, draws=draws, seed=seed, day=day, days=days, seeds=seeds, find=find, sobol=sobol, worlds=worlds
+    )
+    if worlds and to is None:
+        raise ValueError("worlds are kept on disk: name a folder with `to=`")
+    return _computed(plan, on, to, worlds_a_task, in_flight, listener(progress))
+
+
+def _computed(
+    plan: Plan, on: On, to: Optional[Path], worlds_a_task: Optional[int], in_flight: Optional[int], told: Optional[Told]
+) -> Sweep:
+    from ._sweep_figures import Counts
+
+    faults = _faulty(plan)
+    sound = [number for number in range(len(plan.points)) if number not in faults]
+    store = None
+    if to is not None:
+        from ._sweep_store import Store
+
+        store = Store(to)
+        begun = store.open(plan)
+        if begun is not None:
+            worlds_a_task = begun
+    size = worlds_a_task or _worlds_a_task(plan)
+    tasks = plan.tasks(sound, size)
+    counts = Counts(len(plan.points), len(plan.blocks))
+    left = {task.number: task for task in tasks}
+    if store is not None:
+        if begun is None:
+            store.begin(plan, size, made([("point", "counts", range(len(plan.points))), *_inputs(plan)]))
+        for number, columns in store.finished():
+            if number in left:
+                counts.add(columns)
+                del left[number]
+    whole = sum(map(_worlds_of, tasks))
+    ready = whole - sum(map(_worlds_of, left.values()))
+    if told is not None:
+        told(ready, whole)
+    for found in done(list(left.values()), on, in_flight):
+        if store is not None:
+            store.keep(found)
+        columns = {name: found.sums.column(name) for name in found.sums.columns}
+        counts.add(columns)
+        ready += _worlds_of(left[found.number])
+        if told is not None:
+            told(ready, whole)
+    if not counts.seen[sound].all():
+        raise DetenteError("some tasks of the sweep were not done")
+    return Sweep(plan, counts, faults)
+
+
+def _worlds_of(task: Task) -> int:
+    return len(task.points) * sum(draws for _, _, draws in task.blocks)
