@@ -471,7 +471,7 @@ votes: Array<Spread | null>,
  */
 issues: Array<BodyIssue>, 
 /**
- * The vote on the middles of all issues as one package; null where issues are voted on one by one, or it is not known how things stand.
+ * The vote on what is likeliest on all issues as one package; null where issues are voted on one by one, or it is not known how things stand.
  */
 together: BodyVoteFound | null, 
 /**
@@ -568,7 +568,11 @@ carried: BodyCarries | null,
  */
 core: BodyCore, 
 /**
- * The vote on the middle; null where all issues are voted on together, or it is not known how things stand.
+ * On which place the vote is: the middle, or the likeliest of a few places that is not as things are.
+ */
+voted_on: number, 
+/**
+ * The vote on it; null where all issues are voted on together, or it is not known how things stand.
  */
 vote: BodyVoteFound | null, 
 /**
@@ -624,7 +628,11 @@ at: number,
 /**
  * How likely it is, 0 to 1.
  */
-chance: number, };
+chance: number, 
+/**
+ * How often it would pass against things as they are; null where all issues are voted on together, or it is not known how things are.
+ */
+passes: Probability | null, };
 
 /**
  * What a shift of one actor does.
@@ -665,7 +673,7 @@ what: string,
 by: number, };
 
 /**
- * A vote on the middle against things as they are.
+ * A vote on what is likeliest against things as they are.
  */
 export type BodyVoteFound = { 
 /**
