@@ -77,7 +77,7 @@ const STEPS: usize = 1_000;
 ///
 /// let second = template().replace("no_deal = [0.30, 0.45]", "no_deal = [0.4, 0.65]");
 /// let linear = pool(&[template(), &second], PoolRule::Linear).unwrap();
-/// assert_eq!(linear.figures[0].written.to_string(), "[0.3, 0.65]");
+/// assert_eq!(linear.figures[0].written.to_string(), "0.3 to 0.65, most likely 0.4");
 /// let quantiles = pool(&[template(), &second], PoolRule::Quantiles).unwrap();
 /// assert_eq!(quantiles.figures[0].written.to_string(), "[0.35, 0.55]");
 /// ```

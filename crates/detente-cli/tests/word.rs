@@ -40,7 +40,7 @@ fn a_text_goes_to_word_and_comes_back_marked() {
     for block in &mut document.blocks {
         let Block::Paragraph(paragraph) = block else { continue };
         if paragraph.as_proposed().starts_with("Israel frees") {
-            let change = Change::inserted("Hamas", Some("2024-02-16".to_owned()));
+            let change = Change::inserted("Hamas", Some("2024-02-13".to_owned()));
             paragraph
                 .inlines
                 .push(Inline::Changed { change, runs: vec![Run::plain(" Lists are given a day before.")] });
@@ -48,7 +48,7 @@ fn a_text_goes_to_word_and_comes_back_marked() {
         if paragraph.as_proposed().starts_with("Hamas releases") {
             let comment = Comment {
                 by: "Barnea".to_owned(),
-                on: Some("2024-02-17".to_owned()),
+                on: Some("2024-02-14".to_owned()),
                 text: vec!["By name.".to_owned()],
             };
             let inlines = std::mem::take(&mut paragraph.inlines);
@@ -60,8 +60,8 @@ fn a_text_goes_to_word_and_comes_back_marked() {
     let told = said(&run(&folder, &["text", "marked", ".", "back.docx"]));
     for line in [
         "2 marks",
-        "Barnea (Israel), 2024-02-17",
-        "Hamas, 2024-02-16 writes in “Lists are given a day before.”",
+        "Barnea (Israel), 2024-02-14",
+        "Hamas, 2024-02-13 writes in “Lists are given a day before.”",
     ] {
         assert!(told.contains(line), "{line}\n{told}");
     }
@@ -75,10 +75,25 @@ fn a_text_goes_to_word_and_comes_back_marked() {
     said(&run(&folder, &["text", "marked", ".", "back.docx", "--accept", "all", "--out", "text/4.md"]));
     let version = fs::read_to_string(folder.join("text/4.md")).unwrap();
     assert!(
-        version.contains("date: 2024-02-17") && version.contains("[Lists are given a day before.]"),
+        version.contains("date: 2024-02-14") && version.contains("[Lists are given a day before.]"),
         "{version}"
     );
-    assert!(version.contains("> Israel, since 2024-02-17: By name."), "{version}");
+    assert!(version.contains("> Israel, since 2024-02-14: By name."), "{version}");
+    // Marks of a day after that of the case would make a version that the case cannot have yet.
+    let mut late = Document::from_bytes(&document.to_bytes().unwrap()).unwrap();
+    for block in &mut late.blocks {
+        if let Block::Paragraph(paragraph) = block
+            && paragraph.as_proposed().starts_with("Israel frees")
+        {
+            let change = Change::inserted("Hamas", Some("2024-02-20".to_owned()));
+            paragraph.inlines.push(Inline::Changed { change, runs: vec![Run::plain(" By name.")] });
+        }
+    }
+    fs::write(folder.join("late.docx"), late.to_bytes().unwrap()).unwrap();
+    let refused =
+        run(&folder, &["text", "marked", ".", "late.docx", "--accept", "all", "--out", "text/5.md"]);
+    let error = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(error.contains("move `as_of`") && !folder.join("text/5.md").exists(), "{error}");
     let again = run(&folder, &["text", ".", "--version", "4", "--draws", "60"]);
     assert!(said(&again).contains("By name."));
     let there = run(&folder, &["text", "marked", ".", "back.docx", "--accept", "1", "--out", "text/4.md"]);

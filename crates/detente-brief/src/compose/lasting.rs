@@ -275,10 +275,11 @@ pub(crate) fn days(x: f64) -> String {
     }
 }
 
-/// The same with the range over the worlds: `50 days (17–112)`.
+/// The same with the range over the worlds, where that shows as one: `50 days (17–112)`.
 pub(crate) fn days_ranged(band: Band) -> String {
     let bare = |x: f64| days(x).trim_end_matches(" days").to_owned();
-    format!("{} ({}–{})", days(band.median), bare(band.low), bare(band.high))
+    let (low, high) = (bare(band.low), bare(band.high));
+    if low == high { days(band.median) } else { format!("{} ({low}–{high})", days(band.median)) }
 }
 
 /// A factor's hazard ratio, with its range and with what it turns into: `0.61 (0.39–0.96); 1.65 (1.05–2.58) from day 365 on`.

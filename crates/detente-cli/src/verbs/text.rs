@@ -136,6 +136,12 @@ fn accept(
             ))
         })?);
     }
+    if let Some(day) = accepted.iter().filter_map(|mark| mark.on).max().filter(|day| *day > case.as_of) {
+        let of_case = case.as_of;
+        return Err(Failure::said(format!(
+            "some of these marks are of {day}, after the day of the case, {of_case}; move `as_of` in the case file on to that day first"
+        )));
+    }
     let mut made = taken(case, version, &accepted, on_behalf);
     let days = accepted.iter().filter_map(|mark| mark.on);
     made.version.date = days.chain([version.date]).max().unwrap_or(version.date);

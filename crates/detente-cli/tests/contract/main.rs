@@ -1,5 +1,6 @@
 //! The JSON of the verbs is a contract: what commit 024c636 printed, every key and every value, is still printed; keys may be added, and
 //! sentences put better ([`PROSE`]).
+//! Cairo is read from a copy of the case as it was then, whose `life = "constant"` asks for what was the default.
 //! And all of it is as `detente schema --answers` says.
 //!
 //! `recorded/` holds what the `detente` of that commit printed, without white space, one file a line of `commands.txt`
