@@ -235,6 +235,7 @@ impl TrackRecord {
             (deals && case.talks.is_some()).then_some(ForecastKind::Talks),
             case.conflict.is_some().then_some(ForecastKind::Stuck),
             (!case.propositions.is_empty()).then_some(ForecastKind::Outlook),
+            case.collective.is_some().then_some(ForecastKind::Body),
         ];
         kinds.into_iter().flatten().map(Self::of).collect()
     }

@@ -79,7 +79,7 @@ const STEPS: usize = 1_000;
 /// let linear = pool(&[template(), &second], PoolRule::Linear).unwrap();
 /// assert_eq!(linear.figures[0].written.to_string(), "0.3 to 0.65, most likely 0.4");
 /// let quantiles = pool(&[template(), &second], PoolRule::Quantiles).unwrap();
-/// assert_eq!(quantiles.figures[0].written.to_string(), "[0.35, 0.55]");
+/// assert_eq!(quantiles.figures[0].written.to_string(), "0.35 to 0.55");
 /// ```
 ///
 /// # Errors

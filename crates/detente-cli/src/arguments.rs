@@ -593,7 +593,7 @@ pub struct TextMarkedArguments {
     /// The document that came back
     #[arg(value_name = "FILE")]
     pub document: PathBuf,
-    /// The version that was given out, if it is not the last: `2`
+    /// The version that was given out: `2`. Without this, the one of which the document says that it was made
     #[arg(long, value_name = "V")]
     pub version: Option<String>,
     /// On whose behalf comments are taken: a party or an audience, by its id or name. Without this, whoever the document names

@@ -9,8 +9,8 @@ use std::process::{Command, Output};
 use detente_docx::{Block, Change, Comment, Document, Inline, Run};
 
 /// A copy of the Cairo case in a folder of the test's own.
-fn scratch() -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("text-in-word");
+fn scratch(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("word-{name}"));
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("text")).unwrap();
     let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/cairo-2024");
@@ -31,7 +31,7 @@ fn said(output: &Output) -> String {
 
 #[test]
 fn a_text_goes_to_word_and_comes_back_marked() {
-    let folder = scratch();
+    let folder = scratch("marked");
     said(&run(&folder, &["text", ".", "--draws", "60", "--docx", "out.docx", "--since", "2"]));
     let untouched = said(&run(&folder, &["text", "marked", ".", "out.docx"]));
     assert!(untouched.contains("Nothing was marked"), "{untouched}");
@@ -102,7 +102,7 @@ fn a_text_goes_to_word_and_comes_back_marked() {
 
 #[test]
 fn what_is_no_document_is_said_in_a_sentence() {
-    let folder = scratch();
+    let folder = scratch("refused");
     fs::write(folder.join("letter.docx"), "words").unwrap();
     for (arguments, why) in [
         (&["text", "marked", ".", "letter.docx"][..], "no Word document"),

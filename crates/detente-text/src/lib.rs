@@ -57,4 +57,6 @@ pub use changed::{ClauseChange, Kept, MOST_COMPARED, WordsChange, changes, words
 pub use read::{Reading, TEXT_FOLDER, has_text, parse, read};
 pub use settle::{Borrowed, BorrowedFrom, SettledText};
 pub use version::{Article, Bracket, Clause, Objection, Piece, SingleText, TextVersion, Ties, Wording};
-pub use word::{Mark, MarkIs, Marks, MarksError, NotTaken, Taken, actor_called, marks, taken};
+pub use word::{
+    Mark, MarkIs, Marks, MarksError, NotTaken, Taken, actor_called, marks, taken, version_given_out,
+};

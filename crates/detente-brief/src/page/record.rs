@@ -34,6 +34,7 @@ pub(super) fn kind_of(id: &str, case: &Case) -> Option<ForecastKind> {
         "bargain" | "talks" => ForecastKind::Talks,
         "stuck" | "stability" => ForecastKind::Stuck,
         "heard" | "evidence" => ForecastKind::Outlook,
+        "decides" | "collective" => ForecastKind::Body,
         _ => return None,
     })
 }

@@ -5,7 +5,9 @@ use std::path::Path;
 use detente_brief::answers::{MarksAnswer, TextAnswer, TextDiffAnswer};
 use detente_brief::{Options, Sitting, page, render};
 use detente_model::{Actor, Case};
-use detente_text::{Marks, Reading, SingleText, TextVersion, actor_called, marks, read, taken};
+use detente_text::{
+    Marks, Reading, SingleText, TextVersion, actor_called, marks, read, taken, version_given_out,
+};
 use serde::Serialize;
 
 use crate::arguments::{Draws, TextArguments, TextCommand, TextDiffArguments, TextMarkedArguments, View};
@@ -86,9 +88,12 @@ fn marked(arguments: &TextMarkedArguments) -> Result<(), Failure> {
     let case = super::read_case(&arguments.case, &[])?;
     let Reading { text, case, reports } = read(home(&arguments.case), &case).map_err(Failure::Refused)?;
     say(&reports.iter().map(shown).collect::<String>());
+    let document = &arguments.document;
+    let bytes = std::fs::read(document)
+        .map_err(|error| Failure::said(format!("cannot read {}: {error}", document.display())))?;
     let version = match &arguments.version {
         Some(name) => named(&text, name)?,
-        None => text.latest(),
+        None => version_given_out(&text, &bytes),
     };
     let on_behalf = match &arguments.by {
         Some(name) => Some(actor_called(&case, name).ok_or_else(|| {
@@ -97,9 +102,6 @@ fn marked(arguments: &TextMarkedArguments) -> Result<(), Failure> {
         })?),
         None => None,
     };
-    let document = &arguments.document;
-    let bytes = std::fs::read(document)
-        .map_err(|error| Failure::said(format!("cannot read {}: {error}", document.display())))?;
     let found = marks(&case, version, &bytes)
         .map_err(|why| Failure::said(format!("{}: {why}", document.display())))?;
     let answer = MarksAnswer::of(&case, version, &found, on_behalf);

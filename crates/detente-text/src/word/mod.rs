@@ -9,13 +9,19 @@ mod shown;
 mod take;
 mod write;
 
-pub use read::{Mark, MarkIs, Marks, MarksError, marks};
+pub use read::{Mark, MarkIs, Marks, MarksError, marks, version_given_out};
 pub use take::{NotTaken, Taken, actor_called, taken};
 
 use crate::version::TextVersion;
 
 /// The name under which the program's own comments stand: what a bracket settles is not somebody's objection.
 const OURS: &str = "Detente";
+
+/// The name under which a document says of which version it was made.
+fn version_mark(name: &str) -> String {
+    let kept = name.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '_' });
+    format!("version_{}", kept.take(30).collect::<String>())
+}
 
 /// The names under which the clauses of a version stand in a document, in order: letters, figures and `_`, at most forty, each once.
 fn names(version: &TextVersion) -> Vec<String> {

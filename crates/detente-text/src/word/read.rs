@@ -7,8 +7,8 @@ use detente_model::Case;
 use jiff::civil::Date;
 
 use super::shown::{collapsed, letters};
-use super::{OURS, names};
-use crate::version::{Clause, TextVersion};
+use super::{OURS, names, version_mark};
+use crate::version::{Clause, SingleText, TextVersion};
 
 /// Everything that was marked in a document, in reading order.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -116,6 +116,15 @@ pub fn marks(case: &Case, version: &TextVersion, bytes: &[u8]) -> Result<Marks, 
         }
     }
     Ok(marks)
+}
+
+/// The version of which a document was made, as it says itself; the last if it does not say, or is none.
+pub fn version_given_out<'a>(text: &'a SingleText, bytes: &[u8]) -> &'a TextVersion {
+    let document = Document::from_bytes(bytes).unwrap_or_default();
+    let names: Vec<&String> =
+        document.blocks.iter().flat_map(paragraphs).filter_map(|paragraph| paragraph.name.as_ref()).collect();
+    let made = text.versions.iter().find(|version| names.contains(&&version_mark(&version.name)));
+    made.unwrap_or_else(|| text.latest())
 }
 
 /// Why no marks were read.

@@ -3,7 +3,7 @@
 use detente_docx::{Block, Change, Comment, Document, DocxError, Inline, Paragraph, Run, Style};
 use detente_model::{Case, Citation};
 
-use super::{OURS, names};
+use super::{OURS, names, version_mark};
 use crate::changed::{ClauseChange, Kept, WordsChange, changes};
 use crate::version::{Bracket, Clause, Objection, Piece, TextVersion};
 
@@ -27,7 +27,7 @@ impl TextVersion {
         let marked = since
             .map_or(String::new(), |since| format!(" What changed since version {} is marked.", since.name));
         let stands = format!("Version {}, {}, by {}.{marked}", self.name, told(self.date), self.by);
-        written.push(Paragraph::of(Style::Subtitle).text(stands));
+        written.push(Paragraph::of(Style::Subtitle).named(version_mark(&self.name)).text(stands));
         let changed = since.map(|since| changes(since, self));
         let change_of = |clause: &Clause| {
             let all = changed.as_ref()?;
