@@ -2,6 +2,7 @@
 
     python3 tests/python_package.py            the interpreter that runs this
     python3 tests/python_package.py --all      every interpreter from 3.10 on that is found here
+    python3 tests/python_package.py --keep DIR also puts the wheel there, for other checks (`DETENTE_WHEEL`)
 
 Needs PyPI; where it cannot be reached the script says that nothing was checked and ends with 75. `DETENTE_WHEEL` names a wheel that is
 built already.
@@ -148,6 +149,8 @@ def main():
         place = pathlib.Path(place)
         try:
             built = wheel(place)
+            if "--keep" in sys.argv[1:]:
+                shutil.copy(built, sys.argv[sys.argv.index("--keep") + 1])
             bare(sys.executable, built, place / "bare")
             bin = environment(sys.executable, place / "whole")
             install(bin, built, "-r", ROOT / "python/requirements-test.txt")

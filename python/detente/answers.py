@@ -17,11 +17,28 @@ __all__ = [
     "ActorStands",
     "AlphaRankAt",
     "AlphaRankOfWays",
+    "AlternativeRead",
+    "ArticleTold",
     "AudienceJudges",
+    "BaselineRests",
     "BinScored",
     "BlockerFound",
     "BlockersDrawn",
     "BlockersFound",
+    "BodyActor",
+    "BodyBallot",
+    "BodyCarries",
+    "BodyCoalitions",
+    "BodyCore",
+    "BodyFound",
+    "BodyIssue",
+    "BodyModel",
+    "BodyOption",
+    "BodyShift",
+    "BodyShiftOf",
+    "BodyVoteFound",
+    "BodyWanted",
+    "BracketTold",
     "BriefAnswer",
     "CalibrationFound",
     "CarriedByVote",
@@ -36,11 +53,15 @@ __all__ = [
     "ChangeTested",
     "CheckAnswer",
     "CheckedCase",
+    "CheckedText",
     "ClaimKind",
     "ClaimStanding",
     "ClaimWeighed",
+    "ClauseChanged",
+    "ClauseTold",
     "CoefficientFound",
     "CollectiveAnswer",
+    "CommentLost",
     "CompareAnswer",
     "ConcessionFound",
     "ConcessionOf",
@@ -55,11 +76,13 @@ __all__ = [
     "DespiteUnknownFound",
     "DeviationsEnd",
     "DeviationsOfWays",
+    "DifferenceBears",
     "DistanceToFrontier",
     "DossierFound",
     "DriverShare",
     "DurabilityAnswer",
     "DurabilityFound",
+    "EarlierAgreement",
     "EffectFound",
     "EngineRefusal",
     "EnvelopeOn",
@@ -79,11 +102,13 @@ __all__ = [
     "FigureGivenAway",
     "FigureNarrowed",
     "FiguresByGround",
+    "FilesAbsent",
     "FindingKind",
     "FindingLater",
     "FindingsAnswer",
     "FitFound",
     "FittedAnew",
+    "ForecastKind",
     "ForecastScored",
     "ForecastScores",
     "ForecastsFound",
@@ -105,6 +130,7 @@ __all__ = [
     "InformationFound",
     "InputIndices",
     "LastHandoverFound",
+    "LastsOn",
     "LearnedFromSteps",
     "LikelihoodFound",
     "LikelyChance",
@@ -114,8 +140,15 @@ __all__ = [
     "MannerGuarantee",
     "MannerTested",
     "MarginLotteryFound",
+    "MarkKind",
+    "MarkTold",
+    "MarksAnswer",
     "MeanOverRoles",
     "MeasureFound",
+    "MergeAnswer",
+    "MergeChange",
+    "MergeConflict",
+    "MergeSide",
     "ModelSays",
     "MomentFound",
     "MomentPhase",
@@ -123,6 +156,7 @@ __all__ = [
     "MovedBySource",
     "NashAverageOfWays",
     "NashLotteryFound",
+    "ObjectionTold",
     "ObstacleFound",
     "ObstacleOf",
     "OptionBeyond",
@@ -131,6 +165,7 @@ __all__ = [
     "OutlookAnswer",
     "OutlookFound",
     "OutlookOn",
+    "OverlayAnswer",
     "PackageAcceptance",
     "PackageJudged",
     "PackageLikely",
@@ -139,9 +174,12 @@ __all__ = [
     "PackageTested",
     "PackagesJudged",
     "PerceivedFound",
+    "PieceTold",
     "PlaceChance",
+    "PlaceRead",
     "PledgeLengthIs",
     "PointSwept",
+    "PooledCase",
     "PredictionFound",
     "PreferencesChanged",
     "PrincipalJudges",
@@ -150,6 +188,10 @@ __all__ = [
     "PropositionOn",
     "ProspectFound",
     "PublishedFinding",
+    "ReadingCompared",
+    "RecordBeside",
+    "RecordElsewhere",
+    "RedLineCrossed",
     "RelatedPlace",
     "RemedyFound",
     "RemedyOf",
@@ -166,6 +208,7 @@ __all__ = [
     "ShapeFound",
     "ShapeLotOrder",
     "ShareLotteryFound",
+    "SideSays",
     "SingleChangeFound",
     "SobolFound",
     "SolutionFound",
@@ -196,12 +239,20 @@ __all__ = [
     "TalksLever",
     "TalksPackage",
     "TestName",
+    "TextAllows",
+    "TextAnswer",
+    "TextDiffAnswer",
+    "TextSettled",
+    "TextVersionNamed",
     "ThreeTestsFound",
     "TournamentAnswer",
     "TournamentHeld",
     "TournamentScenario",
+    "TrackRecord",
     "TrancheFound",
     "TwoWaysCompared",
+    "ValueKept",
+    "ValuePooled",
     "ValueSet",
     "ViewFound",
     "VoteFound",
@@ -212,7 +263,11 @@ __all__ = [
     "WayStanding",
     "WaysCompared",
     "WinnableFound",
+    "WordingJudged",
+    "WordingTold",
+    "WordsBorrowed",
     "WordsCompared",
+    "WordsKept",
     "WorkedOut",
     "ZoneFound",
     "ZoneNotKnown",
@@ -238,6 +293,12 @@ principal on an issue is crossed. `veto`: An audience with a veto accepts. `quot
 principal accept.
 """
 
+DifferenceBears = Literal["changes", "untold", "nothing", "unjudged"]
+"""Whether a difference changes an answer. `changes`: It does: a figure by more than the draws could by themselves, or
+something that is said in words. `untold`: Figures move, but by no more than as many draws could by themselves.
+`nothing`: Nothing moves. `unjudged`: It was not judged, or makes no sound case alone.
+"""
+
 FaultSeverity = Literal["error", "warning"]
 """How bad a fault is. `error`: The case cannot be used before it is mended. `warning`: The case can be used; something
 in it is probably not what was meant.
@@ -249,11 +310,26 @@ it lowers the danger. `raises`: Only that it raises the danger. `share`: A base 
 changes no danger, so that no factor can rest on it.
 """
 
+ForecastKind = Literal["deal", "package", "in_the_way", "settlement", "hold", "truce", "peace", "own_life", "talks", "stuck", "outlook", "body"]
+"""A kind of figure that can be read as a forecast. `deal`: That a deal exists. `package`: Which package is acceptable to
+all, and how often. `in_the_way`: What stands in the way. `settlement`: On what they would settle, if they sign.
+`hold`: Whether the exchange would hold. `truce`: How long a truce lasts, by a class of the record. `peace`: How long
+a peace lasts, by a class of the record. `own_life`: How long an agreement lasts, by the case's own median. `talks`:
+How the bargaining would go. `stuck`: Why they are stuck, and what would keep what is better. `outlook`: What claims
+make of an open question. `body`: What a body would decide.
+"""
+
 GivenAwayHow = Literal["stands", "worked_out", "hinted"]
 """How an extract gives a figure away. `stands`: It stands there all the same: a shown number, a range or words are it,
 or a number is it beside what does not change with it. `worked_out`: It can be worked out to within a tenth of its
 range. `hinted`: A shown number, or the words, depend on it.
 """
+
+MarkKind = Literal["words", "comment", "elsewhere"]
+"""Kinds of marks. `words`: Other words. `comment`: A comment. `elsewhere`: What no clause could take."""
+
+MergeSide = Literal["mine", "theirs"]
+"""One of the two sides. `mine`: The second file that was named. `theirs`: The third."""
 
 MomentPhase = Literal["start", "before", "between_hands", "after", "complete"]
 """Where in a round a side decides. `start`: Before anything is handed over. `before`: Immediately before a round.
@@ -423,6 +499,55 @@ class AlphaRankOfWays(View):
         return _each(AlphaRankAt, self._data["sweep"])
 
 
+class AlternativeRead(View):
+    """What some say at a place and the first does not."""
+
+    __slots__ = ()
+
+    @property
+    def value(self) -> Union[str, None]:
+        """As TOML on one line; `None` where they say nothing."""
+        return self._data["value"]  # type: ignore[no-any-return]
+
+    @property
+    def readers(self) -> Tuple[str, ...]:
+        """Who says it."""
+        return _list(self._data["readers"])
+
+    @property
+    def alone(self) -> Union[EffectFound, None]:
+        """What it does alone: the first reading with it (after) against the first (before). `None` where it was not
+        judged, because there are too many.
+        """
+        return _maybe(EffectFound, self._data["alone"])
+
+    @property
+    def bearing(self) -> DifferenceBears:
+        """Whether that changes an answer."""
+        return self._data["bearing"]  # type: ignore[no-any-return]
+
+
+class ArticleTold(View):
+    """An article."""
+
+    __slots__ = ()
+
+    @property
+    def number(self) -> str:
+        """What stands before its title; empty for nothing."""
+        return self._data["number"]  # type: ignore[no-any-return]
+
+    @property
+    def title(self) -> str:
+        """Its title; empty for none."""
+        return self._data["title"]  # type: ignore[no-any-return]
+
+    @property
+    def clauses(self) -> Tuple[ClauseTold, ...]:
+        """Its clauses, in reading order."""
+        return _each(ClauseTold, self._data["clauses"])
+
+
 class AudienceJudges(View):
     """What an audience makes of the package."""
 
@@ -459,6 +584,69 @@ class AudienceJudges(View):
     def share(self) -> Share:
         """In which share of the worlds drawn they accept it."""
         return _share(self._data["share"])
+
+
+class BaselineRests(View):
+    """What the baseline rests on."""
+
+    __slots__ = ()
+
+    @property
+    def life(self) -> str:
+        """How the risk of breaking runs: `lognormal`, `weibull` or `constant`."""
+        return self._data["life"]  # type: ignore[no-any-return]
+
+    @property
+    def elsewhere(self) -> Union[RecordElsewhere, None]:
+        """The record of agreements elsewhere that is used; `None` if there is none."""
+        return _maybe(RecordElsewhere, self._data["elsewhere"])
+
+    @property
+    def whole_life(self) -> bool:
+        """Whether the whole life is taken from there; if not, the case judges the median, and at most the spread of
+        lives is taken from there.
+        """
+        return self._data["whole_life"]  # type: ignore[no-any-return]
+
+    @property
+    def not_yet_known(self) -> Union[RecordElsewhere, None]:
+        """A record that would have been used, and was published after the day of the case; `None` if there is none.
+        """
+        return _maybe(RecordElsewhere, self._data["not_yet_known"])
+
+    @property
+    def in_hindsight(self) -> bool:
+        """Whether the record used was published after the day of the case, which asks for it all the same."""
+        return self._data["in_hindsight"]  # type: ignore[no-any-return]
+
+    @property
+    def record(self) -> Tuple[EarlierAgreement, ...]:
+        """How earlier agreements of this conflict went, as far as that was known on the day of the case."""
+        return _each(EarlierAgreement, self._data["record"])
+
+    @property
+    def record_weight(self) -> Union[float, None]:
+        """The weight of that record, 0 to 1, beside the one from elsewhere (partial pooling: its information over that
+        of both); `None` where they are not put together.
+        """
+        return self._data["record_weight"]  # type: ignore[no-any-return]
+
+    @property
+    def beside(self) -> Tuple[RecordBeside, ...]:
+        """What that record says by itself beside the baseline that is reckoned with, on each horizon; empty where there
+        is none.
+        """
+        return _each(RecordBeside, self._data["beside"])
+
+    @property
+    def held_days(self) -> Union[float, None]:
+        """For how many days the agreement in question has been in force; `None` if it is not."""
+        return self._data["held_days"]  # type: ignore[no-any-return]
+
+    @property
+    def sentences(self) -> Tuple[str, ...]:
+        """All of it in sentences."""
+        return _list(self._data["sentences"])
 
 
 class BinScored(View):
@@ -625,6 +813,522 @@ class BlockersFound(View):
         return self._data["complete"]  # type: ignore[no-any-return]
 
 
+class BodyActor(View):
+    """An actor on an issue."""
+
+    __slots__ = ()
+
+    @property
+    def position(self) -> Union[Spread, None]:
+        """Where it stands."""
+        return _maybe(_spread, self._data["position"])
+
+    @property
+    def salience(self) -> Union[Spread, None]:
+        """How much the issue matters to it, 0 to 1."""
+        return _maybe(_spread, self._data["salience"])
+
+    @property
+    def gets_its_way(self) -> float:
+        """How likely exactly that is decided where it stands, 0 to 1."""
+        return self._data["gets_its_way"]  # type: ignore[no-any-return]
+
+    @property
+    def moves(self) -> Share:
+        """How often it moves in the bargaining by more than a fiftieth of the scale."""
+        return _share(self._data["moves"])
+
+    @property
+    def first_turn(self) -> Union[SpreadKnown, None]:
+        """After how many turns first; `None` where it never does."""
+        return _maybe(_spread_known, self._data["first_turn"])
+
+    @property
+    def ends(self) -> Union[Spread, None]:
+        """Where it stands in the end."""
+        return _maybe(_spread, self._data["ends"])
+
+
+class BodyBallot(View):
+    """How often an actor votes how."""
+
+    __slots__ = ()
+
+    @property
+    def for_(self) -> Share:
+        """In favour: it gains."""
+        return _share(self._data["for"])
+
+    @property
+    def abstains(self) -> Share:
+        """It neither gains nor loses more than saying no would cost it."""
+        return _share(self._data["abstains"])
+
+    @property
+    def against(self) -> Share:
+        """Against."""
+        return _share(self._data["against"])
+
+    @property
+    def decides(self) -> Share:
+        """How often its vote alone decides."""
+        return _share(self._data["decides"])
+
+
+class BodyCarries(View):
+    """What could be carried against things as they are: every place between `low` and `high`."""
+
+    __slots__ = ()
+
+    @property
+    def anything(self) -> Share:
+        """How often anything could."""
+        return _share(self._data["anything"])
+
+    @property
+    def low(self) -> Union[Spread, None]:
+        """From where; the status quo where nothing below it would pass."""
+        return _maybe(_spread, self._data["low"])
+
+    @property
+    def high(self) -> Union[Spread, None]:
+        """To where; the status quo where nothing above it would pass."""
+        return _maybe(_spread, self._data["high"])
+
+
+class BodyCoalitions(View):
+    """The smallest coalitions where every figure has its central value, whoever stands where."""
+
+    __slots__ = ()
+
+    @property
+    def carrying(self) -> int:
+        """How many carry and would not without any of their members."""
+        return self._data["carrying"]  # type: ignore[no-any-return]
+
+    @property
+    def smallest_carrying(self) -> Tuple[Tuple[str, ...], ...]:
+        """The smallest of them; at most twelve."""
+        return _each(_list, self._data["smallest_carrying"])
+
+    @property
+    def blocking(self) -> int:
+        """How many block and would not without any of their members."""
+        return self._data["blocking"]  # type: ignore[no-any-return]
+
+    @property
+    def smallest_blocking(self) -> Tuple[Tuple[str, ...], ...]:
+        """The smallest of them; at most twelve."""
+        return _each(_list, self._data["smallest_blocking"])
+
+    @property
+    def power(self) -> Tuple[float, ...]:
+        """By actor: its share of all turns from losing to winning (Banzhaf 1965), 0 to 1."""
+        return _list(self._data["power"])
+
+
+class BodyCore(View):
+    """Places against which nothing could be carried."""
+
+    __slots__ = ()
+
+    @property
+    def exists(self) -> Share:
+        """How often there are any."""
+        return _share(self._data["exists"])
+
+    @property
+    def low(self) -> Union[Spread, None]:
+        """From where they go, in the worlds that have them."""
+        return _maybe(_spread, self._data["low"])
+
+    @property
+    def high(self) -> Union[Spread, None]:
+        """To where."""
+        return _maybe(_spread, self._data["high"])
+
+
+class BodyFound(View):
+    """What a body would decide. Places lie on the scale of their issue; lists over actors follow `actors`."""
+
+    __slots__ = ()
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self._data["name"]  # type: ignore[no-any-return]
+
+    @property
+    def rule(self) -> str:
+        """How it decides, in words."""
+        return self._data["rule"]  # type: ignore[no-any-return]
+
+    @property
+    def actors(self) -> Tuple[str, ...]:
+        """Who has a say, by their ids."""
+        return _list(self._data["actors"])
+
+    @property
+    def capability(self) -> Tuple[Union[Spread, None], ...]:
+        """What each can bring to bear."""
+        return _each(lambda one: _maybe(_spread, one), self._data["capability"])
+
+    @property
+    def votes(self) -> Tuple[Union[Spread, None], ...]:
+        """What the vote of each counts."""
+        return _each(lambda one: _maybe(_spread, one), self._data["votes"])
+
+    @property
+    def issues(self) -> Tuple[BodyIssue, ...]:
+        """What is decided."""
+        return _each(BodyIssue, self._data["issues"])
+
+    @property
+    def together(self) -> Union[BodyVoteFound, None]:
+        """The vote on what is likeliest on all issues as one package; `None` where issues are voted on one by one, or it
+        is not known how things stand.
+        """
+        return _maybe(BodyVoteFound, self._data["together"])
+
+    @property
+    def coalitions(self) -> Union[BodyCoalitions, None]:
+        """The smallest coalitions; `None` with more than eighteen actors."""
+        return _maybe(BodyCoalitions, self._data["coalitions"])
+
+    @property
+    def turns(self) -> Tuple[Tuple[Tuple[float, ...], ...], ...]:
+        """Where each actor stands where every figure has its central value, first before the first turn of the
+        bargaining and then after each: by turn, actor and issue.
+        """
+        return _each(lambda one: _each(_list, one), self._data["turns"])
+
+    @property
+    def settled(self) -> bool:
+        """Whether that bargaining settled."""
+        return self._data["settled"]  # type: ignore[no-any-return]
+
+    @property
+    def bargained_in(self) -> int:
+        """In how many worlds bargaining was held."""
+        return self._data["bargained_in"]  # type: ignore[no-any-return]
+
+    @property
+    def all_models_in(self) -> int:
+        """In how many worlds every model was asked."""
+        return self._data["all_models_in"]  # type: ignore[no-any-return]
+
+    @property
+    def wanted(self) -> Tuple[BodyWanted, ...]:
+        """What it would take to get what was asked for."""
+        return _each(BodyWanted, self._data["wanted"])
+
+    @property
+    def headline(self) -> Tuple[str, ...]:
+        """All of it in sentences, most important first."""
+        return _list(self._data["headline"])
+
+    @property
+    def caution(self) -> str:
+        """What must be said beside it."""
+        return self._data["caution"]  # type: ignore[no-any-return]
+
+
+class BodyIssue(View):
+    """What is decided on an issue."""
+
+    __slots__ = ()
+
+    @property
+    def issue(self) -> str:
+        """Its id."""
+        return self._data["issue"]  # type: ignore[no-any-return]
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self._data["name"]  # type: ignore[no-any-return]
+
+    @property
+    def unit(self) -> Union[str, None]:
+        """What its scale counts; `None` if that is not said."""
+        return self._data["unit"]  # type: ignore[no-any-return]
+
+    @property
+    def scale(self) -> Tuple[float, float]:
+        """From which number to which its scale goes."""
+        return _pair(self._data["scale"])
+
+    @property
+    def status_quo(self) -> Union[Spread, None]:
+        """How things stand; `None` if that is not known."""
+        return _maybe(_spread, self._data["status_quo"])
+
+    @property
+    def middle(self) -> float:
+        """As likely above as below."""
+        return self._data["middle"]  # type: ignore[no-any-return]
+
+    @property
+    def half(self) -> Tuple[float, float]:
+        """A range that holds half of such decisions."""
+        return _pair(self._data["half"])
+
+    @property
+    def most(self) -> Tuple[float, float]:
+        """A range that holds nine tenths of them."""
+        return _pair(self._data["most"])
+
+    @property
+    def options(self) -> Tuple[BodyOption, ...]:
+        """Where only a few places can be decided: how likely each is."""
+        return _each(BodyOption, self._data["options"])
+
+    @property
+    def models(self) -> Tuple[BodyModel, ...]:
+        """What each model says, the simplest first."""
+        return _each(BodyModel, self._data["models"])
+
+    @property
+    def models_apart(self) -> Union[Spread, None]:
+        """How far the models lie apart; `None` where none is defined."""
+        return _maybe(_spread, self._data["models_apart"])
+
+    @property
+    def actors(self) -> Tuple[BodyActor, ...]:
+        """By actor."""
+        return _each(BodyActor, self._data["actors"])
+
+    @property
+    def carried(self) -> Union[BodyCarries, None]:
+        """What could be carried against things as they are; `None` if it is not known how they are."""
+        return _maybe(BodyCarries, self._data["carried"])
+
+    @property
+    def core(self) -> BodyCore:
+        """Places against which nothing could be carried."""
+        return BodyCore(self._data["core"])
+
+    @property
+    def voted_on(self) -> float:
+        """On which place the vote is: the middle, or the likeliest of a few places that is not as things are."""
+        return self._data["voted_on"]  # type: ignore[no-any-return]
+
+    @property
+    def vote(self) -> Union[BodyVoteFound, None]:
+        """The vote on it; `None` where all issues are voted on together, or it is not known how things stand."""
+        return _maybe(BodyVoteFound, self._data["vote"])
+
+    @property
+    def carrying_neighbours(self) -> Tuple[Tuple[str, ...], ...]:
+        """Groups of neighbours that carry by themselves where every figure has its central value, from the low end of
+        the scale to the high one.
+        """
+        return _each(_list, self._data["carrying_neighbours"])
+
+    @property
+    def blocking_low(self) -> Tuple[str, ...]:
+        """The fewest from the low end up without whom nothing is carried there."""
+        return _list(self._data["blocking_low"])
+
+    @property
+    def blocking_high(self) -> Tuple[str, ...]:
+        """The fewest from the high end down."""
+        return _list(self._data["blocking_high"])
+
+    @property
+    def shifts(self) -> Tuple[BodyShift, ...]:
+        """What a shift of one actor by a tenth does to the middle, the strongest first; at most forty."""
+        return _each(BodyShift, self._data["shifts"])
+
+
+class BodyModel(View):
+    """What a model says on an issue."""
+
+    __slots__ = ()
+
+    @property
+    def model(self) -> str:
+        """The model, by the word with which it is asked for."""
+        return self._data["model"]  # type: ignore[no-any-return]
+
+    @property
+    def central(self) -> Union[float, None]:
+        """The place where every figure has its central value; `None` where the model is not defined."""
+        return self._data["central"]  # type: ignore[no-any-return]
+
+    @property
+    def over_worlds(self) -> Union[SpreadKnown, None]:
+        """The place over the worlds in which it was asked."""
+        return _maybe(_spread_known, self._data["over_worlds"])
+
+    @property
+    def why_not(self) -> Union[str, None]:
+        """Why it is not defined; `None` where it is."""
+        return self._data["why_not"]  # type: ignore[no-any-return]
+
+
+class BodyOption(View):
+    """A place that can be decided."""
+
+    __slots__ = ()
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self._data["name"]  # type: ignore[no-any-return]
+
+    @property
+    def at(self) -> float:
+        """Where it lies."""
+        return self._data["at"]  # type: ignore[no-any-return]
+
+    @property
+    def chance(self) -> float:
+        """How likely it is, 0 to 1."""
+        return self._data["chance"]  # type: ignore[no-any-return]
+
+    @property
+    def passes(self) -> Union[Share, None]:
+        """How often it would pass against things as they are; `None` where all issues are voted on together, or it is
+        not known how things are.
+        """
+        return _maybe(_share, self._data["passes"])
+
+
+class BodyShift(View):
+    """What a shift of one actor does."""
+
+    __slots__ = ()
+
+    @property
+    def actor(self) -> str:
+        """Who."""
+        return self._data["actor"]  # type: ignore[no-any-return]
+
+    @property
+    def what(self) -> str:
+        """What is shifted: `position` or `salience`."""
+        return self._data["what"]  # type: ignore[no-any-return]
+
+    @property
+    def by(self) -> float:
+        """By how much: a share of the scale, or of the salience's own from 0 to 1; as far as there is room."""
+        return self._data["by"]  # type: ignore[no-any-return]
+
+    @property
+    def moves_middle(self) -> Spread:
+        """By how much the middle moves, in the same worlds."""
+        return _spread(self._data["moves_middle"])
+
+
+class BodyShiftOf(View):
+    """A shift that is part of what it takes."""
+
+    __slots__ = ()
+
+    @property
+    def actor(self) -> str:
+        """Who."""
+        return self._data["actor"]  # type: ignore[no-any-return]
+
+    @property
+    def what(self) -> str:
+        """What is shifted: `position` or `salience`."""
+        return self._data["what"]  # type: ignore[no-any-return]
+
+    @property
+    def by(self) -> float:
+        """By how much: a share of the scale, or of the salience's own from 0 to 1."""
+        return self._data["by"]  # type: ignore[no-any-return]
+
+
+class BodyVoteFound(View):
+    """A vote on what is likeliest against things as they are."""
+
+    __slots__ = ()
+
+    @property
+    def passes(self) -> Share:
+        """How often it passes."""
+        return _share(self._data["passes"])
+
+    @property
+    def actors(self) -> Tuple[BodyBallot, ...]:
+        """By actor."""
+        return _each(BodyBallot, self._data["actors"])
+
+
+class BodyWanted(View):
+    """What it would take for the middle to reach a place."""
+
+    __slots__ = ()
+
+    @property
+    def issue(self) -> str:
+        """On which issue."""
+        return self._data["issue"]  # type: ignore[no-any-return]
+
+    @property
+    def place(self) -> float:
+        """The place."""
+        return self._data["place"]  # type: ignore[no-any-return]
+
+    @property
+    def now(self) -> float:
+        """Where the middle lies now, in the worlds in which shifts were tried."""
+        return self._data["now"]  # type: ignore[no-any-return]
+
+    @property
+    def reached(self) -> bool:
+        """Whether it is reached already."""
+        return self._data["reached"]  # type: ignore[no-any-return]
+
+    @property
+    def alone(self) -> Union[BodyShiftOf, None]:
+        """The cheapest shift of one actor alone; `None` where no one's is enough, or none is needed."""
+        return _maybe(BodyShiftOf, self._data["alone"])
+
+    @property
+    def together(self) -> Tuple[BodyShiftOf, ...]:
+        """Shifts of positions that are enough together, those first that move the middle most; empty where not even all
+        of them are, or none is needed.
+        """
+        return _each(BodyShiftOf, self._data["together"])
+
+
+class BracketTold(View):
+    """An open bracket."""
+
+    __slots__ = ()
+
+    @property
+    def clause(self) -> str:
+        """The id of its clause."""
+        return self._data["clause"]  # type: ignore[no-any-return]
+
+    @property
+    def place(self) -> int:
+        """Its place among the brackets of the clause, from 0."""
+        return self._data["place"]  # type: ignore[no-any-return]
+
+    @property
+    def wordings(self) -> Tuple[WordingJudged, ...]:
+        """Its wordings, and what settling it on each does."""
+        return _each(WordingJudged, self._data["wordings"])
+
+    @property
+    def stake(self) -> Union[FigureCompared, None]:
+        """What is at stake in it: with the wording that is worst for a deal (before) and with the one that is best
+        (after), the chance that a deal exists; `None` where it was not judged.
+        """
+        return _maybe(FigureCompared, self._data["stake"])
+
+    @property
+    def stake_of_margin(self) -> Union[FigureCompared, None]:
+        """The same for the margin, mean over the worlds."""
+        return _maybe(FigureCompared, self._data["stake_of_margin"])
+
+
 class BriefAnswer(View):
     """What `detente brief CASE --json` prints. A section is missing where the case has no material for it."""
 
@@ -678,6 +1382,11 @@ class BriefAnswer(View):
         return _maybe(TalksFound, self._data.get("talks"))
 
     @property
+    def collective(self) -> Union[BodyFound, None]:
+        """What the body of the case would decide. Missing in a case without `[collective]`."""
+        return _maybe(BodyFound, self._data.get("collective"))
+
+    @property
     def outlook(self) -> Union[OutlookFound, None]:
         """What was said and done, and what it makes of the outlook. Missing in a case without propositions, claims and
         forecasts.
@@ -700,6 +1409,11 @@ class BriefAnswer(View):
     def grounds(self) -> FiguresByGround:
         """What the figures of the case rest on."""
         return FiguresByGround(self._data["grounds"])
+
+    @property
+    def record(self) -> Tuple[TrackRecord, ...]:
+        """How well figures of each kind that it tells have done where what happened is known."""
+        return _each(TrackRecord, self._data["record"])
 
     @property
     def judged(self) -> Union[PackageJudged, None]:
@@ -883,6 +1597,11 @@ class CaseFault(View):
         return self._data["message"]  # type: ignore[no-any-return]
 
     @property
+    def file(self) -> Union[str, None]:
+        """The file in which it is, where that is one that the case includes; left out for the case file itself."""
+        return self._data.get("file")
+
+    @property
     def span(self) -> Union[CaseStretch, None]:
         """Where; `None` for a fault of the file as a whole."""
         return _maybe(CaseStretch, self._data["span"])
@@ -924,6 +1643,12 @@ class CaseNamed(View):
         `--set`.
         """
         return _maybe(lambda one: _each(ValueSet, one), self._data.get("set"))
+
+    @property
+    def without(self) -> Union[FilesAbsent, None]:
+        """What is not here of the files that the case includes, and what goes with it. Only where something is not.
+        """
+        return _maybe(FilesAbsent, self._data.get("without"))
 
 
 class CaseStretch(View):
@@ -1303,6 +2028,37 @@ class CheckedCase(View):
         """What is in the case; `None` if it has errors or an engine refuses it."""
         return _maybe(CaseContents, self._data["contents"])
 
+    @property
+    def text(self) -> Union[Tuple[CheckedText, ...], None]:
+        """The versions of its text that have faults. Only where one has."""
+        return _maybe(lambda one: _each(CheckedText, one), self._data.get("text"))
+
+
+class CheckedText(View):
+    """What is wrong with a version of the text of a case."""
+
+    __slots__ = ()
+
+    @property
+    def file(self) -> str:
+        """The path of its file."""
+        return self._data["file"]  # type: ignore[no-any-return]
+
+    @property
+    def errors(self) -> int:
+        """How many errors it has, those that are not listed included."""
+        return self._data["errors"]  # type: ignore[no-any-return]
+
+    @property
+    def warnings(self) -> int:
+        """How many warnings it has, those that are not listed included."""
+        return self._data["warnings"]  # type: ignore[no-any-return]
+
+    @property
+    def faults(self) -> Tuple[CaseFault, ...]:
+        """The faults by their place, as those of a case."""
+        return _each(CaseFault, self._data["faults"])
+
 
 class ClaimWeighed(View):
     """A claim: something that was said or done, and on what it bears.
@@ -1426,6 +2182,127 @@ class ClaimWeighed(View):
         return self._data.get("code")
 
 
+class ClauseChanged(View):
+    """A clause that changed."""
+
+    __slots__ = ()
+
+    @property
+    def before(self) -> Union[str, None]:
+        """Its id in the first version; `None` where it is new."""
+        return self._data["before"]  # type: ignore[no-any-return]
+
+    @property
+    def after(self) -> Union[str, None]:
+        """Its id in the second version; `None` where it is gone."""
+        return self._data["after"]  # type: ignore[no-any-return]
+
+    @property
+    def name(self) -> str:
+        """How it is called."""
+        return self._data["name"]  # type: ignore[no-any-return]
+
+    @property
+    def words(self) -> Tuple[WordsKept, ...]:
+        """Its words, in order."""
+        return _each(WordsKept, self._data["words"])
+
+    @property
+    def opens(self) -> Mapping[str, Tuple[OptionValue, ...]]:
+        """Options that the clause by itself did not allow and now does, by issue."""
+        return _by_name(_list, self._data["opens"])
+
+    @property
+    def closes(self) -> Mapping[str, Tuple[OptionValue, ...]]:
+        """Options that it allowed and now does not, by issue."""
+        return _by_name(_list, self._data["closes"])
+
+    @property
+    def raised(self) -> Tuple[ObjectionTold, ...]:
+        """Objections that are new."""
+        return _each(ObjectionTold, self._data["raised"])
+
+    @property
+    def dropped(self) -> Tuple[ObjectionTold, ...]:
+        """Objections that are gone."""
+        return _each(ObjectionTold, self._data["dropped"])
+
+    @property
+    def alone(self) -> Union[Tuple[FigureCompared, ...], None]:
+        """What this change alone does: the first version (before) against the first with it (after). `None` where it
+        changes no option, is the only change that does, or there are too many.
+        """
+        return _maybe(lambda one: _each(FigureCompared, one), self._data["alone"])
+
+    @property
+    def without(self) -> Union[Tuple[FigureCompared, ...], None]:
+        """What its absence would undo: the second version (before) against the second without it (after). `None` as
+        `alone`.
+        """
+        return _maybe(lambda one: _each(FigureCompared, one), self._data["without"])
+
+
+class ClauseTold(View):
+    """A clause."""
+
+    __slots__ = ()
+
+    @property
+    def id(self) -> str:
+        """By which it is known in all versions."""
+        return self._data["id"]  # type: ignore[no-any-return]
+
+    @property
+    def number(self) -> str:
+        """What stands before its title; empty for nothing."""
+        return self._data["number"]  # type: ignore[no-any-return]
+
+    @property
+    def title(self) -> str:
+        """Its title; empty for none."""
+        return self._data["title"]  # type: ignore[no-any-return]
+
+    @property
+    def line(self) -> int:
+        """The line of its heading in the file, from 1; 0 for a clause that no file has."""
+        return self._data["line"]  # type: ignore[no-any-return]
+
+    @property
+    def words(self) -> str:
+        """Its words as they stand, what is open in brackets."""
+        return self._data["words"]  # type: ignore[no-any-return]
+
+    @property
+    def pieces(self) -> Tuple[PieceTold, ...]:
+        """The same in pieces."""
+        return _each(PieceTold, self._data["pieces"])
+
+    @property
+    def known(self) -> bool:
+        """Whether anything in the model knows it."""
+        return self._data["known"]  # type: ignore[no-any-return]
+
+    @property
+    def issues(self) -> Tuple[str, ...]:
+        """The ids of the issues that it speaks of."""
+        return _list(self._data["issues"])
+
+    @property
+    def options(self) -> Mapping[str, Tuple[OptionValue, ...]]:
+        """The options that it settles, whichever way its brackets go: of each issue one of these."""
+        return _by_name(_list, self._data["options"])
+
+    @property
+    def objections(self) -> Tuple[ObjectionTold, ...]:
+        """What stands against it."""
+        return _each(ObjectionTold, self._data["objections"])
+
+    @property
+    def red_lines(self) -> Tuple[RedLineCrossed, ...]:
+        """Whose red lines it crosses."""
+        return _each(RedLineCrossed, self._data["red_lines"])
+
+
 class CoefficientFound(View):
     """A coefficient."""
 
@@ -1501,6 +2378,22 @@ class CollectiveAnswer(View):
     def settled(self) -> Union[bool, None]:
         """Whether it settled before the most turns that are looked at. Missing where `model` is."""
         return self._data.get("settled")
+
+
+class CommentLost(View):
+    """A comment that the result does not have."""
+
+    __slots__ = ()
+
+    @property
+    def of(self) -> MergeSide:
+        """Whose."""
+        return self._data["of"]  # type: ignore[no-any-return]
+
+    @property
+    def text(self) -> str:
+        """The comment."""
+        return self._data["text"]  # type: ignore[no-any-return]
 
 
 class CompareAnswer(View):
@@ -1821,6 +2714,11 @@ class DealsAnswer(View):
         return DealSpaceFound(self._data["deals"])
 
     @property
+    def record(self) -> Tuple[TrackRecord, ...]:
+        """How well figures of these kinds have done where what happened is known."""
+        return _each(TrackRecord, self._data["record"])
+
+    @property
     def judged(self) -> Union[PackageJudged, None]:
         """The package that was asked about, judged. Only with `--package`."""
         return _maybe(PackageJudged, self._data.get("judged"))
@@ -2023,9 +2921,15 @@ class DurabilityAnswer(View):
         """How long the packages would last."""
         return DurabilityFound(self._data["durability"])
 
+    @property
+    def record(self) -> Tuple[TrackRecord, ...]:
+        """How well figures of these kinds have done where what happened is known."""
+        return _each(TrackRecord, self._data["record"])
+
 
 class DurabilityFound(View):
-    """How long packages would last, from the truces that this conflict has seen and from what the packages contain.
+    """How long packages would last, from how long agreements lasted here and elsewhere and from what the packages
+    contain.
     """
 
     __slots__ = ()
@@ -2036,6 +2940,11 @@ class DurabilityFound(View):
         return _each(PackageSurvives, self._data["packages"])
 
     @property
+    def baseline(self) -> BaselineRests:
+        """What the baseline rests on: a judgement, a class of agreements elsewhere, the record of this conflict."""
+        return BaselineRests(self._data["baseline"])
+
+    @property
     def findings(self) -> Tuple[PublishedFinding, ...]:
         """The published findings on which any of it rests, in the order of their ids."""
         return _each(PublishedFinding, self._data["findings"])
@@ -2044,6 +2953,27 @@ class DurabilityFound(View):
     def headline(self) -> Tuple[str, ...]:
         """The verdict in sentences, most important first."""
         return _list(self._data["headline"])
+
+
+class EarlierAgreement(View):
+    """How an earlier agreement of this conflict went, in days from its beginning."""
+
+    __slots__ = ()
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self._data["name"]  # type: ignore[no-any-return]
+
+    @property
+    def held(self) -> float:
+        """It held at least so long."""
+        return self._data["held"]  # type: ignore[no-any-return]
+
+    @property
+    def broken_by(self) -> Union[float, None]:
+        """By then it had broken: the same day where that is known; `None` if it did not break."""
+        return self._data["broken_by"]  # type: ignore[no-any-return]
 
 
 class EffectFound(View):
@@ -2725,6 +3655,27 @@ class FiguresByGround(View):
         return self._data["judged"]  # type: ignore[no-any-return]
 
 
+class FilesAbsent(View):
+    """Files of a case that are not here."""
+
+    __slots__ = ()
+
+    @property
+    def files(self) -> Tuple[str, ...]:
+        """The names under which they are included."""
+        return _list(self._data["files"])
+
+    @property
+    def left_out(self) -> Tuple[str, ...]:
+        """What of the files that are here cannot stand without them, and is left out, by path."""
+        return _list(self._data["left_out"])
+
+    @property
+    def falls_away(self) -> Tuple[str, ...]:
+        """Which questions have no answer without that, in words for a sentence."""
+        return _list(self._data["falls_away"])
+
+
 class FindingLater(View):
     """What a finding turns into from a later day on."""
 
@@ -3389,6 +4340,27 @@ class LastHandoverFound(View):
         return self._data["possible"]  # type: ignore[no-any-return]
 
 
+class LastsOn(View):
+    """What is left of an agreement that has held for a while."""
+
+    __slots__ = ()
+
+    @property
+    def held_days(self) -> float:
+        """For how many days it has held."""
+        return self._data["held_days"]  # type: ignore[no-any-return]
+
+    @property
+    def more(self) -> Tuple[SurvivesBeyond, ...]:
+        """The probability of lasting so many days more; `days` are counted from the day up to which it has held."""
+        return _each(SurvivesBeyond, self._data["more"])
+
+    @property
+    def median_days(self) -> Spread:
+        """After how many days more half of such agreements are over."""
+        return _spread(self._data["median_days"])
+
+
 class LearnedFromSteps(View):
     """What the steps that were observed tell about the figures of the case."""
 
@@ -3599,6 +4571,83 @@ class MarginLotteryFound(View):
         return self._data["at_most"]  # type: ignore[no-any-return]
 
 
+class MarkTold(View):
+    """Something marked."""
+
+    __slots__ = ()
+
+    @property
+    def number(self) -> int:
+        """Its number, by which it is accepted."""
+        return self._data["number"]  # type: ignore[no-any-return]
+
+    @property
+    def kind(self) -> MarkKind:
+        """`words`, `comment`, or `elsewhere` for what stands at no clause or in a heading."""
+        return self._data["kind"]  # type: ignore[no-any-return]
+
+    @property
+    def clause(self) -> Union[str, None]:
+        """The id of the clause; `None` where it stands at none."""
+        return self._data["clause"]  # type: ignore[no-any-return]
+
+    @property
+    def heading(self) -> Union[str, None]:
+        """The heading of the clause, or else its first words; `None` where it stands at none."""
+        return self._data["heading"]  # type: ignore[no-any-return]
+
+    @property
+    def by(self) -> Union[str, None]:
+        """Under which name it was made; `None` where words were changed without being marked."""
+        return self._data["by"]  # type: ignore[no-any-return]
+
+    @property
+    def party(self) -> Union[str, None]:
+        """Whom that name means in the case; `None` if nobody."""
+        return self._data["party"]  # type: ignore[no-any-return]
+
+    @property
+    def on(self) -> Union[str, None]:
+        """The day: `2024-02-15`; `None` where the document says none."""
+        return self._data["on"]  # type: ignore[no-any-return]
+
+    @property
+    def out(self) -> str:
+        """What is to go, or what a comment is on; empty for nothing."""
+        return self._data["out"]  # type: ignore[no-any-return]
+
+    @property
+    def into(self) -> str:
+        """What is to come, or what a comment says; empty for nothing."""
+        return self._data["into"]  # type: ignore[no-any-return]
+
+    @property
+    def not_taken(self) -> Union[str, None]:
+        """Why it could not be taken into a new version; `None` if it can."""
+        return self._data["not_taken"]  # type: ignore[no-any-return]
+
+
+class MarksAnswer(View):
+    """What `detente text marked CASE FILE --json` prints."""
+
+    __slots__ = ()
+
+    @property
+    def version(self) -> str:
+        """The version of which the document was made."""
+        return self._data["version"]  # type: ignore[no-any-return]
+
+    @property
+    def marks(self) -> Tuple[MarkTold, ...]:
+        """What was marked, in reading order."""
+        return _each(MarkTold, self._data["marks"])
+
+    @property
+    def missing(self) -> Tuple[str, ...]:
+        """The ids of clauses that the document no longer has."""
+        return _list(self._data["missing"])
+
+
 class MeanOverRoles(View):
     """A mean over pairs of scenario and party."""
 
@@ -3655,6 +4704,112 @@ class MeasureFound(View):
     def to(self) -> Union[int, None]:
         """To this state."""
         return self._data.get("to")
+
+
+class MergeAnswer(View):
+    """What `detente merge BASE MINE THEIRS --json` prints."""
+
+    __slots__ = ()
+
+    @property
+    def conflicts(self) -> Tuple[MergeConflict, ...]:
+        """Places at which both sides departed from the base in different ways, those that were settled by `--take` among
+        them.
+        """
+        return _each(MergeConflict, self._data["conflicts"])
+
+    @property
+    def changes(self) -> Tuple[MergeChange, ...]:
+        """What the result says otherwise than the base."""
+        return _each(MergeChange, self._data["changes"])
+
+    @property
+    def lost_comments(self) -> Tuple[CommentLost, ...]:
+        """Comments of either side that could not be kept."""
+        return _each(CommentLost, self._data["lost_comments"])
+
+    @property
+    def faults(self) -> Tuple[CaseFault, ...]:
+        """What is wrong with the result as a case, though each side may be sound; empty where nothing is, or where what
+        was merged is a file that a case includes.
+        """
+        return _each(CaseFault, self._data["faults"])
+
+    @property
+    def sound(self) -> Union[bool, None]:
+        """Whether the result has no error as a case; `None` where it is not a whole case, but a file that a case
+        includes.
+        """
+        return self._data["sound"]  # type: ignore[no-any-return]
+
+    @property
+    def written(self) -> bool:
+        """Whether the result was written to a file. One with an error is not."""
+        return self._data["written"]  # type: ignore[no-any-return]
+
+    @property
+    def text(self) -> Union[str, None]:
+        """The merged text; `None` where it was written to a file."""
+        return self._data["text"]  # type: ignore[no-any-return]
+
+
+class MergeChange(View):
+    """A judgement of the result that is not that of the base."""
+
+    __slots__ = ()
+
+    @property
+    def path(self) -> str:
+        """The path in the case file."""
+        return self._data["path"]  # type: ignore[no-any-return]
+
+    @property
+    def before(self) -> Union[str, None]:
+        """What the base says, as TOML on one line; `None` where it says nothing."""
+        return self._data["before"]  # type: ignore[no-any-return]
+
+    @property
+    def after(self) -> Union[str, None]:
+        """What the result says; `None` where it says nothing."""
+        return self._data["after"]  # type: ignore[no-any-return]
+
+    @property
+    def by(self) -> Union[MergeSide, None]:
+        """Whose change it is; `None` where both made it."""
+        return self._data["by"]  # type: ignore[no-any-return]
+
+
+class MergeConflict(View):
+    """A place at which two sides part ways."""
+
+    __slots__ = ()
+
+    @property
+    def path(self) -> str:
+        """The path in the case file."""
+        return self._data["path"]  # type: ignore[no-any-return]
+
+    @property
+    def base(self) -> Union[str, None]:
+        """What the base says, as TOML on one line, which stays in the result unless a side was taken; `None` where it
+        says nothing.
+        """
+        return self._data["base"]  # type: ignore[no-any-return]
+
+    @property
+    def mine(self) -> SideSays:
+        """What the one side says."""
+        return SideSays(self._data["mine"])
+
+    @property
+    def theirs(self) -> SideSays:
+        """What the other says."""
+        return SideSays(self._data["theirs"])
+
+    @property
+    def taken(self) -> Union[MergeSide, None]:
+        """The side that was taken with `--take`; `None` where none was, and the base's judgement stays."""
+        return self._data["taken"]  # type: ignore[no-any-return]
 
 
 class ModelSays(View):
@@ -3816,6 +4971,32 @@ class NashLotteryFound(View):
         return self._data["product_at_most"]  # type: ignore[no-any-return]
 
 
+class ObjectionTold(View):
+    """What somebody has against a clause."""
+
+    __slots__ = ()
+
+    @property
+    def by(self) -> str:
+        """The id of the party or audience."""
+        return self._data["by"]  # type: ignore[no-any-return]
+
+    @property
+    def since(self) -> str:
+        """Since when: `2024-02-14`."""
+        return self._data["since"]  # type: ignore[no-any-return]
+
+    @property
+    def words(self) -> str:
+        """In what words."""
+        return self._data["words"]  # type: ignore[no-any-return]
+
+    @property
+    def cites(self) -> Tuple[str, ...]:
+        """The sources that it rests on, with the place after `#`."""
+        return _list(self._data["cites"])
+
+
 class ObstacleFound(View):
     """Why no schedule holds itself."""
 
@@ -3926,6 +5107,11 @@ class OutlookAnswer(View):
         """The outlook."""
         return OutlookFound(self._data["outlook"])
 
+    @property
+    def record(self) -> Tuple[TrackRecord, ...]:
+        """How well figures of these kinds have done where what happened is known."""
+        return _each(TrackRecord, self._data["record"])
+
 
 class OutlookFound(View):
     """What was said and done, what contradicts what, and what it makes of the outlook.
@@ -4016,6 +5202,52 @@ class OutlookOn(View):
     def zone_probability(self) -> Union[Share, None]:
         """In which share of the worlds there is a zone of agreement; `None` in a case without issues."""
         return _maybe(_share, self._data["zone_probability"])
+
+
+class OverlayAnswer(View):
+    """What `detente overlay A B … --json` prints."""
+
+    __slots__ = ()
+
+    @property
+    def case(self) -> CaseNamed:
+        """The reading that was named first, on which the others are laid."""
+        return CaseNamed(self._data["case"])
+
+    @property
+    def readers(self) -> Tuple[str, ...]:
+        """Whose readings they are, in the order in which they were named, from the names of their files."""
+        return _list(self._data["readers"])
+
+    @property
+    def seed(self) -> int:
+        """The seed of the draws."""
+        return self._data["seed"]  # type: ignore[no-any-return]
+
+    @property
+    def draws(self) -> int:
+        """How many worlds were drawn of each reading: the same draws of all."""
+        return self._data["draws"]  # type: ignore[no-any-return]
+
+    @property
+    def headline(self) -> Tuple[str, ...]:
+        """What matters most, in sentences."""
+        return _list(self._data["headline"])
+
+    @property
+    def readings(self) -> Tuple[ReadingCompared, ...]:
+        """What each reading but the first does as a whole, against the first."""
+        return _each(ReadingCompared, self._data["readings"])
+
+    @property
+    def places(self) -> Tuple[PlaceRead, ...]:
+        """Where they differ."""
+        return _each(PlaceRead, self._data["places"])
+
+    @property
+    def pooled(self) -> Union[PooledCase, None]:
+        """All readings in one; `None` without `--pool`."""
+        return _maybe(PooledCase, self._data["pooled"])
 
 
 class PackageAcceptance(View):
@@ -4156,6 +5388,13 @@ class PackageSurvives(View):
         return _spread(self._data["baseline_median_days"])
 
     @property
+    def remaining(self) -> Tuple[LastsOn, ...]:
+        """How long it lasts on, given that it has held for so many days: as many as the agreement in force has held
+        (`held_since`), else each horizon but the last.
+        """
+        return _each(LastsOn, self._data["remaining"])
+
+    @property
     def factors(self) -> Tuple[SurvivalFactor, ...]:
         """What each factor contributes, in the order of the case."""
         return _each(SurvivalFactor, self._data["factors"])
@@ -4240,6 +5479,32 @@ class PerceivedFound(View):
         return _by_name(_list, self._data["equilibria"])
 
 
+class PieceTold(View):
+    """A piece of a clause: words, or a bracket. What does not belong to its `kind` is `None`."""
+
+    __slots__ = ()
+
+    @property
+    def kind(self) -> Literal["words", "bracket"]:
+        """`words`: Words that nobody has put into brackets. `bracket`: A bracket."""
+        return self._data["kind"]  # type: ignore[no-any-return]
+
+    @property
+    def words(self) -> Union[str, None]:
+        """The words."""
+        return self._data.get("words")
+
+    @property
+    def open(self) -> Union[bool, None]:
+        """Whether more than one wording is on the table."""
+        return self._data.get("open")
+
+    @property
+    def wordings(self) -> Union[Tuple[WordingTold, ...], None]:
+        """Its wordings, those that were struck out among them."""
+        return _maybe(lambda one: _each(WordingTold, one), self._data.get("wordings"))
+
+
 class PlaceChance(View):
     """A place, and the chance that it is decided."""
 
@@ -4254,6 +5519,32 @@ class PlaceChance(View):
     def chance(self) -> float:
         """The chance, 0 to 1."""
         return self._data["chance"]  # type: ignore[no-any-return]
+
+
+class PlaceRead(View):
+    """A place at which readings differ."""
+
+    __slots__ = ()
+
+    @property
+    def path(self) -> str:
+        """The path in the case file."""
+        return self._data["path"]  # type: ignore[no-any-return]
+
+    @property
+    def says(self) -> Tuple[Union[str, None], ...]:
+        """What each reader says, in their order, as TOML on one line; `None` where one says nothing."""
+        return _list(self._data["says"])
+
+    @property
+    def alternatives(self) -> Tuple[AlternativeRead, ...]:
+        """What others say than the first, each once."""
+        return _each(AlternativeRead, self._data["alternatives"])
+
+    @property
+    def bearing(self) -> DifferenceBears:
+        """The most that any of the alternatives comes to."""
+        return self._data["bearing"]  # type: ignore[no-any-return]
 
 
 class PointSwept(View):
@@ -4302,6 +5593,37 @@ class PointSwept(View):
     def no_case(self) -> Union[str, None]:
         """Why there is no such case; `None` where there is."""
         return self._data["no_case"]  # type: ignore[no-any-return]
+
+
+class PooledCase(View):
+    """All readings in one."""
+
+    __slots__ = ()
+
+    @property
+    def rule(self) -> str:
+        """By which rule: `linear`, the mixture of the readings, or `quantiles`, their quantiles averaged."""
+        return self._data["rule"]  # type: ignore[no-any-return]
+
+    @property
+    def values(self) -> Tuple[ValuePooled, ...]:
+        """The figures on which readings differ, pooled."""
+        return _each(ValuePooled, self._data["values"])
+
+    @property
+    def kept(self) -> Tuple[ValueKept, ...]:
+        """What stays as the first reading has it, and why."""
+        return _each(ValueKept, self._data["kept"])
+
+    @property
+    def figures(self) -> Tuple[FigureCompared, ...]:
+        """The figures that a brief says first: `before` in the first reading, `after` in the pooled case."""
+        return _each(FigureCompared, self._data["figures"])
+
+    @property
+    def words(self) -> Tuple[WordsCompared, ...]:
+        """What a brief says in words."""
+        return _each(WordsCompared, self._data["words"])
 
 
 class PredictionFound(View):
@@ -4610,10 +5932,131 @@ class PublishedFinding(View):
         return self._data["because"]  # type: ignore[no-any-return]
 
 
+class ReadingCompared(View):
+    """A whole reading against the first."""
+
+    __slots__ = ()
+
+    @property
+    def reader(self) -> str:
+        """Whose."""
+        return self._data["reader"]  # type: ignore[no-any-return]
+
+    @property
+    def figures(self) -> Tuple[FigureCompared, ...]:
+        """The figures that a brief says first: `before` in the first reading, `after` in this."""
+        return _each(FigureCompared, self._data["figures"])
+
+    @property
+    def words(self) -> Tuple[WordsCompared, ...]:
+        """What a brief says in words."""
+        return _each(WordsCompared, self._data["words"])
+
+
+class RecordBeside(View):
+    """What the record of this conflict says by itself, beside the baseline that is reckoned with."""
+
+    __slots__ = ()
+
+    @property
+    def days(self) -> float:
+        """The day."""
+        return self._data["days"]  # type: ignore[no-any-return]
+
+    @property
+    def record_alone(self) -> float:
+        """The share that lasts longer by Kaplan and Meier (1958); what ended nobody knows when is left out."""
+        return self._data["record_alone"]  # type: ignore[no-any-return]
+
+    @property
+    def interval(self) -> Union[Tuple[float, float], None]:
+        """Its 95 % interval; `None` where nothing or everything has broken by then."""
+        return _maybe(_pair, self._data["interval"])
+
+    @property
+    def baseline(self) -> SurvivesBeyond:
+        """The baseline, without what a package adds."""
+        return SurvivesBeyond(self._data["baseline"])
+
+
+class RecordElsewhere(View):
+    """A record of how long agreements lasted elsewhere."""
+
+    __slots__ = ()
+
+    @property
+    def class_(self) -> str:
+        """The class of agreements, as `class` in a case."""
+        return self._data["class"]  # type: ignore[no-any-return]
+
+    @property
+    def source(self) -> str:
+        """Whose record it is, and of what."""
+        return self._data["source"]  # type: ignore[no-any-return]
+
+    @property
+    def published(self) -> int:
+        """The year in which it was published; a case knows it from the next on."""
+        return self._data["published"]  # type: ignore[no-any-return]
+
+    @property
+    def agreements(self) -> int:
+        """How many agreements it holds."""
+        return self._data["agreements"]  # type: ignore[no-any-return]
+
+    @property
+    def broke(self) -> int:
+        """How many of them broke on a known day."""
+        return self._data["broke"]  # type: ignore[no-any-return]
+
+    @property
+    def unclear(self) -> int:
+        """How many ended nobody knows when."""
+        return self._data["unclear"]  # type: ignore[no-any-return]
+
+
+class RedLineCrossed(View):
+    """A red line that words cross."""
+
+    __slots__ = ()
+
+    @property
+    def actor(self) -> str:
+        """The id of the party or audience that holds it."""
+        return self._data["actor"]  # type: ignore[no-any-return]
+
+    @property
+    def issue(self) -> str:
+        """The id of the issue."""
+        return self._data["issue"]  # type: ignore[no-any-return]
+
+    @property
+    def wording(self) -> Union[str, None]:
+        """The wording that crosses it, if it is one of a bracket that may go otherwise; `None` where the clause does so
+        whichever way it goes.
+        """
+        return self._data["wording"]  # type: ignore[no-any-return]
+
+    @property
+    def central(self) -> bool:
+        """Whether it is crossed in the central world."""
+        return self._data["central"]  # type: ignore[no-any-return]
+
+    @property
+    def share(self) -> Share:
+        """In which share of the worlds drawn."""
+        return _share(self._data["share"])
+
+
 class RelatedPlace(View):
     """Another place that has to do with a fault."""
 
     __slots__ = ()
+
+    @property
+    def file(self) -> Union[str, None]:
+        """The file in which it is, where that is one that the case includes; left out for the case file itself."""
+        return self._data.get("file")
 
     @property
     def span(self) -> CaseStretch:
@@ -4954,6 +6397,44 @@ class ShareLotteryFound(View):
     def share(self) -> float:
         """The smallest share, 0 to 1, of what each could have; 0 if nobody can gain."""
         return self._data["share"]  # type: ignore[no-any-return]
+
+
+class SideSays(View):
+    """What a side says at a place, and why."""
+
+    __slots__ = ()
+
+    @property
+    def value(self) -> Union[str, None]:
+        """As TOML on one line; `None` where it says nothing."""
+        return self._data["value"]  # type: ignore[no-any-return]
+
+    @property
+    def cites(self) -> Tuple[str, ...]:
+        """The sources that it cites: its own, or those of what it belongs to; each with its title and the place in it,
+        as far as the file has them.
+        """
+        return _list(self._data["cites"])
+
+    @property
+    def by(self) -> Union[str, None]:
+        """Who said it, of a claim or a forecast; `None` where nobody is named."""
+        return self._data["by"]  # type: ignore[no-any-return]
+
+    @property
+    def because(self) -> Union[str, None]:
+        """The reason that stands beside it (`because`); `None` where none does."""
+        return self._data["because"]  # type: ignore[no-any-return]
+
+    @property
+    def note(self) -> Union[str, None]:
+        """The remark that stands beside it (`note`); `None` where none does."""
+        return self._data["note"]  # type: ignore[no-any-return]
+
+    @property
+    def comment(self) -> Union[str, None]:
+        """The comment on its line, or directly above it; `None` where there is none."""
+        return self._data["comment"]  # type: ignore[no-any-return]
 
 
 class SingleChangeFound(View):
@@ -5974,6 +7455,248 @@ class TalksPackage(View):
         return _each(lambda one: _maybe(_spread, one), self._data["worth"])
 
 
+class TextAllows(View):
+    """What a text still allows."""
+
+    __slots__ = ()
+
+    @property
+    def packages(self) -> Union[str, None]:
+        """How many packages, in digits; `None` where that cannot be counted. Continuous issues count as their stops.
+        """
+        return self._data["packages"]  # type: ignore[no-any-return]
+
+    @property
+    def without_text(self) -> Union[str, None]:
+        """How many there are without a text; `None` as above."""
+        return self._data["without_text"]  # type: ignore[no-any-return]
+
+    @property
+    def options(self) -> Mapping[str, Tuple[OptionValue, ...]]:
+        """The options of each issue that are in some package allowed, by its id; empty where that cannot be told."""
+        return _by_name(_list, self._data["options"])
+
+
+class TextAnswer(View):
+    """What `detente text CASE --json` prints."""
+
+    __slots__ = ()
+
+    @property
+    def case(self) -> CaseNamed:
+        """The case."""
+        return CaseNamed(self._data["case"])
+
+    @property
+    def seed(self) -> int:
+        """The seed of the draws."""
+        return self._data["seed"]  # type: ignore[no-any-return]
+
+    @property
+    def draws(self) -> int:
+        """How many worlds were drawn."""
+        return self._data["draws"]  # type: ignore[no-any-return]
+
+    @property
+    def headline(self) -> Tuple[str, ...]:
+        """What matters most, in sentences."""
+        return _list(self._data["headline"])
+
+    @property
+    def version(self) -> TextVersionNamed:
+        """The version that is told of."""
+        return TextVersionNamed(self._data["version"])
+
+    @property
+    def title(self) -> Union[str, None]:
+        """What the text is called; `None` where the version does not say."""
+        return self._data["title"]  # type: ignore[no-any-return]
+
+    @property
+    def note(self) -> Union[str, None]:
+        """A remark of whoever wrote it; `None` where there is none."""
+        return self._data["note"]  # type: ignore[no-any-return]
+
+    @property
+    def versions(self) -> Tuple[TextVersionNamed, ...]:
+        """All versions, the earliest first."""
+        return _each(TextVersionNamed, self._data["versions"])
+
+    @property
+    def settled(self) -> Union[TextSettled, None]:
+        """The package on which the text is settled, with `--package`; `None` without."""
+        return _maybe(TextSettled, self._data["settled"])
+
+    @property
+    def articles(self) -> Tuple[ArticleTold, ...]:
+        """Its articles, in reading order."""
+        return _each(ArticleTold, self._data["articles"])
+
+    @property
+    def allowed(self) -> TextAllows:
+        """What it still allows."""
+        return TextAllows(self._data["allowed"])
+
+    @property
+    def figures(self) -> Tuple[FigureCompared, ...]:
+        """What the text does to the figures: the case without a text (before) against the case under it (after), in the
+        same draws.
+        """
+        return _each(FigureCompared, self._data["figures"])
+
+    @property
+    def words(self) -> Tuple[WordsCompared, ...]:
+        """What it does to what is said in words."""
+        return _each(WordsCompared, self._data["words"])
+
+    @property
+    def brackets(self) -> Tuple[BracketTold, ...]:
+        """The open brackets that word options, the one that matters most first. A bracket that words none is in its
+        clause only.
+        """
+        return _each(BracketTold, self._data["brackets"])
+
+    @property
+    def wordings_not_judged(self) -> int:
+        """How many wordings of brackets were not judged because there are too many."""
+        return self._data["wordings_not_judged"]  # type: ignore[no-any-return]
+
+    @property
+    def unopposed(self) -> Tuple[str, ...]:
+        """The ids of the clauses to which nobody objects."""
+        return _list(self._data["unopposed"])
+
+    @property
+    def unknown(self) -> Tuple[str, ...]:
+        """The ids of the clauses that nothing in the model knows."""
+        return _list(self._data["unknown"])
+
+    @property
+    def not_worded(self) -> Tuple[str, ...]:
+        """The ids of the issues that no clause words."""
+        return _list(self._data["not_worded"])
+
+
+class TextDiffAnswer(View):
+    """What `detente text diff --json` prints."""
+
+    __slots__ = ()
+
+    @property
+    def case(self) -> CaseNamed:
+        """The case."""
+        return CaseNamed(self._data["case"])
+
+    @property
+    def seed(self) -> int:
+        """The seed of the draws."""
+        return self._data["seed"]  # type: ignore[no-any-return]
+
+    @property
+    def draws(self) -> int:
+        """How many worlds were drawn."""
+        return self._data["draws"]  # type: ignore[no-any-return]
+
+    @property
+    def headline(self) -> Tuple[str, ...]:
+        """What matters most, in sentences."""
+        return _list(self._data["headline"])
+
+    @property
+    def before(self) -> TextVersionNamed:
+        """The first version."""
+        return TextVersionNamed(self._data["before"])
+
+    @property
+    def after(self) -> TextVersionNamed:
+        """The second version."""
+        return TextVersionNamed(self._data["after"])
+
+    @property
+    def clauses(self) -> Tuple[ClauseChanged, ...]:
+        """The clauses that changed: those of the second version in its order, then those that are gone."""
+        return _each(ClauseChanged, self._data["clauses"])
+
+    @property
+    def unchanged(self) -> int:
+        """How many clauses stay as they were."""
+        return self._data["unchanged"]  # type: ignore[no-any-return]
+
+    @property
+    def allowed_before(self) -> TextAllows:
+        """What the first allowed."""
+        return TextAllows(self._data["allowed_before"])
+
+    @property
+    def allowed_after(self) -> TextAllows:
+        """What the second allows."""
+        return TextAllows(self._data["allowed_after"])
+
+    @property
+    def opens(self) -> Mapping[str, Tuple[OptionValue, ...]]:
+        """Options that the second opens in the text as a whole, by issue."""
+        return _by_name(_list, self._data["opens"])
+
+    @property
+    def closes(self) -> Mapping[str, Tuple[OptionValue, ...]]:
+        """Options that it closes in the text as a whole, by issue."""
+        return _by_name(_list, self._data["closes"])
+
+    @property
+    def figures(self) -> Tuple[FigureCompared, ...]:
+        """What all changes together do: the case under the first (before) against the case under the second (after), in
+        the same draws.
+        """
+        return _each(FigureCompared, self._data["figures"])
+
+    @property
+    def words(self) -> Tuple[WordsCompared, ...]:
+        """What they do to what is said in words."""
+        return _each(WordsCompared, self._data["words"])
+
+
+class TextSettled(View):
+    """How a text was settled on a package."""
+
+    __slots__ = ()
+
+    @property
+    def package(self) -> PackageOptions:
+        """The package."""
+        return self._data["package"]  # type: ignore[no-any-return]
+
+    @property
+    def against(self) -> Tuple[str, ...]:
+        """The ids of the clauses that did not allow it as they stood; empty where the version allows it."""
+        return _list(self._data["against"])
+
+    @property
+    def borrowed(self) -> Tuple[WordsBorrowed, ...]:
+        """Words that were not on the table."""
+        return _each(WordsBorrowed, self._data["borrowed"])
+
+
+class TextVersionNamed(View):
+    """A version of a text."""
+
+    __slots__ = ()
+
+    @property
+    def name(self) -> str:
+        """The name of its file, without the ending."""
+        return self._data["name"]  # type: ignore[no-any-return]
+
+    @property
+    def date(self) -> str:
+        """Its day: `2024-02-14`."""
+        return self._data["date"]  # type: ignore[no-any-return]
+
+    @property
+    def by(self) -> str:
+        """Who wrote it."""
+        return self._data["by"]  # type: ignore[no-any-return]
+
+
 class ThreeTestsFound(View):
     """The leading packages under the three tests: would all sign (acceptable), would nobody gain by stopping half-way
     (enforceable), would it last (durable)?
@@ -6146,6 +7869,37 @@ class TournamentScenario(View):
         return self._data["no_zone"]  # type: ignore[no-any-return]
 
 
+class TrackRecord(View):
+    """How well figures of a kind have done, for one answer."""
+
+    __slots__ = ()
+
+    @property
+    def kind(self) -> ForecastKind:
+        """The kind of figure."""
+        return self._data["kind"]  # type: ignore[no-any-return]
+
+    @property
+    def figure(self) -> str:
+        """What kind of figure it is, in words."""
+        return self._data["figure"]  # type: ignore[no-any-return]
+
+    @property
+    def tested(self) -> bool:
+        """Whether figures of this kind have been held against what happened."""
+        return self._data["tested"]  # type: ignore[no-any-return]
+
+    @property
+    def sentence(self) -> str:
+        """What came of those, in a sentence; or that none has been tested."""
+        return self._data["sentence"]  # type: ignore[no-any-return]
+
+    @property
+    def see(self) -> str:
+        """Where all of it is told: a page of the documentation, and the place on it."""
+        return self._data["see"]  # type: ignore[no-any-return]
+
+
 class TrancheFound(View):
     """One extension."""
 
@@ -6196,6 +7950,53 @@ class TwoWaysCompared(View):
     def p_corrected(self) -> float:
         """The same, corrected."""
         return self._data["p_corrected"]  # type: ignore[no-any-return]
+
+
+class ValueKept(View):
+    """A place that stays as the first reading has it."""
+
+    __slots__ = ()
+
+    @property
+    def path(self) -> str:
+        """The path in the case file."""
+        return self._data["path"]  # type: ignore[no-any-return]
+
+    @property
+    def because(self) -> str:
+        """Why it is not pooled."""
+        return self._data["because"]  # type: ignore[no-any-return]
+
+
+class ValuePooled(View):
+    """A figure that was pooled."""
+
+    __slots__ = ()
+
+    @property
+    def path(self) -> str:
+        """The path in the case file."""
+        return self._data["path"]  # type: ignore[no-any-return]
+
+    @property
+    def written(self) -> str:
+        """What is written, as TOML: a number, a range, or a range with its most likely value."""
+        return self._data["written"]  # type: ignore[no-any-return]
+
+    @property
+    def mean(self) -> float:
+        """The mean by the rule."""
+        return self._data["mean"]  # type: ignore[no-any-return]
+
+    @property
+    def spread(self) -> float:
+        """The standard deviation by the rule."""
+        return self._data["spread"]  # type: ignore[no-any-return]
+
+    @property
+    def written_spread(self) -> float:
+        """The standard deviation of what is written."""
+        return self._data["written_spread"]  # type: ignore[no-any-return]
 
 
 class ValueSet(View):
@@ -6529,6 +8330,78 @@ class WinnableFound(View):
         return self._data["outcome"]  # type: ignore[no-any-return]
 
 
+class WordingJudged(View):
+    """What settling a bracket on a wording does."""
+
+    __slots__ = ()
+
+    @property
+    def words(self) -> str:
+        """The words; empty where nothing would stand."""
+        return self._data["words"]  # type: ignore[no-any-return]
+
+    @property
+    def options(self) -> Mapping[str, Tuple[OptionValue, ...]]:
+        """The options that they word."""
+        return _by_name(_list, self._data["options"])
+
+    @property
+    def figures(self) -> Tuple[FigureCompared, ...]:
+        """The text as it stands (before) against the text with this wording alone (after); empty where it was not
+        judged.
+        """
+        return _each(FigureCompared, self._data["figures"])
+
+
+class WordingTold(View):
+    """A wording of a bracket."""
+
+    __slots__ = ()
+
+    @property
+    def words(self) -> str:
+        """The words; empty where nothing would stand."""
+        return self._data["words"]  # type: ignore[no-any-return]
+
+    @property
+    def options(self) -> Mapping[str, Tuple[OptionValue, ...]]:
+        """The options that they word."""
+        return _by_name(_list, self._data["options"])
+
+    @property
+    def struck(self) -> bool:
+        """Whether it was struck out."""
+        return self._data["struck"]  # type: ignore[no-any-return]
+
+
+class WordsBorrowed(View):
+    """Words that were not on the table."""
+
+    __slots__ = ()
+
+    @property
+    def clause(self) -> str:
+        """The id of the clause in which they stand."""
+        return self._data["clause"]  # type: ignore[no-any-return]
+
+    @property
+    def options(self) -> Mapping[str, Tuple[OptionValue, ...]]:
+        """The options that they word."""
+        return _by_name(_list, self._data["options"])
+
+    @property
+    def from_(self) -> str:
+        """Whose they are: `struck` (struck out of this version), `version` (of another one) or `case` (nobody's: what
+        the case calls issue and option).
+        """
+        return self._data["from"]  # type: ignore[no-any-return]
+
+    @property
+    def version(self) -> Union[str, None]:
+        """The name of the other version; `None` where they are not of one."""
+        return self._data["version"]  # type: ignore[no-any-return]
+
+
 class WordsCompared(View):
     """What two cases say in words."""
 
@@ -6556,6 +8429,22 @@ class WordsCompared(View):
     def after(self) -> Union[str, None]:
         """In the second case; `None` where it says nothing."""
         return self._data["after"]  # type: ignore[no-any-return]
+
+
+class WordsKept(View):
+    """Words that stay, go or come."""
+
+    __slots__ = ()
+
+    @property
+    def kind(self) -> str:
+        """`same`, `out` (in the first alone) or `in` (in the second alone)."""
+        return self._data["kind"]  # type: ignore[no-any-return]
+
+    @property
+    def words(self) -> str:
+        """The words."""
+        return self._data["words"]  # type: ignore[no-any-return]
 
 
 class WorkedOut(View):

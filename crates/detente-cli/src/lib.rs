@@ -16,6 +16,8 @@ use clap::Parser;
 
 use arguments::{Command, Detente};
 
+pub use verbs::check::told as fault_told;
+
 /// Does what the arguments say, the first of which is the name of the program, and gives the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let command = match Detente::try_parse_from(arguments) {

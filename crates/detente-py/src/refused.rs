@@ -3,8 +3,8 @@
 use std::fmt::Display;
 
 use detente_brief::SittingError;
-use detente_brief::answers::{CaseFault, CaseStretch, FaultSeverity, RelatedPlace};
-use detente_case::{Fault, Form, Rendering, Report, Severity, Span};
+use detente_brief::answers::CaseFault;
+use detente_case::{Form, Rendering, Report};
 use pyo3::prelude::*;
 
 /// An exception of the package by its name.
@@ -58,28 +58,5 @@ fn in_words(report: &Report) -> String {
 
 /// The faults of a report, as the JSON of `detente check` has them.
 pub(crate) fn faults(report: &Report) -> Vec<CaseFault> {
-    report.faults().iter().map(|fault| told(report, fault)).collect()
-}
-
-fn told(report: &Report, fault: &Fault) -> CaseFault {
-    let stretch = |span: Span| {
-        let (line, column) = report.place(span);
-        CaseStretch::new(span.start..span.end, line, column)
-    };
-    CaseFault {
-        code: fault.code.as_str().to_owned(),
-        severity: match fault.code.severity() {
-            Severity::Error => FaultSeverity::Error,
-            Severity::Warning => FaultSeverity::Warning,
-        },
-        message: fault.message.clone(),
-        span: fault.span.map(stretch),
-        label: fault.label.clone(),
-        help: fault.help.clone(),
-        related: fault
-            .related
-            .iter()
-            .map(|(span, label)| RelatedPlace { span: stretch(*span), label: label.clone() })
-            .collect(),
-    }
+    report.faults().iter().map(|fault| detente_cli::fault_told(report, fault)).collect()
 }

@@ -108,7 +108,8 @@ fn of(file: String, report: &Report, read: Option<(&Case, Vec<Refusal>)>) -> Che
     CheckedCase::of(file, (report.errors(), report.warnings()), faults, read)
 }
 
-pub(super) fn told(report: &Report, fault: &Fault) -> CaseFault {
+/// A fault of a report as the JSON of `detente check` has it.
+pub fn told(report: &Report, fault: &Fault) -> CaseFault {
     // Bytes are counted in the file in which the place is.
     let stretch = |span: Span| {
         let (line, column) = report.place(span);
