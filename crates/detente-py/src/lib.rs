@@ -2,7 +2,7 @@
 //!
 //! A face like the others: it speaks to the readers of cases and to a sitting, and to no engine. What a Python user sees (names, types,
 //! documentation) is in `python/detente`; this half hands over answers as the same JSON that the command prints, tables as Arrow, pages as
-//! HTML, and runs what takes long on a thread of its own, with the interpreter free ([`waiting`]).
+//! HTML, and runs what takes long on a thread of its own, with the interpreter free (`waiting`).
 //!
 //! The crate is empty without the feature `extension`: the build of the package turns it on, and `cargo test --workspace` needs neither
 //! Python nor what only Python needs.

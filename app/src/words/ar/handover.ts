@@ -26,7 +26,7 @@ export const handover: Words['handover'] = {
   offering: 'يجري البحث عما يمكن اختياره',
   print: 'اطبع',
   download: 'احفظها صفحةً',
-  word: 'احفظها لبرنامج Word',
+  word: 'احفظها لمعالج النصوص',
   downloaded: (file) => `حُفظ ${file} حيث يضع هذا المتصفح تنزيلاته.`,
   notReady: 'الصفحة ليست جاهزة بعد.',
   waits: 'تمكن طباعته وحفظه متى عُرف ما يكشفه.',
