@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
-# The tests are of the package that is installed. pytest puts the folder of the sources first, and they have no compiled half unless it was built in place.
-SOURCES = Path(__file__).resolve().parent.parent
-if not any(file.suffix in {".so", ".pyd"} for file in (SOURCES / "detente").iterdir()):
-    sys.path[:] = [place for place in sys.path if Path(place or ".").resolve() != SOURCES]
-
-import detente as dt  # noqa: E402
+import detente as dt
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

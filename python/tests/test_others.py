@@ -11,7 +11,7 @@ import pytest
 
 import detente as dt
 
-from .test_sitting import command
+from test_sitting import command
 
 
 def test_a_tournament(root: Path, cairo: dt.Case, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 import detente as dt
 from detente import _tasks
 
-from .test_sitting import command
+from test_sitting import command
 
 
 def test_the_worlds_are_those_that_the_command_writes(root: Path, sitting: dt.Sitting, tmp_path: Path) -> None:
