@@ -131,10 +131,12 @@ def types(bin, place):
         [bin / "mypy", "--strict", "--config-file", ROOT / "pyproject.toml", "-p", "detente"],
         [bin / "mypy", "--strict", "--config-file", ROOT / "pyproject.toml", program],
         [bin / "pyright", "--pythonpath", bin / "python", program],
-        [bin / "pyright", "--pythonpath", bin / "python", "--verifytypes", "detente", "--ignoreexternal"],
+        [bin / "pyright", "--verifytypes", "detente", "--ignoreexternal"],
     ]
+    # Which package is looked at follows from the first Python on the path, whatever is said beside it.
+    found_first = {**os.environ, "PATH": f"{bin}{os.pathsep}{os.environ['PATH']}"}
     for check in checks:
-        ran = subprocess.run(check, capture_output=True, text=True, cwd=place)
+        ran = subprocess.run(check, capture_output=True, text=True, cwd=place, env=found_first)
         said = ran.stdout + ran.stderr
         if ran.returncode != 0:
             print(said[-6000:])

@@ -111,6 +111,15 @@ def _axis(name: Union[str, Tuple[str, ...]], values: Any) -> Axis:
 class Plan:
     """A sweep before it is computed: cases, axes, points, draws."""
 
+    draws: int
+    find: str
+    worlds: bool
+    sobol: Optional[int]
+    seed: int
+    day: Optional[str]
+    drawn: bool
+    blocks: List[Tuple[int, int, int]]
+
     def __init__(
         self,
         cases: Union[Case, Path, Mapping[str, Union[Case, Path]]],
