@@ -3,7 +3,7 @@
 use detente_text::{Borrowed, BorrowedFrom, Bracket, Clause, Objection, Piece as TextPiece, Ties};
 
 use super::head::Head;
-use super::side_by_side::{amount, moved};
+use super::side_by_side::{amount, compared_row, moved};
 use super::table::{Column, ColumnHolds, Layout, Table};
 use super::wording::{Chance, Cite, Phrase, Piece, Wording};
 use super::{Block, Page, Section};
@@ -245,15 +245,7 @@ fn standing(found: &TextFound) -> Section {
         Column::of_figures("with it"),
         Column::of_figures("difference").holding(ColumnHolds::Verdict),
     ];
-    let row = |figure: &ComparedFigure| -> Vec<Wording> {
-        vec![
-            figure.name.clone().into(),
-            amount(figure.counted, figure.before).into(),
-            amount(figure.counted, figure.after).into(),
-            moved(figure).into(),
-        ]
-    };
-    let table = Table::new(columns).with(found.effect.figures.iter().map(row));
+    let table = Table::new(columns).with(found.effect.figures.iter().map(compared_row));
     let blocks = Block::read(
         table,
         "With the text only packages that its words allow can be signed; all else is the same, in the same draws. The best package is the \

@@ -34,6 +34,16 @@ fn differences(found: &SideBySide) -> Section {
     Section::new("differences", "Where they differ", blocks)
 }
 
+/// A figure before, after, and the difference: the row of a table that compares two cases.
+pub(super) fn compared_row(figure: &ComparedFigure) -> Vec<Wording> {
+    vec![
+        figure.name.clone().into(),
+        amount(figure.counted, figure.before).into(),
+        amount(figure.counted, figure.after).into(),
+        moved(figure).into(),
+    ]
+}
+
 fn effect(found: &SideBySide) -> Section {
     let columns = [
         Column::of("figure"),
@@ -41,15 +51,7 @@ fn effect(found: &SideBySide) -> Section {
         Column::of_figures("second"),
         Column::of_figures("difference").holding(ColumnHolds::Verdict),
     ];
-    let row = |figure: &ComparedFigure| -> Vec<Wording> {
-        vec![
-            figure.name.clone().into(),
-            amount(figure.counted, figure.before).into(),
-            amount(figure.counted, figure.after).into(),
-            moved(figure).into(),
-        ]
-    };
-    let table = Table::new(columns).with(found.effect.figures.iter().map(row));
+    let table = Table::new(columns).with(found.effect.figures.iter().map(compared_row));
     let mut blocks = Block::read(
         table,
         "Both cases are judged in the same draws, so that what they share cancels out. In brackets the 95 % interval of the difference that \

@@ -8,11 +8,9 @@ use crate::page::{
     self, Column, ColumnHolds, Content, Illustration, Panel, Panels, Part, Section, SourceNote, Version,
     Wording,
 };
+use crate::render::html;
 use crate::track_record::{MEASURED, TrackRecord};
 use crate::words;
-
-/// So many columns of signs fit on a page.
-const MOST_SIGNS: usize = 10;
 
 /// Blocks under construction.
 pub(super) struct Blocks {
@@ -117,7 +115,7 @@ impl Blocks {
     }
 
     fn table(&mut self, table: &page::Table) {
-        let (table, left_out) = &table.narrowed(MOST_SIGNS);
+        let (table, left_out) = &table.narrowed(html::MOST_SIGNS);
         let columns: Vec<&Column> = table.columns_shown(Version::Full).collect();
         let caption = table.caption.as_ref().map(Wording::full);
         if let Some(caption) = caption {

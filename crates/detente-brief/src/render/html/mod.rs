@@ -15,6 +15,7 @@ mod table;
 use self::escape::escape;
 use self::notes::Notes;
 pub use self::standing_in::standing_in;
+pub(super) use self::table::MOST_SIGNS;
 use crate::page::{Content, Head, OTHERS_LEFT_OUT, Page, Phrase, Plot, Section, Version, Wording};
 use crate::track_record::ForecastKind;
 use crate::words;

@@ -9,7 +9,7 @@ use crate::page::{Column, ColumnHolds, Layout, Table, Version, Wording};
 const MOST_PARTIES: usize = 3;
 
 /// So many columns of signs fit on a page.
-const MOST_SIGNS: usize = 10;
+pub(in crate::render) const MOST_SIGNS: usize = 10;
 
 /// Writes a table, and below it what short names of columns stand for.
 pub(super) fn table(out: &mut String, table: &Table, notes: &mut Notes) {
