@@ -7,6 +7,7 @@ use super::utility::worth;
 use super::{Spatial, Standing, ThirdParties};
 use crate::Body;
 use crate::lanes::sides;
+use crate::line::{Line, Spot};
 
 /// What each side of a contest has even if it cares for nothing.
 const HARDLY: f64 = 1e-10;
@@ -31,16 +32,32 @@ pub struct Challenge {
 }
 
 /// The challenge of each actor that makes one: the one from which it expects most.
-pub fn challenges(rules: &Spatial, body: &Body, standing: &Standing, progress: &Progress) -> Vec<Challenge> {
+pub fn challenges(
+    rules: &Spatial,
+    body: &Body,
+    positions: &[f64],
+    standing: &Standing,
+    progress: &Progress,
+) -> Vec<Challenge> {
     let attention: Vec<f64> = (0..body.len()).map(|actor| body.attention(actor)).collect();
     let weight: Vec<f64> =
         body.capability().iter().zip(&attention).map(|(capability, s)| capability * s).collect();
-    (0..body.len())
-        .into_par_iter()
-        .with_min_len(ALONE)
-        .filter_map(|initiator| Seen::by(initiator, rules, &weight, standing).best(&attention, progress))
-        .collect()
+    let bounded = matches!(rules.third_parties, ThirdParties::Corrected | ThirdParties::Direct);
+    let line = (bounded && rules.on_a_line(body)).then(|| {
+        let line = Line::of(positions, &weight, |actor| standing.risk[actor] / 3.0);
+        let spots = positions.iter().map(|place| line.spot(*place)).collect();
+        (line, spots)
+    });
+    let line = line.as_ref();
+    let best = |by: usize| Seen::by(by, rules, &weight, standing, line).best(&attention, progress);
+    if body.len() < 2 * ALONE {
+        return (0..body.len()).filter_map(best).collect();
+    }
+    (0..body.len()).into_par_iter().with_min_len(ALONE).filter_map(best).collect()
 }
+
+/// Actors on a line, and where each stands among them.
+type OnLine = (Line, Vec<Spot>);
 
 /// The contests of one actor, as it sees them: at what it takes the others' attitudes to risk to be.
 struct Seen<'a> {
@@ -54,16 +71,24 @@ struct Seen<'a> {
     mine: Vec<f64>,
     /// What everybody's own place is worth to them.
     own: Vec<f64>,
+    /// By which what a challenge promises can be bounded before everybody is asked; none where it cannot.
+    line: Option<&'a OnLine>,
 }
 
 impl<'a> Seen<'a> {
-    fn by(by: usize, rules: &'a Spatial, weight: &'a [f64], standing: &'a Standing) -> Self {
+    fn by(
+        by: usize,
+        rules: &'a Spatial,
+        weight: &'a [f64],
+        standing: &'a Standing,
+        line: Option<&'a OnLine>,
+    ) -> Self {
         let risk: Vec<f64> =
             standing.risk.iter().map(|theirs| (2.0 * standing.risk[by] + theirs) / 3.0).collect();
         let mine = standing.distances.of(by).iter().zip(&risk).map(|(d, risk)| worth(*d, *risk)).collect();
         let own =
             risk.iter().enumerate().map(|(k, risk)| worth(standing.distances.of(k)[k], *risk)).collect();
-        Self { by, rules, weight, standing, risk, mine, own }
+        Self { by, rules, weight, standing, risk, mine, own, line }
     }
 
     fn best(&self, attention: &[f64], progress: &Progress) -> Option<Challenge> {
@@ -83,6 +108,11 @@ impl<'a> Seen<'a> {
             if apart <= WORTH_IT || best.as_ref().is_some_and(|best| apart * ROUNDED < best.gain) {
                 break;
             }
+            if let Some((best, most)) = best.as_ref().zip(self.at_most(receiver, attention[receiver]))
+                && most * ROUNDED < best.gain
+            {
+                continue;
+            }
             looked_at += self.weight.len() as u64;
             thirds[receiver] = 0.0;
             let victory = self.victory(receiver, &thirds);
@@ -97,15 +127,45 @@ impl<'a> Seen<'a> {
         best.filter(|challenge| challenge.gain > WORTH_IT)
     }
 
+    /// What a challenge promises at the most, from sums over all actors; none where there are no such sums.
+    fn at_most(&self, receiver: usize, cares: f64) -> Option<f64> {
+        let (line, spots) = self.line?;
+        let (here, there) = (&spots[self.by], &spots[receiver]);
+        let bold = 2.0 * self.standing.risk[self.by] / 3.0;
+        let (join_me, join_them) = if here.at < there.at {
+            let [low, high] = line.whole_sides(here, there, bold);
+            (low, high)
+        } else {
+            let [low, high] = line.whole_sides(there, here, bold);
+            (high, low)
+        };
+        // The two who contend are among those who have been summed.
+        let (mine, theirs) = self.own_parts(receiver);
+        let (join_me, join_them) = (join_me.without(mine - HARDLY), join_them.without(theirs - HARDLY));
+        let rounded = line.rounded();
+        let (me, them) = match self.rules.third_parties {
+            ThirdParties::Direct => (join_me.sum + rounded.0, join_them.sum - rounded.0),
+            _ => (join_me.turned(mine + theirs, rounded).1, join_them.turned(mine + theirs, rounded).0),
+        };
+        let (me, them) = (mine + me.max(0.0), theirs + them.max(0.0));
+        Some(self.gain(receiver, me / (me + them), cares))
+    }
+
+    /// What the two who contend bring to their own sides.
+    fn own_parts(&self, receiver: usize) -> (f64, f64) {
+        let (vote, by) = (self.rules.vote, self.by);
+        let at_receiver = self.theirs(receiver);
+        let mine = HARDLY + vote.of(self.weight[by], self.own[by] - at_receiver).max(0.0);
+        let theirs =
+            HARDLY + vote.of(self.weight[receiver], self.own[receiver] - self.mine[receiver]).max(0.0);
+        (mine, theirs)
+    }
+
     /// How likely this actor thinks it would win against another.
     fn victory(&self, receiver: usize, thirds: &[f64]) -> f64 {
         let vote = self.rules.vote;
         let away = self.standing.distances.of(receiver);
-        let at_receiver = |k: usize| worth(away[k], self.risk[k]);
-        let by = self.by;
-        let mine = HARDLY + vote.of(self.weight[by], self.own[by] - at_receiver(by)).max(0.0);
-        let theirs =
-            HARDLY + vote.of(self.weight[receiver], self.own[receiver] - self.mine[receiver]).max(0.0);
+        let (mine, theirs) = self.own_parts(receiver);
         let (risk, at_mine, own) =
             (&self.risk[..thirds.len()], &self.mine[..thirds.len()], &self.own[..thirds.len()]);
         let away = &away[..thirds.len()];
@@ -119,6 +179,15 @@ impl<'a> Seen<'a> {
                 let wins = (mine + lean.max(0.0)) / (mine + theirs + lean.abs());
                 let with_me = wins * (2.0 * a + o) + (1.0 - wins) * (3.0 * b);
                 let with_them = wins * (3.0 * a) + (1.0 - wins) * (2.0 * b + o);
+                vote.of(thirds[k], with_me - with_them)
+            }),
+            ThirdParties::Sided => sides(thirds.len(), |k| {
+                let (a, b, o) = (at_mine[k], worth(away[k], risk[k]), own[k]);
+                let strength = vote.of(thirds[k], a - b).abs();
+                let all = mine + theirs + strength;
+                let (joining_me, joining_them) = ((mine + strength) / all, mine / all);
+                let with_me = joining_me * (2.0 * a + o) + (1.0 - joining_me) * (3.0 * b);
+                let with_them = joining_them * (3.0 * a) + (1.0 - joining_them) * (2.0 * b + o);
                 vote.of(thirds[k], with_me - with_them)
             }),
             ThirdParties::Corrected => sides(thirds.len(), |k| {
