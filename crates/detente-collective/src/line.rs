@@ -31,35 +31,29 @@ impl Sums {
         self
     }
 
-    /// Those here who are not among `others`.
-    fn without(mut self, others: &Self) -> Self {
-        let pairs = self.weights.as_flattened_mut().iter_mut().zip(others.weights.as_flattened());
-        pairs.for_each(|(here, there)| *here -= there);
-        let pairs = self.squares.as_flattened_mut().iter_mut().zip(others.squares.as_flattened());
-        pairs.for_each(|(here, there)| *here -= there);
-        self
-    }
-
-    /// Σ w (a + b x)(1 − (r + bold)(c + d x)) over the actors; b or d is 0.
+    /// Σ w (a + b x)(1 − (r + bold)(c + d x)) over the actors up to one sum and not up to another; b or d is 0.
     #[inline]
-    fn sum(&self, bold: f64, [a, b]: [f64; 2], [c, d]: [f64; 2]) -> f64 {
-        let [[w, wx], [wr, wrx]] = self.weights;
-        a * w + b * wx - a * c * (wr + bold * w) - (a * d + b * c) * (wrx + bold * wx)
+    fn sum(from: &Self, upto: &Self, bold: f64, [a, b]: [f64; 2], [c, d]: [f64; 2]) -> f64 {
+        let here = |risk: usize, place: usize| upto.weights[risk][place] - from.weights[risk][place];
+        let (w, wx) = (here(0, 0), here(0, 1));
+        let (wr, wrx) = (here(1, 0) + bold * w, here(1, 1) + bold * wx);
+        a * w + b * wx - a * c * wr - (a * d + b * c) * wrx
     }
 
     /// The same with each actor's part squared.
     #[inline]
-    fn sum_of_squares(&self, bold: f64, [a, b]: [f64; 2], [c, d]: [f64; 2]) -> f64 {
-        let [plain, by_risk, by_its_square] = self.squares;
+    fn sum_of_squares(from: &Self, upto: &Self, bold: f64, [a, b]: [f64; 2], [c, d]: [f64; 2]) -> f64 {
         let (aa, ab, bb) = (a * a, 2.0 * a * b, b * b);
         let first = [aa, ab, bb];
         let crossed = [aa * c, aa * d + ab * c, bb * c];
         let second = [aa * c * c, 2.0 * aa * c * d + ab * c * c, aa * d * d + bb * c * c];
         (0..3)
-            .map(|power| {
-                let (v, vr) = (plain[power], by_risk[power] + bold * plain[power]);
-                let vrr = by_its_square[power] + bold * (by_risk[power] + vr);
-                first[power] * v - 2.0 * crossed[power] * vr + second[power] * vrr
+            .map(|place| {
+                let here = |risk: usize| upto.squares[risk][place] - from.squares[risk][place];
+                let v = here(0);
+                let vr = here(1) + bold * v;
+                let vrr = here(2) + bold * (here(1) + vr);
+                first[place] * v - 2.0 * crossed[place] * vr + second[place] * vrr
             })
             .sum()
     }
@@ -74,6 +68,14 @@ pub struct Spot {
     below: usize,
     /// How many stand there or below.
     upto: usize,
+}
+
+/// Actors who stand side by side, and the two factors of what each adds to a side: a + b x and 1 − r (c + d x).
+struct Stretch {
+    from: usize,
+    upto: usize,
+    one: [f64; 2],
+    other: [f64; 2],
 }
 
 /// What those who like one of two places better add to its side.
@@ -120,39 +122,39 @@ impl Line {
         Spot { at, below, upto }
     }
 
-    /// The four stretches that two places make, each with its actors and the factors of what each of them adds.
+    /// The four stretches that two places make, from the low end up: the actors of each, and the factors of what each of them adds.
     #[inline]
-    fn stretches(&self, low: &Spot, high: &Spot) -> [(Sums, usize, [f64; 2], [f64; 2]); 4] {
+    fn stretches(&self, low: &Spot, high: &Spot) -> [Stretch; 4] {
         let (apart, both) = (high.at - low.at, low.at + high.at);
         let (from, upto) = (low.upto, high.below.max(low.upto));
         let nearer_low = from + self.places[from..upto].partition_point(|place| 2.0 * place <= both);
-        let all = self.places.len();
-        let of = |from: usize, upto: usize| (self.first[upto].without(&self.first[from]), upto - from);
-        let (below, between) = (of(0, from), of(from, nearer_low));
-        let (over, above) = (of(nearer_low, upto), of(upto, all));
         [
-            (below.0, below.1, [apart, 0.0], [1.0 - both, 2.0]),
-            (between.0, between.1, [both, -2.0], [1.0 - apart, 0.0]),
-            (over.0, over.1, [-both, 2.0], [1.0 - apart, 0.0]),
-            (above.0, above.1, [apart, 0.0], [1.0 + both, -2.0]),
+            Stretch { from: 0, upto: from, one: [apart, 0.0], other: [1.0 - both, 2.0] },
+            Stretch { from, upto: nearer_low, one: [both, -2.0], other: [1.0 - apart, 0.0] },
+            Stretch { from: nearer_low, upto, one: [-both, 2.0], other: [1.0 - apart, 0.0] },
+            Stretch { from: upto, upto: self.places.len(), one: [apart, 0.0], other: [1.0 + both, -2.0] },
         ]
+    }
+
+    #[inline]
+    fn sum(&self, of: &Stretch, bold: f64) -> f64 {
+        Sums::sum(&self.first[of.from], &self.first[of.upto], bold, of.one, of.other)
     }
 
     /// What the lower of two places and the higher get of those who like them better, with everybody's attitude to risk raised by `bold`.
     pub fn sides(&self, low: &Spot, high: &Spot, bold: f64) -> (f64, f64) {
         let [below, between, over, above] =
-            self.stretches(low, high).map(|(sums, _, one, other)| sums.sum(bold, one, other).max(0.0));
+            self.stretches(low, high).map(|stretch| self.sum(&stretch, bold).max(0.0));
         (below + between, over + above)
     }
 
     /// The same with the number of actors and the squares.
     pub fn whole_sides(&self, low: &Spot, high: &Spot, bold: f64) -> [Side; 2] {
-        let sides = self.stretches(low, high).map(|(sums, actors, one, other)| Side {
-            actors,
-            sum: sums.sum(bold, one, other),
-            squares: sums.sum_of_squares(bold, one, other),
+        let [below, between, over, above] = self.stretches(low, high).map(|of| Side {
+            actors: of.upto - of.from,
+            sum: self.sum(&of, bold),
+            squares: Sums::sum_of_squares(&self.first[of.from], &self.first[of.upto], bold, of.one, of.other),
         });
-        let [below, between, over, above] = sides;
         [below.and(&between), over.and(&above)]
     }
 

@@ -18,11 +18,14 @@ const ALONE: usize = 32;
 
 /// How likely each place is the one: proportional to its chance to win against every other in turn. `weight` is what each actor brings to bear.
 pub fn chances(worths: &Places, weight: &[f64], vote: Vote, power: i32, progress: &Progress) -> Vec<f64> {
-    let votes = |first: usize, second: usize| {
-        let (at_first, at_second) = (&worths.of(first)[..weight.len()], &worths.of(second)[..weight.len()]);
-        sides(weight.len(), |k| vote.of(weight[k], at_first[k] - at_second[k]))
-    };
-    by_votes(worths.len(), weight.len() as u64, power, progress, votes)
+    by_votes(worths.len(), weight.len() as u64, power, progress, |first, second| {
+        let columns = [weight, worths.of(first), worths.of(second)];
+        // Said apart, so that the loop over actors does not ask how votes are cast.
+        if vote == Vote::Proportional {
+            return sides(columns, |[weight, first, second]| weight * (first - second));
+        }
+        sides(columns, |[weight, first, second]| vote.of(weight, first - second))
+    })
 }
 
 /// The same for places on a line, where those who would vote have been summed.
