@@ -246,7 +246,7 @@ fn models(found: &BodyAhead) -> Vec<Block> {
         }
     }
     blocks.push(Block::how(format!(
-        "Says: where every figure has its central value; over the worlds, nine tenths of them. `ktab`, `challenge` and `trades` were asked in {}, `spatial` in {}, the others in all {}. None of \
+        "Says: where every figure has its central value; over the worlds, nine tenths of them. `ktab`, the four readings of `challenge` and `trades` were asked in {}, `spatial` in {}, the others in all {}. None of \
          them is the answer: on real decisions the prediction above does better than any of them.",
         words::count(found.asked_all),
         words::count(found.held),
@@ -319,10 +319,11 @@ fn carried(issue: &IssueAhead) -> Block {
     let end = |end: Option<detente_model::Band>| Wording::from(band(issue, end));
     let mut rows: Vec<Vec<Wording>> = Vec::new();
     if let Some(carries) = &issue.carries {
+        let any = carries.anything.hits > 0;
         rows.push(vec![
             "would pass against things as they are".into(),
-            end(carries.low),
-            end(carries.high),
+            end(carries.low.filter(|_| any)),
+            end(carries.high.filter(|_| any)),
             Chance::from(carries.anything).into(),
         ]);
     }

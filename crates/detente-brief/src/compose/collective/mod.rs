@@ -290,7 +290,7 @@ impl ActorOnIssue {
             Some(seen.course.as_ref()?.turns.iter().map(|turn| place(&turn.positions)).collect())
         };
         let ends = |path: &[f64]| path.last().copied();
-        let moved = |path: &[f64]| path.first().zip(path.last()).map(|(from, to)| (to - from).abs() > MOVED);
+        // Who comes back has moved as well.
         let first = |path: &[f64]| path.iter().position(|at| (at - path[0]).abs() > MOVED);
         let chance = |seen: &Seen| {
             let own = seen.at.body.position(actor)[at];
@@ -305,7 +305,7 @@ impl ActorOnIssue {
             salience: over.band(|seen| Some(seen.at.body.salience(actor)[at])),
             central: on(issue, over.central.at.body.position(actor)[at]),
             gets_its_way: chances.iter().sum::<f64>() / chances.len().max(1) as f64,
-            moves: over.share(|seen| moved(&path(seen)?)),
+            moves: over.share(|seen| Some(first(&path(seen)?).is_some())),
             first_turn: over.band(|seen| first(&path(seen)?).map(|turn| turn as f64)),
             ends: over.band(|seen| ends(&path(seen)?)).map(|band| band_on(issue, band)),
         }
