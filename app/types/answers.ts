@@ -384,6 +384,19 @@ against: Probability,
 decides: Probability, };
 
 /**
+ * How often something stands so beside everything that was compared with it, if nobody minded saying no.
+ */
+export type BodyBeside = { 
+/**
+ * Nothing would be carried against it.
+ */
+unbeaten: Probability, 
+/**
+ * Nothing covers it: beats it and all that it beats (Miller 1980).
+ */
+uncovered: Probability, };
+
+/**
  * What could be carried against things as they are: every place between `low` and `high`.
  */
 export type BodyCarries = { 
@@ -474,6 +487,10 @@ issues: Array<BodyIssue>,
  * The vote on what is likeliest on all issues as one package; null where issues are voted on one by one, or it is not known how things stand.
  */
 together: BodyVoteFound | null, 
+/**
+ * By actor: how the package that it wants stands beside those of the others and things as they are; empty where issues are voted on one by one, or actors are too many for that.
+ */
+packages: Array<BodyBeside>, 
 /**
  * The smallest coalitions; null with more than eighteen actors.
  */
@@ -568,6 +585,10 @@ carried: BodyCarries | null,
  */
 core: BodyCore, 
 /**
+ * The uncovered set: places than which no other does better in every respect, beating it and all that it beats (Miller 1980).
+ */
+uncovered: BodyUncovered, 
+/**
  * On which place the vote is: the middle, or the likeliest of a few places that is not as things are.
  */
 voted_on: number, 
@@ -632,7 +653,11 @@ chance: number,
 /**
  * How often it would pass against things as they are; null where all issues are voted on together, or it is not known how things are.
  */
-passes: Probability | null, };
+passes: Probability | null, 
+/**
+ * How it stands beside the other places; null where all issues are voted on together.
+ */
+beside: BodyBeside | null, };
 
 /**
  * What a shift of one actor does.
@@ -671,6 +696,19 @@ what: string,
  * By how much: a share of the scale, or of the salience's own from 0 to 1.
  */
 by: number, };
+
+/**
+ * From where to where the uncovered set goes.
+ */
+export type BodyUncovered = { 
+/**
+ * From where; null where all together could not carry anything.
+ */
+low: Spread | null, 
+/**
+ * To where.
+ */
+high: Spread | null, };
 
 /**
  * A vote on what is likeliest against things as they are.
@@ -843,6 +881,10 @@ rule: string,
  * The places against which nothing could be carried, from and to; null where everything can be beaten.
  */
 core: [number, number] | null, 
+/**
+ * The uncovered set, from and to: places than which no other does better in every respect, beating it and all that it beats (Miller 1980). On one issue it is the core, where there is one.
+ */
+uncovered: [number, number] | null, 
 /**
  * What would be carried against things as they are, strictly between; null where nothing would, or it is not known how things stand.
  */
@@ -1963,6 +2005,10 @@ models: Array<ModelSays>,
  * What could be carried on each issue, with capability as the weight of votes.
  */
 votes: Array<CarriedByVote>, 
+/**
+ * Of several issues, each rule by what becomes of whole packages: those that somebody wants, set beside each other. Empty for one issue, or with more than 200 actors.
+ */
+packages: Array<PackagesByVote>, 
 /**
  * Actors that have no say in it, with why.
  */
@@ -4060,6 +4106,23 @@ all_three_interval: [number, number],
  * The test on which it does worst.
  */
 weakest: TestName, };
+
+/**
+ * What becomes of the packages that actors want, under a rule.
+ */
+export type PackagesByVote = { 
+/**
+ * The rule, in words.
+ */
+rule: string, 
+/**
+ * The actors against whose package none of the others would be carried.
+ */
+core: Array<string>, 
+/**
+ * The actors whose package no other covers.
+ */
+uncovered: Array<string>, };
 
 /**
  * Which packages were judged over the draws.

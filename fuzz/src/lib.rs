@@ -1,6 +1,7 @@
 //! What several targets hold their reader to.
 
 use detente_case::template;
+use detente_collective::{Body, Model, Prediction};
 use detente_intake::events::{EventFilter, EventImport};
 use jiff::civil::Date;
 
@@ -44,6 +45,24 @@ pub fn foreign(extension: &str, input: &str) {
             drop(detente_case::parse("case.toml", &import.toml).expect("an import is a sound case"))
         }
         Err(reports) => assert!(!reports.is_empty()),
+    }
+}
+
+/// What each model says of a body lies on the scale of every issue, and what will be decided is a range in order.
+pub fn body(body: &Body, models: &[Model]) {
+    for model in models {
+        match model.outcome(body) {
+            Ok(places) => {
+                assert_eq!(places.len(), body.issues());
+                assert!(places.iter().all(|place| (-1e-9..=1.0 + 1e-9).contains(place)), "{model}: {places:?}");
+            }
+            Err(why) => assert!(!why.to_string().is_empty()),
+        }
+    }
+    for issue in 0..body.issues() {
+        let found = Prediction::of(body, issue);
+        let (low, high) = found.range(0.9);
+        assert!(low <= found.middle() && found.middle() <= high, "{low} {} {high}", found.middle());
     }
 }
 

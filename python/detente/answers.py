@@ -27,6 +27,7 @@ __all__ = [
     "BlockersFound",
     "BodyActor",
     "BodyBallot",
+    "BodyBeside",
     "BodyCarries",
     "BodyCoalitions",
     "BodyCore",
@@ -36,6 +37,7 @@ __all__ = [
     "BodyOption",
     "BodyShift",
     "BodyShiftOf",
+    "BodyUncovered",
     "BodyVoteFound",
     "BodyWanted",
     "BracketTold",
@@ -172,6 +174,7 @@ __all__ = [
     "PackageOptions",
     "PackageSurvives",
     "PackageTested",
+    "PackagesByVote",
     "PackagesJudged",
     "PerceivedFound",
     "PieceTold",
@@ -875,6 +878,22 @@ class BodyBallot(View):
         return _share(self._data["decides"])
 
 
+class BodyBeside(View):
+    """How often something stands so beside everything that was compared with it, if nobody minded saying no."""
+
+    __slots__ = ()
+
+    @property
+    def unbeaten(self) -> Share:
+        """Nothing would be carried against it."""
+        return _share(self._data["unbeaten"])
+
+    @property
+    def uncovered(self) -> Share:
+        """Nothing covers it: beats it and all that it beats (Miller 1980)."""
+        return _share(self._data["uncovered"])
+
+
 class BodyCarries(View):
     """What could be carried against things as they are: every place between `low` and `high`."""
 
@@ -989,6 +1008,13 @@ class BodyFound(View):
         is not known how things stand.
         """
         return _maybe(BodyVoteFound, self._data["together"])
+
+    @property
+    def packages(self) -> Tuple[BodyBeside, ...]:
+        """By actor: how the package that it wants stands beside those of the others and things as they are; empty where
+        issues are voted on one by one, or actors are too many for that.
+        """
+        return _each(BodyBeside, self._data["packages"])
 
     @property
     def coalitions(self) -> Union[BodyCoalitions, None]:
@@ -1109,6 +1135,13 @@ class BodyIssue(View):
         return BodyCore(self._data["core"])
 
     @property
+    def uncovered(self) -> BodyUncovered:
+        """The uncovered set: places than which no other does better in every respect, beating it and all that it beats
+        (Miller 1980).
+        """
+        return BodyUncovered(self._data["uncovered"])
+
+    @property
     def voted_on(self) -> float:
         """On which place the vote is: the middle, or the likeliest of a few places that is not as things are."""
         return self._data["voted_on"]  # type: ignore[no-any-return]
@@ -1194,6 +1227,11 @@ class BodyOption(View):
         """
         return _maybe(_share, self._data["passes"])
 
+    @property
+    def beside(self) -> Union[BodyBeside, None]:
+        """How it stands beside the other places; `None` where all issues are voted on together."""
+        return _maybe(BodyBeside, self._data["beside"])
+
 
 class BodyShift(View):
     """What a shift of one actor does."""
@@ -1240,6 +1278,22 @@ class BodyShiftOf(View):
     def by(self) -> float:
         """By how much: a share of the scale, or of the salience's own from 0 to 1."""
         return self._data["by"]  # type: ignore[no-any-return]
+
+
+class BodyUncovered(View):
+    """From where to where the uncovered set goes."""
+
+    __slots__ = ()
+
+    @property
+    def low(self) -> Union[Spread, None]:
+        """From where; `None` where all together could not carry anything."""
+        return _maybe(_spread, self._data["low"])
+
+    @property
+    def high(self) -> Union[Spread, None]:
+        """To where."""
+        return _maybe(_spread, self._data["high"])
 
 
 class BodyVoteFound(View):
@@ -1461,6 +1515,13 @@ class CarriedByVote(View):
     def core(self) -> Union[Tuple[float, float], None]:
         """The places against which nothing could be carried, from and to; `None` where everything can be beaten."""
         return _maybe(_pair, self._data["core"])
+
+    @property
+    def uncovered(self) -> Union[Tuple[float, float], None]:
+        """The uncovered set, from and to: places than which no other does better in every respect, beating it and all
+        that it beats (Miller 1980). On one issue it is the core, where there is one.
+        """
+        return _maybe(_pair, self._data["uncovered"])
 
     @property
     def win_set(self) -> Union[Tuple[float, float], None]:
@@ -2863,6 +2924,13 @@ class DossierFound(View):
     def votes(self) -> Tuple[CarriedByVote, ...]:
         """What could be carried on each issue, with capability as the weight of votes."""
         return _each(CarriedByVote, self._data["votes"])
+
+    @property
+    def packages(self) -> Tuple[PackagesByVote, ...]:
+        """Of several issues, each rule by what becomes of whole packages: those that somebody wants, set beside each
+        other. Empty for one issue, or with more than 200 actors.
+        """
+        return _each(PackagesByVote, self._data["packages"])
 
     @property
     def left_out(self) -> Tuple[str, ...]:
@@ -5459,6 +5527,27 @@ class PackageTested(View):
     def outcome(self) -> PackageOptions:
         """The package."""
         return self._data["outcome"]  # type: ignore[no-any-return]
+
+
+class PackagesByVote(View):
+    """What becomes of the packages that actors want, under a rule."""
+
+    __slots__ = ()
+
+    @property
+    def rule(self) -> str:
+        """The rule, in words."""
+        return self._data["rule"]  # type: ignore[no-any-return]
+
+    @property
+    def core(self) -> Tuple[str, ...]:
+        """The actors against whose package none of the others would be carried."""
+        return _list(self._data["core"])
+
+    @property
+    def uncovered(self) -> Tuple[str, ...]:
+        """The actors whose package no other covers."""
+        return _list(self._data["uncovered"])
 
 
 class PerceivedFound(View):

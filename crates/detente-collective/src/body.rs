@@ -1,5 +1,7 @@
 //! The body that decides: actors, what each can bring to bear, where it stands on each issue and how much that matters to it.
 
+use std::sync::Arc;
+
 use crate::error::CollectiveError;
 use crate::limits;
 
@@ -10,7 +12,7 @@ use crate::limits;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Body {
     issues: usize,
-    names: Vec<String>,
+    names: Arc<[String]>,
     capability: Vec<f64>,
     position: Vec<f64>,
     salience: Vec<f64>,
@@ -20,6 +22,7 @@ pub struct Body {
 #[derive(Debug, Clone)]
 pub struct BodyBuilder {
     body: Body,
+    names: Vec<String>,
     uneven: Option<(usize, usize)>,
 }
 
@@ -28,12 +31,12 @@ impl Body {
     pub fn over(issues: usize) -> BodyBuilder {
         let body = Self {
             issues,
-            names: Vec::new(),
+            names: Arc::default(),
             capability: Vec::new(),
             position: Vec::new(),
             salience: Vec::new(),
         };
-        BodyBuilder { body, uneven: None }
+        BodyBuilder { body, names: Vec::new(), uneven: None }
     }
 
     /// How many actors there are.
@@ -148,7 +151,7 @@ impl Body {
         checked(&self.names[actor], "salience", salience)?;
         let mut other = self.clone();
         other.salience[actor * self.issues + issue] = salience;
-        if other.attention(actor) <= 0.0 {
+        if other.attention(actor) < limits::ATTENTION {
             return Err(CollectiveError::Indifferent { actor: self.names[actor].clone() });
         }
         Ok(other)
@@ -170,9 +173,9 @@ impl BodyBuilder {
         }
         let told = self.body.position.len() - before;
         if told != self.body.issues && self.uneven.is_none() {
-            self.uneven = Some((self.body.names.len(), told));
+            self.uneven = Some((self.names.len(), told));
         }
-        self.body.names.push(name.into());
+        self.names.push(name.into());
         self.body.capability.push(capability);
         self
     }
@@ -183,7 +186,7 @@ impl BodyBuilder {
     ///
     /// Where there is nobody or nothing to decide, a number is out of its range, two actors share a name, or nothing matters to somebody.
     pub fn build(&self) -> Result<Body, CollectiveError> {
-        let body = self.body.clone();
+        let body = Body { names: self.names.as_slice().into(), ..self.body.clone() };
         if body.issues == 0 {
             return Err(CollectiveError::NoIssues);
         }
@@ -205,14 +208,15 @@ impl BodyBuilder {
         for actor in 0..body.len() {
             let name = &body.names[actor];
             let capability = body.capability[actor];
-            if !(capability.is_finite() && capability > 0.0) {
+            let [least, most] = limits::CAPABILITY;
+            if !(least..=most).contains(&capability) {
                 return Err(CollectiveError::Capability { actor: name.clone(), capability });
             }
             for issue in 0..body.issues {
                 checked(name, "position", body.position(actor)[issue])?;
                 checked(name, "salience", body.salience(actor)[issue])?;
             }
-            if body.attention(actor) <= 0.0 {
+            if body.attention(actor) < limits::ATTENTION {
                 return Err(CollectiveError::Indifferent { actor: name.clone() });
             }
         }

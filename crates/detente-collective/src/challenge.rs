@@ -4,6 +4,7 @@
 
 use crate::Body;
 use crate::error::CollectiveError;
+use crate::line::{Line, Spot};
 use crate::models::{middle_of, weighted_median};
 
 /// One reading of the model.
@@ -20,13 +21,41 @@ pub struct Challenge {
 /// How near two sums are one.
 const ALIKE: f64 = 1e-9;
 
-/// The readings of which a band is made.
-pub const READINGS: [(&str, Challenge); 4] = [
-    ("quiet 1, risk inferred", Challenge { quiet: 1.0, rounds: 10, risk: true }),
-    ("quiet 1, all neutral", Challenge { quiet: 1.0, rounds: 10, risk: false }),
-    ("quiet 1/2, risk inferred", Challenge { quiet: 0.5, rounds: 10, risk: true }),
-    ("quiet 1/2, all neutral", Challenge { quiet: 0.5, rounds: 10, risk: false }),
-];
+/// The readings of which a band is made: what happens if nobody is challenged, and who is bold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Reading {
+    /// Unchallenged, things stay as they are; attitudes to risk are inferred.
+    QuietBold,
+    /// Unchallenged, things stay as they are; everybody is neutral.
+    QuietNeutral,
+    /// Unchallenged, things move as likely as not; attitudes to risk are inferred.
+    RestlessBold,
+    /// Unchallenged, things move as likely as not; everybody is neutral.
+    RestlessNeutral,
+}
+
+impl Reading {
+    /// The word by which it is asked for.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::QuietBold => "challenge",
+            Self::QuietNeutral => "challenge-neutral",
+            Self::RestlessBold => "challenge-restless",
+            Self::RestlessNeutral => "challenge-restless-neutral",
+        }
+    }
+
+    /// What it comes to.
+    pub fn challenge(self) -> Challenge {
+        let (quiet, risk) = match self {
+            Self::QuietBold => (1.0, true),
+            Self::QuietNeutral => (1.0, false),
+            Self::RestlessBold => (0.5, true),
+            Self::RestlessNeutral => (0.5, false),
+        };
+        Challenge { quiet, rounds: 10, risk }
+    }
+}
 
 /// What becomes of an actor that is looked at by another.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -165,16 +194,18 @@ impl<'a> Table<'a> {
     fn of(at: &'a [f64], weight: &[f64], range: f64, quiet: f64) -> Self {
         let actors = at.len();
         let mut wins = vec![0.5; actors * actors];
+        // Everybody votes for the nearer of two places, by its weight and by how much nearer it is.
+        let line = Line::of(at, weight, |_| 0.0);
+        let spots: Vec<Spot> = at.iter().map(|place| line.spot(*place)).collect();
         for i in 0..actors {
             for j in 0..actors {
-                let vote = |k: usize| weight[k] * ((at[k] - at[j]).abs() - (at[k] - at[i]).abs());
-                let (mut mine, mut all) = (0.0, 0.0);
-                for vote in (0..actors).map(vote) {
-                    mine += vote.max(0.0);
-                    all += vote.abs();
+                if at[i] >= at[j] {
+                    continue;
                 }
-                if all > 0.0 {
-                    wins[i * actors + j] = mine / all;
+                let (mine, theirs) = line.sides(&spots[i], &spots[j], 0.0);
+                if mine + theirs > 0.0 {
+                    wins[i * actors + j] = mine / (mine + theirs);
+                    wins[j * actors + i] = theirs / (mine + theirs);
                 }
             }
         }
@@ -187,28 +218,32 @@ impl<'a> Table<'a> {
         let actors = self.at.len();
         let mut expected = vec![0.0; actors * actors];
         for i in 0..actors {
-            let worth = |share: f64| 2.0 - 4.0 * share.max(0.0).powf(exponents[i]);
-            for j in 0..actors {
-                if i == j {
-                    continue;
-                }
+            let exponent = exponents[i];
+            let worth = |share: f64| {
+                let share = share.max(0.0);
+                2.0 - 4.0 * if exponent == 1.0 { share } else { share.powf(exponent) }
+            };
+            let as_it_is = worth(0.5);
+            let to_middle = (self.at[i] - self.middle).abs() / self.range;
+            for j in (0..actors).filter(|j| *j != i) {
                 let apart = (self.at[i] - self.at[j]).abs() / self.range;
-                let to_middle = (self.at[i] - self.middle).abs() / self.range;
                 let (success, failure) = (worth(0.5 - 0.5 * apart), worth(0.5 + 0.5 * apart));
-                let better = worth(0.5 - 0.25 * (to_middle + apart));
-                let worse = worth(0.5 + 0.25 * (to_middle + apart));
                 // Left to itself the other drifts to the middle; that is better for i where the middle is nearer.
-                let drift = if to_middle < apart {
-                    better
+                let better = || worth(0.5 - 0.25 * (to_middle + apart));
+                let worse = || worth(0.5 + 0.25 * (to_middle + apart));
+                let drift = if self.quiet >= 1.0 {
+                    0.0
+                } else if to_middle < apart {
+                    better()
                 } else if to_middle > apart {
-                    worse
+                    worse()
                 } else {
-                    f64::midpoint(better, worse)
+                    f64::midpoint(better(), worse())
                 };
                 let wins = self.wins[i * actors + j];
                 let challenge =
                     salience[j] * (wins * success + (1.0 - wins) * failure) + (1.0 - salience[j]) * success;
-                expected[i * actors + j] = challenge - self.quiet * worth(0.5) - (1.0 - self.quiet) * drift;
+                expected[i * actors + j] = challenge - self.quiet * as_it_is - (1.0 - self.quiet) * drift;
             }
         }
         expected

@@ -43,7 +43,11 @@ pub enum CollectiveError {
         actor: String,
     },
     /// A capability that is none.
-    #[error("the capability of `{actor}` is {capability}; it must be a number above 0")]
+    #[error(
+        "the capability of `{actor}` is {capability}; it must be a number above 0, from {:e} to {:e}",
+        limits::CAPABILITY[0],
+        limits::CAPABILITY[1]
+    )]
     Capability {
         /// Whose it is.
         actor: String,

@@ -13,7 +13,7 @@
 //! | how would the bargaining go, turn by turn? | [`spatial::Spatial::hold`] |
 //! | what if everybody challenges by expected utility? | [`challenge::Challenge::outcome`] |
 //! | what would be traded between issues? | [`trades::trades`] |
-//! | what can be carried under a rule, and by whom? | [`rules::core`], [`rules::win_set`], [`rules::carrying`], [`rules::blocking`] |
+//! | what can be carried under a rule, and by whom? | [`rules::core`], [`rules::uncovered`], [`rules::win_set`], [`rules::Beaten`], [`rules::carrying`], [`rules::blocking`] |
 //! | who would vote how, whose vote decides, where saying no has a cost? | [`rules::Vote`] |
 
 pub mod challenge;
@@ -28,6 +28,7 @@ mod dossier;
 mod error;
 mod lanes;
 pub mod limits;
+mod line;
 mod model;
 mod prediction;
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::challenge::READINGS;
+use crate::challenge::Reading;
 use crate::error::CollectiveError;
 use crate::spatial::{Course, Spatial};
 use crate::trades::trades;
@@ -28,15 +28,15 @@ pub enum Model {
     Spatial,
     /// [`Spatial::ktab`].
     Ktab,
-    /// [`crate::challenge`], the first of its readings.
-    Challenge,
+    /// [`crate::challenge`], in one of its readings.
+    Challenge(Reading),
     /// [`crate::trades`].
     Trades,
 }
 
 impl Model {
     /// All of them, the simplest first.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Mean,
         Self::Median,
         Self::Compromise,
@@ -45,7 +45,10 @@ impl Model {
         Self::Egalitarian,
         Self::Spatial,
         Self::Ktab,
-        Self::Challenge,
+        Self::Challenge(Reading::QuietBold),
+        Self::Challenge(Reading::QuietNeutral),
+        Self::Challenge(Reading::RestlessBold),
+        Self::Challenge(Reading::RestlessNeutral),
         Self::Trades,
     ];
 
@@ -60,7 +63,7 @@ impl Model {
             Self::Egalitarian => "egalitarian",
             Self::Spatial => "spatial",
             Self::Ktab => "ktab",
-            Self::Challenge => "challenge",
+            Self::Challenge(reading) => reading.name(),
             Self::Trades => "trades",
         }
     }
@@ -90,7 +93,7 @@ impl Model {
             Self::Egalitarian => by(models::egalitarian),
             Self::Spatial => Spatial::default().hold(body)?.outcome(body),
             Self::Ktab => Spatial::ktab().hold(body)?.outcome(body),
-            Self::Challenge => Ok(vec![READINGS[0].1.outcome(body)?]),
+            Self::Challenge(reading) => Ok(vec![reading.challenge().outcome(body)?]),
             Self::Trades => Ok(each(&body.standing_at(&trades(body).1)?, models::compromise)),
         }
     }

@@ -74,6 +74,9 @@ fn trade(
     };
     let (on_p, on_q) = (moves(a, b, p), moves(b, a, q));
     let (care_p, care_q) = (cares(a, p) + cares(b, p), cares(a, q) + cares(b, q));
+    if care_p <= 0.0 || care_q <= 0.0 {
+        return None;
+    }
     // Both gain alike where what both care on either issue is moved alike: the smaller of both moves is made whole.
     let alike = (on_p * care_p).min(on_q * care_q);
     if alike <= 0.0 {

@@ -26,7 +26,7 @@ fn all_at_one_place_stay_there() {
 
 #[test]
 fn equal_actors_in_a_mirror_meet_in_the_middle() {
-    for model in Model::ALL.into_iter().filter(|model| *model != Model::Challenge) {
+    for model in Model::ALL.into_iter().filter(|model| !matches!(model, Model::Challenge(_))) {
         let found = model.outcome(&one(&[(2.0, 0.1, 0.5), (2.0, 0.9, 0.5)])).expect("defined");
         assert!((found[0] - 0.5).abs() < 1e-4, "{model}: {found:?}");
     }
@@ -35,9 +35,18 @@ fn equal_actors_in_a_mirror_meet_in_the_middle() {
 #[test]
 fn somebody_who_outweighs_all_others_gets_what_it_wants() {
     let body = one(&[(1e9, 0.8, 0.9), (1.0, 0.1, 0.9), (1.0, 0.3, 0.9)]);
-    for model in
-        [Model::Compromise, Model::WeightedMedian, Model::Nash, Model::Spatial, Model::Ktab, Model::Challenge]
-    {
+    let follows = |model: &Model| {
+        matches!(
+            model,
+            Model::Compromise
+                | Model::WeightedMedian
+                | Model::Nash
+                | Model::Spatial
+                | Model::Ktab
+                | Model::Challenge(_)
+        )
+    };
+    for model in Model::ALL.into_iter().filter(follows) {
         let found = model.outcome(&body).expect("defined");
         assert!((found[0] - 0.8).abs() < 1e-3, "{model}: {found:?}");
     }
@@ -54,16 +63,20 @@ fn nobody_strengthens_the_side_it_likes_less() {
         mine.map(|bargain| bargain.victory)
     };
     // The ally's weight goes from next to nothing to twice the actor's own; with it the chance to win must not fall.
-    let falls = |third_parties: ThirdParties| {
+    let falls = |third_parties: ThirdParties, weights: &[f64]| {
         let rules = Spatial { third_parties, ..Spatial::default() };
-        let chances: Vec<f64> =
-            [0.01, 2.0, 8.0, 16.0].into_iter().filter_map(|third| victory(rules, third)).collect();
+        let chances: Vec<f64> = weights.iter().filter_map(|third| victory(rules, *third)).collect();
         assert!(chances.len() >= 2, "{third_parties:?}: no contest to look at");
         chances.windows(2).any(|pair| pair[1] < pair[0] - 1e-12)
     };
-    assert!(falls(ThirdParties::Ktab), "as that program computes it an ally weakens its side");
-    assert!(!falls(ThirdParties::Corrected));
-    assert!(!falls(ThirdParties::Direct));
+    let (weak, all) = ([0.01, 0.05, 0.1], [0.01, 0.05, 0.1, 2.0, 8.0, 16.0]);
+    assert!(falls(ThirdParties::Ktab, &all), "as that program computes it an ally weakens its side");
+    assert!(
+        falls(ThirdParties::Sided, &weak),
+        "a weak ally follows the likelier winner, to keep a part of its own place"
+    );
+    assert!(!falls(ThirdParties::Corrected, &all));
+    assert!(!falls(ThirdParties::Direct, &all));
 }
 
 proptest! {
@@ -74,7 +87,7 @@ proptest! {
         let mut order: Vec<usize> = (0..rows.len()).rev().collect();
         order.rotate_left(turn % rows.len());
         let (straight, turned) = (body(&rows), named(&rows, order));
-        for model in [Model::Mean, Model::Median, Model::Compromise, Model::WeightedMedian, Model::Nash, Model::Egalitarian, Model::Challenge] {
+        for model in Model::ALL.into_iter().filter(|model| !matches!(model, Model::Spatial | Model::Ktab | Model::Trades)) {
             let (one, other) = (model.outcome(&straight).expect("defined"), model.outcome(&turned).expect("defined"));
             prop_assert!((one[0] - other[0]).abs() < 1e-9, "{}: {:?} {:?}", model, one, other);
         }
@@ -84,7 +97,7 @@ proptest! {
     fn the_unit_of_capability_changes_nothing(rows in rows(7, 2)) {
         // But for that program, which adds small numbers of its own to whatever it is given.
         let larger: Vec<_> = rows.iter().map(|(capability, stands)| (capability * 1024.0, stands.clone())).collect();
-        for model in Model::ALL.into_iter().filter(|model| !matches!(model, Model::Challenge | Model::Ktab)) {
+        for model in Model::ALL.into_iter().filter(|model| !matches!(model, Model::Challenge(_) | Model::Ktab)) {
             let (one, other) = (model.outcome(&body(&rows)), model.outcome(&body(&larger)));
             let (one, other) = (one.expect("defined"), other.expect("defined"));
             for (one, other) in one.iter().zip(&other) {
@@ -95,7 +108,7 @@ proptest! {
 
     #[test]
     fn decisions_lie_between_those_who_take_them(rows in rows(7, 2)) {
-        for model in Model::ALL.into_iter().filter(|model| *model != Model::Challenge) {
+        for model in Model::ALL.into_iter().filter(|model| !matches!(model, Model::Challenge(_))) {
             let found = model.outcome(&body(&rows)).expect("defined");
             for (issue, place) in found.iter().enumerate() {
                 let at = || rows.iter().map(|(_, stands)| stands[issue].0);

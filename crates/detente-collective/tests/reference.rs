@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use detente_collective::Body;
-use detente_collective::spatial::{Course, Spatial};
+use detente_collective::spatial::{Course, Spatial, ThirdParties};
 
 fn folder() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/actors");
@@ -98,4 +98,24 @@ fn twenty_six_actors_on_one_issue() {
 #[test]
 fn thirteen_actors_on_two_issues() {
     reproduces("SOE-Pol-Comp");
+}
+
+/// Where the compromise of all ends up in that program's own example, by how third parties join: other people's figures for the first two, the third and fourth as this crate defines them.
+#[test]
+fn how_third_parties_join_moves_the_outcome() {
+    let Some(folder) = folder() else { return };
+    let body = read(&folder.join("SOE-Policy.csv"));
+    let ends = |third_parties: ThirdParties| {
+        let course = Spatial { third_parties, ..Spatial::default() }.hold(&body).expect("held");
+        100.0 * course.outcome(&body).expect("of this body")[0]
+    };
+    for (third_parties, expected) in [
+        (ThirdParties::Ktab, 32.82),
+        (ThirdParties::Direct, 29.85),
+        (ThirdParties::Sided, 26.39),
+        (ThirdParties::Corrected, 25.75),
+    ] {
+        let found = ends(third_parties);
+        assert!((found - expected).abs() < 0.006, "{third_parties:?}: {found}, not {expected}");
+    }
 }

@@ -3,7 +3,7 @@
 mod drawn;
 
 use detente_collective::models::{egalitarian, nash, weighted_median};
-use detente_collective::rules::{Beaten, Rule, blocking, carrying, core, win_set};
+use detente_collective::rules::{Beaten, Rule, blocking, carrying, core, uncovered, win_set};
 use drawn::{body, rows};
 use proptest::prelude::*;
 
@@ -53,6 +53,21 @@ proptest! {
         for place in places() {
             prop_assert!(sum(place) >= found - 1e-9);
         }
+    }
+
+    #[test]
+    fn the_uncovered_set_is_what_comparing_all_places_says(rows in rows(6, 1), quota in 1..=100_u32, veto in proptest::option::of(0..6_usize)) {
+        let body = body(&rows);
+        let rule = Rule::by_weight(body.capability().to_vec(), f64::from(quota) / 100.0).expect("a rule");
+        let rule = veto.map_or(rule.clone(), |actor| rule.with_veto(actor % body.len()));
+        // In whole fortieths, so that what is as far is as far exactly.
+        let stands: Vec<f64> = body.positions().iter().map(|place| (place * 40.0).round()).collect();
+        let worth: Vec<Vec<f64>> =
+            (0..=40_u32).map(|place| stands.iter().map(|at| -(at - f64::from(place)).abs()).collect()).collect();
+        let found: Vec<usize> = Beaten::of(&worth, &rule).uncovered().collect();
+        let (low, high) = uncovered(&body, 0, &rule).expect("all together carry");
+        let told: Vec<usize> = (0..=40).filter(|place| (low * 40.0 - 1e-9..=high * 40.0 + 1e-9).contains(&(*place as f64))).collect();
+        prop_assert_eq!(found, told);
     }
 
     #[test]

@@ -204,10 +204,14 @@ fn plain(headings: &[String], rows: &[Row]) -> Result<Dossier, ActorsFault> {
     let line = rows.first().map_or(1, |row| row.line);
     let low = read.iter().map(|row| row.2).fold(f64::INFINITY, f64::min);
     let high = read.iter().map(|row| row.2).fold(f64::NEG_INFINITY, f64::max);
-    if low >= high {
+    if low >= high || !(high - low).is_finite() {
         return Err(ActorsFault {
             line,
-            message: "all stand on one place, so that there is no scale".to_owned(),
+            message: if low >= high {
+                "all stand on one place, so that there is no scale".to_owned()
+            } else {
+                format!("positions go from {low} to {high}, which is wider than any scale")
+            },
             hint: "use KTAB's form, which has a scale from 0 to 100",
         });
     }

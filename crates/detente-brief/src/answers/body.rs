@@ -4,7 +4,9 @@ use detente_model::{Band, Share};
 use serde::Serialize;
 
 use super::{CaseNamed, Interval, Probability, Spread, SpreadKnown};
-use crate::compose::collective::{ActorOnIssue, BodyAhead, BodyVote, IssueAhead, ShiftOf, ShiftWhat};
+use crate::compose::collective::{
+    ActorOnIssue, BesideOthers, BodyAhead, BodyVote, IssueAhead, ShiftOf, ShiftWhat,
+};
 
 /// What `detente collective CASE --json` prints.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -50,6 +52,8 @@ pub struct BodyFound {
     pub issues: Vec<BodyIssue>,
     /// The vote on what is likeliest on all issues as one package; null where issues are voted on one by one, or it is not known how things stand.
     pub together: Option<BodyVoteFound>,
+    /// By actor: how the package that it wants stands beside those of the others and things as they are; empty where issues are voted on one by one, or actors are too many for that.
+    pub packages: Vec<BodyBeside>,
     /// The smallest coalitions; null with more than eighteen actors.
     pub coalitions: Option<BodyCoalitions>,
     /// Where each actor stands where every figure has its central value, first before the first turn of the bargaining and then after each: by turn, actor and issue.
@@ -110,6 +114,7 @@ impl BodyFound {
             votes: found.votes.iter().copied().map(spread).collect(),
             issues: found.issues.iter().map(|issue| BodyIssue::of(issue, &ids, &groups)).collect(),
             together: found.together.as_ref().map(BodyVoteFound::of),
+            packages: found.packages.iter().map(BodyBeside::of).collect(),
             coalitions,
             turns: found.turns.clone(),
             settled: found.settled,
@@ -155,6 +160,8 @@ pub struct BodyIssue {
     pub carried: Option<BodyCarries>,
     /// Places against which nothing could be carried.
     pub core: BodyCore,
+    /// The uncovered set: places than which no other does better in every respect, beating it and all that it beats (Miller 1980).
+    pub uncovered: BodyUncovered,
     /// On which place the vote is: the middle, or the likeliest of a few places that is not as things are.
     pub voted_on: f64,
     /// The vote on it; null where all issues are voted on together, or it is not known how things stand.
@@ -191,6 +198,7 @@ impl BodyIssue {
                     at: place.at,
                     chance: place.chance,
                     passes: place.passes.map(Probability::from),
+                    beside: place.beside.as_ref().map(BodyBeside::of),
                 })
                 .collect(),
             models: found
@@ -211,6 +219,7 @@ impl BodyIssue {
                 high: spread(carries.high),
             }),
             core: BodyCore { exists: some.into(), low: spread(from), high: spread(to) },
+            uncovered: BodyUncovered { low: spread(found.uncovered.0), high: spread(found.uncovered.1) },
             voted_on: found.voted_on,
             vote: found.vote.as_ref().map(BodyVoteFound::of),
             carrying_neighbours: groups(&found.carrying),
@@ -249,6 +258,24 @@ pub struct BodyOption {
     pub chance: f64,
     /// How often it would pass against things as they are; null where all issues are voted on together, or it is not known how things are.
     pub passes: Option<Probability>,
+    /// How it stands beside the other places; null where all issues are voted on together.
+    pub beside: Option<BodyBeside>,
+}
+
+/// How often something stands so beside everything that was compared with it, if nobody minded saying no.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct BodyBeside {
+    /// Nothing would be carried against it.
+    pub unbeaten: Probability,
+    /// Nothing covers it: beats it and all that it beats (Miller 1980).
+    pub uncovered: Probability,
+}
+
+impl BodyBeside {
+    fn of(found: &BesideOthers) -> Self {
+        Self { unbeaten: found.unbeaten.into(), uncovered: found.uncovered.into() }
+    }
 }
 
 /// What a model says on an issue.
@@ -315,6 +342,16 @@ pub struct BodyCore {
     /// How often there are any.
     pub exists: Probability,
     /// From where they go, in the worlds that have them.
+    pub low: Option<Spread>,
+    /// To where.
+    pub high: Option<Spread>,
+}
+
+/// From where to where the uncovered set goes.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct BodyUncovered {
+    /// From where; null where all together could not carry anything.
     pub low: Option<Spread>,
     /// To where.
     pub high: Option<Spread>,

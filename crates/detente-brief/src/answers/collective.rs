@@ -1,6 +1,6 @@
 //! `collective`: what a body in which many have a say would decide.
 
-use detente_collective::rules::{self, Rule};
+use detente_collective::rules::{self, Beaten, Rule};
 use detente_collective::spatial::{Course, Spatial};
 use detente_collective::{Body, CONVENTION, CollectiveError, Dossier, Model, Prediction};
 use detente_model::Progress;
@@ -70,6 +70,8 @@ pub struct DossierFound {
     pub models: Vec<ModelSays>,
     /// What could be carried on each issue, with capability as the weight of votes.
     pub votes: Vec<CarriedByVote>,
+    /// Of several issues, each rule by what becomes of whole packages: those that somebody wants, set beside each other. Empty for one issue, or with more than 200 actors.
+    pub packages: Vec<PackagesByVote>,
     /// Actors that have no say in it, with why.
     pub left_out: Vec<String>,
 }
@@ -140,8 +142,22 @@ pub struct CarriedByVote {
     pub rule: String,
     /// The places against which nothing could be carried, from and to; null where everything can be beaten.
     pub core: Option<Interval>,
+    /// The uncovered set, from and to: places than which no other does better in every respect, beating it and all that it beats (Miller 1980). On one issue it is the core, where there is one.
+    pub uncovered: Option<Interval>,
     /// What would be carried against things as they are, strictly between; null where nothing would, or it is not known how things stand.
     pub win_set: Option<Interval>,
+}
+
+/// What becomes of the packages that actors want, under a rule.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct PackagesByVote {
+    /// The rule, in words.
+    pub rule: String,
+    /// The actors against whose package none of the others would be carried.
+    pub core: Vec<String>,
+    /// The actors whose package no other covers.
+    pub uncovered: Vec<String>,
 }
 
 impl CollectiveAnswer {
@@ -235,6 +251,7 @@ impl DossierFound {
             predictions: each.clone().map(|issue| PredictionFound::of(dossier, issue)).collect(),
             models,
             votes: each.flat_map(|issue| votes(dossier, issue)).collect(),
+            packages: packages(body),
             left_out: dossier.left_out.clone(),
         })
     }
@@ -273,26 +290,60 @@ impl PredictionFound {
     }
 }
 
-/// What a simple and a qualified majority of the weight, and all together, could carry.
-fn votes(dossier: &Dossier, issue: usize) -> Vec<CarriedByVote> {
-    let body = &dossier.body;
+/// The rules that a table is looked at under, each in words: a simple and a qualified majority of the weight, and all together.
+fn known_rules(body: &Body) -> impl Iterator<Item = (&'static str, Rule)> {
     let weight = |quota: f64| Rule::by_weight(body.capability().to_vec(), quota).ok();
     let known = [
-        ("more than half of the weight", Rule::majority(body.capability().to_vec()).into()),
+        ("more than half of the weight", Some(Rule::majority(body.capability().to_vec()))),
         ("seven tenths of the weight", weight(0.7)),
         ("everybody", Some(Rule::unanimity(body))),
     ];
-    let found = known.into_iter().filter_map(|(words, rule)| {
-        let rule = rule?;
+    known.into_iter().filter_map(|(words, rule)| Some((words, rule?)))
+}
+
+/// Actors up to which their packages are set beside each other.
+const COMPARED: usize = 200;
+
+/// What becomes of whole packages under each rule.
+fn packages(body: &Body) -> Vec<PackagesByVote> {
+    if body.issues() < 2 || body.len() > COMPARED {
+        return Vec::new();
+    }
+    let loss = |actor: usize, package: &[f64]| -> f64 {
+        let stands = body.position(actor).iter().zip(body.salience(actor)).zip(package);
+        stands.map(|((at, cares), place)| cares * (at - place).abs()).sum()
+    };
+    let worth: Vec<Vec<f64>> = (0..body.len())
+        .map(|whose| (0..body.len()).map(|actor| -loss(actor, body.position(whose))).collect())
+        .collect();
+    let names = |actors: &mut dyn Iterator<Item = usize>| -> Vec<String> {
+        actors.map(|actor| body.names()[actor].clone()).collect()
+    };
+    let found = known_rules(body).map(|(words, rule)| {
+        let beaten = Beaten::of(&worth, &rule);
+        PackagesByVote {
+            rule: words.to_owned(),
+            core: names(&mut beaten.core()),
+            uncovered: names(&mut beaten.uncovered()),
+        }
+    });
+    found.collect()
+}
+
+/// What could be carried on an issue under each rule.
+fn votes(dossier: &Dossier, issue: usize) -> Vec<CarriedByVote> {
+    let body = &dossier.body;
+    let found = known_rules(body).map(|(words, rule)| {
         let interval =
             |(low, high): (f64, f64)| [on(dossier.scales[issue], low), on(dossier.scales[issue], high)];
         let carried = dossier.status_quo[issue].and_then(|now| rules::win_set(body, issue, &rule, now));
         let within = carried.map(|(low, high)| interval((low.max(0.0), high.min(1.0))));
-        Some(CarriedByVote {
+        CarriedByVote {
             rule: words.to_owned(),
             core: rules::core(body, issue, &rule).map(interval),
+            uncovered: rules::uncovered(body, issue, &rule).map(interval),
             win_set: within,
-        })
+        }
     });
     found.collect()
 }

@@ -1,5 +1,6 @@
 //! What would the body decide? The prediction first, then the models beside it, votes and coalitions, who moves, and what a shift does.
 
+use super::collective::UNCOVERED;
 use super::plot::{Data, Illustration, Plot, StandMark, Stands, TurnLine, Turns, VoteSign};
 use super::table::{Column, ColumnHolds, Table};
 use super::wording::{Chance, Wording};
@@ -73,15 +74,20 @@ fn stands(found: &BodyAhead) -> Vec<Block> {
                 Column::of("decided"),
                 Column::of_figures("at"),
                 Column::of_figures("would pass"),
+                Column::of_figures("unbeaten"),
+                Column::of_figures("uncovered"),
                 Column::of_figures("chance").holding(ColumnHolds::Verdict),
             ];
             let rows = issue.options.iter().map(|option| {
-                let passes =
-                    option.passes.map_or_else(|| "–".to_owned(), |share| words::percent(share.value()));
+                let percent = |share: Option<Share>| {
+                    share.map_or_else(|| "–".to_owned(), |share| words::percent(share.value()))
+                };
                 vec![
                     option.name.clone().into(),
                     place(issue, option.at).into(),
-                    passes.into(),
+                    percent(option.passes).into(),
+                    percent(option.beside.map(|beside| beside.unbeaten)).into(),
+                    percent(option.beside.map(|beside| beside.uncovered)).into(),
                     words::percent(option.chance).into(),
                 ]
             });
@@ -158,6 +164,11 @@ fn picture(found: &BodyAhead, issue: &IssueAhead) -> Illustration {
     let carries =
         issue.carries.as_ref().and_then(|carries| Some([carries.low?.median, carries.high?.median]));
     let carries = carries.filter(|[low, high]| low < high).filter(|_| found.together.is_none());
+    let (some, low, high) = issue.core;
+    let unbeaten = low
+        .zip(high)
+        .filter(|_| some.value() >= 0.5 && found.together.is_none())
+        .map(|(low, high)| [low.median, high.median]);
     let plot = Plot {
         id: format!("stands-{}", issue.id),
         title: format!("Who stands where on {}", issue.name),
@@ -180,6 +191,7 @@ fn picture(found: &BodyAhead, issue: &IssueAhead) -> Illustration {
             scale: issue.scale,
             status_quo,
             carries,
+            unbeaten,
             middle: issue.middle,
             half: issue.half,
             most: issue.most,
@@ -194,6 +206,9 @@ fn picture(found: &BodyAhead, issue: &IssueAhead) -> Illustration {
     }
     if carries.is_some() {
         how.push_str(" Shaded: what could be carried against things as they are, dashed.");
+    }
+    if unbeaten.is_some() {
+        how.push_str(" Unbeaten: places against which nothing could be carried, if nobody minded saying no.");
     }
     if left_out > 0 {
         how.push_str(&format!(
@@ -231,7 +246,7 @@ fn models(found: &BodyAhead) -> Vec<Block> {
         }
     }
     blocks.push(Block::how(format!(
-        "Says: where every figure has its central value; over the worlds, nine tenths of them. `ktab`, `challenge` and `trades` were asked in {}, `spatial` in {}, the others in all {}. None of \
+        "Says: where every figure has its central value; over the worlds, nine tenths of them. `ktab`, the four readings of `challenge` and `trades` were asked in {}, `spatial` in {}, the others in all {}. None of \
          them is the answer: on real decisions the prediction above does better than any of them.",
         words::count(found.asked_all),
         words::count(found.held),
@@ -281,31 +296,73 @@ fn votes(found: &BodyAhead) -> Vec<Block> {
         ));
     }
     for issue in &found.issues {
-        if let Some(carries) = &issue.carries {
-            let ends = |band: Option<detente_model::Band>| {
-                band.map_or_else(|| "–".to_owned(), |band| self::band(issue, Some(band)))
-            };
-            blocks.push(Block::told(format!(
-                "On {}, something could be carried against things as they are in {} of the worlds: anything from {} to {}.",
-                words::named(&issue.name),
-                words::share(carries.anything),
-                ends(carries.low),
-                ends(carries.high)
-            )));
-        }
-        let (some, low, high) = issue.core;
-        blocks.push(Block::told(if some.hits > 0 {
-            format!(
-                "Against places from {} to {} nothing could be carried if nobody minded saying no ({} of the worlds).",
-                band(issue, low),
-                band(issue, high),
-                words::share(some)
-            )
+        blocks.push(Block::heading(if found.issues.len() > 1 {
+            format!("What votes could carry on {}", words::named(&issue.name))
         } else {
-            "Whatever is decided, something else could be carried against it.".to_owned()
+            "What votes could carry".to_owned()
         }));
+        blocks.push(carried(issue));
     }
+    blocks.push(Block::how(UNCOVERED));
+    blocks.extend(packages(found));
     blocks
+}
+
+/// What could be carried against things as they are, against what nothing could, and what nothing else does better than in every respect.
+fn carried(issue: &IssueAhead) -> Block {
+    let columns = [
+        Column::of("places that"),
+        Column::of_figures("from"),
+        Column::of_figures("to"),
+        Column::of_figures("there are any").holding(ColumnHolds::Verdict),
+    ];
+    let end = |end: Option<detente_model::Band>| Wording::from(band(issue, end));
+    let mut rows: Vec<Vec<Wording>> = Vec::new();
+    if let Some(carries) = &issue.carries {
+        let any = carries.anything.hits > 0;
+        rows.push(vec![
+            "would pass against things as they are".into(),
+            end(carries.low.filter(|_| any)),
+            end(carries.high.filter(|_| any)),
+            Chance::from(carries.anything).into(),
+        ]);
+    }
+    let (some, low, high) = issue.core;
+    rows.push(vec![
+        "nothing would be carried against".into(),
+        end(low),
+        end(high),
+        Chance::from(some).into(),
+    ]);
+    let (low, high) = issue.uncovered;
+    rows.push(vec!["are uncovered".into(), end(low), end(high), "always".into()]);
+    Block::table(Table::new(columns).with(rows))
+}
+
+/// How the package that each actor wants stands beside those of the others.
+fn packages(found: &BodyAhead) -> Vec<Block> {
+    if found.packages.is_empty() {
+        return Vec::new();
+    }
+    let columns = [
+        Column::of("the package of"),
+        Column::of_figures("unbeaten"),
+        Column::of_figures("uncovered").holding(ColumnHolds::Verdict),
+    ];
+    let rows = found.packages.iter().enumerate().map(|(actor, beside)| {
+        vec![
+            Wording::from(name(found, actor)),
+            Chance::from(beside.unbeaten).into(),
+            Chance::from(beside.uncovered).into(),
+        ]
+    });
+    vec![
+        Block::heading("Whole packages beside each other"),
+        Block::table(Table::new(columns).with(rows)),
+        Block::how(
+            "What each actor wants on all issues, set beside what the others want and things as they are, if nobody minded saying no.",
+        ),
+    ]
 }
 
 fn coalitions(found: &BodyAhead) -> Vec<Block> {

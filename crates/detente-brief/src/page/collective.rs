@@ -10,6 +10,9 @@ const ONE_BY_ONE: usize = 3;
 /// Turns of a bargaining that are shown; of more, the first, the last, and as many between.
 const SHOWN_TURNS: usize = 6;
 
+/// What uncovered means, in one sentence.
+pub(super) const UNCOVERED: &str = "Uncovered is what no other beats that also beats all that it beats (Miller 1980): whatever else is proposed, votes have no reason to end outside. On one issue that is the core, where there is one.";
+
 pub(super) fn sections(answer: &CollectiveAnswer) -> Vec<Section> {
     let mut sections = if answer.dossiers.len() > ONE_BY_ONE {
         vec![overview(answer)]
@@ -164,6 +167,7 @@ fn votes(dossier: &DossierFound) -> Section {
         Column::of("issue"),
         Column::of("in favour must be"),
         figures("nothing beats"),
+        figures("uncovered"),
         figures("would be carried against things as they are"),
     ];
     let rules = dossier.votes.len() / dossier.issues.len().max(1);
@@ -173,10 +177,33 @@ fn votes(dossier: &DossierFound) -> Section {
             issue.into(),
             votes.rule.clone().into(),
             votes.core.map_or_else(|| "all can be beaten".to_owned(), range).into(),
+            votes.uncovered.map(range).unwrap_or_default().into(),
             votes.win_set.map(range).unwrap_or_default().into(),
         ]
     });
-    Section::new("votes", "What a vote could carry", vec![Block::table(Table::new(columns).with(rows))])
+    let mut blocks = vec![Block::table(Table::new(columns).with(rows))];
+    if !dossier.packages.is_empty() {
+        let columns = [
+            Column::of("in favour must be"),
+            Column::of("whose package nothing beats"),
+            Column::of("whose package is uncovered"),
+        ];
+        let who = |names: &[String]| match names {
+            [] => "nobody's".to_owned(),
+            all if all.len() == dossier.actors.len() => "everybody's".to_owned(),
+            some => words::list(some),
+        };
+        let rows = dossier
+            .packages
+            .iter()
+            .map(|by| vec![by.rule.clone().into(), who(&by.core).into(), who(&by.uncovered).into()]);
+        blocks.push(Block::told(
+            "All issues as one package, what each actor wants set beside what the others want:",
+        ));
+        blocks.push(Block::table(Table::new(columns).with(rows)));
+    }
+    blocks.push(Block::how(UNCOVERED));
+    Section::new("votes", "What a vote could carry", blocks)
 }
 
 /// Where everybody stood, turn by turn, where that was asked for.

@@ -21,6 +21,17 @@ pub fn win_set(body: &Body, issue: usize, rule: &Rule, status_quo: f64) -> Optio
     (high < status_quo).then_some((2.0 * high - status_quo, status_quo))
 }
 
+/// The uncovered set of an issue (Miller 1980), from the lowest place to the highest, as shares of the scale: places than which no other does better in every respect, beating it and all that it
+/// beats. On a line it is the core where there is one; under rules by which less than half carries, it is what lies between those who can carry from either end. `None` where all together
+/// cannot carry anything.
+///
+/// Below both ends, the lower end beats every place and all that this place beats; above, the upper end. Between the ends nothing beats a place of the core; without a core every place there
+/// beats every other, and so is beaten by none that beats all which it beats, itself among them.
+pub fn uncovered(body: &Body, issue: usize, rule: &Rule) -> Option<(f64, f64)> {
+    let (low, high) = pivots(body, issue, rule)?;
+    Some((low.min(high), low.max(high)))
+}
+
 /// The highest place such that those at it and above carry, and the lowest such that those at it and below do.
 fn pivots(body: &Body, issue: usize, rule: &Rule) -> Option<(f64, f64)> {
     let at = |actor: usize| body.position(actor)[issue];

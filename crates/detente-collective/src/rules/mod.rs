@@ -4,7 +4,7 @@ mod line;
 mod listed;
 mod vote;
 
-pub use line::{core, win_set};
+pub use line::{core, uncovered, win_set};
 pub use listed::{Beaten, blocking, carrying};
 pub use vote::{Ballot, Carries, Ends, Vote};
 

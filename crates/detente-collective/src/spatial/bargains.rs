@@ -84,8 +84,10 @@ pub fn choices(
         worth(distance(body.salience(actor), whole[actor], ideal, place), standing.risk[actor])
     };
     // What an outcome is worth to somebody is the mean of what it thinks of where everybody then stands; a proposal moves two of them.
-    let now: Vec<f64> =
-        (0..actors).map(|actor| (0..actors).map(|other| standing.worths.of(other)[actor]).sum()).collect();
+    let mut now = vec![0.0; actors];
+    for other in 0..actors {
+        now.iter_mut().zip(standing.worths.of(other)).for_each(|(sum, worth)| *sum += worth);
+    }
     let mean = |sum: f64| sum / actors as f64;
     let then: Vec<Vec<f64>> = bargains
         .iter()

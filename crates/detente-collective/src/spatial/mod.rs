@@ -22,6 +22,7 @@ use detente_model::Progress;
 pub use bargains::Bargain;
 
 use crate::error::CollectiveError;
+use crate::line::Line;
 use crate::{Body, limits};
 use utility::Places;
 
@@ -31,8 +32,10 @@ pub enum ThirdParties {
     /// By what joining either side changes about who wins.
     #[default]
     Corrected,
-    /// As KTAB 1.4 computes it: with the same chance of winning whichever side is joined.
+    /// As KTAB 1.4 computes it: with the same chance of winning whichever side is joined, and keeping a third of one's own place if the side that was joined wins.
     Ktab,
+    /// The same with the chance of winning by the side that is joined. Whoever is weak beside both sides still follows the likelier winner, even against the side on whose place it stands.
+    Sided,
     /// By how much better they like the one place than the other, whatever the chances.
     Direct,
 }
@@ -124,6 +127,8 @@ pub struct Turn {
 
 /// How near two places are one, when it is asked which place carries the day: a thousandth of the scale.
 const SAME: f64 = 1e-3;
+/// By which share chances may differ and still be alike: products of the same numbers in another order do.
+const ALIKE: f64 = 1e-11;
 /// The share of the first turn's movement below which nobody moves any more.
 const STILL: f64 = 0.02;
 
@@ -171,7 +176,7 @@ impl Spatial {
         let shares;
         let body = match self.third_parties {
             ThirdParties::Ktab => body,
-            ThirdParties::Corrected | ThirdParties::Direct => {
+            ThirdParties::Sided | ThirdParties::Corrected | ThirdParties::Direct => {
                 shares = body.in_shares();
                 &shares
             }
@@ -194,7 +199,7 @@ impl Spatial {
                 turns.push(turn);
                 return Ok(Course { turns, settled: settled || body.len() == 1 });
             }
-            let challenges = contests::challenges(self, body, &standing, progress);
+            let challenges = contests::challenges(self, body, &positions, &standing, progress);
             turn.bargains = bargains::offers(body, &positions, &challenges);
             let next = bargains::choices(self, body, &standing, &positions, &mut turn.bargains, progress);
             let moved: f64 = next.iter().zip(&positions).map(|(to, from)| (to - from).abs()).sum();
@@ -207,18 +212,34 @@ impl Spatial {
     /// What everybody makes of where all stand.
     fn standing(&self, body: &Body, positions: &[f64], progress: &Progress, told: bool) -> Standing {
         let distances = Places::distances(body, positions, positions);
-        let neutral = distances.worths(&vec![0.0; body.len()]);
-        let chances = condorcet::chances(&neutral, body.capability(), self.vote, self.power, progress);
+        let capability = body.capability();
+        let on_a_line = self.on_a_line(body);
+        let chances = if on_a_line {
+            condorcet::chances_on(&Line::of(positions, capability, |_| 0.0), positions, self.power, progress)
+        } else {
+            let neutral = distances.worths(&vec![0.0; body.len()]);
+            condorcet::chances(&neutral, capability, self.vote, self.power, progress)
+        };
         let risk = risk(&chances);
         let worths = distances.worths(&risk);
         if !told {
             return Standing { distances, worths, risk, probability: Vec::new() };
         }
         let (places, at) = distinct(positions, body.issues());
-        let of_places = Places::distances(body, positions, &places).worths(&risk);
-        let of_place = condorcet::chances(&of_places, body.capability(), self.vote, self.power, progress);
+        let of_place = if on_a_line {
+            let line = Line::of(positions, capability, |actor| risk[actor]);
+            condorcet::chances_on(&line, &places, self.power, progress)
+        } else {
+            let of_places = Places::distances(body, positions, &places).worths(&risk);
+            condorcet::chances(&of_places, capability, self.vote, self.power, progress)
+        };
         let probability = at.iter().map(|place| of_place[*place]).collect();
         Standing { distances, worths, risk, probability }
+    }
+
+    /// Whether sums over all actors need not be taken one by one ([`crate::line`]).
+    fn on_a_line(&self, body: &Body) -> bool {
+        body.issues() == 1 && self.vote == Vote::Proportional
     }
 }
 
@@ -236,7 +257,7 @@ struct Standing {
 fn risk(chances: &[f64]) -> Vec<f64> {
     let most = chances.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let least = chances.iter().copied().fold(f64::INFINITY, f64::min);
-    if most - least <= f64::EPSILON * most {
+    if most - least <= ALIKE * most {
         return vec![0.0; chances.len()];
     }
     chances.iter().map(|chance| (3.0 * chance - most - 2.0 * least) / (2.0 * (most - least))).collect()

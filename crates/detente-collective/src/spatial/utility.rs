@@ -21,6 +21,13 @@ impl Places {
     pub fn distances(body: &Body, ideals: &[f64], places: &[f64]) -> Self {
         let (actors, issues) = (body.len(), body.issues());
         let mut numbers = Vec::with_capacity(actors * places.len() / issues);
+        if issues == 1 {
+            // The salience cancels out.
+            for place in places {
+                numbers.extend(ideals.iter().map(|ideal| (ideal - place).abs()));
+            }
+            return Self { actors, numbers };
+        }
         let whole: Vec<f64> =
             (0..actors).map(|actor| body.salience(actor).iter().map(|s| s * s).sum()).collect();
         for place in places.chunks_exact(issues) {
@@ -33,11 +40,10 @@ impl Places {
 
     /// How much each place is worth to each actor who is so far from it, at its attitude to risk.
     pub fn worths(&self, risk: &[f64]) -> Self {
-        let numbers = self
-            .numbers
-            .chunks_exact(self.actors)
-            .flat_map(|place| place.iter().zip(risk).map(|(distance, risk)| worth(*distance, *risk)))
-            .collect();
+        let mut numbers = Vec::with_capacity(self.numbers.len());
+        for place in self.numbers.chunks_exact(self.actors) {
+            numbers.extend(place.iter().zip(risk).map(|(distance, risk)| worth(*distance, *risk)));
+        }
         Self { actors: self.actors, numbers }
     }
 

@@ -31,6 +31,8 @@ pub struct BodyAhead {
     pub issues: Vec<IssueAhead>,
     /// The vote on the middles of all issues as one package, where the rule puts them together and it is known how things stand.
     pub together: Option<BodyVote>,
+    /// By actor: how the package that it wants stands beside those of the others and things as they are; empty where issues are voted on one by one, or actors are too many.
+    pub packages: Vec<BesideOthers>,
     /// The smallest coalitions of the central world; `None` of too many actors to be listed.
     pub coalitions: Option<Coalitions>,
     /// Where everybody stands by turn in the central world: by turn, actor and issue, on its scale.
@@ -74,6 +76,8 @@ pub struct IssueAhead {
     pub carries: Option<CarriesAhead>,
     /// How often there are places against which nothing could be carried, and from where to where.
     pub core: (Share, Option<Band>, Option<Band>),
+    /// The uncovered set: from where to where.
+    pub uncovered: (Option<Band>, Option<Band>),
     /// On which place the vote is: the middle, or the likeliest of a few places that is not as things are.
     pub voted_on: f64,
     /// The vote on it against things as they are.
@@ -97,6 +101,17 @@ pub struct PlaceAhead {
     pub chance: f64,
     /// How often it would pass against things as they are; `None` where it is voted on with other issues, or it is not known how things are.
     pub passes: Option<Share>,
+    /// How it stands beside the other places, where issues are voted on one by one.
+    pub beside: Option<BesideOthers>,
+}
+
+/// How often something stands so beside everything else that was compared with it, if nobody minded saying no.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BesideOthers {
+    /// Nothing would be carried against it.
+    pub unbeaten: Share,
+    /// Nothing covers it: beats it and all that it beats (Miller 1980).
+    pub uncovered: Share,
 }
 
 /// What a model says.

@@ -17,8 +17,8 @@ use detente_model::{Band, Collective, CollectiveIssue, Progress, Share, Worlds};
 use rayon::prelude::*;
 
 pub use found::{
-    ActorOnIssue, BodyAhead, BodyVote, CarriesAhead, Coalitions, IssueAhead, ModelAhead, PlaceAhead, ShiftOf,
-    ShiftTried, ShiftWhat, Want, WantMet,
+    ActorOnIssue, BesideOthers, BodyAhead, BodyVote, CarriesAhead, Coalitions, IssueAhead, ModelAhead,
+    PlaceAhead, ShiftOf, ShiftTried, ShiftWhat, Want, WantMet,
 };
 use in_world::InWorld;
 
@@ -85,6 +85,7 @@ impl BodyAhead {
             votes: over.by_actor(|seen, actor| seen.at.rule.weight()[actor]),
             issues,
             together: None,
+            packages: Vec::new(),
             coalitions: votes::coalitions(&over)?,
             settled: central.course.as_ref().is_some_and(|course| course.settled),
             turns: over.turns(),
@@ -108,10 +109,20 @@ impl BodyAhead {
             .collect();
         if over.collective.rule.together {
             self.together = votes::on(over, &shares, |at| at.status_quo.clone());
+            if self.issues.len() > 1 {
+                self.packages = votes::packages_compared(over).unwrap_or_default();
+            }
             return;
         }
         for (issue, found) in self.issues.iter_mut().enumerate() {
             found.vote = votes::on(over, &shares, |at| at.on_alone(issue));
+            let of = &over.collective.issues[issue];
+            let places: Vec<f64> = found.options.iter().map(|option| share_of(of, option.at)).collect();
+            for (option, beside) in
+                found.options.iter_mut().zip(votes::places_compared(over, issue, &places).unwrap_or_default())
+            {
+                option.beside = Some(beside);
+            }
             for option in &mut found.options {
                 let mut decision = shares.clone();
                 decision[issue] = share_of(&over.collective.issues[issue], option.at);
@@ -131,7 +142,7 @@ impl Seen {
             .map(|model| match model {
                 Model::Spatial => course.as_ref().and_then(|course| course.outcome(body).ok()),
                 Model::Ktab => all.then(|| model.outcome(&of_one).ok()).flatten(),
-                Model::Challenge | Model::Trades => all.then(|| model.outcome(body).ok()).flatten(),
+                Model::Challenge(_) | Model::Trades => all.then(|| model.outcome(body).ok()).flatten(),
                 _ => model.outcome(body).ok(),
             })
             .collect();
@@ -216,6 +227,7 @@ impl IssueAhead {
                 at: *place,
                 chance,
                 passes: None,
+                beside: None,
             })
             .collect();
         let status_quo = over.band(|seen| seen.at.status_quo[at]).map(|band| band_on(issue, band));
@@ -259,6 +271,7 @@ impl IssueAhead {
             actors: actors.map(|actor| ActorOnIssue::of(over, at, actor)).collect(),
             carries: votes::carries(over, at),
             core: votes::core(over, at),
+            uncovered: votes::uncovered(over, at),
             voted_on,
             vote: None,
             carrying: votes::neighbours(over, at).0,
@@ -277,7 +290,7 @@ impl ActorOnIssue {
             Some(seen.course.as_ref()?.turns.iter().map(|turn| place(&turn.positions)).collect())
         };
         let ends = |path: &[f64]| path.last().copied();
-        let moved = |path: &[f64]| path.first().zip(path.last()).map(|(from, to)| (to - from).abs() > MOVED);
+        // Who comes back has moved as well.
         let first = |path: &[f64]| path.iter().position(|at| (at - path[0]).abs() > MOVED);
         let chance = |seen: &Seen| {
             let own = seen.at.body.position(actor)[at];
@@ -292,7 +305,7 @@ impl ActorOnIssue {
             salience: over.band(|seen| Some(seen.at.body.salience(actor)[at])),
             central: on(issue, over.central.at.body.position(actor)[at]),
             gets_its_way: chances.iter().sum::<f64>() / chances.len().max(1) as f64,
-            moves: over.share(|seen| moved(&path(seen)?)),
+            moves: over.share(|seen| Some(first(&path(seen)?).is_some())),
             first_turn: over.band(|seen| first(&path(seen)?).map(|turn| turn as f64)),
             ends: over.band(|seen| ends(&path(seen)?)).map(|band| band_on(issue, band)),
         }

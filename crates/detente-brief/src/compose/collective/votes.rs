@@ -1,16 +1,20 @@
 //! What votes carry, whose vote decides, and which coalitions carry or block.
 
 use detente_collective::CollectiveError;
-use detente_collective::rules::{self, Ballot, Carries, Ends, Vote};
+use detente_collective::rules::{self, Ballot, Beaten, Carries, Ends, Vote};
 use detente_model::{Band, Share};
+use rayon::prelude::*;
 
 use super::in_world::InWorld;
-use super::{BodyVote, CarriesAhead, Coalitions, Over, Seen, band_on};
+use super::{BesideOthers, BodyVote, CarriesAhead, Coalitions, Over, Seen, band_on};
 
 /// Actors up to which coalitions are gone through one by one.
 const LISTED_ACTORS: usize = 18;
 /// Coalitions that are listed.
 const LISTED: usize = 12;
+
+/// Comparisons of one thing with another by one actor over which worlds are spread in which everything listed is set beside everything else.
+const COMPARED: usize = 100_000_000;
 
 /// A vote of one world: who votes how, whether it passes, and whose ballot decides.
 type Held = (Vote, bool, Vec<bool>);
@@ -77,6 +81,73 @@ pub(super) fn core(over: &Over<'_>, at: usize) -> (Share, Option<Band>, Option<B
     let end =
         |of: fn((f64, f64)) -> f64| over.band(|seen| found(seen).map(of)).map(|band| band_on(issue, band));
     (over.share(|seen| Some(found(seen).is_some())), end(|core| core.0), end(|core| core.1))
+}
+
+/// From where to where the uncovered set goes.
+pub(super) fn uncovered(over: &Over<'_>, at: usize) -> (Option<Band>, Option<Band>) {
+    let issue = &over.collective.issues[at];
+    let found = |seen: &Seen| rules::uncovered(&seen.at.body, at, &seen.at.rule);
+    let end =
+        |of: fn((f64, f64)) -> f64| over.band(|seen| found(seen).map(of)).map(|band| band_on(issue, band));
+    (end(|ends| ends.0), end(|ends| ends.1))
+}
+
+/// How each of a few places of an issue stands beside the others.
+pub(super) fn places_compared(over: &Over<'_>, at: usize, places: &[f64]) -> Option<Vec<BesideOthers>> {
+    compared(over, places.len(), |of| {
+        let stands = |actor: usize| of.body.position(actor)[at];
+        let worth = |place: &f64| {
+            (0..of.body.len()).map(|actor| -(place - stands(actor)).abs()).collect::<Vec<f64>>()
+        };
+        places.iter().map(worth).collect()
+    })
+}
+
+/// How the package that each actor wants stands beside those of the others, and beside things as they are where all of that is known.
+pub(super) fn packages_compared(over: &Over<'_>) -> Option<Vec<BesideOthers>> {
+    let actors = over.collective.actors.len();
+    let mut beside = compared(over, actors + 1, |of| {
+        let worth = |package: &[f64]| -> Vec<f64> {
+            let loss = |actor: usize| -> f64 {
+                let stands = of.body.position(actor).iter().zip(of.body.salience(actor));
+                stands.zip(package).map(|((at, cares), place)| cares * (at - place).abs()).sum()
+            };
+            (0..actors).map(|actor| -loss(actor)).collect()
+        };
+        let now: Option<Vec<f64>> = of.status_quo.iter().copied().collect();
+        let mut all: Vec<Vec<f64>> = (0..actors).map(|actor| worth(of.body.position(actor))).collect();
+        all.extend(now.map(|now| worth(&now)));
+        all
+    })?;
+    beside.truncate(actors);
+    Some(beside)
+}
+
+/// Everything that is listed in a world, by what it is worth to each actor, set beside everything else in it; `None` where that would be more than is looked at.
+fn compared(
+    over: &Over<'_>,
+    listed: usize,
+    worth: impl Fn(&InWorld) -> Vec<Vec<f64>> + Sync,
+) -> Option<Vec<BesideOthers>> {
+    let each = listed * listed * (listed + over.collective.actors.len());
+    let worlds = (COMPARED / each.max(1)).min(over.seen.len());
+    if worlds == 0 || listed == 0 {
+        return None;
+    }
+    let look = |seen: &Seen| -> Vec<(bool, bool)> {
+        let beaten = Beaten::of(&worth(&seen.at), &seen.at.rule);
+        let mut found = vec![(false, false); listed];
+        beaten.core().for_each(|at| found[at].0 = true);
+        beaten.uncovered().for_each(|at| found[at].1 = true);
+        found
+    };
+    let found: Vec<Vec<(bool, bool)>> = over.seen[..worlds].par_iter().map(look).collect();
+    let share = |at: usize, of: fn(&(bool, bool)) -> bool| {
+        Share::of(found.iter().filter(|world| of(&world[at])).count() as u64, worlds as u64)
+    };
+    let beside =
+        |at: usize| BesideOthers { unbeaten: share(at, |one| one.0), uncovered: share(at, |one| one.1) };
+    Some((0..listed).map(beside).collect())
 }
 
 /// Neighbours that carry by themselves, and the fewest from either end that block, in the central world.

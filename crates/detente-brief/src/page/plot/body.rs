@@ -13,6 +13,8 @@ pub struct Stands {
     pub status_quo: Option<f64>,
     /// From where to where things as they are could be changed.
     pub carries: Option<[f64; 2]>,
+    /// From where to where nothing could be carried against a place; `None` where something mostly could against each.
+    pub unbeaten: Option<[f64; 2]>,
     /// What would be decided: the middle.
     pub middle: f64,
     /// A range that holds half of such decisions.

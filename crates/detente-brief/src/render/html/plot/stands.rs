@@ -17,7 +17,8 @@ pub(super) fn draw(plot: &Plot, of: &Stands) -> String {
     let along = Scale::between((of.scale[0], of.scale[1]), (LEFT, RIGHT));
     let first = 12.0 + ROW;
     let rows = of.rows.len() as f64;
-    let (top, bottom) = (first + ROW, first + ROW * (rows + 1.0));
+    let heads = if of.unbeaten.is_some() { 2.0 } else { 1.0 };
+    let (top, bottom) = (first + ROW * heads, first + ROW * (rows + heads));
     let mut svg = Svg::new(plot, "plot", WIDTH, bottom + 52.0);
     if let Some([low, high]) = of.carries {
         // What could be carried: a stretch behind the rows, with its ends drawn.
@@ -42,6 +43,14 @@ pub(super) fn draw(plot: &Plot, of: &Stands) -> String {
     svg.line((along.at(of.most[0]), y), (along.at(of.most[1]), y), r#"class="interval""#);
     svg.line((along.at(of.half[0]), y), (along.at(of.half[1]), y), r#"class="agreed""#);
     svg.disc((along.at(of.middle), y), 5.5, r#"class="changed""#);
+    if let Some([low, high]) = of.unbeaten {
+        let y = y + ROW;
+        svg.text((LEFT - 10.0, y + 4.0), r#"class="name end letter""#, "unbeaten");
+        svg.line((along.at(low), y), (along.at(high), y), r#"class="interval""#);
+        for end in [low, high] {
+            svg.line((along.at(end), y - 5.0), (along.at(end), y + 5.0), r#"class="step""#);
+        }
+    }
     if let Some(now) = of.status_quo {
         let x = along.at(now);
         svg.line((x, first), (x, bottom), r#"class="step" stroke-dasharray="5 3""#);

@@ -32,6 +32,13 @@ pub(super) fn draw(shown: &Stands) -> String {
         if name.chars().count() > LABEL { format!("{short}…") } else { name.to_owned() }
     };
     let mut text = format!("  {:LABEL$}   {}\n", "decided", line(shown.half, shown.middle, '◆').trim_end());
+    if let Some([low, high]) = shown.unbeaten {
+        let mut cells = vec![' '; COLUMNS];
+        let [from, to] = [low, high].map(column);
+        cells.iter_mut().take(to + 1).skip(from).for_each(|cell| *cell = '═');
+        let cells: String = cells.into_iter().collect();
+        text.push_str(&format!("  {:LABEL$}   {}\n", "unbeaten", cells.trim_end()));
+    }
     for row in &shown.rows {
         let sign = row.votes.map_or(" ", |votes| votes.sign());
         text.push_str(&format!(
