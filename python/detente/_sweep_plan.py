@@ -162,6 +162,11 @@ class Plan:
                 self.axes.append(Axis(what, labels, ((),) * len(labels)))
         self.drawn = sobol is not None
         own = {name: values for name, values in over.items()}
+        for name, values in own.items():
+            # Values at a path that an open question overrules, however it is answered, would seem to change nothing.
+            for path in () if isinstance(values, Mapping) else (name,) if isinstance(name, str) else name:
+                for one in self.cases.values():
+                    one._raw.must_count(path)
         if self.drawn:
             self._between = own
             self.axes += [Axis(name if isinstance(name, str) else " & ".join(name), (), ()) for name in own]

@@ -51,7 +51,7 @@ pub use compose::standstill::{
     ConflictMove, DespiteUnknown, MOST_LISTED, NamingError, Prospect, ProspectAccount, Standstill,
     StandstillAccount, View, Wanted,
 };
-pub use compose::sweep::{Sweep, SweepCase, SweepPoint, Swept};
+pub use compose::sweep::{Sweep, SweepCase, SweepPoint, Swept, must_count};
 pub use compose::talks::{AgreedBy, AgreedPackage, Assumed, Distance, EndedBy, LeverTried, TalksAhead};
 pub use compose::three_tests::{
     Change, Gain, Manner, Needed, Results, Standings, Test, Tested, TestsError, ThreeTests,

@@ -1,6 +1,8 @@
 //! What sets two cases apart, if it is the values of some numbers alone.
 
-use crate::{Case, Collective, Number, NumberId, Reservation, Talks, Uncertain};
+use crate::{
+    Amendment, Case, Collective, Number, NumberId, Proposition, PropositionId, Reservation, Talks, Uncertain,
+};
 
 impl Case {
     /// The numbers in whose value two cases differ, if nothing else sets them apart of what worlds are drawn from and what a deal would be made of: issues,
@@ -26,6 +28,17 @@ impl Case {
         Some(
             both.filter(|((_, own), (_, theirs))| own.value != theirs.value).map(|((id, _), _)| id).collect(),
         )
+    }
+
+    /// The open question that puts another value in the place of a number, and whether it does so however it is answered, so that what the case says of the
+    /// number first counts in no world.
+    pub fn overruled(&self, id: NumberId) -> Option<(PropositionId, bool)> {
+        let amends = |amendments: &[Amendment]| amendments.iter().any(|amendment| amendment.number == id);
+        let by = |(i, proposition): (usize, &Proposition)| {
+            let (if_true, if_false) = (amends(&proposition.when_true), amends(&proposition.when_false));
+            (if_true || if_false).then_some((PropositionId(i), if_true && if_false))
+        };
+        self.propositions.iter().enumerate().filter_map(by).max_by_key(|(_, always)| *always)
     }
 
     /// The numbers that say what no deal is worth to somebody, and nothing else.
