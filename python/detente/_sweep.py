@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from typing import Any, Iterable, List, Mapping, Optional, Tuple, Union
+from typing import Any, Callable, Iterable, List, Mapping, NamedTuple, Optional, Sequence, Tuple, Union
 
 from ._case import Case, Day, Path
 from ._errors import CaseError, DetenteError, NoAnswer
 from ._progress import Told, listener
+from ._sitting import Package
 from ._sweep_plan import Between, Plan, Task, between
 from ._sweep_run import On, done
 from ._sweep_task import made, run
@@ -17,6 +18,20 @@ __all__ = ["Between", "Sweep", "between", "sweep"]
 
 SECONDS = 2.0
 """About how long a task is to take. What it takes to give one out is some thousandths of that."""
+
+MOST_TRIED = 64
+"""With so many points at most it is tried how long worlds take."""
+
+
+class Figure(NamedTuple):
+    """A figure of every point."""
+
+    name: str
+    of: Callable[[Any], Any]
+    """From a block to leave out, or `None`, to the figure at each point."""
+    hits: Optional[Any]
+    """Where it is a share: in how many worlds of each point and block, and of how many."""
+    worlds: Optional[Any]
 
 
 class Sweep:
@@ -48,11 +63,16 @@ class Sweep:
         base = list(self._plan.cases.values())[there.case]
         return Case._of(_detente.parse_case(base.text, base.name, list(there.changes)))
 
-    def _figures(self) -> List[Tuple[str, Any]]:
+    def _figures(self) -> List[Figure]:
         counts = self._counts
-        found: List[Tuple[str, Any]] = [("zone", counts.shares)]
+        found = [Figure("zone", counts.shares, counts.zones, counts.known)]
         if self._plan.find == "margin":
-            found.append(("margin", counts.mean_margins))
+            found.append(Figure("margin", counts.mean_margins, None, None))
+        for place, package in enumerate(self._plan.packages):
+            for side in ("all", *self._plan.sides):
+                name = f"accepts.{place}.{side}"
+                column = package if side == "all" else f"{package}.{side}"
+                found.append(Figure(column, counts.accepting(name), counts.accepts[name], counts.draws))
         return found
 
     @property
@@ -61,7 +81,8 @@ class Sweep:
 
         Columns: `point`; each input; `zone`, in which share of the worlds a deal exists, with `.low` and `.high` (Wilson); `zone.difference` from the
         case as it stands, with `.low` and `.high` (paired: both saw the same worlds); the same for `margin`, the mean of the worlds that have
-        one, on the parties' scales, 0 to 1; and `fault`, why there is no such case. All intervals are 95 %.
+        one, on the parties' scales, 0 to 1; of each of `packages` the share of worlds in which all accept it, under its name, and in which each principal does,
+        as `name.principal`; and `fault`, why there is no such case. All intervals are 95 %.
         """
         import numpy
 
@@ -69,14 +90,13 @@ class Sweep:
 
         plan, counts, blocks = self._plan, self._counts, len(self._plan.blocks)
         columns = [("point", "counts", range(len(plan.points))), *_inputs(plan)]
-        zones, known = counts.zones.sum(axis=1), counts.known.sum(axis=1)
-        for name, figure in self._figures():
+        for name, figure, hits, worlds in self._figures():
             values, error = jackknife(figure, blocks)
-            differ, differ_error = jackknife(lambda left: figure(left) - figure(left)[0], blocks)
-            if name == "zone":
-                low, high = wilson(zones, known)
-                same = numpy.all(counts.zones == counts.zones[0], axis=1)
-                least = numpy.where(same, [nothing_differs(float(one)) for one in known], 0.0)
+            differ, differ_error = jackknife(lambda left, figure=figure: figure(left) - figure(left)[0], blocks)  # type: ignore[misc]
+            if hits is not None and worlds is not None:
+                low, high = wilson(hits.sum(axis=1), worlds.sum(axis=1))
+                same = numpy.all(hits == hits[0], axis=1)
+                least = numpy.where(same, [nothing_differs(float(one)) for one in worlds.sum(axis=1)], 0.0)
             else:
                 low, high = interval(values, error, blocks)
                 least = numpy.zeros(len(values))
@@ -104,7 +124,7 @@ class Sweep:
     def effects(self) -> Table:
         """The main effect of each value of each input: the mean over all values of the others, less the mean of all, with its 95 % interval.
 
-        Columns: `input`, `value`, `zone`, `zone.low`, `zone.high`, and the same for `margin`.
+        Columns: `input`, `value`, `zone`, `zone.low`, `zone.high`, and the same for `margin` and for the packages.
 
         Raises:
             NoAnswer: If points are no sound case, or were drawn.
@@ -120,8 +140,8 @@ class Sweep:
             ("input", "names", [axis.name for axis in plan.axes for _ in axis.labels]),
             ("value", "names", [_shown(label) for axis in plan.axes for label in axis.labels]),
         ]
-        for name, figure in self._figures():
-            found, error = jackknife(lambda left: of(figure(left)[1:]), blocks)
+        for name, figure, _, _ in self._figures():
+            found, error = jackknife(lambda left, figure=figure: of(figure(left)[1:]), blocks)  # type: ignore[misc]
             low, high = interval(found, error, blocks)
             columns += [(name, "perhaps", found), (f"{name}.low", "perhaps", low), (f"{name}.high", "perhaps", high)]
         return made(columns)
@@ -131,7 +151,8 @@ class Sweep:
         """How much of the variance between points is due to each input, alone and together with others (Sobol 1993), with 95 % intervals: of a grid
         over its points, each as likely; where points were drawn (`sobol=`), over all values, by the estimators of Jansen (1999).
 
-        Columns: `input`; `zone.alone` and `zone.together`, each with `.low` and `.high`; the same for `margin`. Where nothing varies, all are 0.
+        Columns: `input`; `zone.alone` and `zone.together`, each with `.low` and `.high`; the same for `margin` and for the packages. Where nothing varies, all
+        are 0.
 
         Raises:
             NoAnswer: If points are no sound case.
@@ -143,13 +164,13 @@ class Sweep:
         self._whole()
         plan, blocks, width = self._plan, len(self._plan.blocks), len(self._plan.axes)
         columns: List[Tuple[str, str, Any]] = [("input", "names", [axis.name for axis in plan.axes])]
-        for name, figure in self._figures():
+        for name, figure, _, _ in self._figures():
             if plan.drawn:
                 of, rows_error = drawn_shares(plan.sobol or 0, width)
                 by_rows = rows_error(figure(None)[1:])
             else:
                 of, by_rows = grid_shares([len(axis.labels) for axis in plan.axes]), 0.0
-            found, error = jackknife(lambda left, of=of: of(figure(left)[1:]), blocks)  # type: ignore[misc]
+            found, error = jackknife(lambda left, of=of, figure=figure: of(figure(left)[1:]), blocks)  # type: ignore[misc]
             low, high = interval(found, numpy.sqrt(error**2 + by_rows**2), blocks)
             low, high = numpy.clip(low, 0, 1), numpy.clip(high, 0, 1)
             for place, kind in ((slice(None, width), "alone"), (slice(width, None), "together")):
@@ -207,19 +228,20 @@ def _faulty(plan: Plan) -> Mapping[int, str]:
     return faults
 
 
-def _worlds_a_task(plan: Plan) -> int:
-    """How many worlds take about as long as a task should, on one core of this machine, found by trying."""
-    text = next(iter(plan.cases.values())).text
-    point = (0, 0, (), plan.day, plan.seed)
-    worlds = 50
+def _worlds_a_task(plan: Plan, sound: Sequence[int]) -> int:
+    """How many worlds take about as long as a task should, on one core of this machine, found by trying with some of the points."""
+    points = plan.tasks(sound[:MOST_TRIED], 10**12)[0]
+    draws = 1
+    # The first time cases are read and made ready, which later tasks find done.
+    run(points._replace(blocks=((0, 0, draws),), worlds=False))
     while True:
-        task = Task(0, (text,), (point,), ((0, 0, worlds),), plan.find, False)
         began = time.process_time()
-        run(task)
+        run(points._replace(blocks=((0, 0, draws),), worlds=False))
         took = time.process_time() - began
-        if took > 0.1 or worlds >= min(plan.draws, 20_000):
+        worlds = draws * len(points.points)
+        if took > 0.1 or draws >= plan.draws:
             return max(1, int(worlds * SECONDS / max(took, 1e-4)))
-        worlds *= 4
+        draws *= 4
 
 
 def sweep(
@@ -232,6 +254,7 @@ def sweep(
     days: Optional[Iterable[Day]] = None,
     seeds: Optional[Iterable[int]] = None,
     find: str = "margin",
+    packages: Optional[Mapping[str, Package]] = None,
     sobol: Optional[int] = None,
     on: On = None,
     to: Optional[Path] = None,
@@ -253,7 +276,9 @@ def sweep(
         day: Hide everything that became known after this day.
         days: Go through these days, in a column `day`.
         seeds: Go through these seeds, in a column `seed`.
-        find: The `"zone"`, whether a deal exists; or also the `"margin"`, which takes half as long again.
+        find: The `"zone"`, whether a deal exists; or also the `"margin"`.
+        packages: Packages of which it is found who would accept them, by names of your own: `{"outline": "truce=135,release=three stages"}`. Issues left out
+            are as in the leading package of the case as it stands.
         sobol: Instead of a grid, draw so many rows of points, and find what share each input has over all its values; values may then be
             `detente.between(low, high)`. That makes `sobol × (inputs + 2)` points; 64 is a first look, 512 is precise.
         on: Where it is computed: any `concurrent.futures.Executor`; a number, for so many processes of this machine; or a cluster of Ray by its
@@ -269,7 +294,17 @@ def sweep(
         CaseError: If no value of a sweep makes a sound case. Where some do not, their rows say why.
     """
     plan = Plan(
-        case, over or {}, draws=draws, seed=seed, day=day, days=days, seeds=seeds, find=find, sobol=sobol, worlds=worlds
+        case,
+        over or {},
+        draws=draws,
+        seed=seed,
+        day=day,
+        days=days,
+        seeds=seeds,
+        find=find,
+        sobol=sobol,
+        worlds=worlds,
+        packages=packages or {},
     )
     if worlds and to is None:
         raise ValueError("worlds are kept on disk: name a folder with `to=`")
@@ -291,9 +326,10 @@ def _computed(
         begun = store.open(plan)
         if begun is not None:
             worlds_a_task = begun
-    size = worlds_a_task or _worlds_a_task(plan)
+    size = worlds_a_task or _worlds_a_task(plan, sound)
     tasks = plan.tasks(sound, size)
-    counts = Counts(len(plan.points), len(plan.blocks))
+    accepts = [f"accepts.{place}.{side}" for place in range(len(plan.packages)) for side in (*plan.sides, "all")]
+    counts = Counts(len(plan.points), len(plan.blocks), accepts)
     left = {task.number: task for task in tasks}
     if store is not None:
         if begun is None:

@@ -43,22 +43,29 @@ def wilson(count: Array, of: Array) -> Tuple[Array, Array]:
 class Counts:
     """What was counted: arrays of shape `(points, blocks)`."""
 
-    def __init__(self, points: int, blocks: int) -> None:
+    def __init__(self, points: int, blocks: int, accepts: Sequence[str] = ()) -> None:
         import numpy
 
         self.seen = numpy.zeros((points, blocks), dtype=bool)
-        self.known, self.zones, self.margins, self.margin_sum = (numpy.zeros((points, blocks)) for _ in range(4))
+        self.draws, self.known, self.zones, self.margins, self.margin_sum = (numpy.zeros((points, blocks)) for _ in range(5))
+        self.accepts = {name: numpy.zeros((points, blocks)) for name in accepts}
 
     def add(self, columns: Dict[str, Array]) -> None:
         """What a task found. The same once more changes nothing."""
         at = (columns["point"].astype(int), columns["block"].astype(int))
         self.seen[at] = True
-        for name in ("known", "zones", "margins", "margin_sum"):
+        for name in ("draws", "known", "zones", "margins", "margin_sum"):
             getattr(self, name)[at] = columns[name]
+        for name, cells in self.accepts.items():
+            cells[at] = columns[name]
 
     def shares(self, left_out: Any = None) -> Array:
         """In which share of the worlds a deal exists, at each point; NaN where it is not known in any."""
         return _ratio(self.zones, self.known, left_out)
+
+    def accepting(self, name: str) -> Callable[[Any], Array]:
+        """In which share of the worlds somebody accepts a package, at each point."""
+        return lambda left_out: _ratio(self.accepts[name], self.draws, left_out)
 
     def mean_margins(self, left_out: Any = None) -> Array:
         """The mean margin at each point, of the worlds that have one."""

@@ -8,10 +8,14 @@ import random
 from typing import Any, Dict, Iterable, Iterator, List, Mapping, NamedTuple, Optional, Sequence, Tuple, Union
 
 from ._case import Case, Day, Path, _day, read
+from ._sitting import Package
 from ._toml import inline
 
 MOST_POINTS = 100_000
 """The most points of one sweep."""
+
+MOST_TOGETHER = 256
+"""The most points that a task draws together: each is a case that a worker keeps ready."""
 
 BLOCKS = 200
 """Into so many blocks draws are cut, for intervals; each is counted apart. Fewer draws make fewer blocks."""
@@ -70,6 +74,8 @@ class Task(NamedTuple):
     """Number of the block, its first draw, how many draws."""
     find: str
     worlds: bool
+    packages: Tuple[str, ...]
+    """The packages of which it is told who accepts them, in words, each complete."""
 
 
 def _labelled(value: Any) -> Tuple[Any, str]:
@@ -119,6 +125,8 @@ class Plan:
     day: Optional[str]
     drawn: bool
     blocks: List[Tuple[int, int, int]]
+    packages: Dict[str, str]
+    sides: List[str]
 
     def __init__(
         self,
@@ -133,6 +141,7 @@ class Plan:
         find: str,
         sobol: Optional[int],
         worlds: bool,
+        packages: Mapping[str, Package],
     ) -> None:
         if not 1 <= draws <= 10_000_000:
             raise ValueError("from 1 to 10,000,000 worlds can be drawn")
@@ -153,6 +162,11 @@ class Plan:
                 self.axes.append(Axis(what, labels, ((),) * len(labels)))
         self.drawn = sobol is not None
         own = {name: values for name, values in over.items()}
+        for name, values in own.items():
+            # Values at a path that an open question overrules, however it is answered, would seem to change nothing.
+            for path in () if isinstance(values, Mapping) else (name,) if isinstance(name, str) else name:
+                for one in self.cases.values():
+                    one._raw.must_count(path)
         if self.drawn:
             self._between = own
             self.axes += [Axis(name if isinstance(name, str) else " & ".join(name), (), ()) for name in own]
@@ -170,9 +184,25 @@ class Plan:
             raise ValueError("two axes of a sweep have one name")
         self.points: List[Point] = [Point((), 0, (), self.day, seed)]
         self.points += self._sobol_points() if self.drawn else self._grid()
+        self.packages, self.sides = self._asked_about(packages)
         count = min(draws, BLOCKS)
         edges = [number * draws // count for number in range(count + 1)]
         self.blocks = [(number, edges[number], edges[number + 1] - edges[number]) for number in range(count)]
+
+    def _asked_about(self, packages: Mapping[str, Package]) -> Tuple[Dict[str, str], List[str]]:
+        """The packages in words, what is left out filled in as in the leading package of the first case as it stands; and who may accept them."""
+        if not packages:
+            return {}, []
+        sides = [[party.id for party in case.parties if party.principal] for case in self.cases.values()]
+        if any(other != sides[0] for other in sides):
+            raise ValueError("the same packages can be asked about in cases with the same principals alone")
+        first = next(iter(self.cases.values()))
+        sitting = first.sit(draws=min(self.draws, 2000), seed=self.seed, day=self.day, progress=False)
+        whole = {}
+        for name, package in packages.items():
+            outcome = sitting.judged(package).outcome
+            whole[str(name)] = ",".join(f"{issue}={_option(option)}" for issue, option in outcome.items())
+        return whole, sides[0]
 
     def _grid(self) -> Iterator[Point]:
         size = 1
@@ -258,30 +288,34 @@ class Plan:
             "find": self.find,
             "sobol": self.sobol,
             "worlds": self.worlds,
+            "packages": self.packages,
         }
         return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
     def tasks(self, sound: Sequence[int], worlds_a_task: int) -> List[Task]:
-        """The tasks that together are every sound point in every block, each of about so many worlds: blocks of one point, or whole points."""
+        """The tasks that together are every sound point in every block, each of about so many worlds: as many points as can be together, as they share what
+        is drawn, and so many blocks that the worlds come to that."""
         texts = [case.text for case in self.cases.values()]
         tasks: List[Task] = []
-
-        def add(points: Sequence[int], blocks: Sequence[Tuple[int, int, int]]) -> None:
-            cases = sorted({self.points[number].case for number in points})
-            told = tuple(
+        a_block = self.draws / len(self.blocks)
+        together = max(1, min(MOST_TOGETHER, len(sound), round(worlds_a_task / a_block)))
+        several = -(-len(sound) // together)
+        edges = [at * len(sound) // several for at in range(several + 1)] if sound else [0]
+        for low, high in zip(edges, edges[1:]):
+            numbers = sound[low:high]
+            cases = sorted({self.points[number].case for number in numbers})
+            points = tuple(
                 (number, cases.index(point.case), point.changes, point.day, point.seed)
-                for number, point in ((number, self.points[number]) for number in points)
+                for number, point in ((number, self.points[number]) for number in numbers)
             )
-            tasks.append(Task(len(tasks), tuple(texts[one] for one in cases), told, tuple(blocks), self.find, self.worlds))
-
-        if worlds_a_task >= 2 * self.draws:
-            several = worlds_a_task // self.draws
-            for first in range(0, len(sound), several):
-                add(sound[first : first + several], self.blocks)
-            return tasks
-        pieces = max(1, min(len(self.blocks), round(self.draws / max(worlds_a_task, 1))))
-        for number in sound:
+            pieces = max(1, min(len(self.blocks), round(self.draws * len(numbers) / max(worlds_a_task, 1))))
             for piece in range(pieces):
-                low, high = (at * len(self.blocks) // pieces for at in (piece, piece + 1))
-                add([number], self.blocks[low:high])
+                first, last = (at * len(self.blocks) // pieces for at in (piece, piece + 1))
+                blocks = tuple(self.blocks[first:last])
+                packages = tuple(self.packages.values())
+                tasks.append(Task(len(tasks), tuple(texts[one] for one in cases), points, blocks, self.find, self.worlds, packages))
         return tasks
+
+
+def _option(option: Any) -> str:
+    return repr(option) if isinstance(option, float) and option != int(option) else str(int(option)) if isinstance(option, float) else str(option)

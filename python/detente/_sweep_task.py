@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import math
 import os
-from typing import Any, List, NamedTuple, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Sequence, Tuple
 
 from ._sweep_plan import Task
 from ._table import Table, _table_of
@@ -17,9 +17,10 @@ class Done(NamedTuple):
     number: int
     sums: Table
     """One row a point and block: `point`, `block`, `draws`; `known` and `zones`, in how many of them it is known whether a deal exists and in
-    how many one does; `margins` and `margin_sum`, of how many the margin is known and the sum of these."""
+    how many one does; `margins` and `margin_sum`, of how many the margin is known and the sum of these; and of each package, counted from 0, in how many
+    each principal accepts it and all do, as `accepts.0.israel` and `accepts.0.all`."""
     worlds: Optional[Table]
-    """One row a world: `point`, `draw`, `zone_exists`, `margin`."""
+    """One row a world: `point`, `draw`, `zone_exists`, `margin`, and who accepts each package."""
 
 
 def made(columns: Sequence[Tuple[str, str, Any]]) -> Table:
@@ -56,41 +57,59 @@ def run(task: Task, driver: Optional[int] = None) -> Done:
         os.environ.setdefault("RAYON_NUM_THREADS", "1")
     import numpy
 
+    first = task.blocks[0][1]
+    count = sum(block[2] for block in task.blocks)
     rows: List[Tuple[int, ...]] = []
     sums: List[float] = []
-    worlds: List[Tuple[int, Any, Any, Any]] = []
-    for number, text, changes, day, seed in task.points:
-        sitting = _sitting(task.texts[text], changes, day, seed)
-        first = task.blocks[0][1]
-        count = sum(block[2] for block in task.blocks)
-        table = sitting.worlds([], first=first, count=count, find=task.find, letters=False)
-        zones = table.column("zone_exists")
-        margins = table.column("margin") if task.find == "margin" else numpy.full(count, math.nan)
-        for block, start, draws in task.blocks:
-            some = slice(start - first, start - first + draws)
-            zone, margin = zones[some], margins[some]
-            known = margin[~numpy.isnan(margin)]
-            rows.append((number, block, draws, int((~numpy.isnan(zone)).sum()), int((zone == 1).sum()), len(known)))
-            # `fsum` rounds once, so that the sum is the same on every machine and however long a block is.
-            sums.append(math.fsum(known.tolist()))
+    kept: List[Tuple[Any, ...]] = []
+    accepts: List[str] = []
+    for numbers, variants in _together(task.texts, task.points, task.packages):
+        table = Table(variants.judged(first, count, task.find))
+        zones = table.column("zone_exists").reshape(len(numbers), count)
+        margins = table.column("margin").reshape(len(numbers), count) if task.find == "margin" else numpy.full((len(numbers), count), math.nan)
+        accepts = [name for name in table.columns if name.startswith("accepts.")]
+        accepted = [table.column(name).reshape(len(numbers), count) for name in accepts]
+        for row, number in enumerate(numbers):
+            for block, start, draws in task.blocks:
+                some = slice(start - first, start - first + draws)
+                zone, margin = zones[row, some], margins[row, some]
+                known = margin[~numpy.isnan(margin)]
+                there, exist = (~numpy.isnan(zone)).sum(), (zone == 1).sum()
+                rows.append((number, block, draws, int(there), int(exist), len(known), *(int(cells[row, some].sum()) for cells in accepted)))
+                # `fsum` rounds once, so that the sum is the same on every machine and however long a block is.
+                sums.append(math.fsum(known.tolist()))
         if task.worlds:
-            worlds.append((number, numpy.arange(first, first + count), zones, margins))
-    names = ("point", "block", "draws", "known", "zones", "margins")
+            points = numpy.repeat(numpy.asarray(numbers), count)
+            drawn = numpy.tile(numpy.arange(first, first + count), len(numbers))
+            kept.append((points, drawn, zones.ravel(), margins.ravel(), *(cells.ravel() for cells in accepted)))
+    names = ("point", "block", "draws", "known", "zones", "margins", *accepts)
     columns: List[Tuple[str, str, Any]] = [(name, "counts", column) for name, column in zip(names, zip(*rows))]
-    kept = None
-    if worlds:
-        points = numpy.concatenate([numpy.full(len(drawn), number) for number, drawn, _, _ in worlds])
-        which, zone, margin = (numpy.concatenate([one[at] for one in worlds]) for at in (1, 2, 3))
-        told: List[Tuple[str, str, Any]] = [("point", "counts", points), ("draw", "counts", which), ("zone_exists", "truths", zone)]
-        kept = made(told + ([("margin", "perhaps", margin)] if task.find == "margin" else []))
-    return Done(task.number, made([*columns, ("margin_sum", "numbers", sums)]), kept)
+    worlds = None
+    if kept:
+        told = (("point", "counts"), ("draw", "counts"), ("zone_exists", "truths"), ("margin", "perhaps"), *((name, "truths") for name in accepts))
+        cells = [numpy.concatenate(parts) for parts in zip(*kept)]
+        worlds = made([(name, kind, column) for (name, kind), column in zip(told, cells) if name != "margin" or task.find == "margin"])
+    return Done(task.number, made([*columns, ("margin_sum", "numbers", sums)]), worlds)
 
 
-@functools.lru_cache(maxsize=64)
-def _sitting(text: str, changes: Tuple[Tuple[str, Optional[str]], ...], day: Optional[str], seed: int) -> Any:
-    # Tasks with the same point follow each other in a process: its case is read and made ready once.
+def _together(
+    texts: Sequence[str], points: Sequence[Tuple[int, int, Tuple[Tuple[str, Optional[str]], ...], Optional[str], int]], packages: Tuple[str, ...]
+) -> Iterator[Tuple[List[int], Any]]:
+    """The points of a task, those together that draw the same: of one case, day and seed."""
+    groups: Dict[Tuple[int, Optional[str], int], List[Tuple[int, Tuple[Tuple[str, Optional[str]], ...]]]] = {}
+    for number, case, changes, day, seed in points:
+        groups.setdefault((case, day, seed), []).append((number, changes))
+    for (case, day, seed), members in groups.items():
+        yield [number for number, _ in members], _variants(texts[case], tuple(changes for _, changes in members), day, seed, packages)
+
+
+@functools.lru_cache(maxsize=2)
+def _variants(
+    text: str, changes: Tuple[Tuple[Tuple[str, Optional[str]], ...], ...], day: Optional[str], seed: int, packages: Tuple[str, ...]
+) -> Any:
+    # Tasks with the same points follow each other in a process: their cases are read and made ready once.
     from . import _detente
-    from ._case import Case
 
-    case = Case._of(_detente.parse_case(text, "case.toml", list(changes)))
-    return case.sit(draws=1, seed=seed, day=day, progress=False)
+    cases = [_detente.parse_case(text, "case.toml", list(one)) for one in changes]
+    return _detente.Variants(cases, seed, day, list(packages))
+

@@ -115,6 +115,31 @@ def test_a_point_that_is_no_case_says_why(port: dt.Case) -> None:
         dt.sweep(port, {"positions.port.no_dael": [0.4, 0.5]}, draws=50)
 
 
+def test_a_path_that_counts_in_no_world_is_refused(cairo: dt.Case) -> None:
+    # An open question says where the red line lies, whether it is true or false.
+    path = "positions.israel.truce.at_most"
+    for refused in (lambda: dt.sweep(cairo, {path: [60, 90]}, draws=20), lambda: cairo.sit(draws=20).sweep({path: [60, 90]})):
+        with pytest.raises(dt.AskedAmiss, match="advanced"):
+            refused()
+    swept = dt.sweep(cairo, {"propositions.advanced.prior": [0, 1]}, draws=100)
+    never, always = (row["zone"] for row in rows(swept.points)[1:])
+    assert never < always
+
+
+def test_who_accepts_a_package_is_what_worlds_say(port: dt.Case) -> None:
+    case = port
+    sides = [party.id for party in case.parties if party.principal]
+    best = case.sit(draws=DRAWS).deals.packages[0]
+    swept = dt.sweep(case, OVER, draws=DRAWS, packages={"best": best.outcome})
+    for row in rows(swept.points):
+        sitting = swept.case(row["point"]).sit(draws=DRAWS)
+        judged = sitting.judged(best.outcome)
+        assert row["best"] == judged.all.value and row["best.low"] <= row["best"] <= row["best.high"]
+        assert [row[f"best.{side}"] for side in sides] == [judged.principals[side].signs_share.value for side in sides]
+    assert {"best", "best.low", f"best.{sides[0]}"} <= set(swept.effects.columns)
+    assert "best.alone" in swept.shares.columns
+
+
 @pytest.mark.parametrize(
     "asked",
     [

@@ -51,7 +51,7 @@ pub use compose::standstill::{
     ConflictMove, DespiteUnknown, MOST_LISTED, NamingError, Prospect, ProspectAccount, Standstill,
     StandstillAccount, View, Wanted,
 };
-pub use compose::sweep::{Sweep, SweepCase, SweepPoint, Swept};
+pub use compose::sweep::{Sweep, SweepCase, SweepPoint, Swept, must_count};
 pub use compose::talks::{AgreedBy, AgreedPackage, Assumed, Distance, EndedBy, LeverTried, TalksAhead};
 pub use compose::three_tests::{
     Change, Gain, Manner, Needed, Results, Standings, Test, Tested, TestsError, ThreeTests,
@@ -59,6 +59,7 @@ pub use compose::three_tests::{
 pub use compose::timeline::{Happened, Timeline};
 pub use compose::tournament::{ArenaError, PlayedOut};
 pub use compose::trial_run::Refusal;
+pub use compose::variants::Variants;
 pub use compose::world_table::{WorldFindings, WorldRows};
 pub use detente_stability::{Concept, StabilityError, State};
 pub use extract::{

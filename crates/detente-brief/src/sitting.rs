@@ -96,6 +96,17 @@ pub enum SittingError {
     /// No figure of the case has that path.
     #[error("the case has no figure `{0}`; `detente check CASE --figures` lists the paths")]
     NoSuchFigure(String),
+    /// A number that goes through values of which none counts in any world.
+    #[error(
+        "`{path}` counts in no world: the open question `{question}` puts another value in its place, whether it is true or false. Change it in \
+         `propositions.{question}.when_true` and `when_false`, or go through `propositions.{question}.prior`"
+    )]
+    Overruled {
+        /// Its path.
+        path: String,
+        /// The id of the question.
+        question: String,
+    },
     /// Packages that are not listed one by one, for the limit that is named.
     #[error("these packages are not listed: {0}")]
     NotListed(String),

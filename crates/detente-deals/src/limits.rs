@@ -113,6 +113,8 @@ pub const PROGRAMMES_OF_A_CHAIN: usize = 2_000;
 
 /// Packages of which each is judged in every world. Beyond, [`CANDIDATES`] are.
 pub const LISTED: u32 = 100_000;
+/// Packages that are gone through one by one for the zone and the margin of a world. Beyond, both are searched for.
+pub const ONE_PASS: u32 = 20_000;
 /// Candidates that are judged in every world where packages are too many to judge all.
 pub const CANDIDATES: usize = 200;
 /// Changes on two issues at once that are tried of one package. Beyond, single changes alone.

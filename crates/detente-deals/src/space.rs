@@ -6,11 +6,12 @@ use detente_model::{Actor, Case, Combination, Package, Progress, World};
 use num_bigint::BigUint;
 
 use crate::DealsError;
-use crate::asked::{Asked, aside_for, both};
+use crate::asked::{Asked, aside_for};
 use crate::continuous::{Scale, Taste};
 use crate::fixed::Units;
-use crate::ratification::{Ratification, Votes, weighted};
-use crate::terms::{Wanted, in_one_unit, in_whole_units};
+use crate::ratification::Ratification;
+use crate::seated::{Seated, asked_if};
+use crate::terms::{in_one_unit, in_whole_units};
 use crate::watch::Watch;
 
 /// Everything about a world that bears on who would accept which package.
@@ -27,7 +28,7 @@ pub struct DealSpace {
     pub(crate) ratification: Vec<Ratification>,
     /// The principal behind whom each actor stands as an audience, both as positions among the actors; empty where a space is put
     /// together by hand.
-    behind: Vec<Option<usize>>,
+    pub(crate) behind: Vec<Option<usize>>,
     /// Of each actor, when it is asked and what it wants then, if it is not asked about every package.
     pub(crate) asked: Vec<Option<Asked>>,
     /// What lies between the stops of continuous issues, in the order of the issues.
@@ -83,17 +84,6 @@ fn stands_behind(case: &Case, actor: Actor) -> Option<usize> {
     }
 }
 
-/// The packages about which an actor is asked, if not about all: an audience that votes is asked only where its vote is held at all.
-fn asked_if(case: &Case, actor: Actor) -> Option<Combination> {
-    let Actor::Audience(id) = actor else { return None };
-    let audience = case.audience(id);
-    let vote = case.party(audience.of).quota_when.as_ref().filter(|_| !audience.veto);
-    match (&audience.when, vote) {
-        (Some(own), Some(vote)) => Some(both(own, vote)),
-        (own, vote) => own.as_ref().or(vote).cloned(),
-    }
-}
-
 impl DealSpace {
     /// The deal space of one world. What everybody's values are made of is whole in the units that they are counted in, so that sums are exact as
     /// the figures are written, wherever there is such a unit: trillionths where decimals are all there is, and others where thirds are (a figure with more than
@@ -103,50 +93,25 @@ impl DealSpace {
     /// # Errors
     /// If there is no principal, or one has no position.
     pub fn new(world: &World) -> Result<Self, DealsError> {
+        let seated = Seated::of(world)?;
+        let continuous = world.case().issues.iter().any(|issue| issue.continuous);
+        let actors = in_whole_units(world, seated.wanted, continuous);
+        Self::seating(world, actors, seated.principals, seated.ratification)
+    }
+
+    /// The deal space of a world in which everybody's terms are known.
+    pub(crate) fn seating(
+        world: &World,
+        actors: Vec<ActorTerms>,
+        principals: usize,
+        ratification: Vec<Ratification>,
+    ) -> Result<Self, DealsError> {
         let case = world.case();
-        let mut actors = Vec::new();
-        for party in case.principals() {
-            let actor = Actor::Party(party);
-            let wants = Wanted::of(world, actor, true)
-                .ok_or_else(|| DealsError::NoPosition(case.actor_id(actor).to_owned()))?;
-            actors.push(wants);
-        }
-        let principals = actors.len();
-        let mut ratification = Vec::new();
-        for (i, party) in case.principals().enumerate() {
-            let mut voters = Vec::new();
-            for id in case.audiences_of(party) {
-                let audience = case.audience(id);
-                let Some(wants) = Wanted::of(world, Actor::Audience(id), audience.veto) else { continue };
-                if !audience.veto {
-                    voters.push((actors.len(), world.number(audience.weight)));
-                }
-                actors.push(wants);
-            }
-            let voters = weighted(voters);
-            if let Some(quota) = case.party(party).quota {
-                let total: Votes = voters.iter().map(|(_, weight)| *weight).sum();
-                let needed = total.part(world.number(quota));
-                if needed > Votes::NONE {
-                    ratification.push(Ratification { principal: i, voters, needed });
-                }
-            }
-        }
-        // An audience behind a mediator may hold a veto too; without one it has no say.
-        for (i, audience) in case.audiences.iter().enumerate() {
-            let actor = Actor::Audience(detente_model::AudienceId(i));
-            if case.party(audience.of).role != detente_model::Role::Principal
-                && let Some(wants) = Wanted::of(world, actor, audience.veto)
-            {
-                actors.push(wants);
-            }
-        }
         let asked: Vec<Option<Combination>> =
             actors.iter().map(|terms| asked_if(case, terms.actor)).collect();
         let sizes = case.issues.iter().map(|issue| issue.options.len()).collect();
         let infeasible = case.infeasible.iter().map(|rule| rule.when.clone()).collect();
         let names = case.issues.iter().map(|issue| issue.id.clone()).collect();
-        let actors = in_whole_units(world, actors, case.issues.iter().any(|issue| issue.continuous));
         let mut space = Self::named(names, sizes, actors, principals, infeasible, ratification)?;
         let continuous = (0..case.issues.len()).filter(|k| case.issues[*k].continuous);
         space.scales = continuous.map(|k| Scale::new(case, k, space.tastes(world, k))).collect();

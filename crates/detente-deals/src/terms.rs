@@ -1,6 +1,8 @@
 //! From what an actor wants in a world to whole numbers, the same units for everybody (see [`crate::whole`]).
 
-use detente_model::{Actor, Combination, Floor, IssueId, NumberId, Preferences, Reservation, Weights, World};
+use detente_model::{
+    Actor, Combination, Floor, IssueId, NumberId, PositionId, Preferences, Reservation, Weights, World,
+};
 
 use crate::fixed::{UNITS_PER_ONE, Units};
 use crate::space::ActorTerms;
@@ -8,13 +10,13 @@ use crate::whole::{Fraction, is_short, units_in_one};
 
 /// A number with the fraction that it stands for, if it stands for one.
 #[derive(Debug, Clone, Copy)]
-struct Stated {
-    number: f64,
-    fraction: Option<Fraction>,
+pub(crate) struct Stated {
+    pub number: f64,
+    pub fraction: Option<Fraction>,
 }
 
 impl Stated {
-    fn of(number: f64) -> Self {
+    pub fn of(number: f64) -> Self {
         Self { number, fraction: Fraction::stated(number) }
     }
 
@@ -28,7 +30,16 @@ impl Stated {
     }
 }
 
+/// Whether trillionths make what no deal is worth to a position whole, unless it is left to chance.
+pub(crate) fn no_deal_is_whole(world: &World, id: PositionId, value: f64) -> bool {
+    match &world.case().position(id).reservation {
+        Reservation::Value(number) => is_short(value) || world.is_drawn(*number),
+        Reservation::Package(_) => true,
+    }
+}
+
 /// What one actor wants in one world.
+#[derive(Debug, Clone)]
 pub(crate) struct Wanted {
     pub actor: Actor,
     pub signs: bool,
@@ -43,10 +54,23 @@ impl Wanted {
 
     /// Whether trillionths make all of it whole, but for what is left to chance: a quick look that most worlds stand.
     fn is_whole_in_trillionths(&self, world: &World) -> bool {
+        self.packages_are_whole_in_trillionths(world) && self.no_deal_is_whole(world)
+    }
+
+    /// The same of what no deal is worth.
+    pub fn no_deal_is_whole(&self, world: &World) -> bool {
+        match (&self.preferences.reservation, world.case().position_of(self.actor)) {
+            (Floor::Value(value), Some(id)) => no_deal_is_whole(world, id, *value),
+            _ => true,
+        }
+    }
+
+    /// The same of what packages are worth, whatever no deal is.
+    pub fn packages_are_whole_in_trillionths(&self, world: &World) -> bool {
         let case = world.case();
         let Some(id) = case.position_of(self.actor) else { return true };
         let position = case.position(id);
-        let Preferences { weights, values, interactions, reservation, .. } = &self.preferences;
+        let Preferences { weights, values, interactions, .. } = &self.preferences;
         let values_are_short = || {
             values.iter().enumerate().all(|(k, row)| {
                 row.iter().all(|value| is_short(*value)) || {
@@ -76,13 +100,9 @@ impl Wanted {
             && interactions
                 .iter()
                 .all(|(_, value)| own.next().is_some_and(|i| short_or_drawn(*value, i.value)))
-            && match (reservation, &position.reservation) {
-                (Floor::Value(value), Reservation::Value(id)) => short_or_drawn(*value, *id),
-                _ => true,
-            }
     }
 
-    fn in_trillionths(self) -> ActorTerms {
+    pub fn in_trillionths(self) -> ActorTerms {
         let Preferences { worth, refused, reservation, interactions, .. } = self.preferences;
         let worth: Vec<Vec<Units>> =
             worth.into_iter().map(|row| row.into_iter().map(Units::from_f64).collect()).collect();
@@ -97,7 +117,8 @@ impl Wanted {
 }
 
 /// What one actor wants in one world, each contribution as the fraction that it is.
-struct Wants {
+#[derive(Debug, Clone)]
+pub(crate) struct Wants {
     actor: Actor,
     signs: bool,
     worth: Vec<Vec<Stated>>,
@@ -108,13 +129,14 @@ struct Wants {
     certain: bool,
 }
 
+#[derive(Debug, Clone)]
 enum Reserved {
     Value(Stated),
     Package(Vec<(IssueId, usize)>),
 }
 
 impl Wants {
-    fn of(world: &World, wanted: Wanted) -> Self {
+    pub fn of(world: &World, wanted: Wanted) -> Self {
         let Wanted { actor, signs, preferences } = wanted;
         let Preferences { weights, values, worth, refused, reservation, interactions } = preferences;
         let position = world.case().position_of(actor);
@@ -151,52 +173,63 @@ impl Wants {
         wants
     }
 
-    /// Everything that is added up or compared.
-    fn stated(&self) -> impl Iterator<Item = &Stated> {
-        let reservation = match &self.reservation {
-            Reserved::Value(value) => Some(value),
-            Reserved::Package(_) => None,
-        };
-        self.worth.iter().flatten().chain(self.interactions.iter().map(|(_, value)| value)).chain(reservation)
+    /// Everything of a package that is added up.
+    pub fn contributions(&self) -> impl Iterator<Item = &Stated> {
+        self.worth.iter().flatten().chain(self.interactions.iter().map(|(_, value)| value))
     }
 
-    fn is_all_exact(&self) -> bool {
+    /// Everything that is added up or compared.
+    fn stated(&self) -> impl Iterator<Item = &Stated> {
+        self.contributions().chain(self.no_deal())
+    }
+
+    /// What no deal is worth, where that is stated as a value.
+    pub fn no_deal(&self) -> Option<&Stated> {
+        match &self.reservation {
+            Reserved::Value(value) => Some(value),
+            Reserved::Package(_) => None,
+        }
+    }
+
+    /// Whether no figure of it is in doubt in any world, or each is the fraction that is counted.
+    pub fn is_certain(&self) -> bool {
+        self.certain
+    }
+
+    pub fn is_all_exact(&self) -> bool {
         self.stated().all(|stated| stated.fraction.is_some())
     }
 
-    /// No package is worth more than this, and none less than its negative, no deal included.
-    fn most(&self) -> f64 {
+    /// No package is worth more than this, and none less than its negative.
+    pub fn most_of_packages(&self) -> f64 {
         let row = |row: &Vec<Stated>| row.iter().map(|stated| stated.number.abs()).fold(0.0, f64::max);
         let extra: f64 = self.interactions.iter().map(|(_, value)| value.number.abs()).sum();
-        let reservation = match &self.reservation {
-            Reserved::Value(value) => value.number.abs(),
-            Reserved::Package(_) => 0.0,
-        };
-        2.0 * self.worth.iter().map(row).sum::<f64>() + extra + reservation
+        2.0 * self.worth.iter().map(row).sum::<f64>() + extra
     }
 
-    /// How many contributions to one package are rounded, no deal included.
-    fn rounded(&self, one: i64) -> i64 {
-        let is_rounded = |stated: &&Stated| stated.exactly(one).is_none();
-        let issues = self.worth.iter().filter(|row| row.iter().any(|stated| is_rounded(&stated))).count();
-        let extra = self.interactions.iter().filter(|(_, value)| is_rounded(&value)).count();
-        let reservation = match &self.reservation {
-            Reserved::Value(value) => is_rounded(&value),
-            Reserved::Package(_) => false,
-        };
-        (issues + extra + usize::from(reservation)) as i64
+    /// The same, no deal included.
+    pub fn most(&self) -> f64 {
+        self.most_of_packages() + self.no_deal().map_or(0.0, |value| value.number.abs())
     }
 
-    fn in_units(self, one: i64) -> ActorTerms {
+    /// How many contributions to one package are rounded.
+    pub fn rounded_of_packages(&self, one: i64) -> i64 {
+        let is_rounded = |stated: &Stated| stated.exactly(one).is_none();
+        let issues = self.worth.iter().filter(|row| row.iter().any(is_rounded)).count();
+        let extra = self.interactions.iter().filter(|(_, value)| is_rounded(value)).count();
+        (issues + extra) as i64
+    }
+
+    pub fn in_units(self, one: i64) -> ActorTerms {
         let count = |stated: &Stated| Units::counted(stated.in_units(one), one);
         let worth: Vec<Vec<Units>> = self.worth.iter().map(|row| row.iter().map(count).collect()).collect();
         let interactions: Vec<(Combination, Units)> =
             self.interactions.iter().map(|(when, value)| (when.clone(), count(value))).collect();
         let reservation = match &self.reservation {
-            Reserved::Value(value) => {
-                let lowered = if self.certain { 2 * self.rounded(one) } else { 0 };
-                Units::counted(value.in_units(one) - lowered, one)
-            }
+            Reserved::Value(value) => Units::counted(
+                no_deal_in_units(*value, one, self.certain, self.rounded_of_packages(one)),
+                one,
+            ),
             Reserved::Package(named) => package_floor(&worth, &interactions, named),
         };
         ActorTerms {
@@ -208,6 +241,13 @@ impl Wants {
             reservation,
         }
     }
+}
+
+/// What no deal is worth as a whole number of units, to an actor to whom so many contributions of a package are `rounded`: lowered by what rounding may
+/// come to where nothing is left to chance.
+pub(crate) fn no_deal_in_units(value: Stated, one: i64, certain: bool, rounded: i64) -> i64 {
+    let all = rounded + i64::from(value.exactly(one).is_none());
+    value.in_units(one) - if certain { 2 * all } else { 0 }
 }
 
 /// The weights that an actor states as shares of their sum, one an issue; `None` where only their order is stated, or they are no fractions.

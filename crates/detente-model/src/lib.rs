@@ -7,6 +7,7 @@
 //!
 //! Nothing here reads files, prints, or knows an engine.
 
+mod apart;
 mod band;
 mod belief;
 mod blocking;
@@ -89,4 +90,4 @@ pub use uncertain::{Uncertain, UncertainError};
 pub use weighing::{TrustIn, Weighing};
 pub use weights_left::{PROPOSALS, comparison_constraint, contradiction};
 pub use world::{Floor, Preferences, World};
-pub use worlds::{Coordinates, Group, Input, MOST_ATTEMPTS, Worlds};
+pub use worlds::{Coordinates, Drawn, Group, Input, MOST_ATTEMPTS, Worlds};

@@ -40,6 +40,29 @@ impl World {
         Self { case: Arc::clone(case), ..self.clone() }
     }
 
+    /// Makes this world that of a case which differs from its own in the values of some numbers alone, of which no weight and no answer to an open question
+    /// follows ([`Case::apart_in_numbers`]). Each is given with what this world makes of it.
+    pub fn restate(&mut self, case: &Arc<Case>, numbers: impl IntoIterator<Item = (NumberId, f64)>) {
+        self.case = Arc::clone(case);
+        for (id, number) in numbers {
+            self.numbers[id.0] = number;
+        }
+    }
+
+    /// Whether something amends a number in this world, so that what the case says of it first does not count.
+    pub fn is_amended(&self, id: NumberId) -> bool {
+        self.amendments().any(|amendment| amendment.number == id)
+    }
+
+    fn amendments(&self) -> impl DoubleEndedIterator<Item = &Amendment> {
+        let of_truths = self.case.propositions.iter().zip(&self.truths);
+        of_truths
+            .flat_map(
+                |(proposition, holds)| if *holds { &proposition.when_true } else { &proposition.when_false },
+            )
+            .chain(&self.further)
+    }
+
     /// The value of a number.
     pub fn number(&self, id: NumberId) -> f64 {
         self.numbers[id.0]
@@ -52,13 +75,7 @@ impl World {
 
     /// What a number may be, once it is settled which propositions are true and what else amends it.
     pub fn stated(&self, id: NumberId) -> Uncertain {
-        if let Some(amendment) = self.further.iter().rfind(|amendment| amendment.number == id) {
-            return amendment.value;
-        }
-        let mut amended = self.case.propositions.iter().zip(&self.truths).flat_map(|(proposition, holds)| {
-            if *holds { &proposition.when_true } else { &proposition.when_false }
-        });
-        let last = amended.rfind(|amendment| amendment.number == id);
+        let last = self.amendments().rfind(|amendment| amendment.number == id);
         last.map_or(self.case.numbers[id].value, |amendment| amendment.value)
     }
 
@@ -172,14 +189,19 @@ impl World {
         self.case.blocking.iter().filter(move |blocking| actor == Actor::Party(blocking.of))
     }
 
-    /// What no deal is worth to an actor once it is counted what saying no costs it: never less than the worst of its scale, nor more than the best.
-    fn no_deal(&self, actor: Actor, stated: f64) -> f64 {
-        let less: f64 = self.blocking(actor).map(|blocking| blocking.lets_pass(|id| self.number(id))).sum();
+    /// What no deal is worth to a position once it is counted what saying no costs: never less than the worst of its scale, nor more than the best. `None`
+    /// where it is worth as much as a package.
+    pub fn no_deal(&self, id: PositionId) -> Option<f64> {
+        let position = self.case.position(id);
+        let Reservation::Value(stated) = &position.reservation else { return None };
+        let stated = self.number(*stated);
+        let less: f64 =
+            self.blocking(position.of).map(|blocking| blocking.lets_pass(|id| self.number(id))).sum();
         if less == 0.0 {
-            return stated;
+            return Some(stated);
         }
         // What a subtraction of stated figures leaves behind the twelfth decimal is no figure.
-        ((stated - less).clamp(0.0, 1.0) * 1e12).round() / 1e12
+        Some(((stated - less).clamp(0.0, 1.0) * 1e12).round() / 1e12)
     }
 
     /// Everything that an actor wants, as numbers; `None` for an actor without a position.
@@ -215,7 +237,7 @@ impl World {
             }
         }
         let reservation = match &position.reservation {
-            Reservation::Value(id) => Floor::Value(self.no_deal(actor, self.number(*id))),
+            Reservation::Value(_) => Floor::Value(self.no_deal(id).unwrap_or_default()),
             Reservation::Package(options) => Floor::Package(options.clone()),
         };
         let interactions = self

@@ -16,7 +16,7 @@ use jiff::civil::Date;
 use pyo3::prelude::*;
 use serde_json::json;
 
-use crate::refused::{asked_amiss, cannot_be, faults, faulty, nothing};
+use crate::refused::{asked_amiss, cannot_be, faults, faulty, no_answer, nothing};
 use crate::sitting::Sitting;
 
 /// The most worlds that are drawn until an interval is narrow enough.
@@ -207,6 +207,11 @@ impl Case {
         Ok(places.into_iter().map(|place| (place.path, place.text)).collect())
     }
 
+    /// Refuses a path at which no value counts in any world.
+    fn must_count(&self, py: Python<'_>, path: &str) -> PyResult<()> {
+        detente_brief::must_count(&self.stated, path).map_err(|error| no_answer(py, &error))
+    }
+
     /// Sits down with it.
     #[pyo3(signature = (draws, seed, as_of, interval, tolerance, told))]
     fn sit(
@@ -247,7 +252,7 @@ impl Case {
             }
         };
         let sitting = detente_brief::Sitting::open(Arc::clone(&self.stated), Options::drawing(1, seed));
-        let world = sitting.world(draw).map_err(|error| crate::refused::no_answer(py, &error))?;
+        let world = sitting.world(draw).map_err(|error| no_answer(py, &error))?;
         let export = py.detach(|| detente_foreign::export(&world, format));
         let export = export.ok_or_else(|| {
             nothing(py, "nothing is on the table in this case, so there is nothing to export")

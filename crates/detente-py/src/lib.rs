@@ -18,6 +18,7 @@ mod refused;
 mod sitting;
 mod table;
 mod tournament;
+mod variants;
 mod waiting;
 
 /// The private half of the package `detente`.
@@ -35,6 +36,8 @@ mod _detente {
     use crate::table::Table;
     #[pymodule_export]
     use crate::tournament::tournament;
+    #[pymodule_export]
+    use crate::variants::Variants;
 
     use pyo3::prelude::*;
 

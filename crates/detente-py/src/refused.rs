@@ -29,7 +29,7 @@ pub(crate) fn no_answer(py: Python<'_>, why: &SittingError) -> PyErr {
     match why {
         // Only a signal or the listener of the progress cancels, and what they raised is what the caller hears.
         SittingError::Cancelled(_) => exception(py, "Cancelled", (why.to_string(),)),
-        SittingError::Package(_) | SittingError::NoSuchFigure(_) => {
+        SittingError::Package(_) | SittingError::NoSuchFigure(_) | SittingError::Overruled { .. } => {
             exception(py, "AskedAmiss", (why.to_string(),))
         }
         _ => exception(py, "NoAnswer", (why.to_string(),)),

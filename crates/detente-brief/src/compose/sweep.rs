@@ -68,6 +68,9 @@ impl Sweep {
         if base.case().issues.is_empty() {
             return Err(SittingError::NothingOnTheTable);
         }
+        for path in &paths {
+            must_count(base.case(), path)?;
+        }
         let mut points = Vec::with_capacity(cases.len());
         for SweepCase { values, case } in cases {
             let found = match case.map(|case| swept(&base.beside(case))) {
@@ -80,6 +83,21 @@ impl Sweep {
         }
         let (draws, seed) = (base.draws()?, base.options().seed);
         Ok(Self { case: Arc::clone(base.case()), draws, seed, paths, points })
+    }
+}
+
+/// Refuses a path at which no value counts in any world: a sweep over it would say that nothing hangs on it.
+///
+/// # Errors
+/// [`SittingError::Overruled`].
+pub fn must_count(case: &Case, path: &str) -> Result<(), SittingError> {
+    let overruled = case.numbers.at_path(path).and_then(|id| case.overruled(id));
+    match overruled.filter(|(_, always)| *always) {
+        Some((by, _)) => {
+            let question = case.propositions[by.index()].id.clone();
+            Err(SittingError::Overruled { path: path.to_owned(), question })
+        }
+        None => Ok(()),
     }
 }
 

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use detente_deals::{DealSpace, Search, limits};
+use detente_deals::{DealSpace, DealsError, Margin, Search, limits};
 use detente_model::{Case, Input, NumberId, Package, PositionId, World, Worlds};
 use rayon::prelude::*;
 
@@ -71,6 +71,37 @@ pub(crate) fn table(sitting: &Sitting, rows: &WorldRows) -> Result<ColumnTable, 
     let pieces: Result<Vec<ColumnTable>, SittingError> =
         (0..stretches.max(1)).into_par_iter().map(piece).collect();
     Ok(ColumnTable::joined(pieces?))
+}
+
+/// How long margin and agreement of one world are looked for.
+const SEARCH: Search = Search { tolerance: None, effort: Some(limits::CONCESSION) };
+
+/// Whether there is a deal in a world, and the margin, where that is asked for and can be had; both in one pass where packages are few.
+pub(super) fn found_in(
+    space: &DealSpace,
+    findings: WorldFindings,
+) -> Result<(Option<bool>, Option<f64>), SittingError> {
+    if let Some(found) = space.in_one_pass() {
+        return Ok((Some(found.exists), found.margin.map(|margin| margin.to_f64())));
+    }
+    let exists = space.zone_exists()?;
+    if findings < WorldFindings::Margin {
+        return Ok((exists, None));
+    }
+    let margin = within_limits(space.margin(&SEARCH))?.flatten();
+    Ok((exists, proven(margin.as_ref())))
+}
+
+/// What was found, or nothing past a limit of the search.
+fn within_limits<T>(found: Result<T, DealsError>) -> Result<Option<T>, DealsError> {
+    match found {
+        Err(limit) if limit.is_limit() => Ok(None),
+        found => found.map(Some),
+    }
+}
+
+fn proven(margin: Option<&Margin>) -> Option<f64> {
+    margin.filter(|margin| margin.is_proven()).map(|margin| margin.value.to_f64())
 }
 
 /// The leading packages by their letters.
@@ -206,26 +237,23 @@ impl<'t> Piece<'t> {
             return Ok(());
         }
         let space = DealSpace::new(world)?;
-        let exists = space.zone_exists()?;
+        if self.findings == WorldFindings::Best {
+            return self.judge(&space);
+        }
+        let (exists, margin) = found_in(&space, self.findings)?;
         self.zones.push(exists);
         if self.findings >= WorldFindings::Margin {
-            self.judge(&space, exists)?;
+            self.margins.push(margin);
         }
         Ok(())
     }
 
-    /// The margin, and where it is asked for the best package.
-    fn judge(&mut self, space: &DealSpace, exists: Option<bool>) -> Result<(), SittingError> {
-        let search = Search { effort: Some(limits::CONCESSION), ..Search::default() };
-        let margin = match space.margin(&search) {
-            Err(limit) if limit.is_limit() => None,
-            found => found?,
-        };
-        let proven = margin.as_ref().filter(|margin| margin.is_proven()).map(|margin| margin.value.to_f64());
-        self.margins.push(proven);
-        if self.findings < WorldFindings::Best {
-            return Ok(());
-        }
+    /// Zone, margin and the best package.
+    fn judge(&mut self, space: &DealSpace) -> Result<(), SittingError> {
+        let exists = space.zone_exists()?;
+        self.zones.push(exists);
+        let margin = within_limits(space.margin(&SEARCH))?.flatten();
+        self.margins.push(proven(margin.as_ref()));
         let accepted = margin.as_ref().is_some_and(|margin| match &margin.between {
             Some(between) => space.all_accept_package(between),
             None => space.all_accept(&margin.package),
@@ -233,10 +261,7 @@ impl<'t> Piece<'t> {
         let other = if accepted || exists != Some(true) {
             None
         } else {
-            match space.find_agreement(&search) {
-                Err(limit) if limit.is_limit() => None,
-                found => found?,
-            }
+            within_limits(space.find_agreement(&SEARCH))?.flatten()
         };
         let best = other.as_ref().or(margin.as_ref().map(|margin| &margin.package));
         let between = margin.as_ref().filter(|_| other.is_none()).and_then(|margin| margin.between.as_ref());
