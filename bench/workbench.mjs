@@ -76,7 +76,7 @@ async function step(page, at, { whole = true, patience = 60_000 } = {}) {
         // Each only ever rises, so that no text comes twice.
         const slider = sliders[at % sliders.length];
         const was = slider.getAttribute('aria-valuenow');
-        const parts = () => [document.querySelector('.answers .head'), document.querySelector('.answers #section-map') ?? document.querySelector('.answers section')];
+        const parts = () => [document.querySelector('.answers .head'), document.querySelector('.answers #section-map') ?? document.querySelector('.answers section[id^=section-]')];
         const fresh = (part, ...ways) => part !== null && ways.some((way) => part.classList.contains(way));
         const begun = performance.now();
         const told = { rough: NaN, exact: NaN, whole: NaN };

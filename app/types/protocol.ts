@@ -1028,11 +1028,13 @@ as_of: string,
 /**
  * Where things stand, most important first.
  */
-headline: Array<string>, 
+headline: Array<SentenceTold>, 
+without: string | null, 
 /**
  * Who must sign.
  */
 principals: Array<string>, 
+others: Array<[string, string]>, 
 /**
  * What the case is about; null if it does not say.
  */
@@ -2382,7 +2384,9 @@ as_of?: string, };
 /**
  * The answer to `POST /api/strike`. Nothing is written anywhere.
  */
-export type StrikeTold = { 
+export type SentenceTold = { text: string, figures: Array<FigureTold>, };
+export type FigureTold = { at: Stretch, id: string, sections: Array<string>, paths: Array<string>, };
+export type StrikeTold = { elsewhere: Array<string>, 
 /**
  * The text without it.
  */

@@ -68,6 +68,43 @@ fn the_whole_case_is_read_and_only_the_open_file_is_changed() {
 }
 
 #[test]
+fn what_is_struck_in_another_file_is_looked_at_and_not_taken_over() {
+    let sheet = format!(
+        "{UNION}\n[sources.whisper]\ntitle = \"Said at home\"\n[[claims]]\nid = \"threat\"\nsource = \"whisper\"\non = \"busy\"\n\
+         stance = \"against\"\n"
+    );
+    let served = served(Some(&sheet));
+    let strike = |kind: &str, id: &str| {
+        let struck = json!([{ "kind": kind, "id": id }]);
+        let asked = json!({ "text": FIRST, "struck": struck, "compare": true, "draws": 50 });
+        let answer = served.post("/api/strike", &asked);
+        assert_eq!(answer.status, 200, "{}", answer.body);
+        answer.json()
+    };
+    for told in [strike("claim", "threat"), strike("source", "whisper")] {
+        assert_eq!((&told["elsewhere"], &told["claims"]), (&json!(["union.toml"]), &json!(["threat"])));
+        assert_eq!((&told["text"], &told["changes"]), (&json!(FIRST), &json!([])));
+        // What it does is worked out over all files.
+        let figures = told["compared"]["figures"].as_array().unwrap();
+        let busy = figures.iter().find(|figure| figure["figure"] == "propositions.busy").unwrap();
+        assert_eq!(busy["after"], json!(0.5));
+        assert!(busy["before"].as_f64().unwrap() < 0.5, "{busy}");
+    }
+    assert_eq!(std::fs::read_to_string(served.path().join("union.toml")).unwrap(), sheet);
+}
+
+#[test]
+fn a_variant_reads_the_same_files_here_and_at_the_command_line() {
+    let served = served(Some(UNION));
+    let variant = FIRST.replace("no_deal = 0.4", "no_deal = 0.5");
+    let saved = json!({ "file": "variants/patient.toml", "text": variant, "stamp": null });
+    assert_eq!(served.post("/api/save", &saved).status, 200);
+    let here = detente_case::read(&served.path().join("variants/patient.toml")).unwrap();
+    assert_eq!((here.case.sheets.as_slice(), &here.case.absent), (&["union.toml".to_owned()][..], &None));
+    assert!(here.case.numbers.at_path("positions.union.no_deal").is_some());
+}
+
+#[test]
 fn a_fault_elsewhere_is_told_with_its_file_and_a_file_that_is_absent_too() {
     let told = checked(&served(Some(&UNION.replace("0.3", "1.3"))));
     assert_eq!(told["sound"], json!(false));
