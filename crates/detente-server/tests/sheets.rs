@@ -115,3 +115,37 @@ fn a_fault_elsewhere_is_told_with_its_file_and_a_file_that_is_absent_too() {
     assert_eq!(told["sound"], json!(true));
     assert_eq!(told["faults"][0]["code"], "detente::left_at_home");
 }
+
+/// The events of one kind in a look at the first file.
+fn heads(served: &Served) -> Vec<Value> {
+    let answer = served.post("/api/look", &json!({ "text": FIRST, "draws": 20, "sections": true }));
+    answer.events().into_iter().filter(|(name, _)| name == "head").map(|(_, head)| head).collect()
+}
+
+#[test]
+fn the_head_says_what_is_not_here() {
+    let told = heads(&served(None));
+    let without = told.last().unwrap()["without"].as_str().unwrap();
+    assert!(without.contains("`union.toml`") && without.contains("no answer to"), "{without}");
+    let whole = heads(&served(Some(UNION)));
+    assert!(!whole.is_empty() && whole.iter().all(|head| head["without"] == Value::Null));
+}
+
+#[test]
+fn each_figure_of_the_headline_stands_where_it_is_said_to() {
+    let told = heads(&served(Some(UNION)));
+    let sentences = told.last().unwrap()["headline"].as_array().unwrap();
+    let mut names = Vec::new();
+    for sentence in sentences {
+        let units: Vec<u16> = sentence["text"].as_str().unwrap().encode_utf16().collect();
+        for figure in sentence["figures"].as_array().unwrap() {
+            let at = |key: &str| usize::try_from(figure["at"][key].as_u64().unwrap()).unwrap();
+            let said = String::from_utf16(&units[at("from")..at("to")]).unwrap();
+            assert!(!said.is_empty() && said.trim() == said, "{said:?}");
+            assert!(!figure["sections"].as_array().unwrap().is_empty());
+            names.push(figure["id"].as_str().unwrap().to_owned());
+        }
+    }
+    assert!(names.contains(&"zone_count".to_owned()) && names.contains(&"zone".to_owned()), "{names:?}");
+    assert!(names.contains(&"packages.A".to_owned()), "{names:?}");
+}
