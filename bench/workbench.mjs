@@ -42,7 +42,7 @@ const spread = (times) => `${ms(share(times, 0.5))} · ${ms(share(times, 0.95))}
 async function opened(page, patience = 300_000) {
   return page.evaluate(
     (patience) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         const seen = { paint: NaN, headline: NaN, whole: NaN };
         const ended = () => performance.now() > patience || !Object.values(seen).some(Number.isNaN);
         const watching = new PerformanceObserver((list) => {
@@ -52,6 +52,8 @@ async function opened(page, patience = 300_000) {
         const look = () => {
           const now = performance.now();
           if (Number.isNaN(seen.headline) && document.querySelector('.verdict')) seen.headline = now;
+          // A case that this build of Detente cannot read never has figures.
+          if (document.querySelector('.phase:is(.faulty, .failed)')) return reject(new Error(document.querySelector('.figures').textContent.trim()));
           if (Number.isNaN(seen.whole) && document.querySelector('.phase.done')) {
             seen.whole = now;
             // It is told soon, or never.
