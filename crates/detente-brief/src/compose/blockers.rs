@@ -185,15 +185,19 @@ impl Naming<'_> {
         let how_far = self.how_far(blocker);
         let id = blocker_id(place);
         let paths = self.paths(blocker.condition);
-        let worth = |worth: Units| Sentence::default().figure_of(&words::value(worth), id.clone(), paths.clone());
+        let worth =
+            |worth: Units| Sentence::default().figure_of(&words::value(worth), id.clone(), paths.clone());
         match (&blocker.shortfall, blocker.condition) {
             (Shortfall::Votes { carried, needed, all, .. }, Condition::Quota { principal }) => {
                 let [carried, needed] = shares([*carried, *needed], *all);
-                Sentence::from(format!("A vote at home stands in the way, behind {}: ", self.actor(principal)))
-                    .figure_of(&carried, id, paths.clone())
-                    .and(" would carry it, ")
-                    .figure_of(&needed, blocker_id(place), paths)
-                    .and(" are needed.")
+                Sentence::from(format!(
+                    "A vote at home stands in the way, behind {}: ",
+                    self.actor(principal)
+                ))
+                .figure_of(&carried, id, paths.clone())
+                .and(" would carry it, ")
+                .figure_of(&needed, blocker_id(place), paths)
+                .and(" are needed.")
             }
             (Shortfall::Worth { short, crossed, .. }, Condition::Veto { audience }) => {
                 let needs = match short.value() {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use detente_deals::Findings;
 use detente_model::Worlds;
 
-use super::three_tests::Standings;
 use super::sentence::Sentence;
+use super::three_tests::Standings;
 use super::{grounds, headline, homes, obstacles, packages};
 use crate::brief::Deals;
 

@@ -163,15 +163,16 @@ fn smallest_opening(case: &Case, obstacles: &Obstacles) -> Sentence {
             way.paths.clone(),
         )
     };
-    let opening = match (obstacles.openings.first().map(|way| way.concessions.len()), obstacles.openings.len()) {
-        (None, _) => {
-            let forbids = what_forbids(case);
-            return format!("No set of concessions on the issues would open the way: {forbids}.").into();
-        }
-        (Some(1), _) => "The cheapest concession on an issue that would open the way: ".to_owned(),
-        (Some(n), 1) => format!("The smallest opening takes {n} concessions: "),
-        (Some(n), _) => format!("The smallest opening takes {n} concessions: either "),
-    };
+    let opening =
+        match (obstacles.openings.first().map(|way| way.concessions.len()), obstacles.openings.len()) {
+            (None, _) => {
+                let forbids = what_forbids(case);
+                return format!("No set of concessions on the issues would open the way: {forbids}.").into();
+            }
+            (Some(1), _) => "The cheapest concession on an issue that would open the way: ".to_owned(),
+            (Some(n), 1) => format!("The smallest opening takes {n} concessions: "),
+            (Some(n), _) => format!("The smallest opening takes {n} concessions: either "),
+        };
     let ways = obstacles.openings.iter().enumerate().map(priced);
     Sentence::from(opening).then_all(ways, "; or ").and(".")
 }

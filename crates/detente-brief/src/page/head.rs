@@ -45,11 +45,7 @@ pub struct Head {
 pub(crate) const OTHERS_LEFT_OUT: &str = "and others who are left out of this extract";
 
 impl Head {
-    pub(super) fn of<S: Into<Sentence>>(
-        case: &Case,
-        drawn: Option<(u64, u64)>,
-        headline: Vec<S>,
-    ) -> Self {
+    pub(super) fn of<S: Into<Sentence>>(case: &Case, drawn: Option<(u64, u64)>, headline: Vec<S>) -> Self {
         Self {
             title: case.title.clone(),
             as_of: Day(case.as_of),

@@ -116,7 +116,8 @@ fn standings(brief: &Brief, found: &ThreeTests, tests: Tests) -> Table {
         row.push(if best { "best of these" } else { "" }.into());
         row
     });
-    let named = (0..found.standings.tested.len()).map(|i| (found.standings.best == Some(i)).then(|| BEST.to_owned()));
+    let named =
+        (0..found.standings.tested.len()).map(|i| (found.standings.best == Some(i)).then(|| BEST.to_owned()));
     Table::new(columns).with(rows).naming(named)
 }
 

@@ -293,7 +293,8 @@ mod tests {
             let there: Vec<&String> = said.sections().iter().filter_map(|id| sections.get(id)).collect();
             assert!(!there.is_empty(), "{said:?}");
             let row = format!("data-figure=\"{}\"", said.id);
-            let rowed = matches!(said.id.split('.').next(), Some("packages" | "concessions" | "blockers" | "best"));
+            let rowed =
+                matches!(said.id.split('.').next(), Some("packages" | "concessions" | "blockers" | "best"));
             assert!(!rowed || there.iter().any(|html| html.contains(&row)), "{said:?}");
             for path in &said.paths {
                 let below = |number: &str| number == path || number.starts_with(&format!("{path}."));

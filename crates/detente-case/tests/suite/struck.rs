@@ -112,7 +112,8 @@ stance = "for"
 title = "What was said at home"
 [propositions.strike]
 text = "They will strike"
-prior = { value = 0.4, cite = ["at-home", "minutes", "whisper"] }
+prior = 0.4
+cite = ["at-home", "minutes", "whisper"]
 
 [[claims]]
 id = "threat"

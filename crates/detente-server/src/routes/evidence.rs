@@ -142,7 +142,12 @@ fn struck_from(text: &str, things: &[StruckThing], folder: &Folder) -> Result<(S
 }
 
 /// The two on the same draws. A strike is looked at as a whole: what each line of it does by itself is nobody's question.
-fn compared(sitting: &Sitting, before: &str, after: &Left, folder: &Folder) -> Result<CompareAnswer, Refused> {
+fn compared(
+    sitting: &Sitting,
+    before: &str,
+    after: &Left,
+    folder: &Folder,
+) -> Result<CompareAnswer, Refused> {
     let faulty = |faults| {
         Refused::faulty("the case has faults, and there is no answer before they are mended", faults)
     };

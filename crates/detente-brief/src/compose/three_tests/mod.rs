@@ -197,14 +197,21 @@ impl Standings {
     pub(crate) fn said(&self, case: &Case) -> Sentence {
         let Some(_) = self.best else {
             return Sentence::whole(
-                &format!("None of the leading packages would be {} in any world that was tried.", passed(case)),
+                &format!(
+                    "None of the leading packages would be {} in any world that was tried.",
+                    passed(case)
+                ),
                 BEST,
             );
         };
         let Results { all_three, .. } = self.base().results;
         Sentence::from(format!("On all the tests together {} does best: in ", self.base().letter))
             .figure(&words::percent_to_tenths(all_three), BEST)
-            .and(&format!(" {} of the worlds drawn it would be {}.", range(&self.base().results), passed(case)))
+            .and(&format!(
+                " {} of the worlds drawn it would be {}.",
+                range(&self.base().results),
+                passed(case)
+            ))
     }
 }
 
