@@ -42,7 +42,7 @@ const spread = (times) => `${ms(share(times, 0.5))} · ${ms(share(times, 0.95))}
 async function opened(page, patience = 300_000) {
   return page.evaluate(
     (patience) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         const seen = { paint: NaN, headline: NaN, whole: NaN };
         const ended = () => performance.now() > patience || !Object.values(seen).some(Number.isNaN);
         const watching = new PerformanceObserver((list) => {
@@ -52,6 +52,8 @@ async function opened(page, patience = 300_000) {
         const look = () => {
           const now = performance.now();
           if (Number.isNaN(seen.headline) && document.querySelector('.verdict')) seen.headline = now;
+          // A case that this build of Detente cannot read never has figures.
+          if (document.querySelector('.phase:is(.faulty, .failed)')) return reject(new Error(document.querySelector('.figures').textContent.trim()));
           if (Number.isNaN(seen.whole) && document.querySelector('.phase.done')) {
             seen.whole = now;
             // It is told soon, or never.
@@ -76,7 +78,7 @@ async function step(page, at, { whole = true, patience = 60_000 } = {}) {
         // Each only ever rises, so that no text comes twice.
         const slider = sliders[at % sliders.length];
         const was = slider.getAttribute('aria-valuenow');
-        const parts = () => [document.querySelector('.answers .head'), document.querySelector('.answers #section-map') ?? document.querySelector('.answers section')];
+        const parts = () => [document.querySelector('.answers .head'), document.querySelector('.answers #section-map') ?? document.querySelector('.answers section[id^=section-]')];
         const fresh = (part, ...ways) => part !== null && ways.some((way) => part.classList.contains(way));
         const begun = performance.now();
         const told = { rough: NaN, exact: NaN, whole: NaN };

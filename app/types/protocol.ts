@@ -869,6 +869,27 @@ line: number | null,
 cites: Array<CitationListed>, };
 
 /**
+ * A figure in a sentence of the headline.
+ */
+export type FigureTold = { 
+/**
+ * Where it stands in the sentence.
+ */
+at: Stretch, 
+/**
+ * Its name. A row of a section that says the same has it in `data-figure`.
+ */
+id: string, 
+/**
+ * The sections that say it in full, the brief's before the annex's.
+ */
+sections: Array<string>, 
+/**
+ * The paths of the case of which it speaks; of each what stands below it is meant as well.
+ */
+paths: Array<string>, };
+
+/**
  * `POST /api/file`, `POST /api/watch`: a file of the folder.
  */
 export type FileAsked = { 
@@ -1028,11 +1049,19 @@ as_of: string,
 /**
  * Where things stand, most important first.
  */
-headline: Array<string>, 
+headline: Array<SentenceTold>, 
+/**
+ * What is not here of the files of the case, and which questions have no answer without it; null if all is here.
+ */
+without: string | null, 
 /**
  * Who must sign.
  */
 principals: Array<string>, 
+/**
+ * Who is there without having to sign: in which role, and who.
+ */
+others: Array<[string, string]>, 
 /**
  * What the case is about; null if it does not say.
  */
@@ -2097,6 +2126,19 @@ draws: number,
 rough: boolean, };
 
 /**
+ * A sentence of the headline.
+ */
+export type SentenceTold = { 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * The figures in it, in reading order.
+ */
+figures: Array<FigureTold>, };
+
+/**
  * Something that was read.
  */
 export type Source = { 
@@ -2384,13 +2426,18 @@ as_of?: string, };
  */
 export type StrikeTold = { 
 /**
- * The text without it.
+ * The text without it; the text as it is where `elsewhere` names a file.
  */
 text: string, 
 /**
  * The changes, in order; each is in the text that those before it left.
  */
 changes: Array<TextChange>, 
+/**
+ * The files that the case includes in which some of it stands. They are not written from here, so that what is struck can be looked at
+ * and not be taken over.
+ */
+elsewhere: Array<string>, 
 /**
  * What is struck, a sentence each.
  */

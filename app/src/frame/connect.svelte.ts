@@ -69,7 +69,7 @@ export function connect(help: () => void): void {
   let told = '';
   $effect(() => {
     if (look.phase !== 'done' || look.freshness !== 'exact') return;
-    const headline = look.head?.value.headline[0] ?? '';
+    const headline = look.head?.value.headline[0]?.text ?? '';
     if (headline !== told) untrack(() => notices.say(spoken.words.state.upToDate(headline)));
     told = headline;
   });

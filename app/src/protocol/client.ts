@@ -58,6 +58,11 @@ export async function ask<Answer>(route: string, body?: unknown, signal?: AbortS
 
 /** Puts a question that is answered bit by bit. Ends when the server ends it, or when `signal` aborts. */
 export async function* listen(route: string, body: unknown, signal: AbortSignal): AsyncGenerator<Sent> {
+  for await (const told of listenByTurns(route, body, signal)) yield* told;
+}
+
+/** The same, with what comes at once together. */
+export async function* listenByTurns(route: string, body: unknown, signal: AbortSignal): AsyncGenerator<readonly Sent[]> {
   const response = await send(route, body, signal);
   if (!response.body) return;
   try {

@@ -7,7 +7,7 @@ import type {
   Opening,
   Saved,
 } from '../../types/protocol';
-import { ask, listen } from './client';
+import { ask, listen, listenByTurns } from './client';
 import type { Sent } from './stream';
 
 // The questions of the workbench's frame. A view keeps its own beside itself, in `views/…/routes.ts`.
@@ -27,7 +27,7 @@ export const watchFile = (file: string, signal: AbortSignal): AsyncGenerator<Sen
 
 export const askEdits = (text: string, edits: EditAsked[]) => ask<Edited>('/api/edits', { text, edits });
 
-export const askLook = (asked: LookAsked, signal: AbortSignal): AsyncGenerator<Sent> =>
-  listen('/api/look', asked, signal);
+export const askLook = (asked: LookAsked, signal: AbortSignal): AsyncGenerator<readonly Sent[]> =>
+  listenByTurns('/api/look', asked, signal);
 
 export const askLedger = (text: string, signal?: AbortSignal) => ask<Ledger>('/api/ledger', { text }, signal);

@@ -4,8 +4,11 @@ export interface Sent {
   data: unknown;
 }
 
-/** Reads `event: NAME`, `data: JSON`, blank line, as the server writes them (WHATWG server-sent events). */
-export async function* events(body: ReadableStream<Uint8Array>): AsyncGenerator<Sent> {
+/**
+ * Reads `event: NAME`, `data: JSON`, blank line, as the server writes them (WHATWG server-sent events). What came at once is given at once, so
+ * that a page need not be put in order for each.
+ */
+export async function* events(body: ReadableStream<Uint8Array>): AsyncGenerator<readonly Sent[]> {
   const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
   let rest = '';
   let event = 'message';
@@ -16,10 +19,11 @@ export async function* events(body: ReadableStream<Uint8Array>): AsyncGenerator<
       if (done) return;
       const lines = (rest + value).split('\n');
       rest = lines.pop()!;
+      const told: Sent[] = [];
       for (const ended of lines) {
         const line = ended.endsWith('\r') ? ended.slice(0, -1) : ended;
         if (line === '') {
-          if (data.length > 0) yield { event, data: JSON.parse(data.join('\n')) as unknown };
+          if (data.length > 0) told.push({ event, data: JSON.parse(data.join('\n')) as unknown });
           event = 'message';
           data = [];
         } else if (line.startsWith('event:')) {
@@ -28,6 +32,7 @@ export async function* events(body: ReadableStream<Uint8Array>): AsyncGenerator<
           data.push(line.slice(line[5] === ' ' ? 6 : 5));
         }
       }
+      if (told.length > 0) yield told;
     }
   } finally {
     // Whoever stops listening also stops the server's work.

@@ -24,9 +24,11 @@ class Letters {
   #of = '';
 
   /** What each means over all draws; null while that is not known. */
-  readonly meant: ReadonlyMap<string, string> | null = $derived.by(() => {
+  readonly meant: ReadonlyMap<string, string> | null = $derived.by(() => (this.#table === null ? null : lettered(this.#table)));
+  /** The table of packages over all draws: read once, however often anything else of the brief comes. */
+  readonly #table: string | null = $derived.by(() => {
     const shown = look.sections.find((section) => section.value.id === 'packages');
-    return shown?.freshness === 'exact' ? lettered(shown.value.html) : null;
+    return shown?.freshness === 'exact' ? shown.value.html : null;
   });
 
   readonly moved: readonly LetterMoved[] = $derived.by(() => {

@@ -66,6 +66,7 @@ export class Look {
   #text: string | null = null;
   #needed: readonly Wanted[] = [];
   #timer = 0;
+  #turn = 0;
   #running: AbortController | null = null;
 
   /** Looks at a text, at once or, while it is being typed, after a short pause. */
@@ -78,6 +79,7 @@ export class Look {
   /** Forgets everything: another case was opened. */
   clear(): void {
     this.#running?.abort();
+    this.#turn++;
     this.#text = null;
     this.faults = [];
     this.checked = null;
@@ -113,7 +115,11 @@ export class Look {
     this.phase = 'looking';
     this.progress = null;
     this.refusal = null;
-    this.#timer = window.setTimeout(() => void this.#run(), pause);
+    // Whatever else wants it now, in the same breath, shares one look. A timer would have it wait.
+    const turn = ++this.#turn;
+    const run = () => turn === this.#turn && void this.#run();
+    if (pause === 0) queueMicrotask(run);
+    else this.#timer = window.setTimeout(run, pause);
   }
 
   #age(): void {
@@ -130,9 +136,9 @@ export class Look {
     const text = this.#text!;
     const asked: LookAsked = { ...this.settings, text, sections: true, want: [...new Set(this.#needed)] };
     try {
-      for await (const sent of askLook(asked, running.signal)) {
+      for await (const told of askLook(asked, running.signal)) {
         if (running.signal.aborted) return;
-        this.#take(sent.event, sent.data, text);
+        for (const sent of told) this.#take(sent.event, sent.data, text);
       }
     } catch (error) {
       if (running.signal.aborted || withdrawn(error)) return;

@@ -6,8 +6,8 @@ class Place {
   /** A stretch of the text that the text view should show, until it has. */
   jump = $state.raw<{ from: number; to: number } | null>(null);
 
-  /** A part of the brief that the view that reads it should show, until it has: a section and which of its parts, from 0. */
-  part = $state.raw<{ section: string; at: number } | null>(null);
+  /** A part of the brief that the view that reads it should show, until it has: a section and which of its parts, from 0, or all of it. */
+  part = $state.raw<{ section: string; at: number | null } | null>(null);
 
   /** Reads the address, now and whenever it changes. Call it once. */
   start(): () => void {
@@ -27,7 +27,7 @@ class Place {
   }
 
   /** Shows a part of the brief. */
-  goToPart(section: string, at: number): void {
+  goToPart(section: string, at: number | null): void {
     this.part = { section, at };
     this.go('read');
   }

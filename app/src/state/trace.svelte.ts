@@ -1,3 +1,5 @@
+import type { FigureTold } from '../../types/protocol';
+
 /** What somebody wants traced: a line of the case with the figures on it, one figure, or a source and what rests on it. */
 export type Subject =
   | { kind: 'line'; line: number }
@@ -5,8 +7,8 @@ export type Subject =
   | { kind: 'source'; id: string }
   /** The source that the brief cites under this number. */
   | { kind: 'note'; note: number }
-  /** What Detente worked out: the figure as it stands in the brief, with its sentence where that is of the headline; or all of them. */
-  | { kind: 'computed'; said: string; of?: { sentence: string; clause: string } };
+  /** What Detente worked out: the figure as it stands in the brief, with its name and sentence where that is of the headline; or all of them. */
+  | { kind: 'computed'; said: string; of?: { sentence: string; figure: FigureTold } };
 
 /** The panel in which a figure leads to its source, and a source to every figure that rests on it. */
 export class Trace {

@@ -12,6 +12,7 @@ use crate::compose::collective::BodyAhead;
 use crate::compose::evidence::WeighedEvidence;
 use crate::compose::exchange::ExchangePlan;
 use crate::compose::lasting::Lasting;
+use crate::compose::sentence::Sentence;
 use crate::compose::settlement::LikelySettlement;
 use crate::compose::standstill::Standstill;
 use crate::compose::talks::TalksAhead;
@@ -27,7 +28,7 @@ pub struct Brief {
     /// From which seed.
     pub seed: u64,
     /// Where things stand, in a few sentences, most important first.
-    pub headline: Vec<String>,
+    pub headline: Vec<Sentence>,
     /// Who wants what.
     pub matrix: Vec<MatrixRow>,
     /// The deal space; `None` where nothing is on the table.
@@ -62,7 +63,7 @@ pub struct Deals {
     /// From which seed.
     pub seed: u64,
     /// Where things stand, in a few sentences, most important first.
-    pub headline: Vec<String>,
+    pub headline: Vec<Sentence>,
     /// What the engine found.
     pub findings: Findings,
     /// The leading packages.
@@ -140,7 +141,7 @@ pub struct BlockersTold {
     /// The conditions that block alone.
     pub alone: Vec<BlockerTold>,
     /// All of it in a sentence; empty with a zone.
-    pub summary: String,
+    pub summary: Sentence,
     /// Least sets of conditions that cannot all be met.
     pub together: Vec<Vec<String>>,
     /// Least sets of conditions that, lifted together, open the zone.
@@ -160,8 +161,8 @@ pub struct BlockerTold {
     pub lacks: String,
     /// The same with the package that comes nearest.
     pub how_far: String,
-    /// Both as a sentence.
-    pub headline: String,
+    /// The paths of the case of which it is a condition.
+    pub paths: Vec<String>,
     /// What would meet it besides a concession on an issue, with what that takes.
     pub ways: Vec<String>,
     /// Whether it is a vote or a veto at home.
@@ -191,6 +192,8 @@ pub struct Obstacles {
 pub struct WayOut {
     /// The concessions, in words.
     pub concessions: Vec<String>,
+    /// The paths of the positions that they change.
+    pub paths: Vec<String>,
     /// What they cost those who make them, each on its own scale, added up.
     pub cost: Units,
     /// The package that they make acceptable.

@@ -42,6 +42,7 @@ pub use compose::overlay::{
 pub use compose::package_choice::{Chosen, PackageError};
 pub use compose::package_table::{MOST_PACKAGES, PackageRows};
 pub use compose::scenario::Scenario;
+pub use compose::sentence::{FigureSaid, Sentence};
 pub use compose::settlement::LikelySettlement;
 pub use compose::side_by_side::{
     CaseChange, ComparedChange, ComparedFigure, ComparedStep, ComparedWords, Counted, Effect, Judgement,

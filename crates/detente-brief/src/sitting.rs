@@ -506,9 +506,13 @@ impl Sitting {
         if self.case().issues.is_empty() {
             return Err(SittingError::NothingOnTheTable);
         }
-        let draws = self.draws()?;
+        let (draws, progress) = (self.draws()?, &self.shared.progress);
         self.kept(&self.shared.settlement, |worlds, _| {
-            Ok(Arc::new(LikelySettlement::of(worlds, draws, &self.shared.progress)?))
+            Ok(Arc::new(if self.shared.at_first {
+                LikelySettlement::at_first(worlds, draws, progress)?
+            } else {
+                LikelySettlement::of(worlds, draws, progress)?
+            }))
         })
     }
 

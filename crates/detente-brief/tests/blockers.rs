@@ -225,7 +225,8 @@ fn a_red_line_that_may_not_be_meant_is_named_and_drawn() {
     assert!(shown.contains("never hard, if it is meant (0.7)"), "{shown}");
     // Likelier not meant than meant: a deal exists in the middle, and where none does the line is named, doubt and all.
     let sitting = Sitting::open(with("sure = 0.45", ""), Options::drawing(300, 1));
-    let headline = sitting.deals().unwrap().headline.join(" ");
+    let deals = sitting.deals().unwrap();
+    let headline = deals.headline.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     assert!(headline.contains("Where none exists, it is most often for the red line of"), "{headline}");
     assert!(headline.contains("if it is meant"), "{headline}");
 }

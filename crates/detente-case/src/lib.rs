@@ -65,6 +65,6 @@ pub use read::{CASE_FILE, LARGEST, Reading, parse, parse_in, read};
 pub use reference::reference;
 pub use render::{Form, Rendering};
 pub use schema::schema;
-pub use sheets::{MOST_SHEETS, NoSheets, SheetFound, Sheets, SheetsIn};
+pub use sheets::{MOST_SHEETS, NoSheets, SheetFound, Sheets, SheetsIn, VARIANTS, case_folder, is_variant};
 pub use template::template;
 pub use text::Span;

@@ -25,6 +25,9 @@ pub(crate) const INCLUDE: &str = "include";
 /// The most files that a case is split into, beside the first.
 pub const MOST_SHEETS: usize = 32;
 
+/// The folder in the folder of a case in which its variants are kept.
+pub const VARIANTS: &str = "variants";
+
 /// A file that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SheetFound {
@@ -60,11 +63,40 @@ pub struct SheetsIn {
 }
 
 impl SheetsIn {
-    /// The folder in which a case file lies.
+    /// The [folder of the case](case_folder) that a file is.
     pub fn beside(file: &Path) -> Self {
-        let above = file.parent().filter(|above| !above.as_os_str().is_empty());
-        Self { folder: above.unwrap_or(Path::new(".")).to_owned() }
+        Self { folder: case_folder(file) }
     }
+}
+
+/// The folder from which a case names the files that it includes: the one in which it lies or, for a [variant](is_variant), the one above.
+pub fn case_folder(file: &Path) -> PathBuf {
+    let lies_in = lies_in(file);
+    if !is_variant(file) {
+        return lies_in.to_owned();
+    }
+    match (lies_in.file_name(), lies_in.parent()) {
+        (Some(_), Some(above)) if above.as_os_str().is_empty() => PathBuf::from("."),
+        (Some(_), Some(above)) => above.to_owned(),
+        // `.` has no name of its own.
+        _ => lies_in.join(".."),
+    }
+}
+
+/// Whether a file is a variant of a case: it lies in `variants/`, in a folder with a case file.
+pub fn is_variant(file: &Path) -> bool {
+    let Ok(folder) = std::path::absolute(lies_in(file)) else { return false };
+    let of_variants = folder.file_name().is_some_and(|name| name == VARIANTS);
+    let above = folder.parent().filter(|_| of_variants).and_then(|above| above.read_dir().ok());
+    above.is_some_and(|mut entries| {
+        entries.any(|entry| {
+            entry.is_ok_and(|entry| Path::new(&entry.file_name()).extension().is_some_and(|ending| ending == "toml"))
+        })
+    })
+}
+
+fn lies_in(file: &Path) -> &Path {
+    file.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 impl Sheets for SheetsIn {

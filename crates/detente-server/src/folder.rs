@@ -9,14 +9,11 @@ use std::path::{Path, PathBuf};
 use axum::http::StatusCode;
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, OpenOptions};
-use detente_case::{CASE_FILE, LARGEST, SheetFound, Sheets};
+use detente_case::{CASE_FILE, LARGEST, SheetFound, Sheets, VARIANTS, case_folder, is_variant};
 
 use crate::limits;
 use crate::protocol::{DraftKept, FileKind, FileListed, PackagesKept};
 use crate::refusal::Refused;
-
-/// The folder in the folder where variants are kept.
-pub const VARIANTS: &str = "variants";
 
 /// The file in the folder in which packages are kept by name.
 pub const PACKAGES: &str = "packages.json";
@@ -42,20 +39,20 @@ pub(crate) struct OnDisk {
 }
 
 impl Folder {
-    /// The folder at a path, or the one in which the file at the path lies, which is then the one to begin with.
+    /// The folder at a path, or the one of the case file at the path, which is then the one to begin with: as for the command line, that of a
+    /// variant is the one of the case.
     ///
     /// # Errors
     /// The system's, if there is no such folder or it cannot be read.
     pub fn open(path: &Path) -> std::io::Result<Self> {
-        let (folder, first) = if path.is_dir() {
-            (path.to_owned(), CASE_FILE.to_owned())
-        } else if path.is_file() {
-            let name = path.file_name().and_then(OsStr::to_str).unwrap_or(CASE_FILE).to_owned();
-            let above = path.parent().filter(|above| !above.as_os_str().is_empty());
-            (above.unwrap_or(Path::new(".")).to_owned(), name)
-        } else {
-            return Err(ErrorKind::NotFound.into());
+        let file = match (path.is_dir(), path.is_file()) {
+            (true, _) => path.join(CASE_FILE),
+            (_, true) => path.to_owned(),
+            _ => return Err(ErrorKind::NotFound.into()),
         };
+        let folder = case_folder(&file);
+        let name = file.file_name().and_then(OsStr::to_str).unwrap_or(CASE_FILE);
+        let first = if is_variant(&file) { format!("{VARIANTS}/{name}") } else { name.to_owned() };
         let dir = Dir::open_ambient_dir(&folder, ambient_authority())?;
         let shown = folder.canonicalize().unwrap_or(folder);
         let name =
@@ -135,7 +132,7 @@ impl Folder {
         if text.len() as u64 > LARGEST {
             return Err(Refused::unfit("the text is larger than the 8 MB that a case may take"));
         }
-        if name.starts_with(VARIANTS)
+        if of_variants(name)
             && let Err(error) = self.dir.create_dir(VARIANTS)
             && error.kind() != ErrorKind::AlreadyExists
         {
@@ -176,7 +173,7 @@ impl Folder {
     /// Takes a variant away.
     pub(crate) fn remove_variant(&self, name: &str) -> Result<(), Refused> {
         let path = checked(name)?;
-        if !name.starts_with(VARIANTS) {
+        if !of_variants(name) {
             return Err(Refused::unfit("only a variant can be taken away here"));
         }
         self.dir.remove_file(path).map_err(|error| unwritable(name, &error))
@@ -268,6 +265,11 @@ fn checked(name: &str) -> Result<PathBuf, Refused> {
         return Err(refused("it stands for a device"));
     }
     Ok(Path::new(folder).join(file))
+}
+
+/// Whether a checked name is that of a variant.
+fn of_variants(name: &str) -> bool {
+    name.split_once('/').is_some_and(|(folder, _)| folder == VARIANTS)
 }
 
 /// Where the draft of a file is kept: beside it.
@@ -397,5 +399,24 @@ mod tests {
         assert_eq!(names, ["case.toml", "variants/one.toml"]);
         folder.remove_variant("variants/one.toml").unwrap();
         assert!(folder.remove_variant("case.toml").is_err());
+        folder.write("variants.toml", "x").unwrap();
+        assert!(folder.remove_variant("variants.toml").is_err());
+    }
+
+    #[test]
+    fn a_variant_is_opened_in_the_folder_of_its_case() {
+        let place = tempfile::tempdir().unwrap();
+        let variants = place.path().join(VARIANTS);
+        std::fs::create_dir(&variants).unwrap();
+        let variant = variants.join("longer truce.toml");
+        std::fs::write(&variant, "x").unwrap();
+        // Without a case above it is a folder like any other.
+        assert_eq!(Folder::open(&variant).unwrap().first(), "longer truce.toml");
+        std::fs::write(place.path().join("case.toml"), "case").unwrap();
+        let folder = Folder::open(&variant).unwrap();
+        assert_eq!(folder.first(), "variants/longer truce.toml");
+        assert_eq!(folder.read("case.toml").unwrap().unwrap().text, "case");
+        let names: Vec<String> = folder.files().into_iter().map(|file| file.name).collect();
+        assert_eq!(names, ["case.toml", "variants/longer truce.toml"]);
     }
 }

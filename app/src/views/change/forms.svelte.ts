@@ -32,7 +32,7 @@ class FormsKept {
     try {
       const told = await askForms(text, asking.signal);
       if (asking.signal.aborted) return;
-      this.told = told;
+      this.told = shared(this.told, told);
       this.text = text;
       this.refusal = null;
     } catch (error) {
@@ -63,6 +63,20 @@ class FormsKept {
   about(key: string): string | null {
     return this.forms?.about[key] ?? null;
   }
+}
+
+/** What was told, with whatever it says as before left as it was: what is shown of that need not be looked at again. */
+function shared<T>(before: unknown, now: T): T {
+  if (before === now || typeof now !== 'object' || now === null || typeof before !== 'object' || before === null) return now;
+  if (Array.isArray(now) !== Array.isArray(before)) return now;
+  const [old, fresh] = [before as Record<string, unknown>, now as Record<string, unknown>];
+  const keys = Object.keys(fresh);
+  let same = keys.length === Object.keys(old).length;
+  for (const key of keys) {
+    fresh[key] = shared(old[key], fresh[key]);
+    if (fresh[key] !== old[key]) same = false;
+  }
+  return same ? (before as T) : now;
 }
 
 export const kept = new FormsKept();

@@ -121,6 +121,7 @@ export const evidence = {
   pressedStruck: 'struck, press again to put it back',
   putBackAll: 'Put all back',
   take: 'Take this into the case',
+  elsewhere: (files: string) => `Some of this stands in ${files}, which the case includes and which is not changed from here: see what moves, and strike it there in a text editor.`,
   taken: (n: number) => (n === 1 ? 'striking one thing' : `striking ${n} things`),
   takenTold: 'It is struck from the case. Undo brings it back.',
   what: 'What goes',

@@ -86,7 +86,7 @@ impl BriefAnswer {
             collective: brief.collective.as_deref().map(BodyFound::of),
             outlook: brief.evidence.as_deref().map(OutlookFound::of),
             three_tests: brief.three_tests.as_deref().map(|found| ThreeTestsFound::of(&brief.case, found)),
-            headline: brief.headline.clone(),
+            headline: brief.headline.iter().cloned().map(String::from).collect(),
             grounds: FiguresByGround::of(&brief.grounds),
             record: TrackRecord::of_case(&brief.case),
             judged: None,

@@ -6,6 +6,8 @@ use detente_deals::{
 };
 use detente_model::{Actor, Case, Combination, IssueId};
 
+use super::obstacles::position;
+use super::sentence::Sentence;
 use crate::brief::{BlockerTold, BlockersTold};
 use crate::words;
 
@@ -23,7 +25,7 @@ pub(super) fn told(case: &Case, deals: &Findings) -> BlockersTold {
             what: naming.condition(blocker.condition),
             lacks: naming.how_far(blocker),
             how_far: naming.how_far_with(blocker),
-            headline: naming.headline(blocker),
+            paths: naming.paths(blocker.condition),
             ways: naming.ways(blocker),
             at_home: matches!(blocker.condition, Condition::Quota { .. } | Condition::Veto { .. }),
             only: share.map(|share| share.only),
@@ -166,46 +168,72 @@ impl Naming<'_> {
         words::list(&names)
     }
 
-    /// The condition as what stands in the way, in a sentence.
-    fn headline(&self, blocker: &Blocker) -> String {
+    /// Where the case states a condition.
+    fn paths(&self, condition: Condition) -> Vec<String> {
+        let actor = |place: usize| self.space.actors()[place].actor;
+        let id = |place: usize| self.case.actor_id(actor(place));
+        vec![match condition {
+            Condition::Surplus { principal } => format!("positions.{}.no_deal", id(principal)),
+            Condition::RedLine { principal, issue } => position(self.case, actor(principal), issue),
+            Condition::Veto { audience } => format!("positions.{}.no_deal", id(audience)),
+            Condition::Quota { principal } => format!("ratification.{}", id(principal)),
+        }]
+    }
+
+    /// The condition as what stands in the way, in a sentence. It goes by its place among those that block alone.
+    fn headline(&self, blocker: &Blocker, place: usize) -> Sentence {
         let how_far = self.how_far(blocker);
+        let id = blocker_id(place);
+        let paths = self.paths(blocker.condition);
+        let worth =
+            |worth: Units| Sentence::default().figure_of(&words::value(worth), id.clone(), paths.clone());
         match (&blocker.shortfall, blocker.condition) {
             (Shortfall::Votes { carried, needed, all, .. }, Condition::Quota { principal }) => {
                 let [carried, needed] = shares([*carried, *needed], *all);
-                format!(
-                    "A vote at home stands in the way, behind {}: {carried} would carry it, {needed} are needed.",
+                Sentence::from(format!(
+                    "A vote at home stands in the way, behind {}: ",
                     self.actor(principal)
-                )
+                ))
+                .figure_of(&carried, id, paths.clone())
+                .and(" would carry it, ")
+                .figure_of(&needed, blocker_id(place), paths)
+                .and(" are needed.")
             }
             (Shortfall::Worth { short, crossed, .. }, Condition::Veto { audience }) => {
                 let needs = match short.value() {
-                    Some(short) if *short > Units::ZERO => {
-                        format!(
-                            ", who would need {} more than the nearest package is worth to them",
-                            words::value(*short)
-                        )
-                    }
-                    _ => String::new(),
+                    Some(short) if *short > Units::ZERO => Sentence::from(", who would need ")
+                        .then(worth(*short))
+                        .and(" more than the nearest package is worth to them"),
+                    _ => Sentence::default(),
                 };
                 let red = if crossed.is_empty() {
                     String::new()
                 } else {
                     format!(", for a red line on {}", self.crossed(crossed))
                 };
-                format!("A veto at home stands in the way: {}{needs}{red}.", self.audience(audience))
+                Sentence::from(format!("A veto at home stands in the way: {}", self.audience(audience)))
+                    .then(needs)
+                    .and(&format!("{red}."))
             }
-            (_, Condition::RedLine { principal, issue }) => format!(
-                "A red line stands in the way: {} on {}{}; {how_far}.",
+            (_, Condition::RedLine { principal, issue }) => Sentence::from(format!(
+                "A red line stands in the way: {} on {}{}; ",
                 self.actor(principal),
                 self.case.issue(issue).name,
                 if self.is_doubtful(principal, issue) { ", if it is meant" } else { "" }
-            ),
-            (Shortfall::Worth { short, .. }, Condition::Surplus { principal }) => format!(
-                "Too little to gain stands in the way, {} short of no deal with the package that comes nearest: for {}.",
-                words::value(short.value().copied().unwrap_or_default()),
-                self.actor(principal)
-            ),
-            (_, condition) => format!("{}: {how_far}.", self.condition(condition)),
+            ))
+            .figure_of(&how_far, id, paths)
+            .and("."),
+            (Shortfall::Worth { short, .. }, Condition::Surplus { principal }) => {
+                Sentence::from("Too little to gain stands in the way, ")
+                    .then(worth(short.value().copied().unwrap_or_default()))
+                    .and(&format!(
+                        " short of no deal with the package that comes nearest: for {}.",
+                        self.actor(principal)
+                    ))
+            }
+            (_, condition) => Sentence::from(format!("{}: ", self.condition(condition)))
+                .figure_of(&how_far, id, paths)
+                .and("."),
         }
     }
 
@@ -273,13 +301,13 @@ impl Naming<'_> {
     }
 
     /// What is to be said of all that blocks, in a sentence.
-    fn summary(&self, blockers: &Blockers) -> String {
+    fn summary(&self, blockers: &Blockers) -> Sentence {
         let Some(alone) = blockers.alone.value() else {
-            return "What stands in the way is not known: the search for it was given up.".to_owned();
+            return "What stands in the way is not known: the search for it was given up.".into();
         };
         match alone.as_slice() {
-            [only] => self.headline(only),
-            [] => match blockers.together.repairs.first() {
+            [only] => self.headline(only, 0),
+            [] => Sentence::from(match blockers.together.repairs.first() {
                 Some(repair) => format!(
                     "No single thing stands in the way. At the least, these together would have to give way: {}.",
                     words::list(&self.named(repair))
@@ -289,20 +317,18 @@ impl Naming<'_> {
                         .to_owned()
                 }
                 None => "No single thing stands in the way: several do together.".to_owned(),
-            },
+            }),
             several => {
                 let mut nearest: Vec<&Blocker> = several.iter().collect();
                 nearest.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
-                let each: Vec<String> = nearest
-                    .iter()
-                    .map(|blocker| {
-                        format!("{} ({})", self.blocking(blocker.condition), self.how_far(blocker))
-                    })
-                    .collect();
-                format!(
-                    "What stands in the way, the nearest first: {}. If any one of these fell away, there would be a deal.",
-                    each.join("; ")
-                )
+                let each = nearest.iter().enumerate().map(|(place, blocker)| {
+                    Sentence::from(format!("{} (", self.blocking(blocker.condition)))
+                        .figure_of(&self.how_far(blocker), blocker_id(place), self.paths(blocker.condition))
+                        .and(")")
+                });
+                Sentence::from("What stands in the way, the nearest first: ")
+                    .then_all(each, "; ")
+                    .and(". If any one of these fell away, there would be a deal.")
             }
         }
     }
@@ -314,6 +340,11 @@ impl Naming<'_> {
     fn sets(&self, sets: &[Vec<Condition>]) -> Vec<Vec<String>> {
         sets.iter().map(|set| self.named(set)).collect()
     }
+}
+
+/// What a condition that blocks alone goes by, at a place among all of them, the nearest first.
+pub(crate) fn blocker_id(place: usize) -> String {
+    format!("blockers.{}", place + 1)
 }
 
 /// Whether the red lines of a principal on an issue are all such as may not be meant.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use detente_deals::Findings;
 use detente_model::Worlds;
 
+use super::sentence::Sentence;
 use super::three_tests::Standings;
 use super::{grounds, headline, homes, obstacles, packages};
 use crate::brief::Deals;
@@ -30,9 +31,9 @@ pub(crate) fn told(worlds: &Worlds, findings: Findings) -> Deals {
 impl Deals {
     /// Where things stand in a few sentences, most important first, with the package that does best on all tests where packages were
     /// put to the tests.
-    pub fn headline_with(&self, standings: Option<&Standings>) -> Vec<String> {
+    pub fn headline_with(&self, standings: Option<&Standings>) -> Vec<Sentence> {
         let mut sentences = self.headline.clone();
-        sentences.extend(standings.map(|standings| standings.sentence(&self.case)));
+        sentences.extend(standings.map(|standings| standings.said(&self.case)));
         sentences
     }
 }

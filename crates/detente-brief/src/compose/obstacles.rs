@@ -1,7 +1,7 @@
 //! What stands in the way, and which concession would clear it.
 
 use detente_deals::{Central, Concession, ConcessionKind, Findings, StickingPoint, Units};
-use detente_model::{Case, IssueId};
+use detente_model::{Actor, Case, IssueId};
 
 use super::blockers;
 use crate::brief::{ConcessionStep, Obstacles, WayOut};
@@ -46,6 +46,7 @@ pub(super) fn in_the_way(case: &Case, deals: &Findings) -> Obstacles {
             .flatten()
             .map(|opening| WayOut {
                 concessions: opening.concessions.iter().map(|c| concession(case, c)).collect(),
+                paths: opening.concessions.iter().map(|c| position(case, c.actor, c.issue)).collect(),
                 cost: opening.concessions.iter().map(|c| c.cost).sum(),
                 package: opening.package.clone(),
             })
@@ -66,6 +67,11 @@ fn ranked(points: &[StickingPoint]) -> Vec<IssueId> {
     }
     best.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     best.into_iter().map(|(issue, _)| issue).collect()
+}
+
+/// Where the case says what an actor thinks of an issue.
+pub(super) fn position(case: &Case, actor: Actor, issue: IssueId) -> String {
+    format!("positions.{}.{}", case.actor_id(actor), case.issue(issue).id)
 }
 
 /// A concession as something that an actor does.

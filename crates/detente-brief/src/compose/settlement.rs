@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
+use detente_deals::limits;
 use detente_deals::settlement::{CONVENTIONS, Likely, LikelyPackage, Looked, POOLED, Settlement};
 use detente_model::{Case, Progress, Worlds};
 
 use super::super::sitting::SittingError;
 use crate::words;
 
+/// Worlds in which chains are walked for an answer that is wanted at once, and that a better one follows.
+const WORLDS_AT_FIRST: u64 = 10;
 /// The least chance of an option that is named in a sentence as what is likely on its issue.
 const NAMED: f64 = 0.5;
 
@@ -27,6 +30,18 @@ impl LikelySettlement {
     pub(crate) fn of(worlds: &Worlds, draws: u64, progress: &Arc<Progress>) -> Result<Self, SittingError> {
         let found = Settlement::over(worlds, draws, progress)?;
         Ok(Self { case: Arc::clone(worlds.case()), draws, found })
+    }
+
+    /// The same at once. In a space in which packages are visited by chains, which takes long, that is of [`WORLDS_AT_FIRST`] worlds.
+    pub(crate) fn at_first(
+        worlds: &Worlds,
+        draws: u64,
+        progress: &Arc<Progress>,
+    ) -> Result<Self, SittingError> {
+        let packages: f64 = worlds.case().issues.iter().map(|issue| issue.options.len() as f64).product();
+        let by_chains = packages > limits::SETTLED_LISTED as f64;
+        let looked_at = if by_chains { draws.min(WORLDS_AT_FIRST) } else { draws };
+        Ok(Self { draws, ..Self::of(worlds, looked_at, progress)? })
     }
 
     /// A chance with the range over worlds and coefficients: `22 % (5–40)`.

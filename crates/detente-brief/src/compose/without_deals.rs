@@ -4,6 +4,7 @@ use crate::compose::collective::BodyAhead;
 use crate::compose::evidence::WeighedEvidence;
 use crate::compose::exchange::ExchangePlan;
 use crate::compose::lasting::Lasting;
+use crate::compose::sentence::Sentence;
 use crate::compose::standstill::Standstill;
 use crate::words;
 
@@ -18,25 +19,31 @@ pub(crate) fn headline(
     standstill: Option<&Standstill>,
     collective: Option<&BodyAhead>,
     evidence: Option<&WeighedEvidence>,
-) -> Vec<String> {
-    let parts: [(&str, Option<Vec<String>>); 5] = [
-        ("the exchange", exchange.map(|found| found.headline.clone())),
-        ("how long an agreement lasts", durability.map(|found| found.headline.clone())),
-        ("the conflict", standstill.map(conflict)),
-        ("a body that decides", collective.map(|found| found.headline.clone())),
-        ("what was said and done", evidence.map(claims)),
+) -> Vec<Sentence> {
+    let parts: [(&str, &str, Option<Vec<String>>); 5] = [
+        ("hold", "the exchange", exchange.map(|found| found.headline.clone())),
+        ("last", "how long an agreement lasts", durability.map(|found| found.headline.clone())),
+        ("stuck", "the conflict", standstill.map(conflict)),
+        ("decides", "a body that decides", collective.map(|found| found.headline.clone())),
+        ("heard", "what was said and done", evidence.map(claims)),
     ];
-    let there: Vec<(&str, Vec<String>)> =
-        parts.into_iter().filter_map(|(name, sentences)| Some((name, sentences?))).collect();
+    let there: Vec<(&str, &str, Vec<String>)> =
+        parts.into_iter().filter_map(|(section, name, told)| Some((section, name, told?))).collect();
     let most = if there.len() > 1 { OF_EACH } else { usize::MAX };
-    let mut sentences: Vec<String> =
-        there.iter().flat_map(|(_, sentences)| sentences.iter().take(most).cloned()).collect();
-    let names: Vec<&str> = there.iter().map(|(name, _)| *name).collect();
+    let of_each = |(section, _, told): &(&str, &str, Vec<String>)| {
+        let whole = |told: &String| Sentence::whole(told, *section);
+        told.iter().take(most).map(whole).collect::<Vec<_>>()
+    };
+    let mut sentences: Vec<Sentence> = there.iter().flat_map(of_each).collect();
+    let names: Vec<&str> = there.iter().map(|(_, name, _)| *name).collect();
     if !names.is_empty() {
-        sentences.push(format!(
-            "The case states no issues to agree on, so no deal is looked for: this brief is about {}.",
-            words::list(&names)
-        ));
+        sentences.push(
+            format!(
+                "The case states no issues to agree on, so no deal is looked for: this brief is about {}.",
+                words::list(&names)
+            )
+            .into(),
+        );
     }
     sentences
 }

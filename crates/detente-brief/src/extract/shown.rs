@@ -92,15 +92,11 @@ pub(super) fn shown(page: &Page) -> ShownNumbers {
         Reader { places: BTreeMap::new(), id: "headline", section: "Where things stand".to_owned() };
     if let Some(head) = &page.head {
         let beside = head.others.iter().map(|(_, names)| names);
-        let head = [&head.title]
-            .into_iter()
-            .chain(&head.headline)
-            .chain(&head.set)
-            .chain(&head.without)
-            .chain(&head.summary)
-            .chain(beside);
+        let head = [head.title.as_str()].into_iter().chain(head.headline.iter().map(AsRef::as_ref)).chain(
+            head.set.iter().chain(&head.without).chain(&head.summary).chain(beside).map(String::as_str),
+        );
         for sentence in head {
-            reader.say("", &[&Phrase::from(sentence.as_str())]);
+            reader.say("", &[&Phrase::from(sentence)]);
         }
     }
     for section in &page.sections {

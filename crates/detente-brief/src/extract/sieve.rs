@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::left_out::LeftOut;
 use super::marks::{MARK, is_marked};
+use crate::compose::sentence::Sentence;
 use crate::page::{
     Arrow, Block, Cite, Content, Data, Head, IN_JSON, IN_THE_ANNEX, Illustration, Layout, LineManner, Page,
     Part, Phrase, Piece, Plot, Row, Section, SourceNote, Table, Wording, in_annex_as,
@@ -70,7 +71,9 @@ impl<'a> Sieve<'a> {
             title: self.text(head.title).unwrap_or_else(|| "A case whose title is left out".to_owned()),
             set: head.set.and_then(|set| self.text(set)),
             without: head.without.and_then(|without| self.text(without)),
-            headline: head.headline.into_iter().filter_map(|sentence| self.text(sentence)).collect(),
+            headline: (head.headline.into_iter())
+                .filter_map(|sentence| self.text(sentence.text).map(Sentence::from))
+                .collect(),
             principals,
             principals_left_out,
             others,
@@ -190,7 +193,7 @@ impl<'a> Sieve<'a> {
             // Every cell is looked at, so that the count does not depend on which comes first.
             let cells: Vec<Option<Wording>> = cells.collect();
             let cells: Option<Vec<Wording>> = cells.into_iter().collect();
-            rows.extend(cells.map(|cells| Row { shown: row.shown, cells }));
+            rows.extend(cells.map(|cells| Row { shown: row.shown, cells, figure: row.figure }));
         }
         let caption = table.caption.and_then(|caption| self.wording(caption));
         let lost_all = had_rows && rows.is_empty() || keep.len() > 1 && columns.len() < 2;

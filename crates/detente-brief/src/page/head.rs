@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::face::{Face, Faces};
 use crate::compose::figure_names::of_path;
+use crate::compose::sentence::Sentence;
 use crate::extract::marks::is_marked;
 use crate::words;
 
@@ -28,7 +29,7 @@ pub struct Head {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extract: Option<String>,
     /// Where things stand, most important first.
-    pub headline: Vec<String>,
+    pub headline: Vec<Sentence>,
     /// Those who must sign; a page names them.
     pub principals: Vec<Face>,
     /// Whether an extract leaves some of them out, so that nobody takes those who are named for all.
@@ -44,7 +45,7 @@ pub struct Head {
 pub(crate) const OTHERS_LEFT_OUT: &str = "and others who are left out of this extract";
 
 impl Head {
-    pub(super) fn of(case: &Case, drawn: Option<(u64, u64)>, headline: Vec<String>) -> Self {
+    pub(super) fn of<S: Into<Sentence>>(case: &Case, drawn: Option<(u64, u64)>, headline: Vec<S>) -> Self {
         Self {
             title: case.title.clone(),
             as_of: Day(case.as_of),
@@ -52,7 +53,7 @@ impl Head {
             set: what_was_set(case),
             without: what_is_not_here(case),
             extract: None,
-            headline,
+            headline: headline.into_iter().map(Into::into).collect(),
             principals: Vec::new(),
             principals_left_out: false,
             others: Vec::new(),

@@ -346,7 +346,7 @@ pub fn stability(
     wanted: Option<&Wanted>,
 ) -> Result<Page, StabilityError> {
     let sections = stability::sections(found, asked, wanted)?;
-    Ok(Page { head: Some(Head::of(&found.case, None, Vec::new())), sections, foot: None })
+    Ok(Page { head: Some(Head::of(&found.case, None, Vec::<String>::new())), sections, foot: None })
 }
 
 /// Every figure of a case with its ground, for the analyst who wants to follow one.

@@ -8,6 +8,8 @@ use super::table::{Column, Table};
 use super::wording::{LineManner, Phrase, Piece, Wording, told};
 use super::{Block, Section};
 use crate::brief::{ConcessionStep, Deals};
+use crate::compose::blockers::blocker_id;
+use crate::compose::headline::concession_id;
 use crate::words;
 
 /// How many concessions stand in the open; a page folds the others.
@@ -65,7 +67,7 @@ fn blockers(deals: &Deals) -> Vec<Block> {
     }
     let mut blocks = Vec::new();
     if told_of.alone.is_empty() {
-        blocks.push(Block::told(told_of.summary.clone()));
+        blocks.push(Block::told(told_of.summary.text.clone()));
     } else {
         let columns = [
             Column::of("each stands in the way"),
@@ -85,7 +87,8 @@ fn blockers(deals: &Deals) -> Vec<Block> {
                 share(blocker.one_of_several),
             ]
         });
-        blocks.push(Block::table(Table::new(columns.to_vec()).with(rows)));
+        let named = (0..told_of.alone.len()).map(|place| Some(blocker_id(place)));
+        blocks.push(Block::table(Table::new(columns.to_vec()).with(rows).naming(named)));
         let looked = words::plural(
             deals.findings.acceptability.blockers.looked_into,
             "world looked into",
@@ -143,10 +146,11 @@ fn steps(deals: &Deals, faces: &Faces, open: bool) -> Vec<Block> {
     let (first, more) = steps.split_at(steps.len().min(SHOWN));
     let mut blocks = vec![
         Block::heading("One concession at a time").full(),
-        Block::table(table(deals, faces, first, open)),
+        Block::table(table(deals, faces, first, open).naming((0..SHOWN).map(concession_id).map(Some))),
     ];
     if !more.is_empty() {
-        let folded = vec![Block::table(table(deals, faces, more, open))];
+        let named = (SHOWN..steps.len()).map(concession_id).map(Some);
+        let folded = vec![Block::table(table(deals, faces, more, open).naming(named))];
         blocks.push(Block::folded(format!("{} more", more.len()), folded).full());
     }
     let margin = if open {

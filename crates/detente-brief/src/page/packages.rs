@@ -8,6 +8,7 @@ use super::table::{Column, ColumnHolds, Table};
 use super::wording::{LineManner, Phrase, Piece, Wording, named, told};
 use super::{Block, Chance, Section};
 use crate::brief::{Deals, LeadingPackage};
+use crate::compose::headline::package_id;
 use crate::compose::packages::how_found;
 use crate::words;
 
@@ -39,6 +40,7 @@ pub(super) fn section(deals: &Deals, faces: &Faces) -> Section {
     columns.push(Column::words(named("hardest for")).beside().full());
     let table =
         Table::new(columns).with(deals.packages.iter().map(|package| row(deals, faces, first, package)));
+    let table = table.naming(deals.packages.iter().map(|package| Some(package_id(&package.letter))));
     let how_found = how_found(&deals.case, &deals.findings);
     let how = "Share of the worlds drawn in which the package is acceptable, with its 95 % interval. A principal accepts when the \
                package is no worse than no deal, crosses none of its red lines and carries at home.";

@@ -75,6 +75,9 @@ pub struct Row {
     pub shown: Shown,
     /// One cell a column.
     pub cells: Vec<Wording>,
+    /// What its figure goes by where the headline says it too ([`FigureSaid::id`](crate::FigureSaid::id)).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub figure: Option<String>,
 }
 
 impl Table {
@@ -103,7 +106,14 @@ impl Table {
     /// Adds a row that is there in some versions only.
     pub fn push_shown(&mut self, shown: Shown, mut cells: Vec<Wording>) {
         cells.resize(self.columns.len(), Wording::default());
-        self.rows.push(Row { shown, cells });
+        self.rows.push(Row { shown, cells, figure: None });
+    }
+
+    /// The same with what the figure of each row goes by, from the first row on.
+    #[must_use]
+    pub fn naming(mut self, figures: impl IntoIterator<Item = Option<String>>) -> Self {
+        self.rows.iter_mut().zip(figures).for_each(|(row, figure)| row.figure = figure);
+        self
     }
 
     /// The same with these rows.
@@ -152,6 +162,11 @@ impl Table {
         self.rows.iter().filter(move |row| row.shown.shows(version)).map(move |row| {
             self.columns.iter().zip(&row.cells).filter(|(column, _)| column.shown.shows(version)).collect()
         })
+    }
+
+    /// What the figures of these rows go by, row by row.
+    pub fn figures(&self, version: Version) -> impl Iterator<Item = Option<&str>> {
+        self.rows.iter().filter(move |row| row.shown.shows(version)).map(|row| row.figure.as_deref())
     }
 }
 

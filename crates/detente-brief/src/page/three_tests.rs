@@ -7,7 +7,7 @@ use super::table::{Column, ColumnHolds, Table};
 use super::wording::{LineManner, Phrase, Piece, Wording, named, told};
 use super::{Block, Chance, Section, Shown};
 use crate::brief::Brief;
-use crate::compose::three_tests::{Change, Manner as Carried, Needed, Results, ThreeTests, together};
+use crate::compose::three_tests::{BEST, Change, Manner as Carried, Needed, Results, ThreeTests, together};
 use crate::words;
 
 /// Changes that stand in the table of a terminal.
@@ -116,7 +116,9 @@ fn standings(brief: &Brief, found: &ThreeTests, tests: Tests) -> Table {
         row.push(if best { "best of these" } else { "" }.into());
         row
     });
-    Table::new(columns).with(rows)
+    let named =
+        (0..found.standings.tested.len()).map(|i| (found.standings.best == Some(i)).then(|| BEST.to_owned()));
+    Table::new(columns).with(rows).naming(named)
 }
 
 /// What one change of the best package would do.

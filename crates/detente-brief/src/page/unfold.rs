@@ -6,6 +6,7 @@
 
 use super::{Head, Section, Version, annex, digest, empty, faces, homes, obstacles, packages, space};
 use crate::brief::Deals;
+use crate::compose::sentence::FigureSaid;
 use crate::page::face::Faces;
 use crate::sitting::{Sitting, SittingError};
 
@@ -63,6 +64,21 @@ pub(crate) fn in_annex_as(id: &str) -> &'static str {
         "stuck" => "stability",
         "heard" => "evidence",
         _ => "grounds",
+    }
+}
+
+impl FigureSaid {
+    /// The sections that say it in full: that of the two pages, and that of the annex. A case need not have both.
+    pub fn sections(&self) -> [&'static str; 2] {
+        let kind = self.id.split('.').next().unwrap_or_default();
+        let told = match kind {
+            "zone" | "zone_count" | "solutions" => "map",
+            "blockers" | "concessions" | "openings" => "in-the-way",
+            "packages" => "leading",
+            "best" => "tests",
+            section => READING_ORDER.into_iter().find(|id| *id == section).unwrap_or("map"),
+        };
+        [told, in_annex_as(told)]
     }
 }
 
@@ -253,6 +269,38 @@ mod tests {
         assert_eq!(ids(&told), ids(&page.sections));
         assert_eq!(told, page.sections);
         assert_eq!(heads.last(), page.head.as_ref());
+    }
+
+    #[test]
+    fn each_figure_of_the_headline_is_in_the_sections_it_leads_to() {
+        let case = detente_case::parse("template", detente_case::template()).unwrap().case;
+        let sitting = Sitting::open(case, Options::drawing(60, 1));
+        let (mut head, mut sections) = (None, BTreeMap::new());
+        unfold(&sitting, |part| {
+            match part {
+                Ready::Head(told) => head = Some(told),
+                Ready::Section { section, .. } => {
+                    drop(sections.insert(section.id, crate::render::fragment(&section)));
+                }
+            }
+            Further::Yes
+        })
+        .unwrap();
+        let figures: Vec<FigureSaid> =
+            head.unwrap().headline.into_iter().flat_map(|sentence| sentence.figures).collect();
+        assert!(figures.len() >= 3, "{figures:?}");
+        for said in figures {
+            let there: Vec<&String> = said.sections().iter().filter_map(|id| sections.get(id)).collect();
+            assert!(!there.is_empty(), "{said:?}");
+            let row = format!("data-figure=\"{}\"", said.id);
+            let rowed =
+                matches!(said.id.split('.').next(), Some("packages" | "concessions" | "blockers" | "best"));
+            assert!(!rowed || there.iter().any(|html| html.contains(&row)), "{said:?}");
+            for path in &said.paths {
+                let below = |number: &str| number == path || number.starts_with(&format!("{path}."));
+                assert!(sitting.case().numbers.stated().any(|number| below(&number.path)), "{path}");
+            }
+        }
     }
 
     #[test]

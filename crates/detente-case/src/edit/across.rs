@@ -51,7 +51,7 @@ pub fn apply_across(
     // Nothing was done behind the first file if none of the others is another.
     let splices = if changed.is_empty() { all_splices } else { Vec::new() };
     let first = of(0);
-    let found = Changed { texts: &texts, beside: sheets };
+    let found = ChangedSheets { texts: &texts, beside: sheets };
     match checked_text(Text::new(name, first.as_str()), &found) {
         Ok(read) => Ok(EditedAcross { first, sheets: texts, changed, splices, reading: read.reading }),
         Err(report) => Err(EditFault::Unsound(report)),
@@ -65,12 +65,21 @@ fn alone(text: Text, fault: crate::fault::Fault) -> Report {
 }
 
 /// Files as they would be.
-struct Changed<'a> {
-    texts: &'a [(String, String)],
-    beside: &'a dyn Sheets,
+#[derive(Clone, Copy)]
+pub struct ChangedSheets<'a> {
+    /// What some of them would say, by the names under which they are included: [`EditedAcross::sheets`].
+    pub texts: &'a [(String, String)],
+    /// Where they are, and all others.
+    pub beside: &'a dyn Sheets,
 }
 
-impl Sheets for Changed<'_> {
+impl std::fmt::Debug for ChangedSheets<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("ChangedSheets").field("texts", &self.texts).finish_non_exhaustive()
+    }
+}
+
+impl Sheets for ChangedSheets<'_> {
     fn sheet(&self, name: &str) -> Result<Option<crate::sheets::SheetFound>, String> {
         let found = self.beside.sheet(name)?;
         let text = self.texts.iter().find(|(other, _)| other == name).map(|(_, text)| text.clone());

@@ -55,7 +55,7 @@ mod value;
 
 use toml::de::DeTable;
 
-pub use self::across::{EditedAcross, apply_across};
+pub use self::across::{ChangedSheets, EditedAcross, apply_across};
 pub use self::difference::{Difference, Variant, differences, variants};
 use self::insert::{New, insert, wrapped};
 use self::layout::{How, Layout};

@@ -71,8 +71,12 @@ pub struct RestingClaim {
 /// The case is not sound, or has no such source, claim or figure.
 pub fn rests_on(text: &str, ground: &Ground) -> Result<Resting, EditFault> {
     let reading = parse(CASE_FILE, text).map_err(EditFault::Unsound)?;
-    in_case(&reading.case, ground)
-        .ok_or_else(|| EditFault::Impossible { edit: 0, fault: Box::new(unknown(&reading.case, ground)) })
+    resting_on(&reading.case, ground)
+}
+
+pub(super) fn resting_on(case: &Case, ground: &Ground) -> Result<Resting, EditFault> {
+    in_case(case, ground)
+        .ok_or_else(|| EditFault::Impossible { edit: 0, fault: Box::new(unknown(case, ground)) })
 }
 
 /// What rests on something in a case; `None` if there is no such thing.

@@ -7,13 +7,15 @@ use std::collections::BTreeMap;
 
 use super::layout::{How, Id, Layout, ROOT};
 use super::path::Paths;
-use super::rests::{Ground, Resting, bears_on, in_case, rests_on};
+use super::rests::{Ground, Resting, bears_on, resting_on};
 use super::{Edit, EditFault};
 use crate::format::Kind;
-use crate::read::{CASE_FILE, parse};
-use crate::text::quoted;
+use crate::read::{CASE_FILE, parse_in};
+use crate::sheets::{Sheets, with_sheets};
+use crate::text::{Text, quoted};
 
-/// The edits that strike something from a case, and what they do.
+/// The edits that strike something from a case and the files that it includes, and what they do. They are those of
+/// [`apply_across`](super::apply_across).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Struck {
     /// The edits, to be made in this order: each leaves a sound case. More than [`MOST_EDITS`](super::MOST_EDITS) are made in several
@@ -30,9 +32,9 @@ pub struct Struck {
 /// The edits that take a source out of a sound case, with the claims that it reports and the citations of it.
 ///
 /// ```
-/// use detente_case::{edit, template};
+/// use detente_case::{NoSheets, edit, template};
 ///
-/// let struck = edit::strike_source(template(), "gazette").unwrap();
+/// let struck = edit::strike_source(template(), &NoSheets, "gazette").unwrap();
 /// assert!(struck.claims.contains(&"forecast-may".to_owned()));
 /// let edited = edit::apply(template(), &struck.edits).unwrap();
 /// assert!(edited.reading.case.sources.iter().all(|source| source.id != "gazette"));
@@ -40,10 +42,12 @@ pub struct Struck {
 ///
 /// # Errors
 /// The case is not sound, or has no such source.
-pub fn strike_source(text: &str, id: &str) -> Result<Struck, EditFault> {
-    let resting = rests_on(text, &Ground::Source(id.to_owned()))?;
+pub fn strike_source(text: &str, sheets: &dyn Sheets, id: &str) -> Result<Struck, EditFault> {
+    let reading = parse_in(CASE_FILE, text, sheets).map_err(EditFault::Unsound)?;
+    let resting = resting_on(&reading.case, &Ground::Source(id.to_owned()))?;
     let mut struck = Struck::default();
-    let Some(layout) = Layout::of(text) else { return Ok(struck) };
+    let all = with_sheets(Text::new(CASE_FILE, text), sheets);
+    let Some(layout) = Layout::of(all.text.as_read()) else { return Ok(struck) };
     let paths = Paths::of(&layout);
     // From the end of each list, so that the places of the others stay.
     for list in layout.ids() {
@@ -73,25 +77,23 @@ pub fn strike_source(text: &str, id: &str) -> Result<Struck, EditFault> {
 /// The edit that takes a claim out of a sound case.
 ///
 /// ```
-/// use detente_case::{edit, template};
+/// use detente_case::{NoSheets, edit, template};
 ///
-/// let struck = edit::strike_claim(template(), "forecast-may").unwrap();
+/// let struck = edit::strike_claim(template(), &NoSheets, "forecast-may").unwrap();
 /// assert_eq!(struck.told[0], "takes out the claim `forecast-may`, which bears on `dry_year`");
 /// assert!(edit::apply(template(), &struck.edits).is_ok());
 /// ```
 ///
 /// # Errors
 /// The case is not sound, or has no such claim.
-pub fn strike_claim(text: &str, id: &str) -> Result<Struck, EditFault> {
-    let reading = parse(CASE_FILE, text).map_err(EditFault::Unsound)?;
+pub fn strike_claim(text: &str, sheets: &dyn Sheets, id: &str) -> Result<Struck, EditFault> {
+    let reading = parse_in(CASE_FILE, text, sheets).map_err(EditFault::Unsound)?;
     let case = &reading.case;
-    let ground = Ground::Claim(id.to_owned());
-    if in_case(case, &ground).is_none() {
-        // Said as of anything that is not there.
-        rests_on(text, &ground)?;
-    }
+    // Of what is not there it is said that it is not.
+    resting_on(case, &Ground::Claim(id.to_owned()))?;
     let mut struck = Struck { claims: vec![id.to_owned()], ..Struck::default() };
-    let Some(layout) = Layout::of(text) else { return Ok(struck) };
+    let all = with_sheets(Text::new(CASE_FILE, text), sheets);
+    let Some(layout) = Layout::of(all.text.as_read()) else { return Ok(struck) };
     struck.edits.extend(paths_of_claims(&layout, &Paths::of(&layout)).get(id).map(Edit::remove));
     let on = case.claims.iter().find(|claim| claim.id == id).and_then(bears_on);
     let shown =

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use detente_case::edit::{self, Ground, rests_on, strike_claim, strike_source};
-use detente_case::{Reading, parse, template};
+use detente_case::{NoSheets, Reading, SheetFound, Sheets, parse, parse_in, template};
 
 fn cases() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases");
@@ -28,7 +28,7 @@ fn a_case_without_one_of_its_sources_is_sound_and_says_the_same_figures() {
     for text in cases() {
         let before = reading(&text).case;
         for source in &before.sources {
-            let struck = strike_source(&text, &source.id).unwrap();
+            let struck = strike_source(&text, &NoSheets, &source.id).unwrap();
             let after = edit::apply(&text, &struck.edits).unwrap().reading.case;
             assert!(after.sources.iter().all(|other| other.id != source.id));
             assert_eq!(after.sources.len() + 1, before.sources.len());
@@ -67,13 +67,79 @@ fn a_case_without_one_of_its_claims_is_sound() {
     for text in cases() {
         let before = reading(&text).case;
         for claim in before.claims.iter().take(30) {
-            let struck = strike_claim(&text, &claim.id).unwrap();
+            let struck = strike_claim(&text, &NoSheets, &claim.id).unwrap();
             let after = edit::apply(&text, &struck.edits).unwrap().reading.case;
             assert_eq!(after.claims.len() + 1, before.claims.len());
             assert!(after.claims.iter().all(|other| other.id != claim.id));
             assert!(rests_on(&text, &Ground::Claim(claim.id.clone())).is_ok());
         }
     }
+}
+
+struct OneSheet(&'static str);
+
+impl Sheets for OneSheet {
+    fn sheet(&self, name: &str) -> Result<Option<SheetFound>, String> {
+        Ok((name == "sheet.toml").then(|| SheetFound { name: name.to_owned(), text: self.0.to_owned() }))
+    }
+}
+
+#[test]
+fn what_is_struck_is_found_in_every_file_of_a_case() {
+    let first = r#"case = 1
+title = "Harbour dues"
+as_of = 2025-03-01
+include = ["sheet.toml", "at-home.toml"]
+
+[sources.minutes]
+title = "Minutes"
+[parties.port]
+name = "Port authority"
+role = "principal"
+
+[propositions.busy]
+text = "The port will be busy"
+prior = 0.5
+
+[[claims]]
+id = "forecast"
+source = "minutes"
+on = "busy"
+stance = "for"
+"#;
+    let sheet = OneSheet(
+        r#"[sources.whisper]
+title = "What was said at home"
+[propositions.strike]
+text = "They will strike"
+prior = 0.4
+cite = ["at-home", "minutes", "whisper"]
+
+[[claims]]
+id = "threat"
+source = "minutes"
+on = "strike"
+stance = "for"
+"#,
+    );
+    assert!(parse_in("case.toml", first, &sheet).is_ok());
+    let minutes = strike_source(first, &sheet, "minutes").unwrap();
+    assert_eq!(minutes.claims, ["forecast", "threat"]);
+    let struck = edit::apply_across("case.toml", first, &sheet, &minutes.edits).unwrap();
+    assert_eq!(struck.changed, ["sheet.toml"]);
+    let left = format!("{}{}", struck.first, struck.sheets[0].1);
+    assert!(!left.contains("minutes") && left.contains(r#"cite = ["at-home", "whisper"]"#), "{left}");
+    // What stands in another file alone is struck there, and the open one stays.
+    let threat = strike_claim(first, &sheet, "threat").unwrap();
+    let struck = edit::apply_across("case.toml", first, &sheet, &threat.edits).unwrap();
+    assert_eq!(struck.first, first);
+    assert!(!struck.sheets[0].1.contains("threat"));
+    // The next strike looks at what that left.
+    let texts = struck.sheets;
+    let changed = edit::ChangedSheets { texts: &texts, beside: &sheet };
+    assert!(strike_claim(first, &changed, "threat").is_err());
+    assert_eq!(strike_source(first, &changed, "minutes").unwrap().claims, ["forecast"]);
+    assert!(strike_source(first, &NoSheets, "whisper").is_err());
 }
 
 #[test]
@@ -103,6 +169,7 @@ fn what_rests_on_a_source_a_claim_and_a_figure_is_known() {
     );
     let fault = rests_on(&cairo, &Ground::Source("dispach".into())).unwrap_err();
     assert_eq!(fault.faults()[0].meant.as_deref(), Some("dispatch"));
-    assert!(strike_source(&cairo, "nobody").is_err() && strike_claim(&cairo, "nothing").is_err());
+    assert!(strike_source(&cairo, &NoSheets, "nobody").is_err());
+    assert!(strike_claim(&cairo, &NoSheets, "nothing").is_err());
     assert!(rests_on("case = ", &Ground::Source("a".into())).is_err());
 }

@@ -72,10 +72,13 @@ pub enum StruckThing {
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct StrikeTold {
-    /// The text without it.
+    /// The text without it; the text as it is where `elsewhere` names a file.
     pub text: String,
     /// The changes, in order; each is in the text that those before it left.
     pub changes: Vec<TextChange>,
+    /// The files that the case includes in which some of it stands. They are not written from here, so that what is struck can be looked at
+    /// and not be taken over.
+    pub elsewhere: Vec<String>,
     /// What is struck, a sentence each.
     pub told: Vec<String>,
     /// The ids of the claims that go.

@@ -5,7 +5,7 @@ use detente_brief::answers::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::FaultFound;
+use super::{FaultFound, Stretch};
 
 /// `POST /api/look`: what is to be told of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -81,15 +81,43 @@ pub struct HeadTold {
     /// The day of the look.
     pub as_of: String,
     /// Where things stand, most important first.
-    pub headline: Vec<String>,
+    pub headline: Vec<SentenceTold>,
+    /// What is not here of the files of the case, and which questions have no answer without it; null if all is here.
+    pub without: Option<String>,
     /// Who must sign.
     pub principals: Vec<String>,
+    /// Who is there without having to sign: in which role, and who.
+    pub others: Vec<(String, String)>,
     /// What the case is about; null if it does not say.
     pub summary: Option<String>,
     /// In how many worlds.
     pub draws: u64,
     /// Whether it rests on the first draws alone.
     pub rough: bool,
+}
+
+/// A sentence of the headline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct SentenceTold {
+    /// What it says.
+    pub text: String,
+    /// The figures in it, in reading order.
+    pub figures: Vec<FigureTold>,
+}
+
+/// A figure in a sentence of the headline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct FigureTold {
+    /// Where it stands in the sentence.
+    pub at: Stretch,
+    /// Its name. A row of a section that says the same has it in `data-figure`.
+    pub id: String,
+    /// The sections that say it in full, the brief's before the annex's.
+    pub sections: Vec<String>,
+    /// The paths of the case of which it speaks; of each what stands below it is meant as well.
+    pub paths: Vec<String>,
 }
 
 /// The event `section`: a section of the brief.

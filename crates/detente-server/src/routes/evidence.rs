@@ -1,15 +1,17 @@
 //! Days and evidence: where one can go back to, what the outlook was, and what a strike moves.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
 use detente_brief::answers::{CompareAnswer, OutlookAnswer};
 use detente_brief::{CaseChange, Grounds, Sitting, Timeline, page, render};
-use detente_case::edit::{self, EditFault, Splice};
+use detente_case::CASE_FILE;
+use detente_case::edit::{self, ChangedSheets, EditFault, Splice, parse_with_in};
 use detente_model::Case;
 
-use super::{Sent, answer, apart, case_of};
+use super::{Sent, answer, apart, case_of, whole_text};
 use crate::folder::Folder;
 use crate::protocol::{
     DayTold, Days, Edited, FaultFound, JudgementLeft, LookedAt, OutlookTold, StrikeAsked, StrikeTold,
@@ -71,9 +73,8 @@ pub(super) async fn strike(
     }
     let before = text.clone();
     let read_by = shared.clone();
-    let mut told = apart(move || struck_from(&text, &struck, &read_by.folder)).await?;
+    let (mut told, after) = apart(move || struck_from(&text, &struck, &read_by.folder)).await?;
     if compare {
-        let after = told.text.clone();
         let read_by = shared.clone();
         let compared = answer(&shared, before.clone(), &manner, move |sitting| {
             compared(sitting, &before, &after, &read_by.folder).map(Some)
@@ -83,26 +84,38 @@ pub(super) async fn strike(
     Ok(Json(told))
 }
 
+/// A case with all its files, after something was struck.
+struct Left {
+    first: String,
+    /// Those that it includes, by name.
+    sheets: Vec<(String, String)>,
+}
+
 /// Strikes one thing after the other.
-fn struck_from(text: &str, things: &[StruckThing], folder: &Folder) -> Result<StrikeTold, Refused> {
+fn struck_from(text: &str, things: &[StruckThing], folder: &Folder) -> Result<(StrikeTold, Left), Refused> {
     let before = case_of(text, folder)?;
-    let mut left = text.to_owned();
+    let mut left = Left { first: text.to_owned(), sheets: Vec::new() };
+    let mut elsewhere = BTreeSet::new();
     let mut splices: Vec<Splice> = Vec::new();
     let (mut sentences, mut claims, mut judgements) = (Vec::new(), Vec::<String>::new(), Vec::new());
     // Sources first: a claim that is named beside its source goes with it.
     let (sources, singly): (Vec<_>, Vec<_>) =
         things.iter().partition(|thing| matches!(thing, StruckThing::Source(_)));
     for thing in sources.into_iter().chain(singly) {
+        let sheets = ChangedSheets { texts: &left.sheets, beside: folder };
         let struck = match thing {
-            StruckThing::Source(id) => edit::strike_source(&left, id),
+            StruckThing::Source(id) => edit::strike_source(&left.first, &sheets, id),
             StruckThing::Claim(id) if claims.contains(id) => continue,
-            StruckThing::Claim(id) => edit::strike_claim(&left, id),
+            StruckThing::Claim(id) => edit::strike_claim(&left.first, &sheets, id),
         };
         let struck = struck.map_err(|fault| refused(&fault))?;
         for edits in struck.edits.chunks(edit::MOST_EDITS) {
-            let edited = edit::apply(&left, edits).map_err(|fault| refused(&fault))?;
-            left = edited.text;
+            let sheets = ChangedSheets { texts: &left.sheets, beside: folder };
+            let edited = edit::apply_across(CASE_FILE, &left.first, &sheets, edits);
+            let edited = edited.map_err(|fault| refused(&fault))?;
             splices.extend(edited.splices);
+            elsewhere.extend(edited.changed);
+            left = Left { first: edited.first, sheets: edited.sheets };
         }
         sentences.extend(struck.told);
         claims.extend(struck.claims);
@@ -115,20 +128,32 @@ fn struck_from(text: &str, things: &[StruckThing], folder: &Folder) -> Result<St
             known.map_or((path.clone(), String::new()), |found| (found.name.clone(), found.stated.clone()));
         JudgementLeft { path, name, stated }
     };
-    let Edited { text, changes } = Edited::of(text, &splices);
-    Ok(StrikeTold {
+    let Edited { text, changes } = Edited::of(text, if elsewhere.is_empty() { &splices } else { &[] });
+    let told = StrikeTold {
         text,
         changes,
+        elsewhere: elsewhere.into_iter().collect(),
         told: sentences,
         claims,
         judgements: judgements.into_iter().map(judgement).collect(),
         compared: None,
-    })
+    };
+    Ok((told, left))
 }
 
 /// The two on the same draws. A strike is looked at as a whole: what each line of it does by itself is nobody's question.
-fn compared(sitting: &Sitting, before: &str, after: &str, folder: &Folder) -> Result<CompareAnswer, Refused> {
-    let case = case_of(after, folder)?;
+fn compared(
+    sitting: &Sitting,
+    before: &str,
+    after: &Left,
+    folder: &Folder,
+) -> Result<CompareAnswer, Refused> {
+    let faulty = |faults| {
+        Refused::faulty("the case has faults, and there is no answer before they are mended", faults)
+    };
+    let sheets = ChangedSheets { texts: &after.sheets, beside: folder };
+    let after = parse_with_in(CASE_FILE, &after.first, &[], &sheets)
+        .map_err(|report| faulty(FaultFound::of_another_text(report.faults())))?;
     let whole = |difference: edit::Difference| CaseChange {
         path: difference.path,
         before: difference.before,
@@ -136,13 +161,9 @@ fn compared(sitting: &Sitting, before: &str, after: &str, folder: &Folder) -> Re
         alone: Err(String::new()),
         without: Err(String::new()),
     };
-    let differences = edit::differences(before, after).map_err(|report| {
-        Refused::faulty(
-            "the case has faults, and there is no answer before they are mended",
-            FaultFound::of_another_text(report.faults()),
-        )
-    })?;
-    let second = sitting.beside(Arc::new(case));
+    let differences = edit::differences(&whole_text(before, folder), &after.text)
+        .map_err(|report| faulty(FaultFound::of_another_text(report.faults())))?;
+    let second = sitting.beside(Arc::new(after.reading.case));
     let found = sitting.compared_with(&second, differences.into_iter().map(whole).collect())?;
     let mut answer = CompareAnswer::of(&found);
     for difference in &mut answer.differences {

@@ -9,19 +9,21 @@ use detente_brief::answers::{
     BriefAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, OutlookAnswer, StabilityAnswer,
 };
 use detente_brief::page::{Further, Head, Ready, Unfolding, contents};
-use detente_brief::{Options, Sitting, SittingError, render};
+use detente_brief::{Options, Sentence, Sitting, SittingError, render};
 use detente_deals::Sampling;
 use detente_model::Case;
 
 use super::{Sent, apart, options, whole_text};
 use crate::folder::Folder;
 use crate::protocol::{
-    AnswerTold, Checked, FaultFound, HeadTold, LookAsked, LookDone, ProgressTold, SectionTold, Wanted,
+    AnswerTold, Checked, FaultFound, FigureTold, HeadTold, LookAsked, LookDone, ProgressTold, SectionTold,
+    SentenceTold, Stretch, Wanted,
 };
 use crate::refusal::Refused;
 use crate::server::Shared;
 use crate::sittings::{Computing, Seat};
 use crate::stream::{self, Gone, Teller};
+use crate::units::Units;
 
 /// How often the progress is told.
 const PROGRESS: Duration = Duration::from_millis(150);
@@ -219,12 +221,26 @@ fn head_told(head: Head, draws: u64, rough: bool) -> HeadTold {
     HeadTold {
         title: head.title,
         as_of: head.as_of.0.to_string(),
-        headline: head.headline,
+        headline: head.headline.into_iter().map(sentence_told).collect(),
+        without: head.without,
         principals: head.principals.into_iter().map(|face| face.name).collect(),
+        others: head.others.into_iter().map(|(role, names)| (role.to_owned(), names)).collect(),
         summary: head.summary,
         draws,
         rough,
     }
+}
+
+fn sentence_told(sentence: Sentence) -> SentenceTold {
+    let units = Units::of(&sentence.text);
+    let figures = sentence.figures.iter().map(|said| FigureTold {
+        at: Stretch { from: units.unit(said.at.start), to: units.unit(said.at.end) },
+        sections: said.sections().into_iter().map(str::to_owned).collect(),
+        id: said.id.clone(),
+        paths: said.paths.clone(),
+    });
+    let figures = figures.collect();
+    SentenceTold { figures, text: sentence.text }
 }
 
 /// The figures for programs.

@@ -144,7 +144,7 @@ impl Headline {
         self.figure("opening_cost", "cost of the cheapest opening", Counted::Value, cost);
         let blocks = match central.exists() {
             Some(true) => Some("nothing: a deal exists".to_owned()),
-            Some(false) => Some(deals.obstacles.blockers.summary.clone()),
+            Some(false) => Some(deals.obstacles.blockers.summary.text.clone()),
             None => None,
         };
         self.says("blockers", "what stands in the way in the central world", blocks);

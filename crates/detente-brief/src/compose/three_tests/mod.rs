@@ -20,6 +20,7 @@ pub use change::Change;
 pub use manner::{Manner, Needed};
 pub(crate) use trial::tried;
 
+use crate::compose::sentence::Sentence;
 use crate::words;
 
 /// The day at which lasting is judged: that on which the durability of the case compares.
@@ -189,17 +190,28 @@ impl Standings {
 
     /// Which package does best on all tests together.
     pub fn sentence(&self, case: &Case) -> String {
-        match self.best {
-            Some(_) => format!(
-                "On all the tests together {} does best: in {} of the worlds drawn it would be {}.",
-                self.base().letter,
-                together(&self.base().results),
+        self.said(case).text
+    }
+
+    /// The same with its figure.
+    pub(crate) fn said(&self, case: &Case) -> Sentence {
+        let Some(_) = self.best else {
+            return Sentence::whole(
+                &format!(
+                    "None of the leading packages would be {} in any world that was tried.",
+                    passed(case)
+                ),
+                BEST,
+            );
+        };
+        let Results { all_three, .. } = self.base().results;
+        Sentence::from(format!("On all the tests together {} does best: in ", self.base().letter))
+            .figure(&words::percent_to_tenths(all_three), BEST)
+            .and(&format!(
+                " {} of the worlds drawn it would be {}.",
+                range(&self.base().results),
                 passed(case)
-            ),
-            None => {
-                format!("None of the leading packages would be {} in any world that was tried.", passed(case))
-            }
-        }
+            ))
     }
 }
 
@@ -259,9 +271,16 @@ impl ThreeTests {
 
 /// The chance of passing all tests, with its range: `5.4 % (4.1–6.9)`.
 pub(crate) fn together(results: &Results) -> String {
-    let [low, high] = results.all_three_interval;
-    format!("{} ({:.1}–{:.1})", words::percent_to_tenths(results.all_three), low * 100.0, high * 100.0)
+    format!("{} {}", words::percent_to_tenths(results.all_three), range(results))
 }
+
+fn range(results: &Results) -> String {
+    let [low, high] = results.all_three_interval;
+    format!("({:.1}–{:.1})", low * 100.0, high * 100.0)
+}
+
+/// What the figure of the package goes by that does best on all tests.
+pub(crate) const BEST: &str = "best";
 
 /// The package that passes all three most often; of equals the first.
 fn best(tested: &[Tested]) -> Option<usize> {

@@ -73,7 +73,11 @@ fn kept_rows(table: &Table, of: Kept<'_>) -> (Table, usize) {
     let rows: Vec<&Row> = table.rows.iter().filter(|row| row.shown.shows(Version::Short)).collect();
     let all = rows.len();
     let rows = rows.into_iter().enumerate().filter(|(place, _)| of.keeps(*place));
-    let mut shown = Table::new(columns).laid_out(table.layout).with(rows.map(|(_, row)| cells(row)));
+    let rows: Vec<&Row> = rows.map(|(_, row)| row).collect();
+    let mut shown = Table::new(columns)
+        .laid_out(table.layout)
+        .with(rows.iter().map(|row| cells(row)))
+        .naming(rows.iter().map(|row| row.figure.clone()));
     let more = all - shown.rows.len();
     shown.caption = table.caption.as_ref().map(short);
     (shown, more)

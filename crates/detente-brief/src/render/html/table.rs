@@ -39,8 +39,11 @@ pub(super) fn table(out: &mut String, table: &Table, notes: &mut Notes) {
         out.push_str(&head);
     }
     out.push_str("</tr>\n</thead>\n<tbody>\n");
-    for row in table.shown(Version::Full) {
-        out.push_str("<tr>");
+    for (row, figure) in table.shown(Version::Full).zip(table.figures(Version::Full)) {
+        match figure {
+            Some(figure) => out.push_str(&format!("<tr data-figure=\"{}\">", escape(figure))),
+            None => out.push_str("<tr>"),
+        }
         for (i, (column, cell)) in row.into_iter().enumerate() {
             out.push_str(&self::cell(table.layout, i == 0, column, cell, notes));
         }
