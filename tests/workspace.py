@@ -35,7 +35,9 @@ LAYERS = {
     "detente-text": {"detente-model", "detente-case", "detente-docx"},
     "detente-brief": {"detente-model", "detente-docx", "detente-text", *ENGINES},
     # A face over the sitting and the readers; of the engines it sees what a sitting's options are made of.
-    "detente-server": {"detente-model", "detente-docx", "detente-case", "detente-foreign", "detente-brief", "detente-intake", "detente-deals"},
+    "detente-server": {
+        "detente-model", "detente-docx", "detente-case", "detente-text", "detente-foreign", "detente-brief", "detente-intake", "detente-deals",
+    },
     "detente-cli": {
         "detente-model", "detente-case", "detente-foreign", "detente-brief", "detente-intake", "detente-server", "detente-text", "detente-docx",
         *ENGINES,

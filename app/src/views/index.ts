@@ -15,9 +15,11 @@ export const views = [
   { id: 'text', name: (words) => words.text.view, load: () => import('./text/Text.svelte') },
   { id: 'whatif', name: (words) => words.whatif.view, load: () => import('./whatif/WhatIf.svelte') },
   { id: 'packages', name: (words) => words.packages.view, load: () => import('./packages/Packages.svelte') },
+  { id: 'one-text', name: (words) => words.oneText.view, load: () => import('./one-text/OneText.svelte') },
   { id: 'evidence', name: (words) => words.evidence.view, load: () => import('./evidence/Evidence.svelte') },
   { id: 'intake', name: (words) => words.intake.view, load: () => import('./intake/Intake.svelte') },
   { id: 'conflict', name: (words) => words.conflict.view, load: () => import('./conflict/Conflict.svelte') },
+  { id: 'hands', name: (words) => words.hands.view, load: () => import('./hands/Hands.svelte') },
   { id: 'handover', name: (words) => words.handover.view, load: () => import('./handover/Handover.svelte') },
   { id: 'begin', name: (words) => words.begin.view, load: () => import('./begin/Begin.svelte') },
 ] as const satisfies readonly View[];

@@ -385,14 +385,6 @@ impl PoolBy {
             Self::Quantiles => PoolRule::Quantiles,
         }
     }
-
-    /// As it is said.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Linear => "linear",
-            Self::Quantiles => "quantiles",
-        }
-    }
 }
 
 #[derive(Debug, Args)]

@@ -16,7 +16,7 @@ use clap::Parser;
 
 use arguments::{Command, Detente};
 
-pub use verbs::check::told as fault_told;
+pub use detente_server::fault_told;
 
 /// Does what the arguments say, the first of which is the name of the program, and gives the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {

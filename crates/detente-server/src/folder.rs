@@ -1,6 +1,8 @@
 //! The folder that is served. Its files are reached through a handle on it and by checked names, so that no path and no symbolic link
 //! leads out of it.
 
+mod versions;
+
 use std::ffi::OsStr;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{ErrorKind, Read, Write};
@@ -246,15 +248,21 @@ fn checked(name: &str) -> Result<PathBuf, Refused> {
         Some(_) => return Err(refused("it leads into a folder that is not that of the variants")),
         None => ("", name),
     };
-    let Some(stem) = file.strip_suffix(".toml") else { return Err(refused("it does not end with `.toml`")) };
+    well_named(file, ".toml").map_err(|why| refused(&why))?;
+    Ok(Path::new(folder).join(file))
+}
+
+/// Whether a file may go by a name with this ending, wherever in the folder it lies; or why it may not.
+fn well_named(file: &str, ending: &str) -> Result<(), String> {
+    let Some(stem) = file.strip_suffix(ending) else { return Err(format!("it does not end with `{ending}`")) };
     if stem.is_empty() || file.len() > limits::NAME {
-        return Err(refused("it is empty or too long"));
+        return Err("it is empty or too long".to_owned());
     }
     if stem.starts_with(['.', ' ', '-']) || stem.ends_with([' ', '.']) {
-        return Err(refused("it begins or ends with a dot or a blank, or begins with a dash"));
+        return Err("it begins or ends with a dot or a blank, or begins with a dash".to_owned());
     }
     if !stem.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | '\'' | '(' | ')')) {
-        return Err(refused("it holds a character that is none of those"));
+        return Err("it holds a character that is none of those".to_owned());
     }
     // Names that stand for a device on some systems, whatever follows the first dot.
     let device = stem.split('.').next().unwrap_or(stem).to_ascii_lowercase();
@@ -262,9 +270,9 @@ fn checked(name: &str) -> Result<PathBuf, Refused> {
         device.strip_prefix(word).is_some_and(|rest| rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit())
     };
     if matches!(device.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt") {
-        return Err(refused("it stands for a device"));
+        return Err("it stands for a device".to_owned());
     }
-    Ok(Path::new(folder).join(file))
+    Ok(())
 }
 
 /// Whether a checked name is that of a variant.

@@ -16,6 +16,10 @@ pub const STREAMS: usize = 64;
 pub const COMPUTING: usize = 4;
 /// The most sittings that are kept for another question about the same text.
 pub const SITTINGS: usize = 12;
+/// The most bytes of all versions of a text together.
+pub const VERSIONS: usize = 32_000_000;
+/// The most bytes of a document for Word that is taken in.
+pub const DOCUMENT: usize = 16_000_000;
 /// How long a client may take to send the head of a request.
 pub const HEAD: Duration = Duration::from_secs(10);
 /// How long a client may take to send a whole body.

@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use detente_brief::answers::{MergeAnswer, TextDiffAnswer};
 use detente_case::begin::Answers;
 use detente_server::protocol::*;
 use schemars::generate::SchemaSettings;
@@ -110,6 +111,14 @@ fn the_document_of_the_protocol_is_in_step() {
     all.asks::<MapAsked, PackagesMap>("/api/packages/map");
     all.gives::<PackagesKept>("/api/packages/kept");
     all.asks::<KeepAsked, PackagesKept>("/api/packages/keep");
+    all.streams::<OneTextAsked>("/api/one-text");
+    all.asks::<SettleTextAsked, TextSettledTold>("/api/one-text/settled");
+    all.asks::<VersionsAsked, TextDiffAnswer>("/api/one-text/compared");
+    all.asks::<VersionDocumentAsked, DocumentMade>("/api/one-text/document");
+    all.asks::<MarkedAsked, MarkedRead>("/api/one-text/marked");
+    all.asks::<MarksTakeAsked, MarksTaken>("/api/one-text/take");
+    all.asks::<MergeAsked, MergeAnswer>("/api/merge");
+    all.streams::<OverlayAsked>("/api/overlay");
 
     // Every path that the server answers to is described.
     let source = include_str!("../src/routes/mod.rs");

@@ -105,6 +105,21 @@ fn the_typescript_types_are_in_step() {
     all.visit::<PackagesMap>();
     all.visit::<PackagesKept>();
     all.visit::<KeepAsked>();
+    all.visit::<OneTextAsked>();
+    all.visit::<OneTextLaid>();
+    all.visit::<OneTextFound>();
+    all.visit::<SettleTextAsked>();
+    all.visit::<TextSettledTold>();
+    all.visit::<VersionsAsked>();
+    all.visit::<VersionDocumentAsked>();
+    all.visit::<MarkedAsked>();
+    all.visit::<MarkedRead>();
+    all.visit::<MarksTakeAsked>();
+    all.visit::<MarksTaken>();
+    all.visit::<MergeAsked>();
+    all.visit::<OverlayAsked>();
+    all.visit::<OverlaidTold>();
+    all.visit::<PooledMade>();
     all.borrowed.sort();
     let mut file = String::from(
         "// What the browser and the server of detente say to each other. Written from the Rust types in\n\

@@ -46,6 +46,7 @@
 
 mod allowed;
 mod changed;
+mod objected;
 mod read;
 mod settle;
 mod version;
@@ -54,9 +55,11 @@ mod write;
 
 pub use allowed::{Allowed, MOST_IN_A_PART, Options};
 pub use changed::{ClauseChange, Kept, MOST_COMPARED, WordsChange, changes, words_changed};
-pub use read::{Reading, TEXT_FOLDER, has_text, parse, read};
+pub use objected::{ObjectionCourse, objections_until};
+pub use read::{MOST_VERSIONS, Reading, TEXT_FOLDER, has_text, parse, read};
 pub use settle::{Borrowed, BorrowedFrom, SettledText};
 pub use version::{Article, Bracket, Clause, Objection, Piece, SingleText, TextVersion, Ties, Wording};
 pub use word::{
-    Mark, MarkIs, Marks, MarksError, NotTaken, Taken, actor_called, marks, taken, version_given_out,
+    AcceptError, Accepted, Mark, MarkIs, Marks, MarksError, NotTaken, Taken, accepted, actor_called, marks, taken,
+    version_given_out,
 };

@@ -19,12 +19,29 @@ impl SingleText {
         self.versions.last().expect("a text has a version")
     }
 
+    /// The text as it was known on a day, without the versions of later days; `None` if there was none yet.
+    pub fn known_on(mut self, day: Date) -> Option<Self> {
+        self.versions.retain(|version| version.date <= day);
+        (!self.versions.is_empty()).then_some(self)
+    }
+
     /// The version that goes by a name: `3`, or `v3` for it.
     pub fn version(&self, name: &str) -> Option<&TextVersion> {
         let named = |name: &str| self.versions.iter().find(|version| version.name.eq_ignore_ascii_case(name));
         named(name)
             .or_else(|| named(name.trim_start_matches(['v', 'V'])))
             .or_else(|| named(&format!("v{name}")))
+    }
+
+    /// A name for the version after the last that no version has yet: `4` after `3`, and after `final` `final 2`.
+    pub fn next_name(&self) -> String {
+        let last = &self.latest().name;
+        let numbered = last.parse::<u64>().ok();
+        let names = (1..).map(|step| match numbered {
+            Some(number) => number.saturating_add(step).to_string(),
+            None => format!("{last} {}", step + 1),
+        });
+        names.take(self.versions.len() + 1).find(|name| self.version(name).is_none()).unwrap_or_else(|| format!("{last} new"))
     }
 
     /// The versions of the text but for one, the latest first: where wordings for other packages may be found.

@@ -2,13 +2,14 @@
 
 use detente_model::{Case, IssueId};
 use detente_text::{
-    Borrowed, BorrowedFrom, Clause, Kept, Objection, Options as LeftOpen, Piece, Ties, WordsChange,
+    Borrowed, BorrowedFrom, Clause, Kept, Objection, Options as LeftOpen, Piece, SingleText, TextVersion, Ties,
+    WordsChange,
 };
 use serde::Serialize;
 
 use super::{ByName, CaseNamed, FigureCompared, OptionValue, PackageOptions, Probability, WordsCompared};
 use crate::compose::one_text::{
-    BracketFound, ClauseCompared, Crossing, TextFound, TextsCompared, VersionNamed, WordingFound,
+    BracketFound, ClauseCompared, Crossing, TextFound, TextOfPackage, TextsCompared, VersionNamed, WordingFound,
 };
 use crate::compose::side_by_side::Effect;
 
@@ -309,12 +310,6 @@ impl TextAnswer {
     /// The answer that a text looked at is.
     pub fn of(found: &TextFound) -> Self {
         let (case, version) = (&*found.case, &found.version);
-        let told = |clause: &Clause| ClauseTold::of(case, clause, &found.crossings);
-        let articles = version.articles.iter().map(|article| ArticleTold {
-            number: article.number.clone(),
-            title: article.title.clone(),
-            clauses: article.clauses.iter().map(told).collect(),
-        });
         let worded = crate::compose::one_text::worded_by(version);
         let ids = |clause: &Clause| clause.id.clone();
         Self {
@@ -326,12 +321,8 @@ impl TextAnswer {
             title: version.title.clone(),
             note: version.note.clone(),
             versions: found.versions.iter().map(TextVersionNamed::of).collect(),
-            settled: found.package.as_ref().map(|settled| TextSettled {
-                package: PackageOptions::of(case, &settled.chosen.package),
-                against: settled.against.iter().map(|(id, _)| id.clone()).collect(),
-                borrowed: settled.borrowed.iter().map(|borrowed| WordsBorrowed::of(case, borrowed)).collect(),
-            }),
-            articles: articles.collect(),
+            settled: found.package.as_ref().map(|settled| TextSettled::of(case, settled)),
+            articles: ArticleTold::all(case, version, &found.crossings),
             allowed: TextAllows::of(case, found.left.as_ref()),
             figures: figures(&found.effect),
             words: found.effect.words.iter().map(WordsCompared::of).collect(),
@@ -388,8 +379,37 @@ fn of_ties(case: &Case, ties: &Ties) -> ByName<Vec<OptionValue>> {
 }
 
 impl TextVersionNamed {
+    /// All versions of a text, the earliest first.
+    pub fn all(text: &SingleText) -> Vec<Self> {
+        text.versions.iter().map(|version| Self::of(&VersionNamed::of(version))).collect()
+    }
+
     fn of(version: &VersionNamed) -> Self {
         Self { name: version.name.clone(), date: version.date.to_string(), by: version.by.clone() }
+    }
+}
+
+impl TextSettled {
+    /// How a version was settled on a package.
+    pub fn of(case: &Case, found: &TextOfPackage) -> Self {
+        Self {
+            package: PackageOptions::of(case, &found.chosen.package),
+            against: found.against.iter().map(|(id, _)| id.clone()).collect(),
+            borrowed: found.borrowed.iter().map(|borrowed| WordsBorrowed::of(case, borrowed)).collect(),
+        }
+    }
+}
+
+impl ArticleTold {
+    /// The articles of a version, with the red lines that are known to be crossed.
+    pub fn all(case: &Case, version: &TextVersion, crossings: &[Crossing]) -> Vec<Self> {
+        let told = |clause: &Clause| ClauseTold::of(case, clause, crossings);
+        let articles = version.articles.iter().map(|article| Self {
+            number: article.number.clone(),
+            title: article.title.clone(),
+            clauses: article.clauses.iter().map(told).collect(),
+        });
+        articles.collect()
     }
 }
 
@@ -448,7 +468,8 @@ impl ClauseTold {
 }
 
 impl ObjectionTold {
-    fn of(case: &Case, objection: &Objection) -> Self {
+    /// An objection.
+    pub fn of(case: &Case, objection: &Objection) -> Self {
         let cited = |cite: &detente_model::Citation| {
             let id = &case.source(cite.source).id;
             cite.locator.as_ref().map_or_else(|| id.clone(), |place| format!("{id}#{place}"))

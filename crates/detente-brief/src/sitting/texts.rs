@@ -4,7 +4,7 @@ use detente_model::unless_cancelled;
 use detente_text::{SingleText, TextVersion};
 
 use super::{Sitting, SittingError};
-use crate::compose::one_text::{TextFound, TextsCompared};
+use crate::compose::one_text::{TextFound, TextOfPackage, TextsCompared, settled_on};
 use crate::compose::package_choice::Chosen;
 
 impl Sitting {
@@ -24,6 +24,17 @@ impl Sitting {
             return Err(SittingError::NothingOnTheTable);
         }
         unless_cancelled(|| TextFound::of(self, text, version, package.cloned()))?
+    }
+
+    /// A version settled on a package, without looking at what that does: nothing is drawn for it. The text must have been read against
+    /// the case of this sitting.
+    pub fn text_of_package(
+        &self,
+        text: &SingleText,
+        version: &TextVersion,
+        package: Chosen,
+    ) -> (TextVersion, TextOfPackage) {
+        settled_on(self.case(), text, version, package)
     }
 
     /// Two versions of the text of the case: what changed in words, which options that opens or closes, and what it does.

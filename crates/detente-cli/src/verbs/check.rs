@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use detente_brief::answers::{
-    CaseFault, CaseStretch, CheckAnswer, CheckedCase, CheckedText, FaultSeverity, RelatedPlace, tables,
+    CheckAnswer, CheckedCase, CheckedText, tables,
 };
 use detente_brief::{Options, Refusal, page, render};
 use detente_case::edit::{ReadingWith, read_with};
-use detente_case::{CASE_FILE, Fault, Report, Severity, Span};
+use detente_case::{CASE_FILE, Report};
 use detente_model::Case;
+use detente_server::fault_told;
 
 use crate::arguments::CheckArguments;
 use crate::output::{Failure, page_width, print, print_json, say, shown};
@@ -98,45 +99,14 @@ fn checked_text(path: &Path, case: &Case) -> Vec<CheckedText> {
         file: report.name().to_owned(),
         errors: report.errors(),
         warnings: report.warnings(),
-        faults: report.faults().iter().map(|fault| told(report, fault)).collect(),
+        faults: report.faults().iter().map(|fault| fault_told(report, fault)).collect(),
     };
     text_of(path, case).0.iter().map(checked).collect()
 }
 
 fn of(file: String, report: &Report, read: Option<(&Case, Vec<Refusal>)>) -> CheckedCase {
-    let faults = report.faults().iter().map(|fault| told(report, fault)).collect();
+    let faults = report.faults().iter().map(|fault| fault_told(report, fault)).collect();
     CheckedCase::of(file, (report.errors(), report.warnings()), faults, read)
-}
-
-/// A fault of a report as the JSON of `detente check` has it.
-pub fn told(report: &Report, fault: &Fault) -> CaseFault {
-    // Bytes are counted in the file in which the place is.
-    let stretch = |span: Span| {
-        let (line, column) = report.place(span);
-        let (_, span) = report.in_file(span);
-        CaseStretch::new(span.start..span.end, line, column)
-    };
-    CaseFault {
-        code: fault.code.as_str().to_owned(),
-        severity: match fault.code.severity() {
-            Severity::Error => FaultSeverity::Error,
-            Severity::Warning => FaultSeverity::Warning,
-        },
-        message: fault.message.clone(),
-        file: fault.file.clone(),
-        span: fault.span.map(stretch),
-        label: fault.label.clone(),
-        help: fault.help.clone(),
-        related: fault
-            .related
-            .iter()
-            .map(|(span, label)| {
-                let (file, _) = report.in_file(*span);
-                let elsewhere = (file != report.name()).then(|| file.to_owned());
-                RelatedPlace { file: elsewhere, span: stretch(*span), label: label.clone() }
-            })
-            .collect(),
-    }
 }
 
 /// What a path stands for: itself, or, for a folder that is no case, the case files and case folders right inside it. A

@@ -6,7 +6,7 @@ use detente_brief::answers::{MarksAnswer, TextAnswer, TextDiffAnswer};
 use detente_brief::{Options, Sitting, page, render};
 use detente_model::{Actor, Case};
 use detente_text::{
-    Marks, Reading, SingleText, TextVersion, actor_called, marks, read, taken, version_given_out,
+    AcceptError, Marks, Reading, SingleText, TextVersion, accepted, actor_called, marks, read, version_given_out,
 };
 use serde::Serialize;
 
@@ -24,12 +24,17 @@ pub fn run(arguments: &TextArguments) -> Result<(), Failure> {
     let Some(case) = &arguments.case else {
         return Err(Failure::said("name a case"));
     };
-    let (text, sitting, bar) = sit(case, &arguments.view, &arguments.draws)?;
+    let (mut text, sitting, bar) = sit(case, &arguments.view, &arguments.draws)?;
+    let sitting = super::about(sitting, &arguments.package)?;
+    if arguments.package.package.is_some() {
+        // A number that the package names on a continuous issue is an option more, and braces must mean the same ones as before.
+        let again = read(home(case), sitting.case()).map_err(Failure::Refused)?;
+        text = on_the_day(again.text, &arguments.view)?;
+    }
     let version = match &arguments.version {
         Some(name) => named(&text, name)?,
         None => text.latest(),
     };
-    let sitting = super::about(sitting, &arguments.package)?;
     let chosen = match &arguments.package.package {
         Some(_) => Some(super::chosen(&sitting, &arguments.package)?),
         None => None,
@@ -124,34 +129,26 @@ fn accept(
     arguments: &TextMarkedArguments,
     path: &Path,
 ) -> Result<(), Failure> {
-    let mut accepted = Vec::new();
+    let many = found.list.len();
+    let mut numbers = Vec::new();
     for number in arguments.accept.iter().map(|number| number.trim()) {
         if number == "all" {
-            accepted.clone_from(&found.list);
+            numbers = (1..=many).collect();
             break;
         }
-        let mark = number.parse::<usize>().ok().and_then(|number| found.list.get(number.checked_sub(1)?));
-        let many = found.list.len();
-        accepted.push(mark.cloned().ok_or_else(|| {
+        numbers.push(number.parse::<usize>().map_err(|_| {
             Failure::said(format!(
                 "there is no mark `{number}`; they have the numbers 1 to {many}, or say `all`"
             ))
         })?);
     }
-    if let Some(day) = accepted.iter().filter_map(|mark| mark.on).max().filter(|day| *day > case.as_of) {
-        let of_case = case.as_of;
-        return Err(Failure::said(format!(
-            "some of these marks are of {day}, after the day of the case, {of_case}; move `as_of` in the case file on to that day first"
-        )));
-    }
-    let mut made = taken(case, version, &accepted, on_behalf);
-    let days = accepted.iter().filter_map(|mark| mark.on);
-    made.version.date = days.chain([version.date]).max().unwrap_or(version.date);
     let file =
         arguments.document.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    made.version.note = Some(format!("Version {} with marks taken from {file}.", version.name));
-    for (mark, why) in &made.not {
-        let number = found.list.iter().position(|known| known == mark).map_or(0, |at| at + 1);
+    let made = accepted(case, version, found, &numbers, on_behalf, &file).map_err(|why| match why {
+        AcceptError::NoSuchMark { .. } => Failure::said(format!("{why}, or say `all`")),
+        why => Failure::said(why),
+    })?;
+    for (number, why) in &made.not {
         say(&format!("mark {number} was not taken: {why}\n"));
     }
     write_new(
@@ -166,16 +163,16 @@ fn sit(path: &Path, view: &View, draws: &Draws) -> Result<(SingleText, Sitting, 
     let case = super::read_case(path, &view.set)?;
     let read = read(home(path), &case).map_err(Failure::Refused)?;
     say(&read.reports.iter().map(shown).collect::<String>());
-    let mut text = read.text;
-    if let Some(day) = view.as_of {
-        text.versions.retain(|version| version.date <= day);
-        if text.versions.is_empty() {
-            return Err(Failure::said(format!("no version of the text is as early as {day}")));
-        }
-    }
+    let text = on_the_day(read.text, view)?;
     let options = Options { as_of: view.as_of, ..Options::drawing(draws.draws, draws.seed) };
     let (sitting, bar) = super::sit_with(read.case, options);
     Ok((text, sitting, bar))
+}
+
+/// The text as it was known on the day that was asked for.
+fn on_the_day(text: SingleText, view: &View) -> Result<SingleText, Failure> {
+    let Some(day) = view.as_of else { return Ok(text) };
+    text.known_on(day).ok_or_else(|| Failure::said(format!("no version of the text is as early as {day}")))
 }
 
 /// The folder of a case.

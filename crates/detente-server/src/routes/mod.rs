@@ -8,11 +8,14 @@ mod evidence;
 mod extract;
 mod files;
 mod forms;
+mod hands;
 mod intake;
 mod ledger;
 mod look;
+mod one_text;
 mod packages;
 mod page;
+mod streamed;
 mod variants;
 
 use std::borrow::Cow;
@@ -71,6 +74,14 @@ pub(crate) fn app(folder: Folder, guard: Guard) -> Router {
         .route("/api/packages/map", post(packages::map))
         .route("/api/packages/kept", get(packages::kept))
         .route("/api/packages/keep", post(packages::keep))
+        .route("/api/one-text", post(one_text::text))
+        .route("/api/one-text/settled", post(one_text::settled))
+        .route("/api/one-text/compared", post(one_text::compared))
+        .route("/api/one-text/document", post(one_text::document))
+        .route("/api/one-text/marked", post(one_text::marked))
+        .route("/api/one-text/take", post(one_text::take))
+        .route("/api/merge", post(hands::merge))
+        .route("/api/overlay", post(hands::overlay))
         .fallback(unknown)
         .method_not_allowed_fallback(wrong_method)
         .layer(DefaultBodyLimit::max(limits::BODY))

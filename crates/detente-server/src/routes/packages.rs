@@ -161,7 +161,7 @@ fn worth(sitting: &Sitting, text: &str) -> Result<(PackageOptions, Vec<f64>), Si
     Ok((PackageOptions::of(case, &chosen.package), sitting.worth(&chosen)?))
 }
 
-fn issues(case: &Case) -> Vec<IssueListed> {
+pub(super) fn issues(case: &Case) -> Vec<IssueListed> {
     let listed = case.issues.iter().map(|issue| IssueListed {
         id: issue.id.clone(),
         name: issue.name.clone(),

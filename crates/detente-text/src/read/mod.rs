@@ -26,7 +26,7 @@ pub const TEXT_FOLDER: &str = "text";
 const ENDING: &str = "md";
 
 /// The most versions that are read.
-const MOST_VERSIONS: usize = 1_000;
+pub const MOST_VERSIONS: usize = 1_000;
 
 /// A text that could be read, and what was found on the way.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,11 +4,13 @@
 //! delegation marks it up as it would any document. [`marks`] reads what came back: words struck out or written in and comments, each at the clause that it
 //! is about; [`taken`] makes a new version of those that a person accepts. Nothing is taken by itself.
 
+mod accept;
 mod read;
 mod shown;
 mod take;
 mod write;
 
+pub use accept::{AcceptError, Accepted, accepted};
 pub use read::{Mark, MarkIs, Marks, MarksError, marks, version_given_out};
 pub use take::{NotTaken, Taken, actor_called, taken};
 

@@ -223,7 +223,7 @@ pub(crate) fn name_of(version: &TextVersion, clause: &Clause) -> String {
 }
 
 /// A version settled on a package.
-fn settled_on(
+pub(crate) fn settled_on(
     case: &Case,
     text: &SingleText,
     stands: &TextVersion,
