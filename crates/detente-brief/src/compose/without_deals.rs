@@ -6,6 +6,7 @@ use crate::compose::exchange::ExchangePlan;
 use crate::compose::lasting::Lasting;
 use crate::compose::sentence::Sentence;
 use crate::compose::standstill::Standstill;
+use crate::compose::watch::WatchDay;
 use crate::words;
 
 /// Sentences of each part, where there are several parts.
@@ -18,9 +19,11 @@ pub(crate) fn headline(
     durability: Option<&Lasting>,
     standstill: Option<&Standstill>,
     collective: Option<&BodyAhead>,
+    watch: Option<&WatchDay>,
     evidence: Option<&WeighedEvidence>,
 ) -> Vec<Sentence> {
-    let parts: [(&str, &str, Option<Vec<String>>); 5] = [
+    let parts: [(&str, &str, Option<Vec<String>>); 6] = [
+        ("watch", "what was promised", watch.map(|found| found.headline.clone())),
         ("hold", "the exchange", exchange.map(|found| found.headline.clone())),
         ("last", "how long an agreement lasts", durability.map(|found| found.headline.clone())),
         ("stuck", "the conflict", standstill.map(conflict)),

@@ -1,0 +1,101 @@
+//! The fewest words for a report of monitors: counts, by whom, what is contested, what is due next. Both parties are told of alike, in the order of the
+//! case; what nobody has told of is said to be that.
+
+use detente_model::PartyId;
+use detente_watch::{Delivery, Entry, Status};
+
+use super::WatchDay;
+use super::told::what;
+use crate::words;
+
+/// One paragraph.
+pub(super) fn report(day: &WatchDay) -> String {
+    let mut sentences = vec![format!("By {}:", words::date(day.found.ledger.day))];
+    let handed = handed_over(day);
+    sentences.push(if handed.is_empty() {
+        "nothing is due yet.".to_owned()
+    } else {
+        format!("{}.", handed.join("; "))
+    });
+    for (status, heading) in [
+        (Status::Partly, "Missing"),
+        (Status::Late, "Held back"),
+        (Status::Denied, "Not done, and not coming"),
+        (Status::Disputed, "Contested"),
+        (Status::NotReported, "Nobody has told of"),
+    ] {
+        let of_it: Vec<String> =
+            day.found.ledger.with(status).map(|entry| told(day, entry, status)).collect();
+        if !of_it.is_empty() {
+            sentences.push(format!("{heading}: {}.", of_it.join("; ")));
+        }
+    }
+    sentences.extend(due_next(day));
+    sentences.join(" ")
+}
+
+/// `from Hamas to Israel 24 of 26 “women and children” and 2 of 2 “trucks”`: all that went the same way together.
+fn handed_over(day: &WatchDay) -> Vec<String> {
+    let case = &day.case;
+    let told = || day.found.deliveries.iter().filter(|it| it.due > 0 || it.most > 0);
+    let mut ways: Vec<(PartyId, Option<PartyId>)> = Vec::new();
+    for delivery in told() {
+        if !ways.contains(&(delivery.by, delivery.to)) {
+            ways.push((delivery.by, delivery.to));
+        }
+    }
+    let of_way = |(by, to): (PartyId, Option<PartyId>)| {
+        let parts: Vec<String> =
+            told().filter(|it| (it.by, it.to) == (by, to)).map(|it| so_many(day, it)).collect();
+        let to = to.map(|to| format!(" to {}", case.party(to).name)).unwrap_or_default();
+        format!("from {}{to} {}", case.party(by).name, words::list(&parts))
+    };
+    ways.into_iter().map(of_way).collect()
+}
+
+/// `24 of 26 “women and children”`; what is one thing is done or not.
+fn so_many(day: &WatchDay, delivery: &Delivery) -> String {
+    let name = words::named(&delivery.what);
+    let counted = delivery.commitments.iter().any(|id| day.case.commitment(*id).count.is_some());
+    if !counted && delivery.promised == 1 {
+        return format!("{name} {}", if delivery.least == 1 { "done" } else { "not done" });
+    }
+    let unit = delivery.unit.as_ref().map(|unit| format!("{unit} of ")).unwrap_or_default();
+    let range = if delivery.least == delivery.most {
+        words::count(delivery.least)
+    } else {
+        format!("{} to {}", words::count(delivery.least), words::count(delivery.most))
+    };
+    format!("{range} of {} {unit}{name}", words::count(delivery.due.max(delivery.least)))
+}
+
+fn told(day: &WatchDay, entry: &Entry, status: Status) -> String {
+    let name = day.commitment(entry.commitment);
+    let commitment = day.case.commitment(entry.commitment);
+    let missing = match commitment.count {
+        Some(promised) if entry.least > 0 => {
+            format!(", {} of {} missing", words::count(entry.missing()), words::count(promised))
+        }
+        _ => String::new(),
+    };
+    let late = match entry.days_late {
+        0 => String::new(),
+        days => format!(", {} late", words::plural(days, "day", "days")),
+    };
+    match status {
+        Status::Disputed => format!("{name} ({})", day.accounts(entry)),
+        Status::NotReported => format!("{name}, due on {}", words::date(commitment.due)),
+        _ => format!("{name}{missing}{late}"),
+    }
+}
+
+/// What is due on the next day on which anything is.
+fn due_next(day: &WatchDay) -> Option<String> {
+    let not_due = || day.found.ledger.with(Status::NotDue).map(|entry| day.case.commitment(entry.commitment));
+    let next = not_due().map(|commitment| commitment.due).min()?;
+    let due: Vec<String> = not_due()
+        .filter(|commitment| commitment.due == next)
+        .map(|commitment| format!("{} from {}", what(commitment), day.case.party(commitment.by).name))
+        .collect();
+    Some(format!("Due next, on {}: {}.", words::date(next), due.join("; ")))
+}
