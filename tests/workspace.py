@@ -12,10 +12,10 @@ ALLOWED = {
 }
 
 # Which crates of the workspace each may use. Faces never depend on each other, engines never on `case`, nor on one another but
-# for `talks`, which are held on a deal space; `intake` reads reports and tables, and no engine knows it.
+# for `talks`, which are held on a deal space, and `watch`, which looks at an exchange under way; `intake` reads reports and tables, and no engine knows it.
 ENGINES = {
     "detente-deals", "detente-exchange", "detente-durability", "detente-evidence", "detente-stability", "detente-talks",
-    "detente-collective",
+    "detente-collective", "detente-watch",
 }
 LAYERS = {
     "detente-model": set(),
@@ -26,6 +26,8 @@ LAYERS = {
     # Talks are held on a deal space: its packages, in its exact units, and its frontier, found once and not a second time.
     # What a tournament of them amounts to is a game.
     "detente-talks": {"detente-model", "detente-deals", "detente-games"},
+    # The day after stands on the exchange that is carried out, and on how long such agreements last.
+    "detente-watch": {"detente-model", "detente-exchange", "detente-durability"},
     # Nothing of a negotiation: tables of payoffs alone.
     "detente-games": set(),
     # Nothing of a negotiation: documents for word processors alone.

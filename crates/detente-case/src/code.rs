@@ -123,6 +123,8 @@ codes! {
     UnknownProposition = "unknown_proposition", Error;
     /// An id that names no move.
     UnknownMove = "unknown_move", Error;
+    /// An id that names no commitment.
+    UnknownCommitment = "unknown_commitment", Error;
     /// A date later than the day of the case.
     AfterAsOf = "after_as_of", Error;
     /// Something reported before it was said.
@@ -203,6 +205,12 @@ codes! {
     ClaimBearing = "claim_bearing", Error;
     /// A claim of kind `event` without what an event needs, or with dates that cannot be; or keys of an event elsewhere.
     ClaimEvent = "claim_event", Error;
+    /// The same commitment id twice.
+    DuplicateCommitment = "duplicate_commitment", Error;
+    /// A commitment that names no such step or clause, or is at odds with what it is a step of, or with its own days.
+    Commitment = "commitment", Error;
+    /// A claim on a commitment that says half, or more than was promised, or has happened after it was said.
+    CommitmentReport = "commitment_report", Error;
     /// A key of `[evidence.trust]` that is neither a grade nor half of one.
     TrustKey = "trust_key", Error;
     /// The same forecast id twice.

@@ -47,6 +47,7 @@ pub(crate) fn wanted(kind: &Kind) -> String {
         Kind::Id(Names::Source) | Kind::Citation => String::from("the id of a source"),
         Kind::Id(Names::Proposition) => String::from("the id of a proposition"),
         Kind::Id(Names::Move) => String::from("the id of a move"),
+        Kind::Id(Names::Commitment) => String::from("the id of a commitment"),
         Kind::Id(Names::Member) => String::from("the id of an actor of the body"),
         Kind::Id(_) => String::from("a name"),
         Kind::Grade => String::from("a grade such as `\"B2\"`"),

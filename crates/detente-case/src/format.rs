@@ -6,6 +6,7 @@
 //! table at the top; each part of the format has a file below.
 
 pub(crate) mod collective;
+mod commitments;
 mod conflict;
 mod durability;
 mod evidence;
@@ -16,6 +17,7 @@ mod positions;
 pub(crate) mod talks;
 
 use collective::COLLECTIVE;
+use commitments::COMMITMENT;
 use conflict::{CONFLICT, MOVE};
 use durability::DURABILITY;
 use evidence::{CLAIM, EVIDENCE, FORECAST, PROPOSITION};
@@ -103,6 +105,7 @@ pub(crate) enum Names {
     Issue,
     Proposition,
     Move,
+    Commitment,
     /// An actor of the body that decides.
     Member,
     /// An issue that the body decides.
@@ -191,8 +194,16 @@ const AMOUNT_BY_PARTY: Kind = Kind::ByName(Names::Party, &Kind::Number(AMOUNT));
 const AMENDMENTS: Kind = Kind::ByName(Names::Path, &Kind::Number(ANY));
 
 /// Tables that say something of a case that has nothing on the table: it needs neither issues nor positions.
-pub(crate) const WITHOUT_A_TABLE: &[&str] =
-    &["conflict", "exchange", "durability", "claims", "propositions", "forecasts", "collective"];
+pub(crate) const WITHOUT_A_TABLE: &[&str] = &[
+    "conflict",
+    "exchange",
+    "durability",
+    "claims",
+    "propositions",
+    "forecasts",
+    "collective",
+    "commitments",
+];
 
 pub(crate) static CASE: Shape = Shape {
     name: "case",
@@ -246,6 +257,12 @@ pub(crate) static CASE: Shape = Shape {
             "How claims are weighed, where the case departs from the convention.",
         ),
         may("forecasts", Kind::List(&Kind::Table(&FORECAST)), "Probabilities that came due or will."),
+        may(
+            "commitments",
+            Kind::List(&Kind::Table(&COMMITMENT)),
+            "What was promised for the time after the signing: who, what, how many, by when.",
+        )
+        .or(&["promises", "obligations"]),
         may("exchange", Kind::Table(&EXCHANGE), "What would change hands, and what holds each side to it."),
         may("durability", Kind::Table(&DURABILITY), "How long agreements have lasted here."),
         may("talks", Kind::Table(&TALKS), "How the talks are held, and what changes while they go on."),

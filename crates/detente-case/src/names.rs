@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use detente_model::{Actor, AudienceId, IssueId, MoveId, PartyId, PropositionId, SourceId};
+use detente_model::{Actor, AudienceId, CommitmentId, IssueId, MoveId, PartyId, PropositionId, SourceId};
 
 use crate::code::Code;
 use crate::fault::{Fault, Faults};
@@ -30,6 +30,17 @@ impl<'t> Declared<'t> {
         declared
     }
 
+    /// The ids of the members of a list. Of two that are the same the first counts.
+    fn gather_list(root: Table<'t>, key: &str) -> Self {
+        let mut declared = Self::default();
+        let ids = root.list_of(key).filter_map(|node| node.table()?.get("id"));
+        for (id, span) in ids.filter_map(|id| Some((id.text()?, id.span))) {
+            declared.index.entry(id).or_insert(declared.order.len());
+            declared.order.push((id, span));
+        }
+        declared
+    }
+
     fn names(&self) -> impl Iterator<Item = &'t str> {
         self.order.iter().map(|(name, _)| *name)
     }
@@ -44,6 +55,7 @@ pub(crate) struct Known<'t> {
     issues: Declared<'t>,
     propositions: Declared<'t>,
     moves: Declared<'t>,
+    commitments: Declared<'t>,
     members: Declared<'t>,
     matters: Declared<'t>,
 }
@@ -61,6 +73,7 @@ impl<'t> Known<'t> {
             issues: Declared::gather(root, "issues"),
             propositions: Declared::gather(root, "propositions"),
             moves: Declared::gather(root, "moves"),
+            commitments: Declared::gather_list(root, "commitments"),
         }
     }
 
@@ -90,6 +103,11 @@ impl<'t> Known<'t> {
 
     pub(crate) fn the_move(&self, id: &str) -> Option<MoveId> {
         self.moves.index.get(id).copied().map(MoveId)
+    }
+
+    /// The place of a commitment among those of the file.
+    pub(crate) fn commitment(&self, id: &str) -> Option<CommitmentId> {
+        self.commitments.index.get(id).copied().map(CommitmentId)
     }
 
     pub(crate) fn member(&self, id: &str) -> Option<usize> {
@@ -139,10 +157,18 @@ impl<'t> Known<'t> {
 
     /// The same id under another table, if it is there.
     fn elsewhere(&self, names: Names, id: &str) -> Option<(Names, Span)> {
-        [Names::Party, Names::Issue, Names::Source, Names::Proposition, Names::Move, Names::Actor]
-            .into_iter()
-            .filter(|other| *other != names)
-            .find_map(|other| self.declared(other, id).map(|span| (other, span)))
+        [
+            Names::Party,
+            Names::Issue,
+            Names::Source,
+            Names::Proposition,
+            Names::Move,
+            Names::Commitment,
+            Names::Actor,
+        ]
+        .into_iter()
+        .filter(|other| *other != names)
+        .find_map(|other| self.declared(other, id).map(|span| (other, span)))
     }
 
     fn lists(&self, names: Names) -> Vec<&Declared<'t>> {
@@ -153,6 +179,7 @@ impl<'t> Known<'t> {
             Names::Issue => vec![&self.issues],
             Names::Proposition => vec![&self.propositions],
             Names::Move => vec![&self.moves],
+            Names::Commitment => vec![&self.commitments],
             Names::Member => vec![&self.members],
             Names::Matter => vec![&self.matters],
             Names::New | Names::Option | Names::Lot | Names::Path | Names::Trust => Vec::new(),
@@ -202,6 +229,7 @@ fn words(names: Names) -> (Code, &'static str, &'static str) {
         Names::Issue => (Code::UnknownIssue, "an issue", "`issues`"),
         Names::Proposition => (Code::UnknownProposition, "a proposition", "`propositions`"),
         Names::Move => (Code::UnknownMove, "a move", "`moves`"),
+        Names::Commitment => (Code::UnknownCommitment, "a commitment", "`commitments`"),
         Names::Member => (Code::UnknownActor, "an actor of the body", "`collective.actors`"),
         Names::Matter => (Code::UnknownIssue, "an issue of the body", "`collective.issues`"),
         Names::New | Names::Option | Names::Lot | Names::Path | Names::Trust => {
@@ -212,6 +240,9 @@ fn words(names: Names) -> (Code, &'static str, &'static str) {
 
 /// How a name is declared.
 fn example(names: Names, id: &str) -> String {
+    if names == Names::Commitment {
+        return format!("`[[commitments]]` with `id = \"{id}\"`");
+    }
     let table = match names {
         Names::Source => "sources",
         Names::Issue => "issues",

@@ -17,7 +17,8 @@ use crate::text::Span;
 const TABLE: [&str; 6] = ["issues", "positions", "infeasible", "interactions", "prefers", "talks"];
 
 /// Lists and tables of which a single member can go, the others staying true.
-const APART: [&str; 6] = ["propositions", "claims", "sources", "forecasts", "audiences", "ratification"];
+const APART: [&str; 7] =
+    ["propositions", "claims", "commitments", "sources", "forecasts", "audiences", "ratification"];
 
 /// A text without what cannot stand, and the paths of what went.
 pub(crate) struct Left {
@@ -42,6 +43,8 @@ pub(crate) fn left_out(text: &str, faults: &[Fault]) -> Option<Left> {
             | Code::UnknownProposition
             | Code::UnknownMove
             | Code::UnknownLot
+            | Code::UnknownCommitment
+            | Code::Commitment
             | Code::AmendsNothing
             | Code::NotAmendable
             | Code::WeightWithoutValues
@@ -151,6 +154,7 @@ pub(crate) fn falls_away(left_out: &[String]) -> Vec<&'static str> {
         ("conflict", "why the conflict rests where it does"),
         ("propositions", "some of the open questions"),
         ("forecasts", "some of the forecasts"),
+        ("commitments", "some of what was promised"),
     ]
     .into_iter()
     .filter(|(key, _)| gone(key))

@@ -41,6 +41,7 @@ fn case(finding: &str) -> Case {
         record: Vec::new(),
         held_since: None,
         hindsight: false,
+        breach: None,
         of: Lasting::Truce,
         horizons: Vec::new(),
         factors: vec![factor("monitors", 1, one, Some(finding)), factor("own", 2, own, None)],

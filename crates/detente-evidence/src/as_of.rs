@@ -4,13 +4,19 @@
 //! the latest of the dates that are stated. One that states none is known only from the day of the case itself.
 //! So what was reported later cannot leak into an earlier view, not even through a date that was left out.
 //!
+//! A commitment is known from the day on which it was agreed, and not before the first publication that it rests on; what is reported of it is
+//! known no sooner. The same holds of days by which a pledge was extended.
+//!
 //! Hidden with it are the numbers that only hidden claims state, the outcomes of forecasts that were resolved later, and
 //! forecasts made later. What the analyst wrote as judgement cannot be taken back to an earlier mind; numbers that
 //! cite only later sources are listed so that the reader is warned.
 
 use jiff::civil::Date;
 
-use detente_model::{Bearing, Case, Claim, ClaimId, Evidence, Number, NumberId, SourceId};
+use detente_model::{
+    Bearing, Case, Citation, Claim, ClaimId, Commitment, CommitmentId, Evidence, Extended, Number, NumberId,
+    SourceId,
+};
 
 /// From when on a claim is known; `None` if it states no date at all.
 pub fn known_on(case: &Case, claim: &Claim) -> Option<Date> {
@@ -19,9 +25,30 @@ pub fn known_on(case: &Case, claim: &Claim) -> Option<Date> {
     // What can have happened up to a day is not known to have happened before it.
     let until = match &claim.bearing {
         Some(Bearing::Event(event)) => event.until,
+        Some(Bearing::Commitment(report)) => {
+            let agreed = case.commitments.get(report.commitment.0).map(|it| commitment_known_on(case, it));
+            report.happened.into_iter().chain(agreed).max()
+        }
         _ => None,
     };
     claim.reported.into_iter().chain(claim.said).chain(published).chain(until).max()
+}
+
+/// From when on a commitment is known.
+pub fn commitment_known_on(case: &Case, commitment: &Commitment) -> Date {
+    agreed_and_told(case, commitment.agreed, &commitment.cite)
+}
+
+/// From when on it is known that a pledge was extended.
+fn extended_known_on(case: &Case, extended: &Extended) -> Date {
+    agreed_and_told(case, extended.agreed, &extended.cite)
+}
+
+/// What was agreed on a day is known from then on, and not before the first publication that tells of it.
+fn agreed_and_told(case: &Case, agreed: Date, cite: &[Citation]) -> Date {
+    let published: Option<Vec<Date>> = cite.iter().map(|cited| case.source(cited.source).published).collect();
+    let first = published.and_then(|days| days.into_iter().min());
+    first.map_or(agreed, |first| first.max(agreed))
 }
 
 /// Whether a claim is known on a day.
@@ -61,6 +88,7 @@ pub fn as_of(case: &Case, date: Date) -> Earlier {
             }
         }
     }
+    hide_later_commitments(case, &mut earlier);
     earlier.forecasts.clear();
     for forecast in &case.forecasts {
         if forecast.made > date {
@@ -83,6 +111,50 @@ pub fn as_of(case: &Case, date: Date) -> Earlier {
         .map(|(id, _)| id)
         .collect();
     Earlier { case: earlier, hidden, later_sources, later_judgements }
+}
+
+/// Leaves out the commitments and the days of calm that were agreed later, and of those that stay what cites a later source.
+fn hide_later_commitments(case: &Case, earlier: &mut Case) {
+    let date = earlier.as_of;
+    let already_out = |cite: &mut Vec<Citation>| {
+        cite.retain(|cited| case.source(cited.source).published.is_none_or(|day| day <= date));
+    };
+    let mut places = Vec::with_capacity(case.commitments.len());
+    earlier.commitments.clear();
+    for commitment in &case.commitments {
+        if commitment_known_on(case, commitment) > date {
+            commitment.grace.into_iter().for_each(|id| blank(earlier, id));
+            places.push(None);
+            continue;
+        }
+        places.push(Some(CommitmentId(earlier.commitments.len())));
+        let mut commitment = commitment.clone();
+        already_out(&mut commitment.cite);
+        earlier.commitments.push(commitment);
+    }
+    for claim in &mut earlier.claims {
+        if let Some(Bearing::Commitment(report)) = &mut claim.bearing
+            && let Some(Some(place)) = places.get(report.commitment.0)
+        {
+            report.commitment = *place;
+        }
+    }
+    if let Some(exchange) = &mut earlier.exchange {
+        exchange.ended = exchange.ended.filter(|day| *day <= date);
+        let extended = std::mem::take(&mut exchange.extended);
+        let (known, later): (Vec<_>, Vec<_>) =
+            extended.into_iter().partition(|added| extended_known_on(case, added) <= date);
+        exchange.extended = known;
+        exchange.extended.iter_mut().for_each(|added| already_out(&mut added.cite));
+        later.iter().for_each(|added| blank(earlier, added.days));
+    }
+    // That something can be breached is known with the first commitment.
+    if let Some(durability) = &mut earlier.durability
+        && earlier.commitments.is_empty()
+        && let Some(breach) = durability.breach.take_if(|breach| !breach.stated)
+    {
+        blank(earlier, breach.hazard_ratio);
+    }
 }
 
 /// Makes a number as if it had never been stated; its place in the table stays, for the ids of others.

@@ -139,7 +139,8 @@ fn gather(case: &Case, keep: impl Fn(ClaimId) -> bool) -> (Vec<Word<'_>>, Vec<Co
                 when,
                 number: *value,
             }),
-            Some(Bearing::Event(_)) | None => {}
+            // What becomes of a commitment is told where commitments are.
+            Some(Bearing::Event(_) | Bearing::Commitment(_)) | None => {}
         }
     }
     words.sort_by(|a, b| (a.on, &a.by, a.when, &a.claim.id).cmp(&(b.on, &b.by, b.when, &b.claim.id)));

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::{
-    Actor, Audience, AudienceId, Blocking, Choice, Claim, Collective, Comparison, Conflict, Durability,
-    Exchange, Forecast, Infeasible, Interaction, Issue, IssueId, Move, Numbers, Package, Party, PartyId,
-    Position, PositionId, Proposition, Role, Source, SourceId, Talks, Weighing,
+    Actor, Audience, AudienceId, Blocking, Choice, Claim, Collective, Commitment, CommitmentId, Comparison,
+    Conflict, Durability, Exchange, Forecast, Infeasible, Interaction, Issue, IssueId, Move, Numbers,
+    Package, Party, PartyId, Position, PositionId, Proposition, Role, Source, SourceId, Talks, Weighing,
 };
 
 /// Everything that a case file says, checked, with every name resolved.
@@ -51,6 +51,8 @@ pub struct Case {
     pub weighing: Weighing,
     /// What was forecast.
     pub forecasts: Vec<Forecast>,
+    /// What was promised for the time after the signing.
+    pub commitments: Vec<Commitment>,
     /// What would change hands.
     pub exchange: Option<Exchange>,
     /// How long agreements last here.
@@ -118,6 +120,11 @@ impl Case {
     /// A source by its index.
     pub fn source(&self, id: SourceId) -> &Source {
         &self.sources[id.0]
+    }
+
+    /// A commitment by its index.
+    pub fn commitment(&self, id: CommitmentId) -> &Commitment {
+        &self.commitments[id.0]
     }
 
     /// An issue by its index.

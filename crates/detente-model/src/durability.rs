@@ -17,6 +17,8 @@ pub struct Durability {
     pub hindsight: bool,
     /// What raises or lowers the hazard.
     pub factors: Vec<Factor>,
+    /// What a breach does to the hazard, where the case has commitments or says it.
+    pub breach: Option<Breach>,
     /// What kind of agreement it is about.
     pub of: Lasting,
     /// The days at which lasting is told, ascending; empty where the case leaves them to [`Lasting::days`].
@@ -291,6 +293,18 @@ impl Durability {
 fn days_between(from: Date, to: Date) -> f64 {
     f64::from(from.duration_until(to).as_hours() as i32) / 24.0
 }
+
+/// What a breach does to how long an agreement lasts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Breach {
+    /// By what the hazard is multiplied while a breach is open.
+    pub hazard_ratio: NumberId,
+    /// Whether the case states it; if not, it is [`UNSTATED_BREACH`].
+    pub stated: bool,
+}
+
+/// By what an open breach multiplies the hazard where a case does not say: from not at all to fourfold.
+pub const UNSTATED_BREACH: [f64; 2] = [1.0, 4.0];
 
 /// Something about an agreement that changes how long it lasts.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::{NumberId, PartyId, Place, PropositionId, Reliability, SourceId, Uncertain};
+use crate::{CommitmentReport, NumberId, PartyId, Place, PropositionId, Reliability, SourceId, Uncertain};
 
 /// A statement about the world that is either true or false, and what follows from it for the case.
 #[derive(Debug, Clone, PartialEq)]
@@ -131,6 +131,8 @@ pub enum Bearing {
         /// What the count includes.
         counting: Option<String>,
     },
+    /// What became of a commitment.
+    Commitment(CommitmentReport),
     /// Something that happened, from a data set of events; it weighs nothing until a person says what it bears on.
     Event(Event),
 }

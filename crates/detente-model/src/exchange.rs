@@ -1,10 +1,18 @@
 //! What would change hands, and what holds each side to it.
 
-use crate::{Citation, ExchangeRules, IssueId, NumberId, PartyId, Place};
+use jiff::civil::Date;
+
+use crate::{Citation, ExchangeRules, Extended, IssueId, NumberId, PartyId, Place};
 
 /// The exchange that a deal would set in motion.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Exchange {
+    /// The day that is day 0 of the pledge and of its schedules, if the exchange has begun or its beginning is set.
+    pub begins: Option<Date>,
+    /// The day on which it ended otherwise than by being carried out.
+    pub ended: Option<Date>,
+    /// Days of calm that were added later, in the order of the file.
+    pub extended: Vec<Extended>,
     /// For how long calm is pledged, in days.
     pub pledge_days: PledgeDays,
     /// What a guarantor can make a breach cost each party.

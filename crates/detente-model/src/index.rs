@@ -51,6 +51,10 @@ index! {
     ForecastId
 }
 index! {
+    /// A commitment in [`Case::commitments`](crate::Case::commitments).
+    CommitmentId
+}
+index! {
     /// A move in [`Case::moves`](crate::Case::moves).
     MoveId
 }

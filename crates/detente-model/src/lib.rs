@@ -12,6 +12,7 @@ mod belief;
 mod blocking;
 mod case;
 mod collective;
+mod commitment;
 mod comparison;
 mod conflict;
 mod curve;
@@ -48,13 +49,14 @@ pub use band::Band;
 pub use blocking::Blocking;
 pub use case::{Absence, Case, SetValue};
 pub use collective::{Collective, CollectiveActor, CollectiveIssue, CollectiveRule, CollectiveWorld};
+pub use commitment::{Commitment, CommitmentReport, Extended, HandsOver, Says, StepOfSchedule};
 pub use comparison::{Comparison, Relation};
 pub use conflict::{Conflict, Formula, Matrix, Move, MovePreference, StateList, Statement};
 pub use curve::Curve;
 pub use doubt::{Doubt, ReadingOfDoubts};
 pub use durability::{
-    BASE_RATES, Class, Durability, FINDINGS, Factor, Finding, Form, Lasting, LifeSpread, MOST_DAYS,
-    PastAgreement, Spell, Unaided,
+    BASE_RATES, Breach, Class, Durability, FINDINGS, Factor, Finding, Form, Lasting, LifeSpread, MOST_DAYS,
+    PastAgreement, Spell, UNSTATED_BREACH, Unaided,
 };
 pub use evidence::{
     Amendment, Bearing, Claim, DatePrecision, Event, Evidence, Grade, Proposition, Speaker, Strength,
@@ -68,7 +70,8 @@ pub use forecast::Forecast;
 pub use importance::{ordered_weights, rank_order_centroid};
 pub use in_order::in_order;
 pub use index::{
-    AudienceId, ClaimId, ForecastId, IssueId, MoveId, NumberId, PartyId, PositionId, PropositionId, SourceId,
+    AudienceId, ClaimId, CommitmentId, ForecastId, IssueId, MoveId, NumberId, PartyId, PositionId,
+    PropositionId, SourceId,
 };
 pub use issue::{Choice, Combination, Infeasible, Issue, Package};
 pub use kept::MOST_KEPT;

@@ -31,6 +31,7 @@ pub(crate) fn of_path(case: &Case, path: &str) -> String {
         "collective" => collective(case, rest),
         "parties" => blocking(case, rest),
         "claims" => claim(case, rest),
+        "commitments" => commitment(case, rest),
         "evidence" => rest
             .strip_prefix("likelihood_ratios.")
             .map(|strength| format!("how telling a {strength} claim is")),
@@ -138,6 +139,11 @@ fn exchange(case: &Case, rest: &str) -> Option<String> {
     if rest == "pledge_days" {
         return Some("the length of the pledge".to_owned());
     }
+    if let Some(place) = rest.strip_prefix("extended[") {
+        let place: usize = place.split(']').next()?.parse().ok()?;
+        let agreed = case.exchange.as_ref()?.extended.get(place.checked_sub(1)?)?.agreed;
+        return Some(format!("the days of calm that were added on {agreed}"));
+    }
     let (key, of) = rest.split_once('.').unwrap_or((rest, ""));
     let who = || actor(case, of.split('[').next().unwrap_or(of));
     Some(match key {
@@ -168,6 +174,9 @@ fn durability(case: &Case, rest: &str) -> Option<String> {
     }
     if rest == "baseline.spread" || rest == "shape" {
         return Some("how fast the risk of breaking falls".to_owned());
+    }
+    if rest == "breach" {
+        return Some("what an open breach does to the risk of ending".to_owned());
     }
     if rest.starts_with("baseline") {
         return Some("how long agreements have lasted here".to_owned());
@@ -261,6 +270,12 @@ fn claim(case: &Case, rest: &str) -> Option<String> {
     let claim = case.claims.iter().find(|claim| bare(&claim.id) == id)?;
     let what = named(claim.text.as_deref().unwrap_or(&claim.id));
     Some(if key == "value" { format!("the count in {what}") } else { format!("how telling this is: {what}") })
+}
+
+fn commitment(case: &Case, rest: &str) -> Option<String> {
+    let id = rest.strip_suffix(".grace")?;
+    let commitment = case.commitments.iter().find(|commitment| bare(&commitment.id) == id)?;
+    Some(format!("how late nobody would call late: {}", named(&commitment.what)))
 }
 
 fn preference(case: &Case, rest: &str) -> Option<String> {

@@ -93,6 +93,11 @@ fn words_of(case: &Case) -> BTreeSet<&str> {
             words.extend(counting.iter().map(String::as_str));
         }
     }
+    for commitment in &case.commitments {
+        words.push(&commitment.what);
+        words.extend([&commitment.unit, &commitment.clause].into_iter().filter_map(|text| text.as_deref()));
+        words.extend(locators(&commitment.cite));
+    }
     for forecast in &case.forecasts {
         words.push(&forecast.text);
         words.extend(forecast.by.as_deref());

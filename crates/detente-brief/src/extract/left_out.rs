@@ -102,6 +102,14 @@ impl LeftOut {
             let schedules = exchange.rules.schedules.iter().flat_map(|schedule| &schedule.cite);
             schedules.for_each(|citation| cite(citation.source, false));
         }
+        for commitment in &case.commitments {
+            let left = self.party(commitment.by) || commitment.to.is_some_and(|to| self.party(to));
+            commitment.cite.iter().for_each(|citation| cite(citation.source, left));
+        }
+        if let Some(exchange) = &case.exchange {
+            let extended = exchange.extended.iter().flat_map(|added| &added.cite);
+            extended.for_each(|citation| cite(citation.source, false));
+        }
         if let Some(durability) = &case.durability {
             let factors = durability.factors.iter().flat_map(|factor| &factor.cite);
             durability.cite.iter().chain(factors).for_each(|citation| cite(citation.source, false));

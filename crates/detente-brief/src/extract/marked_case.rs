@@ -15,6 +15,7 @@ pub(crate) fn marked_case(case: &Case, left: &LeftOut) -> Case {
     head(&mut case, left);
     table(&mut case, left);
     evidence(&mut case, left);
+    commitments(&mut case, left);
     exchange(&mut case, left);
     sources(&mut case, left);
     case
@@ -130,6 +131,21 @@ fn evidence(case: &mut Case, left: &LeftOut) {
         if by {
             mark(&mut forecast.text);
         }
+    }
+}
+
+/// What was promised for the time after the signing.
+fn commitments(case: &mut Case, left: &LeftOut) {
+    for (place, commitment) in case.commitments.iter_mut().enumerate() {
+        if left.party(commitment.by) || commitment.to.is_some_and(|to| left.party(to)) {
+            mark(&mut commitment.what);
+            mark(&mut commitment.id);
+        } else {
+            neutral(&mut commitment.what, left, || format!("commitment {}", place + 1));
+            neutral(&mut commitment.id, left, || format!("commitment-{}", place + 1));
+        }
+        dropped(&mut commitment.unit, left);
+        dropped(&mut commitment.clause, left);
     }
 }
 

@@ -20,6 +20,7 @@ pub(super) fn tables(names: Names) -> &'static [(&'static str, &'static str)] {
         Names::Issue => &[("issues", "issue")],
         Names::Proposition => &[("propositions", "open question")],
         Names::Move => &[("moves", "move")],
+        Names::Commitment => &[("commitments", "commitment")],
         Names::Member => &[("actors", "actor of the body")],
         Names::Matter => &[("issues", "issue of the body")],
         Names::New | Names::Option | Names::Lot | Names::Path | Names::Trust => &[],
@@ -57,7 +58,9 @@ impl Layout<'_> {
                 .and_then(|within| self.child(within, table))
                 .map_or(&[][..], |table| &self.node(table).children);
             let named = |node: &Id| {
-                let id = self.node(*node).key.clone()?;
+                // Members of a list say their id themselves.
+                let own = || self.text_of(self.child(*node, "id")?);
+                let id = self.node(*node).key.clone().or_else(own)?;
                 Some(Named { id, node: *node, what, shown: self.shown_name(*node) })
             };
             children.iter().filter_map(named).collect::<Vec<_>>()
@@ -69,11 +72,21 @@ impl Layout<'_> {
     }
 
     fn lots(&self) -> Vec<Named> {
-        let lots = self.child(ROOT, "exchange").and_then(|exchange| self.child(exchange, "lots"));
-        let children = lots.map_or(&[][..], |lots| &self.node(lots).children);
+        self.of_exchange("lots", "lot")
+    }
+
+    /// The schedules that somebody proposes, by their names.
+    pub(super) fn schedules(&self) -> Vec<Named> {
+        self.of_exchange("schedule", "schedule")
+    }
+
+    /// What a list of the exchange declares by name.
+    fn of_exchange(&self, list: &str, what: &'static str) -> Vec<Named> {
+        let list = self.child(ROOT, "exchange").and_then(|exchange| self.child(exchange, list));
+        let children = list.map_or(&[][..], |list| &self.node(list).children);
         let named = |node: &Id| {
             let id = self.text_of(self.child(*node, "name")?)?;
-            Some(Named { shown: id.clone(), id, node: *node, what: "lot" })
+            Some(Named { shown: id.clone(), id, node: *node, what })
         };
         children.iter().filter_map(named).collect()
     }
@@ -85,7 +98,7 @@ impl Layout<'_> {
 
     /// The name of a table as people know it: its `name`, `title` or `text`; empty if it has none.
     pub(super) fn shown_name(&self, table: Id) -> String {
-        ["name", "title", "text", "quantity"]
+        ["name", "title", "text", "quantity", "what", "lot"]
             .into_iter()
             .find_map(|key| self.text_of(self.child(table, key)?))
             .unwrap_or_default()

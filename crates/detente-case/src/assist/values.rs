@@ -116,7 +116,12 @@ impl Place<'_, '_> {
                 found.push(text("simultaneous", CompletionKind::Value).detail("both at the same moment"));
                 self.ids(Names::Party, "", found);
             }
-            None => self.ids(Names::Lot, "", found),
+            Some("lot") | None => self.ids(Names::Lot, "", found),
+            Some("schedule") => {
+                for named in self.whole.schedules() {
+                    found.push(text(&named.id, CompletionKind::Id).detail(named.what));
+                }
+            }
             _ => {}
         }
     }

@@ -254,6 +254,18 @@ impl Code {
             Self::TrustKey => {
                 "Trust is given to sources by a letter, to pieces of information by a digit, or to both together, and this is none of them. Write `B`, `\"2\"`, `B2` or `ungraded`."
             }
+            Self::UnknownCommitment => {
+                "A claim reports on something that was promised, and nothing of that name was. Correct the id, or add the commitment under `[[commitments]]`."
+            }
+            Self::DuplicateCommitment => {
+                "Commitments are known by their ids, and two of them have the same one. Give each its own."
+            }
+            Self::Commitment => {
+                "A commitment says who promised what by when, and what it is a step of says the same again; here the two are at odds, or there is no such step or clause. Correct the one that is wrong; what follows from the step may be left out."
+            }
+            Self::CommitmentReport => {
+                "A claim on a commitment says what became of it, and how many so far where that is not all; here a part is missing, or more is reported than was promised, or it happened after it was said. Complete or correct it."
+            }
             Self::DuplicateForecast => {
                 "Forecasts are known by their ids, and two of them have the same one. Give each its own."
             }

@@ -104,6 +104,19 @@ impl<'t> Decoder<'_, 't> {
     fn bearing(&mut self, table: Table<'t>, id: &str, span: Span, cite: &[Citation]) -> Option<Bearing> {
         let about_truth = ["stance", "strength", "likelihood_ratio"];
         let about_count = ["value", "counting"];
+        let about_promise = ["says", "count", "happened"];
+        if let Some(commitment) = table.entry("commitment") {
+            if let Some(other) = ["on", "quantity"].into_iter().find_map(|key| table.entry(key)) {
+                self.bearing_fault(
+                    other.key_span,
+                    format!("the claim {} bears on a commitment and on something else", quoted(id)),
+                    "split it into two claims; give both the same `origin`",
+                    Some((commitment.key_span, "a commitment here")),
+                );
+                return None;
+            }
+            return self.commitment_report(table, id, commitment).map(Bearing::Commitment);
+        }
         if let (Some(on), Some(quantity)) = (table.entry("on"), table.entry("quantity")) {
             self.bearing_fault(
                 quantity.key_span,
@@ -113,7 +126,9 @@ impl<'t> Decoder<'_, 't> {
             );
             return None;
         }
-        for (keys, needs) in [(&about_truth[..], "on"), (&about_count[..], "quantity")] {
+        for (keys, needs) in
+            [(&about_truth[..], "on"), (&about_count[..], "quantity"), (&about_promise[..], "commitment")]
+        {
             if table.get(needs).is_some() {
                 continue;
             }
@@ -121,10 +136,10 @@ impl<'t> Decoder<'_, 't> {
                 self.bearing_fault(
                     entry.key_span,
                     format!("the claim {} has `{}` but no `{needs}`", quoted(id), entry.key),
-                    if needs == "on" {
-                        "say which proposition it bears on: `on = \"…\"`"
-                    } else {
-                        "say what it counts: `quantity = \"…\"`"
+                    match needs {
+                        "on" => "say which proposition it bears on: `on = \"…\"`",
+                        "quantity" => "say what it counts: `quantity = \"…\"`",
+                        _ => "say on which commitment it reports: `commitment = \"…\"`",
                     },
                     None,
                 );

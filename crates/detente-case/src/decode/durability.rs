@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use detente_model::{
-    BASE_RATES, Citation, Class, Durability, FINDINGS, Factor, Finding, Form, Lasting, LifeSpread, MOST_DAYS,
-    NumberId, PastAgreement, Spell, Unaided, Uncertain,
+    BASE_RATES, Breach, Citation, Class, Durability, FINDINGS, Factor, Finding, Form, Lasting, LifeSpread,
+    MOST_DAYS, NumberId, PastAgreement, Spell, UNSTATED_BREACH, Unaided, Uncertain,
 };
 
 use super::Decoder;
@@ -35,11 +35,22 @@ impl<'t> Decoder<'_, 't> {
         }
         let hindsight = self.truth(table, "hindsight", false);
         let factors = self.factors(table);
+        let breach = self.breach(entry.key_span, table, &cite);
         let of = table.text("of").and_then(Lasting::of).unwrap_or_default();
         let horizons = self.horizons(table);
         let place = Some(self.place(entry.key_span));
-        self.case.durability =
-            Some(Durability { baseline, record, held_since, hindsight, factors, of, horizons, cite, place });
+        self.case.durability = Some(Durability {
+            baseline,
+            record,
+            held_since,
+            hindsight,
+            breach,
+            factors,
+            of,
+            horizons,
+            cite,
+            place,
+        });
     }
 
     /// How long agreements last without any factor: a median of the case's own, or a class. The doubt about what records elsewhere say is a
@@ -190,6 +201,21 @@ impl<'t> Decoder<'_, 't> {
             }
         }
         days
+    }
+
+    /// What a breach does to the hazard: stated, or implied by there being something that can be breached.
+    fn breach(&mut self, at: Span, table: Table<'t>, cite: &[Citation]) -> Option<Breach> {
+        let path = "durability.breach".to_owned();
+        if let Some(node) = table.get("breach") {
+            let hazard_ratio = self.number(node, path, ABOVE_ZERO, cite);
+            return Some(Breach { hazard_ratio, stated: true });
+        }
+        if self.case.commitments.is_empty() {
+            return None;
+        }
+        let [low, high] = UNSTATED_BREACH;
+        let hazard_ratio = self.implied(Uncertain::Uniform { low, high }, at, path, ABOVE_ZERO, &[]);
+        Some(Breach { hazard_ratio, stated: false })
     }
 
     fn factors(&mut self, table: Table<'t>) -> Vec<Factor> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use detente_model::{
-    Choice, Citation, Count, Exchange, Guarantee, IssueId, Lot, NumberId, PartyId, PledgeDays,
+    Choice, Citation, Count, Exchange, Extended, Guarantee, IssueId, Lot, NumberId, PartyId, PledgeDays,
 };
 
 use super::Decoder;
@@ -28,8 +28,28 @@ impl<'t> Decoder<'_, 't> {
         let day_after = self.per_party(table, "day_after", &cite);
         let lots = self.lots(table, &cite);
         let rules = self.exchange_rules(table, &lots, &cite);
+        let begins = self.optional_date(table, "begins");
+        let ended = self.optional_date(table, "ended");
+        if let (Some(ended), Some(node)) = (ended, table.get("ended")) {
+            self.not_after_as_of(ended, node.span, "the exchange ended");
+            if let (Some(begins), Some(began)) =
+                (begins.filter(|begins| ended < *begins), table.get("begins"))
+            {
+                let message = format!("the exchange ended on {ended}, before it begins on {begins}");
+                self.faults.push(
+                    Fault::new(Code::DaysOrder, node.span, message)
+                        .label("ended")
+                        .related(began.span, "begins")
+                        .help("were the two dates exchanged?"),
+                );
+            }
+        }
+        let extended = self.extended(table);
         let place = Some(self.place(entry.key_span));
         self.case.exchange = Some(Exchange {
+            begins,
+            ended,
+            extended,
             pledge_days,
             guarantee,
             war_gain_per_day,
@@ -39,6 +59,36 @@ impl<'t> Decoder<'_, 't> {
             rules,
             place,
         });
+    }
+
+    /// Days of calm that were added after the pledge began.
+    fn extended(&mut self, table: Table<'t>) -> Vec<Extended> {
+        let mut extended: Vec<Extended> = Vec::new();
+        for (i, node) in table.list_of("extended").enumerate() {
+            let Some(added) = node.table() else {
+                self.incomplete = true;
+                continue;
+            };
+            let cite = self.citations(added).unwrap_or_default();
+            let path = format!("exchange.extended[{}].days", i + 1);
+            let days = self.needed_number(added, "days", path, AMOUNT, &cite);
+            let Some(agreed) = self.optional_date(added, "agreed") else {
+                self.incomplete = true;
+                continue;
+            };
+            let at = added.get("agreed").map_or(node.span, |agreed| agreed.span);
+            self.not_after_as_of(agreed, at, "the pledge was extended");
+            if extended.last().is_some_and(|before| agreed < before.agreed) {
+                let message = "the days on which the pledge was extended do not go up";
+                self.faults.push(
+                    Fault::new(Code::DaysOrder, at, message)
+                        .label("not above the one before")
+                        .help("write them in the order in which they were agreed"),
+                );
+            }
+            extended.push(Extended { agreed, days, cite, place: Some(self.place(node.span)) });
+        }
+        extended
     }
 
     fn pledge(&mut self, table: Table<'t>, cite: &[Citation]) -> PledgeDays {

@@ -309,7 +309,7 @@ impl<'t> Decoder<'_, 't> {
     }
 
     /// The lot of that name; `None` with a fault, here or before.
-    fn lot(&mut self, name: &str, span: Span, lots: &[Lot], exchange: Table<'t>) -> Option<usize> {
+    pub(super) fn lot(&mut self, name: &str, span: Span, lots: &[Lot], exchange: Table<'t>) -> Option<usize> {
         let found = lots.iter().position(|lot| lot.name == name);
         if found.is_none() {
             self.incomplete = true;

@@ -7,6 +7,7 @@ mod amendments;
 mod asked;
 mod claims;
 mod collective;
+mod commitments;
 mod comparisons;
 mod conflict;
 mod durability;
@@ -46,7 +47,7 @@ use crate::text::{Span, Text, grouped, quoted};
 use crate::tree::{Node, Table};
 
 /// How many of each a case can have: far more than anyone writes, and few enough for every check to be quick.
-const LIMITS: [(&str, usize); 11] = [
+const LIMITS: [(&str, usize); 12] = [
     ("sources", 10_000),
     ("parties", 1_000),
     ("audiences", 1_000),
@@ -56,6 +57,7 @@ const LIMITS: [(&str, usize); 11] = [
     ("prefers", 200),
     ("propositions", 10_000),
     ("claims", 100_000),
+    ("commitments", 10_000),
     ("forecasts", 10_000),
     ("moves", 1_000),
 ];
@@ -110,6 +112,7 @@ pub(crate) fn decode<'t>(
     decoder.weighing();
     decoder.forecasts();
     decoder.exchange();
+    decoder.commitments();
     decoder.durability();
     decoder.moves();
     decoder.conflict();

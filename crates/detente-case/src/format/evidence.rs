@@ -1,5 +1,7 @@
 //! The tables of the evidence: propositions, claims, how they are weighed, forecasts.
 
+use detente_model::Says;
+
 use super::{ABOVE_ZERO, AMENDMENTS, AMOUNT, ANY, AT_LEAST_ONE, CITE, Kind, Names, Shape, UNIT, may, must};
 
 pub(super) static PROPOSITION: Shape = Shape {
@@ -51,6 +53,19 @@ pub(super) static CLAIM: Shape = Shape {
         may("quantity", Kind::Text, "What it counts, for a claim about a quantity."),
         may("value", Kind::Number(ANY), "How many."),
         may("counting", Kind::Text, "What the count includes."),
+        may("commitment", Kind::Id(Names::Commitment), "The commitment on which it reports."),
+        may(
+            "says",
+            Kind::Word(&Says::WORDS),
+            "Of a commitment: all of it is `done`; `partly`, so far as `count` says; `late`, held back and still to come; `denied`, it was not done \
+             and is not coming; `disputed`, what others say of it is contested.",
+        ),
+        may("count", Kind::Whole, "Of a commitment: how many of it so far, in all."),
+        may(
+            "happened",
+            Kind::Date,
+            "Of a commitment: the day on which it happened, if that is not the day on which it was `said`.",
+        ),
         may("grade", Kind::Grade, "Reliability of the source A–F and credibility of the information 1–6."),
         may("draft", Kind::Truth, "Whether it still waits for a person's review; `false` if not said."),
         may(

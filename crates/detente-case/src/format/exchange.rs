@@ -6,6 +6,18 @@ pub(super) static EXCHANGE: Shape = Shape {
     name: "exchange",
     about: "What would change hands, and what holds each side to it.",
     keys: &[
+        may(
+            "begins",
+            Kind::Date,
+            "The day that is day 0 of the pledge and of every schedule; it must be there if a commitment names a lot.",
+        )
+        .or(&["began", "day_0"]),
+        may(
+            "ended",
+            Kind::Date,
+            "The day on which it ended otherwise than by being carried out. Nothing knows of it before that day.",
+        )
+        .or(&["broke", "collapsed"]),
         must(
             "pledge_days",
             Kind::Either(&[Kind::Number(AMOUNT), Kind::FromIssue]),
@@ -60,6 +72,11 @@ pub(super) static EXCHANGE: Shape = Shape {
             "When a deposit is given back: as soon as all is handed over, or at the end of the pledge.",
         ),
         may("extension", Kind::Table(&EXTENSION), "More days of calm for more people."),
+        may(
+            "extended",
+            Kind::List(&Kind::Table(&EXTENDED)),
+            "Days of calm that were added after it began; `detente watch` reckons with them, `detente exchange` looks at what was signed.",
+        ),
         may("schedule", Kind::List(&Kind::Table(&SCHEDULE)), "Schedules that somebody proposes."),
         may(
             "observed",
@@ -116,6 +133,17 @@ static EXTENSION: Shape = Shape {
             "How many of which lots go the other way.",
         ),
         may("at_most", Kind::Number(AMOUNT), "The most days that can be added."),
+    ],
+    others: None,
+};
+
+static EXTENDED: Shape = Shape {
+    name: "extended pledge",
+    about: "Days of calm that were added after the pledge began.",
+    keys: &[
+        must("agreed", Kind::Date, "The day on which that was agreed: nothing knows of it before that day."),
+        must("days", Kind::Number(AMOUNT), "How many days."),
+        may("cite", CITE, "What it rests on."),
     ],
     others: None,
 };

@@ -72,6 +72,9 @@ fn case() -> Case {
         place: None,
     };
     case.exchange = Some(Exchange {
+        begins: None,
+        ended: None,
+        extended: Vec::new(),
         pledge_days: PledgeDays::Issue(IssueId(0)),
         guarantee: Guarantee::Issue { issue: IssueId(1), table: vec![vec![], vec![(ISRAEL, guarantee)]] },
         war_gain_per_day: vec![(ISRAEL, war)],

@@ -8,8 +8,8 @@ use crate::compose::evidence::WeighedEvidence;
 
 /// A claim: something that was said or done, and on what it bears.
 ///
-/// A claim on a proposition has `on`; one on a number has `quantity`, `value` and `counting`; an event of a data set has `kind`, `dataset` and
-/// `code`; a claim that bears on nothing yet has none of these.
+/// A claim on a proposition has `on`; one on a number has `quantity`, `value` and `counting`; one on a commitment has `commitment` and `says`; an
+/// event of a data set has `kind`, `dataset` and `code`; a claim that bears on nothing yet has none of these.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "contract", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct ClaimWeighed {
@@ -65,6 +65,14 @@ pub struct ClaimWeighed {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "contract", ts(optional))]
     pub counting: Option<Option<String>>,
+    /// The id of the commitment on which it reports; it counts in `detente watch`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "contract", ts(optional))]
+    pub commitment: Option<String>,
+    /// What it says of the commitment: `done`, `partly`, `late`, `denied` or `disputed`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "contract", ts(optional))]
+    pub says: Option<String>,
     /// Of which kind it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "contract", ts(optional))]
@@ -107,6 +115,8 @@ impl ClaimWeighed {
             quantity: None,
             value: None,
             counting: None,
+            commitment: None,
+            says: None,
             kind: None,
             dataset: None,
             code: None,
@@ -130,6 +140,10 @@ impl ClaimWeighed {
                 told.kind = Some(ClaimKind::Event);
                 told.dataset = Some(event.dataset.clone());
                 told.code = Some(event.code.clone());
+            }
+            Some(Bearing::Commitment(report)) => {
+                told.commitment = Some(case.commitment(report.commitment).id.clone());
+                told.says = Some(report.says.word().to_owned());
             }
             None => {}
         }

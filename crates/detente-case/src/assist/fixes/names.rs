@@ -48,6 +48,7 @@ impl Mender<'_, '_> {
             Code::UnknownIssue => self.unknown(Names::Issue),
             Code::UnknownProposition => self.unknown(Names::Proposition),
             Code::UnknownMove => self.unknown(Names::Move),
+            Code::UnknownCommitment => self.unknown(Names::Commitment),
             Code::UnknownOption => self.unknown_option(),
             Code::BadId => self.bad_id(),
             Code::ReservedId => {
@@ -59,7 +60,10 @@ impl Mender<'_, '_> {
                 let new = format!("{}_audience", self.slice().trim_matches(['"', '\'']));
                 self.rekey(self.span, &new);
             }
-            Code::DuplicateClaim | Code::DuplicateForecast | Code::DuplicateName => self.number_it(),
+            Code::DuplicateClaim
+            | Code::DuplicateForecast
+            | Code::DuplicateCommitment
+            | Code::DuplicateName => self.number_it(),
             _ => {}
         }
     }
