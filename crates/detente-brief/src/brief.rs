@@ -16,6 +16,7 @@ use crate::compose::settlement::LikelySettlement;
 use crate::compose::standstill::Standstill;
 use crate::compose::talks::TalksAhead;
 use crate::compose::three_tests::ThreeTests;
+use crate::compose::watch::WatchDay;
 
 /// A brief on one case. Whatever is `None` the case has no material for.
 #[derive(Debug, Clone)]
@@ -42,6 +43,8 @@ pub struct Brief {
     pub exchange: Option<Arc<ExchangePlan>>,
     /// How long the leading packages would last.
     pub durability: Option<Arc<Lasting>>,
+    /// What was promised for the time after the signing, and what became of it.
+    pub watch: Option<Arc<WatchDay>>,
     /// How the bargaining would go.
     pub talks: Option<Arc<TalksAhead>>,
     /// What its body would decide.

@@ -34,6 +34,8 @@ impl BriefParts {
     pub const TALKS: Self = Self(1 << 9);
     /// What its body would decide.
     pub const COLLECTIVE: Self = Self(1 << 10);
+    /// What became of what was promised, as the package that does best is carried out.
+    pub const WATCH: Self = Self(1 << 11 | 1);
     /// All of them.
     pub const ALL: Self = Self(u16::MAX);
 
@@ -72,6 +74,7 @@ impl BriefParts {
             "settlement" => Self::SETTLEMENT,
             "bargain" | "talks" => Self::TALKS,
             "decides" | "collective" => Self::COLLECTIVE,
+            "kept" | "watch" => Self::WATCH,
             "stuck" | "stability" => Self::STANDSTILL,
             "heard" | "evidence" => Self::EVIDENCE,
             "in-the-way" | "rests-on" | "space" | "space-sketch" | "packages" | "obstacles" | "homes"
@@ -98,7 +101,8 @@ impl BriefParts {
                 .and(Self::DURABILITY)
                 .and(Self::STANDSTILL)
                 .and(Self::EVIDENCE)
-                .and(Self::COLLECTIVE),
+                .and(Self::COLLECTIVE)
+                .and(Self::WATCH),
         };
         sections.fold(headline, Self::and)
     }

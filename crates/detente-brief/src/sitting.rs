@@ -22,6 +22,7 @@ use detente_exchange::ExchangeError;
 use detente_model::{Case, Package, Progress, World, Worlds, unless_cancelled};
 use detente_stability::StabilityError;
 use detente_talks::TalksError;
+use detente_watch::WatchError;
 use jiff::civil::Date;
 
 use crate::answers::columns::ColumnTable;
@@ -43,6 +44,7 @@ use crate::compose::sweep::{Sweep, SweepCase};
 use crate::compose::talks::TalksAhead;
 use crate::compose::three_tests::{Standings, TestsError, ThreeTests};
 use crate::compose::trial_run::Refusal;
+use crate::compose::watch::WatchDay;
 use crate::compose::world_table::{self, WorldFindings, WorldRows};
 use crate::compose::{deals, prepared, trial_run};
 
@@ -111,6 +113,9 @@ pub enum SittingError {
     /// The exchange or the durability of the case makes no sense.
     #[error(transparent)]
     Tests(#[from] TestsError),
+    /// The exchange or the durability of the case makes no sense from where it stands.
+    #[error(transparent)]
+    Watch(#[from] WatchError),
     /// The terms of the exchange make no sense.
     #[error(transparent)]
     Exchange(#[from] ExchangeError),
@@ -173,6 +178,7 @@ struct Shared {
     settlement: OnceLock<Answer<LikelySettlement>>,
     standstill: OnceLock<PerhapsAnswer<Standstill>>,
     outlook: OnceLock<PerhapsAnswer<WeighedEvidence>>,
+    watches: Memo<(Chosen, Option<u64>), PerhapsAnswer<WatchDay>>,
     talks: OnceLock<PerhapsAnswer<TalksAhead>>,
     collective: OnceLock<PerhapsAnswer<BodyAhead>>,
     brief: OnceLock<Answer<Brief>>,
@@ -529,6 +535,25 @@ impl Sitting {
         })
     }
 
+    /// What was promised and what became of it, as a package is carried out; `None` if nothing was promised by the day of the sitting. `horizon` is
+    /// the number of days from that day for which the outlook is told, from 1 up: by default those that are left of the pledge, else up to the
+    /// day on which the durability of the case compares.
+    ///
+    /// # Errors
+    /// [`SittingError::Watch`].
+    pub fn watch(&self, package: &Chosen, horizon: Option<u64>) -> PerhapsAnswer<WatchDay> {
+        let (worlds, progress) = (self.worlds()?, &self.shared.progress);
+        if worlds.case().commitments.is_empty() {
+            return Ok(None);
+        }
+        let draws = self.draws()?;
+        let compute = || {
+            let days = horizon.map(|days| days as f64);
+            Ok(WatchDay::of(worlds, &package.package, draws, days, progress)?.map(Arc::new))
+        };
+        unless_cancelled(|| self.shared.watches.answer((package.clone(), horizon), compute))?
+    }
+
     /// How the bargaining would go; `None` if the case has no talks.
     ///
     /// # Errors
@@ -683,6 +708,7 @@ impl Shared {
             settlement: OnceLock::new(),
             standstill: OnceLock::new(),
             outlook: OnceLock::new(),
+            watches: Memo::default(),
             talks: OnceLock::new(),
             collective: OnceLock::new(),
             brief: OnceLock::new(),

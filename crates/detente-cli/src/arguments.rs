@@ -60,6 +60,8 @@ pub enum Command {
     Settle(SettleArguments),
     /// How the bargaining would go, day by day: when and on what they agree, and what would shorten it
     Talks(TalksArguments),
+    /// The day after: what was promised and what became of it, whether it goes on, what to look at next
+    Watch(WatchArguments),
     /// The text of the deal: what it still allows, which open bracket matters most, what stands against which clause
     Text(TextArguments),
     /// What a body in which many have a say would decide: a table of actors, their weight, place and concern
@@ -541,6 +543,25 @@ pub struct TalksArguments {
     /// case
     #[arg(long, value_name = "FILE", conflicts_with_all = ["case", "as_of", "set", "draws", "seed", "days", "html", "json", "csv"])]
     pub replay: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct WatchArguments {
+    #[command(flatten)]
+    pub case: CaseInView,
+    #[command(flatten)]
+    pub draws: Draws,
+    #[command(flatten)]
+    pub package: OnePackage,
+    /// For how many days from then to tell the chance that it lasts; without it, for those that are left of the pledge, else up to the last but one
+    /// of the horizons of the case
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=MOST_DAYS as u64))]
+    pub days: Option<u64>,
+    /// Also write what is found as one self-contained page
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+    #[command(flatten)]
+    pub form: Form,
 }
 
 #[derive(Debug, Args)]

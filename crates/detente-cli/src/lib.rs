@@ -46,6 +46,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Events(arguments) => verbs::events::run(&arguments),
         Command::Settle(arguments) => verbs::settle::run(&arguments),
         Command::Talks(arguments) => verbs::talks::run(&arguments),
+        Command::Watch(arguments) => verbs::watch::run(&arguments),
         Command::Text(arguments) => verbs::text::run(&arguments),
         Command::Collective(arguments) => verbs::collective::run(&arguments),
         Command::Tournament(arguments) => verbs::tournament::run(&arguments),

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{
     BodyFound, DealSpaceFound, DurabilityFound, ExchangeFound, OutlookFound, PackageJudged, SettlementFound,
-    StabilityFound, TalksFound, ThreeTestsFound,
+    StabilityFound, TalksFound, ThreeTestsFound, WatchFound,
 };
 use crate::brief::{Brief, Grounds};
 use crate::compose::judged::Judged;
@@ -42,6 +42,10 @@ pub struct BriefAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "contract", ts(optional))]
     pub stability: Option<StabilityFound>,
+    /// What was promised for the time after the signing, and what became of it. Missing in a case without `[[commitments]]`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "contract", ts(optional))]
+    pub watch: Option<WatchFound>,
     /// How the bargaining would go. Missing in a case without `[talks]`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "contract", ts(optional))]
@@ -82,6 +86,7 @@ impl BriefAnswer {
             durability: brief.durability.as_deref().map(DurabilityFound::of),
             settlement: brief.settlement.as_deref().map(SettlementFound::of),
             stability: brief.standstill.as_deref().map(|found| StabilityFound::of(found, None, None)),
+            watch: brief.watch.as_deref().map(WatchFound::of),
             talks: brief.talks.as_deref().map(TalksFound::of),
             collective: brief.collective.as_deref().map(BodyFound::of),
             outlook: brief.evidence.as_deref().map(OutlookFound::of),

@@ -119,7 +119,7 @@ pub struct LastsOn {
 }
 
 impl LastsOn {
-    fn of(left: &Remaining) -> Self {
+    pub(super) fn of(left: &Remaining) -> Self {
         Self {
             held_days: left.held,
             more: left.more.iter().map(SurvivesBeyond::of).collect(),

@@ -39,6 +39,7 @@ pub mod tables;
 mod talks;
 mod three_tests;
 mod tournament;
+mod watch;
 
 pub use body::*;
 pub use brief::{BriefAnswer, CaseNamed, FiguresByGround, FilesAbsent, ValueSet};
@@ -68,3 +69,4 @@ pub use sweep::*;
 pub use talks::*;
 pub use three_tests::*;
 pub use tournament::*;
+pub use watch::*;

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     BodyAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, FindingsAnswer, OutlookAnswer,
-    StabilityAnswer, SweepAnswer, TalksAnswer, TournamentAnswer,
+    StabilityAnswer, SweepAnswer, TalksAnswer, TournamentAnswer, WatchAnswer,
 };
 use crate::brief::Grounds;
 
@@ -274,4 +274,9 @@ mod tests {
         );
         assert_eq!(CsvTable::of([], &["a", "b"]).to_csv(), "a,b\n");
     }
+}
+
+/// Every commitment, and how it stands.
+pub fn watch(answer: &WatchAnswer) -> CsvTable {
+    CsvTable::of(objects(&answer.watch.commitments), &["id"])
 }

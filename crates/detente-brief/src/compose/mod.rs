@@ -31,5 +31,6 @@ pub(crate) mod three_tests;
 pub(crate) mod timeline;
 pub(crate) mod tournament;
 pub(crate) mod trial_run;
+pub(crate) mod watch;
 pub(crate) mod without_deals;
 pub(crate) mod world_table;

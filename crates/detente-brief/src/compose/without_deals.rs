@@ -5,6 +5,7 @@ use crate::compose::evidence::WeighedEvidence;
 use crate::compose::exchange::ExchangePlan;
 use crate::compose::lasting::Lasting;
 use crate::compose::standstill::Standstill;
+use crate::compose::watch::WatchDay;
 use crate::words;
 
 /// Sentences of each part, where there are several parts.
@@ -17,9 +18,11 @@ pub(crate) fn headline(
     durability: Option<&Lasting>,
     standstill: Option<&Standstill>,
     collective: Option<&BodyAhead>,
+    watch: Option<&WatchDay>,
     evidence: Option<&WeighedEvidence>,
 ) -> Vec<String> {
-    let parts: [(&str, Option<Vec<String>>); 5] = [
+    let parts: [(&str, Option<Vec<String>>); 6] = [
+        ("what was promised", watch.map(|found| found.headline.clone())),
         ("the exchange", exchange.map(|found| found.headline.clone())),
         ("how long an agreement lasts", durability.map(|found| found.headline.clone())),
         ("the conflict", standstill.map(conflict)),

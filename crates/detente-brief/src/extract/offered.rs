@@ -60,6 +60,7 @@ pub(super) fn sections_of(case: &Case) -> Vec<&'static str> {
         "decides" => case.collective.is_some() && !case.issues.is_empty(),
         "collective" => case.collective.is_some(),
         "bargain" | "talks" => case.talks.is_some() && !case.issues.is_empty(),
+        "kept" | "watch" => !case.commitments.is_empty(),
         "stuck" | "stability" => case.conflict.is_some(),
         "heard" | "evidence" => WeighedEvidence::is_in(case),
         "rests-on" | "grounds" | "sources" => true,

@@ -49,6 +49,7 @@ mod sweep;
 mod three_tests;
 mod tournament;
 mod unfold;
+mod watch;
 
 pub use block::{Block, Content, Part, Shown, SourceNote, Version};
 pub(crate) use block::{IN_JSON, IN_THE_ANNEX};
@@ -93,6 +94,7 @@ use crate::compose::lasting::Lasting;
 use crate::compose::standstill::{Standstill, Wanted};
 use crate::compose::talks::TalksAhead;
 use crate::compose::three_tests::Standings;
+use crate::compose::watch::WatchDay;
 use crate::track_record::{ForecastKind, TrackRecord};
 
 /// The deal space as a terminal draws it, behind the packages; a page has it as `space`, before them. Whoever asks for that gets both.
@@ -243,6 +245,7 @@ fn annex(brief: &Brief, faces: &Faces) -> Vec<Section> {
     }
     sections.extend(brief.exchange.as_ref().map(|found| exchange::section(found, faces)));
     sections.extend(brief.durability.as_ref().map(|found| durability::section(found)));
+    sections.extend(brief.watch.as_ref().map(|found| watch::section(found)));
     sections.extend(brief.talks.as_ref().map(|found| talks::section(found)));
     sections.extend(brief.collective.as_ref().map(|found| body::section(found)));
     sections.extend(brief.standstill.as_ref().map(|found| stability::section(found, faces)));
@@ -301,6 +304,15 @@ pub fn talks(found: &TalksAhead) -> Page {
     let head = Head::of(&found.case, Some((found.draws, found.seed)), found.headline.clone());
     let mut sections = talks::sections(found);
     sections.push(record::of_kinds([ForecastKind::Talks]));
+    Page { head: Some(head), sections, foot: None }
+}
+
+/// What was promised, and what became of it?
+pub fn watch(found: &WatchDay) -> Page {
+    let head = Head::of(&found.case, Some((found.draws, found.seed)), found.headline.clone());
+    let mut sections = watch::sections(found);
+    sections.push(record::of_kinds(TrackRecord::lasting(&found.case)));
+    sections.push(sources::section(&found.case, &sources::of_figures(&found.case)));
     Page { head: Some(head), sections, foot: None }
 }
 

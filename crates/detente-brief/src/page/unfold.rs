@@ -10,7 +10,7 @@ use crate::page::face::Faces;
 use crate::sitting::{Sitting, SittingError};
 
 /// The sections of the brief and its annex by their ids, in reading order.
-pub(crate) const READING_ORDER: [&str; 29] = [
+pub(crate) const READING_ORDER: [&str; 31] = [
     "leading",
     "tests",
     "in-the-way",
@@ -19,6 +19,7 @@ pub(crate) const READING_ORDER: [&str; 29] = [
     "at-home",
     "hold",
     "last",
+    "kept",
     "bargain",
     "decides",
     "stuck",
@@ -34,6 +35,7 @@ pub(crate) const READING_ORDER: [&str; 29] = [
     "homes",
     "exchange",
     "durability",
+    "watch",
     "talks",
     "collective",
     "stability",
@@ -60,6 +62,7 @@ pub(crate) fn in_annex_as(id: &str) -> &'static str {
         "at-home" => "homes",
         "hold" => "exchange",
         "last" => "durability",
+        "kept" => "watch",
         "stuck" => "stability",
         "heard" => "evidence",
         _ => "grounds",

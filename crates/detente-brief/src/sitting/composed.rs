@@ -55,6 +55,10 @@ impl Sitting {
             Some(best) => self.exchange(best)?,
             None => None,
         };
+        let watch = match leading.get(best).filter(|_| parts.has(BriefParts::WATCH)) {
+            Some(best) => self.watch(best, None)?,
+            None => None,
+        };
         let durability = if parts.has(BriefParts::DURABILITY) { self.durability(&leading)? } else { None };
         let evidence = if parts.has(BriefParts::EVIDENCE) { self.outlook()? } else { None };
         let standstill = if parts.has(BriefParts::STANDSTILL) { self.standstill()? } else { None };
@@ -69,6 +73,7 @@ impl Sitting {
                 durability.as_deref(),
                 standstill.as_deref(),
                 collective.as_deref(),
+                watch.as_deref(),
                 evidence.as_deref(),
             ),
         };
@@ -92,6 +97,7 @@ impl Sitting {
             evidence,
             settlement,
             standstill,
+            watch,
             talks,
             collective,
             grounds: Grounds::of(&case),

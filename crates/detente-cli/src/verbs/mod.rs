@@ -24,6 +24,7 @@ pub mod sweep;
 pub mod talks;
 pub mod text;
 pub mod tournament;
+pub mod watch;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -12,7 +12,7 @@ mod ties;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use detente_case::report::{Fault, Faults, Report, Text, contents, listed, quoted};
+use detente_case::report::{Fault, Faults, Report, Text, contents, listed, nearest, quoted};
 use detente_case::{Code, Span};
 use detente_model::{Case, IssueId};
 
@@ -119,7 +119,39 @@ fn parse_all(texts: Vec<(String, Text)>, case: &Case) -> Result<Reading, Vec<Rep
         return Err(vec![of_file(Path::new(TEXT_FOLDER), fault)]);
     }
     versions.sort_by(|a: &TextVersion, b| a.date.cmp(&b.date).then_with(|| by_numbers(&a.name, &b.name)));
+    let unworded = without_their_clause(&case, &versions);
+    if !unworded.is_empty() {
+        return Err(unworded);
+    }
     Ok(Reading { text: SingleText { versions }, case, reports })
+}
+
+/// A report for each commitment of the case that names a clause which no version has.
+fn without_their_clause(case: &Case, versions: &[TextVersion]) -> Vec<Report> {
+    let known = || versions.iter().flat_map(TextVersion::clauses).map(|clause| clause.id.as_str());
+    let mut reports = Vec::new();
+    for commitment in &case.commitments {
+        let Some(named) = commitment.clause.as_deref().filter(|named| known().all(|id| id != *named)) else {
+            continue;
+        };
+        let line = commitment.place.and_then(detente_model::Place::line_of_first_file);
+        let at = line.map(|line| format!(", line {line} of the case,")).unwrap_or_default();
+        let message = format!(
+            "the commitment {}{at} names the clause {}, and no version of the text has it",
+            quoted(&commitment.id),
+            quoted(named)
+        );
+        let mut ids: Vec<&str> = known().collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let fault = Fault::of_file(Code::Commitment, message);
+        let fault = match nearest(named, ids.iter().copied()) {
+            Some(near) => fault.did_you_mean(near),
+            None => fault.help(format!("its clauses are {}", listed(ids))),
+        };
+        reports.push(of_file(Path::new(TEXT_FOLDER), fault));
+    }
+    reports
 }
 
 /// The order of names in which `9` comes before `10`.

@@ -40,6 +40,12 @@ pub(super) fn sections(brief: &Brief, faces: &Faces) -> Vec<Section> {
     let alone = brief.deals.is_none();
     sections.extend(brief.exchange.as_ref().map(|found| exchange(found, faces, alone)));
     sections.extend(brief.durability.as_ref().map(|found| durability(found, alone)));
+    sections.extend(
+        brief
+            .watch
+            .as_ref()
+            .map(|found| Section::new("kept", super::watch::HEADING, super::watch::in_brief(found, alone))),
+    );
     sections.extend(brief.talks.as_ref().map(|found| {
         Section::new("bargain", "How would the bargaining go?", vec![Block::told(found.in_brief().join(" "))])
     }));

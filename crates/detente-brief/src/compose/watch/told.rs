@@ -1,0 +1,384 @@
+//! The watch in sentences.
+
+use detente_exchange::{Phase, Planned, Side, in_words, words as of_exchange};
+use detente_model::{Commitment, CommitmentId};
+use detente_watch::{Borne, BorneOver, Entry, Question, Seen, Status, StopOver};
+use jiff::civil::Date;
+
+use super::WatchDay;
+use crate::compose::lasting::{days as days_in_words, days_ranged};
+use crate::words;
+
+/// The verdict, most important first.
+pub(super) fn headline(day: &WatchDay) -> Vec<String> {
+    let mut sentences = vec![day.standing()];
+    sentences.extend(day.ending());
+    sentences.extend(day.going_on());
+    sentences.extend(day.bears());
+    sentences.extend(day.lasting());
+    sentences.extend(day.look_next());
+    sentences
+}
+
+impl WatchDay {
+    /// How many of the commitments stand how.
+    fn standing(&self) -> String {
+        let ledger = &self.found.ledger;
+        let due = ledger.entries.iter().filter(|entry| entry.is_due).count();
+        let on = words::date(ledger.day);
+        let mut parts = Vec::new();
+        let late = ledger.with(Status::Done).filter(|entry| entry.days_late > 0).count();
+        for status in [
+            Status::Done,
+            Status::Partly,
+            Status::Late,
+            Status::Denied,
+            Status::Disputed,
+            Status::NotReported,
+        ] {
+            let of_it = self.found.count(status);
+            if of_it > 0 {
+                let late = match (status, late) {
+                    (Status::Done, 1..) => format!(" ({late} of them late)"),
+                    _ => String::new(),
+                };
+                parts.push(format!("{} {}{late}", words::count(of_it), standing_words(status, of_it)));
+            }
+        }
+        let told =
+            if parts.is_empty() { "nothing is told of any yet".to_owned() } else { words::list(&parts) };
+        format!(
+            "On {on}, {} of {} due: {told}.",
+            words::count(due),
+            words::plural(ledger.entries.len(), "commitment is", "commitments are")
+        )
+    }
+
+    /// That it has ended, or that the pledge has run out.
+    fn ending(&self) -> Option<String> {
+        if let Some(ended) = self.ended() {
+            let held = self.begins().map_or_else(String::new, |begins| {
+                let days = f64::from(begins.duration_until(ended).as_hours() as i32) / 24.0;
+                format!(", after {}", words::plural(days, "day", "days"))
+            });
+            return Some(format!("It ended on {}{held}.", words::date(ended)));
+        }
+        let exchange = self.found.exchange.as_ref()?;
+        let ends = self.pledge_ends?;
+        let (day, left) = (self.found.ledger.day, exchange.terms.pledge_days);
+        Some(match self.begins() {
+            Some(begins) if exchange.course.now < 0.0 => {
+                format!(
+                    "It begins on {}, and calm is pledged until {}.",
+                    words::date(begins),
+                    words::date(ends)
+                )
+            }
+            _ if left <= 0.0 => format!("The pledge of calm has run out by {}.", words::date(day)),
+            _ => format!("Calm is pledged until {}.", words::date(ends)),
+        })
+    }
+
+    /// Whether each side gains by going on, and where somebody would first stop.
+    fn going_on(&self) -> Vec<String> {
+        let Some(exchange) = &self.found.exchange else { return Vec::new() };
+        let name = |side: Side| exchange.terms.side(side).name.as_str();
+        let [one, two] = Side::BOTH
+            .map(|side| format!("{} in {}", name(side), words::share(exchange.goes_on_now[side.index()])));
+        let mut sentences = vec![format!(
+            "Going on is now worth more than stopping to {one} of the worlds drawn and to {two}; to the end nobody gains by stopping in {}.",
+            words::share(exchange.to_the_end)
+        )];
+        if let Some(stop) = exchange.stops.first() {
+            sentences.push(format!("The first to gain by stopping would most often be {}.", self.stop(stop)));
+        }
+        sentences
+    }
+
+    /// A step at which somebody would stop: `Israel on 28 November 2023, with everything handed over: in 40 % (38–42)`.
+    pub(crate) fn stop(&self, stop: &StopOver) -> String {
+        let Some(exchange) = &self.found.exchange else { return String::new() };
+        let name = &exchange.terms.side(stop.side).name;
+        let gain = stop.gain;
+        format!(
+            "{name} {}: in {}, by {} ({} to {}) on its own scale",
+            self.when(stop),
+            words::share(stop.share),
+            of_exchange::worth(gain.median),
+            of_exchange::worth(gain.low),
+            of_exchange::worth(gain.high)
+        )
+    }
+
+    /// When somebody would stop: `on 28 November 2023, with everything handed over`.
+    pub(crate) fn when(&self, stop: &StopOver) -> String {
+        let date = self.date(stop.day);
+        let on = date.map_or_else(|| format!("{} days from now", stop.day), words::date);
+        let still = match stop.phase {
+            Phase::Start if stop.day == 0.0 => return "at once".to_owned(),
+            Phase::Start => "before anything more is handed over",
+            Phase::Before => "just before the handover",
+            Phase::BetweenHands => "between the two hands of that day’s handover",
+            Phase::After => "after that day’s handover",
+            Phase::Complete => "with everything handed over",
+        };
+        format!("on {on}, {still}")
+    }
+
+    /// The calendar day so many days from the one that is looked at, or from day 0 if it has not begun.
+    pub(crate) fn date(&self, from_here: f64) -> Option<Date> {
+        match &self.found.exchange {
+            Some(exchange) => exchange.course.date(from_here),
+            None => self.found.date(from_here),
+        }
+    }
+
+    /// What delay is borne: of all that is still to come, and of what is late.
+    fn bears(&self) -> Vec<String> {
+        let Some(exchange) = &self.found.exchange else { return Vec::new() };
+        let mut sentences = Vec::new();
+        if exchange.course.parts.iter().any(|part| part.left() > 0) {
+            sentences.push(format!("A delay of all that is still to come {}.", borne(&exchange.delay)));
+        }
+        for (id, delay) in &exchange.delays {
+            let entry = self.found.ledger.entry(*id);
+            if entry.days_late == 0 {
+                continue;
+            }
+            sentences.push(format!(
+                "{} is {} late: {}.",
+                words::sentence(&self.commitment(*id)),
+                words::plural(entry.days_late, "day", "days"),
+                self.inside(entry, delay)
+            ));
+        }
+        sentences
+    }
+
+    /// Whether the delay of a commitment is inside what the schedule bears.
+    pub(crate) fn inside(&self, entry: &Entry, delay: &BorneOver) -> String {
+        match delay.central {
+            Borne::NotAsItIs => {
+                format!(
+                    "somebody gains by stopping in any case (in {} nobody does)",
+                    words::share(delay.as_it_is)
+                )
+            }
+            Borne::Any => "the schedule bears any delay of it".to_owned(),
+            Borne::Days(days) if days >= entry.days_late => {
+                format!("inside what the schedule bears, {}", words::plural(days, "day", "days"))
+            }
+            Borne::Days(days) => {
+                format!("more than the schedule bears, {}", words::plural(days, "day", "days"))
+            }
+        }
+    }
+
+    /// How long it lasts on.
+    fn lasting(&self) -> Vec<String> {
+        let mut sentences = Vec::new();
+        if let Some(lasting) = &self.found.lasting {
+            let breach = if lasting.breached.hits == 0 {
+                String::new()
+            } else {
+                let without = days_ranged(lasting.unbreached.median_days);
+                let open = if lasting.breached.hits == lasting.breached.draws {
+                    "A breach is open".to_owned()
+                } else {
+                    format!("A breach is open in {}", words::share(lasting.breached))
+                };
+                format!(
+                    " {open}: it multiplies the risk of ending by {:.1} ({:.1}–{:.1}); without it that would be {without}.",
+                    lasting.ratio.median, lasting.ratio.low, lasting.ratio.high
+                )
+            };
+            sentences.push(format!(
+                "It has held for {}: half of such agreements last {} more.{breach}",
+                days_in_words(lasting.held),
+                days_ranged(lasting.remaining.median_days)
+            ));
+        }
+        if let Some(outlook) = &self.found.outlook {
+            sentences.push(format!(
+                "The chance that it lasts {} more is {}.",
+                self.horizon(),
+                words::percent(outlook.mean)
+            ));
+        }
+        sentences
+    }
+
+    /// The days for which the outlook is told: `3 days, to 28 November 2023,`.
+    pub(crate) fn horizon(&self) -> String {
+        let days = words::plural(self.found.horizon, "day", "days");
+        match self.found.date(self.found.horizon) {
+            Some(date) => format!("{days}, to {},", words::date(date)),
+            None => days,
+        }
+    }
+
+    /// What to look at next.
+    fn look_next(&self) -> Option<String> {
+        let seen = self.found.next.first().filter(|seen| seen.moves > 0.0)?;
+        Some(format!("What would tell most is {}: {}.", self.question(seen), self.ends(seen)))
+    }
+
+    /// What would be looked at, in words that go on in a sentence.
+    pub(crate) fn question(&self, seen: &Seen) -> String {
+        let of = self.commitment(seen.observation.commitment);
+        let commitment = self.case.commitment(seen.observation.commitment);
+        match seen.observation.question {
+            Question::DueNext => format!("whether {of} is done by {}", words::date(commitment.due)),
+            Question::StillMissing => format!("whether {of} still comes"),
+            Question::NotReported => format!("whether {of} was done, of which nobody has told"),
+            Question::Disputed => format!("which account of {of} is right"),
+        }
+    }
+
+    /// The outlook after each end: `62 % if it is, 21 % if not`.
+    fn ends(&self, seen: &Seen) -> String {
+        let [kept, not] = words::told_apart([seen.if_kept, seen.if_not]);
+        match seen.observation.question {
+            Question::Disputed => {
+                format!(
+                    "the chance is {kept} if the one that says most is, {not} if the one that says least is"
+                )
+            }
+            _ => format!("the chance is {kept} if so, {not} if not"),
+        }
+    }
+
+    /// A commitment in a sentence: `13 of “women and children” from Hamas to Israel`.
+    pub(crate) fn commitment(&self, id: CommitmentId) -> String {
+        let commitment = self.case.commitment(id);
+        let to = commitment.to.map(|to| format!(" to {}", self.case.party(to).name)).unwrap_or_default();
+        let from = &self.case.party(commitment.by).name;
+        format!("{} from {from}{to}", what(commitment))
+    }
+
+    /// How a commitment stands, in words that stand by themselves.
+    pub(crate) fn status(&self, entry: &Entry) -> String {
+        let commitment = self.case.commitment(entry.commitment);
+        let days = |n: u32| words::plural(n, "day", "days");
+        let (promised, least) = (entry.promised, entry.least);
+        let so_far = || match commitment.count {
+            Some(_) if least > 0 => format!("{} of {} so far, ", words::count(least), words::count(promised)),
+            _ => String::new(),
+        };
+        match entry.status {
+            Status::NotDue => "not due yet".to_owned(),
+            Status::NotReported if commitment.due == self.found.ledger.day => {
+                "due today, nothing told yet".to_owned()
+            }
+            Status::NotReported => "nobody has told of it".to_owned(),
+            Status::Done => {
+                let on = entry.done_on.map_or_else(String::new, |on| format!(" on {}", words::date(on)));
+                let late = if entry.days_late > 0 {
+                    format!(", {} late", days(entry.days_late))
+                } else {
+                    String::new()
+                };
+                format!("done{on}{late}")
+            }
+            Status::Partly | Status::Late => {
+                let held = if entry.status == Status::Late { "held back" } else { "the rest missing" };
+                let late = if entry.days_late > 0 {
+                    format!(", {} late", days(entry.days_late))
+                } else {
+                    String::new()
+                };
+                format!("{}{held}{late}", so_far())
+            }
+            Status::Denied => format!("{}denied: it is not reckoned with", so_far()),
+            Status::Disputed => format!("disputed: {}", self.accounts(entry)),
+        }
+    }
+
+    /// The accounts of a commitment, side by side: `all by Israel, 8 by Hamas`.
+    pub(crate) fn accounts(&self, entry: &Entry) -> String {
+        let commitment = self.case.commitment(entry.commitment);
+        let each = entry.accounts.iter().map(|account| {
+            let by = match account.party {
+                Some(party) => format!("by {}", self.case.party(party).name),
+                None => "by others".to_owned(),
+            };
+            let count = match (commitment.count, account.count) {
+                (_, count) if count == entry.promised => "done".to_owned(),
+                (Some(promised), count) => format!("{} of {}", words::count(count), words::count(promised)),
+                (None, _) => "not done".to_owned(),
+            };
+            format!("{count} {by}")
+        });
+        words::list(&each.collect::<Vec<_>>())
+    }
+
+    /// The exchange planned anew, in a sentence; `None` if the pledge has run out or there is none.
+    pub(crate) fn anew(&self) -> Option<String> {
+        let exchange = self.found.exchange.as_ref()?;
+        let planned = exchange.anew.as_ref()?;
+        let some_way = exchange.some_way.map_or_else(String::new, |share| {
+            format!(
+                " Some schedule from here on would hold itself in {} of the worlds drawn.",
+                words::share(share)
+            )
+        });
+        Some(match planned {
+            Planned::Found(plan) => {
+                let by = self.date(plan.completes_on_day);
+                let by = by.map_or_else(
+                    || format!("in {} days", plan.completes_on_day),
+                    |day| format!("by {}", words::date(day)),
+                );
+                format!(
+                    "Planned anew from here, everything could be handed over {by} with nobody gaining by stopping.{some_way}"
+                )
+            }
+            // What is told of the obstacle counts its days from here.
+            Planned::None(_) => format!(
+                "Planned anew from here, no schedule holds itself: {}{some_way}",
+                words::going_on(&in_words(&exchange.terms, planned))
+            ),
+        })
+    }
+}
+
+/// What is promised: `13 of “women and children”`, `200 trucks of “aid let in”`, `“calm”`.
+pub(super) fn what(commitment: &Commitment) -> String {
+    let name = words::named(&commitment.what);
+    match (commitment.count, &commitment.unit) {
+        (None, _) => name,
+        (Some(count), None) => format!("{} of {name}", words::count(count)),
+        (Some(count), Some(unit)) => format!("{} {unit} of {name}", words::count(count)),
+    }
+}
+
+fn standing_words(status: Status, of_it: usize) -> &'static str {
+    match (status, of_it) {
+        (Status::NotDue, _) => "not due yet",
+        (Status::NotReported, _) => "not reported",
+        (Status::Done, _) => "done",
+        (Status::Partly, _) => "done in part",
+        (Status::Late, _) => "held back",
+        (Status::Denied, _) => "denied",
+        (Status::Disputed, _) => "disputed",
+    }
+}
+
+/// What delay is borne, as the end of a sentence about it.
+pub(crate) fn borne(delay: &BorneOver) -> String {
+    let over = match delay.days {
+        Some(band) if band.high - band.low >= 0.5 => format!(" ({:.0}–{:.0})", band.low, band.high),
+        _ => String::new(),
+    };
+    let held = words::share(delay.as_it_is);
+    match delay.central {
+        Borne::NotAsItIs => {
+            format!("changes nothing: somebody gains by stopping as it is, but in {held} of the worlds drawn")
+        }
+        Borne::Any => "is borne however long it is".to_owned(),
+        Borne::Days(0) => format!("is not borne by a single day{over}"),
+        Borne::Days(days) => {
+            format!("is borne up to {}{over}", words::plural(days, "day", "days"))
+        }
+    }
+}

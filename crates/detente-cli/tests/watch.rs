@@ -1,0 +1,166 @@
+//! The day after: what is told of it, and that no day knows anything later.
+
+#![allow(clippy::unwrap_used)]
+
+use std::fmt::Write as _;
+
+use detente_brief::answers::{BriefAnswer, OutlookAnswer, WatchAnswer};
+use detente_brief::{ExtractChoice, Options, Sitting, WatchDay, page, render};
+use detente_model::Case;
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+
+const HARBOUR: &str = include_str!("sessions/watch.in/harbour.toml");
+
+fn case(text: &str) -> Case {
+    detente_case::parse("harbour.toml", text).unwrap_or_else(|report| panic!("{report:?}\n{text}")).case
+}
+
+fn sitting(text: &str, day: Date) -> Sitting {
+    Sitting::open(case(text), Options { as_of: Some(day), ..Options::drawing(40, 1) })
+}
+
+fn watch(text: &str, day: Date) -> WatchDay {
+    let sitting = sitting(text, day);
+    let package = sitting.package(None).unwrap();
+    (*sitting.watch(&package, None).unwrap().unwrap()).clone()
+}
+
+fn march(day: i8) -> Date {
+    date(2025, 3, day)
+}
+
+#[test]
+fn each_day_tells_what_it_knows() {
+    // On the day before it begins everything is still to come.
+    let before = watch(HARBOUR, date(2025, 2, 28));
+    assert_eq!(before.found.count(detente_watch::Status::NotDue), before.found.ledger.entries.len());
+    assert!(before.headline[0].contains("0 of 5 commitments are due"), "{:?}", before.headline);
+    // The extension of the fourth is not known on the third.
+    assert_eq!(watch(HARBOUR, march(3)).found.ledger.entries.len(), 5);
+    let later = watch(HARBOUR, march(5));
+    assert_eq!(later.found.ledger.entries.len(), 7);
+    assert_eq!(later.pledge_ends, Some(march(7)));
+    // It ended on the seventh.
+    let ended = watch(HARBOUR, march(8));
+    assert!(
+        ended.headline.iter().any(|sentence| sentence.starts_with("It ended on 7 March 2025, after 6 days")),
+        "{:?}",
+        ended.headline
+    );
+    assert!(ended.found.exchange.is_none() && ended.found.outlook.is_none());
+}
+
+#[test]
+fn a_dispute_shows_both_accounts() {
+    let day = watch(HARBOUR, march(4));
+    let answer = WatchAnswer::of(&day);
+    let quay = answer.watch.commitments.iter().find(|it| it.id == "lorries").unwrap();
+    assert_eq!((quay.least, quay.most), (80, 137));
+    assert!(quay.accounts.iter().all(|account| account.is_contradicted));
+    assert!(
+        day.report.contains("137 of 200 by Port authority") && day.report.contains("80 of 200 by Dockers"),
+        "{}",
+        day.report
+    );
+    assert!(!quay.is_open_breach);
+}
+
+#[test]
+fn nothing_was_promised_in_a_case_without_commitments() {
+    let sitting = Sitting::open(
+        detente_case::parse("template", detente_case::template()).unwrap().case,
+        Options::drawing(10, 1),
+    );
+    let package = sitting.leading().unwrap().remove(0);
+    assert!(sitting.watch(&package, None).unwrap().is_none());
+}
+
+#[test]
+fn the_brief_tells_of_it_in_both_versions() {
+    let sitting = sitting(HARBOUR, march(4));
+    let brief = sitting.brief().unwrap();
+    let (two_pages, all) = (page::brief(&brief), page::brief_with_annex(&brief));
+    for (page, id) in [(&two_pages, "kept"), (&all, "kept"), (&all, "watch")] {
+        assert!(page.sections.iter().any(|section| section.id == id), "{id}");
+    }
+    assert!(render::html(&all).contains("What was promised, and what became of it"));
+    assert!(serde_json::to_value(BriefAnswer::of(&brief)).unwrap().get("watch").is_some());
+}
+
+#[test]
+fn an_extract_without_a_party_tells_nothing_of_what_it_promised() {
+    let sitting = sitting(HARBOUR, march(4));
+    let choice =
+        ExtractChoice { annex: true, without_parties: vec!["union".to_owned()], ..ExtractChoice::default() };
+    let extract = sitting.extract(&choice).unwrap();
+    let shown = render::terminal(&extract.page, 100);
+    assert!(!shown.contains("Dockers"), "{shown}");
+}
+
+/// Everything that is printed of a day.
+fn printed(text: &str, day: Date) -> String {
+    let sitting = sitting(text, day);
+    let mut out = String::new();
+    let package = sitting.package(None).unwrap();
+    if let Some(found) = sitting.watch(&package, None).unwrap() {
+        writeln!(out, "{}", serde_json::to_string(&WatchAnswer::of(&found)).unwrap()).unwrap();
+        writeln!(out, "{}", render::terminal(&page::watch(&found), 100)).unwrap();
+    }
+    writeln!(out, "{}", serde_json::to_string(&BriefAnswer::of(&sitting.brief().unwrap())).unwrap()).unwrap();
+    if let Some(found) = sitting.outlook().unwrap() {
+        writeln!(out, "{}", serde_json::to_string(&OutlookAnswer::of(&found)).unwrap()).unwrap();
+    }
+    out
+}
+
+/// A fact that comes after a day: a commitment, a claim, days of calm that are added, a publication.
+fn fact(place: usize, kind: usize, day: i8, of: usize) -> String {
+    let when = format!("2025-03-{day:02}");
+    let on = ["sailors-1", "dockers-1", "sailors-2", "dockers-2", "lorries"][of];
+    let says = ["done", "late", "denied", "disputed"][(place + of) % 4];
+    let party = ["port", "union"][(place + kind) % 2];
+    match kind {
+        0 => format!(
+            "[[claims]]\nid = \"f{place}\"\ncommitment = \"{on}\"\nsays = \"{says}\"\nparty = \"{party}\"\nsaid = {when}\n"
+        ),
+        // Said early, and reported only then.
+        1 => format!(
+            "[[claims]]\nid = \"f{place}\"\ncommitment = \"{on}\"\nsays = \"{says}\"\nparty = \"{party}\"\nsaid = 2025-03-01\nreported = {when}\n"
+        ),
+        // Told early, and published only then.
+        2 => format!(
+            "[sources.f{place}]\ntitle = \"Later\"\npublished = {when}\n[[claims]]\nid = \"f{place}\"\ncommitment = \"{on}\"\nsays = \"{says}\"\nsaid = 2025-03-01\nsource = \"f{place}\"\n"
+        ),
+        3 => format!(
+            "[[commitments]]\nid = \"f{place}\"\nagreed = {when}\nby = \"{party}\"\nwhat = \"more\"\ncount = 4\ndue = 2025-03-30\ngrace = [0, 2]\n"
+        ),
+        // Agreed early, and told of by nobody before.
+        _ => format!(
+            "[sources.f{place}]\ntitle = \"Later\"\npublished = {when}\n[[commitments]]\nid = \"f{place}\"\nagreed = 2025-02-20\nby = \"{party}\"\nwhat = \"more\"\ndue = 2025-03-02\ncite = [\"f{place}\"]\n[[claims]]\nid = \"f{place}\"\ncommitment = \"f{place}\"\nsays = \"denied\"\nsaid = 2025-03-01\n"
+        ),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    /// Facts that come after a day change not one byte of what is told of that day.
+    #[test]
+    fn no_day_knows_anything_later(
+        day in 1i8..8,
+        facts in proptest::collection::vec((0usize..5, 0i8..20, 0usize..5), 1..6),
+    ) {
+        let later = facts.into_iter().enumerate().map(|(place, (kind, after, of))| fact(place, kind, (day + 1 + after).min(30), of));
+        let with = format!("{HARBOUR}{}", later.collect::<String>());
+        prop_assert_eq!(printed(HARBOUR, march(day)), printed(&with, march(day)));
+    }
+}
+
+/// A file from which everything later is deleted tells the same, with its own day: extensions and the end among them.
+#[test]
+fn a_file_without_what_came_later_tells_the_same() {
+    let (early, _) = HARBOUR.split_once("# From here on later than 3 March.").unwrap();
+    let early = early.replace("ended = 2025-03-07\n", "");
+    assert_eq!(printed(HARBOUR, march(3)), printed(&early, march(3)));
+}
