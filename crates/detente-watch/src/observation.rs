@@ -76,10 +76,22 @@ pub fn observations(
     (found, more)
 }
 
-/// The ledger as if an observation had one of its ends: kept, or not.
-pub fn as_if(ledger: &Ledger, seen: &Observation, kept: bool) -> Ledger {
+/// The ledger as if an observation had one of its ends: kept, or not. What nobody has told of either, and was to be handed over on the same day, is taken to
+/// have gone with what turns out to have been done: the two hands of one round.
+pub fn as_if(case: &Case, ledger: &Ledger, seen: &Observation, kept: bool) -> Ledger {
     let mut ledger = ledger.clone();
     let day = ledger.day;
+    if kept && seen.question == Question::NotReported {
+        let of = case.commitment(seen.commitment);
+        for entry in &mut ledger.entries {
+            let other = case.commitment(entry.commitment);
+            let same_round = of.hands_over.is_some() && other.hands_over.is_some() && other.due == of.due;
+            if entry.status == Status::NotReported && same_round {
+                (entry.least, entry.most) = (entry.promised, entry.promised);
+                (entry.status, entry.done_on) = (Status::Done, Some(day));
+            }
+        }
+    }
     let entry = &mut ledger.entries[seen.commitment.0];
     if !kept {
         entry.status = Status::Denied;

@@ -209,7 +209,7 @@ impl Watch {
         let tells = course.is_some() || durability.is_some();
         let (asked, not_weighed) = if tells { observations(case, &ledger, grace) } else { (Vec::new(), 0) };
         let end = |seen: &Observation, kept: bool| {
-            let ledger = as_if(&ledger, seen, kept);
+            let ledger = as_if(case, &ledger, seen, kept);
             let course = match &course {
                 Some(_) => Course::of(case, &ledger, central, package)?,
                 None => None,

@@ -7,7 +7,7 @@ use super::table::{Column, ColumnHolds, Table};
 use super::wording::{Chance, Cite, LineManner, Phrase, Piece, Wording, told};
 use super::{Block, Section};
 use crate::compose::lasting::days_ranged;
-use crate::compose::watch::{WatchDay, borne};
+use crate::compose::watch::{WatchDay, borne, borne_in_short};
 use crate::words;
 
 /// All of it as one section.
@@ -53,8 +53,8 @@ fn commitments(found: &WatchDay) -> Vec<Block> {
     let columns = [
         Column::of("commitment"),
         Column::of("due"),
-        Column::of("how it stands").holding(ColumnHolds::Verdict),
-        Column::of("borne").beside(),
+        Column::of("how it stands"),
+        Column::of("delay borne").beside(),
     ];
     let rows = found.found.ledger.entries.iter().map(|entry| {
         let commitment = case.commitment(entry.commitment);
@@ -69,12 +69,12 @@ fn commitments(found: &WatchDay) -> Vec<Block> {
             name,
             words::date(commitment.due).into(),
             words::sentence(&found.status(entry)).into(),
-            delay.map_or_else(Wording::default, |(_, delay)| borne(delay).into()),
+            delay.map_or_else(Wording::default, |(_, delay)| borne_in_short(delay).into()),
         ]
     });
     Block::read(
         Table::new(columns).with(rows),
-        "What nobody has told of is not reported, and not taken for broken. Where accounts contradict each other, what all agree on is reckoned with. Borne: how late it alone \
+        "What nobody has told of is not reported, and not taken for broken. Where accounts contradict each other, what all agree on is reckoned with. Delay borne: how late it alone \
          may come without anybody gaining by stopping, in the middle of the worlds.",
     )
 }
@@ -233,7 +233,7 @@ fn look_next(found: &WatchDay) -> Vec<Block> {
     Block::read(
         Table::new(columns).with(rows),
         format!(
-            "The chance that it lasts {} more, now {}: as if each end had been seen. How likely: of what its party has kept so far, (kept + 1) / (told of + 2); even for a dispute, where \
+            "The chance that it lasts {} now {}: as if each end had been seen. How likely: of what its party has kept so far, (kept + 1) / (told of + 2); even for a dispute, where \
              “kept” is the account that says most. Moves it by: on average over both ends.{more}",
             found.horizon(),
             words::percent(outlook.mean)

@@ -3,7 +3,7 @@
 mod monitors;
 mod told;
 
-pub(crate) use told::borne;
+pub(crate) use told::{borne, borne_in_short};
 
 use std::sync::Arc;
 

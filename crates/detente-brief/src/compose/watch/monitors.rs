@@ -1,6 +1,7 @@
 //! The fewest words for a report of monitors: counts, by whom, what is contested, what is due next. Both parties are told of alike, in the order of the
 //! case; what nobody has told of is said to be that.
 
+use detente_model::PartyId;
 use detente_watch::{Delivery, Entry, Status};
 
 use super::WatchDay;
@@ -10,13 +11,7 @@ use crate::words;
 /// One paragraph.
 pub(super) fn report(day: &WatchDay) -> String {
     let mut sentences = vec![format!("By {}:", words::date(day.found.ledger.day))];
-    let handed: Vec<String> = day
-        .found
-        .deliveries
-        .iter()
-        .filter(|it| it.due > 0 || it.most > 0)
-        .map(|it| handed_over(day, it))
-        .collect();
+    let handed = handed_over(day);
     sentences.push(if handed.is_empty() {
         "nothing is due yet.".to_owned()
     } else {
@@ -39,29 +34,39 @@ pub(super) fn report(day: &WatchDay) -> String {
     sentences.join(" ")
 }
 
-/// `Hamas has handed over 24 of 26 of “women and children” to Israel`.
-fn handed_over(day: &WatchDay, delivery: &Delivery) -> String {
+/// `from Hamas to Israel 24 of 26 “women and children” and 2 of 2 “trucks”`: all that went the same way together.
+fn handed_over(day: &WatchDay) -> Vec<String> {
     let case = &day.case;
-    let by = &case.party(delivery.by).name;
-    let to = delivery.to.map(|to| format!(" to {}", case.party(to).name)).unwrap_or_default();
-    let name = words::named(&delivery.what);
-    let counted = delivery.commitments.iter().any(|id| case.commitment(*id).count.is_some());
-    let unit = delivery.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
-    if !counted {
-        let kept = delivery.least;
-        let due = delivery.due.max(delivery.least);
-        return match (kept, due) {
-            (1, 1) => format!("{by}: {name}{to} was done"),
-            (0, 1) => format!("{by}: {name}{to} is due"),
-            _ => format!("{by}: {name}{to} was done {kept} times of {due}"),
-        };
+    let told = || day.found.deliveries.iter().filter(|it| it.due > 0 || it.most > 0);
+    let mut ways: Vec<(PartyId, Option<PartyId>)> = Vec::new();
+    for delivery in told() {
+        if !ways.contains(&(delivery.by, delivery.to)) {
+            ways.push((delivery.by, delivery.to));
+        }
     }
+    let of_way = |(by, to): (PartyId, Option<PartyId>)| {
+        let parts: Vec<String> =
+            told().filter(|it| (it.by, it.to) == (by, to)).map(|it| so_many(day, it)).collect();
+        let to = to.map(|to| format!(" to {}", case.party(to).name)).unwrap_or_default();
+        format!("from {}{to} {}", case.party(by).name, words::list(&parts))
+    };
+    ways.into_iter().map(of_way).collect()
+}
+
+/// `24 of 26 “women and children”`; what is one thing is done or not.
+fn so_many(day: &WatchDay, delivery: &Delivery) -> String {
+    let name = words::named(&delivery.what);
+    let counted = delivery.commitments.iter().any(|id| day.case.commitment(*id).count.is_some());
+    if !counted && delivery.promised == 1 {
+        return format!("{name} {}", if delivery.least == 1 { "done" } else { "not done" });
+    }
+    let unit = delivery.unit.as_ref().map(|unit| format!("{unit} of ")).unwrap_or_default();
     let range = if delivery.least == delivery.most {
         words::count(delivery.least)
     } else {
         format!("{} to {}", words::count(delivery.least), words::count(delivery.most))
     };
-    format!("{by} has handed over {range}{unit} of {name}{to}, of {} due", words::count(delivery.due))
+    format!("{range} of {} {unit}{name}", words::count(delivery.due.max(delivery.least)))
 }
 
 fn told(day: &WatchDay, entry: &Entry, status: Status) -> String {

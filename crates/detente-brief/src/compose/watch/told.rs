@@ -6,7 +6,7 @@ use detente_watch::{Borne, BorneOver, Entry, Question, Seen, Status, StopOver};
 use jiff::civil::Date;
 
 use super::WatchDay;
-use crate::compose::lasting::{days as days_in_words, days_ranged};
+use crate::compose::lasting::days_ranged;
 use crate::words;
 
 /// The verdict, most important first.
@@ -192,15 +192,18 @@ impl WatchDay {
                     lasting.ratio.median, lasting.ratio.low, lasting.ratio.high
                 )
             };
-            sentences.push(format!(
-                "It has held for {}: half of such agreements last {} more.{breach}",
-                days_in_words(lasting.held),
-                days_ranged(lasting.remaining.median_days)
-            ));
+            let held = match lasting.held {
+                0.0 => "Half of such agreements last".to_owned(),
+                held => format!(
+                    "It has held for {}: half of such agreements last another",
+                    words::plural(held, "day", "days")
+                ),
+            };
+            sentences.push(format!("{held} {}.{breach}", days_ranged(lasting.remaining.median_days)));
         }
         if let Some(outlook) = &self.found.outlook {
             sentences.push(format!(
-                "The chance that it lasts {} more is {}.",
+                "The chance that it lasts {} is {}.",
                 self.horizon(),
                 words::percent(outlook.mean)
             ));
@@ -208,9 +211,12 @@ impl WatchDay {
         sentences
     }
 
-    /// The days for which the outlook is told: `3 days, to 28 November 2023,`.
+    /// The days for which the outlook is told: `another 3 days, to 28 November 2023,`.
     pub(crate) fn horizon(&self) -> String {
-        let days = words::plural(self.found.horizon, "day", "days");
+        let days = match self.found.horizon {
+            1.0 => "another day".to_owned(),
+            days => format!("another {}", words::plural(days, "day", "days")),
+        };
         match self.found.date(self.found.horizon) {
             Some(date) => format!("{days}, to {},", words::date(date)),
             None => days,
@@ -361,6 +367,20 @@ fn standing_words(status: Status, of_it: usize) -> &'static str {
         (Status::Late, _) => "held back",
         (Status::Denied, _) => "denied",
         (Status::Disputed, _) => "disputed",
+    }
+}
+
+/// What delay is borne, in a cell: `2 days (2–3)`.
+pub(crate) fn borne_in_short(delay: &BorneOver) -> String {
+    let over = match delay.days {
+        Some(band) if band.high - band.low >= 0.5 => format!(" ({:.0}–{:.0})", band.low, band.high),
+        _ => String::new(),
+    };
+    match delay.central {
+        Borne::NotAsItIs => "–".to_owned(),
+        Borne::Any => "any".to_owned(),
+        Borne::Days(0) => format!("none{over}"),
+        Borne::Days(days) => format!("{}{over}", words::plural(days, "day", "days")),
     }
 }
 
