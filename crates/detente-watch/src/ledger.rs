@@ -11,7 +11,7 @@ use crate::account::{Account, Reported, accounts, reports};
 /// How a commitment stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
-    /// Its day is still to come, and nothing is told of it.
+    /// Its day is still to come. A part of it may have gone ahead.
     NotDue,
     /// Its day has come, and nobody has told of it.
     NotReported,
@@ -179,7 +179,11 @@ fn entry(case: &Case, id: CommitmentId, reports: &[Reported<'_>]) -> Entry {
     let (promised, day) = (commitment.units(), case.as_of);
     let accounts = accounts(case, id, reports);
     let is_due = commitment.due <= day;
-    let contested = accounts.iter().any(|account| account.is_contradicted || account.says == Says::Disputed);
+    // Who contests what nobody says any more contests nothing.
+    let contested = match accounts.as_slice() {
+        [one] => one.says == Says::Disputed,
+        several => several.iter().any(|account| account.is_contradicted),
+    };
     let most = accounts.iter().map(|account| account.count).max().unwrap_or(0);
     let (least, most) = match (contested, accounts.as_slice()) {
         // One who contests what nobody here has told leaves everything open.
@@ -196,6 +200,7 @@ fn entry(case: &Case, id: CommitmentId, reports: &[Reported<'_>]) -> Entry {
         Some(last) => match last.says {
             Says::Denied => Status::Denied,
             Says::Late => Status::Late,
+            Says::Done | Says::Partly | Says::Disputed if !is_due => Status::NotDue,
             Says::Done | Says::Partly | Says::Disputed => Status::Partly,
         },
     };

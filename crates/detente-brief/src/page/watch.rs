@@ -195,7 +195,7 @@ fn lasts_on(found: &WatchDay) -> Vec<Block> {
     let rests = if stated.is_some_and(|breach| breach.stated) {
         "as the case states"
     } else {
-        "which nobody has stated"
+        "which the case leaves open: from how often fighting came back after a killing, in quiets between Israel and the armed groups of Gaza from 2005 to 2023"
     };
     Block::read(
         Table::new(columns).with(rows),

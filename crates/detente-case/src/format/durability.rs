@@ -55,7 +55,7 @@ pub(super) static DURABILITY: Shape = Shape {
         may(
             "breach",
             Kind::Number(ABOVE_ZERO),
-            "By what the hazard is multiplied while a breach of a commitment is open, however many are; anywhere from 1 to 4 if not said.",
+            "By what the hazard is multiplied while a breach of a commitment is open, however many are; anywhere from 1 to 2.9 if not said.",
         ),
         may("factors", Kind::List(&Kind::Table(&FACTOR)), "What raises or lowers the hazard."),
         may("cite", CITE, "What the baseline, the shape and the record rest on."),

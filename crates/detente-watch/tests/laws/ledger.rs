@@ -59,8 +59,10 @@ proptest! {
         for (of, (step, lot, promised)) in small.commitments().into_iter().enumerate() {
             let entry = &ledger.entries[of];
             let accounts = accounts(&small, of, lot, promised);
-            let contested = accounts.iter().any(|a| a.says == Says::Disputed)
-                || accounts.iter().any(|a| accounts.iter().any(|b| clash(a, b)));
+            let contested = match accounts.as_slice() {
+                [one] => one.says == Says::Disputed,
+                several => several.iter().any(|a| several.iter().any(|b| clash(a, b))),
+            };
             let due = small.steps[step].0;
             let counts = || accounts.iter().map(|account| account.count);
             let (least, most) = match (contested, accounts.len()) {
@@ -84,7 +86,11 @@ proptest! {
                 let fits = match entry.status {
                     Status::Denied => words.contains(&Says::Denied),
                     Status::Late => words.contains(&Says::Late),
-                    Status::Partly => words.contains(&Says::Partly),
+                    // What goes ahead of its day is just not due.
+                    Status::Partly | Status::NotDue => {
+                        (entry.status == Status::Partly) == (due <= small.now)
+                            && (words.contains(&Says::Partly) || words.contains(&Says::Disputed))
+                    }
                     _ => false,
                 };
                 prop_assert!(fits, "{:?} of {:?}", entry.status, words);

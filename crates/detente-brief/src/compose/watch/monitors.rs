@@ -1,7 +1,7 @@
 //! The fewest words for a report of monitors: counts, by whom, what is contested, what is due next. Both parties are told of alike, in the order of the
 //! case; what nobody has told of is said to be that.
 
-use detente_model::PartyId;
+use detente_model::{Commitment, PartyId};
 use detente_watch::{Delivery, Entry, Status};
 
 use super::WatchDay;
@@ -17,10 +17,19 @@ pub(super) fn report(day: &WatchDay) -> String {
     } else {
         format!("{}.", handed.join("; "))
     });
+    // What is one thing is named where it was kept.
+    let kept = day.found.ledger.with(Status::Done);
+    let kept: Vec<String> = kept
+        .filter(|entry| day.case.commitment(entry.commitment).count.is_none())
+        .map(|entry| told(day, entry, Status::Done))
+        .collect();
+    if !kept.is_empty() {
+        sentences.push(format!("Kept: {}.", kept.join("; ")));
+    }
     for (status, heading) in [
         (Status::Partly, "Missing"),
         (Status::Late, "Held back"),
-        (Status::Denied, "Not done, and not coming"),
+        (Status::Denied, "Told not to be kept"),
         (Status::Disputed, "Contested"),
         (Status::NotReported, "Nobody has told of"),
     ] {
@@ -37,7 +46,10 @@ pub(super) fn report(day: &WatchDay) -> String {
 /// `from Hamas to Israel 24 of 26 “women and children” and 2 of 2 “trucks”`: all that went the same way together.
 fn handed_over(day: &WatchDay) -> Vec<String> {
     let case = &day.case;
-    let told = || day.found.deliveries.iter().filter(|it| it.due > 0 || it.most > 0);
+    let told = || {
+        let begun = day.found.deliveries.iter().filter(|it| it.due > 0 || it.most > 0);
+        begun.filter(|it| it.commitments.iter().any(|id| case.commitment(*id).count.is_some()))
+    };
     let mut ways: Vec<(PartyId, Option<PartyId>)> = Vec::new();
     for delivery in told() {
         if !ways.contains(&(delivery.by, delivery.to)) {
@@ -46,20 +58,16 @@ fn handed_over(day: &WatchDay) -> Vec<String> {
     }
     let of_way = |(by, to): (PartyId, Option<PartyId>)| {
         let parts: Vec<String> =
-            told().filter(|it| (it.by, it.to) == (by, to)).map(|it| so_many(day, it)).collect();
+            told().filter(|it| (it.by, it.to) == (by, to)).map(|it| so_many(it)).collect();
         let to = to.map(|to| format!(" to {}", case.party(to).name)).unwrap_or_default();
         format!("from {}{to} {}", case.party(by).name, words::list(&parts))
     };
     ways.into_iter().map(of_way).collect()
 }
 
-/// `24 of 26 “women and children”`; what is one thing is done or not.
-fn so_many(day: &WatchDay, delivery: &Delivery) -> String {
+/// `24 of 26 “women and children”`.
+fn so_many(delivery: &Delivery) -> String {
     let name = words::named(&delivery.what);
-    let counted = delivery.commitments.iter().any(|id| day.case.commitment(*id).count.is_some());
-    if !counted && delivery.promised == 1 {
-        return format!("{name} {}", if delivery.least == 1 { "done" } else { "not done" });
-    }
     let unit = delivery.unit.as_ref().map(|unit| format!("{unit} of ")).unwrap_or_default();
     let range = if delivery.least == delivery.most {
         words::count(delivery.least)
@@ -84,6 +92,7 @@ fn told(day: &WatchDay, entry: &Entry, status: Status) -> String {
     };
     match status {
         Status::Disputed => format!("{name} ({})", day.accounts(entry)),
+        Status::Denied => format!("{name}{missing} ({})", day.who_denies(entry)),
         Status::NotReported => format!("{name}, due on {}", words::date(commitment.due)),
         _ => format!("{name}{missing}{late}"),
     }
@@ -91,11 +100,18 @@ fn told(day: &WatchDay, entry: &Entry, status: Status) -> String {
 
 /// What is due on the next day on which anything is.
 fn due_next(day: &WatchDay) -> Option<String> {
-    let not_due = || day.found.ledger.with(Status::NotDue).map(|entry| day.case.commitment(entry.commitment));
-    let next = not_due().map(|commitment| commitment.due).min()?;
-    let due: Vec<String> = not_due()
-        .filter(|commitment| commitment.due == next)
-        .map(|commitment| format!("{} from {}", what(commitment), day.case.party(commitment.by).name))
-        .collect();
+    let not_due = || {
+        let entries = day.found.ledger.with(Status::NotDue);
+        entries.map(|entry| (entry, day.case.commitment(entry.commitment)))
+    };
+    let next = not_due().map(|(_, commitment)| commitment.due).min()?;
+    let told = |(entry, commitment): (&Entry, &Commitment)| {
+        let ahead = match entry.least {
+            0 => String::new(),
+            gone => format!(", {} of which went ahead", words::count(gone)),
+        };
+        format!("{} from {}{ahead}", what(commitment), day.case.party(commitment.by).name)
+    };
+    let due: Vec<String> = not_due().filter(|(_, commitment)| commitment.due == next).map(told).collect();
     Some(format!("Due next, on {}: {}.", words::date(next), due.join("; ")))
 }

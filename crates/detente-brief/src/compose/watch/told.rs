@@ -1,7 +1,7 @@
 //! The watch in sentences.
 
 use detente_exchange::{Phase, Planned, Side, in_words, words as of_exchange};
-use detente_model::{Commitment, CommitmentId};
+use detente_model::{Commitment, CommitmentId, PartyId};
 use detente_watch::{Borne, BorneOver, Entry, Question, Seen, Status, StopOver};
 use jiff::civil::Date;
 
@@ -25,6 +25,7 @@ impl WatchDay {
     fn standing(&self) -> String {
         let ledger = &self.found.ledger;
         let due = ledger.entries.iter().filter(|entry| entry.is_due).count();
+        let verb = if due == 1 { "is" } else { "are" };
         let on = words::date(ledger.day);
         let mut parts = Vec::new();
         let late = ledger.with(Status::Done).filter(|entry| entry.days_late > 0).count();
@@ -35,6 +36,7 @@ impl WatchDay {
             Status::Denied,
             Status::Disputed,
             Status::NotReported,
+            Status::NotDue,
         ] {
             let of_it = self.found.count(status);
             if of_it > 0 {
@@ -45,12 +47,11 @@ impl WatchDay {
                 parts.push(format!("{} {}{late}", words::count(of_it), standing_words(status, of_it)));
             }
         }
-        let told =
-            if parts.is_empty() { "nothing is told of any yet".to_owned() } else { words::list(&parts) };
         format!(
-            "On {on}, {} of {} due: {told}.",
+            "On {on} there are {}, of which {} {verb} due: {}.",
+            words::plural(ledger.entries.len(), "commitment", "commitments"),
             words::count(due),
-            words::plural(ledger.entries.len(), "commitment is", "commitments are")
+            words::list(&parts)
         )
     }
 
@@ -272,7 +273,7 @@ impl WatchDay {
             _ => String::new(),
         };
         match entry.status {
-            Status::NotDue => "not due yet".to_owned(),
+            Status::NotDue => format!("{}not due yet", so_far()),
             Status::NotReported if commitment.due == self.found.ledger.day => {
                 "due today, nothing told yet".to_owned()
             }
@@ -295,27 +296,38 @@ impl WatchDay {
                 };
                 format!("{}{held}{late}", so_far())
             }
-            Status::Denied => format!("{}denied: it is not reckoned with", so_far()),
+            Status::Denied => format!("{}told not to be kept ({})", so_far(), self.who_denies(entry)),
             Status::Disputed => format!("disputed: {}", self.accounts(entry)),
         }
     }
 
-    /// The accounts of a commitment, side by side: `all by Israel, 8 by Hamas`.
+    /// Who says that a commitment is not kept: `by Israel and by others`.
+    pub(crate) fn who_denies(&self, entry: &Entry) -> String {
+        let by = entry.accounts.iter().filter(|account| account.count < entry.promised);
+        words::list(&by.map(|account| self.by(account.party)).collect::<Vec<_>>())
+    }
+
+    /// For whom an account speaks: `by Israel`.
+    fn by(&self, party: Option<PartyId>) -> String {
+        party.map_or_else(|| "by others".to_owned(), |party| format!("by {}", self.case.party(party).name))
+    }
+
+    /// The accounts of a commitment, side by side: `kept, says Israel; 8 of 12, says Hamas`.
     pub(crate) fn accounts(&self, entry: &Entry) -> String {
         let commitment = self.case.commitment(entry.commitment);
         let each = entry.accounts.iter().map(|account| {
             let by = match account.party {
-                Some(party) => format!("by {}", self.case.party(party).name),
-                None => "by others".to_owned(),
+                Some(party) => format!("says {}", self.case.party(party).name),
+                None => "say others".to_owned(),
             };
             let count = match (commitment.count, account.count) {
-                (_, count) if count == entry.promised => "done".to_owned(),
+                (_, count) if count == entry.promised => "kept".to_owned(),
                 (Some(promised), count) => format!("{} of {}", words::count(count), words::count(promised)),
-                (None, _) => "not done".to_owned(),
+                (None, _) => "not kept".to_owned(),
             };
-            format!("{count} {by}")
+            format!("{count}, {by}")
         });
-        words::list(&each.collect::<Vec<_>>())
+        each.collect::<Vec<_>>().join("; ")
     }
 
     /// The exchange planned anew, in a sentence; `None` if the pledge has run out or there is none.
@@ -365,7 +377,7 @@ fn standing_words(status: Status, of_it: usize) -> &'static str {
         (Status::Done, _) => "done",
         (Status::Partly, _) => "done in part",
         (Status::Late, _) => "held back",
-        (Status::Denied, _) => "denied",
+        (Status::Denied, _) => "told not to be kept",
         (Status::Disputed, _) => "disputed",
     }
 }
