@@ -94,7 +94,7 @@ def errors(rows):
 
 def best_simple(found):
     """The best of the formulas; what bargains in steps, or exchanges, is not one."""
-    return min((model for model in found if model not in ("spatial", "ktab", "challenge", "trades")), key=found.get)
+    return min((model for model in found if not model.startswith(("spatial", "ktab", "challenge", "trades"))), key=found.get)
 
 
 def points(rows):
