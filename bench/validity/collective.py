@@ -94,7 +94,7 @@ def errors(rows):
 
 def best_simple(found):
     """The best of the formulas; what bargains in steps, or exchanges, is not one."""
-    return min((model for model in found if model not in ("spatial", "ktab", "challenge", "trades")), key=found.get)
+    return min((model for model in found if not model.startswith(("spatial", "ktab", "challenge", "trades"))), key=found.get)
 
 
 def points(rows):
@@ -125,13 +125,27 @@ def distributions(rows):
     told("  always the base rate", sided, lambda some: mean((rate - side(row)[1]) ** 2 for row in some), "", 3)
 
 
+# The enlargement from fifteen members to twenty-five.
+ENLARGED = 2004
+
+
 def kinds(rows):
-    for rule in sorted({row["rule"] for row in rows}):
-        some = [row for row in rows if row["rule"] == rule]
-        print(f"\nBy rule: {rule}, {len(some)} decisions")
+    """The same by rule of decision, and before and after the enlargement."""
+    groups = [(f"By rule: {rule}", [row for row in rows if row["rule"] == rule]) for rule in sorted({row["rule"] for row in rows})]
+    dated = [row for row in rows if row["year"]]
+    groups.append((f"By period: before {ENLARGED}", [row for row in dated if row["year"] < ENLARGED]))
+    groups.append((f"By period: {ENLARGED} and after", [row for row in dated if row["year"] >= ENLARGED]))
+    for name, some in groups:
+        if not some:
+            continue
+        print(f"\n{name}, {len(some)} decisions")
         told("the middle of the prediction", some, lambda some: mean(error(row) for row in some))
         told("compromise", some, lambda some: mean(error(row, "compromise") for row in some))
         told("CRPS", some, lambda some: mean(row["score"] for row in some))
+        told("inside the range for nine tenths, in %", some, lambda some: 100 * mean(inside(row, "most") for row in some), "", 1)
+        sided = [row for row in some if side(row)]
+        if sided:
+            told("Brier, above 50 or below", sided, lambda some: mean((side(row)[0] - side(row)[1]) ** 2 for row in some), "", 3)
 
 
 def losers(rows):

@@ -73,6 +73,29 @@ fn who_has_a_veto_and_is_against_decides() {
 }
 
 #[test]
+fn core_and_uncovered_set_stand_beside_what_passes() {
+    let found = sitting("security-council-2024", 100).collective().unwrap().unwrap();
+    for option in &found.issues[0].options {
+        let beside = option.beside.expect("few places and members");
+        assert!(beside.uncovered.hits >= beside.unbeaten.hits, "what nothing beats is covered by nothing");
+    }
+    // Nobody would carry going back to nothing.
+    assert_eq!(found.issues[0].options[0].beside.unwrap().uncovered.hits, 0);
+    assert!(found.packages.is_empty(), "issues are voted on one by one");
+    let second =
+        "[collective.issues.hours]\nname = \"Hours\"\nstatus_quo = 50\n[collective.rule]\ntogether = true\n";
+    let two = THREE.replace("[collective.actors.a]", &format!("{second}[collective.actors.a]"));
+    let two = two
+        .replace("position = { ", "position = { hours = 40, ")
+        .replace("salience = { ", "salience = { hours = 0.3, ");
+    let found = parsed(&two, 60);
+    assert_eq!(found.packages.len(), found.actors.len());
+    assert!(found.packages.iter().all(|beside| beside.uncovered.hits >= beside.unbeaten.hits));
+    assert!(found.packages.iter().any(|beside| beside.uncovered.hits > 0));
+    assert!(render::terminal(&page::body(&found), 110).contains("Whole packages beside each other"));
+}
+
+#[test]
 fn brief_and_answer_tell_the_same_of_it() {
     let sitting = sitting("security-council-2024", 60);
     let alone = serde_json::to_value(BodyAnswer::of(&sitting.collective().unwrap().unwrap())).unwrap();

@@ -44,7 +44,8 @@ pub enum CollectiveError {
     },
     /// A capability that is none.
     #[error(
-        "the capability of `{actor}` is {capability}; it must be a number above 0, from {:e} to {:e}",
+        "the capability of `{actor}` is {}; it must be a number above 0, from {:e} to {:e}",
+        short(*capability),
         limits::CAPABILITY[0],
         limits::CAPABILITY[1]
     )]
@@ -114,4 +115,12 @@ pub enum CollectiveError {
         /// Those there are.
         known: String,
     },
+}
+
+/// A number as it is written, in powers of ten where it has very many digits.
+fn short(number: f64) -> String {
+    if number == 0.0 || (1e-6..1e15).contains(&number.abs()) {
+        return number.to_string();
+    }
+    format!("{number:e}")
 }
