@@ -11,7 +11,7 @@ const MARGIN: &str = "\n& { padding: 1.2rem 1.6rem .6rem; }\n";
 /// What a notebook says of all tables and links in it, taken back: it would colour the rows of a dark one, set every cell to the right, and make columns equally wide.
 const TAKEN_BACK: &str = "\
 table { table-layout: auto; margin: 0; border: none; color: inherit; }
-thead, tbody, tr, th, td { background: none; border: none; color: inherit; }
+thead, tbody, tr, th, td { background: none; border: none; color: inherit; text-align: start; }
 th, td { max-width: none; line-height: inherit; white-space: normal; }
 ";
 
