@@ -103,7 +103,7 @@ def test_sobol_indices(cairo: dt.Case) -> None:
 
 def test_pages_are_pieces_of_html(cairo: dt.Case, sitting: dt.Sitting) -> None:
     brief = sitting._repr_html_()
-    assert brief.startswith('<div class="detente-page">') and "@scope (.detente-page)" in brief
+    assert brief.startswith('<div class="detente-page">') and ".detente-page.detente-page.detente-page {" in brief
     assert "<script" not in brief and "<svg" in brief
     for part in (sitting.deals, sitting.exchange(), sitting.durability(), sitting.stability(), sitting.outlook, sitting.three_tests):
         assert "<section" in (part._repr_html_() or "")
