@@ -14,7 +14,8 @@ import { trace } from '../state/trace.svelte';
 
 /** What ties the parts together: the text is looked at, its faults go into the editor, keys do what they say. */
 export function connect(help: () => void): void {
-  // Each text is looked at.
+  // Each text is looked at: one that was changed at once, one that was opened once the page knows of it.
+  doc.changed = (text, origin) => look.at(text, origin);
   let file = doc.file;
   $effect(() => {
     const { text, origin } = doc;

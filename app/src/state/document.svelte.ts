@@ -71,6 +71,8 @@ export class TextDocument {
   /** What was done last, taking back included, and the text before it; null while nothing was. */
   last = $state.raw<LastStep | null>(null);
   undone = $state.raw<readonly string[]>([]);
+  /** Called with each new text as soon as it is there, before the page shows it. */
+  changed: (text: string, origin: Origin) => void = () => undefined;
   /** Called with what was adopted from disk without anybody having to merge. */
   adopted: () => void = () => undefined;
   /** Why nothing can be kept or saved: nobody answers, or a server that was started anew and has another key. */
@@ -199,6 +201,7 @@ export class TextDocument {
     const event = by.findLast((transaction) => transaction.docChanged)!;
     const stepwise = event.isUserEvent('undo') || event.isUserEvent('redo');
     this.origin = label || stepwise ? 'form' : 'typed';
+    this.changed(this.text, this.origin);
     this.#count(module.undoDepth(state), module.redoDepth(state), event, label?.label ?? '', before);
     this.#draftLater();
   }

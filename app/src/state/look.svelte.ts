@@ -73,7 +73,7 @@ export class Look {
   at(text: string, origin: Origin): void {
     if (text === this.#text) return;
     this.#text = text;
-    this.#begin(origin === 'typed' ? TYPING : 0);
+    this.#begin(origin === 'typed' ? TYPING : null);
   }
 
   /** Forgets everything: another case was opened. */
@@ -108,17 +108,19 @@ export class Look {
     };
   }
 
-  #begin(pause: number): void {
+  /** Begins after a pause in milliseconds; at once without one. */
+  #begin(pause: number | null): void {
     this.#running?.abort();
     clearTimeout(this.#timer);
     this.#age();
     this.phase = 'looking';
     this.progress = null;
     this.refusal = null;
-    // Whatever else wants it now, in the same breath, shares one look. A timer would have it wait.
     const turn = ++this.#turn;
     const run = () => turn === this.#turn && void this.#run();
-    if (pause === 0) queueMicrotask(run);
+    // The server is asked before the page is put in order, so that both work at the same time. What several want in the same breath is one look.
+    if (pause === null) run();
+    else if (pause === 0) queueMicrotask(run);
     else this.#timer = window.setTimeout(run, pause);
   }
 

@@ -90,7 +90,9 @@ pub fn is_variant(file: &Path) -> bool {
     let above = folder.parent().filter(|_| of_variants).and_then(|above| above.read_dir().ok());
     above.is_some_and(|mut entries| {
         entries.any(|entry| {
-            entry.is_ok_and(|entry| Path::new(&entry.file_name()).extension().is_some_and(|ending| ending == "toml"))
+            entry.is_ok_and(|entry| {
+                Path::new(&entry.file_name()).extension().is_some_and(|ending| ending == "toml")
+            })
         })
     })
 }
