@@ -85,7 +85,7 @@ export default async ({ open, read, write, files, check, picture, accessible, fi
   await until(() => files().includes('pooled.toml'), 'the pooled case is on the disk');
   check(/no_deal = \[/.test(read('pooled.toml')), 'nothing was pooled');
   // Another first one, and one taken out.
-  await page.getByRole('button', { name: 'Make anna.toml the first' }).click();
+  await page.getByRole('button', { name: 'Make it the first: anna.toml' }).click();
   check((await page.locator('[data-reading]').first().getAttribute('data-reading')) === 'anna.toml', 'another is the first');
   await page.context().close();
 

@@ -254,7 +254,9 @@ fn checked(name: &str) -> Result<PathBuf, Refused> {
 
 /// Whether a file may go by a name with this ending, wherever in the folder it lies; or why it may not.
 fn well_named(file: &str, ending: &str) -> Result<(), String> {
-    let Some(stem) = file.strip_suffix(ending) else { return Err(format!("it does not end with `{ending}`")) };
+    let Some(stem) = file.strip_suffix(ending) else {
+        return Err(format!("it does not end with `{ending}`"));
+    };
     if stem.is_empty() || file.len() > limits::NAME {
         return Err("it is empty or too long".to_owned());
     }

@@ -49,9 +49,10 @@ impl PutTogether {
     /// The same as an answer; `written` says whether the result is in a file.
     pub fn answer(&self, written: bool) -> MergeAnswer {
         let Merged { text, changes, conflicts, lost } = &self.merged;
-        let faults = self.report.as_ref().map(|report| {
-            report.faults().iter().map(|fault| fault_told(report, fault)).collect::<Vec<_>>()
-        });
+        let faults = self
+            .report
+            .as_ref()
+            .map(|report| report.faults().iter().map(|fault| fault_told(report, fault)).collect::<Vec<_>>());
         let changes = changes.iter().map(|change| MergeChange {
             path: change.path.clone(),
             before: change.before.clone(),

@@ -60,6 +60,6 @@ pub use read::{MOST_VERSIONS, Reading, TEXT_FOLDER, has_text, parse, read};
 pub use settle::{Borrowed, BorrowedFrom, SettledText};
 pub use version::{Article, Bracket, Clause, Objection, Piece, SingleText, TextVersion, Ties, Wording};
 pub use word::{
-    AcceptError, Accepted, Mark, MarkIs, Marks, MarksError, NotTaken, Taken, accepted, actor_called, marks, taken,
-    version_given_out,
+    AcceptError, Accepted, Mark, MarkIs, Marks, MarksError, NotTaken, Taken, accepted, actor_called, marks,
+    taken, version_given_out,
 };

@@ -65,7 +65,8 @@ pub fn objections_until(text: &SingleText, version: &TextVersion) -> Vec<Objecti
             })
             .collect();
         for change in &found {
-            let (Some(old), reworded) = (change.before, change.after.is_some() && change.words_changed()) else {
+            let (Some(old), reworded) = (change.before, change.after.is_some() && change.words_changed())
+            else {
                 continue;
             };
             for known in course.iter_mut().filter(|known| known.stands() && known.clause == old.id) {

@@ -41,7 +41,10 @@ impl SingleText {
             Some(number) => number.saturating_add(step).to_string(),
             None => format!("{last} {}", step + 1),
         });
-        names.take(self.versions.len() + 1).find(|name| self.version(name).is_none()).unwrap_or_else(|| format!("{last} new"))
+        names
+            .take(self.versions.len() + 1)
+            .find(|name| self.version(name).is_none())
+            .unwrap_or_else(|| format!("{last} new"))
     }
 
     /// The versions of the text but for one, the latest first: where wordings for other packages may be found.

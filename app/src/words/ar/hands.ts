@@ -58,7 +58,6 @@ export const hands: Words['hands'] = {
   drop: (name) => `أخرج ${name}`,
   first: 'الأولى: تُقاس إليها الأخرى',
   makeFirst: 'اجعلها الأولى',
-  makeFirstOf: (name) => `اجعل ${name} الأولى`,
   tooMany: (most) => `لا توضع أكثر من ${most} قراءات بعضها فوق بعض.`,
   atLeastTwo: 'اختر قراءتين على الأقل.',
   layThem: 'ضعها بعضها فوق بعض',

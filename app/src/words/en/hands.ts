@@ -55,7 +55,6 @@ export const hands = {
   drop: (name: string) => `Take ${name} out`,
   first: 'first: the others are told against it',
   makeFirst: 'Make it the first',
-  makeFirstOf: (name: string) => `Make ${name} the first`,
   tooMany: (most: string) => `At most ${most} readings can be laid over each other.`,
   atLeastTwo: 'Choose two readings at least.',
   layThem: 'Lay them over each other',

@@ -2,14 +2,15 @@
 
 use detente_model::{Case, IssueId};
 use detente_text::{
-    Borrowed, BorrowedFrom, Clause, Kept, Objection, Options as LeftOpen, Piece, SingleText, TextVersion, Ties,
-    WordsChange,
+    Borrowed, BorrowedFrom, Clause, Kept, Objection, Options as LeftOpen, Piece, SingleText, TextVersion,
+    Ties, WordsChange,
 };
 use serde::Serialize;
 
 use super::{ByName, CaseNamed, FigureCompared, OptionValue, PackageOptions, Probability, WordsCompared};
 use crate::compose::one_text::{
-    BracketFound, ClauseCompared, Crossing, TextFound, TextOfPackage, TextsCompared, VersionNamed, WordingFound,
+    BracketFound, ClauseCompared, Crossing, TextFound, TextOfPackage, TextsCompared, VersionNamed,
+    WordingFound,
 };
 use crate::compose::side_by_side::Effect;
 

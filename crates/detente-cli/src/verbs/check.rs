@@ -4,9 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use detente_brief::answers::{
-    CheckAnswer, CheckedCase, CheckedText, tables,
-};
+use detente_brief::answers::{CheckAnswer, CheckedCase, CheckedText, tables};
 use detente_brief::{Options, Refusal, page, render};
 use detente_case::edit::{ReadingWith, read_with};
 use detente_case::{CASE_FILE, Report};

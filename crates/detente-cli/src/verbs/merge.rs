@@ -25,12 +25,13 @@ pub fn run(arguments: &MergeArguments) -> Result<(), Failure> {
     // What it includes lies where it is going to lie, or else beside the version of whoever merges.
     let beside = SheetsIn::beside(into.as_deref().unwrap_or(&mine.0));
     let named = into.as_deref().unwrap_or(Path::new("merged")).display().to_string();
-    let together = put_together([of_base, of_mine, of_theirs], &arguments.take, &named, &beside).map_err(
-        |fault| match fault {
-            MergeFault::Broken { report, .. } => Failure::Faults(report),
-            other => Failure::said(other),
-        },
-    )?;
+    let together =
+        put_together([of_base, of_mine, of_theirs], &arguments.take, &named, &beside).map_err(|fault| {
+            match fault {
+                MergeFault::Broken { report, .. } => Failure::Faults(report),
+                other => Failure::said(other),
+            }
+        })?;
     let (merged, report, sound) = (&together.merged, together.report.as_ref(), together.sound);
     let writes = into.is_some() && sound != Some(false);
     if let Some(file) = into.as_deref().filter(|_| writes) {

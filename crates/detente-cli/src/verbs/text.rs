@@ -6,7 +6,8 @@ use detente_brief::answers::{MarksAnswer, TextAnswer, TextDiffAnswer};
 use detente_brief::{Options, Sitting, page, render};
 use detente_model::{Actor, Case};
 use detente_text::{
-    AcceptError, Marks, Reading, SingleText, TextVersion, accepted, actor_called, marks, read, version_given_out,
+    AcceptError, Marks, Reading, SingleText, TextVersion, accepted, actor_called, marks, read,
+    version_given_out,
 };
 use serde::Serialize;
 

@@ -67,8 +67,9 @@ impl Folder {
         let name = name.trim();
         let file = format!("{TEXT_FOLDER}/{name}{ENDING}");
         well_named(&format!("{name}{ENDING}"), ENDING).map_err(|why| {
-            Refused::unfit(format!("`{}` cannot be the name of a version: {why}", legible(name)))
-                .hint("a name is letters, digits, blanks, `-`, `_` and `.`, such as the number of the version")
+            Refused::unfit(format!("`{}` cannot be the name of a version: {why}", legible(name))).hint(
+                "a name is letters, digits, blanks, `-`, `_` and `.`, such as the number of the version",
+            )
         })?;
         if let Err(error) = self.dir.create_dir(TEXT_FOLDER)
             && error.kind() != ErrorKind::AlreadyExists
@@ -96,8 +97,13 @@ mod tests {
         assert_eq!(folder.versions().unwrap(), []);
         assert_eq!(folder.add_version("1", "one").unwrap(), "text/1.md");
         assert!(folder.add_version("1", "other").is_err());
-        assert_eq!(folder.versions().unwrap(), [VersionOnDisk { name: "1".to_owned(), text: "one".to_owned() }]);
-        for name in ["", "../2", "a/b", "..", ".hidden", "con", "-x", "a\\b", "x\0", "trailing.", &"x".repeat(200)] {
+        assert_eq!(
+            folder.versions().unwrap(),
+            [VersionOnDisk { name: "1".to_owned(), text: "one".to_owned() }]
+        );
+        for name in
+            ["", "../2", "a/b", "..", ".hidden", "con", "-x", "a\\b", "x\0", "trailing.", &"x".repeat(200)]
+        {
             assert!(folder.add_version(name, "x").is_err(), "{name:?}");
         }
         assert_eq!(std::fs::read_dir(place.path().join("text")).unwrap().count(), 1);

@@ -14,7 +14,9 @@ use detente_case::pool::PoolRule;
 use super::streamed::{first_then_all, streamed};
 use super::{Sent, apart, case_of, options, whole_text};
 use crate::hands::{laid_over, put_together, told_apart};
-use crate::protocol::{FaultFound, MergeAsked, OverlaidTold, OverlayAsked, PooledMade, PoolingRule, SideTaken};
+use crate::protocol::{
+    FaultFound, MergeAsked, OverlaidTold, OverlayAsked, PooledMade, PoolingRule, SideTaken,
+};
 use crate::refusal::Refused;
 use crate::server::Shared;
 use crate::stream::Gone;

@@ -104,7 +104,10 @@ fn refused(reports: &[Report]) -> Refused {
         related: Vec::new(),
         fixes: Vec::new(),
     });
-    Refused::faulty("the versions of the text have faults, and nothing can be told of it before they are mended", faults.collect())
+    Refused::faulty(
+        "the versions of the text have faults, and nothing can be told of it before they are mended",
+        faults.collect(),
+    )
 }
 
 /// The version that goes by a name; the last without one.
@@ -264,8 +267,7 @@ pub(super) async fn document(
         let read = read(&asked.text, &shared.folder, None)?;
         let version = named(&read.text, Some(&asked.version))?;
         let since = asked.since.as_deref().map(|name| named(&read.text, Some(name))).transpose()?;
-        let bytes =
-            version.to_docx(&read.case, since).map_err(|why| Refused::unfit(why.to_string()))?;
+        let bytes = version.to_docx(&read.case, since).map_err(|why| Refused::unfit(why.to_string()))?;
         Ok(Json(DocumentMade { base64: STANDARD.encode(bytes) }))
     })
     .await
@@ -280,9 +282,9 @@ struct CameBack {
 }
 
 fn came_back(shared: &Shared, asked: &MarkedAsked) -> Result<CameBack, Refused> {
-    let bytes = STANDARD
-        .decode(&asked.document)
-        .map_err(|_| Refused::unfit("the document did not arrive as it was sent").hint("drop it once more"))?;
+    let bytes = STANDARD.decode(&asked.document).map_err(|_| {
+        Refused::unfit("the document did not arrive as it was sent").hint("drop it once more")
+    })?;
     if bytes.len() > limits::DOCUMENT {
         return Err(Refused::unfit(format!(
             "the document is larger than the {} MB that are taken in",
@@ -304,7 +306,8 @@ fn came_back(shared: &Shared, asked: &MarkedAsked) -> Result<CameBack, Refused> 
         None => None,
     };
     let marks = marks(&read.case, &version, &bytes).map_err(|why| {
-        Refused::unfit(why.to_string()).hint("a document that was made here with “Give out in Word” can be read when it comes back")
+        Refused::unfit(why.to_string())
+            .hint("a document that was made here with “Give out in Word” can be read when it comes back")
     })?;
     Ok(CameBack { read, version, marks, on_behalf })
 }
@@ -333,9 +336,11 @@ pub(super) async fn take(
         let _turn = shared.saving.lock().unwrap_or_else(PoisonError::into_inner);
         let CameBack { read, version, marks, on_behalf } = came_back(&shared, &asked.marked)?;
         if asked.accept.is_empty() {
-            return Err(Refused::unfit("no mark was accepted").hint("choose those that are to go into the new version"));
+            return Err(Refused::unfit("no mark was accepted")
+                .hint("choose those that are to go into the new version"));
         }
-        let file: String = asked.file.chars().filter(|letter| !letter.is_control()).take(limits::NAME).collect();
+        let file: String =
+            asked.file.chars().filter(|letter| !letter.is_control()).take(limits::NAME).collect();
         let made = accepted(&read.case, &version, &marks, &asked.accept, on_behalf, &file)
             .map_err(|why| Refused::unfit(why.to_string()))?;
         let mut numbers = asked.accept.clone();
@@ -343,10 +348,13 @@ pub(super) async fn take(
         numbers.dedup();
         if made.not.len() >= numbers.len() {
             let why = made.not.first().map_or_else(String::new, |(_, why)| why.to_string());
-            return Err(Refused::unfit(format!("none of these marks could be taken, and nothing was written: {why}")));
+            return Err(Refused::unfit(format!(
+                "none of these marks could be taken, and nothing was written: {why}"
+            )));
         }
         let file = shared.folder.add_version(&asked.name, &made.version.to_markdown(&read.case))?;
-        let not_taken = made.not.iter().map(|(number, why)| MarkNotTaken { number: *number, because: why.to_string() });
+        let not_taken =
+            made.not.iter().map(|(number, why)| MarkNotTaken { number: *number, because: why.to_string() });
         Ok(Json(MarksTaken { version: asked.name.trim().to_owned(), file, not_taken: not_taken.collect() }))
     })
     .await
