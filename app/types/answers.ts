@@ -9,6 +9,43 @@
 // - Keys stay as they are; more may be added beside them.
 
 /**
+ * What one account says of a commitment: the latest report for a party, or for none.
+ */
+export type AccountTold = { 
+/**
+ * For which party it is said; null for none.
+ */
+party: string | null, 
+/**
+ * The id of the claim.
+ */
+claim: string, 
+/**
+ * What it says: `done`, `partly`, `late`, `denied` or `disputed`.
+ */
+says: string, 
+/**
+ * How many had been handed over by `by`; 1 or 0 for one thing.
+ */
+count: number, 
+/**
+ * The day of which it speaks.
+ */
+by: string, 
+/**
+ * The day on which that was told.
+ */
+told: string, 
+/**
+ * How many reports it rests on; those of one origin count once.
+ */
+reports: number, 
+/**
+ * Whether another account contradicts it.
+ */
+is_contradicted: boolean, };
+
+/**
  * What somebody makes of the package by their own measure.
  */
 export type ActorJudges = { 
@@ -778,6 +815,10 @@ settlement?: SettlementFound,
  */
 stability?: StabilityFound, 
 /**
+ * What was promised for the time after the signing, and what became of it. Missing in a case without `[[commitments]]`.
+ */
+watch?: WatchFound, 
+/**
  * How the bargaining would go. Missing in a case without `[talks]`.
  */
 talks?: TalksFound, 
@@ -1323,8 +1364,8 @@ export type ClaimStanding = "in" | "out" | "undecided";
 /**
  * A claim: something that was said or done, and on what it bears.
  *
- * A claim on a proposition has `on`; one on a number has `quantity`, `value` and `counting`; an event of a data set has `kind`, `dataset` and
- * `code`; a claim that bears on nothing yet has none of these.
+ * A claim on a proposition has `on`; one on a number has `quantity`, `value` and `counting`; one on a commitment has `commitment` and `says`; an
+ * event of a data set has `kind`, `dataset` and `code`; a claim that bears on nothing yet has none of these.
  */
 export type ClaimWeighed = { 
 /**
@@ -1403,6 +1444,14 @@ value?: [number, number, number],
  * What was counted; null if the claim does not say.
  */
 counting?: string | null, 
+/**
+ * The id of the commitment on which it reports; it counts in `detente watch`.
+ */
+commitment?: string, 
+/**
+ * What it says of the commitment: `done`, `partly`, `late`, `denied` or `disputed`.
+ */
+says?: string, 
 /**
  * Of which kind it is.
  */
@@ -1579,6 +1628,112 @@ of: MergeSide,
  * The comment.
  */
 text: string, };
+
+/**
+ * How a commitment stands.
+ */
+export type CommitmentStatus = "not_due" | "not_reported" | "done" | "partly" | "late" | "denied" | "disputed";
+
+/**
+ * A commitment, and how it stands.
+ */
+export type CommitmentWatched = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The party that promised it.
+ */
+by: string, 
+/**
+ * The party to which it was promised; null if the case does not say.
+ */
+to: string | null, 
+/**
+ * What it is, in words.
+ */
+what: string, 
+/**
+ * How many of it; null for one thing that is done or not.
+ */
+count: number | null, 
+/**
+ * What they are counted in; null if `what` says it.
+ */
+unit: string | null, 
+/**
+ * The day on which it was agreed.
+ */
+agreed: string, 
+/**
+ * The last day on which it is in time.
+ */
+due: string, 
+/**
+ * The lot of the exchange of which it is a part; null for none.
+ */
+lot: string | null, 
+/**
+ * The schedule of which it is a step; null for none.
+ */
+schedule: string | null, 
+/**
+ * Which step of it, the first being 1; null for none.
+ */
+step: number | null, 
+/**
+ * The clause of the text that words it; null for none.
+ */
+clause: string | null, 
+/**
+ * How it stands.
+ */
+status: CommitmentStatus, 
+/**
+ * The same in words.
+ */
+told: string, 
+/**
+ * Whether its day has come.
+ */
+is_due: boolean, 
+/**
+ * How many were handed over by all accounts; 1 or 0 for one thing.
+ */
+least: number, 
+/**
+ * How many by the account that says most.
+ */
+most: number, 
+/**
+ * The day on which all of it was there; null if it is not.
+ */
+done_on: string | null, 
+/**
+ * Days after its day: on which all was there, or up to now while something is missing.
+ */
+days_late: number, 
+/**
+ * Whether it is an open breach in the central world: it was denied, or what is missing is missing for longer than its days of grace.
+ */
+is_open_breach: boolean, 
+/**
+ * What each account says of it.
+ */
+accounts: Array<AccountTold>, 
+/**
+ * The ids of the claims that report on it.
+ */
+reports: Array<string>, 
+/**
+ * The largest delay of it by itself that is borne, counted from its day; null if it is not missing and not due next.
+ */
+delay: DelayBorne | null, 
+/**
+ * The ids of the sources that it rests on.
+ */
+cites: Array<string>, };
 
 /**
  * What `detente compare A B --json` prints.
@@ -1848,6 +2003,76 @@ record: Array<TrackRecord>,
  * The package that was asked about, judged. Only with `--package`.
  */
 judged?: PackageJudged, };
+
+/**
+ * What delay is borne without anybody gaining by stopping.
+ */
+export type DelayBorne = { 
+/**
+ * In the central world: whole days, each delay up to it being borne; null if somebody gains by stopping as it is, or if any delay is borne.
+ */
+days: number | null, 
+/**
+ * Whether any delay is borne in the central world.
+ */
+any: boolean, 
+/**
+ * In which share of the worlds nobody gains by stopping as it is.
+ */
+as_it_is: Probability, 
+/**
+ * In which share of them any delay is borne.
+ */
+any_share: Probability, 
+/**
+ * Days that are borne in the others of these worlds; null if there are none.
+ */
+over_worlds: Spread | null, };
+
+/**
+ * Things of one kind that one party hands over to another.
+ */
+export type DeliveryWatched = { 
+/**
+ * Who hands over.
+ */
+by: string, 
+/**
+ * Who receives; null if the case does not say.
+ */
+to: string | null, 
+/**
+ * What, in words.
+ */
+what: string, 
+/**
+ * What they are counted in; null if `what` says it.
+ */
+unit: string | null, 
+/**
+ * The ids of the commitments.
+ */
+commitments: Array<string>, 
+/**
+ * How many were promised in all, as far as is known.
+ */
+promised: number, 
+/**
+ * How many of these should have been handed over by now.
+ */
+due: number, 
+/**
+ * How many were, by all accounts.
+ */
+least: number, 
+/**
+ * How many by the accounts that say most.
+ */
+most: number, 
+/**
+ * What was handed over on each day on which something was, where accounts agree.
+ */
+by_day: Array<HandedOverOn>, };
 
 /**
  * What holds whatever is unknown about the preferences, if everyone takes it in one manner.
@@ -2340,6 +2565,56 @@ trust_needed: { [key in string]: SpreadKnown | null },
  * In how many worlds no trust is enough for it.
  */
 no_trust_enough: { [key in string]: number }, };
+
+/**
+ * The exchange from the day that is looked at: what is still to come goes as it was promised, what should have come by now goes on the next day.
+ */
+export type ExchangeWatched = { 
+/**
+ * Days since the pledge began; below zero before.
+ */
+days_since: number, 
+/**
+ * Days that are left of the pledge, in the central world.
+ */
+pledge_days_left: number, 
+/**
+ * What is still to come, by day, in order.
+ */
+still_to_come: Array<StillToCome>, 
+/**
+ * For each side by how much it gains by going on now in the central world, on its own scale; below zero it gains that much by stopping.
+ */
+gain_now: { [key in string]: number }, 
+/**
+ * In which share of the worlds each side gains by going on now, or loses nothing.
+ */
+goes_on_now: { [key in string]: Probability }, 
+/**
+ * In which share nobody gains by stopping to the end.
+ */
+to_the_end: Probability, 
+/**
+ * Where somebody would first gain by stopping, most frequent first.
+ */
+stops: Array<StopsAt>, 
+/**
+ * The largest delay of all that is still to come that is borne.
+ */
+delay: DelayBorne, 
+/**
+ * The exchange planned anew from here in the central world: the fastest schedule of all that is left under which nobody gains by stopping; empty if
+ * there is none, or if the pledge has run out.
+ */
+planned_anew: Array<StillToCome>, 
+/**
+ * Why there is none, in a sentence; null if there is one, or if the pledge has run out.
+ */
+obstacle: string | null, 
+/**
+ * In which share of the worlds some schedule from here on would hold itself; null if the pledge has run out.
+ */
+some_schedule: Probability | null, };
 
 /**
  * Why extensions end.
@@ -2956,6 +3231,23 @@ days_per_person: number | null,
 contraction: number | null, };
 
 /**
+ * So many on one day.
+ */
+export type HandedOverOn = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * How many on that day.
+ */
+count: number, 
+/**
+ * How many by the end of it, in all.
+ */
+so_far: number, };
+
+/**
  * One handover.
  */
 export type HandoverOf = { 
@@ -3137,6 +3429,31 @@ trust: number | null,
  * Whether some trust is enough.
  */
 possible: boolean, };
+
+/**
+ * How long it lasts on.
+ */
+export type LastingWatched = { 
+/**
+ * In which share of the worlds a breach is open: it may hang on how many days of grace nobody counts.
+ */
+breached: Probability, 
+/**
+ * By what an open breach multiplies the danger of ending, however many are open.
+ */
+hazard_ratio: Spread, 
+/**
+ * What is left of it as it is, given that it has held until now.
+ */
+remaining: LastsOn, 
+/**
+ * What would be left if no breach were open.
+ */
+unbreached: LastsOn, 
+/**
+ * What would be left with a breach open.
+ */
+with_breach: LastsOn, };
 
 /**
  * What is left of an agreement that has held for a while.
@@ -3679,6 +3996,44 @@ words: string,
 cites: Array<string>, };
 
 /**
+ * What would be seen.
+ */
+export type ObservationOf = "due_next" | "still_missing" | "not_reported" | "disputed";
+
+/**
+ * Something that could be seen next, and what it would do to the outlook.
+ */
+export type ObservationWeighed = { 
+/**
+ * The id of the commitment.
+ */
+commitment: string, 
+/**
+ * What would be seen of it.
+ */
+question: ObservationOf, 
+/**
+ * The same in words.
+ */
+told: string, 
+/**
+ * The chance that it is kept or was: by the rule of succession from what its party has kept so far; one half for a dispute.
+ */
+chance_kept: number, 
+/**
+ * The outlook if it is kept, or was: of a dispute, if the account that says most is right.
+ */
+if_kept: number, 
+/**
+ * The outlook if not.
+ */
+if_not: number, 
+/**
+ * By how much it moves the outlook on average: 2·p·(1 − p)·|if_kept − if_not|.
+ */
+moves: number, };
+
+/**
  * Why no schedule holds itself.
  */
 export type ObstacleFound = { 
@@ -3853,6 +4208,27 @@ propositions: Array<PropositionOn>,
  * In which share of the worlds there is a zone of agreement; null in a case without issues.
  */
 zone_probability: Probability | null, };
+
+/**
+ * The chance that it lasts until a day: that it outlasts it given what has held and what is breached, and that nobody gains by stopping before.
+ */
+export type OutlookWatched = { 
+/**
+ * Days from the one that is looked at.
+ */
+days: number, 
+/**
+ * That day; null if it lies beyond the calendar.
+ */
+until: string | null, 
+/**
+ * The mean over the worlds, 0 to 1: the chance, all doubt included.
+ */
+mean: number, 
+/**
+ * Over the worlds.
+ */
+spread: Spread, };
 
 /**
  * What `detente overlay A B … --json` prints.
@@ -4065,6 +4441,55 @@ weakest: TestName, };
  * Which packages were judged over the draws.
  */
 export type PackagesJudged = "all packages" | "candidates";
+
+/**
+ * How many of a party's commitments stand how.
+ */
+export type PartyWatched = { 
+/**
+ * Its id.
+ */
+party: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many it made.
+ */
+commitments: number, 
+/**
+ * How many of them are due.
+ */
+due: number, 
+/**
+ * How many are done.
+ */
+done: number, 
+/**
+ * How many of these were late.
+ */
+done_late: number, 
+/**
+ * How many are done in part.
+ */
+partly: number, 
+/**
+ * How many are held back.
+ */
+late: number, 
+/**
+ * How many are denied.
+ */
+denied: number, 
+/**
+ * How many are disputed.
+ */
+disputed: number, 
+/**
+ * How many are due and nobody has told of.
+ */
+not_reported: number, };
 
 /**
  * The conflict as the parties see it, some states being hidden from some.
@@ -5335,6 +5760,60 @@ number: number | null,
 cost: number, };
 
 /**
+ * So many of a lot that are to go on a day.
+ */
+export type StillToCome = { 
+/**
+ * The day; null if it lies beyond the calendar.
+ */
+day: string | null, 
+/**
+ * The lot.
+ */
+lot: string, 
+/**
+ * Who hands over.
+ */
+from: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * A step at which somebody would first gain by stopping.
+ */
+export type StopsAt = { 
+/**
+ * The party.
+ */
+party: string, 
+/**
+ * The day: the earliest over the worlds; null if it lies beyond the calendar.
+ */
+day: string | null, 
+/**
+ * How many days of handover that are still to come are over by then.
+ */
+round: number, 
+/**
+ * Where in that day's handover.
+ */
+phase: MomentPhase, 
+/**
+ * The same in words.
+ */
+when: string, 
+/**
+ * In which share of the worlds it is the first.
+ */
+share: Probability, 
+/**
+ * What the party would gain where it would, on its own scale.
+ */
+gain: Spread, };
+
+/**
  * What one factor does to how long an agreement lasts.
  */
 export type SurvivalFactor = { 
@@ -6207,6 +6686,93 @@ measures: Array<Array<MeasureFound>>,
  * Whether every set up to that size was tried.
  */
 measures_complete: boolean, };
+
+/**
+ * What `detente watch CASE --json` prints.
+ */
+export type WatchAnswer = { 
+/**
+ * The case.
+ */
+case: CaseNamed, 
+/**
+ * The seed of the draws.
+ */
+seed: number, 
+/**
+ * How many worlds were drawn.
+ */
+draws: number, 
+/**
+ * What was promised, and what became of it.
+ */
+watch: WatchFound, };
+
+/**
+ * What was promised and what became of it, as it was known on the day of the case. Dates are written `2024-02-14`; parties go by their ids, lots by their names.
+ */
+export type WatchFound = { 
+/**
+ * The package that is carried out.
+ */
+outcome: PackageOptions, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The day that is day 0 of the pledge; null if the case does not say.
+ */
+begins: string | null, 
+/**
+ * The last day of the pledge, with the days by which it was extended; null if there is none, or it has ended.
+ */
+pledge_ends: string | null, 
+/**
+ * The day on which the exchange ended otherwise than by being carried out; null if it has not.
+ */
+ended: string | null, 
+/**
+ * Every commitment that was agreed by then, in the order of the case.
+ */
+commitments: Array<CommitmentWatched>, 
+/**
+ * For each party concerned how many of its commitments stand how.
+ */
+parties: Array<PartyWatched>, 
+/**
+ * Who has handed over how much to whom: commitments to hand over the same together.
+ */
+deliveries: Array<DeliveryWatched>, 
+/**
+ * Whether each side gains by going on, where one would stop, what delay is borne, and the exchange planned anew. Null if no part of an
+ * exchange was promised, or it has ended.
+ */
+exchange: ExchangeWatched | null, 
+/**
+ * How long it lasts on, given that it has held until then and given breaches; null if the case has no durability, or it has ended.
+ */
+lasting: LastingWatched | null, 
+/**
+ * The chance that it lasts until a day; null if it has ended, or if the case has neither an exchange that was promised nor durability.
+ */
+outlook: OutlookWatched | null, 
+/**
+ * What could be seen next, what moves that chance most first.
+ */
+next: Array<ObservationWeighed>, 
+/**
+ * How many further observations there would be: of so many the earliest 24 are weighed.
+ */
+not_weighed: number, 
+/**
+ * The fewest words for a report of monitors.
+ */
+report: string, 
+/**
+ * All of it in sentences, most important first.
+ */
+headline: Array<string>, };
 
 /**
  * How a way did as one party of one scenario.

@@ -3,7 +3,7 @@
 use detente_brief::answers::{
     BriefAnswer, CheckAnswer, CollectiveAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer,
     ExtractAnswer, FindingsAnswer, MarksAnswer, MergeAnswer, OutlookAnswer, OverlayAnswer, SettleAnswer,
-    StabilityAnswer, SweepAnswer, TextAnswer, TextDiffAnswer, TournamentAnswer,
+    StabilityAnswer, SweepAnswer, TextAnswer, TextDiffAnswer, TournamentAnswer, WatchAnswer,
 };
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
@@ -12,11 +12,12 @@ use serde_json::{Map, Value, json};
 use crate::{CONVENTIONS, in_step};
 
 /// The answers by the verb that prints them, in the order in which the reference tells them.
-pub(crate) const ANSWERS: [(&str, &str); 19] = [
+pub(crate) const ANSWERS: [(&str, &str); 20] = [
     ("deals", "DealsAnswer"),
     ("exchange", "ExchangeAnswer"),
     ("durability", "DurabilityAnswer"),
     ("durability --findings", "FindingsAnswer"),
+    ("watch", "WatchAnswer"),
     ("collective", "CollectiveAnswer"),
     ("stability", "StabilityAnswer"),
     ("outlook", "OutlookAnswer"),
@@ -61,6 +62,7 @@ pub(crate) fn definitions() -> Map<String, Value> {
     add::<TextAnswer>(&mut generator);
     add::<TextDiffAnswer>(&mut generator);
     add::<TournamentAnswer>(&mut generator);
+    add::<WatchAnswer>(&mut generator);
     let mut definitions = generator.take_definitions(true);
     definitions.sort_keys();
     definitions

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use detente_brief::answers::{
     BriefAnswer, CheckAnswer, CollectiveAnswer, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer,
     ExtractAnswer, FindingsAnswer, MarksAnswer, MergeAnswer, OutlookAnswer, OverlayAnswer, SettleAnswer,
-    StabilityAnswer, SweepAnswer, TextAnswer, TextDiffAnswer, TournamentAnswer,
+    StabilityAnswer, SweepAnswer, TextAnswer, TextDiffAnswer, TournamentAnswer, WatchAnswer,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -58,6 +58,7 @@ fn the_typescript_types_are_in_step() {
     all.visit::<TextAnswer>();
     all.visit::<TextDiffAnswer>();
     all.visit::<TournamentAnswer>();
+    all.visit::<WatchAnswer>();
     let mut file = String::from(
         "// What the verbs of detente print with `--json`. Written from the Rust types in `crates/detente-brief/src/answers/`;\n\
          // `UPDATE=1 cargo test -p detente-brief --test contract` writes it anew.\n//\n",

@@ -71,7 +71,7 @@ impl<'t> Decoder<'_, 't> {
             let key = if table.get("due").is_some() { "due" } else { "agreed" };
             self.commitment_fault(at(key), message, "were the two dates exchanged?");
         }
-        if to == Some(by) {
+        if to == Some(by) && table.get("to").is_some() {
             let message = format!("the commitment {name} is made by a party to itself");
             self.commitment_fault(
                 at("to"),
@@ -333,12 +333,13 @@ impl<'t> Decoder<'_, 't> {
     /// No more of a step, and of a lot, may be promised than there is.
     fn no_more_than_promised_for(&mut self) {
         let Some(exchange) = self.case.exchange.take() else { return };
-        let mut of_step: BTreeMap<(StepOfSchedule, usize), (u64, usize)> = BTreeMap::new();
-        let mut of_lot: BTreeMap<usize, (u64, usize)> = BTreeMap::new();
+        // The sum, how many commitments it is of, and the last of them.
+        let mut of_step: BTreeMap<(StepOfSchedule, usize), (u64, usize, usize)> = BTreeMap::new();
+        let mut of_lot: BTreeMap<usize, (u64, usize, usize)> = BTreeMap::new();
         for (place, commitment) in self.case.commitments.iter().enumerate() {
             let Some(HandsOver { lot, step }) = commitment.hands_over else { continue };
             let count = u64::from(commitment.units());
-            let add = |sum: &mut (u64, usize)| *sum = (sum.0 + count, place);
+            let add = |sum: &mut (u64, usize, usize)| *sum = (sum.0 + count, sum.1 + 1, place);
             add(of_lot.entry(lot).or_default());
             if let Some(step) = step {
                 add(of_step.entry((step, lot)).or_default());
@@ -349,6 +350,8 @@ impl<'t> Decoder<'_, 't> {
                 return None;
             };
             let most = steps[at.step].give.iter().find(|(given, _)| *given == lot)?.1;
+            // One that promises more than its step has been told of by itself.
+            (sum.1 > 1).then_some(())?;
             Some((format!("step {} hands over {most}", at.step + 1), f64::from(most), sum, lot))
         });
         let lots = of_lot.into_iter().map(|(lot, sum)| {
@@ -363,10 +366,11 @@ impl<'t> Decoder<'_, 't> {
         });
         let over: Vec<(String, usize)> = steps
             .chain(lots)
-            .filter(|(_, most, (sum, _), _)| *sum as f64 > *most)
-            .map(|(there, _, (sum, place), lot)| {
+            .filter(|(_, most, (sum, ..), _)| *sum as f64 > *most)
+            .map(|(there, _, (sum, of, place), lot)| {
                 let lot = quoted(&exchange.lots[lot].name);
-                (format!("the commitments together promise {sum} of {lot}, and {there}"), place)
+                let who = if of > 1 { "the commitments together promise" } else { "the commitment promises" };
+                (format!("{who} {sum} of {lot}, and {there}"), place)
             })
             .collect();
         self.case.exchange = Some(exchange);

@@ -94,6 +94,18 @@ fn what_several_hands_make_is_as_the_schema_says() {
 }
 
 #[test]
+fn the_day_after_is_as_the_schema_says() {
+    for day in ["2025-02-28", "2025-03-04", "2025-03-08"] {
+        let harbour = "crates/detente-cli/tests/sessions/watch.in/harbour.toml";
+        for (verb, answer) in [("watch", "WatchAnswer"), ("brief", "BriefAnswer")] {
+            let said = [verb, harbour, "--as-of", day, "--draws", "20", "--json"];
+            let printed: Value = serde_json::from_slice(&detente(&said).stdout).unwrap();
+            assert_eq!(faults(&strict(answer), &printed), [""; 0], "{said:?}");
+        }
+    }
+}
+
+#[test]
 fn two_versions_of_a_text_are_as_the_schema_says() {
     let output = detente(&["text", "diff", "cases/cairo-2024", "1", "3", "--draws", "50", "--json"]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

@@ -51,7 +51,9 @@ impl Mender<'_, '_> {
             | Code::AmendsNothing
             | Code::NotAmendable
             | Code::AmendedTwice
-            | Code::AmendedByTwo => self.superfluous(),
+            | Code::AmendedByTwo
+            | Code::Commitment
+            | Code::CommitmentReport => self.superfluous(),
             _ => {}
         }
     }
