@@ -212,13 +212,15 @@ impl WatchDay {
         sentences
     }
 
-    /// The days for which the outlook is told: `another 3 days, to 28 November 2023,`.
+    /// The days for which the outlook is told, from its first day if it has not begun: `another 3 days, to 28 November 2023,`.
     pub(crate) fn horizon(&self) -> String {
-        let days = match self.found.horizon {
-            1.0 => "another day".to_owned(),
-            days => format!("another {}", words::plural(days, "day", "days")),
+        let begun = self.found.exchange.as_ref().is_none_or(|exchange| exchange.course.now >= 0.0);
+        let days = match (begun, self.found.horizon) {
+            (false, days) => words::plural(days, "day", "days"),
+            (true, 1.0) => "another day".to_owned(),
+            (true, days) => format!("another {}", words::plural(days, "day", "days")),
         };
-        match self.found.date(self.found.horizon) {
+        match self.date(self.found.horizon) {
             Some(date) => format!("{days}, to {},", words::date(date)),
             None => days,
         }
