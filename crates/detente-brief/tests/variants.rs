@@ -161,7 +161,7 @@ when = { road = "none", bridge = "yes" }
 because = "it would lead nowhere"
 [positions.north]
 no_deal = [0.2, 0.5]
-weights = { road = 1, toll = 1, bridge = 1 }
+weights = { road = 0.3333333333333333, toll = 0.3333333333333333, bridge = 0.3333333333333333 }
 [positions.north.road]
 values = { none = 0, narrow = 0.5, wide = 1 }
 [positions.north.toll]
@@ -182,7 +182,7 @@ at_least = [0, 1.5]
 values = { no = 1, yes = [0, 0.5] }
 [positions.coast]
 no_deal = { road = "narrow" }
-weights = { road = 0.3, toll = 0.3, bridge = [0.2, 0.6] }
+weights = { road = 0.3, toll = 0.3, bridge = 0.4 }
 [positions.coast.road]
 values = { none = 0, narrow = 0.3, wide = 1 }
 [positions.coast.toll]

@@ -26,6 +26,7 @@ pub(crate) struct Variants {
 impl Variants {
     /// Sits down with every case in the same way; `packages` names packages, each complete.
     #[new]
+    #[pyo3(signature = (cases, seed, as_of, packages))]
     fn new(
         py: Python<'_>,
         cases: Vec<PyRef<'_, Case>>,
