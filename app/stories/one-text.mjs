@@ -11,7 +11,7 @@ const SEEN = { clip: { x: 0, y: 90, width: 1280, height: 640 } };
 const MARKED = readFileSync(new URL('files/marked.docx', import.meta.url)).toString('base64');
 
 export default async ({ open, read, files, check, picture, accessible, fits, until, everybody, write }) => {
-  const page = await open({ view: 'one-text', draws: 300 });
+  const page = await open({ view: 'one-text', draws: 120, wait: false });
   const tab = (name) => page.getByRole('tab', { name });
   const clause = (id) => page.locator(`[data-clause="${id}"]`);
   const exact = () => page.locator('[role=tabpanel].exact').waitFor({ timeout: 240_000 });
@@ -160,7 +160,7 @@ export default async ({ open, read, files, check, picture, accessible, fits, unt
   await page.context().close();
 
   write('---\ndate: 2024-02-14\nby: us\n---\n# A\n## B\nFor [six weeks]{truce = 42} / [ninety days]{truce = 90}.\n\n> Israel, since 2024-02-14: Too long.\n', 'text/6.md');
-  await everybody({ view: 'one-text' }, async (other, { called, where }) => {
+  await everybody({ view: 'one-text', draws: 120, wait: false }, async (other, { called, where }) => {
     await other.locator('[data-clause]').first().waitFor({ timeout: 120_000 });
     await other.locator('[role=tabpanel].exact').waitFor({ timeout: 240_000 });
     await other.locator('fieldset[data-issue]').first().waitFor({ timeout: 120_000 });
