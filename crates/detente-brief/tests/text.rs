@@ -206,7 +206,8 @@ fn where_nobody_can_be_asked_package_by_package_the_page_says_so() {
     let silent = "Who would sign it in some way, or in every way, is not said";
     // The second version settles the pay, the only number.
     assert!(!shown("2").contains(silent));
-    let open = FIRST.replace("[two]{pay = 2} / [four]{pay = 4} / [six]{pay = 6} per cent", "as will be agreed");
+    let open =
+        FIRST.replace("[two]{pay = 2} / [four]{pay = 4} / [six]{pay = 6} per cent", "as will be agreed");
     let reading = parse(&[("1", &open)], &case).unwrap();
     let sitting = Sitting::open(reading.case, Options::drawing(DRAWS, 1));
     assert!(render::terminal(&page::text(&found(&sitting, &reading.text, "1")), 300).contains(silent));

@@ -38,7 +38,7 @@ fn accounts(small: &Small, of: usize, giver: usize, promised: u32) -> Vec<Litera
 }
 
 /// Whether what two accounts say cannot both be so.
-fn clash(a: &Literal, b: &Literal) -> bool {
+fn clash(a: Literal, b: Literal) -> bool {
     let (fewer, more) = if a.count < b.count { (a, b) } else { (b, a) };
     if fewer.count == more.count {
         return false;
@@ -60,7 +60,7 @@ proptest! {
             let entry = &ledger.entries[of];
             let accounts = accounts(&small, of, lot, promised);
             let contested = accounts.iter().any(|a| a.says == Says::Disputed)
-                || accounts.iter().any(|a| accounts.iter().any(|b| clash(a, b)));
+                || accounts.iter().any(|a| accounts.iter().any(|b| clash(*a, *b)));
             let due = small.steps[step].0;
             let counts = || accounts.iter().map(|account| account.count);
             let (least, most) = match (contested, accounts.len()) {
