@@ -4029,7 +4029,7 @@ if_kept: number,
  */
 if_not: number, 
 /**
- * By how much it moves the outlook on average: 2·p·(1 − p)·|if_kept − if_not|.
+ * By how much it moves the outlook on average: 2·p·(1 − p) times what lies between the two.
  */
 moves: number, };
 

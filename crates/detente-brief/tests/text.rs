@@ -194,3 +194,21 @@ fn the_text_of_a_package_says_whose_words_it_takes() {
     let shown = render::terminal(&page::text(&found), 100);
     assert!(shown.contains("in the words of version"), "{shown}");
 }
+
+#[test]
+fn where_nobody_can_be_asked_package_by_package_the_page_says_so() {
+    let any_number = CASE.replace("options = [2, 4, 6]", "range = { from = 2, to = 6 }");
+    assert_ne!(any_number, CASE);
+    let case = detente_case::parse("case.toml", &any_number).unwrap().case;
+    let reading = parse(&[("1", FIRST), ("2", SECOND)], &case).unwrap();
+    let sitting = Sitting::open(reading.case, Options::drawing(DRAWS, 1));
+    let shown = |version: &str| render::terminal(&page::text(&found(&sitting, &reading.text, version)), 300);
+    let silent = "Who would sign it in some way, or in every way, is not said";
+    // The second version settles the pay, the only number.
+    assert!(!shown("2").contains(silent));
+    let open =
+        FIRST.replace("[two]{pay = 2} / [four]{pay = 4} / [six]{pay = 6} per cent", "as will be agreed");
+    let reading = parse(&[("1", &open)], &case).unwrap();
+    let sitting = Sitting::open(reading.case, Options::drawing(DRAWS, 1));
+    assert!(render::terminal(&page::text(&found(&sitting, &reading.text, "1")), 300).contains(silent));
+}

@@ -69,7 +69,6 @@ mod sorting;
 mod space;
 mod sticking;
 mod terms;
-mod threads;
 mod watch;
 mod whole;
 mod wide;

@@ -15,6 +15,7 @@
 //! Conceding a position is not the same as changing a package: whoever concedes no longer holds the loss against the deal, so that what it gave up
 //! is forgiven, while in a changed package all positions stay as they are.
 
+use detente_model::side_by_side::each;
 use detente_model::{Actor, IssueId, Package};
 
 use crate::continuous::{Scale, SettledPackage};
@@ -23,7 +24,6 @@ use crate::margin::Margin;
 use crate::search::Search;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
-use crate::threads::each;
 use crate::{DealsError, Known, Units};
 
 /// What kind of change a concession is.
@@ -125,7 +125,7 @@ impl DealSpace {
             Ok(moved.into_iter().chain(lifted).filter(helps).collect())
         };
         let found: Result<Vec<Vec<StickingPoint>>, DealsError> =
-            each(places.len(), &|place| of_place(places[place])).into_iter().collect();
+            each(places.len(), self.watch.progress(), &|place| of_place(places[place])).into_iter().collect();
         let mut found = found?.concat();
         in_order(&mut found);
         Ok(found)

@@ -5,7 +5,7 @@
 //! so passing it is work as well: it is passed in strides.
 
 use std::cell::Cell;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use detente_model::{MOST_BETWEEN_REPORTS, Progress};
 
@@ -28,6 +28,12 @@ impl PartialEq for Watch {
 impl Watch {
     pub fn by(progress: &Arc<Progress>) -> Self {
         Self(Some(Arc::clone(progress)))
+    }
+
+    /// The progress that watches: one that nobody looks at where there is none.
+    pub fn progress(&self) -> &Progress {
+        static NOBODY: LazyLock<Progress> = LazyLock::new(Progress::default);
+        self.0.as_deref().unwrap_or(&NOBODY)
     }
 
     /// A list in strides, each full one reported before it is passed.

@@ -5,6 +5,7 @@
 //! the probability of lasting beyond the compared day, the median, and its part of the total log hazard. Worlds are computed in parallel
 //! and gathered in their order; the result does not depend on the number of threads.
 
+use detente_model::side_by_side::each;
 use detente_model::{Case, Durability, Lasting, Package, Progress, Worlds};
 use rayon::prelude::*;
 
@@ -155,7 +156,7 @@ pub fn package_life(
     progress: &Progress,
 ) -> Result<(PackageSurvival, Vec<SurvivalAt>), DurabilityError> {
     let mut agreements =
-        agreements_of(draws, |i| progress.stepping(|| figures_of(&worlds.draw(i), package)))?;
+        agreements_of(draws, |i| progress.stepping(|| figures_of(&worlds.draw(i), package)), progress)?;
     // Names and findings are the same in all worlds: the first keeps them.
     if let Some(first) = agreements.first_mut() {
         *first = agreement_of(&worlds.draw(0), package)?;
@@ -178,7 +179,7 @@ pub fn unaided_survival(
     let unaided = |i| {
         progress.stepping(|| Ok(Agreement { unaided: basis.unaided(&worlds.draw(i))?, factors: Vec::new() }))
     };
-    survival_of(&agreements_of(draws, unaided)?, &horizons_of(worlds), progress)
+    survival_of(&agreements_of(draws, unaided, progress)?, &horizons_of(worlds), progress)
 }
 
 /// The same for agreements made by hand; `agreement(i)` is that of world i, with the same factors in each.
@@ -190,7 +191,8 @@ pub fn survival_over(
     horizons: &Horizons,
     agreement: impl Fn(u64) -> Result<Agreement, DurabilityError> + Sync,
 ) -> Result<PackageSurvival, DurabilityError> {
-    survival_of(&agreements_of(draws, agreement)?, horizons, &Progress::default())
+    let progress = Progress::default();
+    survival_of(&agreements_of(draws, agreement, &progress)?, horizons, &progress)
 }
 
 fn horizons_of(worlds: &Worlds) -> Horizons {
@@ -198,17 +200,18 @@ fn horizons_of(worlds: &Worlds) -> Horizons {
 }
 
 /// So many agreements are asked for a figure between two reports.
-const TOGETHER: usize = 512;
-/// What a figure of one agreement counts for in them: a few logarithms.
-const STEPS_A_FIGURE: u64 = 50;
+const TOGETHER: usize = 64;
+/// What a figure of one agreement counts for in them: the logarithms that a median is looked for with.
+const STEPS_A_FIGURE: u64 = 400;
 
 /// The agreement of each world, checked; the first world's error if there is one.
 fn agreements_of(
     draws: u64,
     agreement: impl Fn(u64) -> Result<Agreement, DurabilityError> + Sync,
+    progress: &Progress,
 ) -> Result<Vec<Agreement>, DurabilityError> {
-    let checked = |i: u64| agreement(i).and_then(|agreement| agreement.check().map(|()| agreement));
-    (0..draws).into_par_iter().map(checked).collect::<Vec<_>>().into_iter().collect()
+    let checked = |i: usize| agreement(i as u64).and_then(|agreement| agreement.check().map(|()| agreement));
+    each(draws as usize, progress, &checked).into_iter().collect()
 }
 
 /// Survival over the agreements of all worlds. With many of them each figure takes a while, so each begins with a look at `progress`.
@@ -298,7 +301,7 @@ pub fn curve_over(
     agreement: impl Fn(u64) -> Result<Agreement, DurabilityError> + Sync,
     days: &[f64],
 ) -> Result<Vec<SurvivalAt>, DurabilityError> {
-    curve_of(&agreements_of(draws, agreement)?, days, &Progress::default())
+    curve_of(&agreements_of(draws, agreement, &Progress::default())?, days, &Progress::default())
 }
 
 fn curve_of(
@@ -336,7 +339,7 @@ mod tests {
     fn figures_over_many_worlds_are_reported_in_small_pieces() {
         let agreement = Agreement::new(60.0).factor("guarantee", 0.5);
         let worlds = 20_000;
-        let agreements = agreements_of(worlds, |_| Ok(agreement.clone())).unwrap();
+        let agreements = agreements_of(worlds, |_| Ok(agreement.clone()), &Progress::default()).unwrap();
         let progress = Progress::default();
         survival_of(&agreements, &Horizons::default(), &progress).unwrap();
         // The ratio, the gain, the times, both medians and the courses.

@@ -146,7 +146,9 @@ fn hide_later_commitments(case: &Case, earlier: &mut Case) {
             extended.into_iter().partition(|added| extended_known_on(case, added) <= date);
         exchange.extended = known;
         exchange.extended.iter_mut().for_each(|added| already_out(&mut added.cite));
-        later.iter().for_each(|added| blank(earlier, added.days));
+        for added in &later {
+            blank(earlier, added.days);
+        }
     }
     // That something can be breached is known with the first commitment.
     if let Some(durability) = &mut earlier.durability
@@ -260,7 +262,7 @@ mod tests {
         let mut case = build(&[((0, true, 1, 0, 1, 3, 0), Some(3), Some(3), None, 1.0)]);
         case.sources[0].published = Some(fixture::february(10));
         let prior = case.propositions[0].prior;
-        case.numbers[prior].cite = vec![detente_model::Citation { source: SourceId(0), locator: None }];
+        case.numbers[prior].cite = vec![Citation { source: SourceId(0), locator: None }];
         let earlier = as_of(&case, fixture::february(5));
         assert_eq!(earlier.hidden, [ClaimId(0)]);
         assert_eq!(earlier.later_sources, [SourceId(0)]);

@@ -8,8 +8,9 @@
 //!
 //! Draws run on all threads; sums are of whole numbers, so the result does not depend on their order.
 
-use rayon::prelude::*;
+use std::convert::Infallible;
 
+use detente_model::side_by_side::gathered;
 use detente_model::{Progress, PropositionId, Share, World, Worlds};
 
 use crate::account::Account;
@@ -110,9 +111,9 @@ pub(crate) fn ask(
         states.iter().enumerate().map(in_state).collect()
     };
     let zero = || Sums { held: vec![[0; 3]; states.len()], drawn: vec![Vec::new(); readings.len()] };
-    let one_draw = |mut sums: Sums, draw: u64| {
+    let one_draw = |sums: &mut Sums, draw: usize| {
         progress.step();
-        let point = worlds.unit_point(draw);
+        let point = worlds.unit_point(draw as u64);
         let probabilities = readings.at(&point);
         if let Some(question) = question {
             let holds = answers(question, &point, &probabilities);
@@ -123,16 +124,15 @@ pub(crate) fn ask(
             }
         }
         sums.drawn.iter_mut().zip(probabilities).for_each(|(values, p)| values.push(p));
-        sums
+        Ok::<(), Infallible>(())
     };
-    let both = |mut a: Sums, b: Sums| {
+    let both = |a: &mut Sums, b: Sums| {
         for (x, y) in a.held.iter_mut().zip(b.held) {
             (0..3).for_each(|k| x[k] += y[k]);
         }
         a.drawn.iter_mut().zip(b.drawn).for_each(|(before, after)| before.extend(after));
-        a
     };
-    let Sums { held, drawn } = (0..draws).into_par_iter().fold(zero, one_draw).reduce(zero, both);
+    let Ok(Sums { held, drawn }) = gathered(draws as usize, progress, &zero, &one_draw, &both);
     let column = |k: usize| held.iter().map(|sums| sums[k]).collect();
     let tally = question.map(|_| Tally { draws, hits: column(0), gained: column(1), lost: column(2) });
     Asked { tally, drawn }

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use detente_model::Progress;
-use rayon::prelude::*;
+use detente_model::side_by_side::each;
 
 use crate::guarantee::least_guarantee_with;
 use crate::plan::Planner;
@@ -136,12 +136,12 @@ pub fn verify_over_worlds(
     if draws == 0 {
         return Err(ExchangeError::Empty { what: "worlds".to_owned() });
     }
-    let in_world = |i: u64| {
-        let terms = terms_of(i)?;
+    let in_world = |i: usize| {
+        let terms = terms_of(i as u64)?;
         terms.check()?;
         verified(&Stakes::new(&terms), schedules)
     };
-    let found: Vec<Result<Vec<Verified>, ExchangeError>> = (0..draws).into_par_iter().map(in_world).collect();
+    let found = each(draws as usize, &Progress::default(), &in_world);
     let mut by_schedule = vec![Vec::new(); schedules.len()];
     for world in found {
         put_in(&mut by_schedule, world?);
@@ -161,8 +161,8 @@ pub fn held_over_worlds(
     if draws == 0 {
         return Err(ExchangeError::Empty { what: "worlds".to_owned() });
     }
-    let in_world = |i: u64| {
-        let terms = terms_of(i)?;
+    let in_world = |i: usize| -> Result<Vec<u64>, ExchangeError> {
+        let terms = terms_of(i as u64)?;
         terms.check()?;
         let stakes = Stakes::new(&terms);
         let holds = |schedule: &Schedule| {
@@ -171,7 +171,7 @@ pub fn held_over_worlds(
         };
         schedules.iter().map(holds).collect()
     };
-    let found: Vec<Result<Vec<u64>, ExchangeError>> = (0..draws).into_par_iter().map(in_world).collect();
+    let found = each(draws as usize, &Progress::default(), &in_world);
     found.into_iter().try_fold(vec![0; schedules.len()], |mut held, world| {
         held.iter_mut().zip(world?).for_each(|(held, holds)| *held += holds);
         Ok(held)
@@ -217,9 +217,8 @@ pub fn over_worlds_beside(
     let (mut worlds, mut beside) = (Vec::new(), vec![Vec::new(); others.len()]);
     // Gathered in pieces: nobody could end it while all of them are moved.
     for first in (0..draws).step_by(TOGETHER as usize) {
-        let some = first..draws.min(first + TOGETHER);
-        let found: Vec<Result<(InWorld, Vec<Verified>), ExchangeError>> =
-            some.into_par_iter().map(look).collect();
+        let some = (draws - first).min(TOGETHER);
+        let found = each(some as usize, progress, &|i| look(first + i as u64));
         for world in found {
             let (world, verified) = world?;
             worlds.push(world);

@@ -36,6 +36,7 @@ mod polytope;
 mod position;
 mod progress;
 mod share;
+pub mod side_by_side;
 mod source;
 mod stops;
 mod talks;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use detente_durability::{Horizons, Remaining, agreement_of, survival_over};
 use detente_exchange::{Phase, Planned, Side, Terms, plan_watched, some_schedule_holds};
-use detente_model::{Band, Commitment, CommitmentId, Package, Progress, Share, World, Worlds};
+use detente_model::{Band, Commitment, CommitmentId, Durability, Package, Progress, Share, World, Worlds};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -203,7 +203,11 @@ impl Watch {
             .or_else(|| begun.map(|begun| f64::from(crate::ledger::days_between(begun, case.as_of))))
             .map_or(0.0, |held| held.max(0.0));
         let horizon = horizon.unwrap_or_else(|| {
-            if left > 0.0 { left.ceil() } else { durability.map_or(DEFAULT_HORIZON, |d| d.compared_day()) }
+            if left > 0.0 {
+                left.ceil()
+            } else {
+                durability.map_or(DEFAULT_HORIZON, Durability::compared_day)
+            }
         });
         let grace = |commitment: &Commitment| commitment.grace.map_or(0.0, |grace| central.number(grace));
         let tells = course.is_some() || durability.is_some();
@@ -264,21 +268,7 @@ impl Watch {
         let outlook = mean(&chances)
             .filter(|_| tells)
             .and_then(|mean| Some(MeanChance { mean, band: Band::watched(chances, progress)? }));
-        let mut next: Vec<Seen> = asked
-            .iter()
-            .enumerate()
-            .map(|(place, observation)| {
-                let after = |end: usize| {
-                    let each: Vec<f64> = found.iter().map(|world| world.seen[place][end]).collect();
-                    mean(&each).unwrap_or(0.0)
-                };
-                let (if_kept, if_not) = (after(0), after(1));
-                let moves = expected_move(observation.chance_kept, [if_kept, if_not]);
-                Seen { observation: *observation, if_kept, if_not, moves }
-            })
-            .collect();
-        // Of equals what comes first.
-        next.sort_by(|a, b| b.moves.total_cmp(&a.moves));
+        let next = weighed(&asked, &found);
         let deliveries = handed_over(case, &ledger);
         Ok(Self { worlds: draws, deliveries, exchange, lasting, horizon, outlook, next, not_weighed, ledger })
     }
@@ -351,6 +341,26 @@ impl Look<'_> {
         let agreement = if self.lasts { Some(agreement_in(world, self.package, ledger)?) } else { None };
         Ok(Outlook { going_on, agreement, held: self.held })
     }
+}
+
+/// What each observation would do to the outlook, what moves it most first.
+fn weighed(asked: &[Observation], found: &[InWorld]) -> Vec<Seen> {
+    let mut next: Vec<Seen> = asked
+        .iter()
+        .enumerate()
+        .map(|(place, observation)| {
+            let after = |end: usize| {
+                let each: Vec<f64> = found.iter().map(|world| world.seen[place][end]).collect();
+                mean(&each).unwrap_or(0.0)
+            };
+            let (if_kept, if_not) = (after(0), after(1));
+            let moves = expected_move(observation.chance_kept, [if_kept, if_not]);
+            Seen { observation: *observation, if_kept, if_not, moves }
+        })
+        .collect();
+    // Of equals what comes first.
+    next.sort_by(|a, b| b.moves.total_cmp(&a.moves));
+    next
 }
 
 fn mean(values: &[f64]) -> Option<f64> {

@@ -8,8 +8,8 @@
 use std::sync::Arc;
 
 use detente_deals::{Bettered, DealSpace, DealsError, Ratification, RedLines, Share, Units, Votes};
+use detente_model::side_by_side::gathered;
 use detente_model::{Actor, Case, IssueId, Package, PartyId, Progress, Worlds};
-use rayon::prelude::*;
 
 use super::package_choice::Chosen;
 use crate::words;
@@ -266,11 +266,13 @@ impl Tally {
         };
         progress.expect(draws);
         // Sums of whole numbers are the same in any order.
-        (0..draws)
-            .into_par_iter()
-            .try_fold(nothing, |mut tally, draw| {
+        gathered(
+            draws as usize,
+            progress,
+            &nothing,
+            &|tally: &mut Self, draw| {
                 progress.step();
-                let space = DealSpace::new(&worlds.draw(draw))?;
+                let space = DealSpace::new(&worlds.draw(draw as u64))?;
                 tally.all += u64::from(space.all_accept(package));
                 for (place, hits) in tally.principals.iter_mut().enumerate() {
                     *hits += u64::from(space.principal_accepts(place, package));
@@ -281,9 +283,9 @@ impl Tally {
                 for (change, hits) in changes.iter().zip(&mut tally.changes) {
                     *hits += u64::from(space.all_accept(&change.package));
                 }
-                Ok(tally)
-            })
-            .try_reduce(nothing, |mut one, other| {
+                Ok(())
+            },
+            &|one: &mut Self, other| {
                 one.all += other.all;
                 let sums = [
                     (&mut one.principals, other.principals),
@@ -293,8 +295,8 @@ impl Tally {
                 for (into, from) in sums {
                     into.iter_mut().zip(from).for_each(|(sum, hits)| *sum += hits);
                 }
-                Ok(one)
-            })
+            },
+        )
     }
 }
 

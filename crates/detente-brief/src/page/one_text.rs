@@ -246,12 +246,24 @@ fn standing(found: &TextFound) -> Section {
         Column::of_figures("difference").holding(ColumnHolds::Verdict),
     ];
     let table = Table::new(columns).with(found.effect.figures.iter().map(compared_row));
-    let blocks = Block::read(
+    let mut blocks = Block::read(
         table,
         "With the text only packages that its words allow can be signed; all else is the same, in the same draws. The best package is the \
          best of those that are left.",
     );
+    blocks.extend(assent_not_asked(&found.effect));
     Section::new("standing", "What the text does to a deal", blocks)
+}
+
+/// That nobody was asked whether they would sign, where that is so.
+pub(super) fn assent_not_asked(effect: &Effect) -> Option<Block> {
+    let asked = effect.figures.iter().any(|figure| figure.id.starts_with("assent."));
+    let most = words::count(crate::compose::one_text::MOST_ASKED);
+    (!asked).then(|| {
+        Block::told(format!(
+            "Who would sign it in some way, or in every way, is not said: it leaves a number open, or more than {most} packages."
+        ))
+    })
 }
 
 /// The options that are left on each issue.

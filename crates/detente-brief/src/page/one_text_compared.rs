@@ -3,7 +3,7 @@
 use detente_text::{Kept, WordsChange};
 
 use super::head::Head;
-use super::one_text::{by_issue, objection};
+use super::one_text::{assent_not_asked, by_issue, objection};
 use super::side_by_side::{amount, moved};
 use super::table::{Column, ColumnHolds, Layout, Table};
 use super::wording::{Phrase, Piece, Wording};
@@ -129,6 +129,9 @@ fn effect(found: &TextsCompared) -> Section {
          the number of draws leaves; figures without one are of the central world. The best package is the best of those that a version \
          allows.",
     );
+    if !found.clauses.is_empty() {
+        blocks.extend(assent_not_asked(&found.effect));
+    }
     let said = found.effect.words.iter().filter(|said| said.before != said.after).map(|said| {
         let shown = |says: &Option<String>| says.clone().unwrap_or_else(|| "nothing".to_owned());
         format!("{}: {} → {}", words::sentence(said.name), shown(&said.before), shown(&said.after))

@@ -152,17 +152,15 @@ impl<'t> Decoder<'_, 't> {
             self.commitment_fault(at, message, "add `begins = …` to `[exchange]`: the day that is day 0");
             return None;
         };
-        let step = match table.entry("step") {
+        let step = table.entry("step");
+        if let (None, Some(schedule)) = (step, table.entry("schedule")) {
+            let message = format!("the commitment {} names a schedule and none of its steps", quoted(id));
+            self.commitment_fault(schedule.key_span, message, "add `step = 1`, or another number");
+            return None;
+        }
+        let step = match step {
             Some(step) => Some(self.step_named(exchange, table, step, id)?),
-            None => {
-                if let Some(schedule) = table.entry("schedule") {
-                    let message =
-                        format!("the commitment {} names a schedule and none of its steps", quoted(id));
-                    self.commitment_fault(schedule.key_span, message, "add `step = 1`, or another number");
-                    return None;
-                }
-                None
-            }
+            None => None,
         };
         let mut follows = Follows {
             hands_over: Some(HandsOver { lot, step: step.map(|(step, _)| step) }),

@@ -14,13 +14,13 @@
 //! proven best.
 
 use detente_model::Worlds;
+use detente_model::side_by_side::gathered;
 
 use crate::DealsError;
 use crate::continuous::Stretch;
 use crate::limits;
 use crate::sorting::Sorting;
 use crate::space::{ActorTerms, DealSpace};
-use crate::threads::gathered;
 use crate::watch::Watch;
 
 /// A way to fix some issues, with the number of worlds that do not rule it out.
@@ -101,6 +101,7 @@ fn count(
 ) -> Result<Vec<u64>, DealsError> {
     gathered(
         zone.len(),
+        watch.progress(),
         &|| vec![0; ways.len()],
         &|counts: &mut Vec<u64>, i| {
             let space = DealSpace::new(&worlds.draw(zone[i]))?;

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use detente_model::side_by_side::{each, gathered};
 use detente_model::{Package, Progress, Share, Worlds};
 
 use super::PackageAcceptability;
@@ -18,7 +19,6 @@ use crate::fixed::Units;
 use crate::limits;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
-use crate::threads::{each, gathered};
 
 /// The worlds seen so far, and the packages met in them.
 pub(super) struct Candidates<'a> {
@@ -61,7 +61,7 @@ impl<'a> Candidates<'a> {
     pub fn batch(&mut self, draws: Range<u64>, progress: &Progress) -> Result<u64, DealsError> {
         let count = (draws.end - draws.start) as usize;
         let slots = Slots::of(self.central);
-        let looked: Vec<(Nearest, Option<Package>, BlockerTally)> = each(count, &|i| {
+        let looked: Vec<(Nearest, Option<Package>, BlockerTally)> = each(count, progress, &|i| {
             progress.stepping(|| {
                 let draw = draws.start + i as u64;
                 let space = DealSpace::new(&self.worlds.draw(draw))?.watched_like(self.central);
@@ -116,12 +116,13 @@ impl<'a> Candidates<'a> {
     pub fn finish(mut self, draws: u64) -> Result<(Vec<u64>, Vec<PackageAcceptability>, Share), DealsError> {
         // Where nothing is in doubt, every draw is the central world, whose solutions are known.
         let different = if self.worlds.dimension() == 0 { 0 } else { self.efforts.solved_draws };
-        let solved: Vec<Vec<Package>> = each(self.zone.len().min(different), &|i| {
-            let space = DealSpace::new(&self.worlds.draw(self.zone[i]))?;
-            Ok(solved(&space.watched_like(self.central), &self.efforts))
-        })
-        .into_iter()
-        .collect::<Result<_, DealsError>>()?;
+        let solved: Vec<Vec<Package>> =
+            each(self.zone.len().min(different), self.central.watch.progress(), &|i| {
+                let space = DealSpace::new(&self.worlds.draw(self.zone[i]))?;
+                Ok(solved(&space.watched_like(self.central), &self.efforts))
+            })
+            .into_iter()
+            .collect::<Result<_, DealsError>>()?;
         for package in solved.into_iter().flatten() {
             *self.met.entry(package).or_default() += 1;
         }
@@ -164,6 +165,7 @@ fn judge(
     let watch = &central.watch;
     let hits = gathered(
         draws as usize,
+        watch.progress(),
         &|| vec![0u64; candidates.len() * width],
         &|hits: &mut Vec<u64>, draw| {
             let space = DealSpace::new(&worlds.draw(draw as u64))?;

@@ -9,13 +9,13 @@
 
 use std::collections::BTreeSet;
 
+use detente_model::side_by_side::gathered;
 use detente_model::{Package, Worlds};
 
 use crate::DealsError;
 use crate::limits;
 use crate::sorting::Sorting;
 use crate::space::{ActorTerms, DealSpace};
-use crate::threads::gathered;
 use crate::watch::Watch;
 
 /// From how many packages a climb starts.
@@ -142,6 +142,7 @@ fn count(
         || -> Vec<Vec<Rank>> { trials.iter().map(|(_, moves)| vec![(0, 0); moves.len() + 1]).collect() };
     gathered(
         zone.len(),
+        watch.progress(),
         &nothing,
         &|ranks: &mut Vec<Vec<Rank>>, i| {
             let space = DealSpace::new(&worlds.draw(zone[i]))?;

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use detente_model::side_by_side::gathered;
 use detente_model::{Actor, Combination, IssueId, Package, Progress, Share, Worlds};
 
 use super::PackageAcceptability;
@@ -13,7 +14,6 @@ use crate::DealsError;
 use crate::blockers::{BlockerShares, BlockerTally, Condition, Slots};
 use crate::limits;
 use crate::space::{ActorTerms, DealSpace};
-use crate::threads::gathered;
 
 /// What nothing can make good: a red line crossed.
 const REFUSED: i64 = -(1 << 56);
@@ -70,6 +70,7 @@ impl<'a> Listed<'a> {
         // Counts are whole numbers, so the order in which they are added up does not matter.
         let tally = gathered(
             (draws.end - draws.start) as usize,
+            progress,
             &nothing,
             &|tally: &mut Tally, i| {
                 let draw = draws.start + i as u64;

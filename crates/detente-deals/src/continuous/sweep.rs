@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 
+use detente_model::side_by_side::each;
 use detente_model::{IssueId, Package, Worlds};
 
 use super::SettledPackage;
@@ -14,7 +15,6 @@ use crate::DealsError;
 use crate::limits;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
-use crate::threads::each;
 
 /// Worlds in which packages are looked for.
 const LOOKED_INTO: usize = 64;
@@ -31,6 +31,7 @@ pub(super) fn most_accepted(
     central: &DealSpace,
     in_view: &[SettledPackage],
 ) -> Result<Vec<SettledPackage>, DealsError> {
+    let watching = central.watch.progress();
     let nearest = |draw: usize| -> Result<Option<SettledPackage>, DealsError> {
         let space = DealSpace::new(&worlds.draw(draw as u64))?.watched_like(central);
         match space.margin_near(None, limits::BETWEEN_STOPS_IN_A_DRAW) {
@@ -41,7 +42,7 @@ pub(super) fn most_accepted(
         }
     };
     let nearest: Vec<Option<SettledPackage>> =
-        each(LOOKED_INTO, &nearest).into_iter().collect::<Result<_, _>>()?;
+        each(LOOKED_INTO, watching, &nearest).into_iter().collect::<Result<_, _>>()?;
     // By the choice on all other issues: how often, and the first package with it.
     let mut met: BTreeMap<Package, (usize, SettledPackage)> = BTreeMap::new();
     for package in in_view.iter().cloned().chain(nearest.into_iter().flatten()) {
@@ -51,12 +52,12 @@ pub(super) fn most_accepted(
     }
     let mut starts: Vec<(usize, SettledPackage)> = met.into_values().collect();
     starts.order_by_key(|(times, _)| std::cmp::Reverse(*times));
-    let spaces: Vec<DealSpace> = each(SWEPT, &|draw| DealSpace::new(&worlds.draw(draw as u64)))
+    let spaces: Vec<DealSpace> = each(SWEPT, watching, &|draw| DealSpace::new(&worlds.draw(draw as u64)))
         .into_iter()
         .collect::<Result<_, _>>()?;
     let swept = starts.into_iter().take(STARTS).map(|(_, mut package)| {
         for issue in (0..ROUNDS).flat_map(|_| 0..central.scales.len()) {
-            let accepted: Vec<Vec<(f64, f64)>> = each(spaces.len(), &|i| {
+            let accepted: Vec<Vec<(f64, f64)>> = each(spaces.len(), watching, &|i| {
                 central.watch.work(1_000);
                 spaces[i].accepted_on(&package, issue)
             });

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::f64::consts::TAU;
 use std::sync::Arc;
 
+use detente_model::side_by_side::each;
 use detente_model::{Band, Package, Progress, Worlds};
 use num_bigint::BigUint;
 use rand::SeedableRng;
@@ -17,7 +18,6 @@ use super::logit::{Coefficients, chances};
 use crate::DealsError;
 use crate::limits;
 use crate::space::DealSpace;
-use crate::threads::each;
 
 /// How many of the likeliest packages are kept.
 const KEPT: usize = 12;
@@ -113,7 +113,7 @@ impl Settlement {
         progress.expect(draws);
         // Where nothing is in doubt, the packages are the same in all worlds.
         let same = (listed && worlds.dimension() == 0).then(|| MeasuredZone::of(&central));
-        let found = each(draws as usize, &|draw| {
+        let found = each(draws as usize, progress, &|draw| {
             progress.stepping(|| {
                 let draw = draw as u64;
                 if let Some(zone) = &same {

@@ -4,6 +4,8 @@
 //! uniform forecast over 64 packages scores ln 64 = 4.16. Packages are counted one by one, also where two of them are worth the same to both.
 //! Negotiations without a settlement are no part of it: the forecast is of what is signed, if anything is.
 
+use detente_model::Progress;
+use detente_model::side_by_side::each;
 use rand::SeedableRng;
 use rand::rand_core::Rng;
 use rand::rngs::ChaCha8Rng;
@@ -38,11 +40,11 @@ pub struct Settled {
 /// # Errors
 /// If a worth is out of range.
 pub fn settled(divisions: &[Division]) -> Result<Vec<Settled>, crate::DealsError> {
-    let each = crate::threads::each(divisions.len(), &|i| {
+    let choices = each(divisions.len(), &Progress::default(), &|i| {
         divisions[i].first_got.map(|_| divisions[i].choice()).transpose()
     });
     let mut settled = Vec::new();
-    for (division, found) in divisions.iter().zip(each) {
+    for (division, found) in divisions.iter().zip(choices) {
         if let Some((Some(choice), zone)) = found? {
             settled.push(Settled { division: division.clone(), zone, choice });
         }
@@ -81,7 +83,7 @@ pub struct HeldOut {
 pub fn held_out(sets: &[Vec<&Choice>], folds: usize, seed: u64) -> HeldOut {
     let folds = folds.max(2);
     let dealt: Vec<Vec<usize>> = sets.iter().map(|set| dealt(set.len(), folds, seed)).collect();
-    let fitted = crate::threads::each(folds, &|left_out| {
+    let fitted = each(folds, &Progress::default(), &|left_out| {
         let rest: Vec<Vec<&Choice>> = (sets.iter().zip(&dealt))
             .map(|(set, dealt)| {
                 set.iter()

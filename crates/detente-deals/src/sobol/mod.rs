@@ -15,6 +15,7 @@ mod estimate;
 
 use std::sync::Arc;
 
+use detente_model::side_by_side::each;
 use detente_model::{Progress, Worlds};
 
 pub use design::{Design, MOST_DIMENSIONS, MOST_ROWS};
@@ -24,7 +25,6 @@ use crate::DealsError;
 use crate::fixed::Units;
 use crate::sorting::Sorting;
 use crate::space::DealSpace;
-use crate::threads::each;
 
 /// The indices of zone existence and of the margin.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,7 +68,7 @@ impl SobolIndices {
         let groups = worlds.groups();
         let coordinates = groups.iter().map(|group| group.coordinates.clone()).collect();
         let design = Design::new(worlds.dimension(), coordinates, seed);
-        let found: Vec<Vec<Option<Found>>> = each(rows as usize, &|row| {
+        let found: Vec<Vec<Option<Found>>> = each(rows as usize, progress, &|row| {
             let judged = design
                 .row(row as u64)
                 .into_iter()

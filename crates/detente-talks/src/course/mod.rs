@@ -35,9 +35,8 @@ mod seat;
 mod state;
 mod variation;
 
+use detente_model::side_by_side::each;
 use detente_model::{Package, Progress, Talks, Worlds};
-use rayon::prelude::*;
-
 pub use held::{Held, Outcome};
 pub use state::Measured;
 pub use variation::Variation;
@@ -70,11 +69,10 @@ pub fn course(
 ) -> Result<Option<Vec<InWorld>>, TalksError> {
     let Some(talks) = &worlds.case().talks else { return Ok(None) };
     progress.expect(draws);
-    let found: Result<Vec<InWorld>, TalksError> = (0..draws)
-        .into_par_iter()
-        .map(|draw| progress.stepping(|| in_world(worlds, talks, draw, variations, measured, progress)))
-        .collect();
-    found.map(Some)
+    let found = each(draws as usize, progress, &|draw| {
+        progress.stepping(|| in_world(worlds, talks, draw as u64, variations, measured, progress))
+    });
+    found.into_iter().collect::<Result<_, _>>().map(Some)
 }
 
 /// The same in one world.

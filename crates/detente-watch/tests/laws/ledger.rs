@@ -38,7 +38,7 @@ fn accounts(small: &Small, of: usize, giver: usize, promised: u32) -> Vec<Litera
 }
 
 /// Whether what two accounts say cannot both be so.
-fn clash(a: &Literal, b: &Literal) -> bool {
+fn clash(a: Literal, b: Literal) -> bool {
     let (fewer, more) = if a.count < b.count { (a, b) } else { (b, a) };
     if fewer.count == more.count {
         return false;
@@ -61,7 +61,7 @@ proptest! {
             let accounts = accounts(&small, of, lot, promised);
             let contested = match accounts.as_slice() {
                 [one] => one.says == Says::Disputed,
-                several => several.iter().any(|a| several.iter().any(|b| clash(a, b))),
+                several => several.iter().any(|a| several.iter().any(|b| clash(*a, *b))),
             };
             let due = small.steps[step].0;
             let counts = || accounts.iter().map(|account| account.count);

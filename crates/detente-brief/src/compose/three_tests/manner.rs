@@ -6,8 +6,8 @@
 
 use detente_deals::DealSpace;
 use detente_exchange::{Side, guarantee_for_schedule, holds_itself, schedules_of, terms_of, words as told};
+use detente_model::side_by_side::each;
 use detente_model::{Band, Guarantee, Package, PartyId, Progress, Share, Worlds};
-use rayon::prelude::*;
 
 use super::TestsError;
 use crate::words;
@@ -76,9 +76,9 @@ pub(super) fn manners(
             continue;
         }
         let under = packages_under_each_guarantee(&exchange.guarantee, &package, &space);
-        let in_world = |draw: u64| -> Result<Option<InWorld>, TestsError> {
+        let in_world = |draw: usize| -> Result<Option<InWorld>, TestsError> {
             progress.step();
-            let world = worlds.draw(draw);
+            let world = worlds.draw(draw as u64);
             let mut found = InWorld { holds: Vec::new(), needed: [None; 2] };
             for (_, package) in &under {
                 let terms = terms_of(&world, package)?;
@@ -96,7 +96,7 @@ pub(super) fn manners(
             Ok(Some(found))
         };
         progress.expect(draws);
-        let found = (0..draws).into_par_iter().map(in_world).collect::<Result<Vec<_>, _>>()?;
+        let found = each(draws as usize, progress, &in_world).into_iter().collect::<Result<Vec<_>, _>>()?;
         let found: Vec<InWorld> = found.into_iter().flatten().collect();
         let count = |holds: &dyn Fn(&InWorld) -> bool| {
             Share::of(found.iter().filter(|world| holds(world)).count() as u64, found.len() as u64)

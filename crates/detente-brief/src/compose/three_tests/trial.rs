@@ -3,8 +3,8 @@
 use detente_deals::DealSpace;
 use detente_durability::Agreements;
 use detente_exchange::Packages;
+use detente_model::side_by_side::each;
 use detente_model::{Band, Package, Progress, Share, Worlds};
-use rayon::prelude::*;
 
 use super::{Gain, Results, TestsError, lasting_days};
 
@@ -108,28 +108,24 @@ pub(crate) fn tried(
     let agreements = case.durability.as_ref().map(|_| Agreements::new(case, packages.iter().copied()));
     let lasting = lasting_days(case);
     progress.expect(draws);
-    (0..draws)
-        .into_par_iter()
-        .map(|draw| {
-            progress.step();
-            let world = worlds.draw(draw);
-            let space = DealSpace::new(&world)?;
-            let held = exchanges.as_ref().map(|packages| packages.in_world(&world, progress)).transpose()?;
-            let lasts = match &agreements {
-                Some(agreements) => {
-                    Some(agreements.in_world(&world, |agreement| agreement.survival(lasting))?)
-                }
-                None => None,
-            };
-            let trial = |(i, package): (usize, &&Package)| Trial {
-                accepted: space.all_accept(package),
-                proposed: held.as_ref().and_then(|held| held[i].proposed),
-                some_way: held.as_ref().map(|held| held[i].some_way),
-                lasts: lasts.as_ref().map(|lasts| lasts[i]),
-            };
-            Ok(packages.iter().enumerate().map(trial).collect())
-        })
-        .collect()
+    let in_worlds = each(draws as usize, progress, &|draw| {
+        progress.step();
+        let world = worlds.draw(draw as u64);
+        let space = DealSpace::new(&world)?;
+        let held = exchanges.as_ref().map(|packages| packages.in_world(&world, progress)).transpose()?;
+        let lasts = match &agreements {
+            Some(agreements) => Some(agreements.in_world(&world, |agreement| agreement.survival(lasting))?),
+            None => None,
+        };
+        let trial = |(i, package): (usize, &&Package)| Trial {
+            accepted: space.all_accept(package),
+            proposed: held.as_ref().and_then(|held| held[i].proposed),
+            some_way: held.as_ref().map(|held| held[i].some_way),
+            lasts: lasts.as_ref().map(|lasts| lasts[i]),
+        };
+        Ok(packages.iter().enumerate().map(trial).collect())
+    });
+    in_worlds.into_iter().collect()
 }
 
 fn gathered(tried: &[Vec<Trial>], package: usize, progress: &Progress) -> Tried {

@@ -159,29 +159,10 @@ impl WatchDay {
                 "{} is {} late: {}.",
                 words::sentence(&self.commitment(*id)),
                 words::plural(entry.days_late, "day", "days"),
-                self.inside(entry, delay)
+                inside(entry, delay)
             ));
         }
         sentences
-    }
-
-    /// Whether the delay of a commitment is inside what the schedule bears.
-    pub(crate) fn inside(&self, entry: &Entry, delay: &BorneOver) -> String {
-        match delay.central {
-            Borne::NotAsItIs => {
-                format!(
-                    "somebody gains by stopping in any case (in {} nobody does)",
-                    words::share(delay.as_it_is)
-                )
-            }
-            Borne::Any => "the schedule bears any delay of it".to_owned(),
-            Borne::Days(days) if days >= entry.days_late => {
-                format!("inside what the schedule bears, {}", words::plural(days, "day", "days"))
-            }
-            Borne::Days(days) => {
-                format!("more than the schedule bears, {}", words::plural(days, "day", "days"))
-            }
-        }
     }
 
     /// How long it lasts on.
@@ -238,7 +219,7 @@ impl WatchDay {
     /// What to look at next.
     fn look_next(&self) -> Option<String> {
         let seen = self.found.next.first().filter(|seen| seen.moves > 0.0)?;
-        Some(format!("What would tell most is {}: {}.", self.question(seen), self.ends(seen)))
+        Some(format!("What would tell most is {}: {}.", self.question(seen), ends(seen)))
     }
 
     /// What would be looked at, in words that go on in a sentence.
@@ -250,19 +231,6 @@ impl WatchDay {
             Question::StillMissing => format!("whether {of} still comes"),
             Question::NotReported => format!("whether {of} was done, of which nobody has told"),
             Question::Disputed => format!("which account of {of} is right"),
-        }
-    }
-
-    /// The outlook after each end: `62 % if it is, 21 % if not`.
-    fn ends(&self, seen: &Seen) -> String {
-        let [kept, not] = words::told_apart([seen.if_kept, seen.if_not]);
-        match seen.observation.question {
-            Question::Disputed => {
-                format!(
-                    "the chance is {kept} if the one that says most is, {not} if the one that says least is"
-                )
-            }
-            _ => format!("the chance is {kept} if so, {not} if not"),
         }
     }
 
@@ -423,5 +391,35 @@ pub(crate) fn borne(delay: &BorneOver) -> String {
         Borne::Days(days) => {
             format!("is borne up to {}{over}", words::plural(days, "day", "days"))
         }
+    }
+}
+
+/// Whether the delay of a commitment is inside what the schedule bears.
+fn inside(entry: &Entry, delay: &BorneOver) -> String {
+    match delay.central {
+        Borne::NotAsItIs => {
+            format!(
+                "somebody gains by stopping in any case (in {} nobody does)",
+                words::share(delay.as_it_is)
+            )
+        }
+        Borne::Any => "the schedule bears any delay of it".to_owned(),
+        Borne::Days(days) if days >= entry.days_late => {
+            format!("inside what the schedule bears, {}", words::plural(days, "day", "days"))
+        }
+        Borne::Days(days) => {
+            format!("more than the schedule bears, {}", words::plural(days, "day", "days"))
+        }
+    }
+}
+
+/// The outlook after each end: `62 % if it is, 21 % if not`.
+fn ends(seen: &Seen) -> String {
+    let [kept, not] = words::told_apart([seen.if_kept, seen.if_not]);
+    match seen.observation.question {
+        Question::Disputed => {
+            format!("the chance is {kept} if the one that says most is, {not} if the one that says least is")
+        }
+        _ => format!("the chance is {kept} if so, {not} if not"),
     }
 }
