@@ -76,7 +76,16 @@ impl WatchDay {
                 )
             }
             _ if left <= 0.0 => format!("The pledge of calm has run out by {}.", words::date(day)),
-            _ => format!("Calm is pledged until {}.", words::date(ends)),
+            _ => {
+                let still = exchange.course.parts.iter().any(|part| part.left() > 0);
+                let after = self.case.commitments.iter().any(|commitment| commitment.due > ends);
+                let nothing_more = if still || after {
+                    ""
+                } else {
+                    " Nothing is left to hand over, and nothing is promised for any day after."
+                };
+                format!("Calm is pledged until {}.{nothing_more}", words::date(ends))
+            }
         })
     }
 
