@@ -98,9 +98,9 @@ impl<'s> OpenPackages<'s> {
             };
             places[turned] += 1;
             package.0[turned] = self.open[turned][places[turned]];
-            for issue in turned + 1..issues {
-                places[issue] = 0;
-                package.0[issue] = self.open[issue][0];
+            places[turned + 1..].fill(0);
+            for (option, open) in package.0.iter_mut().zip(&self.open).skip(turned + 1) {
+                *option = open[0];
             }
             from = turned;
         }
@@ -149,7 +149,7 @@ mod tests {
             prop_assert_eq!(found.margin, Literal::of(&space).margin());
             prop_assert_eq!(Some(found.exists), space.zone_exists().unwrap());
             let searched = space.margin(&Search::default()).unwrap();
-            prop_assert_eq!(found.margin, searched.filter(|margin| margin.is_proven()).map(|margin| margin.value));
+            prop_assert_eq!(found.margin, searched.filter(crate::Margin::is_proven).map(|margin| margin.value));
         }
     }
 }

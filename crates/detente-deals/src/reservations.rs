@@ -216,8 +216,8 @@ impl List {
             }
         });
         let width = signatories.len();
-        let open = undominated(open, width);
-        let carried = (!space.ratification.is_empty()).then(|| undominated(carried, width));
+        let open = undominated(&open, width);
+        let carried = (!space.ratification.is_empty()).then(|| undominated(&carried, width));
         Ok(Self { space, signatories, open, carried, rounded })
     }
 
@@ -243,7 +243,7 @@ impl List {
             |i: usize| !space.actors[i].refuses(package) && space.actors[i].value(package).raw() >= floors[i];
         let carries = |principal: usize| {
             let own = space.ratification.iter().filter(|ratification| ratification.principal == principal);
-            own.into_iter().all(|ratification| ratification.carried(&accepts))
+            own.into_iter().all(|ratification| ratification.carried(accepts))
         };
         let lets = |principal: usize| {
             let behind = |i: &usize| space.actors[*i].signs && space.behind.get(*i) == Some(&Some(principal));
@@ -259,7 +259,7 @@ impl List {
 }
 
 /// The rows, each of `width` values, that no other is as good as everywhere; of equal ones the first.
-fn undominated(rows: Vec<i64>, width: usize) -> Vec<i64> {
+fn undominated(rows: &[i64], width: usize) -> Vec<i64> {
     let mut sorted: Vec<&[i64]> = rows.chunks_exact(width).collect();
     // What comes later is no better on the first value, so that it betters nothing before it.
     sorted.sort_unstable_by(|a, b| b.cmp(a));

@@ -216,7 +216,7 @@ fn one_list_says_what_each_world_by_itself_says() {
                 assert_eq!(Some(found.exists), space.zone_exists().unwrap(), "{name} {draw}");
                 let margin = space.margin(&search).unwrap();
                 assert_eq!(
-                    found.margin.map(|own| own.to_f64()),
+                    found.margin.map(detente_deals::Units::to_f64),
                     margin.map(|own| own.value.to_f64()),
                     "{name} {draw}"
                 );

@@ -47,7 +47,7 @@ impl Case {
             Reservation::Value(id) => Some(*id),
             Reservation::Package(_) => None,
         });
-        stated.chain(self.blocking.iter().flat_map(|blocking| blocking.numbers())).collect()
+        stated.chain(self.blocking.iter().flat_map(super::blocking::Blocking::numbers)).collect()
     }
 }
 

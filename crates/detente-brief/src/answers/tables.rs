@@ -255,6 +255,11 @@ pub fn compare(answer: &CompareAnswer) -> CsvTable {
     CsvTable::of(rows, &["change", "difference_at", "figure", "before", "after", "difference"])
 }
 
+/// Every commitment, and how it stands.
+pub fn watch(answer: &WatchAnswer) -> CsvTable {
+    CsvTable::of(objects(&answer.watch.commitments), &["id"])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -274,9 +279,4 @@ mod tests {
         );
         assert_eq!(CsvTable::of([], &["a", "b"]).to_csv(), "a,b\n");
     }
-}
-
-/// Every commitment, and how it stands.
-pub fn watch(answer: &WatchAnswer) -> CsvTable {
-    CsvTable::of(objects(&answer.watch.commitments), &["id"])
 }

@@ -80,7 +80,7 @@ impl FoundOfAll {
 
 impl From<(ZoneAndMargin, Vec<Acceptances>)> for FoundIn {
     fn from((found, accepted): (ZoneAndMargin, Vec<Acceptances>)) -> Self {
-        Self { zone: Some(found.exists), margin: found.margin.map(|margin| margin.to_f64()), accepted }
+        Self { zone: Some(found.exists), margin: found.margin.map(detente_deals::Units::to_f64), accepted }
     }
 }
 

@@ -82,7 +82,7 @@ pub(super) fn found_in(
     findings: WorldFindings,
 ) -> Result<(Option<bool>, Option<f64>), SittingError> {
     if let Some(found) = space.in_one_pass() {
-        return Ok((Some(found.exists), found.margin.map(|margin| margin.to_f64())));
+        return Ok((Some(found.exists), found.margin.map(detente_deals::Units::to_f64)));
     }
     let exists = space.zone_exists()?;
     if findings < WorldFindings::Margin {
