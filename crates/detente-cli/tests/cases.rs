@@ -90,7 +90,8 @@ fn every_case_comes_out_as_expected() {
             assert!(brief.deals.is_none() && !brief.headline.is_empty(), "{name}");
             without_issues(&detente_evidence::as_of(&reading.case, day).case, draws, seed)
         } else {
-            let sitting = Sitting::open(&reading.case, Options { as_of: Some(day), ..Options::drawing(draws, seed) });
+            let sitting =
+                Sitting::open(&reading.case, Options { as_of: Some(day), ..Options::drawing(draws, seed) });
             json(&BriefAnswer::of(&sitting.brief().unwrap()))
         };
         differences(&name, &expected, &found, &mut wrong);

@@ -35,7 +35,11 @@ fn each_day_tells_what_it_knows() {
     // On the day before it begins everything is still to come.
     let before = watch(HARBOUR, date(2025, 2, 28));
     assert!(before.found.ledger.entries.iter().all(|entry| !entry.is_due && entry.accounts.is_empty()));
-    assert!(before.headline[0].contains("5 commitments, of which 0 are due: 5 not due yet"), "{:?}", before.headline);
+    assert!(
+        before.headline[0].contains("5 commitments, of which 0 are due: 5 not due yet"),
+        "{:?}",
+        before.headline
+    );
     // The extension of the fourth is not known on the third.
     assert_eq!(watch(HARBOUR, march(3)).found.ledger.entries.len(), 5);
     let later = watch(HARBOUR, march(5));
@@ -59,7 +63,8 @@ fn a_dispute_shows_both_accounts() {
     assert_eq!((quay.least, quay.most), (80, 137));
     assert!(quay.accounts.iter().all(|account| account.is_contradicted));
     assert!(
-        day.report.contains("137 of 200, says Port authority") && day.report.contains("80 of 200, says Dockers"),
+        day.report.contains("137 of 200, says Port authority")
+            && day.report.contains("80 of 200, says Dockers"),
         "{}",
         day.report
     );
