@@ -3,7 +3,7 @@
 //
 // Places in a text are counted in UTF-16 code units.
 
-import type { BriefAnswer, CaseDifference, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, ExtractAnswer, OptionValue, OutlookAnswer, PackageJudged, PackageOptions, Probability, SectionWhyNot, Spread, StabilityAnswer, TestName, WantedFound } from "./answers";
+import type { ArticleTold, BriefAnswer, CaseDifference, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, ExtractAnswer, MarksAnswer, MergeSide, ObjectionTold, OptionValue, OutlookAnswer, OverlayAnswer, PackageJudged, PackageOptions, Probability, SectionWhyNot, Spread, StabilityAnswer, TestName, TextAnswer, TextSettled, TextVersionNamed, WantedFound } from "./answers";
 
 /**
  * Somebody.
@@ -1438,6 +1438,112 @@ seed?: number,
 as_of?: string, };
 
 /**
+ * A mark that could not be taken.
+ */
+export type MarkNotTaken = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * Why not.
+ */
+because: string, };
+
+/**
+ * `POST /api/one-text/marked`: a document that came back.
+ */
+export type MarkedAsked = { 
+/**
+ * The text of the case.
+ */
+text: string, 
+/**
+ * The bytes of the `.docx`, in Base64 (RFC 4648).
+ */
+document: string, 
+/**
+ * The name of the version of which it was made; null for what the document says itself.
+ */
+version: string | null, 
+/**
+ * On whose behalf marks are taken by a name that the case does not know: the id or name of a party or audience. Null for nobody's.
+ */
+by: string | null, };
+
+/**
+ * The answer to `POST /api/one-text/marked`.
+ */
+export type MarkedRead = { 
+/**
+ * What was marked.
+ */
+marks: MarksAnswer, 
+/**
+ * A name that no version has yet.
+ */
+next: string, };
+
+/**
+ * `POST /api/one-text/take`: a new version of the marks that somebody accepts.
+ */
+export type MarksTakeAsked = { 
+/**
+ * The document, as it was asked about.
+ */
+marked: MarkedAsked, 
+/**
+ * The numbers of the marks.
+ */
+accept: Array<number>, 
+/**
+ * The name of the file that came back.
+ */
+file: string, 
+/**
+ * The name of the new version, which no other may have.
+ */
+name: string, };
+
+/**
+ * The answer to `POST /api/one-text/take`.
+ */
+export type MarksTaken = { 
+/**
+ * The name of the new version.
+ */
+version: string, 
+/**
+ * The file that was written: `text/4.md`.
+ */
+file: string, 
+/**
+ * What was accepted and could not be taken.
+ */
+not_taken: Array<MarkNotTaken>, };
+
+/**
+ * `POST /api/merge`: two versions of a text that go back to one. The answer is that of `detente merge --json`, with the text; nothing is written.
+ */
+export type MergeAsked = { 
+/**
+ * What both go back to.
+ */
+base: string, 
+/**
+ * The one version.
+ */
+mine: string, 
+/**
+ * The other.
+ */
+theirs: string, 
+/**
+ * Which side is taken where they part ways.
+ */
+takes: Array<SideTaken>, };
+
+/**
  * Somebody takes the conflict from one state to another.
  */
 export type MoveTold = { 
@@ -1517,6 +1623,35 @@ most: number | null,
 line: number, };
 
 /**
+ * An objection with its course through the versions.
+ */
+export type ObjectionOnBoard = { 
+/**
+ * The id of the clause.
+ */
+clause: string, 
+/**
+ * Its heading; empty for none.
+ */
+heading: string, 
+/**
+ * The objection.
+ */
+objection: ObjectionTold, 
+/**
+ * The name of the version that was the first to write it.
+ */
+raised_in: string, 
+/**
+ * The name of the version that was the first not to write it any more; null while it stands.
+ */
+answered_in: string | null, 
+/**
+ * The name of the last version that changed the words of the clause while it stood; null where none did.
+ */
+reworded_in: string | null, };
+
+/**
  * How an issue can be settled.
  */
 export type OnTheTable = { "words": Array<string> } | { "numbers": Array<number> } | { "range": { 
@@ -1532,6 +1667,90 @@ to: number,
  * The distance from one to the next; none for any number between.
  */
 step: number | null, } };
+
+/**
+ * `POST /api/one-text`: a version of the text that lies beside the case.
+ */
+export type OneTextAsked = { 
+/**
+ * The text of the case.
+ */
+text: string, 
+/**
+ * The name of the version; null for the last.
+ */
+version: string | null, 
+/**
+ * How many worlds are drawn.
+ */
+draws?: number, 
+/**
+ * From which seed.
+ */
+seed?: number, 
+/**
+ * The day as of which the case is looked at: `2024-02-14`.
+ */
+as_of?: string, };
+
+/**
+ * The event `found` of `POST /api/one-text`: what the version does. It comes twice where there are many draws, from the first of them and
+ * from all.
+ */
+export type OneTextFound = { 
+/**
+ * The answer.
+ */
+answer: TextAnswer, 
+/**
+ * Whether it rests on the first draws alone.
+ */
+rough: boolean, };
+
+/**
+ * The event `laid` of `POST /api/one-text`: the version as it stands, before anything is drawn.
+ */
+export type OneTextLaid = { 
+/**
+ * The version.
+ */
+version: TextVersionNamed, 
+/**
+ * All versions, the earliest first.
+ */
+versions: Array<TextVersionNamed>, 
+/**
+ * What the text is called; null where the version does not say.
+ */
+title: string | null, 
+/**
+ * A remark of whoever wrote it; null where there is none.
+ */
+note: string | null, 
+/**
+ * Its articles. Whose red lines they cross is told later.
+ */
+articles: Array<ArticleTold>, 
+/**
+ * What is on the table.
+ */
+issues: Array<IssueListed>, 
+/**
+ * Who must sign, then everybody else, in the order of the case.
+ */
+actors: Array<ActorListed>, 
+/**
+ * How many of those must sign.
+ */
+principals: number, 
+/**
+ * Every objection up to this version, whether it stands or not: by clause, in reading order.
+ */
+objections: Array<ObjectionOnBoard>, 
+/**
+ * What is probably not meant in the files of the versions.
+ */
+warnings: Array<ForeignFault>, };
 
 /**
  * `GET /api/opening`: what is served.
@@ -1637,6 +1856,44 @@ html: string | null,
  * The claims with their weights, and what they did.
  */
 answer: OutlookAnswer, };
+
+/**
+ * The event `overlaid` of `POST /api/overlay`. It comes twice where there are many draws, from the first of them and from all.
+ */
+export type OverlaidTold = { 
+/**
+ * The answer.
+ */
+answer: OverlayAnswer, 
+/**
+ * Whether it rests on the first draws alone.
+ */
+rough: boolean, };
+
+/**
+ * `POST /api/overlay`: two to ten readings of one case.
+ */
+export type OverlayAsked = { 
+/**
+ * The readings, the one on which the others are laid first.
+ */
+readings: Array<ReadingSent>, 
+/**
+ * By which rule they are pooled; null for not at all.
+ */
+pool: PoolingRule | null, 
+/**
+ * How many worlds are drawn.
+ */
+draws?: number, 
+/**
+ * From which seed.
+ */
+seed?: number, 
+/**
+ * The day as of which the case is looked at: `2024-02-14`.
+ */
+as_of?: string, };
 
 /**
  * `POST /api/package`: what becomes of a package.
@@ -1907,6 +2164,20 @@ at: NumberForm,
 worth: NumberForm, };
 
 /**
+ * The event `pooled` of `POST /api/overlay`, where a rule was asked for: the case that all readings make together, to be saved.
+ */
+export type PooledMade = { 
+/**
+ * Its text.
+ */
+text: string, };
+
+/**
+ * A rule by which figures are pooled.
+ */
+export type PoolingRule = "linear" | "quantiles";
+
+/**
  * What somebody wants.
  */
 export type PositionForm = { 
@@ -1988,6 +2259,19 @@ prior: NumberForm | null,
  * The line, counted from 1.
  */
 line: number, };
+
+/**
+ * Somebody's reading of the case.
+ */
+export type ReadingSent = { 
+/**
+ * Whose: the name of the file. Names that are alike are told apart by numbers.
+ */
+name: string, 
+/**
+ * Its text.
+ */
+text: string, };
 
 /**
  * Why a request is not met.
@@ -2137,6 +2421,48 @@ text: string,
  * The figures in it, in reading order.
  */
 figures: Array<FigureTold>, };
+
+/**
+ * `POST /api/one-text/settled`: the text that a package gives.
+ */
+export type SettleTextAsked = { 
+/**
+ * The text of the case.
+ */
+text: string, 
+/**
+ * The name of the version; null for the last.
+ */
+version: string | null, 
+/**
+ * The package, every issue named: `release=all at once,truce=90`.
+ */
+package: string, 
+/**
+ * How many worlds are drawn.
+ */
+draws?: number, 
+/**
+ * From which seed.
+ */
+seed?: number, 
+/**
+ * The day as of which the case is looked at: `2024-02-14`.
+ */
+as_of?: string, };
+
+/**
+ * A side that is taken at a place.
+ */
+export type SideTaken = { 
+/**
+ * The path; empty for every place that is not said otherwise.
+ */
+path: string, 
+/**
+ * The side.
+ */
+side: MergeSide, };
 
 /**
  * Something that was read.
@@ -2562,6 +2888,23 @@ to: number,
 insert: string, };
 
 /**
+ * The answer to `POST /api/one-text/settled`.
+ */
+export type TextSettledTold = { 
+/**
+ * Its articles, with every bracket settled that words an option.
+ */
+articles: Array<ArticleTold>, 
+/**
+ * How it was settled.
+ */
+settled: TextSettled, 
+/**
+ * The name of the version that was settled.
+ */
+version: string, };
+
+/**
  * What an option is worth.
  */
 export type ValueForm = { 
@@ -2581,6 +2924,52 @@ path: string,
  * What it is worth; null if it is not stated.
  */
 value: NumberForm | null, };
+
+/**
+ * `POST /api/one-text/document`: a version as a document for Word.
+ */
+export type VersionDocumentAsked = { 
+/**
+ * The text of the case.
+ */
+text: string, 
+/**
+ * The name of the version.
+ */
+version: string, 
+/**
+ * The name of the version since which changes are marked; null to mark none.
+ */
+since: string | null, };
+
+/**
+ * `POST /api/one-text/compared`: two versions side by side. The answer is that of `detente text diff --json`.
+ */
+export type VersionsAsked = { 
+/**
+ * The text of the case.
+ */
+text: string, 
+/**
+ * The name of the first version.
+ */
+before: string, 
+/**
+ * The name of the second.
+ */
+after: string, 
+/**
+ * How many worlds are drawn.
+ */
+draws?: number, 
+/**
+ * From which seed.
+ */
+seed?: number, 
+/**
+ * The day as of which the case is looked at: `2024-02-14`.
+ */
+as_of?: string, };
 
 /**
  * A set of figures for programs.

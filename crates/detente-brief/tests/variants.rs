@@ -247,6 +247,28 @@ fn variants_of_real_cases_are_what_each_is_by_itself() {
     }
 }
 
+const NOTHING_ON_THE_TABLE: &str = r#"
+case = 1
+title = "Nothing but a question"
+as_of = 2025-01-01
+[sources.minutes]
+title = "Minutes"
+[parties.port]
+name = "Port authority"
+role = "principal"
+[parties.union]
+name = "Dockers' union"
+role = "principal"
+[propositions.busy]
+text = "The port will be busy"
+prior = 0.5
+[[claims]]
+id = "forecast"
+source = "minutes"
+on = "busy"
+stance = "for"
+"#;
+
 #[test]
 fn variants_can_be_ended_and_say_what_they_cannot_find() {
     let case = Arc::new(detente_case::parse("case.toml", CROWDED).unwrap().case);
@@ -256,8 +278,7 @@ fn variants_can_be_ended_and_say_what_they_cannot_find() {
     assert!(matches!(ended.judged(0..1_000, WorldFindings::Zone), Err(SittingError::Cancelled(_))));
     let incomplete = Variants::of(&cases, Options::drawing(1, 1), &["toll=3".to_owned()]);
     assert!(matches!(incomplete, Err(SittingError::Package(_))));
-    let bare =
-        detente_case::parse("case.toml", "case = 1\ntitle = \"Nothing\"\nas_of = 2025-01-01\n").unwrap();
+    let bare = detente_case::parse("case.toml", NOTHING_ON_THE_TABLE).unwrap();
     let nothing = Variants::of(&[Arc::new(bare.case)], Options::drawing(1, 1), &[]);
     assert!(matches!(nothing, Err(SittingError::NothingOnTheTable)));
 }

@@ -12,10 +12,10 @@ use served::{Served, as_read};
 
 const CASE: &str = "case = 1\ntitle = \"Harbour\"\nas_of = 2025-03-01\n\
 [parties.port]\nname = \"Port\"\nrole = \"principal\"\n[parties.union]\nname = \"Union\"\nrole = \"principal\"\n\
-[issues.pay]\nname = \"Rise in pay\"\nunit = \"per cent\"\nrange = [0, 8]\n\
+[issues.pay]\nname = \"Rise in pay\"\nunit = \"per cent\"\nrange = { from = 0, to = 8 }\n\
 [issues.shifts]\nname = \"Shifts\"\noptions = [\"eight hours\", \"ten hours\"]\n\
-[positions.port]\nno_deal = [0.2, 0.4]\nranking = [\"pay\", \"shifts\"]\npay = { ideal = 0, worst = 8 }\nshifts = { \"ten hours\" = 1, \"eight hours\" = 0 }\n\
-[positions.union]\nno_deal = [0.2, 0.4]\nranking = [\"pay\", \"shifts\"]\npay = { ideal = 8, worst = 0 }\nshifts = { \"eight hours\" = 1, \"ten hours\" = 0 }\n";
+[positions.port]\nno_deal = [0.2, 0.4]\nimportance = [\"pay\", \"shifts\"]\npay = { ideal = 0, worst = 8 }\nshifts = { values = { \"ten hours\" = 1, \"eight hours\" = 0 } }\n\
+[positions.union]\nno_deal = [0.2, 0.4]\nimportance = [\"pay\", \"shifts\"]\npay = { ideal = 8, worst = 0 }\nshifts = { values = { \"eight hours\" = 1, \"ten hours\" = 0 } }\n";
 
 const FIRST: &str = "---\ndate: 2025-02-20\nby: the mediator\n---\n# Pay\n## 1 The rise\n\
 Wages rise by [two per cent]{pay = 2} / [four per cent]{pay = 4}.\n\n> Union, since 2025-02-20: Two is less than prices rose.\n\n> Port, since 2025-02-20: Four is too much.\n";

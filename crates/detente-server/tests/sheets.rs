@@ -87,8 +87,7 @@ fn what_is_struck_in_another_file_is_looked_at_and_not_taken_over() {
         // What it does is worked out over all files.
         let figures = told["compared"]["figures"].as_array().unwrap();
         let busy = figures.iter().find(|figure| figure["figure"] == "propositions.busy").unwrap();
-        assert_eq!(busy["after"], json!(0.5));
-        assert!(busy["before"].as_f64().unwrap() < 0.5, "{busy}");
+        assert!(busy["before"].as_f64() < busy["after"].as_f64(), "{busy}");
     }
     assert_eq!(std::fs::read_to_string(served.path().join("union.toml")).unwrap(), sheet);
 }

@@ -96,6 +96,9 @@ title = "Minutes"
 [parties.port]
 name = "Port authority"
 role = "principal"
+[parties.union]
+name = "Dockers' union"
+role = "principal"
 
 [propositions.busy]
 text = "The port will be busy"
@@ -110,10 +113,12 @@ stance = "for"
     let sheet = OneSheet(
         r#"[sources.whisper]
 title = "What was said at home"
+[sources.letter]
+title = "A letter"
 [propositions.strike]
 text = "They will strike"
 prior = 0.4
-cite = ["at-home", "minutes", "whisper"]
+cite = ["letter", "minutes", "whisper"]
 
 [[claims]]
 id = "threat"
@@ -128,7 +133,7 @@ stance = "for"
     let struck = edit::apply_across("case.toml", first, &sheet, &minutes.edits).unwrap();
     assert_eq!(struck.changed, ["sheet.toml"]);
     let left = format!("{}{}", struck.first, struck.sheets[0].1);
-    assert!(!left.contains("minutes") && left.contains(r#"cite = ["at-home", "whisper"]"#), "{left}");
+    assert!(!left.contains("minutes") && left.contains(r#"cite = ["letter", "whisper"]"#), "{left}");
     // What stands in another file alone is struck there, and the open one stays.
     let threat = strike_claim(first, &sheet, "threat").unwrap();
     let struck = edit::apply_across("case.toml", first, &sheet, &threat.edits).unwrap();

@@ -57,8 +57,7 @@ fn handed_over(day: &WatchDay) -> Vec<String> {
         }
     }
     let of_way = |(by, to): (PartyId, Option<PartyId>)| {
-        let parts: Vec<String> =
-            told().filter(|it| (it.by, it.to) == (by, to)).map(so_many).collect();
+        let parts: Vec<String> = told().filter(|it| (it.by, it.to) == (by, to)).map(so_many).collect();
         let to = to.map(|to| format!(" to {}", case.party(to).name)).unwrap_or_default();
         format!("from {}{to} {}", case.party(by).name, words::list(&parts))
     };
