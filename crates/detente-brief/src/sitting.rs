@@ -280,14 +280,16 @@ impl Sitting {
     /// # Errors
     /// [`SittingError::Package`].
     pub fn about(&self, text: &str) -> Result<Self, SittingError> {
+        let numbers = crate::compose::package_choice::named(&self.shared.stated, text);
+        Ok(if numbers.is_empty() { self.clone() } else { self.with_stops(&numbers) })
+    }
+
+    /// This sitting, the case having further stops on its continuous issues.
+    fn with_stops(&self, numbers: &[(IssueId, f64)]) -> Self {
         let Shared { stated, options, at_first, later_judgements, progress, .. } = &*self.shared;
-        let numbers = crate::compose::package_choice::named(stated, text);
-        if numbers.is_empty() {
-            return Ok(self.clone());
-        }
-        let case = stated.with_stops(&numbers);
+        let case = stated.with_stops(numbers);
         let shared = Shared::new(Arc::new(case), *options, *later_judgements, Arc::clone(progress));
-        Ok(Self { shared: Arc::new(Shared { at_first: *at_first, ..shared }) })
+        Self { shared: Arc::new(Shared { at_first: *at_first, ..shared }) }
     }
 
     /// Its worlds: the case made ready for questions about packages, every proposition as likely as the claims make it.

@@ -71,7 +71,7 @@ fn the_whole_case_is_read_and_only_the_open_file_is_changed() {
 fn what_is_struck_in_another_file_is_looked_at_and_not_taken_over() {
     let sheet = format!(
         "{UNION}\n[sources.whisper]\ntitle = \"Said at home\"\n[[claims]]\nid = \"threat\"\nsource = \"whisper\"\non = \"busy\"\n\
-         stance = \"against\"\n"
+         stance = \"against\"\nstrength = \"strong\"\ngrade = \"A1\"\n"
     );
     let served = served(Some(&sheet));
     let strike = |kind: &str, id: &str| {

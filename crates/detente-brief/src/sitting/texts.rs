@@ -1,6 +1,6 @@
 //! The text of a case, and two versions of it.
 
-use detente_model::unless_cancelled;
+use detente_model::{IssueId, unless_cancelled};
 use detente_text::{SingleText, TextVersion};
 
 use super::{Sitting, SittingError};
@@ -24,6 +24,32 @@ impl Sitting {
             return Err(SittingError::NothingOnTheTable);
         }
         unless_cancelled(|| TextFound::of(self, text, version, package.cloned()))?
+    }
+
+    /// The sitting in which a text can be settled on a package that was chosen in this one, and that package among the options there. What was
+    /// chosen may hold numbers of continuous issues that are no options of [`Self::case`], since packages are looked for between its stops as
+    /// well; there they are, and the text must be read against the case of that sitting.
+    ///
+    /// # Errors
+    /// [`SittingError::Cancelled`].
+    pub fn settling_on(&self, chosen: &Chosen) -> Result<(Self, Chosen), SittingError> {
+        let prepared = self.worlds()?.case();
+        let continuous =
+            || (0..prepared.issues.len()).map(IssueId).filter(|id| prepared.issue(*id).continuous);
+        let number =
+            |id: IssueId| Some((id, prepared.issue(id).options[chosen.package.option(id)].number()?));
+        let numbers: Vec<(IssueId, f64)> = continuous().filter_map(number).collect();
+        if numbers.is_empty() {
+            return Ok((self.clone(), chosen.clone()));
+        }
+        let sitting = self.with_stops(&numbers);
+        let mut there = chosen.clone();
+        for (id, number) in numbers {
+            if let Some(option) = sitting.case().issue(id).number_option(number) {
+                there.package.0[id.index()] = option as u16;
+            }
+        }
+        Ok((sitting, there))
     }
 
     /// A version settled on a package, without looking at what that does: nothing is drawn for it. The text must have been read against

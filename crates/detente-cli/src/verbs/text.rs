@@ -26,19 +26,22 @@ pub fn run(arguments: &TextArguments) -> Result<(), Failure> {
         return Err(Failure::said("name a case"));
     };
     let (mut text, sitting, bar) = sit(case, &arguments.view, &arguments.draws)?;
-    let sitting = super::about(sitting, &arguments.package)?;
-    if arguments.package.package.is_some() {
-        // A number that the package names on a continuous issue is an option more, and braces must mean the same ones as before.
-        let again = read(home(case), sitting.case()).map_err(Failure::Refused)?;
-        text = on_the_day(again.text, &arguments.view)?;
-    }
+    let mut sitting = super::about(sitting, &arguments.package)?;
+    let chosen = match &arguments.package.package {
+        Some(_) => {
+            let (settling, chosen) =
+                sitting.settling_on(&super::chosen(&sitting, &arguments.package)?).map_err(Failure::said)?;
+            sitting = settling;
+            // A number that the package settles on is an option more, and braces must mean the same ones as before.
+            let again = read(home(case), sitting.case()).map_err(Failure::Refused)?;
+            text = on_the_day(again.text, &arguments.view)?;
+            Some(chosen)
+        }
+        None => None,
+    };
     let version = match &arguments.version {
         Some(name) => named(&text, name)?,
         None => text.latest(),
-    };
-    let chosen = match &arguments.package.package {
-        Some(_) => Some(super::chosen(&sitting, &arguments.package)?),
-        None => None,
     };
     if let Some(path) = &arguments.docx {
         let since = arguments.since.as_deref().map(|name| named(&text, name)).transpose()?;

@@ -202,9 +202,9 @@ pub(super) async fn settled(
         let seat = seat(&shared, &read, options)?;
         let computing = seat.computing();
         let sitting = computing.sitting().about(&asked.package)?;
+        let (sitting, chosen) = sitting.settling_on(&sitting.package(Some(&asked.package))?)?;
         let text = against(&sitting, &shared.folder, &read)?;
         let version = named(&text, asked.version.as_deref())?;
-        let chosen = sitting.package(Some(&asked.package))?;
         let (settled, how) = sitting.text_of_package(&text, version, chosen);
         let case = sitting.case();
         Ok(Json(TextSettledTold {
