@@ -19,7 +19,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use detente_deals::{DealSpace, DealsError, Findings, Sampling, SobolIndices, Study, Units};
 use detente_durability::DurabilityError;
 use detente_exchange::ExchangeError;
-use detente_model::{Case, Package, Progress, World, Worlds, unless_cancelled};
+use detente_model::{Case, IssueId, Package, Progress, World, Worlds, unless_cancelled};
 use detente_stability::StabilityError;
 use detente_talks::TalksError;
 use detente_watch::WatchError;

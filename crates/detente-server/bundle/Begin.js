@@ -1,1 +1,1 @@
-export{l as default}from"./views.js";
+export{d as default}from"./views.js";

@@ -1,1 +1,1 @@
-export{c as default}from"./views.js";
+export{u as default}from"./views.js";

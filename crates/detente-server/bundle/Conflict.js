@@ -1,1 +1,1 @@
-export{s as default}from"./views.js";
+export{l as default}from"./views.js";

@@ -1,1 +1,1 @@
-export{o as default}from"./views.js";
+export{c as default}from"./views.js";

@@ -1,1 +1,1 @@
-export{a as default}from"./views.js";
+export{s as default}from"./views.js";

@@ -1,1 +1,1 @@
-export{i as default}from"./views.js";
+export{a as default}from"./views.js";
