@@ -69,6 +69,8 @@ export default async ({ open, read, write, files, check, picture, accessible, fi
   await page.getByRole('checkbox', { name: 'Lay case.toml over the others' }).check();
   await page.getByRole('checkbox', { name: 'Lay anna.toml over the others' }).check();
   await page.getByRole('checkbox', { name: 'Lay ben.toml over the others' }).check();
+  // Each is read from the folder before it is in the list.
+  await page.locator('[data-reading]').nth(2).waitFor();
   check((await page.locator('[data-reading]').count()) === 3, 'not three readings');
   await page.getByLabel('Rule').selectOption('linear');
   await page.locator('.go .button.main').click();
