@@ -13,6 +13,7 @@ from ._figures import Share, Spread, SpreadKnown, _share, _spread, _spread_known
 from ._view import View, _by_name, _each, _list, _maybe, _pair, _pairs
 
 __all__ = [
+    "AccountTold",
     "ActorJudges",
     "ActorStands",
     "AlphaRankAt",
@@ -64,6 +65,8 @@ __all__ = [
     "CoefficientFound",
     "CollectiveAnswer",
     "CommentLost",
+    "CommitmentStatus",
+    "CommitmentWatched",
     "CompareAnswer",
     "ConcessionFound",
     "ConcessionOf",
@@ -75,6 +78,8 @@ __all__ = [
     "CountEstimate",
     "DealSpaceFound",
     "DealsAnswer",
+    "DelayBorne",
+    "DeliveryWatched",
     "DespiteUnknownFound",
     "DeviationsEnd",
     "DeviationsOfWays",
@@ -94,6 +99,7 @@ __all__ = [
     "ExchangeAnswer",
     "ExchangeFound",
     "ExchangeOverDraws",
+    "ExchangeWatched",
     "ExtensionEnds",
     "ExtensionFound",
     "ExtractAnswer",
@@ -123,6 +129,7 @@ __all__ = [
     "GivenAwayHow",
     "GivenAwayThrough",
     "GuaranteeRates",
+    "HandedOverOn",
     "HandoverOf",
     "HazardLater",
     "HeldOn",
@@ -132,6 +139,7 @@ __all__ = [
     "InformationFound",
     "InputIndices",
     "LastHandoverFound",
+    "LastingWatched",
     "LastsOn",
     "LearnedFromSteps",
     "LikelihoodFound",
@@ -159,6 +167,8 @@ __all__ = [
     "NashAverageOfWays",
     "NashLotteryFound",
     "ObjectionTold",
+    "ObservationOf",
+    "ObservationWeighed",
     "ObstacleFound",
     "ObstacleOf",
     "OptionBeyond",
@@ -167,6 +177,7 @@ __all__ = [
     "OutlookAnswer",
     "OutlookFound",
     "OutlookOn",
+    "OutlookWatched",
     "OverlayAnswer",
     "PackageAcceptance",
     "PackageJudged",
@@ -176,6 +187,7 @@ __all__ = [
     "PackageTested",
     "PackagesByVote",
     "PackagesJudged",
+    "PartyWatched",
     "PerceivedFound",
     "PieceTold",
     "PlaceChance",
@@ -227,6 +239,8 @@ __all__ = [
     "StateVerdict",
     "SteadiestFound",
     "StickingPointFound",
+    "StillToCome",
+    "StopsAt",
     "SurvivalFactor",
     "SurvivalGain",
     "SurvivesBeyond",
@@ -261,6 +275,8 @@ __all__ = [
     "VoteFound",
     "VotesFound",
     "WantedFound",
+    "WatchAnswer",
+    "WatchFound",
     "WayInRole",
     "WayScored",
     "WayStanding",
@@ -283,6 +299,13 @@ ClaimKind = Literal["event"]
 ClaimStanding = Literal["in", "out", "undecided"]
 """Where a claim stands among those that contradict each other (grounded semantics, Dung 1995). `in`: Nothing that stands
 itself attacks it. `out`: Something that stands attacks it. `undecided`: It depends on what is undecided itself.
+"""
+
+CommitmentStatus = Literal["not_due", "not_reported", "done", "partly", "late", "denied", "disputed"]
+"""How a commitment stands. `not_due`: Its day is still to come, and nothing is told of it. `not_reported`: Its day has
+come, and nobody has told of it. That is not a breach. `done`: All of it was handed over or done, in time or late.
+`partly`: A part of it was, as far as anybody has told. `late`: It is held back, and still to come. `denied`: It was
+not done, and is not coming. `disputed`: Accounts contradict each other.
 """
 
 ConcessionOf = Literal["red_line", "move"]
@@ -340,6 +363,12 @@ MomentPhase = Literal["start", "before", "between_hands", "after", "complete"]
 everything is handed over and only the pledge is left.
 """
 
+ObservationOf = Literal["due_next", "still_missing", "not_reported", "disputed"]
+"""What would be seen. `due_next`: Whether what is due next will be done. `still_missing`: Whether what is late will
+still come. `not_reported`: Whether what nobody has told of was done. `disputed`: Which account of what is contested
+is right.
+"""
+
 ObstacleOf = Literal["would_not_begin", "nothing_at_the_end", "deadlock", "too_slow", "batches"]
 """The condition that no schedule meets. `would_not_begin`: The party would not begin: all that it has to give and forgo
 is worth more to it than all that it would receive. `nothing_at_the_end`: With everything handed over, nothing would
@@ -394,6 +423,52 @@ PackageOptions = Mapping[str, OptionValue]
 """A package: for each issue, by its id and in the order of the case, the option chosen. Empty where nothing is on the
 table.
 """
+
+
+class AccountTold(View):
+    """What one account says of a commitment: the latest report for a party, or for none."""
+
+    __slots__ = ()
+
+    @property
+    def party(self) -> Union[str, None]:
+        """For which party it is said; `None` for none."""
+        return self._data["party"]  # type: ignore[no-any-return]
+
+    @property
+    def claim(self) -> str:
+        """The id of the claim."""
+        return self._data["claim"]  # type: ignore[no-any-return]
+
+    @property
+    def says(self) -> str:
+        """What it says: `done`, `partly`, `late`, `denied` or `disputed`."""
+        return self._data["says"]  # type: ignore[no-any-return]
+
+    @property
+    def count(self) -> int:
+        """How many had been handed over by `by`; 1 or 0 for one thing."""
+        return self._data["count"]  # type: ignore[no-any-return]
+
+    @property
+    def by(self) -> str:
+        """The day of which it speaks."""
+        return self._data["by"]  # type: ignore[no-any-return]
+
+    @property
+    def told(self) -> str:
+        """The day on which that was told."""
+        return self._data["told"]  # type: ignore[no-any-return]
+
+    @property
+    def reports(self) -> int:
+        """How many reports it rests on; those of one origin count once."""
+        return self._data["reports"]  # type: ignore[no-any-return]
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether another account contradicts it."""
+        return self._data["is_contradicted"]  # type: ignore[no-any-return]
 
 
 class ActorJudges(View):
@@ -1431,6 +1506,13 @@ class BriefAnswer(View):
         return _maybe(StabilityFound, self._data.get("stability"))
 
     @property
+    def watch(self) -> Union[WatchFound, None]:
+        """What was promised for the time after the signing, and what became of it. Missing in a case without
+        `[[commitments]]`.
+        """
+        return _maybe(WatchFound, self._data.get("watch"))
+
+    @property
     def talks(self) -> Union[TalksFound, None]:
         """How the bargaining would go. Missing in a case without `[talks]`."""
         return _maybe(TalksFound, self._data.get("talks"))
@@ -2124,8 +2206,9 @@ class CheckedText(View):
 class ClaimWeighed(View):
     """A claim: something that was said or done, and on what it bears.
 
-    A claim on a proposition has `on`; one on a number has `quantity`, `value` and `counting`; an event of a data set
-    has `kind`, `dataset` and `code`; a claim that bears on nothing yet has none of these.
+    A claim on a proposition has `on`; one on a number has `quantity`, `value` and `counting`; one on a commitment has
+    `commitment` and `says`; an event of a data set has `kind`, `dataset` and `code`; a claim that bears on nothing
+    yet has none of these.
     """
 
     __slots__ = ()
@@ -2226,6 +2309,16 @@ class ClaimWeighed(View):
     def counting(self) -> Union[str, None]:
         """What was counted; `None` if the claim does not say."""
         return self._data.get("counting")
+
+    @property
+    def commitment(self) -> Union[str, None]:
+        """The id of the commitment on which it reports; it counts in `detente watch`."""
+        return self._data.get("commitment")
+
+    @property
+    def says(self) -> Union[str, None]:
+        """What it says of the commitment: `done`, `partly`, `late`, `denied` or `disputed`."""
+        return self._data.get("says")
 
     @property
     def kind(self) -> Union[ClaimKind, None]:
@@ -2455,6 +2548,136 @@ class CommentLost(View):
     def text(self) -> str:
         """The comment."""
         return self._data["text"]  # type: ignore[no-any-return]
+
+
+class CommitmentWatched(View):
+    """A commitment, and how it stands."""
+
+    __slots__ = ()
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self._data["id"]  # type: ignore[no-any-return]
+
+    @property
+    def by(self) -> str:
+        """The party that promised it."""
+        return self._data["by"]  # type: ignore[no-any-return]
+
+    @property
+    def to(self) -> Union[str, None]:
+        """The party to which it was promised; `None` if the case does not say."""
+        return self._data["to"]  # type: ignore[no-any-return]
+
+    @property
+    def what(self) -> str:
+        """What it is, in words."""
+        return self._data["what"]  # type: ignore[no-any-return]
+
+    @property
+    def count(self) -> Union[int, None]:
+        """How many of it; `None` for one thing that is done or not."""
+        return self._data["count"]  # type: ignore[no-any-return]
+
+    @property
+    def unit(self) -> Union[str, None]:
+        """What they are counted in; `None` if `what` says it."""
+        return self._data["unit"]  # type: ignore[no-any-return]
+
+    @property
+    def agreed(self) -> str:
+        """The day on which it was agreed."""
+        return self._data["agreed"]  # type: ignore[no-any-return]
+
+    @property
+    def due(self) -> str:
+        """The last day on which it is in time."""
+        return self._data["due"]  # type: ignore[no-any-return]
+
+    @property
+    def lot(self) -> Union[str, None]:
+        """The lot of the exchange of which it is a part; `None` for none."""
+        return self._data["lot"]  # type: ignore[no-any-return]
+
+    @property
+    def schedule(self) -> Union[str, None]:
+        """The schedule of which it is a step; `None` for none."""
+        return self._data["schedule"]  # type: ignore[no-any-return]
+
+    @property
+    def step(self) -> Union[int, None]:
+        """Which step of it, the first being 1; `None` for none."""
+        return self._data["step"]  # type: ignore[no-any-return]
+
+    @property
+    def clause(self) -> Union[str, None]:
+        """The clause of the text that words it; `None` for none."""
+        return self._data["clause"]  # type: ignore[no-any-return]
+
+    @property
+    def status(self) -> CommitmentStatus:
+        """How it stands."""
+        return self._data["status"]  # type: ignore[no-any-return]
+
+    @property
+    def told(self) -> str:
+        """The same in words."""
+        return self._data["told"]  # type: ignore[no-any-return]
+
+    @property
+    def is_due(self) -> bool:
+        """Whether its day has come."""
+        return self._data["is_due"]  # type: ignore[no-any-return]
+
+    @property
+    def least(self) -> int:
+        """How many were handed over by all accounts; 1 or 0 for one thing."""
+        return self._data["least"]  # type: ignore[no-any-return]
+
+    @property
+    def most(self) -> int:
+        """How many by the account that says most."""
+        return self._data["most"]  # type: ignore[no-any-return]
+
+    @property
+    def done_on(self) -> Union[str, None]:
+        """The day on which all of it was there; `None` if it is not."""
+        return self._data["done_on"]  # type: ignore[no-any-return]
+
+    @property
+    def days_late(self) -> int:
+        """Days after its day: on which all was there, or up to now while something is missing."""
+        return self._data["days_late"]  # type: ignore[no-any-return]
+
+    @property
+    def is_open_breach(self) -> bool:
+        """Whether it is an open breach in the central world: it was denied, or what is missing is missing for longer
+        than its days of grace.
+        """
+        return self._data["is_open_breach"]  # type: ignore[no-any-return]
+
+    @property
+    def accounts(self) -> Tuple[AccountTold, ...]:
+        """What each account says of it."""
+        return _each(AccountTold, self._data["accounts"])
+
+    @property
+    def reports(self) -> Tuple[str, ...]:
+        """The ids of the claims that report on it."""
+        return _list(self._data["reports"])
+
+    @property
+    def delay(self) -> Union[DelayBorne, None]:
+        """The largest delay of it by itself that is borne, counted from its day; `None` if it is not missing and not due
+        next.
+        """
+        return _maybe(DelayBorne, self._data["delay"])
+
+    @property
+    def cites(self) -> Tuple[str, ...]:
+        """The ids of the sources that it rests on."""
+        return _list(self._data["cites"])
 
 
 class CompareAnswer(View):
@@ -2783,6 +3006,95 @@ class DealsAnswer(View):
     def judged(self) -> Union[PackageJudged, None]:
         """The package that was asked about, judged. Only with `--package`."""
         return _maybe(PackageJudged, self._data.get("judged"))
+
+
+class DelayBorne(View):
+    """What delay is borne without anybody gaining by stopping."""
+
+    __slots__ = ()
+
+    @property
+    def days(self) -> Union[int, None]:
+        """In the central world: whole days, each delay up to it being borne; `None` if somebody gains by stopping as it
+        is, or if any delay is borne.
+        """
+        return self._data["days"]  # type: ignore[no-any-return]
+
+    @property
+    def any(self) -> bool:
+        """Whether any delay is borne in the central world."""
+        return self._data["any"]  # type: ignore[no-any-return]
+
+    @property
+    def as_it_is(self) -> Share:
+        """In which share of the worlds nobody gains by stopping as it is."""
+        return _share(self._data["as_it_is"])
+
+    @property
+    def any_share(self) -> Share:
+        """In which share of them any delay is borne."""
+        return _share(self._data["any_share"])
+
+    @property
+    def over_worlds(self) -> Union[Spread, None]:
+        """Days that are borne in the others of these worlds; `None` if there are none."""
+        return _maybe(_spread, self._data["over_worlds"])
+
+
+class DeliveryWatched(View):
+    """Things of one kind that one party hands over to another."""
+
+    __slots__ = ()
+
+    @property
+    def by(self) -> str:
+        """Who hands over."""
+        return self._data["by"]  # type: ignore[no-any-return]
+
+    @property
+    def to(self) -> Union[str, None]:
+        """Who receives; `None` if the case does not say."""
+        return self._data["to"]  # type: ignore[no-any-return]
+
+    @property
+    def what(self) -> str:
+        """What, in words."""
+        return self._data["what"]  # type: ignore[no-any-return]
+
+    @property
+    def unit(self) -> Union[str, None]:
+        """What they are counted in; `None` if `what` says it."""
+        return self._data["unit"]  # type: ignore[no-any-return]
+
+    @property
+    def commitments(self) -> Tuple[str, ...]:
+        """The ids of the commitments."""
+        return _list(self._data["commitments"])
+
+    @property
+    def promised(self) -> int:
+        """How many were promised in all, as far as is known."""
+        return self._data["promised"]  # type: ignore[no-any-return]
+
+    @property
+    def due(self) -> int:
+        """How many of these should have been handed over by now."""
+        return self._data["due"]  # type: ignore[no-any-return]
+
+    @property
+    def least(self) -> int:
+        """How many were, by all accounts."""
+        return self._data["least"]  # type: ignore[no-any-return]
+
+    @property
+    def most(self) -> int:
+        """How many by the accounts that say most."""
+        return self._data["most"]  # type: ignore[no-any-return]
+
+    @property
+    def by_day(self) -> Tuple[HandedOverOn, ...]:
+        """What was handed over on each day on which something was, where accounts agree."""
+        return _each(HandedOverOn, self._data["by_day"])
 
 
 class DespiteUnknownFound(View):
@@ -3409,6 +3721,74 @@ class ExchangeOverDraws(View):
     def no_trust_enough(self) -> Mapping[str, int]:
         """In how many worlds no trust is enough for it."""
         return self._data["no_trust_enough"]  # type: ignore[no-any-return]
+
+
+class ExchangeWatched(View):
+    """The exchange from the day that is looked at: what is still to come goes as it was promised, what should have come
+    by now goes on the next day.
+    """
+
+    __slots__ = ()
+
+    @property
+    def days_since(self) -> float:
+        """Days since the pledge began; below zero before."""
+        return self._data["days_since"]  # type: ignore[no-any-return]
+
+    @property
+    def pledge_days_left(self) -> float:
+        """Days that are left of the pledge, in the central world."""
+        return self._data["pledge_days_left"]  # type: ignore[no-any-return]
+
+    @property
+    def still_to_come(self) -> Tuple[StillToCome, ...]:
+        """What is still to come, by day, in order."""
+        return _each(StillToCome, self._data["still_to_come"])
+
+    @property
+    def gain_now(self) -> Mapping[str, float]:
+        """For each side by how much it gains by going on now in the central world, on its own scale; below zero it gains
+        that much by stopping.
+        """
+        return self._data["gain_now"]  # type: ignore[no-any-return]
+
+    @property
+    def goes_on_now(self) -> Mapping[str, Share]:
+        """In which share of the worlds each side gains by going on now, or loses nothing."""
+        return _by_name(_share, self._data["goes_on_now"])
+
+    @property
+    def to_the_end(self) -> Share:
+        """In which share nobody gains by stopping to the end."""
+        return _share(self._data["to_the_end"])
+
+    @property
+    def stops(self) -> Tuple[StopsAt, ...]:
+        """Where somebody would first gain by stopping, most frequent first."""
+        return _each(StopsAt, self._data["stops"])
+
+    @property
+    def delay(self) -> DelayBorne:
+        """The largest delay of all that is still to come that is borne."""
+        return DelayBorne(self._data["delay"])
+
+    @property
+    def planned_anew(self) -> Tuple[StillToCome, ...]:
+        """The exchange planned anew from here in the central world: the fastest schedule of all that is left under which
+        nobody gains by stopping; empty if there is none, or if the pledge has run out.
+        """
+        return _each(StillToCome, self._data["planned_anew"])
+
+    @property
+    def obstacle(self) -> Union[str, None]:
+        """Why there is none, in a sentence; `None` if there is one, or if the pledge has run out."""
+        return self._data["obstacle"]  # type: ignore[no-any-return]
+
+    @property
+    def some_schedule(self) -> Union[Share, None]:
+        """In which share of the worlds some schedule from here on would hold itself; `None` if the pledge has run out.
+        """
+        return _maybe(_share, self._data["some_schedule"])
 
 
 class ExtensionEnds(View):
@@ -4177,6 +4557,27 @@ class GuaranteeRates(View):
         return self._data["contraction"]  # type: ignore[no-any-return]
 
 
+class HandedOverOn(View):
+    """So many on one day."""
+
+    __slots__ = ()
+
+    @property
+    def day(self) -> str:
+        """The day."""
+        return self._data["day"]  # type: ignore[no-any-return]
+
+    @property
+    def count(self) -> int:
+        """How many on that day."""
+        return self._data["count"]  # type: ignore[no-any-return]
+
+    @property
+    def so_far(self) -> int:
+        """How many by the end of it, in all."""
+        return self._data["so_far"]  # type: ignore[no-any-return]
+
+
 class HandoverOf(View):
     """One handover."""
 
@@ -4406,6 +4807,37 @@ class LastHandoverFound(View):
     def possible(self) -> bool:
         """Whether some trust is enough."""
         return self._data["possible"]  # type: ignore[no-any-return]
+
+
+class LastingWatched(View):
+    """How long it lasts on."""
+
+    __slots__ = ()
+
+    @property
+    def breached(self) -> Share:
+        """In which share of the worlds a breach is open: it may hang on how many days of grace nobody counts."""
+        return _share(self._data["breached"])
+
+    @property
+    def hazard_ratio(self) -> Spread:
+        """By what an open breach multiplies the danger of ending, however many are open."""
+        return _spread(self._data["hazard_ratio"])
+
+    @property
+    def remaining(self) -> LastsOn:
+        """What is left of it as it is, given that it has held until now."""
+        return LastsOn(self._data["remaining"])
+
+    @property
+    def unbreached(self) -> LastsOn:
+        """What would be left if no breach were open."""
+        return LastsOn(self._data["unbreached"])
+
+    @property
+    def with_breach(self) -> LastsOn:
+        """What would be left with a breach open."""
+        return LastsOn(self._data["with_breach"])
 
 
 class LastsOn(View):
@@ -5065,6 +5497,49 @@ class ObjectionTold(View):
         return _list(self._data["cites"])
 
 
+class ObservationWeighed(View):
+    """Something that could be seen next, and what it would do to the outlook."""
+
+    __slots__ = ()
+
+    @property
+    def commitment(self) -> str:
+        """The id of the commitment."""
+        return self._data["commitment"]  # type: ignore[no-any-return]
+
+    @property
+    def question(self) -> ObservationOf:
+        """What would be seen of it."""
+        return self._data["question"]  # type: ignore[no-any-return]
+
+    @property
+    def told(self) -> str:
+        """The same in words."""
+        return self._data["told"]  # type: ignore[no-any-return]
+
+    @property
+    def chance_kept(self) -> float:
+        """The chance that it is kept or was: by the rule of succession from what its party has kept so far; one half for
+        a dispute.
+        """
+        return self._data["chance_kept"]  # type: ignore[no-any-return]
+
+    @property
+    def if_kept(self) -> float:
+        """The outlook if it is kept, or was: of a dispute, if the account that says most is right."""
+        return self._data["if_kept"]  # type: ignore[no-any-return]
+
+    @property
+    def if_not(self) -> float:
+        """The outlook if not."""
+        return self._data["if_not"]  # type: ignore[no-any-return]
+
+    @property
+    def moves(self) -> float:
+        """By how much it moves the outlook on average: 2·p·(1 − p) times what lies between the two."""
+        return self._data["moves"]  # type: ignore[no-any-return]
+
+
 class ObstacleFound(View):
     """Why no schedule holds itself."""
 
@@ -5270,6 +5745,34 @@ class OutlookOn(View):
     def zone_probability(self) -> Union[Share, None]:
         """In which share of the worlds there is a zone of agreement; `None` in a case without issues."""
         return _maybe(_share, self._data["zone_probability"])
+
+
+class OutlookWatched(View):
+    """The chance that it lasts until a day: that it outlasts it given what has held and what is breached, and that
+    nobody gains by stopping before.
+    """
+
+    __slots__ = ()
+
+    @property
+    def days(self) -> float:
+        """Days from the one that is looked at."""
+        return self._data["days"]  # type: ignore[no-any-return]
+
+    @property
+    def until(self) -> Union[str, None]:
+        """That day; `None` if it lies beyond the calendar."""
+        return self._data["until"]  # type: ignore[no-any-return]
+
+    @property
+    def mean(self) -> float:
+        """The mean over the worlds, 0 to 1: the chance, all doubt included."""
+        return self._data["mean"]  # type: ignore[no-any-return]
+
+    @property
+    def spread(self) -> Spread:
+        """Over the worlds."""
+        return _spread(self._data["spread"])
 
 
 class OverlayAnswer(View):
@@ -5548,6 +6051,67 @@ class PackagesByVote(View):
     def uncovered(self) -> Tuple[str, ...]:
         """The actors whose package no other covers."""
         return _list(self._data["uncovered"])
+
+
+class PartyWatched(View):
+    """How many of a party's commitments stand how."""
+
+    __slots__ = ()
+
+    @property
+    def party(self) -> str:
+        """Its id."""
+        return self._data["party"]  # type: ignore[no-any-return]
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self._data["name"]  # type: ignore[no-any-return]
+
+    @property
+    def commitments(self) -> int:
+        """How many it made."""
+        return self._data["commitments"]  # type: ignore[no-any-return]
+
+    @property
+    def due(self) -> int:
+        """How many of them are due."""
+        return self._data["due"]  # type: ignore[no-any-return]
+
+    @property
+    def done(self) -> int:
+        """How many are done."""
+        return self._data["done"]  # type: ignore[no-any-return]
+
+    @property
+    def done_late(self) -> int:
+        """How many of these were late."""
+        return self._data["done_late"]  # type: ignore[no-any-return]
+
+    @property
+    def partly(self) -> int:
+        """How many are done in part."""
+        return self._data["partly"]  # type: ignore[no-any-return]
+
+    @property
+    def late(self) -> int:
+        """How many are held back."""
+        return self._data["late"]  # type: ignore[no-any-return]
+
+    @property
+    def denied(self) -> int:
+        """How many are denied."""
+        return self._data["denied"]  # type: ignore[no-any-return]
+
+    @property
+    def disputed(self) -> int:
+        """How many are disputed."""
+        return self._data["disputed"]  # type: ignore[no-any-return]
+
+    @property
+    def not_reported(self) -> int:
+        """How many are due and nobody has told of."""
+        return self._data["not_reported"]  # type: ignore[no-any-return]
 
 
 class PerceivedFound(View):
@@ -7098,6 +7662,73 @@ class StickingPointFound(View):
         return self._data["opens"]  # type: ignore[no-any-return]
 
 
+class StillToCome(View):
+    """So many of a lot that are to go on a day."""
+
+    __slots__ = ()
+
+    @property
+    def day(self) -> Union[str, None]:
+        """The day; `None` if it lies beyond the calendar."""
+        return self._data["day"]  # type: ignore[no-any-return]
+
+    @property
+    def lot(self) -> str:
+        """The lot."""
+        return self._data["lot"]  # type: ignore[no-any-return]
+
+    @property
+    def from_(self) -> str:
+        """Who hands over."""
+        return self._data["from"]  # type: ignore[no-any-return]
+
+    @property
+    def count(self) -> int:
+        """How many."""
+        return self._data["count"]  # type: ignore[no-any-return]
+
+
+class StopsAt(View):
+    """A step at which somebody would first gain by stopping."""
+
+    __slots__ = ()
+
+    @property
+    def party(self) -> str:
+        """The party."""
+        return self._data["party"]  # type: ignore[no-any-return]
+
+    @property
+    def day(self) -> Union[str, None]:
+        """The day: the earliest over the worlds; `None` if it lies beyond the calendar."""
+        return self._data["day"]  # type: ignore[no-any-return]
+
+    @property
+    def round(self) -> int:
+        """How many days of handover that are still to come are over by then."""
+        return self._data["round"]  # type: ignore[no-any-return]
+
+    @property
+    def phase(self) -> MomentPhase:
+        """Where in that day's handover."""
+        return self._data["phase"]  # type: ignore[no-any-return]
+
+    @property
+    def when(self) -> str:
+        """The same in words."""
+        return self._data["when"]  # type: ignore[no-any-return]
+
+    @property
+    def share(self) -> Share:
+        """In which share of the worlds it is the first."""
+        return _share(self._data["share"])
+
+    @property
+    def gain(self) -> Spread:
+        """What the party would gain where it would, on its own scale."""
+        return _spread(self._data["gain"])
+
+
 class SurvivalFactor(View):
     """What one factor does to how long an agreement lasts."""
 
@@ -8210,6 +8841,122 @@ class WantedFound(View):
     def measures_complete(self) -> bool:
         """Whether every set up to that size was tried."""
         return self._data["measures_complete"]  # type: ignore[no-any-return]
+
+
+class WatchAnswer(View):
+    """What `detente watch CASE --json` prints."""
+
+    __slots__ = ()
+
+    @property
+    def case(self) -> CaseNamed:
+        """The case."""
+        return CaseNamed(self._data["case"])
+
+    @property
+    def seed(self) -> int:
+        """The seed of the draws."""
+        return self._data["seed"]  # type: ignore[no-any-return]
+
+    @property
+    def draws(self) -> int:
+        """How many worlds were drawn."""
+        return self._data["draws"]  # type: ignore[no-any-return]
+
+    @property
+    def watch(self) -> WatchFound:
+        """What was promised, and what became of it."""
+        return WatchFound(self._data["watch"])
+
+
+class WatchFound(View):
+    """What was promised and what became of it, as it was known on the day of the case. Dates are written `2024-02-14`;
+    parties go by their ids, lots by their names.
+    """
+
+    __slots__ = ()
+
+    @property
+    def outcome(self) -> PackageOptions:
+        """The package that is carried out."""
+        return self._data["outcome"]  # type: ignore[no-any-return]
+
+    @property
+    def day(self) -> str:
+        """The day."""
+        return self._data["day"]  # type: ignore[no-any-return]
+
+    @property
+    def begins(self) -> Union[str, None]:
+        """The day that is day 0 of the pledge; `None` if the case does not say."""
+        return self._data["begins"]  # type: ignore[no-any-return]
+
+    @property
+    def pledge_ends(self) -> Union[str, None]:
+        """The last day of the pledge, with the days by which it was extended; `None` if there is none, or it has ended.
+        """
+        return self._data["pledge_ends"]  # type: ignore[no-any-return]
+
+    @property
+    def ended(self) -> Union[str, None]:
+        """The day on which the exchange ended otherwise than by being carried out; `None` if it has not."""
+        return self._data["ended"]  # type: ignore[no-any-return]
+
+    @property
+    def commitments(self) -> Tuple[CommitmentWatched, ...]:
+        """Every commitment that was agreed by then, in the order of the case."""
+        return _each(CommitmentWatched, self._data["commitments"])
+
+    @property
+    def parties(self) -> Tuple[PartyWatched, ...]:
+        """For each party concerned how many of its commitments stand how."""
+        return _each(PartyWatched, self._data["parties"])
+
+    @property
+    def deliveries(self) -> Tuple[DeliveryWatched, ...]:
+        """Who has handed over how much to whom: commitments to hand over the same together."""
+        return _each(DeliveryWatched, self._data["deliveries"])
+
+    @property
+    def exchange(self) -> Union[ExchangeWatched, None]:
+        """Whether each side gains by going on, where one would stop, what delay is borne, and the exchange planned anew.
+        `None` if no part of an exchange was promised, or it has ended.
+        """
+        return _maybe(ExchangeWatched, self._data["exchange"])
+
+    @property
+    def lasting(self) -> Union[LastingWatched, None]:
+        """How long it lasts on, given that it has held until then and given breaches; `None` if the case has no
+        durability, or it has ended.
+        """
+        return _maybe(LastingWatched, self._data["lasting"])
+
+    @property
+    def outlook(self) -> Union[OutlookWatched, None]:
+        """The chance that it lasts until a day; `None` if it has ended, or if the case has neither an exchange that was
+        promised nor durability.
+        """
+        return _maybe(OutlookWatched, self._data["outlook"])
+
+    @property
+    def next(self) -> Tuple[ObservationWeighed, ...]:
+        """What could be seen next, what moves that chance most first."""
+        return _each(ObservationWeighed, self._data["next"])
+
+    @property
+    def not_weighed(self) -> int:
+        """How many further observations there would be: of so many the earliest 24 are weighed."""
+        return self._data["not_weighed"]  # type: ignore[no-any-return]
+
+    @property
+    def report(self) -> str:
+        """The fewest words for a report of monitors."""
+        return self._data["report"]  # type: ignore[no-any-return]
+
+    @property
+    def headline(self) -> Tuple[str, ...]:
+        """All of it in sentences, most important first."""
+        return _list(self._data["headline"])
 
 
 class WayInRole(View):
