@@ -2,7 +2,7 @@
 
     pip install '.[ray]' psutil
     python bench/ray_sweep.py                                        # 200 variants, 2,000 worlds each: a minute on two cores
-    python bench/ray_sweep.py --worlds 1000000 --to /tmp/whole       # the whole job; the same again goes on where it was ended
+    python bench/ray_sweep.py --worlds 1000000 --to FOLDER           # the whole job; the same again goes on where it was ended
     python bench/ray_sweep.py --worlds 1000000 --nodes 3             # on three nodes alone
     python bench/ray_sweep.py --worlds 10000 --processes 2           # on processes of this machine, without Ray
 
