@@ -9,44 +9,37 @@
 //! would rather have a rough answer at once.
 
 mod composed;
+mod error;
+mod memo;
+mod packages;
+mod side_by_side;
+mod tables;
 mod texts;
 
-use std::collections::HashMap;
-use std::hash::Hash;
-use std::ops::ControlFlow;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, OnceLock};
 
-use detente_deals::{DealSpace, DealsError, Findings, Sampling, SobolIndices, Study, Units};
-use detente_durability::DurabilityError;
-use detente_exchange::ExchangeError;
+use detente_deals::{Findings, Sampling, SobolIndices, Study, Units};
 use detente_model::{Case, IssueId, Package, Progress, World, Worlds, unless_cancelled};
-use detente_stability::StabilityError;
-use detente_talks::TalksError;
-use detente_watch::WatchError;
 use jiff::civil::Date;
 
-use crate::answers::columns::ColumnTable;
-use crate::answers::tables::CsvTable;
 use crate::brief::{Brief, Deals};
 use crate::compose::collective::{BodyAhead, Want};
 use crate::compose::evidence::{self, WeighedEvidence};
 use crate::compose::exchange::ExchangePlan;
 use crate::compose::judged::Judged;
 use crate::compose::lasting::Lasting;
-use crate::compose::overlay::{CaseReading, Overlay, PooledReading, ReadingPlace};
-use crate::compose::package_choice::{Chosen, PackageChoice, PackageError};
-use crate::compose::package_table::{self, PackageRows};
-use crate::compose::scenario::Scenario;
+use crate::compose::package_choice::Chosen;
 use crate::compose::settlement::LikelySettlement;
-use crate::compose::side_by_side::{CaseChange, ComparedStep, SideBySide};
 use crate::compose::standstill::Standstill;
-use crate::compose::sweep::{Sweep, SweepCase};
 use crate::compose::talks::TalksAhead;
-use crate::compose::three_tests::{Standings, TestsError, ThreeTests};
+use crate::compose::three_tests::{Standings, ThreeTests};
 use crate::compose::trial_run::Refusal;
 use crate::compose::watch::WatchDay;
-use crate::compose::world_table::{self, WorldFindings, WorldRows};
 use crate::compose::{deals, prepared, trial_run};
+
+use memo::Memo;
+
+pub use error::SittingError;
 
 /// How many draws the first answer rests on.
 pub const FIRST_DRAWS: u64 = 100;
@@ -76,75 +69,6 @@ impl Default for Options {
     fn default() -> Self {
         Self { sampling: Sampling::Draws(2_000), seed: 1, as_of: None, tolerance: None }
     }
-}
-
-/// Why a sitting has no answer.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum SittingError {
-    /// There is nothing to agree on.
-    #[error(
-        "there is nothing on the table: the case has no issues. `detente stability` looks at a conflict alone, `detente exchange` at \
-         an exchange"
-    )]
-    NothingOnTheTable,
-    /// There is nothing at all to tell of.
-    #[error(
-        "the case has nothing to tell of yet: say in `[issues]` and `[positions]` what is on the table, in `[moves]` and `[conflict]` what \
-         each could do without a deal, in `[exchange]` what would change hands, in `[durability]` how long agreements last, or in \
-         `[propositions]` and `[[claims]]` what was said and done"
-    )]
-    NothingToTell,
-    /// No figure of the case has that path.
-    #[error("the case has no figure `{0}`; `detente check CASE --figures` lists the paths")]
-    NoSuchFigure(String),
-    /// A number that goes through values of which none counts in any world.
-    #[error(
-        "`{path}` counts in no world: the open question `{question}` puts another value in its place, whether it is true or false. Change it in \
-         `propositions.{question}.when_true` and `when_false`, or go through `propositions.{question}.prior`"
-    )]
-    Overruled {
-        /// Its path.
-        path: String,
-        /// The id of the question.
-        question: String,
-    },
-    /// Packages that are not listed one by one, for the limit that is named.
-    #[error("these packages are not listed: {0}")]
-    NotListed(String),
-    /// The deal space could not be searched.
-    #[error(transparent)]
-    Deals(#[from] DealsError),
-    /// What was asked for is no package.
-    #[error(transparent)]
-    Package(#[from] PackageError),
-    /// The conflict does not hang together.
-    #[error(transparent)]
-    Stability(#[from] StabilityError),
-    /// The exchange or the durability of the case makes no sense.
-    #[error(transparent)]
-    Tests(#[from] TestsError),
-    /// The exchange or the durability of the case makes no sense from where it stands.
-    #[error(transparent)]
-    Watch(#[from] WatchError),
-    /// The terms of the exchange make no sense.
-    #[error(transparent)]
-    Exchange(#[from] ExchangeError),
-    /// What is known about durability makes no sense.
-    #[error(transparent)]
-    Durability(#[from] DurabilityError),
-    /// The talks cannot be held as they are stated.
-    #[error(transparent)]
-    Talks(#[from] TalksError),
-    /// The body cannot be looked at as it is stated.
-    #[error(transparent)]
-    Collective(#[from] detente_collective::CollectiveError),
-    /// There is no such extract.
-    #[error(transparent)]
-    Extract(#[from] crate::extract::ExtractError),
-    /// It was cancelled.
-    #[error(transparent)]
-    Cancelled(#[from] detente_model::Cancelled),
 }
 
 type Answer<T> = Result<Arc<T>, SittingError>;
@@ -193,29 +117,6 @@ struct Shared {
     talks: OnceLock<PerhapsAnswer<TalksAhead>>,
     collective: OnceLock<PerhapsAnswer<BodyAhead>>,
     brief: OnceLock<Answer<Brief>>,
-}
-
-/// Answers to questions about something, each computed once.
-#[derive(Debug)]
-struct Memo<K, V>(Mutex<HashMap<K, Arc<OnceLock<V>>>>);
-
-impl<K, V> Default for Memo<K, V> {
-    fn default() -> Self {
-        Self(Mutex::default())
-    }
-}
-
-impl<K: Eq + Hash, V: Clone> Memo<K, V> {
-    /// The answer kept for `about`, or the one that `compute` gives now. Two who ask about the same wait for one computation; two who
-    /// ask about different things do not wait for each other.
-    fn answer(&self, about: K, compute: impl FnOnce() -> V) -> V {
-        let place = {
-            // Nothing below the lock can fail half-way, so a poisoned map is whole.
-            let mut kept = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            Arc::clone(kept.entry(about).or_default())
-        };
-        place.get_or_init(compute).clone()
-    }
 }
 
 impl Sitting {
@@ -358,11 +259,6 @@ impl Sitting {
         Ok(unless_cancelled(|| SobolIndices::over(worlds, seed, rows, progress))??)
     }
 
-    /// Another case looked at in the same way.
-    pub fn beside(&self, case: Arc<Case>) -> Self {
-        Self::watched(case, self.shared.options, Arc::clone(&self.shared.progress))
-    }
-
     /// The draws that the answers rest on.
     pub(crate) fn draws(&self) -> Result<u64, SittingError> {
         match self.shared.options.sampling {
@@ -371,157 +267,6 @@ impl Sitting {
             Sampling::Interval { most, .. } if self.case().issues.is_empty() => Ok(most),
             Sampling::Interval { .. } => Ok(self.deals()?.draws),
         }
-    }
-
-    /// The package that `text` names, issues left out being as in the package most likely to be acceptable to all or in the one whose
-    /// letter comes first; without a text that package itself. The leading packages are looked for only if something is left open.
-    ///
-    /// # Errors
-    /// [`SittingError::Package`] if the text names none, [`SittingError::Deals`] if the leading packages are needed and the deal
-    /// space cannot be searched.
-    pub fn package(&self, text: Option<&str>) -> Result<Chosen, SittingError> {
-        let case = self.worlds()?.case();
-        let choice = text.map(|text| PackageChoice::parse(case, text)).transpose()?;
-        let choice = choice.unwrap_or_else(|| PackageChoice::nothing(case));
-        if choice.is_complete() {
-            return Ok(Chosen { package: choice.on(case, &[])?, letter: None });
-        }
-        let deals = self.deals()?;
-        let packages: Vec<Package> = deals.packages.iter().map(|package| package.package.clone()).collect();
-        let package = choice.on(case, &packages)?;
-        let leading = deals.packages.iter().find(|leading| leading.package == package);
-        Ok(Chosen { letter: leading.map(|leading| leading.letter.clone()), package })
-    }
-
-    /// The leading packages; where nothing is on the table, the one package there is.
-    ///
-    /// # Errors
-    /// [`SittingError::Deals`] if the deal space cannot be searched.
-    pub fn leading(&self) -> Result<Vec<Chosen>, SittingError> {
-        if self.case().issues.is_empty() {
-            return Ok(vec![Chosen { package: Package(Vec::new()), letter: None }]);
-        }
-        let deals = self.deals()?;
-        let chosen = deals
-            .packages
-            .iter()
-            .map(|package| Chosen { package: package.package.clone(), letter: Some(package.letter.clone()) });
-        Ok(chosen.collect())
-    }
-
-    /// How the leading packages fare on the three tests; `None` for a case that says nothing of exchange and durability, or that has
-    /// no package to test.
-    ///
-    /// # Errors
-    /// What an engine refuses.
-    pub fn standings(&self) -> Result<Option<Arc<Standings>>, SittingError> {
-        let deals = self.deals()?;
-        self.kept(&self.shared.standings, |worlds, progress| {
-            let leading: Vec<(&str, &Package)> =
-                deals.packages.iter().map(|leading| (leading.letter.as_str(), &leading.package)).collect();
-            Ok(Standings::of(worlds, deals.draws, &leading, progress)?.map(Arc::new))
-        })
-    }
-
-    /// The three tests: the standings, what changes of the best package would do, and the manners of carrying it out; `None` as for
-    /// [`Self::standings`].
-    ///
-    /// # Errors
-    /// What an engine refuses.
-    pub fn three_tests(&self) -> Result<Option<Arc<ThreeTests>>, SittingError> {
-        let standings = self.standings()?;
-        self.kept(&self.shared.three_tests, |worlds, progress| {
-            let Some(standings) = standings else { return Ok(None) };
-            Ok(Some(Arc::new(ThreeTests::of(worlds, standings, progress)?)))
-        })
-    }
-
-    /// How one package fares on the three tests; `None` for a case that says nothing of exchange and durability.
-    ///
-    /// # Errors
-    /// What an engine refuses.
-    pub fn tested(&self, package: &Chosen) -> PerhapsAnswer<Standings> {
-        let (worlds, progress) = (self.worlds()?, &self.shared.progress);
-        let draws = self.draws()?;
-        let compute = || {
-            let letter = package.letter.as_deref().unwrap_or_default();
-            Ok(Standings::of(worlds, draws, &[(letter, &package.package)], progress)?.map(Arc::new))
-        };
-        unless_cancelled(|| self.shared.tested.answer(package.clone(), compute))?
-    }
-
-    /// What a package is worth to each principal in the central world, each on its own scale, in the order of the findings.
-    ///
-    /// # Errors
-    /// What the search meets.
-    pub fn worth(&self, package: &Chosen) -> Result<Vec<f64>, SittingError> {
-        let space = DealSpace::new(self.worlds()?.central())?;
-        Ok(space.values(&package.package).iter().map(|value| value.to_f64()).collect())
-    }
-
-    /// The exchange that a package would set in motion; `None` if the case has none.
-    ///
-    /// # Errors
-    /// [`SittingError::Exchange`].
-    pub fn exchange(&self, package: &Chosen) -> Result<Option<Arc<ExchangePlan>>, SittingError> {
-        let (worlds, progress) = (self.worlds()?, &self.shared.progress);
-        if worlds.case().exchange.is_none() {
-            return Ok(None);
-        }
-        let draws = self.draws()?;
-        let compute = || {
-            let Chosen { package, letter } = package;
-            Ok(ExchangePlan::of(worlds, package, letter.as_deref(), draws, progress)?.map(Arc::new))
-        };
-        unless_cancelled(|| self.shared.exchanges.answer(package.clone(), compute))?
-    }
-
-    /// How long packages would last; `None` if the case says nothing on it.
-    ///
-    /// # Errors
-    /// [`SittingError::Durability`].
-    pub fn durability(&self, packages: &[Chosen]) -> Result<Option<Arc<Lasting>>, SittingError> {
-        let (worlds, progress) = (self.worlds()?, &self.shared.progress);
-        if worlds.case().durability.is_none() {
-            return Ok(None);
-        }
-        let draws = self.draws()?;
-        let about: Vec<_> =
-            packages.iter().map(|chosen| (chosen.letter.clone(), chosen.package.clone())).collect();
-        let compute = || Ok(Lasting::of(worlds, about.clone(), draws, progress)?.map(Arc::new));
-        unless_cancelled(|| self.shared.lives.answer(about.clone(), compute))?
-    }
-
-    /// A package judged: who would sign it, what it lacks, what would mend it, and how far it lies from the frontier.
-    ///
-    /// # Errors
-    /// [`SittingError::NothingOnTheTable`], or what the search meets.
-    pub fn judged(&self, package: &Chosen) -> Answer<Judged> {
-        let (worlds, progress) = (self.worlds()?, &self.shared.progress);
-        if worlds.case().issues.is_empty() {
-            return Err(SittingError::NothingOnTheTable);
-        }
-        let draws = self.draws()?;
-        let compute = || Ok(Arc::new(Judged::of(worlds, package.clone(), draws, progress)?));
-        unless_cancelled(|| self.shared.judged.answer(package.clone(), compute))?
-    }
-
-    /// Which package they would settle on if they sign, and which options: what ordinary bargaining would make of the case.
-    ///
-    /// # Errors
-    /// [`SittingError::NothingOnTheTable`], or what the search meets.
-    pub fn settlement(&self) -> Answer<LikelySettlement> {
-        if self.case().issues.is_empty() {
-            return Err(SittingError::NothingOnTheTable);
-        }
-        let (draws, progress) = (self.draws()?, &self.shared.progress);
-        self.kept(&self.shared.settlement, |worlds, _| {
-            Ok(Arc::new(if self.shared.at_first {
-                LikelySettlement::at_first(worlds, draws, progress)?
-            } else {
-                LikelySettlement::of(worlds, draws, progress)?
-            }))
-        })
     }
 
     /// Why the conflict rests where it does; `None` if the case has no conflict.
@@ -550,25 +295,6 @@ impl Sitting {
             progress.expect(draws);
             Ok(WeighedEvidence::of(worlds, draws, &leading, progress)?.map(Arc::new))
         })
-    }
-
-    /// What was promised and what became of it, as a package is carried out; `None` if nothing was promised by the day of the sitting. `horizon` is
-    /// the number of days from that day for which the outlook is told, from 1 up: by default those that are left of the pledge, else up to the
-    /// day on which the durability of the case compares.
-    ///
-    /// # Errors
-    /// [`SittingError::Watch`].
-    pub fn watch(&self, package: &Chosen, horizon: Option<u64>) -> PerhapsAnswer<WatchDay> {
-        let (worlds, progress) = (self.worlds()?, &self.shared.progress);
-        if worlds.case().commitments.is_empty() {
-            return Ok(None);
-        }
-        let draws = self.draws()?;
-        let compute = || {
-            let days = horizon.map(|days| days as f64);
-            Ok(WatchDay::of(worlds, &package.package, draws, days, progress)?.map(Arc::new))
-        };
-        unless_cancelled(|| self.shared.watches.answer((package.clone(), horizon), compute))?
     }
 
     /// How the bargaining would go; `None` if the case has no talks.
@@ -613,91 +339,6 @@ impl Sitting {
         let draws = self.draws()?;
         let worlds = self.worlds()?;
         unless_cancelled(|| Ok(BodyAhead::of(worlds, draws, wants, &self.shared.progress)?))?
-    }
-
-    /// The worlds drawn, one row each: inputs, whether there is a deal, margin, best package.
-    ///
-    /// # Errors
-    /// As [`Self::deals`].
-    pub fn world_table(&self) -> Result<CsvTable, SittingError> {
-        let draws = 0..self.deals()?.draws;
-        let rows = WorldRows { draws, numbers: None, findings: WorldFindings::Best, letters: true };
-        Ok(self.worlds_by_column(&rows)?.to_csv())
-    }
-
-    /// The worlds of some draws, one row each, by their columns: what is asked for of `draw`, the inputs, `zone_exists`, `margin`,
-    /// `best_letter`, `best_acceptable`, and `best.` with the id of each issue. Without letters a row hangs on the case, the seed and its draw
-    /// alone.
-    ///
-    /// # Errors
-    /// [`SittingError::NoSuchFigure`], [`SittingError::NothingOnTheTable`], or what the search meets.
-    pub fn worlds_by_column(&self, rows: &WorldRows) -> Result<ColumnTable, SittingError> {
-        unless_cancelled(|| world_table::table(self, rows))?
-    }
-
-    /// One world in numbers, a draw or the central one: what each option is worth to each principal, how much each issue matters, and what no deal is
-    /// worth.
-    ///
-    /// # Errors
-    /// [`SittingError::NothingOnTheTable`], or what the search meets.
-    pub fn scenario(&self, draw: Option<u64>) -> Result<Scenario, SittingError> {
-        unless_cancelled(|| Scenario::of(self, draw))?
-    }
-
-    /// Packages, one row each, by their columns: the option of each issue under its id, and what the package is worth to each principal in
-    /// the central world, as `value.` with the id.
-    ///
-    /// # Errors
-    /// [`SittingError::NotListed`], [`SittingError::NothingOnTheTable`], or what the search meets.
-    pub fn packages_by_column(&self, rows: PackageRows) -> Result<ColumnTable, SittingError> {
-        unless_cancelled(|| package_table::table(self, rows))?
-    }
-
-    /// This case beside another that is looked at in the same way: where they differ, what that does, and what each difference does by
-    /// itself.
-    ///
-    /// # Errors
-    /// If one of them has no answer.
-    pub fn compared_with(&self, after: &Self, changes: Vec<CaseChange>) -> Result<SideBySide, SittingError> {
-        unless_cancelled(|| SideBySide::of(self, after, changes))?
-    }
-
-    /// The same, told as it is found until `told` has heard enough; each difference by itself comes last, under a progress of its own.
-    ///
-    /// # Errors
-    /// As [`Self::compared_with`].
-    pub fn compared_step_by_step(
-        &self,
-        after: &Self,
-        changes: Vec<CaseChange>,
-        alone: &Arc<Progress>,
-        told: impl FnMut(ComparedStep<'_>) -> ControlFlow<()>,
-    ) -> Result<SideBySide, SittingError> {
-        unless_cancelled(|| SideBySide::step_by_step(self, after, changes, alone, told))?
-    }
-
-    /// Other readings of this case laid over it: which differences change an answer by themselves, what each reading comes to as a whole, and
-    /// all of them pooled. `name` is whose reading this one is; all are looked at as this is, in the same draws.
-    ///
-    /// # Errors
-    /// If a whole reading has no answer.
-    pub fn overlaid_by(
-        &self,
-        name: &str,
-        others: &[CaseReading],
-        places: Vec<ReadingPlace>,
-        pooled: Option<PooledReading>,
-    ) -> Result<Overlay, SittingError> {
-        unless_cancelled(|| Overlay::of(name, self, others, places, pooled))?
-    }
-
-    /// What becomes of this case as values at some paths change: of each case that is given, with the values that make it or with why there
-    /// is no such case. All are looked at as this one is, in the same draws.
-    ///
-    /// # Errors
-    /// [`SittingError::NothingOnTheTable`], [`SittingError::Cancelled`].
-    pub fn sweep(&self, paths: Vec<String>, cases: Vec<SweepCase>) -> Result<Sweep, SittingError> {
-        unless_cancelled(|| Sweep::of(self, paths, cases))?
     }
 
     /// What an engine would refuse in a case that reads without fault.
