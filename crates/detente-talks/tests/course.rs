@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+use std::sync::Arc;
+
 use detente_deals::DealSpace;
 use detente_model::{Actor, Case, Package, Progress, Worlds, unless_cancelled};
 use detente_talks::Way;
@@ -231,7 +233,7 @@ mod literal {
                         if by != me && acceptable && (as_good || not_worth_waiting) {
                             let theirs = space.principals()[by].value(&offer).to_f64();
                             if theirs >= floor_of(&sides[by], by) {
-                                return (Outcome::Agreement(offer), day);
+                                return (Outcome::Agreement(Arc::new(offer)), day);
                             }
                             on_table = None;
                             break;
@@ -294,7 +296,7 @@ values = { "a little" = 0, some = 0.2, more = 1, much = 0.1, "very much" = 0 }
                  [talks.parties.union]\nstrategy = \"{strategy}\"\n"
             );
             for held in stated(&read(&[HEAD, PORT, UNION, issues, wants, &talks]), 20) {
-                assert_eq!(held.outcome, Outcome::Agreement(Package(vec![2])), "{protocol}, {strategy}");
+                assert_eq!(held.outcome, Outcome::Agreement(Arc::new(Package(vec![2]))), "{protocol}, {strategy}");
                 assert_eq!((held.day, held.meetings), (5, 1));
             }
         }

@@ -180,7 +180,8 @@ pub(super) fn numbering(lists: &[u32]) -> String {
         value(&mut xml, "w:start", "1");
         value(&mut xml, "w:numFmt", format);
         value(&mut xml, "w:lvlText", sign);
-        value(&mut xml, "w:lvlJc", "start");
+        // "start", which is what it means, is of the strict form of the standard alone.
+        value(&mut xml, "w:lvlJc", "left");
         xml.open("w:pPr");
         xml.open("w:ind");
         xml.attribute("w:start", "397");

@@ -1,5 +1,7 @@
 //! Talks in one world, day by day.
 
+use std::sync::Arc;
+
 use detente_model::{Package, Progress, TalksProtocol};
 
 use super::drawn::{Drawn, Minded, Terms};
@@ -22,15 +24,16 @@ pub struct Held {
     pub day: u32,
     /// How often people met.
     pub meetings: u32,
-    /// The events that had happened by then and changed something, in the order in which they first did.
-    pub happened: Vec<usize>,
+    /// The events that had happened by then and changed something, in the order in which they first did. Talks in one world in which the same ones
+    /// did share them.
+    pub happened: Arc<[usize]>,
 }
 
 /// How talks end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// All signed.
-    Agreement(Package),
+    /// All signed this package. Talks in one world that end with the same package share it.
+    Agreement(Arc<Package>),
     /// The deadline came.
     Deadline,
     /// This event ended them.
@@ -97,7 +100,8 @@ fn run(
                 table.clear();
             }
             if *ends {
-                return Ok(Held { outcome: Outcome::Event(event), day, meetings, happened });
+                let outcome = Outcome::Event(event);
+                return Ok(Held { outcome, day, meetings, happened: states.happened(state) });
             }
             resumes = resumes.max(f64::from(day) + happening.suspends);
         }
@@ -114,7 +118,8 @@ fn run(
             meetings += 1;
             progress.work(1);
             if let Some(package) = now.meet(&mut seats, &mut table, &happened, &mut watch) {
-                return Ok(Held { outcome: Outcome::Agreement(package), day, meetings, happened });
+                let outcome = Outcome::Agreement(states.shared(package));
+                return Ok(Held { outcome, day, meetings, happened: states.happened(state) });
             }
         }
     }
@@ -123,7 +128,7 @@ fn run(
     } else {
         (Outcome::StillTalking, drawn.talks.horizon)
     };
-    Ok(Held { outcome, day, meetings, happened })
+    Ok(Held { outcome, day, meetings, happened: states.happened(state) })
 }
 
 /// What goes from one meeting to the next.

@@ -1,6 +1,7 @@
 //! The deal space as it is once some events have happened, made once in a world and kept.
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use detente_deals::{DealSpace, Known, Over, RedLines, Search, Solutions, Units};
 use detente_model::{Amendment, IssueId, Package, Talks, Worlds};
@@ -17,7 +18,7 @@ pub struct Measured {
     /// asked or is not known.
     pub all_gain: Option<f64>,
     /// What the Nash package is worth to each principal; `None` where no package is acceptable to all by what no deal is worth in the case, or where it is not known.
-    pub nash: Option<Vec<f64>>,
+    pub nash: Option<Arc<[f64]>>,
 }
 
 /// The deal space at some time.
@@ -26,7 +27,7 @@ pub(super) struct State {
     /// `None` where some party has no package that it would sign whatever no deal is worth.
     pub(super) scenario: Option<Scenario>,
     /// What the Nash package is worth, once it was asked for.
-    nash: OnceCell<Option<Vec<f64>>>,
+    nash: OnceCell<Option<Arc<[f64]>>>,
 }
 
 /// What a state comes from: a variation's own changes, and the events that have happened, in their order.
@@ -34,7 +35,7 @@ pub(super) struct State {
 struct Made {
     lever: Option<usize>,
     settled: Option<(IssueId, usize)>,
-    happened: Vec<usize>,
+    happened: Arc<[usize]>,
 }
 
 /// All states that were made in one world.
@@ -43,11 +44,14 @@ pub(super) struct States<'c> {
     talks: &'c Talks,
     draw: u64,
     made: Vec<(Made, State)>,
+    /// The packages that were agreed on, each kept once: a world is looked at in some twenty variations, most of which end alike, and
+    /// thousands of worlds are kept.
+    agreed: Vec<Arc<Package>>,
 }
 
 impl<'c> States<'c> {
     pub(super) fn of(worlds: &'c Worlds, talks: &'c Talks, draw: u64) -> Self {
-        Self { worlds, talks, draw, made: Vec::new() }
+        Self { worlds, talks, draw, made: Vec::new(), agreed: Vec::new() }
     }
 
     /// The place of a state, which is made if it is asked for first.
@@ -63,14 +67,29 @@ impl<'c> States<'c> {
             Variation::Settled(issue, option) => Some((*issue, *option)),
             _ => None,
         };
-        let known = |made: &Made| made.lever == lever && made.settled == settled && made.happened == happened;
+        let known = |made: &Made| made.lever == lever && made.settled == settled && *made.happened == *happened;
         if let Some(place) = self.made.iter().position(|(made, _)| known(made)) {
             return Ok(place);
         }
-        let made = Made { lever, settled, happened: happened.to_vec() };
+        let made = Made { lever, settled, happened: Arc::from(happened) };
         let state = self.make(&made)?;
         self.made.push((made, state));
         Ok(self.made.len() - 1)
+    }
+
+    /// The one that is kept of a package.
+    pub(super) fn shared(&mut self, package: Package) -> Arc<Package> {
+        if let Some(kept) = self.agreed.iter().find(|kept| ***kept == package) {
+            return Arc::clone(kept);
+        }
+        let kept = Arc::new(package);
+        self.agreed.push(Arc::clone(&kept));
+        kept
+    }
+
+    /// The events that had happened when a state held.
+    pub(super) fn happened(&self, place: usize) -> Arc<[usize]> {
+        Arc::clone(&self.made[place].0.happened)
     }
 
     pub(super) fn at(&self, place: usize) -> &State {
@@ -128,7 +147,7 @@ impl<'c> States<'c> {
 }
 
 /// What the Nash package of a space is worth to each principal.
-fn nash(space: &DealSpace) -> Result<Option<Vec<f64>>, TalksError> {
+fn nash(space: &DealSpace) -> Result<Option<Arc<[f64]>>, TalksError> {
     let solutions = match space.frontier(Over::Zone, &Search::default()).into_value() {
         Some(frontier) => {
             let no_deal: Vec<Units> = space.principals().iter().map(|terms| terms.reservation).collect();

@@ -236,7 +236,7 @@ impl Runs<'_> {
         self.found.iter().filter_map(move |world| {
             let held = world.held.get(place)?;
             match &held.outcome {
-                Outcome::Agreement(package) => Some((package, held.day)),
+                Outcome::Agreement(package) => Some((&**package, held.day)),
                 _ => None,
             }
         })
@@ -362,7 +362,8 @@ impl Runs<'_> {
         let counts = self.counts(0);
         let listed = counts.iter().take(LISTED).map(|(package, hits)| {
             let own = |world: &&InWorld| {
-                world.held.first().is_some_and(|held| held.outcome == Outcome::Agreement((*package).clone()))
+                let Some(held) = world.held.first() else { return false };
+                matches!(&held.outcome, Outcome::Agreement(agreed) if **agreed == **package)
             };
             let worlds: Vec<&InWorld> = self.found.iter().filter(own).collect();
             let worth = |party: usize| {
@@ -419,7 +420,7 @@ impl Runs<'_> {
         let none_better =
             Share::of(gains.iter().filter(|gain| **gain <= 0.0).count() as u64, gains.len() as u64);
         let beside = self.measured(0).filter(|measured| measured.nash.is_some()).count() as u64;
-        let at = self.measured(0).filter(|measured| measured.nash.as_ref() == Some(&measured.worth)).count();
+        let at = self.measured(0).filter(|measured| measured.nash.as_deref() == Some(&measured.worth)).count();
         Distance {
             all_gain: Band::of(gains),
             none_better,
