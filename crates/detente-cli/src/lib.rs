@@ -7,6 +7,7 @@ mod addition;
 mod arguments;
 mod files;
 mod output;
+mod paper;
 mod progress;
 mod verbs;
 

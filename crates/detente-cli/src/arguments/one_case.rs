@@ -24,6 +24,9 @@ pub struct BriefArguments {
     /// Also write the brief as a document for Word and its like
     #[arg(long, value_name = "FILE")]
     pub docx: Option<PathBuf>,
+    /// Also write the brief as a PDF, with tags and bookmarks: printed by Chrome, Edge or Chromium if one is on this machine, else by LibreOffice
+    #[arg(long, value_name = "FILE")]
+    pub pdf: Option<PathBuf>,
     /// Also write a table with one row a world drawn: every uncertain input and open question, whether there is a deal, the margin and the
     /// best package
     #[arg(long, value_name = "FILE")]

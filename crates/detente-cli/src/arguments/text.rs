@@ -8,6 +8,7 @@ use super::{Draws, OnePackage, View};
 
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[command(group = clap::ArgGroup::new("on_paper").args(["docx", "pdf"]).multiple(true))]
 pub struct TextArguments {
     #[command(subcommand)]
     pub command: Option<TextCommand>,
@@ -26,8 +27,11 @@ pub struct TextArguments {
     /// Also write the text as a document for Word: what is open in brackets, objections as comments
     #[arg(long, value_name = "FILE")]
     pub docx: Option<PathBuf>,
+    /// Also write that document as a PDF, with tags and bookmarks: made by LibreOffice, which must be on this machine
+    #[arg(long, value_name = "FILE")]
+    pub pdf: Option<PathBuf>,
     /// Mark in that document what changed since this version: `2`
-    #[arg(long, value_name = "V", requires = "docx")]
+    #[arg(long, value_name = "V", requires = "on_paper")]
     pub since: Option<String>,
     /// Print the text alone, as the Markdown of a version; with `--package`, the next version as it would read
     #[arg(long, conflicts_with_all = ["json", "html"])]

@@ -9,6 +9,7 @@ use detente_brief::{ExtractChoice, ExtractStep, Sitting, page, render};
 use crate::arguments::BriefArguments;
 use crate::files::{is_standard_output, write_file};
 use crate::output::{Failure, page_width, print, print_json, say};
+use crate::paper::{Printable, printed};
 use crate::progress::{Bar, Steps};
 
 pub fn run(arguments: &BriefArguments) -> Result<(), Failure> {
@@ -28,9 +29,7 @@ pub fn run(arguments: &BriefArguments) -> Result<(), Failure> {
     drop(bar);
     let shown = if arguments.full { page::brief_with_annex(&brief) } else { page::brief(&brief) };
     let shown = shown.judging(judged.as_deref());
-    if let Some(path) = &arguments.docx {
-        write_file(path, render::docx(&shown).map_err(Failure::said)?)?;
-    }
+    on_paper(arguments, &shown)?;
     if let Some(path) = &arguments.html {
         let html = render::html(&shown);
         if is_standard_output(path) {
@@ -43,6 +42,18 @@ pub fn run(arguments: &BriefArguments) -> Result<(), Failure> {
     } else {
         print(&render::terminal(&shown, page_width()))
     }
+}
+
+/// Writes what is shown as a document for Word and as a PDF, if they are asked for.
+fn on_paper(arguments: &BriefArguments, shown: &page::Page) -> Result<(), Failure> {
+    let document = || render::docx(shown).map_err(Failure::said);
+    if let Some(path) = &arguments.docx {
+        write_file(path, document()?)?;
+    }
+    if let Some(path) = &arguments.pdf {
+        write_file(path, printed(&[Printable::Page(&render::html(shown)), Printable::Document(&document)])?)?;
+    }
+    Ok(())
 }
 
 /// The extract for one reader to standard output or into a file, and what it gives away to whoever asked for it: on standard error, or as JSON.
@@ -78,13 +89,11 @@ fn extract(arguments: &BriefArguments, sitting: &Sitting, bar: Bar) -> Result<()
         }
         None => false,
     };
-    if let Some(path) = &arguments.docx {
-        write_file(path, render::docx(&extract.page).map_err(Failure::said)?)?;
-    }
+    on_paper(arguments, &extract.page)?;
     if arguments.json {
         return print_json(&ExtractAnswer::of(&extract));
     }
-    if !to_a_file && arguments.docx.is_none() {
+    if !to_a_file && arguments.docx.is_none() && arguments.pdf.is_none() {
         print(&render::terminal(&extract.page, page_width()))?;
     }
     say(&render::terminal(&page::extract_account(&extract), page_width()));

