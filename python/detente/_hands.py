@@ -138,8 +138,16 @@ class Overlay(OverlayAnswer):
         self._pooled_case = pooled_case
 
     @property
-    def pooled_case(self) -> Optional[Case]:
-        """All readings in one, as a case; `None` where no rule was named."""
+    def pooled_case(self) -> Case:
+        """All readings in one, as a case.
+
+        Raises:
+            NoAnswer: If no rule was named by which to pool them.
+        """
+        if self._pooled_case is None:
+            from ._errors import NoAnswer
+
+            raise NoAnswer('no rule was named by which to pool the readings: `detente.overlay(…, pool="linear")`')
         return self._pooled_case
 
     def __reduce__(self) -> Any:

@@ -16,6 +16,9 @@ class Shown:
 
     __slots__ = ("page", "csv")
 
+    page: Callable[[], _detente.Page]
+    csv: Callable[[], Optional[str]]
+
     def __init__(self, page: Callable[[], _detente.Page], csv: Callable[[], Optional[str]]) -> None:
         self.page = page
         self.csv = csv

@@ -92,13 +92,15 @@ def test_readings_are_laid_over_each_other(three: list[Path], port: dt.Case) -> 
     assert place.says == ("[0.3, 0.6]", "[0.2, 0.4]", "[0.6, 0.7]")
     assert found.pooled is not None and found.pooled.rule == "linear"
     pooled = found.pooled_case
-    assert pooled is not None and pooled.sit(draws=10).deals.draws == 10
+    assert pooled.sit(draws=10).deals.draws == 10
     assert pooled["positions.union.no_deal"] == next(
         value.written for value in found.pooled.values if value.path == "positions.union.no_deal"
     )
     assert "<section" in (found._repr_html_() or "")
     named = dt.overlay({"Anna": port, "Ben": dt.read(three[1])}, draws=20)
-    assert named.readers == ("Anna", "Ben") and named.pooled is None and named.pooled_case is None
+    assert named.readers == ("Anna", "Ben") and named.pooled is None
+    with pytest.raises(dt.NoAnswer, match="no rule was named"):
+        named.pooled_case
     assert pickle.loads(pickle.dumps(named)).to_dict() == named.to_dict()
     assert dt.overlay([port, port], draws=5).places == ()
 

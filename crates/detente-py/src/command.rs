@@ -92,7 +92,7 @@ pub(crate) fn replay(py: Python<'_>, text: &str) -> PyResult<Vec<Replayed>> {
         Verdict::Differs(first) => {
             (run.id, "differs", None, [Some(first.place), Some(first.recorded), Some(first.played), None])
         }
-        Verdict::NotHeld(why) => (run.id, "not held", None, [None, None, None, Some(why.to_string())]),
+        Verdict::NotHeld(why) => (run.id, "not held", None, [None, None, None, Some(why)]),
     });
     Ok(told.collect())
 }
