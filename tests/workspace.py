@@ -48,7 +48,7 @@ LAYERS = {
     # made of.
     "detente-py": {
         "detente-model", "detente-case", "detente-foreign", "detente-brief", "detente-server", "detente-cli", "detente-deals",
-        "detente-talks", "detente-collective", "detente-intake",
+        "detente-talks", "detente-collective", "detente-intake", "detente-text",
     },
     "detente-bench": {"detente-model", "detente-case", *ENGINES},
 }

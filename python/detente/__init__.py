@@ -23,6 +23,7 @@ from ._case import (
     Issue,
     Party,
     check,
+    from_actors,
     from_foreign,
     from_genius,
     from_geniusweb,
@@ -30,29 +31,42 @@ from ._case import (
     from_negmas,
     parse,
     read,
+    schema,
     template,
 )
 from ._detente import __version__
 from ._errors import AskedAmiss, Cancelled, CaseError, DetenteError, NoAnswer
 from ._figures import Share, Spread, SpreadKnown
-from ._others import collective, findings, linspace, settle, tournament, ways
+from ._others import Replayed, collective, findings, linspace, replay, settle, tournament, ways
 from ._sitting import Extract, Sitting
 from ._table import Table
 
 if TYPE_CHECKING:
     from . import answers as answers
     from ._deals import Deals as Deals
+    from ._hands import Merged as Merged
+    from ._hands import Overlay as Overlay
+    from ._hands import compare as compare
+    from ._hands import merge as merge
+    from ._hands import overlay as overlay
     from ._ray import RayExecutor as RayExecutor
     from ._scenario import Scenario as Scenario
     from ._sweep import Sweep as Sweep
     from ._sweep import between as between
     from ._sweep import sweep as sweep
+    from ._text import Accepted as Accepted
+    from ._text import DealText as DealText
+    from ._text import Marks as Marks
+    from ._text import Text as Text
+    from ._text import Version as Version
 
 __all__ = [
+    "Accepted",
     "AskedAmiss",
     "Cancelled",
     "Case",
     "CaseError",
+    "DealText",
     "Deals",
     "DetenteError",
     "Draft",
@@ -60,9 +74,13 @@ __all__ = [
     "Extract",
     "Figure",
     "Issue",
+    "Marks",
+    "Merged",
     "NoAnswer",
+    "Overlay",
     "Party",
     "RayExecutor",
+    "Replayed",
     "Scenario",
     "Share",
     "Sitting",
@@ -70,20 +88,28 @@ __all__ = [
     "SpreadKnown",
     "Sweep",
     "Table",
+    "Text",
+    "Version",
     "__version__",
     "answers",
     "between",
     "check",
     "collective",
+    "compare",
     "findings",
+    "from_actors",
     "from_foreign",
     "from_genius",
     "from_geniusweb",
     "from_gmcr",
     "from_negmas",
     "linspace",
+    "merge",
+    "overlay",
     "parse",
     "read",
+    "replay",
+    "schema",
     "settle",
     "sweep",
     "template",
@@ -92,6 +118,16 @@ __all__ = [
 ]
 
 _LATER = {
+    "Accepted": ("_text", "Accepted"),
+    "DealText": ("_text", "DealText"),
+    "Marks": ("_text", "Marks"),
+    "Merged": ("_hands", "Merged"),
+    "Overlay": ("_hands", "Overlay"),
+    "Text": ("_text", "Text"),
+    "Version": ("_text", "Version"),
+    "compare": ("_hands", "compare"),
+    "merge": ("_hands", "merge"),
+    "overlay": ("_hands", "overlay"),
     "answers": ("answers", None),
     "between": ("_sweep", "between"),
     "Deals": ("_deals", "Deals"),

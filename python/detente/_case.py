@@ -15,6 +15,7 @@ from ._toml import document, inline
 if TYPE_CHECKING:
     from . import answers
     from ._scenario import Scenario
+    from ._text import DealText
 
 Path = Union[str, "os.PathLike[str]"]
 Day = Union[str, datetime.date]
@@ -197,12 +198,17 @@ class Case:
     # Faults
 
     def check(self) -> Tuple[answers.CaseFault, ...]:
-        """What is probably not meant in it, each with its place and a hint: warnings, for a case with errors cannot be read at all. `detente.check`
-        tells of the errors as well, and does not raise."""
-        return self.checked().faults
+        """What is probably not meant in it, each with its place and a hint: warnings, for a case with errors cannot be read at all. Behind them the faults
+        of the versions of its text, errors among them, each with its `file`. `detente.check` tells of the errors of the case as well, and does not
+        raise."""
+        from .answers import CaseFault
+
+        checked = self.checked()
+        of_text = (CaseFault({"file": version.file, **fault.to_dict()}) for version in checked.text or () for fault in version.faults)
+        return (*checked.faults, *of_text)
 
     def checked(self) -> answers.CheckedCase:
-        """The same with what the engines refuse, and with what is in the case."""
+        """The same with what the engines refuse, what is wrong with the versions of its text, and what is in the case."""
         from .answers import CheckedCase
 
         return CheckedCase(json.loads(self._raw.checked()))
@@ -276,6 +282,23 @@ class Case:
         )
         return Drafts._of(self, found)
 
+    # The text of the deal
+
+    def deal_text(self, folder: Optional[Path] = None) -> DealText:
+        """The text of the deal with all its versions, read anew from the folder `text` beside the file that the case was read from. `text` is the text of
+        the case file itself; `Sitting.text` says what a version of the deal's text does.
+
+        Args:
+            folder: Another folder that holds `text`; needed for a case that was not read from a file.
+
+        Raises:
+            NoAnswer: If there is no text.
+            CaseError: If versions have faults: all of them, of all versions.
+        """
+        from ._text import DealText
+
+        return DealText(_detente.read_text(self._raw, None if folder is None else os.fspath(folder)))
+
     # A look at it
 
     def sit(
@@ -293,7 +316,8 @@ class Case:
         Args:
             draws: How many worlds to draw, up to 10 million.
             seed: The same seed gives the same figures.
-            day: Hide everything that was reported, said or published after this day; without it the day of the case.
+            day: Hide everything that was reported, said or published after this day; without it the day of the case. A warning says what cannot be
+                taken back to that day.
             interval: Instead of so many draws, draw until the 95 % interval of the probability of a zone is this narrow to either side, as 0.02 for
                 ± 2 per cent.
             tolerance: List frontiers only to within this distance on each party's scale.
@@ -310,6 +334,11 @@ class Case:
             raise ValueError("a tolerance is above 0 and at most 1 on each party's scale")
         told = listener(progress)
         raw = self._raw.sit(draws, seed, _day(day), interval, tolerance, told)
+        if day is not None:
+            import warnings
+
+            for note in raw.notes():
+                warnings.warn(note, stacklevel=2)
         how = {"draws": draws, "seed": seed, "day": _day(day), "interval": interval, "tolerance": tolerance}
         return Sitting(self, raw, how)
 
@@ -320,32 +349,24 @@ class Case:
     # Files
 
     def write(self, path: Path, *, overwrite: bool = False) -> None:
-        """Writes the case file; a folder gets a `case.toml`."""
-        file = os.fspath(path)
-        if not file.endswith(".toml"):
-            os.makedirs(file, exist_ok=True)
-            file = os.path.join(file, "case.toml")
-        if os.path.exists(file) and not overwrite:
-            raise FileExistsError(f"`{file}` is there already; say `overwrite=True` to replace it")
-        part = f"{file}.unfinished-{os.getpid()}"
-        with open(part, "w", encoding="utf-8", newline="") as written:
-            written.write(self.text)
-        os.replace(part, file)
+        """Writes the case file; a folder gets a `case.toml`. The versions of its text stay where they are."""
+        write_case(path, self.text, overwrite)
 
-    def export(self, format: str, draw: Optional[int] = None, seed: int = 1) -> Dict[str, str]:
+    def export(self, format: str, draw: Optional[int] = None, seed: int = 1, *, day: Optional[Day] = None) -> Dict[str, str]:
         """One world as files of another tool, which hold a weighted sum over listed options: what else the case has is left out, and said in a
         warning.
 
         Args:
             format: `"negmas"` (YAML) or `"geniusweb"` (JSON).
             draw: A draw from the seed instead of the central world.
+            day: As in `sit`.
 
         Returns:
             The text of each file under its name.
         """
         import warnings
 
-        files, losses = self._raw.exported(format, draw, seed)
+        files, losses = self._raw.exported(format, draw, seed, _day(day))
         for loss in losses:
             warnings.warn(loss, stacklevel=2)
         return dict(files)
@@ -367,7 +388,7 @@ class Case:
         return hash(self.text)
 
     def __reduce__(self) -> Any:
-        return (Case, (self.text, self.name))
+        return (_travelled, (self.text, self.name, self._raw.folder))
 
     def __repr__(self) -> str:
         return f"<Case {self.title!r} as of {self.as_of}>"
@@ -383,6 +404,24 @@ class Case:
         )
         summary = f"<p>{escape(self.summary)}</p>" if self.summary else ""
         return f"<p><b>{escape(self.title)}</b>, as of {self.as_of}</p>{summary}<p>Must sign: {signs}</p><ul>{issues}</ul>"
+
+
+def _travelled(text: str, name: str, folder: Optional[str]) -> Case:
+    return Case._of(_detente.parse_case(text, name, [], folder))
+
+
+def write_case(path: Path, text: str, overwrite: bool) -> None:
+    """Writes a case file, whole or not at all; a folder gets a `case.toml`."""
+    file = os.fspath(path)
+    if not file.endswith(".toml"):
+        os.makedirs(file, exist_ok=True)
+        file = os.path.join(file, "case.toml")
+    if os.path.exists(file) and not overwrite:
+        raise FileExistsError(f"`{file}` is there already; say `overwrite=True` to replace it")
+    part = f"{file}.unfinished-{os.getpid()}"
+    with open(part, "w", encoding="utf-8", newline="") as written:
+        written.write(text)
+    os.replace(part, file)
 
 
 def _write_all(folder: Path, files: Mapping[str, str]) -> List[str]:
@@ -419,19 +458,31 @@ def parse(text: str, name: str = "case.toml", *, set: Optional[Mapping[str, Any]
     return Case._of(_detente.parse_case(text, name, _values(set)))
 
 
-def check(path: Path) -> Tuple[answers.CaseFault, ...]:
-    """Every fault of a case file or folder, errors and warnings, each with its place and a hint. Does not raise for a faulty case."""
+def check(path: Path, *, set: Optional[Mapping[str, Any]] = None) -> Tuple[answers.CaseFault, ...]:
+    """Every fault of a case file or folder and of the versions of its text, errors and warnings, each with its place and a hint. Does not raise for a faulty
+    case.
+
+    Args:
+        path: The file or the folder.
+        set: As in `read`.
+    """
     from ._errors import CaseError
 
     try:
-        return read(path).check()
+        return read(path, set=set).check()
     except CaseError as error:
         return error.faults
 
 
 def template() -> str:
-    """The text of a commented case to start from."""
+    """The text of a commented case to start from: `detente.parse(detente.template()).write("a-new-folder")`."""
     return _detente.template()
+
+
+def schema(*, answers: bool = False) -> Dict[str, Any]:
+    """The JSON Schema of the case format, for editors and other programs; with `answers` that of the JSON of all answers."""
+    found: Dict[str, Any] = json.loads(_detente.schema(answers))
+    return found
 
 
 Files = Union[Path, Iterable[Path]]
@@ -481,3 +532,9 @@ def from_negmas(files: Files, as_of: Optional[Day] = None) -> Case:
 def from_gmcr(file: Path, as_of: Optional[Day] = None) -> Case:
     """A case from a conflict of GMCR+ (`.gmcr`); see `from_foreign`."""
     return _import(file, as_of, "gmcr")
+
+
+def from_actors(file: Path, as_of: Optional[Day] = None) -> Case:
+    """A case with a body in which many have a say, from a table of actors in CSV: KTAB's, a long table of decisions, or one with the columns `Actor`,
+    `Capability`, `Position`, `Salience`; see `from_foreign`."""
+    return _import(file, as_of, "actors")

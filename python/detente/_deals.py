@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict
 
+from . import _detente
 from ._table import Table
 from .answers import CaseNamed, DealSpaceFound
 
@@ -21,7 +22,7 @@ class Deals(DealSpaceFound):
     __slots__ = ("_sitting", "_whole")
 
     def __init__(self, data: Dict[str, Any], sitting: Sitting, whole: Dict[str, Any]) -> None:
-        super().__init__(data, lambda: sitting._raw.html("deals"))
+        super().__init__(data, sitting._shown(_detente.Question.Deals()))
         self._sitting = sitting
         self._whole = whole
 

@@ -1,14 +1,15 @@
-"""What needs no sitting: tournaments, bodies in which many have a say, settlements that people reached, published findings."""
+"""What needs no sitting: tournaments, recorded talks held again, bodies in which many have a say, settlements that people reached, published findings."""
 
 from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, Iterable, List, Mapping, Optional, Sequence, Union
+from typing import TYPE_CHECKING, Iterable, List, Mapping, NamedTuple, Optional, Sequence, Tuple, Union
 
 from . import _detente
 from ._case import Case, Path, read
 from ._progress import Told, listener
+from ._shown import found
 
 if TYPE_CHECKING:
     from . import answers
@@ -59,7 +60,7 @@ def tournament(
                 name = os.path.basename(os.path.abspath(os.fspath(scenario))).removesuffix(".toml")
                 named.append((name, read(scenario)))
     chosen = [way for name in ways for way in (_detente.ways() if name.strip().lower() == "all" else [name])]
-    found, page, said = _detente.tournament(
+    told, said = _detente.tournament(
         [(name, case._raw) for name, case in named],
         chosen,
         protocol,
@@ -74,13 +75,14 @@ def tournament(
     if traces is not None and said is not None:
         with open(traces, "w", encoding="utf-8", newline="") as written:
             written.write(said)
-    return TournamentAnswer(json.loads(found), lambda: page)
+    return TournamentAnswer(*found(told))
 
 
 def collective(
     table: Path, model: Optional[str] = None, *, progress: Union[bool, Told, None] = None
 ) -> answers.CollectiveAnswer:
     """What a body in which many have a say would decide, from a table of actors: their weight, their place on the question, their concern.
+    `Sitting.collective` says it of a case that has such a body.
 
     Args:
         table: A CSV file.
@@ -91,8 +93,7 @@ def collective(
 
     with open(table, encoding="utf-8") as file:
         text = file.read()
-    found, page = _detente.collective(text, os.fspath(table), model, listener(progress))
-    return CollectiveAnswer(json.loads(found), lambda: page)
+    return CollectiveAnswer(*found(_detente.collective(text, os.fspath(table), model, listener(progress))))
 
 
 def settle(files: Union[Path, Iterable[Path]], folds: Optional[int] = None, seed: int = 1) -> answers.SettleAnswer:
@@ -113,7 +114,40 @@ def findings() -> answers.FindingsAnswer:
     """The published findings on what makes agreements last: what, where from, how far it carries."""
     from .answers import FindingsAnswer
 
-    return FindingsAnswer(json.loads(_detente.catalogue()))
+    return FindingsAnswer(*found(_detente.catalogue()))
+
+
+class Replayed(NamedTuple):
+    """A run of recorded talks, held again."""
+
+    id: str
+    """The name of the run."""
+    verdict: str
+    """`"same"` step by step, `"differs"`, or `"not held"`."""
+    said: Optional[int]
+    """How many things were said, where all are the same."""
+    place: Optional[str]
+    """Where it differs first: a step and an agent as the record counts them, or the end."""
+    recorded: Optional[str]
+    """What the record says there."""
+    now: Optional[str]
+    """What was said there now."""
+    because: Optional[str]
+    """Why it was not held."""
+
+
+def replay(file: Path) -> Tuple[Replayed, ...]:
+    """Holds the recorded talks of a file again, offer by offer, and says of each run whether it is the same.
+
+    Args:
+        file: JSON of the form `detente-talks-oracle/1`.
+
+    Raises:
+        AskedAmiss: If it is no such file.
+    """
+    with open(file, encoding="utf-8") as read:
+        runs = _detente.replay(read.read())
+    return tuple(Replayed(id, verdict, said, *words) for id, verdict, said, words in runs)
 
 
 def linspace(start: float, stop: float, count: int) -> List[float]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, Mapping, Optional, Tuple, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, Optional, Tuple, TypeVar
+
+if TYPE_CHECKING:
+    from ._shown import Path, Shown
 
 T = TypeVar("T")
 
@@ -29,9 +32,9 @@ class View:
     __slots__ = ("_data", "_shown")
 
     _data: Dict[str, Any]
-    _shown: Optional[Callable[[], str]]
+    _shown: Optional[Shown]
 
-    def __init__(self, data: Dict[str, Any], shown: Optional[Callable[[], str]] = None) -> None:
+    def __init__(self, data: Dict[str, Any], shown: Optional[Shown] = None) -> None:
         self._data = data
         self._shown = shown
 
@@ -40,12 +43,53 @@ class View:
         found: Dict[str, Any] = _plain(self._data)
         return found
 
-    def to_html(self) -> str:
-        """The section of the brief that shows it, with its plots, as a piece of HTML; nothing for a part that has no section of its own."""
-        return self._shown() if self._shown is not None else ""
+    def to_html(self, whole: bool = False) -> str:
+        """The section of the brief that shows it, with its plots, as HTML; nothing for a part that has no section of its own.
+
+        Args:
+            whole: As one self-contained page, instead of a piece that stands in another.
+        """
+        return self._shown.page().html(whole) if self._shown is not None else ""
+
+    def to_text(self, width: int = 100) -> str:
+        """The same as the terminal shows it, in so many columns."""
+        return self._shown.page().text(width) if self._shown is not None else ""
+
+    def to_docx(self, path: Path) -> None:
+        """Writes the same as a document for word processors.
+
+        Raises:
+            NoAnswer: For a part that has no section of its own.
+        """
+        from ._errors import NoAnswer
+        from ._shown import write_bytes
+
+        if self._shown is None:
+            raise NoAnswer("this part of an answer has no section of its own; the answer that it belongs to has")
+        write_bytes(path, self._shown.page().docx())
+
+    def to_csv(self, path: Optional[Path] = None) -> str:
+        """The main table of the answer as comma-separated values, as the command prints it with `--csv`: a row of names, keys and figures as in the
+        JSON.
+
+        Args:
+            path: A file to write it into as well.
+
+        Raises:
+            NoAnswer: For an answer that has no such table.
+        """
+        from ._errors import NoAnswer
+
+        table = self._shown.csv() if self._shown is not None else None
+        if table is None:
+            raise NoAnswer("this answer has no main table; `to_dict` gives all of it")
+        if path is not None:
+            with open(path, "w", encoding="utf-8", newline="") as written:
+                written.write(table)
+        return table
 
     def _repr_html_(self) -> Optional[str]:
-        return self._shown() if self._shown is not None else None
+        return self.to_html() if self._shown is not None else None
 
     def __repr__(self) -> str:
         def short(value: Any) -> str:

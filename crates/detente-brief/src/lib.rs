@@ -8,6 +8,7 @@ pub mod answers;
 mod brief;
 mod compose;
 mod extract;
+mod lacking;
 pub mod page;
 mod parts;
 pub mod render;
@@ -21,7 +22,7 @@ pub use brief::{
 };
 pub use compose::collective::{
     ActorOnIssue, BodyAhead, BodyVote, CarriesAhead, Coalitions, IssueAhead, ModelAhead, PlaceAhead, ShiftOf,
-    ShiftTried, ShiftWhat, Want, WantMet,
+    ShiftTried, ShiftWhat, Want, WantMet, issue_decided,
 };
 pub use compose::evidence::{WeighedClaim, WeighedEvidence};
 pub use compose::exchange::{
@@ -68,5 +69,6 @@ pub use extract::{
     Extract, ExtractAccount, ExtractChoice, ExtractError, ExtractPage, ExtractStep, GivenAway, HEADLINE, How,
     NotGiven, SectionOffered, ShownThrough, WhyNot,
 };
+pub use lacking::Lacking;
 pub use sitting::{FIRST_DRAWS, Options, Sitting, SittingError};
 pub use track_record::{ForecastKind, MEASURED, TrackRecord};

@@ -152,6 +152,27 @@ impl Sitting {
         self.shared.later_judgements
     }
 
+    /// What should be known of how the case is looked at, in sentences: a day after that of the case, what could not be taken back to the day. Empty as a
+    /// rule.
+    pub fn notes(&self) -> Vec<String> {
+        let Shared { stated, options, later_judgements, .. } = &*self.shared;
+        let mut notes = Vec::new();
+        // The case of a sitting is never of a later day than the case as stated.
+        if options.as_of.is_some_and(|day| day > stated.as_of) {
+            notes.push(format!("the case knows nothing after {}; that day is shown", stated.as_of));
+        }
+        match later_judgements {
+            0 => {}
+            1 => notes.push(
+                "1 figure of the case cites only sources that appeared later; it stands as it is".to_owned(),
+            ),
+            n => notes.push(format!(
+                "{n} figures of the case cite only sources that appeared later; they stand as they are"
+            )),
+        }
+        notes
+    }
+
     /// How far the computations are; cancels them.
     pub fn progress(&self) -> &Arc<Progress> {
         &self.shared.progress

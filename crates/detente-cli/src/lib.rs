@@ -18,6 +18,8 @@ use clap::Parser;
 use arguments::{Command, Detente};
 
 pub use detente_server::fault_told;
+pub use verbs::check::checked_text;
+pub use verbs::overlay::readers;
 
 /// Does what the arguments say, the first of which is the name of the program, and gives the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {

@@ -1,5 +1,6 @@
 //! Cases: read, checked, edited by path, made of the files of other tools, written as such.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use detente_brief::answers::tables::CsvTable;
 use detente_brief::answers::{CheckedCase, tables};
 use detente_case::edit::{Edit, EditFault, ReadingWith, Setting, apply, parse_with, paths, read_with};
 use detente_case::report::Text;
-use detente_case::{CASE_FILE, Report, parse};
+use detente_case::{CASE_FILE, Report, case_folder, parse};
 use detente_deals::{Sampling, Units};
 use detente_foreign::Format;
 use detente_model::Choice;
@@ -29,12 +30,14 @@ pub(crate) struct Case {
     pub(crate) text: String,
     report: Report,
     pub(crate) stated: Arc<detente_model::Case>,
+    /// The folder that it was read from, where other files of it may lie.
+    pub(crate) folder: Option<PathBuf>,
 }
 
 impl Case {
-    fn of(name: &str, read: ReadingWith) -> Self {
+    pub(crate) fn of(name: &str, folder: Option<PathBuf>, read: ReadingWith) -> Self {
         let ReadingWith { reading, text } = read;
-        Self { name: name.to_owned(), text, report: reading.report, stated: Arc::new(reading.case) }
+        Self { name: name.to_owned(), text, report: reading.report, stated: Arc::new(reading.case), folder }
     }
 }
 
@@ -51,15 +54,24 @@ pub(crate) fn read_case(py: Python<'_>, path: PathBuf, values: Vec<Value>) -> Py
     let file = if path.is_dir() { path.join(CASE_FILE) } else { path.clone() };
     let settings = settings(values);
     let read = py.detach(|| read_with(&path, &settings)).map_err(|report| faulty(py, &[report]))?;
-    Ok(Case::of(&file.display().to_string(), read))
+    // Wherever the program goes from here, its files stay where they are.
+    let folder = std::path::absolute(&file).ok().map(|file| case_folder(&file));
+    Ok(Case::of(&file.display().to_string(), folder, read))
 }
 
-/// Reads the text of a case, with some values set.
+/// Reads the text of a case, with some values set; `folder` is where other files of it lie.
 #[pyfunction]
-pub(crate) fn parse_case(py: Python<'_>, text: &str, name: &str, values: Vec<Value>) -> PyResult<Case> {
+#[pyo3(signature = (text, name, values, folder=None))]
+pub(crate) fn parse_case(
+    py: Python<'_>,
+    text: &str,
+    name: &str,
+    values: Vec<Value>,
+    folder: Option<PathBuf>,
+) -> PyResult<Case> {
     let settings = settings(values);
     let read = py.detach(|| parse_with(name, text, &settings)).map_err(|report| faulty(py, &[report]))?;
-    Ok(Case::of(name, read))
+    Ok(Case::of(name, folder, read))
 }
 
 /// The text of a commented case.
@@ -94,7 +106,8 @@ pub(crate) fn import_case(
     let warnings = serde_json::to_string(&warnings).map_err(|error| cannot_be(py, &error))?;
     let report = parse(CASE_FILE, &import.toml).map(|reading| reading.report);
     let report = report.unwrap_or_else(|report| report);
-    let case = Case { name: CASE_FILE.to_owned(), text: import.toml, report, stated: Arc::new(import.case) };
+    let stated = Arc::new(import.case);
+    let case = Case { name: CASE_FILE.to_owned(), text: import.toml, report, stated, folder: None };
     Ok((case, found.to_owned(), warnings))
 }
 
@@ -104,6 +117,7 @@ fn format_name(format: Format) -> &'static str {
         Format::GeniusWeb => "geniusweb",
         Format::Negmas => "negmas",
         Format::Gmcr => "gmcr",
+        Format::Actors => "actors",
         _ => "foreign",
     }
 }
@@ -136,6 +150,11 @@ impl Case {
         &self.name
     }
 
+    #[getter]
+    fn folder(&self) -> Option<OsString> {
+        self.folder.clone().map(PathBuf::into_os_string)
+    }
+
     /// The same with edits made one after the other, all or none.
     fn edited(&self, py: Python<'_>, changes: Vec<Change>) -> PyResult<Self> {
         let mut edits = Vec::with_capacity(changes.len());
@@ -151,7 +170,7 @@ impl Case {
         }
         let edited = py.detach(|| apply(&self.text, &edits)).map_err(|fault| self.refused(py, &fault))?;
         let read = ReadingWith { text: edited.text, reading: edited.reading };
-        Ok(Self::of(&self.name, read))
+        Ok(Self::of(&self.name, self.folder.clone(), read))
     }
 
     /// What `detente check` says of it, as JSON.
@@ -159,8 +178,19 @@ impl Case {
         let sitting = detente_brief::Sitting::open(Arc::clone(&self.stated), Options::default());
         let refusals = py.detach(|| sitting.refusals());
         let counts = (self.report.errors(), self.report.warnings());
-        let checked =
-            CheckedCase::of(self.name.clone(), counts, faults(&self.report), Some((&*self.stated, refusals)));
+        let text = self
+            .folder
+            .as_ref()
+            .map_or_else(Vec::new, |folder| py.detach(|| detente_cli::checked_text(folder, &self.stated)));
+        let checked = CheckedCase {
+            text,
+            ..CheckedCase::of(
+                self.name.clone(),
+                counts,
+                faults(&self.report),
+                Some((&*self.stated, refusals)),
+            )
+        };
         serde_json::to_string(&checked).map_err(|error| cannot_be(py, &error))
     }
 
@@ -240,6 +270,7 @@ impl Case {
         format: &str,
         draw: Option<u64>,
         seed: u64,
+        as_of: Option<&str>,
     ) -> PyResult<(Files, Vec<String>)> {
         let format = match format {
             "negmas" => Format::Negmas,
@@ -251,7 +282,9 @@ impl Case {
                 ));
             }
         };
-        let sitting = detente_brief::Sitting::open(Arc::clone(&self.stated), Options::drawing(1, seed));
+        let as_of = as_of.map(|text| day(py, text)).transpose()?;
+        let options = Options { as_of, ..Options::drawing(1, seed) };
+        let sitting = detente_brief::Sitting::open(Arc::clone(&self.stated), options);
         let world = sitting.world(draw).map_err(|error| no_answer(py, &error))?;
         let export = py.detach(|| detente_foreign::export(&world, format));
         let export = export.ok_or_else(|| {

@@ -3,14 +3,16 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use detente_brief::answers::{CollectiveAnswer, FindingsAnswer, Folds, SettleAnswer};
-use detente_brief::{page, render};
+use detente_brief::answers::{CollectiveAnswer, FindingsAnswer, Folds, SettleAnswer, tables};
+use detente_brief::page;
 use detente_collective::Model;
 use detente_foreign::actors;
 use detente_model::Progress;
 use detente_talks::Way;
+use detente_talks::replay::Verdict;
 use pyo3::prelude::*;
 
+use crate::page::Found;
 use crate::refused::{asked_amiss, cannot_be, nothing};
 use crate::waiting;
 
@@ -20,7 +22,7 @@ pub(crate) fn command(py: Python<'_>, arguments: Vec<OsString>) -> u8 {
     py.detach(|| detente_cli::run(arguments))
 }
 
-/// What a body would decide, from a table of actors: the answer as JSON, and as HTML.
+/// What a body would decide, from a table of actors.
 #[pyfunction]
 pub(crate) fn collective(
     py: Python<'_>,
@@ -28,7 +30,7 @@ pub(crate) fn collective(
     name: &str,
     model: Option<&str>,
     told: Option<Py<PyAny>>,
-) -> PyResult<(String, String)> {
+) -> PyResult<Found> {
     let model = model.map(str::parse::<Model>).transpose().map_err(|error| asked_amiss(py, error))?;
     let dossiers = actors::dossiers(table).map_err(|fault| {
         asked_amiss(py, format!("`{name}`, line {}: {}\nhelp: {}", fault.line, fault.message, fault.hint))
@@ -39,7 +41,7 @@ pub(crate) fn collective(
     })?;
     let answer = found.map_err(|error| nothing(py, error))?.map_err(|error| nothing(py, error))?;
     let json = serde_json::to_string(&answer).map_err(|error| cannot_be(py, &error))?;
-    Ok((json, render::standing_in(&page::collective(&answer))))
+    Ok((json, page::collective(&answer).into(), None))
 }
 
 /// How well the chances of packages do on settlements that people reached, as JSON.
@@ -62,11 +64,37 @@ pub(crate) fn settle(
     serde_json::to_string(&answer).map_err(|error| cannot_be(py, &error))
 }
 
-/// The published findings on what makes agreements last, as JSON.
+/// The published findings on what makes agreements last.
 #[pyfunction]
-pub(crate) fn catalogue(py: Python<'_>) -> PyResult<String> {
+pub(crate) fn catalogue(py: Python<'_>) -> PyResult<Found> {
     let answer = FindingsAnswer::all().map_err(|error| cannot_be(py, &error))?;
-    serde_json::to_string(&answer).map_err(|error| cannot_be(py, &error))
+    let json = serde_json::to_string(&answer).map_err(|error| cannot_be(py, &error))?;
+    Ok((json, page::findings(&answer).into(), Some(tables::findings(&answer).to_csv())))
+}
+
+/// The JSON Schema of the case format, or of the answers.
+#[pyfunction]
+pub(crate) fn schema(answers: bool) -> String {
+    if answers { detente_brief::answers::SCHEMA.to_owned() } else { detente_case::schema().to_string() }
+}
+
+/// A run of recorded talks held again: its id, whether it is `same`, `differs` or was `not held`, how many things were said that are the same; where it
+/// differs first, what was recorded there and what was said now; why it was not held.
+type Replayed = (String, &'static str, Option<usize>, [Option<String>; 4]);
+
+/// Holds recorded talks again.
+#[pyfunction]
+pub(crate) fn replay(py: Python<'_>, text: &str) -> PyResult<Vec<Replayed>> {
+    let runs = waiting::for_answer(py, &Progress::default(), None, || detente_talks::replay::replay(text))?;
+    let runs = runs.map_err(|why| asked_amiss(py, why))?;
+    let told = runs.into_iter().map(|run| match run.verdict {
+        Verdict::Same { rows } => (run.id, "same", Some(rows), [None, None, None, None]),
+        Verdict::Differs(first) => {
+            (run.id, "differs", None, [Some(first.place), Some(first.recorded), Some(first.played), None])
+        }
+        Verdict::NotHeld(why) => (run.id, "not held", None, [None, None, None, Some(why)]),
+    });
+    Ok(told.collect())
 }
 
 /// The names of the ways to bargain, one of every kind.

@@ -107,7 +107,7 @@ pub(crate) fn drafts_of_events(
 pub(crate) fn with_drafts(py: Python<'_>, case: &Case, addition: &str) -> PyResult<Case> {
     let text = add(case.name(), &case.text, addition);
     let text = known(py, text)?;
-    parse_case(py, &text, case.name(), Vec::new())
+    parse_case(py, &text, case.name(), Vec::new(), case.folder.clone())
 }
 
 /// The drafts that the case does not have yet, each once.

@@ -13,10 +13,13 @@
 mod case;
 mod command;
 mod drafts;
+mod hands;
+mod page;
 mod question;
 mod refused;
 mod sitting;
 mod table;
+mod text;
 mod tournament;
 mod variants;
 mod waiting;
@@ -27,13 +30,21 @@ mod _detente {
     #[pymodule_export]
     use crate::case::{Case, import_case, parse_case, read_case, template};
     #[pymodule_export]
-    use crate::command::{catalogue, collective, command, settle, ways};
+    use crate::command::{catalogue, collective, command, replay, schema, settle, ways};
     #[pymodule_export]
     use crate::drafts::{drafts_of_events, drafts_of_report, with_drafts};
+    #[pymodule_export]
+    use crate::hands::{merge, overlay, parse_beside, readers};
+    #[pymodule_export]
+    use crate::page::Page;
+    #[pymodule_export]
+    use crate::question::Question;
     #[pymodule_export]
     use crate::sitting::Sitting;
     #[pymodule_export]
     use crate::table::Table;
+    #[pymodule_export]
+    use crate::text::{DealText, Marks, Version, read_text, text_told, texts_compared};
     #[pymodule_export]
     use crate::tournament::tournament;
     #[pymodule_export]

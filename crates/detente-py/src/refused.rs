@@ -7,6 +7,8 @@ use detente_brief::answers::CaseFault;
 use detente_case::{Form, Rendering, Report};
 use pyo3::prelude::*;
 
+use crate::question::Without;
+
 /// An exception of the package by its name.
 fn exception(py: Python<'_>, name: &str, arguments: impl for<'py> pyo3::call::PyCallArgs<'py>) -> PyErr {
     let made = py.import("detente._errors").and_then(|errors| errors.getattr(name)?.call1(arguments));
@@ -33,6 +35,17 @@ pub(crate) fn no_answer(py: Python<'_>, why: &SittingError) -> PyErr {
             exception(py, "AskedAmiss", (why.to_string(),))
         }
         _ => exception(py, "NoAnswer", (why.to_string(),)),
+    }
+}
+
+/// An answer that there is not.
+pub(crate) fn without(py: Python<'_>, why: &Without) -> PyErr {
+    match why {
+        Without::Answer(error) => no_answer(py, error),
+        Without::Material(what) => nothing(py, what),
+        Without::Such(what) => asked_amiss(py, what),
+        Without::Faults(reports) => faulty(py, reports),
+        Without::Words(error) => cannot_be(py, error),
     }
 }
 

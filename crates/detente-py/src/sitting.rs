@@ -4,19 +4,20 @@ use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use detente_brief::answers::columns::ColumnTable;
-use detente_brief::answers::{CompareAnswer, ExtractAnswer, SweepAnswer};
+use detente_brief::answers::{CompareAnswer, ExtractAnswer, SweepAnswer, tables};
 use detente_brief::{
-    ExtractChoice, Options, PackageRows, SittingError, SweepCase, WorldFindings, WorldRows, page, render,
+    ExtractChoice, Options, PackageRows, SittingError, SweepCase, WorldFindings, WorldRows, page,
 };
 use detente_case::edit::{Setting, parse_with};
 use detente_model::Progress;
 use detente_server::changes_between;
+use jiff::civil::Date;
 use pyo3::prelude::*;
-use pyo3::types::PyBytes;
 
 use crate::case::Case;
-use crate::question::{Question, Without};
-use crate::refused::{asked_amiss, cannot_be, faulty, no_answer, nothing};
+use crate::page::{Found, Page};
+use crate::question::{Question, Told};
+use crate::refused::{asked_amiss, cannot_be, faulty, without};
 use crate::table::Table;
 use crate::waiting;
 
@@ -56,21 +57,31 @@ impl Sitting {
         open.clone()
     }
 
+    /// The case as stated, whatever was known on the day of the sitting.
+    pub(crate) fn stated(&self) -> &Arc<detente_model::Case> {
+        &self.case
+    }
+
+    /// The text of the case.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The day that was asked for.
+    pub(crate) fn day(&self) -> Option<Date> {
+        self.options.as_of
+    }
+
     /// Asks the sitting something that may take long.
-    fn ask<T: Send>(
+    pub(crate) fn ask<T: Send>(
         &self,
         py: Python<'_>,
-        question: impl FnOnce(&detente_brief::Sitting) -> Result<T, Without> + Send,
+        question: impl FnOnce(&detente_brief::Sitting) -> Told<T> + Send,
     ) -> PyResult<T> {
         let sitting = self.current();
         let progress = Arc::clone(sitting.progress());
         let found = waiting::for_answer(py, &progress, self.told.as_ref(), || question(&sitting))?;
-        found.map_err(|without| match without {
-            Without::Answer(error) => no_answer(py, &error),
-            Without::Material(what) => nothing(py, what),
-            Without::Such(what) => asked_amiss(py, what),
-            Without::Words(error) => cannot_be(py, &error),
-        })
+        found.map_err(|why| without(py, &why))
     }
 
     fn table(
@@ -83,91 +94,29 @@ impl Sitting {
     }
 }
 
-/// A question by its name.
-fn question(
-    py: Python<'_>,
-    what: &str,
-    about: Option<String>,
-    want: Option<String>,
-    sobol: Option<u64>,
-    full: bool,
-) -> PyResult<Question> {
-    Ok(match (what, about) {
-        ("deals", _) => Question::Deals { sobol, points: full },
-        ("brief", _) => Question::Brief { full },
-        ("exchange", package) => Question::Exchange { package },
-        ("durability", package) => Question::Durability { package },
-        ("stability", explain) => Question::Stability { explain, want },
-        ("outlook", _) => Question::Outlook,
-        ("talks", _) => Question::Talks,
-        ("settlement", _) => Question::Settlement,
-        ("judged", Some(package)) => Question::Judged { package },
-        ("three_tests", _) => Question::ThreeTests,
-        (what, _) => return Err(asked_amiss(py, format!("there is no question `{what}`"))),
-    })
-}
-
 #[pymethods]
 impl Sitting {
+    /// What should be known of how the case is looked at.
+    fn notes(&self) -> Vec<String> {
+        self.current().notes()
+    }
+
     /// The answer to a question, as JSON.
-    #[pyo3(signature = (what, about=None, want=None, sobol=None, full=false))]
-    fn answer(
-        &self,
-        py: Python<'_>,
-        what: &str,
-        about: Option<String>,
-        want: Option<String>,
-        sobol: Option<u64>,
-        full: bool,
-    ) -> PyResult<String> {
-        let question = question(py, what, about, want, sobol, full)?;
+    fn answer(&self, py: Python<'_>, question: &Question) -> PyResult<String> {
         self.ask(py, |sitting| question.answer(sitting))
     }
 
-    /// The answer to a question as HTML: a page of its own, or a piece that stands in another.
-    #[pyo3(signature = (what, about=None, want=None, sobol=None, full=false, whole=false))]
-    fn html(
-        &self,
-        py: Python<'_>,
-        what: &str,
-        about: Option<String>,
-        want: Option<String>,
-        sobol: Option<u64>,
-        full: bool,
-        whole: bool,
-    ) -> PyResult<String> {
-        let question = question(py, what, about, want, sobol, full)?;
-        self.ask(py, |sitting| {
-            let page = question.page(sitting)?;
-            Ok(if whole { render::html(&page) } else { render::standing_in(&page) })
-        })
+    /// The answer to a question, as a page.
+    fn page(&self, py: Python<'_>, question: &Question) -> PyResult<Page> {
+        self.ask(py, |sitting| Ok(question.page(sitting)?.into()))
     }
 
-    /// The answer to a question as text of so many columns.
-    #[pyo3(signature = (what, about=None, want=None, sobol=None, full=false, width=100))]
-    fn in_words(
-        &self,
-        py: Python<'_>,
-        what: &str,
-        about: Option<String>,
-        want: Option<String>,
-        sobol: Option<u64>,
-        full: bool,
-        width: usize,
-    ) -> PyResult<String> {
-        let question = question(py, what, about, want, sobol, full)?;
-        self.ask(py, |sitting| Ok(render::terminal(&question.page(sitting)?, width)))
+    /// The main table of the answer to a question, as CSV.
+    fn csv(&self, py: Python<'_>, question: &Question) -> PyResult<Option<String>> {
+        self.ask(py, |sitting| question.csv(sitting))
     }
 
-    /// The brief as a document for word processors.
-    fn docx<'py>(&self, py: Python<'py>, full: bool) -> PyResult<Bound<'py, PyBytes>> {
-        let question = Question::Brief { full };
-        let page = self.ask(py, |sitting| question.page(sitting))?;
-        let document = py.detach(|| render::docx(&page)).map_err(|error| cannot_be(py, &error))?;
-        Ok(PyBytes::new(py, &document))
-    }
-
-    /// The brief for one reader: the answer that says what it still gives away, as JSON, and the extract as a page, as HTML.
+    /// The brief for one reader: the answer that says what it still gives away, as JSON, and the extract as a page.
     fn extract(
         &self,
         py: Python<'_>,
@@ -176,12 +125,12 @@ impl Sitting {
         without: Vec<String>,
         sources: bool,
         notes: bool,
-    ) -> PyResult<(String, String)> {
+    ) -> PyResult<(String, Page)> {
         let choice = ExtractChoice { sections, annex: full, without_parties: without, sources, notes };
         self.ask(py, |sitting| {
             let extract =
                 sitting.extract_step_by_step(&choice, sitting.progress(), &|_| ControlFlow::Continue(()))?;
-            Ok((serde_json::to_string(&ExtractAnswer::of(&extract))?, render::html(&extract.page)))
+            Ok((serde_json::to_string(&ExtractAnswer::of(&extract))?, extract.page.into()))
         })
     }
 
@@ -236,24 +185,20 @@ impl Sitting {
         self.table(py, |sitting| sitting.packages_by_column(rows))
     }
 
-    /// This case beside another, looked at in the same way: the answer as JSON, and as HTML.
-    fn against(&self, py: Python<'_>, other: &Case) -> PyResult<(String, String)> {
+    /// This case beside another, looked at in the same way.
+    fn against(&self, py: Python<'_>, other: &Case) -> PyResult<Found> {
         let changes = changes_between(&self.text, &other.text).map_err(|fault| asked_amiss(py, fault))?;
         let changes = changes.into_iter().map(|(_, change)| change).collect();
         self.ask(py, |sitting| {
             let found = sitting.compared_with(&sitting.beside(Arc::clone(&other.stated)), changes)?;
-            let page = render::standing_in(&page::side_by_side(&found));
-            Ok((serde_json::to_string(&CompareAnswer::of(&found))?, page))
+            let answer = CompareAnswer::of(&found);
+            let table = tables::compare(&answer).to_csv();
+            Ok((serde_json::to_string(&answer)?, page::side_by_side(&found).into(), Some(table)))
         })
     }
 
-    /// The case with values at some paths, every combination that is named: the answer as JSON, and as HTML.
-    fn sweep(
-        &self,
-        py: Python<'_>,
-        paths: Vec<String>,
-        points: Vec<Vec<String>>,
-    ) -> PyResult<(String, String)> {
+    /// The case with values at some paths, every combination that is named.
+    fn sweep(&self, py: Python<'_>, paths: Vec<String>, points: Vec<Vec<String>>) -> PyResult<Found> {
         let mut first_fault = None;
         let mut cases = Vec::with_capacity(points.len());
         for values in points {
@@ -277,8 +222,9 @@ impl Sitting {
         }
         self.ask(py, |sitting| {
             let found = sitting.sweep(paths, cases)?;
-            let page = render::standing_in(&page::sweep(&found));
-            Ok((serde_json::to_string(&SweepAnswer::of(&found))?, page))
+            let answer = SweepAnswer::of(&found);
+            let table = tables::sweep(&answer).to_csv();
+            Ok((serde_json::to_string(&answer)?, page::sweep(&found).into(), Some(table)))
         })
     }
 }

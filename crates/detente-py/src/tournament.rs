@@ -2,18 +2,19 @@
 
 use std::sync::Arc;
 
-use detente_brief::answers::TournamentAnswer;
-use detente_brief::{Options, PlayedOut, page, render};
+use detente_brief::answers::{TournamentAnswer, tables};
+use detente_brief::{Options, PlayedOut, page};
 use detente_model::{Progress, unless_cancelled};
 use detente_talks::Way;
 use detente_talks::tournament::{Contender, Protocol, Rules, Tournament};
 use pyo3::prelude::*;
 
 use crate::case::Case;
+use crate::page::Found;
 use crate::refused::{asked_amiss, nothing};
 use crate::waiting;
 
-/// Holds a tournament on cases, each under its name: the answer as JSON, as HTML, and where asked for what was said in every
+/// Holds a tournament on cases, each under its name: the answer, and where asked for what was said in every
 /// negotiation as JSON lines.
 #[pyfunction]
 pub(crate) fn tournament(
@@ -28,7 +29,7 @@ pub(crate) fn tournament(
     threads: Option<std::num::NonZeroUsize>,
     traces: bool,
     told: Option<Py<PyAny>>,
-) -> PyResult<(String, String, Option<String>)> {
+) -> PyResult<(Found, Option<String>)> {
     let protocol = match protocol {
         "alternating" => Protocol::Alternating,
         "simultaneous" => Protocol::Simultaneous,
@@ -46,7 +47,7 @@ pub(crate) fn tournament(
     let cases: Vec<(String, Arc<detente_model::Case>)> =
         scenarios.into_iter().map(|(name, case)| (name, Arc::clone(&case.stated))).collect();
     let watched = Arc::clone(&progress);
-    let hold = move || -> Result<(String, String, Option<String>), String> {
+    let hold = move || -> Result<(Found, Option<String>), String> {
         let mut arenas = Vec::new();
         for (name, case) in cases {
             let options = Options { seed, ..Options::default() };
@@ -76,9 +77,10 @@ pub(crate) fn tournament(
             None
         };
         let found = PlayedOut::of(tournament, &held);
-        let page = render::standing_in(&page::tournament(&found));
-        let answer = serde_json::to_string(&TournamentAnswer::of(&found)).map_err(|why| why.to_string())?;
-        Ok((answer, page, said))
+        let answer = TournamentAnswer::of(&found);
+        let table = tables::tournament(&answer).to_csv();
+        let json = serde_json::to_string(&answer).map_err(|why| why.to_string())?;
+        Ok(((json, page::tournament(&found).into(), Some(table)), said))
     };
     waiting::for_answer(py, &progress, told.as_ref(), hold)?.map_err(|why| nothing(py, why))
 }

@@ -45,6 +45,7 @@
 //! ```
 
 mod allowed;
+mod asked;
 mod changed;
 mod objected;
 mod read;
@@ -54,6 +55,7 @@ mod word;
 mod write;
 
 pub use allowed::{Allowed, MOST_IN_A_PART, Options};
+pub use asked::{NotInText, actor_named};
 pub use changed::{ClauseChange, Kept, MOST_COMPARED, WordsChange, changes, words_changed};
 pub use objected::{ObjectionCourse, objections_until};
 pub use read::{MOST_VERSIONS, Reading, TEXT_FOLDER, has_text, parse, read};

@@ -1,6 +1,6 @@
 //! The text of a case, and two versions of it.
 
-use detente_model::{IssueId, unless_cancelled};
+use detente_model::{Case, IssueId, unless_cancelled};
 use detente_text::{SingleText, TextVersion};
 
 use super::{Sitting, SittingError};
@@ -50,6 +50,22 @@ impl Sitting {
             }
         }
         Ok((sitting, there))
+    }
+
+    /// As [`Self::settling_on`], of a package by its choices, with the text as `read` reads it against the case of that sitting: a number on which the package
+    /// settles is an option more, and braces must mean the same ones as before.
+    ///
+    /// # Errors
+    /// [`SittingError::Package`], [`SittingError::Cancelled`], or what `read` meets.
+    pub fn settling<E: From<SittingError>>(
+        &self,
+        package: &str,
+        read: impl FnOnce(&Case) -> Result<SingleText, E>,
+    ) -> Result<(Self, Chosen, SingleText), E> {
+        let about = self.about(package)?;
+        let (sitting, chosen) = about.settling_on(&about.package(Some(package))?)?;
+        let text = read(sitting.case())?;
+        Ok((sitting, chosen, text))
     }
 
     /// A version settled on a package, without looking at what that does: nothing is drawn for it. The text must have been read against

@@ -53,7 +53,7 @@ impl<'t> Weaver<'t> {
             return mine.cloned();
         }
         let path = path_of(base, mine, theirs);
-        let take = self.taken(&path);
+        let take = self.taken(&path).filter(|_| !self.is_said_below(&path, [base, mine, theirs]));
         if let Some((at, side)) = take {
             self.used.insert(at);
             let (of, other) = match side {
@@ -111,6 +111,18 @@ impl<'t> Weaver<'t> {
         let path = path_of(base, now, now);
         let shown = |said: At<'_>| said.map(|said| said.shown.clone());
         self.moved.push(Moved { path, base: shown(base), now: shown(now), by });
+    }
+
+    /// Whether a side was chosen for something that belongs to a place, which counts there instead of the one that was chosen for all of it.
+    fn is_said_below(&self, path: &str, [base, mine, theirs]: [At<'_>; 3]) -> bool {
+        let parts =
+            |said: At<'_>| matches!(said.map(|said| &said.what), Some(What::Table(..) | What::Members(_)));
+        let below = |take: &Take| match take.path.strip_prefix(path) {
+            Some(rest) if path.is_empty() => !rest.is_empty(),
+            Some(rest) => rest.starts_with(['.', '[']),
+            None => false,
+        };
+        [base, mine, theirs].into_iter().all(parts) && self.takes.iter().any(below)
     }
 
     /// The side that was chosen for a place, or for something that it belongs to; the nearest counts.

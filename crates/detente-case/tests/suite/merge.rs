@@ -281,3 +281,20 @@ fn what_one_took_out_and_the_other_changed_is_a_conflict() {
     assert_eq!((merged.conflicts[0].path.as_str(), &merged.conflicts[0].mine), ("sources.letter", &None));
     assert!(merged.text.contains("Letter of the union"));
 }
+
+#[test]
+fn a_side_for_all_counts_where_nothing_nearer_is_said() {
+    let mine = BASE.replace("no_deal = 0.4 #", "no_deal = 0.5 #");
+    let theirs =
+        BASE.replace("no_deal = 0.4 #", "no_deal = 0.2 #").replace("no_deal = 0.3\n", "no_deal = 0.35\n");
+    for takes in [
+        ["theirs", "positions.port.no_deal=mine"],
+        ["positions.port.no_deal=mine", "theirs"],
+        ["positions=theirs", "positions.port.no_deal=mine"],
+    ] {
+        let takes = takes.map(|take| Take::parse(take).unwrap());
+        let merged = merge(BASE, &mine, &theirs, &takes).unwrap();
+        assert_eq!(merged.open().count(), 0, "{takes:?}");
+        assert!(merged.text.contains("no_deal = 0.5 #") && merged.text.contains("no_deal = 0.35\n"));
+    }
+}

@@ -83,16 +83,17 @@ fn run_json(arguments: &CheckArguments) -> Result<(), Failure> {
 
 /// What is wrong with the versions of the text of a case, and whether any of it is an error; nothing for a case without a text.
 fn text_of(path: &Path, case: &Case) -> (Vec<Report>, bool) {
-    if !detente_text::has_text(super::text::home(path)) {
+    if !detente_text::has_text(&super::text::home(path)) {
         return (Vec::new(), false);
     }
-    match detente_text::read(super::text::home(path), case) {
+    match detente_text::read(&super::text::home(path), case) {
         Ok(reading) => (reading.reports, false),
         Err(reports) => (reports, true),
     }
 }
 
-fn checked_text(path: &Path, case: &Case) -> Vec<CheckedText> {
+/// What is wrong with the versions of the text beside a case, by its file or folder: those that have faults.
+pub fn checked_text(path: &Path, case: &Case) -> Vec<CheckedText> {
     let checked = |report: &Report| CheckedText {
         file: report.name().to_owned(),
         errors: report.errors(),

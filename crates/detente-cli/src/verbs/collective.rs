@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use detente_brief::answers::{BodyAnswer, CollectiveAnswer, tables};
-use detente_brief::{Options, Want, page, render};
+use detente_brief::{Lacking, Options, Want, issue_decided, page, render};
 use detente_case::CASE_FILE;
 use detente_collective::Model;
 use detente_foreign::actors;
-use detente_model::{Collective, Progress};
+use detente_model::Progress;
 
 use crate::arguments::{Chosen, CollectiveArguments};
 use crate::files::write_file;
@@ -73,14 +73,14 @@ fn of_case(arguments: &CollectiveArguments) -> Result<(), Failure> {
             "`--model` is for a table of actors; of a case every model is shown side by side",
         ));
     }
-    let mut case = super::read_case(table, &view.set)?;
-    let Some(body) = &mut case.collective else {
-        return Err(Failure::said(
-            "the case has no body that decides: add `[collective.issues.id]` for what is decided and `[collective.actors.id]` for everybody who has a say",
-        ));
+    let case = super::read_case(table, &view.set)?;
+    let Some(body) = &case.collective else {
+        return Err(Failure::said(Lacking::Body));
     };
-    let wants = want.iter().map(|want| wanted(body, want)).collect::<Result<Vec<Want>, Failure>>()?;
-    let shown: Vec<usize> = issue.iter().map(|id| issue_of(body, id)).collect::<Result<_, _>>()?;
+    let wants: Result<Vec<Want>, String> = want.iter().map(|want| Want::parse(body, want)).collect();
+    let wants = wants.map_err(Failure::said)?;
+    let shown: Result<Vec<usize>, String> = issue.iter().map(|id| issue_decided(body, id)).collect();
+    let shown = shown.map_err(Failure::said)?;
     let options = Options { as_of: view.as_of, ..Options::drawing(draws.draws, draws.seed) };
     let (sitting, bar) = super::sit_with(case, options);
     let found = sitting.collective_wanting(&wants).map_err(Failure::said)?;
@@ -96,30 +96,4 @@ fn of_case(arguments: &CollectiveArguments) -> Result<(), Failure> {
         Chosen::Json => print_json(&BodyAnswer::of(&found)),
         Chosen::Csv => print(&tables::body(&BodyAnswer::of(&found)).to_csv()),
     }
-}
-
-fn issue_of(body: &Collective, id: &str) -> Result<usize, Failure> {
-    body.issue(id).ok_or_else(|| {
-        let known: Vec<String> = body.issues.iter().map(|issue| format!("`{}`", issue.id)).collect();
-        Failure::said(format!("the body decides nothing called `{id}`; it decides {}", known.join(", ")))
-    })
-}
-
-/// `toll=25`, or `toll=a little`.
-fn wanted(body: &Collective, want: &str) -> Result<Want, Failure> {
-    let Some((id, place)) = want.split_once('=') else {
-        return Err(Failure::said(format!(
-            "`{want}` is no outcome: write an issue and a place on it, such as `toll=25`"
-        )));
-    };
-    let at = issue_of(body, id.trim())?;
-    let issue = &body.issues[at];
-    let named = issue.options.iter().find(|(name, _)| name == place.trim()).map(|(_, at)| *at);
-    let [low, high] = issue.scale;
-    let place =
-        named.or_else(|| place.trim().parse::<f64>().ok()).filter(|place| (low..=high).contains(place));
-    let place = place.ok_or_else(|| {
-        Failure::said(format!("`{want}` lies on no place of its scale, which goes from {low} to {high}"))
-    })?;
-    Ok(Want { issue: at, place })
 }

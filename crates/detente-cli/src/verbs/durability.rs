@@ -2,7 +2,7 @@
 
 use detente_brief::answers::{DurabilityAnswer, FindingsAnswer, tables};
 use detente_brief::render::terminal;
-use detente_brief::{Options, page};
+use detente_brief::{Lacking, Options, page};
 use detente_model::Case;
 
 use crate::arguments::{Chosen, DurabilityArguments, Form};
@@ -33,10 +33,7 @@ pub fn run(arguments: DurabilityArguments) -> Result<(), Failure> {
 /// The case with the horizons asked for, if it says how long agreements last.
 fn with_horizons(mut case: Case, days: Vec<f64>) -> Result<Case, Failure> {
     let Some(durability) = &mut case.durability else {
-        return Err(Failure::said(
-            "the case has no durability: say in `[durability]` how long truces have lasted here (`baseline`), and in \
-             `[[durability.factors]]` what makes an agreement last",
-        ));
+        return Err(Failure::said(Lacking::Durability));
     };
     if !days.is_sorted_by(|a, b| a < b) {
         return Err(Failure::said("`--days` takes each day once, in their order: `--days 30,365,1825`"));

@@ -1,8 +1,8 @@
 //! `detente exchange`: would it hold?
 
 use detente_brief::answers::{ExchangeAnswer, tables};
-use detente_brief::page;
 use detente_brief::render::terminal;
+use detente_brief::{Lacking, page};
 
 use crate::arguments::{AboutPackage, Chosen};
 use crate::output::{Failure, page_width, print, print_json};
@@ -10,10 +10,7 @@ use crate::output::{Failure, page_width, print, print_json};
 pub fn run(arguments: &AboutPackage) -> Result<(), Failure> {
     let (sitting, bar) = super::sit_about(arguments)?;
     if sitting.case().exchange.is_none() {
-        return Err(Failure::said(
-            "the case has no exchange: say in `[exchange]` how long calm is pledged (`pledge_days`) and what binds each side, \
-             and in `[[exchange.lots]]` who hands over what, how many, and what one is worth to each",
-        ));
+        return Err(Failure::said(Lacking::Exchange));
     }
     let package = super::chosen(&sitting, &arguments.package)?;
     let found = sitting.exchange(&package).map_err(Failure::said)?;

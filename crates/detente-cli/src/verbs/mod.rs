@@ -76,17 +76,10 @@ fn sit_any(paths: &[PathBuf], view: &View, options: Options) -> Result<(Sitting,
 
 /// Sits down with a case that was read.
 fn sit_with(case: Case, options: Options) -> (Sitting, Bar) {
-    if options.as_of.is_some_and(|day| day > case.as_of) {
-        say(&format!("note: the case knows nothing after {}; that day is shown\n", case.as_of));
-    }
     let (bar, progress) = Bar::new();
     let sitting = Sitting::watched(case, options, Arc::new(progress));
-    match sitting.later_judgements() {
-        0 => {}
-        1 => say("note: 1 figure of the case cites only sources that appeared later; it stands as it is\n"),
-        n => say(&format!(
-            "note: {n} figures of the case cite only sources that appeared later; they stand as they are\n"
-        )),
+    for note in sitting.notes() {
+        say(&format!("note: {note}\n"));
     }
     (sitting, bar)
 }

@@ -1,8 +1,8 @@
 //! `detente outlook`: what was said and done, and what it makes of the outlook.
 
 use detente_brief::answers::{OutlookAnswer, tables};
-use detente_brief::page;
 use detente_brief::render::terminal;
+use detente_brief::{Lacking, page};
 
 use crate::arguments::{Chosen, OutlookArguments};
 use crate::output::{Failure, page_width, print, print_json};
@@ -12,9 +12,7 @@ pub fn run(arguments: &OutlookArguments) -> Result<(), Failure> {
     let found = sitting.outlook().map_err(Failure::said)?;
     drop(bar);
     let Some(found) = found else {
-        return Err(Failure::said(
-            "the case has no evidence: declare `[propositions]`, and in `[[claims]]` what was said and done",
-        ));
+        return Err(Failure::said(Lacking::Evidence));
     };
     match arguments.form.chosen() {
         Chosen::Text => print(&terminal(&page::outlook(&found), page_width())),

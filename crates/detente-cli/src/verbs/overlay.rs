@@ -20,7 +20,7 @@ pub fn run(arguments: &OverlayArguments) -> Result<(), Failure> {
             arguments.cases.len()
         )));
     }
-    let names = names(&arguments.cases);
+    let names = readers(&arguments.cases);
     let read = arguments.cases.iter().map(|path| {
         let read =
             read_with(path, &arguments.view.set).map_err(|report| Failure::Faults(Box::new(report)))?;
@@ -64,9 +64,9 @@ fn write_case(path: &Path, pooled: &str) -> Result<(), Failure> {
     write_file(&file, pooled)
 }
 
-/// Whose readings they are: the name of the file, or of its folder where the file is called as every case is; told apart by numbers where
+/// Whose readings cases are: the name of the file, or of its folder where the file is called as every case is; told apart by numbers where
 /// two are alike.
-fn names(paths: &[PathBuf]) -> Vec<String> {
+pub fn readers(paths: &[PathBuf]) -> Vec<String> {
     told_apart(paths.iter().map(|path| {
         let whole = path.canonicalize().unwrap_or_else(|_| path.clone());
         let file = if whole.is_dir() { whole.join(CASE_FILE) } else { whole };

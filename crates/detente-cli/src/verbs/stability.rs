@@ -2,7 +2,7 @@
 
 use detente_brief::answers::{StabilityAnswer, tables};
 use detente_brief::render::terminal;
-use detente_brief::{State, page};
+use detente_brief::{Lacking, State, page};
 
 use crate::arguments::{Chosen, StabilityArguments};
 use crate::output::{Failure, page_width, print, print_json};
@@ -12,9 +12,7 @@ pub fn run(arguments: &StabilityArguments) -> Result<(), Failure> {
     let looked_at = sitting.standstill().map_err(Failure::said)?;
     drop(bar);
     let Some(found) = looked_at else {
-        return Err(Failure::said(
-            "the case has no conflict: declare `[moves]` and `[conflict]`, and say what each party prefers",
-        ));
+        return Err(Failure::said(Lacking::Conflict));
     };
     let state = |name: &Option<String>| -> Result<Option<State>, Failure> {
         name.as_ref().map(|name| found.state(name).map_err(Failure::said)).transpose()

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use detente_brief::answers::{TalksAnswer, tables};
-use detente_brief::{Options, page, render};
+use detente_brief::{Lacking, Options, page, render};
 use detente_talks::replay::{Replayed, Verdict, replay};
 
 use crate::arguments::{Chosen, TalksArguments};
@@ -20,10 +20,7 @@ pub fn run(arguments: &TalksArguments) -> Result<(), Failure> {
     };
     let mut case = super::read_case(case, &view.set)?;
     let Some(talks) = &mut case.talks else {
-        return Err(Failure::said(
-            "the case has no talks: add `[talks]`, which may be empty, and say in it what is known of how people meet and bargain; everything that it \
-             leaves out has a default",
-        ));
+        return Err(Failure::said(Lacking::Talks));
     };
     talks.horizon = days.unwrap_or(talks.horizon);
     let options = Options { as_of: view.as_of, ..Options::drawing(draws.draws, draws.seed) };

@@ -1,12 +1,13 @@
 //! `detente text`: the text of a deal; `detente text diff`: two versions of it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use detente_brief::answers::{MarksAnswer, TextAnswer, TextDiffAnswer};
-use detente_brief::{Options, Sitting, page, render};
+use detente_brief::{Options, Sitting, SittingError, page, render};
+use detente_case::case_folder;
 use detente_model::{Actor, Case};
 use detente_text::{
-    AcceptError, Marks, Reading, SingleText, TextVersion, accepted, actor_called, marks, read,
+    AcceptError, Marks, NotInText, Reading, SingleText, TextVersion, accepted, actor_named, marks, read,
     version_given_out,
 };
 use serde::Serialize;
@@ -26,26 +27,19 @@ pub fn run(arguments: &TextArguments) -> Result<(), Failure> {
     let Some(case) = &arguments.case else {
         return Err(Failure::said("name a case"));
     };
-    let (mut text, sitting, bar) = sit(case, &arguments.view, &arguments.draws)?;
-    let mut sitting = super::about(sitting, &arguments.package)?;
-    let chosen = match &arguments.package.package {
-        Some(_) => {
-            let (settling, chosen) =
-                sitting.settling_on(&super::chosen(&sitting, &arguments.package)?).map_err(Failure::said)?;
-            sitting = settling;
-            // A number that the package settles on is an option more, and braces must mean the same ones as before.
-            let again = read(home(case), sitting.case()).map_err(Failure::Refused)?;
-            text = on_the_day(again.text, &arguments.view)?;
-            Some(chosen)
-        }
-        None => None,
-    };
-    let version = match &arguments.version {
-        Some(name) => named(&text, name)?,
-        None => text.latest(),
-    };
+    let (mut text, mut sitting, bar) = sit(case, &arguments.view, &arguments.draws)?;
+    let mut chosen = None;
+    if let Some(package) = &arguments.package.package {
+        let again = |settling: &Case| {
+            let read = read(&home(case), settling).map_err(Failure::Refused)?;
+            Ok::<_, Failure>(read.text.as_of(arguments.view.as_of)?)
+        };
+        let (settling, there, settled) = sitting.settling(package, again)?;
+        (sitting, text, chosen) = (settling, settled, Some(there));
+    }
+    let version = text.version_or_latest(arguments.version.as_deref())?;
     if arguments.docx.is_some() || arguments.pdf.is_some() {
-        let since = arguments.since.as_deref().map(|name| named(&text, name)).transpose()?;
+        let since = arguments.since.as_deref().map(|name| text.version_or_latest(Some(name))).transpose()?;
         let bytes = match &chosen {
             Some(chosen) => {
                 let settled = version.settled_on(sitting.case(), &chosen.package, text.others(version));
@@ -81,7 +75,7 @@ fn compared(arguments: &TextDiffArguments) -> Result<(), Failure> {
         None => (Path::new("."), [first, second]),
     };
     let (text, sitting, bar) = sit(case, &arguments.view, &arguments.draws)?;
-    let [before, after] = names.map(|name| named(&text, &name.to_string_lossy()));
+    let [before, after] = names.map(|name| text.version_or_latest(Some(&name.to_string_lossy())));
     let found = sitting.texts_compared(before?, after?).map_err(Failure::said)?;
     drop(bar);
     told(
@@ -102,22 +96,16 @@ fn told(shown: &page::Page, answer: &impl Serialize, html: Option<&Path>, json: 
 /// What was marked in a document, and a new version of what is accepted.
 fn marked(arguments: &TextMarkedArguments) -> Result<(), Failure> {
     let case = super::read_case(&arguments.case, &[])?;
-    let Reading { text, case, reports } = read(home(&arguments.case), &case).map_err(Failure::Refused)?;
+    let Reading { text, case, reports } = read(&home(&arguments.case), &case).map_err(Failure::Refused)?;
     say(&reports.iter().map(shown).collect::<String>());
     let document = &arguments.document;
     let bytes = std::fs::read(document)
         .map_err(|error| Failure::said(format!("cannot read {}: {error}", document.display())))?;
     let version = match &arguments.version {
-        Some(name) => named(&text, name)?,
+        Some(name) => text.version_or_latest(Some(name))?,
         None => version_given_out(&text, &bytes),
     };
-    let on_behalf = match &arguments.by {
-        Some(name) => Some(actor_called(&case, name).ok_or_else(|| {
-            let names: Vec<&str> = case.parties.iter().map(|party| party.name.as_str()).collect();
-            Failure::said(format!("nobody in the case is called `{name}`; there are {}", names.join(", ")))
-        })?),
-        None => None,
-    };
+    let on_behalf = arguments.by.as_deref().map(|name| actor_named(&case, name)).transpose()?;
     let found = marks(&case, version, &bytes)
         .map_err(|why| Failure::said(format!("{}: {why}", document.display())))?;
     let answer = MarksAnswer::of(&case, version, &found, on_behalf);
@@ -172,32 +160,27 @@ fn accept(
 /// Reads a case and its text, and sits down with both.
 fn sit(path: &Path, view: &View, draws: &Draws) -> Result<(SingleText, Sitting, Bar), Failure> {
     let case = super::read_case(path, &view.set)?;
-    let read = read(home(path), &case).map_err(Failure::Refused)?;
+    let read = read(&home(path), &case).map_err(Failure::Refused)?;
     say(&read.reports.iter().map(shown).collect::<String>());
-    let text = on_the_day(read.text, view)?;
+    let text = read.text.as_of(view.as_of)?;
     let options = Options { as_of: view.as_of, ..Options::drawing(draws.draws, draws.seed) };
     let (sitting, bar) = super::sit_with(read.case, options);
     Ok((text, sitting, bar))
 }
 
-/// The text as it was known on the day that was asked for.
-fn on_the_day(text: SingleText, view: &View) -> Result<SingleText, Failure> {
-    let Some(day) = view.as_of else { return Ok(text) };
-    text.known_on(day).ok_or_else(|| Failure::said(format!("no version of the text is as early as {day}")))
+/// The folder of a case, beside which other files of it lie.
+pub fn home(path: &Path) -> PathBuf {
+    if path.is_dir() { path.to_owned() } else { case_folder(path) }
 }
 
-/// The folder of a case.
-pub fn home(path: &Path) -> &Path {
-    if path.is_dir() {
-        return path;
+impl From<NotInText> for Failure {
+    fn from(why: NotInText) -> Self {
+        Self::said(why)
     }
-    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// The version that goes by a name.
-fn named<'a>(text: &'a SingleText, name: &str) -> Result<&'a TextVersion, Failure> {
-    text.version(name).ok_or_else(|| {
-        let names: Vec<String> = text.versions.iter().map(|version| format!("`{}`", version.name)).collect();
-        Failure::said(format!("the text has no version `{name}`; its versions are {}", names.join(", ")))
-    })
+impl From<SittingError> for Failure {
+    fn from(why: SittingError) -> Self {
+        Self::said(why)
+    }
 }

@@ -1,7 +1,7 @@
 //! `detente watch`: what was promised, and what became of it.
 
 use detente_brief::answers::{WatchAnswer, tables};
-use detente_brief::{page, render};
+use detente_brief::{Lacking, page, render};
 
 use crate::arguments::{Chosen, WatchArguments};
 use crate::files::write_file;
@@ -19,11 +19,7 @@ pub fn run(arguments: &WatchArguments) -> Result<(), Failure> {
     };
     drop(bar);
     let Some(found) = found else {
-        let day = sitting.case().as_of;
-        return Err(Failure::said(format!(
-            "nothing was promised by {day}: say in `[[commitments]]` who promised what by when, and in `[[claims]]` with `commitment = \"…\"` what is \
-             reported of it"
-        )));
+        return Err(Failure::said(Lacking::Commitments(sitting.case().as_of)));
     };
     let shown = page::watch(&found);
     if let Some(path) = html {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use detente_model::{Band, Case, Share};
+use detente_model::{Band, Case, Collective, Share};
 
 /// What a body would decide.
 #[derive(Debug, Clone)]
@@ -219,6 +219,41 @@ pub struct Want {
     pub issue: usize,
     /// The place on its scale.
     pub place: f64,
+}
+
+impl Want {
+    /// Reads an issue and a place on it, a number or the name of an option: `toll=25`, `toll=a little`.
+    ///
+    /// # Errors
+    /// What to write instead, in a sentence.
+    pub fn parse(body: &Collective, text: &str) -> Result<Self, String> {
+        let Some((id, place)) = text.split_once('=') else {
+            return Err(format!(
+                "`{text}` is no outcome: write an issue and a place on it, such as `toll=25`"
+            ));
+        };
+        let at = issue_decided(body, id.trim())?;
+        let issue = &body.issues[at];
+        let named = issue.options.iter().find(|(name, _)| name == place.trim()).map(|(_, at)| *at);
+        let [low, high] = issue.scale;
+        let place =
+            named.or_else(|| place.trim().parse::<f64>().ok()).filter(|place| (low..=high).contains(place));
+        let place = place.ok_or_else(|| {
+            format!("`{text}` lies on no place of its scale, which goes from {low} to {high}")
+        })?;
+        Ok(Self { issue: at, place })
+    }
+}
+
+/// The place of an issue among those that a body decides, by its id.
+///
+/// # Errors
+/// What it decides, in a sentence.
+pub fn issue_decided(body: &Collective, id: &str) -> Result<usize, String> {
+    body.issue(id).ok_or_else(|| {
+        let known: Vec<String> = body.issues.iter().map(|issue| format!("`{}`", issue.id)).collect();
+        format!("the body decides nothing called `{id}`; it decides {}", known.join(", "))
+    })
 }
 
 /// What it would take to get it.

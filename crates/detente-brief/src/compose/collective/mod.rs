@@ -18,7 +18,7 @@ use rayon::prelude::*;
 
 pub use found::{
     ActorOnIssue, BesideOthers, BodyAhead, BodyVote, CarriesAhead, Coalitions, IssueAhead, ModelAhead,
-    PlaceAhead, ShiftOf, ShiftTried, ShiftWhat, Want, WantMet,
+    PlaceAhead, ShiftOf, ShiftTried, ShiftWhat, Want, WantMet, issue_decided,
 };
 use in_world::InWorld;
 
