@@ -64,6 +64,10 @@ class Extract:
         """Writes the extract as a document for word processors."""
         write_bytes(path, self._page.docx())
 
+    def to_pdf(self, path: Path) -> None:
+        """Prints the extract as a PDF, as `Sitting.to_pdf` prints the brief."""
+        write_bytes(path, self._page.pdf())
+
     def __iter__(self) -> Iterator[Any]:
         # `account, html = sitting.extract()`
         return iter((self.account, self.html))
@@ -391,6 +395,14 @@ class Sitting:
     def to_docx(self, path: Path, full: bool = False, *, package: Optional[Package] = None) -> None:
         """Writes the brief as a document for word processors; `full` and `package` as in `to_html`."""
         write_bytes(path, self._page(full, package).docx())
+
+    def to_pdf(self, path: Path, full: bool = False, *, package: Optional[Package] = None) -> None:
+        """Prints the brief as a PDF with tags and bookmarks, by Chrome, Edge, Chromium or LibreOffice; `full` and `package` as in `to_html`.
+
+        Raises:
+            NoAnswer: If none of them is on the machine.
+        """
+        write_bytes(path, self._page(full, package).pdf())
 
     def extract(
         self,

@@ -70,6 +70,14 @@ class Version:
         """
         write_bytes(path, self._raw.docx(since.name if isinstance(since, Version) else since))
 
+    def to_pdf(self, path: Path, *, since: Union[str, Version, None] = None) -> None:
+        """Makes the same document a PDF with tags and bookmarks, by LibreOffice.
+
+        Raises:
+            NoAnswer: If LibreOffice is not on the machine.
+        """
+        write_bytes(path, self._raw.pdf(since.name if isinstance(since, Version) else since))
+
     def write(self, path: Path) -> None:
         """Writes its Markdown into a file.
 
@@ -240,6 +248,10 @@ class Text(TextAnswer):
     def to_docx(self, path: Path, *, since: Union[str, Version, None] = None) -> None:
         """Writes the text itself, not what is told of it, as a document for word processors; `since` as in `Version.to_docx`."""
         self.wording.to_docx(path, since=since)
+
+    def to_pdf(self, path: Path, *, since: Union[str, Version, None] = None) -> None:
+        """The same as a PDF; `since` and what is needed as in `Version.to_pdf`."""
+        self.wording.to_pdf(path, since=since)
 
     def __reduce__(self) -> Any:
         return (TextAnswer, (self.to_dict(),))

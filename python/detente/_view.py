@@ -68,6 +68,19 @@ class View:
             raise NoAnswer("this part of an answer has no section of its own; the answer that it belongs to has")
         write_bytes(path, self._shown.page().docx())
 
+    def to_pdf(self, path: Path) -> None:
+        """Prints the same as a PDF with tags and bookmarks, by Chrome, Edge, Chromium or LibreOffice.
+
+        Raises:
+            NoAnswer: For a part that has no section of its own, or if none of them is on the machine.
+        """
+        from ._errors import NoAnswer
+        from ._shown import write_bytes
+
+        if self._shown is None:
+            raise NoAnswer("this part of an answer has no section of its own; the answer that it belongs to has")
+        write_bytes(path, self._shown.page().pdf())
+
     def to_csv(self, path: Optional[Path] = None) -> str:
         """The main table of the answer as comma-separated values, as the command prints it with `--csv`: a row of names, keys and figures as in the
         JSON.

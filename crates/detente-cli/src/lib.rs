@@ -7,7 +7,7 @@ mod addition;
 mod arguments;
 mod files;
 mod output;
-mod paper;
+pub mod paper;
 mod progress;
 mod verbs;
 

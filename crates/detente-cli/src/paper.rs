@@ -13,8 +13,6 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::output::Failure;
-
 /// No longer than this is waited for a program.
 const LONGEST: Duration = Duration::from_secs(120);
 /// How often it is looked whether it has ended.
@@ -50,7 +48,7 @@ pub enum Printable<'a> {
     /// A page of HTML that needs nothing from elsewhere, for a browser.
     Page(&'a str),
     /// A document for Word, for LibreOffice.
-    Document(&'a dyn Fn() -> Result<Vec<u8>, Failure>),
+    Document(&'a dyn Fn() -> Result<Vec<u8>, String>),
 }
 
 impl Printable<'_> {
@@ -68,8 +66,8 @@ impl Printable<'_> {
         }
     }
 
-    fn printed_by(&self, program: &Path) -> Result<Vec<u8>, Failure> {
-        let folder = tempfile::tempdir().map_err(|error| Failure::said(crate::files::reason(&error)))?;
+    fn printed_by(&self, program: &Path) -> Result<Vec<u8>, String> {
+        let folder = tempfile::tempdir().map_err(|error| crate::files::reason(&error))?;
         match self {
             Self::Page(html) => by_browser(program, html, folder.path()),
             Self::Document(document) => by_word_processor(program, &document()?, folder.path()),
@@ -80,18 +78,19 @@ impl Printable<'_> {
 /// The bytes of a PDF of the first of these for which there is a program.
 ///
 /// # Errors
-/// If there is none for any of them, or the one there is fails.
-pub fn printed(choices: &[Printable<'_>]) -> Result<Vec<u8>, Failure> {
+/// In a sentence, if there is none for any of them, or the one there is fails.
+pub fn printed(choices: &[Printable<'_>]) -> Result<Vec<u8>, String> {
     for choice in choices {
         if let Some(program) = choice.programs().iter().find_map(|name| found(name)) {
             return choice.printed_by(&program);
         }
     }
     let needs: Vec<&str> = choices.iter().map(Printable::needs).collect();
-    Err(Failure::said(format!(
-        "a PDF is printed by {}, and none is found on this machine; install one, or print the file of `--html` or `--docx` from where you open it",
+    Err(format!(
+        "a PDF is printed by {}, and none is found on this machine; install one, or print the page or the document for Word from where you open \
+         it",
         needs.join(" or by ")
-    )))
+    ))
 }
 
 /// A program by its path, or by its name among the folders in which commands are looked for.
@@ -108,7 +107,7 @@ fn found(name: &str) -> Option<PathBuf> {
         .find(|path| path.is_file())
 }
 
-fn by_browser(program: &Path, html: &str, folder: &Path) -> Result<Vec<u8>, Failure> {
+fn by_browser(program: &Path, html: &str, folder: &Path) -> Result<Vec<u8>, String> {
     let (page, pdf) = (folder.join("page.html"), folder.join("page.pdf"));
     write(&page, html.as_bytes())?;
     let arguments = |more: &[&str]| {
@@ -142,7 +141,7 @@ fn by_browser(program: &Path, html: &str, folder: &Path) -> Result<Vec<u8>, Fail
     made(program, &ended, &pdf)
 }
 
-fn by_word_processor(program: &Path, document: &[u8], folder: &Path) -> Result<Vec<u8>, Failure> {
+fn by_word_processor(program: &Path, document: &[u8], folder: &Path) -> Result<Vec<u8>, String> {
     let file = folder.join("page.docx");
     write(&file, document)?;
     let on = r#"{"type":"boolean","value":"true"}"#;
@@ -171,8 +170,8 @@ struct Ended {
 }
 
 /// Runs a program to its end, or ends it when it takes too long.
-fn run(program: &Path, arguments: &[OsString], folder: &Path) -> Result<Ended, Failure> {
-    let failed = |why: &dyn std::fmt::Display| Failure::said(format!("`{}` {why}", program.display()));
+fn run(program: &Path, arguments: &[OsString], folder: &Path) -> Result<Ended, String> {
+    let failed = |why: &dyn std::fmt::Display| format!("`{}` {why}", program.display());
     // A file takes what it says: nobody has to read it meanwhile.
     let heard = folder.join("said.txt");
     let ear = fs::File::create(&heard)
@@ -206,20 +205,20 @@ fn run(program: &Path, arguments: &[OsString], folder: &Path) -> Result<Ended, F
 }
 
 /// The PDF that a program was to make.
-fn made(program: &Path, ended: &Ended, pdf: &Path) -> Result<Vec<u8>, Failure> {
+fn made(program: &Path, ended: &Ended, pdf: &Path) -> Result<Vec<u8>, String> {
     match fs::read(pdf) {
         Ok(bytes) if bytes.starts_with(b"%PDF-") => Ok(bytes),
         _ => {
             let last = ended.said.lines().rev().find(|line| !line.trim().is_empty());
             let last = last.map_or_else(String::new, |line| format!("; the last that it said was: {}", line.trim()));
-            Err(Failure::said(format!("`{}` made no PDF{last}", program.display())))
+            Err(format!("`{}` made no PDF{last}", program.display()))
         }
     }
 }
 
-fn write(path: &Path, content: &[u8]) -> Result<(), Failure> {
+fn write(path: &Path, content: &[u8]) -> Result<(), String> {
     fs::write(path, content)
-        .map_err(|error| Failure::said(format!("cannot write `{}`: {}", path.display(), crate::files::reason(&error))))
+        .map_err(|error| format!("cannot write `{}`: {}", path.display(), crate::files::reason(&error)))
 }
 
 fn joined(option: &str, path: &Path) -> OsString {

@@ -1,10 +1,11 @@
 //! A page of an answer, shown in the form that is asked for.
 
 use detente_brief::{page, render};
+use detente_cli::paper::{Printable, printed};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
-use crate::refused::cannot_be;
+use crate::refused::{cannot_be, nothing};
 
 /// What is told, in sections of blocks.
 #[pyclass(frozen, module = "detente._detente")]
@@ -35,5 +36,14 @@ impl Page {
     fn docx<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
         let document = py.detach(|| render::docx(&self.0)).map_err(|error| cannot_be(py, &error))?;
         Ok(PyBytes::new(py, &document))
+    }
+
+    /// A PDF, by a browser or LibreOffice of the machine.
+    fn pdf<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
+        let document = || render::docx(&self.0).map_err(|error| error.to_string());
+        let pdf = py.detach(|| {
+            printed(&[Printable::Page(&render::html(&self.0)), Printable::Document(&document)])
+        });
+        Ok(PyBytes::new(py, &pdf.map_err(|why| nothing(py, why))?))
     }
 }

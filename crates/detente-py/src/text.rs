@@ -7,6 +7,7 @@ use std::sync::Arc;
 use detente_brief::answers::{ArticleTold, MarksAnswer, TextAnswer, TextDiffAnswer};
 use detente_brief::page;
 use detente_case::{Code, Report};
+use detente_cli::paper::{Printable, printed};
 use detente_model::Actor;
 use detente_text::{NotInText, SingleText, TextVersion, accepted, actor_named, marks, version_given_out};
 use pyo3::prelude::*;
@@ -191,6 +192,13 @@ impl Version {
         let since = since.map_err(|error| asked_amiss(py, error))?;
         let document = py.detach(|| self.version.to_docx(&self.read.case, since));
         Ok(PyBytes::new(py, &document.map_err(|error| asked_amiss(py, error))?))
+    }
+
+    /// The same document as a PDF, by LibreOffice if it is on the machine.
+    fn pdf<'py>(&self, py: Python<'py>, since: Option<&str>) -> PyResult<Bound<'py, PyBytes>> {
+        let document = self.docx(py, since)?.as_bytes().to_vec();
+        let pdf = py.detach(|| printed(&[Printable::Document(&|| Ok(document.clone()))]));
+        Ok(PyBytes::new(py, &pdf.map_err(|why| nothing(py, why))?))
     }
 }
 

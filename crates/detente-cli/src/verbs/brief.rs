@@ -46,12 +46,13 @@ pub fn run(arguments: &BriefArguments) -> Result<(), Failure> {
 
 /// Writes what is shown as a document for Word and as a PDF, if they are asked for.
 fn on_paper(arguments: &BriefArguments, shown: &page::Page) -> Result<(), Failure> {
-    let document = || render::docx(shown).map_err(Failure::said);
+    let document = || render::docx(shown).map_err(|error| error.to_string());
     if let Some(path) = &arguments.docx {
-        write_file(path, document()?)?;
+        write_file(path, document().map_err(Failure::said)?)?;
     }
     if let Some(path) = &arguments.pdf {
-        write_file(path, printed(&[Printable::Page(&render::html(shown)), Printable::Document(&document)])?)?;
+        let choices = [Printable::Page(&render::html(shown)), Printable::Document(&document)];
+        write_file(path, printed(&choices).map_err(Failure::said)?)?;
     }
     Ok(())
 }

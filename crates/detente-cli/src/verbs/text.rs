@@ -52,7 +52,8 @@ pub fn run(arguments: &TextArguments) -> Result<(), Failure> {
             write_file(path, &bytes)?;
         }
         if let Some(path) = &arguments.pdf {
-            write_file(path, printed(&[Printable::Document(&|| Ok(bytes.clone()))])?)?;
+            let document = Printable::Document(&|| Ok(bytes.clone()));
+            write_file(path, printed(&[document]).map_err(Failure::said)?)?;
         }
     }
     if arguments.markdown {
