@@ -23,14 +23,14 @@ export default defineConfig({
           groups: [
             // What the editor shares with everything else: without a chunk of its own it would be in the editor's, and the first
             // paint would wait for that.
-            { name: 'shared', test: /src\/(protocol|state|words\/(index|en)|views\/(index|read)|trace|frame\/connect|parts\/(?!Range|Order|Difference|range))|node_modules\/(svelte|esm-env|clsx)|preload-helper/, priority: 5 },
+            { name: 'shared', test: /src\/(protocol|state|words\/(index|en(?!\/day-after-))|views\/(index|read)|trace|frame\/connect|parts\/(?!Range|Order|Difference|range|days))|node_modules\/(svelte|esm-env|clsx)|preload-helper/, priority: 5 },
             {
               name: 'codemirror',
               test: /node_modules\/(@codemirror\/(?!merge)|@lezer|@marijn|style-mod|w3c-keyname|crelt)/,
               priority: 2,
             },
             // Views together: they are much alike, and so weigh less in one file.
-            { name: 'views', test: /src\/(views\/(?!index|read)|parts\/(Range|Order|range))/, priority: 3 },
+            { name: 'views', test: /src\/(views\/(?!index|read)|words\/en\/day-after-|parts\/(Range|Order|range|days))/, priority: 3 },
             { name: 'editor', test: /src\/editor\/(?!difference)/, priority: 1 },
             { name: 'merge', test: /node_modules\/@codemirror\/merge|src\/editor\/difference/ },
           ],

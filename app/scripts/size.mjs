@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 const FIRST_LIMIT = 90_000;
-const LIMIT = 360_000;
+const LIMIT = 375_000;
 const bundle = new URL('../../crates/detente-server/bundle/', import.meta.url);
 const read = (name) => readFileSync(new URL(name, bundle));
 

@@ -77,7 +77,7 @@ const EVERYBODY = [
 const FEW = 300;
 
 /** The questions that are answered over draws. */
-const DRAWN = /\/api\/(look|compare|package|packages\/map|outlook|strike|conflict|page|extract|one-text|one-text\/compared|overlay)$/;
+const DRAWN = /\/api\/(look|compare|package|packages\/map|outlook|strike|conflict|page|extract|one-text|one-text\/compared|overlay|day-after)$/;
 
 /** Runs one story. Returns what went wrong, in sentences, and how long was spent with what, in milliseconds. */
 export async function play(story, { from = 'cairo-2024' } = {}) {

@@ -3,7 +3,7 @@
 //
 // Places in a text are counted in UTF-16 code units.
 
-import type { ArticleTold, BriefAnswer, CaseDifference, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, ExtractAnswer, MarksAnswer, MergeSide, ObjectionTold, OptionValue, OutlookAnswer, OverlayAnswer, PackageJudged, PackageOptions, Probability, SectionWhyNot, Spread, StabilityAnswer, TestName, TextAnswer, TextSettled, TextVersionNamed, WantedFound } from "./answers";
+import type { ArticleTold, BriefAnswer, CaseDifference, CompareAnswer, DealsAnswer, DurabilityAnswer, ExchangeAnswer, ExtractAnswer, MarksAnswer, MergeSide, ObjectionTold, OptionValue, OutlookAnswer, OverlayAnswer, PackageJudged, PackageOptions, Probability, SectionWhyNot, Spread, StabilityAnswer, TestName, TextAnswer, TextSettled, TextVersionNamed, WantedFound, WatchAnswer } from "./answers";
 
 /**
  * Somebody.
@@ -182,7 +182,11 @@ sound: boolean,
 /**
  * What is in the case, in a line; null if it cannot be read.
  */
-contents: string | null, };
+contents: string | null, 
+/**
+ * Whether there is a day after to look at: something was promised, or the exchange has begun. Null if the case cannot be read.
+ */
+day_after: boolean | null, };
 
 /**
  * A place in a source.
@@ -430,6 +434,28 @@ account: Array<string>,
 answer: StabilityAnswer, };
 
 /**
+ * The event `found` of `POST /api/day-after`: what was promised and what became of it, as it was known on a day. It comes twice where there
+ * are many draws, from the first of them and from all.
+ */
+export type DayAfterFound = { 
+/**
+ * The days that can be looked at.
+ */
+days: DaysWatched, 
+/**
+ * The answer of `detente watch --json`; null if nothing had been promised by that day.
+ */
+answer: WatchAnswer | null, 
+/**
+ * Every report on a commitment that was known by then, by the day of which it speaks.
+ */
+reports: Array<ReportListed>, 
+/**
+ * Whether it rests on the first draws alone.
+ */
+rough: boolean, };
+
+/**
  * A day on which something happened. Claims go by the paths that lead to them, sources by their ids.
  */
 export type DayTold = { 
@@ -466,6 +492,27 @@ last: string,
  * The days on which something happened, ascending; none after the day of the case.
  */
 days: Array<DayTold>, };
+
+/**
+ * The days on which there is something to look at, whatever the day of the look.
+ */
+export type DaysWatched = { 
+/**
+ * The first on which something was agreed, begun or told; null in a case in which nothing was promised.
+ */
+first: string | null, 
+/**
+ * The day of the case: nothing is known of a later one.
+ */
+last: string, 
+/**
+ * How many commitments the case has, whenever they were agreed.
+ */
+promised: number, 
+/**
+ * The parties, in the order of the case.
+ */
+parties: Array<ActorListed>, };
 
 /**
  * A place at which two texts say different things.
@@ -2319,6 +2366,52 @@ file: string,
  * What names the text that the person took to be on the disk.
  */
 stamp: string, };
+
+/**
+ * A claim that reports on a commitment.
+ */
+export type ReportListed = { 
+/**
+ * The path that leads to it.
+ */
+path: string, 
+/**
+ * The id of the commitment.
+ */
+commitment: string, 
+/**
+ * What it says of it.
+ */
+says: ReportSays, 
+/**
+ * How many so far; null where it does not say.
+ */
+count: number | null, 
+/**
+ * The day of which it speaks.
+ */
+day: string, 
+/**
+ * The day on which it was told.
+ */
+told: string, 
+/**
+ * The id of the party for which it is said; null for none.
+ */
+party: string | null, 
+/**
+ * Who says it; null where the case does not say.
+ */
+by: string | null, 
+/**
+ * In words; null where it has none.
+ */
+text: string | null, };
+
+/**
+ * What a report says of a commitment.
+ */
+export type ReportSays = "done" | "partly" | "late" | "denied" | "disputed";
 
 /**
  * `POST /api/save`: writes a file, if what is on the disk is what the writer knows.

@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
 import { early } from '../parts/Later.svelte';
-import { views } from '../views';
+import { named, views } from '../views';
 import { mergeDialog } from './merge.svelte';
 import { doc } from '../state/document.svelte';
 import { keys } from '../state/keys.svelte';
@@ -92,11 +92,16 @@ export function connect(help: () => void): void {
       { keys: 'Ctrl+z', does: () => say().undo, run: () => void undo(), whileTyping: false },
       { keys: 'Ctrl+Shift+z Ctrl+y', does: () => say().redo, run: () => void redo(), whileTyping: false },
       { keys: 'Escape', does: () => say().close, run: () => trace.close() },
-      ...views.map((view, i) => ({
-        keys: `Alt+${(i + 1) % 10}`,
-        does: () => say().view(view.name(spoken.words)),
-        run: () => place.go(view.id),
-      })),
+      // Each has its number whether the navigation names it or not; past ten they begin anew with Shift.
+      ...views.flatMap((view, i) =>
+        named(view)
+          ? {
+              keys: `Alt+${i < 10 ? '' : 'Shift+'}${(i + 1) % 10}`,
+              does: () => say().view(view.name(spoken.words)),
+              run: () => place.go(view.id),
+            }
+          : [],
+      ),
     );
   });
 }

@@ -39,8 +39,10 @@ class Keys {
 }
 
 function named(event: KeyboardEvent): string {
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const shift = event.shiftKey && (event.ctrlKey || event.metaKey || event.key.length > 1);
+  // With Alt a digit is the key that bears it, whatever it would write there.
+  const digit = event.altKey ? /^Digit(\d)$/.exec(event.code)?.[1] : undefined;
+  const key = digit ?? (event.key.length === 1 ? event.key.toLowerCase() : event.key);
+  const shift = event.shiftKey && (event.ctrlKey || event.metaKey || digit !== undefined || event.key.length > 1);
   return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${key}`;
 }
 

@@ -53,6 +53,8 @@ export class Look {
   refusal = $state.raw<Refusal | null>(null);
   /** Over how many draws the last finished look was. */
   draws = $state.raw<number | null>(null);
+  /** Whether the case has a day after: something was promised, or its exchange has begun. */
+  dayAfter = $state.raw(false);
   /** How everything shown is, taken together. */
   readonly freshness: Freshness | null = $derived.by(() => {
     const all = [this.head, ...this.sections].filter((shown) => shown !== null);
@@ -87,6 +89,7 @@ export class Look {
     this.sections = [];
     this.answers = {};
     this.draws = null;
+    this.dayAfter = false;
   }
 
   /** Looks again, with other settings or after the server was gone. */
@@ -158,8 +161,9 @@ export class Look {
   #take(event: string, data: unknown, text: string): void {
     switch (event) {
       case 'checked': {
-        const { faults, sound } = data as Checked;
+        const { faults, sound, day_after } = data as Checked;
         this.faults = faults;
+        this.dayAfter = day_after ?? this.dayAfter;
         this.checked = text;
         if (!sound) this.phase = 'faulty';
         break;

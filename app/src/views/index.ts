@@ -1,10 +1,13 @@
 import type { Load } from '../parts/Later.svelte';
+import { look } from '../state/look.svelte';
 import type { Words } from '../words';
 
 /** A view of the workbench: what the navigation shows, and the address names. */
 interface View {
   id: string;
   name: (words: Words) => string;
+  /** Whether the case has anything for it: without that the navigation does not name it, and only its address leads there. */
+  when?: () => boolean;
   load: Load;
 }
 
@@ -16,6 +19,7 @@ export const views = [
   { id: 'whatif', name: (words) => words.whatif.view, load: () => import('./whatif/WhatIf.svelte') },
   { id: 'packages', name: (words) => words.packages.view, load: () => import('./packages/Packages.svelte') },
   { id: 'one-text', name: (words) => words.oneText.view, load: () => import('./one-text/OneText.svelte') },
+  { id: 'day-after', name: (words) => words.dayAfter.view, when: () => look.dayAfter, load: () => import('./day-after/DayAfter.svelte') },
   { id: 'evidence', name: (words) => words.evidence.view, load: () => import('./evidence/Evidence.svelte') },
   { id: 'intake', name: (words) => words.intake.view, load: () => import('./intake/Intake.svelte') },
   { id: 'conflict', name: (words) => words.conflict.view, load: () => import('./conflict/Conflict.svelte') },
@@ -25,3 +29,6 @@ export const views = [
 ] as const satisfies readonly View[];
 
 export type ViewId = (typeof views)[number]['id'];
+
+/** Whether the navigation names a view. */
+export const named = (view: View): boolean => view.when?.() ?? true;

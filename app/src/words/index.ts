@@ -11,6 +11,8 @@ export interface Language {
   /** How it writes numbers and days; digits are those of the brief. */
   locale: string;
   direction: 'ltr' | 'rtl';
+  /** The day with which a week begins: 0 for Sunday. */
+  weekBegins: number;
   /** Whether a native speaker has reviewed the words. */
   reviewed: boolean;
   /** Its words, loaded once somebody wants them. */
@@ -19,6 +21,6 @@ export interface Language {
 
 /** All languages. A new one is a folder beside this file and a row here. */
 export const languages: readonly [Language, ...Language[]] = [
-  { code: 'en', name: 'English', locale: 'en-GB', direction: 'ltr', reviewed: true, load: () => Promise.resolve(en) },
-  { code: 'ar', name: 'العربية', locale: 'ar-u-nu-latn', direction: 'rtl', reviewed: false, load: () => import('./ar').then((module) => module.ar) },
+  { code: 'en', name: 'English', locale: 'en-GB', direction: 'ltr', weekBegins: 1, reviewed: true, load: () => Promise.resolve(en) },
+  { code: 'ar', name: 'العربية', locale: 'ar-u-nu-latn', direction: 'rtl', weekBegins: 6, reviewed: false, load: () => import('./ar').then((module) => module.ar) },
 ];

@@ -29,6 +29,7 @@ mod server;
 pub mod sittings;
 mod stream;
 mod told_faults;
+mod told_files;
 mod units;
 mod variants;
 

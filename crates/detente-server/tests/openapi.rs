@@ -101,6 +101,7 @@ fn the_document_of_the_protocol_is_in_step() {
     all.asks::<TextAsked, Days>("/api/days");
     all.asks::<LookedAt, Option<OutlookTold>>("/api/outlook");
     all.asks::<StrikeAsked, StrikeTold>("/api/strike");
+    all.streams::<LookedAt>("/api/day-after");
     all.asks::<IntakeAsked, IntakeRead>("/api/intake");
     all.asks::<TakeAsked, Edited>("/api/intake/take");
     all.asks::<LookedAt, Option<ConflictTold>>("/api/conflict");

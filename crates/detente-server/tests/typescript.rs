@@ -86,6 +86,7 @@ fn the_typescript_types_are_in_step() {
     all.visit::<OutlookTold>();
     all.visit::<StrikeAsked>();
     all.visit::<StrikeTold>();
+    all.visit::<DayAfterFound>();
     all.visit::<IntakeAsked>();
     all.visit::<IntakeRead>();
     all.visit::<TakeAsked>();

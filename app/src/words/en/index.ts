@@ -1,5 +1,6 @@
 import { begin, order } from './begin';
 import { conflict } from './conflict';
+import { dayAfter } from './day-after';
 import { evidence } from './evidence';
 import { answers, change, range } from './change';
 import { draft, frame, help, letters, outside, refused, save, state } from './frame';
@@ -13,4 +14,4 @@ import { text } from './text';
 import { trace } from './trace';
 import { whatif } from './whatif';
 
-export const en = { frame, state, letters, save, draft, outside, refused, help, read, text, trace, begin, order, evidence, intake, conflict, whatif, packages, oneText, hands, handover, range, answers, change };
+export const en = { frame, state, letters, save, draft, outside, refused, help, read, text, trace, begin, order, evidence, dayAfter, intake, conflict, whatif, packages, oneText, hands, handover, range, answers, change };

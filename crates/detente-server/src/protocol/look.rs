@@ -70,6 +70,8 @@ pub struct Checked {
     pub sound: bool,
     /// What is in the case, in a line; null if it cannot be read.
     pub contents: Option<String>,
+    /// Whether there is a day after to look at: something was promised, or the exchange has begun. Null if the case cannot be read.
+    pub day_after: Option<bool>,
 }
 
 /// The event `head`: what a mediator reads first.

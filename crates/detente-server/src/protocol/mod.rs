@@ -5,6 +5,7 @@
 mod assist;
 mod begin;
 mod conflict;
+mod day_after;
 mod edits;
 mod evidence;
 mod extract;
@@ -22,6 +23,7 @@ mod variants;
 pub use assist::*;
 pub use begin::*;
 pub use conflict::*;
+pub use day_after::*;
 pub use edits::*;
 pub use evidence::*;
 pub use extract::*;

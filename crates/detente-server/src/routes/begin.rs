@@ -6,8 +6,9 @@ use detente_case::begin::{Answers, first_case};
 use detente_case::report::Report;
 
 use super::{Sent, apart};
-use crate::protocol::{Begun, FaultFound, ForeignFault, HowBad, ImportAsked, Imported};
+use crate::protocol::{Begun, ImportAsked, Imported};
 use crate::refusal::Refused;
+use crate::told_files::{faults_of_files, told_of_file};
 
 /// `POST /api/begin`
 pub(super) async fn begin(Sent(answers): Sent<Answers>) -> Result<Json<Begun>, Refused> {
@@ -33,44 +34,20 @@ pub(super) async fn import(Sent(asked): Sent<ImportAsked>) -> Result<Json<Import
         Ok(Json(Imported {
             from: import.format.words().to_owned(),
             text: import.toml,
-            warnings: import.warnings.iter().flat_map(told).collect(),
+            warnings: import.warnings.iter().flat_map(|report| told_of_file(report, "")).collect(),
         }))
     })
     .await
 }
 
-fn told(report: &Report) -> Vec<ForeignFault> {
-    let fault = |fault: &detente_case::Fault| ForeignFault {
-        file: report.name().to_owned(),
-        line: fault.line,
-        message: fault.message.clone(),
-        help: fault.help.clone(),
-    };
-    report.faults().iter().map(fault).collect()
-}
-
-/// The faults of the files in the place of those of a text: each says in which file and line it is.
+/// The faults of the files in the place of those of a text.
 fn refused(reports: &[Report]) -> Refused {
-    let faults = reports.iter().flat_map(told).map(|fault| FaultFound {
-        code: "detente::foreign".to_owned(),
-        severity: HowBad::Error,
-        message: match fault.line {
-            Some(line) => format!("{}, line {line}: {}", fault.file, fault.message),
-            None => format!("{}: {}", fault.file, fault.message),
-        },
-        at: None,
-        line: fault.line,
-        label: None,
-        help: fault.help,
-        related: Vec::new(),
-        fixes: Vec::new(),
-    });
     let mut refused = Refused::new(
         StatusCode::UNPROCESSABLE_ENTITY,
         "foreign",
         "no case can be made of these files as they are",
     )
     .hint("a negotiation takes its domain and the profiles of those at the table, together; a conflict takes one file");
-    refused.said.faults = faults.collect();
+    refused.said.faults = faults_of_files(reports, "", "detente::foreign");
     refused
 }

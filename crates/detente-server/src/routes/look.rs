@@ -13,7 +13,7 @@ use detente_brief::{Options, Sentence, Sitting, SittingError, render};
 use detente_deals::Sampling;
 use detente_model::Case;
 
-use super::{Sent, apart, options, whole_text};
+use super::{Sent, apart, day_after, options, whole_text};
 use crate::folder::Folder;
 use crate::protocol::{
     AnswerTold, Checked, FaultFound, FigureTold, HeadTold, LookAsked, LookDone, ProgressTold, SectionTold,
@@ -82,11 +82,12 @@ fn checked(text: &str, folder: &Folder) -> (Checked, Option<Case>) {
             faults.extend(
                 refusals.into_iter().map(|refusal| FaultFound::of_engine(refusal.sentence, refusal.line)),
             );
-            (Checked { faults, sound, contents: Some(contents(&read.case)) }, Some(read.case))
+            let day_after = Some(day_after::is_there(&read.case));
+            (Checked { faults, sound, contents: Some(contents(&read.case)), day_after }, Some(read.case))
         }
         Err(report) => {
             let faults = FaultFound::all(report.faults(), text);
-            (Checked { faults, sound: false, contents: None }, None)
+            (Checked { faults, sound: false, contents: None, day_after: None }, None)
         }
     }
 }

@@ -3,6 +3,7 @@
 mod assist;
 mod begin;
 mod conflict;
+mod day_after;
 mod edits;
 mod evidence;
 mod extract;
@@ -64,6 +65,7 @@ pub(crate) fn app(folder: Folder, guard: Guard) -> Router {
         .route("/api/days", post(evidence::days))
         .route("/api/outlook", post(evidence::outlook))
         .route("/api/strike", post(evidence::strike))
+        .route("/api/day-after", post(day_after::day_after))
         .route("/api/intake", post(intake::intake))
         .route("/api/intake/take", post(intake::take))
         .route("/api/conflict", post(conflict::conflict))

@@ -29,14 +29,18 @@ use super::{Sent, apart, case_of, options, whole_text};
 use crate::folder::Folder;
 use crate::limits;
 use crate::protocol::{
-    ActorListed, DocumentMade, FaultFound, ForeignFault, HowBad, MarkNotTaken, MarkedAsked, MarkedRead,
-    MarksTakeAsked, MarksTaken, ObjectionOnBoard, OneTextAsked, OneTextFound, OneTextLaid, SettleTextAsked,
-    TextSettledTold, VersionDocumentAsked, VersionsAsked,
+    ActorListed, DocumentMade, ForeignFault, MarkNotTaken, MarkedAsked, MarkedRead, MarksTakeAsked,
+    MarksTaken, ObjectionOnBoard, OneTextAsked, OneTextFound, OneTextLaid, SettleTextAsked, TextSettledTold,
+    VersionDocumentAsked, VersionsAsked,
 };
 use crate::refusal::Refused;
 use crate::server::Shared;
 use crate::sittings::Seat;
 use crate::stream::Gone;
+use crate::told_files::{faults_of_files, told_of_file};
+
+/// The folder beside the case in which the versions lie.
+const VERSIONS: &str = "text/";
 
 /// The text of the folder, read against a case.
 struct Read {
@@ -75,38 +79,19 @@ fn read(case_text: &str, folder: &Folder, day: Option<Date>) -> Result<Read, Ref
         files.hash(&mut hasher);
         format!("{whole}\0{:016x}", hasher.finish())
     };
-    Ok(Read { text, case: with_stops, warnings: reports.iter().flat_map(told).collect(), known_by })
+    Ok(Read {
+        text,
+        case: with_stops,
+        warnings: reports.iter().flat_map(|report| told_of_file(report, VERSIONS)).collect(),
+        known_by,
+    })
 }
 
-fn told(report: &Report) -> Vec<ForeignFault> {
-    let fault = |fault: &detente_case::Fault| ForeignFault {
-        file: format!("text/{}", report.name()),
-        line: fault.line,
-        message: fault.message.clone(),
-        help: fault.help.clone(),
-    };
-    report.faults().iter().map(fault).collect()
-}
-
-/// The faults of the versions in the place of those of a text: each says in which file and line it is.
+/// The faults of the versions in the place of those of a text.
 fn refused(reports: &[Report]) -> Refused {
-    let faults = reports.iter().flat_map(told).map(|fault| FaultFound {
-        code: "detente::text".to_owned(),
-        severity: HowBad::Error,
-        message: match fault.line {
-            Some(line) => format!("{}, line {line}: {}", fault.file, fault.message),
-            None => format!("{}: {}", fault.file, fault.message),
-        },
-        at: None,
-        line: fault.line,
-        label: None,
-        help: fault.help,
-        related: Vec::new(),
-        fixes: Vec::new(),
-    });
     Refused::faulty(
         "the versions of the text have faults, and nothing can be told of it before they are mended",
-        faults.collect(),
+        faults_of_files(reports, VERSIONS, "detente::text"),
     )
 }
 

@@ -1,0 +1,15 @@
+export const report = {
+  reportTitle: 'A report on what was promised',
+  reportOf: 'On',
+  field: { says: 'What it says', count: 'How many so far, in all', said: 'Said on', happened: 'Happened on, if another day', by: 'Who says so', party: 'For whom', source: 'Source', grade: 'Grade', text: 'In words' },
+  forNobody: 'for neither side',
+  noSource: 'none yet',
+  gradeTold: 'as A1 to F6; may stay empty',
+  addIt: 'Add it to the case',
+  cancel: 'Cancel',
+  needsCount: 'Say how many of it so far: a whole number.',
+  needsDay: 'Say on which day it was said.',
+  added: (what: string) => `a report on ${what}`,
+  wasAdded: 'The report is in the text. Save to keep it.',
+  movesCase: (day: string) => `The case stands at an earlier day: with this report it moves on to ${day}.`,
+};
