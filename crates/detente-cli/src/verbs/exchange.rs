@@ -9,9 +9,9 @@ use crate::output::{Failure, page_width, print, print_json};
 
 pub fn run(arguments: &AboutPackage) -> Result<(), Failure> {
     let (sitting, bar) = super::sit_about(arguments)?;
-    if sitting.case().exchange.is_none() {
+    if sitting.case().exchange_of_lots().is_none() {
         return Err(Failure::said(
-            "the case has no exchange: say in `[exchange]` how long calm is pledged (`pledge_days`) and what binds each side, \
+            "nothing changes hands in the case: say in `[exchange]` how long calm is pledged (`pledge_days`) and what binds each side, \
              and in `[[exchange.lots]]` who hands over what, how many, and what one is worth to each",
         ));
     }
