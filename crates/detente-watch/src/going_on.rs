@@ -79,8 +79,8 @@ pub enum Borne {
 /// - *What one side gives is late.* Meanwhile the other side has that much more to come than in the schedule that holds, and the giver that much less to gain: only the giver can
 ///   come to gain by stopping, and a moment at which it does is passed through with any longer delay.
 ///
-/// A guarantee that changes with the days breaks this: a weak state may fall into days on which it is low, and a longer delay carry it past them. Then the delays are
-/// tried one by one.
+/// As long as a guarantee changes with the days this is not so: a weak state may fall into days on which it is low, and a longer delay carry it past them. Delays up to the last
+/// such day are tried one by one.
 ///
 /// # Errors
 /// The terms make no sense.
@@ -89,27 +89,22 @@ pub fn largest_delay(
     promised: &Terms,
     of: impl Fn(&Part) -> bool,
 ) -> Result<Borne, ExchangeError> {
-    let changes = promised.sides.iter().flat_map(|side| &side.guarantee_over_time).map(|(day, _)| *day);
-    let most = changes.fold(promised.pledge_days, f64::max).min(LONGEST_PLEDGE).ceil() as u32 + 1;
+    let guarantees = promised.sides.iter().flat_map(|side| &side.guarantee_over_time);
+    let changes = guarantees.map(|(day, _)| *day).fold(0.0, f64::max).min(LONGEST_PLEDGE).ceil() as u32;
+    let most = changes.max(promised.pledge_days.ceil() as u32) + 1;
     let holds = |delay: u32| {
         let late = |part: &Part| if of(part) { f64::from(delay) } else { 0.0 };
         holds_itself(promised, &course.schedule_from_here("delayed", late))
     };
-    if !holds(0)? {
-        return Ok(Borne::NotAsItIs);
-    }
-    if promised.sides.iter().any(|side| !side.guarantee_over_time.is_empty()) {
-        for delay in 1..=most {
-            if !holds(delay)? {
-                return Ok(Borne::Days(delay - 1));
-            }
+    for delay in 0..=changes {
+        if !holds(delay)? {
+            return Ok(delay.checked_sub(1).map_or(Borne::NotAsItIs, Borne::Days));
         }
-        return Ok(Borne::Any);
     }
     if holds(most)? {
         return Ok(Borne::Any);
     }
-    let (mut borne, mut fails) = (0, most);
+    let (mut borne, mut fails) = (changes, most);
     while fails - borne > 1 {
         let middle = borne + (fails - borne) / 2;
         if holds(middle)? { borne = middle } else { fails = middle }

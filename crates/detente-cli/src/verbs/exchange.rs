@@ -11,7 +11,7 @@ pub fn run(arguments: &AboutPackage) -> Result<(), Failure> {
     let (sitting, bar) = super::sit_about(arguments)?;
     if sitting.case().exchange_of_lots().is_none() {
         return Err(Failure::said(
-            "nothing changes hands in the case: say in `[exchange]` how long calm is pledged (`pledge_days`) and what binds each side, \
+            "the case has no exchange: say in `[exchange]` how long calm is pledged (`pledge_days`) and what binds each side, \
              and in `[[exchange.lots]]` who hands over what, how many, and what one is worth to each",
         ));
     }

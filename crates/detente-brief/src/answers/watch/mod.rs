@@ -470,7 +470,7 @@ pub struct ObservationWeighed {
     pub if_kept: f64,
     /// The outlook if not.
     pub if_not: f64,
-    /// By how much it moves the outlook on average: p times what lies between the mean told now and `if_kept`, and 1 − p times what lies between it and `if_not`.
+    /// By how much it moves the outlook on average: from the mean told now to either end, by its chance.
     pub moves: f64,
 }
 
