@@ -193,9 +193,8 @@ proptest! {
             }
         }
         let whole: String = parts.iter().map(|(table, _)| table.as_str()).collect();
-        let known = parts.iter().map(|(table, later)| match later {
-            true => "\n".repeat(table.lines().count()),
-            false => table.clone(),
+        let known = parts.iter().map(|(table, later)| {
+            if *later { "\n".repeat(table.lines().count()) } else { table.clone() }
         });
         let known: String = known.collect();
         let (told, expected) = (printed(&whole, march(day)), printed(&known, march(day)));

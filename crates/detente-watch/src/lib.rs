@@ -36,4 +36,4 @@ pub use ledger::{Entry, Ledger, Status};
 pub use observation::{MOST_OBSERVATIONS, Observation, Question, as_if, expected_move, observations};
 pub use outlook::Outlook;
 pub use over_worlds::{BorneOver, ExchangeFromHere, LastsOn, MeanChance, Seen, StopOver, Watch};
-pub use pledge::{pledge_ends, pledged_days};
+pub use pledge::{pledge_ends, pledge_left, pledged_days};

@@ -17,7 +17,7 @@ use crate::handed_over::{Delivery, handed_over};
 use crate::ledger::{Ledger, Status};
 use crate::observation::{Observation, Question, as_if, expected_move, observations};
 use crate::outlook::{Outlook, agreement_in, is_breached, ratio_of_a_breach};
-use crate::pledge::pledged_days;
+use crate::pledge::pledge_left;
 use crate::{Course, WatchError};
 
 /// What is found of the day after.
@@ -198,10 +198,7 @@ impl Watch {
         };
         let terms = course.as_ref().map(|course| course.terms(central, package)).transpose()?;
         let begun = case.exchange.as_ref().and_then(|exchange| exchange.begins);
-        let pledge_left = begun.filter(|_| ended.is_none()).and_then(|begun| {
-            let gone = f64::from(crate::ledger::days_between(begun, case.as_of)).max(0.0);
-            Some(pledged_days(central, package)? - gone)
-        });
+        let pledge_left = pledge_left(central, package);
         let left = pledge_left.unwrap_or(0.0);
         let durability = case.durability.as_ref().filter(|_| ended.is_none());
         let not_known = match durability.map(|_| Basis::of(case)) {
@@ -223,18 +220,7 @@ impl Watch {
         let grace = |commitment: &Commitment| commitment.grace.map_or(0.0, |grace| central.number(grace));
         let tells = course.is_some() || durability.is_some();
         let (asked, not_weighed) = if tells { observations(case, &ledger, grace) } else { (Vec::new(), 0) };
-        let end = |seen: &Observation, kept: bool| {
-            let ledger = as_if(case, &ledger, seen, kept);
-            let course = match &course {
-                Some(_) => Course::of(case, &ledger, central, package)?,
-                None => None,
-            };
-            Ok::<_, WatchError>((ledger, course))
-        };
-        let ends: Vec<[(Ledger, Option<Course>); 2]> = asked
-            .iter()
-            .map(|seen| Ok([end(seen, true)?, end(seen, false)?]))
-            .collect::<Result<_, WatchError>>()?;
+        let ends = both_ends(&asked, &ledger, course.is_some(), central, package)?;
         let delayed: Vec<CommitmentId> = match &course {
             Some(course) => asked
                 .iter()
@@ -364,6 +350,23 @@ impl Look<'_> {
         let agreement = if self.lasts { Some(agreement_in(world, self.package, ledger)?) } else { None };
         Ok(Outlook { going_on, agreement, held: self.held })
     }
+}
+
+/// For each of its two ends of each observation the ledger as if it had been seen, and the course where there is one.
+fn both_ends(
+    asked: &[Observation],
+    ledger: &Ledger,
+    with_course: bool,
+    central: &World,
+    package: &Package,
+) -> Result<Vec<[(Ledger, Option<Course>); 2]>, WatchError> {
+    let case = central.case();
+    let end = |seen: &Observation, kept: bool| {
+        let ledger = as_if(case, ledger, seen, kept);
+        let course = if with_course { Course::of(case, &ledger, central, package)? } else { None };
+        Ok::<_, WatchError>((ledger, course))
+    };
+    asked.iter().map(|seen| Ok([end(seen, true)?, end(seen, false)?])).collect()
 }
 
 /// What each observation would do to the outlook, what moves it most first.

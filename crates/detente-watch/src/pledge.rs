@@ -3,6 +3,8 @@
 use detente_model::{Choice, Package, PledgeDays, World};
 use jiff::civil::Date;
 
+use crate::ledger::days_between;
+
 /// How many days of calm a package pledges in a world, with those that were added; `None` if the case pledges none.
 pub fn pledged_days(world: &World, package: &Package) -> Option<f64> {
     let case = world.case();
@@ -14,6 +16,15 @@ pub fn pledged_days(world: &World, package: &Package) -> Option<f64> {
         }
     };
     Some(signed + exchange.extended.iter().map(|added| world.number(added.days)).sum::<f64>())
+}
+
+/// How many days of calm are left on the day of the case, below zero where the pledge has run out; `None` if none is pledged, the case does not say when it begins, or
+/// it has ended.
+pub fn pledge_left(world: &World, package: &Package) -> Option<f64> {
+    let case = world.case();
+    let exchange = case.exchange.as_ref().filter(|exchange| exchange.ended.is_none())?;
+    let gone = f64::from(days_between(exchange.begins?, case.as_of)).max(0.0);
+    Some(pledged_days(world, package)? - gone)
 }
 
 /// The last day of the pledge; `None` if none is pledged, the case does not say when it begins, or it ends beyond the calendar.
