@@ -63,14 +63,14 @@ fn table(found: &WatchDay, open: &[&Entry]) -> Block {
     ];
     let rows = open.iter().map(|entry| {
         let commitment = found.case.commitment(entry.commitment);
-        let some = commitment
-            .count
-            .map_or_else(String::new, |count| format!(" ☐ so many: …… of {}", words::count(count)));
+        let some = commitment.count.map_or_else(String::new, |count| {
+            format!(" ☐\u{a0}so\u{a0}many:\u{a0}……\u{a0}of\u{a0}{}", words::count(count))
+        });
         vec![
             Wording::from(words::date(commitment.due)),
             words::sentence(&found.commitment(entry.commitment)).into(),
             words::sentence(&found.status(entry)).into(),
-            format!("☐ all{some} ☐ held back ☐ not kept ☐ contested").into(),
+            format!("☐\u{a0}all{some} ☐\u{a0}held\u{a0}back ☐\u{a0}not\u{a0}kept ☐\u{a0}contested").into(),
             "…………………………".into(),
         ]
     });

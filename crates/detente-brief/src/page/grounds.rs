@@ -9,7 +9,8 @@ use crate::words;
 pub(super) fn section(brief: &Brief) -> Section {
     let grounds = &brief.grounds;
     let columns = [Column::of("figure"), Column::of("stated"), Column::of("rests on")];
-    let known = brief.case.numbers.iter().map(|(_, number)| number.value.is_known());
+    // Those that are stated, as the figures are: a number that is implied or not known yet has no row.
+    let known = brief.case.numbers.stated().map(|number| number.value.is_known());
     let rows = grounds.figures.iter().zip(known).map(|(figure, known)| row(&brief.case, figure, known));
     let table = Table::new(columns).laid_out(Layout::Fixed).with(rows);
     let mut blocks = Vec::new();

@@ -453,15 +453,17 @@ impl<'t> Decoder<'_, 't> {
             // One that could not be read is told of already.
             let Some(commitment) = self.case.commitments.get(report.commitment.0) else { continue };
             let of = quoted(&commitment.id);
+            // What went ahead may be counted in later; but nobody can tell of a promise before it is made.
             let days = [("happened", report.happened), ("said", claim.said), ("reported", claim.reported)];
-            let speaks_of = days.into_iter().find_map(|(key, day)| Some((day?, table.get(key)?)));
-            if let Some((day, at)) = speaks_of.filter(|(day, _)| *day < commitment.agreed) {
+            let days = days.into_iter().filter_map(|(key, day)| Some((day?, table.get(key)?)));
+            let told = days.max_by_key(|(day, _)| *day);
+            if let Some((day, at)) = told.filter(|(day, _)| *day < commitment.agreed) {
                 let message = format!(
-                    "the claim {} speaks of {day}, and the commitment {of} was agreed on {}",
+                    "the claim {} was told by {day}, and the commitment {of} was agreed on {}",
                     quoted(id),
                     commitment.agreed
                 );
-                let help = "correct one of the two days; what was done before it was promised is no report on the promise";
+                let help = "correct one of the two days, or say with `reported` when that was told: what was told before it was promised is no report on the promise";
                 wrong.push((at.span, message, help));
             }
             let (Some(counted), promised) = (report.count, commitment.units()) else { continue };

@@ -492,6 +492,9 @@ fn ends(seen: &Seen) -> String {
         Question::Disputed => {
             format!("the chance is {kept} if the one that says most is, {not} if the one that says least is")
         }
+        _ if kept == not => {
+            format!("the chance is {kept} either way, since for now that is taken to be still to come")
+        }
         _ => format!("the chance is {kept} if so, {not} if not"),
     }
 }
