@@ -158,13 +158,16 @@ struct FoundOfExchange {
     some_way: Option<bool>,
 }
 
+/// The ledger, and the course where there is one, as if an observation had its one end, and its other.
+type BothEnds = [(Ledger, Option<Course>); 2];
+
 /// What is looked at in every world.
 struct Look<'a> {
     package: &'a Package,
     ledger: &'a Ledger,
     course: Option<&'a Course>,
     /// For each of its two ends of each observation the ledger, and the course where there is one.
-    ends: Vec<[(Ledger, Option<Course>); 2]>,
+    ends: Vec<BothEnds>,
     /// What delay is asked about of which commitments.
     delayed: Vec<CommitmentId>,
     held: f64,
@@ -359,7 +362,7 @@ fn both_ends(
     with_course: bool,
     central: &World,
     package: &Package,
-) -> Result<Vec<[(Ledger, Option<Course>); 2]>, WatchError> {
+) -> Result<Vec<BothEnds>, WatchError> {
     let case = central.case();
     let end = |seen: &Observation, kept: bool| {
         let ledger = as_if(case, ledger, seen, kept);

@@ -42,14 +42,14 @@ fn accounts(small: &Small, of: usize, giver: usize, promised: u32) -> Vec<Litera
         }
     }
     // The claims of small cases that contest something name no number.
-    let own = |(account, named): (Option<Literal>, Option<((i8, i8), u32)>)| {
-        let mut account = account?;
-        if let (Says::Disputed, Some((_, count))) = (account.says, named) {
-            account.count = count;
+    let accounts = latest.into_iter().zip(named).filter_map(|(account, named)| {
+        let account = account?;
+        match (account.says, named) {
+            (Says::Disputed, Some((_, count))) => Some(Literal { count, ..account }),
+            _ => Some(account),
         }
-        Some(account)
-    };
-    latest.into_iter().zip(named).filter_map(own).collect()
+    });
+    accounts.collect()
 }
 
 /// Whether what two accounts say cannot both be so.
