@@ -4075,7 +4075,7 @@ if_kept: number,
  */
 if_not: number, 
 /**
- * By how much it moves the outlook on average: 2·p·(1 − p) times what lies between the two.
+ * By how much it moves the outlook on average: from the mean told now to either end, by its chance.
  */
 moves: number, };
 

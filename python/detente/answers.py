@@ -5536,7 +5536,7 @@ class ObservationWeighed(View):
 
     @property
     def moves(self) -> float:
-        """By how much it moves the outlook on average: 2·p·(1 − p) times what lies between the two."""
+        """By how much it moves the outlook on average: from the mean told now to either end, by its chance."""
         return self._data["moves"]  # type: ignore[no-any-return]
 
 

@@ -230,7 +230,7 @@ impl TrackRecord {
             deals.then_some(ForecastKind::Package),
             deals.then_some(ForecastKind::InTheWay),
             deals.then_some(ForecastKind::Settlement),
-            case.exchange.is_some().then_some(ForecastKind::Hold),
+            case.exchange_of_lots().is_some().then_some(ForecastKind::Hold),
             Self::lasting(case),
             (deals && case.talks.is_some()).then_some(ForecastKind::Talks),
             case.conflict.is_some().then_some(ForecastKind::Stuck),

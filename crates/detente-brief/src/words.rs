@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use detente_deals::{BigUint, Share, Units, ZoneCount};
-use detente_model::{Case, Choice, Citation, Combination, Issue, IssueId, Package};
+use detente_model::{Case, Choice, Combination, Issue, IssueId, Package};
 
 /// A share as a whole number of per cent; shares near the ends say so instead of claiming certainty.
 ///
@@ -394,18 +394,6 @@ pub fn ties(case: &Case, ties: usize) -> Option<String> {
 pub fn dots(weight: f64) -> String {
     let filled = if weight <= 0.0 { 0 } else { ((weight * 10.0).ceil() as usize).clamp(1, 5) };
     "●".repeat(filled) + &"○".repeat(5 - filled)
-}
-
-/// The notes behind a figure: `[1, 3]`, or `(j)` for a judgement. Sources are numbered in the order of the case.
-pub fn notes(cite: &[Citation]) -> String {
-    let mut numbers: Vec<usize> = cite.iter().map(|citation| citation.source.index() + 1).collect();
-    numbers.sort_unstable();
-    numbers.dedup();
-    if numbers.is_empty() {
-        return "(j)".to_owned();
-    }
-    let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
-    format!("[{}]", numbers.join(", "))
 }
 
 /// A date as people write it: `14 February 2024`.

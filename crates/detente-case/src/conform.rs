@@ -320,8 +320,14 @@ impl<'a, 't> Conform<'a, 't> {
     }
 
     fn wrong(&mut self, node: Node<'t>, kind: &Kind) {
-        let message = format!("{} must be {}, found {}", self.shown_path(), wanted(kind), node.what());
-        let fault = Fault::new(Code::WrongType, node.span, message).label(node.what());
+        // A whole number is wanted, and it is one: then it is its size that is wrong.
+        let found = match (kind, node.what(), node.number()) {
+            (Kind::Whole, "a whole number", Some(number)) if number < 0.0 => "a whole number below 0",
+            (Kind::Whole, "a whole number", _) => "a whole number far too large",
+            (_, what, _) => what,
+        };
+        let message = format!("{} must be {}, found {found}", self.shown_path(), wanted(kind));
+        let fault = Fault::new(Code::WrongType, node.span, message).label(found);
         self.faults.push(match hint(node, kind, self.last_key()) {
             Some(help) => fault.help(help),
             None => fault,

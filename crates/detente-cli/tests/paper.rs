@@ -82,7 +82,9 @@ fn without_a_program_that_prints_a_sentence_says_what_to_do() {
 
 #[test]
 fn a_program_that_fails_leaves_what_was_there_and_is_quoted() {
-    for (name, script) in [("silent", "exit 3"), ("noisy", "echo 'no display\n' >&2"), ("liar", "echo nonsense > page.pdf")] {
+    for (name, script) in
+        [("silent", "exit 3"), ("noisy", "echo 'no display\n' >&2"), ("liar", "echo nonsense > page.pdf")]
+    {
         let folder = programs(name, &[("chromium", script)]);
         fs::write(folder.join("out.pdf"), "of yesterday").unwrap();
         let output = run(&folder, &["brief"]);

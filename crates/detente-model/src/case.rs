@@ -122,9 +122,32 @@ impl Case {
         &self.sources[id.0]
     }
 
+    /// The number under which a source is cited, from 1: those that had appeared by the day of the case in its order, then those that had not and on which figures
+    /// rest all the same, then the others, which nothing shows. So no gap tells an earlier day how many there will be.
+    pub fn source_number(&self, id: SourceId) -> usize {
+        let later = |source: &Source| source.published.is_some_and(|day| day > self.as_of);
+        if !self.sources.iter().any(later) {
+            return id.0 + 1;
+        }
+        let mut cited = vec![false; self.sources.len()];
+        for cite in self.numbers.stated().flat_map(|number| &number.cite) {
+            cited[cite.source.0] = true;
+        }
+        let rank = |place: usize| {
+            let later = later(&self.sources[place]);
+            (later, later && !cited[place], place)
+        };
+        1 + (0..self.sources.len()).filter(|place| rank(*place) < rank(id.0)).count()
+    }
+
     /// A commitment by its index.
     pub fn commitment(&self, id: CommitmentId) -> &Commitment {
         &self.commitments[id.0]
+    }
+
+    /// The exchange, if anything changes hands in it. One without lots pledges calm alone: nothing of it can be planned.
+    pub fn exchange_of_lots(&self) -> Option<&Exchange> {
+        self.exchange.as_ref().filter(|exchange| !exchange.lots.is_empty())
     }
 
     /// An issue by its index.

@@ -138,6 +138,11 @@ impl Class {
         Self::PeaceAgreement,
     ];
 
+    /// Whether it is one of ceasefires; how long these lasted is known of those without an agreed end.
+    pub const fn is_of_ceasefires(self) -> bool {
+        matches!(self, Self::Cessation | Self::Preliminary | Self::Definitive)
+    }
+
     /// The words used in case files, in the order of [`Self::ALL`].
     pub const WORDS: [&str; 8] = [
         "cessation",

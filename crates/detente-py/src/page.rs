@@ -41,9 +41,8 @@ impl Page {
     /// A PDF, by a browser or LibreOffice of the machine.
     fn pdf<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
         let document = || render::docx(&self.0).map_err(|error| error.to_string());
-        let pdf = py.detach(|| {
-            printed(&[Printable::Page(&render::html(&self.0)), Printable::Document(&document)])
-        });
+        let pdf =
+            py.detach(|| printed(&[Printable::Page(&render::html(&self.0)), Printable::Document(&document)]));
         Ok(PyBytes::new(py, &pdf.map_err(|why| nothing(py, why))?))
     }
 }

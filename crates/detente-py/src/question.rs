@@ -252,7 +252,7 @@ fn judged(sitting: &Sitting, package: Option<&str>) -> Told<(Sitting, Option<Arc
 
 /// Whether a package holds.
 fn held(sitting: &Sitting, package: Option<&str>) -> Told<Arc<detente_brief::ExchangePlan>> {
-    if sitting.case().exchange.is_none() {
+    if sitting.case().exchange_of_lots().is_none() {
         return Err(Lacking::Exchange.into());
     }
     let (about, chosen) = about(sitting, package)?;

@@ -296,7 +296,11 @@ values = { "a little" = 0, some = 0.2, more = 1, much = 0.1, "very much" = 0 }
                  [talks.parties.union]\nstrategy = \"{strategy}\"\n"
             );
             for held in stated(&read(&[HEAD, PORT, UNION, issues, wants, &talks]), 20) {
-                assert_eq!(held.outcome, Outcome::Agreement(Arc::new(Package(vec![2]))), "{protocol}, {strategy}");
+                assert_eq!(
+                    held.outcome,
+                    Outcome::Agreement(Arc::new(Package(vec![2]))),
+                    "{protocol}, {strategy}"
+                );
                 assert_eq!((held.day, held.meetings), (5, 1));
             }
         }

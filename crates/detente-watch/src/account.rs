@@ -1,8 +1,8 @@
 //! What each account says of a commitment, and which accounts contradict each other.
 //!
 //! An account is what is said for one party, or for none of them; of each the latest report counts. A report gives a number that had been
-//! handed over by a day: all of it if it says `done`, `count` where it says one, else none. `disputed` without a count stands for none, and
-//! for all if it is the giver who contests that it gave less.
+//! handed over by a day: all of it if it says `done`, `count` where it says one, else none. `disputed` without a count stands by what the same account
+//! said before; for who said nothing before it stands for none, and for all if it is the giver who contests that it gave less.
 //!
 //! Two accounts contradict each other if one says that so many were there by a day, and the other says fewer of a later day; of the same
 //! day too, where that one says that it was not done or contests it. What is said to be late on a day may still come on that day.
@@ -90,6 +90,12 @@ pub(crate) fn accounts(case: &Case, of: CommitmentId, reports: &[Reported<'_>]) 
         let Some(latest) = its().max_by_key(|report| (report.told(case), report.by(case), report.id)) else {
             continue;
         };
+        // Who contests what others say, and names no number, has not taken back its own.
+        let named =
+            |report: &&Reported<'_>| (report.report.says, report.report.count) != (Says::Disputed, None);
+        let before =
+            || its().filter(named).max_by_key(|report| (report.told(case), report.by(case), report.id));
+        let counts = if named(&latest) { latest } else { before().unwrap_or(latest) };
         let mut origins: Vec<&str> =
             its().map(|report| report.claim.origin.as_deref().unwrap_or(&report.claim.id)).collect();
         origins.sort_unstable();
@@ -98,7 +104,7 @@ pub(crate) fn accounts(case: &Case, of: CommitmentId, reports: &[Reported<'_>]) 
             party,
             claim: latest.id,
             says: latest.report.says,
-            count: latest.count(commitment),
+            count: counts.count(commitment),
             by: latest.by(case),
             told: latest.told(case),
             reports: origins.len(),

@@ -2,7 +2,7 @@
 //!
 //! All in one world, from where the [course](crate::Course) stands; the condition is that of [`detente_exchange::Terms`].
 
-use detente_exchange::{ExchangeError, Phase, Side, Terms, holds_itself, verify};
+use detente_exchange::{ExchangeError, LONGEST_PLEDGE, Phase, Side, Terms, holds_itself, verify};
 
 use crate::Course;
 use crate::course::Part;
@@ -69,7 +69,18 @@ pub enum Borne {
 }
 
 /// The largest delay, in whole days, of some of what is still to come that is borne: with each delay up to it nobody gains by stopping, the rest going as promised.
-/// Beyond the end of the pledge nothing changes any more, so that what is borne until then is borne for ever.
+/// Beyond the end of the pledge, and the last day on which a guarantee changes, nothing changes any more: what is borne until then, or for ten years, is borne for ever.
+///
+/// It is found by halving: where a schedule that holds does not bear some delay, it bears no longer one. Take a side and what is left to come at some moment. While that stays
+/// the same its slack only rises with the days or only falls, as the pause costs or pleases it.
+///
+/// - *All is late together.* Each state lasts as long as before and comes so many days later; the first lasts longer. Where slack rises a later state is a stronger one, and
+///   what held still holds. Where it falls, a later state is a weaker one, and a longer delay weakens it more.
+/// - *What one side gives is late.* Meanwhile the other side has that much more to come than in the schedule that holds, and the giver that much less to gain: only the giver can
+///   come to gain by stopping, and a moment at which it does is passed through with any longer delay.
+///
+/// As long as a guarantee changes with the days this is not so: a weak state may fall into days on which it is low, and a longer delay carry it past them. Delays up to the last
+/// such day are tried one by one.
 ///
 /// # Errors
 /// The terms make no sense.
@@ -78,12 +89,25 @@ pub fn largest_delay(
     promised: &Terms,
     of: impl Fn(&Part) -> bool,
 ) -> Result<Borne, ExchangeError> {
-    let most = promised.pledge_days.ceil() as u32 + 1;
-    for delay in 0..=most {
+    let guarantees = promised.sides.iter().flat_map(|side| &side.guarantee_over_time);
+    let changes = guarantees.map(|(day, _)| *day).fold(0.0, f64::max).min(LONGEST_PLEDGE).ceil() as u32;
+    let most = changes.max(promised.pledge_days.ceil() as u32) + 1;
+    let holds = |delay: u32| {
         let late = |part: &Part| if of(part) { f64::from(delay) } else { 0.0 };
-        if !holds_itself(promised, &course.schedule_from_here("delayed", late))? {
+        holds_itself(promised, &course.schedule_from_here("delayed", late))
+    };
+    for delay in 0..=changes {
+        if !holds(delay)? {
             return Ok(delay.checked_sub(1).map_or(Borne::NotAsItIs, Borne::Days));
         }
     }
-    Ok(Borne::Any)
+    if holds(most)? {
+        return Ok(Borne::Any);
+    }
+    let (mut borne, mut fails) = (changes, most);
+    while fails - borne > 1 {
+        let middle = borne + (fails - borne) / 2;
+        if holds(middle)? { borne = middle } else { fails = middle }
+    }
+    Ok(Borne::Days(borne))
 }

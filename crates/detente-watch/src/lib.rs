@@ -7,6 +7,7 @@
 //! | where does the exchange stand, and what is still to come? | [`Course`] |
 //! | does each side still gain by going on, and where would one stop? | [`GoingOn`] |
 //! | what delay does that bear? | [`largest_delay`] |
+//! | until when is calm pledged? | [`pledge_ends`] |
 //! | how likely does it last, given that it has held and given breaches? | [`Outlook`] |
 //! | what would move that most if it were seen? | [`observations`], [`expected_move`] |
 //! | all of it over the worlds | [`Watch`] |
@@ -24,6 +25,7 @@ mod ledger;
 mod observation;
 mod outlook;
 mod over_worlds;
+mod pledge;
 
 pub use account::Account;
 pub use course::{Course, Part};
@@ -34,3 +36,4 @@ pub use ledger::{Entry, Ledger, Status};
 pub use observation::{MOST_OBSERVATIONS, Observation, Question, as_if, expected_move, observations};
 pub use outlook::Outlook;
 pub use over_worlds::{BorneOver, ExchangeFromHere, LastsOn, MeanChance, Seen, StopOver, Watch};
+pub use pledge::{pledge_ends, pledge_left, pledged_days};

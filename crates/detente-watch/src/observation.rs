@@ -2,12 +2,14 @@
 //!
 //! The outlook is the chance that the agreement lasts so many days more. In one world that is the chance that it outlasts them given that it has
 //! held until now and given open breaches (0 where a side would gain by stopping within those days); over the worlds it is the mean. An
-//! observation has two ends, and the outlook is worked out as if each had been seen. With p the chance of the first, the outlook before it is
-//! seen is p·O₁ + (1 − p)·O₂, and it moves on average by
+//! observation has two ends, and the outlook is worked out as if each had been seen. With p the chance of the first and O the outlook that is told before it is
+//! seen, it moves on average by
 //!
 //! ```text
-//! p·|O₁ − O| + (1 − p)·|O₂ − O| = 2·p·(1 − p)·|O₁ − O₂|
+//! p·|O₁ − O| + (1 − p)·|O₂ − O|
 //! ```
+//!
+//! O is not p·O₁ + (1 − p)·O₂: it takes what was promised to come, as long as nobody says otherwise, so that both ends may lie on one side of it.
 //!
 //! p is the rule of succession (Laplace 1774): of n commitments of a party that were told of, k were kept, so that the next is kept with the chance (k + 1) / (n + 2). A
 //! dispute is settled either way with the same chance, because nothing here says which of the accounts is right.
@@ -115,14 +117,14 @@ pub fn as_if(case: &Case, ledger: &Ledger, seen: &Observation, kept: bool) -> Le
     ledger
 }
 
-/// By how much an observation moves the outlook on average, from what it would be after each end.
+/// By how much an observation moves the outlook on average: from what is told now to what it would be after each end.
 ///
 /// ```
 /// use detente_watch::expected_move;
 ///
-/// // Nine in ten: 0.6 if it is kept, 0.2 if not. Before, 0.56; it moves by 0.04 nine times and by 0.36 once.
-/// assert!((expected_move(0.9, [0.6, 0.2]) - (0.9 * 0.04 + 0.1 * 0.36)).abs() < 1e-12);
+/// // Told now is 0.6. Nine in ten: it stays there if it is kept, and falls to 0.2 if not: once in ten by 0.4.
+/// assert!((expected_move(0.9, 0.6, [0.6, 0.2]) - 0.1 * 0.4).abs() < 1e-12);
 /// ```
-pub fn expected_move(chance_kept: f64, [kept, not]: [f64; 2]) -> f64 {
-    2.0 * chance_kept * (1.0 - chance_kept) * (kept - not).abs()
+pub fn expected_move(chance_kept: f64, now: f64, [kept, not]: [f64; 2]) -> f64 {
+    chance_kept * (kept - now).abs() + (1.0 - chance_kept) * (not - now).abs()
 }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use detente_durability::{Horizons, Remaining, agreement_of, survival_over};
+use detente_durability::{Basis, DurabilityError, Horizons, Remaining, agreement_of, survival_over};
 use detente_exchange::{Phase, Planned, Side, Terms, plan_watched, some_schedule_holds};
 use detente_model::{Band, Commitment, CommitmentId, Durability, Package, Progress, Share, World, Worlds};
 use jiff::civil::Date;
@@ -17,6 +17,7 @@ use crate::handed_over::{Delivery, handed_over};
 use crate::ledger::{Ledger, Status};
 use crate::observation::{Observation, Question, as_if, expected_move, observations};
 use crate::outlook::{Outlook, agreement_in, is_breached, ratio_of_a_breach};
+use crate::pledge::pledge_left;
 use crate::{Course, WatchError};
 
 /// What is found of the day after.
@@ -30,8 +31,12 @@ pub struct Watch {
     pub deliveries: Vec<Delivery>,
     /// The exchange from here on; `None` if none was promised, or it has ended.
     pub exchange: Option<ExchangeFromHere>,
-    /// How long the agreement lasts on; `None` if the case says nothing of that, or it has ended.
+    /// How long the agreement lasts on; `None` if the case says nothing of that, or it is [not known](Self::not_known), or it has ended.
     pub lasting: Option<LastsOn>,
+    /// Why nothing is told of how long it lasts on although the case says something of it: by records that were not out on its day.
+    pub not_known: Option<DurabilityError>,
+    /// The days of calm that are left of the pledge in the central world; below zero where it has run out. `None` if none is pledged, or it has ended.
+    pub pledge_left: Option<f64>,
     /// The days from here on for which the outlook is told.
     pub horizon: f64,
     /// The chance that it lasts so long; `None` if it has ended, or nothing tells of it.
@@ -153,13 +158,16 @@ struct FoundOfExchange {
     some_way: Option<bool>,
 }
 
+/// The ledger, and the course where there is one, as if an observation had its one end, and its other.
+type BothEnds = [(Ledger, Option<Course>); 2];
+
 /// What is looked at in every world.
 struct Look<'a> {
     package: &'a Package,
     ledger: &'a Ledger,
     course: Option<&'a Course>,
     /// For each of its two ends of each observation the ledger, and the course where there is one.
-    ends: Vec<[(Ledger, Option<Course>); 2]>,
+    ends: Vec<BothEnds>,
     /// What delay is asked about of which commitments.
     delayed: Vec<CommitmentId>,
     held: f64,
@@ -192,12 +200,15 @@ impl Watch {
             Some(_) => None,
         };
         let terms = course.as_ref().map(|course| course.terms(central, package)).transpose()?;
-        let left = match (&course, &terms) {
-            (Some(course), Some(terms)) => terms.pledge_days - course.now.max(0.0),
-            _ => 0.0,
-        };
-        let durability = case.durability.as_ref().filter(|_| ended.is_none());
         let begun = case.exchange.as_ref().and_then(|exchange| exchange.begins);
+        let pledge_left = pledge_left(central, package);
+        let left = pledge_left.unwrap_or(0.0);
+        let durability = case.durability.as_ref().filter(|_| ended.is_none());
+        let not_known = match durability.map(|_| Basis::of(case)) {
+            Some(Err(error @ DurabilityError::NotYetKnown { .. })) => Some(error),
+            _ => None,
+        };
+        let durability = durability.filter(|_| not_known.is_none());
         let held = durability
             .and_then(|durability| durability.held_on(case.as_of))
             .or_else(|| begun.map(|begun| f64::from(crate::ledger::days_between(begun, case.as_of))))
@@ -212,18 +223,7 @@ impl Watch {
         let grace = |commitment: &Commitment| commitment.grace.map_or(0.0, |grace| central.number(grace));
         let tells = course.is_some() || durability.is_some();
         let (asked, not_weighed) = if tells { observations(case, &ledger, grace) } else { (Vec::new(), 0) };
-        let end = |seen: &Observation, kept: bool| {
-            let ledger = as_if(case, &ledger, seen, kept);
-            let course = match &course {
-                Some(_) => Course::of(case, &ledger, central, package)?,
-                None => None,
-            };
-            Ok::<_, WatchError>((ledger, course))
-        };
-        let ends: Vec<[(Ledger, Option<Course>); 2]> = asked
-            .iter()
-            .map(|seen| Ok([end(seen, true)?, end(seen, false)?]))
-            .collect::<Result<_, WatchError>>()?;
+        let ends = both_ends(&asked, &ledger, course.is_some(), central, package)?;
         let delayed: Vec<CommitmentId> = match &course {
             Some(course) => asked
                 .iter()
@@ -265,12 +265,24 @@ impl Watch {
             None => None,
         };
         let chances: Vec<f64> = found.iter().map(|world| world.chance).collect();
+        let next = weighed(&asked, mean(&chances).unwrap_or(0.0), &found);
         let outlook = mean(&chances)
             .filter(|_| tells)
             .and_then(|mean| Some(MeanChance { mean, band: Band::watched(chances, progress)? }));
-        let next = weighed(&asked, &found);
         let deliveries = handed_over(case, &ledger);
-        Ok(Self { worlds: draws, deliveries, exchange, lasting, horizon, outlook, next, not_weighed, ledger })
+        Ok(Self {
+            worlds: draws,
+            deliveries,
+            exchange,
+            lasting,
+            not_known,
+            pledge_left,
+            horizon,
+            outlook,
+            next,
+            not_weighed,
+            ledger,
+        })
     }
 
     /// The calendar day so many days from the one that is looked at.
@@ -343,8 +355,25 @@ impl Look<'_> {
     }
 }
 
+/// For each of its two ends of each observation the ledger as if it had been seen, and the course where there is one.
+fn both_ends(
+    asked: &[Observation],
+    ledger: &Ledger,
+    with_course: bool,
+    central: &World,
+    package: &Package,
+) -> Result<Vec<BothEnds>, WatchError> {
+    let case = central.case();
+    let end = |seen: &Observation, kept: bool| {
+        let ledger = as_if(case, ledger, seen, kept);
+        let course = if with_course { Course::of(case, &ledger, central, package)? } else { None };
+        Ok::<_, WatchError>((ledger, course))
+    };
+    asked.iter().map(|seen| Ok([end(seen, true)?, end(seen, false)?])).collect()
+}
+
 /// What each observation would do to the outlook, what moves it most first.
-fn weighed(asked: &[Observation], found: &[InWorld]) -> Vec<Seen> {
+fn weighed(asked: &[Observation], now: f64, found: &[InWorld]) -> Vec<Seen> {
     let mut next: Vec<Seen> = asked
         .iter()
         .enumerate()
@@ -354,7 +383,7 @@ fn weighed(asked: &[Observation], found: &[InWorld]) -> Vec<Seen> {
                 mean(&each).unwrap_or(0.0)
             };
             let (if_kept, if_not) = (after(0), after(1));
-            let moves = expected_move(observation.chance_kept, [if_kept, if_not]);
+            let moves = expected_move(observation.chance_kept, now, [if_kept, if_not]);
             Seen { observation: *observation, if_kept, if_not, moves }
         })
         .collect();
@@ -469,13 +498,13 @@ fn lasts_on(
             let ratio = if breached(&world) { ratio_of_a_breach(&world) } else { 1.0 };
             Ok(agreement_of(&world, package)?.factor("an open breach", ratio))
         })?;
-        survival.remaining.into_iter().next().ok_or(detente_durability::DurabilityError::NoWorlds)
+        survival.remaining.into_iter().next().ok_or(DurabilityError::NoWorlds)
     };
     let ratios = (0..draws).map(|i| ratio_of_a_breach(&worlds.draw(i))).collect();
     Ok(LastsOn {
         held,
         breached: Share::of(found.iter().filter(|world| world.breached).count() as u64, draws),
-        ratio: Band::watched(ratios, progress).ok_or(detente_durability::DurabilityError::NoWorlds)?,
+        ratio: Band::watched(ratios, progress).ok_or(DurabilityError::NoWorlds)?,
         remaining: remaining(&|world| is_breached(world, ledger))?,
         unbreached: remaining(&|_| false)?,
         with_breach: remaining(&|_| true)?,

@@ -216,7 +216,7 @@ impl CaseContents {
             claims: case.claims.len(),
             forecasts: case.forecasts.len(),
             moves: case.moves.len(),
-            exchange: case.exchange.is_some(),
+            exchange: case.exchange_of_lots().is_some(),
             durability: case.durability.is_some(),
             conflict: case.conflict.is_some(),
             figures: FiguresByGround::of(&Grounds::of(case)),

@@ -96,12 +96,12 @@ impl LifeGrounds {
             found.unclear
         );
         let own = match self.record.len() {
-            1 => "the one earlier agreement of this conflict".to_owned(),
-            n => format!("the {n} earlier agreements of this conflict"),
+            1 => "the one earlier agreement of this conflict has".to_owned(),
+            n => format!("the {n} earlier agreements of this conflict have"),
         };
         match self.weight {
             Some(weight) => {
-                format!("{known}; {own} have {} of the weight beside it.", words::percent(weight))
+                format!("{known}; {own} {} of the weight beside it.", words::percent(weight))
             }
             None => format!("{known}."),
         }

@@ -47,7 +47,8 @@ pub fn refusals(case: &Case) -> Vec<Refusal> {
     let drawn: Vec<_> = (0..DRAWS).map(|draw| worlds.draw(draw)).collect();
     for world in std::iter::once(worlds.central()).chain(drawn.iter().map(AsRef::as_ref)) {
         for package in packages(case) {
-            if case.exchange.is_some()
+            // Calm that is pledged alone is watched; where nothing is promised either, the lots were forgotten.
+            if (case.exchange_of_lots().is_some() || case.exchange.is_some() && case.commitments.is_empty())
                 && let Err(error) = terms_of(world, &package)
             {
                 note("`[exchange]`", error.to_string());

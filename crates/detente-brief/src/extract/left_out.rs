@@ -16,6 +16,8 @@ pub(crate) struct LeftOut {
     audiences: Vec<bool>,
     /// One for each source.
     sources: Vec<bool>,
+    /// The number under which each is cited.
+    numbers: Vec<usize>,
     /// Names of those left out, of their audiences and of the people who speak for them.
     names: Vec<String>,
     /// Their ids.
@@ -55,6 +57,7 @@ impl LeftOut {
             parties,
             audiences,
             sources: Vec::new(),
+            numbers: (0..case.sources.len()).map(|place| case.source_number(SourceId(place))).collect(),
             names,
             ids,
             notes: !choice.notes,
@@ -148,6 +151,11 @@ impl LeftOut {
     /// Whether a source is left out.
     pub fn source(&self, index: usize) -> bool {
         self.sources.get(index) == Some(&true)
+    }
+
+    /// Whether the source is left out that is cited under a number.
+    pub fn noted(&self, note: usize) -> bool {
+        self.numbers.iter().position(|number| *number == note).is_some_and(|source| self.source(source))
     }
 
     /// Whether a claim is one of somebody who is left out, or was made about an event with them.

@@ -55,7 +55,7 @@ pub(super) const ALWAYS: usize = 4;
 /// The names under which the sections of a case can be chosen, in reading order.
 pub(super) fn sections_of(case: &Case) -> Vec<&'static str> {
     let has = |id: &str| match id {
-        "hold" | "exchange" => case.exchange.is_some(),
+        "hold" | "exchange" => case.exchange_of_lots().is_some(),
         "last" | "durability" => case.durability.is_some(),
         "decides" => case.collective.is_some() && !case.issues.is_empty(),
         "collective" => case.collective.is_some(),

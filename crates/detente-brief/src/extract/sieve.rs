@@ -151,10 +151,7 @@ impl<'a> Sieve<'a> {
 
     fn sources(&mut self, notes: Vec<SourceNote>) -> Option<Vec<SourceNote>> {
         let some = !notes.is_empty();
-        let keep = |note: &SourceNote| {
-            !note.note.checked_sub(1).is_some_and(|source| self.left.source(source))
-                && !self.tells(&note.title)
-        };
+        let keep = |note: &SourceNote| !self.left.noted(note.note) && !self.tells(&note.title);
         let (kept, gone): (Vec<SourceNote>, Vec<SourceNote>) = notes.into_iter().partition(keep);
         self.left_out += gone.len();
         let locator = |locator: String| (!self.tells(&locator)).then_some(locator);
@@ -377,7 +374,7 @@ impl<'a> Sieve<'a> {
             return None;
         }
         let had_some = !cites.is_empty();
-        let stays = |cite: &Cite| !cite.note.checked_sub(1).is_some_and(|source| self.left.source(source));
+        let stays = |cite: &Cite| !self.left.noted(cite.note);
         let cites: Vec<Cite> = cites
             .into_iter()
             .filter(stays)

@@ -9,8 +9,9 @@ use crate::words;
 pub(super) fn section(brief: &Brief) -> Section {
     let grounds = &brief.grounds;
     let columns = [Column::of("figure"), Column::of("stated"), Column::of("rests on")];
-    let known = brief.case.numbers.iter().map(|(_, number)| number.value.is_known());
-    let rows = grounds.figures.iter().zip(known).map(|(figure, known)| row(figure, known));
+    // Those that are stated, as the figures are: a number that is implied or not known yet has no row.
+    let known = brief.case.numbers.stated().map(|number| number.value.is_known());
+    let rows = grounds.figures.iter().zip(known).map(|(figure, known)| row(&brief.case, figure, known));
     let table = Table::new(columns).laid_out(Layout::Fixed).with(rows);
     let mut blocks = Vec::new();
     if grounds.figures.is_empty() {
@@ -33,7 +34,7 @@ pub(super) fn in_brief(brief: &Brief) -> Section {
     Section::new("rests-on", "Judgement or fact?", blocks)
 }
 
-fn row(figure: &GroundedFigure, known: bool) -> Vec<Wording> {
+fn row(case: &detente_model::Case, figure: &GroundedFigure, known: bool) -> Vec<Wording> {
     let what = figure.line.map_or_else(|| figure.path.clone(), |line| format!("line {line}"));
     let mut ground = Phrase::default();
     if !figure.cite.is_empty() && !known {
@@ -42,7 +43,7 @@ fn row(figure: &GroundedFigure, known: bool) -> Vec<Wording> {
     vec![
         Phrase::from(figure.name.clone()).line(LineManner::Second, Piece::Path(figure.path.clone())).into(),
         figure.stated.clone().into(),
-        ground.and(Piece::Ground { cites: Cite::all(&figure.cite, &what), line: figure.line }).into(),
+        ground.and(Piece::Ground { cites: Cite::all(case, &figure.cite, &what), line: figure.line }).into(),
     ]
 }
 

@@ -17,7 +17,9 @@ pub(super) fn section(brief: &Brief, faces: &Faces) -> Section {
     columns.extend(faces.faces.iter().map(|face| Column::words(Piece::Party(face.clone()))));
     let rows = brief.matrix.iter().map(|row| {
         let mut cells = vec![issue(row)];
-        cells.extend(row.cells.iter().zip(&faces.faces).map(|(cell, face)| position(row, cell, face)));
+        cells.extend(
+            row.cells.iter().zip(&faces.faces).map(|(cell, face)| position(&brief.case, row, cell, face)),
+        );
         cells
     });
     let mut table = Table::new(columns).laid_out(Layout::Parties).with(rows);
@@ -64,9 +66,9 @@ fn options(labels: &[String]) -> String {
 }
 
 /// What a principal wants on an issue.
-fn position(row: &MatrixRow, cell: &MatrixCell, face: &Face) -> Wording {
+fn position(case: &detente_model::Case, row: &MatrixRow, cell: &MatrixCell, face: &Face) -> Wording {
     let what = format!("{} on {}", face.name, words::named(&row.name));
-    let ground = Piece::Ground { cites: Cite::all(&cell.cite, &what), line: cell.line };
+    let ground = Piece::Ground { cites: Cite::all(case, &cell.cite, &what), line: cell.line };
     let silent = cell.wants.is_empty() && cell.red_lines.is_empty();
     let weight = Phrase::from(Piece::Weight { central: cell.weight, range: cell.weight_range });
     let mut short = weight.clone();
@@ -121,7 +123,7 @@ fn floor(brief: &Brief, faces: &Faces, i: usize) -> Wording {
     if !stated.is_empty() {
         text = text.line(LineManner::Plain, stated);
     }
-    let cites = Cite::all(cite, &format!("{} without a deal", faces.faces[i].name));
+    let cites = Cite::all(case, cite, &format!("{} without a deal", faces.faces[i].name));
     text.line(
         LineManner::Ground,
         Piece::Ground { cites, line: place.and_then(detente_model::Place::line_of_first_file) },

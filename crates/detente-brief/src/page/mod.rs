@@ -15,6 +15,7 @@ mod wording;
 
 mod body;
 mod central;
+mod checklist;
 mod collective;
 mod digest;
 mod drivers;
@@ -314,6 +315,16 @@ pub fn watch(found: &WatchDay) -> Page {
     sections.push(record::of_kinds(TrackRecord::lasting(&found.case)));
     sections.push(sources::section(&found.case, &sources::of_figures(&found.case)));
     Page { head: Some(head), sections, foot: None }
+}
+
+/// The checklist that monitors take along: what is open by its day, with boxes for what they see.
+pub fn checklist(found: &WatchDay) -> Page {
+    let headline = vec![format!("For monitors. {}", found.report)];
+    Page {
+        head: Some(Head::of(&found.case, None, headline)),
+        sections: checklist::sections(found),
+        foot: None,
+    }
 }
 
 /// What would the body of a case decide?

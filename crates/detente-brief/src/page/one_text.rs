@@ -157,7 +157,7 @@ pub(super) fn objection(case: &detente_model::Case, objection: &Objection) -> Wo
     let said = format!(" objects since {}: {}", words::date(objection.since), objection.words);
     let mut phrase = Phrase::from(Piece::Strong(name)).and(said);
     if !objection.cites.is_empty() {
-        let cites = Cite::all(&objection.cites, "the objection");
+        let cites = Cite::all(case, &objection.cites, "the objection");
         phrase = phrase.and(" ").and(Piece::Ground { cites, line: None });
     }
     phrase.into()
@@ -355,7 +355,10 @@ fn against(found: &TextFound) -> Section {
 /// The sources that objections cite, by their numbers.
 fn cited(found: &TextFound) -> Vec<usize> {
     let objections = found.version.clauses().flat_map(|clause| &clause.objections);
-    objections.flat_map(|objection| &objection.cites).map(|cite| cite.source.index() + 1).collect()
+    objections
+        .flat_map(|objection| &objection.cites)
+        .map(|cite| found.case.source_number(cite.source))
+        .collect()
 }
 
 /// Options by issue in a sentence: `Length of the pledge: 90 days, 135 days`.

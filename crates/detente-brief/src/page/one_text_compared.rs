@@ -190,5 +190,8 @@ fn by_itself(found: &TextsCompared) -> Section {
 /// The sources that objections cite, by their numbers.
 fn cited(found: &TextsCompared) -> Vec<usize> {
     let objections = found.clauses.iter().flat_map(|clause| clause.raised.iter().chain(&clause.dropped));
-    objections.flat_map(|objection| &objection.cites).map(|cite| cite.source.index() + 1).collect()
+    objections
+        .flat_map(|objection| &objection.cites)
+        .map(|cite| found.case.source_number(cite.source))
+        .collect()
 }

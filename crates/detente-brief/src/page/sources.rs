@@ -1,6 +1,8 @@
 //! The sources by the numbers under which they are cited.
 
-use detente_model::{Case, Reliability};
+use std::collections::BTreeSet;
+
+use detente_model::{Case, Reliability, SourceId};
 
 use super::block::SourceNote;
 use super::day::Day;
@@ -14,14 +16,17 @@ pub(super) fn section(case: &Case, cited: &[usize]) -> Section {
 /// The sources, without one that had not appeared on the day of the view and on which nothing rests.
 pub(super) fn block(case: &Case, cited: &[usize]) -> Block {
     let sources = case.sources.iter().enumerate().map(|(i, source)| SourceNote {
-        note: i + 1,
+        note: case.source_number(SourceId(i)),
         title: source.title.clone(),
         published: source.published.map(Day),
         later: source.published.is_some_and(|day| day > case.as_of),
         reliability: source.reliability.map(|grade| (grade.letter(), meaning(grade))),
         locator: source.locator.clone(),
     });
-    Block::sources(sources.filter(|source| !source.later || cited.contains(&source.note)).collect())
+    let shown = sources.filter(|source| !source.later || cited.contains(&source.note));
+    let mut shown: Vec<SourceNote> = shown.collect();
+    shown.sort_by_key(|source| source.note);
+    Block::sources(shown)
 }
 
 /// Only the sources of these numbers; nothing for none.
@@ -35,7 +40,9 @@ pub(super) fn of(case: &Case, cited: &[usize]) -> Section {
 
 /// The numbers of the sources that figures of the case rest on.
 pub(super) fn of_figures(case: &Case) -> Vec<usize> {
-    case.numbers.stated().flat_map(|number| &number.cite).map(|cite| cite.source.index() + 1).collect()
+    let cited: BTreeSet<SourceId> =
+        case.numbers.stated().flat_map(|number| &number.cite).map(|cite| cite.source).collect();
+    cited.into_iter().map(|source| case.source_number(source)).collect()
 }
 
 /// What a grade means.

@@ -7,7 +7,7 @@ use super::table::{Column, ColumnHolds, Table};
 use super::wording::{Chance, Cite, LineManner, Phrase, Piece, Wording, told};
 use super::{Block, Section};
 use crate::compose::lasting::days_ranged;
-use crate::compose::watch::{WatchDay, borne, borne_in_short};
+use crate::compose::watch::{WatchDay, borne_in_short};
 use crate::words;
 
 /// All of it as one section.
@@ -60,7 +60,7 @@ fn commitments(found: &WatchDay) -> Vec<Block> {
         let commitment = case.commitment(entry.commitment);
         let delays = found.found.exchange.iter().flat_map(|exchange| &exchange.delays);
         let delay = delays.into_iter().find(|(id, _)| *id == entry.commitment);
-        let cites = Cite::all(&commitment.cite, &commitment.id);
+        let cites = Cite::all(case, &commitment.cite, &commitment.id);
         let line = commitment.place.and_then(detente_model::Place::line_of_first_file);
         let name = words::sentence(&found.commitment(entry.commitment));
         let name =
@@ -74,8 +74,8 @@ fn commitments(found: &WatchDay) -> Vec<Block> {
     });
     Block::read(
         Table::new(columns).with(rows),
-        "What nobody has told of is not reported, and not taken for broken. Where accounts contradict each other, what all agree on is reckoned with. Delay borne: how late it alone \
-         may come without anybody gaining by stopping, in the middle of the worlds.",
+        "What nobody has told of is not reported, and not taken for broken. Where accounts contradict each other, what all agree on is reckoned with. Delay borne, of what is missing and of what is \
+         due next: how many days after its day it alone may come, the rest going as promised, without anybody gaining by stopping, in the middle of the worlds.",
     )
 }
 
@@ -91,7 +91,11 @@ fn handed_over(found: &WatchDay) -> Vec<Block> {
         Column::of_figures("handed over").holding(ColumnHolds::Verdict),
         Column::of("on which days"),
     ];
-    let rows = found.found.deliveries.iter().map(|delivery| {
+    // What is one thing, such as calm, is kept or not; nobody hands it over.
+    let counted = |id: &detente_model::CommitmentId| case.commitment(*id).count.is_some();
+    let deliveries =
+        found.found.deliveries.iter().filter(|delivery| delivery.commitments.iter().any(counted));
+    let rows = deliveries.map(|delivery| {
         let unit = delivery.unit.as_ref().map(|unit| format!(" ({unit})")).unwrap_or_default();
         let range = if delivery.least == delivery.most {
             words::count(delivery.least)
@@ -139,10 +143,11 @@ fn going_on(found: &WatchDay) -> Vec<Block> {
         Table::new(columns).with(rows),
         "What is still to come less what is still to give and what the rest of the pause costs, each on its own scale; below 0 a side gains that much by stopping.",
     );
+    let still = exchange.course.parts.iter().any(|part| part.left() > 0);
+    let late = if still { format!(" {}", found.late_together(exchange)) } else { String::new() };
     blocks.push(Block::told(format!(
-        "To the end nobody gains by stopping in {}. A delay of all that is still to come {}.",
-        words::share(exchange.to_the_end),
-        borne(&exchange.delay)
+        "To the end nobody gains by stopping in {} of the worlds drawn.{late}",
+        words::share(exchange.to_the_end)
     )));
     blocks.push(Block::list(exchange.stops.iter().map(|stop| found.stop(stop))));
     blocks
@@ -195,15 +200,27 @@ fn lasts_on(found: &WatchDay) -> Vec<Block> {
     let rests = if stated.is_some_and(|breach| breach.stated) {
         "as the case states"
     } else {
-        "which the case leaves open: from how often fighting came back after a killing, in quiets between Israel and the armed groups of Gaza from 2005 to 2023"
+        "which the case leaves open: from how much oftener fighting came back in the seven days after a killing, in quiets between Israel and the armed groups of Gaza from 2005 to 2023"
     };
-    Block::read(
+    let mut blocks = Block::read(
         Table::new(columns).with(rows),
         format!(
-            "Given that it has held for {:.0} days. A breach multiplies the risk of ending by {:.1} ({:.1}–{:.1}), {rests}, for as long as it is open and however many are.",
-            lasting.held, lasting.ratio.median, lasting.ratio.low, lasting.ratio.high
+            "Given that it has held for {}. A breach multiplies the risk of ending by {:.1} ({:.1}–{:.1}), {rests}, for as long as it is open and however many are.",
+            words::plural(lasting.held, "day", "days"),
+            lasting.ratio.median,
+            lasting.ratio.low,
+            lasting.ratio.high
         ),
-    )
+    );
+    let mut rests = found.grounds.as_ref().map(|grounds| grounds.sentences.clone()).unwrap_or_default();
+    if let Some(ends) = found.pledge_ends.filter(|_| found.breaks_before_its_end()) {
+        rests.push(format!(
+            "Those had no agreed end and this one has, {}: told is how likely it breaks, not what comes when its pledge of calm runs out.",
+            words::date(ends)
+        ));
+    }
+    blocks.push(Block::told(rests.join(" ")));
+    blocks
 }
 
 /// What could be seen next, what moves the outlook most first.
@@ -216,7 +233,16 @@ fn look_next(found: &WatchDay) -> Vec<Block> {
         Column::of_figures("if not"),
         Column::of_figures("moves it by").holding(ColumnHolds::Verdict),
     ];
-    let rows = found.found.next.iter().map(|seen| {
+    let moving = || found.found.next.iter().filter(|seen| seen.moves > 0.0);
+    let still = found.found.next.len() - moving().count();
+    if moving().count() == 0 && still > 0 {
+        return vec![Block::told(format!(
+            "Nothing that could be seen next would move the chance that it lasts {} now {}.",
+            found.horizon(),
+            words::percent(outlook.mean)
+        ))];
+    }
+    let rows = moving().map(|seen| {
         let [kept, not] = words::told_apart([seen.if_kept, seen.if_not]);
         vec![
             words::sentence(&found.question(seen)).into(),
@@ -230,11 +256,16 @@ fn look_next(found: &WatchDay) -> Vec<Block> {
         0 => String::new(),
         n => format!(" {} later are not weighed.", words::plural(n, "observation", "observations")),
     };
+    let still = match still {
+        0 => String::new(),
+        1 => " One other would move nothing.".to_owned(),
+        n => format!(" {} others would move nothing.", words::count(n)),
+    };
     Block::read(
         Table::new(columns).with(rows),
         format!(
             "The chance that it lasts {} now {}: as if each end had been seen. How likely: of what its party has kept so far, (kept + 1) / (told of + 2); even for a dispute, where \
-             “kept” is the account that says most. Moves it by: on average over both ends.{more}",
+             “kept” is the account that says most. Moves it by: from what is told now, on average over both ends.{still}{more}",
             found.horizon(),
             words::percent(outlook.mean)
         ),

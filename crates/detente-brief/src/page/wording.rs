@@ -1,6 +1,6 @@
 //! What is said: words with what a reader should recognise in them, in a short and a full version where they differ.
 
-use detente_model::{Band, Citation, Share};
+use detente_model::{Band, Case, Citation, Share};
 use serde::Serialize;
 
 use super::Face;
@@ -133,7 +133,7 @@ impl From<Band> for Chance {
 /// A place in a source on which something rests.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Cite {
-    /// The number of the source: its place in the case, from 1.
+    /// The number of the source ([`Case::source_number`]).
     pub note: usize,
     /// The place inside the source, if one was given.
     pub locator: Option<String>,
@@ -143,9 +143,9 @@ pub struct Cite {
 
 impl Cite {
     /// Everything that `what` rests on.
-    pub fn all(citations: &[Citation], what: &str) -> Vec<Self> {
+    pub fn all(case: &Case, citations: &[Citation], what: &str) -> Vec<Self> {
         let cite = |citation: &Citation| Self {
-            note: citation.source.index() + 1,
+            note: case.source_number(citation.source),
             locator: citation.locator.clone(),
             what: what.to_owned(),
         };

@@ -107,7 +107,7 @@ impl Sitting {
     /// [`SittingError::Exchange`].
     pub fn exchange(&self, package: &Chosen) -> Result<Option<Arc<ExchangePlan>>, SittingError> {
         let (worlds, progress) = (self.worlds()?, &self.shared.progress);
-        if worlds.case().exchange.is_none() {
+        if worlds.case().exchange_of_lots().is_none() {
             return Ok(None);
         }
         let draws = self.draws()?;

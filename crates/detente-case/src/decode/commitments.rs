@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use detente_model::{
-    Bearing, Choice, Commitment, CommitmentReport, Count, Exchange, HandsOver, PartyId, Says, ScheduleSteps,
-    StepOfSchedule,
+    Bearing, Choice, Claim, Commitment, CommitmentReport, Count, Exchange, HandsOver, PartyId, Says,
+    ScheduleSteps, StepOfSchedule,
 };
 use jiff::civil::Date;
 
@@ -442,18 +442,32 @@ impl<'t> Decoder<'_, 't> {
     /// Nobody can report more than was promised, or on something before it was agreed.
     fn commitment_reports(&mut self) {
         let mut wrong: Vec<(Span, String, &str)> = Vec::new();
+        let by_id: BTreeMap<&str, &Claim> =
+            self.case.claims.iter().map(|claim| (claim.id.as_str(), claim)).collect();
         for node in self.root.list_of("claims") {
             let Some(table) = node.table() else { continue };
-            let Some(count) = table.get("count") else { continue };
-            let Some(id) = table.text("id") else { continue };
-            let claim = self.case.claims.iter().find(|claim| claim.id == id);
-            let Some(Bearing::Commitment(report)) = claim.and_then(|claim| claim.bearing.as_ref()) else {
+            let Some((id, claim)) = table.text("id").and_then(|id| Some((id, *by_id.get(id)?))) else {
                 continue;
             };
+            let Some(Bearing::Commitment(report)) = &claim.bearing else { continue };
             // One that could not be read is told of already.
             let Some(commitment) = self.case.commitments.get(report.commitment.0) else { continue };
-            let (Some(counted), promised) = (report.count, commitment.units()) else { continue };
             let of = quoted(&commitment.id);
+            // What went ahead may be counted in later; but nobody can tell of a promise before it is made.
+            let days = [("happened", report.happened), ("said", claim.said), ("reported", claim.reported)];
+            let days = days.into_iter().filter_map(|(key, day)| Some((day?, table.get(key)?)));
+            let told = days.max_by_key(|(day, _)| *day);
+            if let Some((day, at)) = told.filter(|(day, _)| *day < commitment.agreed) {
+                let message = format!(
+                    "the claim {} was told by {day}, and the commitment {of} was agreed on {}",
+                    quoted(id),
+                    commitment.agreed
+                );
+                let help = "correct one of the two days, or say with `reported` when that was told: what was told before it was promised is no report on the promise";
+                wrong.push((at.span, message, help));
+            }
+            let (Some(counted), promised) = (report.count, commitment.units()) else { continue };
+            let Some(count) = table.get("count") else { continue };
             if counted > promised {
                 let message = format!(
                     "the claim {} counts {counted}, and the commitment {of} is of {promised}",

@@ -86,6 +86,26 @@ fn the_template_is_sound_and_shows_every_table() {
     }
 }
 
+/// What the template has in comments reads too, once the signs before it are taken away.
+#[test]
+fn the_commented_parts_of_the_template_are_sound() {
+    let mut in_day_after = false;
+    let lines = template().lines().map(|line| {
+        in_day_after |= line.starts_with("# The day after");
+        in_day_after &= !line.starts_with("# Moves");
+        let commented = line.strip_prefix("# ").filter(|rest| rest.starts_with("[[") || rest.contains(" = "));
+        match commented.filter(|rest| in_day_after || rest.starts_with("begins")) {
+            Some(rest) => rest.to_owned(),
+            None => line.to_owned(),
+        }
+    });
+    let case = sound(&lines.collect::<Vec<_>>().join("\n")).case;
+    let ids: Vec<&str> = case.commitments.iter().map(|commitment| commitment.id.as_str()).collect();
+    assert_eq!(ids, ["first-releases", "gauges"]);
+    assert!(case.claims.iter().any(|claim| claim.id == "gauges-so-far"));
+    assert!(case.commitments[0].hands_over.is_some() && case.exchange.unwrap().begins.is_some());
+}
+
 #[test]
 fn numbers_are_known_by_their_paths() {
     let case = sound(&small("")).case;

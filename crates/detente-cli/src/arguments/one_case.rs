@@ -152,7 +152,10 @@ pub struct WatchArguments {
     /// of the horizons of the case
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=MOST_DAYS as u64))]
     pub days: Option<u64>,
-    /// Also write what is found as one self-contained page
+    /// Instead the checklist that monitors take along: what is open by its day, with boxes for what they see
+    #[arg(long, conflicts_with_all = ["json", "csv"])]
+    pub checklist: bool,
+    /// Also write what is found, or the checklist, as one self-contained page
     #[arg(long, value_name = "FILE")]
     pub html: Option<PathBuf>,
     #[command(flatten)]

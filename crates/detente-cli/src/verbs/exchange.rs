@@ -9,7 +9,7 @@ use crate::output::{Failure, page_width, print, print_json};
 
 pub fn run(arguments: &AboutPackage) -> Result<(), Failure> {
     let (sitting, bar) = super::sit_about(arguments)?;
-    if sitting.case().exchange.is_none() {
+    if sitting.case().exchange_of_lots().is_none() {
         return Err(Failure::said(Lacking::Exchange));
     }
     let package = super::chosen(&sitting, &arguments.package)?;

@@ -8,7 +8,7 @@ use crate::files::write_file;
 use crate::output::{Failure, page_width, print, print_json};
 
 pub fn run(arguments: &WatchArguments) -> Result<(), Failure> {
-    let WatchArguments { case, draws, package, days, html, form } = arguments;
+    let WatchArguments { case, draws, package, days, checklist, html, form } = arguments;
     let (sitting, bar) = super::sit(case, draws)?;
     let promised = !sitting.case().commitments.is_empty();
     let sitting = super::about(sitting, package)?;
@@ -21,7 +21,7 @@ pub fn run(arguments: &WatchArguments) -> Result<(), Failure> {
     let Some(found) = found else {
         return Err(Failure::said(Lacking::Commitments(sitting.case().as_of)));
     };
-    let shown = page::watch(&found);
+    let shown = if *checklist { page::checklist(&found) } else { page::watch(&found) };
     if let Some(path) = html {
         write_file(path, render::html(&shown))?;
     }

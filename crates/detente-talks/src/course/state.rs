@@ -67,7 +67,8 @@ impl<'c> States<'c> {
             Variation::Settled(issue, option) => Some((*issue, *option)),
             _ => None,
         };
-        let known = |made: &Made| made.lever == lever && made.settled == settled && *made.happened == *happened;
+        let known =
+            |made: &Made| made.lever == lever && made.settled == settled && *made.happened == *happened;
         if let Some(place) = self.made.iter().position(|(made, _)| known(made)) {
             return Ok(place);
         }

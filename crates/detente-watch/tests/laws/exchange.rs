@@ -1,11 +1,11 @@
 //! The exchange from where it stands, beside the condition of each side taken literally at every moment.
 
-use detente_exchange::{Schedule, Side, Terms, schedules_of, terms_of, verify};
+use detente_exchange::{Schedule, Side, Terms, holds_itself, schedules_of, terms_of, verify};
 use detente_model::{Package, Worlds};
-use detente_watch::{Borne, Course, GoingOn, Ledger, Status, Stop, Watch, largest_delay};
+use detente_watch::{Borne, Course, GoingOn, Ledger, Part, Status, Stop, Watch, largest_delay};
 use proptest::prelude::*;
 
-use crate::small::{Said, Small, small};
+use crate::small::{Said, Small, small, small_in_any_manner};
 
 fn package() -> Package {
     Package(Vec::new())
@@ -102,6 +102,29 @@ proptest! {
         prop_assert_eq!(largest_delay(&course, &promised, |_| true).unwrap(), expected);
     }
 
+    /// Found by halving or one by one, it is that of the definition: each delay up to it holds, and the next does not. Of all together, and of each by itself.
+    #[test]
+    fn the_largest_delay_is_that_of_trying_every_delay(small in small_in_any_manner(4)) {
+        let (course, promised) = course(&small, false);
+        let points = || promised.sides.iter().flat_map(|side| &side.guarantee_over_time);
+        let beyond = points().map(|(day, _)| *day as u32).max().unwrap_or(0).max(promised.pledge_days as u32) + 3;
+        let commitments = course.parts.iter().map(|part| part.commitment);
+        let asked: Vec<_> = std::iter::once(None).chain(commitments.map(Some)).collect();
+        for of in asked {
+            let late = |part: &Part| of.is_none_or(|of| part.commitment == of);
+            let holds = |delay: u32| {
+                let delay = |part: &Part| if late(part) { f64::from(delay) } else { 0.0 };
+                holds_itself(&promised, &course.schedule_from_here("delayed", delay)).unwrap()
+            };
+            let expected = match (0..=beyond).find(|delay| !holds(*delay)) {
+                None => Borne::Any,
+                Some(0) => Borne::NotAsItIs,
+                Some(n) => Borne::Days(n - 1),
+            };
+            prop_assert_eq!(largest_delay(&course, &promised, late).unwrap(), expected);
+        }
+    }
+
     /// All done on time: what is found is what is found of the schedule itself at that step.
     #[test]
     fn kept_to_the_day_it_is_the_schedule_at_that_step(mut small in small(0)) {
@@ -148,7 +171,10 @@ proptest! {
         for seen in &watch.next {
             prop_assert!((0.0..=1.0).contains(&seen.if_kept) && (0.0..=1.0).contains(&seen.if_not));
             prop_assert!((0.0..=1.0).contains(&seen.observation.chance_kept));
-            prop_assert!((0.0..=0.5).contains(&seen.moves));
+            let now = outlook.mean;
+            let p = seen.observation.chance_kept;
+            let moves = p * (seen.if_kept - now).abs() + (1.0 - p) * (seen.if_not - now).abs();
+            prop_assert!((seen.moves - moves).abs() < 1e-12 && (0.0..=1.0).contains(&seen.moves));
         }
     }
 }

@@ -20,6 +20,8 @@ fn accounts(small: &Small, of: usize, giver: usize, promised: u32) -> Vec<Litera
     let commitments = small.commitments().len();
     let mine = |said: &&Said| said.of % commitments == of && small.words(said).is_some();
     let mut latest: [Option<Literal>; 3] = [None; 3];
+    // The number that each named last, in the order in which they count.
+    let mut named: [Option<((i8, i8), u32)>; 3] = [None; 3];
     for said in small.said.iter().filter(mine) {
         let (word, stated) = small.words(said).unwrap();
         let says = Says::of(word).unwrap();
@@ -29,12 +31,25 @@ fn accounts(small: &Small, of: usize, giver: usize, promised: u32) -> Vec<Litera
             _ => stated.unwrap_or(0),
         };
         let new = Literal { says, count, by: small.by(said), told: small.told(said) };
+        if (says, stated) != (Says::Disputed, None)
+            && named[said.party].is_none_or(|(when, _)| (new.told, new.by) >= when)
+        {
+            named[said.party] = Some(((new.told, new.by), count));
+        }
         let is_later = latest[said.party].is_none_or(|old| (new.told, new.by) >= (old.told, old.by));
         if is_later {
             latest[said.party] = Some(new);
         }
     }
-    latest.into_iter().flatten().collect()
+    // The claims of small cases that contest something name no number.
+    let accounts = latest.into_iter().zip(named).filter_map(|(account, named)| {
+        let account = account?;
+        match (account.says, named) {
+            (Says::Disputed, Some((_, count))) => Some(Literal { count, ..account }),
+            _ => Some(account),
+        }
+    });
+    accounts.collect()
 }
 
 /// Whether what two accounts say cannot both be so.

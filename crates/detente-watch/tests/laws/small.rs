@@ -35,6 +35,75 @@ pub struct Small {
     pub now: i8,
     /// What was said.
     pub said: Vec<Said>,
+    /// How it is carried out; plainly, if nothing is said.
+    pub manner: Option<Manner>,
+}
+
+/// How an exchange is carried out.
+#[derive(Debug, Clone)]
+pub struct Manner {
+    /// Who hands over first, if not both at once.
+    pub first: Option<usize>,
+    /// Whether sides think again in the moment before a handover too.
+    pub throughout: bool,
+    /// In quarters: what each side deposits.
+    pub escrow: [i8; 2],
+    /// Whether the deposits are held to the end of the pledge.
+    pub to_the_end: bool,
+    /// The rate at which days to come are discounted, in hundredths.
+    pub discount: i8,
+    /// Of the first side: pairs of days from the one before, and tenths of the guarantee in force from then on.
+    pub over_time: Vec<(i8, i8)>,
+}
+
+impl Manner {
+    fn text(&self) -> String {
+        let mut text = String::new();
+        if let Some(first) = self.first {
+            writeln!(text, "handover = \"{}\"", SIDES[first]).unwrap();
+        }
+        let watch = if self.throughout { "throughout" } else { "daily" };
+        let [one, two] = self.escrow.map(|quarters| f64::from(quarters) / 4.0);
+        let until = if self.to_the_end { "end" } else { "completion" };
+        writeln!(
+            text,
+            "watch = \"{watch}\"\nescrow = {{ north = {one}, south = {two} }}\nescrow_until = \"{until}\""
+        )
+        .unwrap();
+        writeln!(text, "discount_per_day = {}", f64::from(self.discount) / 100.0).unwrap();
+        let mut day = 0;
+        let points = self.over_time.iter().map(|(after, tenths)| {
+            day += i32::from(*after);
+            format!("[{day}, {}]", f64::from(*tenths) / 10.0)
+        });
+        let points: Vec<String> = points.collect();
+        if !points.is_empty() {
+            writeln!(text, "guarantee_over_time = {{ north = [{}] }}", points.join(", ")).unwrap();
+        }
+        text
+    }
+}
+
+/// Any manner of carrying out an exchange.
+fn manner() -> impl Strategy<Value = Manner> {
+    let first = proptest::option::of(0usize..2);
+    let over_time = proptest::collection::vec((1i8..4, 0i8..11), 0..4);
+    let escrow = proptest::array::uniform2(0i8..5);
+    (first, any::<bool>(), escrow, any::<bool>(), 0i8..3, over_time).prop_map(
+        |(first, throughout, escrow, to_the_end, discount, over_time)| Manner {
+            first,
+            throughout,
+            escrow,
+            to_the_end,
+            discount: discount * 7,
+            over_time,
+        },
+    )
+}
+
+/// Any small case with so many claims at most, carried out in any manner.
+pub fn small_in_any_manner(claims: usize) -> impl Strategy<Value = Small> {
+    (small(claims), manner()).prop_map(|(small, manner)| Small { manner: Some(manner), ..small })
 }
 
 /// The sides by their ids, and in the other order.
@@ -73,6 +142,7 @@ impl Small {
             by_side(guarantee)
         )
         .unwrap();
+        text.push_str(&self.manner.as_ref().map(Manner::text).unwrap_or_default());
         for lot in [0, 1] {
             let count: u32 = self.steps.iter().map(|step| if lot == 0 { step.1 } else { step.2 }).sum();
             let (from, to) = (SIDES[lot], SIDES[1 - lot]);
@@ -170,7 +240,7 @@ pub fn small(claims: usize) -> impl Strategy<Value = Small> {
                 })
                 .collect();
             let both = steps.iter().any(|step| step.1 > 0) && steps.iter().any(|step| step.2 > 0);
-            both.then_some(Small { steps, quarters, pledge, now, said })
+            both.then_some(Small { steps, quarters, pledge, now, said, manner: None })
         },
     )
 }

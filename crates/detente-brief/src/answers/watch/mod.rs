@@ -470,7 +470,7 @@ pub struct ObservationWeighed {
     pub if_kept: f64,
     /// The outlook if not.
     pub if_not: f64,
-    /// By how much it moves the outlook on average: 2·p·(1 − p) times what lies between the two.
+    /// By how much it moves the outlook on average: from the mean told now to either end, by its chance.
     pub moves: f64,
 }
 

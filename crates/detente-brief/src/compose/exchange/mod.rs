@@ -94,7 +94,7 @@ impl ExchangePlan {
         progress: &Progress,
     ) -> Result<Option<Self>, ExchangeError> {
         let case = worlds.case();
-        if case.exchange.is_none() {
+        if case.exchange_of_lots().is_none() {
             return Ok(None);
         }
         // Those of the draws, and those in which the steadiest schedule is picked.

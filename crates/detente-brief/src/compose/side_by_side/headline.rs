@@ -170,7 +170,7 @@ impl Headline {
             Counted::Share,
             ByWorld::Holds(accepted),
         );
-        if case.exchange.is_some() {
+        if case.exchange_of_lots().is_some() {
             let held = trials().map(|trial| trial.enforced().unwrap_or(false)).collect();
             self.drawn("best.enforceable", "best package: would hold", Counted::Share, ByWorld::Holds(held));
         }
@@ -196,7 +196,7 @@ impl Headline {
         let (worlds, draws, progress) = (sitting.worlds()?, sitting.draws()?, sitting.progress());
         let case = worlds.case();
         let package = Package(Vec::new());
-        if case.exchange.is_some() {
+        if case.exchange_of_lots().is_some() {
             let packages = Packages::new(case, [&package]);
             let held: Result<Vec<bool>, ExchangeError> = (0..draws)
                 .into_par_iter()

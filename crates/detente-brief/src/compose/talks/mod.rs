@@ -420,7 +420,8 @@ impl Runs<'_> {
         let none_better =
             Share::of(gains.iter().filter(|gain| **gain <= 0.0).count() as u64, gains.len() as u64);
         let beside = self.measured(0).filter(|measured| measured.nash.is_some()).count() as u64;
-        let at = self.measured(0).filter(|measured| measured.nash.as_deref() == Some(&measured.worth)).count();
+        let at =
+            self.measured(0).filter(|measured| measured.nash.as_deref() == Some(&measured.worth)).count();
         Distance {
             all_gain: Band::of(gains),
             none_better,

@@ -165,7 +165,7 @@ impl Standings {
         progress: &Progress,
     ) -> Result<Option<Self>, TestsError> {
         let case = worlds.case();
-        if case.exchange.is_none() && case.durability.is_none() || packages.is_empty() {
+        if case.exchange_of_lots().is_none() && case.durability.is_none() || packages.is_empty() {
             return Ok(None);
         }
         let tried = draws.min(TRIED);
@@ -305,7 +305,7 @@ fn sentences(case: &Case, standings: &Standings, changes: &[Change], manners: &[
 /// What passing every test means in this case.
 fn passed(case: &Case) -> String {
     let mut parts = vec!["signed by all".to_owned()];
-    if case.exchange.is_some() {
+    if case.exchange_of_lots().is_some() {
         parts.push("carried through without anyone gaining by stopping".to_owned());
     }
     if case.durability.is_some() {

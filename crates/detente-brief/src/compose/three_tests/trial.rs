@@ -104,7 +104,7 @@ pub(crate) fn tried(
     progress: &Progress,
 ) -> Result<Vec<Vec<Trial>>, TestsError> {
     let case = worlds.case();
-    let exchanges = case.exchange.as_ref().map(|_| Packages::new(case, packages.iter().copied()));
+    let exchanges = case.exchange_of_lots().map(|_| Packages::new(case, packages.iter().copied()));
     let agreements = case.durability.as_ref().map(|_| Agreements::new(case, packages.iter().copied()));
     let lasting = lasting_days(case);
     progress.expect(draws);

@@ -3,13 +3,15 @@
 mod monitors;
 mod told;
 
-pub(crate) use told::{borne, borne_in_short};
+pub(crate) use told::borne_in_short;
 
 use std::sync::Arc;
 
 use detente_model::{Case, Package, Party, Progress, Worlds};
-use detente_watch::{Watch, WatchError};
+use detente_watch::{Watch, WatchError, pledge_ends};
 use jiff::civil::Date;
+
+use crate::compose::lasting_grounds::LifeGrounds;
 
 /// The watch over what was promised, on one day.
 #[derive(Debug, Clone)]
@@ -26,6 +28,8 @@ pub struct WatchDay {
     pub found: Watch,
     /// The day on which the pledge runs out, with the days by which it was extended, in the central world.
     pub pledge_ends: Option<Date>,
+    /// What is told of how long it lasts rests on this; `None` where nothing is.
+    pub grounds: Option<LifeGrounds>,
     /// The verdict, most important first.
     pub headline: Vec<String>,
     /// The fewest words for a report of monitors.
@@ -50,10 +54,8 @@ impl WatchDay {
             return Ok(None);
         }
         let found = Watch::of(worlds, draws, package, horizon, progress)?;
-        let pledge_ends = found.exchange.as_ref().and_then(|exchange| {
-            let here = exchange.terms.pledge_days.floor();
-            exchange.course.date(here)
-        });
+        let pledge_ends = found.pledge_left.and_then(|_| pledge_ends(worlds.central(), package));
+        let grounds = found.lasting.as_ref().map(|_| LifeGrounds::of(worlds)).transpose()?;
         let mut day = Self {
             case: Arc::clone(case),
             draws,
@@ -61,6 +63,7 @@ impl WatchDay {
             package: package.clone(),
             found,
             pledge_ends,
+            grounds,
             headline: Vec::new(),
             report: String::new(),
         };

@@ -39,7 +39,11 @@ pub(super) fn report(day: &WatchDay) -> String {
             sentences.push(format!("{heading}: {}.", of_it.join("; ")));
         }
     }
-    sentences.extend(due_next(day));
+    match day.ended() {
+        // What was promised for later days is not due any more.
+        Some(ended) => sentences.push(format!("It ended on {}.", words::date(ended))),
+        None => sentences.extend(due_next(day)),
+    }
     sentences.join(" ")
 }
 
@@ -79,11 +83,12 @@ fn so_many(delivery: &Delivery) -> String {
 fn told(day: &WatchDay, entry: &Entry, status: Status) -> String {
     let name = day.commitment(entry.commitment);
     let commitment = day.case.commitment(entry.commitment);
-    let missing = match commitment.count {
-        Some(promised) if entry.least > 0 => {
-            format!(", {} of {} missing", words::count(entry.missing()), words::count(promised))
+    // Of what went in part: how many of how many are missing.
+    let name = match commitment.count {
+        Some(_) if entry.least > 0 && entry.missing() > 0 && status != Status::Disputed => {
+            format!("{} of {name}", words::count(entry.missing()))
         }
-        _ => String::new(),
+        _ => name,
     };
     let late = match entry.days_late {
         0 => String::new(),
@@ -91,9 +96,9 @@ fn told(day: &WatchDay, entry: &Entry, status: Status) -> String {
     };
     match status {
         Status::Disputed => format!("{name} ({})", day.accounts(entry)),
-        Status::Denied => format!("{name}{missing} ({})", day.who_denies(entry)),
+        Status::Denied => format!("{name} ({})", day.who_denies(entry)),
         Status::NotReported => format!("{name}, due on {}", words::date(commitment.due)),
-        _ => format!("{name}{missing}{late}"),
+        _ => format!("{name}{late}"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use detente_exchange::{Phase, Planned, Side, in_words, words as of_exchange};
 use detente_model::{Commitment, CommitmentId, PartyId};
-use detente_watch::{Borne, BorneOver, Entry, Question, Seen, Status, StopOver};
+use detente_watch::{Account, Borne, BorneOver, Entry, ExchangeFromHere, Question, Seen, Status, StopOver};
 use jiff::civil::Date;
 
 use super::WatchDay;
@@ -21,12 +21,26 @@ pub(super) fn headline(day: &WatchDay) -> Vec<String> {
 }
 
 impl WatchDay {
-    /// How many of the commitments stand how.
+    /// How many of the commitments are due, and how they stand: of all of them, since one may be told of before its day.
     fn standing(&self) -> String {
         let ledger = &self.found.ledger;
-        let due = ledger.entries.iter().filter(|entry| entry.is_due).count();
-        let verb = if due == 1 { "is" } else { "are" };
-        let on = words::date(ledger.day);
+        let (all, due) = (ledger.entries.len(), ledger.entries.iter().filter(|entry| entry.is_due).count());
+        let agreed = format!(
+            "{} had been agreed by {}; {}.",
+            words::plural(all, "commitment", "commitments"),
+            words::date(ledger.day),
+            match (all, due) {
+                (1, 0) => "its day is still to come".to_owned(),
+                (1, _) => "its day has come".to_owned(),
+                (_, 0) => "none is due yet".to_owned(),
+                (_, due) if due == all => "all are due".to_owned(),
+                (_, 1) => "one is due".to_owned(),
+                (_, due) => format!("{} are due", words::count(due)),
+            }
+        );
+        if self.found.count(Status::NotDue) == all {
+            return agreed;
+        }
         let mut parts = Vec::new();
         let late = ledger.with(Status::Done).filter(|entry| entry.days_late > 0).count();
         for status in [
@@ -44,15 +58,15 @@ impl WatchDay {
                     (Status::Done, 1..) => format!(" ({late} of them late)"),
                     _ => String::new(),
                 };
-                parts.push(format!("{} {}{late}", words::count(of_it), standing_words(status, of_it)));
+                let verb = match (parts.is_empty(), of_it) {
+                    (false, _) => "",
+                    (true, 1) => " is",
+                    (true, _) => " are",
+                };
+                parts.push(format!("{}{verb} {}{late}", words::count(of_it), standing_words(status)));
             }
         }
-        format!(
-            "On {on} there are {}, of which {} {verb} due: {}.",
-            words::plural(ledger.entries.len(), "commitment", "commitments"),
-            words::count(due),
-            words::list(&parts)
-        )
+        format!("{agreed} {}.", words::list(&parts))
     }
 
     /// That it has ended, or that the pledge has run out.
@@ -64,22 +78,22 @@ impl WatchDay {
             });
             return Some(format!("It ended on {}{held}.", words::date(ended)));
         }
-        let exchange = self.found.exchange.as_ref()?;
-        let ends = self.pledge_ends?;
-        let (day, left) = (self.found.ledger.day, exchange.terms.pledge_days);
+        let (left, ends) = (self.found.pledge_left?, self.pledge_ends?);
         Some(match self.begins() {
-            Some(begins) if exchange.course.now < 0.0 => {
+            Some(begins) if begins > self.found.ledger.day => {
                 format!(
                     "It begins on {}, and calm is pledged until {}.",
                     words::date(begins),
                     words::date(ends)
                 )
             }
-            _ if left <= 0.0 => format!("The pledge of calm has run out by {}.", words::date(day)),
+            _ if left <= 0.0 => format!("The pledge of calm ran out on {}.", words::date(ends)),
             _ => {
-                let still = exchange.course.parts.iter().any(|part| part.left() > 0);
+                let parts = self.found.exchange.iter().flat_map(|exchange| &exchange.course.parts);
+                let parts: Vec<u32> = parts.map(detente_watch::Part::left).collect();
+                let done = !parts.is_empty() && parts.iter().all(|left| *left == 0);
                 let after = self.case.commitments.iter().any(|commitment| commitment.due > ends);
-                let nothing_more = if still || after {
+                let nothing_more = if !done || after {
                     ""
                 } else {
                     " Nothing is left to hand over, and nothing is promised for any day after."
@@ -148,7 +162,7 @@ impl WatchDay {
         let Some(exchange) = &self.found.exchange else { return Vec::new() };
         let mut sentences = Vec::new();
         if exchange.course.parts.iter().any(|part| part.left() > 0) {
-            sentences.push(format!("A delay of all that is still to come {}.", borne(&exchange.delay)));
+            sentences.push(self.late_together(exchange));
         }
         for (id, delay) in &exchange.delays {
             let entry = self.found.ledger.entry(*id);
@@ -156,13 +170,60 @@ impl WatchDay {
                 continue;
             }
             sentences.push(format!(
-                "{} is {} late: {}.",
+                "{} {} {} late: {}.",
                 words::sentence(&self.commitment(*id)),
+                if self.case.commitment(*id).units() == 1 { "is" } else { "are" },
                 words::plural(entry.days_late, "day", "days"),
                 inside(entry, delay)
             ));
         }
         sentences
+    }
+
+    /// What delay is borne of all together, and of what by itself is borne least: the one may be large and the other small, because where one thing alone is
+    /// late the other side goes on handing over.
+    pub(crate) fn late_together(&self, exchange: &ExchangeFromHere) -> String {
+        let together = match exchange.delay.central {
+            Borne::NotAsItIs => {
+                return format!(
+                    "Somebody gains by stopping as it is, late or not; in {} of the worlds drawn nobody does.",
+                    words::share(exchange.delay.as_it_is)
+                );
+            }
+            Borne::Any => "nobody would gain by stopping, however late".to_owned(),
+            Borne::Days(0) => {
+                format!("somebody would gain by stopping after a single day{}", over(&exchange.delay))
+            }
+            Borne::Days(days) => format!(
+                "nobody would gain by stopping for up to {}{}",
+                words::plural(days, "day", "days"),
+                over(&exchange.delay)
+            ),
+        };
+        let least = |borne: &Borne| match borne {
+            Borne::NotAsItIs => 0,
+            Borne::Days(days) => u64::from(*days) + 1,
+            Borne::Any => u64::MAX,
+        };
+        let alone = exchange.delays.iter().min_by_key(|(_, delay)| least(&delay.central));
+        let alone = alone.map_or_else(String::new, |(id, delay)| {
+            let of = self.commitment(*id);
+            match delay.central {
+                Borne::Any | Borne::NotAsItIs => {
+                    "; if one thing that is overdue or due next were late alone, nobody would, however late"
+                        .to_owned()
+                }
+                Borne::Days(0) => {
+                    format!("; late alone, {of} may not come a single day after its day{}", over(delay))
+                }
+                Borne::Days(days) => format!(
+                    "; late alone, {of} may come {} after its day{}",
+                    words::plural(days, "day", "days"),
+                    over(delay)
+                ),
+            }
+        });
+        format!("If all that is still to come were late together, {together}{alone}.")
     }
 
     /// How long it lasts on.
@@ -174,23 +235,36 @@ impl WatchDay {
             } else {
                 let without = days_ranged(lasting.unbreached.median_days);
                 let open = if lasting.breached.hits == lasting.breached.draws {
-                    "A breach is open".to_owned()
+                    "A breach is told of and not contested".to_owned()
                 } else {
-                    format!("A breach is open in {}", words::share(lasting.breached))
+                    format!(
+                        "A breach, told of and not contested, is open in {}",
+                        words::share(lasting.breached)
+                    )
                 };
                 format!(
                     " {open}: it multiplies the risk of ending by {:.1} ({:.1}–{:.1}); without it that would be {without}.",
                     lasting.ratio.median, lasting.ratio.low, lasting.ratio.high
                 )
             };
+            let such = if self.breaks_before_its_end() {
+                "such agreements without an agreed end"
+            } else {
+                "such agreements"
+            };
             let held = match lasting.held {
-                0.0 => "Half of such agreements last".to_owned(),
-                held => format!(
-                    "It has held for {}: half of such agreements last another",
-                    words::plural(held, "day", "days")
-                ),
+                0.0 => format!("Half of {such} last"),
+                held => {
+                    format!(
+                        "It has held for {}: half of {such} last another",
+                        words::plural(held, "day", "days")
+                    )
+                }
             };
             sentences.push(format!("{held} {}.{breach}", days_ranged(lasting.remaining.median_days)));
+        }
+        if let Some(error) = &self.found.not_known {
+            sentences.push(format!("How long it lasts on is not told: {error}."));
         }
         if let Some(outlook) = &self.found.outlook {
             sentences.push(format!(
@@ -200,6 +274,13 @@ impl WatchDay {
             ));
         }
         sentences
+    }
+
+    /// Whether what is told of how long it lasts is from ceasefires without an agreed end, and this one has an end.
+    pub(crate) fn breaks_before_its_end(&self) -> bool {
+        let of_a_class = self.grounds.as_ref().filter(|grounds| grounds.of_a_class);
+        let elsewhere = of_a_class.and_then(|grounds| grounds.elsewhere);
+        self.pledge_ends.is_some() && elsewhere.is_some_and(|found| found.class.is_of_ceasefires())
     }
 
     /// The days for which the outlook is told, from its first day if it has not begun: `another 3 days, to 28 November 2023,`.
@@ -227,9 +308,13 @@ impl WatchDay {
         let of = self.commitment(seen.observation.commitment);
         let commitment = self.case.commitment(seen.observation.commitment);
         match seen.observation.question {
-            Question::DueNext => format!("whether {of} is done by {}", words::date(commitment.due)),
-            Question::StillMissing => format!("whether {of} still comes"),
-            Question::NotReported => format!("whether {of} was done, of which nobody has told"),
+            Question::DueNext => {
+                format!("whether the promise of {of} is kept by {}", words::date(commitment.due))
+            }
+            Question::StillMissing => format!("whether what is missing of {of} still comes"),
+            Question::NotReported => {
+                format!("whether the promise of {of} was kept, of which nobody has told")
+            }
             Question::Disputed => format!("which account of {of} is right"),
         }
     }
@@ -264,7 +349,7 @@ impl WatchDay {
                 } else {
                     String::new()
                 };
-                format!("done{on}{late}")
+                format!("{}{on}{late}", if commitment.hands_over.is_some() { "handed over" } else { "kept" })
             }
             Status::Partly | Status::Late => {
                 let held = if entry.status == Status::Late { "held back" } else { "the rest missing" };
@@ -280,10 +365,11 @@ impl WatchDay {
         }
     }
 
-    /// Who says that a commitment is not kept: `by Israel and by others`.
+    /// Who says of which day that a commitment is not kept: `by Israel of 24 November 2023 and by others of 26 November 2023`.
     pub(crate) fn who_denies(&self, entry: &Entry) -> String {
         let by = entry.accounts.iter().filter(|account| account.count < entry.promised);
-        words::list(&by.map(|account| self.by(account.party)).collect::<Vec<_>>())
+        let told = |account: &Account| format!("{} of {}", self.by(account.party), words::date(account.by));
+        words::list(&by.map(told).collect::<Vec<_>>())
     }
 
     /// For whom an account speaks: `by Israel`.
@@ -349,24 +435,21 @@ pub(super) fn what(commitment: &Commitment) -> String {
     }
 }
 
-fn standing_words(status: Status, of_it: usize) -> &'static str {
-    match (status, of_it) {
-        (Status::NotDue, _) => "not due yet",
-        (Status::NotReported, _) => "not reported",
-        (Status::Done, _) => "done",
-        (Status::Partly, _) => "done in part",
-        (Status::Late, _) => "held back",
-        (Status::Denied, _) => "told not to be kept",
-        (Status::Disputed, _) => "disputed",
+fn standing_words(status: Status) -> &'static str {
+    match status {
+        Status::NotDue => "not due yet",
+        Status::NotReported => "not reported",
+        Status::Done => "kept",
+        Status::Partly => "kept in part",
+        Status::Late => "held back",
+        Status::Denied => "told not to be kept",
+        Status::Disputed => "disputed",
     }
 }
 
 /// What delay is borne, in a cell: `2 days (2–3)`.
 pub(crate) fn borne_in_short(delay: &BorneOver) -> String {
-    let over = match delay.days {
-        Some(band) if band.high - band.low >= 0.5 => format!(" ({:.0}–{:.0})", band.low, band.high),
-        _ => String::new(),
-    };
+    let over = over(delay);
     match delay.central {
         Borne::NotAsItIs => "–".to_owned(),
         Borne::Any => "any".to_owned(),
@@ -375,22 +458,11 @@ pub(crate) fn borne_in_short(delay: &BorneOver) -> String {
     }
 }
 
-/// What delay is borne, as the end of a sentence about it.
-pub(crate) fn borne(delay: &BorneOver) -> String {
-    let over = match delay.days {
+/// The days that are borne over the worlds, where they differ: ` (2–3)`.
+fn over(delay: &BorneOver) -> String {
+    match delay.days {
         Some(band) if band.high - band.low >= 0.5 => format!(" ({:.0}–{:.0})", band.low, band.high),
         _ => String::new(),
-    };
-    let held = words::share(delay.as_it_is);
-    match delay.central {
-        Borne::NotAsItIs => {
-            format!("changes nothing: somebody gains by stopping as it is, but in {held} of the worlds drawn")
-        }
-        Borne::Any => "is borne however long it is".to_owned(),
-        Borne::Days(0) => format!("is not borne by a single day{over}"),
-        Borne::Days(days) => {
-            format!("is borne up to {}{over}", words::plural(days, "day", "days"))
-        }
     }
 }
 
@@ -419,6 +491,9 @@ fn ends(seen: &Seen) -> String {
     match seen.observation.question {
         Question::Disputed => {
             format!("the chance is {kept} if the one that says most is, {not} if the one that says least is")
+        }
+        _ if kept == not => {
+            format!("the chance is {kept} either way, since for now that is taken to be still to come")
         }
         _ => format!("the chance is {kept} if so, {not} if not"),
     }

@@ -106,7 +106,7 @@ fn ground(found: &WeighedEvidence, weighed: &WeighedClaim) -> Wording {
     };
     let cited: Vec<Citation> =
         claim.source.map(|source| Citation { source, locator: claim.locator.clone() }).into_iter().collect();
-    let cites = Cite::all(&cited, &claim.id);
+    let cites = Cite::all(&found.case, &cited, &claim.id);
     let rests = Piece::Ground { cites, line: claim.place.and_then(detente_model::Place::line_of_first_file) };
     told(
         format!("{ground}{source}{short}{out}"),

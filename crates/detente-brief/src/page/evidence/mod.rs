@@ -119,5 +119,5 @@ fn chance(estimate: Estimate) -> Chance {
 /// `[2]`, the number under which the source of something is cited; empty without one, or where an extract leaves it out.
 fn note(found: &WeighedEvidence, source: Option<detente_model::SourceId>) -> String {
     let source = source.filter(|source| !is_marked(&found.case.source(*source).title));
-    source.map(|source| format!("[{}]", source.index() + 1)).unwrap_or_default()
+    source.map(|source| format!("[{}]", found.case.source_number(source))).unwrap_or_default()
 }

@@ -51,7 +51,7 @@ pub(super) fn sources(found: &WeighedEvidence) -> Section {
         } else {
             told(format!("turns {}", words::list(&turned)), flips.join(", "))
         };
-        let number = mover.what.index() + 1;
+        let number = found.case.source_number(mover.what);
         vec![told(format!("[{number}] {title}"), title.as_str()), deal(mover), questions(mover), turns]
     };
     let how = told(
