@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import time
+import math
 from typing import Any, Callable, Iterable, List, Mapping, NamedTuple, Optional, Sequence, Tuple, Union
 
 from ._case import Case, Day, Path
-from ._errors import CaseError, DetenteError, NoAnswer
+from ._errors import NoAnswer
 from ._progress import Told, listener
 from ._sitting import Package
-from ._sweep_plan import Between, Plan, Task, between
-from ._sweep_run import On, done
-from ._sweep_task import made, run
+from ._sweep_drive import counted, inputs_of
+from ._sweep_figures import columns_of
+from ._sweep_plan import Between, Plan, between
+from ._sweep_run import On
+from ._sweep_task import made
 from ._table import Table
 
 __all__ = ["Between", "Sweep", "between", "sweep"]
-
-SECONDS = 2.0
-"""About how long a task is to take. What it takes to give one out is some thousandths of that."""
-
-MOST_TRIED = 64
-"""With so many points at most it is tried how long worlds take."""
 
 
 class Figure(NamedTuple):
@@ -30,8 +26,10 @@ class Figure(NamedTuple):
     of: Callable[[Any], Any]
     """From a block to leave out, or `None`, to the figure at each point."""
     hits: Optional[Any]
-    """Where it is a share: in how many worlds of each point and block, and of how many."""
+    """Where it is a share: in how many worlds of each point and block, and of how many. Of a chance that differs from world to world, its sum."""
     worlds: Optional[Any]
+    squares: Optional[Any] = None
+    """Of such a chance, the sum of its squares."""
 
 
 class Sweep:
@@ -51,6 +49,12 @@ class Sweep:
     def inputs(self) -> List[str]:
         """What goes through values, as the columns are called."""
         return [axis.name for axis in self._plan.axes]
+
+    @property
+    def fares(self) -> List[str]:
+        """What is told of packages, as the columns are called: who would sign each, and the measures of it."""
+        plan = self._plan
+        return [column for name in plan.packages for column in (name, *(f"{name}.{measure}" for measure in plan.measures))]
 
     def __len__(self) -> int:
         return len(self._plan.points) - 1
@@ -73,6 +77,12 @@ class Sweep:
                 name = f"accepts.{place}.{side}"
                 column = package if side == "all" else f"{package}.{side}"
                 found.append(Figure(column, counts.accepting(name), counts.accepts[name], counts.draws))
+            for measure in self._plan.measures:
+                known, above, squares = columns_of(f"{measure}.{place}")
+                cells = counts.measured
+                found.append(
+                    Figure(f"{package}.{measure}", counts.measuring(above, known), cells[above], cells[known], cells[squares] if squares else None)
+                )
         return found
 
     @property
@@ -82,19 +92,25 @@ class Sweep:
         Columns: `point`; each input; `zone`, in which share of the worlds a deal exists, with `.low` and `.high` (Wilson); `zone.difference` from the
         case as it stands, with `.low` and `.high` (paired: both saw the same worlds); the same for `margin`, the mean of the worlds that have
         one, on the parties' scales, 0 to 1; of each of `packages` the share of worlds in which all accept it, under its name, and in which each principal does,
-        as `name.principal`; and `fault`, why there is no such case. All intervals are 95 %.
+        as `name.principal`; what was asked for of `measures`, as `name.all_three`; of a recommended package which one it is, as `name.package`; and `fault`, why
+        there is no such case. All intervals are 95 %.
         """
         import numpy
 
-        from ._sweep_figures import interval, jackknife, nothing_differs, wilson
+        from ._sweep_figures import interval, jackknife, mean_interval, nothing_differs, wilson
 
         plan, counts, blocks = self._plan, self._counts, len(self._plan.blocks)
-        columns = [("point", "counts", range(len(plan.points))), *_inputs(plan)]
-        for name, figure, hits, worlds in self._figures():
+        columns = [("point", "counts", range(len(plan.points))), *inputs_of(plan)]
+        for name, figure, hits, worlds, squares in self._figures():
             values, error = jackknife(figure, blocks)
             differ, differ_error = jackknife(lambda left, figure=figure: figure(left) - figure(left)[0], blocks)  # type: ignore[misc]
             if hits is not None and worlds is not None:
-                low, high = wilson(hits.sum(axis=1), worlds.sum(axis=1))
+                if squares is None:
+                    low, high = wilson(hits.sum(axis=1), worlds.sum(axis=1))
+                else:
+                    low, high = mean_interval(*(numpy.array([math.fsum(row) for row in cells.tolist()]) for cells in (hits, squares, worlds)))
+                if name.rpartition(".")[2] in plan.measures:
+                    low, high = (numpy.where(worlds.sum(axis=1) > 0, end, numpy.nan) for end in (low, high))
                 same = numpy.all(hits == hits[0], axis=1)
                 least = numpy.where(same, [nothing_differs(float(one)) for one in worlds.sum(axis=1)], 0.0)
             else:
@@ -112,6 +128,9 @@ class Sweep:
                 (f"{name}.difference.high", above),
             ):
                 columns.append((column, "perhaps", numpy.where(missing, numpy.nan, cells)))
+        for name, package in plan.packages.items():
+            if package is None:
+                columns.append((f"{name}.package", "names", [plan.recommended.get(number) for number in range(len(plan.points))]))
         columns.append(("fault", "names", [self._faults.get(number) for number in range(len(plan.points))]))
         return made(columns)
 
@@ -140,7 +159,7 @@ class Sweep:
             ("input", "names", [axis.name for axis in plan.axes for _ in axis.labels]),
             ("value", "names", [_shown(label) for axis in plan.axes for label in axis.labels]),
         ]
-        for name, figure, _, _ in self._figures():
+        for name, figure, *_ in self._figures():
             found, error = jackknife(lambda left, figure=figure: of(figure(left)[1:]), blocks)  # type: ignore[misc]
             low, high = interval(found, error, blocks)
             columns += [(name, "perhaps", found), (f"{name}.low", "perhaps", low), (f"{name}.high", "perhaps", high)]
@@ -164,7 +183,7 @@ class Sweep:
         self._whole()
         plan, blocks, width = self._plan, len(self._plan.blocks), len(self._plan.axes)
         columns: List[Tuple[str, str, Any]] = [("input", "names", [axis.name for axis in plan.axes])]
-        for name, figure, _, _ in self._figures():
+        for name, figure, *_ in self._figures():
             if plan.drawn:
                 of, rows_error = drawn_shares(plan.sobol or 0, width)
                 by_rows = rows_error(figure(None)[1:])
@@ -199,51 +218,6 @@ def _shown(label: Any) -> str:
     return f"{label:g}" if isinstance(label, float) else str(label)
 
 
-def _inputs(plan: Plan) -> List[Tuple[str, str, Any]]:
-    columns: List[Tuple[str, str, Any]] = []
-    for place, axis in enumerate(plan.axes):
-        cells = [None if not point.labels else point.labels[place] for point in plan.points]
-        numbers = all(isinstance(cell, float) for cell in cells if cell is not None)
-        columns.append((axis.name, "perhaps" if numbers else "names", cells))
-    return columns
-
-
-def _faulty(plan: Plan) -> Mapping[int, str]:
-    """The points that are no sound case, each with what is wrong."""
-    from . import _detente
-
-    texts = [case.text for case in plan.cases.values()]
-    faults = {}
-    first: Optional[CaseError] = None
-    for number, point in enumerate(plan.points):
-        try:
-            if point.changes:
-                _detente.parse_case(texts[point.case], "case.toml", list(point.changes))
-        except CaseError as error:
-            first = first or error
-            faults[number] = next((fault.message for fault in error.faults), str(error))
-    if first is not None and len(faults) == len(plan.points) - 1:
-        # Where no value makes a case, something is wrong with the path.
-        raise first
-    return faults
-
-
-def _worlds_a_task(plan: Plan, sound: Sequence[int]) -> int:
-    """How many worlds take about as long as a task should, on one core of this machine, found by trying with some of the points."""
-    points = plan.tasks(sound[:MOST_TRIED], 10**12)[0]
-    draws = 1
-    # The first time cases are read and made ready, which later tasks find done.
-    run(points._replace(blocks=((0, 0, draws),), worlds=False))
-    while True:
-        began = time.process_time()
-        run(points._replace(blocks=((0, 0, draws),), worlds=False))
-        took = time.process_time() - began
-        worlds = draws * len(points.points)
-        if took > 0.1 or draws >= plan.draws:
-            return max(1, int(worlds * SECONDS / max(took, 1e-4)))
-        draws *= 4
-
-
 def sweep(
     case: Union[Case, Path, Mapping[str, Union[Case, Path]]],
     over: Optional[Mapping[Any, Any]] = None,
@@ -254,7 +228,8 @@ def sweep(
     days: Optional[Iterable[Day]] = None,
     seeds: Optional[Iterable[int]] = None,
     find: str = "margin",
-    packages: Optional[Mapping[str, Package]] = None,
+    packages: Optional[Mapping[str, Optional[Package]]] = None,
+    measures: Iterable[str] = (),
     sobol: Optional[int] = None,
     on: On = None,
     to: Optional[Path] = None,
@@ -278,7 +253,12 @@ def sweep(
         seeds: Go through these seeds, in a column `seed`.
         find: The `"zone"`, whether a deal exists; or also the `"margin"`.
         packages: Packages of which it is found who would accept them, by names of your own: `{"outline": "truce=135,release=three stages"}`. Issues left out
-            are as in the leading package of the case as it stands.
+            are as in the leading package of the case as it stands. `None` stands for the package that is recommended, at each point its own: the one
+            that does best on all tests, looked for as a sitting with that case does in its first 2,000 worlds, which takes as long as one.
+        measures: What the three tests say of these packages; without any, of the recommended one, under the name `best`. A list of `"enforceable"`, in which share
+            of the worlds the exchange holds itself, as proposed or in some way where nothing is proposed; `"durable"`, the chance of outliving the day on which
+            durability is compared; `"survival"`, that of outliving the last day it is told for; `"all_three"`, the chance of passing every test, as
+            `sitting.three_tests` has it. Chances are means over the worlds.
         sobol: Instead of a grid, draw so many rows of points, and find what share each input has over all its values; values may then be
             `detente.between(low, high)`. That makes `sobol × (inputs + 2)` points; 64 is a first look, 512 is precise.
         on: Where it is computed: any `concurrent.futures.Executor`; a number, for so many processes of this machine; or a cluster of Ray by its
@@ -305,55 +285,8 @@ def sweep(
         sobol=sobol,
         worlds=worlds,
         packages=packages or {},
+        measures=measures,
     )
     if worlds and to is None:
         raise ValueError("worlds are kept on disk: name a folder with `to=`")
-    return _computed(plan, on, to, worlds_a_task, in_flight, listener(progress))
-
-
-def _computed(
-    plan: Plan, on: On, to: Optional[Path], worlds_a_task: Optional[int], in_flight: Optional[int], told: Optional[Told]
-) -> Sweep:
-    from ._sweep_figures import Counts
-
-    faults = _faulty(plan)
-    sound = [number for number in range(len(plan.points)) if number not in faults]
-    store = None
-    if to is not None:
-        from ._sweep_store import Store
-
-        store = Store(to)
-        begun = store.open(plan)
-        if begun is not None:
-            worlds_a_task = begun
-    size = worlds_a_task or _worlds_a_task(plan, sound)
-    tasks = plan.tasks(sound, size)
-    accepts = [f"accepts.{place}.{side}" for place in range(len(plan.packages)) for side in (*plan.sides, "all")]
-    counts = Counts(len(plan.points), len(plan.blocks), accepts)
-    left = {task.number: task for task in tasks}
-    if store is not None:
-        if begun is None:
-            store.begin(plan, size, made([("point", "counts", range(len(plan.points))), *_inputs(plan)]))
-        for number, columns in store.finished():
-            if number in left:
-                counts.add(columns)
-                del left[number]
-    whole = sum(map(_worlds_of, tasks))
-    ready = whole - sum(map(_worlds_of, left.values()))
-    if told is not None:
-        told(ready, whole)
-    for found in done(list(left.values()), on, in_flight):
-        if store is not None:
-            store.keep(found)
-        columns = {name: found.sums.column(name) for name in found.sums.columns}
-        counts.add(columns)
-        ready += _worlds_of(left[found.number])
-        if told is not None:
-            told(ready, whole)
-    if not counts.seen[sound].all():
-        raise DetenteError("some tasks of the sweep were not done")
-    return Sweep(plan, counts, faults)
-
-
-def _worlds_of(task: Task) -> int:
-    return len(task.points) * sum(draws for _, _, draws in task.blocks)
+    return Sweep(plan, *counted(plan, on, to, worlds_a_task, in_flight, listener(progress)))

@@ -21,6 +21,8 @@ def answer(asked: Dict[str, Any]) -> str:
     found = sweep(
         case,
         over,
+        packages=dict(asked.get("packages", [])),
+        measures=asked.get("measures", []),
         draws=asked["draws"],
         seed=asked["seed"],
         day=asked["day"],
@@ -41,11 +43,12 @@ def answer(asked: Dict[str, Any]) -> str:
         writer.writerow(points.columns)
         writer.writerows(["" if cell is None else cell for cell in row] for row in rows)
         return text.getvalue().rstrip("\n")
-    return _told(found.inputs, points.columns, rows)
+    return _told(found.inputs, found.fares, points.columns, rows)
 
 
-def _told(inputs: List[str], columns: List[str], rows: List[Any]) -> str:
-    """The points for a terminal: values, the chance of a deal with its interval, the difference from the case as it stands."""
+def _told(inputs: List[str], fares: List[str], columns: List[str], rows: List[Any]) -> str:
+    """The points for a terminal: values; the chance of a deal, and then each chance that was asked for of packages, with its interval and the difference from the
+    case as it stands."""
     at = {name: place for place, name in enumerate(columns)}
 
     def cell(value: Any) -> str:
@@ -56,10 +59,12 @@ def _told(inputs: List[str], columns: List[str], rows: List[Any]) -> str:
         sign = "+" if signed else ""
         return "" if value is None else f"{100 * value:{sign}.1f} % ({100 * low:{sign}.1f} to {100 * high:{sign}.1f})"
 
-    table = [[*inputs, "a deal exists", "difference", ""]]
+    heads = [("a deal exists", "zone"), *((name, name) for name in fares)]
+    table = [[*inputs, *(head for shown, _ in heads for head in (shown, "difference")), ""]]
     for number, row in enumerate(rows):
         values = ["as it stands", *("" for _ in inputs[1:])] if number == 0 else [cell(row[at[name]]) for name in inputs]
-        table.append([*values, percent(row, "zone"), "" if number == 0 else percent(row, "zone.difference", True), row[at["fault"]] or ""])
+        both = ((percent(row, name), "" if number == 0 else percent(row, f"{name}.difference", True)) for _, name in heads)
+        table.append([*values, *(cell for pair in both for cell in pair), row[at["fault"]] or ""])
     widths = [max(len(line[place]) for line in table) for place in range(len(table[0]))]
     return "\n".join("  ".join(one.ljust(width) for one, width in zip(line, widths)).rstrip() for line in table)
 

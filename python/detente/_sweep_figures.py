@@ -8,7 +8,7 @@ they have in common cancels out of a difference by itself.
 from __future__ import annotations
 
 import math
-from typing import Any, Callable, Dict, List, Sequence, Tuple
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
 Array = Any
 """An array of NumPy, float64."""
@@ -40,15 +40,46 @@ def wilson(count: Array, of: Array) -> Tuple[Array, Array]:
     return numpy.where(of > 0, low, 0.0), numpy.where(of > 0, high, 1.0)
 
 
+def mean_interval(total: Array, squares: Array, of: Array) -> Tuple[Array, Array]:
+    """The 95 % interval of means of chances, from their sums and those of their squares: Wilson's, for as many worlds as a share of yes and no would need
+    to be known as well as this mean is (Kish 1965). A sitting says the same of the chance of passing all tests. NaN of nothing."""
+    import numpy
+
+    some = numpy.maximum(of, 1)
+    mean = total / some
+    binary = mean * (1 - mean)
+    # What rounding leaves of a variance that is none.
+    variance = numpy.maximum(squares / some - mean * mean, 0.0)
+    variance = numpy.where(variance < 1e-12 * mean * mean, 0.0, variance)
+    with numpy.errstate(invalid="ignore", divide="ignore"):
+        worlds = numpy.where(variance > 0, some * numpy.maximum(binary / variance, 1.0), some)
+    centre = (mean + Z * Z / (2 * worlds)) / (1 + Z * Z / worlds)
+    half = Z / (1 + Z * Z / worlds) * numpy.sqrt(numpy.maximum(binary, 0.0) / worlds + Z * Z / (4 * worlds * worlds))
+    low, high = numpy.minimum(numpy.maximum(centre - half, 0), mean), numpy.maximum(numpy.minimum(centre + half, 1), mean)
+    # A chance that is the same in every world, and neither none nor all, is known.
+    known = (variance <= 0) & (binary > 0)
+    low, high = numpy.where(known, mean, low), numpy.where(known, mean, high)
+    return numpy.where(of > 0, low, math.nan), numpy.where(of > 0, high, math.nan)
+
+
+def columns_of(measure: str) -> Tuple[str, str, Optional[str]]:
+    """The columns of a measure of a package in the counts: of how many worlds it is known, what is summed up, and its squares."""
+    if measure.startswith("enforceable."):
+        return f"{measure}.known", f"{measure}.holds", None
+    return f"{measure}.known", f"{measure}.sum", f"{measure}.squares"
+
+
 class Counts:
     """What was counted: arrays of shape `(points, blocks)`."""
 
-    def __init__(self, points: int, blocks: int, accepts: Sequence[str] = ()) -> None:
+    def __init__(self, points: int, blocks: int, accepts: Sequence[str] = (), measures: Sequence[str] = ()) -> None:
         import numpy
 
         self.seen = numpy.zeros((points, blocks), dtype=bool)
         self.draws, self.known, self.zones, self.margins, self.margin_sum = (numpy.zeros((points, blocks)) for _ in range(5))
         self.accepts = {name: numpy.zeros((points, blocks)) for name in accepts}
+        # Under the names that their columns have.
+        self.measured = {name: numpy.zeros((points, blocks)) for name in measures}
 
     def add(self, columns: Dict[str, Array]) -> None:
         """What a task found. The same once more changes nothing."""
@@ -56,7 +87,7 @@ class Counts:
         self.seen[at] = True
         for name in ("draws", "known", "zones", "margins", "margin_sum"):
             getattr(self, name)[at] = columns[name]
-        for name, cells in self.accepts.items():
+        for name, cells in (*self.accepts.items(), *self.measured.items()):
             cells[at] = columns[name]
 
     def shares(self, left_out: Any = None) -> Array:
@@ -66,6 +97,10 @@ class Counts:
     def accepting(self, name: str) -> Callable[[Any], Array]:
         """In which share of the worlds somebody accepts a package, at each point."""
         return lambda left_out: _ratio(self.accepts[name], self.draws, left_out)
+
+    def measuring(self, above: str, below: str) -> Callable[[Any], Array]:
+        """The mean of a measure at each point, of the worlds in which it is known."""
+        return lambda left_out: _ratio(self.measured[above], self.measured[below], left_out)
 
     def mean_margins(self, left_out: Any = None) -> Array:
         """The mean margin at each point, of the worlds that have one."""
@@ -139,7 +174,8 @@ def grid_shares(shape: Sequence[int]) -> Callable[[Array], Array]:
         grid = figures.reshape(shape)
         whole = grid.var()
         if not whole > 0:
-            return numpy.zeros(2 * len(shape))
+            # Where a figure is not known at some point, nothing is known of its variance.
+            return numpy.full(2 * len(shape), 0.0 * whole)
         alone = [grid.mean(axis=tuple(o for o in range(len(shape)) if o != axis)).var() / whole for axis in range(len(shape))]
         together = [grid.var(axis=axis).mean() / whole for axis in range(len(shape))]
         return numpy.array(alone + together)
@@ -158,7 +194,7 @@ def drawn_shares(rows: int, width: int) -> Tuple[Callable[[Array], Array], Calla
     def of(a: Array, b: Array, mixed: Array) -> Array:
         whole = numpy.concatenate([a, b]).var()
         if not whole > 0:
-            return numpy.zeros(2 * width)
+            return numpy.full(2 * width, 0.0 * whole)
         alone = 1 - ((b - mixed) ** 2).mean(axis=1) / (2 * whole)
         together = ((a - mixed) ** 2).mean(axis=1) / (2 * whole)
         return numpy.concatenate([alone, together])

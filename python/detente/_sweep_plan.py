@@ -17,6 +17,12 @@ MOST_POINTS = 100_000
 MOST_TOGETHER = 256
 """The most points that a task draws together: each is a case that a worker keeps ready."""
 
+MEASURES = ("enforceable", "durable", "survival", "all_three")
+"""What the three tests say of a package."""
+
+CHOOSING = 2000
+"""In the first so many worlds the leading packages are looked for."""
+
 BLOCKS = 200
 """Into so many blocks draws are cut, for intervals; each is counted apart. Fewer draws make fewer blocks."""
 
@@ -62,20 +68,31 @@ class Point(NamedTuple):
     seed: int
 
 
+class Choice(NamedTuple):
+    """Looking for the package that is recommended at a point, a pure function of itself."""
+
+    number: int
+    """Of the point."""
+    text: str
+    changes: Tuple[Tuple[str, Optional[str]], ...]
+    day: Optional[str]
+    seed: int
+    draws: int
+
+
 class Task(NamedTuple):
     """A piece of the work, a pure function of itself: some points in some blocks of draws."""
 
     number: int
     texts: Tuple[str, ...]
     """The text of each case that its points take."""
-    points: Tuple[Tuple[int, int, Tuple[Tuple[str, Optional[str]], ...], Optional[str], int], ...]
-    """Number of the point, number of its text, changes, day and seed."""
+    points: Tuple[Tuple[int, int, Tuple[Tuple[str, Optional[str]], ...], Optional[str], int, Tuple[str, ...]], ...]
+    """Number of the point, number of its text, changes, day, seed, and the packages of which it is told how they fare, in words, each complete."""
     blocks: Tuple[Tuple[int, int, int], ...]
     """Number of the block, its first draw, how many draws."""
     find: str
     worlds: bool
-    packages: Tuple[str, ...]
-    """The packages of which it is told who accepts them, in words, each complete."""
+    measures: Tuple[str, ...]
 
 
 def _labelled(value: Any) -> Tuple[Any, str]:
@@ -125,8 +142,12 @@ class Plan:
     day: Optional[str]
     drawn: bool
     blocks: List[Tuple[int, int, int]]
-    packages: Dict[str, str]
+    packages: Dict[str, Optional[str]]
+    """In words, each complete; `None` for the one that is recommended at each point."""
     sides: List[str]
+    measures: Tuple[str, ...]
+    recommended: Dict[int, str]
+    """The recommended package of each point, once they were looked for."""
 
     def __init__(
         self,
@@ -141,12 +162,16 @@ class Plan:
         find: str,
         sobol: Optional[int],
         worlds: bool,
-        packages: Mapping[str, Package],
+        packages: Mapping[str, Optional[Package]],
+        measures: Iterable[str],
     ) -> None:
         if not 1 <= draws <= 10_000_000:
             raise ValueError("from 1 to 10,000,000 worlds can be drawn")
         if find not in ("zone", "margin"):
             raise ValueError("a sweep finds the `zone`, or also the `margin`")
+        if isinstance(measures, str) or set(measures) - set(MEASURES):
+            raise ValueError(f"measures are a list of {', '.join(f'`{name}`' for name in MEASURES)}")
+        self.measures = tuple(name for name in MEASURES if name in set(measures))
         named = dict(cases) if isinstance(cases, Mapping) else {"": cases}
         self.cases: Dict[str, Case] = {str(name): one if isinstance(one, Case) else read(one) for name, one in named.items()}
         if not self.cases:
@@ -184,12 +209,23 @@ class Plan:
             raise ValueError("two axes of a sweep have one name")
         self.points: List[Point] = [Point((), 0, (), self.day, seed)]
         self.points += self._sobol_points() if self.drawn else self._grid()
-        self.packages, self.sides = self._asked_about(packages)
+        self.packages, self.sides = self._asked_about(packages or ({"best": None} if self.measures else {}))
+        self.recommended = {}
+        self._columns_apart()
         count = min(draws, BLOCKS)
         edges = [number * draws // count for number in range(count + 1)]
         self.blocks = [(number, edges[number], edges[number + 1] - edges[number]) for number in range(count)]
 
-    def _asked_about(self, packages: Mapping[str, Package]) -> Tuple[Dict[str, str], List[str]]:
+    def _columns_apart(self) -> None:
+        """Refuses packages whose columns would have the names of others."""
+        columns = ["point", "fault", "zone", "margin", *(axis.name for axis in self.axes)]
+        for name, package in self.packages.items():
+            columns += [name, *(f"{name}.{one}" for one in (*self.sides, *self.measures, *(() if package else ("package",))))]
+        twice = sorted({column for column in columns if columns.count(column) > 1})
+        if twice:
+            raise ValueError(f"two columns of the sweep would be called `{twice[0]}`; give the package another name")
+
+    def _asked_about(self, packages: Mapping[str, Optional[Package]]) -> Tuple[Dict[str, Optional[str]], List[str]]:
         """The packages in words, what is left out filled in as in the leading package of the first case as it stands; and who may accept them."""
         if not packages:
             return {}, []
@@ -197,11 +233,11 @@ class Plan:
         if any(other != sides[0] for other in sides):
             raise ValueError("the same packages can be asked about in cases with the same principals alone")
         first = next(iter(self.cases.values()))
-        sitting = first.sit(draws=min(self.draws, 2000), seed=self.seed, day=self.day, progress=False)
-        whole = {}
+        sitting = first.sit(draws=min(self.draws, CHOOSING), seed=self.seed, day=self.day, progress=False)
+        whole: Dict[str, Optional[str]] = {}
         for name, package in packages.items():
-            outcome = sitting.judged(package).outcome
-            whole[str(name)] = ",".join(f"{issue}={_option(option)}" for issue, option in outcome.items())
+            outcome = {} if package is None else sitting.judged(package).outcome
+            whole[str(name)] = ",".join(f"{issue}={_option(option)}" for issue, option in outcome.items()) or None
         return whole, sides[0]
 
     def _grid(self) -> Iterator[Point]:
@@ -289,8 +325,17 @@ class Plan:
             "sobol": self.sobol,
             "worlds": self.worlds,
             "packages": self.packages,
+            **({"measures": self.measures} if self.measures else {}),
         }
         return json.dumps(told, ensure_ascii=False, sort_keys=True)
+
+    def choices(self, sound: Sequence[int]) -> List[Choice]:
+        """What has to be looked for before the tasks can be: the recommended package of each sound point, if one is asked about."""
+        if all(self.packages.values()):
+            return []
+        texts = [case.text for case in self.cases.values()]
+        points = ((number, self.points[number]) for number in sound)
+        return [Choice(number, texts[at.case], at.changes, at.day, at.seed, min(self.draws, CHOOSING)) for number, at in points]
 
     def tasks(self, sound: Sequence[int], worlds_a_task: int) -> List[Task]:
         """The tasks that together are every sound point in every block, each of about so many worlds: as many points as can be together, as they share what
@@ -305,15 +350,21 @@ class Plan:
             numbers = sound[low:high]
             cases = sorted({self.points[number].case for number in numbers})
             points = tuple(
-                (number, cases.index(point.case), point.changes, point.day, point.seed)
+                (
+                    number,
+                    cases.index(point.case),
+                    point.changes,
+                    point.day,
+                    point.seed,
+                    tuple(package or self.recommended[number] for package in self.packages.values()),
+                )
                 for number, point in ((number, self.points[number]) for number in numbers)
             )
             pieces = max(1, min(len(self.blocks), round(self.draws * len(numbers) / max(worlds_a_task, 1))))
             for piece in range(pieces):
                 first, last = (at * len(self.blocks) // pieces for at in (piece, piece + 1))
                 blocks = tuple(self.blocks[first:last])
-                packages = tuple(self.packages.values())
-                tasks.append(Task(len(tasks), tuple(texts[one] for one in cases), points, blocks, self.find, self.worlds, packages))
+                tasks.append(Task(len(tasks), tuple(texts[one] for one in cases), points, blocks, self.find, self.worlds, self.measures))
         return tasks
 
 

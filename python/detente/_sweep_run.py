@@ -8,8 +8,7 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, 
 from typing import Any, Callable, Deque, Dict, Iterator, Optional, Sequence, Tuple, Union
 
 from ._errors import DetenteError
-from ._sweep_plan import Task
-from ._sweep_task import Done, run
+from ._sweep_task import run
 
 On = Union[None, int, str, Executor]
 
@@ -52,29 +51,30 @@ def _anew(broken: Executor) -> Executor:
     return ProcessPoolExecutor(how._max_workers, mp_context=how._mp_context, initializer=how._initializer, initargs=how._initargs)
 
 
-def done(tasks: Sequence[Task], on: On, in_flight: Optional[int] = None) -> Iterator[Done]:
+def done(tasks: Sequence[Any], on: On, in_flight: Optional[int] = None, do: Callable[..., Any] = run) -> Iterator[Any]:
     """Does all tasks and gives what each found as it comes, in any order; each exactly once.
 
     Args:
-        tasks: What is to be done.
+        tasks: What is to be done, each with a number.
         on: Where.
         in_flight: The most tasks given out that did not come back.
+        do: What does one of them: a pure function of it.
     """
     pool, ours = executor(on)
     if pool is None:
         for task in tasks:
-            yield run(task)
+            yield do(task)
         return
     # On threads of this process tasks share its threads; elsewhere a worker has one.
-    waiting: Deque[Task] = deque(tasks)
+    waiting: Deque[Any] = deque(tasks)
     tries: Dict[int, int] = {}
-    flying: Dict[Future[Done], Task] = {}
+    flying: Dict[Future[Any], Any] = {}
     most = in_flight if in_flight is not None else 2 * workers(pool) + 2
     if most < 1:
         raise ValueError("at least 1 task must be in flight")
-    submit: Callable[..., Future[Done]] = pool.submit
+    submit: Callable[..., Future[Any]] = pool.submit
 
-    def back(task: Task, why: BaseException) -> None:
+    def back(task: Any, why: BaseException) -> None:
         tries[task.number] = tries.get(task.number, 0) + 1
         if tries[task.number] >= MOST_TRIES:
             raise DetenteError(f"{MOST_TRIES} workers died over one task of the sweep ({why})") from why
@@ -85,7 +85,7 @@ def done(tasks: Sequence[Task], on: On, in_flight: Optional[int] = None) -> Iter
             while waiting and len(flying) < most:
                 task = waiting.popleft()
                 try:
-                    flying[submit(run, task, os.getpid())] = task
+                    flying[submit(do, task, os.getpid())] = task
                 except BrokenExecutor as broken:
                     back(task, broken)
                     break

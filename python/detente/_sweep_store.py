@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import socket
-from typing import Any, Dict, Iterator, Optional, Tuple
+from typing import Any, Dict, Iterator, Optional, Sequence, Tuple
 
-from ._sweep_plan import Plan
-from ._sweep_task import Done
+from ._sweep_plan import Choice, Plan
+from ._sweep_task import Chosen, Done
 from ._table import Table
 
 
@@ -20,7 +21,7 @@ class Store:
     """The folder of one sweep.
 
     `plan.json` says which sweep it is and how it is cut; `points.parquet` has one row a point; `blocks/` one file a finished task, with one row a
-    point and block; `worlds/`, where asked for, one row a world. Files are made in `unfinished/` and moved when they are whole: whoever reads
+    point and block; `worlds/`, where asked for, one row a world; `chosen/` one file a point of which the recommended package was looked for. Files are made in `unfinished/` and moved when they are whole: whoever reads
     the others meanwhile, with `polars.scan_parquet(folder / "blocks" / "*.parquet")` or DuckDB, sees finished tasks alone.
     """
 
@@ -48,7 +49,7 @@ class Store:
         with open(self._at("plan.json"), encoding="utf-8") as file:
             kept = json.load(file)
         mine = json.loads(plan.text())
-        other = [name for name in mine if kept["sweep"].get(name) != mine[name]]
+        other = sorted(name for name in {**mine, **kept["sweep"]} if kept["sweep"].get(name) != mine.get(name))
         if other:
             raise ValueError(
                 f"the folder `{self.folder}` holds another sweep, which has other {', '.join(other)}; name another folder, or remove it"
@@ -68,6 +69,29 @@ class Store:
         if done.worlds is not None:
             self._write(os.path.join("worlds", f"{done.number:07}.parquet"), done.worlds)
         self._write(os.path.join("blocks", f"{done.number:07}.parquet"), done.sums)
+
+    def _of_choice(self, choice: Choice) -> str:
+        # Under what it hangs on, so that it is found by a sweep that asks the same and by no other.
+        from ._detente import __version__
+
+        hangs_on = repr((__version__, *choice[1:]))
+        return os.path.join("chosen", f"{hashlib.sha256(hangs_on.encode()).hexdigest()}.json")
+
+    def keep_chosen(self, choice: Choice, chosen: Chosen) -> None:
+        """Keeps which package was recommended at a point."""
+        os.makedirs(self._at("chosen"), exist_ok=True)
+        text = json.dumps({"package": chosen.package, "fault": chosen.fault}, ensure_ascii=False)
+        self._move(self._of_choice(choice), lambda path: _text(path, text))
+
+    def chosen(self, choices: Sequence[Choice]) -> Iterator[Chosen]:
+        """The choices that were made already."""
+        for choice in choices:
+            try:
+                with open(self._at(self._of_choice(choice)), encoding="utf-8") as file:
+                    kept = json.load(file)
+            except (OSError, ValueError):
+                continue
+            yield Chosen(choice.number, kept["package"], kept["fault"])
 
     def finished(self) -> Iterator[Tuple[int, Dict[str, Any]]]:
         """The tasks that are done, each with the columns of its counts as NumPy arrays. A file that cannot be read is as good as none."""

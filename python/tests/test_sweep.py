@@ -140,9 +140,120 @@ def test_who_accepts_a_package_is_what_worlds_say(port: dt.Case) -> None:
     assert "best.alone" in swept.shares.columns
 
 
+# How packages fare on the three tests
+
+FARES = {
+    "exchange.war_gain_per_day.port": [0.1, [0.2, 1.2]],
+    "durability.factors.somebody who watches.hazard_ratio": [0.4, [0.5, 1]],
+}
+MEASURES = ["enforceable", "durable", "survival", "all_three"]
+
+
+@pytest.fixture(scope="module")
+def exchanging(port: dt.Case) -> dt.Case:
+    """The harbour, where what is agreed is carried out step by step and may break."""
+    lots = [
+        {"name": "shifts given up", "from": "port", "count": 6, "worth": {"union": [0.8, 1], "port": [0.1, 0.4]}},
+        {"name": "ships unloaded", "from": "union", "count": 8, "worth": {"port": [0.6, 0.9], "union": [0.1, 0.3]}},
+    ]
+    exchange = {"pledge_days": 30, "guarantee": {"port": [0, 4], "union": [0, 4]}, "war_gain_per_day": {"port": [0.1, 0.6]}, "lots": lots}
+    factor = {"name": "somebody who watches", "when": {"shifts": "shorter"}, "hazard_ratio": [0.3, 0.9]}
+    durability = {"baseline": {"median_days": [60, 200]}, "factors": [factor]}
+    return dt.Case.build(
+        "A harbour at work",
+        "2025-03-01",
+        parties={"port": {"name": "Port", "role": "principal"}, "union": {"name": "Union", "role": "principal"}},
+        issues={"pay": {"name": "Pay", "options": [0, 2, 4], "unit": "%"}, "shifts": {"name": "Shifts", "options": ["as now", "shorter"]}},
+        positions={
+            "port": {
+                "no_deal": [0.3, 0.6],
+                "weights": {"pay": 0.7, "shifts": 0.3},
+                "pay": {"ideal": 0, "worst": 4},
+                "shifts": {"values": {"as now": 1, "shorter": 0}},
+            },
+            "union": {
+                "no_deal": [0.3, 0.6],
+                "weights": {"pay": 0.5, "shifts": 0.5},
+                "pay": {"ideal": 4, "worst": 0},
+                "shifts": {"values": {"as now": 0, "shorter": 1}},
+            },
+        },
+        exchange=exchange,
+        durability=durability,
+    )
+
+
+@pytest.fixture(scope="module")
+def fared(exchanging: dt.Case) -> dt.Sweep:
+    return dt.sweep(exchanging, FARES, draws=DRAWS, packages={"outline": "pay=2,shifts=shorter", "best": None}, measures=MEASURES)
+
+
+def test_how_packages_fare_is_what_sittings_say(fared: dt.Sweep) -> None:
+    told = rows(fared.points)
+    for row in told:
+        sitting = fared.case(row["point"]).sit(draws=DRAWS)
+        tests = sitting.three_tests
+        best = next(package for package in tests.packages if package.package == tests.best)
+        assert best.enforceable is not None
+        assert [row["best"], row["best.enforceable"]] == [best.acceptable.value, best.enforceable.value]
+        assert row["best.all_three"] == pytest.approx(best.all_three, abs=1e-12)
+        assert [row["best.all_three.low"], row["best.all_three.high"]] == pytest.approx(list(best.all_three_interval), abs=1e-9)
+        assert row["best.package"] == ",".join(f"{issue}={option}" for issue, option in best.outcome.items())
+        survival = sitting.durability("pay=2,shifts=shorter").packages[0].survival
+        assert [row["outline.durable"], row["outline.survival"]] == pytest.approx([survival[-2].mean, survival[-1].mean], abs=1e-12)
+        for name in fared.fares:
+            assert row[f"{name}.low"] <= row[name] <= row[f"{name}.high"]
+    # What differs in the exchange alone has the same durability, for all that the draws can say; and the other way round.
+    assert told[1]["outline.durable"] == told[3]["outline.durable"] != told[2]["outline.durable"]
+    assert told[1]["outline.enforceable"] == told[2]["outline.enforceable"] != told[3]["outline.enforceable"]
+    assert {"outline.all_three", "best.survival.low"} <= set(fared.effects.columns)
+    alone = rows(fared.shares)[0]
+    assert alone["outline.durable.alone"] == 0 < alone["outline.enforceable.alone"]
+
+
+def test_what_is_not_asked_for_is_not_there(exchanging: dt.Case, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    import pyarrow.parquet
+
+    over = {"exchange.pledge_days": [20, 40]}
+    dt.sweep(exchanging, over, draws=50, to=tmp_path / "plain", worlds=True)
+    blocks = pyarrow.parquet.read_table(next((tmp_path / "plain" / "blocks").glob("*.parquet")))
+    assert blocks.column_names == ["point", "block", "draws", "known", "zones", "margins", "margin_sum"]
+    assert "measures" not in json.loads((tmp_path / "plain" / "plan.json").read_text(encoding="utf-8"))["sweep"]
+    measured = dt.sweep(exchanging, over, draws=50, to=tmp_path / "tested", worlds=True, measures=["durable"], worlds_a_task=60)
+    worlds = pyarrow.concat_tables([pyarrow.parquet.read_table(file) for file in sorted((tmp_path / "tested" / "worlds").glob("*.parquet"))])
+    first = [cell for point, cell in zip(worlds.column("point").to_pylist(), worlds.column("durable.0").to_pylist()) if point == 1]
+    assert rows(measured.points)[1]["best.durable"] == pytest.approx(math.fsum(first) / 50, abs=1e-12)
+    # The same again is read from the disk, packages that were recommended too.
+    again = dt.sweep(exchanging, over, draws=50, to=tmp_path / "tested", worlds=True, measures=["durable"])
+    assert parts(again) == parts(measured)
+    with pytest.raises(ValueError, match="measures"):
+        dt.sweep(exchanging, over, draws=50, to=tmp_path / "tested", worlds=True, packages={"best": None})
+
+
+def test_tests_that_a_case_has_no_material_for_have_no_figure(port: dt.Case, exchanging: dt.Case) -> None:
+    row = rows(dt.sweep(port, {"positions.port.no_deal": [0.3, 0.4]}, draws=50, measures=MEASURES).points)[1]
+    assert row["best.enforceable"] is row["best.durable"] is row["best.survival.low"] is None
+    assert row["best.all_three"] == row["best"]
+    # A pledge that makes no sense is told of that point.
+    swept = dt.sweep(exchanging, {"exchange.lots.shifts given up.count": [3, -3]}, draws=20, measures=["enforceable"])
+    wrong = rows(swept.points)[2]
+    assert wrong["fault"] and wrong["zone"] is None and rows(swept.points)[1]["fault"] is None
+
+
+def test_processes_change_nothing_of_how_packages_fare(exchanging: dt.Case, fared: dt.Sweep) -> None:
+    packages = {"outline": "pay=2,shifts=shorter", "best": None}
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        there = dt.sweep(exchanging, FARES, draws=DRAWS, packages=packages, measures=MEASURES, on=pool, worlds_a_task=300)
+    assert parts(there) == parts(fared)
+
+
 @pytest.mark.parametrize(
     "asked",
     [
+        {"over": OVER, "measures": "durable"},
+        {"over": OVER, "measures": ["lasting"]},
+        {"over": OVER, "packages": {"zone": None}},
         {"over": {}},
         {"over": {"positions.port.no_deal": []}},
         {"over": {"positions.port.no_deal": [0.3, 0.3]}},

@@ -61,7 +61,7 @@ pub use compose::three_tests::{
 pub use compose::timeline::{Happened, Timeline};
 pub use compose::tournament::{ArenaError, PlayedOut};
 pub use compose::trial_run::Refusal;
-pub use compose::variants::Variants;
+pub use compose::variants::{AskedCase, Measure, VariantFindings, Variants};
 pub use compose::watch::WatchDay;
 pub use compose::world_table::{WorldFindings, WorldRows};
 pub use detente_stability::{Concept, StabilityError, State};

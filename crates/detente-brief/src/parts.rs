@@ -124,13 +124,11 @@ pub(crate) struct Untouched {
 
 impl Untouched {
     /// What the figure at a path cannot bear on: engines know neither each other nor each other's figures. What bears on open questions bears on
-    /// everything; and comparisons of packages may have worlds drawn anew, with other figures in them all.
+    /// everything; and where packages were compared, what options are worth may have worlds drawn anew, with other figures in them all.
     pub fn of_path(case: &Case, path: &str) -> Self {
-        if !case.comparisons.is_empty() {
-            return Self::default();
-        }
         let all = Self { deals: true, exchange: true, durability: true, standstill: true };
         match path.split('.').next().unwrap_or_default() {
+            "positions" | "interactions" if !case.comparisons.is_empty() => Self::default(),
             "positions" | "interactions" | "audiences" | "ratification" => Self { deals: false, ..all },
             "exchange" => Self { exchange: false, ..all },
             "durability" => Self { durability: false, ..all },

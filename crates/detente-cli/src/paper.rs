@@ -193,15 +193,20 @@ fn run(program: &Path, arguments: &[OsString], folder: &Path) -> Result<Ended, S
                 let _ = child.kill();
                 let _ = child.wait();
                 return Err(match ended {
-                    Err(error) => failed(&format_args!("cannot be waited for: {}", crate::files::reason(&error))),
-                    Ok(_) => {
-                        failed(&format_args!("printed nothing within {} seconds, and was ended", LONGEST.as_secs()))
+                    Err(error) => {
+                        failed(&format_args!("cannot be waited for: {}", crate::files::reason(&error)))
                     }
+                    Ok(_) => failed(&format_args!(
+                        "printed nothing within {} seconds, and was ended",
+                        LONGEST.as_secs()
+                    )),
                 });
             }
         }
     }
-    Ok(Ended { said: fs::read(&heard).map(|said| String::from_utf8_lossy(&said).into_owned()).unwrap_or_default() })
+    Ok(Ended {
+        said: fs::read(&heard).map(|said| String::from_utf8_lossy(&said).into_owned()).unwrap_or_default(),
+    })
 }
 
 /// The PDF that a program was to make.
@@ -210,7 +215,8 @@ fn made(program: &Path, ended: &Ended, pdf: &Path) -> Result<Vec<u8>, String> {
         Ok(bytes) if bytes.starts_with(b"%PDF-") => Ok(bytes),
         _ => {
             let last = ended.said.lines().rev().find(|line| !line.trim().is_empty());
-            let last = last.map_or_else(String::new, |line| format!("; the last that it said was: {}", line.trim()));
+            let last =
+                last.map_or_else(String::new, |line| format!("; the last that it said was: {}", line.trim()));
             Err(format!("`{}` made no PDF{last}", program.display()))
         }
     }

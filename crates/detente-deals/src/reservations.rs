@@ -34,8 +34,6 @@ pub struct Reservations {
     seated: Seated,
     /// Whose no deal varies, by their places among those seated, and their positions.
     varied: Vec<(usize, PositionId)>,
-    /// Packages of which it is told who accepts them.
-    asked: Vec<Package>,
     /// Whether trillionths make everything else whole.
     whole_but_for_these: bool,
     /// What everybody wants as fractions, where some value asks for another unit.
@@ -69,13 +67,13 @@ struct List {
 }
 
 impl Reservations {
-    /// A world in which what no deal is worth to some actors varies, and packages of which it is to be told who accepts them. `None` where one of the actors
+    /// A world in which what no deal is worth to some actors varies. `None` where one of the actors
     /// votes at home or takes a package for no deal, where somebody is asked about some packages only, and where packages are too many to be listed, or
     /// lie between stops: each value is then looked at by itself.
     ///
     /// # Errors
     /// As [`DealSpace::new`].
-    pub fn of(world: &World, actors: &[Actor], asked: &[Package]) -> Result<Option<Self>, DealsError> {
+    pub fn of(world: &World, actors: &[Actor]) -> Result<Option<Self>, DealsError> {
         let case = world.case();
         let seated = Seated::of(world)?;
         let place = |actor: &Actor| {
@@ -97,16 +95,20 @@ impl Reservations {
             wanted.packages_are_whole_in_trillionths(world) && (varies || wanted.no_deal_is_whole(world))
         };
         let whole_but_for_these = seated.wanted.iter().enumerate().all(whole);
-        let asked = asked.to_vec();
         let lists = HashMap::new();
-        Ok(Some(Self { seated, varied, asked, whole_but_for_these, fractions: None, lists }))
+        Ok(Some(Self { seated, varied, whole_but_for_these, fractions: None, lists }))
     }
 
-    /// What holds in a world that differs from the one it was made of in what no deal is worth to those who were named, and in nothing else.
+    /// What holds in a world that differs from the one it was made of in what no deal is worth to those who were named, and in nothing else that bears on a deal;
+    /// and who accepts packages that are asked about.
     ///
     /// # Errors
     /// As [`DealSpace::new`].
-    pub fn in_world(&mut self, world: &World) -> Result<(ZoneAndMargin, Vec<Acceptances>), DealsError> {
+    pub fn in_world(
+        &mut self,
+        world: &World,
+        asked: &[Package],
+    ) -> Result<(ZoneAndMargin, Vec<Acceptances>), DealsError> {
         let values: Vec<f64> =
             self.varied.iter().map(|(_, id)| world.no_deal(*id).unwrap_or_default()).collect();
         let mut both = self.varied.iter().zip(&values);
@@ -133,7 +135,7 @@ impl Reservations {
         for (i, (place, _)) in self.varied.iter().enumerate() {
             floors[*place] = no_deal(i);
         }
-        Ok((list.held_against(&floors), self.asked.iter().map(|p| list.acceptances(p, &floors)).collect()))
+        Ok((list.held_against(&floors), asked.iter().map(|p| list.acceptances(p, &floors)).collect()))
     }
 
     /// Of those whose no deal varies, whether nothing of what they want is left to chance, or all of it is exact.

@@ -48,7 +48,7 @@ mod _detente {
     #[pymodule_export]
     use crate::tournament::tournament;
     #[pymodule_export]
-    use crate::variants::Variants;
+    use crate::variants::{Variants, recommended};
 
     use pyo3::prelude::*;
 

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use detente_deals::{BigUint, DealSpace};
+use detente_model::side_by_side::each;
 use detente_model::{Case, Package, PartyId};
-use rayon::prelude::*;
 
 use crate::answers::columns::{Cells, ColumnTable};
 use crate::brief::{Deals, LeadingPackage};
@@ -147,9 +147,8 @@ fn all(sitting: &Sitting, draw: Option<u64>) -> Result<ColumnTable, SittingError
         columns.push(("acceptable".to_owned(), Cells::Truths(acceptable)));
         ColumnTable { columns }
     };
-    let pieces: Vec<ColumnTable> =
-        (0..count.div_ceil(STRETCH)).into_par_iter().map(|piece| stretch(piece * STRETCH)).collect();
-    Ok(ColumnTable::joined(pieces))
+    let pieces = count.div_ceil(STRETCH) as usize;
+    Ok(ColumnTable::joined(each(pieces, progress, &|piece| stretch(piece as u64 * STRETCH))))
 }
 
 /// The package of a number in counting order, the last issue fastest.

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use detente_deals::{DealSpace, DealsError, Margin, Search, limits};
+use detente_model::side_by_side::each;
 use detente_model::{Case, Input, NumberId, Package, PositionId, World, Worlds};
-use rayon::prelude::*;
 
 use crate::answers::columns::{Cells, ColumnTable};
 use crate::sitting::{Sitting, SittingError};
@@ -58,8 +58,8 @@ pub(crate) fn table(sitting: &Sitting, rows: &WorldRows) -> Result<ColumnTable, 
     let Range { start, end } = rows.draws;
     progress.expect(end.saturating_sub(start));
     let stretches = end.saturating_sub(start).div_ceil(STRETCH);
-    let piece = |stretch: u64| {
-        let first = start + stretch * STRETCH;
+    let piece = |stretch: usize| {
+        let first = start + stretch as u64 * STRETCH;
         let mut piece = Piece::new(case, &shown, rows.findings, letters.as_ref());
         for draw in first..(first + STRETCH).min(end) {
             let world = worlds.draw(draw);
@@ -68,9 +68,8 @@ pub(crate) fn table(sitting: &Sitting, rows: &WorldRows) -> Result<ColumnTable, 
         }
         Ok(piece.table())
     };
-    let pieces: Result<Vec<ColumnTable>, SittingError> =
-        (0..stretches.max(1)).into_par_iter().map(piece).collect();
-    Ok(ColumnTable::joined(pieces?))
+    let pieces = each(stretches.max(1) as usize, progress, &piece);
+    Ok(ColumnTable::joined(pieces.into_iter().collect::<Result<Vec<_>, SittingError>>()?))
 }
 
 /// How long margin and agreement of one world are looked for.

@@ -47,6 +47,9 @@ pub enum SittingError {
     /// The deal space could not be searched.
     #[error(transparent)]
     Deals(#[from] DealsError),
+    /// Cases that are asked about the same packages, and in which others would have to sign them.
+    #[error("the same packages can be asked about in cases with the same principals alone")]
+    OtherPrincipals,
     /// What was asked for is no package.
     #[error(transparent)]
     Package(#[from] PackageError),

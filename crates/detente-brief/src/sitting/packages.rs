@@ -51,6 +51,19 @@ impl Sitting {
         Ok(chosen.collect())
     }
 
+    /// The package that the brief recommends: of the leading ones the one that does best on all tests, or, where none ever passes and in a case without tests, the
+    /// first.
+    ///
+    /// # Errors
+    /// [`SittingError::Package`] if no package leads; what an engine refuses.
+    pub fn recommended(&self) -> Result<Chosen, SittingError> {
+        let best = self.standings()?.and_then(|standings| standings.best).unwrap_or(0);
+        match self.leading()?.into_iter().nth(best) {
+            Some(package) => Ok(package),
+            None => self.package(None),
+        }
+    }
+
     /// How the leading packages fare on the three tests; `None` for a case that says nothing of exchange and durability, or that has
     /// no package to test.
     ///

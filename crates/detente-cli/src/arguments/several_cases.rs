@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use detente_brief::Measure;
 use detente_case::edit::Over;
 use detente_case::merge::Take;
 use detente_case::pool::PoolRule;
@@ -108,6 +109,14 @@ pub struct SweepArguments {
     /// Keep each finished task of a sweep on a cluster in this folder, as Parquet; said again, the sweep goes on from there
     #[arg(long, value_name = "FOLDER", requires = "on")]
     pub to: Option<PathBuf>,
+    /// On a cluster, also ask about a package, under a name of your own: `outline=truce=135,release=three stages`, issues left out being as in the leading
+    /// package; a name alone stands for the package that is recommended, at each point its own. May be given several times
+    #[arg(long = "package", value_name = "NAME=PACKAGE", requires = "on")]
+    pub packages: Vec<String>,
+    /// On a cluster, what the three tests say of these packages, or else of the recommended one: `enforceable`, `durable` and `survival`, to the compared day
+    /// and to the last, and `all_three`
+    #[arg(long, value_name = "MEASURES", value_delimiter = ',', requires = "on", value_parser = Measure::WORDS)]
+    pub measures: Vec<String>,
     /// Also write the sweep as one self-contained page
     #[arg(long, value_name = "FILE")]
     pub html: Option<PathBuf>,

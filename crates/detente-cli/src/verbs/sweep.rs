@@ -91,10 +91,17 @@ fn on_a_cluster(arguments: &SweepArguments, address: &str) -> Result<(), Failure
     let view = &arguments.case.view;
     let set: Vec<_> = view.set.iter().map(|set| (&set.path, &set.value)).collect();
     let over: Vec<_> = arguments.over.iter().map(|over| (&over.path, &over.values)).collect();
+    let packages: Vec<_> = (arguments.packages.iter())
+        .map(|package| {
+            package.split_once('=').map_or((package.as_str(), None), |(name, what)| (name, Some(what)))
+        })
+        .collect();
     let asked = serde_json::json!({
         "case": arguments.case.case,
         "set": set,
         "over": over,
+        "packages": packages,
+        "measures": arguments.measures,
         "day": view.as_of.map(|day| day.to_string()),
         "draws": arguments.draws.draws,
         "seed": arguments.draws.seed,

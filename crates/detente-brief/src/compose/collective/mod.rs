@@ -13,8 +13,8 @@ use std::sync::Arc;
 
 use detente_collective::spatial::{Course, Spatial};
 use detente_collective::{Blend, CollectiveError, Model, Prediction};
+use detente_model::side_by_side::each;
 use detente_model::{Band, Collective, CollectiveIssue, Progress, Share, Worlds};
-use rayon::prelude::*;
 
 pub use found::{
     ActorOnIssue, BesideOthers, BodyAhead, BodyVote, CarriesAhead, Coalitions, IssueAhead, ModelAhead,
@@ -61,11 +61,12 @@ impl BodyAhead {
         let held = if actors <= HELD_IN_EVERY_WORLD { draws } else { fewer.clamp(1, draws) };
         let all = held.min(MOST_ASKED_ALL);
         progress.expect(draws);
-        let look = |draw: u64| -> Result<Seen, CollectiveError> {
+        let look = |draw: usize| -> Result<Seen, CollectiveError> {
+            let draw = draw as u64;
             let at = InWorld::drawn(worlds, collective, draw)?;
             progress.stepping(|| Seen::of(at, draw < held, draw < all, progress))
         };
-        let seen: Vec<Seen> = (0..draws).into_par_iter().map(look).collect::<Result<_, _>>()?;
+        let seen = each(draws as usize, progress, &look).into_iter().collect::<Result<Vec<_>, _>>()?;
         let central = Seen::of(InWorld::central(worlds, collective)?, true, true, progress)?;
         let issues = (0..collective.issues.len())
             .map(|issue| {

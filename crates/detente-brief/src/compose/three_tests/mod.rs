@@ -18,7 +18,7 @@ use detente_model::{Band, Case, Durability, Guarantee, Lasting, Package, Progres
 
 pub use change::Change;
 pub use manner::{Manner, Needed};
-pub(crate) use trial::tried;
+pub(crate) use trial::{Tests, Trial, tried};
 
 use crate::compose::sentence::Sentence;
 use crate::words;

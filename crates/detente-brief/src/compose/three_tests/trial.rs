@@ -1,10 +1,10 @@
 //! One package in one world: is it accepted, does its exchange hold itself, how likely does it last?
 
 use detente_deals::DealSpace;
-use detente_durability::Agreements;
-use detente_exchange::Packages;
+use detente_durability::{Agreement, Agreements, DurabilityError};
+use detente_exchange::{ExchangeError, Holds, Packages};
 use detente_model::side_by_side::each;
-use detente_model::{Band, Package, Progress, Share, Worlds};
+use detente_model::{Band, Case, Durability, Package, Progress, Share, World, Worlds};
 
 use super::{Gain, Results, TestsError, lasting_days};
 
@@ -21,6 +21,12 @@ pub(crate) struct Trial {
 }
 
 impl Trial {
+    /// What is found of it one by one.
+    pub fn of(accepted: bool, held: Option<Holds>, lasts: Option<f64>) -> Self {
+        let proposed = held.and_then(|held| held.proposed);
+        Self { accepted, proposed, some_way: held.map(|held| held.some_way), lasts }
+    }
+
     /// Whether its exchange holds itself; `None` when the case has no exchange.
     pub fn enforced(self) -> Option<bool> {
         self.proposed.or(self.some_way)
@@ -29,6 +35,43 @@ impl Trial {
     /// The probability of passing every test in this world.
     pub fn passes(self) -> f64 {
         if self.accepted && self.enforced().unwrap_or(true) { self.lasts.unwrap_or(1.0) } else { 0.0 }
+    }
+}
+
+/// Packages of a case that are put to the tests, sorted by what the exchange and the durability of each hang on.
+#[derive(Debug)]
+pub(crate) struct Tests {
+    exchanges: Option<Packages>,
+    agreements: Option<Agreements>,
+    days: [f64; 2],
+}
+
+impl Tests {
+    /// Sorts packages of a case.
+    pub fn of<'p>(case: &Case, packages: impl IntoIterator<Item = &'p Package> + Clone) -> Self {
+        let agreements = case.durability.as_ref().map(|_| Agreements::new(case, packages.clone()));
+        let exchanges = case.exchange_of_lots().map(|_| Packages::new(case, packages));
+        let last = case.durability.as_ref().map_or(0.0, Durability::last_day);
+        Self { exchanges, agreements, days: [lasting_days(case), last] }
+    }
+
+    /// The day at which lasting is judged, and the last that is told.
+    pub fn days(&self) -> [f64; 2] {
+        self.days
+    }
+
+    /// Whether the exchange of each package holds itself in a world; `None` when the case has no exchange.
+    pub fn held(&self, world: &World, progress: &Progress) -> Result<Option<Vec<Holds>>, ExchangeError> {
+        self.exchanges.as_ref().map(|packages| packages.in_world(world, progress)).transpose()
+    }
+
+    /// What `figure` tells of how long each package lasts in a world; `None` when the case has no durability.
+    pub fn lasts<T: Copy>(
+        &self,
+        world: &World,
+        figure: impl Fn(&Agreement) -> T,
+    ) -> Result<Option<Vec<T>>, DurabilityError> {
+        self.agreements.as_ref().map(|agreements| agreements.in_world(world, figure)).transpose()
     }
 }
 
@@ -104,24 +147,18 @@ pub(crate) fn tried(
     progress: &Progress,
 ) -> Result<Vec<Vec<Trial>>, TestsError> {
     let case = worlds.case();
-    let exchanges = case.exchange_of_lots().map(|_| Packages::new(case, packages.iter().copied()));
-    let agreements = case.durability.as_ref().map(|_| Agreements::new(case, packages.iter().copied()));
-    let lasting = lasting_days(case);
+    let tests = Tests::of(case, packages.iter().copied());
+    let [compared, _] = tests.days();
     progress.expect(draws);
     let in_worlds = each(draws as usize, progress, &|draw| {
         progress.step();
         let world = worlds.draw(draw as u64);
         let space = DealSpace::new(&world)?;
-        let held = exchanges.as_ref().map(|packages| packages.in_world(&world, progress)).transpose()?;
-        let lasts = match &agreements {
-            Some(agreements) => Some(agreements.in_world(&world, |agreement| agreement.survival(lasting))?),
-            None => None,
-        };
-        let trial = |(i, package): (usize, &&Package)| Trial {
-            accepted: space.all_accept(package),
-            proposed: held.as_ref().and_then(|held| held[i].proposed),
-            some_way: held.as_ref().map(|held| held[i].some_way),
-            lasts: lasts.as_ref().map(|lasts| lasts[i]),
+        let held = tests.held(&world, progress)?;
+        let lasts = tests.lasts(&world, |agreement| agreement.survival(compared))?;
+        let trial = |(i, package): (usize, &&Package)| {
+            let held = held.as_ref().map(|held| held[i]);
+            Trial::of(space.all_accept(package), held, lasts.as_ref().map(|lasts| lasts[i]))
         };
         Ok(packages.iter().enumerate().map(trial).collect())
     });
