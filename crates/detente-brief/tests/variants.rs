@@ -237,7 +237,7 @@ fn compare_on_the_tests(cases: &[Arc<Case>], packages: &[Package], options: Opti
             assert_eq!(count(accepted), results.acceptable.hits, "{at}");
             match results.enforceable {
                 Some(share) => {
-                    assert_eq!((count(held), held.len() as u64), (share.hits, share.draws), "{at}")
+                    assert_eq!((count(held), held.len() as u64), (share.hits, share.draws), "{at}");
                 }
                 None => assert!(held.iter().all(Option::is_none), "{at}"),
             }
