@@ -46,6 +46,7 @@ def main():
     for apart, over in APART.items():
         row = []
         for kind, more in kinds:
+            dt.sweep(case, over, draws=8, worlds_a_task=10**9, **more)
             marks = [used()]
             for draws in (how.worlds, 2 * how.worlds):
                 dt.sweep(case, over, draws=draws, worlds_a_task=10**9, **more)

@@ -26,10 +26,12 @@ fn variants(text: &str, chance: &mut Chance) -> Vec<Arc<Case>> {
     let no_deals: Vec<String> = paths.iter().filter(|path| path.ends_with("no_deal")).cloned().collect();
     let mut cases = vec![Arc::new(base)];
     while cases.len() < 40 {
-        let among = [&no_deals, &no_deals, &paths];
-        let among = among.into_iter().filter(|among| !among.is_empty());
-        let set: Vec<Setting> =
-            among.filter_map(|among| (chance.below(3) > 0).then(|| another(among, chance))).collect();
+        let mut set: Vec<Setting> = Vec::new();
+        for among in [&no_deals, &no_deals, &paths] {
+            if chance.below(3) > 0 && !among.is_empty() {
+                set.push(another(among, chance));
+            }
+        }
         cases.extend(with(text, &set));
     }
     cases
@@ -215,9 +217,9 @@ fn compare_on_the_tests(cases: &[Arc<Case>], packages: &[Package], options: Opti
         let options = Options { sampling: detente_deals::Sampling::Draws(draws), ..options };
         let sitting = Sitting::open(Arc::clone(case), options);
         let rows = variant * draws as usize..(variant + 1) * draws as usize;
-        for number in 0..packages.len() {
+        for (number, package) in packages.iter().enumerate() {
             let at = format!("variant {variant}, package {number}");
-            let chosen = sitting.package(Some(&words(&cases[0], &packages[number]))).unwrap();
+            let chosen = sitting.package(Some(&words(&cases[0], package))).unwrap();
             let chosen = Chosen { letter: None, ..chosen };
             let known = |name: &str| -> Vec<f64> {
                 let cells = &numbers(&found, &format!("{name}.{number}"))[rows.clone()];
@@ -235,7 +237,7 @@ fn compare_on_the_tests(cases: &[Arc<Case>], packages: &[Package], options: Opti
             assert_eq!(count(accepted), results.acceptable.hits, "{at}");
             match results.enforceable {
                 Some(share) => {
-                    assert_eq!((count(held), held.len() as u64), (share.hits, share.draws), "{at}")
+                    assert_eq!((count(held), held.len() as u64), (share.hits, share.draws), "{at}");
                 }
                 None => assert!(held.iter().all(Option::is_none), "{at}"),
             }

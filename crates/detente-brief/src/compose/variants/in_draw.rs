@@ -29,14 +29,14 @@ impl<'v> InDraw<'v> {
             Some(_) if !all.no_deal.is_empty() => Reservations::of(worlds.drawn.world(), &all.no_deal)?,
             _ => None,
         };
-        let count = all.variants.len();
+        let count = all.each.len();
         Ok(Self { all, worlds, list, held: vec![None; count], lasts: vec![None; count] })
     }
 
     /// What is found of every variant.
     pub fn judged(mut self, findings: VariantFindings<'_>) -> Result<FoundOfAll, SittingError> {
         let mut found = FoundOfAll::default();
-        for (place, variant) in self.all.variants.iter().enumerate() {
+        for (place, variant) in self.all.each.iter().enumerate() {
             if variant.deals < place {
                 found.add_deals_of(variant.deals);
             } else {
@@ -56,7 +56,7 @@ impl<'v> InDraw<'v> {
         findings: VariantFindings<'_>,
         found: &mut FoundOfAll,
     ) -> Result<(), SittingError> {
-        let variant = &self.all.variants[place];
+        let variant = &self.all.each[place];
         let world = self.worlds.of_variant(place)?;
         match &mut self.list {
             Some(list) if place > 0 && variant.restated.is_some() => {
@@ -84,7 +84,7 @@ impl<'v> InDraw<'v> {
         findings: VariantFindings<'_>,
         found: &mut FoundOfAll,
     ) -> Result<(), SittingError> {
-        let variant = &self.all.variants[place];
+        let variant = &self.all.each[place];
         let accepted: Vec<bool> = found.all_accept_of_last(variant.asked.len()).collect();
         let all_three = findings.has(Measure::AllThree);
         // What nobody signs passes no test together with the others, whatever the others say.
@@ -139,7 +139,7 @@ impl<'v> WorldsInDraw<'v> {
             return Ok(self.drawn.world());
         }
         let own = self.all.sittings[place].worlds()?;
-        let variant = &self.all.variants[place];
+        let variant = &self.all.each[place];
         if let (Some(numbers), Some(restated)) = (&variant.restated, &mut self.restated) {
             if restated.to != place {
                 let like = |(id, value): &(NumberId, Uncertain)| {

@@ -98,7 +98,7 @@ pub struct Variants {
     /// The first is the one whose draws are made.
     sittings: Vec<Sitting>,
     progress: Arc<Progress>,
-    variants: Vec<Variant>,
+    each: Vec<Variant>,
     /// Numbers in which some variant differs whose worlds are those of the first with other numbers.
     restated: Vec<NumberId>,
     /// To whom no deal is worth something else in one of these.
@@ -137,7 +137,9 @@ impl Variants {
             asked.push(named.collect::<Result<Vec<Package>, _>>()?);
         }
         let fewest = asked.iter().map(Vec::len).min().unwrap_or(0);
-        asked.iter_mut().for_each(|packages| packages.truncate(fewest));
+        for packages in &mut asked {
+            packages.truncate(fewest);
+        }
         if fewest > 0 && sittings.windows(2).any(|two| principals(&two[0]) != principals(&two[1])) {
             return Err(SittingError::OtherPrincipals);
         }
@@ -150,7 +152,7 @@ impl Variants {
             Some(first) => likeness::to_whom_no_deal_is_worth(first.worlds()?.case(), &restated),
             None => Vec::new(),
         };
-        Ok(Self { sittings, progress, variants, restated, no_deal })
+        Ok(Self { sittings, progress, each: variants, restated, no_deal })
     }
 
     /// How far the computations are; cancels them.
@@ -202,7 +204,7 @@ impl Variants {
         let found: Vec<FoundOfAll> = stretches.into_iter().flatten().collect();
         let case = first.case();
         let sides = case.principals().map(|id| case.party(id).id.as_str()).chain(["all"]).collect::<Vec<_>>();
-        let packages = self.variants.first().map_or(0, |variant| variant.asked.len());
+        let packages = self.each.first().map_or(0, |variant| variant.asked.len());
         Ok(found::columns(&found, self.len(), packages, &sides, findings))
     }
 }
