@@ -86,6 +86,10 @@ class Question:
         def __init__(self, package: Optional[str] = None, days: Optional[int] = None) -> None: ...
 
     @final
+    class Checklist(Question):
+        def __init__(self, package: Optional[str] = None) -> None: ...
+
+    @final
     class Body(Question):
         def __init__(self, issues: List[str], wants: List[str]) -> None: ...
 

@@ -226,6 +226,18 @@ class Sitting:
         question = Question.Watch(_in_words(package), None if days is None else _counted(days, "days"))
         return WatchFound(self._asked(question)["watch"], self._shown(question))
 
+    def checklist(self, package: Optional[Package] = None) -> answers.WatchFound:
+        """What `watch` finds, shown as the checklist that monitors take along: what is open by its day, with boxes for what they see. For `to_html`,
+        `to_text`, `to_docx` and `to_pdf`.
+
+        Raises:
+            NoAnswer: If nothing was promised by the day of the sitting.
+        """
+        from .answers import WatchFound
+
+        question = Question.Checklist(_in_words(package))
+        return WatchFound(self._asked(question)["watch"], self._shown(question))
+
     def collective(
         self, issues: Union[str, Iterable[str]] = (), *, want: Union[str, Mapping[str, Union[str, float]], None] = None
     ) -> answers.BodyFound:

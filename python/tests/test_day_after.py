@@ -28,6 +28,8 @@ def test_the_day_after(root: Path, tmp_path: Path) -> None:
     watch.to_docx(tmp_path / "watch.docx")
     assert (tmp_path / "watch.docx").read_bytes().startswith(b"PK")
     assert sitting.watch(days=10).outlook != watch.outlook
+    checklist = sitting.checklist()
+    assert checklist.to_dict() == watch.to_dict() and checklist.to_text() == command(*arguments, "--checklist")
 
 
 def test_days_on_which_there_is_nothing_to_watch(root: Path, port: dt.Case) -> None:

@@ -47,6 +47,8 @@ pub(crate) enum Question {
     /// What was promised, and what became of it as a package is carried out? The outlook for so many days.
     #[pyo3(constructor = (package=None, days=None))]
     Watch { package: Option<String>, days: Option<u64> },
+    /// The same, shown as what monitors take along.
+    Checklist { package: Option<String> },
     /// What would the body decide, on some issues or all, and what would it take for it to reach some places?
     Body { issues: Vec<String>, wants: Vec<String> },
 }
@@ -137,6 +139,9 @@ impl Question {
             Self::Watch { package, days } => {
                 json(&WatchAnswer::of(&*watched(sitting, package.as_deref(), *days)?))
             }
+            Self::Checklist { package } => {
+                json(&WatchAnswer::of(&*watched(sitting, package.as_deref(), None)?))
+            }
             Self::Body { issues, wants } => json(&BodyAnswer::of(&body(sitting, issues, wants)?)),
         }
     }
@@ -175,6 +180,7 @@ impl Question {
             }
             Self::ThreeTests() => only(page::brief_with_annex(&*sitting.brief()?), &["three-tests"]),
             Self::Watch { package, days } => page::watch(&*watched(sitting, package.as_deref(), *days)?),
+            Self::Checklist { package } => page::checklist(&*watched(sitting, package.as_deref(), None)?),
             Self::Body { issues, wants } => page::body(&body(sitting, issues, wants)?),
         })
     }
@@ -197,6 +203,9 @@ impl Question {
                 tables::outlook(&OutlookAnswer::of(&*sitting.outlook()?.ok_or(Lacking::Evidence)?))
             }
             Self::Talks() => tables::talks(&TalksAnswer::of(&*sitting.talks()?.ok_or(Lacking::Talks)?)),
+            Self::Checklist { package } => {
+                tables::watch(&WatchAnswer::of(&*watched(sitting, package.as_deref(), None)?))
+            }
             Self::Watch { package, days } => {
                 tables::watch(&WatchAnswer::of(&*watched(sitting, package.as_deref(), *days)?))
             }

@@ -1,1 +1,1 @@
-export{d as default}from"./views.js";
+export{h as default}from"./views.js";

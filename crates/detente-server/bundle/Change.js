@@ -1,1 +1,1 @@
-export{u as default}from"./views.js";
+export{m as default}from"./views.js";

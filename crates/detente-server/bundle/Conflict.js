@@ -1,1 +1,1 @@
-export{l as default}from"./views.js";
+export{p as default}from"./views.js";

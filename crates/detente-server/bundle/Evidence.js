@@ -1,1 +1,1 @@
-export{c as default}from"./views.js";
+export{d as default}from"./views.js";

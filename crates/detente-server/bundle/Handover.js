@@ -1,1 +1,1 @@
-export{s as default}from"./views.js";
+export{u as default}from"./views.js";

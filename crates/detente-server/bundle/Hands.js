@@ -1,1 +1,1 @@
-export{o as default}from"./views.js";
+export{l as default}from"./views.js";

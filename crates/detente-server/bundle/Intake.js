@@ -1,1 +1,1 @@
-export{a as default}from"./views.js";
+export{c as default}from"./views.js";

@@ -1,1 +1,1 @@
-export{i as default}from"./views.js";
+export{s as default}from"./views.js";

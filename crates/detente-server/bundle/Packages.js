@@ -1,1 +1,1 @@
-export{r as default}from"./views.js";
+export{o as default}from"./views.js";

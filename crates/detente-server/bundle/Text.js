@@ -1,1 +1,1 @@
-export{n as default}from"./views.js";
+export{a as default}from"./views.js";

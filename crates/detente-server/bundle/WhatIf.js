@@ -1,1 +1,1 @@
-export{t as default}from"./views.js";
+export{i as default}from"./views.js";

@@ -1,0 +1,1 @@
+var e=new Intl.PluralRules(`ar`);function t(t,n,r,i,a){return o=>{switch(e.select(o)){case`zero`:return t;case`one`:return n;case`two`:return r;case`few`:return`${o} ${i}`;default:return`${o} ${a}`}}}export{t};

@@ -1,0 +1,1 @@
+export{r as all}from"./views.js";

@@ -1,0 +1,1 @@
+export{n as first}from"./views.js";
