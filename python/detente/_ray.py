@@ -10,6 +10,22 @@ from ._errors import DetenteError
 
 T = TypeVar("T")
 
+# How often a cluster is asked to let somebody in. The proxy of a Ray client begins a process for each; now and then that one dies between its fork
+# and its first step, and the next one does not.
+KNOCKS = 3
+NOT_BEGUN = "Starting Ray client server failed"
+
+
+def _enter(ray: Any, **how: Any) -> None:
+    for knock in range(1, KNOCKS + 1):
+        try:
+            ray.init(**how)
+            return
+        except (ConnectionError, RuntimeError) as error:
+            if knock == KNOCKS or NOT_BEGUN not in str(error):
+                raise
+            ray.shutdown()
+
 
 class RayExecutor(Executor):
     """Gives work to a cluster of [Ray](https://docs.ray.io): `detente.sweep(…, on=detente.RayExecutor("ray://head:10001"))`.
@@ -32,7 +48,7 @@ class RayExecutor(Executor):
         self._ray: Any = ray
         self._began = not ray.is_initialized()
         if self._began:
-            ray.init(address=address or "auto", log_to_driver=False, **{"logging_level": "WARNING", **init})
+            _enter(ray, address=address or "auto", log_to_driver=False, **{"logging_level": "WARNING", **init})
         self._work = ray.remote(num_cpus=cpus, max_retries=3, retry_exceptions=False)(_call)
         self._cpus = cpus
         self._lock = threading.Lock()

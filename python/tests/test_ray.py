@@ -72,3 +72,28 @@ def test_a_killed_node_loses_nothing(cairo: dt.Case, cluster: Any, tmp_path: Pat
     assert told.returncode == 0, told.stderr
     expected = dt.sweep(cairo, {"positions.israel.no_deal": [0.2, 0.4]}, draws=200).points
     assert json.loads(told.stdout)["points"] == [dict(zip(expected.columns, row)) for row in expected]
+
+
+def test_a_cluster_that_could_not_let_somebody_in_is_asked_again() -> None:
+    from detente._ray import KNOCKS, NOT_BEGUN, _enter
+
+    class Ray:
+        def __init__(self, failures: int, why: str) -> None:
+            self.failures, self.why, self.knocks = failures, why, 0
+
+        def init(self, **how: Any) -> None:
+            self.knocks += 1
+            if self.knocks <= self.failures:
+                raise ConnectionAbortedError(self.why)
+
+        def shutdown(self) -> None:
+            pass
+
+    late = Ray(KNOCKS - 1, f"Initialization failure from server: {NOT_BEGUN}. See the logs.")
+    _enter(late, address="ray://head:10001")
+    assert late.knocks == KNOCKS
+    for failures, why, knocks in [(KNOCKS, NOT_BEGUN, KNOCKS), (1, "the versions differ", 1)]:
+        never = Ray(failures, why)
+        with pytest.raises(ConnectionAbortedError, match=why):
+            _enter(never, address="ray://head:10001")
+        assert never.knocks == knocks
