@@ -32,13 +32,14 @@ export const all = {
   status: {
     not_due: 'to come',
     not_reported: 'nothing told',
-    done: 'done',
+    // People are among what comes, who are not “done”.
+    done: 'as promised',
     partly: 'in part',
     late: 'held back',
     denied: 'told not kept',
     disputed: 'disputed',
   },
-  doneLate: (n: number) => `done, ${days(n, String(n))} late`,
+  doneLate: (n: number) => `${days(n, String(n))} late`,
   cameLate: (due: string) => `came late, was due ${due}`,
   cameEarly: (due: string) => `came early, is due ${due}`,
   counted: (n: number, status: string) => `${n} ${status}`,
