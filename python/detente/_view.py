@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, Optional, Tuple, TypeVar
 
 if TYPE_CHECKING:
+    from . import _detente
     from ._shown import Path, Shown
 
 T = TypeVar("T")
@@ -55,18 +56,23 @@ class View:
         """The same as the terminal shows it, in so many columns."""
         return self._shown.page().text(width) if self._shown is not None else ""
 
+    def _section(self) -> _detente.Page:
+        """The page that shows it, or that there is none."""
+        from ._errors import NoAnswer
+
+        if self._shown is None:
+            raise NoAnswer("this part of an answer has no section of its own; the answer that it belongs to has")
+        return self._shown.page()
+
     def to_docx(self, path: Path) -> None:
         """Writes the same as a document for word processors.
 
         Raises:
             NoAnswer: For a part that has no section of its own.
         """
-        from ._errors import NoAnswer
         from ._shown import write_bytes
 
-        if self._shown is None:
-            raise NoAnswer("this part of an answer has no section of its own; the answer that it belongs to has")
-        write_bytes(path, self._shown.page().docx())
+        write_bytes(path, self._section().docx())
 
     def to_pdf(self, path: Path) -> None:
         """Prints the same as a PDF with tags and bookmarks, by Chrome, Edge, Chromium or LibreOffice.
@@ -74,12 +80,9 @@ class View:
         Raises:
             NoAnswer: For a part that has no section of its own, or if none of them is on the machine.
         """
-        from ._errors import NoAnswer
         from ._shown import write_bytes
 
-        if self._shown is None:
-            raise NoAnswer("this part of an answer has no section of its own; the answer that it belongs to has")
-        write_bytes(path, self._shown.page().pdf())
+        write_bytes(path, self._section().pdf())
 
     def to_csv(self, path: Optional[Path] = None) -> str:
         """The main table of the answer as comma-separated values, as the command prints it with `--csv`: a row of names, keys and figures as in the
