@@ -83,11 +83,7 @@ class Question:
 
     @final
     class Watch(Question):
-        def __init__(self, package: Optional[str] = None, days: Optional[int] = None) -> None: ...
-
-    @final
-    class Checklist(Question):
-        def __init__(self, package: Optional[str] = None) -> None: ...
+        def __init__(self, package: Optional[str] = None, days: Optional[int] = None, checklist: bool = False) -> None: ...
 
     @final
     class Body(Question):

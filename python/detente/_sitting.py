@@ -235,8 +235,8 @@ class Sitting:
         """
         from .answers import WatchFound
 
-        question = Question.Checklist(_in_words(package))
-        return WatchFound(self._asked(question)["watch"], self._shown(question))
+        about = _in_words(package)
+        return WatchFound(self._asked(Question.Watch(about))["watch"], self._shown(Question.Watch(about, checklist=True)))
 
     def collective(
         self, issues: Union[str, Iterable[str]] = (), *, want: Union[str, Mapping[str, Union[str, float]], None] = None

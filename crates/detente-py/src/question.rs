@@ -45,10 +45,9 @@ pub(crate) enum Question {
     /// How do the leading packages fare on all tests?
     ThreeTests(),
     /// What was promised, and what became of it as a package is carried out? The outlook for so many days.
-    #[pyo3(constructor = (package=None, days=None))]
-    Watch { package: Option<String>, days: Option<u64> },
-    /// The same, shown as what monitors take along.
-    Checklist { package: Option<String> },
+    /// With `checklist` its page is what monitors take along.
+    #[pyo3(constructor = (package=None, days=None, checklist=false))]
+    Watch { package: Option<String>, days: Option<u64>, checklist: bool },
     /// What would the body decide, on some issues or all, and what would it take for it to reach some places?
     Body { issues: Vec<String>, wants: Vec<String> },
 }
@@ -136,11 +135,8 @@ impl Question {
                 let found = sitting.three_tests()?.ok_or(Lacking::Tests)?;
                 json(&ThreeTestsFound::of(sitting.case(), &found))
             }
-            Self::Watch { package, days } => {
+            Self::Watch { package, days, .. } => {
                 json(&WatchAnswer::of(&*watched(sitting, package.as_deref(), *days)?))
-            }
-            Self::Checklist { package } => {
-                json(&WatchAnswer::of(&*watched(sitting, package.as_deref(), None)?))
             }
             Self::Body { issues, wants } => json(&BodyAnswer::of(&body(sitting, issues, wants)?)),
         }
@@ -179,8 +175,10 @@ impl Question {
                 Page { head: None, sections: Vec::new(), foot: None }.judging(Some(&judged))
             }
             Self::ThreeTests() => only(page::brief_with_annex(&*sitting.brief()?), &["three-tests"]),
-            Self::Watch { package, days } => page::watch(&*watched(sitting, package.as_deref(), *days)?),
-            Self::Checklist { package } => page::checklist(&*watched(sitting, package.as_deref(), None)?),
+            Self::Watch { package, days, checklist } => {
+                let found = watched(sitting, package.as_deref(), *days)?;
+                if *checklist { page::checklist(&found) } else { page::watch(&found) }
+            }
             Self::Body { issues, wants } => page::body(&body(sitting, issues, wants)?),
         })
     }
@@ -203,10 +201,7 @@ impl Question {
                 tables::outlook(&OutlookAnswer::of(&*sitting.outlook()?.ok_or(Lacking::Evidence)?))
             }
             Self::Talks() => tables::talks(&TalksAnswer::of(&*sitting.talks()?.ok_or(Lacking::Talks)?)),
-            Self::Checklist { package } => {
-                tables::watch(&WatchAnswer::of(&*watched(sitting, package.as_deref(), None)?))
-            }
-            Self::Watch { package, days } => {
+            Self::Watch { package, days, .. } => {
                 tables::watch(&WatchAnswer::of(&*watched(sitting, package.as_deref(), *days)?))
             }
             Self::Body { issues, wants } => tables::body(&BodyAnswer::of(&body(sitting, issues, wants)?)),
